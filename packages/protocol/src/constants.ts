@@ -1,0 +1,3 @@
+export * from './limits.ts';
+export * from './problems.ts';
+export * from './version.ts';

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { Cid } from '../ids.ts';
+import { PROBLEM_CODES } from '../problems.ts';
+
+/**
+ * A refusal from the problem table. `cid` names the durable request it answers, `about` the type of frame it is about,
+ * `path` the field at fault. Nothing was written. Where the table gives a close code, the connection ends with it.
+ */
+export const Problem = v.object({
+  type: v.literal('problem'),
+  code: v.picklist(PROBLEM_CODES),
+  text: v.string(),
+  retry: v.picklist(['never', 'fix', 'later', 'again']),
+  cid: v.exactOptional(Cid),
+  about: v.exactOptional(v.string()),
+  path: v.exactOptional(v.string()),
+  retryAfterMs: v.exactOptional(v.number()),
+});
+export type Problem = v.InferOutput<typeof Problem>;

@@ -1,0 +1,10 @@
+export * from './actor.ts';
+export * from './constants.ts';
+export * from './down/index.ts';
+export * from './events/desk/index.ts';
+export * from './events/public/index.ts';
+export * from './ids.ts';
+export * from './parse.ts';
+export * from './state/index.ts';
+export { fits, Label, Page, Text } from './text.ts';
+export * from './up/index.ts';

@@ -1,0 +1,48 @@
+/**
+ * Every bound of the wire, in one place. A server may be configured to be stricter or wider (`SHOPBELL_LIMIT_*`);
+ * what is in force is told in `welcome.limits`, and whoever meets a bound gets a named problem.
+ */
+export const LIMITS = {
+  /** Longest text of one message or note, in Unicode code points. */
+  textMaxChars: 4000,
+  /** Largest frame either side may send, in bytes. */
+  frameMaxBytes: 64 * 1024,
+  /** Time a socket has to say hello, in ms. */
+  helloTimeoutMs: 5000,
+  /** Time between two heartbeats of the server, in ms. */
+  heartbeatMs: 25_000,
+  /** Most conversations in one `follow` frame. */
+  followMax: 200,
+  /** Most events in one page of facts or history. */
+  pageMaxEvents: 200,
+  /** Most bytes of events in one page of facts or history. */
+  pageMaxBytes: 256 * 1024,
+  /** Events sent when a client has nothing of a conversation yet, and the default page of `history`. */
+  tailEvents: 50,
+  /** Durable frames a socket may send per second, sustained. */
+  ratePerSecond: 10,
+  /** Durable frames a socket may send at once before `ratePerSecond` holds. */
+  rateBurst: 20,
+  /** Longest page address, in characters. */
+  urlMaxChars: 2048,
+  /** Longest page title, in characters; names share it. */
+  titleMaxChars: 256,
+  /** Most of a site's waiting or own conversations in one list. */
+  listMaxRows: 500,
+  /** Silence after which a typing mark goes out, in ms. */
+  typingTtlMs: 5000,
+  /** Time a member has to prove themselves anew once their token has run out, in ms. */
+  renewGraceMs: 60_000,
+} as const;
+
+/** The bounds a server tells its clients in `welcome`. */
+export interface ToldLimits {
+  /** Longest text, in Unicode code points. */
+  textMaxChars: number;
+  /** Largest frame, in bytes. */
+  frameMaxBytes: number;
+  /** Durable frames a second. */
+  ratePerSecond: number;
+  /** Durable frames at once. */
+  rateBurst: number;
+}

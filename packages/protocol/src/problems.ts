@@ -1,0 +1,80 @@
+/**
+ * What the client should do about a problem:
+ * `never` – the same request will be refused again; `fix` – change the request; `later` – the same request may succeed
+ * (after `retryAfterMs` where given); `again` – greet anew with fresh credentials.
+ */
+export type Retry = 'never' | 'fix' | 'later' | 'again';
+
+/** One row of the problem table. */
+export interface ProblemRow {
+  /** Advice for the client. */
+  retry: Retry;
+  /** HTTP status when the same refusal is given over HTTP. */
+  http: number;
+  /** WebSocket close code when the refusal ends the connection; absent when it stays open. */
+  close?: number;
+  /** What happened, in one sentence for a developer. */
+  text: string;
+}
+
+/** The closed set of refusals that cross the wire. Everything else about them is derived from this table. */
+export const PROBLEMS = {
+  bad_json: { retry: 'fix', http: 400, close: 4400, text: 'The frame is not a JSON object.' },
+  bad_utf8: { retry: 'fix', http: 400, close: 1007, text: 'The frame is not valid UTF-8.' },
+  binary_frame: { retry: 'fix', http: 400, close: 1003, text: 'Frames are JSON text; a binary frame came.' },
+  frame_too_large: { retry: 'fix', http: 413, close: 1009, text: 'The frame is larger than the limit.' },
+  bad_frame: { retry: 'fix', http: 400, text: 'A field is missing or has the wrong type; `path` names it.' },
+  unknown_frame: { retry: 'never', http: 400, text: 'This server does not know that type of frame.' },
+  text_empty: { retry: 'fix', http: 422, text: 'The text is empty.' },
+  text_too_long: { retry: 'fix', http: 413, text: 'The text is longer than `limits.textMaxChars`.' },
+  bad_text: { retry: 'fix', http: 422, text: 'The text holds half of a surrogate pair.' },
+  too_many: { retry: 'fix', http: 413, text: 'The frame lists more entries than allowed.' },
+  hello_expected: { retry: 'fix', http: 400, close: 4400, text: 'The first frame must be a hello.' },
+  hello_twice: { retry: 'never', http: 409, close: 4409, text: 'This connection has already been greeted.' },
+  hello_timeout: { retry: 'later', http: 408, close: 4408, text: 'No hello came in time.' },
+  protocol_unsupported: { retry: 'never', http: 426, close: 4426, text: 'This server does not speak that version.' },
+  site_unknown: { retry: 'never', http: 404, close: 4404, text: 'There is no such site.' },
+  origin_refused: { retry: 'never', http: 403, close: 4403, text: 'This Origin is not allowed for the site.' },
+  key_required: {
+    retry: 'fix',
+    http: 401,
+    close: 4401,
+    text: 'A client without an Origin needs a site API key or an agent token.',
+  },
+  key_invalid: { retry: 'never', http: 401, close: 4401, text: 'The API key is not one of the site.' },
+  jwt_invalid: { retry: 'again', http: 401, close: 4401, text: 'The member token is not valid for this site.' },
+  jwt_expired: { retry: 'again', http: 401, close: 4401, text: 'The member token has run out.' },
+  other_member: {
+    retry: 'again',
+    http: 403,
+    close: 4403,
+    text: 'This device belongs to another member; start with a new anonymous token.',
+  },
+  session_invalid: { retry: 'again', http: 401, close: 4401, text: 'The agent is not signed in, or no longer.' },
+  sign_in_refused: { retry: 'fix', http: 401, text: 'E-mail and password do not match an account.' },
+  forbidden: { retry: 'never', http: 403, text: 'Your role does not allow this.' },
+  conversation_unknown: { retry: 'never', http: 404, text: 'There is no such conversation for you.' },
+  conversation_closed: { retry: 'never', http: 409, text: 'The conversation is closed.' },
+  not_yours: { retry: 'never', http: 409, text: 'Another agent has this conversation, or nobody took it yet.' },
+  already_taken: { retry: 'never', http: 409, text: 'Another agent was faster.' },
+  cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
+  rate_limited: { retry: 'later', http: 429, text: 'Too many requests at once; `retryAfterMs` says when to go on.' },
+  slow_consumer: { retry: 'later', http: 503, close: 4413, text: 'The client reads slower than the talk goes on.' },
+  busy: { retry: 'later', http: 503, text: 'The server cannot store this now; nothing was written.' },
+  draining: { retry: 'later', http: 503, close: 1012, text: 'The server is going away; connect again.' },
+  too_many_sockets: { retry: 'later', http: 429, close: 4429, text: 'Too many connections from this address.' },
+  idle: { retry: 'later', http: 408, close: 4408, text: 'The connection fell silent.' },
+  not_found: { retry: 'never', http: 404, text: 'There is nothing at this address.' },
+  internal: { retry: 'later', http: 500, text: 'The server failed; it has been logged.' },
+} as const satisfies Record<string, ProblemRow>;
+
+/** The name of a refusal. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The table's codes, for schemas and docs. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+/** The row of a code, with the optional fields visible to the type checker. */
+export function problemRow(code: ProblemCode): ProblemRow {
+  return PROBLEMS[code];
+}

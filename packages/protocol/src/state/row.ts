@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { ActorRoleSchema } from '../actor.ts';
+import { Cursor, Id, Instant, Seq } from '../ids.ts';
+import { Label, Page } from '../text.ts';
+
+/** The four states of a conversation. */
+export const ConversationState = v.picklist(['requested', 'active', 'left', 'closed']);
+export type ConversationState = v.InferOutput<typeof ConversationState>;
+
+/**
+ * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
+ * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line.
+ */
+export const ConversationRow = v.object({
+  conversation: Id,
+  state: ConversationState,
+  shopper: v.object({ id: Id, member: v.exactOptional(v.object({ id: Label, name: v.exactOptional(Label) })) }),
+  agent: v.exactOptional(v.object({ id: Id, name: Label })),
+  owner: v.exactOptional(v.object({ id: Id, name: Label })),
+  seq: Seq,
+  deskSeq: Cursor,
+  openedAt: Instant,
+  waitingSince: v.exactOptional(Instant),
+  last: v.exactOptional(v.object({ by: ActorRoleSchema, at: Instant, text: v.string() })),
+  page: v.exactOptional(Page),
+});
+export type ConversationRow = v.InferOutput<typeof ConversationRow>;

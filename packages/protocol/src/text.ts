@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+
+/** Number of Unicode code points, without building an array of them. */
+function codePoints(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xdc00 || unit > 0xdfff) count++;
+  }
+  return count;
+}
+
+/** True when `text` has at most `max` code points; cheap for the common short text. */
+export function fits(text: string, max: number): boolean {
+  return text.length <= max || (text.length <= 2 * max && codePoints(text) <= max);
+}
+
+/**
+ * What a person wrote: 1 to `limits.textMaxChars` code points, not only white space, whole surrogate pairs.
+ * The issue messages are problem codes: the edge answers with them by name.
+ */
+export const Text = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'text_empty'),
+  v.check((text) => fits(text, LIMITS.textMaxChars), 'text_too_long'),
+  v.check((text) => text.isWellFormed(), 'bad_text'),
+);
+
+/** A short label from outside (a name, a page's title): hostile until shown as a text node. */
+export const Label = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.titleMaxChars),
+  v.check((text) => text.isWellFormed(), 'bad_text'),
+);
+
+/** The page a shopper is on. The address is shown, and only linked when it is http(s). */
+export const Page = v.object({
+  url: v.pipe(
+    v.string(),
+    v.maxLength(LIMITS.urlMaxChars),
+    v.check((text) => text.isWellFormed(), 'bad_text'),
+  ),
+  title: Label,
+});
+export type Page = v.InferOutput<typeof Page>;

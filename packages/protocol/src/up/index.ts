@@ -1,0 +1,53 @@
+import type * as v from 'valibot';
+import { Close } from './close.ts';
+import { Follow } from './follow.ts';
+import { AskHeartbeat } from './heartbeat.ts';
+import { AgentHello, Hello, ShopperHello } from './hello.ts';
+import { AskHistory } from './history.ts';
+import { Identify } from './identify.ts';
+import { WriteNote } from './note.ts';
+import { Say } from './say.ts';
+import { Take } from './take.ts';
+import { SetTyping } from './typing.ts';
+import { Unfollow } from './unfollow.ts';
+
+/** Every request, by its `type`. A hello has one form for each role. */
+export const UP = {
+  say: Say,
+  note: WriteNote,
+  take: Take,
+  close: Close,
+  follow: Follow,
+  unfollow: Unfollow,
+  history: AskHistory,
+  typing: SetTyping,
+  identify: Identify,
+  heartbeat: AskHeartbeat,
+  hello: Hello,
+} as const;
+
+/** A request after the hello. */
+export type Request = v.InferOutput<(typeof UP)[Exclude<keyof typeof UP, 'hello'>]>;
+/** Any frame a client may send. */
+export type UpFrame = Request | Hello;
+export type UpType = keyof typeof UP;
+/** Requests of the durable lane: they carry a `cid` and are answered by an `ack` or a `problem` with that `cid`. */
+export type DurableRequest = Say | WriteNote | Take | Close;
+
+export type { Standing } from './hello.ts';
+export type {
+  AgentHello,
+  AskHeartbeat,
+  AskHistory,
+  Close,
+  Follow,
+  Hello,
+  Identify,
+  Say,
+  SetTyping,
+  ShopperHello,
+  Take,
+  Unfollow,
+  WriteNote,
+};
+export { AgentHello as AgentHelloSchema, ShopperHello as ShopperHelloSchema };

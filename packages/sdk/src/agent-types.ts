@@ -1,0 +1,68 @@
+import type { ConversationId, ConversationRow, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { CommonEvents, Connection, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
+
+export interface AgentOptions {
+  /** The relay's origin. Default in browsers: the page's own. */
+  endpoint: string;
+  /** An agent token, outside browsers; `signIn` gets one too. Browsers use the cookie. */
+  token?: string;
+}
+
+/** The signed-in agent, for one site. */
+export interface AgentSelf {
+  id: string;
+  name: string;
+  duty: 'agent' | 'supervisor' | 'admin';
+  site: { id: string; slug: string; name: string };
+}
+
+/** What the console needs, as one immutable value. */
+export interface AgentView {
+  connection: Connection;
+  /** Undefined until greeted. */
+  self: AgentSelf | undefined;
+  /** Requests and left messages nobody has taken. Unsorted: the console sorts by what is due. */
+  waiting: readonly ConversationRow[];
+  /** This agent's active conversations. */
+  mine: readonly ConversationRow[];
+  /** Threads that are open on this client, by conversation. */
+  threads: ReadonlyMap<ConversationId, Thread>;
+}
+
+export interface AgentEvents extends CommonEvents {
+  /** Anything in `view` changed. At most once a microtask. */
+  change: AgentView;
+  /** A public event of a followed conversation was added, in order, once. */
+  event: PublicEvent & { conversation: ConversationId };
+  /** A desk event of a followed conversation was added, in order, once. */
+  desk: DeskEvent & { conversation: ConversationId };
+  /** The session ended: signed out elsewhere, revoked or run out. */
+  signedOut: undefined;
+}
+
+/** An agent's line to the relay. */
+export interface Agent {
+  readonly view: AgentView;
+  /** Signs in with a real account: a cookie in browsers, a token kept in memory elsewhere. Rejects with `sign_in_refused`. */
+  signIn(credentials: { email: string; password: string; site?: string }): Promise<AgentSelf>;
+  signOut(): Promise<void>;
+  /** Opens the line; resolves once greeted. Rejects with `session_invalid` when nobody is signed in. */
+  connect(): Promise<AgentSelf>;
+  /** Follows a conversation: its thread appears in `view.threads` and stays whole across reconnects. */
+  open(conversation: ConversationId): void;
+  /** Stops following it. */
+  leave(conversation: ConversationId): void;
+  /** Takes a waiting conversation; rejects with `already_taken` when a colleague was faster. */
+  take(conversation: ConversationId): Promise<Stored>;
+  close(conversation: ConversationId): Promise<Stored>;
+  send(conversation: ConversationId, text: string): Promise<Stored>;
+  /** Writes an internal note. Shoppers never learn of it. */
+  note(conversation: ConversationId, text: string): Promise<StoredNote>;
+  retry(cid: string): void;
+  discard(cid: string): void;
+  typing(conversation: ConversationId, on?: boolean): void;
+  /** Loads older events into the thread; resolves with whether there are more. */
+  history(conversation: ConversationId, options?: { limit?: number }): Promise<boolean>;
+  on<K extends keyof AgentEvents>(event: K, listener: (value: AgentEvents[K]) => void): Unsubscribe;
+  destroy(): void;
+}

@@ -1,0 +1,33 @@
+import type { ProblemCode, Retry } from '@shopbell/protocol/constants';
+
+/** Codes of the SDK's own failures, beside the relay's problem codes. */
+export type LocalCode =
+  /** The client was destroyed before the request was stored. */
+  | 'destroyed'
+  /** The person signed out, or another one signed in, before the request was stored. */
+  | 'signed_out'
+  /** The call needs a connection (history, sign-in) and there is none. */
+  | 'offline'
+  /** The shop's refresh callback failed or gave no token. */
+  | 'identify_failed'
+  /** An option of the client is missing or malformed. */
+  | 'bad_option';
+
+export type ChatErrorCode = ProblemCode | LocalCode;
+
+/** The one error class of the SDK: a code from a closed table, and what to do about it. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  readonly code: ChatErrorCode;
+  /** Advice as in the problem table; `never` for the SDK's own codes but `offline`. */
+  readonly retry: Retry;
+  /** The field at fault, where one is. */
+  readonly path: string | undefined;
+
+  constructor(code: ChatErrorCode, message: string, retry: Retry = 'never', path?: string) {
+    super(message);
+    this.code = code;
+    this.retry = retry;
+    this.path = path;
+  }
+}
