@@ -27,6 +27,13 @@ export interface ChatView {
   availability: 'unknown' | 'online' | 'away';
   /** The conversation on the counter: the open one, else the last one; undefined before anything was said. */
   thread: Thread | undefined;
+  /**
+   * The loaded conversations of this person, oldest first, `thread` last: what a shopper scrolls through. A closed
+   * conversation stays above its successor.
+   */
+  threads: readonly Thread[];
+  /** True when there is older history to load, in the oldest loaded conversation or before it. */
+  more: boolean;
   /** What was typed before a conversation exists, on its way. */
   pending: Thread['pending'];
   /** The agent who has the conversation now. */
@@ -61,7 +68,10 @@ export interface Chat {
   discard(cid: string): void;
   /** Tells the agent that the shopper is typing; call it on every input, it is throttled. */
   typing(on?: boolean): void;
-  /** Loads older events into `view.thread`; resolves with whether there are more. Rejects with `offline`. */
+  /**
+   * Loads older events: of the oldest loaded conversation, then the conversation before it. Resolves with whether there
+   * are more. Rejects with `offline`.
+   */
   history(options?: { limit?: number }): Promise<boolean>;
   /** Ends the open conversation. */
   end(): Promise<void>;
