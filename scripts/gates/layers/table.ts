@@ -1,0 +1,105 @@
+/**
+ * Who may import whom: the table of docs/architecture.md as data. `check.ts` reads it; nothing here is logic.
+ */
+
+/** `types`: `import type` only, so that nothing of it is loaded at run time. Tests may import values there too. */
+export type Reach = 'types' | 'values';
+
+export interface House {
+  /** Folder relative to the root; `.` is the root's own files. */
+  readonly folder: string;
+  /** Entries of our own packages, and how far they may be used. */
+  readonly ours: Readonly<Record<string, Reach>>;
+  /** Entries only its tests may use. */
+  readonly oursInTests?: readonly string[];
+  /** Whether `node:` modules may be imported. Tests always may. */
+  readonly node: boolean;
+}
+
+const types = { '@shopbell/protocol': 'types', '@shopbell/protocol/constants': 'values' } as const;
+const golden = ['@shopbell/protocol/golden'];
+
+export const HOUSES: readonly House[] = [
+  { folder: 'packages/protocol', ours: {}, node: false },
+  { folder: 'packages/domain', ours: types, node: false },
+  { folder: 'packages/sdk', ours: types, oursInTests: golden, node: false },
+  {
+    folder: 'packages/widget',
+    ours: { ...types, '@shopbell/sdk': 'values' },
+    oursInTests: ['@shopbell/sdk/testing'],
+    node: false,
+  },
+  {
+    folder: 'packages/console',
+    ours: { ...types, '@shopbell/domain': 'values', '@shopbell/sdk': 'types', '@shopbell/sdk/agent': 'values' },
+    oursInTests: ['@shopbell/sdk/testing'],
+    node: false,
+  },
+  {
+    folder: 'packages/server',
+    ours: { '@shopbell/protocol': 'values', '@shopbell/protocol/constants': 'values', '@shopbell/domain': 'values' },
+    oursInTests: golden,
+    node: true,
+  },
+  { folder: 'demo', ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' }, node: true },
+  {
+    folder: 'e2e',
+    ours: {
+      '@shopbell/protocol': 'values',
+      '@shopbell/protocol/constants': 'values',
+      '@shopbell/protocol/golden': 'values',
+      '@shopbell/sdk': 'values',
+      '@shopbell/sdk/agent': 'values',
+      '@shopbell/sdk/testing': 'values',
+    },
+    node: true,
+  },
+  { folder: 'scripts', ours: { '@shopbell/protocol': 'values', '@shopbell/sdk': 'values' }, node: true },
+  { folder: '.', ours: {}, node: true },
+];
+
+/** Where a vendor may be imported: path prefixes. One that is not listed may be imported nowhere. */
+export const VENDORS: Readonly<Record<string, readonly string[]>> = {
+  '@hono/node-server': ['packages/server/src/edges/http/'],
+  '@preact/preset-vite': ['packages/console/vite.config.ts'],
+  '@preact/signals': ['packages/console/src/'],
+  '@valibot/to-json-schema': ['packages/protocol/src/docs/', 'packages/server/src/edges/http/'],
+  hono: ['packages/server/src/edges/http/'],
+  jose: ['packages/server/src/auth/'],
+  lit: ['packages/widget/src/'],
+  'node:sqlite': ['packages/server/src/stores/sqlite/'],
+  'oxc-parser': ['scripts/gates/'],
+  pino: ['packages/server/src/observe/'],
+  'playwright-core': ['e2e/'],
+  preact: ['packages/console/src/'],
+  'prom-client': ['packages/server/src/observe/'],
+  valibot: ['packages/protocol/src/', 'packages/server/src/config/', 'packages/server/src/edges/http/'],
+  vite: ['packages/widget/', 'packages/console/', 'demo/', 'scripts/'],
+  vitest: ['vitest.config.ts', 'e2e/'],
+  ws: ['packages/server/src/edges/ws/', 'e2e/'],
+};
+
+/** Vendors that every test may import. */
+export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing'];
+
+/** Walls inside a package: files under `from` may not import files under `not`. */
+export interface Wall {
+  readonly from: readonly string[];
+  readonly not: readonly string[];
+  readonly why: string;
+}
+
+const sdk = 'packages/sdk/src';
+
+export const WALLS: readonly Wall[] = [
+  {
+    from: [`${sdk}/link/`, `${sdk}/outbox/`, `${sdk}/timeline/`],
+    not: [`${sdk}/adapters/`],
+    why: 'the pure parts of the SDK know no browser',
+  },
+];
+
+/** Relative imports that may leave their house: from a prefix to a prefix. */
+export const CROSSINGS: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'scripts/docs.ts', to: 'packages/protocol/src/docs/' },
+];
