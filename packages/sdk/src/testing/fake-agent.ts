@@ -1,0 +1,86 @@
+import type { Agent, AgentEvents, AgentSelf, AgentView } from '../agent-types.ts';
+import { Emitter } from '../emitter.ts';
+import { type Calls, createRecorder } from './calls.ts';
+
+/** An `Agent` without a relay: the test sets the view, raises events and settles the calls. */
+export interface FakeAgent extends Agent {
+  readonly calls: Calls<Agent>;
+  /**
+   * Replaces fields of the view; then emits `connection` where it changed, and `change`, all before it returns (the real
+   * client emits `change` in a microtask).
+   */
+  set(patch: Partial<AgentView>): void;
+  /** Raises an event. */
+  emit<K extends keyof AgentEvents>(event: K, value: AgentEvents[K]): void;
+  /** True once `destroy` was called; nothing is emitted from then on. */
+  readonly destroyed: boolean;
+}
+
+/** Whom a fake agent is signed in as, unless the view says otherwise. */
+export const FAKE_SELF: AgentSelf = {
+  id: '01arz3ndektsv4rrffq6',
+  name: 'Mei',
+  duty: 'agent',
+  site: { id: '01arz3ndektsv4rrffq7', slug: 'demo', name: 'Demo' },
+};
+
+/** The view of an agent's client that has not connected yet. */
+export const EMPTY_AGENT_VIEW: AgentView = {
+  connection: 'idle',
+  self: undefined,
+  waiting: [],
+  mine: [],
+  threads: new Map(),
+};
+
+/**
+ * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
+ * with false; `send`, `note`, `take` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * `calls.answer` and `calls.hold` change that.
+ */
+export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
+  const events = new Emitter<AgentEvents>();
+  const calls = createRecorder<Agent>();
+  let view: AgentView = { ...EMPTY_AGENT_VIEW, ...initialView };
+  let destroyed = false;
+  calls.answer('connect', () => view.self ?? FAKE_SELF);
+  calls.answer('signIn', () => view.self ?? FAKE_SELF);
+  calls.answer('signOut', () => undefined);
+  calls.answer('history', () => false);
+
+  return {
+    calls,
+    get view() {
+      return view;
+    },
+    get destroyed() {
+      return destroyed;
+    },
+    set(patch) {
+      const before = view;
+      view = { ...view, ...patch };
+      if (view.connection !== before.connection) events.emit('connection', view.connection);
+      events.emit('change', view);
+    },
+    emit: (event, value) => events.emit(event, value),
+    on: (event, listener) => events.on(event, listener),
+    signIn: (...args) => calls.record('signIn', args),
+    signOut: (...args) => calls.record('signOut', args),
+    connect: (...args) => calls.record('connect', args),
+    open: (...args) => void calls.record('open', args),
+    leave: (...args) => void calls.record('leave', args),
+    take: (...args) => calls.record('take', args),
+    close: (...args) => calls.record('close', args),
+    send: (...args) => calls.record('send', args),
+    note: (...args) => calls.record('note', args),
+    retry: (...args) => void calls.record('retry', args),
+    discard: (...args) => void calls.record('discard', args),
+    typing: (...args) => void calls.record('typing', args),
+    history: (...args) => calls.record('history', args),
+    destroy(...args) {
+      void calls.record('destroy', args);
+      destroyed = true;
+      events.clear();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Chat, ChatEvents, ChatView } from '../chat-types.ts';
+import { Emitter } from '../emitter.ts';
+import { type Calls, createRecorder } from './calls.ts';
+
+/** A `Chat` without a relay: the test sets the view, raises events and settles the calls. */
+export interface FakeChat extends Chat {
+  readonly calls: Calls<Chat>;
+  /**
+   * Replaces fields of the view; then emits `connection` and `availability` where they changed, and `change`, all before
+   * it returns (the real client emits `change` in a microtask).
+   */
+  set(patch: Partial<ChatView>): void;
+  /** Raises an event. */
+  emit<K extends keyof ChatEvents>(event: K, value: ChatEvents[K]): void;
+  /** True once `destroy` was called; nothing is emitted from then on. */
+  readonly destroyed: boolean;
+}
+
+/** The view of a chat nobody has used yet. */
+export const EMPTY_CHAT_VIEW: ChatView = {
+  connection: 'idle',
+  availability: 'unknown',
+  thread: undefined,
+  threads: [],
+  more: false,
+  pending: [],
+  agent: undefined,
+  member: undefined,
+};
+
+/**
+ * A fake `Chat`. `connect`, `end`, `signOut` resolve at once and `history` with false; `send` and `identify` stay open
+ * until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
+ */
+export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
+  const events = new Emitter<ChatEvents>();
+  const calls = createRecorder<Chat>();
+  let view: ChatView = { ...EMPTY_CHAT_VIEW, ...initialView };
+  let destroyed = false;
+  for (const method of ['connect', 'end', 'signOut'] as const) calls.answer(method, () => undefined);
+  calls.answer('history', () => false);
+
+  return {
+    calls,
+    get view() {
+      return view;
+    },
+    get destroyed() {
+      return destroyed;
+    },
+    set(patch) {
+      const before = view;
+      view = { ...view, ...patch };
+      if (view.connection !== before.connection) events.emit('connection', view.connection);
+      if (view.availability !== before.availability && view.availability !== 'unknown') {
+        events.emit('availability', view.availability);
+      }
+      events.emit('change', view);
+    },
+    emit: (event, value) => events.emit(event, value),
+    on: (event, listener) => events.on(event, listener),
+    connect: (...args) => calls.record('connect', args),
+    send: (...args) => calls.record('send', args),
+    retry: (...args) => void calls.record('retry', args),
+    discard: (...args) => void calls.record('discard', args),
+    typing: (...args) => void calls.record('typing', args),
+    history: (...args) => calls.record('history', args),
+    end: (...args) => calls.record('end', args),
+    identify: (...args) => calls.record('identify', args),
+    signOut: (...args) => calls.record('signOut', args),
+    destroy(...args) {
+      void calls.record('destroy', args);
+      destroyed = true;
+      events.clear();
+    },
+  };
+}
