@@ -21,7 +21,8 @@ const packageOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-const under = (path: string, prefixes: readonly string[]): boolean => prefixes.some((prefix) => path.startsWith(prefix));
+const under = (path: string, prefixes: readonly string[]): boolean =>
+  prefixes.some((prefix) => path.startsWith(prefix));
 
 const checkOurs = (file: string, house: House, imported: Import, entries: Entries): string | undefined => {
   const { specifier, typeOnly } = imported;
