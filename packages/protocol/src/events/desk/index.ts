@@ -3,8 +3,9 @@ import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
 import { Identified } from './identified.ts';
 import { Note } from './note.ts';
+import { Succeeded } from './succeeded.ts';
 
 /** One entry of the desk log. Shoppers never receive one, nor any trace of its existence. */
-export const DeskEvent = v.variant('kind', [Note, CaseOpened, CaseOwned, Identified]);
+export const DeskEvent = v.variant('kind', [Note, CaseOpened, CaseOwned, Identified, Succeeded]);
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 export type DeskKind = DeskEvent['kind'];

@@ -1,0 +1,20 @@
+import type { AgentId } from '@shopbell/protocol';
+import type { Conversation, PersonKey } from './conversation.ts';
+
+/** What an agent may do on a site. */
+export type Duty = 'agent' | 'supervisor' | 'admin';
+
+/** A shopper reads the conversations of the persons this session has proven to be, and no others. */
+export const shopperMayRead = (conversation: Conversation, persons: readonly PersonKey[]): boolean =>
+  persons.includes(conversation.person);
+
+/**
+ * An agent reads what waits, what they hold or held last, and the cases they own; supervisors and admins read the whole
+ * site. The site itself is checked by the key the conversation is loaded with.
+ */
+export function agentMayRead(conversation: Conversation, agent: AgentId, duty: Duty): boolean {
+  if (duty !== 'agent') return true;
+  if (conversation.case.owner?.id === agent) return true;
+  if (conversation.state === 'requested' || conversation.state === 'left') return true;
+  return conversation.agent?.id === agent;
+}

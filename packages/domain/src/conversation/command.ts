@@ -1,0 +1,38 @@
+import type { Actor, Cid, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { AgentName, MemberName } from './conversation.ts';
+
+export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
+export type AgentActor = Extract<Actor, { role: 'agent' }>;
+export type SystemActor = Extract<Actor, { role: 'system' }>;
+
+/** What can be asked of a conversation that exists. */
+export type Command =
+  /** The shopper says something. */
+  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string }
+  /** An agent says something to the shopper. */
+  | { do: 'answer'; by: AgentActor; cid: Cid; text: string }
+  /** An agent writes a note for colleagues. */
+  | { do: 'note'; by: AgentActor; cid: Cid; text: string }
+  /** An agent takes it. */
+  | { do: 'take'; by: AgentActor; cid: Cid }
+  /** Nobody is on duty: it becomes a left message. */
+  | { do: 'leave'; by: SystemActor }
+  /** The shopper, the agent who has it, or a rule of the site ends it. */
+  | { do: 'close'; by: ShopperActor | AgentActor | SystemActor; cid?: Cid }
+  /** The shop proves who the shopper is. */
+  | { do: 'identify'; by: SystemActor; member: MemberName };
+
+export type Deed = Command['do'];
+export type CommandTo<D extends Deed> = Extract<Command, { do: D }>;
+
+type Unstamped<E, K extends PropertyKey> = E extends unknown ? Omit<E, K> : never;
+
+/** An event before the log gives it a number and a time. */
+export type PublicDraft = Unstamped<PublicEvent, 'seq' | 'at'>;
+export type DeskDraft = Unstamped<DeskEvent, 'deskSeq' | 'afterSeq' | 'at'>;
+export type Draft = { lane: 'public'; event: PublicDraft } | { lane: 'desk'; event: DeskDraft };
+
+export const publicly = (event: PublicDraft): Draft => ({ lane: 'public', event });
+export const atTheDesk = (event: DeskDraft): Draft => ({ lane: 'desk', event });
+
+export const nameOf = (agent: AgentActor): AgentName => ({ id: agent.id, name: agent.name });

@@ -1,0 +1,79 @@
+import type { ActorRole, AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+
+/**
+ * Whose a conversation is: `p:` and a participant (one device, anonymous) or `m:` and a member (the shop's own id). It
+ * becomes the member's by `identify` while it is open, and never goes back.
+ */
+export type PersonKey = `p:${ParticipantId}` | `m:${string}`;
+
+export interface AgentName {
+  id: AgentId;
+  name: string;
+}
+
+/** A member as the shop's token names them. */
+export interface MemberName {
+  id: string;
+  name?: string;
+}
+
+/** One matter, over one or more conversations. Its owner is the first agent who received it (首位接待负责制). */
+export interface Case {
+  id: CaseId;
+  owner?: AgentName;
+}
+
+/** The newest message, cut to one line for lists. */
+export interface LastLine {
+  by: ActorRole;
+  at: number;
+  text: string;
+}
+
+/** What every conversation has, in any state: where its two logs stand and what lists show of it. */
+export interface Common {
+  id: ConversationId;
+  site: SiteId;
+  person: PersonKey;
+  /** The device whose request opened it. */
+  participant: ParticipantId;
+  member?: MemberName;
+  case: Case;
+  /** Head of the public log; 0 only before the first event. */
+  seq: number;
+  /** Head of the desk log. */
+  deskSeq: number;
+  openedAt: number;
+  /** `at` of the newest public event; the next one is never earlier (C8). */
+  lastAt: number;
+  /** When the shopper's first unanswered message came; absent when nobody waits. Further messages don't move it. */
+  waitingSince?: number;
+  last?: LastLine;
+  page?: Page;
+}
+
+/** A shopper asks for a person; nobody took it yet. */
+export interface RequestedConversation extends Common {
+  state: 'requested';
+}
+/** A left message: asked while nobody was on duty. */
+export interface LeftConversation extends Common {
+  state: 'left';
+}
+/** An agent has it. */
+export interface ActiveConversation extends Common {
+  state: 'active';
+  agent: AgentName;
+}
+/** Over. `agent` had it last, if anybody; `successor` is where the shopper's next words went. */
+export interface ClosedConversation extends Common {
+  state: 'closed';
+  agent?: AgentName;
+  successor?: ConversationId;
+}
+
+export type Conversation = RequestedConversation | LeftConversation | ActiveConversation | ClosedConversation;
+export type State = Conversation['state'];
+
+/** A conversation in one given state. */
+export type InState<S extends State> = Extract<Conversation, { state: S }>;

@@ -1,0 +1,87 @@
+import type { ProblemCode } from '@shopbell/protocol';
+import { atTheDesk, type Command, type CommandTo, type Deed, type Draft, nameOf, publicly } from './command.ts';
+import type { Conversation, InState, State } from './conversation.ts';
+
+/** What the conversation makes of a command: events to append, a refusal, or "say it to my successor". */
+export type Verdict = { events: readonly Draft[] } | { refused: ProblemCode } | { succeed: true };
+
+type Cell<S extends State, D extends Deed> = (conversation: InState<S>, command: CommandTo<D>) => Verdict;
+type Table = { readonly [S in State]: { readonly [D in Deed]: Cell<S, D> } };
+
+const events = (...drafts: Draft[]): Verdict => ({ events: drafts });
+const refuse = (code: ProblemCode) => (): Verdict => ({ refused: code });
+
+const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict =>
+  events(publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text }));
+
+const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
+  events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
+
+const close = (_: Conversation, c: CommandTo<'close'>): Verdict =>
+  events(publicly({ kind: 'closed', by: c.by, ...(c.cid ? { cid: c.cid } : {}) }));
+
+/** Nobody has it yet: the shopper or the system may end it, an agent has to take it first. */
+const closeUntaken = (conversation: Conversation, c: CommandTo<'close'>): Verdict =>
+  c.by.role === 'agent' ? { refused: 'not_yours' } : close(conversation, c);
+
+/** The first receiver becomes the case's owner; who takes it later doesn't change that. */
+const take = (conversation: Conversation, c: CommandTo<'take'>): Verdict => {
+  const assigned = publicly({ kind: 'assigned', by: c.by, cid: c.cid, agent: nameOf(c.by) });
+  const { id, owner } = conversation.case;
+  if (owner) return events(assigned);
+  return events(assigned, atTheDesk({ kind: 'case_owned', by: c.by, case: id, owner: nameOf(c.by) }));
+};
+
+/** Only an open conversation is adopted, and only once; another member's stays theirs. */
+const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
+  conversation.member ? events() : events(atTheDesk({ kind: 'identified', by: c.by, member: c.member }));
+
+const TABLE: Table = {
+  requested: {
+    ask: message,
+    answer: refuse('not_yours'),
+    note,
+    take,
+    leave: (_, c) => events(publicly({ kind: 'left', by: c.by })),
+    close: closeUntaken,
+    identify,
+  },
+  left: {
+    ask: message,
+    answer: refuse('not_yours'),
+    note,
+    take,
+    leave: () => events(),
+    close: closeUntaken,
+    identify,
+  },
+  active: {
+    ask: message,
+    answer: (conversation, c) =>
+      conversation.agent.id === c.by.id ? message(conversation, c) : { refused: 'not_yours' },
+    note,
+    take: refuse('already_taken'),
+    leave: refuse('already_taken'),
+    close: (conversation, c) =>
+      c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
+    identify,
+  },
+  closed: {
+    ask: () => ({ succeed: true }),
+    answer: refuse('conversation_closed'),
+    note,
+    take: refuse('conversation_closed'),
+    leave: refuse('conversation_closed'),
+    close: refuse('conversation_closed'),
+    identify: () => events(),
+  },
+};
+
+/**
+ * Decides a command. Every state × deed has its cell above; the compiler refuses a hole. Pure: who may send the command
+ * at all is checked before, whether it was sent before (`cid`) as well.
+ */
+export function decide(conversation: Conversation, command: Command): Verdict {
+  const cell = TABLE[conversation.state][command.do] as Cell<State, Deed>;
+  return cell(conversation, command);
+}

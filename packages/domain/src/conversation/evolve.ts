@@ -1,0 +1,101 @@
+import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Draft } from './command.ts';
+import type { ClosedConversation, Common, Conversation } from './conversation.ts';
+
+/** Characters of the newest message kept for lists. */
+export const LAST_LINE_CHARS = 160;
+
+/** A stamped event with its lane. */
+export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; event: DeskEvent };
+
+/** Cuts a text to one list line without splitting a surrogate pair. */
+export function lastLine(text: string): string {
+  const cut = text.slice(0, LAST_LINE_CHARS).replace(/\s+/g, ' ');
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** What stays when the state changes: everything but the fields a state owns. */
+function common(conversation: Conversation): Common {
+  const {
+    state: _,
+    agent: __,
+    successor: ___,
+    ...rest
+  } = conversation as Common & Pick<Conversation, 'state'> & Partial<Pick<ClosedConversation, 'agent' | 'successor'>>;
+  return rest;
+}
+
+/** A turn starts at the shopper's first unanswered message; bots and system lines never end it. */
+function afterMessage<C extends Conversation>(conversation: C, event: Extract<PublicEvent, { kind: 'message' }>): C {
+  const { by, at, text } = event;
+  const said: C = { ...conversation, last: { by: by.role, at, text: lastLine(text) } };
+  if (by.role === 'shopper') return { ...said, waitingSince: said.waitingSince ?? at };
+  if (by.role === 'agent') delete said.waitingSince;
+  return said;
+}
+
+function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
+  const moved = { ...conversation, seq: event.seq, lastAt: event.at };
+  switch (event.kind) {
+    case 'requested':
+      return event.page ? { ...moved, page: event.page } : moved;
+    case 'message':
+      return afterMessage(moved, event);
+    case 'assigned':
+      return { ...common(moved), state: 'active', agent: event.agent };
+    case 'left':
+      return { ...common(moved), state: 'left' };
+    case 'closed': {
+      const { waitingSince: _, ...rest } = common(moved);
+      const agent = 'agent' in conversation && conversation.agent ? { agent: conversation.agent } : {};
+      return { ...rest, ...agent, state: 'closed' };
+    }
+  }
+}
+
+function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
+  const moved = { ...conversation, deskSeq: event.deskSeq };
+  switch (event.kind) {
+    case 'note':
+    case 'case_opened':
+      return moved;
+    case 'case_owned':
+      return { ...moved, case: { id: event.case, owner: event.owner } };
+    case 'succeeded':
+      return moved.state === 'closed' ? { ...moved, successor: event.conversation } : moved;
+    case 'identified':
+      return { ...moved, member: event.member, person: `m:${event.member.id}` };
+  }
+}
+
+/** The conversation after one event of its log. Folding the whole log over the blank one gives the row that is stored. */
+export function evolve(conversation: Conversation, logged: Logged): Conversation {
+  return logged.lane === 'public' ? onPublic(conversation, logged.event) : onDesk(conversation, logged.event);
+}
+
+/**
+ * Numbers drafts and moves the conversation on: public events get `seq`, desk ones `deskSeq` and the `afterSeq` that
+ * places them. `at` is never earlier than the newest public event (C8); desk events don't move that clock, so their
+ * existence can't be read from it.
+ */
+export function append(
+  conversation: Conversation,
+  drafts: readonly Draft[],
+  now: number,
+): { conversation: Conversation; log: readonly Logged[] } {
+  let current = conversation;
+  const log: Logged[] = [];
+  for (const draft of drafts) {
+    const at = Math.max(now, current.lastAt);
+    const logged: Logged =
+      draft.lane === 'public'
+        ? { lane: 'public', event: { ...draft.event, seq: current.seq + 1, at } as PublicEvent }
+        : {
+            lane: 'desk',
+            event: { ...draft.event, deskSeq: current.deskSeq + 1, afterSeq: current.seq, at } as DeskEvent,
+          };
+    log.push(logged);
+    current = evolve(current, logged);
+  }
+  return { conversation: current, log };
+}

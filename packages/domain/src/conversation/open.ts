@@ -1,0 +1,50 @@
+import type { CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+import { atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
+import type { Case, Conversation, MemberName, PersonKey } from './conversation.ts';
+
+/** What a request brings along. */
+export interface Opening {
+  id: ConversationId;
+  site: SiteId;
+  participant: ParticipantId;
+  /** Set when the shop's token proved a member: the conversation is theirs from the start. */
+  member?: MemberName;
+  /** The case it continues, or the id of a new one. */
+  case: { continues: Case } | { opens: CaseId };
+  page?: Page;
+  by: ShopperActor;
+  cid: string;
+  text: string;
+}
+
+/** Whose conversation it will be. */
+export const personOf = (participant: ParticipantId, member?: MemberName): PersonKey =>
+  member ? `m:${member.id}` : `p:${participant}`;
+
+/** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
+export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
+  const { by, cid, text, member, page } = opening;
+  const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
+  const blank: Conversation = {
+    state: 'requested',
+    id: opening.id,
+    site: opening.site,
+    person: personOf(opening.participant, member),
+    participant: opening.participant,
+    case: theCase,
+    seq: 0,
+    deskSeq: 0,
+    openedAt: now,
+    lastAt: now,
+  };
+  const system = { role: 'system' } as const;
+  return {
+    blank,
+    events: [
+      publicly({ kind: 'requested', by, ...(page ? { page } : {}) }),
+      atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
+      ...(member ? [atTheDesk({ kind: 'identified', by: system, member })] : []),
+      publicly({ kind: 'message', by, cid, text }),
+    ],
+  };
+}

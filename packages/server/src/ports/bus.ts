@@ -1,0 +1,25 @@
+import type { Conversation } from '@shopbell/domain';
+import type { Actor, AgentId, ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+
+/** What nodes tell each other. Hints may be lost, repeated or reordered: who sees a hole reads the store. */
+export type Hint =
+  /** Events became durable. They may be left out; the conversation's heads tell what there is to read. */
+  | {
+      kind: 'appended';
+      site: SiteId;
+      conversation: Conversation;
+      public: readonly PublicEvent[];
+      desk: readonly DeskEvent[];
+    }
+  /** Somebody types. `from` is the sending socket's own id, so that it doesn't hear itself. */
+  | { kind: 'typing'; site: SiteId; conversation: ConversationId; by: Actor; on: boolean; from: string }
+  /** An agent's session was ended: cut their sockets. Without `session`, all of them. */
+  | { kind: 'cut'; agent: AgentId; session?: string };
+
+/** Carries hints to every node, the sender's own included. */
+export interface Bus {
+  publish(hint: Hint): void;
+  /** Returns its unsubscribe. */
+  subscribe(listener: (hint: Hint) => void): () => void;
+  close(): Promise<void>;
+}

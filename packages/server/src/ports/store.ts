@@ -1,0 +1,113 @@
+import type { Conversation, Logged, MemberName, PersonKey } from '@shopbell/domain';
+import type { AgentId, Cid, ConversationId, DeskEvent, ParticipantId, PublicEvent, SiteId } from '@shopbell/protocol';
+
+/** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
+export interface Device {
+  participant: ParticipantId;
+  /** SHA-256 of the anonymous token, base64url. */
+  tokenHash: string;
+  /** The member this device is an alias of, once the shop proved one. Never another afterwards. */
+  member?: MemberName;
+}
+
+/** A durable request that was stored before, found by who sent it and its `cid` (C1). */
+export interface Sent {
+  conversation: ConversationId;
+  logged: Logged;
+}
+
+/** What a decision can be about. Keys lead with the site; values are `undefined` when there is no such thing yet. */
+export interface Aggregates {
+  /** By the token's hash. */
+  device: Device;
+  conversation: Conversation;
+  /** By person: their newest conversation that is not closed. */
+  open: ConversationId;
+  /** By author (participant or agent id) and cid. */
+  sent: Sent;
+}
+
+export type Key =
+  | { kind: 'device'; tokenHash: string }
+  | { kind: 'conversation'; id: ConversationId }
+  | { kind: 'open'; person: PersonKey }
+  | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid };
+
+/** The keys of one commit, by the name its decision knows them under. */
+export type Keys = Readonly<Record<string, Key>>;
+export type Loaded<K extends Keys> = { readonly [N in keyof K]: Aggregates[K[N]['kind']] | undefined };
+
+/**
+ * One thing a decision writes. `append` carries the conversation as it is after `log` (computed by the domain; folding
+ * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction.
+ */
+export type Change =
+  | { put: 'device'; device: Device }
+  | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
+
+export interface Decision<T> {
+  changes: readonly Change[];
+  result: T;
+}
+
+/** What one change appended, told after it is durable and before the commit resolves. */
+export interface Appended {
+  site: SiteId;
+  conversation: Conversation;
+  public: readonly PublicEvent[];
+  desk: readonly DeskEvent[];
+}
+
+/** A part of a log, in order, and the head it leads to. */
+export interface LogPage<E> {
+  events: readonly E[];
+  head: number;
+}
+
+export interface ReadLog {
+  /** Events with a number above this. */
+  after: number;
+  /** Most events; a page also ends at `LIMITS.pageMaxBytes` of bodies, with at least one event. */
+  limit: number;
+}
+
+/** Which conversations a list wants. Newest `openedAt` first. */
+export type ConversationQuery =
+  | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
+  | { of: 'waiting'; limit: number }
+  | { of: 'agent'; agent: AgentId; limit: number };
+
+/** The store could not write now and nothing was written (disk full, locked): ask again later. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
+
+/** Keeps the conversations. The only place that turns a request into facts, and the only one that hands out numbers. */
+export interface Store {
+  /** Random per incarnation of the data; another one after a restore (C4). */
+  readonly epoch: string;
+  /**
+   * Loads the aggregates, runs `decide` – synchronous and pure, over locked aggregates – and writes its changes in one
+   * transaction. Resolves once that is durable: the fsync that covers it has returned (C5). Commits that arrive while a
+   * group is being written form the next group. Rejects with `StoreBusy` when nothing was written and a retry may help; if
+   * `decide` throws, only its own commit rejects.
+   */
+  commit<const K extends Keys, T>(site: SiteId, keys: K, decide: (loaded: Loaded<K>) => Decision<T>): Promise<T>;
+  conversation(site: SiteId, id: ConversationId): Promise<Conversation | undefined>;
+  conversations(site: SiteId, query: ConversationQuery): Promise<readonly Conversation[]>;
+  /** The device of a token's hash, if it has spoken. */
+  device(site: SiteId, tokenHash: string): Promise<Device | undefined>;
+  readPublic(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<PublicEvent>>;
+  readDesk(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<DeskEvent>>;
+  /** Public events before `before`, oldest first, at most `limit` and a page's bytes – the newest of them. */
+  readBefore(site: SiteId, id: ConversationId, before: number, limit: number): Promise<readonly PublicEvent[]>;
+  /** Desk events with `from ≤ afterSeq < to`, in order: what agents see between the public ones of a history page. */
+  readDeskBetween(site: SiteId, id: ConversationId, from: number, to: number): Promise<readonly DeskEvent[]>;
+  /** Resolves when it can write; rejects otherwise. For readiness. */
+  ping(): Promise<void>;
+  /** Ends after the group in flight. */
+  close(): Promise<void>;
+}
+
+/** Called once per durable group, before its commits resolve. */
+export type OnDurable = (appended: readonly Appended[]) => void;
