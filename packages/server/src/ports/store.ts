@@ -16,26 +16,26 @@ export interface Sent {
   logged: Logged;
 }
 
-/** What a decision can be about. Keys lead with the site; values are `undefined` when there is no such thing yet. */
-export interface Aggregates {
-  /** By the token's hash. */
-  device: Device;
-  conversation: Conversation;
-  /** By person: their newest conversation that is not closed. */
-  open: ConversationId;
-  /** By author (participant or agent id) and cid. */
-  sent: Sent;
-}
-
+/** One of the things a decision can be about; what a commit locks, in sorted order. */
 export type Key =
   | { kind: 'device'; tokenHash: string }
   | { kind: 'conversation'; id: ConversationId }
   | { kind: 'open'; person: PersonKey }
   | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid };
 
-/** The keys of one commit, by the name its decision knows them under. */
-export type Keys = Readonly<Record<string, Key>>;
-export type Loaded<K extends Keys> = { readonly [N in keyof K]: Aggregates[K[N]['kind']] | undefined };
+/**
+ * The locked aggregates a decision sees; `undefined` when there is no such thing. What is asked for beyond the commit's
+ * keys is locked and loaded too: a store that can't do that at once (PostgreSQL) runs the decision again from its start
+ * when it has it. So a decision is restartable: pure, ids made beforehand.
+ */
+export interface View {
+  /** By the token's hash. */
+  device(tokenHash: string): Device | undefined;
+  conversation(id: ConversationId): Conversation | undefined;
+  /** The person's newest conversation that is not closed. */
+  open(person: PersonKey): ConversationId | undefined;
+  sent(author: ParticipantId | AgentId, cid: Cid): Sent | undefined;
+}
 
 /**
  * One thing a decision writes. `append` carries the conversation as it is after `log` (computed by the domain; folding
@@ -87,12 +87,13 @@ export interface Store {
   /** Random per incarnation of the data; another one after a restore (C4). */
   readonly epoch: string;
   /**
-   * Loads the aggregates, runs `decide` – synchronous and pure, over locked aggregates – and writes its changes in one
-   * transaction. Resolves once that is durable: the fsync that covers it has returned (C5). Commits that arrive while a
+   * Locks `keys` (those known beforehand), runs `decide` – synchronous and pure, over the locked aggregates – and writes
+   * its changes in one transaction. Commits called one after another are decided in that order, also when a decision asks
+   * for more than its keys. Resolves once that is durable: the fsync that covers it has returned (C5). Commits that arrive while a
    * group is being written form the next group. Rejects with `StoreBusy` when nothing was written and a retry may help; if
    * `decide` throws, only its own commit rejects.
    */
-  commit<const K extends Keys, T>(site: SiteId, keys: K, decide: (loaded: Loaded<K>) => Decision<T>): Promise<T>;
+  commit<T>(site: SiteId, keys: readonly Key[], decide: (view: View) => Decision<T>): Promise<T>;
   conversation(site: SiteId, id: ConversationId): Promise<Conversation | undefined>;
   conversations(site: SiteId, query: ConversationQuery): Promise<readonly Conversation[]>;
   /** The device of a token's hash, if it has spoken. */
