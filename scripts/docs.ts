@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
+import { ROOT } from './lib/source.ts';
+
+/** Every page that is generated from code. */
+export const DOCS: readonly GeneratedDoc[] = [];
+
+/** `node scripts/docs.ts` writes the pages; with `--check` it only says which are stale. */
+const main = (args: readonly string[]): number => {
+  if (args.includes('--check')) {
+    const { findings } = checkDocs(DOCS, (file) => readFileSync(join(ROOT, file), 'utf8'));
+    for (const { file, text } of findings) console.log(`${file} ${text}`);
+    return findings.length > 0 ? 1 : 0;
+  }
+  for (const { file, render } of DOCS) {
+    mkdirSync(dirname(join(ROOT, file)), { recursive: true });
+    writeFileSync(join(ROOT, file), render());
+    console.log(file);
+  }
+  return 0;
+};
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2));

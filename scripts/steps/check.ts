@@ -1,0 +1,23 @@
+import type { Step } from '../lib/step.ts';
+import { countVitest } from '../lib/tally.ts';
+import { gateSteps } from './gates.ts';
+import { runner, tool } from './tools.ts';
+
+const UNIT_REPORT = 'node_modules/.cache/reports/unit.json';
+
+/** The fast half of the tests. */
+export const checkSteps = ({ stream }: { readonly stream: boolean }): Step[] => [
+  tool('format and lint', 'biome', ['check', '--error-on-warnings', '.'], { stream }),
+  tool('types', 'tsc', ['-b'], { stream }),
+  ...gateSteps(),
+  runner(
+    {
+      name: 'unit',
+      command: 'vitest',
+      args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+      report: UNIT_REPORT,
+      stream,
+    },
+    countVitest,
+  ),
+];
