@@ -1,15 +1,41 @@
-import { existsSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { findChromium } from './scripts/browser/find.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const executablePath = process.env.CHROME_PATH ?? installed;
+/** All tests of a suite and of the suites inside it. */
+const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
+
+/** Writes the counts as JSON for the sum at the end of `npm test`. */
+const countsReporter = (file) => ({
+  stop({ sessions }) {
+    const tests = sessions.flatMap((session) => testsOf(session.testResults));
+    const counts = {
+      passed: tests.filter((test) => test.passed && !test.skipped).length,
+      failed: tests.filter((test) => !test.passed && !test.skipped).length,
+      skipped: tests.filter((test) => test.skipped).length,
+      errors: sessions.filter((session) => !session.passed && testsOf(session.testResults).every((test) => test.passed))
+        .length,
+    };
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(counts));
+  },
+});
+
+const report = process.env.SHOPBELL_BROWSER_REPORT;
 
 /** Browser tests: everything that ends in `.web.test.ts`, in one Chromium. */
 export default {
-  files: ['packages/*/src/**/*.web.test.ts'],
+  files: ['packages/*/src/**/*.web.test.{ts,tsx}'],
   rootDir: '.',
   nodeResolve: { exportConditions: ['production', 'browser'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
   plugins: [esbuildPlugin({ ts: true, tsx: true, target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] } })],
+  reporters: [defaultReporter(), ...(report ? [countsReporter(report)] : [])],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    }),
+  ],
 };

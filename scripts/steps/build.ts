@@ -1,0 +1,36 @@
+import { changeTimes, isStale } from '../build/stale.ts';
+import { exec } from '../lib/exec.ts';
+import type { Step } from '../lib/step.ts';
+
+/** What a browser loads: built by Vite from the sources named here. */
+const BUNDLES = [
+  { name: 'widget', folder: 'packages/widget', from: ['protocol', 'sdk', 'widget'] },
+  { name: 'console', folder: 'packages/console', from: ['protocol', 'domain', 'sdk', 'console'] },
+] as const;
+
+type Bundle = (typeof BUNDLES)[number];
+
+const isFresh = ({ folder, from }: Bundle): boolean => {
+  const sources = from.flatMap((name) =>
+    ['src', 'index.html', 'public', 'package.json', 'vite.config.ts'].flatMap((part) =>
+      changeTimes(`packages/${name}/${part}`),
+    ),
+  );
+  return !isStale(sources, changeTimes(`${folder}/dist`));
+};
+
+/**
+ * Builds widget and console.
+ *
+ * @param always false leaves a bundle alone that is newer than its sources
+ */
+export const buildSteps = ({ always }: { readonly always: boolean }): Step[] =>
+  BUNDLES.map((bundle) => ({
+    name: `build ${bundle.name}`,
+    run: async () => {
+      const none = { passed: 0, failed: 0, skipped: 0 };
+      if (!always && isFresh(bundle)) return { tally: none, note: 'is fresh' };
+      const { code, output } = await exec('node', ['--run', 'build'], { cwd: bundle.folder });
+      return { tally: { ...none, failed: code === 0 ? 0 : 1 }, detail: output };
+    },
+  }));

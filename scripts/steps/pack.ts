@@ -1,0 +1,74 @@
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { exec } from '../lib/exec.ts';
+import { type Package, publishedPackages } from '../lib/packages.ts';
+import { pnpm } from '../lib/pnpm.ts';
+import { ROOT } from '../lib/source.ts';
+import type { Outcome, Step } from '../lib/step.ts';
+
+const TARBALLS = 'node_modules/.cache/pack';
+/** A project of a stranger who installed the tarballs. */
+const STRANGER = `${TARBALLS}/stranger`;
+
+const answer = (failures: readonly string[], note: string): Outcome => {
+  const failed = failures.length > 0 ? 1 : 0;
+  return { tally: { passed: 1 - failed, failed, skipped: 0 }, note, detail: failures.join('\n') };
+};
+
+/** Runs a command for each tarball and collects what those that failed printed. */
+const eachTarball = async (command: string, args: readonly string[]): Promise<Outcome> => {
+  const tarballs = readdirSync(join(ROOT, TARBALLS)).filter((name) => name.endsWith('.tgz'));
+  const failures: string[] = [];
+  for (const name of tarballs) {
+    const { code, output } = await exec(command, [`${TARBALLS}/${name}`, ...args]);
+    if (code !== 0) failures.push(output);
+  }
+  if (tarballs.length === 0) failures.push('nothing was packed');
+  return answer(failures, `${tarballs.length} packages`);
+};
+
+const packAll = async (): Promise<Outcome> => {
+  rmSync(join(ROOT, TARBALLS), { recursive: true, force: true });
+  mkdirSync(join(ROOT, TARBALLS), { recursive: true });
+  const failures: string[] = [];
+  for (const { folder } of publishedPackages()) {
+    const { code, output } = await pnpm(['pack', '--pack-destination', join(ROOT, TARBALLS)], { cwd: folder });
+    if (code !== 0) failures.push(output);
+  }
+  return answer(failures, '');
+};
+
+/** Unpacks a tarball into the stranger's node_modules and lends it its vendors. */
+const installFor = async ({ folder, manifest }: Package): Promise<void> => {
+  const target = join(ROOT, STRANGER, 'node_modules', manifest.name);
+  const file = `${manifest.name.replace('@', '').replace('/', '-')}-`;
+  const tarball = readdirSync(join(ROOT, TARBALLS)).find((name) => name.startsWith(file));
+  mkdirSync(target, { recursive: true });
+  await exec('tar', ['-xzf', `${TARBALLS}/${tarball}`, '-C', target, '--strip-components=1']);
+  for (const vendor of Object.keys(manifest.dependencies ?? {}).filter((name) => !name.startsWith('@shopbell/'))) {
+    const link = join(ROOT, STRANGER, 'node_modules', vendor);
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(ROOT, folder, 'node_modules', vendor), link);
+  }
+};
+
+/** Every entry of every package that runs in Node loads as plain JavaScript. The widget's needs a page. */
+const importAll = async (): Promise<Outcome> => {
+  const packages = publishedPackages();
+  for (const each of packages) await installFor(each);
+  const entries = packages
+    .filter(({ manifest }) => manifest.name !== '@shopbell/widget')
+    .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)));
+  const script = entries.map((entry) => `await import('${entry}');`).join('\n');
+  const { code, output } = await exec('node', ['--input-type=module', '--eval', script], { cwd: STRANGER });
+  return answer(code === 0 ? [] : [output], `${entries.length} entries`);
+};
+
+/** Packs every published package and looks at the result as npm's users will get it. */
+export const packSteps = (): Step[] => [
+  { name: 'pack', run: packAll },
+  { name: 'publint', run: () => eachTarball('publint', ['--strict']) },
+  { name: 'types for all', run: () => eachTarball('attw', ['--profile', 'esm-only', '--no-color']) },
+  { name: 'entries load', run: importAll },
+];
