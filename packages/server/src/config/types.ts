@@ -1,0 +1,33 @@
+import type { ToldLimits } from '@shopbell/protocol/constants';
+
+/** The bounds in force, from `SHOPBELL_LIMIT_*`. */
+export interface ConfigLimits extends ToldLimits {
+  /** Time a socket has to say hello, in ms. */
+  helloTimeoutMs: number;
+  /** Time between two heartbeats of the server, in ms. */
+  heartbeatMs: number;
+  /** Open sockets from one address (an IPv6 network of 64 bits counts as one). */
+  socketsPerAddress: number;
+  /** Open sockets of one shopper's device or one agent's session. */
+  socketsPerPerson: number;
+}
+
+/** What the operator decides. Read once, at the start; never changed afterwards. */
+export interface Config {
+  port: number;
+  /** The address to listen on. */
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  /** The origin by which browsers reach this server: scheme, host, port, no slash at the end. */
+  publicUrl: string;
+  store: 'sqlite' | 'memory';
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Addresses and CIDR networks whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  /** Needed to read `/metrics`; without it only the machine itself may. */
+  metricsToken: string | undefined;
+  /** Longest time to say goodbye to clients when stopping, in ms. */
+  drainMs: number;
+  limits: ConfigLimits;
+}

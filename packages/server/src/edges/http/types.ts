@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Auth } from '../../auth/types.ts';
+import type { Config } from '../../config/types.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
+import type { Readiness } from '../../ports/readiness.ts';
+
+/** What the HTTP edge needs from the rest. */
+export interface HttpEdgeOptions {
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken'>;
+  auth: Auth;
+  readiness: Readiness;
+  metrics: Metrics & MetricsPage;
+  log: Log;
+  /** Folder of the built widget; default: the workspace's. */
+  widgetDir?: string;
+  /** Folder of the built console; default: the workspace's. */
+  consoleDir?: string;
+}
+
+/** For `http.createServer(edge.listener)`; `/ws` is an upgrade and not its business. */
+export interface HttpEdge {
+  listener(request: IncomingMessage, response: ServerResponse): void;
+}

@@ -1,0 +1,101 @@
+import type { AgentId, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { AgentStatus, Duty, MemberKey, Site } from './site.ts';
+import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
+
+export interface Agent {
+  id: AgentId;
+  account: string;
+  /** Normalised: see `auth/email.ts`. Unique over all accounts. */
+  email: string;
+  /** Shown to shoppers. */
+  name: string;
+  /** argon2id in PHC form. */
+  passwordHash: string;
+}
+
+export interface Membership {
+  site: Pick<Site, 'id' | 'slug' | 'name'>;
+  role: Duty;
+}
+
+/** Which session: the site leads the key, the hash is SHA-256 of the whole token, base64url. */
+export interface SessionRef {
+  site: SiteId;
+  hash: string;
+}
+
+/** What is kept of a session. All instants are epoch ms; `expiresAt` is the absolute end. */
+export interface NewSession extends SessionRef {
+  agent: AgentId;
+  /** `cookie` is good in browsers at the public URL only, `token` elsewhere only. */
+  kind: 'cookie' | 'token';
+  createdAt: number;
+  lastUsedAt: number;
+  expiresAt: number;
+}
+
+/** A session with who holds it, as things stand now. */
+export interface SessionRecord extends NewSession {
+  revokedAt: number | undefined;
+  agentName: string;
+  membership: Membership;
+}
+
+/** One change of the directory. What touches a site is logged in its site log in the same transaction. */
+export type DirectoryChange =
+  | { kind: 'account'; id: string; name: string }
+  | { kind: 'site'; site: Omit<Site, 'memberKeys'> }
+  | { kind: 'agent'; agent: Agent }
+  /** Ends every session of the agent. */
+  | { kind: 'password'; agent: AgentId; passwordHash: string }
+  | { kind: 'membership'; site: SiteId; agent: AgentId; role: Duty }
+  | { kind: 'member_key'; site: SiteId; key: MemberKey }
+  | { kind: 'member_key_retired'; site: SiteId; key: string }
+  | { kind: 'api_key'; site: SiteId; id: string; hash: string };
+
+/** Why a list of changes was refused as a whole. */
+export type Refusal =
+  | 'account_unknown'
+  | 'site_unknown'
+  | 'agent_unknown'
+  | 'key_unknown'
+  | 'slug_taken'
+  | 'email_taken'
+  | 'membership_exists'
+  | 'key_exists'
+  /** A third active HS256 secret. */
+  | 'too_many_keys'
+  /** `anyLocalhost` for another site than `demo`. */
+  | 'localhost_refused'
+  /** A membership over the border of two accounts. */
+  | 'other_account';
+
+export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: number };
+
+/**
+ * Who is who: accounts, sites, their keys, agents, memberships, sessions, and each site's log. Every write is durable when
+ * its promise resolves, but `touch`.
+ */
+export interface Directory {
+  site(by: { id: SiteId } | { slug: SiteSlug }): Promise<Site | undefined>;
+  /** Is this hash (SHA-256 of the whole API key, base64url) one of the site's keys? */
+  hasApiKey(site: SiteId, hash: string): Promise<boolean>;
+  /** The agent of a normalised e-mail, with memberships, oldest first. */
+  agentByEmail(email: string): Promise<{ agent: Agent; memberships: readonly Membership[] } | undefined>;
+  /** Carries out all changes or none, and says which one was in the way. */
+  change(changes: readonly DirectoryChange[], by: LogActor, at: number): Promise<ChangeResult>;
+
+  /** Keeps a session, ends the one it replaces, and forgets sessions of the agent that ran out before `createdAt`. */
+  openSession(session: NewSession, replaces?: SessionRef): Promise<void>;
+  /** The session, revoked and expired ones too; undefined when unknown or when the membership is gone. */
+  session(ref: SessionRef): Promise<SessionRecord | undefined>;
+  /** Notes use (a lost note costs nothing, so it is not synced), or ends the session for good. Unknown ones: no effect. */
+  updateSession(ref: SessionRef, change: { lastUsedAt: number } | { revokedAt: number }): Promise<void>;
+
+  /** Sets a member's status; writes and logs nothing when it is so already. Rejects for somebody who is no member. */
+  setAgentStatus(site: SiteId, agent: AgentId, status: AgentStatus, reason: StatusReason, at: number): Promise<void>;
+  /** Everybody whose status is `online`: after a crash, whom to sign off. */
+  onlineAgents(): Promise<readonly { site: SiteId; agent: AgentId; since: number }[]>;
+  /** Entries with `n > after`, in order, at most `limit` (default 200). */
+  readSiteLog(site: SiteId, after: number, limit?: number): Promise<readonly SiteLogEntry[]>;
+}

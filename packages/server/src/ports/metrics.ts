@@ -1,0 +1,23 @@
+import type { ProblemCode } from '@shopbell/protocol';
+
+/** What is counted. Labels come from closed sets only: nothing a stranger sends can become a new time series. */
+export interface Metrics {
+  /** A greeted socket came (+1) or went (-1). */
+  sockets(role: 'shopper' | 'agent', change: 1 | -1): void;
+  /** A frame came. A type that the protocol does not know counts as `unknown`. */
+  frameIn(type: string): void;
+  /** `count` frames of one type went out. */
+  frameOut(type: string, count?: number): void;
+  /** One durable commit of `groupSize` requests. */
+  committed(groupSize: number): void;
+  /** Time from a durable request's arrival to its ack, in ms. */
+  acked(latencyMs: number): void;
+  /** A refusal left the server, over either edge. */
+  problem(code: ProblemCode): void;
+}
+
+/** What `/metrics` shows. */
+export interface MetricsPage {
+  contentType: string;
+  render(): Promise<string>;
+}

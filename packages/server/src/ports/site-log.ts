@@ -1,0 +1,19 @@
+import type { AgentId } from '@shopbell/protocol';
+import type { AgentStatus, Duty, Site } from './site.ts';
+
+/** Who changed a site. `system` is the server itself and the operator at its command line. */
+export type LogActor = { role: 'system' } | { role: 'agent'; id: AgentId } | { role: 'api'; id: string };
+
+/** Why an agent's status changed. `server_lost` is written at the start after a crash: the true end is not known. */
+export type StatusReason = 'connected' | 'disconnected' | 'session_ended' | 'server_stopped' | 'server_lost';
+
+/** What happened to a site. Bodies hold ids and settings, no secrets and no e-mails. */
+export type SiteLogBody =
+  | { kind: 'site_created'; body: Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> }
+  | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
+  | { kind: 'agent_status'; body: { agent: AgentId; status: AgentStatus; reason: StatusReason } }
+  | { kind: 'key_added'; body: { key: string; use: 'member' | 'api' } }
+  | { kind: 'key_retired'; body: { key: string } };
+
+/** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */
+export type SiteLogEntry = SiteLogBody & { n: number; at: number; actor: LogActor };
