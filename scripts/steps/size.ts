@@ -1,0 +1,35 @@
+import { bundleSdk } from '../build/sdk.ts';
+import { exec } from '../lib/exec.ts';
+import type { Outcome, Step } from '../lib/step.ts';
+
+/** One entry of size-limit's JSON; `size` in bytes, brotli. Without `passed` there was no limit to pass. */
+export interface Size {
+  readonly name: string;
+  readonly size: number;
+  readonly passed?: boolean;
+}
+
+/** Each limit is one test. A size of 0 means that the file is missing, which size-limit itself lets pass. */
+export const judgeSizes = (sizes: readonly Size[]): Outcome => {
+  const line = ({ name, size }: Size): string => `${name} ${(size / 1000).toFixed(2)} kB`;
+  const over = sizes.filter(({ passed, size }) => passed !== true || size === 0);
+  return {
+    tally: { passed: sizes.length - over.length, failed: sizes.length === 0 ? 1 : over.length, skipped: 0 },
+    note: sizes.map(line).join(', '),
+    detail: over.map((size) => `${line(size)} is over its limit in .size-limit.json, or missing`).join('\n'),
+  };
+};
+
+/** What a shop's page downloads stays within `.size-limit.json`. */
+export const sizeStep = (): Step => ({
+  name: 'downloads',
+  run: async () => {
+    await bundleSdk();
+    const { code, output } = await exec('size-limit', ['--json']);
+    try {
+      return judgeSizes(JSON.parse(output));
+    } catch {
+      return { tally: { passed: 0, failed: 1, skipped: 0 }, detail: `size-limit ended with ${code}: ${output}` };
+    }
+  },
+});

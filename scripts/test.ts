@@ -1,0 +1,32 @@
+import { runSteps } from './lib/step.ts';
+import { tallyLine } from './lib/tally.ts';
+import { browserStep, chromiumStep, e2eStep } from './steps/browser.ts';
+import { buildSteps } from './steps/build.ts';
+import { builtStep } from './steps/built.ts';
+import { checkSteps } from './steps/check.ts';
+import { packSteps } from './steps/pack.ts';
+import { sizeStep } from './steps/size.ts';
+import { tool } from './steps/tools.ts';
+
+/**
+ * `npm test`: everything that has to be green. Each gate, tool and limit counts as one test; the runners of unit, browser
+ * and end-to-end tests count their own. The last line is the sum.
+ */
+const { tally, failed } = await runSteps(
+  [
+    chromiumStep(),
+    ...checkSteps({ stream: true }),
+    ...buildSteps({ always: true }),
+    builtStep(),
+    ...packSteps(),
+    tool('unused', 'knip', ['--no-progress'], { stream: true }),
+    sizeStep(),
+    browserStep(),
+    e2eStep(),
+  ],
+  console.log,
+);
+if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`);
+console.log('Each gate, tool and size limit counts as one test; the runners count their own.');
+console.log(tallyLine(tally));
+process.exitCode = tally.failed > 0 ? 1 : 0;
