@@ -1,0 +1,25 @@
+import type { Conversation, Logged } from '@shopbell/domain';
+import type { Cid, ConversationId, ProblemCode } from '@shopbell/protocol';
+
+/** An expected refusal: a value, not an exception. */
+export interface Refusal {
+  refused: ProblemCode;
+}
+
+/** What an ack tells: where the request landed, and the heads after it. */
+export interface Receipt {
+  cid: Cid;
+  conversation: ConversationId;
+  logged: Logged;
+  head: { seq: number; deskSeq: number };
+}
+
+export const refused = (outcome: object): outcome is Refusal => 'refused' in outcome;
+
+/** The receipt of an event that is in the log, new or from an earlier try. */
+export const receipt = (cid: Cid, conversation: Conversation, logged: Logged): Receipt => ({
+  cid,
+  conversation: conversation.id,
+  logged,
+  head: { seq: conversation.seq, deskSeq: conversation.deskSeq },
+});

@@ -1,0 +1,43 @@
+import type { AgentActor, AgentName, Duty, MemberName, PersonKey, ShopperActor } from '@shopbell/domain';
+import type { ParticipantId, SiteId } from '@shopbell/protocol';
+
+/** A shopper on one connection. `participant` is known once the device has spoken, `member` while their token holds. */
+export interface Shopper {
+  role: 'shopper';
+  site: SiteId;
+  slug: string;
+  tokenHash: string;
+  participant: ParticipantId | undefined;
+  member: (MemberName & { expiresAt: number }) | undefined;
+}
+
+/** An agent on one connection, speaking for one site. `session` is the server-side session's id. */
+export interface AgentWho {
+  role: 'agent';
+  site: SiteId;
+  agent: AgentName;
+  duty: Duty;
+  session: string;
+}
+
+export type Who = Shopper | AgentWho;
+
+/** The persons a shopper's connection has proven to be: the device, and the member while their token holds. */
+export function personsOf(who: Shopper): PersonKey[] {
+  const persons: PersonKey[] = [];
+  if (who.participant) persons.push(`p:${who.participant}`);
+  if (who.member) persons.push(`m:${who.member.id}`);
+  return persons;
+}
+
+/** The member's name without the time it holds. */
+export const memberName = ({ id, name }: MemberName): MemberName => (name === undefined ? { id } : { id, name });
+
+/** The agent as the log names them. */
+export const agentActor = (agent: AgentName): AgentActor => ({ role: 'agent', ...agent });
+
+/** Whoever is on this connection, as the log names them; undefined for a guest who has not spoken. */
+export function actorOf(who: Who): AgentActor | ShopperActor | undefined {
+  if (who.role === 'agent') return agentActor(who.agent);
+  return who.participant ? { role: 'shopper', id: who.participant } : undefined;
+}
