@@ -1,5 +1,3 @@
-import { Id } from '@shopbell/protocol';
-import { is } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createIds, newId } from './ids.ts';
 
@@ -7,7 +5,7 @@ const filled = (value: number) => (count: number) => new Uint8Array(count).fill(
 
 describe('ids', () => {
   it('have the shape the protocol describes', () => {
-    expect(is(Id, newId(Date.now(), filled(7)))).toBe(true);
+    expect(newId(Date.now(), filled(7))).toMatch(/^[0-9a-hjkmnp-tv-z]{20}$/);
     expect(newId(0, filled(0))).toBe('0'.repeat(20));
     expect(newId(32, filled(255))).toBe(`${'0'.repeat(8)}10${'z'.repeat(10)}`);
   });

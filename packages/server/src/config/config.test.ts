@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from './config-error.ts';
+import { readConfig } from './read.ts';
+import { describeConfig, renderConfig, renderVariables } from './render.ts';
+import { VARIABLES } from './table.ts';
+import type { Config } from './types.ts';
+
+function good(env: Record<string, string>): Config {
+  const config = readConfig(env);
+  if (config instanceof ConfigError) throw config;
+  return config;
+}
+
+function wrong(env: Record<string, string>): string[] {
+  const config = readConfig(env);
+  if (!(config instanceof ConfigError)) throw new Error('expected a ConfigError');
+  return config.problems.map(({ name, text }) => `${name} ${text}`);
+}
+
+describe('the configuration', () => {
+  it('has safe defaults for everything', () => {
+    expect(good({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8080',
+      dataDir: resolve('data'),
+      store: 'sqlite',
+      logLevel: 'info',
+      trustedProxies: [],
+      metricsToken: undefined,
+      drainMs: 8000,
+      limits: {
+        textMaxChars: 4000,
+        frameMaxBytes: 65_536,
+        ratePerSecond: 10,
+        rateBurst: 20,
+        helloTimeoutMs: 5000,
+        heartbeatMs: 25_000,
+        socketsPerAddress: 50,
+        socketsPerPerson: 20,
+      },
+    });
+  });
+
+  it('lists every wrong variable at once, with what is wanted', () => {
+    expect(
+      wrong({
+        PORT: '80800',
+        SHOPBELL_STORE: 'postgress',
+        SHOPBELL_DRAIN_MS: '5s',
+        SHOPBELL_TRUSTED_PROXIES: '10.0.0.0/8, 10.0.0.0/33',
+        SHOPBELL_LIMIT_RATE_PER_SECONDS: '5',
+      }),
+    ).toEqual([
+      'SHOPBELL_LIMIT_RATE_PER_SECONDS is not known; did you mean SHOPBELL_LIMIT_RATE_PER_SECOND?',
+      'PORT is "80800", but must be a whole number from 1 to 65535',
+      'SHOPBELL_STORE is "postgress", but must be one of: sqlite, memory',
+      'SHOPBELL_TRUSTED_PROXIES is "10.0.0.0/8, 10.0.0.0/33", but must list addresses or CIDR networks; "10.0.0.0/33" is neither',
+      'SHOPBELL_DRAIN_MS is "5s", but must be a whole number from 0 to 600000',
+    ]);
+  });
+
+  it('refuses a name that is like none of its own without guessing', () => {
+    expect(wrong({ SHOPBELL_ZZZZ: '' })).toEqual(['SHOPBELL_ZZZZ is not known']);
+    expect(wrong({ SHOPBELL_PORT: '80' })).toEqual(['SHOPBELL_PORT is not known; did you mean PORT?']);
+  });
+
+  it('leaves the names of others alone', () => {
+    expect(good({ PATH: '/bin', SHOPBELLS: '1', PORTS: 'x' }).port).toBe(8080);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(good({ PORT: '', SHOPBELL_METRICS_TOKEN: '', SHOPBELL_PUBLIC_URL: '' }).port).toBe(8080);
+  });
+
+  it.each(['-1', '0x50', '8080.0', '1e3', ' 80', '0', '９０'])('refuses the port %j', (port) => {
+    expect(wrong({ PORT: port })).toHaveLength(1);
+  });
+
+  it.each([
+    ['https://chat.example.com', 'https://chat.example.com'],
+    ['https://chat.example.com/', 'https://chat.example.com'],
+    ['http://localhost:9000', 'http://localhost:9000'],
+    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    ['http://shop.localhost', 'http://shop.localhost'],
+  ])('takes %s as the public URL', (given, origin) => {
+    expect(good({ SHOPBELL_PUBLIC_URL: given }).publicUrl).toBe(origin);
+  });
+
+  it.each([
+    'chat.example.com',
+    'https://chat.example.com/chat',
+    'https://user@chat.example.com',
+    'https://chat.example.com?x=1',
+    'ftp://chat.example.com',
+    'http://chat.example.com',
+    'http://localhost.example.com',
+  ])('refuses %s as the public URL', (given) => {
+    expect(wrong({ SHOPBELL_PUBLIC_URL: given })).toHaveLength(1);
+  });
+
+  it('follows the port in the default public URL', () => {
+    expect(good({ PORT: '9123' }).publicUrl).toBe('http://localhost:9123');
+    expect(good({ PORT: '80' }).publicUrl).toBe('http://localhost');
+  });
+
+  it('never shows a secret, neither a wrong nor a right one', () => {
+    const [problem] = wrong({ SHOPBELL_METRICS_TOKEN: 'hunter2 short' });
+    expect(problem).not.toContain('hunter2');
+    const shown = describeConfig(good({ SHOPBELL_METRICS_TOKEN: 'a-long-enough-secret' }));
+    expect(shown).not.toContain('a-long-enough-secret');
+    expect(shown).toContain('SHOPBELL_METRICS_TOKEN=(set)');
+  });
+
+  it('has a default for each variable that its own parser accepts', () => {
+    for (const variable of VARIABLES) expect(variable.parse(variable.default)).toMatchObject({ ok: true });
+  });
+
+  it('shows every variable in the docs, the help and the effective values', () => {
+    const shown = describeConfig(good({}));
+    for (const { name, doc } of VARIABLES) {
+      expect(renderConfig()).toContain(`| \`${name}\` |`);
+      expect(renderConfig()).toContain(doc);
+      expect(renderVariables()).toContain(`  ${name}  (`);
+      expect(shown).toContain(`${name}=`);
+    }
+    for (const line of renderVariables().split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});

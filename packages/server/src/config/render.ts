@@ -1,0 +1,55 @@
+import { TABLE, VARIABLES } from './table.ts';
+import type { Config } from './types.ts';
+
+/** The page `docs/configuration.md`, whole: a row for each variable of the table. */
+export function renderConfig(): string {
+  const rows = VARIABLES.map(
+    ({ name, unit, default: standard, doc }) =>
+      `| \`${name}\` | ${unit} | ${standard === '' ? '–' : `\`${standard}\``} | ${doc.replaceAll('|', '\\|')} |`,
+  );
+  return [
+    '# Configuration',
+    '',
+    '<!-- Written by `node scripts/docs.ts` from `packages/server/src/config/table.ts`. -->',
+    '',
+    'The server reads these environment variables once, when it starts. An empty one counts as unset. A wrong one, and a',
+    '`SHOPBELL_` name that is not here, stops the start; all of them are listed at once. `npm run server -- --check-config`',
+    'looks without starting.',
+    '',
+    '| variable | unit | default | what it is for |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** The variables as lines for a terminal of 80 columns. */
+export function renderVariables(): string {
+  return VARIABLES.flatMap(({ name, unit, default: standard, doc }) => [
+    `  ${name}  (${unit}${standard === '' ? '' : `, default ${standard}`})`,
+    ...wrap(doc.replaceAll('`', ''), 72).map((line) => `      ${line}`),
+  ]).join('\n');
+}
+
+/** The values in force, a line each; secrets only say whether they are set. */
+export function describeConfig({ limits, ...plain }: Config): string {
+  const values: ReadonlyMap<string, unknown> = new Map(Object.entries({ ...plain, ...limits }));
+  return Object.entries(TABLE)
+    .map(([key, { name, secret }]) => {
+      const value = values.get(key) ?? '';
+      return `${name}=${secret && value !== '' ? '(set)' : String(value)}`;
+    })
+    .join('\n');
+}

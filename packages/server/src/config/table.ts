@@ -1,0 +1,133 @@
+import { LIMITS } from '@shopbell/protocol/constants';
+import { folder, host, networks, optionalSecret, publicUrl } from './parsers.ts';
+import type { Config, ConfigLimits } from './types.ts';
+import { integer, oneOf, type Variable } from './variable.ts';
+
+type Plain = Omit<Config, 'limits' | 'publicUrl'> & { publicUrl: string | undefined } & ConfigLimits;
+
+/** The table of all variables: one row for each field of `Config`. A field without a row does not compile. */
+export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
+  port: {
+    name: 'PORT',
+    unit: 'port',
+    default: '8080',
+    doc: 'Where HTTP and WebSocket are served.',
+    parse: integer(1, 65_535),
+  },
+  host: {
+    name: 'SHOPBELL_HOST',
+    unit: 'address',
+    default: '127.0.0.1',
+    doc: 'The address to listen on. By default only this machine reaches the server: the usual place is behind a proxy that ends TLS. In a container use `0.0.0.0`.',
+    parse: host,
+  },
+  publicUrl: {
+    name: 'SHOPBELL_PUBLIC_URL',
+    unit: 'origin',
+    default: '',
+    doc: 'How browsers reach this server. Agents sign in there and nowhere else. Default: `http://localhost:` and the port.',
+    parse: publicUrl,
+  },
+  dataDir: {
+    name: 'SHOPBELL_DATA_DIR',
+    unit: 'folder',
+    default: './data',
+    doc: 'Where everything is kept; made when missing.',
+    parse: folder,
+  },
+  store: {
+    name: 'SHOPBELL_STORE',
+    unit: 'word',
+    default: 'sqlite',
+    doc: '`sqlite` keeps everything in one file of the data folder; `memory` forgets everything at the end and is for tests.',
+    parse: oneOf('sqlite', 'memory'),
+  },
+  logLevel: {
+    name: 'SHOPBELL_LOG_LEVEL',
+    unit: 'word',
+    default: 'info',
+    doc: '`debug`, `info`, `warn`, `error` or `silent`. No level logs what people write, tokens or e-mails.',
+    parse: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  },
+  trustedProxies: {
+    name: 'SHOPBELL_TRUSTED_PROXIES',
+    unit: 'networks',
+    default: '',
+    doc: 'Addresses and CIDR networks, separated by commas, whose `X-Forwarded-For` is believed. Behind a proxy this must be set: otherwise all visitors share one address and its limits.',
+    parse: networks,
+  },
+  metricsToken: {
+    name: 'SHOPBELL_METRICS_TOKEN',
+    unit: 'secret',
+    default: '',
+    doc: 'With it `/metrics` wants `Authorization: Bearer …`. Without it only this machine may read it, and nobody through a proxy.',
+    secret: true,
+    parse: optionalSecret,
+  },
+  drainMs: {
+    name: 'SHOPBELL_DRAIN_MS',
+    unit: 'ms',
+    default: '8000',
+    doc: 'Longest time to let clients go and to finish writing when stopping.',
+    parse: integer(0, 600_000),
+  },
+  textMaxChars: {
+    name: 'SHOPBELL_LIMIT_TEXT_CHARS',
+    unit: 'characters',
+    default: String(LIMITS.textMaxChars),
+    doc: `Longest text of one message or note. Protocol 1 allows no more than ${LIMITS.textMaxChars}.`,
+    parse: integer(1, LIMITS.textMaxChars),
+  },
+  frameMaxBytes: {
+    name: 'SHOPBELL_LIMIT_FRAME_BYTES',
+    unit: 'bytes',
+    default: String(LIMITS.frameMaxBytes),
+    doc: 'Largest frame a client may send.',
+    parse: integer(1024, 1_048_576),
+  },
+  ratePerSecond: {
+    name: 'SHOPBELL_LIMIT_RATE_PER_SECOND',
+    unit: 'frames per second',
+    default: String(LIMITS.ratePerSecond),
+    doc: 'Messages, notes and other things to be stored that a socket may send per second, sustained.',
+    parse: integer(1, 1_000_000),
+  },
+  rateBurst: {
+    name: 'SHOPBELL_LIMIT_RATE_BURST',
+    unit: 'frames',
+    default: String(LIMITS.rateBurst),
+    doc: 'How many of them at once before the rate holds.',
+    parse: integer(1, 1_000_000),
+  },
+  helloTimeoutMs: {
+    name: 'SHOPBELL_LIMIT_HELLO_TIMEOUT_MS',
+    unit: 'ms',
+    default: String(LIMITS.helloTimeoutMs),
+    doc: 'Time a new socket has to say hello.',
+    parse: integer(100, 60_000),
+  },
+  heartbeatMs: {
+    name: 'SHOPBELL_LIMIT_HEARTBEAT_MS',
+    unit: 'ms',
+    default: String(LIMITS.heartbeatMs),
+    doc: 'Time between two heartbeats of the server. Keep it below the idle time of the proxies in front.',
+    parse: integer(1000, 300_000),
+  },
+  socketsPerAddress: {
+    name: 'SHOPBELL_LIMIT_SOCKETS_PER_ADDRESS',
+    unit: 'sockets',
+    default: '50',
+    doc: 'Open sockets from one address; an IPv6 network of 64 bits counts as one.',
+    parse: integer(1, 1_000_000),
+  },
+  socketsPerPerson: {
+    name: 'SHOPBELL_LIMIT_SOCKETS_PER_PERSON',
+    unit: 'sockets',
+    default: '20',
+    doc: "Open sockets of one shopper's device or one agent's session.",
+    parse: integer(1, 1_000_000),
+  },
+};
+
+/** The rows in the order of the table, for printing and for looking names up. */
+export const VARIABLES: readonly Variable<unknown>[] = Object.values(TABLE);
