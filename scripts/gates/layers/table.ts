@@ -79,8 +79,8 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   ws: ['packages/server/src/edges/ws/', 'e2e/'],
 };
 
-/** Vendors that every test may import. */
-export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing'];
+/** Vendors that every test may import; valibot to hold a value against a schema. */
+export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing', 'valibot'];
 
 /** Walls inside a package: files under `from` may not import files under `not`. */
 export interface Wall {
