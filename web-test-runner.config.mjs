@@ -24,7 +24,7 @@ const countsReporter = (file) => ({
   },
 });
 
-const report = process.env.SHOPBELL_BROWSER_REPORT;
+const report = process.env.BROWSER_REPORT;
 
 /** Browser tests: everything that ends in `.web.test.ts`, in one Chromium. */
 export default {

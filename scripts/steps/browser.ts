@@ -25,7 +25,7 @@ export const browserStep = (): Step =>
       command: 'web-test-runner',
       args: [],
       report: BROWSER_REPORT,
-      env: { SHOPBELL_BROWSER_REPORT: join(ROOT, BROWSER_REPORT) },
+      env: { BROWSER_REPORT: join(ROOT, BROWSER_REPORT) },
       stream: true,
     },
     countBrowser,
