@@ -23,11 +23,14 @@ export class ChatError extends Error {
   readonly retry: Retry;
   /** The field at fault, where one is. */
   readonly path: string | undefined;
+  /** With `later`: the time to wait before the next try, in ms, where the relay told it. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ChatErrorCode, message: string, retry: Retry = 'never', path?: string) {
+  constructor(code: ChatErrorCode, message: string, retry: Retry = 'never', path?: string, retryAfterMs?: number) {
     super(message);
     this.code = code;
     this.retry = retry;
     this.path = path;
+    this.retryAfterMs = retryAfterMs;
   }
 }
