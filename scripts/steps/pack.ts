@@ -30,12 +30,9 @@ const eachTarball = async (command: string, args: readonly string[]): Promise<Ou
 const packAll = async (): Promise<Outcome> => {
   rmSync(join(ROOT, TARBALLS), { recursive: true, force: true });
   mkdirSync(join(ROOT, TARBALLS), { recursive: true });
-  const failures: string[] = [];
-  for (const { folder } of publishedPackages()) {
-    const { code, output } = await pnpm(['pack', '--pack-destination', join(ROOT, TARBALLS)], { cwd: folder });
-    if (code !== 0) failures.push(output);
-  }
-  return answer(failures, '');
+  const filters = publishedPackages().flatMap(({ manifest }) => ['--filter', manifest.name]);
+  const { code, output } = await pnpm([...filters, '--silent', 'pack', '--pack-destination', join(ROOT, TARBALLS)]);
+  return answer(code === 0 ? [] : [output], '');
 };
 
 /** Unpacks a tarball into the stranger's node_modules and lends it its vendors. */
