@@ -43,6 +43,7 @@ export interface SessionRecord extends NewSession {
 
 /** One change of the directory. What touches a site is logged in its site log in the same transaction. */
 export type DirectoryChange =
+  /** No effect on an account that exists. */
   | { kind: 'account'; id: string; name: string }
   | { kind: 'site'; site: Omit<Site, 'memberKeys'> }
   | { kind: 'agent'; agent: Agent }

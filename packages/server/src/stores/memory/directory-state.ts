@@ -1,0 +1,93 @@
+import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
+import { type AgentStatus, type Duty, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
+import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
+
+interface KeptSite {
+  site: Omit<Site, 'memberKeys'>;
+  memberKeys: { key: MemberKey; retired: boolean }[];
+  /** Hashes by id. */
+  apiKeys: Map<string, string>;
+}
+
+/** All that a directory knows, as plain data. */
+export interface DirectoryState {
+  accounts: Map<string, string>;
+  sites: Map<string, KeptSite>;
+  agents: Map<string, Agent>;
+  memberships: { site: string; agent: string; role: Duty; at: number }[];
+  /** By site and hash. */
+  sessions: Map<string, NewSession & { revokedAt: number | undefined }>;
+  /** By site and agent. */
+  statuses: Map<string, { site: string; agent: string; status: AgentStatus; since: number }>;
+  logs: Map<string, SiteLogEntry[]>;
+}
+
+export const emptyDirectory = (): DirectoryState => ({
+  accounts: new Map(),
+  sites: new Map(),
+  agents: new Map(),
+  memberships: [],
+  sessions: new Map(),
+  statuses: new Map(),
+  logs: new Map(),
+});
+
+/** Appends to a site's log under the next number. */
+export function log(state: DirectoryState, site: string, entry: SiteLogBody, actor: LogActor, at: number): void {
+  const entries = state.logs.get(site) ?? [];
+  state.logs.set(site, [...entries, { ...entry, n: entries.length + 1, at, actor }]);
+}
+
+function refuseSite(state: DirectoryState, site: Omit<Site, 'memberKeys'>): Refusal | undefined {
+  if (!state.accounts.has(site.account)) return 'account_unknown';
+  if (site.anyLocalhost && site.slug !== 'demo') return 'localhost_refused';
+  return [...state.sites.values()].some((kept) => kept.site.slug === site.slug) ? 'slug_taken' : undefined;
+}
+
+function refuseMember(
+  state: DirectoryState,
+  site: KeptSite | undefined,
+  agent: Agent | undefined,
+): Refusal | undefined {
+  if (site === undefined) return 'site_unknown';
+  if (agent === undefined) return 'agent_unknown';
+  if (site.site.account !== agent.account) return 'other_account';
+  const exists = state.memberships.some((kept) => kept.site === site.site.id && kept.agent === agent.id);
+  return exists ? 'membership_exists' : undefined;
+}
+
+function refuseKey(site: KeptSite | undefined, key: MemberKey): Refusal | undefined {
+  if (site === undefined) return 'site_unknown';
+  if (site.memberKeys.some((kept) => kept.key.id === key.id)) return 'key_exists';
+  const secrets = site.memberKeys.filter((kept) => !kept.retired && kept.key.alg === 'HS256').length;
+  return key.alg === 'HS256' && secrets >= MEMBER_SECRETS_MAX ? 'too_many_keys' : undefined;
+}
+
+/** Why a change can't be carried out, if it can't. */
+export function refuse(state: DirectoryState, change: DirectoryChange): Refusal | undefined {
+  switch (change.kind) {
+    case 'account':
+      return undefined;
+    case 'site':
+      return refuseSite(state, change.site);
+    case 'agent':
+      if (!state.accounts.has(change.agent.account)) return 'account_unknown';
+      return [...state.agents.values()].some(({ email }) => email === change.agent.email) ? 'email_taken' : undefined;
+    case 'password':
+      return state.agents.has(change.agent) ? undefined : 'agent_unknown';
+    case 'membership':
+      return refuseMember(state, state.sites.get(change.site), state.agents.get(change.agent));
+    case 'member_key':
+      return refuseKey(state.sites.get(change.site), change.key);
+    case 'member_key_retired': {
+      const keys = state.sites.get(change.site)?.memberKeys;
+      return keys?.some(({ key, retired }) => key.id === change.key && !retired) ? undefined : 'key_unknown';
+    }
+    case 'api_key': {
+      const keys = state.sites.get(change.site)?.apiKeys;
+      if (keys === undefined) return 'site_unknown';
+      const taken = [...keys].some(([id, hash]) => id === change.id || hash === change.hash);
+      return taken ? 'key_exists' : undefined;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { directoryContract } from '../../ports/directory.contract.ts';
+import { createMemoryDirectory } from './directory.ts';
+
+directoryContract('memory', async () => createMemoryDirectory());

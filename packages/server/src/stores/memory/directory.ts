@@ -1,0 +1,156 @@
+import type {
+  Agent,
+  ChangeResult,
+  Directory,
+  DirectoryChange,
+  Membership,
+  NewSession,
+  SessionRef,
+} from '../../ports/directory.ts';
+import type { AgentStatus, Site } from '../../ports/site.ts';
+import type { LogActor } from '../../ports/site-log.ts';
+import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
+
+const sessionKey = ({ site, hash }: SessionRef): string => `${site}/${hash}`;
+
+function activeSite(state: DirectoryState, id: string): Site | undefined {
+  const found = state.sites.get(id);
+  if (found === undefined) return undefined;
+  return { ...found.site, memberKeys: found.memberKeys.filter(({ retired }) => !retired).map(({ key }) => key) };
+}
+
+function membershipsOf(state: DirectoryState, agent: string): Membership[] {
+  return state.memberships
+    .filter((membership) => membership.agent === agent)
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ site, role }) => {
+      const found = state.sites.get(site)?.site;
+      return found === undefined ? [] : [{ site: { id: found.id, slug: found.slug, name: found.name }, role }];
+    });
+}
+
+function requireMember(state: DirectoryState, site: string, agent: string): void {
+  if (!state.memberships.some((membership) => membership.site === site && membership.agent === agent)) {
+    throw new Error(`agent ${agent} is no member of site ${site}`);
+  }
+}
+
+/** Carries out one change on a draft that nobody sees yet. */
+function carryOut(state: DirectoryState, change: DirectoryChange, by: LogActor, at: number): void {
+  switch (change.kind) {
+    case 'account':
+      if (!state.accounts.has(change.id)) state.accounts.set(change.id, change.name);
+      return;
+    case 'site': {
+      const { id, account: _account, ...settings } = change.site;
+      state.sites.set(id, { site: change.site, memberKeys: [], apiKeys: new Map() });
+      log(state, id, { kind: 'site_created', body: settings }, by, at);
+      return;
+    }
+    case 'agent':
+      state.agents.set(change.agent.id, change.agent);
+      return;
+    case 'password': {
+      const agent = state.agents.get(change.agent);
+      if (agent !== undefined) state.agents.set(agent.id, { ...agent, passwordHash: change.passwordHash });
+      for (const session of state.sessions.values()) {
+        if (session.agent === change.agent) session.revokedAt ??= at;
+      }
+      return;
+    }
+    case 'membership':
+      state.memberships.push({ site: change.site, agent: change.agent, role: change.role, at });
+      log(state, change.site, { kind: 'membership_added', body: { agent: change.agent, role: change.role } }, by, at);
+      return;
+    case 'member_key':
+      state.sites.get(change.site)?.memberKeys.push({ key: change.key, retired: false });
+      log(state, change.site, { kind: 'key_added', body: { key: change.key.id, use: 'member' } }, by, at);
+      return;
+    case 'member_key_retired':
+      for (const kept of state.sites.get(change.site)?.memberKeys ?? []) {
+        if (kept.key.id === change.key) kept.retired = true;
+      }
+      log(state, change.site, { kind: 'key_retired', body: { key: change.key } }, by, at);
+      return;
+    case 'api_key':
+      state.sites.get(change.site)?.apiKeys.set(change.id, change.hash);
+      log(state, change.site, { kind: 'key_added', body: { key: change.id, use: 'api' } }, by, at);
+  }
+}
+
+/** A directory that forgets everything at the end: for tests, and for `SHOPBELL_STORE=memory`. */
+export function createMemoryDirectory(): Directory {
+  let state = emptyDirectory();
+
+  return {
+    async site(by) {
+      if ('id' in by) return activeSite(state, by.id);
+      const found = [...state.sites.values()].find(({ site }) => site.slug === by.slug);
+      return found && activeSite(state, found.site.id);
+    },
+
+    async hasApiKey(site, hash) {
+      return [...(state.sites.get(site)?.apiKeys.values() ?? [])].includes(hash);
+    },
+
+    async agentByEmail(email) {
+      const agent: Agent | undefined = [...state.agents.values()].find((candidate) => candidate.email === email);
+      return agent && { agent, memberships: membershipsOf(state, agent.id) };
+    },
+
+    async change(changes, by, at): Promise<ChangeResult> {
+      const draft = structuredClone(state);
+      for (const [index, change] of structuredClone(changes).entries()) {
+        const refusal = refuse(draft, change);
+        if (refusal !== undefined) return { ok: false, refusal, index };
+        carryOut(draft, change, by, at);
+      }
+      state = draft;
+      return { ok: true };
+    },
+
+    async openSession(session, replaces) {
+      requireMember(state, session.site, session.agent);
+      for (const [key, old] of state.sessions) {
+        const same = old.site === session.site && old.agent === session.agent;
+        if (same && old.expiresAt <= session.createdAt) state.sessions.delete(key);
+      }
+      const replaced = replaces && state.sessions.get(sessionKey(replaces));
+      if (replaced) replaced.revokedAt ??= session.createdAt;
+      state.sessions.set(sessionKey(session), { ...session, revokedAt: undefined });
+    },
+
+    async session(ref) {
+      const found: (NewSession & { revokedAt: number | undefined }) | undefined = state.sessions.get(sessionKey(ref));
+      const agent = found && state.agents.get(found.agent);
+      const membership = found && membershipsOf(state, found.agent).find(({ site }) => site.id === found.site);
+      return agent && membership && { ...found, agentName: agent.name, membership };
+    },
+
+    async updateSession(ref, change) {
+      const found = state.sessions.get(sessionKey(ref));
+      if (found === undefined) return;
+      if ('revokedAt' in change) found.revokedAt ??= change.revokedAt;
+      else found.lastUsedAt = Math.max(found.lastUsedAt, change.lastUsedAt);
+    },
+
+    async setAgentStatus(site, agent, status: AgentStatus, reason, at) {
+      requireMember(state, site, agent);
+      const key = `${site}/${agent}`;
+      if ((state.statuses.get(key)?.status ?? 'off') === status) return;
+      state.statuses.set(key, { site, agent, status, since: at });
+      log(state, site, { kind: 'agent_status', body: { agent, status, reason } }, { role: 'system' }, at);
+    },
+
+    async onlineAgents() {
+      return [...state.statuses.values()]
+        .filter(({ status }) => status === 'online')
+        .map(({ site, agent, since }) => ({ site, agent, since }))
+        .sort((a, b) => (`${a.site}/${a.agent}` < `${b.site}/${b.agent}` ? -1 : 1));
+    },
+
+    async readSiteLog(site, after, limit = 200) {
+      return (state.logs.get(site) ?? []).filter(({ n }) => n > after).slice(0, limit);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { directoryContract } from '../../ports/directory.contract.ts';
+import { createSqliteDirectory } from './directory.ts';
+import { type OpenStore, openDatabase } from './open.ts';
+
+const opened: OpenStore[] = [];
+const folders: string[] = [];
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'shopbell-directory-'));
+  folders.push(path);
+  return path;
+}
+
+function open(dataDir: string): OpenStore {
+  const store = openDatabase({
+    dataDir,
+    fatal: (error) => {
+      throw error;
+    },
+  });
+  opened.push(store);
+  return store;
+}
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true });
+});
+
+directoryContract('sqlite', async () => createSqliteDirectory(open(folder())));
+
+describe('the sqlite directory', () => {
+  const demo = [
+    { kind: 'account', id: 'acc1', name: 'Merchant' },
+    {
+      kind: 'site',
+      site: {
+        id: 's1',
+        account: 'acc1',
+        slug: 'demo',
+        name: 'Demo',
+        timeZone: 'UTC',
+        origins: [],
+        anyLocalhost: true,
+      },
+    },
+  ] as const;
+
+  it('has everything again after the file was closed and opened', async () => {
+    const path = folder();
+    const store = open(path);
+    await createSqliteDirectory(store).change(demo, { role: 'system' }, 500);
+    await opened.pop()?.close();
+    const again = createSqliteDirectory(open(path));
+    expect(await again.site({ slug: 'demo' })).toMatchObject({ id: 's1' });
+    expect(await again.readSiteLog('s1', 0)).toHaveLength(1);
+  });
+
+  it('resolves a write only after its sync, and a refused one without', async () => {
+    const { db } = open(folder());
+    const order: string[] = [];
+    const directory = createSqliteDirectory({
+      db,
+      sync: async () => {
+        order.push('sync');
+      },
+    });
+    await directory.change(demo, { role: 'system' }, 500);
+    order.push('resolved');
+    await directory.change(demo, { role: 'system' }, 500);
+    order.push('refused');
+    expect(order).toEqual(['sync', 'resolved', 'refused']);
+  });
+
+  it('keeps the site log append-only', async () => {
+    const { db, sync } = open(folder());
+    await createSqliteDirectory({ db, sync }).change(demo, { role: 'system' }, 500);
+    expect(() => db.exec('UPDATE site_log SET at = 0')).toThrow('append-only');
+    expect(() => db.exec('DELETE FROM site_log')).toThrow('append-only');
+  });
+
+  it('finds what it looks up by an index, never by reading a whole table', () => {
+    const { db } = open(folder());
+    const lookups = [
+      'SELECT * FROM session WHERE site = ? AND hash = ?',
+      'SELECT * FROM membership WHERE agent = ? ORDER BY created_at, rowid',
+      'SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?',
+      'DELETE FROM session WHERE site = ? AND agent = ? AND expires_at <= ?',
+      'SELECT id FROM site_api_key WHERE site = ? AND hash = ?',
+    ];
+    for (const lookup of lookups) {
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${lookup}`).all();
+      expect(JSON.stringify(plan)).not.toMatch(/SCAN/);
+    }
+  });
+});

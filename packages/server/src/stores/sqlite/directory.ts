@@ -1,0 +1,145 @@
+import type { ChangeResult, Directory, DirectoryChange } from '../../ports/directory.ts';
+import type { LogActor } from '../../ports/site-log.ts';
+import { prepareChanges, prepareLog } from './directory-changes.ts';
+import { toAgent, toLogEntry, toMembership, toSession, toSite } from './directory-rows.ts';
+import type { OpenStore } from './open.ts';
+import { integer, text } from './row.ts';
+import { inTransaction } from './write.ts';
+
+/** Undoes the transaction it is thrown in, and carries the answer out of it. */
+class Refused extends Error {
+  readonly result: ChangeResult & { ok: false };
+
+  constructor(result: ChangeResult & { ok: false }) {
+    super(result.refusal);
+    this.result = result;
+  }
+}
+
+const MEMBERSHIP = 'm.site, s.slug, s.name AS site_name, m.role FROM membership m JOIN site s ON s.id = m.site';
+
+/** The directory in the data folder's file, on the connection that everything shares. */
+export function createSqliteDirectory({ db, sync }: Pick<OpenStore, 'db' | 'sync'>): Directory {
+  const log = prepareLog(db);
+  const carryOut = prepareChanges(db, log);
+  const siteById = db.prepare('SELECT * FROM site WHERE id = ?');
+  const siteBySlug = db.prepare('SELECT * FROM site WHERE slug = ?');
+  const origins = db.prepare('SELECT origin FROM site_origin WHERE site = ? ORDER BY origin');
+  const memberKeys = db.prepare(
+    'SELECT id, alg, material FROM site_member_key WHERE site = ? AND retired_at IS NULL ORDER BY created_at, id',
+  );
+  const apiKey = db.prepare('SELECT id FROM site_api_key WHERE site = ? AND hash = ?');
+  const agentByEmail = db.prepare('SELECT * FROM agent WHERE email = ?');
+  const memberships = db.prepare(`SELECT ${MEMBERSHIP} WHERE m.agent = ? ORDER BY m.created_at, m.rowid`);
+  const isMember = db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?');
+  const forgetSessions = db.prepare('DELETE FROM session WHERE site = ? AND agent = ? AND expires_at <= ?');
+  const openSession = db.prepare(
+    `INSERT INTO session (site, hash, agent, kind, created_at, last_used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const session = db.prepare(
+    `SELECT x.*, a.name AS agent_name, ${MEMBERSHIP}
+     JOIN session x ON x.site = m.site AND x.agent = m.agent JOIN agent a ON a.id = x.agent
+     WHERE x.site = ? AND x.hash = ?`,
+  );
+  const useSession = db.prepare(
+    'UPDATE session SET last_used_at = ?1 WHERE site = ?2 AND hash = ?3 AND last_used_at < ?1',
+  );
+  const revokeSession = db.prepare(
+    'UPDATE session SET revoked_at = ? WHERE site = ? AND hash = ? AND revoked_at IS NULL',
+  );
+  const status = db.prepare('SELECT status FROM agent_status WHERE site = ? AND agent = ?');
+  const putStatus = db.prepare(
+    `INSERT INTO agent_status (site, agent, status, since) VALUES (?, ?, ?, ?)
+     ON CONFLICT (site, agent) DO UPDATE SET status = excluded.status, since = excluded.since`,
+  );
+  const online = db.prepare("SELECT site, agent, since FROM agent_status WHERE status = 'online' ORDER BY site, agent");
+  const siteLog = db.prepare('SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?');
+
+  function carryOutAll(changes: readonly DirectoryChange[], by: LogActor, at: number): ChangeResult {
+    try {
+      return inTransaction(db, () => {
+        for (const [index, change] of changes.entries()) {
+          const refusal = carryOut(change, by, at);
+          if (refusal !== undefined) throw new Refused({ ok: false, refusal, index });
+        }
+        return { ok: true };
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.result;
+      throw error;
+    }
+  }
+
+  return {
+    async site(by) {
+      const row = 'id' in by ? siteById.get(by.id) : siteBySlug.get(by.slug);
+      if (row === undefined) return undefined;
+      const id = text(row, 'id');
+      return toSite(row, origins.all(id), memberKeys.all(id));
+    },
+
+    async hasApiKey(site, hash) {
+      return apiKey.get(site, hash) !== undefined;
+    },
+
+    async agentByEmail(email) {
+      const row = agentByEmail.get(email);
+      if (row === undefined) return undefined;
+      const agent = toAgent(row);
+      return { agent, memberships: memberships.all(agent.id).map(toMembership) };
+    },
+
+    async change(changes, by, at) {
+      const result = carryOutAll(changes, by, at);
+      if (result.ok) await sync();
+      return result;
+    },
+
+    async openSession({ site, hash, agent, kind, createdAt, lastUsedAt, expiresAt }, replaces) {
+      inTransaction(db, () => {
+        forgetSessions.run(site, agent, createdAt);
+        if (replaces !== undefined) revokeSession.run(createdAt, replaces.site, replaces.hash);
+        openSession.run(site, hash, agent, kind, createdAt, lastUsedAt, expiresAt);
+      });
+      await sync();
+    },
+
+    async session({ site, hash }) {
+      const row = session.get(site, hash);
+      return row && toSession(row);
+    },
+
+    async updateSession({ site, hash }, change) {
+      if ('lastUsedAt' in change) {
+        inTransaction(db, () => useSession.run(change.lastUsedAt, site, hash));
+        return;
+      }
+      inTransaction(db, () => revokeSession.run(change.revokedAt, site, hash));
+      await sync();
+    },
+
+    async setAgentStatus(site, agent, next, reason, at) {
+      const changed = inTransaction(db, () => {
+        if (!isMember.get(site, agent)) throw new Error(`agent ${agent} is no member of site ${site}`);
+        const row = status.get(site, agent);
+        if ((row === undefined ? 'off' : text(row, 'status')) === next) return false;
+        putStatus.run(site, agent, next, at);
+        log(site, { kind: 'agent_status', body: { agent, status: next, reason } }, { role: 'system' }, at);
+        return true;
+      });
+      if (changed) await sync();
+    },
+
+    async onlineAgents() {
+      return online.all().map((row) => ({
+        site: text(row, 'site'),
+        agent: text(row, 'agent'),
+        since: integer(row, 'since'),
+      }));
+    },
+
+    async readSiteLog(site, after, limit = 200) {
+      return siteLog.all(site, after, limit).map(toLogEntry);
+    },
+  };
+}
