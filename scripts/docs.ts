@@ -1,10 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
+import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { ROOT } from './lib/source.ts';
 
 /** Every page that is generated from code. */
-export const DOCS: readonly GeneratedDoc[] = [];
+export const DOCS: readonly GeneratedDoc[] = [
+  { file: 'docs/protocol.md', render: renderProtocol },
+  { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
+];
 
 /** `node scripts/docs.ts` writes the pages; with `--check` it only says which are stale. */
 const main = (args: readonly string[]): number => {

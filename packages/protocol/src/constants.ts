@@ -1,3 +1,4 @@
+export * from './fingerprint.ts';
 export * from './limits.ts';
 export * from './problems.ts';
 export * from './version.ts';

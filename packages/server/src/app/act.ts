@@ -1,4 +1,4 @@
-import { type AgentActor, append, type Command, decide, type Logged } from '@shopbell/domain';
+import { append, type Command, decide, type Logged } from '@shopbell/domain';
 import type { Cid, ConversationId } from '@shopbell/protocol';
 import type { Decision } from '../ports/store.ts';
 import { sentBefore } from './again.ts';

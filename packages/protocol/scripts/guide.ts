@@ -1,0 +1,49 @@
+/** The part of the page that schemas can't tell: how a conversation with the server goes. */
+export const GUIDE = ({ path, subprotocol, protocol }: { path: string; subprotocol: string; protocol: number }) =>
+  `This page is enough to write a client in any language. The examples are the golden frames of \`packages/protocol/golden\`.
+
+## Connecting
+
+Open a WebSocket to \`${path}\` at the server's origin with the subprotocol \`${subprotocol}\`. Frames are JSON objects in text
+messages, at most 64 KiB, each with a \`type\`. Browsers send their \`Origin\`, which must be one of the site's, exactly. A client
+without one sends a site API key (\`apiKey\`, shoppers) or an agent token (\`token\`, from \`POST /api/v1/session\`).
+
+The first frame is \`hello\`, within 5 seconds; the answer is \`welcome\` (from here on you are connected) or a \`problem\` and the
+end. A shopper's \`token\` is 32 random bytes, base64url, made once per device and kept secret: it is who they are.
+
+## Three lanes
+
+- **Durable**: \`say\`, \`note\`, \`take\`, \`close\` carry a \`cid\`, a UUIDv7 made once when the person acts. The answer is an \`ack\`
+  – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
+  \`cid\` after the next welcome; the server stores it once and acks it as the first time. Keep the order: send what waits oldest
+  first.
+- **Passing**: \`typing\` may be lost.
+- **State**: \`state\` and the \`state\` list of welcome. The latest \`rev\` of a topic wins; a list patch applies to \`rev - 1\`.
+
+## Reading a conversation
+
+Each conversation has a public log with \`seq\` 1, 2, 3 … and, for agents, a desk log with \`deskSeq\`. \`facts\` and \`desk\` carry
+events and say which number they follow (\`after\`). With \`last\` the highest number you hold:
+
+1. \`after\` ≤ \`last\`: drop events with a number ≤ \`last\`, append the others. (Holding nothing, start with \`last = after\`;
+   what lies before comes with \`history\`.)
+2. \`after\` > \`last\`: there is a hole. Show nothing of it and send \`follow\` with where you stand.
+3. A \`head\` (in \`facts\`, \`ack\`, \`heartbeat\`, \`goaway\`) beyond \`last\` means something is missing: wait for it a moment, then
+   send \`follow\`.
+
+Shoppers follow what they have open without asking; say in \`hello.follow\` where you stand, after a reconnect too. Agents send
+\`follow\` for each thread they open, and again after a reconnect. Skip frame types and event kinds you don't know, but move on past
+their numbers.
+
+## Staying connected
+
+The server sends a \`heartbeat\` every \`heartbeatMs\` and WebSocket pings with it. When nothing came for \`heartbeatMs\` + 15 s, connect
+anew. After a lost line wait a random time up to \`reconnectWindowMs\`, then random times up to a bound that doubles to 10 s; after
+\`goaway\` wait its \`waitMs\`. A \`welcome.epoch\` other than before means a backup was restored: a cursor beyond the log is answered
+with \`reset\`.
+
+A member's token runs out: the server sends \`renew\`, answer with \`identify\`. The version is ${protocol}; fields may be added within
+it, so ignore keys you don't know.
+
+Text is counted in Unicode code points, must hold more than white space, and no half surrogate pairs. Ids are opaque. Times are epoch
+ms UTC and order nothing.`;

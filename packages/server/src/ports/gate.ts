@@ -1,0 +1,24 @@
+import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
+import type { AgentWho, Shopper } from '../app/who.ts';
+import type { Door } from './socket.ts';
+
+/** A proven member, until `expiresAt` (epoch ms). */
+export interface Proof {
+  id: string;
+  name?: string;
+  expiresAt: number;
+}
+
+/** Decides who may come in: exact Origins, API keys, member tokens, agents' sessions. */
+export interface Gate {
+  /** A shopper's hello. The member is proven, but not yet bound to the device. */
+  shopper(hello: ShopperHello, door: Door): Promise<Shopper | { refused: ProblemCode }>;
+  agent(
+    hello: AgentHello,
+    door: Door,
+  ): Promise<{ who: AgentWho; site: { slug: string; name: string } } | { refused: ProblemCode }>;
+  /** Verifies a member's token for the shopper's site. */
+  member(slug: string, jwt: string): Promise<Proof | { refused: ProblemCode }>;
+  /** Is this agent's session still good? Asked every few seconds for each agent's connection. */
+  stands(who: AgentWho): Promise<boolean>;
+}

@@ -1,0 +1,34 @@
+import type { AppDeps } from '../app/deps.ts';
+import type { Bus } from '../ports/bus.ts';
+import type { Floor } from '../ports/floor.ts';
+import type { Gate } from '../ports/gate.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Hub } from './hub.ts';
+
+/** The bounds in force; see `LIMITS` in the protocol for units and defaults. */
+export interface RelayLimits {
+  textMaxChars: number;
+  frameMaxBytes: number;
+  ratePerSecond: number;
+  rateBurst: number;
+  helloTimeoutMs: number;
+  heartbeatMs: number;
+  renewGraceMs: number;
+  /** Bytes a client may leave unread before it is closed (C22). */
+  bufferMaxBytes: number;
+  /** Time a client may leave anything unread, in ms (C22). */
+  undrainedMaxMs: number;
+  /** Time an agent stays on duty after their last connection ended, in ms. */
+  agentGraceMs: number;
+}
+
+export interface RelayDeps extends AppDeps {
+  bus: Bus;
+  gate: Gate;
+  floor: Floor;
+  hub: Hub;
+  log: Log;
+  metrics: Metrics;
+  limits: RelayLimits;
+}

@@ -1,0 +1,122 @@
+import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
+import { FINGERPRINT, PROTOCOL } from '@shopbell/protocol/constants';
+import { identify } from '../app/identify.ts';
+import { refused } from '../app/outcome.ts';
+import { readable } from '../app/readable.ts';
+import { type AgentWho, memberName, personsOf, type Shopper } from '../app/who.ts';
+import { follow } from './catch-up.ts';
+import type { RelayDeps } from './deps.ts';
+import type { LiveLists } from './lists.ts';
+import type { Presence } from './presence.ts';
+import { send, tellProblem } from './send.ts';
+import type { Session } from './session.ts';
+
+/** Conversations named in a shopper's welcome. */
+const OWN_MAX = 20;
+
+/** Clients spread their first retry over connections ÷ this many a second (C23). */
+const RETURNS_PER_SECOND = 400;
+const RECONNECT_WINDOW_MIN_MS = 250;
+
+export interface GreetDeps extends RelayDeps {
+  lists: LiveLists;
+  presence: Presence;
+}
+
+const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'> => ({
+  type: 'welcome',
+  protocol: PROTOCOL,
+  fingerprint: FINGERPRINT,
+  epoch: deps.store.epoch,
+  at: deps.clock.now(),
+  heartbeatMs: deps.limits.heartbeatMs,
+  reconnectWindowMs: Math.max(RECONNECT_WINDOW_MIN_MS, Math.round((deps.hub.all.size / RETURNS_PER_SECOND) * 1000)),
+  limits: {
+    textMaxChars: deps.limits.textMaxChars,
+    frameMaxBytes: deps.limits.frameMaxBytes,
+    ratePerSecond: deps.limits.ratePerSecond,
+    rateBurst: deps.limits.rateBurst,
+  },
+});
+
+/** The shopper's conversations, newest first, as welcome names them. */
+export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<OwnConversation[]> {
+  const persons = personsOf(who);
+  if (persons.length === 0) return [];
+  const own = await deps.store.conversations(who.site, { of: 'persons', persons, limit: OWN_MAX });
+  return own.map(({ id, state, seq }) => ({ conversation: id, state, seq }));
+}
+
+/** Lists the session under every person it has proven to be. */
+export function speakForAll(deps: RelayDeps, session: Session, who: Shopper): void {
+  for (const person of personsOf(who)) deps.hub.speakFor(session, who.site, person);
+}
+
+async function welcomeShopper(deps: GreetDeps, session: Session, who: Shopper, hello: Hello): Promise<void> {
+  if (who.member) {
+    const bound = await identify(deps, who.site, who.tokenHash, memberName(who.member));
+    if (refused(bound)) return tellProblem(deps, session, bound.refused, { about: 'hello' });
+    who.participant = bound.participant;
+  } else {
+    who.participant = (await deps.store.device(who.site, who.tokenHash))?.participant;
+  }
+  if (session.phase === 'closed') return;
+  session.who = who;
+  deps.hub.greet(session);
+  speakForAll(deps, session, who);
+  const conversations = await ownConversations(deps, who);
+  session.phase = session.phase === 'greeting' ? 'live' : session.phase;
+  const { participant, member } = who;
+  send(deps, session, {
+    ...base(deps),
+    you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
+    conversations,
+    state: [deps.presence.availability(who.site)],
+  });
+  await resume(deps, session, who, hello, conversations);
+}
+
+/** What the client has and what is open, each from where the client stands (C10). */
+async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: Hello, own: OwnConversation[]) {
+  const stands = new Map<string, number | undefined>();
+  for (const { conversation, state } of own) if (state !== 'closed') stands.set(conversation, undefined);
+  if (hello.role === 'shopper') for (const { conversation, seq } of hello.follow ?? []) stands.set(conversation, seq);
+  for (const [id, seq] of stands) {
+    if (session.cursors.has(id)) continue;
+    const conversation = await readable(deps, who, id);
+    if (session.phase !== 'live') return;
+    if (conversation) await follow(deps, session, conversation, { seq });
+    else tellProblem(deps, session, 'conversation_unknown', { about: 'hello', path: id });
+  }
+}
+
+async function welcomeAgent(deps: GreetDeps, session: Session, who: AgentWho, site: { slug: string; name: string }) {
+  session.who = who;
+  deps.hub.greet(session);
+  const lists = await deps.lists.whole(session, who);
+  if (session.phase !== 'greeting') return;
+  session.phase = 'live';
+  deps.presence.came(who);
+  send(deps, session, {
+    ...base(deps),
+    you: { role: 'agent', ...who.agent, duty: who.duty, site: { id: who.site, ...site } },
+    conversations: [],
+    state: lists,
+  });
+  deps.lists.settle(session, who);
+}
+
+/** Answers a hello: a welcome and what the client missed, or a problem and the end. */
+export async function greet(deps: GreetDeps, session: Session, hello: Hello): Promise<void> {
+  if (hello.protocol !== PROTOCOL) return tellProblem(deps, session, 'protocol_unsupported', { about: 'hello' });
+  if (hello.role === 'agent') {
+    const found = await deps.gate.agent(hello, session.door);
+    if (session.phase === 'closed') return;
+    if (refused(found)) return tellProblem(deps, session, found.refused, { about: 'hello' });
+    return welcomeAgent(deps, session, found.who, found.site);
+  }
+  const who = await deps.gate.shopper(hello, session.door);
+  if (session.phase === 'closed') return;
+  if (refused(who)) return tellProblem(deps, session, who.refused, { about: 'hello' });
+  return welcomeShopper(deps, session, who, hello);
+}

@@ -1,0 +1,23 @@
+import type { Head } from '@shopbell/protocol';
+import type { RelayDeps } from './deps.ts';
+import { send } from './send.ts';
+import type { Session } from './session.ts';
+
+/** The heads of followed conversations that changed since they were last told. */
+export function changedHeads(session: Session): Head[] {
+  const isAgent = session.who?.role === 'agent';
+  const heads: Head[] = [];
+  for (const [conversation, cursor] of session.cursors) {
+    if (cursor.seq === cursor.beatSeq && (!isAgent || cursor.deskSeq === cursor.beatDeskSeq)) continue;
+    cursor.beatSeq = cursor.seq;
+    cursor.beatDeskSeq = cursor.deskSeq;
+    heads.push({ conversation, seq: cursor.seq, ...(isAgent ? { deskSeq: cursor.deskSeq } : {}) });
+  }
+  return heads;
+}
+
+/** One heartbeat, with the heads that changed since the last one. */
+export function beat(deps: RelayDeps, session: Session): void {
+  session.beatAt = deps.clock.elapsed() + deps.limits.heartbeatMs;
+  send(deps, session, { type: 'heartbeat', at: deps.clock.now(), heads: changedHeads(session) });
+}

@@ -1,0 +1,32 @@
+import type { Identify } from '@shopbell/protocol';
+import { identify } from '../app/identify.ts';
+import { refused } from '../app/outcome.ts';
+import type { Shopper } from '../app/who.ts';
+import { follow } from './catch-up.ts';
+import type { RelayDeps } from './deps.ts';
+import { ownConversations, speakForAll } from './greet.ts';
+import { send, tellProblem } from './send.ts';
+import type { Session } from './session.ts';
+
+/** A shopper proves a member on a greeted connection: for the first time, or anew before the old proof runs out. */
+export async function proveMember(deps: RelayDeps, session: Session, who: Shopper, { jwt }: Identify): Promise<void> {
+  const about = { about: 'identify' };
+  const proof = await deps.gate.member(who.slug, jwt);
+  if (refused(proof)) return tellProblem(deps, session, proof.refused, about);
+  if (who.member && who.member.id !== proof.id) return tellProblem(deps, session, 'other_member', about);
+  const { expiresAt, ...member } = proof;
+  const bound = await identify(deps, who.site, who.tokenHash, member);
+  if (refused(bound)) return tellProblem(deps, session, bound.refused, about);
+  if (session.phase !== 'live') return;
+  who.member = { ...member, expiresAt };
+  who.participant ??= bound.participant;
+  session.renewing = false;
+  speakForAll(deps, session, who);
+  const conversations = await ownConversations(deps, who);
+  send(deps, session, { type: 'identified', member: who.member, conversations });
+  for (const { conversation: id, state } of conversations) {
+    if (state === 'closed' || session.cursors.has(id)) continue;
+    const conversation = await deps.store.conversation(who.site, id);
+    if (conversation && !session.cursors.has(id)) await follow(deps, session, conversation, {});
+  }
+}

@@ -1,0 +1,103 @@
+import type { Conversation } from '@shopbell/domain';
+import type { ConversationId, SiteId, WholeList } from '@shopbell/protocol';
+import { LIMITS } from '@shopbell/protocol/constants';
+import type { AgentWho } from '../app/who.ts';
+import type { RelayDeps } from './deps.ts';
+import { rowOf } from './rows.ts';
+import { send } from './send.ts';
+import type { Session } from './session.ts';
+
+/** Changes are gathered this long, so that a flood costs one patch a connection and not one a message. */
+const GATHER_MS = 30;
+
+type Topic = 'waiting' | 'mine';
+const TOPICS: readonly Topic[] = ['waiting', 'mine'];
+
+/** Which of an agent's lists a conversation belongs in. */
+function listOf(conversation: Conversation, who: AgentWho): Topic | undefined {
+  if (conversation.state === 'requested' || conversation.state === 'left') return 'waiting';
+  if (conversation.state === 'active' && conversation.agent.id === who.agent.id) return 'mine';
+  return undefined;
+}
+
+/** Newer by either log. */
+const newer = (a: Conversation, b: Conversation | undefined) => !b || a.seq > b.seq || a.deskSeq > b.deskSeq;
+
+/** The live lists of agents: whole in welcome, patches afterwards. */
+export function createLists(deps: RelayDeps) {
+  const dirty = new Map<SiteId, Map<ConversationId, Conversation>>();
+
+  function patch(session: Session, who: AgentWho, changed: Iterable<Conversation>): void {
+    const { lists } = session;
+    if (!lists) return;
+    const rows = { waiting: [] as Conversation[], mine: [] as Conversation[] };
+    const drop = { waiting: [] as ConversationId[], mine: [] as ConversationId[] };
+    for (const conversation of changed) {
+      const before = lists.where.get(conversation.id);
+      const now = listOf(conversation, who);
+      if (before && before !== now) drop[before].push(conversation.id);
+      if (now) {
+        rows[now].push(conversation);
+        lists.where.set(conversation.id, now);
+      } else lists.where.delete(conversation.id);
+    }
+    for (const topic of TOPICS) {
+      if (rows[topic].length === 0 && drop[topic].length === 0) continue;
+      lists.rev[topic] += 1;
+      send(deps, session, {
+        type: 'state',
+        state: { topic, rev: lists.rev[topic], put: rows[topic].map(rowOf), drop: drop[topic] },
+      });
+    }
+  }
+
+  function flush(site: SiteId): void {
+    const changed = dirty.get(site);
+    dirty.delete(site);
+    if (!changed) return;
+    for (const session of deps.hub.agents(site)) {
+      if (session.who?.role !== 'agent') continue;
+      if (session.missed) {
+        for (const conversation of changed.values()) session.missed.set(conversation.id, conversation);
+      } else patch(session, session.who, changed.values());
+    }
+  }
+
+  return {
+    /** A conversation changed. */
+    changed(conversation: Conversation): void {
+      const { site, id } = conversation;
+      if (deps.hub.agents(site).size === 0) return;
+      const waiting = dirty.get(site);
+      if (!waiting) {
+        dirty.set(site, new Map([[id, conversation]]));
+        deps.clock.after(GATHER_MS, () => flush(site));
+      } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
+    },
+    /** Both lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
+    async whole(session: Session, who: AgentWho): Promise<WholeList[]> {
+      session.missed = new Map();
+      const limit = LIMITS.listMaxRows;
+      const [waiting, mine] = await Promise.all([
+        deps.store.conversations(who.site, { of: 'waiting', limit }),
+        deps.store.conversations(who.site, { of: 'agent', agent: who.agent.id, limit }),
+      ]);
+      const where = new Map<ConversationId, Topic>();
+      for (const c of waiting) where.set(c.id, 'waiting');
+      for (const c of mine) where.set(c.id, 'mine');
+      session.lists = { rev: { waiting: 1, mine: 1 }, where };
+      return [
+        { topic: 'waiting', rev: 1, rows: waiting.map(rowOf) },
+        { topic: 'mine', rev: 1, rows: mine.map(rowOf) },
+      ];
+    },
+    /** After welcome went out: what changed while the lists were read. */
+    settle(session: Session, who: AgentWho): void {
+      const { missed } = session;
+      session.missed = undefined;
+      if (missed) patch(session, who, missed.values());
+    },
+  };
+}
+
+export type LiveLists = ReturnType<typeof createLists>;

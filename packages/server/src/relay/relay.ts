@@ -1,0 +1,160 @@
+import { type Hello, LIMITS, parseUp, type UpFrame } from '@shopbell/protocol';
+import { personsOf } from '../app/who.ts';
+import type { Hint } from '../ports/bus.ts';
+import type { Door, Socket } from '../ports/socket.ts';
+import { fullBucket } from './bucket.ts';
+import { deliver } from './deliver.ts';
+import type { RelayDeps } from './deps.ts';
+import { greet } from './greet.ts';
+import { changedHeads } from './heads.ts';
+import { createLists } from './lists.ts';
+import { createPresence } from './presence.ts';
+import { handle } from './requests.ts';
+import { OTHER_ALLOWANCE } from './rules.ts';
+import { dismiss, send, sendEncoded, tellProblem } from './send.ts';
+import type { Session } from './session.ts';
+import { startSweep } from './sweep.ts';
+
+/** What an edge does with the relay. */
+export interface Relay {
+  /** A connection came. */
+  open(socket: Socket, door: Door): Session;
+  /** It sent a text frame. */
+  receive(session: Session, json: string): void;
+  /** It gave a sign of life below the frames. */
+  heard(session: Session): void;
+  /** It is gone. */
+  gone(session: Session): void;
+  /** Tells everybody to come back later, spread over their number, and ends the connections with 1012 (C23). */
+  drain(): Promise<void>;
+}
+
+/** Joins the parts of the relay: one session a socket, hints in, frames out. Opens no socket itself. */
+export function createRelay(base: RelayDeps): Relay {
+  const lists = createLists(base);
+  const presence = createPresence(base);
+  const deps = { ...base, lists, presence };
+  let count = 0;
+
+  function onHint(hint: Hint): void {
+    if (hint.kind === 'appended') {
+      deliver(deps, hint);
+      lists.changed(hint.conversation);
+      return;
+    }
+    if (hint.kind === 'typing') {
+      const { conversation, by, on } = hint;
+      const json = JSON.stringify({ type: 'typing', conversation, by, on });
+      for (const session of deps.hub.followers(conversation)) {
+        if (session.id !== hint.from) sendEncoded(deps, session, 'typing', json);
+      }
+      return;
+    }
+    for (const session of [...deps.hub.all]) {
+      const { who } = session;
+      if (who?.role !== 'agent' || who.agent.id !== hint.agent) continue;
+      if (hint.session === undefined || hint.session === who.session) dismiss(deps, session);
+    }
+  }
+
+  const stopHints = deps.bus.subscribe(onHint);
+  const stopSweep = startSweep(deps);
+
+  const failed = (session: Session, frame: UpFrame) => (error: unknown) => {
+    deps.log.error({ error, session: session.id, about: frame.type }, 'a request failed');
+    tellProblem(deps, session, 'internal', { about: frame.type, ...('cid' in frame ? { cid: frame.cid } : {}) });
+  };
+
+  function onHello(session: Session, hello: Hello): void {
+    session.phase = 'greeting';
+    greet(deps, session, hello).then(
+      () => {
+        if (session.phase !== 'live') return;
+        deps.metrics.sockets(hello.role, 1);
+        for (const frame of session.held.splice(0)) onFrame(session, frame);
+      },
+      failed(session, hello),
+    );
+  }
+
+  function onFrame(session: Session, frame: UpFrame): void {
+    const { phase, who } = session;
+    if (phase === 'closed') return;
+    if (frame.type === 'hello') {
+      if (phase === 'new') onHello(session, frame);
+      else tellProblem(deps, session, 'hello_twice', { about: 'hello' });
+      return;
+    }
+    if (phase === 'new') return tellProblem(deps, session, 'hello_expected', { about: frame.type });
+    if (phase === 'greeting' || !who) {
+      if (session.held.length >= LIMITS.rateBurst) return tellProblem(deps, session, 'hello_expected');
+      session.held.push(frame);
+      return;
+    }
+    handle(deps, session, who, frame).catch(failed(session, frame));
+  }
+
+  return {
+    open(socket, door) {
+      const now = deps.clock.elapsed();
+      const { ratePerSecond: perSecond, rateBurst: burst, heartbeatMs } = deps.limits;
+      count += 1;
+      const session: Session = {
+        id: `${count}`,
+        socket,
+        door,
+        phase: 'new',
+        who: undefined,
+        held: [],
+        cursors: new Map(),
+        lists: undefined,
+        missed: undefined,
+        buckets: { durable: fullBucket({ perSecond, burst }, now), other: fullBucket(OTHER_ALLOWANCE, now) },
+        openedAt: now,
+        heardAt: now,
+        beatAt: now + heartbeatMs,
+        stuckSince: undefined,
+        renewing: false,
+        dismissed: false,
+      };
+      deps.hub.open(session);
+      return session;
+    },
+    receive(session, json) {
+      session.heardAt = deps.clock.elapsed();
+      const parsed = parseUp(json);
+      if (parsed.ok) {
+        deps.metrics.frameIn(parsed.frame.type);
+        return onFrame(session, parsed.frame);
+      }
+      deps.metrics.frameIn('unknown');
+      const { ok: _, code: reason, ...about } = parsed;
+      const early = session.phase === 'new' && reason !== 'bad_json' && about.about !== 'hello';
+      tellProblem(deps, session, early ? 'hello_expected' : reason, about);
+    },
+    heard(session) {
+      session.heardAt = deps.clock.elapsed();
+    },
+    gone(session) {
+      const { phase, who } = session;
+      if (phase === 'closed') return;
+      session.phase = 'closed';
+      deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
+      if (phase !== 'live' || !who) return;
+      deps.metrics.sockets(who.role, -1);
+      if (who.role === 'agent') presence.went(who, session.dismissed);
+    },
+    async drain() {
+      stopSweep();
+      const sessions = [...deps.hub.all];
+      const windowMs = (sessions.length / 400) * 1000;
+      for (const session of sessions) {
+        const waitMs = Math.round(windowMs * deps.clock.random());
+        send(deps, session, { type: 'goaway', waitMs, heads: changedHeads(session) });
+        tellProblem(deps, session, 'draining');
+      }
+      await presence.stop();
+      stopHints();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Request } from '@shopbell/protocol';
+import { readable } from '../app/readable.ts';
+import { actorOf, type Who } from '../app/who.ts';
+import { takeToken } from './bucket.ts';
+import { follow } from './catch-up.ts';
+import type { RelayDeps } from './deps.ts';
+import { durable } from './durable.ts';
+import { beat } from './heads.ts';
+import { history } from './history.ts';
+import { proveMember } from './identify.ts';
+import { OTHER_ALLOWANCE, RULES } from './rules.ts';
+import { tellProblem } from './send.ts';
+import type { Session } from './session.ts';
+
+type FollowFrame = Extract<Request, { type: 'follow' }>;
+type TypingFrame = Extract<Request, { type: 'typing' }>;
+
+async function followAll(deps: RelayDeps, session: Session, who: Who, frame: FollowFrame): Promise<void> {
+  for (const { conversation: id, seq, deskSeq } of frame.conversations) {
+    const conversation = await readable(deps, who, id);
+    if (session.phase !== 'live') return;
+    if (conversation) await follow(deps, session, conversation, { seq, deskSeq });
+    else tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
+  }
+}
+
+/** Only somebody who follows a conversation can be seen typing in it; a guest who has not spoken is nobody yet. */
+function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame): void {
+  const by = actorOf(who);
+  const { conversation, on } = frame;
+  if (!by || !session.cursors.has(conversation)) return;
+  deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
+}
+
+/** Says no when the allowance is used up, and when to go on. */
+function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
+  const { allowance } = RULES[frame.type];
+  const { ratePerSecond: perSecond, rateBurst: burst } = deps.limits;
+  const rate = allowance === 'durable' ? { perSecond, burst } : OTHER_ALLOWANCE;
+  const retryAfterMs = takeToken(session.buckets[allowance], rate, deps.clock.elapsed());
+  if (retryAfterMs === 0) return false;
+  const cid = 'cid' in frame ? { cid: frame.cid } : {};
+  tellProblem(deps, session, 'rate_limited', { about: frame.type, ...cid, retryAfterMs });
+  return true;
+}
+
+/** Carries out one request of a greeted connection. */
+export async function handle(deps: RelayDeps, session: Session, who: Who, frame: Request): Promise<void> {
+  if (!RULES[frame.type].roles.includes(who.role)) {
+    return tellProblem(deps, session, 'forbidden', {
+      about: frame.type,
+      ...('cid' in frame ? { cid: frame.cid } : {}),
+    });
+  }
+  if (overRate(deps, session, frame)) return;
+  switch (frame.type) {
+    case 'say':
+    case 'note':
+    case 'take':
+    case 'close':
+      return durable(deps, session, who, frame);
+    case 'follow':
+      return followAll(deps, session, who, frame);
+    case 'unfollow':
+      for (const id of frame.conversations) deps.hub.unfollow(session, id);
+      return;
+    case 'history':
+      return history(deps, session, who, frame);
+    case 'typing':
+      return typing(deps, session, who, frame);
+    case 'identify':
+      return who.role === 'shopper' ? proveMember(deps, session, who, frame) : undefined;
+    case 'heartbeat':
+      return beat(deps, session);
+  }
+}

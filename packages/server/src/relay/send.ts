@@ -1,0 +1,51 @@
+import type { DownFrame, Problem, ProblemCode } from '@shopbell/protocol';
+import { problemRow } from '@shopbell/protocol/constants';
+import type { RelayDeps } from './deps.ts';
+import type { Session } from './session.ts';
+
+type About = Omit<Problem, 'type' | 'code' | 'text' | 'retry'>;
+
+/** Sends one frame to one connection. */
+export function send(deps: RelayDeps, session: Session, frame: DownFrame): void {
+  if (session.phase === 'closed') return;
+  deps.metrics.frameOut(frame.type);
+  session.socket.send(JSON.stringify(frame));
+  relieve(deps, session);
+}
+
+/** Sends a frame that was encoded once for many. */
+export function sendEncoded(deps: RelayDeps, session: Session, type: DownFrame['type'], json: string): void {
+  if (session.phase === 'closed') return;
+  deps.metrics.frameOut(type);
+  session.socket.send(json);
+  relieve(deps, session);
+}
+
+/** A client that reads slower than the talk goes on is closed and resumes later (C22). */
+function relieve(deps: RelayDeps, session: Session): void {
+  if (session.socket.buffered > deps.limits.bufferMaxBytes) end(deps, session, 'slow_consumer');
+}
+
+/** Names a refusal; the connection ends where the table says so. */
+export function tellProblem(deps: RelayDeps, session: Session, code: ProblemCode, about: About = {}): void {
+  const { text, retry, close } = problemRow(code);
+  deps.metrics.problem(code);
+  if (code === 'internal' || code === 'busy')
+    deps.log.warn({ code, session: session.id, about: about.about }, 'refused');
+  if (session.phase === 'closed') return;
+  deps.metrics.frameOut('problem');
+  session.socket.send(JSON.stringify({ type: 'problem', code, text, retry, ...about } satisfies Problem));
+  if (close) session.socket.close(close, code);
+}
+
+/** Ends a connection for a reason of the table, without waiting for the frame to be read. */
+export function end(deps: RelayDeps, session: Session, code: ProblemCode): void {
+  deps.metrics.problem(code);
+  session.socket.close(problemRow(code).close ?? 1011, code);
+}
+
+/** An agent's session is over: signed out, revoked or run out. */
+export function dismiss(deps: RelayDeps, session: Session): void {
+  session.dismissed = true;
+  tellProblem(deps, session, 'session_invalid');
+}

@@ -1,0 +1,62 @@
+import type { Conversation } from '@shopbell/domain';
+import type { ConversationId, UpFrame } from '@shopbell/protocol';
+import type { Who } from '../app/who.ts';
+import type { Door, Socket } from '../ports/socket.ts';
+import type { Bucket } from './bucket.ts';
+
+/** How far one connection is served in one conversation. */
+export interface Cursor {
+  seq: number;
+  deskSeq: number;
+  /** A read of the store is under way; `again` asks for another round after it. */
+  reading: boolean;
+  again: boolean;
+  /** `seq` and `deskSeq` at the last heartbeat: only changed heads are told. */
+  beatSeq: number;
+  beatDeskSeq: number;
+}
+
+/** What an agent's connection has been told of the lists. */
+export interface Lists {
+  rev: { waiting: number; mine: number };
+  /** Which list a conversation is in. */
+  where: Map<ConversationId, 'waiting' | 'mine'>;
+}
+
+/**
+ * One connection. Mutable on purpose: it is the hot record of the relay, touched by every frame. `new` – silent so far;
+ * `greeting` – the hello is being checked, frames are held; `live` – greeted; `closed` – over.
+ */
+export interface Session {
+  readonly id: string;
+  readonly socket: Socket;
+  readonly door: Door;
+  phase: 'new' | 'greeting' | 'live' | 'closed';
+  who: Who | undefined;
+  /** Frames that came while greeting, in order. */
+  held: UpFrame[];
+  readonly cursors: Map<ConversationId, Cursor>;
+  lists: Lists | undefined;
+  /** Conversations that changed while the lists were being read; undefined when no read is under way. */
+  missed: Map<ConversationId, Conversation> | undefined;
+  /** Durable frames and other frames have an allowance of their own. */
+  readonly buckets: { durable: Bucket; other: Bucket };
+  /** Monotonic ms: when it came, was last heard, is due for a heartbeat, stopped draining. */
+  readonly openedAt: number;
+  heardAt: number;
+  beatAt: number;
+  stuckSince: number | undefined;
+  /** A member was asked to prove themselves anew. */
+  renewing: boolean;
+  /** The agent's session was ended: they leave the floor without grace. */
+  dismissed: boolean;
+}
+
+export const newCursor = (seq: number, deskSeq: number): Cursor => ({
+  seq,
+  deskSeq,
+  reading: false,
+  again: false,
+  beatSeq: seq,
+  beatDeskSeq: deskSeq,
+});
