@@ -1,0 +1,113 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { PROBLEMS, type ProblemCode, SOCKET_PATH, SUBPROTOCOL } from '@shopbell/protocol/constants';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Log } from '../../ports/log.ts';
+import type { Relay } from '../../relay/relay.ts';
+import { clientAddress, trustedProxies } from './address.ts';
+import { tellProblem } from './problem.ts';
+import { wrap } from './socket.ts';
+
+export interface WsEdgeOptions {
+  relay: Relay;
+  log: Log;
+  /** Address ranges whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  /** Open sockets one address may have. */
+  socketsPerAddress: number;
+  /** Largest frame, in bytes. */
+  frameMaxBytes: number;
+}
+
+/** Frames up to this many times the limit are read, so that their sender can be told by name; larger ones are cut off. */
+const READ_FACTOR = 2;
+
+/** Answers an upgrade that will not be one. */
+function refuseUpgrade(wire: Duplex, status: string, text: string): void {
+  wire.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${text.length}\r\n\r\n${text}`,
+  );
+}
+
+/** Attaches the relay's WebSocket to an HTTP server, at `SOCKET_PATH`. The returned function refuses new ones from then on. */
+export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): void } {
+  const { relay, log } = options;
+  const proxies = trustedProxies(options.trustedProxies);
+  const perAddress = new Map<string, number>();
+  let stopped = false;
+
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: options.frameMaxBytes * READ_FACTOR,
+    maxFragments: 16,
+    // Checked below, so that the peer can be told by name before the end.
+    skipUTF8Validation: true,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
+
+  function refuse(ws: WebSocket, code: ProblemCode): void {
+    tellProblem(ws, code);
+    log.debug({ code }, 'refused at the door');
+  }
+
+  function readFrame(ws: WebSocket, data: RawData, isBinary: boolean): string | undefined {
+    if (isBinary) return void refuse(ws, 'binary_frame');
+    const bytes = Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+    if (bytes.length > options.frameMaxBytes) return void refuse(ws, 'frame_too_large');
+    if (!isUtf8(bytes)) return void refuse(ws, 'bad_utf8');
+    return bytes.toString('utf8');
+  }
+
+  function connected(ws: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
+    const open = (perAddress.get(address) ?? 0) + 1;
+    perAddress.set(address, open);
+    ws.on('error', (error) => log.debug({ error }, 'socket error'));
+    const leave = () => {
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    };
+    if (open > options.socketsPerAddress) {
+      ws.once('close', leave);
+      return refuse(ws, 'too_many_sockets');
+    }
+    const { origin, cookie } = request.headers;
+    const session = relay.open(wrap(ws, wire), { origin, cookie, address });
+    ws.on('message', (data, isBinary) => {
+      const json = readFrame(ws, data, isBinary);
+      if (json !== undefined) relay.receive(session, json);
+    });
+    ws.on('pong', () => relay.heard(session));
+    ws.once('close', () => {
+      leave();
+      relay.gone(session);
+    });
+  }
+
+  server.on('upgrade', (request: IncomingMessage, wire: Duplex, head: Buffer) => {
+    wire.on('error', (error) => log.debug({ error }, 'socket error'));
+    const path = (request.url ?? '').split('?')[0];
+    if (stopped) return refuseUpgrade(wire, '503 Service Unavailable', PROBLEMS.draining.text);
+    if (path !== SOCKET_PATH) return refuseUpgrade(wire, '404 Not Found', PROBLEMS.not_found.text);
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (!offered.includes(SUBPROTOCOL)) {
+      return refuseUpgrade(wire, '426 Upgrade Required', `Offer the WebSocket subprotocol ${SUBPROTOCOL}.`);
+    }
+    const forwarded = request.headers['x-forwarded-for'];
+    const address = clientAddress(
+      request.socket.remoteAddress,
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+      proxies,
+    );
+    sockets.handleUpgrade(request, wire, head, (ws) => connected(ws, wire, request, address));
+  });
+
+  return {
+    stop() {
+      stopped = true;
+    },
+  };
+}
