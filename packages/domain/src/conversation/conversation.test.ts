@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { agentMayRead, shopperMayRead } from './access.ts';
+import type { Command, Deed } from './command.ts';
+import type { State } from './conversation.ts';
+import { decide } from './decide.ts';
+import { append, evolve, lastLine } from './evolve.ts';
+import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei } from './sample.contract.ts';
+
+const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];
+
+/** What each cell answers, for Li Na (who has the active one): kinds of events, a problem, or `successor`. */
+const EXPECTED: Record<State, Record<Deed, string>> = {
+  requested: {
+    ask: 'message',
+    answer: 'not_yours',
+    note: 'note',
+    take: 'assigned case_owned',
+    leave: 'left',
+    close: 'not_yours',
+    identify: 'identified',
+  },
+  left: {
+    ask: 'message',
+    answer: 'not_yours',
+    note: 'note',
+    take: 'assigned case_owned',
+    leave: '',
+    close: 'not_yours',
+    identify: 'identified',
+  },
+  active: {
+    ask: 'message',
+    answer: 'message',
+    note: 'note',
+    take: 'already_taken',
+    leave: 'already_taken',
+    close: 'closed',
+    identify: 'identified',
+  },
+  closed: {
+    ask: 'successor',
+    answer: 'conversation_closed',
+    note: 'note',
+    take: 'conversation_closed',
+    leave: 'conversation_closed',
+    close: 'conversation_closed',
+    identify: '',
+  },
+};
+
+function answer(walk: Walk, command: Command): string {
+  const verdict = decide(walk.conversation, command);
+  if ('refused' in verdict) return verdict.refused;
+  if ('succeed' in verdict) return 'successor';
+  return verdict.events.map(({ event }) => event.kind).join(' ');
+}
+
+describe('the table', () => {
+  const cells = STATES.flatMap((state) => (Object.keys(COMMANDS) as Deed[]).map((deed) => ({ state, deed })));
+
+  test.each(cells)('[CV1] $state × $deed', ({ state, deed }) => {
+    expect(answer(inState(state), COMMANDS[deed]())).toBe(EXPECTED[state][deed]);
+  });
+
+  test('[CV6] only the agent who has it answers or closes', () => {
+    const active = inState('active');
+    expect(answer(active, COMMANDS.answer(wei))).toBe('not_yours');
+    expect(answer(active, COMMANDS.close(wei))).toBe('not_yours');
+    expect(answer(active, COMMANDS.take(wei))).toBe('already_taken');
+  });
+
+  test.each(['requested', 'left', 'active'] as const)('[CV6] the shopper may end a %s conversation', (state) => {
+    expect(answer(inState(state), { do: 'close', by: shopper, cid: cid(9) })).toBe('closed');
+  });
+
+  test('[CV7] the first receiver stays the owner of the case', () => {
+    const first = inState('closed').conversation;
+    expect(first.case.owner).toEqual({ id: na.id, name: na.name });
+    const { case: _, ...rest } = begin().conversation;
+    const again = { ...rest, case: first.case } as Walk['conversation'];
+    const verdict = decide(again, COMMANDS.take(wei));
+    expect('events' in verdict && verdict.events.map(({ event }) => event.kind)).toEqual(['assigned']);
+  });
+
+  test('[CV8] a closed conversation takes no more words', () => {
+    expect(decide(inState('closed').conversation, COMMANDS.ask())).toEqual({ succeed: true });
+  });
+});
+
+describe('the log', () => {
+  test('[CV3] a note changes nothing but the desk head', () => {
+    const before = inState('active').conversation;
+    const { conversation } = step(inState('active'), COMMANDS.note(), START + 60_000);
+    expect(conversation).toEqual({ ...before, deskSeq: before.deskSeq + 1 });
+  });
+
+  test('[CV4] a clock that jumps back is not followed', () => {
+    const { log } = step(begin(), COMMANDS.ask(), START - 5000);
+    expect(log.at(-1)?.event.at).toBe(START);
+  });
+
+  test('[CV9] a turn starts at the first unanswered message and ends with an answer', () => {
+    let walk = step(inState('active'), COMMANDS.ask(), START + 1000);
+    expect(walk.conversation.waitingSince).toBe(START);
+    walk = step(walk, COMMANDS.note(), START + 1500);
+    expect(walk.conversation.waitingSince).toBe(START);
+    walk = step(walk, COMMANDS.answer(), START + 2000);
+    expect(walk.conversation).not.toHaveProperty('waitingSince');
+    walk = step(walk, COMMANDS.ask(), START + 3000);
+    expect(walk.conversation.waitingSince).toBe(START + 3000);
+  });
+
+  test('the list line is one line and keeps surrogate pairs whole', () => {
+    expect(lastLine(`${'x'.repeat(159)}😀`)).toBe('x'.repeat(159));
+    expect(lastLine('two\n\nlines')).toBe('two lines');
+  });
+
+  test.each([1, 7, 42, 2026])(
+    '[CV2] [CV5] seeded walk %i: numbers have no gaps and the log folds to the row',
+    (seed) => {
+      let random = seed;
+      const next = (below: number) => {
+        random = (random * 48_271) % 2_147_483_647;
+        return random % below;
+      };
+      const deeds = Object.keys(COMMANDS) as Deed[];
+      for (let run = 0; run < 50; run++) {
+        let walk = begin(next(2) ? { id: 'member-1' } : undefined);
+        for (let i = 0; i < 40; i++) {
+          const command = COMMANDS[deeds[next(deeds.length)] as Deed](next(2) ? na : wei);
+          const verdict = decide(walk.conversation, command);
+          if (!('events' in verdict)) continue;
+          const { conversation, log } = append(walk.conversation, verdict.events, START + next(10_000));
+          walk = { blank: walk.blank, conversation, log: [...walk.log, ...log] };
+        }
+        const publicly = walk.log.flatMap((entry) => (entry.lane === 'public' ? [entry.event] : []));
+        const desk = walk.log.flatMap((entry) => (entry.lane === 'desk' ? [entry.event] : []));
+        expect(publicly.map(({ seq }) => seq)).toEqual(publicly.map((_, i) => i + 1));
+        expect(desk.map(({ deskSeq }) => deskSeq)).toEqual(desk.map((_, i) => i + 1));
+        expect(publicly.map(({ at }) => at)).toEqual(publicly.map(({ at }) => at).toSorted((a, b) => a - b));
+        expect(walk.log.reduce(evolve, walk.blank)).toEqual(walk.conversation);
+      }
+    },
+  );
+});
+
+describe('access', () => {
+  test('[CV10] the proof adopts an open conversation once, and for good', () => {
+    const adopted = step(begin(), COMMANDS.identify()).conversation;
+    expect(adopted).toMatchObject({ person: 'm:member-7', member: { id: 'member-7', name: 'Chen' } });
+    expect(decide(adopted, { ...COMMANDS.identify(), member: { id: 'other' } })).toEqual({ events: [] });
+    expect(decide(inState('closed').conversation, COMMANDS.identify())).toEqual({ events: [] });
+  });
+
+  test('[CV11] a shopper reads only what belongs to a proven person', () => {
+    const anonymous = begin().conversation;
+    const adopted = step(begin(), COMMANDS.identify()).conversation;
+    expect(shopperMayRead(anonymous, [`p:${shopper.id}`])).toBe(true);
+    expect(shopperMayRead(anonymous, ['p:01kah0t3vqp7p7p7p7p8', 'm:member-7'])).toBe(false);
+    expect(shopperMayRead(adopted, [`p:${shopper.id}`])).toBe(false);
+    expect(shopperMayRead(adopted, ['m:member-7'])).toBe(true);
+    expect(shopperMayRead(adopted, [])).toBe(false);
+  });
+
+  test('[CV12] agents read what concerns them, supervisors the whole site', () => {
+    expect(agentMayRead(inState('requested').conversation, wei.id, 'agent')).toBe(true);
+    expect(agentMayRead(inState('left').conversation, wei.id, 'agent')).toBe(true);
+    for (const state of ['active', 'closed'] as const) {
+      const { conversation } = inState(state);
+      expect(agentMayRead(conversation, na.id, 'agent')).toBe(true);
+      expect(agentMayRead(conversation, wei.id, 'agent')).toBe(false);
+      expect(agentMayRead(conversation, wei.id, 'supervisor')).toBe(true);
+      expect(agentMayRead(conversation, wei.id, 'admin')).toBe(true);
+    }
+  });
+});

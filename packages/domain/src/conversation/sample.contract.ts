@@ -1,0 +1,65 @@
+import type { AgentActor, Command, Deed, ShopperActor } from './command.ts';
+import type { Conversation, State } from './conversation.ts';
+import { decide } from './decide.ts';
+import { append, type Logged } from './evolve.ts';
+import { open } from './open.ts';
+
+/** Sample people and conversations for tests of this package. */
+export const shopper: ShopperActor = { role: 'shopper', id: '01kah0t3vqp7p7p7p7p7' };
+export const na: AgentActor = { role: 'agent', id: '01kafzagnt00000000a1', name: 'Li Na' };
+export const wei: AgentActor = { role: 'agent', id: '01kafzagnt00000000a2', name: 'Wang Wei' };
+export const system = { role: 'system' } as const;
+export const START = 1_763_712_000_000;
+
+export const cid = (n: number) => `019aa8d1-7b2c-7a00-8000-${n.toString(16).padStart(12, '0')}`;
+
+export interface Walk {
+  blank: Conversation;
+  conversation: Conversation;
+  log: readonly Logged[];
+}
+
+export function begin(member?: { id: string; name?: string }): Walk {
+  const { blank, events } = open(
+    {
+      id: '01kah0t3vq8m2r5x9zbc',
+      site: '01kafzs1te0000000001',
+      participant: shopper.id,
+      ...(member ? { member } : {}),
+      case: { opens: '01kah0t3vqcase000001' },
+      by: shopper,
+      cid: cid(1),
+      text: 'Is it in stock?',
+    },
+    START,
+  );
+  return { blank, ...append(blank, events, START) };
+}
+
+export const COMMANDS: { readonly [D in Deed]: (by?: AgentActor) => Extract<Command, { do: D }> } = {
+  ask: () => ({ do: 'ask', by: shopper, cid: cid(2), text: 'And in blue?' }),
+  answer: (by = na) => ({ do: 'answer', by, cid: cid(3), text: 'Yes.' }),
+  note: (by = na) => ({ do: 'note', by, cid: cid(4), text: 'Regular customer' }),
+  take: (by = na) => ({ do: 'take', by, cid: cid(5) }),
+  leave: () => ({ do: 'leave', by: system }),
+  close: (by = na) => ({ do: 'close', by, cid: cid(6) }),
+  identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),
+};
+
+/** Decides and appends; throws when the command is refused, so that a path to a state is never silently wrong. */
+export function step(walk: Walk, command: Command, now = START): Walk {
+  const verdict = decide(walk.conversation, command);
+  if (!('events' in verdict))
+    throw new Error(`${command.do} in ${walk.conversation.state}: ${JSON.stringify(verdict)}`);
+  const { conversation, log } = append(walk.conversation, verdict.events, now);
+  return { blank: walk.blank, conversation, log: [...walk.log, ...log] };
+}
+
+/** A conversation in each state, `active` and `closed` by Li Na. */
+export function inState(state: State): Walk {
+  const requested = begin();
+  if (state === 'requested') return requested;
+  if (state === 'left') return step(requested, COMMANDS.leave());
+  const active = step(requested, COMMANDS.take());
+  return state === 'active' ? active : step(active, COMMANDS.close());
+}
