@@ -13,6 +13,8 @@ export interface RelayLimits {
   ratePerSecond: number;
   rateBurst: number;
   helloTimeoutMs: number;
+  /** Open sockets of one shopper's device or one agent's session. */
+  socketsPerPerson: number;
   heartbeatMs: number;
   renewGraceMs: number;
   /** Bytes a client may leave unread before it is closed (C22). */

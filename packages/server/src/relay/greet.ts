@@ -3,7 +3,7 @@ import { FINGERPRINT, PROTOCOL } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
 import { refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
-import { type AgentWho, memberName, personsOf, type Shopper } from '../app/who.ts';
+import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import type { LiveLists } from './lists.ts';
@@ -106,6 +106,8 @@ async function welcomeAgent(deps: GreetDeps, session: Session, who: AgentWho, si
   deps.lists.settle(session, who);
 }
 
+const isFull = (deps: RelayDeps, who: Who) => deps.hub.held(who) >= deps.limits.socketsPerPerson;
+
 /** Answers a hello: a welcome and what the client missed, or a problem and the end. */
 export async function greet(deps: GreetDeps, session: Session, hello: Hello): Promise<void> {
   if (hello.protocol !== PROTOCOL) return tellProblem(deps, session, 'protocol_unsupported', { about: 'hello' });
@@ -113,10 +115,12 @@ export async function greet(deps: GreetDeps, session: Session, hello: Hello): Pr
     const found = await deps.gate.agent(hello, session.door);
     if (session.phase === 'closed') return;
     if (refused(found)) return tellProblem(deps, session, found.refused, { about: 'hello' });
+    if (isFull(deps, found.who)) return tellProblem(deps, session, 'too_many_sockets', { about: 'hello' });
     return welcomeAgent(deps, session, found.who, found.site);
   }
   const who = await deps.gate.shopper(hello, session.door);
   if (session.phase === 'closed') return;
   if (refused(who)) return tellProblem(deps, session, who.refused, { about: 'hello' });
+  if (isFull(deps, who)) return tellProblem(deps, session, 'too_many_sockets', { about: 'hello' });
   return welcomeShopper(deps, session, who, hello);
 }

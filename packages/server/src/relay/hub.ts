@@ -1,5 +1,6 @@
 import type { PersonKey } from '@shopbell/domain';
 import type { ConversationId, SiteId } from '@shopbell/protocol';
+import type { Who } from '../app/who.ts';
 import type { Session } from './session.ts';
 
 /** Sets of sessions by a key; an empty set is dropped at once. */
@@ -22,6 +23,8 @@ function index() {
 
 const personKey = (site: SiteId, person: PersonKey) => `${site} ${person}`;
 
+const holderKey = (who: Who) => (who.role === 'agent' ? who.session : `${who.site} ${who.tokenHash}`);
+
 /** Who listens to what, on this node. */
 export function createHub() {
   const all = new Set<Session>();
@@ -29,6 +32,7 @@ export function createHub() {
   const persons = index();
   const shoppers = index();
   const agents = index();
+  const holders = index();
   return {
     all: all as ReadonlySet<Session>,
     /** A socket came. */
@@ -36,8 +40,12 @@ export function createHub() {
     /** It was greeted. */
     greet(session: Session): void {
       const { who } = session;
-      if (who) (who.role === 'agent' ? agents : shoppers).add(who.site, session);
+      if (!who) return;
+      (who.role === 'agent' ? agents : shoppers).add(who.site, session);
+      holders.add(holderKey(who), session);
     },
+    /** How many sockets this device or agent's session has here. */
+    held: (who: Who): number => holders.of(holderKey(who)).size,
     /** It speaks for this person. */
     speakFor: (session: Session, site: SiteId, person: PersonKey) => persons.add(personKey(site, person), session),
     silence: (session: Session, site: SiteId, person: PersonKey) => persons.drop(personKey(site, person), session),
@@ -54,6 +62,7 @@ export function createHub() {
       const { who } = session;
       if (!who) return;
       (who.role === 'agent' ? agents : shoppers).drop(who.site, session);
+      holders.drop(holderKey(who), session);
       for (const person of spokeFor) persons.drop(personKey(who.site, person), session);
     },
     followers: (id: ConversationId) => followers.of(id),

@@ -3,9 +3,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { PROBLEMS, type ProblemCode, SOCKET_PATH, SUBPROTOCOL } from '@shopbell/protocol/constants';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { addressKey, createClientAddress } from '../../auth/client-address.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Relay } from '../../relay/relay.ts';
-import { clientAddress, trustedProxies } from './address.ts';
 import { tellProblem } from './problem.ts';
 import { wrap } from './socket.ts';
 
@@ -14,7 +14,7 @@ export interface WsEdgeOptions {
   log: Log;
   /** Address ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
-  /** Open sockets one address may have. */
+  /** Open sockets one address (an IPv6 network of 64 bits) may have. */
   socketsPerAddress: number;
   /** Largest frame, in bytes. */
   frameMaxBytes: number;
@@ -33,7 +33,7 @@ function refuseUpgrade(wire: Duplex, status: string, text: string): void {
 /** Attaches the relay's WebSocket to an HTTP server, at `SOCKET_PATH`. The returned function refuses new ones from then on. */
 export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): void } {
   const { relay, log } = options;
-  const proxies = trustedProxies(options.trustedProxies);
+  const clientAddress = createClientAddress(options.trustedProxies);
   const perAddress = new Map<string, number>();
   let stopped = false;
 
@@ -62,13 +62,14 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): 
   }
 
   function connected(ws: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
-    const open = (perAddress.get(address) ?? 0) + 1;
-    perAddress.set(address, open);
+    const key = addressKey(address);
+    const open = (perAddress.get(key) ?? 0) + 1;
+    perAddress.set(key, open);
     ws.on('error', (error) => log.debug({ error }, 'socket error'));
     const leave = () => {
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left > 0) perAddress.set(address, left);
-      else perAddress.delete(address);
+      const left = (perAddress.get(key) ?? 1) - 1;
+      if (left > 0) perAddress.set(key, left);
+      else perAddress.delete(key);
     };
     if (open > options.socketsPerAddress) {
       ws.once('close', leave);
@@ -97,10 +98,9 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): 
       return refuseUpgrade(wire, '426 Upgrade Required', `Offer the WebSocket subprotocol ${SUBPROTOCOL}.`);
     }
     const forwarded = request.headers['x-forwarded-for'];
-    const address = clientAddress(
+    const { address } = clientAddress(
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      proxies,
     );
     sockets.handleUpgrade(request, wire, head, (ws) => connected(ws, wire, request, address));
   });

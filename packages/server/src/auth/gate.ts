@@ -1,0 +1,77 @@
+import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory, SessionRef } from '../ports/directory.ts';
+import type { Gate, Proof } from '../ports/gate.ts';
+import type { Site } from '../ports/site.ts';
+import type { Door } from '../ports/socket.ts';
+import { verifyMember } from './member-jwt.ts';
+import { originAllowed } from './origin.ts';
+import { hashSecret } from './secrets.ts';
+import type { Auth } from './types.ts';
+
+interface GateOptions {
+  directory: Directory;
+  auth: Auth;
+  clock: Clock;
+}
+
+/** A session's reference as one string, and back: what the relay carries around. */
+export const sessionId = (ref: SessionRef): string => `${ref.site}.${ref.hash}`;
+const refOf = (id: string): SessionRef => {
+  const dot = id.indexOf('.');
+  return { site: id.slice(0, dot), hash: id.slice(dot + 1) };
+};
+
+/** Who may come in, by `security.md`: exact Origins for browsers, keys and tokens for everybody else. */
+export function createGate({ directory, auth, clock }: GateOptions): Gate {
+  async function atTheDoor(site: Site, hello: ShopperHello, door: Door): Promise<ProblemCode | undefined> {
+    if (door.origin !== undefined) return originAllowed(door.origin, site) ? undefined : 'origin_refused';
+    if (hello.apiKey === undefined) return 'key_required';
+    return (await directory.hasApiKey(site.id, hashSecret(hello.apiKey))) ? undefined : 'key_invalid';
+  }
+
+  async function prove(site: Site, jwt: string): Promise<Proof | { refused: ProblemCode }> {
+    const verdict = await verifyMember(jwt, site, clock.now());
+    if (!verdict.ok) return { refused: verdict.problem };
+    const { sub: id, name, expiresAt } = verdict;
+    return { id, ...(name === undefined ? {} : { name }), expiresAt };
+  }
+
+  return {
+    async shopper(hello, door) {
+      const site = await directory.site({ slug: hello.site });
+      if (!site) return { refused: 'site_unknown' };
+      const problem = await atTheDoor(site, hello, door);
+      if (problem) return { refused: problem };
+      const proof = hello.jwt === undefined ? undefined : await prove(site, hello.jwt);
+      if (proof && 'refused' in proof) return proof;
+      return {
+        role: 'shopper',
+        site: site.id,
+        slug: site.slug,
+        tokenHash: hashSecret(hello.token),
+        participant: undefined,
+        member: proof,
+      };
+    },
+    async agent(hello: AgentHello, door) {
+      const { token } = hello;
+      if (token !== undefined && door.origin !== undefined) return { refused: 'origin_refused' };
+      if (token === undefined && door.origin === undefined) return { refused: 'key_required' };
+      const session = await (token === undefined
+        ? auth.sessionFromCookie(door.cookie, door.origin)
+        : auth.sessionFromToken(token));
+      if (!session) return { refused: 'session_invalid' };
+      const { id, name, duty, site } = session.self;
+      return {
+        who: { role: 'agent', site: site.id, agent: { id, name }, duty, session: sessionId(session.ref) },
+        site: { slug: site.slug, name: site.name },
+      };
+    },
+    async member(slug, jwt) {
+      const site = await directory.site({ slug });
+      return site ? prove(site, jwt) : { refused: 'site_unknown' };
+    },
+    stands: async (who) => !(await auth.isRevoked(refOf(who.session))),
+  };
+}
