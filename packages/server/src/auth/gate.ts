@@ -1,6 +1,6 @@
 import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory, SessionRef } from '../ports/directory.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { Gate, Proof } from '../ports/gate.ts';
 import type { Site } from '../ports/site.ts';
 import type { Door } from '../ports/socket.ts';
@@ -14,13 +14,6 @@ interface GateOptions {
   auth: Auth;
   clock: Clock;
 }
-
-/** A session's reference as one string, and back: what the relay carries around. */
-export const sessionId = (ref: SessionRef): string => `${ref.site}.${ref.hash}`;
-const refOf = (id: string): SessionRef => {
-  const dot = id.indexOf('.');
-  return { site: id.slice(0, dot), hash: id.slice(dot + 1) };
-};
 
 /** Who may come in, by `security.md`: exact Origins for browsers, keys and tokens for everybody else. */
 export function createGate({ directory, auth, clock }: GateOptions): Gate {
@@ -64,7 +57,7 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
       if (!session) return { refused: 'session_invalid' };
       const { id, name, duty, site } = session.self;
       return {
-        who: { role: 'agent', site: site.id, agent: { id, name }, duty, session: sessionId(session.ref) },
+        who: { role: 'agent', site: site.id, agent: { id, name }, duty, session: session.ref.hash },
         site: { slug: site.slug, name: site.name },
       };
     },
@@ -72,6 +65,6 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
       const site = await directory.site({ slug });
       return site ? prove(site, jwt) : { refused: 'site_unknown' };
     },
-    stands: async (who) => !(await auth.isRevoked(refOf(who.session))),
+    stands: async (who) => !(await auth.isRevoked({ site: who.site, hash: who.session })),
   };
 }

@@ -27,8 +27,8 @@ export interface SignIn {
   kind: 'cookie' | 'token';
   /** The client's address (see `client-address.ts`), for the growing delays. */
   address: string;
-  /** The session this one takes the place of, if the client had one. */
-  replaces?: SessionRef | undefined;
+  /** The session this one takes the place of, if the client had a live one. */
+  replaces?: Session | undefined;
 }
 
 export type SignInResult =
