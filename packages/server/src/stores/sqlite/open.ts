@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fdatasync, fdatasyncSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { holdFolder } from './hold.ts';
+import { migrate, readMigrations, refuseNewer } from './migrate.ts';
+import { reason, StoreOpenError } from './open-error.ts';
+import { applySettings, checkSettings, refuseOldSqlite } from './pragmas.ts';
+import { createWalSync } from './wal-sync.ts';
+
+export interface OpenOptions {
+  /** Folder of the data; made (0700) when missing. */
+  dataDir: string;
+  /** Called when a sync failed: it must end the process at once and let nobody be told of a success (C9). */
+  fatal: (error: Error) => void;
+}
+
+/** The open data folder: one connection, shared by everything that keeps data in it. */
+export interface OpenStore {
+  readonly db: DatabaseSync;
+  /** Random per incarnation of the data (C4). */
+  readonly epoch: string;
+  /** Resolves once all that was committed before the call is on disk; never settles after an error (see `fatal`). */
+  sync(): Promise<void>;
+  /** Ends after a running sync. Call it once, when nothing uses `db` any more. */
+  close(): Promise<void>;
+}
+
+function syncFolder(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The store's own name for its life so far; made with the first opening. Writes every time: see `openDatabase`. */
+function readEpoch(db: DatabaseSync): string {
+  db.exec('BEGIN IMMEDIATE');
+  db.prepare("INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT (name) DO UPDATE SET value = value").run(
+    randomBytes(12).toString('base64url'),
+  );
+  const row = db.prepare("SELECT value FROM meta WHERE name = 'epoch'").get();
+  db.exec('COMMIT');
+  return String(row?.value);
+}
+
+function prepare(db: DatabaseSync, path: string): string {
+  refuseOldSqlite(db);
+  const migrations = readMigrations();
+  refuseNewer(db, migrations, path);
+  applySettings(db);
+  migrate(db, migrations);
+  const epoch = readEpoch(db);
+  // After a write, because only then is the WAL known to be in use (C5).
+  checkSettings(db);
+  return epoch;
+}
+
+function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenStore {
+  const path = join(dataDir, 'shopbell.db');
+  closeSync(openSync(path, 'a', 0o600));
+  const db = new DatabaseSync(path);
+  try {
+    const epoch = prepare(db, path);
+    // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
+    const wal = openSync(`${path}-wal`, 'r+');
+    // What a killed process left in the page cache is read from now on, so it has to be on disk first; and the names of
+    // new files are on disk only when their folder is.
+    fdatasyncSync(wal);
+    syncFolder(dataDir);
+    syncFolder(dirname(dataDir));
+    const { sync, idle } = createWalSync((done) => fdatasync(wal, done), fatal);
+    return {
+      db,
+      epoch,
+      sync,
+      async close() {
+        await idle();
+        closeSync(wal);
+        db.close();
+        release();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the data folder for this process alone: creates and migrates `shopbell.db`, reads its settings back, and makes
+ * what it holds durable before anybody reads it. Throws `StoreOpenError` when any of that fails.
+ */
+export function openDatabase(options: OpenOptions): OpenStore {
+  const { dataDir } = options;
+  let release = (): void => {};
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    release = holdFolder(dataDir);
+    return openHeld(options, release);
+  } catch (error) {
+    release();
+    if (error instanceof StoreOpenError) throw error;
+    throw new StoreOpenError(`The data folder ${dataDir} can't be used: ${reason(error)}.`, { cause: error });
+  }
+}
