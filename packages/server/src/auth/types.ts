@@ -1,6 +1,6 @@
+import type { Duty } from '@shopbell/domain';
 import type { AgentId, ProblemCode, SiteId } from '@shopbell/protocol';
 import type { SessionRef } from '../ports/directory.ts';
-import type { Duty } from '../ports/site.ts';
 
 /** Whom a session speaks for: one agent at one site, as told to clients. */
 export interface Self {

@@ -1,5 +1,6 @@
+import type { Duty } from '@shopbell/domain';
 import type { AgentId, SiteId, SiteSlug } from '@shopbell/protocol';
-import type { AgentStatus, Duty, MemberKey, Site } from './site.ts';
+import type { AgentStatus, MemberKey, Site } from './site.ts';
 import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
 
 export interface Agent {

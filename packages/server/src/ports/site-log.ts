@@ -1,5 +1,6 @@
+import type { Duty } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
-import type { AgentStatus, Duty, Site } from './site.ts';
+import type { AgentStatus, Site } from './site.ts';
 
 /** Who changed a site. `system` is the server itself and the operator at its command line. */
 export type LogActor = { role: 'system' } | { role: 'agent'; id: AgentId } | { role: 'api'; id: string };

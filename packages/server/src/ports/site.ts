@@ -1,7 +1,7 @@
+import type { Duty } from '@shopbell/domain';
 import type { SiteId, SiteSlug } from '@shopbell/protocol';
 
-/** What an agent may do at a site. */
-export type Duty = 'agent' | 'supervisor' | 'admin';
+/** Every duty, for schemas and stores. */
 export const DUTIES = ['agent', 'supervisor', 'admin'] as const satisfies readonly Duty[];
 
 /** A key that proves a site's members: a shared secret, or a public key whose private half only the shop has. */

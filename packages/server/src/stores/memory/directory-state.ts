@@ -1,5 +1,6 @@
+import type { Duty } from '@shopbell/domain';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
-import { type AgentStatus, type Duty, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
+import { type AgentStatus, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
 
 interface KeptSite {
