@@ -4,6 +4,8 @@ import type { Cid, ConversationId, ProblemCode } from '@shopbell/protocol';
 /** An expected refusal: a value, not an exception. */
 export interface Refusal {
   refused: ProblemCode;
+  /** The field at fault. */
+  path?: string;
 }
 
 /** What an ack tells: where the request landed, and the heads after it. */

@@ -11,7 +11,7 @@ export interface Shopper {
   member: (MemberName & { expiresAt: number }) | undefined;
 }
 
-/** An agent on one connection, speaking for one site. `session` is the server-side session's id. */
+/** An agent on one connection, speaking for one site. `session` is the hash of the server-side session. */
 export interface AgentWho {
   role: 'agent';
   site: SiteId;

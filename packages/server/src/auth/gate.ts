@@ -1,4 +1,5 @@
 import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
+import type { Refusal } from '../app/outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Gate, Proof } from '../ports/gate.ts';
@@ -23,7 +24,7 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
     return (await directory.hasApiKey(site.id, hashSecret(hello.apiKey))) ? undefined : 'key_invalid';
   }
 
-  async function prove(site: Site, jwt: string): Promise<Proof | { refused: ProblemCode }> {
+  async function prove(site: Site, jwt: string): Promise<Proof | Refusal> {
     const verdict = await verifyMember(jwt, site, clock.now());
     if (!verdict.ok) return { refused: verdict.problem };
     const { sub: id, name, expiresAt } = verdict;

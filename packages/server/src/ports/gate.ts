@@ -1,4 +1,5 @@
-import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
+import type { AgentHello, ShopperHello } from '@shopbell/protocol';
+import type { Refusal } from '../app/outcome.ts';
 import type { AgentWho, Shopper } from '../app/who.ts';
 import type { Door } from './socket.ts';
 
@@ -12,13 +13,10 @@ export interface Proof {
 /** Decides who may come in: exact Origins, API keys, member tokens, agents' sessions. */
 export interface Gate {
   /** A shopper's hello. The member is proven, but not yet bound to the device. */
-  shopper(hello: ShopperHello, door: Door): Promise<Shopper | { refused: ProblemCode }>;
-  agent(
-    hello: AgentHello,
-    door: Door,
-  ): Promise<{ who: AgentWho; site: { slug: string; name: string } } | { refused: ProblemCode }>;
+  shopper(hello: ShopperHello, door: Door): Promise<Shopper | Refusal>;
+  agent(hello: AgentHello, door: Door): Promise<{ who: AgentWho; site: { slug: string; name: string } } | Refusal>;
   /** Verifies a member's token for the shopper's site. */
-  member(slug: string, jwt: string): Promise<Proof | { refused: ProblemCode }>;
+  member(slug: string, jwt: string): Promise<Proof | Refusal>;
   /** Is this agent's session still good? Asked every few seconds for each agent's connection. */
   stands(who: AgentWho): Promise<boolean>;
 }

@@ -26,7 +26,8 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Rec
   if (frame.type === 'note') return note(deps, who, frame);
   if (frame.type === 'take') return take(deps, who, frame);
   const { conversation } = frame;
-  return conversation ? answer(deps, who, { ...frame, conversation }) : Promise.resolve({ refused: 'bad_frame' });
+  if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
+  return answer(deps, who, { ...frame, conversation });
 }
 
 function acknowledge(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): void {
@@ -64,7 +65,10 @@ export async function durable(deps: RelayDeps, session: Session, who: Who, frame
   const startedAt = deps.clock.elapsed();
   try {
     const outcome = await carryOut(deps, who, frame);
-    if (refused(outcome)) return tellProblem(deps, session, outcome.refused, about);
+    if (refused(outcome)) {
+      const { refused: code, path } = outcome;
+      return tellProblem(deps, session, code, { ...about, ...(path ? { path } : {}) });
+    }
     deps.metrics.acked(deps.clock.elapsed() - startedAt);
     acknowledge(deps, session, who, outcome);
     await join(deps, session, who, outcome);

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { createRig } from '../testing/rig.ts';
+
+describe('the desk', () => {
+  test('[RL2] notes reach agents in place and leave no trace on the shopper’s socket', async () => {
+    // The same talk twice, once with desk events in between: the shopper's socket must carry the same bytes.
+    const talk = async (withNotes: boolean) => {
+      const rig = createRig();
+      const shopper = await rig.shopper();
+      const agent = await rig.agent();
+      const ids = { ask: rig.cid(), take: rig.cid(), answer: rig.cid(), more: rig.cid() };
+      await shopper.say({ type: 'say', cid: ids.ask, text: 'Hello' });
+      const conversation = shopper.of('ack')[0]?.conversation ?? '';
+      await agent.say({ type: 'follow', conversations: [{ conversation }] });
+      await agent.say({ type: 'take', cid: ids.take, conversation });
+      const note = async (text: string) => {
+        if (withNotes) await agent.say({ type: 'note', cid: rig.cid(), conversation, text });
+        rig.clock.advance(1000);
+      };
+      await note('SECRET one');
+      await agent.say({ type: 'say', cid: ids.answer, conversation, text: 'Hi' });
+      await note('SECRET two');
+      await shopper.say({ type: 'say', cid: ids.more, conversation, text: 'Bye' });
+      rig.clock.advance(30_000);
+      const last = shopper.of('facts').at(-1);
+      await shopper.say({ type: 'history', conversation, before: last?.head ?? 1 });
+      await shopper.say({ type: 'follow', conversations: [{ conversation }] });
+      const back = await rig.shopper('a', { follow: [{ conversation, seq: 2 }] });
+      const neutral = (raw: string[]) =>
+        raw.map((json) =>
+          json
+            .replaceAll(conversation, 'C')
+            .replaceAll(/01[0-9a-z]{18}/g, 'ID')
+            .replaceAll(/"epoch":"[^"]*"/g, ''),
+        );
+      return { agent, conversation, carried: neutral([...shopper.raw, ...back.raw]) };
+    };
+    const plain = await talk(false);
+    const noted = await talk(true);
+    expect(noted.carried).toEqual(plain.carried);
+    expect(noted.carried.join('\n')).not.toMatch(/desk|afterSeq|case|owner|SECRET/i);
+
+    const desk = noted.agent.of('desk').flatMap(({ events }) => events);
+    expect(desk.map(({ kind, deskSeq, afterSeq }) => [kind, deskSeq, afterSeq])).toEqual([
+      ['case_opened', 1, 1],
+      ['case_owned', 2, 3],
+      ['note', 3, 3],
+      ['note', 4, 4],
+    ]);
+  });
+
+  test('[RL2] a note is acked with its deskSeq and both heads', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    const agent = await rig.agent();
+    await agent.say({ type: 'note', cid: rig.cid(), conversation, text: 'VIP' });
+    expect(agent.of('ack')[0]).toMatchObject({ deskSeq: 2, head: { conversation, seq: 2, deskSeq: 2 } });
+    expect(agent.of('ack')[0]).not.toHaveProperty('seq');
+  });
+
+  test('history brings an agent the notes that belong between', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'one' });
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    const agent = await rig.agent();
+    await agent.say({ type: 'note', cid: rig.cid(), conversation, text: 'early' });
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'two' });
+    await agent.say({ type: 'note', cid: rig.cid(), conversation, text: 'late' });
+    await agent.say({ type: 'history', conversation, before: 3 });
+    expect(agent.of('history')[0]).toMatchObject({ events: [{ seq: 1 }, { seq: 2 }], more: false });
+    expect(agent.of('history')[0]?.desk?.map(({ deskSeq }) => deskSeq)).toEqual([1, 2]);
+    await shopper.say({ type: 'history', conversation, before: 3 });
+    expect(shopper.of('history')[0]).not.toHaveProperty('desk');
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { createRig, type Peer } from '../testing/rig.ts';
+
+const own = (peer: Peer) => peer.of('welcome')[0]?.conversations.map(({ conversation }) => conversation);
+
+async function speak(rig: ReturnType<typeof createRig>, peer: Peer, text = 'Hello') {
+  await peer.say({ type: 'say', cid: rig.cid(), text });
+  return peer.of('ack').at(-1)?.conversation ?? '';
+}
+
+describe('members', () => {
+  test('[RL6] a shared computer: after sign-out the next member sees nothing; the first finds the thread on another device', async () => {
+    const rig = createRig();
+    const a = await rig.shopper('a', { jwt: 'member-a' });
+    const conversation = await speak(rig, a, 'private');
+    a.hangUp();
+    // Signing out forgets the device's token; the next person starts with another one.
+    const b = await rig.shopper('b', { jwt: 'member-b' });
+    expect(own(b)).toEqual([]);
+    await b.say({ type: 'follow', conversations: [{ conversation }] });
+    expect(b.problems()).toEqual(['conversation_unknown']);
+    expect(b.raw.join()).not.toContain('private');
+    const phone = await rig.shopper('c', { jwt: 'member-a' });
+    expect(own(phone)).toEqual([conversation]);
+    expect(phone.raw.join()).toContain('private');
+  });
+
+  test('[RL6] the old token alone, without the proof, sees nothing of the member', async () => {
+    const rig = createRig();
+    const a = await rig.shopper('a', { jwt: 'member-a' });
+    await speak(rig, a);
+    a.hangUp();
+    const left = await rig.shopper('a');
+    expect(own(left)).toEqual([]);
+    expect(left.of('facts')).toEqual([]);
+  });
+
+  test('[RL6] a device that is one member’s alias is refused to another', async () => {
+    const rig = createRig();
+    const a = await rig.shopper('a', { jwt: 'member-a' });
+    await speak(rig, a);
+    const b = await rig.shopper('a', { jwt: 'member-b' });
+    expect(b.problems()).toEqual(['other_member']);
+    expect(b.closed?.code).toBe(4403);
+  });
+
+  test('identify adopts the conversation open at that moment, and no older one', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a');
+    const old = await speak(rig, peer);
+    await peer.say({ type: 'close', cid: rig.cid(), conversation: old });
+    const open = await speak(rig, peer, 'still anonymous');
+    await peer.say({ type: 'identify', jwt: 'member-a' });
+    expect(peer.of('identified')[0]).toMatchObject({ member: { id: 'member-a' } });
+    const phone = await rig.shopper('c', { jwt: 'member-a' });
+    expect(own(phone)).toEqual([open]);
+    // On the device itself both are still there, the old one by the device's own right.
+    const again = await rig.shopper('a', { jwt: 'member-a' });
+    expect(own(again)).toEqual([open, old]);
+  });
+
+  test('the desk sees who it is, proven', async () => {
+    const rig = createRig();
+    const agent = await rig.agent();
+    const peer = await rig.shopper('a');
+    const conversation = await speak(rig, peer);
+    await peer.say({ type: 'identify', jwt: 'member-a' });
+    rig.clock.advance(50);
+    expect(agent.of('state').at(-1)?.state).toMatchObject({
+      put: [{ conversation, shopper: { member: { id: 'member-a' } } }],
+    });
+  });
+
+  test('a guest who identifies and has never spoken leaves no trace', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a');
+    await peer.say({ type: 'identify', jwt: 'member-a' });
+    expect(peer.of('identified')).toHaveLength(1);
+    expect(await rig.store.device('01kafzs1te0000000001', 'a'.repeat(43))).toBeUndefined();
+  });
+
+  test('a bad token on identify is refused by name', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a');
+    await peer.say({ type: 'identify', jwt: 'bad' });
+    expect(peer.problems()).toEqual(['jwt_invalid']);
+  });
+
+  test('[RL12] a token that runs out is asked for anew, and renewed in time keeps the line', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a', { jwt: `member-a@${rig.clock.now() + 5000}` });
+    rig.clock.advance(6000);
+    expect(peer.of('renew')).toMatchObject([{ closesAt: rig.clock.now() - 1000 + 60_000 }]);
+    await peer.say({ type: 'identify', jwt: `member-a@${rig.clock.now() + 600_000}` });
+    rig.clock.advance(70_000);
+    peer.frames.length = 0;
+    expect(peer.closed).toBeUndefined();
+  });
+
+  test('[RL12] without a new token the line ends after the grace', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a', { jwt: `member-a@${rig.clock.now() + 5000}` });
+    rig.clock.advance(50_000);
+    expect(peer.closed).toBeUndefined();
+    rig.clock.advance(17_000);
+    expect(peer.problems()).toEqual(['jwt_expired']);
+    expect(peer.closed?.code).toBe(4401);
+  });
+
+  test('[RL12] a renewal cannot change the member', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a', { jwt: 'member-a' });
+    await peer.say({ type: 'identify', jwt: 'member-b' });
+    expect(peer.problems()).toEqual(['other_member']);
+  });
+});
+
+describe('foreign conversations', () => {
+  test('[RL5] one that exists and one that does not get the same answer, for every frame that names one', async () => {
+    const rig = createRig();
+    const conversation = await speak(rig, await rig.shopper('a'));
+    const stranger = await rig.shopper('b');
+    await speak(rig, stranger, 'own');
+    stranger.frames.length = 0;
+    stranger.raw.length = 0;
+    const answers = async (id: string) => {
+      stranger.raw.length = 0;
+      await stranger.say({ type: 'say', cid: rig.cid(), conversation: id, text: 'let me in' });
+      await stranger.say({ type: 'close', cid: rig.cid(), conversation: id });
+      await stranger.say({ type: 'follow', conversations: [{ conversation: id, seq: 0 }] });
+      await stranger.say({ type: 'history', conversation: id, before: 2 });
+      await stranger.say({ type: 'typing', conversation: id, on: true });
+      await stranger.say({ type: 'unfollow', conversations: [id] });
+      return stranger.raw.map((json) => json.replaceAll(id, 'X').replaceAll(/"cid":"[^"]+"/g, ''));
+    };
+    const foreign = await answers(conversation);
+    expect(foreign).toEqual(await answers('01kah0t3vq0000000000'));
+    expect(foreign).toHaveLength(4);
+    expect(foreign.every((json) => json.includes('conversation_unknown'))).toBe(true);
+  });
+});

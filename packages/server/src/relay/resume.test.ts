@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { createRig, settle } from '../testing/rig.ts';
+
+/** A conversation with `count` messages. */
+async function long(count: number) {
+  const rig = createRig({ limits: { rateBurst: 10_000, ratePerSecond: 10_000 } });
+  const shopper = await rig.shopper();
+  for (let i = 1; i <= count; i++) await shopper.say({ type: 'say', cid: rig.cid(), text: `m${i}` });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  return { rig, shopper, conversation, head: count + 1 };
+}
+
+describe('resume', () => {
+  test('[RL7] brings everything after the last seq, in pages, each right behind the one before', async () => {
+    const { rig, conversation, head } = await long(450);
+    const back = await rig.shopper('a', { follow: [{ conversation, seq: 5 }] });
+    for (let i = 0; i < 10; i++) await settle();
+    const pages = back.of('facts');
+    expect(pages.map(({ after, events }) => [after, events.length])).toEqual([
+      [5, 200],
+      [205, 200],
+      [405, 46],
+    ]);
+    expect(pages.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: head - 5 }, (_, i) => i + 6),
+    );
+  });
+
+  test('[RL7] messages that come while pages are read arrive once, in their place', async () => {
+    const { rig, shopper, conversation } = await long(300);
+    const peer = rig.connect();
+    void peer.say({
+      type: 'hello',
+      role: 'shopper',
+      protocol: 1,
+      site: 'demo',
+      token: 'a'.repeat(43),
+      follow: [{ conversation, seq: 0 }],
+    });
+    for (let i = 0; i < 20; i++) await shopper.say({ type: 'say', cid: rig.cid(), text: `live ${i}` });
+    for (let i = 0; i < 10; i++) await settle();
+    const seqs = peer.of('facts').flatMap(({ events }) => events.map(({ seq }) => seq));
+    expect(seqs).toEqual(Array.from({ length: 321 }, (_, i) => i + 1));
+  });
+
+  test('a client that has nothing gets the newest page, and the rest as history', async () => {
+    const { rig, conversation, head } = await long(120);
+    const back = await rig.shopper();
+    expect(back.of('facts')[0]).toMatchObject({ after: head - 50, head });
+    await back.say({ type: 'history', conversation, before: head - 49, limit: 100 });
+    expect(back.of('history')[0]?.events.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: head - 50 }, (_, i) => i + 1),
+    );
+    expect(back.of('history')[0]?.more).toBe(false);
+  });
+
+  test('[RL7] a client beyond the head is reset and gets the tail', async () => {
+    const { rig, conversation, head } = await long(3);
+    const back = await rig.shopper('a', { follow: [{ conversation, seq: 99 }] });
+    expect(back.of('reset')).toEqual([{ type: 'reset', conversation, head }]);
+    expect(back.of('facts')[0]).toMatchObject({ after: 0, head });
+    expect(back.of('facts')[0]?.events).toHaveLength(head);
+  });
+
+  test('following again mends a hole from where the client stands, and always answers', async () => {
+    const { shopper, conversation, head } = await long(4);
+    const before = shopper.of('facts').length;
+    await shopper.say({ type: 'follow', conversations: [{ conversation, seq: 2 }] });
+    expect(shopper.of('facts')[before]).toMatchObject({ after: 2, head, events: [{ seq: 3 }, { seq: 4 }, { seq: 5 }] });
+    await shopper.say({ type: 'follow', conversations: [{ conversation, seq: head }] });
+    expect(shopper.of('facts').at(-1)).toEqual({ type: 'facts', conversation, after: head, events: [], head });
+  });
+
+  test('heartbeats carry the heads that changed, once', async () => {
+    const { rig, shopper, conversation, head } = await long(2);
+    await shopper.say({ type: 'heartbeat' });
+    expect(shopper.of('heartbeat')[0]?.heads).toEqual([{ conversation, seq: head }]);
+    await shopper.say({ type: 'heartbeat' });
+    expect(shopper.of('heartbeat')[1]?.heads).toEqual([]);
+    rig.clock.advance(26_000);
+    expect(shopper.of('heartbeat')).toHaveLength(3);
+  });
+
+  test('[RL7] a conversation closed while the client was away is resumed to its end', async () => {
+    const { rig, shopper, conversation, head } = await long(2);
+    await shopper.say({ type: 'close', cid: rig.cid(), conversation });
+    const back = await rig.shopper('a', { follow: [{ conversation, seq: head }] });
+    expect(back.of('facts')[0]?.events.map(({ kind }) => kind)).toEqual(['closed']);
+  });
+
+  test('draining tells everybody where things stand, when to return, and ends with 1012', async () => {
+    const { rig, shopper, conversation, head } = await long(1);
+    await rig.relay.drain();
+    expect(shopper.of('goaway')[0]).toMatchObject({ heads: [{ conversation, seq: head }] });
+    expect(shopper.closed).toEqual({ code: 1012, reason: 'draining' });
+  });
+});

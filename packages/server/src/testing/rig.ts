@@ -1,0 +1,187 @@
+import type { Duty } from '@shopbell/domain';
+import type { DownFrame, ProblemCode, UpFrame } from '@shopbell/protocol';
+import type { AppDeps } from '../app/deps.ts';
+import { createLocalBus } from '../buses/local/bus.ts';
+import { createIds } from '../ids.ts';
+import type { Gate } from '../ports/gate.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Socket } from '../ports/socket.ts';
+import type { RelayDeps, RelayLimits } from '../relay/deps.ts';
+import { createHub } from '../relay/hub.ts';
+import { createRelay } from '../relay/relay.ts';
+import { createMemoryStore } from '../stores/memory/store.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+export const SITE = '01kafzs1te0000000001';
+export const AGENTS = {
+  na: { id: '01kafzagnt00000000a1', name: 'Li Na' },
+  wei: { id: '01kafzagnt00000000a2', name: 'Wang Wei' },
+} as const;
+
+const LIMITS: RelayLimits = {
+  textMaxChars: 4000,
+  frameMaxBytes: 65_536,
+  ratePerSecond: 10,
+  rateBurst: 20,
+  helloTimeoutMs: 5000,
+  socketsPerPerson: 20,
+  heartbeatMs: 25_000,
+  renewGraceMs: 60_000,
+  bufferMaxBytes: 1_048_576,
+  undrainedMaxMs: 10_000,
+  agentGraceMs: 10_000,
+};
+
+const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet };
+const uncounted: Metrics = { sockets() {}, frameIn() {}, frameOut() {}, committed() {}, acked() {}, problem() {} };
+
+/** Lets promises settle: the memory store and the relay use no timers but the clock's. */
+export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+type Frame<T extends DownFrame['type']> = Extract<DownFrame, { type: T }>;
+
+/** One scripted connection: what came, in order, and how it ended. */
+export interface Peer {
+  readonly frames: DownFrame[];
+  /** The raw text of what came. */
+  readonly raw: string[];
+  readonly closed: { code: number; reason: string } | undefined;
+  /** Pretend bytes that the network has not taken. */
+  buffered: number;
+  say(frame: UpFrame | Record<string, unknown> | string): Promise<void>;
+  of<T extends DownFrame['type']>(type: T): Frame<T>[];
+  problems(): ProblemCode[];
+  hangUp(): void;
+}
+
+/**
+ * A relay in memory, on a virtual clock, with scripted connections. The gate believes everybody: the member is what `jwt`
+ * says (`member:expiresAt`), the agent what `token` says; the real gate has tests of its own.
+ */
+export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
+  const clock = createVirtualClock();
+  const bus = createLocalBus();
+  const hub = createHub();
+  const ids = createIds();
+  const statuses: string[] = [];
+  const revoked = new Set<string>();
+  const store = createMemoryStore({
+    onDurable: (appended) => {
+      for (const each of appended) bus.publish({ kind: 'appended', ...each });
+    },
+  });
+
+  const prove = (jwt: string) => {
+    const [id = '', expiresAt = ''] = jwt.split('@');
+    return { id, expiresAt: Number(expiresAt || clock.now() + 600_000) };
+  };
+  const gate: Gate = {
+    async shopper({ site, token, jwt }) {
+      if (site !== 'demo') return { refused: 'site_unknown' };
+      const member = jwt === undefined ? undefined : prove(jwt);
+      return { role: 'shopper', site: SITE, slug: site, tokenHash: token, participant: undefined, member };
+    },
+    async agent({ token = '' }) {
+      const [name = '', duty = 'agent'] = token.split('@');
+      const agent = AGENTS[name as keyof typeof AGENTS];
+      if (!agent) return { refused: 'session_invalid' };
+      return {
+        who: { role: 'agent', site: SITE, agent, duty: duty as Duty, session: `s-${name}` },
+        site: { slug: 'demo', name: 'Demo' },
+      };
+    },
+    member: async (_, jwt) => (jwt === 'bad' ? { refused: 'jwt_invalid' } : prove(jwt)),
+    stands: async ({ session }) => !revoked.has(session),
+  };
+
+  const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
+  const deps: RelayDeps = {
+    ...app,
+    bus,
+    hub,
+    gate,
+    log: quiet,
+    metrics: uncounted,
+    limits: { ...LIMITS, ...options.limits },
+    floor: {
+      async setAgentStatus(_, agent, status, reason) {
+        statuses.push(`${agent} ${status} ${reason}`);
+      },
+    },
+  };
+  const relay = createRelay(deps);
+
+  function connect(): Peer {
+    const frames: DownFrame[] = [];
+    const raw: string[] = [];
+    let closed: Peer['closed'];
+    let buffered = 0;
+    const socket: Socket = {
+      send(json) {
+        if (closed) return;
+        raw.push(json);
+        frames.push(JSON.parse(json));
+      },
+      ping() {},
+      close(code, reason) {
+        if (closed) return;
+        closed = { code, reason };
+        relay.gone(session);
+      },
+      get buffered() {
+        return buffered;
+      },
+      drained: () => Promise.resolve(),
+    };
+    const session = relay.open(socket, { origin: undefined, cookie: undefined, address: '127.0.0.1' });
+    return {
+      frames,
+      raw,
+      get closed() {
+        return closed;
+      },
+      get buffered() {
+        return buffered;
+      },
+      set buffered(bytes: number) {
+        buffered = bytes;
+      },
+      async say(frame) {
+        relay.receive(session, typeof frame === 'string' ? frame : JSON.stringify(frame));
+        await settle();
+      },
+      of: (type) => frames.filter((frame): frame is Frame<typeof type> => frame.type === type),
+      problems: () => frames.flatMap((frame) => (frame.type === 'problem' ? [frame.code] : [])),
+      hangUp() {
+        closed ??= { code: 1006, reason: '' };
+        relay.gone(session);
+      },
+    };
+  }
+
+  let count = 0;
+  return {
+    clock,
+    store,
+    bus,
+    relay,
+    statuses,
+    revoked,
+    connect,
+    /** A fresh cid. */
+    cid: () => `019aa8d1-7b2c-7a00-8000-${(++count).toString(16).padStart(12, '0')}`,
+    /** A greeted shopper; `device` names the anonymous token, `jwt` is `member` or `member@expiresAt`. */
+    async shopper(device = 'a', extra: object = {}): Promise<Peer> {
+      const peer = connect();
+      await peer.say({ type: 'hello', role: 'shopper', protocol: 1, site: 'demo', token: device.repeat(43), ...extra });
+      return peer;
+    },
+    /** A greeted agent, `na` or `wei`, with a duty. */
+    async agent(name: keyof typeof AGENTS = 'na', duty: Duty = 'agent'): Promise<Peer> {
+      const peer = connect();
+      await peer.say({ type: 'hello', role: 'agent', protocol: 1, token: `${name}@${duty}` });
+      return peer;
+    },
+  };
+}
