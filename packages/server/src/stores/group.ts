@@ -1,0 +1,134 @@
+import type { SiteId } from '@shopbell/protocol';
+import type { Appended, Change, Decision, OnDurable, View } from '../ports/store.ts';
+import { StoreBusy } from '../ports/store.ts';
+
+/** One commit that waits for its group. */
+export interface Job {
+  readonly site: SiteId;
+  /** Runs the decision and remembers its result; may run again, the last run counts. */
+  decide(view: View): readonly Change[];
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** What became of a group: the jobs that failed alone, and what the others appended, in order. */
+export interface Written {
+  failed: ReadonlyMap<Job, unknown>;
+  appended: readonly Appended[];
+  /** False when there is nothing to make durable. */
+  changed: boolean;
+}
+
+export interface GroupOptions {
+  /** Carries the jobs out, in order, in one transaction. Throws when nothing was written: `StoreBusy` if a retry may help. */
+  write(jobs: readonly Job[]): Written;
+  /** Resolves once all that `write` wrote is durable; never rejects. */
+  sync(): Promise<void>;
+  onDurable: OnDurable;
+  /** Starts the next group soon; `waiting` is how many commits it has so far. */
+  schedule(run: () => void, waiting: number): void;
+}
+
+/** The queue of commits, and the gate for reads. */
+export interface Groups {
+  commit<T>(site: SiteId, decide: (view: View) => Decision<T>): Promise<T>;
+  /** Runs `get` when nothing is written that is not durable. */
+  read<T>(get: () => T): Promise<T>;
+  /** Takes no more commits and resolves when those it has are settled. */
+  close(): Promise<void>;
+}
+
+/**
+ * Group commit: commits that arrive while a group is on its way to the disk form the next one. One group is in flight; its
+ * results – refusals too, they may rest on another commit of the group – are told when it is durable, and not before (C5).
+ *
+ * A read that comes between a group's write and the return of its sync waits for it. That is the whole rule that keeps
+ * rows off the wire which a power cut could take back (C6), it costs a read at most one sync, and it needs no second
+ * connection and no bookkeeping per conversation. When the sync has returned, readers go before the next group.
+ */
+export function createGroups({ write, sync, onDurable, schedule }: GroupOptions): Groups {
+  let queue: Job[] = [];
+  let state: 'idle' | 'scheduled' | 'in flight' = 'idle';
+  let closing: (() => void) | undefined;
+  let closed: Promise<void> | undefined;
+  const readers: (() => void)[] = [];
+
+  const next = (): void => {
+    if (queue.length > 0) {
+      state = 'scheduled';
+      schedule(run, queue.length);
+      return;
+    }
+    state = 'idle';
+    closing?.();
+  };
+
+  const settle = (jobs: readonly Job[], { failed, appended }: Written): void => {
+    try {
+      if (appended.length > 0) onDurable(appended);
+    } finally {
+      for (const job of jobs) {
+        if (failed.has(job)) job.reject(failed.get(job));
+        else job.resolve();
+      }
+      state = 'idle';
+      for (const reader of readers.splice(0)) reader();
+      next();
+    }
+  };
+
+  const run = (): void => {
+    const jobs = queue;
+    queue = [];
+    state = 'in flight';
+    let written: Written;
+    try {
+      written = write(jobs);
+    } catch (error) {
+      settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], changed: false });
+      return;
+    }
+    if (written.changed) void sync().then(() => settle(jobs, written));
+    else settle(jobs, written);
+  };
+
+  return {
+    commit: <T>(site: SiteId, decide: (view: View) => Decision<T>) =>
+      new Promise<T>((resolve, reject) => {
+        if (closed) {
+          reject(new StoreBusy('the store is closing'));
+          return;
+        }
+        let decision: Decision<T> | undefined;
+        queue.push({
+          site,
+          decide: (view) => {
+            decision = decide(view);
+            return decision.changes;
+          },
+          resolve: () => decision && resolve(decision.result),
+          reject,
+        });
+        if (state === 'idle') next();
+      }),
+    read: <T>(get: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        const go = (): void => {
+          try {
+            resolve(get());
+          } catch (error) {
+            reject(error);
+          }
+        };
+        if (state === 'in flight') readers.push(go);
+        else go();
+      }),
+    close: () => {
+      closed ??= new Promise((resolve) => {
+        if (state === 'idle') resolve();
+        else closing = resolve;
+      });
+      return closed;
+    },
+  };
+}

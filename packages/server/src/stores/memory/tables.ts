@@ -1,0 +1,88 @@
+import type { AgentName, Conversation, Logged, PersonKey } from '@shopbell/domain';
+import type { CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Appended, ConversationQuery, Device, Sent, View } from '../../ports/store.ts';
+
+/** One conversation's logs; the index is the number less one. */
+interface Logs {
+  public: PublicEvent[];
+  desk: DeskEvent[];
+}
+
+/** Everything of one site. There is nothing across sites, so nothing can be read across. */
+export interface Tables {
+  readonly devices: Map<string, Device>;
+  readonly conversations: Map<ConversationId, Conversation>;
+  readonly logs: Map<ConversationId, Logs>;
+  /** The owners of cases; rows hold only the case's id. */
+  readonly owners: Map<CaseId, AgentName>;
+  /** By author and cid. */
+  readonly sent: Map<string, Sent>;
+}
+
+export const emptyTables = (): Tables => ({
+  devices: new Map(),
+  conversations: new Map(),
+  logs: new Map(),
+  owners: new Map(),
+  sent: new Map(),
+});
+
+/** Where a durable request is found, if the event is one: by its author and its cid. */
+export function sentKey({ event }: Logged): string | undefined {
+  return event.cid !== undefined && 'id' in event.by ? `${event.by.id} ${event.cid}` : undefined;
+}
+
+/** The conversation with its case's owner as it is now, whichever conversation of the case set it. */
+export function load(tables: Tables, id: ConversationId): Conversation | undefined {
+  const row = tables.conversations.get(id);
+  const owner = row && tables.owners.get(row.case.id);
+  return row && owner && row.case.owner !== owner ? { ...row, case: { id: row.case.id, owner } } : row;
+}
+
+const newestFirst = (a: Conversation, b: Conversation): number =>
+  b.openedAt - a.openedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+
+const wanted = (query: ConversationQuery): ((conversation: Conversation) => boolean) => {
+  switch (query.of) {
+    case 'persons':
+      return ({ person }) => query.persons.includes(person);
+    case 'waiting':
+      return ({ state }) => state === 'requested' || state === 'left';
+    case 'agent':
+      return (conversation) => conversation.state === 'active' && conversation.agent.id === query.agent;
+  }
+};
+
+/** The conversations of a query, newest first. */
+export function list(tables: Tables, query: ConversationQuery): Conversation[] {
+  const rows = [...tables.conversations.values()].filter(wanted(query)).sort(newestFirst);
+  return rows.slice(0, query.limit).flatMap(({ id }) => load(tables, id) ?? []);
+}
+
+function openOf(tables: Tables, person: PersonKey): ConversationId | undefined {
+  const open = [...tables.conversations.values()].filter((row) => row.person === person && row.state !== 'closed');
+  return open.sort(newestFirst)[0]?.id;
+}
+
+/** What a decision sees of the site. */
+export const viewOf = (tables: Tables): View => ({
+  device: (tokenHash) => tables.devices.get(tokenHash),
+  conversation: (id) => load(tables, id),
+  open: (person) => openOf(tables, person),
+  sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
+});
+
+/** Puts a checked append in. */
+export function append(tables: Tables, { conversation }: Appended, log: readonly Logged[]): void {
+  const { id } = conversation;
+  const logs = tables.logs.get(id) ?? { public: [], desk: [] };
+  for (const logged of log) {
+    if (logged.lane === 'public') logs.public.push(logged.event);
+    else logs.desk.push(logged.event);
+    const key = sentKey(logged);
+    if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
+    if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
+  }
+  tables.logs.set(id, logs);
+  tables.conversations.set(id, conversation);
+}
