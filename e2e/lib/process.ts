@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** A port nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** A child process under the Node that runs the tests, with its output kept. */
+export interface Child {
+  readonly process: ChildProcess;
+  /** All it has written so far. */
+  output(): string;
+  /** Resolves with the exit code, or the signal's name. */
+  readonly ended: Promise<number | string>;
+}
+
+export function run(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(SHOPBELL_|PORT$|VITEST)/.test(name)),
+  );
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    env: { ...clean, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone'));
+  });
+  return { process: child, output: () => text, ended };
+}
+
+/** Waits until `url` answers with a 2xx; throws with the child's output when it ended before. */
+export async function answers(url: string, child: Child, withinMs = 20_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  const over = { ended: false };
+  void child.ended.then(() => (over.ended = true));
+  for (;;) {
+    if (over.ended) throw new Error(`the process ended before ${url} answered:\n${child.output()}`);
+    const ok = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ok) return;
+    if (performance.now() > deadline) throw new Error(`${url} did not answer:\n${child.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
