@@ -106,7 +106,10 @@ describe('agents', () => {
   test('a connection that gives no sign of life is closed', async () => {
     const rig = createRig();
     const na = await rig.agent('na');
-    rig.clock.advance(64_000);
+    rig.clock.advance(120_000);
+    expect(na.closed).toBeUndefined();
+    na.fallSilent();
+    rig.clock.advance(90_000);
     expect(na.closed?.code).toBe(4408);
   });
 });

@@ -20,5 +20,6 @@ export function takeToken(bucket: Bucket, { perSecond, burst }: Allowance, now: 
     bucket.tokens -= 1;
     return 0;
   }
-  return Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
+  // Rounding of fractions must not add a ms.
+  return Math.ceil(((1 - bucket.tokens) / perSecond) * 1000 - 1e-6);
 }

@@ -52,6 +52,8 @@ export interface Peer {
   say(frame: UpFrame | Record<string, unknown> | string): Promise<void>;
   of<T extends DownFrame['type']>(type: T): Frame<T>[];
   problems(): ProblemCode[];
+  /** Answers no ping any more. */
+  fallSilent(): void;
   hangUp(): void;
 }
 
@@ -117,13 +119,16 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
     const raw: string[] = [];
     let closed: Peer['closed'];
     let buffered = 0;
+    let mute = false;
     const socket: Socket = {
       send(json) {
         if (closed) return;
         raw.push(json);
         frames.push(JSON.parse(json));
       },
-      ping() {},
+      ping() {
+        if (!mute) relay.heard(session);
+      },
       close(code, reason) {
         if (closed) return;
         closed = { code, reason };
@@ -153,6 +158,9 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
       },
       of: (type) => frames.filter((frame): frame is Frame<typeof type> => frame.type === type),
       problems: () => frames.flatMap((frame) => (frame.type === 'problem' ? [frame.code] : [])),
+      fallSilent() {
+        mute = true;
+      },
       hangUp() {
         closed ??= { code: 1006, reason: '' };
         relay.gone(session);
