@@ -16,14 +16,22 @@ export function docstring(source: string, name: string): string | undefined {
     .trim();
 }
 
-/** The docstring of the frame whose `type` is given, from its own file. */
-export function frameDoc(direction: 'up' | 'down', type: string): string {
-  const folder = join(import.meta.dirname, '../src', direction);
-  for (const file of readdirSync(folder)) {
-    const source = readFileSync(join(folder, file), 'utf8');
-    const names = [...source.matchAll(/export const (\w+) = v\.object\(\{\s*type: v\.literal\('(\w+)'\)/g)];
-    const docs = names.filter(([, , tag]) => tag === type).map(([, name = '']) => docstring(source, name));
+/** The docstrings of the objects tagged `tag: 'value'` in the files of a folder. */
+function docsOf(folder: string, tag: 'type' | 'kind', value: string): string {
+  const path = join(import.meta.dirname, '../src', folder);
+  for (const file of readdirSync(path)) {
+    const source = readFileSync(join(path, file), 'utf8');
+    const objects = source.matchAll(/export const (\w+) = v\.object\(\{\s*(type|kind): v\.literal\('(\w+)'\)/g);
+    const docs = [...objects]
+      .filter(([, , name, literal]) => name === tag && literal === value)
+      .map(([, name = '']) => docstring(source, name));
     if (docs.length > 0) return docs.filter(Boolean).join('\n\n');
   }
-  throw new Error(`no file under ${direction}/ defines the frame '${type}'`);
+  throw new Error(`no file under ${folder}/ defines '${value}'`);
 }
+
+/** What the docstring of a frame says. */
+export const frameDoc = (direction: 'up' | 'down', type: string): string => docsOf(direction, 'type', type);
+
+/** What the docstring of an event says. */
+export const eventDoc = (lane: 'public' | 'desk', kind: string): string => docsOf(`events/${lane}`, 'kind', kind);

@@ -7,7 +7,7 @@ import {
   SOCKET_PATH,
   SUBPROTOCOL,
 } from '../src/constants.ts';
-import { frameDoc } from './doc-comments.ts';
+import { eventDoc, frameDoc } from './doc-comments.ts';
 import { golden } from './golden.ts';
 import { GUIDE } from './guide.ts';
 import { type Schema, wireSchemas } from './schemas.ts';
@@ -16,6 +16,7 @@ const alternatives = (schema: Schema): Schema[] | undefined => schema.anyOf ?? s
 
 /** A field's type in a few words. */
 function typeOf(schema: Schema): string {
+  if (schema.title) return schema.title;
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum)
     return schema.enum.length > 8 ? 'one of the codes below' : schema.enum.map((x) => `\`"${x}"\``).join(' or ');
@@ -24,7 +25,6 @@ function typeOf(schema: Schema): string {
   if (schema.type === 'array')
     return `list of ${schema.items ? typeOf(schema.items) : 'values'}${bound(schema.minItems, schema.maxItems)}`;
   if (schema.type === 'object') return `{ ${fieldsInline(schema)} }`;
-  if (schema.pattern) return named(schema.pattern);
   return `${schema.type === 'number' ? 'integer' : schema.type}${bound(schema.minimum ?? schema.minLength, schema.maximum ?? schema.maxLength)}`;
 }
 
@@ -35,15 +35,6 @@ const bound = (min: number | undefined, max: number | undefined): string => {
   if (bottom !== undefined) return ` (≥ ${bottom})`;
   return top === undefined ? '' : ` (≤ ${top})`;
 };
-
-const PATTERNS: readonly [RegExp, string][] = [
-  [/\{20\}/, 'id'],
-  [/-7\[0-9a-f\]/, 'UUIDv7'],
-  [/\{43\}/, '32 bytes, base64url'],
-  [/0,38/, 'slug'],
-];
-const named = (pattern: string) =>
-  PATTERNS.find(([test]) => test.test(pattern))?.[1] ?? `string matching \`${pattern}\``;
 
 /** Variants go by their tag: `message`, `{ role: "agent", … }`. */
 function nameOf(schema: Schema): string {
@@ -77,13 +68,12 @@ function section(direction: 'up' | 'down', type: string, schema: Schema): string
 }
 
 /** Every kind of event once, found in the schemas of the frames that carry them. */
-function events(schema: Schema | undefined): string[] {
+function events(lane: 'public' | 'desk', schema: Schema | undefined): string[] {
   const items = schema?.properties?.events?.items;
-  return (items ? (alternatives(items) ?? [items]) : []).map((kind) =>
-    [`<a id="event-${kind.properties?.kind?.const}"></a>\n\n#### ${kind.properties?.kind?.const}`, table(kind)].join(
-      '\n\n',
-    ),
-  );
+  return (items ? (alternatives(items) ?? [items]) : []).map((event) => {
+    const kind = String(event.properties?.kind?.const);
+    return [`<a id="event-${kind}"></a>`, `### ${kind}`, eventDoc(lane, kind), table(event)].join('\n\n');
+  });
 }
 
 const problems = () =>
@@ -115,10 +105,10 @@ export function renderProtocol(): string {
     '## Frames down (server → client)',
     ...Object.entries(down).map(([type, schema]) => section('down', type, schema)),
     '## Public events',
-    ...events(down.facts),
+    ...events('public', down.facts),
     '## Desk events',
     'Agents only. `afterSeq` places a desk event right behind that public one.',
-    ...events(down.desk),
+    ...events('desk', down.desk),
     '## Problems',
     '`retry`: `never` – the same request will be refused again; `fix` – change it; `later` – the same request may succeed, after `retryAfterMs` where given; `again` – greet anew with fresh credentials. Where there is a close code, the connection ends with it.',
     problems(),

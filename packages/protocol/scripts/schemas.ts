@@ -3,6 +3,7 @@ import { DOWN, UP } from '../src/index.ts';
 
 /** JSON Schema as far as the renderer and the fingerprint read it. */
 export interface Schema {
+  title?: string;
   type?: string | string[];
   const?: unknown;
   enum?: unknown[];

@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * Ids handed out by the server: 20 characters of Crockford base32, lower case. The first ten are the epoch ms they were
  * made at, so they sort by age; the last ten are random. Opaque to clients, and no secret: access is checked every time.
  */
-export const Id = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{20}$/, 'an id of 20 characters'));
+export const Id = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{20}$/, 'an id of 20 characters'), v.title('id'));
 export type Id = string;
 
 export type SiteId = Id;
@@ -17,15 +17,24 @@ export type CaseId = Id;
 export const Cid = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a lower-case UUIDv7'),
+  v.title('UUIDv7'),
 );
 export type Cid = string;
 
 /** The shop's public name in `data-site` and in a member token's `aud`. */
-export const SiteSlug = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'a site slug'));
+export const SiteSlug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'a site slug'),
+  v.title('slug'),
+);
 export type SiteSlug = string;
 
 /** A device's secret: 32 random bytes made by the client, base64url without padding. */
-export const AnonymousToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes as base64url'));
+export const AnonymousToken = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes as base64url'),
+  v.title('32 bytes, base64url'),
+);
 export type AnonymousToken = string;
 
 /** Number of an event in its conversation's public log: 1, 2, 3 … without gaps (C3). */

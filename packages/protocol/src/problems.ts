@@ -62,7 +62,12 @@ export const PROBLEMS = {
   slow_consumer: { retry: 'later', http: 503, close: 4413, text: 'The client reads slower than the talk goes on.' },
   busy: { retry: 'later', http: 503, text: 'The server cannot store this now; nothing was written.' },
   draining: { retry: 'later', http: 503, close: 1012, text: 'The server is going away; connect again.' },
-  too_many_sockets: { retry: 'later', http: 429, close: 4429, text: 'Too many connections from this address, or of this person.' },
+  too_many_sockets: {
+    retry: 'later',
+    http: 429,
+    close: 4429,
+    text: 'Too many connections from this address, or of this person.',
+  },
   idle: { retry: 'later', http: 408, close: 4408, text: 'The connection fell silent.' },
   not_found: { retry: 'never', http: 404, text: 'There is nothing at this address.' },
   internal: { retry: 'later', http: 500, text: 'The server failed; it has been logged.' },

@@ -25,6 +25,7 @@ export const Text = v.pipe(
   v.check((text) => text.trim() !== '', 'text_empty'),
   v.check((text) => fits(text, LIMITS.textMaxChars), 'text_too_long'),
   v.check((text) => text.isWellFormed(), 'bad_text'),
+  v.title(`text (1–${LIMITS.textMaxChars} code points)`),
 );
 
 /** A short label from outside (a name, a page's title): hostile until shown as a text node. */
