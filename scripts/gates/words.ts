@@ -18,7 +18,7 @@ export const SINKS =
 export const WORDS: readonly Word[] = [
   { pattern: /\b(?:TOD[O]|FIXM[E]|XX[X]|HAC[K])\b/g, what: 'a note to self: do it or drop it', where: anywhere },
   { pattern: /(?<![\w.-])\/(?:wor[k]|far[m])\/|\/bash_job[s]/g, what: 'a path of one machine', where: anywhere },
-  { pattern: /\bregistr[y]\.[a-z]/g, what: 'the host of a package registry', where: anywhere },
+  { pattern: /\/\/[\w.-]*registr[y]\.[a-z]/g, what: 'the host of a package registry', where: anywhere },
   {
     pattern: /\b(?:sub-?agen[t]|coding agen[t]|AI assistan[t]|language mode[l]|LL[M])s?\b/gi,
     what: 'how this was made is no part of it',

@@ -14,24 +14,56 @@ export interface ExecOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Shows the output as it comes instead of collecting it. */
   readonly stream?: boolean;
+  /** Ends the command, and all it started, after this long. 5 minutes when absent. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 300_000;
+const running = new Set<number>();
+
+/** Ends a whole process group: a runner's workers must not outlive it. */
+const endGroup = (pid: number): void => {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const pid of running) endGroup(pid);
+    process.exit(130);
+  });
 }
 
 /** Runs a command to its end, with the repository's own tools first on the PATH and nothing on stdin. Never rejects. */
 export const exec = (command: string, args: readonly string[], options: ExecOptions = {}): Promise<Ran> =>
   new Promise((resolve) => {
-    const { cwd = '.', env = {}, stream = false } = options;
+    const { cwd = '.', env = {}, stream = false, timeoutMs = TIMEOUT_MS } = options;
     const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
     const child = spawn(command, args, {
       cwd: join(ROOT, cwd),
       env: { ...process.env, PATH: path, ...env },
       stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
+      detached: true,
     });
+    const { pid } = child;
+    let late = '';
+    const timer = setTimeout(() => {
+      late = `had not ended after ${timeoutMs / 1000} s\n`;
+      if (stream) process.stderr.write(`${command} ${late}`);
+      if (pid !== undefined) endGroup(pid);
+    }, timeoutMs);
+    if (pid !== undefined) running.add(pid);
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const output = (): string => Buffer.concat(chunks).toString('utf8');
-    child.once('error', (error) => resolve({ code: 127, output: `${output()}${error.message}\n` }));
-    child.once('close', (code, signal) =>
-      resolve({ code: code ?? 1, output: signal ? `${output()}ended by ${signal}\n` : output() }),
-    );
+    const end = (code: number, how: string): void => {
+      clearTimeout(timer);
+      if (pid !== undefined) running.delete(pid);
+      resolve({ code, output: Buffer.concat(chunks).toString('utf8') + how + late });
+    };
+    child.once('error', (error) => end(127, `${error.message}\n`));
+    child.once('close', (code, signal) => end(code ?? 1, signal ? `ended by ${signal}\n` : ''));
   });

@@ -41,3 +41,11 @@ it('counts a tool that does not exist as failed', async () => {
   const outcome = await tool('lint', 'no-such-tool', []).run();
   expect(outcome.tally.failed).toBe(1);
 });
+
+it('ends a tool that does not come to an end, with what it said until then', async () => {
+  const outcome = await tool('lint', 'node', ['--eval', 'console.log("line 1"); while (true);'], {
+    timeoutMs: 500,
+  }).run();
+  expect(outcome.tally.failed).toBe(1);
+  expect(outcome.detail).toBe('line 1\nended by SIGKILL\nhad not ended after 0.5 s\n');
+});

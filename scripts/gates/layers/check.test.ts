@@ -4,7 +4,7 @@ import { findCycles } from './cycles.ts';
 import { HOUSES } from './table.ts';
 
 const entries = new Map([
-  ['@shopbell/protocol', ['@shopbell/protocol', '@shopbell/protocol/constants', '@shopbell/protocol/golden']],
+  ['@shopbell/protocol', ['@shopbell/protocol', '@shopbell/protocol/constants']],
   ['@shopbell/domain', ['@shopbell/domain']],
   ['@shopbell/sdk', ['@shopbell/sdk', '@shopbell/sdk/agent', '@shopbell/sdk/testing']],
   ['@shopbell/widget', ['@shopbell/widget']],
@@ -42,8 +42,8 @@ cases('the schemas stay out of shops’ pages', [
   ['demo/src/x.ts', "export { Say } from '@shopbell/protocol'", 'only types'],
   ['packages/widget/src/x.ts', "import { LIMITS } from '@shopbell/protocol/constants'", undefined],
   ['packages/sdk/src/x.test.ts', "import { parse } from '@shopbell/protocol'", undefined],
-  ['packages/sdk/src/x.test.ts', "import { frames } from '@shopbell/protocol/golden'", undefined],
-  ['packages/sdk/src/x.ts', "import { frames } from '@shopbell/protocol/golden'", 'may not import'],
+  ['packages/widget/src/x.test.ts', "import { fakeRelay } from '@shopbell/sdk/testing'", undefined],
+  ['packages/widget/src/x.ts', "import { fakeRelay } from '@shopbell/sdk/testing'", 'may not import'],
 ]);
 
 cases('vendors', [
@@ -65,6 +65,7 @@ cases('pure packages', [
   ['packages/domain/src/x.ts', "import { randomUUID } from 'node:crypto'", 'is pure'],
   ['packages/sdk/src/x.ts', "const fs = await import('node:fs')", 'is pure'],
   ['packages/server/src/x.ts', "import { randomUUID } from 'node:crypto'", undefined],
+  ['packages/protocol/scripts/x.ts', "import { readFileSync } from 'node:fs'", undefined],
   ['packages/protocol/src/x.test.ts', "import { readFileSync } from 'node:fs'", undefined],
 ]);
 
@@ -73,8 +74,8 @@ cases('relative paths', [
   ['e2e/street.test.ts', "import { x } from '../packages/server/src/main.ts'", 'leaves e2e'],
   ['packages/sdk/src/link/step.ts', "import { x } from '../adapters/socket.ts'", 'behind a wall'],
   ['packages/sdk/src/adapters/socket.ts', "import { x } from '../link/step.ts'", undefined],
-  ['scripts/docs.ts', "import { x } from '../packages/protocol/src/docs/render.ts'", undefined],
-  ['scripts/check.ts', "import { x } from '../packages/protocol/src/docs/render.ts'", 'leaves scripts'],
+  ['scripts/docs.ts', "import { x } from '../packages/protocol/scripts/render-protocol.ts'", undefined],
+  ['scripts/check.ts', "import { x } from '../packages/protocol/scripts/render-protocol.ts'", 'leaves scripts'],
 ]);
 
 it('objects to a file that stands in no house', () => {

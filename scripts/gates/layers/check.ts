@@ -42,7 +42,7 @@ const checkVendor = (file: string, house: House, specifier: string): string | un
     return under(file, folders) ? undefined : `${name} may be imported only in ${folders.join(', ')}`;
   }
   if (!name.startsWith('node:')) return `${name} is not in the table of vendors`;
-  return house.node || isTest(file) ? undefined : `${house.folder} is pure: no ${name}`;
+  return isTest(file) || under(file, house.node) ? undefined : `no ${name} here: ${house.folder} is pure`;
 };
 
 const checkRelative = (file: string, house: House, target: string): string | undefined => {

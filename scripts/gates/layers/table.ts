@@ -12,50 +12,47 @@ export interface House {
   readonly ours: Readonly<Record<string, Reach>>;
   /** Entries only its tests may use. */
   readonly oursInTests?: readonly string[];
-  /** Whether `node:` modules may be imported. Tests always may. */
-  readonly node: boolean;
+  /** Path prefixes under which `node:` modules may be imported. Tests always may. */
+  readonly node: readonly string[];
 }
 
 const types = { '@shopbell/protocol': 'types', '@shopbell/protocol/constants': 'values' } as const;
-const golden = ['@shopbell/protocol/golden'];
 
 export const HOUSES: readonly House[] = [
-  { folder: 'packages/protocol', ours: {}, node: false },
-  { folder: 'packages/domain', ours: types, node: false },
-  { folder: 'packages/sdk', ours: types, oursInTests: golden, node: false },
+  { folder: 'packages/protocol', ours: {}, node: ['packages/protocol/scripts/'] },
+  { folder: 'packages/domain', ours: types, node: [] },
+  { folder: 'packages/sdk', ours: types, node: [] },
   {
     folder: 'packages/widget',
     ours: { ...types, '@shopbell/sdk': 'values' },
     oursInTests: ['@shopbell/sdk/testing'],
-    node: false,
+    node: ['packages/widget/vite.'],
   },
   {
     folder: 'packages/console',
     ours: { ...types, '@shopbell/domain': 'values', '@shopbell/sdk': 'types', '@shopbell/sdk/agent': 'values' },
     oursInTests: ['@shopbell/sdk/testing'],
-    node: false,
+    node: ['packages/console/vite.'],
   },
   {
     folder: 'packages/server',
     ours: { '@shopbell/protocol': 'values', '@shopbell/protocol/constants': 'values', '@shopbell/domain': 'values' },
-    oursInTests: golden,
-    node: true,
+    node: ['packages/server/'],
   },
-  { folder: 'demo', ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' }, node: true },
+  { folder: 'demo', ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' }, node: ['demo/'] },
   {
     folder: 'e2e',
     ours: {
       '@shopbell/protocol': 'values',
       '@shopbell/protocol/constants': 'values',
-      '@shopbell/protocol/golden': 'values',
       '@shopbell/sdk': 'values',
       '@shopbell/sdk/agent': 'values',
       '@shopbell/sdk/testing': 'values',
     },
-    node: true,
+    node: ['e2e/'],
   },
-  { folder: 'scripts', ours: { '@shopbell/protocol': 'values', '@shopbell/sdk': 'values' }, node: true },
-  { folder: '.', ours: {}, node: true },
+  { folder: 'scripts', ours: {}, node: ['scripts/'] },
+  { folder: '.', ours: {}, node: [''] },
 ];
 
 /** Where a vendor may be imported: path prefixes. One that is not listed may be imported nowhere. */
@@ -63,11 +60,11 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['packages/server/src/edges/http/'],
   '@preact/preset-vite': ['packages/console/vite.config.ts'],
   '@preact/signals': ['packages/console/src/'],
-  '@valibot/to-json-schema': ['packages/protocol/src/docs/', 'packages/server/src/edges/http/'],
+  '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
   hono: ['packages/server/src/edges/http/'],
   jose: ['packages/server/src/auth/'],
   lit: ['packages/widget/src/'],
-  'node:sqlite': ['packages/server/src/stores/sqlite/'],
+  'node:sqlite': ['packages/server/src/stores/sqlite/', 'e2e/'],
   'oxc-parser': ['scripts/gates/'],
   pino: ['packages/server/src/observe/'],
   'playwright-core': ['e2e/'],
@@ -101,5 +98,5 @@ export const WALLS: readonly Wall[] = [
 
 /** Relative imports that may leave their house: from a prefix to a prefix. */
 export const CROSSINGS: readonly { readonly from: string; readonly to: string }[] = [
-  { from: 'scripts/docs.ts', to: 'packages/protocol/src/docs/' },
+  { from: 'scripts/docs.ts', to: 'packages/protocol/scripts/' },
 ];
