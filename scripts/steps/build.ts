@@ -1,5 +1,7 @@
+import { globSync } from 'node:fs';
 import { changeTimes, isStale } from '../build/stale.ts';
 import { exec } from '../lib/exec.ts';
+import { ROOT } from '../lib/source.ts';
 import type { Step } from '../lib/step.ts';
 
 /** What a browser loads: built by Vite from the sources named here. */
@@ -11,11 +13,10 @@ const BUNDLES = [
 type Bundle = (typeof BUNDLES)[number];
 
 const isFresh = ({ folder, from }: Bundle): boolean => {
-  const sources = from.flatMap((name) =>
-    ['src', 'index.html', 'public', 'package.json', 'vite.config.ts'].flatMap((part) =>
-      changeTimes(`packages/${name}/${part}`),
-    ),
+  const parts = from.flatMap((name) =>
+    ['src', 'index.html', 'public', 'package.json'].map((part) => `packages/${name}/${part}`),
   );
+  const sources = [...parts, ...globSync(`${folder}/vite.*.ts`, { cwd: ROOT })].flatMap(changeTimes);
   return !isStale(sources, changeTimes(`${folder}/dist`));
 };
 

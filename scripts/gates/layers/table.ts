@@ -58,7 +58,6 @@ export const HOUSES: readonly House[] = [
 /** Where a vendor may be imported: path prefixes. One that is not listed may be imported nowhere. */
 export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['packages/server/src/edges/http/'],
-  '@preact/preset-vite': ['packages/console/vite.config.ts'],
   '@preact/signals': ['packages/console/src/'],
   '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
   hono: ['packages/server/src/edges/http/'],
