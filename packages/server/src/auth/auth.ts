@@ -80,7 +80,7 @@ export function createAuth(options: AuthOptions): Auth {
     await directory.openSession({ ...record, expiresAt }, old?.ref);
     if (old !== undefined) onEnded?.({ agent: old.self.id, session: old.ref.hash });
     const session = toSession({ ...record, expiresAt, revokedAt: undefined, agentName: agent.name, membership });
-    return { ok: true, token, session } as const;
+    return { ok: true, token, session, lifeMs: LIFE_MS } as const;
   }
 
   return {

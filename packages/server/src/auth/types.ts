@@ -32,8 +32,8 @@ export interface SignIn {
 }
 
 export type SignInResult =
-  /** `token` is told once; the directory keeps its hash. */
-  | { ok: true; token: string; session: Session }
+  /** `token` is told once; the directory keeps its hash. `lifeMs` is the time to its absolute end. */
+  | { ok: true; token: string; session: Session; lifeMs: number }
   | { ok: false; problem: Extract<ProblemCode, 'sign_in_refused'> }
   | { ok: false; problem: Extract<ProblemCode, 'rate_limited' | 'busy'>; retryAfterMs: number };
 

@@ -1,0 +1,56 @@
+import type { ProblemCode } from '@shopbell/protocol';
+import * as v from 'valibot';
+
+/** Largest JSON body, in bytes. */
+export const BODY_MAX_BYTES = 16 * 1024;
+
+export type ParsedBody = { ok: true; value: unknown } | { ok: false; problem: ProblemCode; path?: string };
+
+/** Reads a stream up to the limit; undefined beyond it. */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> {
+  if (body === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.byteLength;
+    if (size > BODY_MAX_BYTES) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function decode(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; problem: ProblemCode } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { ok: false, problem: 'bad_utf8' };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, problem: 'bad_json' };
+  }
+}
+
+/**
+ * Reads a JSON body into a fresh value of the schema. The content type must be JSON: a form of another page can't send
+ * that without asking first.
+ */
+export async function readBody(request: Request, schema: v.GenericSchema): Promise<ParsedBody> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return { ok: false, problem: 'bad_json' };
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES)
+    return { ok: false, problem: 'frame_too_large' };
+  const bytes = await readBytes(request.body);
+  if (bytes === undefined) return { ok: false, problem: 'frame_too_large' };
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  if (typeof decoded.value !== 'object' || decoded.value === null || Array.isArray(decoded.value)) {
+    return { ok: false, problem: 'bad_json' };
+  }
+  const result = v.safeParse(schema, decoded.value, { abortEarly: true });
+  if (result.success) return { ok: true, value: result.output };
+  const path = v.getDotPath(result.issues[0]);
+  return { ok: false, problem: 'bad_frame', ...(path === null ? {} : { path }) };
+}

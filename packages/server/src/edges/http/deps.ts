@@ -1,0 +1,23 @@
+import type { Auth } from '../../auth/types.ts';
+import type { Config } from '../../config/types.ts';
+import type { MetricsPage } from '../../ports/metrics.ts';
+import type { Readiness } from '../../ports/readiness.ts';
+import type { Folder } from './folder.ts';
+
+/** The OpenAPI document; its parts are as loose as the specification. */
+export interface OpenApi {
+  openapi: string;
+  [part: string]: unknown;
+}
+
+/** What the handlers need. */
+export interface RouteDeps {
+  config: Pick<Config, 'publicUrl' | 'metricsToken'>;
+  auth: Auth;
+  readiness: Readiness;
+  metrics: MetricsPage;
+  widget: Folder;
+  console: Folder;
+  /** The OpenAPI document of all routes. */
+  openApi(): OpenApi;
+}

@@ -1,0 +1,86 @@
+import { type ProblemCode, problemRow } from '@shopbell/protocol';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { SESSION_COOKIE } from '../../auth/cookie.ts';
+import type { OpenApi } from './deps.ts';
+import { BODY_PROBLEMS, COMMON_PROBLEMS, ProblemBody, SESSION_PROBLEMS } from './problem.ts';
+import type { AnswerSpec, Route } from './route.ts';
+
+/** A schema as JSON Schema 2020-12, without the marker that only a whole document has. */
+function jsonSchema(schema: v.GenericSchema): object {
+  const { $schema: _, ...rest } = toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'ignore' });
+  return rest;
+}
+
+/** `/:file{…}` → `/{file}`, `/console/*` → `/console/{path}`. */
+export function templatePath(path: string): { template: string; names: string[] } {
+  const template = path.replace(/:(\w+)(\{.*\})?/g, '{$1}').replace(/\*$/, '{path}');
+  return { template, names: [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name) };
+}
+
+/** All refusals a route may give. */
+export function problemsOf({ allow, body, problems }: Route): ProblemCode[] {
+  const all = [
+    ...problems,
+    ...(allow === 'public' ? [] : SESSION_PROBLEMS),
+    ...(body === undefined ? [] : BODY_PROBLEMS),
+    ...COMMON_PROBLEMS,
+  ];
+  return [...new Set(all)];
+}
+
+function content({ json, media }: AnswerSpec): object {
+  if (json !== undefined) return { content: { 'application/json': { schema: jsonSchema(json) } } };
+  return media === undefined ? {} : { content: { [media]: { schema: { type: 'string' } } } };
+}
+
+function responses(route: Route): Record<string, object> {
+  const refused = Map.groupBy(problemsOf(route), (code) => problemRow(code).http);
+  const result: Record<string, object> = {};
+  for (const [status, codes] of refused) {
+    const description = codes.map((code) => `\`${code}\`: ${problemRow(code).text}`).join('\n\n');
+    const schema = { $ref: '#/components/schemas/Problem' };
+    result[status] = { description, content: { 'application/json': { schema } } };
+  }
+  for (const [status, answer] of Object.entries(route.answers)) {
+    result[status] = { description: answer.doc, ...content(answer) };
+  }
+  return result;
+}
+
+function operation(route: Route): object {
+  const { names } = templatePath(route.path);
+  return {
+    summary: route.summary,
+    ...(route.allow === 'public' ? {} : { security: [{ cookie: [] }, { token: [] }], 'x-duties': route.allow }),
+    ...(names.length === 0
+      ? {}
+      : { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }),
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),
+    responses: responses(route),
+  };
+}
+
+/** The OpenAPI 3.1 document of the routes. */
+export function openApi(routes: readonly Route[], publicUrl: string): OpenApi {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const { template } = templatePath(route.path);
+    paths[template] = { ...paths[template], [route.method]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Shopbell', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(ProblemBody) },
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}

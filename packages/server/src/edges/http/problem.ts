@@ -1,0 +1,37 @@
+import { PROBLEM_CODES, type ProblemCode, problemRow } from '@shopbell/protocol';
+import * as v from 'valibot';
+import type { Refusal } from './reply.ts';
+
+/** A refusal over HTTP: the same codes, texts and statuses as on the wire. */
+export const ProblemBody = v.object({
+  code: v.picklist(PROBLEM_CODES),
+  text: v.string(),
+  /** The field of the body at fault. */
+  path: v.exactOptional(v.string()),
+  retryAfterMs: v.exactOptional(v.number()),
+});
+
+/** What any route may answer when the request itself is not in order, or the server is not. */
+export const COMMON_PROBLEMS: readonly ProblemCode[] = ['origin_refused', 'busy', 'internal'];
+/** What a route with a body may answer besides. */
+export const BODY_PROBLEMS: readonly ProblemCode[] = ['bad_json', 'bad_utf8', 'bad_frame', 'frame_too_large'];
+/** What a route for certain duties may answer besides. */
+export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'forbidden'];
+
+/** The refusal as an answer. */
+export function refusalReply({ problem, path, retryAfterMs }: Refusal): {
+  status: number;
+  json: v.InferInput<typeof ProblemBody>;
+  headers: Record<string, string>;
+} {
+  const { http, text } = problemRow(problem);
+  const json = {
+    code: problem,
+    text,
+    ...(path === undefined ? {} : { path }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+  const headers: Record<string, string> =
+    retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
+  return { status: http, json, headers };
+}

@@ -1,0 +1,66 @@
+import type { Duty } from '@shopbell/domain';
+import type { ProblemCode } from '@shopbell/protocol';
+import type * as v from 'valibot';
+import type { Session } from '../../auth/types.ts';
+import type { Call } from './call.ts';
+import type { RouteDeps } from './deps.ts';
+import type { ContentReply, EmptyReply, JsonReply, Refusal, Reply } from './reply.ts';
+
+type Schema = v.GenericSchema;
+
+/** One answer of a route: JSON of a schema, another kind of content, or nothing but its status and headers. */
+export interface AnswerSpec {
+  doc: string;
+  json?: Schema;
+  /** Media type of content that is not JSON. */
+  media?: string;
+}
+export type AnswerSpecs = Readonly<Record<number, AnswerSpec>>;
+
+type ReplyOf<A extends AnswerSpecs> = {
+  [S in keyof A & number]: A[S] extends { json: infer J extends Schema }
+    ? JsonReply<S, v.InferInput<J>>
+    : A[S] extends { media: string }
+      ? ContentReply<S>
+      : EmptyReply<S>;
+}[keyof A & number];
+
+/** Who may call it. There is no default: a route without `allow` does not compile. */
+export type Allow = 'public' | readonly [Duty, ...Duty[]];
+
+interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs> {
+  method: 'get' | 'post' | 'delete';
+  /** As Hono reads it: `:name` is a parameter, `:name{pattern}` a bound one. */
+  path: string;
+  /** What it is for, in a sentence. */
+  summary: string;
+  allow: A;
+  /** Of the JSON body; unknown keys are dropped. Without it a body is not read. */
+  body?: B;
+  answers: R;
+  /** Refusals of its own, beside those that every route may give. */
+  problems: readonly ProblemCode[];
+  handle(
+    call: Call & { body: v.InferOutput<B>; session: A extends 'public' ? undefined : Session },
+    deps: RouteDeps,
+  ): Promise<ReplyOf<R> | Refusal> | ReplyOf<R> | Refusal;
+}
+
+/** A route as the edge, the OpenAPI document and the docs see it. */
+export interface Route extends Omit<RouteSpec<Allow, Schema, AnswerSpecs>, 'handle'> {
+  /** Called only with a checked body and, unless `allow` is public, with a session of an allowed duty. */
+  handle(
+    call: Call & { body: unknown; session: Session | undefined },
+    deps: RouteDeps,
+  ): Promise<Reply | Refusal> | Reply | Refusal;
+}
+
+/** Declares a route. The types tie the handler to the schemas and to the rule. */
+export function route<
+  const A extends Allow,
+  const R extends AnswerSpecs,
+  B extends Schema = v.GenericSchema<undefined>,
+>(spec: RouteSpec<A, B, R>): Route {
+  // The edge has checked the body against `spec.body` and the session against `spec.allow` before it calls.
+  return spec as unknown as Route;
+}

@@ -1,0 +1,27 @@
+import type { Route } from '../route.ts';
+import { consoleFile } from './console-file.ts';
+import { consoleHome } from './console-home.ts';
+import { healthz } from './healthz.ts';
+import { home } from './home.ts';
+import { metrics } from './metrics.ts';
+import { openapi } from './openapi.ts';
+import { readyz } from './readyz.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { whoami } from './whoami.ts';
+import { widgetFile } from './widget-file.ts';
+
+/** Every route there is. What is not here is `not_found`. */
+export const ROUTES: readonly Route[] = [
+  home,
+  healthz,
+  readyz,
+  metrics,
+  openapi,
+  signIn,
+  whoami,
+  signOut,
+  consoleHome,
+  consoleFile,
+  widgetFile,
+];

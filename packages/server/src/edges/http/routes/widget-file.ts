@@ -1,0 +1,27 @@
+import { route } from '../route.ts';
+import { sendFile, unbuilt } from '../send-file.ts';
+
+/** Shops load these from their own pages; the names carry no hash, so that a page never has to change. */
+const HEADERS = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+};
+
+export const widgetFile = route({
+  method: 'get',
+  path: '/:file{[A-Za-z0-9][A-Za-z0-9_.-]*\\.js}',
+  summary: 'The widget: `/shopbell.js` for the script tag, `/panel.js` and the languages it loads.',
+  allow: 'public',
+  answers: {
+    200: { doc: 'The script.', media: 'text/javascript' },
+    304: { doc: 'The copy named by `If-None-Match` is still good.' },
+    503: { doc: 'The widget has not been built.', media: 'text/plain' },
+  },
+  problems: ['not_found'],
+  async handle(call, { widget }) {
+    const file = await widget.find(call.path.slice(1));
+    if (file === undefined) return { problem: 'not_found' };
+    return file === 'unbuilt' ? unbuilt('widget') : sendFile(call, file, HEADERS);
+  },
+});

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Duty } from '@shopbell/domain';
+import { createAuth } from '../../../auth/auth.ts';
+import { createMetrics } from '../../../observe/metrics.ts';
+import type { Log } from '../../../ports/log.ts';
+import type { Readiness } from '../../../ports/readiness.ts';
+import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
+import { createApp } from '../app.ts';
+import type { Folder } from '../folder.ts';
+import { openApi } from '../openapi.ts';
+import type { Route } from '../route.ts';
+import { ROUTES } from '../routes/index.ts';
+
+export const PUBLIC_URL = 'https://chat.example';
+export const PASSWORD = 'a long password';
+const SITE = '01kafzs1te0000000001';
+const AGENT = '01kafzagnt00000000a1';
+
+const none: Folder = { find: async () => 'unbuilt' };
+
+export interface RigOptions {
+  duty?: Duty;
+  metricsToken?: string;
+  trustedProxies?: readonly string[];
+  publicUrl?: string;
+  readiness?: Awaited<ReturnType<Readiness['state']>>;
+  widget?: Folder;
+  console?: Folder;
+  routes?: readonly Route[];
+}
+
+/** The app over a directory in memory that holds one agent, `ann@example.com`, of the site `shop`. */
+export async function createHttpRig(options: RigOptions = {}) {
+  const { publicUrl = PUBLIC_URL, routes = ROUTES, metricsToken, trustedProxies = [] } = options;
+  const lines: string[] = [];
+  const write = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+  const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log };
+  const directory = createMemoryDirectory();
+  await directory.change(
+    [
+      { kind: 'account', id: 'acc', name: 'Merchant' },
+      {
+        kind: 'site',
+        site: {
+          id: SITE,
+          account: 'acc',
+          slug: 'shop',
+          name: 'Shop',
+          timeZone: 'UTC',
+          origins: ['https://shop.example'],
+          anyLocalhost: false,
+        },
+      },
+      {
+        kind: 'agent',
+        agent: { id: AGENT, account: 'acc', email: 'ann@example.com', name: 'Ann', passwordHash: PASSWORD },
+      },
+      { kind: 'membership', site: SITE, agent: AGENT, role: options.duty ?? 'agent' },
+    ],
+    { role: 'system' },
+    1000,
+  );
+  const auth = createAuth({
+    directory,
+    publicUrl,
+    clock: { now: Date.now, elapsed: () => performance.now() },
+    random: randomBytes,
+    hasher: { dummy: '', hash: async (password) => password, verify: async (hash, password) => hash === password },
+    log,
+  });
+  const metrics = createMetrics({ processMetrics: false });
+  const config = { publicUrl, metricsToken, trustedProxies };
+  const app = createApp({
+    config,
+    auth,
+    metrics,
+    log,
+    routes,
+    deps: {
+      config,
+      auth,
+      metrics,
+      readiness: { state: async () => options.readiness ?? 'ready' },
+      widget: options.widget ?? none,
+      console: options.console ?? none,
+      openApi: () => openApi(routes, publicUrl),
+    },
+  });
+
+  const request = async (path: string, init: RequestInit = {}, remote = '203.0.113.9') =>
+    app.request(path, init, { remote });
+
+  /** Sends JSON; a string goes out as it is. */
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    request(path, {
+      method,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  const credentials = { email: 'ann@example.com', password: PASSWORD };
+  return {
+    app,
+    auth,
+    directory,
+    lines,
+    metrics,
+    request,
+    send,
+    credentials,
+    /** Signs in like a browser at the public URL; gives the `Cookie` header. */
+    async cookie(): Promise<string> {
+      const response = await send('POST', '/api/v1/session', credentials, { origin: publicUrl });
+      return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    },
+    /** Signs in like a program; gives the token. */
+    async token(): Promise<string> {
+      const body = await (await send('POST', '/api/v1/session', credentials)).json();
+      return String(Object(body).token);
+    },
+  };
+}
