@@ -1,0 +1,129 @@
+import type { ConversationId, ConversationRow, PublicEvent } from '@shopbell/protocol';
+import type { Stored, Thread } from '@shopbell/sdk';
+import type { Agent, AgentEvents, AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import { ME, message, note } from '../src/testing/fixtures.ts';
+
+type Listeners = { [K in keyof AgentEvents]: Set<(value: AgentEvents[K]) => void> };
+
+/** An agent's line without a relay: it plays a scene, and answers what is done to it after a moment. */
+export interface PlayAgent extends Agent {
+  set(patch: Partial<AgentView>): void;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @param scene what is there at first; `threads` are those that `open` shows
+ * @param enters whom `connect` finds; undefined means nobody is signed in
+ */
+export function playAgent(scene: AgentView, enters: AgentSelf | undefined): PlayAgent {
+  const listeners: Listeners = {
+    change: new Set(),
+    connection: new Set(),
+    error: new Set(),
+    event: new Set(),
+    desk: new Set(),
+    signedOut: new Set(),
+  };
+  let view = { ...scene, threads: new Map<ConversationId, Thread>() };
+  let count = 0;
+
+  const set = (patch: Partial<AgentView>) => {
+    view = { ...view, ...patch, threads: new Map(patch.threads ?? view.threads) };
+    queueMicrotask(() => {
+      for (const hear of listeners.change) hear(view);
+    });
+  };
+  const change = (id: ConversationId, make: (thread: Thread) => Thread) => {
+    const thread = view.threads.get(id);
+    if (thread) set({ threads: new Map(view.threads).set(id, make(thread)) });
+  };
+  const append = async (id: ConversationId, make: (seq: number) => PublicEvent): Promise<Stored> => {
+    await pause(400);
+    const seq = (view.threads.get(id)?.events.at(-1)?.seq ?? 0) + 1;
+    const event = make(seq);
+    change(id, (thread) => ({
+      ...thread,
+      events: [...thread.events, event],
+      pending: thread.pending.filter((pending) => pending.cid !== event.cid),
+    }));
+    return { cid: event.cid ?? '', conversation: id, seq, at: event.at };
+  };
+  const rowsWithout = (rows: readonly ConversationRow[], id: ConversationId) =>
+    rows.filter((row) => row.conversation !== id);
+
+  return {
+    get view() {
+      return view;
+    },
+    set,
+    async connect() {
+      await pause(50);
+      if (enters) return enters;
+      throw Object.assign(new Error('nobody'), { name: 'ChatError', code: 'session_invalid' });
+    },
+    async signIn() {
+      await pause(600);
+      throw Object.assign(new Error('no'), { name: 'ChatError', code: 'rate_limited', retryAfterMs: 28_000 });
+    },
+    signOut: () => pause(200),
+    open(id) {
+      const thread = scene.threads.get(id);
+      if (thread) set({ threads: new Map(view.threads).set(id, thread) });
+    },
+    leave(id) {
+      const threads = new Map(view.threads);
+      threads.delete(id);
+      set({ threads });
+    },
+    async take(id) {
+      const row = view.waiting.find((one) => one.conversation === id);
+      const at = Date.now();
+      const stored = await append(id, (seq) => ({ kind: 'assigned', seq, at, by: ME, agent: ME }));
+      change(id, (thread) => ({ ...thread, state: 'active' }));
+      if (row) {
+        const mine: ConversationRow = { ...row, state: 'active', agent: ME, owner: ME };
+        set({ waiting: rowsWithout(view.waiting, id), mine: [...view.mine, mine] });
+      }
+      return stored;
+    },
+    async close(id) {
+      const stored = await append(id, (seq) => ({ kind: 'closed', seq, at: Date.now(), by: ME }));
+      change(id, (thread) => ({ ...thread, state: 'closed' }));
+      set({ mine: rowsWithout(view.mine, id) });
+      return stored;
+    },
+    send(id, text) {
+      const cid = `c${++count}`;
+      const at = Date.now();
+      change(id, (thread) => ({
+        ...thread,
+        pending: [...thread.pending, { cid, text, at, lane: 'public', status: 'sending' }],
+      }));
+      return append(id, (seq) => message(seq, ME, at, text, cid));
+    },
+    async note(id, text) {
+      await pause(200);
+      const thread = view.threads.get(id);
+      const deskSeq = (thread?.desk.at(-1)?.deskSeq ?? 0) + 1;
+      const at = Date.now();
+      const event = note(deskSeq, thread?.events.at(-1)?.seq ?? 0, ME, at, text);
+      change(id, (one) => ({ ...one, desk: [...one.desk, event] }));
+      return { cid: '', conversation: id, deskSeq, at };
+    },
+    retry() {},
+    discard() {},
+    typing() {},
+    async history(id) {
+      await pause(300);
+      const whole = scene.threads.get(id);
+      if (whole) change(id, (thread) => ({ ...thread, more: false }));
+      return false;
+    },
+    on(event, listener) {
+      listeners[event].add(listener);
+      return () => listeners[event].delete(listener);
+    },
+    destroy() {},
+  };
+}

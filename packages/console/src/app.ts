@@ -1,0 +1,65 @@
+import { effect } from '@preact/signals';
+import type { ConversationId } from '@shopbell/protocol';
+import type { Agent } from '@shopbell/sdk/agent';
+import { type Announcer, createAnnouncer } from './announcer.ts';
+import type { Env } from './env.ts';
+import type { Context } from './intents/context.ts';
+import { createIntents, type Intents } from './intents/index.ts';
+import { arrive, follow } from './intents/open.ts';
+import { ended, start } from './intents/session.ts';
+import { createState, type State } from './state/index.ts';
+
+/** The running clock's step, in ms. */
+const TICK_MS = 1000;
+
+/** The console without its views. */
+export interface App {
+  state: State;
+  intents: Intents;
+  announcer: Announcer;
+  /** Takes the line, the clock and the address into use. */
+  start(): void;
+  stop(): void;
+}
+
+/** Puts the console together around an agent's line and a browser. */
+export function createApp(agent: Agent, env: Env): App {
+  const state = createState(agent.view, env);
+  const context: Context = { agent, state, env };
+  const stops: (() => void)[] = [];
+  return {
+    state,
+    intents: createIntents(context),
+    announcer: createAnnouncer(state, env),
+    start() {
+      const followed = new Set<ConversationId>();
+      stops.push(
+        agent.on('change', (view) => {
+          state.view.value = view;
+        }),
+        agent.on('signedOut', () => ended(context)),
+        agent.on('error', (error) => {
+          if (error.code === 'conversation_unknown' && !state.thread.peek()) state.missing.value = state.open.peek();
+        }),
+        env.place.listen(() => arrive(context)),
+        env.every(TICK_MS, () => {
+          state.now.value = env.now();
+        }),
+        effect(() => follow(context, followed)),
+        effect(() => env.setTitle(titleOf(state))),
+      );
+      void start(context);
+    },
+    stop() {
+      for (const stop of stops.splice(0)) stop();
+      this.announcer.stop();
+      state.stop();
+    },
+  };
+}
+
+function titleOf(state: State): string {
+  const t = state.settings.t.value;
+  const self = state.self.value;
+  return self ? t.title(state.lists.waitingCount.value, self.site.name) : t.titleSignIn;
+}

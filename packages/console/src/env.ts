@@ -1,0 +1,90 @@
+/** What the console needs of the browser; tests hand in a fake. */
+export interface Env {
+  /** Epoch ms. */
+  now(): number;
+  /** Calls `run` every `ms` until the returned function is called. */
+  every(ms: number, run: () => void): () => void;
+  /** Calls `run` once after `ms` unless the returned function is called before. */
+  after(ms: number, run: () => void): () => void;
+  /** The browser's languages, most wanted first. */
+  languages: readonly string[];
+  /** Small settings kept on this machine; no text of a shopper ever goes there. */
+  store: Store;
+  /** The address' fragment, without `#`. */
+  place: Place;
+  /** Loads the page anew. */
+  reload(): void;
+  setTitle(title: string): void;
+  setLanguage(tag: string): void;
+}
+
+export interface Store {
+  /** Null when nothing was kept, or nothing can be. */
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+}
+
+export interface Place {
+  read(): string;
+  push(fragment: string): void;
+  /** Calls `run` after every change, one's own included. Returns the way to stop. */
+  listen(run: () => void): () => void;
+}
+
+/** The real browser. */
+export function browserEnv(window: Window & typeof globalThis): Env {
+  const { document, location } = window;
+  return {
+    now: () => Date.now(),
+    every(ms, run) {
+      const id = window.setInterval(run, ms);
+      return () => window.clearInterval(id);
+    },
+    after(ms, run) {
+      const id = window.setTimeout(run, ms);
+      return () => window.clearTimeout(id);
+    },
+    languages: window.navigator.languages,
+    store: browserStore(window),
+    place: {
+      read: () => location.hash.slice(1),
+      push(fragment) {
+        location.hash = fragment;
+      },
+      listen(run) {
+        window.addEventListener('hashchange', run);
+        return () => window.removeEventListener('hashchange', run);
+      },
+    },
+    reload: () => location.reload(),
+    setTitle(title) {
+      document.title = title;
+    },
+    setLanguage(tag) {
+      document.documentElement.lang = tag;
+    },
+  };
+}
+
+/** Storage may be switched off or full; then a setting lasts as long as the page. */
+function browserStore(window: Window & typeof globalThis): Store {
+  const memory = new Map<string, string>();
+  const key = (name: string) => `shopbell.console.${name}`;
+  return {
+    get(name) {
+      try {
+        return window.localStorage.getItem(key(name)) ?? memory.get(name) ?? null;
+      } catch {
+        return memory.get(name) ?? null;
+      }
+    },
+    set(name, value) {
+      memory.set(name, value);
+      try {
+        window.localStorage.setItem(key(name), value);
+      } catch {
+        // Kept in memory above; the agent loses a setting, not work.
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '@shopbell/protocol';
+import { callOf, type Shopper } from '../text/shopper.ts';
+import type { Messages } from './en.ts';
+
+/** A shopper's name in words. */
+export function shopperName(t: Messages, shopper: Shopper): string {
+  const called = callOf(shopper);
+  if (called.kind === 'named') return called.name;
+  return called.kind === 'member' ? t.shopper.member(called.id) : t.shopper.visitor(called.label);
+}
+
+/** Who did something, in words; a shopper is called as in the list. */
+export function actorName(t: Messages, by: Actor, shopper: Shopper): string {
+  switch (by.role) {
+    case 'shopper':
+      return shopperName(t, shopper);
+    case 'agent':
+      return by.name;
+    case 'bot':
+      return t.thread.bot(by.name);
+    case 'store':
+      return t.thread.store(by.name);
+    case 'api':
+      return t.thread.api;
+    case 'system':
+      return t.thread.system;
+  }
+}

@@ -1,0 +1,72 @@
+import type { ConversationId } from '@shopbell/protocol';
+import type { Language } from '../i18n/index.ts';
+import type { Lane } from '../state/items.ts';
+import type { Context } from './context.ts';
+import { history } from './history.ts';
+import { open } from './open.ts';
+import { discard, edit, retry, say } from './say.ts';
+import { signIn, signOut, stay } from './session.ts';
+import { end, keep, take } from './take.ts';
+import { write, writeTo } from './write.ts';
+
+/** Everything an agent can want. Views call these and nothing else. */
+export interface Intents {
+  signIn(email: string, password: string): Promise<void>;
+  signOut(sure: boolean): Promise<void>;
+  stay(): void;
+  open(conversation: ConversationId | undefined): void;
+  take(conversation: ConversationId): Promise<boolean>;
+  end(conversation: ConversationId, where: 'row' | 'thread'): Promise<void>;
+  keep(): void;
+  write(conversation: ConversationId, lane: Lane, text: string): void;
+  writeTo(conversation: ConversationId, lane: Lane): void;
+  say(conversation: ConversationId, lane: Lane): boolean;
+  retry(cid: string): void;
+  discard(cid: string): void;
+  edit(conversation: ConversationId, cid: string): void;
+  history(conversation: ConversationId): Promise<boolean>;
+  hold(on: boolean): void;
+  settle(): void;
+  details(on: boolean): void;
+  keys(on: boolean): void;
+  singleKeys(on: boolean): void;
+  speak(language: Language): void;
+  reload(): void;
+}
+
+export function createIntents(context: Context): Intents {
+  const { state, env } = context;
+  return {
+    signIn: (email, password) => signIn(context, email, password),
+    signOut: (sure) => signOut(context, sure),
+    stay: () => stay(context),
+    open: (conversation) => open(context, conversation),
+    take: (conversation) => take(context, conversation),
+    end: (conversation, where) => end(context, conversation, where),
+    keep: () => keep(context),
+    write: (conversation, lane, text) => write(context, conversation, lane, text),
+    writeTo: (conversation, lane) => writeTo(context, conversation, lane),
+    say: (conversation, lane) => say(context, conversation, lane),
+    retry: (cid) => retry(context, cid),
+    discard: (cid) => discard(context, cid),
+    edit: (conversation, cid) => edit(context, conversation, cid),
+    history: (conversation) => history(context, conversation),
+    hold(on) {
+      state.lists.held.value = on;
+    },
+    settle: () => state.lists.settle(),
+    details(on) {
+      state.details.value = on;
+    },
+    keys(on) {
+      state.keysShown.value = on;
+    },
+    singleKeys(on) {
+      state.settings.singleKeys.value = on;
+    },
+    speak(language) {
+      state.settings.language.value = language;
+    },
+    reload: () => env.reload(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ConversationId } from '@shopbell/protocol';
+import { conversationAt, placeOf } from '../state/place.ts';
+import type { Context } from './context.ts';
+
+/** Most conversations followed at once; the relay takes 200 in one frame, a desk has far fewer. */
+const FOLLOW_MAX = 100;
+
+/** Opens a conversation, or none, by its address; the address is what the browser's Back goes through. */
+export function open({ env }: Context, conversation: ConversationId | undefined): void {
+  env.place.push(placeOf(conversation));
+}
+
+/** Follows the address. */
+export function arrive({ state, env }: Context): void {
+  const conversation = conversationAt(env.place.read());
+  if (conversation === state.open.peek()) return;
+  state.open.value = conversation;
+  state.ending.value = undefined;
+  state.notice.value = undefined;
+  state.missing.value = undefined;
+  state.details.value = false;
+}
+
+/**
+ * Keeps the threads this desk needs: the open one, and all of one's own, so that switching shows them at once and the
+ * reply clock knows whether the shopper was answered. `followed` is what was asked for so far; it is changed in place.
+ */
+export function follow({ agent, state }: Context, followed: Set<ConversationId>): void {
+  const wanted = new Set<ConversationId>();
+  if (state.session.value.is === 'in') {
+    if (state.open.value) wanted.add(state.open.value);
+    for (const row of state.view.value.mine) if (wanted.size < FOLLOW_MAX) wanted.add(row.conversation);
+  }
+  for (const conversation of followed) {
+    if (wanted.has(conversation)) continue;
+    followed.delete(conversation);
+    agent.leave(conversation);
+  }
+  for (const conversation of wanted) {
+    if (followed.has(conversation)) continue;
+    followed.add(conversation);
+    agent.open(conversation);
+  }
+}

@@ -1,0 +1,49 @@
+import type { ConversationId } from '@shopbell/protocol';
+import type { Lane } from '../state/items.ts';
+import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
+import { type Context, refusalOf } from './context.ts';
+
+/**
+ * Sends the draft as a message or a note and empties the box. Returns false, and keeps the draft, when there is nothing
+ * to send or it is too long. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
+ */
+export function say({ agent, state }: Context, conversation: ConversationId, lane: Lane): boolean {
+  const text = state.writing.draft(conversation, lane).trim();
+  if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  state.writing.setDraft(conversation, lane, '');
+  state.notice.value = undefined;
+  const sent = lane === 'desk' ? agent.note(conversation, text) : agent.send(conversation, text);
+  sent.catch((error: unknown) => {
+    const { code } = refusalOf(error);
+    // A refused message stands in the thread with its reason. One without a line there must not vanish silently.
+    const thread = state.view.peek().threads.get(conversation);
+    if (thread?.pending.some((pending) => pending.text === text && pending.status === 'failed')) return;
+    if (state.session.peek().is !== 'in') return;
+    state.notice.value = { conversation, code };
+    if (state.writing.draft(conversation, lane) === '') state.writing.setDraft(conversation, lane, text);
+  });
+  return true;
+}
+
+/** Tries a failed message again, with the same cid. */
+export function retry({ agent }: Context, cid: string): void {
+  agent.retry(cid);
+}
+
+/** Drops a failed message. */
+export function discard({ agent }: Context, cid: string): void {
+  agent.discard(cid);
+}
+
+/** Puts a failed message back into the box, before what is typed there, and drops it from the thread. */
+export function edit({ agent, state }: Context, conversation: ConversationId, cid: string): void {
+  const pending = state.view
+    .peek()
+    .threads.get(conversation)
+    ?.pending.find((one) => one.cid === cid);
+  if (!pending) return;
+  const typed = state.writing.draft(conversation, pending.lane);
+  state.writing.setDraft(conversation, pending.lane, typed === '' ? pending.text : `${pending.text}\n${typed}`);
+  state.writing.setLane(conversation, pending.lane);
+  agent.discard(cid);
+}

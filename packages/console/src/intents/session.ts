@@ -1,0 +1,88 @@
+import type { ChatError } from '@shopbell/sdk';
+import type { SignInFault } from '../state/session.ts';
+import { type Context, refusalOf } from './context.ts';
+
+/** Time between two tries to reach a server that didn't answer at the start, in ms. */
+const OPEN_AGAIN_MS = 3000;
+
+/** Tries the cookie: in, or to the sign-in page when it is nobody's. Goes on trying while the server is away. */
+export async function start(context: Context): Promise<void> {
+  const { agent, state, env } = context;
+  state.session.value = { is: 'opening' };
+  try {
+    state.session.value = { is: 'in', self: await agent.connect() };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'offline') env.after(OPEN_AGAIN_MS, () => void start(context));
+    else if (refusal.code === 'session_invalid') state.session.value = { is: 'out', ended: undefined };
+    else state.session.value = { is: 'out', ended: undefined, fault: faultOf(refusal, env.now()) };
+  }
+}
+
+/** Signs in and opens the line. A refusal is told on the page. */
+export async function signIn({ agent, state, env }: Context, email: string, password: string): Promise<void> {
+  const before = state.session.peek();
+  const ended = before.is === 'out' ? before.ended : undefined;
+  state.session.value = { is: 'entering', ended };
+  try {
+    await agent.signIn({ email, password });
+    const self = await agent.connect();
+    // Somebody else sits down at a desk whose session had run out: nothing of the one before is for their eyes.
+    if (ended && ended.id !== self.id) {
+      forget(state);
+      env.place.push('');
+    }
+    state.session.value = { is: 'in', self };
+  } catch (error) {
+    state.session.value = { is: 'out', ended, fault: faultOf(refusalOf(error), env.now()) };
+  }
+}
+
+function faultOf(refusal: ChatError, now: number): SignInFault {
+  const { code, retryAfterMs } = refusal;
+  if (code === 'sign_in_refused') return { is: 'refused' };
+  if (code === 'rate_limited') {
+    return { is: 'tooMany', until: retryAfterMs === undefined ? undefined : now + retryAfterMs };
+  }
+  if (code === 'offline' || code === 'busy' || code === 'draining') return { is: 'away' };
+  return { is: 'other', code };
+}
+
+/** Asks first, in place; with `true` it does it. Drafts go with the session, the server keeps the rest. */
+export async function signOut({ agent, state, env }: Context, sure: boolean): Promise<void> {
+  if (!sure) {
+    state.leaving.value = { is: 'asked' };
+    return;
+  }
+  state.leaving.value = { is: 'working' };
+  try {
+    await agent.signOut();
+    forget(state);
+    env.place.push('');
+    state.session.value = { is: 'out', ended: undefined };
+  } catch (error) {
+    state.leaving.value = { is: 'failed', code: refusalOf(error).code };
+  }
+}
+
+/** The answer "stay". */
+export function stay({ state }: Context): void {
+  state.leaving.value = { is: 'no' };
+}
+
+/** The session ended elsewhere. What was typed stays for the same person's return. */
+export function ended({ state }: Context): void {
+  const session = state.session.peek();
+  if (session.is !== 'in') return;
+  state.leaving.value = { is: 'no' };
+  state.session.value = { is: 'out', ended: session.self };
+}
+
+/** Drops what one person left on the page, before another can sit down. */
+export function forget(state: Context['state']): void {
+  state.writing.clear();
+  state.leaving.value = { is: 'no' };
+  state.ending.value = undefined;
+  state.notice.value = undefined;
+  state.details.value = false;
+}

@@ -1,0 +1,63 @@
+/** What a key can ask for. */
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'arrived'
+  | 'take'
+  | 'end'
+  | 'reply'
+  | 'note'
+  | 'details'
+  | 'help'
+  | 'switchNext'
+  | 'switchPrevious'
+  | 'leave';
+
+/** What of a keyboard event matters. */
+export interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  isComposing: boolean;
+  keyCode: number;
+}
+
+/** Where the press happened. */
+export interface Whereabouts {
+  /** In a text field: letters are text there. */
+  typing: boolean;
+  /** In the list: arrows walk it. Elsewhere they scroll. */
+  inList: boolean;
+  /** Whether single letters act at all. */
+  singleKeys: boolean;
+}
+
+const LETTERS: Readonly<Record<string, Command>> = {
+  j: 'next',
+  k: 'previous',
+  t: 'take',
+  e: 'end',
+  r: 'reply',
+  n: 'note',
+  i: 'details',
+  '.': 'arrived',
+  '?': 'help',
+};
+
+/** The command of a key press, if it is one. An input method's own keys never are. */
+export function commandOf(press: Press, where: Whereabouts): Command | undefined {
+  // 229 is what browsers report while an input method has the key, also those that don't set isComposing yet.
+  if (press.isComposing || press.keyCode === 229) return undefined;
+  const { key } = press;
+  if (press.altKey && !press.ctrlKey && !press.metaKey) {
+    if (key === 'ArrowDown') return 'switchNext';
+    if (key === 'ArrowUp') return 'switchPrevious';
+  }
+  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  if (key === 'Escape') return 'leave';
+  if (where.typing) return undefined;
+  if (where.inList && key === 'ArrowDown') return 'next';
+  if (where.inList && key === 'ArrowUp') return 'previous';
+  return where.singleKeys && Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
+}

@@ -1,0 +1,78 @@
+import type {
+  AgentId,
+  ConversationId,
+  ConversationRow,
+  ConversationState,
+  DeskEvent,
+  Page,
+  PublicEvent,
+} from '@shopbell/protocol';
+import type { Thread } from '@shopbell/sdk';
+import type { Shopper } from '../text/shopper.ts';
+
+/** What is known of one conversation, from its row and its thread together. */
+export interface About {
+  conversation: ConversationId;
+  shopper: Shopper;
+  state: ConversationState;
+  /** Where the shopper is, or was when they asked. */
+  page: Page | undefined;
+  openedAt: number | undefined;
+  waitingSince: number | undefined;
+  closedAt: number | undefined;
+  /** Who has it, or had it last. */
+  agent: { id: AgentId; name: string } | undefined;
+  owner: { id: AgentId; name: string } | undefined;
+}
+
+/**
+ * Puts together what is known. The row is missing once a conversation has left both lists; the thread's own events fill
+ * in. Undefined while there is neither.
+ */
+export function aboutOf(
+  conversation: ConversationId,
+  row: ConversationRow | undefined,
+  thread: Thread | undefined,
+): About | undefined {
+  if (!row && !thread) return undefined;
+  const events = thread?.events ?? [];
+  const desk = thread?.desk ?? [];
+  const requested = events.find(isPublic('requested'));
+  const state = thread?.state ?? row?.state ?? 'requested';
+  return {
+    conversation,
+    shopper: row?.shopper ?? shopperOf(events, desk),
+    state,
+    page: row?.page ?? requested?.page,
+    openedAt: row?.openedAt ?? requested?.at,
+    waitingSince: state === 'closed' ? undefined : row?.waitingSince,
+    closedAt: events.findLast(isPublic('closed'))?.at,
+    agent: events.findLast(isPublic('assigned'))?.agent ?? row?.agent,
+    owner: row?.owner ?? desk.findLast(isDesk('case_owned'))?.owner,
+  };
+}
+
+/** From the log alone: whoever spoke as the shopper, and the proof if there was one. */
+function shopperOf(events: readonly PublicEvent[], desk: readonly DeskEvent[]): Shopper {
+  const spoke = events.find((event) => event.by.role === 'shopper')?.by;
+  const member = desk.findLast(isDesk('identified'))?.member;
+  return { id: spoke?.role === 'shopper' ? spoke.id : '', ...(member ? { member } : {}) };
+}
+
+/**
+ * Whether the shopper has had an agent's answer in this conversation: then later answers have the longer limit. What
+ * isn't loaded is taken for answered: an alarm that turns out to be none is worse than one that comes a second later.
+ */
+export function wasAnswered(thread: Thread | undefined): boolean {
+  return !thread || thread.more || thread.events.some((event) => event.kind === 'message' && event.by.role === 'agent');
+}
+
+const isPublic =
+  <K extends PublicEvent['kind']>(kind: K) =>
+  (event: PublicEvent): event is Extract<PublicEvent, { kind: K }> =>
+    event.kind === kind;
+
+const isDesk =
+  <K extends DeskEvent['kind']>(kind: K) =>
+  (event: DeskEvent): event is Extract<DeskEvent, { kind: K }> =>
+    event.kind === kind;

@@ -1,0 +1,93 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
+import type { ChatErrorCode, Thread } from '@shopbell/sdk';
+import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import type { Env } from '../env.ts';
+import { type About, aboutOf } from './about.ts';
+import { createLists, type Lists } from './lists.ts';
+import { conversationAt } from './place.ts';
+import { createSession, type SessionState } from './session.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createWriting, type Writing } from './writing.ts';
+
+/** Where the question "end it?" stands: in the list's row, or in the open thread's head. */
+export interface Ending {
+  conversation: ConversationId;
+  where: 'row' | 'thread';
+}
+
+/** Everything the views draw from. Only intents change it. */
+export interface State extends SessionState {
+  view: Signal<AgentView>;
+  self: ReadonlySignal<AgentSelf | undefined>;
+  settings: Settings;
+  lists: Lists;
+  writing: Writing;
+  /** The running second, epoch ms. */
+  now: Signal<number>;
+  /** The open conversation, from the address. */
+  open: Signal<ConversationId | undefined>;
+  thread: ReadonlySignal<Thread | undefined>;
+  about: ReadonlySignal<About | undefined>;
+  /** The row that had the focus last: Tab comes back to it. */
+  cursor: Signal<ConversationId | undefined>;
+  /** The server knows no such conversation for this agent. */
+  missing: Signal<ConversationId | undefined>;
+  /** Conversations with a take or an end under way. */
+  busy: Signal<ReadonlySet<ConversationId>>;
+  /** The last refusal about a conversation. */
+  notice: Signal<{ conversation: ConversationId; code: ChatErrorCode } | undefined>;
+  ending: Signal<Ending | undefined>;
+  /** The shopper's pane, where the window is too narrow to show it always. */
+  details: Signal<boolean>;
+  keysShown: Signal<boolean>;
+  /** Where the focus is to go once that place is drawn. */
+  focus: Signal<'write' | 'thread' | undefined>;
+  stop(): void;
+}
+
+export function createState(initial: AgentView, env: Env): State {
+  const view = signal(initial);
+  const sessionState = createSession();
+  const { session } = sessionState;
+  const lists = createLists(view);
+  const settings = createSettings(env);
+  const open = signal(conversationAt(env.place.read()));
+  // A row is gone from the lists once its conversation is closed; what it said is still worth showing while it is open.
+  const kept = signal<ConversationRow | undefined>(undefined);
+  const row = computed(() => (open.value ? lists.rows.value.get(open.value) : undefined));
+  const thread = computed(() => (open.value ? view.value.threads.get(open.value) : undefined));
+  const stopKeeping = effect(() => {
+    if (row.value) kept.value = row.value;
+  });
+  return {
+    ...sessionState,
+    view,
+    self: computed(() => (session.value.is === 'in' ? session.value.self : undefined)),
+    settings,
+    lists,
+    writing: createWriting(),
+    now: signal(env.now()),
+    open,
+    thread,
+    about: computed(() => {
+      const id = open.value;
+      if (!id) return undefined;
+      const last = kept.value?.conversation === id ? kept.value : undefined;
+      return aboutOf(id, row.value ?? last, thread.value);
+    }),
+    cursor: signal(undefined),
+    missing: signal(undefined),
+    busy: signal<ReadonlySet<ConversationId>>(new Set()),
+    notice: signal(undefined),
+    ending: signal(undefined),
+    details: signal(false),
+    keysShown: signal(false),
+    focus: signal(undefined),
+    stop() {
+      stopKeeping();
+      lists.stop();
+      settings.stop();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Actor, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { ChatErrorCode, Pending, SendStatus, Thread } from '@shopbell/sdk';
+import { daysBetween } from '../time/format.ts';
+
+/** Messages of one author closer than this to the group's first stand together. */
+export const GROUP_WITHIN_MS = 120_000;
+
+/** `public` – the shopper sees it; `desk` – a note among colleagues. */
+export type Lane = 'public' | 'desk';
+
+/** One message or note. `status` only on one's own that are not in the log yet. */
+export interface Line {
+  key: string;
+  text: string;
+  at: number;
+  cid?: string;
+  status?: Exclude<SendStatus, 'stored'>;
+  problem?: ChatErrorCode;
+}
+
+/** Lines of one author in one lane. `at` is the first line's. */
+export interface Group {
+  kind: 'group';
+  key: string;
+  by: Actor;
+  own: boolean;
+  lane: Lane;
+  at: number;
+  lines: Line[];
+}
+
+/** Events that are no words: shown as one small line. */
+export type SystemEvent = Exclude<PublicEvent, { kind: 'message' }> | Exclude<DeskEvent, { kind: 'note' }>;
+
+/** What a thread is drawn from, top to bottom. */
+export type Item =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'system'; key: string; at: number; lane: Lane; event: SystemEvent }
+  | Group;
+
+interface Spoken extends Line {
+  by: Actor;
+  own: boolean;
+  lane: Lane;
+}
+
+/**
+ * Puts the two logs and one's own pending words in one order: a desk event stands behind the public event it names, and
+ * is left out while that one is not loaded. Pending words come last.
+ */
+export function itemsOf(thread: Thread, selfId: string): readonly Item[] {
+  const items: Item[] = [];
+  const first = thread.events[0]?.seq ?? 1;
+  const desk = thread.desk.filter((event) => !thread.more || event.afterSeq >= first);
+  let next = 0;
+  const deskUpTo = (seq: number) => {
+    for (let event = desk[next]; event && event.afterSeq <= seq; event = desk[++next]) {
+      addDesk(items, event, selfId);
+    }
+  };
+  deskUpTo(first - 1);
+  for (const event of thread.events) {
+    addPublic(items, event, selfId);
+    deskUpTo(event.seq);
+  }
+  deskUpTo(Number.POSITIVE_INFINITY);
+  for (const pending of thread.pending) speak(items, ofPending(pending, selfId));
+  return items;
+}
+
+function addPublic(items: Item[], event: PublicEvent, selfId: string): void {
+  const key = event.cid ?? `p${event.seq}`;
+  if (event.kind === 'message') {
+    speak(items, { key, text: event.text, at: event.at, by: event.by, own: isOwn(event.by, selfId), lane: 'public' });
+    return;
+  }
+  addDay(items, event.at);
+  items.push({ kind: 'system', key, at: event.at, lane: 'public', event });
+}
+
+function addDesk(items: Item[], event: DeskEvent, selfId: string): void {
+  // Every conversation has a case; the shopper's pane tells which. A line for it would stand in each thread.
+  if (event.kind === 'case_opened') return;
+  const key = event.cid ?? `d${event.deskSeq}`;
+  if (event.kind === 'note') {
+    speak(items, { key, text: event.text, at: event.at, by: event.by, own: isOwn(event.by, selfId), lane: 'desk' });
+    return;
+  }
+  addDay(items, event.at);
+  items.push({ kind: 'system', key, at: event.at, lane: 'desk', event });
+}
+
+function ofPending(pending: Pending, selfId: string): Spoken {
+  const { cid, text, at, status, lane, problem } = pending;
+  const by: Actor = { role: 'agent', id: selfId, name: '' };
+  return { key: cid, cid, text, at, status, by, own: true, lane, ...(problem ? { problem } : {}) };
+}
+
+function speak(items: Item[], spoken: Spoken): void {
+  const { by, own, lane, ...line } = spoken;
+  addDay(items, line.at);
+  const last = items.at(-1);
+  if (last?.kind === 'group' && last.lane === lane && sameActor(last.by, by) && line.at - last.at <= GROUP_WITHIN_MS) {
+    last.lines.push(line);
+    return;
+  }
+  items.push({ kind: 'group', key: `g${line.key}`, by, own, lane, at: line.at, lines: [line] });
+}
+
+function addDay(items: Item[], at: number): void {
+  const last = items.at(-1);
+  // A pending word's local time may lie before the log's last; a day line never goes back.
+  if (last && (at <= last.at || daysBetween(last.at, at) === 0)) return;
+  items.push({ kind: 'day', key: `day${at}`, at });
+}
+
+const isOwn = (by: Actor, selfId: string): boolean => by.role === 'agent' && by.id === selfId;
+
+const sameActor = (a: Actor, b: Actor): boolean =>
+  a.role === b.role && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');

@@ -1,0 +1,85 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import { describe, expect, it } from 'vitest';
+import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
+import { sortMine, sortWaiting } from './order.ts';
+
+const row = (conversation: string, patch: Partial<ConversationRow> = {}): ConversationRow => ({
+  conversation,
+  state: 'requested',
+  shopper: { id: conversation },
+  seq: 2,
+  deskSeq: 1,
+  openedAt: 100,
+  ...patch,
+});
+const ids = (rows: readonly ConversationRow[]) => rows.map((r) => r.conversation).join(' ');
+const shown = (list: Shown) =>
+  list.entries.map((e) => (e.gone ? `(${e.row.conversation})` : e.row.conversation)).join(' ');
+
+describe('order', () => {
+  it('puts the longest wait first, live requests before left messages', () => {
+    const rows = [
+      row('c', { waitingSince: 30 }),
+      row('l', { state: 'left', waitingSince: 1 }),
+      row('a', { waitingSince: 10 }),
+      row('b', { waitingSince: 20 }),
+    ];
+    expect(ids(sortWaiting(rows))).toBe('a b c l');
+  });
+
+  it('puts my answered conversations behind those that wait, the latest talk first', () => {
+    const last = (at: number) => ({ last: { by: 'agent' as const, at, text: 'x' } });
+    const rows = [
+      row('old', last(10)),
+      row('late', { waitingSince: 90 }),
+      row('new', last(50)),
+      row('early', { waitingSince: 80 }),
+    ];
+    expect(ids(sortMine(rows))).toBe('early late new old');
+  });
+
+  it('keeps the places of two in the same millisecond, whatever order they come in', () => {
+    const [a, b] = [row('a', { waitingSince: 5 }), row('b', { waitingSince: 5 })];
+    expect(ids(sortWaiting([a, b]))).toBe(ids(sortWaiting([b, a])));
+  });
+});
+
+describe('hold', () => {
+  const three = nextShown(NOTHING_SHOWN, [row('a'), row('b'), row('c')], false);
+
+  it('follows the order while nobody points at the list', () => {
+    expect(shown(nextShown(three, [row('b'), row('d')], false))).toBe('b d');
+  });
+
+  it('moves no line under the cursor: leavers stay as ghosts, arrivals are counted', () => {
+    const held = nextShown(three, [row('z'), row('c'), row('b')], true);
+    expect(shown(held)).toBe('(a) b c');
+    expect(held.arrived).toBe(1);
+  });
+
+  it('lets the content of a held line follow', () => {
+    const held = nextShown(three, [row('a', { seq: 9 }), row('b'), row('c')], true);
+    expect(held.entries[0]?.row.seq).toBe(9);
+  });
+
+  it('revives a ghost whose conversation comes back', () => {
+    const without = nextShown(three, [row('b'), row('c')], true);
+    expect(shown(nextShown(without, [row('a'), row('b'), row('c')], true))).toBe('a b c');
+  });
+
+  it('sorts, drops ghosts and lets arrivals in when released', () => {
+    const held = nextShown(three, [row('d'), row('a')], true);
+    expect(nextShown(held, [row('d'), row('a')], false)).toEqual({
+      entries: [
+        { row: row('d'), gone: false },
+        { row: row('a'), gone: false },
+      ],
+      arrived: 0,
+    });
+  });
+
+  it('lets the first ones into an empty list even when held, unless that would push another list down', () => {
+    expect(shown(nextShown(NOTHING_SHOWN, [row('a')], true))).toBe('a');
+    expect(nextShown(NOTHING_SHOWN, [row('a')], true, true)).toEqual({ entries: [], arrived: 1 });
+  });
+});

@@ -1,0 +1,33 @@
+import { type Signal, signal } from '@preact/signals';
+import type { ChatErrorCode } from '@shopbell/sdk';
+import type { AgentSelf } from '@shopbell/sdk/agent';
+
+/** Why a sign-in didn't work. `until` – epoch ms from which the next try is possible, where the server told. */
+export type SignInFault =
+  | { is: 'refused' }
+  | { is: 'tooMany'; until: number | undefined }
+  | { is: 'away' }
+  | { is: 'other'; code: ChatErrorCode };
+
+/**
+ * Who sits at this desk. `opening` – the cookie is being tried; `out` – nobody; `entering` – a sign-in is under way;
+ * `in` – signed in and greeted once; the line may be down since. `ended` – whose session ended without their doing.
+ */
+export type Session =
+  | { is: 'opening' }
+  | { is: 'out'; ended: AgentSelf | undefined; fault?: SignInFault }
+  | { is: 'entering'; ended: AgentSelf | undefined }
+  | { is: 'in'; self: AgentSelf };
+
+/** Signing out is asked for in the list's foot, not in a dialog. */
+export type Leaving = { is: 'no' } | { is: 'asked' } | { is: 'working' } | { is: 'failed'; code: ChatErrorCode };
+
+export interface SessionState {
+  session: Signal<Session>;
+  leaving: Signal<Leaving>;
+}
+
+export const createSession = (): SessionState => ({
+  session: signal<Session>({ is: 'opening' }),
+  leaving: signal<Leaving>({ is: 'no' }),
+});

@@ -1,0 +1,41 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Env } from '../env.ts';
+import { LANGUAGES, type Language, type Messages, startLanguage } from '../i18n/index.ts';
+
+/** What this machine remembers of the agent's wishes. */
+export interface Settings {
+  language: Signal<Language>;
+  /** The strings of that language. */
+  t: ReadonlySignal<Messages>;
+  /** Whether single letters act (WCAG 2.1.4 asks for a way to switch them off). */
+  singleKeys: Signal<boolean>;
+  stop(): void;
+}
+
+export function createSettings(env: Env): Settings {
+  const language = signal(startLanguage(env.store.get('language'), env.languages));
+  const singleKeys = signal(env.store.get('singleKeys') !== 'off');
+  const stops = [
+    effect(() => env.setLanguage(language.value)),
+    afterFirst(language, (value) => env.store.set('language', value)),
+    afterFirst(singleKeys, (value) => env.store.set('singleKeys', value ? 'on' : 'off')),
+  ];
+  return {
+    language,
+    t: computed(() => LANGUAGES[language.value]),
+    singleKeys,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Only what was chosen is remembered: a default that was merely shown must stay free to change. */
+function afterFirst<T>(source: Signal<T>, run: (value: T) => void): () => void {
+  let first = true;
+  return effect(() => {
+    const { value } = source;
+    if (first) first = false;
+    else run(value);
+  });
+}

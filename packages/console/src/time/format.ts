@@ -1,0 +1,55 @@
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A running wait: `0:07`, `12:30`, from one hour on `1:02:03`. Rounds down to whole seconds. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const s = seconds % 60;
+  const m = Math.floor(seconds / 60) % 60;
+  const h = Math.floor(seconds / 3600);
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** Hours and minutes of an instant in the reader's own time zone, 24-hour. */
+export const timeOfDay = (at: number, lang: string): string => formatter(lang, 'time').format(at);
+
+/** A date with its weekday; the year only when it isn't this one. */
+export const date = (at: number, now: number, lang: string): string =>
+  formatter(lang, new Date(at).getFullYear() === new Date(now).getFullYear() ? 'day' : 'year').format(at);
+
+/** Number of midnights in the reader's time zone between two instants; 0 on the same day, 1 for yesterday. */
+export function daysBetween(at: number, now: number): number {
+  // Noon to noon, rounded: a day of 23 or 25 hours (clock change) still counts as one.
+  const noon = (t: number) => new Date(t).setHours(12, 0, 0, 0);
+  return Math.round((noon(now) - noon(at)) / 86_400_000);
+}
+
+/** Time passed in its largest unit, down to minutes: `4 min`, `3 hr`, `2 days`. */
+export function span(ms: number, lang: string): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return unit(minutes, 'minute', lang);
+  if (minutes < 1440) return unit(Math.floor(minutes / 60), 'hour', lang);
+  return unit(Math.floor(minutes / 1440), 'day', lang);
+}
+
+const unit = (value: number, name: 'minute' | 'hour' | 'day', lang: string): string =>
+  new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+
+type Shape = 'time' | 'day' | 'year';
+const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'short', day: 'numeric', month: 'long' },
+  year: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+// Formatters cost about 50 µs each to make and a list asks for hundreds a second: one a shape and language.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: string, shape: Shape): Intl.DateTimeFormat {
+  const key = `${lang} ${shape}`;
+  let found = made.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(lang, SHAPES[shape]);
+    made.set(key, found);
+  }
+  return found;
+}

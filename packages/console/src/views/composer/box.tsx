@@ -1,0 +1,127 @@
+import type { AgentSelf } from '@shopbell/sdk/agent';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { shopperName } from '../../i18n/names.ts';
+import { createEnterGate } from '../../keys/enter.ts';
+import type { About } from '../../state/about.ts';
+import type { Lane } from '../../state/items.ts';
+import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+
+interface BoxProps {
+  about: About;
+  self: AgentSelf;
+  lane: Lane;
+  /** Whether both lanes can be written to; else only notes. */
+  both: boolean;
+}
+
+/** The box to write in. It says to whom and as whom it speaks; a note's paper looks like a note's. */
+export function Box({ about, self, lane, both }: BoxProps) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const { conversation } = about;
+  const text = state.writing.draft(conversation, lane);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const gate = useMemo(createEnterGate, []);
+  const name = shopperName(t, about.shopper);
+  const length = text.length < TELL_FROM_CHARS ? text.length : codePoints(text);
+  const note = lane === 'desk';
+  const canSend = text.trim() !== '' && length <= TEXT_MAX_CHARS;
+
+  useEffect(() => {
+    if (state.focus.value !== 'write') return;
+    state.focus.value = undefined;
+    field.current?.focus();
+  }, [state.focus.value]);
+
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text]);
+
+  const send = () => {
+    if (intents.say(conversation, lane)) field.current?.focus();
+  };
+
+  return (
+    <div class={note ? 'box box-note' : 'box'}>
+      <p class="box-head">
+        {note ? (
+          <>
+            <Icon name="desk" />
+            <bdi>
+              <strong>{t.composer.noteTo(name)}</strong>
+            </bdi>
+          </>
+        ) : (
+          <>
+            <bdi>
+              <strong>{t.composer.to(name)}</strong>
+            </bdi>{' '}
+            <bdi>{t.composer.as(self.name)}</bdi>
+          </>
+        )}
+      </p>
+      <textarea
+        ref={field}
+        class="box-text"
+        rows={2}
+        dir="auto"
+        aria-label={note ? t.composer.noteHint : t.composer.replyHint(name)}
+        aria-describedby="box-room"
+        placeholder={note ? t.composer.noteHint : t.composer.replyHint(name)}
+        value={text}
+        onInput={(event) => intents.write(conversation, lane, event.currentTarget.value)}
+        onCompositionStart={() => gate.compositionStart()}
+        onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
+        onKeyDown={(event) => {
+          const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
+          if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <div class="box-foot">
+        {both && <LaneSwitch conversation={conversation} lane={lane} />}
+        <p id="box-room" class={length > TEXT_MAX_CHARS ? 'box-room box-over' : 'box-room'} aria-live="polite">
+          {room()}
+        </p>
+        <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
+          {note ? t.composer.addNote : t.composer.send} <Key name="↵" />
+        </button>
+      </div>
+    </div>
+  );
+
+  function room(): string {
+    if (length <= TELL_FROM_CHARS) return '';
+    const number = new Intl.NumberFormat(t.lang);
+    const left = TEXT_MAX_CHARS - length;
+    return left < 0 ? t.composer.tooLong(number.format(-left)) : t.composer.room(number.format(left));
+  }
+}
+
+/** Message or note. */
+function LaneSwitch({ conversation, lane }: { conversation: string; lane: Lane }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const to = (next: Lane) => {
+    intents.writeTo(conversation, next);
+    state.focus.value = 'write';
+  };
+  return (
+    <fieldset class="lanes">
+      <legend class="sr-only">{t.composer.mode}</legend>
+      <button type="button" aria-pressed={lane === 'public'} aria-keyshortcuts="r" onClick={() => to('public')}>
+        {t.composer.reply} <Key name="R" />
+      </button>
+      <button type="button" aria-pressed={lane === 'desk'} aria-keyshortcuts="n" onClick={() => to('desk')}>
+        {t.composer.note} <Key name="N" />
+      </button>
+    </fieldset>
+  );
+}

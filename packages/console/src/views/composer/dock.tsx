@@ -1,0 +1,86 @@
+import type { AgentSelf } from '@shopbell/sdk/agent';
+import { problemText } from '../../i18n/problems.ts';
+import type { About } from '../../state/about.ts';
+import type { Lane } from '../../state/items.ts';
+import { useApp } from '../context.ts';
+import { takeAndWrite } from '../focus.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { Box } from './box.tsx';
+
+/** What can be said here: a message where the conversation is mine, a note always. */
+export function Dock({ about, self }: { about: About; self: AgentSelf }) {
+  const { state } = useApp();
+  const mine = about.state === 'active' && about.agent?.id === self.id;
+  const wanted: Lane = state.writing.lanes.value.get(about.conversation) ?? 'public';
+  const lane: Lane = mine ? wanted : 'desk';
+  return (
+    <div class="dock">
+      <Notice about={about} />
+      {!mine && <Bar about={about} />}
+      {(mine || wanted === 'desk') && (
+        <Box key={`${about.conversation} ${lane}`} about={about} self={self} lane={lane} both={mine} />
+      )}
+    </div>
+  );
+}
+
+/** Why nothing can be said to the shopper yet, and the one thing to do about it. */
+function Bar({ about }: { about: About }) {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const { conversation } = about;
+  const waits = about.state === 'requested' || about.state === 'left';
+  const busy = state.busy.value.has(conversation);
+  const noting = state.writing.lanes.value.get(conversation) === 'desk';
+  return (
+    <div class="bar">
+      <p class="bar-text">{barText()}</p>
+      {!noting && (
+        <button
+          type="button"
+          class="button"
+          aria-keyshortcuts="n"
+          onClick={() => {
+            intents.writeTo(conversation, 'desk');
+            state.focus.value = 'write';
+          }}
+        >
+          {t.composer.note} <Key name="N" />
+        </button>
+      )}
+      {waits && (
+        <button
+          type="button"
+          class="button button-brand"
+          aria-keyshortcuts="t"
+          disabled={busy || state.view.value.connection !== 'online'}
+          onClick={() => void takeAndWrite(app, conversation)}
+        >
+          {busy ? t.act.taking : t.act.take} <Key name="T" />
+        </button>
+      )}
+    </div>
+  );
+
+  function barText(): string {
+    if (about.state === 'requested') return t.composer.waiting;
+    if (about.state === 'left') return t.composer.leftMessage;
+    if (about.state === 'closed') return t.composer.closed;
+    return about.agent ? t.composer.others(about.agent.name) : t.composer.othersUnknown;
+  }
+}
+
+/** The last refusal about this conversation. */
+function Notice({ about }: { about: About }) {
+  const { state } = useApp();
+  const notice = state.notice.value;
+  if (notice?.conversation !== about.conversation) return null;
+  return (
+    <p class="notice" role="alert">
+      <Icon name="alert" />
+      {problemText(state.settings.t.value.problems, notice.code)}
+    </p>
+  );
+}

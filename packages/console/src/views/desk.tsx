@@ -1,0 +1,34 @@
+import { useApp } from './context.ts';
+import { KeysSheet } from './keys-sheet.tsx';
+import { ConnectionLine } from './line.tsx';
+import { ListPane } from './list/pane.tsx';
+import { ShopperPane } from './shopper/pane.tsx';
+import { ThreadPane } from './thread/pane.tsx';
+import { useKeys } from './use-keys.ts';
+
+/** The desk: list, thread, shopper; as many side by side as fit. */
+export function Desk() {
+  const app = useApp();
+  const { state, announcer } = app;
+  useKeys(app);
+  const shows = [
+    'desk',
+    state.open.value ? 'desk-open' : 'desk-list',
+    state.details.value && state.about.value ? 'desk-details' : '',
+  ].join(' ');
+  return (
+    <div class={shows}>
+      <ConnectionLine />
+      <ListPane />
+      <ThreadPane />
+      <ShopperPane />
+      {state.keysShown.value && <KeysSheet />}
+      <div class="sr-only" role="status">
+        {announcer.waiting.value}
+      </div>
+      <div class="sr-only" role="status">
+        {announcer.said.value}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ConversationId } from '@shopbell/protocol';
+import type { App } from '../app.ts';
+
+/** On touch screens a focused text box raises the keyboard over half the screen: only a pointer asks for it. */
+const finePointer = (): boolean => matchMedia('(pointer: fine)').matches;
+
+/** Whether the agent may answer in a conversation, so that its box is the place to go. */
+export function isMine({ state }: App, conversation: ConversationId): boolean {
+  return state.view.peek().mine.some((row) => row.conversation === conversation);
+}
+
+/** After opening a conversation, the focus goes to where the agent goes on: the box, or the thread where there is none. */
+export function wantFocusIn(app: App, conversation: ConversationId): void {
+  app.state.focus.value = isMine(app, conversation) && finePointer() ? 'write' : 'thread';
+}
+
+/** The rows as they stand on the screen, top to bottom. */
+export function shownRows(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-row]')];
+}
+
+/** The conversation of the row that has the focus, if one has. */
+export function focusedRow(): ConversationId | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
+}
+
+/** Moves the focus by `step` rows; from outside the list it starts at the open conversation, else at an end. */
+export function moveRow(step: 1 | -1, open: ConversationId | undefined): void {
+  const rows = shownRows();
+  const focused = focusedRow();
+  const at = rows.findIndex((row) => row.dataset.row === (focused ?? open));
+  const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
+  const row = rows[Math.min(Math.max(next, 0), rows.length - 1)];
+  row?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The conversation `step` rows from the open one, for switching while typing. Ghosts are passed over. */
+export function neighbour(step: 1 | -1, open: ConversationId | undefined): ConversationId | undefined {
+  const rows = shownRows().filter((row) => !row.classList.contains('row-gone'));
+  const at = rows.findIndex((row) => row.dataset.row === open);
+  const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
+  return rows[next]?.dataset.row;
+}
+
+/** Moves the focus to a conversation's row; to the first one when it has none. */
+export function focusRow(conversation: ConversationId | undefined): void {
+  const rows = shownRows();
+  (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
+}
+
+/** Answers "end it?" with no, and gives the focus back to where the question was asked. */
+export function keepOpen(app: App): void {
+  const ending = app.state.ending.peek();
+  if (!ending) return;
+  app.intents.keep();
+  if (ending.where === 'row') focusRow(ending.conversation);
+  else wantFocusIn(app, ending.conversation);
+}
+
+/** Takes a waiting conversation and, when it is ours, goes to the box to answer it. */
+export async function takeAndWrite(app: App, conversation: ConversationId): Promise<void> {
+  if (app.state.open.peek() !== conversation) app.intents.open(conversation);
+  if (!(await app.intents.take(conversation))) return;
+  app.intents.writeTo(conversation, 'public');
+  if (finePointer()) app.state.focus.value = 'write';
+}

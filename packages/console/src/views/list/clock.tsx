@@ -1,0 +1,70 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import { wasAnswered } from '../../state/about.ts';
+import { type Due, dueOf, FIRST_REPLY_DUE_MS, REPLY_DUE_MS } from '../../time/due.ts';
+import { span, stopwatch, timeOfDay } from '../../time/format.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** How long the shopper of a row has waited, against what is allowed; undefined when nobody waits for an answer. */
+export function useDue(row: ConversationRow): Due | undefined {
+  const { state } = useApp();
+  if (row.waitingSince === undefined || row.state === 'left' || row.state === 'closed') return undefined;
+  const answered = row.state === 'active' && wasAnswered(state.view.value.threads.get(row.conversation));
+  return dueOf(row.waitingSince, answered ? REPLY_DUE_MS : FIRST_REPLY_DUE_MS, state.now.value);
+}
+
+/** The ring that empties towards the limit; full and crossed through once it is passed. */
+export function Ring({ due }: { due: Due }) {
+  const over = due.level === 'over';
+  return (
+    <svg class={`ring ring-${due.level}`} viewBox="0 0 20 20" aria-hidden="true">
+      <circle class="ring-track" cx="10" cy="10" r="7.5" />
+      {over ? (
+        <path class="ring-mark" d="M10 6.2v4.6M10 13.6v.1" />
+      ) : (
+        <circle
+          class="ring-left"
+          cx="10"
+          cy="10"
+          r="7.5"
+          pathLength="100"
+          stroke-dasharray="100"
+          stroke-dashoffset={((1 - due.left) * 100).toFixed(1)}
+          transform="rotate(-90 10 10)"
+        />
+      )}
+    </svg>
+  );
+}
+
+/** A row's leading mark: the ring while somebody waits, else what kind of quiet it is. */
+export function RowMark({ row }: { row: ConversationRow }) {
+  const due = useDue(row);
+  if (due) return <Ring due={due} />;
+  if (row.state === 'left') return <Icon name="inbox" class="row-quiet" />;
+  return <Icon name="check" class="row-quiet" />;
+}
+
+/** A row's time: the running wait, a left message's age, or when the last word fell. */
+export function RowTime({ row }: { row: ConversationRow }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const due = useDue(row);
+  if (due) {
+    const clock = stopwatch(due.waitedMs);
+    return (
+      <span class={`row-time row-time-${due.level}`}>
+        <span aria-hidden="true">{clock}</span>
+        <span class="sr-only">
+          {t.list.waits(clock)}
+          {due.level === 'over' && `, ${t.list.overdue}`}
+        </span>
+      </span>
+    );
+  }
+  const at = row.waitingSince ?? row.last?.at ?? row.openedAt;
+  const passed = state.now.value - at;
+  return (
+    <span class="row-time">{row.state === 'left' ? span(Math.max(0, passed), t.lang) : timeOfDay(at, t.lang)}</span>
+  );
+}

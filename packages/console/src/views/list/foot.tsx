@@ -1,0 +1,78 @@
+import { problemText } from '../../i18n/problems.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** Who sits here, the other language, the keys, and the way out. */
+export function Foot() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const self = state.self.value;
+  if (!self) return null;
+  if (state.leaving.value.is !== 'no') return <LeaveQuestion />;
+  const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
+  return (
+    <footer class="foot">
+      <span class="foot-who">
+        <bdi class="foot-name">{self.name}</bdi>
+        <span class="foot-duty">{t.self.duty[self.duty]}</span>
+      </span>
+      <button type="button" class="quiet" lang={other} onClick={() => intents.speak(other)}>
+        {t.other}
+      </button>
+      <button
+        type="button"
+        class="quiet icon-button"
+        aria-label={t.self.keys}
+        title={`${t.self.keys} (?)`}
+        aria-keyshortcuts="?"
+        onClick={() => intents.keys(true)}
+      >
+        <Icon name="keys" />
+      </button>
+      <button
+        type="button"
+        class="quiet icon-button"
+        aria-label={t.self.signOut}
+        title={t.self.signOut}
+        onClick={() => void intents.signOut(false)}
+      >
+        <Icon name="leave" />
+      </button>
+    </footer>
+  );
+}
+
+/** "Sign out?", in place, with what it costs. */
+function LeaveQuestion() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const leaving = state.leaving.value;
+  const mine = state.lists.mineCount.value;
+  return (
+    <footer class="foot foot-question">
+      <p role={leaving.is === 'failed' ? 'alert' : undefined}>
+        {leaving.is === 'failed' ? (
+          problemText(t.problems, leaving.code)
+        ) : (
+          <>
+            <strong>{t.self.signOutAsk}</strong> {mine > 0 && t.self.signOutHave(mine)}{' '}
+            {state.writing.drafts.value.size > 0 && t.self.signOutDrafts}
+          </>
+        )}
+      </p>
+      <fieldset class="foot-answers" aria-label={t.self.signOut}>
+        <button
+          type="button"
+          class="button button-strong"
+          disabled={leaving.is === 'working'}
+          onClick={() => void intents.signOut(true)}
+        >
+          {t.self.signOut}
+        </button>
+        <button type="button" class="button" onClick={() => intents.stay()}>
+          {t.self.stay}
+        </button>
+      </fieldset>
+    </footer>
+  );
+}

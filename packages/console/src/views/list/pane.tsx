@@ -1,0 +1,83 @@
+import { useRef } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { Foot } from './foot.tsx';
+import { Section } from './section.tsx';
+
+/** The left pane: who waits, whom I have, and who I am. */
+export function ListPane() {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const { waiting, mine, waitingCount, mineCount } = state.lists;
+  const hold = useHold();
+  const hint = t.list.mineEmptyHint;
+  const tabStop = useTabStop();
+  return (
+    <nav class="pane list-pane" aria-label={t.list.label}>
+      <header class="pane-head list-head">
+        <Icon name="bell" class="brand-mark" />
+        <h1 class="list-shop">
+          <bdi>{state.self.value?.site.name}</bdi>
+        </h1>
+      </header>
+      <div class="list-body" data-list {...hold}>
+        <Section
+          id="waiting"
+          title={t.list.waiting}
+          shown={waiting.value}
+          count={waitingCount.value}
+          tabStop={tabStop}
+          empty={
+            <>
+              <p>{t.list.waitingEmpty}</p>
+              <p class="hint">{t.list.waitingEmptyHint}</p>
+            </>
+          }
+        />
+        <Section
+          id="mine"
+          title={t.list.mine}
+          shown={mine.value}
+          count={mineCount.value}
+          tabStop={tabStop}
+          empty={
+            <>
+              <p>{t.list.mineEmpty}</p>
+              <p class="hint">
+                {hint.before} <Key name="T" /> {hint.after}
+              </p>
+            </>
+          }
+        />
+      </div>
+      <Foot />
+    </nav>
+  );
+}
+
+/** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */
+function useTabStop() {
+  const { state } = useApp();
+  const ids = [...state.lists.waiting.value.entries, ...state.lists.mine.value.entries].map((e) => e.row.conversation);
+  return [state.cursor.value, state.open.value].find((id) => id && ids.includes(id)) ?? ids[0];
+}
+
+/** Holds the list while the mouse is over it or the keyboard is in it. A finger has no place to rest, it holds nothing. */
+function useHold() {
+  const { intents } = useApp();
+  const on = useRef({ pointer: false, keyboard: false });
+  const set = (patch: Partial<{ pointer: boolean; keyboard: boolean }>) => {
+    Object.assign(on.current, patch);
+    intents.hold(on.current.pointer || on.current.keyboard);
+  };
+  return {
+    onPointerEnter: (event: PointerEvent) => event.pointerType === 'mouse' && set({ pointer: true }),
+    onPointerLeave: () => set({ pointer: false }),
+    onFocusIn: (event: FocusEvent) => {
+      const keyboard = event.target instanceof Element && event.target.matches(':focus-visible');
+      set({ keyboard });
+    },
+    onFocusOut: () => set({ keyboard: false }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import { placeOf } from '../../state/place.ts';
+import { pageLine } from '../../text/page.ts';
+import { useApp } from '../context.ts';
+import { wantFocusIn } from '../focus.ts';
+import { EndQuestion } from '../parts/end-question.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { ShopperName } from '../parts/shopper-name.tsx';
+import { RowMark, RowTime } from './clock.tsx';
+
+/** One conversation in the list: a link to it, so that Enter, a new tab and Back work by themselves. */
+export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolean; tabStop: boolean }) {
+  const app = useApp();
+  const { state } = app;
+  const t = state.settings.t.value;
+  const open = state.open.value === row.conversation;
+  const ending = state.ending.value;
+  const asked = ending?.where === 'row' && ending.conversation === row.conversation;
+  return (
+    <li class="row-item">
+      <a
+        id={`row-${row.conversation}`}
+        class={`row${row.waitingSince === undefined ? '' : ' row-open'}${gone ? ' row-gone' : ''}`}
+        href={`#${placeOf(row.conversation)}`}
+        aria-current={open ? 'true' : undefined}
+        data-row={row.conversation}
+        tabIndex={tabStop ? 0 : -1}
+        onFocus={() => {
+          state.cursor.value = row.conversation;
+        }}
+        onClick={() => wantFocusIn(app, row.conversation)}
+      >
+        <span class="row-mark">
+          <RowMark row={row} />
+        </span>
+        <span class="row-top">
+          <ShopperName shopper={row.shopper} />
+          <RowTime row={row} />
+        </span>
+        <LastLine row={row} />
+        <span class="row-page">
+          {gone ? (
+            t.list.gone
+          ) : row.page ? (
+            <>
+              <Icon name="page" />
+              <bdi>{pageLine(row.page)}</bdi>
+            </>
+          ) : (
+            row.state === 'left' && t.list.leftMessage
+          )}
+        </span>
+      </a>
+      {asked && <EndQuestion conversation={row.conversation} shopper={row.shopper} />}
+    </li>
+  );
+}
+
+/** The newest words; an unsent draft stands before them. */
+function LastLine({ row }: { row: ConversationRow }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const draft = state.open.value === row.conversation ? '' : state.writing.draft(row.conversation, 'public').trim();
+  if (draft) {
+    return (
+      <span class="row-last">
+        <span class="row-draft">{t.list.draft}</span>
+        <bdi>{draft}</bdi>
+      </span>
+    );
+  }
+  if (!row.last) return <span class="row-last row-silent">{t.list.nothingSaid}</span>;
+  return (
+    <span class="row-last">
+      {row.last.by === 'agent' && <span class="row-you">{t.list.you}</span>}
+      <bdi>{row.last.text}</bdi>
+    </span>
+  );
+}

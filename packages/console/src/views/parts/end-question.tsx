@@ -1,0 +1,35 @@
+import type { ConversationId } from '@shopbell/protocol';
+import { useEffect, useRef } from 'preact/hooks';
+import { shopperName } from '../../i18n/names.ts';
+import type { Shopper } from '../../text/shopper.ts';
+import { useApp } from '../context.ts';
+import { keepOpen } from '../focus.ts';
+import { Key } from './key.tsx';
+
+/** "End it?", asked in the place of the thing it is about. Ending can't be taken back, so it takes a second press. */
+export function EndQuestion({ conversation, shopper }: { conversation: ConversationId; shopper: Shopper }) {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const sure = useRef<HTMLButtonElement>(null);
+  useEffect(() => sure.current?.focus(), []);
+  return (
+    <fieldset class="end-question" aria-label={t.act.end}>
+      <p class="end-question-text">
+        <bdi>{t.act.endAsk(shopperName(t, shopper))}</bdi>
+      </p>
+      <button
+        ref={sure}
+        type="button"
+        class="button button-strong"
+        aria-keyshortcuts="e"
+        onClick={() => void intents.end(conversation, 'thread')}
+      >
+        {t.act.endSure} <Key name="E" />
+      </button>
+      <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => keepOpen(app)}>
+        {t.act.keep} <Key name="Esc" />
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+/** Drawn for the project on a 20 px grid with strokes of 1.5 px. */
+const PATHS = {
+  bell: 'M3.5 14.5h13M5 14.5v-3a5 5 0 0 1 10 0v3M10 6.5v-2M8.5 4.5h3M8.5 17h3',
+  verified:
+    'M10 2.8l1.9 1.5 2.4-.2.6 2.4 2 1.4-.9 2.2.9 2.3-2 1.3-.6 2.4-2.4-.1L10 17.4 8.1 16l-2.4.1-.6-2.4-2-1.3.9-2.3-.9-2.2 2-1.4.6-2.4 2.4.2zM7.3 10.1l2 1.9 3.5-3.8',
+  page: 'M6 3h5.5L15 6.5V17H6zM11.5 3v3.5H15',
+  desk: 'M6 9V6.8a4 4 0 0 1 8 0V9M4.5 9h11v7.5h-11zM10 12v1.8',
+  send: 'M10 16V4.5M5.2 9.2L10 4.4l4.8 4.8',
+  back: 'M12 4.5L6.5 10l5.5 5.5',
+  down: 'M10 4v11.5M5.2 10.8l4.8 4.8 4.8-4.8',
+  details: 'M3.5 4.5h13v11h-13zM12 4.5v11',
+  cross: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
+  check: 'M4.5 10.5l3.6 3.6 7.4-8',
+  keys: 'M2.8 5.5h14.4v9H2.8zM5.8 8.4h.1M8.6 8.4h.1M11.4 8.4h.1M14.2 8.4h.1M7 11.6h6',
+  leave: 'M8 3.5H4.5v13H8M8.5 10h8M13.3 6.8l3.2 3.2-3.2 3.2',
+  inbox: 'M3.5 11.5l2-7h9l2 7v4.5h-13zM3.5 11.5h4l1 2h3l1-2h4',
+  alert: 'M10 3.2l7.4 13H2.6zM10 8v3.8M10 14v.1',
+  out: 'M8 5H4.5v10.5H15V12M11 4.5h4.5V9M15.3 4.7L9 11',
+  offline: 'M3 8.2a10.4 10.4 0 0 1 14 0M5.6 11.2a6.6 6.6 0 0 1 8.8 0M10 15v.1M4 3.5l12 13',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon in the colour of the text around it. It is decoration: what it means is said in words beside it. */
+export function Icon({ name, class: extra }: { name: IconName; class?: string }) {
+  return (
+    <svg class={extra ? `icon ${extra}` : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

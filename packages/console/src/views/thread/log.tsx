@@ -1,0 +1,112 @@
+import type { Thread } from '@shopbell/sdk';
+import type { AgentSelf } from '@shopbell/sdk/agent';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { actorName, shopperName } from '../../i18n/names.ts';
+import type { About } from '../../state/about.ts';
+import { itemsOf } from '../../state/items.ts';
+import { date, daysBetween } from '../../time/format.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { GroupView } from './group.tsx';
+import { useScroll } from './scroll.ts';
+import { SystemLine } from './system-line.tsx';
+
+/** What was said, oldest above. It stays at the end while one is there, and keeps its place while history loads. */
+export function Log({ thread, about, self }: { thread: Thread; about: About; self: AgentSelf }) {
+  const app = useApp();
+  const { state } = app;
+  const t = state.settings.t.value;
+  const items = useMemo(() => itemsOf(thread, self.id), [thread, self.id]);
+  const box = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(box, thread, items);
+  const name = shopperName(t, about.shopper);
+  useEffect(() => {
+    if (state.focus.value !== 'thread') return;
+    state.focus.value = undefined;
+    box.current?.focus();
+  }, [state.focus.value]);
+  // The newest stored message of one's own carries the mark; those on their way carry their own.
+  const newestOwn = items.findLast((item) => item.kind === 'group' && item.own && item.lane === 'public');
+  return (
+    <div class="log-frame">
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={t.thread.log(name)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        ref={box}
+        onScroll={scroll.onScroll}
+      >
+        <div class="log-inner">
+          <Earlier state={scroll.history} onAgain={scroll.load} />
+          {items.map((item) => {
+            if (item.kind === 'day') {
+              return (
+                <p class="day" key={item.key}>
+                  <time dateTime={new Date(item.at).toISOString()}>{dayName(item.at)}</time>
+                </p>
+              );
+            }
+            if (item.kind === 'system') {
+              return <SystemLine key={item.key} item={item} shopper={about.shopper} self={self} />;
+            }
+            return (
+              <GroupView
+                key={item.key}
+                group={item}
+                name={item.own ? t.thread.you : actorName(t, item.by, about.shopper)}
+                conversation={thread.conversation}
+                newestOwn={item === newestOwn}
+              />
+            );
+          })}
+          {thread.typing.length > 0 && (
+            <p class="typing">
+              <span class="typing-dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {t.thread.typing(thread.typing.map((by) => actorName(t, by, about.shopper)).join(', '))}
+            </p>
+          )}
+        </div>
+      </div>
+      {scroll.away && (
+        <button type="button" class="to-end" onClick={scroll.toEnd}>
+          <Icon name="down" />
+          {scroll.unseen > 0 ? t.thread.newBelow(scroll.unseen) : t.thread.toEnd}
+        </button>
+      )}
+    </div>
+  );
+
+  function dayName(at: number): string {
+    const now = state.now.value;
+    const days = daysBetween(at, now);
+    if (days === 0) return t.thread.today;
+    return days === 1 ? t.thread.yesterday : date(at, now, t.lang);
+  }
+}
+
+/** The line above the oldest message while older ones come, or didn't. */
+function Earlier({ state, onAgain }: { state: 'idle' | 'loading' | 'failed'; onAgain: () => void }) {
+  const t = useApp().state.settings.t.value;
+  if (state === 'idle') return null;
+  return (
+    <p class="earlier" role="status">
+      {state === 'loading' ? (
+        t.thread.loadingEarlier
+      ) : (
+        <>
+          {t.thread.earlierFailed}{' '}
+          <button type="button" class="link" onClick={onAgain}>
+            {t.thread.again}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

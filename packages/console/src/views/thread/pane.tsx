@@ -1,0 +1,97 @@
+import { Dock } from '../composer/dock.tsx';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { Head } from './head.tsx';
+import { Log } from './log.tsx';
+
+/** The middle pane: one conversation, or what to press for one. */
+export function ThreadPane() {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const id = state.open.value;
+  const about = state.about.value;
+  const thread = state.thread.value;
+  const self = state.self.value;
+  return (
+    <main class="pane thread-pane" aria-label={t.thread.label}>
+      {id === undefined ? (
+        <NothingOpen />
+      ) : state.missing.value === id ? (
+        <Missing />
+      ) : (
+        <>
+          <Head conversation={id} about={about} />
+          {thread && about && self ? (
+            <Log key={id} thread={thread} about={about} self={self} />
+          ) : (
+            <Skeleton label={t.thread.loading} />
+          )}
+          {about && self && <Dock about={about} self={self} />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function NothingOpen() {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const keys = t.thread.noneKeys;
+  const quiet = state.lists.waitingCount.value + state.lists.mineCount.value === 0;
+  return (
+    <div class="empty">
+      {quiet && <Icon name="check" class="empty-icon empty-well" />}
+      <h2>{quiet ? t.thread.quiet : t.thread.none}</h2>
+      <p>{quiet ? t.thread.quietHint : t.thread.noneHint}</p>
+      <dl class="empty-keys">
+        <KeyLine names={['J', 'K']} does={keys.walk} />
+        <KeyLine names={['↵']} does={keys.open} />
+        <KeyLine names={['T']} does={keys.take} />
+        <KeyLine names={['?']} does={keys.all} />
+      </dl>
+    </div>
+  );
+}
+
+function KeyLine({ names, does }: { names: readonly string[]; does: string }) {
+  return (
+    <div>
+      <dt>
+        {names.map((name) => (
+          <kbd class="key" key={name}>
+            {name}
+          </kbd>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  );
+}
+
+function Missing() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  return (
+    <div class="empty" role="alert">
+      <Icon name="alert" class="empty-icon" />
+      <h2>{t.thread.missing}</h2>
+      <p>{t.thread.missingHint}</p>
+      <button type="button" class="button" onClick={() => intents.open(undefined)}>
+        {t.thread.back} <Key name="Esc" />
+      </button>
+    </div>
+  );
+}
+
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div class="skeleton" role="status">
+      <span class="sr-only">{label}</span>
+      <span class="bone bone-1" />
+      <span class="bone bone-2" />
+      <span class="bone bone-3" />
+      <span class="bone bone-4" />
+    </div>
+  );
+}

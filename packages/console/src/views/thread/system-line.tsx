@@ -1,0 +1,56 @@
+import type { AgentSelf } from '@shopbell/sdk/agent';
+import type { Messages } from '../../i18n/index.ts';
+import { actorName, shopperName } from '../../i18n/names.ts';
+import type { Item, SystemEvent } from '../../state/items.ts';
+import { placeOf } from '../../state/place.ts';
+import { pageLine } from '../../text/page.ts';
+import type { Shopper } from '../../text/shopper.ts';
+import { timeOfDay } from '../../time/format.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+interface SystemLineProps {
+  item: Extract<Item, { kind: 'system' }>;
+  shopper: Shopper;
+  self: AgentSelf;
+}
+
+/** Something that happened, in one small line. Those of the desk alone carry its mark. */
+export function SystemLine({ item, shopper, self }: SystemLineProps) {
+  const t = useApp().state.settings.t.value;
+  const text = textOf(t, item.event, shopper, self.id);
+  if (text === undefined) return null;
+  return (
+    <p class={`system system-${item.lane}`}>
+      {item.lane === 'desk' && <Icon name="desk" />}
+      <bdi>{text}</bdi>
+      {item.event.kind === 'succeeded' && <a href={`#${placeOf(item.event.conversation)}`}>{t.thread.succeededOpen}</a>}
+      <time dateTime={new Date(item.at).toISOString()}>{timeOfDay(item.at, t.lang)}</time>
+    </p>
+  );
+}
+
+/** Undefined for a kind this console doesn't know yet: a newer server may send one. */
+function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: string): string | undefined {
+  const { thread } = t;
+  switch (event.kind) {
+    case 'requested':
+      return event.page ? `${thread.requestedOn} ${pageLine(event.page)}` : thread.requested;
+    case 'assigned':
+      return event.agent.id === selfId ? thread.takenByYou : thread.takenBy(event.agent.name);
+    case 'left':
+      return thread.left;
+    case 'closed':
+      if (event.by.role === 'system') return thread.endedBySystem;
+      if (event.by.role === 'agent' && event.by.id === selfId) return thread.endedByYou;
+      return thread.endedBy(actorName(t, event.by, shopper));
+    case 'case_owned':
+      return event.owner.id === selfId ? thread.ownerYou : thread.owner(event.owner.name);
+    case 'identified':
+      return thread.identified(shopperName(t, { id: shopper.id, member: event.member }));
+    case 'succeeded':
+      return thread.succeeded;
+    default:
+      return undefined;
+  }
+}

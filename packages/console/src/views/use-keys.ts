@@ -1,0 +1,102 @@
+import { useEffect } from 'preact/hooks';
+import type { App } from '../app.ts';
+import { type Command, commandOf } from '../keys/keymap.ts';
+import { focusedRow, focusRow, isMine, keepOpen, moveRow, neighbour, takeAndWrite, wantFocusIn } from './focus.ts';
+
+/** Listens for the console's keys while the desk is drawn. */
+export function useKeys(app: App): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      // The sheet of keys is a dialog: its keys are its own.
+      if (event.defaultPrevented || app.state.keysShown.peek()) return;
+      const command = commandOf(event, {
+        typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+        inList: target?.closest('[data-list]') != null,
+        singleKeys: app.state.settings.singleKeys.peek(),
+      });
+      if (command && run(app, command, target)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
+}
+
+/** Carries a command out. True when it did something, so that the browser doesn't act on the key as well. */
+function run(app: App, command: Command, target: Element | undefined): boolean {
+  const { state, intents } = app;
+  const row = focusedRow();
+  const id = row ?? state.open.peek();
+  const online = state.view.peek().connection === 'online';
+  switch (command) {
+    case 'next':
+    case 'previous':
+      moveRow(command === 'next' ? 1 : -1, state.open.peek());
+      return true;
+    case 'switchNext':
+    case 'switchPrevious': {
+      const next = neighbour(command === 'switchNext' ? 1 : -1, state.open.peek());
+      if (!next) return false;
+      intents.open(next);
+      wantFocusIn(app, next);
+      return true;
+    }
+    case 'arrived':
+      intents.settle();
+      return true;
+    case 'take':
+      if (!id || !online || !state.view.peek().waiting.some((one) => one.conversation === id)) return false;
+      void takeAndWrite(app, id);
+      return true;
+    case 'end':
+      return online && endKey(app, row);
+    case 'reply':
+    case 'note':
+      if (!id || (command === 'reply' && !isMine(app, id))) return false;
+      if (row) intents.open(row);
+      intents.writeTo(id, command === 'note' ? 'desk' : 'public');
+      state.focus.value = 'write';
+      return true;
+    case 'details':
+      if (!state.open.peek()) return false;
+      intents.details(!state.details.peek());
+      return true;
+    case 'help':
+      intents.keys(true);
+      return true;
+    case 'leave':
+      return leave(app, target);
+  }
+}
+
+/** Asked already, the same key confirms, wherever the question stands. */
+function endKey(app: App, row: string | undefined): boolean {
+  const { state, intents } = app;
+  const asked = state.ending.peek();
+  const id = asked?.conversation ?? row ?? state.open.peek();
+  if (!id || !isMine(app, id)) return false;
+  const where = asked?.where ?? (row ? 'row' : 'thread');
+  void intents.end(id, where);
+  if (asked?.where === 'row') focusRow(id);
+  return true;
+}
+
+/** Escape steps back by one: from a question, from the details, from the box to the list, from the thread to the list. */
+function leave(app: App, target: Element | undefined): boolean {
+  const { state, intents } = app;
+  if (state.ending.peek()) {
+    keepOpen(app);
+    return true;
+  }
+  if (state.leaving.peek().is !== 'no') {
+    intents.stay();
+    return true;
+  }
+  if (state.details.peek()) {
+    intents.details(false);
+    return true;
+  }
+  if (target?.closest('[data-list]')) return false;
+  focusRow(state.open.peek());
+  return true;
+}

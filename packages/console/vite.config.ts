@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+
+/** The console's bundle, served by the relay under `/console/`. Nothing inline: it runs under a closed CSP. */
+export default defineConfig({
+  base: '/console/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // A data: URL would need its own line in the CSP.
+    assetsInlineLimit: 0,
+  },
+});
