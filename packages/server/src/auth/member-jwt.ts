@@ -26,11 +26,12 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
   const nowS = now / 1000;
   if (aud !== slug) return INVALID;
   if (!isLabel(sub) || sub.trim() === '') return INVALID;
-  if (!isTime(iat) || !isTime(exp) || exp <= iat || exp - iat > LIFE_MAX_S) return INVALID;
+  if (!isTime(iat) || !isTime(exp) || exp - iat > LIFE_MAX_S) return INVALID;
   if (iat > nowS + LEEWAY_S) return INVALID;
   if (nbf !== undefined && (!isTime(nbf) || nbf > nowS + LEEWAY_S)) return INVALID;
   if (name !== undefined && !isLabel(name)) return INVALID;
   if (nowS >= exp + LEEWAY_S) return { ok: false, problem: 'jwt_expired' };
+  if (exp <= iat) return INVALID;
   return { ok: true, sub, ...(name === undefined ? {} : { name }), expiresAt: Math.floor(exp * 1000) };
 }
 

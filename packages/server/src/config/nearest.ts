@@ -12,12 +12,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The word most like `word`, or undefined when none is closer than a third of its length. */
+/** The word most like `word`, or undefined when all differ in more than a third of it. Two changes are always forgiven. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const candidate of words) {
     const found = distance(word, candidate);
     if (best === undefined || found < best.distance) best = { word: candidate, distance: found };
   }
-  return best !== undefined && best.distance <= word.length / 3 ? best.word : undefined;
+  return best !== undefined && best.distance <= Math.max(2, word.length / 3) ? best.word : undefined;
 }

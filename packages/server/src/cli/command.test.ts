@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from './command.ts';
+import { renderHelp } from './help.ts';
+
+const ADMIN = [
+  '--create-admin',
+  '--email=ann@example.com',
+  '--name=Ann',
+  '--site-slug=shop',
+  '--site-name',
+  'My Shop',
+  '--origin=https://shop.example',
+  '--origin=https://www.shop.example',
+  '--time-zone=Asia/Shanghai',
+];
+
+describe('the command line', () => {
+  it('serves when nothing is asked for, with the demo when that is', () => {
+    expect(parseCommand([])).toEqual({ run: 'serve', seedDemo: false });
+    expect(parseCommand(['--seed-demo'])).toEqual({ run: 'serve', seedDemo: true });
+  });
+
+  it('reads the commands that end by themselves', () => {
+    expect(parseCommand(['--help'])).toEqual({ run: 'help' });
+    expect(parseCommand(['--check-config'])).toEqual({ run: 'check-config' });
+    expect(parseCommand(['--new-jwt-key', '--site-slug=shop'])).toEqual({
+      run: 'new-key',
+      use: 'jwt',
+      siteSlug: 'shop',
+    });
+    expect(parseCommand(['--site-slug=shop', '--new-api-key'])).toEqual({
+      run: 'new-key',
+      use: 'api',
+      siteSlug: 'shop',
+    });
+    expect(parseCommand([...ADMIN, '--password-stdin'])).toEqual({
+      run: 'create-admin',
+      email: 'ann@example.com',
+      name: 'Ann',
+      siteSlug: 'shop',
+      siteName: 'My Shop',
+      origins: ['https://shop.example', 'https://www.shop.example'],
+      timeZone: 'Asia/Shanghai',
+      passwordStdin: true,
+    });
+  });
+
+  it.each([
+    [['--hepl'], "Unknown option '--hepl'"],
+    [['serve'], "Unexpected argument 'serve'"],
+    [['--email'], "Option '--email <value>' argument missing"],
+    [['--help', '--check-config'], "--help and --check-config don't go together"],
+    [['--email=a@b.c'], '--email needs a command'],
+    [['--seed-demo', '--origin=x'], '--origin is not for --seed-demo'],
+    [['--create-admin', '--name=Ann'], '--create-admin needs --email, --site-slug, --site-name, --origin, --time-zone'],
+    [['--new-api-key'], '--new-api-key needs --site-slug'],
+  ])('says what is wrong with %j', (args, problem) => {
+    const command = parseCommand(args);
+    expect(command.run === 'usage' && command.problem).toContain(problem);
+  });
+
+  it('helps with every command and variable', () => {
+    const help = renderHelp();
+    for (const word of ['--seed-demo', '--check-config', '--create-admin', '--new-jwt-key', '--new-api-key', 'PORT']) {
+      expect(help).toContain(word);
+    }
+    for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});

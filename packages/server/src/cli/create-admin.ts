@@ -1,0 +1,109 @@
+import { SiteSlug } from '@shopbell/protocol';
+import { isEmail, normaliseEmail } from '../auth/email.ts';
+import { parseOrigin } from '../auth/origin.ts';
+import { newMemberSecret, newPassword } from '../auth/secrets.ts';
+import type { DirectoryChange } from '../ports/directory.ts';
+import { askPassword, readPassword } from './ask-password.ts';
+import type { AdminFlags } from './command.ts';
+import type { DirectoryDeps } from './deps.ts';
+import { CliError, type CliIo } from './io.ts';
+
+/** The protocol's own rule, asked through the interface that every schema has. */
+function isSlug(text: string): boolean {
+  const result = SiteSlug['~standard'].validate(text);
+  return !('issues' in result) || result.issues === undefined;
+}
+
+const isLabel = (text: string): boolean => text.trim() !== '' && text.length <= 256;
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return /^[A-Za-z]/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with the flags, all of it. */
+function wrong({ email, name, siteSlug, siteName, origins, timeZone }: AdminFlags): string[] {
+  const foreign = origins.filter((origin) => parseOrigin(origin) === undefined);
+  return [
+    ...(isEmail(normaliseEmail(email)) ? [] : ['--email is no e-mail address']),
+    ...(isLabel(name) ? [] : ['--name must have 1 to 256 characters']),
+    ...(isSlug(siteSlug) ? [] : ['--site-slug must be lower-case letters, digits and hyphens, at most 40']),
+    ...(siteSlug === 'demo' ? ['--site-slug demo belongs to the demo shop'] : []),
+    ...(isLabel(siteName) ? [] : ['--site-name must have 1 to 256 characters']),
+    ...foreign.map((origin) => `--origin ${origin} must be scheme, host and port only, like https://shop.example`),
+    ...(isTimeZone(timeZone) ? [] : ['--time-zone must be an IANA name, like Asia/Shanghai']),
+  ];
+}
+
+interface Chosen {
+  password: string;
+  /** Nobody typed it, so it has to be shown. */
+  generated: boolean;
+}
+
+async function choosePassword(flags: AdminFlags, io: CliIo, { random }: DirectoryDeps): Promise<Chosen> {
+  if (flags.passwordStdin) return { password: await readPassword(io.stdin), generated: false };
+  const typed = io.stdin.isTTY ? await askPassword(io.stdin, io.prompt) : undefined;
+  return typed === undefined
+    ? { password: newPassword(random), generated: true }
+    : { password: typed, generated: false };
+}
+
+/** Somebody who already has an account gets the new site added to it; the password stays. */
+async function adminOf(flags: AdminFlags, io: CliIo, deps: DirectoryDeps) {
+  const email = normaliseEmail(flags.email);
+  const known = (await deps.directory.agentByEmail(email))?.agent;
+  if (known !== undefined) return { id: known.id, account: known.account, changes: [], line: 'the one they have' };
+  const { password, generated } = await choosePassword(flags, io, deps);
+  const [id, account] = [deps.newId(), deps.newId()];
+  const passwordHash = await deps.hasher.hash(password);
+  const changes: DirectoryChange[] = [
+    { kind: 'account', id: account, name: flags.siteName },
+    { kind: 'agent', agent: { id, account, email, name: flags.name, passwordHash } },
+  ];
+  return { id, account, changes, line: generated ? password : 'as given' };
+}
+
+/**
+ * Makes a site with its first admin and first JWT key, all or nothing. What is secret is printed here and can't be shown
+ * again. Throws `CliError` with everything that is wrong with the flags.
+ */
+export async function createAdmin(flags: AdminFlags, io: CliIo, deps: DirectoryDeps): Promise<void> {
+  const problems = wrong(flags);
+  if (problems.length > 0) throw new CliError(problems.join('\n'));
+  const { siteSlug: slug, siteName, origins, timeZone } = flags;
+  const taken = () => new CliError(`There is a site ${slug} already.`);
+  if ((await deps.directory.site({ slug })) !== undefined) throw taken();
+
+  const admin = await adminOf(flags, io, deps);
+  const site = {
+    id: deps.newId(),
+    account: admin.account,
+    slug,
+    name: siteName,
+    timeZone,
+    origins,
+    anyLocalhost: false,
+  };
+  const key = { id: deps.newId(), alg: 'HS256', secret: newMemberSecret(deps.random) } as const;
+  const result = await deps.directory.change(
+    [
+      ...admin.changes,
+      { kind: 'site', site },
+      { kind: 'membership', site: site.id, agent: admin.id, role: 'admin' },
+      { kind: 'member_key', site: site.id, key },
+    ],
+    { role: 'system' },
+    deps.now(),
+  );
+  if (!result.ok) throw result.refusal === 'slug_taken' ? taken() : new CliError(`Refused: ${result.refusal}.`);
+  io.out(`Site      ${slug} (${site.id})`);
+  io.out(`Admin     ${normaliseEmail(flags.email)}`);
+  io.out(`Password  ${admin.line}`);
+  io.out(`JWT key   ${key.secret}`);
+  io.out('The key signs member tokens on the shop’s server (HS256, the text as it is). It is not shown again.');
+}

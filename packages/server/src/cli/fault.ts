@@ -1,0 +1,27 @@
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config/types.ts';
+import { StoreOpenError } from '../stores/sqlite/open-error.ts';
+import { CliError } from './io.ts';
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/**
+ * Why the server did not start or a command did not run, in a line (for a wrong configuration: a line each) for the
+ * operator. Undefined for what nobody foresaw: that deserves its stack.
+ */
+export function faultLine(error: unknown, config?: Pick<Config, 'host' | 'port'>): string | undefined {
+  if (error instanceof CliError || error instanceof ConfigError || error instanceof StoreOpenError)
+    return error.message;
+  const where = `${config?.host}:${config?.port}`;
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${config?.port} is in use: something else listens on ${where}.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `SHOPBELL_HOST ${config?.host} is no address of this machine.`;
+    case 'EACCES':
+      return `This user may not listen on ${where}.`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { renderVariables } from '../config/render.ts';
+
+/** What `--help` prints: the commands, and every variable of the configuration. */
+export function renderHelp(): string {
+  return `Shopbell, a chat relay for shops.
+
+Usage: npm run server -- [command]
+
+  (none)          Serves, until SIGTERM or SIGINT.
+  --seed-demo     Serves with the demo shop: makes it if need be, and writes its
+                  sign-ins and keys to demo.json in the data folder.
+  --check-config  Lists what is wrong with the configuration, or what is in force.
+  --create-admin  Makes a site and its first admin, and prints its JWT key once.
+                  Needs --email, --name, --site-slug, --site-name, --time-zone and
+                  --origin, which may be repeated. Asks for a password on a
+                  terminal, reads it with --password-stdin, else makes one.
+  --new-jwt-key   Gives the site of --site-slug another key for member tokens and
+                  prints it once. Of two keys the older one ends.
+  --new-api-key   Gives the site of --site-slug another API key; prints it once.
+  --help          Prints this.
+
+While a server runs it has the data folder to itself: stop it before making an
+admin or a key.
+
+Environment:
+
+${renderVariables()}
+`;
+}
