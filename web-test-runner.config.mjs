@@ -31,7 +31,8 @@ export default {
   files: ['packages/*/src/**/*.web.test.{ts,tsx}'],
   rootDir: '.',
   nodeResolve: { exportConditions: ['production', 'browser'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
-  plugins: [esbuildPlugin({ ts: true, tsx: true, target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' })],
+  // The plugin has no option for the JSX runtime; it takes `jsx` and `jsxImportSource` from a tsconfig.
+  plugins: [esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: 'packages/console/tsconfig.json' })],
   reporters: [defaultReporter(), ...(report ? [countsReporter(report)] : [])],
   browsers: [
     chromeLauncher({
