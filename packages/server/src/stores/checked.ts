@@ -1,15 +1,17 @@
-import type { Conversation } from '@shopbell/domain';
-import type { DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
-import type { Appended, Change, Device } from '../ports/store.ts';
+import type { Conversation, Logged } from '@shopbell/domain';
+import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { Appended, Change, Device, View } from '../ports/store.ts';
 
 type Append = Extract<Change, { put: 'conversation' }>;
 
+/** One step of a commit, checked and ready to be written. */
+export type Step = { device: Device } | { appended: Appended; log: readonly Logged[] };
+
 /**
  * Splits what a change appends, and makes sure that it goes on exactly where the conversation stands: numbers without a
- * gap (C3), at the right site, ending at the heads of the row. Throws before anything is written.
+ * gap (C3), at the right site, ending at the heads of the row.
  */
-export function checkedAppend(site: SiteId, before: Conversation | undefined, change: Append): Appended {
-  const { conversation, log } = change;
+function checkedAppend(site: SiteId, before: Conversation | undefined, { conversation, log }: Append): Appended {
   if (conversation.site !== site) throw new Error('a change of another site');
   let seq = before?.seq ?? 0;
   let deskSeq = before?.deskSeq ?? 0;
@@ -33,9 +35,35 @@ export function checkedAppend(site: SiteId, before: Conversation | undefined, ch
   return { site, conversation, public: publicEvents, desk };
 }
 
-/** A device is never renumbered and never becomes another member's (decisions 3). Throws otherwise. */
-export function checkDevice(before: Device | undefined, device: Device): void {
+/** A device is never renumbered and never becomes another member's (decisions 3). */
+function checkDevice(before: Device | undefined, device: Device): void {
   if (!before) return;
   if (before.participant !== device.participant) throw new Error('a device would be renumbered');
-  if (before.member && before.member.id !== device.member?.id) throw new Error("a device would change its member's id");
+  if (before.member && before.member.id !== device.member?.id) throw new Error('a device would change its member');
+}
+
+/**
+ * Checks all changes of a commit before the first is written, so that a bad one leaves nothing behind: throws. A change
+ * with an empty log changes nothing and is left out.
+ */
+export function checkedSteps(
+  site: SiteId,
+  changes: readonly Change[],
+  now: Pick<View, 'device' | 'conversation'>,
+): readonly Step[] {
+  const rows = new Map<ConversationId, Conversation>();
+  const steps: Step[] = [];
+  for (const change of changes) {
+    if (change.put === 'device') {
+      checkDevice(now.device(change.device.tokenHash), change.device);
+      steps.push({ device: change.device });
+      continue;
+    }
+    const { id } = change.conversation;
+    const appended = checkedAppend(site, rows.get(id) ?? now.conversation(id), change);
+    if (change.log.length === 0) continue;
+    rows.set(id, change.conversation);
+    steps.push({ appended, log: change.log });
+  }
+  return steps;
 }

@@ -20,8 +20,11 @@ export interface Written {
 }
 
 export interface GroupOptions {
-  /** Carries the jobs out, in order, in one transaction. Throws when nothing was written: `StoreBusy` if a retry may help. */
-  write(jobs: readonly Job[]): Written;
+  /**
+   * Carries the jobs out, in order, in one transaction. Throws when nothing was written: `StoreBusy` if a retry may help.
+   * `unknown`: it can't be said whether it was written; nobody is told anything any more (C7) – the process is ending.
+   */
+  write(jobs: readonly Job[]): Written | 'unknown';
   /** Resolves once all that `write` wrote is durable; never rejects. */
   sync(): Promise<void>;
   onDurable: OnDurable;
@@ -81,15 +84,17 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
     const jobs = queue;
     queue = [];
     state = 'in flight';
-    let written: Written;
+    let written: Written | 'unknown';
     try {
       written = write(jobs);
     } catch (error) {
       settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], changed: false });
       return;
     }
-    if (written.changed) void sync().then(() => settle(jobs, written));
-    else settle(jobs, written);
+    if (written === 'unknown') return;
+    const known = written;
+    if (known.changed) void sync().then(() => settle(jobs, known));
+    else settle(jobs, known);
   };
 
   return {

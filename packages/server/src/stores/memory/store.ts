@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Conversation } from '@shopbell/domain';
-import type { ConversationId, SiteId } from '@shopbell/protocol';
-import type { Appended, Change, Device, OnDurable, Store } from '../../ports/store.ts';
-import { checkDevice, checkedAppend } from '../checked.ts';
+import type { SiteId } from '@shopbell/protocol';
+import type { Appended, OnDurable, Store } from '../../ports/store.ts';
+import { checkedSteps, type Step } from '../checked.ts';
 import { createGroups, type Job, type Written } from '../group.ts';
 import { bodyBytes } from '../log-row.ts';
 import { takePage } from '../page.ts';
@@ -16,33 +15,12 @@ export interface MemoryStoreOptions {
   epoch?: string;
 }
 
-/** One step of a commit, checked and ready to be carried out. */
-type Step = { device: Device } | { appended: Appended; change: Extract<Change, { put: 'conversation' }> };
-
-/** Checks all changes of a commit before the first is carried out, so that a bad one leaves nothing behind. */
-function plan(site: SiteId, tables: Tables, changes: readonly Change[]): readonly Step[] {
-  const rows = new Map<ConversationId, Conversation>();
-  const sent = new Set<string>();
-  const steps: Step[] = [];
-  for (const change of changes) {
-    if (change.put === 'device') {
-      const { device } = change;
-      checkDevice(tables.devices.get(device.tokenHash), device);
-      steps.push({ device });
-      continue;
-    }
-    const { conversation, log } = change;
-    const appended = checkedAppend(site, rows.get(conversation.id) ?? load(tables, conversation.id), change);
-    if (log.length === 0) continue;
-    for (const key of log.map(sentKey)) {
-      if (key === undefined) continue;
-      if (tables.sent.has(key) || sent.has(key)) throw new Error('a cid would be stored twice');
-      sent.add(key);
-    }
-    rows.set(conversation.id, conversation);
-    steps.push({ appended, change });
+/** A cid is stored once for each author, whatever a decision looked at (C1). */
+function refuseKnownCids(tables: Tables, steps: readonly Step[]): void {
+  const keys = steps.flatMap((step) => ('log' in step ? step.log.flatMap((logged) => sentKey(logged) ?? []) : []));
+  if (keys.some((key) => tables.sent.has(key)) || new Set(keys).size < keys.length) {
+    throw new Error('a cid would be stored twice');
   }
-  return steps;
 }
 
 /**
@@ -64,11 +42,14 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
     for (const job of jobs) {
       const tables = of(job.site);
       try {
-        for (const step of plan(job.site, tables, job.decide(viewOf(tables)))) {
+        const view = viewOf(tables);
+        const steps = checkedSteps(job.site, job.decide(view), view);
+        refuseKnownCids(tables, steps);
+        for (const step of steps) {
           changed = true;
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else {
-            append(tables, step.appended, step.change.log);
+            append(tables, step.appended, step.log);
             appended.push(step.appended);
           }
         }

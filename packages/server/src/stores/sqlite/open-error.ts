@@ -11,3 +11,6 @@ export function sqliteCode(error: unknown): number {
 
 /** What an unknown error says, for a sentence of ours. */
 export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The error itself, or one that says what was thrown. */
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

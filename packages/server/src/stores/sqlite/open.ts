@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fdatasync, fdatasyncSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fdatasync, fdatasyncSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createCheckpoints } from './checkpoint.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
 import { reason, StoreOpenError } from './open-error.ts';
@@ -22,6 +23,8 @@ export interface OpenStore {
   readonly epoch: string;
   /** Resolves once all that was committed before the call is on disk; never settles after an error (see `fatal`). */
   sync(): Promise<void>;
+  /** What `openDatabase` was given. */
+  fatal(error: Error): void;
   /** Ends after a running sync. Call it once, when nothing uses `db` any more. */
   close(): Promise<void>;
 }
@@ -32,6 +35,19 @@ function syncFolder(path: string): void {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Makes a folder and its parents for this user alone. Node's own recursion never ends on a parent that can't be made. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, 0o700);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path, 0o700);
   }
 }
 
@@ -71,13 +87,21 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
     fdatasyncSync(wal);
     syncFolder(dataDir);
     syncFolder(dirname(dataDir));
-    const { sync, idle } = createWalSync((done) => fdatasync(wal, done), fatal);
+    const checkpoints = createCheckpoints(db, fatal);
+    const { sync, idle } = createWalSync((done) => {
+      fdatasync(wal, (error) => {
+        done(error);
+        if (!error) checkpoints.synced();
+      });
+    }, fatal);
     return {
       db,
       epoch,
       sync,
+      fatal,
       async close() {
         await idle();
+        checkpoints.stop();
         closeSync(wal);
         db.close();
         release();
@@ -97,7 +121,7 @@ export function openDatabase(options: OpenOptions): OpenStore {
   const { dataDir } = options;
   let release = (): void => {};
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(dataDir));
     release = holdFolder(dataDir);
     return openHeld(options, release);
   } catch (error) {

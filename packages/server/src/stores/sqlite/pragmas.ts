@@ -14,6 +14,10 @@ const SETTINGS: Readonly<Record<string, { set: string; reads: string | number }>
   secure_delete: { set: 'ON', reads: 1 },
   // In ms. Nobody else writes; this bridges a checkpoint of another connection.
   busy_timeout: { set: '2000', reads: 2000 },
+  // Checkpoints are ours as well: SQLite's own would hide a failed sync (see `checkpoint.ts`).
+  wal_autocheckpoint: { set: '0', reads: 0 },
+  // In KiB, as a negative number.
+  cache_size: { set: '-8192', reads: -8192 },
   temp_store: { set: 'MEMORY', reads: 2 },
   trusted_schema: { set: 'OFF', reads: 0 },
 };

@@ -1,0 +1,142 @@
+import type { AgentName, Case, Conversation, LastLine, MemberName, PersonKey } from '@shopbell/domain';
+import { lastLine } from '@shopbell/domain';
+import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
+import { integer, type Row, text, word } from './row.ts';
+
+/** A conversation as loaded, and the two numbers only this store knows of it. */
+export interface Entry {
+  /** Its number in this file. */
+  readonly no: number;
+  /** `seq` of the newest message, whose text is `conversation.last`. */
+  readonly last: number | undefined;
+  readonly conversation: Conversation;
+}
+
+/** Every column `toEntry` reads, from the tables `FROM` joins. */
+export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
+  c.page_url, c.page_title, c.agent, c.agent_name, c.successor, k.owner, k.owner_name,
+  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.last, l.role AS said_by, l.at AS said_at, l.body AS said`;
+
+/** The derived rows of a conversation, its case's owner, and the newest message. */
+export const FROM = `conversation c
+  JOIN head h ON h.site = c.site AND h.conversation = c.no
+  LEFT JOIN "case" k ON k.site = c.site AND k.id = c."case"
+  LEFT JOIN log l ON l.site = c.site AND l.conversation = c.no AND l.seq = h.last`;
+
+const ROLES = ['shopper', 'agent', 'system', 'bot', 'store', 'api'] as const satisfies readonly ActorRole[];
+const STATES = ['requested', 'left', 'active', 'closed'] as const;
+
+const maybe = <T>(row: Row, column: string, read: (row: Row, column: string) => T): T | undefined =>
+  row[column] === null ? undefined : read(row, column);
+
+/** Whose it is; throws on a text that is no person's key. */
+export function personKey(value: string): PersonKey {
+  const id = value.slice(2);
+  if (value.startsWith('p:')) return `p:${id}`;
+  if (value.startsWith('m:')) return `m:${id}`;
+  throw new TypeError('column person holds no person');
+}
+
+/** A member from the columns `member` and `member_name`. */
+export function memberOf(row: Row): MemberName | undefined {
+  const id = maybe(row, 'member', text);
+  if (id === undefined) return undefined;
+  const name = maybe(row, 'member_name', text);
+  return { id, ...(name === undefined ? {} : { name }) };
+}
+
+function agentOf(row: Row, id: string, name: string): AgentName | undefined {
+  const agent = maybe(row, id, text);
+  return agent === undefined ? undefined : { id: agent, name: text(row, name) };
+}
+
+function caseOf(row: Row): Case {
+  const owner = agentOf(row, 'owner', 'owner_name');
+  return { id: text(row, 'case'), ...(owner ? { owner } : {}) };
+}
+
+function pageOf(row: Row): Page | undefined {
+  const url = maybe(row, 'page_url', text);
+  return url === undefined ? undefined : { url, title: text(row, 'page_title') };
+}
+
+function lastOf(row: Row): LastLine | undefined {
+  if (row.last === null) return undefined;
+  const body: unknown = JSON.parse(text(row, 'said'));
+  if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
+    throw new TypeError('the newest message has no text');
+  }
+  return { by: word(row, 'said_by', ROLES), at: integer(row, 'said_at'), text: lastLine(body.text) };
+}
+
+/** The conversation of a row; throws when its columns don't fit its state. */
+export function toEntry(site: SiteId, row: Row): Entry {
+  const [member, waitingSince, last, page] = [
+    memberOf(row),
+    maybe(row, 'waiting_since', integer),
+    lastOf(row),
+    pageOf(row),
+  ];
+  const common = {
+    id: text(row, 'id'),
+    site,
+    person: personKey(text(row, 'person')),
+    participant: text(row, 'participant'),
+    ...(member ? { member } : {}),
+    case: caseOf(row),
+    seq: integer(row, 'seq'),
+    deskSeq: integer(row, 'desk_seq'),
+    openedAt: integer(row, 'opened_at'),
+    lastAt: integer(row, 'last_at'),
+    ...(waitingSince === undefined ? {} : { waitingSince }),
+    ...(last ? { last } : {}),
+    ...(page ? { page } : {}),
+  };
+  const agent = agentOf(row, 'agent', 'agent_name');
+  const successor = maybe(row, 'successor', text);
+  const entry = (conversation: Conversation): Entry => ({
+    no: integer(row, 'no'),
+    last: maybe(row, 'last', integer),
+    conversation,
+  });
+  const state = word(row, 'state', STATES);
+  switch (state) {
+    case 'requested':
+    case 'left':
+      return entry({ ...common, state });
+    case 'active':
+      if (!agent) throw new TypeError('an active conversation without an agent');
+      return entry({ ...common, state, agent });
+    case 'closed':
+      return entry({ ...common, state, ...(agent ? { agent } : {}), ...(successor ? { successor } : {}) });
+  }
+}
+
+type Value = string | number | null;
+
+/** The columns of `conversation` that change with its state, in the order the statements name them. */
+export function stateColumns(conversation: Conversation): Value[] {
+  const { state, person, participant, member, openedAt, page } = conversation;
+  const agent = 'agent' in conversation ? conversation.agent : undefined;
+  const successor = 'successor' in conversation ? conversation.successor : undefined;
+  return [
+    state,
+    person,
+    participant,
+    member?.id ?? null,
+    member?.name ?? null,
+    conversation.case.id,
+    openedAt,
+    page?.url ?? null,
+    page?.title ?? null,
+    agent?.id ?? null,
+    agent?.name ?? null,
+    successor ?? null,
+  ];
+}
+
+/** True when only `head` differs between the two, as after a message. */
+export function sameState(a: Conversation, b: Conversation): boolean {
+  const [left, right] = [stateColumns(a), stateColumns(b)];
+  return left.every((value, i) => value === right[i]);
+}

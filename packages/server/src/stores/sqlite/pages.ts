@@ -1,0 +1,56 @@
+import type { Logged } from '@shopbell/domain';
+import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { LogPage, ReadLog } from '../../ports/store.ts';
+import { fromLogRow } from '../log-row.ts';
+import { takePage } from '../page.ts';
+import { integer, type Row } from './row.ts';
+import { logRow, type Rows } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** Reads of the two logs. */
+export interface Pages {
+  readPublic(site: SiteId, id: ConversationId, query: ReadLog): LogPage<PublicEvent>;
+  readDesk(site: SiteId, id: ConversationId, query: ReadLog): LogPage<DeskEvent>;
+  readBefore(site: SiteId, id: ConversationId, before: number, limit: number): readonly PublicEvent[];
+  readDeskBetween(site: SiteId, id: ConversationId, from: number, to: number): readonly DeskEvent[];
+}
+
+const size = (row: Row): number => integer(row, 'size');
+const publicOf = (logged: Logged): PublicEvent[] => (logged.lane === 'public' ? [logged.event] : []);
+const deskOf = (logged: Logged): DeskEvent[] => (logged.lane === 'desk' ? [logged.event] : []);
+const events = <E>(rows: readonly Row[], of: (logged: Logged) => E[]): E[] =>
+  rows.flatMap((row) => of(fromLogRow(logRow(row))));
+
+export function createPages(sql: Statements, rows: Rows): Pages {
+  /** The numbers a log row is found by, and the heads; undefined for a conversation the site doesn't have. */
+  const place = (site: SiteId, id: ConversationId) => {
+    const siteNo = rows.siteNumber(site);
+    const entry = siteNo === undefined ? undefined : rows.entry(site, id);
+    return siteNo === undefined || !entry ? undefined : { siteNo, no: entry.no, ...entry.conversation };
+  };
+
+  return {
+    readPublic(site, id, { after, limit }) {
+      const at = place(site, id);
+      if (!at || after >= at.seq) return { events: [], head: at?.seq ?? 0 };
+      const page = takePage(sql.readPublic.iterate(at.siteNo, at.no, after), limit, size);
+      return { events: events(page, publicOf), head: at.seq };
+    },
+    readDesk(site, id, { after, limit }) {
+      const at = place(site, id);
+      if (!at || after >= at.deskSeq) return { events: [], head: at?.deskSeq ?? 0 };
+      const page = takePage(sql.readDesk.iterate(at.siteNo, at.no, after), limit, size);
+      return { events: events(page, deskOf), head: at.deskSeq };
+    },
+    readBefore(site, id, before, limit) {
+      const at = place(site, id);
+      if (!at) return [];
+      const page = takePage(sql.readBefore.iterate(at.siteNo, at.no, before), limit, size);
+      return events(page.reverse(), publicOf);
+    },
+    readDeskBetween(site, id, from, to) {
+      const at = place(site, id);
+      return at ? events(sql.readDeskBetween.all(at.siteNo, at.no, from, to), deskOf) : [];
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { AgentName, PersonKey } from '@shopbell/domain';
+import type { CaseId, Cid, ConversationId, SiteId } from '@shopbell/protocol';
+import type { ConversationQuery, Device, Sent } from '../../ports/store.ts';
+import { fromLogRow, type LogRow } from '../log-row.ts';
+import { type Entry, memberOf, toEntry } from './conversation-row.ts';
+import { createRecent } from './recent.ts';
+import { integer, type Row, text } from './row.ts';
+import type { Statements } from './statements.ts';
+
+/** Half of the conversations kept in memory, about 1 KB each: those that are talked in now. */
+const RECENT_HALF = 1024;
+
+/** The rows as they are now, inside a group's transaction or outside: what is in memory goes before what is in the file. */
+export interface Rows {
+  /** The site's number in this file; undefined while nothing of it is stored. */
+  siteNumber(site: SiteId): number | undefined;
+  /** The same, given on first need. Inside a transaction only. */
+  numberSite(site: SiteId): number;
+  entry(site: SiteId, id: ConversationId): Entry | undefined;
+  device(site: SiteId, tokenHash: string): Device | undefined;
+  open(site: SiteId, person: PersonKey): ConversationId | undefined;
+  sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
+  list(site: SiteId, query: ConversationQuery): Entry[];
+
+  /** Remembers a conversation that the group changed; `head` is written once at the group's end. */
+  stage(site: SiteId, entry: Entry): void;
+  /** Shows a case's new owner in every conversation of it. */
+  own(site: SiteId, id: CaseId, owner: AgentName): void;
+  /** The group's changed conversations. */
+  staged(): Iterable<Entry>;
+  /** The group is in the file. */
+  kept(): void;
+  /** The transaction was rolled back: nothing that was read or made in it holds. */
+  dropped(): void;
+}
+
+const nullable = <T>(row: Row, column: string, read: (row: Row, column: string) => T): T | null =>
+  row[column] === null ? null : read(row, column);
+
+/** The log row of a database row. */
+export const logRow = (row: Row): LogRow => ({
+  seq: nullable(row, 'seq', integer),
+  deskSeq: nullable(row, 'desk_seq', integer),
+  afterSeq: nullable(row, 'after_seq', integer),
+  kind: text(row, 'kind'),
+  at: integer(row, 'at'),
+  role: text(row, 'role'),
+  author: nullable(row, 'author', text),
+  cid: nullable(row, 'cid', text),
+  agent: nullable(row, 'agent', text),
+  ref: nullable(row, 'ref', text),
+  size: integer(row, 'size'),
+  body: text(row, 'body'),
+});
+
+const newestFirst = ({ conversation: a }: Entry, { conversation: b }: Entry): number =>
+  b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1);
+
+export function createRows(sql: Statements): Rows {
+  const numbers = new Map<SiteId, number>();
+  const recent = createRecent<Entry>(RECENT_HALF);
+  const changed = new Map<string, Entry>();
+
+  const siteNumber = (site: SiteId): number | undefined => {
+    const known = numbers.get(site);
+    if (known !== undefined) return known;
+    const row = sql.siteNumber.get(site);
+    if (!row) return undefined;
+    const no = integer(row, 'no');
+    numbers.set(site, no);
+    return no;
+  };
+
+  const select = (site: SiteId, statement: Statements[keyof Statements], ...key: (string | number)[]): Entry[] => {
+    const no = siteNumber(site);
+    return no === undefined ? [] : statement.all(no, ...key).map((row) => toEntry(site, row));
+  };
+
+  return {
+    siteNumber,
+    numberSite: (site) => siteNumber(site) ?? Number(sql.addSite.run(site).lastInsertRowid),
+    entry(site, id) {
+      const key = site + id;
+      const known = changed.get(key) ?? recent.get(key);
+      if (known) return known;
+      const [entry] = select(site, sql.conversation, id);
+      if (entry) recent.set(key, entry);
+      return entry;
+    },
+    device(site, tokenHash) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.device.get(no, tokenHash);
+      if (!row) return undefined;
+      const member = memberOf(row);
+      return { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}) };
+    },
+    open(site, person) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.open.get(no, person);
+      return row && text(row, 'id');
+    },
+    sent(site, author, cid) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.sent.get(no, cid, author);
+      return row && { conversation: text(row, 'conversation'), logged: fromLogRow(logRow(row)) };
+    },
+    list(site, query) {
+      switch (query.of) {
+        case 'waiting':
+          return select(site, sql.waiting, query.limit);
+        case 'agent':
+          return select(site, sql.ofAgent, query.agent, query.limit);
+        case 'persons': {
+          const persons = [...new Set(query.persons)];
+          const found = persons.flatMap((person) => select(site, sql.ofPerson, person, query.limit));
+          return found.sort(newestFirst).slice(0, query.limit);
+        }
+      }
+    },
+
+    stage: (site, entry) => void changed.set(site + entry.conversation.id, entry),
+    own(site, id, owner) {
+      const owned = (entry: Entry): Entry => {
+        const { conversation } = entry;
+        if (conversation.case.id !== id || conversation.site !== site) return entry;
+        return { ...entry, conversation: { ...conversation, case: { id, owner } } };
+      };
+      for (const [key, entry] of changed) changed.set(key, owned(entry));
+      recent.each(owned);
+    },
+    staged: () => changed.values(),
+    kept() {
+      for (const [key, entry] of changed) recent.set(key, entry);
+      changed.clear();
+    },
+    dropped() {
+      changed.clear();
+      recent.clear();
+      numbers.clear();
+    },
+  };
+}

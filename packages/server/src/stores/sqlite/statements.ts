@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { COLUMNS, FROM } from './conversation-row.ts';
+
+const LOG = 'l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l.size, l.body';
+
+/** Every statement of the conversation store. Each one leads with the site, and each finds its rows by an index. */
+export const SQL = {
+  siteNumber: 'SELECT no FROM site_number WHERE site = ?',
+  addSite: 'INSERT INTO site_number (site) VALUES (?)',
+
+  conversation: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.id = ?`,
+  ofPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ?
+    ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state IN ('requested', 'left')
+    ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
+    ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
+    ORDER BY opened_at DESC, id DESC LIMIT 1`,
+  sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
+    WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
+  device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
+
+  readPublic: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq > ? ORDER BY l.seq`,
+  readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
+  readBefore: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq < ? ORDER BY l.seq DESC`,
+  readDeskBetween: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0
+    AND l.after_seq >= ? AND l.after_seq < ? ORDER BY l.desk_seq`,
+
+  appendLog: `INSERT INTO log
+    (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, size, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
+    opened_at, page_url, page_title, agent, agent_name, successor)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
+    "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?
+    WHERE no = ?`,
+  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, last)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
+    desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
+    last = excluded.last`,
+  openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
+  ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
+    ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
+  setDevice: `INSERT INTO device (site, token_hash, participant, member, member_name) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (site, token_hash) DO UPDATE SET member = excluded.member, member_name = excluded.member_name`,
+
+  /** A write that changes nothing, to see whether one can be made. */
+  probe: "UPDATE meta SET value = value WHERE name = 'epoch'",
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
+  mark: 'SAVEPOINT job',
+  keep: 'RELEASE job',
+  undo: 'ROLLBACK TO job',
+} as const;
+
+export type Statements = Readonly<Record<keyof typeof SQL, ReturnType<DatabaseSync['prepare']>>>;
+
+/** Prepares them all, once. */
+export function prepareStatements(db: DatabaseSync): Statements {
+  const prepare = (name: keyof typeof SQL) => db.prepare(SQL[name]);
+  return {
+    siteNumber: prepare('siteNumber'),
+    addSite: prepare('addSite'),
+    conversation: prepare('conversation'),
+    ofPerson: prepare('ofPerson'),
+    waiting: prepare('waiting'),
+    ofAgent: prepare('ofAgent'),
+    open: prepare('open'),
+    sent: prepare('sent'),
+    device: prepare('device'),
+    readPublic: prepare('readPublic'),
+    readDesk: prepare('readDesk'),
+    readBefore: prepare('readBefore'),
+    readDeskBetween: prepare('readDeskBetween'),
+    appendLog: prepare('appendLog'),
+    addConversation: prepare('addConversation'),
+    setConversation: prepare('setConversation'),
+    setHead: prepare('setHead'),
+    openCase: prepare('openCase'),
+    ownCase: prepare('ownCase'),
+    setDevice: prepare('setDevice'),
+    probe: prepare('probe'),
+    begin: prepare('begin'),
+    commit: prepare('commit'),
+    rollback: prepare('rollback'),
+    mark: prepare('mark'),
+    keep: prepare('keep'),
+    undo: prepare('undo'),
+  };
+}

@@ -1,0 +1,118 @@
+import type { SiteId } from '@shopbell/protocol';
+import type { Appended, View } from '../../ports/store.ts';
+import { checkedSteps, type Step } from '../checked.ts';
+import type { GroupOptions, Job, Written } from '../group.ts';
+import type { OpenStore } from './open.ts';
+import { asError, reason, sqliteCode } from './open-error.ts';
+import type { Rows } from './rows.ts';
+import type { Statements } from './statements.ts';
+import { isConstraint, leavesUnknown, portError, syncFailed } from './write-error.ts';
+import { writeHeads, writeSteps } from './write-steps.ts';
+
+/** A commit that could not be written, alone: all it wrote has to be taken back. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** An error of SQLite itself concerns the whole group; a refusing constraint or any other error only the commit at hand. */
+const concernsAll = (error: unknown): boolean => sqliteCode(error) !== 0 && !isConstraint(error);
+
+/**
+ * Writes groups of commits into the file, each in one transaction.
+ *
+ * A decision throws before its commit has written anything, and so do all checks; what is left is a constraint that
+ * refuses. As savepoints cost every commit and that is next to never, the group is then rolled back and written again,
+ * this time with a savepoint for each commit. Decisions are pure, so they may run twice.
+ */
+export function createGroupWriter(
+  { db, fatal }: Pick<OpenStore, 'db' | 'fatal'>,
+  sql: Statements,
+  rows: Rows,
+): GroupOptions['write'] {
+  const viewOf = (site: SiteId): View => ({
+    device: (tokenHash) => rows.device(site, tokenHash),
+    conversation: (id) => rows.entry(site, id)?.conversation,
+    open: (person) => rows.open(site, person),
+    sent: (author, cid) => rows.sent(site, author, cid),
+  });
+
+  const writeJob = (job: Job, careful: boolean): readonly Step[] => {
+    const view = viewOf(job.site);
+    const steps = checkedSteps(job.site, job.decide(view), view);
+    if (steps.length === 0) return steps;
+    // Before the savepoint: the number is remembered, so it must not be taken back.
+    const no = rows.numberSite(job.site);
+    if (careful) sql.mark.run();
+    try {
+      writeSteps(sql, rows, { site: job.site, no }, steps);
+    } catch (error) {
+      if (concernsAll(error)) throw error;
+      if (careful) {
+        sql.undo.run();
+        sql.keep.run();
+      }
+      throw new Refused(`a commit could not be written: ${reason(error)}`, { cause: error });
+    }
+    if (careful) sql.keep.run();
+    return steps;
+  };
+
+  const writeJobs = (jobs: readonly Job[], careful: boolean): Written => {
+    const failed = new Map<Job, unknown>();
+    const appended: Appended[] = [];
+    let changed = false;
+    for (const job of jobs) {
+      try {
+        for (const step of writeJob(job, careful)) {
+          changed = true;
+          if ('appended' in step) appended.push(step.appended);
+        }
+      } catch (error) {
+        if (concernsAll(error) || (error instanceof Refused && !careful)) throw error;
+        failed.set(job, error);
+      }
+    }
+    writeHeads(sql, rows);
+    return { failed, appended, changed };
+  };
+
+  const commit = (): 'committed' | 'unknown' => {
+    try {
+      sql.commit.run();
+      return 'committed';
+    } catch (error) {
+      if (!leavesUnknown(error)) throw error;
+      fatal(asError(error));
+      return 'unknown';
+    }
+  };
+
+  const inTransaction = (jobs: readonly Job[], careful: boolean): Written | 'unknown' => {
+    try {
+      sql.begin.run();
+      const written = writeJobs(jobs, careful);
+      if (commit() === 'unknown') return 'unknown';
+      rows.kept();
+      return written;
+    } catch (error) {
+      if (db.isTransaction) sql.rollback.run();
+      rows.dropped();
+      if (!syncFailed(error)) throw error;
+      fatal(asError(error));
+      return 'unknown';
+    }
+  };
+
+  return (jobs) => {
+    try {
+      try {
+        return inTransaction(jobs, false);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return inTransaction(jobs, true);
+      }
+    } catch (error) {
+      throw portError(error);
+    }
+  };
+}
