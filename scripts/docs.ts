@@ -2,12 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
+import { renderConfig } from '../packages/server/scripts/render-config.ts';
+import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { ROOT } from './lib/source.ts';
 
 /** Every page that is generated from code. */
 export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/protocol.md', render: renderProtocol },
+  { file: 'docs/configuration.md', render: renderConfig },
+  { file: 'docs/http-api.md', render: renderHttpApi },
   { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
 ];
 

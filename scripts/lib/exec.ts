@@ -30,12 +30,23 @@ const endGroup = (pid: number): void => {
   }
 };
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    for (const pid of running) endGroup(pid);
-    process.exit(130);
-  });
-}
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const onSignal = (): void => {
+  for (const pid of running) endGroup(pid);
+  process.exit(130);
+};
+
+/** Signals are ours to handle only while something runs; the caller's the rest of the time. */
+const track = (pid: number): void => {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
+  running.add(pid);
+};
+
+const untrack = (pid: number): void => {
+  running.delete(pid);
+  if (running.size === 0) for (const signal of SIGNALS) process.off(signal, onSignal);
+};
 
 /** Runs a command to its end, with the repository's own tools first on the PATH and nothing on stdin. Never rejects. */
 export const exec = (command: string, args: readonly string[], options: ExecOptions = {}): Promise<Ran> =>
@@ -55,13 +66,13 @@ export const exec = (command: string, args: readonly string[], options: ExecOpti
       if (stream) process.stderr.write(`${command} ${late}`);
       if (pid !== undefined) endGroup(pid);
     }, timeoutMs);
-    if (pid !== undefined) running.add(pid);
+    if (pid !== undefined) track(pid);
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (code: number, how: string): void => {
       clearTimeout(timer);
-      if (pid !== undefined) running.delete(pid);
+      if (pid !== undefined) untrack(pid);
       resolve({ code, output: Buffer.concat(chunks).toString('utf8') + how + late });
     };
     child.once('error', (error) => end(127, `${error.message}\n`));

@@ -12,6 +12,6 @@ it('names every address and sign-in', () => {
     expect(text).toContain(part);
   }
   expect(text).toContain(
-    '    agent       Lin  lin@demo.example  one-two\n    supervisor  Mo   mo@demo.example   three',
+    '    agent       lin@demo.example  one-two  Lin\n    supervisor  mo@demo.example   three    Mo',
   );
 });

@@ -8,24 +8,32 @@ export interface SignIn {
   readonly name: string;
 }
 
-/** The lines `npm start` prints when both servers answer. */
-export const banner = (settings: Settings, signIns: readonly SignIn[], seconds: string): string => {
-  const width = (key: 'name' | 'role' | 'email'): number => Math.max(0, ...signIns.map((each) => each[key].length));
-  const rows = signIns.map(
-    ({ name, role, email, password }) =>
-      `    ${role.padEnd(width('role'))}  ${name.padEnd(width('name'))}  ${email.padEnd(width('email'))}  ${password}`,
+const columns = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
   );
-  return [
+};
+
+/** The lines `npm start` prints when both servers answer. Names stand last: Chinese ones are wider than they are long. */
+export const banner = (settings: Settings, signIns: readonly SignIn[], seconds: string): string => {
+  const addresses = [
+    ['Demo shop', `http://localhost:${settings.shopPort}/`],
+    ['Console', `http://localhost:${settings.port}/console/`],
+    ['Relay', `http://localhost:${settings.port}/`],
+    ['Data', settings.dataDir],
+  ];
+  const accounts = signIns.map(({ role, email, password, name }) => [role, email, password, name]);
+  const lines = [
+    ...columns(addresses),
     '',
-    `  Demo shop   http://localhost:${settings.shopPort}/`,
-    `  Console     http://localhost:${settings.port}/console/`,
-    `  Relay       http://localhost:${settings.port}/`,
-    `  Data        ${settings.dataDir}`,
+    'Sign in to the console as',
+    ...columns(accounts).map((row) => `  ${row}`),
     '',
-    '  Sign in to the console (role, name, e-mail, password):',
-    ...rows,
-    '',
-    `  Ready after ${seconds} s. Ctrl+C stops everything.`,
-    '',
-  ].join('\n');
+    `Ready after ${seconds} s. Ctrl+C stops everything.`,
+  ];
+  return `\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 };

@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { changeTimes, isStale } from '../build/stale.ts';
 import { exec } from '../lib/exec.ts';
 import { ROOT } from '../lib/source.ts';
@@ -32,6 +33,8 @@ export const buildSteps = ({ always }: { readonly always: boolean }): Step[] =>
       const none = { passed: 0, failed: 0, skipped: 0 };
       if (!always && isFresh(bundle)) return { tally: none, note: 'is fresh' };
       const { code, output } = await exec('node', ['--run', 'build'], { cwd: bundle.folder });
+      // Half a build would look fresh the next time.
+      if (code !== 0) rmSync(join(ROOT, bundle.folder, 'dist'), { recursive: true, force: true });
       return { tally: { ...none, failed: code === 0 ? 0 : 1 }, detail: output };
     },
   }));
