@@ -9,12 +9,12 @@ Usage: npm run server -- [command]
   (none)          Serves, until SIGTERM or SIGINT.
   --seed-demo     Serves with the demo shop: makes it if need be, and writes its
                   sign-ins and keys to demo.json in the data folder.
-  --check-config  Lists what is wrong with the configuration, or what is in force.
+  --check-config  Lists what is wrong with the configuration, or what it is.
   --create-admin  Makes a site and its first admin, and prints its JWT key once.
-                  Needs --email, --name, --site-slug, --site-name, --time-zone and
-                  --origin, which may be repeated. Asks for a password on a
+                  Needs --email, --name, --site-slug, --site-name, --time-zone
+                  and --origin, which may be repeated. Asks for a password on a
                   terminal, reads it with --password-stdin, else makes one.
-  --new-jwt-key   Gives the site of --site-slug another key for member tokens and
+  --new-jwt-key   Gives the site of --site-slug another key for member tokens;
                   prints it once. Of two keys the older one ends.
   --new-api-key   Gives the site of --site-slug another API key; prints it once.
   --help          Prints this.

@@ -77,6 +77,11 @@ describe('--seed-demo', () => {
     expect((await site())?.memberKeys).toContainEqual(expect.objectContaining({ secret: demo.jwtSecret }));
   });
 
+  it('says in a line when the file can’t be written', async () => {
+    writeFileSync(dataDir, 'a file, not a folder');
+    await expect(seed()).rejects.toThrow(`${file()} can't be written: ENOTDIR`);
+  });
+
   it('starts anew beside a file of a store that is gone', async () => {
     const first = await seed();
     rig = createCliRig();

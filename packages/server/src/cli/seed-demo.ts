@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duty } from '@shopbell/domain';
 import { hashSecret, newApiKey, newMemberSecret, newPassword } from '../auth/secrets.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
 import { DUTIES, type Site } from '../ports/site.ts';
 import type { DirectoryDeps } from './deps.ts';
+import { CliError } from './io.ts';
 import { memberSecretChanges } from './new-key.ts';
 
 /** The demo shop's sign-ins and keys, as `demo.json` holds them. */
@@ -46,13 +47,17 @@ function readDemo(file: string): Demo | undefined {
   }
 }
 
-/** For its owner only, and never half a file. */
+/** For its owner only, and never half a file. Throws `CliError` when the folder can't be written. */
 function writeDemo(dataDir: string, file: string, demo: Demo): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const fresh = `${file}.new`;
-  writeFileSync(fresh, `${JSON.stringify(demo, undefined, 2)}\n`, { mode: 0o600 });
-  chmodSync(fresh, 0o600);
-  renameSync(fresh, file);
+  try {
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 });
+    writeFileSync(fresh, `${JSON.stringify(demo, undefined, 2)}\n`, { mode: 0o600 });
+    chmodSync(fresh, 0o600);
+    renameSync(fresh, file);
+  } catch (error) {
+    throw new CliError(`${file} can't be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 type Hashes = ReadonlyMap<string, string>;
@@ -125,7 +130,7 @@ export async function seedDemo(dataDir: string, deps: DirectoryDeps): Promise<De
   for (const { email, password } of demo.signIns) hashes.set(email, await hasher.hash(password));
   const changes = site === undefined ? firstTime(demo, hashes, deps) : await anew(demo, hashes, site, deps);
   const result = await directory.change(changes, { role: 'system' }, deps.now());
-  if (!result.ok) throw new Error(`The demo shop can't be made: ${result.refusal}.`);
+  if (!result.ok) throw new CliError(`The demo shop can't be made: ${result.refusal}.`);
   writeDemo(dataDir, file, demo);
   return demo;
 }

@@ -1,28 +1,6 @@
 import { TABLE, VARIABLES } from './table.ts';
 import type { Config } from './types.ts';
 
-/** The page `docs/configuration.md`, whole: a row for each variable of the table. */
-export function renderConfig(): string {
-  const rows = VARIABLES.map(
-    ({ name, unit, default: standard, doc }) =>
-      `| \`${name}\` | ${unit} | ${standard === '' ? '–' : `\`${standard}\``} | ${doc.replaceAll('|', '\\|')} |`,
-  );
-  return [
-    '# Configuration',
-    '',
-    '<!-- Written by `node scripts/docs.ts` from `packages/server/src/config/table.ts`. -->',
-    '',
-    'The server reads these environment variables once, when it starts. An empty one counts as unset. A wrong one, and a',
-    '`SHOPBELL_` name that is not here, stops the start; all of them are listed at once. `npm run server -- --check-config`',
-    'looks without starting.',
-    '',
-    '| variable | unit | default | what it is for |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

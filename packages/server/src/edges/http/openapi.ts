@@ -3,11 +3,11 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { SESSION_COOKIE } from '../../auth/cookie.ts';
 import type { OpenApi } from './deps.ts';
-import { BODY_PROBLEMS, COMMON_PROBLEMS, ProblemBody, SESSION_PROBLEMS } from './problem.ts';
+import { BODY_PROBLEMS, CHANGE_PROBLEMS, COMMON_PROBLEMS, ProblemBody, SESSION_PROBLEMS } from './problem.ts';
 import type { AnswerSpec, Route } from './route.ts';
 
 /** A schema as JSON Schema 2020-12, without the marker that only a whole document has. */
-function jsonSchema(schema: v.GenericSchema): object {
+export function jsonSchema(schema: v.GenericSchema): object {
   const { $schema: _, ...rest } = toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'ignore' });
   return rest;
 }
@@ -19,11 +19,12 @@ export function templatePath(path: string): { template: string; names: string[] 
 }
 
 /** All refusals a route may give. */
-export function problemsOf({ allow, body, problems }: Route): ProblemCode[] {
+export function problemsOf({ method, allow, body, problems }: Route): ProblemCode[] {
   const all = [
     ...problems,
     ...(allow === 'public' ? [] : SESSION_PROBLEMS),
     ...(body === undefined ? [] : BODY_PROBLEMS),
+    ...(method === 'get' ? [] : CHANGE_PROBLEMS),
     ...COMMON_PROBLEMS,
   ];
   return [...new Set(all)];

@@ -11,8 +11,10 @@ export const ProblemBody = v.object({
   retryAfterMs: v.exactOptional(v.number()),
 });
 
-/** What any route may answer when the request itself is not in order, or the server is not. */
-export const COMMON_PROBLEMS: readonly ProblemCode[] = ['origin_refused', 'busy', 'internal'];
+/** What any route may answer when the server is not in order. */
+export const COMMON_PROBLEMS: readonly ProblemCode[] = ['busy', 'internal'];
+/** What a route that changes something may answer besides. */
+export const CHANGE_PROBLEMS: readonly ProblemCode[] = ['origin_refused'];
 /** What a route with a body may answer besides. */
 export const BODY_PROBLEMS: readonly ProblemCode[] = ['bad_json', 'bad_utf8', 'bad_frame', 'frame_too_large'];
 /** What a route for certain duties may answer besides. */

@@ -1,0 +1,61 @@
+import { problemRow } from '@shopbell/protocol';
+import { jsonSchema, problemsOf, templatePath } from '../src/edges/http/openapi.ts';
+import type { AnswerSpec, Route } from '../src/edges/http/route.ts';
+import { ROUTES } from '../src/edges/http/routes/index.ts';
+import { GUIDE } from './http-guide.ts';
+
+/** The part of JSON Schema that our schemas use. */
+interface Shape {
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  minLength?: number;
+  maxLength?: number;
+  properties?: Record<string, Shape>;
+  required?: string[];
+}
+
+function typeOf({ type, const: only, enum: words, minLength, maxLength }: Shape): string {
+  if (only !== undefined) return `\`${JSON.stringify(only)}\``;
+  if (words !== undefined) return words.map((word) => `\`${JSON.stringify(word)}\``).join(' or ');
+  if (maxLength === undefined) return type ?? 'anything';
+  return `${type} of ${minLength ?? 0} to ${maxLength} characters`;
+}
+
+/** The fields of an object, those of objects inside it by their path. */
+function rows({ properties = {}, required = [] }: Shape, prefix = ''): string[] {
+  return Object.entries(properties).flatMap(([name, field]) =>
+    field.properties === undefined
+      ? [`| \`${prefix}${name}\` | ${required.includes(name) ? 'yes' : 'no'} | ${typeOf(field)} |`]
+      : rows(field, `${prefix}${name}.`),
+  );
+}
+
+const fields = (shape: Shape): string[] => ['', '| field | always | type |', '| --- | --- | --- |', ...rows(shape), ''];
+
+function answer(status: string, { doc, json, media }: AnswerSpec): string[] {
+  const what = media === undefined ? '' : ` (\`${media}\`)`;
+  return [`**${status}**${what} ${doc}`, ...(json === undefined ? [] : fields(jsonSchema(json))), ''];
+}
+
+function section(route: Route): string {
+  const { method, path, summary, allow, body, answers } = route;
+  const refusals = problemsOf(route).map((code) => `\`${code}\` (${problemRow(code).http})`);
+  return [
+    `### ${method.toUpperCase()} ${templatePath(path).template}`,
+    '',
+    summary,
+    '',
+    `Who: ${allow === 'public' ? 'anybody' : `signed in as ${allow.join(', ')}`}.`,
+    '',
+    ...(body === undefined ? [] : ['Body:', ...fields(jsonSchema(body))]),
+    ...Object.entries(answers).flatMap(([status, spec]) => answer(status, spec)),
+    `Refusals: ${refusals.join(', ')}.`,
+    '',
+  ].join('\n');
+}
+
+/** `docs/http-api.md`: the guide, then a section for each route. */
+export function renderHttpApi(): string {
+  return `${GUIDE}\n${ROUTES.map(section).join('\n')}`.replace(/\n{3,}/g, '\n\n');
+}
