@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { createAuth } from './auth/auth.ts';
+import { createGate } from './auth/gate.ts';
+import { passwordHasher } from './auth/password.ts';
+import { createLocalBus } from './buses/local/bus.ts';
+import type { Config } from './config/types.ts';
+import { createHttpEdge } from './edges/http/edge.ts';
+import { attachWsEdge } from './edges/ws/server.ts';
+import { createIds } from './ids.ts';
+import { type Keep, openKeep } from './keep.ts';
+import { createMetrics } from './observe/metrics.ts';
+import type { Bus } from './ports/bus.ts';
+import type { Log } from './ports/log.ts';
+import type { Readiness } from './ports/readiness.ts';
+import type { Appended } from './ports/store.ts';
+import { createHub } from './relay/hub.ts';
+import { createRelay, type Relay } from './relay/relay.ts';
+import { systemClock as clock } from './system-clock.ts';
+
+/** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */
+const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
+/** An agent stays on duty this long after their last connection ended, in ms: a reload is no absence. */
+const AGENT_GRACE_MS = 10_000;
+const RENEW_GRACE_MS = 60_000;
+
+/** A whole server. The three verbs are the same everywhere: start, drain, stop. */
+export interface Shopbell {
+  keep: Keep;
+  /** Signs off who was on duty when the last run ended, and listens. Rejects when the port is taken. */
+  start(): Promise<void>;
+  /** Sends everybody away, takes nobody new, and waits for them at most `drainMs`. */
+  drain(): Promise<void>;
+  /** Closes what is open. After `drain`. */
+  stop(): Promise<void>;
+}
+
+/** After a crash somebody may still be on duty in the log: the true end is not known, so the log says that. */
+async function signOffLost({ directory }: Keep): Promise<void> {
+  for (const { site, agent } of await directory.onlineAgents()) {
+    await directory.setAgentStatus(site, agent, 'off', 'server_lost', clock.now());
+  }
+}
+
+const publish = (bus: Bus, appended: readonly Appended[]) => {
+  for (const each of appended) bus.publish({ kind: 'appended', ...each });
+};
+
+async function listen(server: Server, { port, host }: Config): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
+}
+
+async function emptied(count: () => number, withinMs: number): Promise<void> {
+  const deadline = clock.elapsed() + withinMs;
+  while (count() > 0 && clock.elapsed() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Joins all parts by the configuration. `fatal` ends the process when durability is lost. */
+export function compose(config: Config, log: Log, fatal: (error: Error) => void): Shopbell {
+  const metrics = createMetrics();
+  const bus = createLocalBus();
+  const hub = createHub();
+  const onDurable = (appended: readonly Appended[]) => {
+    metrics.committed(appended.length);
+    publish(bus, appended);
+  };
+  const keep = openKeep(config, onDurable, fatal);
+  const { store, directory } = keep;
+  const ids = createIds();
+  let draining = false;
+
+  const auth = createAuth({
+    directory,
+    publicUrl: config.publicUrl,
+    clock,
+    random: randomBytes,
+    hasher: passwordHasher,
+    log,
+    onEnded: ({ agent, session }) => bus.publish({ kind: 'cut', agent, session }),
+  });
+  const relay: Relay = createRelay({
+    store,
+    clock,
+    newId: () => ids(clock.now()),
+    bus,
+    gate: createGate({ directory, auth, clock }),
+    floor: directory,
+    hub,
+    log,
+    metrics,
+    limits: { ...config.limits, ...PRESSURE, renewGraceMs: RENEW_GRACE_MS, agentGraceMs: AGENT_GRACE_MS },
+  });
+  const readiness: Readiness = {
+    async state() {
+      if (draining) return 'draining';
+      return store.ping().then(
+        () => 'ready',
+        () => 'busy',
+      );
+    },
+  };
+  const server = createServer(createHttpEdge({ config, auth, readiness, metrics, log }).listener);
+  const ws = attachWsEdge(server, {
+    relay,
+    log,
+    trustedProxies: config.trustedProxies,
+    socketsPerAddress: config.limits.socketsPerAddress,
+    frameMaxBytes: config.limits.frameMaxBytes,
+  });
+
+  return {
+    keep,
+    async start() {
+      await signOffLost(keep);
+      await listen(server, config);
+      log.info({ port: config.port, host: config.host, store: config.store }, 'listening');
+    },
+    async drain() {
+      draining = true;
+      ws.stop();
+      await relay.drain();
+      await emptied(() => hub.all.size, config.drainMs);
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await bus.close();
+      await keep.close();
+      log.info({}, 'stopped');
+    },
+  };
+}
