@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directoryContract } from '../../ports/directory.contract.ts';
+import { StoreBusy } from '../../ports/store.ts';
 import { createSqliteDirectory } from './directory.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 
@@ -61,10 +62,9 @@ describe('the sqlite directory', () => {
   });
 
   it('resolves a write only after its sync, and a refused one without', async () => {
-    const { db } = open(folder());
     const order: string[] = [];
     const directory = createSqliteDirectory({
-      db,
+      ...open(folder()),
       sync: async () => {
         order.push('sync');
       },
@@ -76,9 +76,45 @@ describe('the sqlite directory', () => {
     expect(order).toEqual(['sync', 'resolved', 'refused']);
   });
 
-  it('keeps the site log append-only', async () => {
+  it('asks for patience, and leaves nothing behind, when there is no room', async () => {
+    const opened = open(folder());
+    const directory = createSqliteDirectory(opened);
+    const { page_count: pages } = opened.db.prepare('PRAGMA page_count').get() ?? {};
+    opened.db.exec(`PRAGMA max_page_count = ${Number(pages)}`);
+    const many = Array.from(
+      { length: 500 },
+      (_, i) => ({ kind: 'account', id: `a${i}`, name: 'x'.repeat(200) }) as const,
+    );
+    await expect(directory.change([...demo, ...many], { role: 'system' }, 500)).rejects.toThrow(StoreBusy);
+    opened.db.exec('PRAGMA max_page_count = 100000');
+    expect(await directory.site({ slug: 'demo' })).toBeUndefined();
+    expect(await directory.change([...demo, ...many], { role: 'system' }, 500)).toEqual({ ok: true });
+  });
+
+  it('ends the process when it can’t be said whether a commit is in the file', async () => {
+    const ended: Error[] = [];
     const { db, sync } = open(folder());
-    await createSqliteDirectory({ db, sync }).change(demo, { role: 'system' }, 500);
+    const torn = new Proxy(db, {
+      get(target, name) {
+        if (name === 'exec') {
+          return (sql: string) => {
+            if (sql === 'COMMIT') throw Object.assign(new Error('disk I/O error'), { errcode: 10 });
+            target.exec(sql);
+          };
+        }
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const directory = createSqliteDirectory({ db: torn, sync, fatal: (error) => ended.push(error) });
+    await expect(directory.change(demo, { role: 'system' }, 500)).rejects.toThrow();
+    expect(ended).toHaveLength(1);
+  });
+
+  it('keeps the site log append-only', async () => {
+    const opened = open(folder());
+    const { db } = opened;
+    await createSqliteDirectory(opened).change(demo, { role: 'system' }, 500);
     expect(() => db.exec('UPDATE site_log SET at = 0')).toThrow('append-only');
     expect(() => db.exec('DELETE FROM site_log')).toThrow('append-only');
   });

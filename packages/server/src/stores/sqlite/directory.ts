@@ -19,7 +19,8 @@ class Refused extends Error {
 const MEMBERSHIP = 'm.site, s.slug, s.name AS site_name, m.role FROM membership m JOIN site s ON s.id = m.site';
 
 /** The directory in the data folder's file, on the connection that everything shares. */
-export function createSqliteDirectory({ db, sync }: Pick<OpenStore, 'db' | 'sync'>): Directory {
+export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'fatal'>): Directory {
+  const { db, sync } = opened;
   const log = prepareLog(db);
   const carryOut = prepareChanges(db, log);
   const siteById = db.prepare('SELECT * FROM site WHERE id = ?');
@@ -57,7 +58,7 @@ export function createSqliteDirectory({ db, sync }: Pick<OpenStore, 'db' | 'sync
 
   function carryOutAll(changes: readonly DirectoryChange[], by: LogActor, at: number): ChangeResult {
     try {
-      return inTransaction(db, () => {
+      return inTransaction(opened, () => {
         for (const [index, change] of changes.entries()) {
           const refusal = carryOut(change, by, at);
           if (refusal !== undefined) throw new Refused({ ok: false, refusal, index });
@@ -96,7 +97,7 @@ export function createSqliteDirectory({ db, sync }: Pick<OpenStore, 'db' | 'sync
     },
 
     async openSession({ site, hash, agent, kind, createdAt, lastUsedAt, expiresAt }, replaces) {
-      inTransaction(db, () => {
+      inTransaction(opened, () => {
         forgetSessions.run(site, agent, createdAt);
         if (replaces !== undefined) revokeSession.run(createdAt, replaces.site, replaces.hash);
         openSession.run(site, hash, agent, kind, createdAt, lastUsedAt, expiresAt);
@@ -111,15 +112,15 @@ export function createSqliteDirectory({ db, sync }: Pick<OpenStore, 'db' | 'sync
 
     async updateSession({ site, hash }, change) {
       if ('lastUsedAt' in change) {
-        inTransaction(db, () => useSession.run(change.lastUsedAt, site, hash));
+        inTransaction(opened, () => useSession.run(change.lastUsedAt, site, hash));
         return;
       }
-      inTransaction(db, () => revokeSession.run(change.revokedAt, site, hash));
+      inTransaction(opened, () => revokeSession.run(change.revokedAt, site, hash));
       await sync();
     },
 
     async setAgentStatus(site, agent, next, reason, at) {
-      const changed = inTransaction(db, () => {
+      const changed = inTransaction(opened, () => {
         if (!isMember.get(site, agent)) throw new Error(`agent ${agent} is no member of site ${site}`);
         const row = status.get(site, agent);
         if ((row === undefined ? 'off' : text(row, 'status')) === next) return false;

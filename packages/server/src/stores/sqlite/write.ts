@@ -1,24 +1,23 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { StoreBusy } from '../../ports/store.ts';
-import { sqliteCode } from './open-error.ts';
-
-/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL: nothing was written, and it may work later. */
-const LATER = new Set([5, 6, 13]);
+import type { OpenStore } from './open.ts';
+import { asError } from './open-error.ts';
+import { leavesUnknown, portError, syncFailed } from './write-error.ts';
 
 /**
- * Runs `work` in one transaction and commits, or rolls back and throws what it threw; `StoreBusy` when there is no room or
- * no lock. `work` is synchronous: the connection is shared, and nobody else may come in between.
+ * Runs `work` in one transaction and commits, or rolls back and throws what it threw; `StoreBusy` when a retry may help.
+ * When it can't be said whether the commit is in the file, the process ends (C7, C9). `work` is synchronous: the connection
+ * is shared, and nobody else may come in between.
  */
-export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+export function inTransaction<T>({ db, fatal }: Pick<OpenStore, 'db' | 'fatal'>, work: () => T): T {
+  let committing = false;
   try {
     db.exec('BEGIN IMMEDIATE');
     const result = work();
+    committing = true;
     db.exec('COMMIT');
     return result;
   } catch (error) {
+    if (syncFailed(error) || (committing && leavesUnknown(error))) fatal(asError(error));
     if (db.isTransaction) db.exec('ROLLBACK');
-    if (LATER.has(sqliteCode(error) & 0xff))
-      throw new StoreBusy('the store has no room or is locked', { cause: error });
-    throw error;
+    throw portError(error);
   }
 }
