@@ -1,0 +1,38 @@
+import { blanket } from './blanket.ts';
+import { board } from './board.ts';
+import { bowl } from './bowl.ts';
+import { can } from './can.ts';
+import { candle } from './candle.ts';
+import { kettle } from './kettle.ts';
+import { lamp } from './lamp.ts';
+import { mug } from './mug.ts';
+import { pot } from './pot.ts';
+import { stool } from './stool.ts';
+import { teapot } from './teapot.ts';
+import { vase } from './vase.ts';
+import type { Category, Good, Hour } from './good.ts';
+
+/** Everything the shop sells, in the order of the day. */
+export const GOODS: readonly Good[] = [
+  kettle,
+  mug,
+  board,
+  can,
+  bowl,
+  teapot,
+  pot,
+  vase,
+  stool,
+  lamp,
+  candle,
+  blanket,
+];
+
+const bySlug = new Map(GOODS.map((good) => [good.slug, good]));
+
+export const findGood = (slug: string): Good | undefined => bySlug.get(slug);
+
+export const goodsOfHour = (hour: Hour): readonly Good[] => GOODS.filter((good) => good.hour === hour);
+
+export const goodsOfCategory = (category: Category): readonly Good[] =>
+  GOODS.filter((good) => good.category === category);

@@ -1,0 +1,38 @@
+import { isLanguage } from '../i18n/language.ts';
+import { layout } from '../parts/layout.ts';
+import { contentSecurityPolicy } from './csp.ts';
+import { cookie } from './cookies.ts';
+import type { Page } from './page.ts';
+import { COOKIES, type Visit } from './visit.ts';
+
+const YEAR_S = 365 * 86_400;
+
+const withCookies = (headers: Headers, cookies: readonly string[]): Headers => {
+  for (const each of cookies) headers.append('set-cookie', each);
+  return headers;
+};
+
+/** Sends a page, under a policy with a nonce of its own. A language asked for in the address is kept for a year. */
+export const sendPage = (visit: Visit, page: Page): Response => {
+  const nonce = visit.shop.nonce();
+  const asked = visit.url.searchParams.get('lang');
+  const headers = new Headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': visit.language,
+    'content-security-policy': contentSecurityPolicy(nonce, visit.shop.relay),
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-language',
+  });
+  return new Response(layout(visit, page, nonce).text, {
+    status: page.status ?? 200,
+    headers: withCookies(headers, isLanguage(asked) ? [cookie(COOKIES.language, asked, YEAR_S)] : []),
+  });
+};
+
+/** Sends the browser on with a GET, the way forms end. */
+export const seeOther = (path: string, ...cookies: readonly string[]): Response =>
+  new Response(null, { status: 303, headers: withCookies(new Headers({ location: path }), cookies) });
+
+/** Sends JSON that nobody may keep. */
+export const sendJson = (status: number, value: unknown): Response =>
+  Response.json(value, { status, headers: { 'cache-control': 'no-store' } });

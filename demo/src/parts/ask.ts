@@ -1,0 +1,6 @@
+import { html, type Markup } from '../html/html.ts';
+import { icon } from './icon.ts';
+
+/** Opens the chat. Hidden until the page's script can do it. */
+export const ask = (words: string): Markup =>
+  html`<button type="button" class="button quiet" data-ask hidden>${icon('chat')}${words}</button>`;

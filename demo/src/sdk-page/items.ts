@@ -1,0 +1,30 @@
+import type { ChatView, Pending, Thread } from '@shopbell/sdk';
+
+type Event = Thread['events'][number];
+type Message = Extract<Event, { kind: 'message' }>;
+
+/** One row of the thread. `key` stays the same for as long as the row says the same. */
+export type Item =
+  | { readonly kind: 'line'; readonly key: string; readonly at: number; readonly event: Exclude<Event, Message> }
+  | { readonly kind: 'said'; readonly key: string; readonly event: Message; readonly mine: boolean; readonly last: boolean }
+  | { readonly kind: 'pending'; readonly key: string; readonly pending: Pending };
+
+const isMine = (event: Event): boolean => event.by.role === 'shopper';
+
+/** The rows of a view, oldest first: what is in the logs, then what is on its way. */
+export const itemsOf = (view: ChatView): readonly Item[] => {
+  const events = view.threads.flatMap(({ conversation, events }) => events.map((event) => ({ conversation, event })));
+  const lastMine = events.findLast(({ event }) => event.kind === 'message' && isMine(event))?.event;
+  const rows = events.map(({ conversation, event }): Item => {
+    const key = `${conversation} ${event.seq}`;
+    if (event.kind !== 'message') return { kind: 'line', key, at: event.at, event };
+    const last = event === lastMine;
+    return { kind: 'said', key: last ? `${key} last` : key, event, mine: isMine(event), last };
+  });
+  const onTheWay = [...view.threads.flatMap((thread) => thread.pending), ...view.pending];
+  const waiting = onTheWay.map((pending): Item => {
+    const { cid, status, problem = '' } = pending;
+    return { kind: 'pending', key: `${cid} ${status} ${problem}`, pending };
+  });
+  return [...rows, ...waiting];
+};

@@ -1,0 +1,67 @@
+import type { Chat, Pending } from '@shopbell/sdk';
+import { type Language, TAGS } from '../i18n/language.ts';
+import { element } from './dom.ts';
+import { type Item, itemsOf } from './items.ts';
+import { SDK_TEXTS, type SdkTexts } from './texts.ts';
+
+type Line = Extract<Item, { kind: 'line' }>['event'];
+
+const lineText = (event: Line, t: SdkTexts): string => {
+  switch (event.kind) {
+    case 'requested':
+      return event.page ? `${t.requested} · ${event.page.title}` : t.requested;
+    case 'assigned':
+      return t.assigned(event.agent.name);
+    case 'left':
+      return t.left;
+    case 'closed':
+      return t.closed(event.by.role === 'shopper');
+  }
+};
+
+const bubble = (who: string, text: string, isMine: boolean, ...meta: (Node | string)[]): HTMLElement =>
+  element(
+    'li',
+    { class: isMine ? 'said mine' : 'said' },
+    element('span', { class: 'hidden' }, `${who}: `),
+    element('p', { dir: 'auto', class: 'said-text' }, text),
+    element('p', { class: 'said-meta' }, ...meta),
+  );
+
+const onTheWay = (chat: Chat, { cid, text, status, problem }: Pending, t: SdkTexts): HTMLElement => {
+  const button = (words: string, run: (cid: string) => void) => {
+    const made = element('button', { type: 'button', class: 'plain' }, words);
+    made.addEventListener('click', () => run(cid));
+    return made;
+  };
+  if (status !== 'failed') return bubble(t.you, text, true, t.status[status]);
+  const actions = [button(t.retry, (id) => chat.retry(id)), button(t.discard, (id) => chat.discard(id))];
+  return bubble(t.you, text, true, `${t.failed(problem)} `, ...actions);
+};
+
+/** Keeps a list the same as the chat's threads. Rows that stay keep their node, so that only news are read out. */
+export const showThread = (list: HTMLElement, chat: Chat, language: Language): (() => void) => {
+  const t = SDK_TEXTS[language];
+  const clock = new Intl.DateTimeFormat(TAGS[language], { hour: '2-digit', minute: '2-digit' });
+  const empty = element('li', { class: 'small' }, t.empty);
+  let nodes = new Map<string, HTMLElement>();
+
+  const draw = (item: Item): HTMLElement => {
+    if (item.kind === 'line') return element('li', { class: 'line-event' }, lineText(item.event, t));
+    if (item.kind === 'pending') return onTheWay(chat, item.pending, t);
+    const { event, mine, last } = item;
+    const who = mine ? t.you : 'name' in event.by ? event.by.name : event.by.role;
+    const state = last ? ` · ${t.stored(event.seq)}` : '';
+    return bubble(who, event.text, mine, `${mine ? '' : `${who} · `}${clock.format(event.at)}${state}`);
+  };
+
+  return () => {
+    const items = itemsOf(chat.view);
+    const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    nodes = new Map(items.map((item) => [item.key, nodes.get(item.key) ?? draw(item)]));
+    const wanted = nodes.size > 0 ? [...nodes.values()] : [empty];
+    for (const node of [...list.children]) if (!wanted.some((each) => each === node)) node.remove();
+    for (const [at, node] of wanted.entries()) if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
+    if (isAtEnd) list.scrollTop = list.scrollHeight;
+  };
+};
