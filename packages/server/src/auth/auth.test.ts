@@ -218,9 +218,10 @@ describe('sign-in', () => {
 
     it('is over after 7 days, used or not', async () => {
       const { token, session } = await good();
-      for (let i = 0; i < 14; i++) {
+      const hour = 3_600_000;
+      for (let used = START; used < START + LIFE_MS; used += hour) {
+        clock.at = used;
         expect(await auth.isRevoked(session.ref)).toBe(false);
-        clock.at += IDLE_MS - 1;
       }
       clock.at = START + LIFE_MS;
       expect(await auth.sessionFromToken(token)).toBeUndefined();

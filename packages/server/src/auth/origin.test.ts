@@ -47,6 +47,12 @@ describe('an Origin', () => {
     expect(originAllowed(origin, site)).toBe(false);
   });
 
+  it('with a trailing dot is refused even where a site lists it', () => {
+    expect(originAllowed('https://shop.example.', { origins: ['https://shop.example.'], anyLocalhost: false })).toBe(
+      false,
+    );
+  });
+
   it.each(['http://localhost:3000', 'http://localhost:1', 'http://localhost'])(
     '%s is allowed for the demo',
     (origin) => {

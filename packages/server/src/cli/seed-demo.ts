@@ -126,8 +126,8 @@ export async function seedDemo(dataDir: string, deps: DirectoryDeps): Promise<De
     jwtSecret: newMemberSecret(random),
     signIns: STAFF.map((person) => ({ ...person, password: newPassword(random) })),
   };
-  const hashes = new Map<string, string>();
-  for (const { email, password } of demo.signIns) hashes.set(email, await hasher.hash(password));
+  const hashed = demo.signIns.map(async ({ email, password }) => [email, await hasher.hash(password)] as const);
+  const hashes = new Map(await Promise.all(hashed));
   const changes = site === undefined ? firstTime(demo, hashes, deps) : await anew(demo, hashes, site, deps);
   const result = await directory.change(changes, { role: 'system' }, deps.now());
   if (!result.ok) throw new CliError(`The demo shop can't be made: ${result.refusal}.`);
