@@ -15,6 +15,7 @@ describe('what does not belong', () => {
     join('https://regi', 'stry.example.org/lit'),
     join('// written by a sub', 'agent'),
     join('element.inner', 'HTML = text'),
+    join('element.outer', 'HTML += text'),
     join('unsafe', 'HTML(text)'),
     join('<p dangerously', 'SetInnerHTML={x} />'),
     join('element.insertAdjacent', "HTML('beforeend', text)"),
@@ -30,6 +31,10 @@ it('leaves ordinary words alone', () => {
   expect(
     found("const evaluated = evaluate(x); // an agent's work/life; networks/work/x; registry.contentType"),
   ).toEqual([]);
+});
+
+it('lets a test compare what was drawn', () => {
+  expect(found('row.outerHTML === before.outerHTML')).toEqual([]);
 });
 
 it('looks for markup sinks in sources, not in prose about them', () => {

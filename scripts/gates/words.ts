@@ -11,9 +11,12 @@ interface Word {
 const anywhere = (): boolean => true;
 const isSource = (path: string): boolean => /\.([cm]?[jt]sx?|html|css|svg)$/.test(path);
 
-/** Ways to turn text into markup or code; `built.ts` looks for them in the built files too. */
+/**
+ * Ways to turn text into markup or code; `built.ts` looks for them in the built files too. Reading `outerHTML` is no such
+ * way, so only writing it counts.
+ */
 export const SINKS =
-  /\b(?:inner|outer)HTM[L]\b|\bunsafeHTM[L]\b|\bdangerouslySetInner[H]TML\b|\binsertAdjacentHTM[L]\b|\beva[l]\(|\bnew Functio[n]\(|\bdocument\.writ[e]\(/g;
+  /\binnerHTM[L]\b|\bouterHTM[L]\s*\+?=(?!=)|\bunsafeHTM[L]\b|\bdangerouslySetInner[H]TML\b|\binsertAdjacentHTM[L]\b|\beva[l]\(|\bnew Functio[n]\(|\bdocument\.writ[e]\(/g;
 
 export const WORDS: readonly Word[] = [
   { pattern: /\b(?:TOD[O]|FIXM[E]|XX[X]|HAC[K])\b/g, what: 'a note to self: do it or drop it', where: anywhere },
