@@ -3,7 +3,7 @@ import type { CommonEvents, Connection, Stored, StoredNote, Thread, Unsubscribe 
 
 export interface AgentOptions {
   /** The relay's origin. Default in browsers: the page's own. */
-  endpoint: string;
+  endpoint?: string;
   /** An agent token, outside browsers; `signIn` gets one too. Browsers use the cookie. */
   token?: string;
 }

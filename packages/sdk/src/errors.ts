@@ -1,4 +1,5 @@
 import type { ProblemCode, Retry } from '@shopbell/protocol/constants';
+import type { FrameOf } from './wire/frames.ts';
 
 /** Codes of the SDK's own failures, beside the relay's problem codes. */
 export type LocalCode =
@@ -34,3 +35,11 @@ export class ChatError extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** A failure this client names itself. */
+export const localError = (code: ChatErrorCode, message: string = code): ChatError =>
+  new ChatError(code, message, code === 'offline' ? 'later' : 'never');
+
+/** A refusal of the relay's, as callers see it. */
+export const toError = ({ code, text, retry, path, retryAfterMs }: FrameOf<'problem'>): ChatError =>
+  new ChatError(code, text, retry, path, retryAfterMs);

@@ -1,0 +1,14 @@
+import type { Ports } from '../ports.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import { pageWakes } from './page.ts';
+import { webSocket } from './socket.ts';
+import { systemChance, systemClock } from './system.ts';
+
+/** What this browser or this Node offers. */
+export const systemPorts: Ports = {
+  clock: systemClock,
+  chance: systemChance,
+  transport: webSocket,
+  wakes: pageWakes,
+  outbox: memoryOutbox,
+};

@@ -1,0 +1,161 @@
+import type { ConversationId } from '@shopbell/protocol';
+import { PROTOCOL } from '@shopbell/protocol/constants';
+import { httpSessions } from './adapters/session.ts';
+import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
+import { originOf, socketUrl } from './client/address.ts';
+import { type Client, createClient, toStored } from './client/client.ts';
+import { EMPTY_LISTS, takeList } from './client/lists.ts';
+import { checkText } from './client/text.ts';
+import { Emitter } from './emitter.ts';
+import { ChatError, localError } from './errors.ts';
+import { FOLLOW_MAX } from './limits.ts';
+import type { Ports } from './ports.ts';
+import { takeDesk, takeDeskHistory } from './timeline/desk.ts';
+import { CLIENT } from './version.ts';
+import { SELF } from './wire/agent-shapes.ts';
+import { fits } from './wire/shape.ts';
+
+/** What an agent's client needs of the world, beside the machines' ports. */
+export interface AgentPorts extends Ports {
+  fetch: typeof globalThis.fetch;
+  /** The page's own origin; undefined outside browsers. */
+  origin: string | undefined;
+}
+
+/** An agent's client over the given ports; `createAgent` gives it the machine's. */
+export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
+  const origin = originOf(options.endpoint ?? ports.origin ?? '');
+  const sessions = httpSessions(origin, ports.fetch);
+  const events = new Emitter<AgentEvents>();
+  let token = options.token;
+  let self: AgentSelf | undefined;
+  let lists = EMPTY_LISTS;
+
+  const client: Client<AgentView> = createClient(ports, {
+    url: socketUrl(origin),
+    adopts: false,
+    hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token, client: CLIENT }),
+    welcomed({ you, state }, anew) {
+      if (fits(SELF, you)) become(you);
+      const open = [...reader.logs.keys()];
+      if (anew) reader.clear();
+      lists = EMPTY_LISTS;
+      for (const topic of state) lists = takeList(lists, topic) ?? lists;
+      for (const conversation of open) reader.open(conversation, true);
+      const logs = [...reader.logs.values()];
+      for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
+    },
+    frame(frame) {
+      const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
+      if (log && frame.type === 'desk') {
+        reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
+      }
+      if (log && frame.type === 'history' && frame.desk) reader.put(takeDeskHistory(log, frame.desk));
+      if (frame.type === 'state') {
+        const next = takeList(lists, frame.state);
+        // A change was missed: the welcome of a new greeting holds the lists whole.
+        if (!next) return link.tell('restart');
+        lists = next;
+        client.touch();
+      }
+    },
+    refused({ code, retry }) {
+      if (code !== 'session_invalid') return retry;
+      if (self) queueMicrotask(() => events.emit('signedOut', undefined));
+      self = undefined;
+      return 'never';
+    },
+    build() {
+      const { entries } = sender;
+      const threads = [...reader.logs.values()].map((log) => {
+        const { conversation } = log;
+        return [
+          conversation,
+          client.thread(
+            log,
+            entries.filter(({ request }) => request.conversation === conversation),
+          ),
+        ] as const;
+      });
+      const { waiting, mine } = lists;
+      return { connection: link.connection, self, waiting: waiting.rows, mine: mine.rows, threads: new Map(threads) };
+    },
+    events,
+    news: (event, conversation) => events.emit('event', { ...event, conversation }),
+    typing: () => undefined,
+  });
+  const { link, reader, sender } = client;
+  /** Whose threads and outbox are here; outlives the session, so that the same person goes on where they were. */
+  let owner: AgentSelf | undefined;
+
+  /** Another agent, or another site, than before: nothing of the former one's may be seen or sent (ID3). */
+  function become(now: AgentSelf): void {
+    if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) client.wipe('signed_out');
+    self = owner = now;
+    client.touch();
+  }
+
+  function say(type: 'say' | 'note', conversation: ConversationId, text: string) {
+    checkText(text, sender.bounds.textMaxChars);
+    return client.submit({ type, conversation, text });
+  }
+
+  return {
+    get view() {
+      return client.view;
+    },
+    async signIn(credentials) {
+      client.alive();
+      const answer = await sessions.signIn(credentials);
+      client.alive();
+      token = answer.token;
+      become(answer.self);
+      link.tell('restart');
+      return answer.self;
+    },
+    async signOut() {
+      const before = token;
+      client.stop('stop', 'signed_out');
+      token = self = owner = undefined;
+      lists = EMPTY_LISTS;
+      await sessions.signOut(before);
+    },
+    async connect() {
+      await client.connect();
+      if (!self) throw localError('session_invalid');
+      return self;
+    },
+    open(conversation) {
+      if (reader.logs.has(conversation)) return;
+      reader.open(conversation, true);
+      const log = reader.logs.get(conversation);
+      if (log) reader.ask([log]);
+    },
+    leave(conversation) {
+      if (!reader.logs.delete(conversation)) return;
+      client.touch();
+      link.send({ type: 'unfollow', conversations: [conversation] });
+    },
+    take: async (conversation) => toStored(await client.submit({ type: 'take', conversation })),
+    close: async (conversation) => toStored(await client.submit({ type: 'close', conversation })),
+    send: async (conversation, text) => toStored(await say('say', conversation, text)),
+    async note(conversation, text) {
+      const { cid, deskSeq, head, at, conversation: where } = await say('note', conversation, text);
+      return { cid, conversation: where, deskSeq: deskSeq ?? head.deskSeq ?? 0, at };
+    },
+    retry: client.retry,
+    discard: sender.discard,
+    typing: (conversation, on = true) => client.typing.say(conversation, on),
+    async history(conversation, { limit } = {}) {
+      client.alive();
+      const log = reader.logs.get(conversation);
+      if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
+      return log.open.first > 0 && reader.older(conversation, log.open.first + 1, limit);
+    },
+    on: (event, listener) => events.on(event, listener),
+    destroy() {
+      events.clear();
+      client.stop('destroy', 'destroyed');
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { systemPorts } from './adapters/ports.ts';
+import { agentOver } from './agent-over.ts';
+import type { Agent, AgentOptions } from './agent-types.ts';
+
+export type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
+export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
+export type {
+  CommonEvents,
+  Connection,
+  Pending,
+  SendStatus,
+  Stored,
+  StoredNote,
+  Thread,
+  Unsubscribe,
+} from './types.ts';
+
+/**
+ * An agent's line to the relay. In browsers the session is a cookie, elsewhere a token.
+ * @throws ChatError `bad_option` when `endpoint` is unusable or missing outside browsers
+ */
+export function createAgent(options: AgentOptions = {}): Agent {
+  const origin = typeof location === 'undefined' ? undefined : location.origin;
+  return agentOver({ ...systemPorts, fetch: (...args) => fetch(...args), origin }, options);
+}

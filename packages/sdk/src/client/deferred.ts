@@ -1,0 +1,19 @@
+import type { ChatError } from '../errors.ts';
+
+/** A promise and its two ends. */
+export interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: ChatError): void;
+}
+
+/** `Promise.withResolvers`, which browsers of 2023 lack. */
+export function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: ChatError) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

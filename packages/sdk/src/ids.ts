@@ -1,0 +1,19 @@
+import type { Chance } from './ports.ts';
+
+/** A UUIDv7: 48 bits of epoch ms, the rest random. Made when the person acts, kept across every retry (C1). */
+export function uuid7(wallMs: number, chance: Chance): string {
+  const [first = 0, ...others] = chance.bytes(10);
+  const time = wallMs.toString(16).padStart(12, '0');
+  const random = others.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${'89ab'[first & 3]}${random.slice(3, 6)}-${random.slice(6)}`;
+}
+
+/** A device's secret: 32 random bytes as base64url without padding. */
+export const anonymousToken = (chance: Chance): string =>
+  btoa(String.fromCharCode(...chance.bytes(32)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .slice(0, 43);
+
+/** True for what `anonymousToken` makes. */
+export const isToken = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{43}$/.test(value);

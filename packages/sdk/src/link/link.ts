@@ -1,0 +1,130 @@
+import type { Retry } from '@shopbell/protocol/constants';
+import { createAlarm } from '../client/alarm.ts';
+import type { Ports, Socket } from '../ports.ts';
+import type { Connection } from '../types.ts';
+import { type Frame, type FrameOf, readFrame } from '../wire/frames.ts';
+import { step } from './machine.ts';
+import type { LinkEffect, LinkEvent, LinkState } from './state.ts';
+
+export interface LinkOptions {
+  /** The relay's WebSocket address. */
+  url: string;
+  /** Makes the hello, with fresh credentials where needed. When it rejects, the try counts as a lost line. */
+  hello(): Promise<object>;
+  /** A frame came; the link has dealt with what concerns it. */
+  frame(frame: Frame): void;
+  /** Something came that is no frame; its type, as far as it has one. */
+  odd(type: string): void;
+  /** The relay refused the client. Returns what to do about it: the problem's own advice or better. */
+  refused(problem: FrameOf<'problem'>): Retry;
+  /** `connection` is another than before. */
+  changed(): void;
+}
+
+/** The line to the relay: carries out what the machine says. */
+export interface Link {
+  readonly connection: Connection;
+  tell(type: 'need' | 'wake' | 'restart' | 'stop' | 'destroy'): void;
+  /** Sends a frame; false when the line is not online. */
+  send(frame: object): boolean;
+}
+
+/** Close codes from here on end a connection because of the problem told right before. */
+const REFUSALS_FROM = 4400;
+
+export function createLink({ clock, chance, transport }: Ports, options: LinkOptions): Link {
+  let state: LinkState = { type: 'idle' };
+  let connection: Connection = 'idle';
+  let socket: Socket | undefined;
+  let hello: object;
+  /** Every opening has its own number; what comes from an earlier one is dropped. */
+  let opening = 0;
+  /** The problem that came last, as long as nothing came after it. */
+  let parting: FrameOf<'problem'> | undefined;
+
+  const roll = (type: 'lost' | 'tick') => dispatch({ type, chance: chance.number() });
+  const alarm = createAlarm(clock, () => roll('tick'));
+  const put = (frame: object) => socket?.send(JSON.stringify(frame));
+  const refuse = (problem: FrameOf<'problem'>) =>
+    dispatch({ ...problem, type: 'refusal', retry: options.refused(problem), chance: chance.number() });
+
+  function receive(data: unknown): void {
+    const frame = readFrame(data);
+    parting = undefined;
+    if (typeof frame !== 'object') {
+      if (frame) options.odd(frame);
+      return dispatch({ type: 'frame' });
+    }
+    if (frame.type === 'problem' && !frame.cid) {
+      if (state.type === 'greeting') return refuse(frame);
+      parting = frame;
+    }
+    move(frame.type === 'welcome' || frame.type === 'goaway' ? frame : { type: 'frame' });
+    options.frame(frame);
+    tellChange();
+  }
+
+  const run: { readonly [E in LinkEffect]: () => unknown } = {
+    async open() {
+      run.close();
+      const mine = opening;
+      const current =
+        <T extends unknown[]>(then: (...args: T) => void) =>
+        (...args: T) => {
+          if (mine === opening) then(...args);
+        };
+      try {
+        hello = await options.hello();
+        current(() => {
+          socket = transport.open(options.url, {
+            opened: current(() => dispatch({ type: 'opened' })),
+            text: current(receive),
+            closed: current((code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : roll('lost'))),
+          });
+        })();
+      } catch {
+        current(roll)('lost');
+      }
+    },
+    close() {
+      opening++;
+      socket?.close();
+      socket = undefined;
+    },
+    greet: () => put(hello),
+    probe: () => put({ type: 'heartbeat' }),
+  };
+
+  function move(event: LinkEvent): void {
+    const now = clock.now();
+    const [next, effect] = step(state, event, now);
+    state = next;
+    alarm.set('at' in next ? next.at - now : undefined);
+    if (effect) run[effect]();
+  }
+
+  function tellChange(): void {
+    const { type } = state;
+    const before = connection;
+    if (type === 'connecting' || type === 'greeting') connection = state.tries ? 'waiting' : 'connecting';
+    else connection = type === 'closed' ? 'idle' : type;
+    if (connection !== before) options.changed();
+  }
+
+  function dispatch(event: LinkEvent): void {
+    move(event);
+    tellChange();
+  }
+
+  return {
+    get connection() {
+      return connection;
+    },
+    tell: (type) => dispatch({ type }),
+    send(frame) {
+      const online = state.type === 'online';
+      if (online) put(frame);
+      return online;
+    },
+  };
+}

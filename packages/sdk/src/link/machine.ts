@@ -1,0 +1,106 @@
+import type { Connecting, Greeting, LinkEvent, LinkState, LinkStep, Trying, Waiting } from './state.ts';
+
+/** Time to make a hello and open a socket, and again to be greeted, in ms. */
+export const GREET_MS = 10_000;
+/** Slack on top of the server's heartbeat before a silent line counts as lost, in ms. */
+export const SILENCE_SLACK_MS = 15_000;
+/** Time a probed line has to show a sign of life, in ms. */
+export const PROBE_MS = 5_000;
+/** The window of the first retry before a welcome has named one, in ms. */
+export const FIRST_WINDOW_MS = 1_000;
+/** A line that was greeted for this long is healthy: the next failure counts as the first (C24). */
+export const HEALTHY_MS = 60_000;
+/** The longest backoff, in ms (C24). */
+export const MAX_BACKOFF_MS = 10_000;
+
+type Type = LinkEvent['type'];
+type Cell<S, T extends Type> = (state: S, event: Extract<LinkEvent, { readonly type: T }>, now: number) => LinkStep;
+/** A cell for every event, or the word that the rest is ignored. */
+type Row<S> =
+  | { readonly [T in Type]: Cell<S, T> }
+  | ({ readonly [T in Type]?: Cell<S, T> } & { readonly rest: 'ignored' });
+type Table = { readonly [T in LinkState['type']]: Row<Extract<LinkState, { readonly type: T }>> };
+
+const rest = 'ignored';
+const open = (now: number, tries = 0, windowMs = FIRST_WINDOW_MS): LinkStep => [
+  { type: 'connecting', at: now + GREET_MS, tries, windowMs },
+  'open',
+];
+const start = (_state: unknown, _event: unknown, now: number) => open(now);
+const restart = (state: Trying, _event: unknown, now: number) => open(now, 0, state.windowMs);
+const again = (state: Trying, _event: unknown, now: number) => open(now, state.tries, state.windowMs);
+
+/** A line that was healthy forgets its earlier failures. */
+const failures = (state: Trying & { readonly since?: number }, now: number): number =>
+  now - (state.since ?? now) < HEALTHY_MS ? state.tries : 0;
+
+/** Plans the next try: `minMs` away or later, spread over the window at first, then by full jitter (C24). */
+const wait = (state: Trying, { chance }: { chance: number }, now: number, minMs = 0): LinkStep => {
+  const { windowMs } = state;
+  const tries = failures(state, now);
+  const spanMs = tries ? Math.min(MAX_BACKOFF_MS, 1000 * 2 ** tries) : windowMs;
+  return [{ type: 'waiting', at: now + minMs + chance * spanMs, tries: tries + 1, windowMs }, 'close'];
+};
+const lost: Cell<Trying, 'lost'> = (state, event, now) => wait(state, event, now);
+
+const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
+  if (event.retry === 'never' || event.retry === 'fix') return [{ type: 'refused' }, 'close'];
+  // Fresh credentials are worth one try at once; what is refused twice in a row waits like any failure.
+  if (event.retry === 'again' && !failures(state, now)) return open(now, 1, state.windowMs);
+  return wait(state, event, now, event.retryAfterMs);
+};
+
+const giveUp: Cell<Connecting | Greeting, 'tick'> = (state, event, now) =>
+  now < state.at ? [state] : wait(state, event, now);
+const goOn: Cell<Waiting, 'tick'> = (state, event, now) => (now < state.at ? [state] : again(state, event, now));
+
+const leave = {
+  stop: (): LinkStep => [{ type: 'idle' }, 'close'],
+  destroy: (): LinkStep => [{ type: 'closed' }, 'close'],
+};
+const trying = { lost, refusal, restart, ...leave, rest } as const;
+
+const TABLE: Table = {
+  idle: { need: start, ...leave, rest },
+  connecting: {
+    opened: (state, _event, now) => [{ ...state, type: 'greeting', at: now + GREET_MS }, 'greet'],
+    tick: giveUp,
+    ...trying,
+  },
+  greeting: {
+    welcome: ({ tries }, { heartbeatMs, reconnectWindowMs: windowMs }, now) => {
+      const silenceMs = heartbeatMs + SILENCE_SLACK_MS;
+      return [{ type: 'online', at: now + silenceMs, tries, windowMs, since: now, silenceMs, probing: false }];
+    },
+    tick: giveUp,
+    ...trying,
+  },
+  online: {
+    frame: (state, _event, now) => [{ ...state, at: now + state.silenceMs, probing: false }],
+    // The relay still answers what it has taken; the socket is dropped when the next one opens.
+    goaway: (state, { waitMs }, now) => [
+      { type: 'waiting', at: now + waitMs, tries: failures(state, now) + 1, windowMs: state.windowMs },
+    ],
+    wake: (state, _event, now) =>
+      state.probing ? [state] : [{ ...state, at: now + PROBE_MS, probing: true }, 'probe'],
+    tick: (state, event, now) => {
+      if (now < state.at) return [state];
+      // Somebody is there and looks at a dead line: the first try is theirs at once.
+      return state.probing && !failures(state, now) ? open(now, 1, state.windowMs) : wait(state, event, now);
+    },
+    ...trying,
+  },
+  waiting: { wake: again, tick: goOn, restart, ...leave, rest },
+  refused: { need: start, restart: start, ...leave, rest },
+  closed: { rest },
+};
+
+/**
+ * The line to the relay as a function of what happened: every state × event cell is in the table.
+ * @param now monotonic ms
+ */
+export function step(state: LinkState, event: LinkEvent, now: number): LinkStep {
+  const row: { readonly [T in Type]?: unknown } = TABLE[state.type];
+  const cell = row[event.type] as Cell<LinkState, Type> | undefined;
+  return cell?.(state, event, now) ?? [state];
+}

@@ -1,0 +1,127 @@
+import type { ConversationId, Page, ToldLimits } from '@shopbell/protocol';
+import type { ChatErrorCode } from '../errors.ts';
+import type { SendStatus } from '../types.ts';
+
+/** Most durable requests without an answer. */
+export const IN_FLIGHT_MAX = 20;
+/** The wait after a `later` refusal that names none, in ms; doubled with every further one, up to `HOLD_MAX_MS`. */
+export const HOLD_MS = 1_000;
+export const HOLD_MAX_MS = 30_000;
+
+/** A durable request of the wire before it has its `cid`. What is undefined does not go over the wire. */
+export type Unsent =
+  | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
+  | { type: 'note'; conversation: ConversationId; text: string }
+  | { type: 'take' | 'close'; conversation: ConversationId };
+
+/** One durable request, from the press to its event in the thread. */
+export interface Entry {
+  readonly cid: string;
+  /** As it was at the press: every retry sends the same content (C2). */
+  readonly request: Unsent;
+  /** Local time of the press, epoch ms. */
+  readonly at: number;
+  readonly status: SendStatus;
+  /** Why it was refused, when `failed`. */
+  readonly problem?: ChatErrorCode;
+  /** Its event is in the thread already, although the ack is not here yet. */
+  readonly seen?: boolean;
+}
+
+/** Requests in the order of the presses, and when the next may go. */
+export interface Outbox {
+  readonly entries: readonly Entry[];
+  /** Nothing is sent before this instant, monotonic ms. */
+  readonly holdUntil: number;
+  /** `later` refusals in a row. */
+  readonly strikes: number;
+  /** Frames that may go at once, as of the instant `paidAt`. */
+  readonly tokens: number;
+  readonly paidAt: number;
+}
+
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, strikes: 0, tokens: Infinity, paidAt: 0 };
+
+const edit = (outbox: Outbox, cid: string, change: (entry: Entry) => Partial<Entry>): Outbox => {
+  const index = outbox.entries.findIndex((entry) => entry.cid === cid);
+  const entry = outbox.entries[index];
+  return entry ? { ...outbox, entries: outbox.entries.with(index, { ...entry, ...change(entry) }) } : outbox;
+};
+
+/** Takes a request out: discarded, refused with nothing to show, or stored and seen. */
+export const drop = (outbox: Outbox, cid: string): Outbox => ({
+  ...outbox,
+  entries: outbox.entries.filter((entry) => entry.cid !== cid),
+});
+
+/** The press. */
+export const add = (outbox: Outbox, entry: Entry): Outbox => ({ ...outbox, entries: [...outbox.entries, entry] });
+
+/** The line is gone: what is unanswered is sent again, in order, after the next welcome. */
+export const cut = (outbox: Outbox): Outbox => ({
+  ...outbox,
+  entries: outbox.entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'saved' } : entry)),
+});
+
+/** The relay has stored it. With `wait` it stays until its event is in the thread, else it is done with. */
+export const acked = (outbox: Outbox, cid: string, wait: boolean): Outbox => {
+  const box = edit({ ...outbox, strikes: 0 }, cid, () => ({ status: 'stored' }));
+  return wait && !box.entries.some((entry) => entry.cid === cid && entry.seen) ? box : drop(box, cid);
+};
+
+/** Its event came into the thread, which shows it from here on. */
+export const seen = (outbox: Outbox, cid: string): Outbox => {
+  const box = edit(outbox, cid, () => ({ seen: true }));
+  return box.entries.some((entry) => entry.cid === cid && entry.status === 'stored') ? drop(box, cid) : box;
+};
+
+/** The request may succeed later: everything waits, then goes on in order. `afterMs` as the relay said. */
+export const later = (outbox: Outbox, cid: string, now: number, afterMs?: number): Outbox => ({
+  ...edit(outbox, cid, () => ({ status: 'saved' })),
+  holdUntil: Math.max(outbox.holdUntil, now + (afterMs ?? Math.min(HOLD_MAX_MS, HOLD_MS * 2 ** outbox.strikes))),
+  // What was in flight behind it is refused in the same breath: one strike, not twenty.
+  strikes: outbox.strikes + (now < outbox.holdUntil ? 0 : 1),
+});
+
+/** A final refusal. It never blocks the later ones. */
+export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode): Outbox =>
+  edit(outbox, cid, () => ({ status: 'failed', problem }));
+
+/** A person tries a refused request again. */
+export const retry = (outbox: Outbox, cid: string): Outbox =>
+  edit(outbox, cid, ({ status }) => (status === 'failed' ? { status: 'saved' } : {}));
+
+/** What goes out now, in order, and is marked as sending; and in how many ms to ask again, unless an answer comes first. */
+export interface Pumped {
+  readonly outbox: Outbox;
+  readonly going: readonly Entry[];
+  readonly waitMs: number | undefined;
+}
+
+/**
+ * Lets requests go. It is paced below the relay's limits, so that a long queue is not refused halfway through and
+ * overtaken by its own tail.
+ * @param now monotonic ms
+ */
+export function pump(outbox: Outbox, now: number, limits: Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'>): Pumped {
+  const { entries, strikes } = outbox;
+  const perMs = Math.max(1, limits.ratePerSecond * 0.9) / 1000;
+  let tokens = Math.min(Math.max(1, limits.rateBurst / 2), outbox.tokens + (now - outbox.paidAt) * perMs);
+  const holdMs = outbox.holdUntil - now;
+  // After a refusal the oldest goes alone, with nothing else in flight: the order holds whatever the answer.
+  let room = (strikes ? 1 : IN_FLIGHT_MAX) - entries.filter((entry) => entry.status === 'sending').length;
+  const going: Entry[] = [];
+  let waitMs: number | undefined;
+  const after = entries.map((entry): Entry => {
+    if (entry.status !== 'saved' || room < 1) return entry;
+    if (holdMs > 0 || tokens < 1) {
+      waitMs ??= Math.ceil(Math.max(holdMs, (1 - tokens) / perMs));
+      return entry;
+    }
+    room--;
+    tokens--;
+    going.push(entry);
+    return { ...entry, status: 'sending' };
+  });
+  return { outbox: { ...outbox, entries: going.length ? after : entries, tokens, paidAt: now }, going, waitMs };
+}

@@ -1,0 +1,126 @@
+import { createAlarm } from '../client/alarm.ts';
+import { type Deferred, deferred } from '../client/deferred.ts';
+import { type LocalCode, localError, toError } from '../errors.ts';
+import { uuid7 } from '../ids.ts';
+import { BOUNDS } from '../limits.ts';
+import type { Link } from '../link/link.ts';
+import type { Ports } from '../ports.ts';
+import type { FrameOf } from '../wire/frames.ts';
+import * as box from './outbox.ts';
+
+type Ack = FrameOf<'ack'>;
+
+/** The outbox at work: keeps requests, lets them go, and settles their promises. */
+export interface Sender {
+  readonly entries: readonly box.Entry[];
+  /** The bounds in force: the relay's own once it has told them. */
+  bounds: typeof BOUNDS;
+  /** Fetches what an earlier life left behind. The first hello waits for it, so that the order holds. */
+  load(): Promise<void>;
+  /** Takes a request in; resolves with its ack, rejects on a final refusal or `wipe`. */
+  submit(request: box.Unsent): Promise<Ack>;
+  /** Sends what may go now. */
+  pump(): void;
+  /** `wait`: the request's event will come into a thread that is open here. */
+  acked(ack: Ack, wait: boolean): void;
+  /** The relay refused the request `cid`. */
+  refused(problem: FrameOf<'problem'>, cid: string): void;
+  /** The line is gone. */
+  cut(): void;
+  /** An event with this `cid` came into a thread. */
+  seen(cid: string): void;
+  /** The events that stored requests wait for will not come: the relay has another log (C4). */
+  settle(): void;
+  /** A person wants a refused request to go anew. */
+  retry(cid: string): void;
+  /** Takes a refused request out. */
+  discard(cid: string): void;
+  /** Forgets everything; open promises reject with `code`. */
+  wipe(code: LocalCode): void;
+}
+
+/** Drives the outbox over a link; `changed` is told that `entries` is another list. */
+export function createSender({ clock, chance, outbox: store }: Ports, link: Link, changed: () => void): Sender {
+  let outbox = box.EMPTY_OUTBOX;
+  let loading: Promise<void> | undefined;
+  const answers = new Map<string, Deferred<Ack>>();
+  const alarm = createAlarm(clock, () => sender.pump());
+  const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
+
+  function set(next: box.Outbox): void {
+    if (next.entries !== outbox.entries) changed();
+    outbox = next;
+  }
+
+  function forget(cid: string): void {
+    set(box.drop(outbox, cid));
+    void store.remove(cid);
+  }
+
+  const sender: Sender = {
+    bounds: BOUNDS,
+    get entries() {
+      return outbox.entries;
+    },
+    load() {
+      loading ??= store.load().then((entries) => set({ ...outbox, entries: [...entries, ...outbox.entries] }));
+      return loading;
+    },
+    submit(request) {
+      const at = clock.wall();
+      const entry: box.Entry = { cid: uuid7(at, chance), request, at, status: 'saved' };
+      const answer = deferred<Ack>();
+      answers.set(entry.cid, answer);
+      void store.put(entry);
+      set(box.add(outbox, entry));
+      sender.pump();
+      return answer.promise;
+    },
+    pump() {
+      if (link.connection !== 'online') return;
+      const { outbox: next, going, waitMs } = box.pump(outbox, clock.now(), sender.bounds);
+      set(next);
+      for (const { cid, request } of going) link.send({ ...request, cid });
+      alarm.set(waitMs);
+    },
+    acked(ack, wait) {
+      const { cid } = ack;
+      void store.remove(cid);
+      set(box.acked(outbox, cid, wait));
+      answers.get(cid)?.resolve(ack);
+      answers.delete(cid);
+      sender.pump();
+    },
+    refused(problem, cid) {
+      const { code, retry, retryAfterMs } = problem;
+      if (retry === 'never' || retry === 'fix') {
+        set(box.refused(outbox, cid, code));
+        // A text stays in sight until the person has decided; a refused take has nothing to show.
+        const entry = find(cid);
+        if (entry && !('text' in entry.request)) forget(cid);
+        answers.get(cid)?.reject(toError(problem));
+        answers.delete(cid);
+      } else set(box.later(outbox, cid, clock.now(), retryAfterMs));
+      sender.pump();
+    },
+    cut() {
+      set(box.cut(outbox));
+      alarm.set(undefined);
+    },
+    seen: (cid) => set(box.seen(outbox, cid)),
+    settle: () => set({ ...outbox, entries: outbox.entries.filter(({ status }) => status !== 'stored') }),
+    retry(cid) {
+      set(box.retry(outbox, cid));
+      sender.pump();
+    },
+    discard(cid) {
+      if (find(cid)?.status === 'failed') forget(cid);
+    },
+    wipe(code) {
+      for (const { cid } of outbox.entries) forget(cid);
+      for (const { reject } of answers.values()) reject(localError(code));
+      answers.clear();
+    },
+  };
+  return sender;
+}

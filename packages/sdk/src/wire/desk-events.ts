@@ -1,0 +1,13 @@
+import { isActor } from './events.ts';
+import { variant } from './shape.ts';
+
+const named = { id: '', name: '' } as const;
+const stamp = { deskSeq: 0, afterSeq: 0, at: 0, by: isActor, 'cid?': '' } as const;
+
+/** A desk event whose kind and shape this client knows. Kept out of the shoppers' bundle. */
+export const isDeskEvent = variant('kind', {
+  note: { ...stamp, text: '' },
+  case_opened: { ...stamp, case: '' },
+  case_owned: { ...stamp, case: '', owner: named },
+  identified: { ...stamp, member: { id: '', 'name?': '' } },
+});

@@ -1,0 +1,26 @@
+import { variant } from './shape.ts';
+
+const named = { id: '', name: '' } as const;
+
+/** Who did it. */
+export const isActor = variant('role', {
+  shopper: { id: '' },
+  agent: named,
+  system: {},
+  bot: named,
+  store: named,
+  api: { id: '' },
+});
+
+const stamp = { seq: 0, at: 0, by: isActor, 'cid?': '' } as const;
+
+/** The kinds of public events this client knows, and what it relies on in them. */
+export const PUBLIC_KINDS = {
+  requested: { ...stamp, 'page?': { url: '', title: '' } },
+  message: { ...stamp, text: '' },
+  assigned: { ...stamp, agent: named },
+  left: stamp,
+  closed: stamp,
+} as const;
+
+export const isPublicEvent = variant('kind', PUBLIC_KINDS);
