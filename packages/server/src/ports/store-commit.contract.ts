@@ -1,0 +1,273 @@
+import { atTheDesk, type Draft, publicly } from '@shopbell/domain';
+import { describe, expect, it } from 'vitest';
+import type { StoreRig } from './store.contract.ts';
+import { StoreBusy } from './store.ts';
+import {
+  act,
+  agent,
+  appends,
+  begin,
+  cid,
+  does,
+  id,
+  note,
+  nowAndReopened,
+  opens,
+  SITE,
+  says,
+  shopper,
+  turns,
+  wholeLog,
+} from './store-world.contract.ts';
+
+const C1 = id('c', 1);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const message = (c: number): Draft => publicly({ kind: 'message', by: shopper(), cid: cid(c), text: 'x' });
+
+/** Numbers, isolation, and when things are told. */
+export function commitContract(rig: () => StoreRig): void {
+  describe('commit', () => {
+    it('[ST1] numbers each log without a gap, however many commits come at once', async () => {
+      const { store } = rig();
+      await Promise.all([begin(store, 1), begin(store, 2)]);
+      const sent = range(10, 59).flatMap((c) => [
+        act(store, C1, says(1, c)),
+        act(store, id('c', 2), says(2, c)),
+        act(store, C1, { do: 'note', by: agent(), cid: cid(c), text: 'n' }),
+      ]);
+      await Promise.all(sent);
+      for (const n of [1, 2]) {
+        const log = await wholeLog(store, id('c', n));
+        expect(log.map(({ seq }) => seq)).toEqual(range(1, 52));
+        expect(log.slice(2).map((event) => event.cid)).toEqual(range(10, 59).map(cid));
+      }
+      const desk = await store.readDesk(SITE, C1, { after: 0, limit: 100 });
+      expect(desk.events.map(({ deskSeq }) => deskSeq)).toEqual(range(1, 51));
+      expect(desk.head).toBe(51);
+      expect(desk.events.slice(1).map(({ afterSeq }) => afterSeq)).toEqual(range(3, 52));
+    });
+
+    it('[ST1] refuses a decision that leaves a gap, repeats a number or ends elsewhere than its row', async () => {
+      const { store } = rig();
+      const { conversation, log } = await begin(store, 1);
+      const broken = [
+        { conversation: { ...conversation, seq: 4 }, log: log.slice(3).map((l) => ({ ...l })) },
+        { conversation, log },
+        { conversation: { ...conversation, seq: 9 }, log: [] },
+        { conversation: { ...conversation, site: id('s', 2) }, log: [] },
+      ];
+      const tries = broken.map((change) =>
+        store.commit(SITE, [], () => ({ changes: [{ put: 'conversation', ...change }], result: 0 })),
+      );
+      expect((await Promise.allSettled(tries)).map(({ status }) => status)).toEqual(broken.map(() => 'rejected'));
+      expect(await store.conversation(SITE, C1)).toStrictEqual(conversation);
+      expect(await wholeLog(store, C1)).toHaveLength(2);
+    });
+
+    it('decides in the order of the calls, each on what the one before left', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      const heads: number[] = [];
+      const commits = range(10, 29).map((c) =>
+        store.commit(SITE, [{ kind: 'conversation', id: C1 }], (view) => {
+          heads.push(view.conversation(C1)?.seq ?? 0);
+          return does(C1, says(1, c))(view);
+        }),
+      );
+      await Promise.all(commits);
+      expect(heads).toEqual(range(2, 21));
+    });
+
+    it('[ST2] finds what was sent by author and cid, in both lanes, in the same group and later', async () => {
+      const { store } = rig();
+      const look = (author: string, c: number) =>
+        store.commit(SITE, [{ kind: 'sent', author, cid: cid(c) }], (view) => ({
+          changes: [],
+          result: view.sent(author, cid(c)),
+        }));
+      const [, inGroup] = await Promise.all([begin(store, 1), look(id('p', 1), 1)]);
+      expect(inGroup).toMatchObject({
+        conversation: C1,
+        logged: { lane: 'public', event: { seq: 2, text: 'hello 1' } },
+      });
+      await act(store, C1, { do: 'note', by: agent(), cid: cid(5), text: 'for us' });
+      expect(await look(id('p', 1), 1)).toEqual(inGroup);
+      expect(await look(id('a', 1), 5)).toMatchObject({
+        conversation: C1,
+        logged: { lane: 'desk', event: { kind: 'note', deskSeq: 2, afterSeq: 2, text: 'for us', cid: cid(5) } },
+      });
+      expect(await look(id('p', 2), 1)).toBeUndefined();
+      expect(await look(id('p', 1), 5)).toBeUndefined();
+    });
+
+    it('[ST2] stores a cid once for each author, even when the decision never looked', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await expect(store.commit(SITE, [], appends(C1, [message(1)]))).rejects.toThrow();
+      const twice = store.commit(SITE, [], appends(C1, [message(8), message(8)]));
+      await expect(twice).rejects.toThrow();
+      await expect(act(store, C1, { do: 'note', by: agent(), cid: cid(1), text: 'mine' })).resolves.toBeDefined();
+      expect(await wholeLog(store, C1)).toHaveLength(2);
+    });
+
+    it('[ST4] settles nothing and tells nobody before the sync has returned, refusals included', async () => {
+      const { store, durable, gate } = rig();
+      await begin(store, 1);
+      durable.length = 0;
+      gate.hold();
+      const settled: string[] = [];
+      note(settled, 'say', act(store, C1, says(1, 10)));
+      note(settled, 'take', act(store, C1, { do: 'take', by: agent(1), cid: cid(11) }));
+      note(settled, 'late take', act(store, C1, { do: 'take', by: agent(2), cid: cid(12) }));
+      note(
+        settled,
+        'look',
+        store.commit(SITE, [], () => ({ changes: [], result: 1 })),
+      );
+      const thrown = store.commit(SITE, [], () => {
+        throw new Error('no');
+      });
+      note(settled, 'thrown', thrown);
+      await gate.reached();
+      note(settled, 'next group', act(store, C1, says(1, 13)));
+      await turns();
+      expect(settled).toEqual([]);
+      expect(durable).toEqual([]);
+      gate.release();
+      await act(store, C1, says(1, 14));
+      expect(settled).toEqual(['say', 'take', 'late take', 'look', 'thrown', 'next group']);
+    });
+
+    it('[ST5] tells each durable group once, in order, before its commits resolve', async () => {
+      const { store, durable } = rig();
+      await begin(store, 1);
+      durable.length = 0;
+      const toldAt: number[] = [];
+      const say = async (c: number) => {
+        await act(store, C1, says(1, c));
+        toldAt.push(durable.flat().length);
+      };
+      await Promise.all([say(10), say(11), act(store, C1, { do: 'note', by: agent(), cid: cid(12), text: 'n' })]);
+      await say(13);
+      const told = durable.flat();
+      expect(told.map((each) => [each.public.map(({ seq }) => seq), each.desk.map(({ deskSeq }) => deskSeq)])).toEqual([
+        [[3], []],
+        [[4], []],
+        [[], [2]],
+        [[5], []],
+      ]);
+      expect(told.map(({ site, conversation }) => [site, conversation.seq])).toEqual([
+        [SITE, 3],
+        [SITE, 4],
+        [SITE, 4],
+        [SITE, 5],
+      ]);
+      expect(toldAt).toEqual([expect.toSatisfy((n) => n >= 2), expect.toSatisfy((n) => n >= 2), 4]);
+    });
+
+    it('tells nothing of a group that appended nothing', async () => {
+      const { store, durable } = rig();
+      await store.commit(SITE, [], () => ({ changes: [], result: 1 }));
+      expect(durable).toEqual([]);
+    });
+
+    it('[ST6] rejects a decision that throws alone, and leaves nothing of it', async () => {
+      const { store, durable } = rig();
+      await begin(store, 1);
+      durable.length = 0;
+      const [first, thrown, last] = await Promise.allSettled([
+        act(store, C1, says(1, 10)),
+        store.commit(SITE, [], () => {
+          throw new RangeError('mine');
+        }),
+        act(store, C1, says(1, 11)),
+      ]);
+      expect([first.status, last.status]).toEqual(['fulfilled', 'fulfilled']);
+      expect(thrown).toEqual({ status: 'rejected', reason: new RangeError('mine') });
+      expect((await wholeLog(store, C1)).map((event) => event.cid)).toEqual([undefined, cid(1), cid(10), cid(11)]);
+      expect(durable.flat()).toHaveLength(2);
+    });
+
+    it('[ST6] takes all of a refused commit back, and nothing of its neighbours', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      const tokenHash = 'h'.repeat(43);
+      const refused = store.commit(SITE, [], (view) => ({
+        changes: [
+          { put: 'device', device: { participant: id('p', 7), tokenHash } },
+          ...opens(7)(view).changes,
+          ...appends(C1, [message(9), atTheDesk({ kind: 'note', by: agent(), text: 'n' }), message(1)])(view).changes,
+        ],
+        result: 0,
+      }));
+      const all = await Promise.allSettled([
+        act(store, C1, says(1, 10)),
+        begin(store, 3),
+        refused,
+        act(store, C1, says(1, 11)),
+      ]);
+      expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+      for await (const each of nowAndReopened(rig())) {
+        expect(await each.conversation(SITE, id('c', 7))).toBeUndefined();
+        expect(await each.device(SITE, tokenHash)).toBeUndefined();
+        expect((await each.readDesk(SITE, C1, { after: 0, limit: 9 })).head).toBe(1);
+        expect((await wholeLog(each, C1)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+        expect(await each.conversation(SITE, C1)).toMatchObject({ seq: 4, deskSeq: 1 });
+        expect(await wholeLog(each, id('c', 3))).toHaveLength(2);
+      }
+      await expect(act(rig().store, C1, says(1, 9))).resolves.toBeDefined();
+    });
+
+    it('[ST15] shows a case its owner in every conversation of it, in the same group too', async () => {
+      const { store } = rig();
+      const { conversation } = await begin(store, 1);
+      await begin(store, 2, { case: { continues: conversation.case } });
+      const [, second] = await Promise.all([
+        act(store, C1, { do: 'take', by: agent(1), cid: cid(10) }),
+        act(store, id('c', 2), { do: 'take', by: agent(2), cid: cid(10) }),
+      ]);
+      const owner = { id: id('a', 1), name: 'Agent 1' };
+      expect(second).toMatchObject({ log: [{ event: { kind: 'assigned' } }], conversation: { case: { owner } } });
+      for await (const each of nowAndReopened(rig())) {
+        for (const n of [1, 2]) {
+          expect((await each.conversation(SITE, id('c', n)))?.case).toEqual({ id: id('k', 1), owner });
+        }
+        expect((await each.conversations(SITE, { of: 'agent', agent: id('a', 2), limit: 9 }))[0]?.case.owner).toEqual(
+          owner,
+        );
+      }
+    });
+
+    it('never renumbers a device, nor gives it to another member', async () => {
+      const { store } = rig();
+      const tokenHash = 't'.repeat(43);
+      const put = (participant: string, member?: string) =>
+        store.commit(SITE, [{ kind: 'device', tokenHash }], () => ({
+          changes: [
+            { put: 'device', device: { participant, tokenHash, ...(member ? { member: { id: member } } : {}) } },
+          ],
+          result: 0,
+        }));
+      await put(id('p', 1));
+      await put(id('p', 1), 'A');
+      await expect(put(id('p', 2), 'A')).rejects.toThrow();
+      await expect(put(id('p', 1), 'B')).rejects.toThrow();
+      await expect(put(id('p', 1))).rejects.toThrow();
+      expect(await store.device(SITE, tokenHash)).toStrictEqual({
+        participant: id('p', 1),
+        tokenHash,
+        member: { id: 'A' },
+      });
+    });
+
+    it('settles what it has when it is closed, and takes no more', async () => {
+      const { store } = rig();
+      const commits = [begin(store, 1), begin(store, 2)];
+      const closing = store.close();
+      await expect(begin(store, 3)).rejects.toThrow(StoreBusy);
+      await closing;
+      expect(await Promise.all(commits)).toHaveLength(2);
+      await store.close();
+    });
+  });
+}

@@ -1,0 +1,212 @@
+import {
+  type AgentName,
+  append,
+  type Command,
+  type Conversation,
+  decide,
+  evolve,
+  type Logged,
+  open,
+  type PersonKey,
+  personOf,
+} from '@shopbell/domain';
+import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import { describe, expect, it } from 'vitest';
+import type { StoreRig } from './store.contract.ts';
+import type { Change, Decision, Store, View } from './store.ts';
+import { agent, cid, id, NOON, nowAndReopened, OTHER_SITE, SITE, shopper, wholeLog } from './store-world.contract.ts';
+
+/** A seeded source of chance: the same seed, the same talk. */
+function chance(seed: number) {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (n: number): number => Math.floor(next() * n);
+  return {
+    below,
+    pick: <T>(from: readonly T[]): T => {
+      const [one] = from.slice(below(from.length));
+      return one as T;
+    },
+  };
+}
+type Chance = ReturnType<typeof chance>;
+
+const DEEDS: readonly Command['do'][] = [
+  'ask',
+  'ask',
+  'ask',
+  'answer',
+  'answer',
+  'note',
+  'take',
+  'leave',
+  'close',
+  'identify',
+];
+
+function command({ below, pick }: Chance, c: number): Command {
+  const [by, who] = [agent(1 + below(3)), shopper(1 + below(3))];
+  const system = { role: 'system' } as const;
+  const text = pick(['hi', 'a\n\tb', '😀'.repeat(300), `${'x'.repeat(159)}😀`, '有货吗']);
+  const deed = pick(DEEDS);
+  switch (deed) {
+    case 'ask':
+      return { do: deed, by: who, cid: cid(c), text };
+    case 'answer':
+    case 'note':
+      return { do: deed, by, cid: cid(c), text };
+    case 'take':
+      return { do: deed, by, cid: cid(c) };
+    case 'leave':
+      return { do: deed, by: system };
+    case 'close':
+      return pick([
+        { do: deed, by: system } as const,
+        { do: deed, by: who, cid: cid(c) } as const,
+        { do: deed, by, cid: cid(c) } as const,
+      ]);
+    case 'identify':
+      return { do: deed, by: system, member: pick([{ id: 'M1' }, { id: 'M2', name: 'Mei' }]) };
+  }
+}
+
+/** What one commit put, told by its decision. */
+type Put = Extract<Change, { put: 'conversation' }> & { blank?: Conversation };
+
+/** A new conversation of somebody, now and then in the case of an older one. */
+function opening({ below, pick }: Chance, site: SiteId, n: number, older: ConversationId | undefined) {
+  const who = 1 + below(3);
+  const member = pick([undefined, undefined, { id: 'M1' }, { id: 'M2', name: 'Mei' }]);
+  const page = pick([undefined, { url: 'https://shop.example/p', title: 'A page' }]);
+  const now = NOON + below(1000);
+  return (view: View): Decision<readonly Put[]> => {
+    const before = older ? view.conversation(older) : undefined;
+    const { blank, events } = open(
+      {
+        id: id('c', n),
+        site,
+        participant: id('p', who),
+        ...(member ? { member } : {}),
+        case: before ? { continues: before.case } : { opens: id('k', n) },
+        ...(page ? { page } : {}),
+        by: shopper(who),
+        cid: cid(n),
+        text: `hello ${n}`,
+      },
+      now,
+    );
+    const puts: Put[] = [{ put: 'conversation', ...append(blank, events, now), blank }];
+    if (before?.state === 'closed' && !before.successor) {
+      const by = { role: 'system' } as const;
+      const succeeded = { lane: 'desk', event: { kind: 'succeeded', by, conversation: blank.id } } as const;
+      puts.push({ put: 'conversation', ...append(before, [succeeded], now) });
+    }
+    return { changes: puts, result: puts };
+  };
+}
+
+function step(
+  random: Chance,
+  site: SiteId,
+  known: ConversationId[],
+  n: number,
+): (view: View) => Decision<readonly Put[]> {
+  if (known.length === 0 || random.below(8) === 0) {
+    const older = known.length > 0 && random.below(2) === 0 ? random.pick(known) : undefined;
+    known.push(id('c', n));
+    return opening(random, site, n, older);
+  }
+  const [target, what, now] = [random.pick(known), command(random, n), NOON + n * 10 - random.below(50)];
+  return (view) => {
+    const current = view.conversation(target);
+    const verdict = current && decide(current, what);
+    if (!current || !verdict || !('events' in verdict)) return { changes: [], result: [] };
+    const put: Put = { put: 'conversation', ...append(current, verdict.events, now) };
+    return { changes: [put], result: [put] };
+  };
+}
+
+/** Everything said at one site, by the logs alone. */
+class Model {
+  readonly blanks = new Map<ConversationId, Conversation>();
+  readonly logs = new Map<ConversationId, Logged[]>();
+  readonly owners = new Map<string, AgentName>();
+
+  note(puts: readonly Put[]): void {
+    for (const { conversation, log, blank } of puts) {
+      if (blank) this.blanks.set(conversation.id, blank);
+      this.logs.set(conversation.id, [...(this.logs.get(conversation.id) ?? []), ...log]);
+      for (const { event } of log) if (event.kind === 'case_owned') this.owners.set(event.case, event.owner);
+    }
+  }
+
+  rows(): Conversation[] {
+    return [...this.blanks].map(([of, blank]) => {
+      const row = (this.logs.get(of) ?? []).reduce(evolve, blank);
+      const owner = this.owners.get(row.case.id);
+      return owner ? { ...row, case: { id: row.case.id, owner } } : row;
+    });
+  }
+}
+
+const newestFirst = (rows: Conversation[]): Conversation[] =>
+  rows.sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
+
+async function compare(store: Store, site: SiteId, model: Model): Promise<void> {
+  const rows = model.rows();
+  for (const row of rows) {
+    expect(await store.conversation(site, row.id)).toStrictEqual(row);
+    const log = model.logs.get(row.id) ?? [];
+    const of = (lane: string): (PublicEvent | DeskEvent)[] => log.filter((l) => l.lane === lane).map((l) => l.event);
+    expect(await wholeLog(store, row.id, site)).toStrictEqual(of('public'));
+    const desk = await store.readDesk(site, row.id, { after: 0, limit: 1000 });
+    expect(desk).toStrictEqual({ events: of('desk'), head: row.deskSeq });
+    for (const logged of log) {
+      const { by, cid: under } = logged.event;
+      if (!under || !('id' in by)) continue;
+      const found = await store.commit(site, [], (view) => ({ changes: [], result: view.sent(by.id, under) }));
+      expect(found).toStrictEqual({ conversation: row.id, logged });
+    }
+  }
+  const persons: PersonKey[] = ['m:M1', 'm:M2', ...[1, 2, 3].map((n) => personOf(id('p', n)))];
+  for (const person of persons) {
+    const theirs = newestFirst(rows.filter((row) => row.person === person));
+    expect(await store.conversations(site, { of: 'persons', persons: [person], limit: 99 })).toStrictEqual(theirs);
+    const found = await store.commit(site, [], (view) => ({ changes: [], result: view.open(person) }));
+    expect(found).toBe(theirs.find((row) => row.state !== 'closed')?.id);
+  }
+  const waiting = newestFirst(rows.filter(({ state }) => state === 'requested' || state === 'left'));
+  expect(await store.conversations(site, { of: 'waiting', limit: 99 })).toStrictEqual(waiting);
+}
+
+/** Rows are nothing but the fold of their log, whatever was done in whatever groups. */
+export function foldContract(rig: () => StoreRig): void {
+  describe('fold', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      it(`[ST3] stores what folding the log gives, after any talk (seed ${seed})`, { timeout: 20_000 }, async () => {
+        const { store } = rig();
+        const random = chance(seed);
+        const sites = [SITE, OTHER_SITE].map((site) => ({ site, known: [] as ConversationId[], model: new Model() }));
+        for (let n = 1; n <= 400; ) {
+          const group: Promise<void>[] = [];
+          for (let size = 1 + random.below(20); size > 0 && n <= 400; size--, n++) {
+            const { site, known, model } = random.pick(sites);
+            group.push(store.commit(site, [], step(random, site, known, n)).then((puts) => model.note(puts)));
+          }
+          await Promise.all(group);
+        }
+        for await (const each of nowAndReopened(rig())) {
+          for (const { site, model } of sites) {
+            expect(model.blanks.size).toBeGreaterThan(5);
+            await compare(each, site, model);
+          }
+        }
+      });
+    }
+  });
+}

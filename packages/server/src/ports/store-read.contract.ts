@@ -1,0 +1,220 @@
+import { LIMITS } from '@shopbell/protocol';
+import { describe, expect, it } from 'vitest';
+import type { StoreRig } from './store.contract.ts';
+import {
+  act,
+  agent,
+  appends,
+  begin,
+  cid,
+  id,
+  NOON,
+  nowAndReopened,
+  SITE,
+  says,
+  shopper,
+  turns,
+  wholeLog,
+} from './store-world.contract.ts';
+
+const C1 = id('c', 1);
+
+/** Texts that get lost or changed where something is not told how long a string is, or what is in it. */
+const UNUSUAL: Readonly<Record<string, string>> = {
+  'Chinese and emoji': '您好！👩‍👩‍👧‍👦 有货吗？🇨🇳',
+  NUL: 'before\u0000after\u0000',
+  'line separators': 'a\u2028b\u2029c\r\nd\u0085e',
+  'quotes and escapes': `"'\\\\u0000%s{}[]<script>--;`,
+  'marks and directions': '\ufeffa\u0301\u202eabc\u2066x',
+  '4,000 code points beyond the BMP': '😀'.repeat(4000),
+};
+
+/** Pages, queries, and that nothing is read before it is durable. */
+export function readContract(rig: () => StoreRig): void {
+  describe('read', () => {
+    it('[ST7] serves nothing that is not durable', async () => {
+      const { store, gate } = rig();
+      await begin(store, 1);
+      const tokenHash = 'n'.repeat(43);
+      gate.hold();
+      const writing = Promise.all([
+        store.commit(SITE, [], (view) => {
+          const { changes, result } = appends(C1, [
+            { lane: 'public', event: { kind: 'message', by: shopper(), cid: cid(10), text: 'not yet' } },
+            { lane: 'desk', event: { kind: 'note', by: agent(), cid: cid(10), text: 'not yet' } },
+          ])(view);
+          const device = { participant: id('p', 9), tokenHash };
+          return { changes: [...changes, { put: 'device', device }], result };
+        }),
+        begin(store, 2),
+      ]);
+      await gate.reached();
+      const seen: string[] = [];
+      const unlessDurable = (what: string, read: Promise<unknown>) =>
+        read.then((value) => {
+          if (!durableNow) seen.push(`${what}: ${JSON.stringify(value)}`);
+        });
+      let durableNow = false;
+      const readings = [
+        unlessDurable(
+          'public',
+          store.readPublic(SITE, C1, { after: 2, limit: 9 }).then(({ events, head }) => [...events, head]),
+        ),
+        unlessDurable('desk', store.readDesk(SITE, C1, { after: 1, limit: 9 })),
+        unlessDurable('before', store.readBefore(SITE, C1, 99, 1)),
+        unlessDurable('between', store.readDeskBetween(SITE, C1, 3, 99)),
+        unlessDurable('conversation', store.conversation(SITE, C1)),
+        unlessDurable('new conversation', store.conversation(SITE, id('c', 2))),
+        unlessDurable('list', store.conversations(SITE, { of: 'waiting', limit: 9 })),
+        unlessDurable('device', store.device(SITE, tokenHash)),
+      ];
+      await turns();
+      expect(seen.filter((line) => /not yet|c000000002|p000000009|"seq":3/.test(line))).toEqual([]);
+      durableNow = true;
+      gate.release();
+      await Promise.all([writing, ...readings]);
+      expect(await store.conversation(SITE, C1)).toMatchObject({ seq: 3, deskSeq: 2 });
+      expect(await store.device(SITE, tokenHash)).toBeDefined();
+    });
+
+    it('[ST8] ends a page at its limit and goes on behind it', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      for (let c = 10; c < 30; c++) await act(store, C1, says(1, c));
+      const first = await store.readPublic(SITE, C1, { after: 0, limit: 5 });
+      expect(first.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+      expect(first.head).toBe(22);
+      const last = await store.readPublic(SITE, C1, { after: 20, limit: 5 });
+      expect(last.events.map(({ seq }) => seq)).toEqual([21, 22]);
+      for (const after of [22, 23, 1e9]) {
+        expect(await store.readPublic(SITE, C1, { after, limit: 5 })).toEqual({ events: [], head: 22 });
+      }
+      expect((await store.readBefore(SITE, C1, 10, 3)).map(({ seq }) => seq)).toEqual([7, 8, 9]);
+      expect((await store.readBefore(SITE, C1, 3, 9)).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(await store.readBefore(SITE, C1, 1, 9)).toEqual([]);
+      expect((await store.readBefore(SITE, C1, 1e9, 2)).map(({ seq }) => seq)).toEqual([21, 22]);
+    });
+
+    it('[ST8] ends a page at 256 KiB of bodies, but never with nothing', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      // 16,011 bytes each as a body: sixteen make a page.
+      const big = '😀'.repeat(4000);
+      await Promise.all(Array.from({ length: 40 }, (_, i) => act(store, C1, says(1, 10 + i, big))));
+      const fit = Math.floor(LIMITS.pageMaxBytes / (JSON.stringify({ text: big }).length * 2));
+      expect(fit).toBe(16);
+      const page = await store.readPublic(SITE, C1, { after: 2, limit: 200 });
+      expect(page.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, i) => 3 + i));
+      const before = await store.readBefore(SITE, C1, 30, 200);
+      expect(before.map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, i) => 14 + i));
+      // No client may send a text as large as a page, but one is still read.
+      await act(store, C1, { do: 'note', by: agent(), cid: cid(9), text: 'x'.repeat(2 * LIMITS.pageMaxBytes) });
+      expect((await store.readDesk(SITE, C1, { after: 1, limit: 9 })).events).toHaveLength(1);
+      expect(await wholeLog(store, C1)).toHaveLength(42);
+    });
+
+    it('reads the desk between two public events', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      for (const [i, c] of [10, 11, 12].entries()) {
+        await act(store, C1, says(1, c));
+        await act(store, C1, { do: 'note', by: agent(), cid: cid(20 + i), text: `note ${i}` });
+      }
+      const between = async (from: number, to: number) =>
+        (await store.readDeskBetween(SITE, C1, from, to)).map(({ deskSeq, afterSeq }) => [deskSeq, afterSeq]);
+      expect(await between(0, 99)).toEqual([
+        [1, 1],
+        [2, 3],
+        [3, 4],
+        [4, 5],
+      ]);
+      expect(await between(3, 5)).toEqual([
+        [2, 3],
+        [3, 4],
+      ]);
+      expect(await between(4, 4)).toEqual([]);
+    });
+
+    it('knows nothing of what was never said', async () => {
+      const { store } = rig();
+      const empty = { events: [], head: 0 };
+      expect(await store.conversation(SITE, C1)).toBeUndefined();
+      expect(await store.readPublic(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
+      expect(await store.readDesk(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
+      expect(await store.readBefore(SITE, C1, 9, 9)).toEqual([]);
+      expect(await store.readDeskBetween(SITE, C1, 0, 9)).toEqual([]);
+      expect(await store.conversations(SITE, { of: 'waiting', limit: 9 })).toEqual([]);
+      expect(await store.device(SITE, 'x'.repeat(43))).toBeUndefined();
+    });
+
+    it('lists what a person has, what waits and what an agent is in, newest first', async () => {
+      const { store } = rig();
+      // Opened out of order, two at the same instant.
+      for (const [n, at] of [
+        [1, 30],
+        [2, 10],
+        [3, 20],
+        [4, 20],
+        [5, 40],
+      ] as const) {
+        await begin(store, n, { participant: id('p', 1), by: shopper(), text: `c${n}` }, NOON + at);
+      }
+      await act(store, id('c', 3), { do: 'take', by: agent(), cid: cid(20) });
+      await act(store, id('c', 5), { do: 'take', by: agent(), cid: cid(21) });
+      await act(store, id('c', 2), { do: 'leave', by: { role: 'system' } });
+      await act(store, id('c', 1), { do: 'close', by: { role: 'system' } });
+      await act(store, id('c', 4), { do: 'identify', by: { role: 'system' }, member: { id: 'M', name: 'Mei' } });
+      for await (const each of nowAndReopened(rig())) {
+        const list = async (query: Parameters<typeof each.conversations>[1]) =>
+          (await each.conversations(SITE, query)).map((row) => Number(row.id.slice(-1)));
+        const mine = `p:${id('p', 1)}` as const;
+        expect(await list({ of: 'persons', persons: [mine], limit: 9 })).toEqual([5, 1, 3, 2]);
+        expect(await list({ of: 'persons', persons: ['m:M', mine, mine], limit: 9 })).toEqual([5, 1, 4, 3, 2]);
+        expect(await list({ of: 'persons', persons: ['m:M', mine], limit: 2 })).toEqual([5, 1]);
+        expect(await list({ of: 'persons', persons: [], limit: 9 })).toEqual([]);
+        expect(await list({ of: 'waiting', limit: 9 })).toEqual([4, 2]);
+        expect(await list({ of: 'waiting', limit: 1 })).toEqual([4]);
+        expect(await list({ of: 'agent', agent: id('a', 1), limit: 9 })).toEqual([5, 3]);
+        expect(await list({ of: 'agent', agent: id('a', 2), limit: 9 })).toEqual([]);
+      }
+    });
+
+    for (const [what, text] of Object.entries(UNUSUAL)) {
+      it(`[ST16] gives back every field as it was: ${what}`, async () => {
+        const { store } = rig();
+        const short = text.slice(0, 200);
+        const by = { ...agent(), name: short };
+        const page = { url: `https://shop.example/?q=${short}`, title: short };
+        const member = { id: short, name: short };
+        const { log, conversation } = await begin(store, 1, { text, page, member });
+        expect(conversation.person).toBe(`m:${short}`);
+        const taken = await act(store, C1, { do: 'take', by, cid: cid(10) });
+        const noted = await act(store, C1, { do: 'note', by, cid: cid(11), text });
+        if ('refused' in taken || 'refused' in noted) throw new Error('refused');
+        const all = [...log, ...taken.log, ...noted.log];
+        for await (const each of nowAndReopened(rig())) {
+          const desk = await each.readDesk(SITE, C1, { after: 0, limit: 9 });
+          expect([...(await wholeLog(each, C1)), ...desk.events]).toStrictEqual([
+            ...all.filter(({ lane }) => lane === 'public').map(({ event }) => event),
+            ...all.filter(({ lane }) => lane === 'desk').map(({ event }) => event),
+          ]);
+          expect(await each.conversation(SITE, C1)).toStrictEqual(noted.conversation);
+          const list = await each.conversations(SITE, { of: 'persons', persons: [`m:${short}`], limit: 9 });
+          expect(list).toStrictEqual([noted.conversation]);
+          expect(await each.conversations(SITE, { of: 'persons', persons: [`m:${short}x`], limit: 9 })).toEqual([]);
+        }
+      });
+    }
+
+    it('[ST16] tells two persons apart whose keys differ only behind a NUL', async () => {
+      const { store } = rig();
+      await begin(store, 1, { member: { id: 'a\u0000b' } });
+      await begin(store, 2, { member: { id: 'a\u0000c' } });
+      const of = async (person: `m:${string}`) =>
+        (await store.conversations(SITE, { of: 'persons', persons: [person], limit: 9 })).map((row) => row.id);
+      expect(await of('m:a\u0000b')).toEqual([C1]);
+      expect(await of('m:a\u0000c')).toEqual([id('c', 2)]);
+      expect(await of('m:a')).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Appended, Store } from './store.ts';
+import { commitContract } from './store-commit.contract.ts';
+import { foldContract } from './store-fold.contract.ts';
+import { readContract } from './store-read.contract.ts';
+import { siteContract } from './store-site.contract.ts';
+import { createGate, type OpenedForTest, type OpenForTest } from './store-world.contract.ts';
+
+/** What a part of the suite works with; fresh for each test. */
+export interface StoreRig {
+  /** The open one; another after `reopen`. */
+  readonly store: Store;
+  /** What was told after each durable group. */
+  readonly durable: (readonly Appended[])[];
+  readonly gate: ReturnType<typeof createGate>;
+  reopen(): Promise<Store>;
+}
+
+/** What every store keeps to. `open` gives an empty one. */
+export function storeContract(name: string, open: OpenForTest): void {
+  describe(`store: ${name}`, () => {
+    let opened: OpenedForTest;
+    let rig: StoreRig;
+
+    beforeEach(async () => {
+      const durable: (readonly Appended[])[] = [];
+      const gate = createGate();
+      opened = await open((appended) => void durable.push(appended), gate.pass);
+      let store = opened.store;
+      rig = {
+        get store() {
+          return store;
+        },
+        durable,
+        gate,
+        reopen: async () => {
+          store = await opened.reopen();
+          return store;
+        },
+      };
+    });
+    afterEach(async () => {
+      rig.gate.release();
+      await opened.close();
+    });
+
+    commitContract(() => rig);
+    readContract(() => rig);
+    siteContract(() => rig);
+    foldContract(() => rig);
+
+    it('can be asked whether it writes', async () => {
+      await expect(rig.store.ping()).resolves.toBeUndefined();
+    });
+
+    it('[ST12] keeps its epoch as long as its data', async () => {
+      const { epoch } = rig.store;
+      expect(epoch).toMatch(/^[\w-]{16,}$/);
+      expect((await rig.reopen()).epoch).toBe(epoch);
+    });
+  });
+}
