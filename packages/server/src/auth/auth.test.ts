@@ -105,7 +105,7 @@ describe('sign-in', () => {
     expect((await good({ email: ' ANN@Example.com ' })).session.expiresAt).toBe(START + LIFE_MS);
   });
 
-  it('refuses in the same words whatever is wrong', async () => {
+  it('[DO4] refuses in the same words whatever is wrong', async () => {
     const refused = { ok: false, problem: 'sign_in_refused' };
     expect(await signIn({ password: 'wrong' })).toEqual(refused);
     expect(await signIn({ email: 'nobody@example.com' })).toEqual(refused);
@@ -114,14 +114,14 @@ describe('sign-in', () => {
     expect(await signIn({ email: 'homeless@example.com' })).toEqual(refused);
   });
 
-  it('checks one password for every answer, known account or not', async () => {
+  it('[DO4] checks one password for every answer, known account or not', async () => {
     await signIn({ password: 'wrong' });
     await signIn({ email: 'nobody@example.com' });
     await signIn({ site: 'shop-s3' });
     expect(asked).toEqual(['right:secret password', 'dummy:', 'right:secret password']);
   });
 
-  it('waits longer and longer after failures, without checking, and only there', async () => {
+  it('[DO5] waits longer and longer after failures, without checking, and only there', async () => {
     for (let i = 0; i < 4; i++) await signIn({ password: 'wrong' });
     const before = asked.length;
     expect(await signIn()).toEqual({ ok: false, problem: 'rate_limited', retryAfterMs: 1000 });
@@ -131,7 +131,7 @@ describe('sign-in', () => {
     expect(await signIn()).toMatchObject({ ok: true });
   });
 
-  it('delays a known and an unknown account alike', async () => {
+  it('[DO4] delays a known and an unknown account alike', async () => {
     const answers = async (email: string) => {
       const problems: string[] = [];
       for (let i = 0; i < 6; i++) {
@@ -162,7 +162,7 @@ describe('sign-in', () => {
     expect(JSON.stringify(await directory.session(session.ref))).not.toContain(random);
   });
 
-  it('writes no e-mail, password, token or whole address to the log', async () => {
+  it('[RE3] writes no e-mail, password, token or whole address to the log', async () => {
     const { token } = await good();
     await signIn({ password: 'wrong password' });
     const text = lines.join('\n');
@@ -176,7 +176,7 @@ describe('sign-in', () => {
   describe('a session', () => {
     const cookie = (token: string) => `a=b; ${setCookie(token, 1000).split(';')[0]}; c=d`;
 
-    it('of a cookie is good at the public URL only', async () => {
+    it('[DO6] of a cookie is good at the public URL only', async () => {
       const { token } = await good({ kind: 'cookie' });
       expect((await auth.sessionFromCookie(cookie(token), URL))?.self.id).toBe('a1');
       const elsewhere = [undefined, '', 'null', `${URL}/`, 'https://chat.example.evil.example', 'http://chat.example'];
@@ -191,7 +191,7 @@ describe('sign-in', () => {
       expect(await auth.sessionFromCookie(undefined, URL)).toBeUndefined();
     });
 
-    it('of a cookie is no token, and the other way round', async () => {
+    it('[DO6] of a cookie is no token, and the other way round', async () => {
       const asCookie = await good({ kind: 'cookie' });
       const asToken = await good({ kind: 'token' });
       expect(await auth.sessionFromToken(asCookie.token)).toBeUndefined();
@@ -205,7 +205,7 @@ describe('sign-in', () => {
       expect(await auth.sessionFromToken('')).toBeUndefined();
     });
 
-    it('is over after 12 hours without use', async () => {
+    it('[DO7] is over after 12 hours without use', async () => {
       const { token, session } = await good();
       clock.at += IDLE_MS - 1;
       expect(await auth.sessionFromToken(token)).toBeDefined();
@@ -216,7 +216,7 @@ describe('sign-in', () => {
       expect(await auth.isRevoked(session.ref)).toBe(true);
     });
 
-    it('is over after 7 days, used or not', async () => {
+    it('[DO7] is over after 7 days, used or not', async () => {
       const { token, session } = await good();
       const hour = 3_600_000;
       for (let used = START; used < START + LIFE_MS; used += hour) {
@@ -227,7 +227,7 @@ describe('sign-in', () => {
       expect(await auth.sessionFromToken(token)).toBeUndefined();
     });
 
-    it('is over at once when signed out, and says so', async () => {
+    it('[DO7] is over at once when signed out, and says so', async () => {
       const { token, session } = await good();
       await auth.signOut(session);
       expect(await auth.sessionFromToken(token)).toBeUndefined();
@@ -235,7 +235,7 @@ describe('sign-in', () => {
       expect(ended).toEqual([{ agent: 'a1', session: session.ref.hash }]);
     });
 
-    it('takes the place of the one before it', async () => {
+    it('[DO7] takes the place of the one before it', async () => {
       const first = await good({ kind: 'cookie' });
       const second = await good({ kind: 'cookie', replaces: first.session });
       expect(second.token).not.toBe(first.token);
@@ -248,7 +248,7 @@ describe('sign-in', () => {
       expect(await auth.isRevoked({ site: 's1', hash: 'x' })).toBe(true);
     });
 
-    it('ends with a new password', async () => {
+    it('[DO7] ends with a new password', async () => {
       const { session } = await good();
       await directory.change([{ kind: 'password', agent: 'a1', passwordHash: 'x' }], { role: 'system' }, clock.at);
       expect(await auth.isRevoked(session.ref)).toBe(true);

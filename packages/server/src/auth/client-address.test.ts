@@ -6,7 +6,7 @@ describe('the client’s address', () => {
   const behind = createClientAddress(['10.0.0.0/8', '127.0.0.1', '2001:db8::/32']);
   const at = (remote: string | undefined, header?: string) => behind(remote, header).address;
 
-  it('is the socket’s when no proxy is trusted, whatever the header claims', () => {
+  it('[DO10] is the socket’s when no proxy is trusted, whatever the header claims', () => {
     expect(nobody('203.0.113.9', '1.2.3.4')).toEqual({ address: '203.0.113.9', forwarded: true });
     expect(nobody('203.0.113.9', undefined)).toEqual({ address: '203.0.113.9', forwarded: false });
     expect(nobody(undefined, undefined)).toEqual({ address: 'unknown', forwarded: false });
@@ -22,7 +22,7 @@ describe('the client’s address', () => {
     expect(at('2001:db8::1', '198.51.100.7')).toBe('198.51.100.7');
   });
 
-  it('cannot be claimed by the client itself', () => {
+  it('[DO10] cannot be claimed by the client itself', () => {
     expect(at('10.1.1.1', '1.1.1.1, 198.51.100.7')).toBe('198.51.100.7');
     expect(at('10.1.1.1', '10.9.9.9, 198.51.100.7')).toBe('198.51.100.7');
   });

@@ -43,7 +43,7 @@ describe('delays of sign-in', () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(4);
   });
 
-  it('never keep the owner waiting for a stranger’s failures', () => {
+  it('[DO5] never keep the owner waiting for a stranger’s failures', () => {
     const { delays } = at();
     for (let i = 0; i < 50; i++) delays.attempt('a', '6.6.6.6');
     expect(delays.attempt('a', '1.1.1.1')).toBe(0);

@@ -64,14 +64,14 @@ describe('a member token', () => {
     expect(await problem(signed('EdDSA', generateKeyPairSync('ed25519').privateKey), keys)).toBe('jwt_invalid');
   });
 
-  it.each(['none', 'None', 'NONE', 'nOnE'])('is refused with alg %s, signed or not', async (alg) => {
+  it.each(['none', 'None', 'NONE', 'nOnE'])('[DO2] is refused with alg %s, signed or not', async (alg) => {
     const body = `${b64({ alg, typ: 'JWT' })}.${b64(claims())}`;
     expect(await problem(`${body}.`)).toBe('jwt_invalid');
     expect(await problem(body)).toBe('jwt_invalid');
     expect(await problem(hs256(claims(), { header: { alg } }))).toBe('jwt_invalid');
   });
 
-  it('is refused when a public key is used as a secret', async () => {
+  it('[DO2] is refused when a public key is used as a secret', async () => {
     const { publicKey } = generateKeyPairSync('ed25519');
     const jwk = publicKey.export({ format: 'jwk' }) as unknown as PublicJwk;
     const keys: MemberKey[] = [{ id: 'p1', alg: 'EdDSA', jwk }];
@@ -81,7 +81,7 @@ describe('a member token', () => {
     }
   });
 
-  it('is refused under algorithms that no key of the site is for', async () => {
+  it('[DO2] is refused under algorithms that no key of the site is for', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
     expect(await problem(signed('RS256', rsa.privateKey))).toBe('jwt_invalid');
     for (const alg of ['HS384', 'HS512', 'ES256', 'EdDSA', 'PS256', '', 'hs256']) {
@@ -107,7 +107,7 @@ describe('a member token', () => {
     { kid: 'k3' },
     { typ: 'at+jwt' },
     { typ: 1 },
-  ])('is refused with the header %j, although the signature is right', async (header) => {
+  ])('[DO2] is refused with the header %j, although the signature is right', async (header) => {
     expect(await problem(hs256(claims(), { header }))).toBe('jwt_invalid');
   });
 
@@ -133,7 +133,7 @@ describe('a member token', () => {
     ['with nbf as text', { nbf: 'now' }],
     ['with a name that is no string', { name: { toString: 'x' } }],
     ['with a name that is too long', { name: 'x'.repeat(257) }],
-  ])('is refused %s', async (_, over) => {
+  ])('[DO3] is refused %s', async (_, over) => {
     expect(await problem(hs256(claims(over)))).toBe('jwt_invalid');
   });
 
@@ -146,7 +146,7 @@ describe('a member token', () => {
     expect(await problem(hs256(claims(over)))).toBe('accepted');
   });
 
-  it('runs out 60 s after its exp, and not before', async () => {
+  it('[DO3] runs out 60 s after its exp, and not before', async () => {
     const jwt = hs256(claims({ iat: S - 300, exp: S }));
     expect(await problem(jwt, secrets, NOW + 59_999)).toBe('accepted');
     expect(await problem(jwt, secrets, NOW + 60_000)).toBe('jwt_expired');

@@ -8,7 +8,7 @@ const site = {
 const demo = { origins: [], anyLocalhost: true };
 
 describe('an Origin', () => {
-  it.each(site.origins)('%s is allowed, being one of the site’s', (origin) => {
+  it.each(site.origins)('[DO1] %s is allowed, being one of the site’s', (origin) => {
     expect(originAllowed(origin, site)).toBe(true);
   });
 
@@ -43,7 +43,7 @@ describe('an Origin', () => {
     'javascript:alert(1)',
     'https://ｓhop.example',
     'http://localhost:3000',
-  ])('%j is refused', (origin) => {
+  ])('[DO1] %j is refused', (origin) => {
     expect(originAllowed(origin, site)).toBe(false);
   });
 
@@ -54,7 +54,7 @@ describe('an Origin', () => {
   });
 
   it.each(['http://localhost:3000', 'http://localhost:1', 'http://localhost'])(
-    '%s is allowed for the demo',
+    '[DO1] %s is allowed for the demo',
     (origin) => {
       expect(originAllowed(origin, demo)).toBe(true);
     },

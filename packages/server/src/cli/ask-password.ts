@@ -28,7 +28,7 @@ function hiddenLines(stdin: Terminal, write: (text: string) => void): (prompt: s
 }
 
 /** Throws when a password is too short or too long. */
-export function checkPassword(password: string): string {
+function checkPassword(password: string): string {
   const length = [...password].length;
   if (length < PASSWORD.minChars) throw new CliError(`A password has at least ${PASSWORD.minChars} characters.`);
   if (length > PASSWORD.maxChars) throw new CliError(`A password has at most ${PASSWORD.maxChars} characters.`);

@@ -62,14 +62,14 @@ describe('the log', () => {
     ['bytes', '119', (log) => log.info({ bytes: Buffer.from('wedding') }, 'x')],
   ];
 
-  it.each(hostile)('holds back %s', (_, hidden, write) => {
+  it.each(hostile)('[RE3] holds back %s', (_, hidden, write) => {
     const { lines, log } = record();
     write(log);
     expect(lines).toHaveLength(1);
     expect(lines.join('')).not.toContain(hidden);
   });
 
-  it('holds back what the JSON parser cites', () => {
+  it('[RE3] holds back what the JSON parser cites', () => {
     const { lines, log } = record();
     try {
       JSON.parse('{"text": wedding day');

@@ -167,7 +167,7 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
     });
 
     describe('a list of changes', () => {
-      it('is carried out whole or not at all', async () => {
+      it('[RE2] is carried out whole or not at all', async () => {
         const result = await change(
           shop('s2'),
           agent('a2'),
@@ -251,7 +251,7 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
     });
 
     describe('the site log', () => {
-      it('numbers every change of a site without gaps, with who and when', async () => {
+      it('[RE1] numbers every change of a site without gaps, with who and when', async () => {
         await change(shop('s2'), secret('s1', 'k1'), { kind: 'api_key', site: 's1', id: 'k2', hash: hash('k') });
         await directory.change(
           [{ kind: 'member_key_retired', site: 's1', key: 'k1' }],
@@ -280,7 +280,7 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
         expect(await log('s2')).toEqual(['1 site_created']);
       });
 
-      it('leaves no gap where a list was refused', async () => {
+      it('[RE1] leaves no gap where a list was refused', async () => {
         await change(secret('s1', 'k1'), secret('s1', 'k1'));
         await change(secret('s1', 'k2'));
         expect(await log('s1')).toEqual(['1 site_created', '2 membership_added', '3 key_added']);
@@ -303,7 +303,7 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
     });
 
     describe('the status of an agent', () => {
-      it('is logged when it changes, and only then', async () => {
+      it('[RE1] is logged when it changes, and only then', async () => {
         await directory.setAgentStatus('s1', 'a1', 'off', 'disconnected', 800);
         await directory.setAgentStatus('s1', 'a1', 'online', 'connected', 900);
         await directory.setAgentStatus('s1', 'a1', 'online', 'connected', 901);

@@ -2,7 +2,7 @@ import type { ProblemCode } from '@shopbell/protocol';
 import * as v from 'valibot';
 
 /** Largest JSON body, in bytes. */
-export const BODY_MAX_BYTES = 16 * 1024;
+const BODY_MAX_BYTES = 16 * 1024;
 
 export type ParsedBody = { ok: true; value: unknown } | { ok: false; problem: ProblemCode; path?: string };
 

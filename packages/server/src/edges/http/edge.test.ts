@@ -46,11 +46,11 @@ describe('every answer', () => {
 });
 
 describe('routes', () => {
-  it('each say who may call them', () => {
+  it('[DO8] each say who may call them', () => {
     for (const { allow, path } of ROUTES) expect(allow === 'public' || allow.length > 0, path).toBe(true);
   });
 
-  it('are all there is: nothing is mounted beside the table', async () => {
+  it('[DO8] are all there is: nothing is mounted beside the table', async () => {
     const { app } = await createHttpRig();
     const mounted = app.routes.map(({ method, path }) => `${method} ${path}`);
     expect(mounted.sort()).toEqual(ROUTES.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort());
@@ -73,7 +73,7 @@ describe('routes', () => {
     }
   });
 
-  it('refuse a duty that is not allowed', async () => {
+  it('[DO8] refuse a duty that is not allowed', async () => {
     const admins = route({
       method: 'get',
       path: '/admins',

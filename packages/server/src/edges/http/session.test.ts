@@ -30,7 +30,7 @@ describe('signing in', () => {
   });
 
   it.each(['https://shop.example', 'null', `${PUBLIC_URL}.evil.example`, 'http://chat.example', `${PUBLIC_URL}/`])(
-    'is refused for a page of %s, before anything is checked',
+    '[DO9] is refused for a page of %s, before anything is checked',
     async (origin) => {
       const { send, credentials, lines } = await createHttpRig();
       const response = await send('POST', PATH, credentials, { origin });
@@ -102,7 +102,7 @@ describe('signing in', () => {
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
-    'refuses the content type %j, which a form could send',
+    '[DO9] refuses the content type %j, which a form could send',
     async (type) => {
       const { send, credentials } = await createHttpRig();
       const response = await send('POST', PATH, credentials, { 'content-type': type });
@@ -110,7 +110,7 @@ describe('signing in', () => {
     },
   );
 
-  it('stops reading a body that says it is small and is not', async () => {
+  it('[DO9] stops reading a body that says it is small and is not', async () => {
     const { request } = await createHttpRig();
     let pulled = 0;
     const body = new ReadableStream({
@@ -148,12 +148,12 @@ describe('the session', () => {
     ['another Origin and a claim', { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' }, 401],
     ['another site’s request', { 'sec-fetch-site': 'cross-site' }, 401],
     ['a sibling’s request', { 'sec-fetch-site': 'same-site' }, 401],
-  ])('is told to the holder of a cookie with %s: %s', async (_, headers, status) => {
+  ])('[DO6] is told to the holder of a cookie with %s: %s', async (_, headers, status) => {
     const { request, cookie } = await createHttpRig();
     expect((await request(PATH, { headers: { ...headers, cookie: await cookie() } })).status).toBe(status);
   });
 
-  it('is not told to a page that got hold of a token', async () => {
+  it('[DO6] is not told to a page that got hold of a token', async () => {
     const { request, token } = await createHttpRig();
     const headers = { authorization: `Bearer ${await token()}`, origin: PUBLIC_URL };
     expect((await request(PATH, { headers })).status).toBe(401);
@@ -175,7 +175,7 @@ describe('the session', () => {
     expect((await request(PATH, { headers })).status).toBe(401);
   });
 
-  it('is not ended by another page, nor without an Origin', async () => {
+  it('[DO9] is not ended by another page, nor without an Origin', async () => {
     const { request, cookie } = await createHttpRig();
     const value = await cookie();
     const end = async (headers: Record<string, string>) =>

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DUTIES } from '../../../ports/site.ts';
 
 /** Whom a session speaks for. */
-export const SelfShape = v.object({
+const SelfShape = v.object({
   id: Id,
   name: v.string(),
   duty: v.picklist(DUTIES),

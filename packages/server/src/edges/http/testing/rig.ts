@@ -12,7 +12,7 @@ import type { Route } from '../route.ts';
 import { ROUTES } from '../routes/index.ts';
 
 export const PUBLIC_URL = 'https://chat.example';
-export const PASSWORD = 'a long password';
+const PASSWORD = 'a long password';
 const SITE = '01kafzs1te0000000001';
 const AGENT = '01kafzagnt00000000a1';
 
