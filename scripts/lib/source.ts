@@ -38,8 +38,9 @@ export const readSources = (paths: readonly string[]): SourceFile[] =>
 
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path) && !path.endsWith('.d.ts');
 
-/** Tests and the suites that tests share: they never ship. */
-export const isTest = (path: string): boolean => /\.(test|contract)\.tsx?$/.test(path);
+/** Tests, the suites they share and their rigs: they never ship. `sdk/testing` does: its users test with it. */
+export const isTest = (path: string): boolean =>
+  /\.(test|contract)\.tsx?$/.test(path) || /^packages\/(?!sdk\/)[^/]+\/src\/(.*\/)?testing(\/|\.tsx?$)/.test(path);
 
 /** The 1-based line of an offset. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

@@ -86,13 +86,32 @@ export interface Wall {
 }
 
 const sdk = 'packages/sdk/src';
+const server = 'packages/server/src';
+const edges = ['edges/http/', 'edges/ws/'].map((folder) => `${server}/${folder}`);
+const keeps = ['stores/', 'buses/'].map((folder) => `${server}/${folder}`);
+const shell = ['cli/', 'config/', 'compose.ts', 'keep.ts', 'main.ts'].map((part) => `${server}/${part}`);
+const core = ['app/', 'relay/', 'ports/'].map((folder) => `${server}/${folder}`);
+const around = [`${server}/auth/`, `${server}/observe/`];
 
+/** Tests may look over every wall. */
 export const WALLS: readonly Wall[] = [
   {
     from: [`${sdk}/link/`, `${sdk}/outbox/`, `${sdk}/timeline/`],
     not: [`${sdk}/adapters/`],
     why: 'the pure parts of the SDK know no browser',
   },
+  {
+    from: core,
+    not: [...edges, ...keeps, ...around, ...shell],
+    why: 'use cases and relay know ports, not what is behind them',
+  },
+  { from: [`${server}/app/`], not: [`${server}/relay/`], why: 'the relay calls the use cases, never the other way' },
+  { from: keeps, not: [...edges, ...core.slice(0, 2), ...around, ...shell], why: 'stores and buses know only ports' },
+  { from: [`${server}/stores/memory/`], not: [`${server}/stores/sqlite/`], why: 'stores do not know each other' },
+  { from: [`${server}/stores/sqlite/`], not: [`${server}/stores/memory/`], why: 'stores do not know each other' },
+  { from: edges, not: [...keeps, ...shell.slice(2)], why: 'only the composition knows adapters' },
+  { from: [`${server}/edges/ws/`], not: [`${server}/edges/http/`], why: 'the edges do not know each other' },
+  { from: [`${server}/edges/http/`], not: [`${server}/edges/ws/`], why: 'the edges do not know each other' },
 ];
 
 /** Relative imports that may leave their house: from a prefix to a prefix. */
