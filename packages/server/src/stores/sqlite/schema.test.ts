@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { act, agent, begin, cid, id } from '../../ports/store-world.contract.ts';
+import { type OpenStore, openDatabase } from './open.ts';
+import { prepareStatements, SQL } from './statements.ts';
+import { createSqliteStore } from './store.ts';
+
+let dataDir: string;
+let opened: OpenStore;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'shopbell-schema-'));
+  opened = openDatabase({
+    dataDir,
+    fatal: (error) => {
+      throw error;
+    },
+  });
+  const store = createSqliteStore({ ...opened, onDurable: () => {} });
+  await begin(store, 1);
+  await act(store, id('c', 1), { do: 'note', by: agent(), cid: cid(5), text: 'n' });
+  await store.close();
+});
+afterEach(async () => {
+  await opened.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('schema', () => {
+  it('finds the rows of every statement by an index that leads with the site', () => {
+    const plans = Object.values(SQL)
+      .filter((sql) => /^(SELECT|UPDATE|INSERT)/.test(sql) && !sql.includes(' meta '))
+      .flatMap((sql) =>
+        opened.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(sql.split('?').length - 1).fill('1')),
+      )
+      .map(({ detail }) => String(detail));
+    expect(plans.length).toBeGreaterThan(15);
+    expect(
+      plans.filter((detail) => !/^SEARCH \w+ USING (COVERING )?(INDEX|INTEGER PRIMARY KEY|PRIMARY KEY)/.test(detail)),
+    ).toEqual([]);
+    const led = (detail: string) => /\((site=\?|rowid=\?)/.test(detail);
+    expect(plans.filter((detail) => !led(detail))).toEqual([]);
+  });
+
+  it('leads every key and index of the conversation tables with the site', () => {
+    const tables = ['log', 'conversation', 'head', 'case', 'device', 'site_number'];
+    const leads = tables.flatMap((table) =>
+      opened.db
+        .prepare(`SELECT i.name, c.name AS lead FROM pragma_index_list('${table}') i JOIN pragma_index_info(i.name) c
+          WHERE c.seqno = 0`)
+        .all()
+        .map(({ name, lead }) => [name, lead]),
+    );
+    expect(leads.length).toBeGreaterThan(9);
+    expect(leads.filter(([, lead]) => lead !== 'site')).toEqual([]);
+  });
+
+  it('[ST17] keeps the skeleton of every log row; only a body can be erased', () => {
+    const { db } = opened;
+    const skeleton = db
+      .prepare("SELECT name FROM pragma_table_info('log') WHERE name <> 'body'")
+      .all()
+      .map(({ name }) => String(name));
+    expect(skeleton).toHaveLength(14);
+    for (const column of skeleton) {
+      expect(() => db.exec(`UPDATE log SET "${column}" = "${column}"`)).toThrow('append-only');
+    }
+    expect(() => db.exec('DELETE FROM log')).toThrow('append-only');
+    expect(() => db.exec('UPDATE log SET body = NULL')).not.toThrow();
+    expect(db.prepare('SELECT count(*) AS n, sum(size) > 0 AS sized FROM log').get()).toEqual({ n: 4, sized: 1 });
+  });
+
+  it('refuses a row that would be both public and desk, or neither', () => {
+    const { appendLog } = prepareStatements(opened.db);
+    const row = (...numbers: (number | null)[]) =>
+      appendLog.run(1, 1, ...numbers, 'note', 1, 'system', null, null, null, null, 2, '{}');
+    expect(() => row(9, 9, 9)).toThrow('CHECK');
+    expect(() => row(null, null, null)).toThrow('CHECK');
+    expect(() => row(null, 9, null)).toThrow('CHECK');
+    expect(() => row(9, null, null)).not.toThrow();
+  });
+});
