@@ -6,15 +6,18 @@ const BODY_MAX_BYTES = 16 * 1024;
 
 export type ParsedBody = { ok: true; value: unknown } | { ok: false; problem: ProblemCode; path?: string };
 
-/** Reads a stream up to the limit; undefined beyond it. */
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> {
-  if (body === null) return new Uint8Array();
+/** Reads a stream up to the limit, or says why not: it is longer, or the client gave up on the way. */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | ProblemCode> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of body) {
-    size += part.byteLength;
-    if (size > BODY_MAX_BYTES) return undefined;
-    parts.push(part);
+  try {
+    for await (const part of body ?? []) {
+      size += part.byteLength;
+      if (size > BODY_MAX_BYTES) return 'frame_too_large';
+      parts.push(part);
+    }
+  } catch {
+    return 'bad_json';
   }
   return Buffer.concat(parts);
 }
@@ -43,7 +46,7 @@ export async function readBody(request: Request, schema: v.GenericSchema): Promi
   if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES)
     return { ok: false, problem: 'frame_too_large' };
   const bytes = await readBytes(request.body);
-  if (bytes === undefined) return { ok: false, problem: 'frame_too_large' };
+  if (typeof bytes === 'string') return { ok: false, problem: bytes };
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   if (typeof decoded.value !== 'object' || decoded.value === null || Array.isArray(decoded.value)) {

@@ -125,6 +125,20 @@ describe('signing in', () => {
     expect(pulled).toBeLessThan(6);
   });
 
+  it('does not take a client that gave up for a failure of its own', async () => {
+    const { request, lines } = await createHttpRig();
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from('{"email":'));
+        controller.error(new Error('aborted'));
+      },
+    });
+    const init = { method: 'POST', body, headers: { 'content-type': 'application/json' }, duplex: 'half' };
+    const response = await request(PATH, init);
+    expect(response.status).toBe(400);
+    expect(lines.join()).not.toContain('a request failed');
+  });
+
   it('drops keys it does not know', async () => {
     const { send, credentials } = await createHttpRig();
     const body = { ...credentials, kind: 'cookie', duty: 'admin', __proto__: { site: 'x' } };
