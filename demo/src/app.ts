@@ -48,7 +48,8 @@ export const createApp = (shop: Shop): ((request: Request) => Promise<Response>)
     if (request.method === 'POST' && !isOwn(request, visit.url)) return harden(problem(visit, 'refused'));
     const response = await find(routes, request.method === 'HEAD' ? 'GET' : request.method, visit);
     const { status, headers } = response;
-    const isKnown = status === 200 && headers.has('etag') && headers.get('etag') === request.headers.get('if-none-match');
+    const isKnown =
+      status === 200 && headers.has('etag') && headers.get('etag') === request.headers.get('if-none-match');
     return harden(isKnown ? new Response(null, { status: 304, headers }) : response);
   };
 };

@@ -31,16 +31,20 @@ it.each([
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ SHOPBELL_PUBLIC_URL: 'chat.example' }, 'SHOPBELL_PUBLIC_URL is "chat.example"'],
   [{ SHOPBELL_PUBLIC_URL: 'https://chat.example/path' }, 'must be an origin'],
-  [{ SHOPBELL_DATA_DIR: '/nowhere' }, '/nowhere/demo.json can\'t be read'],
+  [{ SHOPBELL_DATA_DIR: '/nowhere' }, "/nowhere/demo.json can't be read"],
 ])('says what is wrong with %o', (env, line) => {
   write('{ "site": "demo", "jwtSecret": "s" }');
   expect(() => read(env)).toThrow(line);
 });
 
-it.each(['{', 'null', '{}', '{ "site": "demo" }', '{ "site": 1, "jwtSecret": "s" }', '{ "site": "demo", "jwtSecret": "" }'])(
-  'refuses %s as the relay’s file',
-  (text) => {
-    write(text);
-    expect(() => read({})).toThrow('start the relay with --seed-demo first');
-  },
-);
+it.each([
+  '{',
+  'null',
+  '{}',
+  '{ "site": "demo" }',
+  '{ "site": 1, "jwtSecret": "s" }',
+  '{ "site": "demo", "jwtSecret": "" }',
+])('refuses %s as the relay’s file', (text) => {
+  write(text);
+  expect(() => read({})).toThrow('start the relay with --seed-demo first');
+});

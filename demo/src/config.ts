@@ -35,10 +35,9 @@ const readSite = (file: string): Pick<Config, 'site' | 'secret'> => {
   } catch (error) {
     throw new Error(`${file} can't be read (${error instanceof Error ? error.message : error}): ${hint}`);
   }
-  const isRecord = typeof value === 'object' && value !== null && 'site' in value && 'jwtSecret' in value;
-  if (isRecord && typeof value.site === 'string' && typeof value.jwtSecret === 'string' && value.jwtSecret !== '') {
-    return { site: value.site, secret: value.jwtSecret };
-  }
+  const { site, jwtSecret }: Partial<Record<'site' | 'jwtSecret', unknown>> =
+    typeof value === 'object' ? { ...value } : {};
+  if (typeof site === 'string' && typeof jwtSecret === 'string' && jwtSecret !== '') return { site, secret: jwtSecret };
   throw new Error(`${file} names no site and jwtSecret: ${hint}`);
 };
 

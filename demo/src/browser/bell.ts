@@ -18,7 +18,8 @@ export const bell = (withinMs: number): Promise<ShopBell | undefined> =>
   new Promise((resolve) => {
     const found = () => (window.shopbell && !Array.isArray(window.shopbell) ? window.shopbell : undefined);
     const script = document.querySelector('script[data-site]');
-    if (found() || !script) return resolve(found());
+    // A page is complete when its scripts have run or failed.
+    if (found() || !script || document.readyState === 'complete') return resolve(found());
     script.addEventListener('load', () => resolve(found()), { once: true });
     script.addEventListener('error', () => resolve(undefined), { once: true });
     setTimeout(() => resolve(found()), withinMs);

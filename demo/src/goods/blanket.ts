@@ -18,10 +18,22 @@ export const blanket: Good = {
     zh: '内蒙古羊毛，原色与植物染纱线织成。够沉，不会滑落；够轻，拿到阳台也方便。',
   },
   details: [
-    [{ en: 'Size', zh: '尺寸' }, { en: '140 × 190 cm', zh: '140 × 190 厘米' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Wool', zh: '羊毛' }],
-    [{ en: 'Made in', zh: '产地' }, { en: 'Inner Mongolia', zh: '内蒙古' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'Air it; wash cold by hand', zh: '多晾晒，冷水手洗' }],
+    [
+      { en: 'Size', zh: '尺寸' },
+      { en: '140 × 190 cm', zh: '140 × 190 厘米' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Wool', zh: '羊毛' },
+    ],
+    [
+      { en: 'Made in', zh: '产地' },
+      { en: 'Inner Mongolia', zh: '内蒙古' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'Air it; wash cold by hand', zh: '多晾晒，冷水手洗' },
+    ],
   ],
   alt: { en: 'Three folded blankets with a striped throw laid over', zh: '三条叠好的毯子，上面搭着一条条纹盖毯' },
   shapes,

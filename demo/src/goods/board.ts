@@ -18,10 +18,22 @@ export const board: Good = {
     zh: '整木制成，没有拼缝，不会开胶。打磨上油后焕然一新，随板附赠一小罐木蜡。',
   },
   details: [
-    [{ en: 'Size', zh: '尺寸' }, { en: '38 × 22 × 1.8 cm', zh: '38 × 22 × 1.8 厘米' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Cherry', zh: '樱桃木' }],
-    [{ en: 'Weight', zh: '重量' }, { en: '1.1 kg', zh: '1.1 千克' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'Wipe; oil twice a year', zh: '擦拭即可，每年上油两次' }],
+    [
+      { en: 'Size', zh: '尺寸' },
+      { en: '38 × 22 × 1.8 cm', zh: '38 × 22 × 1.8 厘米' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Cherry', zh: '樱桃木' },
+    ],
+    [
+      { en: 'Weight', zh: '重量' },
+      { en: '1.1 kg', zh: '1.1 千克' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'Wipe; oil twice a year', zh: '擦拭即可，每年上油两次' },
+    ],
   ],
   alt: { en: 'A wooden board with a loaf of bread in front', zh: '木砧板，前面放着一条面包' },
   shapes,

@@ -18,10 +18,22 @@ export const bowl: Good = {
     zh: '宽口好喝汤，高足不烫手，手绘一圈水波纹。面要自己煮。',
   },
   details: [
-    [{ en: 'Size', zh: '尺寸' }, { en: '⌀ 19 cm, 9 cm high', zh: '直径 19 厘米，高 9 厘米' }],
-    [{ en: 'Holds', zh: '容量' }, { en: '1.1 litres', zh: '1.1 升' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Porcelain, jujube wood', zh: '瓷、枣木' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'Dishwasher; chopsticks by hand', zh: '碗可机洗，筷子手洗' }],
+    [
+      { en: 'Size', zh: '尺寸' },
+      { en: '⌀ 19 cm, 9 cm high', zh: '直径 19 厘米，高 9 厘米' },
+    ],
+    [
+      { en: 'Holds', zh: '容量' },
+      { en: '1.1 litres', zh: '1.1 升' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Porcelain, jujube wood', zh: '瓷、枣木' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'Dishwasher; chopsticks by hand', zh: '碗可机洗，筷子手洗' },
+    ],
   ],
   alt: { en: 'A blue bowl of noodles with an egg and chopsticks', zh: '盛着面条、鸡蛋和筷子的蓝色面碗' },
   shapes,

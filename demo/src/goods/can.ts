@@ -18,10 +18,22 @@ export const can: Good = {
     zh: '重心恰好，装满水单手也能浇。花洒可拧下，高架上的盆栽也够得着。',
   },
   details: [
-    [{ en: 'Holds', zh: '容量' }, { en: '1.5 litres', zh: '1.5 升' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Powder-coated steel, brass', zh: '喷粉钢、黄铜' }],
-    [{ en: 'Height', zh: '高度' }, { en: '24 cm', zh: '24 厘米' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'Empty after use', zh: '用后倒净余水' }],
+    [
+      { en: 'Holds', zh: '容量' },
+      { en: '1.5 litres', zh: '1.5 升' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Powder-coated steel, brass', zh: '喷粉钢、黄铜' },
+    ],
+    [
+      { en: 'Height', zh: '高度' },
+      { en: '24 cm', zh: '24 厘米' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'Empty after use', zh: '用后倒净余水' },
+    ],
   ],
   alt: { en: 'A moss green watering can with a brass rose', zh: '带黄铜花洒的苔绿色浇水壶' },
   shapes,

@@ -18,10 +18,22 @@ export const candle: Good = {
     zh: '出自同一位养蜂人的蜂蜡，棉芯，不添加香料：蜜香就是它本来的味道。烛台可用很久，补充装四支一盒。',
   },
   details: [
-    [{ en: 'Burns', zh: '燃烧' }, { en: '8 hours', zh: '8 小时' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Beeswax, cotton, brass', zh: '蜂蜡、棉、黄铜' }],
-    [{ en: 'Size', zh: '尺寸' }, { en: '⌀ 2.2 cm, 18 cm high', zh: '直径 2.2 厘米，高 18 厘米' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'Trim the wick to 5 mm', zh: '烛芯剪至 5 毫米' }],
+    [
+      { en: 'Burns', zh: '燃烧' },
+      { en: '8 hours', zh: '8 小时' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Beeswax, cotton, brass', zh: '蜂蜡、棉、黄铜' },
+    ],
+    [
+      { en: 'Size', zh: '尺寸' },
+      { en: '⌀ 2.2 cm, 18 cm high', zh: '直径 2.2 厘米，高 18 厘米' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'Trim the wick to 5 mm', zh: '烛芯剪至 5 毫米' },
+    ],
   ],
   alt: { en: 'A lit candle in a brass holder with a ring', zh: '黄铜环柄烛台上点燃的蜡烛' },
   shapes,

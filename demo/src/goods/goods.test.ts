@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HOURS, hourAt, timeOfDay } from './good.ts';
-import { findGood, GOODS, goodsOfHour } from './index.ts';
+import { findGood, GOODS, goodsAround, goodsOfHour } from './index.ts';
 
 it('has a dozen goods, each with its own address and picture', () => {
   expect(GOODS).toHaveLength(12);
@@ -24,4 +24,15 @@ it.each([
 ])('tells the time in the shop at %i:%i UTC', (hours, minutes, time, hour) => {
   expect(timeOfDay(Date.UTC(2026, 10, 21, hours, minutes))).toBe(time);
   expect(hourAt(time)).toBe(hour);
+});
+
+it('finds the neighbours of a good around the clock', () => {
+  const [first] = GOODS;
+  if (!first) throw new Error('no goods');
+  expect(goodsAround(first).map(({ slug }) => slug)).toEqual([
+    'beeswax-candle',
+    'wool-throw',
+    'stoneware-mug',
+    'bread-board',
+  ]);
 });

@@ -18,10 +18,22 @@ export const kettle: Good = {
     zh: '钢胎双层搪瓷，山毛榉把手不烫手。水开前一分钟会轻轻鸣响，不必守在炉边。',
   },
   details: [
-    [{ en: 'Holds', zh: '容量' }, { en: '2 litres', zh: '2 升' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Enamelled steel, beech', zh: '搪瓷钢、山毛榉' }],
-    [{ en: 'For', zh: '适用' }, { en: 'Gas, induction, ceramic', zh: '燃气、电磁、电陶炉' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'By hand; descale with vinegar', zh: '手洗，白醋除垢' }],
+    [
+      { en: 'Holds', zh: '容量' },
+      { en: '2 litres', zh: '2 升' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Enamelled steel, beech', zh: '搪瓷钢、山毛榉' },
+    ],
+    [
+      { en: 'For', zh: '适用' },
+      { en: 'Gas, induction, ceramic', zh: '燃气、电磁、电陶炉' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'By hand; descale with vinegar', zh: '手洗，白醋除垢' },
+    ],
   ],
   alt: { en: 'A dark green kettle with a wooden grip', zh: '木把手的墨绿色水壶' },
   shapes,

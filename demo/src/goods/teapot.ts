@@ -18,10 +18,22 @@ export const teapot: Good = {
     zh: '轻薄高硼硅玻璃，车制山毛榉壶盖，滤胆宽敞，茶叶能舒展开。一壶三杯。',
   },
   details: [
-    [{ en: 'Holds', zh: '容量' }, { en: '650 ml', zh: '650 毫升' }],
-    [{ en: 'Made of', zh: '材质' }, { en: 'Borosilicate glass, beech, steel', zh: '高硼硅玻璃、山毛榉、不锈钢' }],
-    [{ en: 'For', zh: '适用' }, { en: 'Up to 150 °C; ceramic hob', zh: '耐热 150 °C，可用电陶炉' }],
-    [{ en: 'Care', zh: '保养' }, { en: 'By hand', zh: '手洗' }],
+    [
+      { en: 'Holds', zh: '容量' },
+      { en: '650 ml', zh: '650 毫升' },
+    ],
+    [
+      { en: 'Made of', zh: '材质' },
+      { en: 'Borosilicate glass, beech, steel', zh: '高硼硅玻璃、山毛榉、不锈钢' },
+    ],
+    [
+      { en: 'For', zh: '适用' },
+      { en: 'Up to 150 °C; ceramic hob', zh: '耐热 150 °C，可用电陶炉' },
+    ],
+    [
+      { en: 'Care', zh: '保养' },
+      { en: 'By hand', zh: '手洗' },
+    ],
   ],
   alt: { en: 'A glass teapot with amber tea and a wooden lid', zh: '盛着琥珀色茶汤的木盖玻璃壶' },
   shapes,

@@ -19,7 +19,9 @@ export const bundle = async (entry: string): Promise<string> => {
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
-  const chunks = outputs.flatMap((each) => ('output' in each ? each.output : [])).filter((file) => file.type === 'chunk');
+  const chunks = outputs
+    .flatMap((each) => ('output' in each ? each.output : []))
+    .filter((file) => file.type === 'chunk');
   const [chunk] = chunks;
   if (!chunk || chunks.length > 1) throw new Error(`${entry} was built into ${chunks.length} scripts`);
   return chunk.code;

@@ -1,7 +1,7 @@
 import { isLanguage } from '../i18n/language.ts';
 import { layout } from '../parts/layout.ts';
-import { contentSecurityPolicy } from './csp.ts';
 import { cookie } from './cookies.ts';
+import { contentSecurityPolicy } from './csp.ts';
 import type { Page } from './page.ts';
 import { COOKIES, type Visit } from './visit.ts';
 

@@ -9,7 +9,12 @@ import { unseal } from '../shopper/seal.ts';
 import { readCookies } from './cookies.ts';
 
 /** The shop's cookies. Cookies know no ports, so the names keep clear of other servers of the same host. */
-export const COOKIES = { language: 'shop_lang', member: 'shop_member', cart: 'shop_cart', orders: 'shop_orders' } as const;
+export const COOKIES = {
+  language: 'shop_lang',
+  member: 'shop_member',
+  cart: 'shop_cart',
+  orders: 'shop_orders',
+} as const;
 
 /** One request of one shopper: everything a page needs. */
 export interface Visit {

@@ -8,7 +8,7 @@ export const en: Messages = {
     line: 'Things for the house, by the hour',
     description: 'A small homeware shop. A dozen things for the ordinary hours of a day, made to be kept.',
     skip: 'Skip to content',
-    promise: 'Free delivery from ¥299 · 30 days to change your mind',
+    promise: 'Free delivery from ¥299 · 30-day returns',
   },
   nav: {
     main: 'Shop',
@@ -37,7 +37,10 @@ export const en: Messages = {
   },
   service: {
     heading: 'After the parcel',
-    delivery: { term: 'Delivery', text: 'Sent within a day from Hangzhou, two to four days on the road. Free from ¥299.' },
+    delivery: {
+      term: 'Delivery',
+      text: 'Sent within a day from Hangzhou, two to four days on the road. Free from ¥299.',
+    },
     returns: { term: 'Returns', text: 'Thirty days, used or not. We pay the way back.' },
     repair: { term: 'Repair', text: 'A new handle, lid or wick for as long as we are here.' },
     talk: 'Ask us',
@@ -54,7 +57,7 @@ export const en: Messages = {
     added: (count) => `${count} added to your cart.`,
     toCart: 'Go to cart',
     details: 'Details',
-    more: 'From the same hours',
+    more: 'Around this hour',
     hour: 'Its hour',
   },
   cart: {
@@ -95,11 +98,18 @@ export const en: Messages = {
     choose: (name) => `Sign in as ${name}`,
     now: 'Signed in now',
     signOut: 'Sign out',
-    signOutLine: (name) => `You are signed in as ${name}. Signing out empties the cart on this device and ends the chat here.`,
+    signOutLine: (name) =>
+      `You are signed in as ${name}. Signing out empties the cart on this device and ends the chat here.`,
   },
   problem: {
-    missing: { term: 'Nothing on this shelf', text: 'The page you asked for is not here. Perhaps it is on another one.' },
-    refused: { term: 'That came from elsewhere', text: 'The form was sent from another site. Please try again from here.' },
+    missing: {
+      term: 'Nothing on this shelf',
+      text: 'The page you asked for is not here. Perhaps it is on another one.',
+    },
+    refused: {
+      term: 'That came from elsewhere',
+      text: 'The form was sent from another site. Please try again from here.',
+    },
     tooLarge: { term: 'Too much at once', text: 'The form was larger than this shop reads.' },
     wrongMethod: { term: 'Not like that', text: 'This address does not take that kind of request.' },
     back: 'Back to the shop',

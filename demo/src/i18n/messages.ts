@@ -22,7 +22,15 @@ export interface Messages {
   categories: Record<Category, string>;
   hours: Record<Hour, HourText>;
   home: { title: string; lead: string; action: string; day: string; goods: (count: number) => string; now: string };
-  service: { heading: string; delivery: Term; returns: Term; repair: Term; talk: string; talkLine: string; write: string };
+  service: {
+    heading: string;
+    delivery: Term;
+    returns: Term;
+    repair: Term;
+    talk: string;
+    talkLine: string;
+    write: string;
+  };
   product: {
     stock: (count: number) => string;
     soldOut: string;

@@ -52,7 +52,7 @@ export const zh: Messages = {
     added: (count) => `已将 ${count} 件加入购物车。`,
     toCart: '去购物车',
     details: '商品详情',
-    more: '同一时辰的好物',
+    more: '前后时辰的好物',
     hour: '它的时辰',
   },
   cart: {

@@ -1,5 +1,5 @@
 import type { Good } from '../goods/good.ts';
-import { goodsOfHour } from '../goods/index.ts';
+import { goodsAround } from '../goods/index.ts';
 import { html, type Markup } from '../html/html.ts';
 import type { Page } from '../http/page.ts';
 import type { Visit } from '../http/visit.ts';
@@ -39,7 +39,6 @@ const added = ({ t, url, cart }: Visit, good: Good): Markup | false => {
 /** One good: its picture, its words, its price. */
 export const product = (visit: Visit, good: Good): Page => {
   const { t, language } = visit;
-  const others = goodsOfHour(good.hour).filter((each) => each !== good);
   return {
     title: good.name[language],
     description: good.line[language],
@@ -64,7 +63,7 @@ export const product = (visit: Visit, good: Good): Page => {
         </article>
         <section class="more" aria-labelledby="more">
           <h2 id="more">${t.product.more}</h2>
-          <ul class="cards">${others.map((each) => card(visit, each))}</ul>
+          <ul class="cards">${goodsAround(good).map((each) => card(visit, each))}</ul>
         </section>
       </div>`,
   };

@@ -1,4 +1,4 @@
-import { timeOfDay } from '../goods/good.ts';
+import { hourAt, timeOfDay } from '../goods/good.ts';
 import { html, type Markup } from '../html/html.ts';
 import { board } from '../pictures/board.ts';
 import { kettle } from '../pictures/kettle.ts';
@@ -18,17 +18,23 @@ const degrees = (time: string): number => {
 const place = (x: number, scale: number, shapes: Markup): Markup =>
   html`<g transform="translate(${x} ${470 - 262 * scale}) scale(${scale})">${shapes}</g>`;
 
-/** Five goods on a table before a dial of a day, its hand where the shop's clock is. `now` is epoch ms. */
-export const scene = (now: number): Markup => html`
-  <svg class="scene" viewBox="0 0 720 540" aria-hidden="true">
-    <circle class="dial" cx="370" cy="250" r="226"/>
-    <circle class="disc" cx="370" cy="250" r="172"/>
+/**
+ * Five goods on a table before a dial of a day, its hand where the shop's clock is, the disc in the light of that hour.
+ * `now` is epoch ms.
+ */
+export const scene = (now: number): Markup => {
+  const time = timeOfDay(now);
+  return html`
+  <svg class="scene" viewBox="0 0 900 510" aria-hidden="true">
+    <circle class="dial" cx="430" cy="250" r="226"/>
+    <circle class="disc ${hourAt(time)}" cx="430" cy="250" r="176"/>
     <g class="ticks">${TICKS.map(
       (hour) =>
-        html`<path d="M370 ${hour % 6 === 0 ? 34 : 38}V48" transform="rotate(${hour * 15} 370 250)"${hour % 6 === 0 && html` class="long"`}/>`,
+        html`<path d="M430 ${hour % 6 === 0 ? 32 : 38}V48" transform="rotate(${hour * 15} 430 250)"${hour % 6 === 0 && html` class="long"`}/>`,
     )}</g>
-    <g class="hand" transform="rotate(${degrees(timeOfDay(now))} 370 250)"><path d="M370 30V72"/><circle cx="370" cy="30" r="8"/></g>
-    <path class="table" d="M20 470h680v10H20z"/><path class="table-edge" d="M20 480h680v6H20z"/>
-    ${place(60, 0.94, board)} ${place(206, 1.12, vase)} ${place(30, 0.52, mug)} ${place(320, 0.86, kettle)}
-    ${place(430, 1, lamp)}
+    <g class="hand" transform="rotate(${degrees(time)} 430 250)"><path d="M430 34V74"/><circle cx="430" cy="26" r="9"/></g>
+    <path class="table" d="M0 470h900v12H0z"/><path class="table-edge" d="M0 482h900v7H0z"/>
+    ${place(-22, 0.56, mug)} ${place(16, 1.16, vase)} ${place(220, 0.98, board)} ${place(388, 0.92, kettle)}
+    ${place(578, 1.04, lamp)}
   </svg>`;
+};

@@ -2,8 +2,8 @@ import { html } from '../html/html.ts';
 
 export const teapot = html`
   <ellipse class="ground" cx="160" cy="264" rx="72" ry="7"/>
-  <path fill="none" class="glass" stroke-width="9" d="M98 172c-58-14-56 76 4 62"/>
-  <path class="glass-fill" d="M214 214c24-6 20-50 52-60l4 12c-16 10-20 60-50 68z"/>
+  <path fill="none" class="glass" stroke-width="9" d="M92 178c-54-12-52 68 5 55"/>
+  <path class="glass-fill" d="M231 190c10-14 16-30 35-36l4 12c-14 9-20 42-46 59 5-8 8-18 7-35z"/>
   <path class="glass-fill" d="M88 200c0-48 34-68 72-68s72 20 72 68c0 42-32 62-72 62s-72-20-72-62z"/>
   <path fill="#c97d34" opacity=".88" d="M92 204h136c-1 36-30 54-68 54s-67-18-68-54z"/>
   <path fill="#a9621f" opacity=".5" d="M184 204h44c-1 34-26 52-60 54 16-14 22-34 16-54z"/>

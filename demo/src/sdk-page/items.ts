@@ -6,7 +6,13 @@ type Message = Extract<Event, { kind: 'message' }>;
 /** One row of the thread. `key` stays the same for as long as the row says the same. */
 export type Item =
   | { readonly kind: 'line'; readonly key: string; readonly at: number; readonly event: Exclude<Event, Message> }
-  | { readonly kind: 'said'; readonly key: string; readonly event: Message; readonly mine: boolean; readonly last: boolean }
+  | {
+      readonly kind: 'said';
+      readonly key: string;
+      readonly event: Message;
+      readonly mine: boolean;
+      readonly last: boolean;
+    }
   | { readonly kind: 'pending'; readonly key: string; readonly pending: Pending };
 
 const isMine = (event: Event): boolean => event.by.role === 'shopper';

@@ -10,7 +10,13 @@ export const keepJournal = (list: HTMLElement, chat: Chat): ((name: string, what
   const write = (name: string, what: string): void => {
     list.querySelector('.journal-empty')?.remove();
     list.prepend(
-      element('li', {}, element('time', {}, clock.format(Date.now())), element('b', {}, name), element('span', {}, what)),
+      element(
+        'li',
+        {},
+        element('time', {}, clock.format(Date.now())),
+        element('b', {}, name),
+        element('span', {}, what),
+      ),
     );
     while (list.children.length > KEPT) list.lastElementChild?.remove();
   };

@@ -61,7 +61,8 @@ export const showThread = (list: HTMLElement, chat: Chat, language: Language): (
     nodes = new Map(items.map((item) => [item.key, nodes.get(item.key) ?? draw(item)]));
     const wanted = nodes.size > 0 ? [...nodes.values()] : [empty];
     for (const node of [...list.children]) if (!wanted.some((each) => each === node)) node.remove();
-    for (const [at, node] of wanted.entries()) if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
+    for (const [at, node] of wanted.entries())
+      if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
     if (isAtEnd) list.scrollTop = list.scrollHeight;
   };
 };

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { memberToken } from './token.ts';
 
 const now = Date.UTC(2026, 10, 21, 9, 0, 0, 700);
-const [head = '', body = '', mark] = memberToken({ sub: '1001', name: '会员 1001', aud: 'demo' }, 'secret', now).split('.');
+const [head = '', body = '', mark] = memberToken({ sub: '1001', name: '会员 1001', aud: 'demo' }, 'secret', now).split(
+  '.',
+);
 const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
 
 it('claims the member, the site, and a life of at most ten minutes', () => {

@@ -1,0 +1,62 @@
+import type { ChatView, Thread } from '@shopbell/sdk';
+import { expect, it } from 'vitest';
+import { itemsOf } from './items.ts';
+
+const shopper = { role: 'shopper', id: '01arz3ndektsv4rrff01' } as const;
+const agent = { role: 'agent', id: '01arz3ndektsv4rrff02', name: 'Agent One' } as const;
+const conversation = '01arz3ndektsv4rrffqa';
+
+const thread = (patch: Partial<Thread>): Thread => ({
+  conversation,
+  state: 'active',
+  events: [],
+  desk: [],
+  more: false,
+  pending: [],
+  typing: [],
+  ...patch,
+});
+const view = (patch: Partial<ChatView>): ChatView => ({
+  connection: 'online',
+  availability: 'online',
+  thread: undefined,
+  threads: [],
+  more: false,
+  pending: [],
+  agent: undefined,
+  member: undefined,
+  ...patch,
+});
+const pending = { cid: 'c1', text: 'later', at: 5, lane: 'public', status: 'saved' } as const;
+
+const talk = thread({
+  events: [
+    { kind: 'requested', seq: 1, at: 1, by: shopper },
+    { kind: 'message', seq: 2, at: 1, by: shopper, text: 'one' },
+    { kind: 'message', seq: 3, at: 2, by: shopper, text: 'two' },
+    { kind: 'message', seq: 4, at: 3, by: agent, text: 'three' },
+  ],
+});
+
+it('shows the logs in order, then what is on its way', () => {
+  const items = itemsOf(view({ threads: [talk], pending: [pending] }));
+  expect(items.map(({ kind }) => kind)).toEqual(['line', 'said', 'said', 'said', 'pending']);
+});
+
+it('marks only the shopper’s last message as theirs and last', () => {
+  const said = itemsOf(view({ threads: [talk] })).flatMap((item) => (item.kind === 'said' ? [item] : []));
+  expect(said.map(({ mine, last }) => [mine, last])).toEqual([
+    [true, false],
+    [true, true],
+    [false, false],
+  ]);
+});
+
+it('keeps the key of a row that says the same, and changes it when its state does', () => {
+  const keys = (status: 'saved' | 'sending') =>
+    itemsOf(view({ threads: [talk], pending: [{ ...pending, status }] })).map(({ key }) => key);
+  const [before, after] = [keys('saved'), keys('sending')];
+  expect(after.slice(0, 4)).toEqual(before.slice(0, 4));
+  expect(after[4]).not.toBe(before[4]);
+  expect(new Set(before).size).toBe(5);
+});
