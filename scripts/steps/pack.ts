@@ -28,6 +28,13 @@ const eachTarball = async (command: string, args: readonly string[]): Promise<Ou
 };
 
 const packAll = async (): Promise<Outcome> => {
+  // What an earlier build left of files that are gone would be packed too. Vite empties its folder by itself.
+  for (const { folder } of publishedPackages()) {
+    const output = folder.endsWith('/widget') ? 'lib' : 'dist';
+    rmSync(join(ROOT, folder, output), { recursive: true, force: true });
+  }
+  const types = await exec('tsc', ['-b']);
+  if (types.code !== 0) return answer([types.output], '');
   rmSync(join(ROOT, TARBALLS), { recursive: true, force: true });
   mkdirSync(join(ROOT, TARBALLS), { recursive: true });
   const filters = publishedPackages().flatMap(({ manifest }) => ['--filter', manifest.name]);
