@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** How long a member's token lives, in s. The relay takes at most 10 min. */
-export const TOKEN_LIFE_S = 300;
+const TOKEN_LIFE_S = 300;
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
