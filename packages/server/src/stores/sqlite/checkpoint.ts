@@ -6,7 +6,7 @@ import { syncFailed } from './write-error.ts';
 /** Pages in the WAL above which they are moved into the store: 4 MB. */
 const PAGES = 1000;
 /** Syncs between two looks at the WAL. */
-const LOOK_EVERY = 64;
+const LOOK_EVERY = 16;
 
 export interface Checkpoints {
   /** Call it after every sync. */
@@ -19,7 +19,7 @@ export interface Checkpoints {
  * a failed sync to itself: ours ends the process (C9). A checkpoint that can't go on now – no room, a reader – is tried
  * again later.
  */
-export function createCheckpoints(db: DatabaseSync, fatal: (error: Error) => void): Checkpoints {
+export function createCheckpoints(db: Pick<DatabaseSync, 'prepare'>, fatal: (error: Error) => void): Checkpoints {
   // NOOP looks without doing anything.
   const look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
   const move = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');

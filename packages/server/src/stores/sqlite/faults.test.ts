@@ -105,7 +105,9 @@ describe('faults', () => {
     expect(await wholeLog(store, C1)).toHaveLength(2);
     expect(await store.conversation(SITE, C1)).toMatchObject({ seq: 2 });
     expect(await store.conversation(SITE, id('c', 2))).toBeUndefined();
+    await expect(store.ping()).rejects.toThrow(StoreBusy);
     db.exec('PRAGMA max_page_count = 1000000');
+    await expect(store.ping()).resolves.toBeUndefined();
     await act(store, C1, says(1, 10, big));
     await begin(store, 2);
     expect((await wholeLog(store, C1)).map(({ seq }) => seq)).toEqual([1, 2, 3]);

@@ -46,8 +46,9 @@ export const SQL = {
   setDevice: `INSERT INTO device (site, token_hash, participant, member, member_name) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (site, token_hash) DO UPDATE SET member = excluded.member, member_name = excluded.member_name`,
 
-  /** A write that changes nothing, to see whether one can be made. */
-  probe: "UPDATE meta SET value = value WHERE name = 'epoch'",
+  probe: `INSERT INTO meta (name, value) VALUES ('probe', hex(zeroblob(32768)))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  unprobe: "DELETE FROM meta WHERE name = 'probe'",
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
   rollback: 'ROLLBACK',
@@ -83,6 +84,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),
     probe: prepare('probe'),
+    unprobe: prepare('unprobe'),
     begin: prepare('begin'),
     commit: prepare('commit'),
     rollback: prepare('rollback'),

@@ -1,11 +1,11 @@
 import type { OnDurable, Store } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
+import { createHealth } from './health.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
 import { createRows } from './rows.ts';
 import { createSpacing } from './spacing.ts';
 import { prepareStatements } from './statements.ts';
-import { portError } from './write-error.ts';
 import { createGroupWriter } from './write-group.ts';
 
 export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'epoch' | 'fatal'> {
@@ -17,8 +17,9 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const sql = prepareStatements(opened.db);
   const rows = createRows(sql);
   const pages = createPages(sql, rows);
+  const health = createHealth(opened, sql);
   const { commit, read, close } = createGroups({
-    write: createGroupWriter(opened, sql, rows),
+    write: health.watch(createGroupWriter(opened, sql, rows)),
     sync: opened.sync,
     onDurable,
     schedule: createSpacing(),
@@ -35,14 +36,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
     readDeskBetween: (site, id, from, to) => read(() => pages.readDeskBetween(site, id, from, to)),
-    ping: () =>
-      read(() => {
-        try {
-          sql.probe.run();
-        } catch (error) {
-          throw portError(error);
-        }
-      }),
+    ping: () => read(health.ping),
     close,
   };
 }
