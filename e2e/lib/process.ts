@@ -41,19 +41,25 @@ export function run(script: string, args: readonly string[], env: Readonly<Recor
   return { process: child, output: () => text, ended };
 }
 
-/** Waits until `url` answers with a 2xx; throws with the child's output when it ended before. */
+/** Waits until `url` answers with a 2xx; throws with its last answer and the child's output when it ended before or took too long. */
 export async function answers(url: string, child: Child, withinMs = 20_000): Promise<void> {
   const deadline = performance.now() + withinMs;
-  const over = { ended: false };
-  void child.ended.then(() => (over.ended = true));
-  for (;;) {
-    if (over.ended) throw new Error(`the process ended before ${url} answered:\n${child.output()}`);
-    const ok = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ok) return;
-    if (performance.now() > deadline) throw new Error(`${url} did not answer:\n${child.output()}`);
+  let ended = false;
+  let last = 'nothing';
+  void child.ended.then(() => {
+    ended = true;
+  });
+  while (!ended && performance.now() < deadline) {
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+      if (response.ok) return;
+      last = `${response.status} ${await response.text()}`;
+    } catch (error) {
+      last = String(error);
+    }
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+  throw new Error(
+    `${ended ? 'the process ended before' : 'in time, nothing good came from'} ${url}: ${last}\n${child.output()}`,
+  );
 }

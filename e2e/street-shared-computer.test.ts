@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
+
+let relay: Relay;
+let shop: Shop;
+let browser: Browser;
+beforeAll(async () => {
+  [relay, browser] = await Promise.all([startRelay(), launch()]);
+  shop = await startShop(relay);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+  await relay.remove();
+});
+
+test('a shared computer: B sees nothing of A’s; A finds the thread on a second device', async () => {
+  const shared = await person(browser);
+  const signIn = async (page: typeof shared, member: number) => {
+    await page.goto(`${shop.url}/sign-in`);
+    await page.getByRole('button', { name: `Member ${member}` }).click();
+    await page.goto(`${shop.url}/p/noodle-bowl`);
+  };
+  const bell = widget(shared);
+  await signIn(shared, 1001);
+  await bell.open();
+  await bell.say('private to member 1001');
+  await bell.bubble('private to member 1001').waitFor();
+  await bell.stored.waitFor();
+
+  await shared.goto(`${shop.url}/sign-in`);
+  await shared.getByRole('button', { name: 'Sign out' }).first().click();
+  await signIn(shared, 1002);
+  const received: string[] = [];
+  shared.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));
+  await shared.reload();
+  await bell.open();
+  await bell.say('from member 1002');
+  await bell.stored.waitFor();
+  expect(await bell.bubble('private to member 1001').count()).toBe(0);
+  expect(received.join()).not.toContain('private to member 1001');
+
+  const phone = await person(browser, { viewport: { width: 390, height: 844 } });
+  const there = widget(phone);
+  await signIn(phone, 1001);
+  await there.open();
+  await there.bubble('private to member 1001').waitFor();
+  expect(await there.bubble('from member 1002').count()).toBe(0);
+  expect([...shared.faults, ...phone.faults]).toEqual([]);
+});
