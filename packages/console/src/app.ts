@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Agent } from '@shopbell/sdk/agent';
 import { type Announcer, createAnnouncer } from './announcer.ts';
@@ -11,6 +11,9 @@ import { createState, type State } from './state/index.ts';
 
 /** The running clock's step, in ms. */
 const TICK_MS = 1000;
+
+/** A line that comes back within this was hardly gone: nobody is told, in ms. */
+const OFFLINE_AFTER_MS = 1000;
 
 /** The console without its views. */
 export interface App {
@@ -47,6 +50,7 @@ export function createApp(agent: Agent, env: Env): App {
         }),
         effect(() => follow(context, followed)),
         effect(() => env.setTitle(titleOf(state))),
+        watchLine(state, env),
       );
       void start(context);
     },
@@ -56,6 +60,20 @@ export function createApp(agent: Agent, env: Env): App {
       state.stop();
     },
   };
+}
+
+/** Tells that the line is down once it has been for more than a moment, and at once that it is back. */
+function watchLine(state: State, env: Env): () => void {
+  const down = computed(() => state.view.value.connection !== 'online');
+  return effect(() => {
+    if (!down.value) {
+      state.offline.value = false;
+      return undefined;
+    }
+    return env.after(OFFLINE_AFTER_MS, () => {
+      state.offline.value = true;
+    });
+  });
 }
 
 function titleOf(state: State): string {

@@ -5,7 +5,7 @@ import { mount } from './mount.tsx';
 
 const page = document.getElementById('console');
 if (page) {
-  const app = createApp(createAgent({ endpoint: location.origin }), browserEnv(window));
+  const app = createApp(createAgent(), browserEnv(window));
   app.start();
   mount(app, page);
 }

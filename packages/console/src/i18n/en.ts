@@ -76,7 +76,7 @@ export const en = {
     waiting: 'Waiting',
     mine: 'Mine',
     arrived: (count: number) => `${count} new`,
-    arrivedLabel: (count: number) => (count === 1 ? 'Show one new conversation' : `Show ${count} new conversations`),
+    arrivedShow: '– show in the list',
     waitingEmpty: 'Nobody is waiting.',
     waitingEmptyHint: 'Requests appear here by themselves.',
     mineEmpty: 'Nothing is yours yet.',

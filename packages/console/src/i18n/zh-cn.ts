@@ -75,7 +75,7 @@ export const zhCN: Messages = {
     waiting: '待接待',
     mine: '我的会话',
     arrived: (count) => `${count} 个新会话`,
-    arrivedLabel: (count) => `显示 ${count} 个新会话`,
+    arrivedShow: '，显示在列表中',
     waitingEmpty: '暂无顾客等待。',
     waitingEmptyHint: '新的诉求会自动出现在这里。',
     mineEmpty: '您还没有会话。',

@@ -65,9 +65,12 @@ export async function signOut({ agent, state, env }: Context, sure: boolean): Pr
   }
 }
 
-/** The answer "stay". */
-export function stay({ state }: Context): void {
-  state.leaving.value = { is: 'no' };
+/** The answer "stay". After a sign-out that failed halfway the line is down already: it is taken up anew. */
+export function stay(context: Context): void {
+  const { leaving } = context.state;
+  const failed = leaving.peek().is === 'failed';
+  leaving.value = { is: 'no' };
+  if (failed) void start(context);
 }
 
 /** The session ended elsewhere. What was typed stays for the same person's return. */

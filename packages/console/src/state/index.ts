@@ -19,6 +19,8 @@ export interface Ending {
 /** Everything the views draw from. Only intents change it. */
 export interface State extends SessionState {
   view: Signal<AgentView>;
+  /** The line has been down for more than a moment. */
+  offline: Signal<boolean>;
   self: ReadonlySignal<AgentSelf | undefined>;
   settings: Settings;
   lists: Lists;
@@ -63,6 +65,7 @@ export function createState(initial: AgentView, env: Env): State {
   return {
     ...sessionState,
     view,
+    offline: signal(false),
     self: computed(() => (session.value.is === 'in' ? session.value.self : undefined)),
     settings,
     lists,

@@ -18,10 +18,10 @@ export function Desk() {
   ].join(' ');
   return (
     <div class={shows}>
-      <ConnectionLine />
       <ListPane />
       <ThreadPane />
       <ShopperPane />
+      <ConnectionLine />
       {state.keysShown.value && <KeysSheet />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}

@@ -1,8 +1,8 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { App } from '../app.ts';
 
-/** On touch screens a focused text box raises the keyboard over half the screen: only a pointer asks for it. */
-const finePointer = (): boolean => matchMedia('(pointer: fine)').matches;
+/** On touch screens a focused text box raises the keyboard over half the screen: there, only a tap asks for it. */
+const boxMayFocus = (): boolean => !matchMedia('(pointer: coarse)').matches;
 
 /** Whether the agent may answer in a conversation, so that its box is the place to go. */
 export function isMine({ state }: App, conversation: ConversationId): boolean {
@@ -11,7 +11,7 @@ export function isMine({ state }: App, conversation: ConversationId): boolean {
 
 /** After opening a conversation, the focus goes to where the agent goes on: the box, or the thread where there is none. */
 export function wantFocusIn(app: App, conversation: ConversationId): void {
-  app.state.focus.value = isMine(app, conversation) && finePointer() ? 'write' : 'thread';
+  app.state.focus.value = isMine(app, conversation) && boxMayFocus() ? 'write' : 'thread';
 }
 
 /** The rows as they stand on the screen, top to bottom. */
@@ -63,5 +63,5 @@ export async function takeAndWrite(app: App, conversation: ConversationId): Prom
   if (app.state.open.peek() !== conversation) app.intents.open(conversation);
   if (!(await app.intents.take(conversation))) return;
   app.intents.writeTo(conversation, 'public');
-  if (finePointer()) app.state.focus.value = 'write';
+  if (boxMayFocus()) app.state.focus.value = 'write';
 }

@@ -1,13 +1,15 @@
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 
-/** One line above everything while there is no connection: what happened, what is safe, what to do. */
+/**
+ * One line below everything while there is no connection: what happened, what is safe, what to do. Below, so that the
+ * list doesn't move when it comes.
+ */
 export function ConnectionLine() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const { connection } = state.view.value;
-  if (connection === 'online') return null;
-  const refused = connection === 'refused';
+  if (!state.offline.value) return null;
+  const refused = state.view.value.connection === 'refused';
   return (
     <div class="connection" role="alert">
       <Icon name="offline" />

@@ -30,12 +30,10 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
         }}
         onClick={() => wantFocusIn(app, row.conversation)}
       >
-        <span class="row-mark">
-          <RowMark row={row} />
-        </span>
+        <span class="row-mark">{!gone && <RowMark row={row} />}</span>
         <span class="row-top">
           <ShopperName shopper={row.shopper} />
-          <RowTime row={row} />
+          {!gone && <RowTime row={row} />}
         </span>
         <LastLine row={row} />
         <span class="row-page">

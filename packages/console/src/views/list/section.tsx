@@ -26,14 +26,9 @@ export function Section({ id, title, shown, count, tabStop, empty }: SectionProp
           {title} {count > 0 && <span class="list-count">{count}</span>}
         </h2>
         {shown.arrived > 0 && (
-          <button
-            type="button"
-            class="arrived"
-            aria-label={t.list.arrivedLabel(shown.arrived)}
-            aria-keyshortcuts="."
-            onClick={() => intents.settle()}
-          >
-            {t.list.arrived(shown.arrived)} <Key name="." />
+          <button type="button" class="arrived" aria-keyshortcuts="." onClick={() => intents.settle()}>
+            {t.list.arrived(shown.arrived)}
+            <span class="sr-only">{t.list.arrivedShow}</span> <Key name="." />
           </button>
         )}
       </header>

@@ -1,10 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { linkify } from '../../text/linkify.ts';
-import { useApp } from '../context.ts';
 
 /** What a person wrote: text nodes, and links for http(s) addresses. Nothing in it is ever markup. */
 export function Text({ text }: { text: string }) {
-  const t = useApp().state.settings.t.value;
   const pieces = useMemo(() => linkify(text), [text]);
   return (
     <>
@@ -12,7 +10,6 @@ export function Text({ text }: { text: string }) {
         piece.href ? (
           <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow" dir="ltr">
             {piece.text}
-            <span class="sr-only"> {t.shopper.newTab}</span>
           </a>
         ) : (
           piece.text

@@ -21,7 +21,7 @@ export function GroupView({ group, name, conversation, newestOwn }: GroupProps) 
   const note = group.lane === 'desk';
   const side = group.by.role === 'shopper' ? 'theirs' : 'ours';
   return (
-    <section class={`group group-${note ? 'note' : side}`} aria-label={note ? `${name}, ${t.thread.note}` : name}>
+    <article class={`group group-${note ? 'note' : side}`} aria-label={note ? `${name}, ${t.thread.note}` : name}>
       <header class="group-head">
         <bdi class="group-name">{name}</bdi>
         {note && (
@@ -40,7 +40,7 @@ export function GroupView({ group, name, conversation, newestOwn }: GroupProps) 
           marked={newestOwn && index === group.lines.length - 1}
         />
       ))}
-    </section>
+    </article>
   );
 }
 

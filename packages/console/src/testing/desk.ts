@@ -1,0 +1,155 @@
+import type { Agent } from '@shopbell/sdk/agent';
+import { type App, createApp } from '../app.ts';
+import { browserEnv, type Env } from '../env.ts';
+import { mount } from '../mount.tsx';
+
+/** A console on the page of a browser test, with a clock that stands still until told. */
+export interface Desk {
+  app: App;
+  /** The element the console is drawn into. */
+  root: HTMLElement;
+  /** What was kept on the machine. */
+  kept: Map<string, string>;
+  /** Moves the clock on and draws. */
+  pass(ms: number): Promise<void>;
+  /** Presses a key on what has the focus, or on `target`. Returns whether the browser may act on it too. */
+  press(key: string, init?: KeyboardEventInit, target?: Element): Promise<boolean>;
+  /** Types into a text field. */
+  type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void>;
+  find<E extends Element = HTMLElement>(selector: string): E;
+  all(selector: string): HTMLElement[];
+  text(selector: string): string;
+  close(): void;
+}
+
+/** The moment tests take place at. */
+export const NOON = new Date(2026, 10, 21, 12).getTime();
+
+export interface DeskOptions {
+  /** BCP 47 tag. Default `en`. */
+  language?: string;
+  /** Fragment of the address at the start. */
+  place?: string;
+  kept?: Map<string, string>;
+}
+
+/** Draws a console around an agent's line, with the real styles. */
+export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise<Desk> {
+  await styles();
+  history.replaceState(null, '', `#${options.place ?? ''}`);
+  const kept = options.kept ?? new Map<string, string>();
+  const timers = createTimers();
+  const env: Env = {
+    ...browserEnv(window),
+    ...timers,
+    languages: [options.language ?? 'en'],
+    store: { get: (key) => kept.get(key) ?? null, set: (key, value) => kept.set(key, value) },
+    reload: () => kept.set('reloaded', 'yes'),
+  };
+  const root = document.createElement('div');
+  root.id = 'console';
+  document.body.append(root);
+  const app = createApp(agent, env);
+  app.start();
+  const unmount = mount(app, root);
+  await drawn();
+
+  const find = <E extends Element>(selector: string): E => {
+    const found = root.querySelector<E>(selector);
+    if (!found) throw new Error(`nothing matches ${selector} in\n${seen(root)}`);
+    return found;
+  };
+  return {
+    app,
+    root,
+    kept,
+    find,
+    all: (selector) => [...root.querySelectorAll<HTMLElement>(selector)],
+    text: (selector) => seen(find<HTMLElement>(selector)),
+    async pass(ms) {
+      timers.pass(ms);
+      await drawn();
+    },
+    async press(key, init = {}, target = document.activeElement ?? document.body) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+      const free = target.dispatchEvent(event);
+      // The browser follows a link on Enter; a made-up event doesn't.
+      if (free && key === 'Enter' && target instanceof HTMLAnchorElement) target.click();
+      await drawn();
+      return free;
+    },
+    async type(field, text) {
+      field.focus();
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await drawn();
+    },
+    close() {
+      unmount();
+      app.stop();
+      root.remove();
+      history.replaceState(null, '', location.pathname + location.search);
+    },
+  };
+}
+
+/** What a reader sees of an element, white space folded; empty for none. */
+export function seen(element: HTMLElement | null | undefined): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: hidden text and line ends are what tests of views are about
+  return element?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** Resolves once everything that follows from the last change is drawn, effects included. */
+export async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+}
+
+async function styles(): Promise<void> {
+  if (document.querySelector('link[data-console]')) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('../styles/index.css', import.meta.url).href;
+  link.dataset.console = '';
+  const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+  document.head.append(link);
+  await loaded;
+  // What axe measures halfway through a transition is no colour of ours.
+  const still = new CSSStyleSheet();
+  still.replaceSync('* { transition: none !important; animation: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+}
+
+interface Timer {
+  at: number;
+  every: number | undefined;
+  run(): void;
+}
+
+function createTimers() {
+  let now = NOON;
+  const timers = new Set<Timer>();
+  const add = (ms: number, every: number | undefined, run: () => void) => {
+    const timer: Timer = { at: now + ms, every, run };
+    timers.add(timer);
+    return () => void timers.delete(timer);
+  };
+  return {
+    now: () => now,
+    every: (ms: number, run: () => void) => add(ms, ms, run),
+    after: (ms: number, run: () => void) => add(ms, undefined, run),
+    pass(ms: number) {
+      const until = now + ms;
+      for (;;) {
+        const next = [...timers].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        now = next.at;
+        if (next.every === undefined) timers.delete(next);
+        else next.at += next.every;
+        next.run();
+      }
+      now = until;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import type { ConversationRow } from '@shopbell/protocol';
+import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
+import { idOf, ME, member, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+
+const waits = (n: number, seconds: number, patch: Partial<ConversationRow> = {}): ConversationRow =>
+  rowOf(n, {
+    openedAt: NOON - seconds * 1000,
+    waitingSince: NOON - seconds * 1000,
+    last: { by: 'shopper', at: NOON - seconds * 1000, text: `question ${n}` },
+    page: { url: 'https://shop.example/p/1', title: `Page ${n}` },
+    ...patch,
+  });
+const mine = (n: number, patch: Partial<ConversationRow> = {}): ConversationRow =>
+  rowOf(n, {
+    state: 'active',
+    agent: ME,
+    openedAt: NOON - 60_000,
+    last: { by: 'agent', at: NOON - 5000, text: `answer ${n}` },
+    ...patch,
+  });
+
+describe('the list', () => {
+  let agent: FakeAgent;
+  let desk: Desk;
+  const open = async (waiting: readonly ConversationRow[], own: readonly ConversationRow[] = [], language = 'en') => {
+    agent = fakeAgent({ connection: 'online', self: SELF, waiting, mine: own });
+    desk = await openDesk(agent, { language });
+  };
+  const set = async (waiting: readonly ConversationRow[], own: readonly ConversationRow[] = []) => {
+    agent.set({ waiting, mine: own });
+    await drawn();
+  };
+  const order = (section: 'waiting' | 'mine') => desk.all(`.list-${section} [data-row]`).map((row) => row.dataset.row);
+  const point = async (type: 'pointerenter' | 'pointerleave') => {
+    desk.find('[data-list]').dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));
+    await drawn();
+  };
+
+  afterEach(() => desk.close());
+
+  it('says what will come, and the key to press, while it is empty', async () => {
+    await open([]);
+    expect(desk.text('.list-waiting')).to.contain('Nobody is waiting. Requests appear here by themselves.');
+    expect(desk.text('.list-mine')).to.contain('Open a request and press T to take it.');
+    expect(desk.text('.thread-pane')).to.contain('All quiet');
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('shows who, what, where and how long', async () => {
+    await open([waits(1, 9, { shopper: { id: idOf(1), member: member('1001', '林美') } }), waits(2, 4)], [mine(3)]);
+    const [first, second] = desk.all('.list-waiting [data-row]');
+    expect(seen(first)).to.contain('林美');
+    expect(seen(first)).to.contain('Member, proven by the shop');
+    expect(seen(first)).to.contain('question 1');
+    expect(seen(first)).to.contain('Page 1');
+    expect(seen(first)).to.contain('0:09');
+    expect(seen(second)).to.match(/Visitor [0-9A-Z]{4}/);
+    expect(second?.querySelector('.verified')).to.equal(null);
+    expect(desk.text('.list-mine [data-row]')).to.contain('You: answer 3');
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('puts what is due first, and left messages behind', async () => {
+    await open([waits(1, 5), waits(2, 500, { state: 'left' }), waits(3, 30)]);
+    expect(order('waiting')).to.deep.equal([idOf(3), idOf(1), idOf(2)]);
+  });
+
+  it('lets the ring empty, turn amber at two thirds and red past 45 s', async () => {
+    await open([waits(1, 0)]);
+    const ring = () => desk.find<SVGElement>('[data-row] .ring').getAttribute('class');
+    const offset = () => Number(desk.find('.ring-left').getAttribute('stroke-dashoffset'));
+    expect(offset()).to.equal(0);
+    await desk.pass(15_000);
+    expect([ring(), offset()]).to.deep.equal(['ring ring-calm', 33.3]);
+    await desk.pass(15_000);
+    expect(ring()).to.equal('ring ring-pressing');
+    await desk.pass(15_000);
+    expect(ring()).to.equal('ring ring-pressing');
+    await desk.pass(1000);
+    expect(ring()).to.equal('ring ring-over');
+    expect(desk.text('[data-row] .row-time')).to.contain('0:46');
+    expect(desk.text('[data-row]')).to.contain('overdue');
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('gives an answered shopper three minutes', async () => {
+    const row = mine(1, { waitingSince: NOON - 60_000 });
+    const asked = threadOf(1, { events: [message(1, shopperOf(1), NOON - 60_000, 'a')] });
+    const answered = threadOf(1, { events: [message(1, ME, NOON - 90_000, 'a')] });
+    await open([], [row]);
+    agent.set({ threads: new Map([[idOf(1), asked]]) });
+    await drawn();
+    expect(desk.all('.ring-over').length).to.equal(1);
+    agent.set({ threads: new Map([[idOf(1), answered]]) });
+    await drawn();
+    expect(desk.all('.ring-calm').length).to.equal(1);
+  });
+
+  it('moves nothing under the cursor, and everything once it has left', async () => {
+    await open([waits(1, 30), waits(2, 20), waits(3, 10)], [mine(8)]);
+    await point('pointerenter');
+    const before = desk.all('[data-row]').map((row) => row.getBoundingClientRect().top);
+    await set([waits(3, 10), waits(2, 20), waits(4, 40)], [mine(8), mine(9)]);
+    expect(order('waiting')).to.deep.equal([idOf(1), idOf(2), idOf(3)]);
+    expect(desk.all('[data-row]').map((row) => row.getBoundingClientRect().top)).to.deep.equal(before);
+    expect(desk.all('.row-gone').length).to.equal(1);
+    expect(desk.all('.arrived').map((pill) => seen(pill).split(' –')[0])).to.deep.equal(['1 new', '1 new']);
+    await expect(desk.root).to.be.accessible();
+    await point('pointerleave');
+    expect(order('waiting')).to.deep.equal([idOf(4), idOf(2), idOf(3)]);
+    expect(order('mine').length).to.equal(2);
+  });
+
+  it('moves nothing while the keyboard is in it, until asked to', async () => {
+    await open([waits(1, 30), waits(2, 20)]);
+    await desk.press('j');
+    desk.app.intents.hold(true);
+    await set([waits(1, 30), waits(2, 20), waits(5, 90)]);
+    expect(order('waiting')).to.deep.equal([idOf(1), idOf(2)]);
+    await desk.press('.');
+    expect(order('waiting')).to.deep.equal([idOf(5), idOf(1), idOf(2)]);
+    expect((document.activeElement as HTMLElement).dataset.row).to.equal(idOf(1));
+  });
+
+  it('can be reached by one Tab, and walked with arrows', async () => {
+    await open([waits(1, 30), waits(2, 20)], [mine(8)]);
+    const stops = () => desk.all('[data-row]').filter((row) => row.tabIndex === 0);
+    expect(stops().map((row) => row.dataset.row)).to.deep.equal([idOf(1)]);
+    stops()[0]?.focus();
+    await desk.press('ArrowDown');
+    await desk.press('ArrowDown');
+    expect((document.activeElement as HTMLElement).dataset.row).to.equal(idOf(8));
+    expect(stops().map((row) => row.dataset.row)).to.deep.equal([idOf(8)]);
+  });
+
+  it('tells how many wait in the title, and new ones to a screen reader, in one sentence', async () => {
+    await open([waits(1, 30)]);
+    expect(document.title).to.equal('(1) Kettle & Leaf – Shopbell');
+    expect(desk.text('[role=status]')).to.equal('');
+    await set([waits(1, 30), waits(2, 1), waits(3, 0)]);
+    await desk.pass(1000);
+    expect(desk.text('[role=status]')).to.match(/^2 new shoppers are waiting, the latest is Visitor/);
+    expect(document.title).to.equal('(3) Kettle & Leaf – Shopbell');
+    await set([]);
+    expect(document.title).to.equal('Kettle & Leaf – Shopbell');
+  });
+
+  it('keeps its targets at 24 px or more, and speaks Chinese', async () => {
+    await open([waits(1, 30)], [mine(8)], 'zh-CN');
+    for (const target of desk.all('a, button')) {
+      const { width, height } = target.getBoundingClientRect();
+      if (width === 0) continue;
+      expect(Math.min(width, height), target.outerHTML).to.be.at.least(24);
+    }
+    expect(desk.text('.list-waiting h2')).to.equal('待接待 1');
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('shows 500 waiting shoppers and stays quick', async () => {
+    const flood = Array.from({ length: 500 }, (_, n) => waits(n, n % 90));
+    await open(flood, [mine(800)]);
+    const started = performance.now();
+    await desk.pass(1000);
+    expect(performance.now() - started).to.be.below(1000);
+    expect(desk.all('.list-waiting [data-row]').length).to.equal(500);
+    expect(desk.find('.list-mine [data-row]').getBoundingClientRect().bottom).to.be.below(innerHeight);
+  });
+});
