@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
 import { passwordHasher } from './auth/password.ts';
 import { parseCommand } from './cli/command.ts';
