@@ -28,16 +28,16 @@ const eachTarball = async (command: string, args: readonly string[]): Promise<Ou
 };
 
 const packAll = async (): Promise<Outcome> => {
-  // What an earlier build left of files that are gone would be packed too. Vite empties its folder by itself.
-  for (const { folder } of publishedPackages()) {
-    const output = folder.endsWith('/widget') ? 'lib' : 'dist';
-    rmSync(join(ROOT, folder, output), { recursive: true, force: true });
-  }
-  const types = await exec('tsc', ['-b']);
-  if (types.code !== 0) return answer([types.output], '');
+  const packages = publishedPackages();
   rmSync(join(ROOT, TARBALLS), { recursive: true, force: true });
   mkdirSync(join(ROOT, TARBALLS), { recursive: true });
-  const filters = publishedPackages().flatMap(({ manifest }) => ['--filter', manifest.name]);
+  // What an earlier build left of files that are gone would be packed too. Vite empties its folder by itself.
+  for (const { folder } of packages) {
+    rmSync(join(ROOT, folder, folder.endsWith('/widget') ? 'lib' : 'dist'), { recursive: true, force: true });
+  }
+  const built = await exec('tsc', ['-b', ...packages.map(({ folder }) => `${folder}/tsconfig.build.json`)]);
+  if (built.code !== 0) return answer([built.output], '');
+  const filters = packages.flatMap(({ manifest }) => ['--filter', manifest.name]);
   const { code, output } = await pnpm([...filters, '--silent', 'pack', '--pack-destination', join(ROOT, TARBALLS)]);
   return answer(code === 0 ? [] : [output], '');
 };
@@ -57,16 +57,28 @@ const installFor = async ({ folder, manifest }: Package): Promise<void> => {
   }
 };
 
-/** Every entry of every package that runs in Node loads as plain JavaScript. The widget's needs a page. */
-const importAll = async (): Promise<Outcome> => {
+/**
+ * Every entry of every package that runs in Node loads as plain JavaScript, and every command says what it can do. The
+ * widget's entry needs a page.
+ */
+const useAll = async (): Promise<Outcome> => {
   const packages = publishedPackages();
   for (const each of packages) await installFor(each);
   const entries = packages
     .filter(({ manifest }) => manifest.name !== '@shopbell/widget')
-    .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)));
+    .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)))
+    .filter((entry) => !entry.endsWith('.json'));
   const script = entries.map((entry) => `await import('${entry}');`).join('\n');
-  const { code, output } = await exec('node', ['--input-type=module', '--eval', script], { cwd: STRANGER });
-  return answer(code === 0 ? [] : [output], `${entries.length} entries`);
+  const commands = packages.flatMap(({ manifest }) =>
+    Object.values(manifest.publishConfig?.bin ?? {}).map((file) => `node_modules/${manifest.name}/${file}`),
+  );
+  const runs = [['--input-type=module', '--eval', script], ...commands.map((file) => [file, '--help'])];
+  const failures: string[] = [];
+  for (const args of runs) {
+    const { code, output } = await exec('node', args, { cwd: STRANGER });
+    if (code !== 0) failures.push(output);
+  }
+  return answer(failures, `${entries.length} entries, ${commands.length} commands`);
 };
 
 /** Packs every published package and looks at the result as npm's users will get it. */
@@ -74,5 +86,5 @@ export const packSteps = (): Step[] => [
   { name: 'pack', run: packAll },
   { name: 'publint', run: () => eachTarball('publint', ['--strict']) },
   { name: 'types for all', run: () => eachTarball('attw', ['--profile', 'esm-only', '--no-color']) },
-  { name: 'entries load', run: importAll },
+  { name: 'entries load', run: useAll },
 ];
