@@ -1,0 +1,150 @@
+import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ShopBellEvents } from './contract.ts';
+import type { Messages } from './i18n/messages.ts';
+import { type Entry, entriesOf } from './model/entries.ts';
+import { markOf, unreadOf } from './model/unread.ts';
+import type { ReadMark } from './read-mark.ts';
+import type { Clock } from './text/clock.ts';
+
+/** A line that takes longer than this is told to the reader, in ms. */
+export const SLOW_MS = 1000;
+
+/** What the line above the thread has to say; `quiet` most of the time. */
+export type Line = 'quiet' | 'connecting' | 'offline' | 'refused';
+
+/** What the bridge stands on. */
+export interface BridgeOptions {
+  chat: Chat;
+  t: Messages;
+  clock: Clock;
+  /** The shop's name, or the site's own title. */
+  heading: string;
+  mark: ReadMark;
+  /** True when this device talked to the site before: there may be something to load. */
+  returning: boolean;
+  /** Raises an event of `<shop-bell>`. */
+  emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
+}
+
+/** The bridge between the SDK's client and the elements: keeps what its view means for the screen, asks for a drawing. */
+export class Bridge implements ReactiveController, BridgeOptions {
+  declare readonly chat: Chat;
+  declare readonly t: Messages;
+  declare readonly clock: Clock;
+  declare readonly heading: string;
+  declare readonly mark: ReadMark;
+  declare readonly returning: boolean;
+  declare readonly emit: BridgeOptions['emit'];
+  line: Line = 'quiet';
+  /** Why the relay refused, where it said so. */
+  refusal: ChatError | undefined;
+  entries: readonly Entry[] = [];
+  /** Messages of others that were not on the screen yet. */
+  unread = 0;
+  /** Key of the first entry that came unseen: the line of what is new stands above it. */
+  newFrom: string | undefined;
+  /** True while the panel is open. */
+  shown = false;
+  /** When it was opened last, epoch ms. */
+  since = 0;
+  /** True while the end of the thread is within its window. */
+  atEnd = true;
+  #host: ReactiveControllerHost;
+  #greeted = false;
+  #offs: (() => void)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: BridgeOptions) {
+    Object.assign(this, options);
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get view(): ChatView {
+    return this.chat.view;
+  }
+
+  /** True while nobody knows yet what there is to show. */
+  get loading(): boolean {
+    const { connection } = this.view;
+    return (
+      this.returning && !this.#greeted && !this.entries.length && (connection === 'idle' || connection === 'connecting')
+    );
+  }
+
+  hostConnected(): void {
+    const { chat, emit } = this;
+    document.addEventListener('visibilitychange', this.look);
+    this.#offs = [
+      chat.on('change', () => this.#read()),
+      chat.on('error', (error) => {
+        this.refusal = error;
+        emit('error', error);
+      }),
+      chat.on('connection', (value) => emit('connection', value)),
+      chat.on('availability', (value) => emit('availability', value)),
+      chat.on('message', (value) => emit('message', value)),
+      chat.on('typing', (value) => emit('typing', value)),
+    ];
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.look);
+    for (const off of this.#offs) off();
+    clearTimeout(this.#timer);
+  }
+
+  /** The panel was opened or closed. */
+  show(open: boolean): void {
+    this.shown = open;
+    if (open) this.since = Date.now();
+    this.look();
+  }
+
+  /** What the reader sees may have changed: what is before their eyes is read. */
+  look = (): void => {
+    const seeing = this.shown && this.atEnd && document.visibilityState === 'visible';
+    const mark = markOf(this.entries);
+    if (seeing && mark) this.mark.set(mark);
+    const unread = seeing ? [] : unreadOf(this.entries, this.mark.get());
+    const last = this.entries.at(-1);
+    if (unread[0]) this.newFrom = unread[0].key;
+    else if (last?.kind === 'said' && last.author.mine) this.newFrom = undefined;
+    if (unread.length !== this.unread) {
+      this.unread = unread.length;
+      this.emit('unread', this.unread);
+    }
+    this.#host.requestUpdate();
+  };
+
+  /** Forgets where the reader was: another person may be next. */
+  forget(): void {
+    this.mark.clear();
+    this.newFrom = undefined;
+  }
+
+  #read(): void {
+    this.entries = entriesOf(this.view);
+    this.#listen();
+    this.look();
+  }
+
+  #listen(): void {
+    const { connection } = this.view;
+    if (connection === 'connecting' || connection === 'waiting') {
+      // Once told, "offline" stays until the line is back: tries come and go.
+      if (this.line !== 'quiet' && connection === 'waiting') this.line = 'offline';
+      this.#timer ??= setTimeout(() => {
+        this.line = this.view.connection === 'waiting' ? 'offline' : 'connecting';
+        this.#host.requestUpdate();
+      }, SLOW_MS);
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (connection === 'online') this.#greeted = true;
+    this.line = connection === 'refused' ? 'refused' : 'quiet';
+  }
+}

@@ -1,0 +1,115 @@
+import { expect } from '@open-wc/testing';
+import { clear, drawn, type Stage, stage } from '../testing/stage.contract.ts';
+import { pending, thread } from '../testing/talk.ts';
+
+const key = (more: KeyboardEventInit = {}) =>
+  new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, composed: true, cancelable: true, ...more });
+const composed = (type: string) => new CompositionEvent(type, { bubbles: true });
+const sent = ({ chat }: Stage) => chat.calls.of('send').map(({ args }) => args[0]);
+
+/** The events of an Enter that picks a candidate, in the order of each browser. */
+const PICKS = {
+  Chrome: () => [composed('compositionstart'), key({ keyCode: 229, isComposing: true }), composed('compositionend')],
+  Firefox: () => [composed('compositionstart'), key({ isComposing: true }), composed('compositionend')],
+  Safari: () => [composed('compositionstart'), composed('compositionend'), key()],
+};
+
+describe('the composer', () => {
+  afterEach(clear);
+
+  it('sends with Enter, empties itself and keeps the focus', async () => {
+    const on = await stage();
+    const box = on.get<HTMLTextAreaElement>('textarea');
+    box.focus();
+    await on.write('  hello 你好 🎁 \n');
+    expect(box.dispatchEvent(key())).to.equal(false);
+    await drawn();
+    expect([sent(on), box.value, on.element.shadowRoot?.activeElement]).to.deep.equal([['hello 你好 🎁'], '', box]);
+  });
+
+  it('breaks the line with Shift+Enter and sends no white space', async () => {
+    const on = await stage();
+    expect(on.get('textarea').dispatchEvent(key({ shiftKey: true }))).to.equal(true);
+    await on.write(' \n\t');
+    on.get('textarea').dispatchEvent(key());
+    on.get<HTMLFormElement>('form').requestSubmit();
+    expect(sent(on)).to.deep.equal([]);
+  });
+
+  for (const [browser, events] of Object.entries(PICKS)) {
+    it(`never sends on the Enter that picks a candidate, in the order of ${browser}`, async () => {
+      const on = await stage();
+      await on.write('ni hao');
+      for (let run = 0; run < 334; run += 1) for (const event of events()) on.get('textarea').dispatchEvent(event);
+      expect(sent(on)).to.deep.equal([]);
+    });
+  }
+
+  it('shows the button when there is something to send', async () => {
+    const on = await stage();
+    const button = on.get<HTMLButtonElement>('.send');
+    expect(button.disabled).to.equal(true);
+    await on.write('hi');
+    expect([button.disabled, button.ariaLabel ?? button.getAttribute('aria-label')]).to.deep.equal([false, 'Send']);
+    expect(button.dispatchEvent(new PointerEvent('pointerdown', { cancelable: true }))).to.equal(false);
+    button.click();
+    await drawn();
+    expect([sent(on), button.disabled]).to.deep.equal([['hi'], true]);
+  });
+
+  it('tells the limit near the end only, and does not send past it', async () => {
+    const on = await stage();
+    await on.write('字'.repeat(3600));
+    expect(on.get('.foot').textContent?.trim()).to.equal('');
+    await on.write('字'.repeat(3990));
+    expect(on.get('.foot').textContent?.trim()).to.equal('10 characters left');
+    await on.write('字'.repeat(4001));
+    expect(on.get('.foot').textContent?.trim()).to.equal('1 character too many');
+    on.get('textarea').dispatchEvent(key());
+    expect([sent(on), on.get<HTMLButtonElement>('.send').disabled]).to.deep.equal([[], true]);
+  });
+
+  it('grows to six lines and shrinks again', async () => {
+    const on = await stage();
+    const height = () => on.get('textarea').clientHeight;
+    expect(height()).to.equal(42);
+    await on.write('one\ntwo\nthree');
+    expect(height()).to.equal(90);
+    await on.write('line\n'.repeat(20));
+    expect(height()).to.equal(162);
+    await on.write('');
+    expect(height()).to.equal(42);
+  });
+
+  it('uses letters so large that a phone does not zoom', async () => {
+    const { get } = await stage();
+    expect(getComputedStyle(get('textarea')).fontSize).to.equal('16px');
+  });
+
+  it('keeps the draft while the panel is closed', async () => {
+    const on = await stage();
+    await on.write('half a th');
+    await on.element.close();
+    await on.element.open();
+    expect(on.get<HTMLTextAreaElement>('textarea').value).to.equal('half a th');
+  });
+
+  it('tells the agent that the shopper types, and no longer', async () => {
+    const on = await stage();
+    await on.write('h');
+    await on.write('');
+    expect(on.chat.calls.of('typing').map(({ args }) => args)).to.deep.equal([[true], [false]]);
+  });
+
+  it('shows who types', async () => {
+    const on = await stage();
+    const typing = (typist: { role: 'agent'; id: string; name: string } | { role: 'system' }) => {
+      const talk = { ...thread('A', [], [pending('c', 'x')]), typing: [typist] };
+      return on.set({ thread: talk, threads: [talk] });
+    };
+    await typing({ role: 'agent', id: 'a', name: 'Mei' });
+    expect(on.get('.foot').textContent?.trim()).to.equal('Mei is typing');
+    await typing({ role: 'system' });
+    expect(on.get('.foot').textContent?.trim()).to.equal('Typing');
+  });
+});

@@ -1,0 +1,127 @@
+import { html, type TemplateResult } from 'lit';
+import { Bridge, type BridgeOptions } from '../bridge.ts';
+import type { PanelHost } from '../contract.ts';
+import { LauncherView } from '../launcher-view.ts';
+import { connection } from '../parts/connection.ts';
+import { head } from '../parts/head.ts';
+import { define, Part } from './base.ts';
+import type { ComposerElement } from './composer.ts';
+import type { ThreadElement } from './thread.ts';
+import './composer.ts';
+import './thread.ts';
+import { Viewport } from './viewport.ts';
+
+/** The window of the talk: a dialog beside the page on a large screen, a modal one and the whole screen on a small one. */
+export class PanelElement extends Part {
+  readonly bridge: Bridge;
+  #host: PanelHost;
+  #launcher: LauncherView;
+  #viewport = new Viewport(this, () => this.#turn());
+  #tick = 0;
+
+  constructor(host: PanelHost, options: BridgeOptions) {
+    super();
+    this.#host = host;
+    this.#launcher = new LauncherView(host, options.t);
+    this.bridge = new Bridge(this, options);
+  }
+
+  /** @param focus true when the shopper asked for it: the message box gets the focus */
+  async show(open: boolean, focus = false): Promise<void> {
+    const { bridge } = this;
+    const { element } = this.#host;
+    element.isOpen = open;
+    this.#launcher.draw();
+    await this.updateComplete;
+    // Another call may have come meanwhile: the last word counts.
+    if (element.isOpen !== bridge.shown) {
+      bridge.show(element.isOpen);
+      if (bridge.shown) this.#enter();
+      else this.#leave();
+      bridge.emit(bridge.shown ? 'open' : 'close', undefined);
+    }
+    if (bridge.shown && focus) this.querySelector<ComposerElement>('shop-bell-composer')?.focus();
+  }
+
+  /** Takes every listener off and leaves the launcher as it was before there was a panel. */
+  discard(): void {
+    this.#viewport.stop();
+    this.getRootNode().removeEventListener('keydown', this.#escape);
+    this.remove();
+    this.#launcher.discard();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.getRootNode().addEventListener('keydown', this.#escape);
+  }
+
+  protected override render(): TemplateResult {
+    const { bridge } = this;
+    this.#tick += 1;
+    this.#launcher.draw();
+    return html`
+      <dialog class="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
+        <div class="stack" lang=${this.#host.locale} dir="ltr">
+          ${head(bridge, this.#dismiss)} ${connection(bridge)}
+          <shop-bell-thread .bridge=${bridge} .tick=${this.#tick}></shop-bell-thread>
+          <shop-bell-composer .bridge=${bridge} .tick=${this.#tick} .sent=${this.#sent}></shop-bell-composer>
+        </div>
+      </dialog>
+    `;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.querySelector('dialog') as HTMLDialogElement;
+  }
+
+  #enter(): void {
+    this.#viewport.start();
+    this.#raise();
+    // What fails here is told by the connection line.
+    this.bridge.chat.connect().catch(() => {});
+  }
+
+  #leave(): void {
+    const held = this.matches(':focus-within');
+    this.#viewport.stop();
+    this.#dialog.close();
+    if (held) this.#host.launcher.focus();
+  }
+
+  #raise(): void {
+    const dialog = this.#dialog;
+    // `show()` would take the focus away from the page; the attribute does not.
+    if (!this.#viewport.small) return dialog.setAttribute('open', '');
+    dialog.showModal();
+    // Not to the first button, where `showModal` puts it: nobody asked for that one.
+    dialog.focus();
+  }
+
+  /** The screen became small or large while the panel is open. */
+  #turn(): void {
+    const held = this.querySelector<HTMLElement>(':focus');
+    this.#dialog.close();
+    this.#raise();
+    held?.focus();
+  }
+
+  #sent = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();
+
+  #dismiss = (): void => void this.show(false);
+
+  #escape = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing || !this.bridge.shown) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#dismiss();
+  };
+
+  /** A phone's way back, too. */
+  #cancel(event: Event): void {
+    event.preventDefault();
+    this.#dismiss();
+  }
+}
+
+define('shop-bell-panel', PanelElement);

@@ -1,0 +1,54 @@
+/** Everything the panel says, in one language. A missing or extra key does not compile. */
+export interface Messages {
+  /** Name of the panel, and its title where the site gives none. */
+  title: string;
+  /** Name of the launcher while something is unread. @param count at least 1 */
+  titleUnread: (count: number) => string;
+  close: string;
+  /** Who is here. */
+  online: string;
+  away: string;
+  /** @param name the agent's */
+  withYou: (name: string) => string;
+  agentTyping: (name: string) => string;
+  someoneTyping: string;
+
+  greeting: string;
+  greetingOnline: string;
+  greetingAway: string;
+  greetingUnknown: string;
+
+  /** Name of the thread. */
+  thread: string;
+  loading: string;
+  loadingEarlier: string;
+  newHere: string;
+  newMessages: (count: number) => string;
+  joined: (name: string) => string;
+  left: string;
+  closed: string;
+  you: string;
+  /** Somebody of the shop who has no name. */
+  shop: string;
+  opensTab: string;
+
+  saved: string;
+  savedOffline: string;
+  sending: string;
+  stored: string;
+  failed: string;
+  failedTooLong: string;
+  retry: string;
+  discard: string;
+
+  placeholder: string;
+  send: string;
+  charsLeft: (count: number) => string;
+  charsOver: (count: number) => string;
+
+  connecting: string;
+  offline: string;
+  refused: string;
+  refusedPerson: string;
+  refusedVersion: string;
+}

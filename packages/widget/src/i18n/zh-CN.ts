@@ -1,0 +1,51 @@
+import type { Messages } from './messages.ts';
+
+const messages: Messages = {
+  title: '在线客服',
+  titleUnread: (count) => `在线客服，${count} 条未读`,
+  close: '关闭聊天',
+  online: '在线',
+  away: '客服暂时不在',
+  withYou: (name) => `${name} 正在为您服务`,
+  agentTyping: (name) => `${name} 正在输入`,
+  someoneTyping: '正在输入',
+
+  greeting: '您好，有什么可以帮您？',
+  greetingOnline: '有问题直接问，店里的客服马上在这里回复您。',
+  greetingAway: '客服暂时不在。您先留言，我们会在这里回复您。',
+  greetingUnknown: '有问题直接问，我们在这里回复您。',
+
+  thread: '聊天记录',
+  loading: '正在加载聊天记录',
+  loadingEarlier: '正在加载更早的消息',
+  newHere: '以下是新消息',
+  newMessages: (count) => `${count} 条新消息`,
+  joined: (name) => `${name} 为您服务`,
+  left: '留言已收到，客服上线后会在这里回复您。',
+  closed: '会话已结束',
+  you: '我',
+  shop: '店铺',
+  opensTab: '在新标签页打开',
+
+  saved: '已存在本机',
+  savedOffline: '已存在本机，联网后自动发送',
+  sending: '发送中',
+  stored: '已发送',
+  failed: '未发送',
+  failedTooLong: '未发送：内容太长',
+  retry: '重试',
+  discard: '删除',
+
+  placeholder: '输入消息',
+  send: '发送',
+  charsLeft: (count) => `还可输入 ${count} 字`,
+  charsOver: (count) => `超出 ${count} 字`,
+
+  connecting: '正在连接',
+  offline: '网络已断开。您写的内容会保存，联网后自动发送。',
+  refused: '此页面暂时无法使用在线客服。',
+  refusedPerson: '请在店铺重新登录后继续。',
+  refusedVersion: '请刷新页面后继续。',
+};
+
+export default messages;

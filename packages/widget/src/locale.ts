@@ -1,0 +1,25 @@
+/**
+ * The languages there are, and what the launcher says in them before any is loaded: its name, and that the panel did not load.
+ * A further language: its line here, its file in `i18n/`, its lines in `define.ts` and `vite.panel.config.ts`.
+ */
+export const LAUNCHER_TEXT = {
+  en: ['Chat with us', 'Chat did not load, try again'],
+  'zh-CN': ['在线客服', '加载失败，请重试'],
+} as const;
+
+export type Locale = keyof typeof LAUNCHER_TEXT;
+
+/**
+ * The language to speak: of the first tag that has one, else English. A tag fits by its main language: `zh-TW` gets `zh-CN`
+ * until it has its own file.
+ *
+ * @param tags BCP 47; `auto` and nothing are passed over
+ */
+export function pickLocale(...tags: readonly (string | null)[]): Locale {
+  for (const tag of tags) {
+    for (const locale in LAUNCHER_TEXT) {
+      if (tag && locale.startsWith(tag.slice(0, 2).toLowerCase())) return locale as Locale;
+    }
+  }
+  return 'en';
+}

@@ -1,0 +1,17 @@
+import { ChatError } from '@shopbell/sdk';
+import { expect, it } from 'vitest';
+import en from './i18n/en.ts';
+import { failedText, refusedText } from './refusal.ts';
+
+it('tells the shopper what they can do about a refused line', () => {
+  expect(refusedText(en, new ChatError('jwt_expired', '', 'again'))).toBe(en.refusedPerson);
+  expect(refusedText(en, new ChatError('identify_failed', ''))).toBe(en.refusedPerson);
+  expect(refusedText(en, new ChatError('protocol_unsupported', ''))).toBe(en.refusedVersion);
+  expect(refusedText(en, new ChatError('origin_refused', ''))).toBe(en.refused);
+  expect(refusedText(en, undefined)).toBe(en.refused);
+});
+
+it('tells why one message was refused', () => {
+  expect(failedText(en, 'text_too_long')).toBe(en.failedTooLong);
+  expect(failedText(en, 'forbidden')).toBe(en.failed);
+});

@@ -1,0 +1,13 @@
+import type { ChatError, ChatErrorCode } from '@shopbell/sdk';
+import type { Messages } from './i18n/messages.ts';
+
+/** Why the relay will not have this page at all, in words for a shopper: what they can do, else that nothing can be done here. */
+export function refusedText(t: Messages, error: ChatError | undefined): string {
+  if (error?.code === 'protocol_unsupported') return t.refusedVersion;
+  return error?.retry === 'again' || error?.code === 'identify_failed' ? t.refusedPerson : t.refused;
+}
+
+/** Why one message was refused. @param code the pending message's `problem` */
+export function failedText(t: Messages, code: ChatErrorCode | undefined): string {
+  return code === 'text_too_long' || code === 'frame_too_large' ? t.failedTooLong : t.failed;
+}

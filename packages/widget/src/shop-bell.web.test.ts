@@ -1,0 +1,196 @@
+import { expect } from '@open-wc/testing';
+import type { ShopBellEvents } from './contract.ts';
+import { defineShopBell } from './shop-bell.ts';
+import { clear, drawn, failLoads, loads, stage, until } from './testing/stage.contract.ts';
+import { message, thread } from './testing/talk.ts';
+
+const talk = thread('A', [
+  message(1, 'mine', 'hi', 'c1'),
+  message(2, 'theirs', 'hello'),
+  message(3, 'theirs', 'there'),
+]);
+
+describe('the launcher', () => {
+  beforeEach(() => {
+    loads.count = 0;
+  });
+  afterEach(clear);
+
+  it('is a named button in its corner at once, and fetches nothing', async () => {
+    const { launcher, element } = await stage({ as: 'closed' });
+    expect([launcher.ariaLabel, launcher.ariaExpanded]).to.deep.equal(['Chat with us', 'false']);
+    const box = launcher.getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([56, 56]);
+    expect([document.documentElement.clientWidth - box.right, innerHeight - box.bottom]).to.deep.equal([20, 20]);
+    expect([loads.count, element.isOpen]).to.deep.equal([0, false]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('stands in the other corner, and further in, where the site wants it', async () => {
+    const { launcher, element } = await stage({ as: 'closed', attributes: { position: 'start' } });
+    element.style.setProperty('--shop-bell-x', '40px');
+    await drawn();
+    expect(launcher.getBoundingClientRect().left).to.equal(40);
+  });
+
+  it('fetches the panel once, on hover or focus, and opens no line', async () => {
+    const { launcher, chat } = await stage({ as: 'closed' });
+    launcher.dispatchEvent(new PointerEvent('pointerenter'));
+    launcher.focus();
+    expect([loads.count, chat.calls.all.length]).to.deep.equal([1, 0]);
+  });
+
+  it('opens the panel with a press, and gives the message box the focus', async () => {
+    const { element, launcher, chat, get } = await stage({ as: 'closed' });
+    launcher.click();
+    expect(launcher.ariaBusy).to.equal('true');
+    await until(() => element.shadowRoot?.activeElement?.localName === 'textarea');
+    expect([element.isOpen, launcher.ariaExpanded, launcher.ariaBusy]).to.deep.equal([true, 'true', null]);
+    expect([chat.calls.of('connect').length, get('dialog').hasAttribute('open')]).to.deep.equal([1, true]);
+  });
+
+  it('says so when the panel did not load, and tries again', async () => {
+    failLoads(true);
+    const { element, launcher } = await stage({ as: 'closed' });
+    launcher.click();
+    await until(() => launcher.title !== '');
+    expect([launcher.title, element.isOpen]).to.deep.equal(['Chat did not load, try again', false]);
+    failLoads(false);
+    await element.open();
+    expect([launcher.title, element.isOpen]).to.deep.equal(['', true]);
+  });
+
+  it('tells how much is unread in its name and its badge, until the panel opens', async () => {
+    const { element, launcher, set, get } = await stage({ as: 'loaded' });
+    const told: number[] = [];
+    element.on('unread', (count) => told.push(count));
+    await set({ thread: talk, threads: [talk] });
+    expect([launcher.ariaLabel, get('.badge').textContent]).to.deep.equal(['Chat with us, 2 unread', '2']);
+    await element.open();
+    await drawn();
+    expect([launcher.ariaLabel, get('.badge').textContent, told]).to.deep.equal(['Chat with us', '', [2, 0]]);
+  });
+
+  it('looks for replies when the page is idle, only on a device that talked before', async () => {
+    await stage({ as: 'closed' });
+    await new Promise((done) => requestIdleCallback(done));
+    expect(loads.count).to.equal(0);
+    localStorage.setItem('shopbell:https://chat.example:demo', 'x');
+    const { chat, element } = await stage({ as: 'closed' });
+    await until(() => chat.calls.of('connect').length === 1);
+    expect([loads.count, element.isOpen]).to.deep.equal([1, false]);
+  });
+});
+
+describe('<shop-bell>', () => {
+  afterEach(clear);
+
+  it('carries out commands in the order they came, loaded or not', async () => {
+    const { element, chat } = await stage({ as: 'closed' });
+    element.push(['send', 'one'], ['open'], ['send', 'two'], ['close'], ['signOut']);
+    await until(() => chat.calls.of('signOut').length === 1);
+    expect(chat.calls.all.map(({ method, args }) => [method, args[0]])).to.deep.equal([
+      ['send', 'one'],
+      ['send', 'two'],
+      ['signOut', undefined],
+    ]);
+    await drawn();
+    expect(element.isOpen).to.equal(false);
+  });
+
+  it('does not load a panel to close it', async () => {
+    loads.count = 0;
+    const { element } = await stage({ as: 'closed' });
+    await element.close();
+    expect(loads.count).to.equal(0);
+  });
+
+  it('skips commands it does not know', async () => {
+    const { element } = await stage({ as: 'closed' });
+    element.push(['later', 1] as never, ['open']);
+    await until(() => element.isOpen);
+  });
+
+  it('passes the verbs of the client on, with what they give and how they fail', async () => {
+    const { element, chat } = await stage();
+    const sent = element.send('hi');
+    const told = element.identify('token');
+    await until(() => chat.calls.of('identify').length === 1);
+    const stored = { cid: 'c', conversation: 'A', seq: 1, at: 1 };
+    chat.calls.last('send').resolve(stored);
+    chat.calls.last('identify').reject(new Error('no') as never);
+    expect(await sent).to.equal(stored);
+    expect(await told.catch((error: Error) => error.message)).to.equal('no');
+  });
+
+  it('tells its events and the client’s, until the listener leaves', async () => {
+    const { element, chat, set } = await stage({ as: 'loaded' });
+    const heard: string[] = [];
+    const names: (keyof ShopBellEvents)[] = ['open', 'close', 'connection', 'availability', 'error'];
+    const offs = names.map((name) => element.on(name, () => heard.push(name)));
+    await element.open();
+    await set({ connection: 'waiting', availability: 'away' });
+    chat.emit('error', new Error('x') as never);
+    await element.close();
+    expect(heard).to.deep.equal(['open', 'connection', 'availability', 'error', 'close']);
+    for (const off of offs) off();
+    await element.open();
+    expect(heard.length).to.equal(5);
+  });
+
+  it('is defined once, whoever defines it again', () => {
+    const before = customElements.get('shop-bell');
+    defineShopBell(() => Promise.reject(new Error('another')));
+    expect(customElements.get('shop-bell')).to.equal(before);
+  });
+
+  it('stays when the page moves it, and lets go when the page drops it', async () => {
+    const { element, chat, get } = await stage();
+    document.documentElement.append(element);
+    await drawn();
+    expect([chat.destroyed, get('dialog').hasAttribute('open')]).to.deep.equal([false, true]);
+    element.remove();
+    await drawn();
+    expect(chat.destroyed).to.equal(true);
+  });
+
+  it('works again where the page puts it back', async () => {
+    const { element, chat } = await stage();
+    element.remove();
+    await until(() => chat.destroyed);
+    document.body.append(element);
+    expect(element.isOpen).to.equal(false);
+    await element.open();
+    expect([element.shadowRoot?.querySelectorAll('dialog').length, element.isOpen]).to.deep.equal([1, true]);
+  });
+
+  it('leaves nothing behind', async () => {
+    const before = document.documentElement.outerHTML;
+    const { element, chat, launcher } = await stage();
+    window.shopbell = element;
+    element.destroy();
+    await until(() => chat.destroyed);
+    expect(document.documentElement.outerHTML).to.equal(before);
+    expect(['shopbell' in window, launcher.ariaExpanded]).to.deep.equal([false, 'false']);
+    chat.set({ connection: 'waiting' });
+  });
+
+  it('neither takes the page’s styles nor gives it any', async () => {
+    const page = document.createElement('style');
+    const probe = document.createElement('p');
+    page.textContent = '* { font-size: 50px !important; color: red; display: inline; padding: 9px; direction: ltr }';
+    document.body.append(probe);
+    const styles = () =>
+      JSON.stringify(
+        Object.fromEntries([...getComputedStyle(probe)].map((n) => [n, getComputedStyle(probe).getPropertyValue(n)])),
+      );
+    const before = styles();
+    const { get, launcher } = await stage();
+    expect(styles()).to.equal(before);
+    document.head.append(page);
+    expect(getComputedStyle(get('h1')).fontSize).to.equal('16px');
+    expect(launcher.getBoundingClientRect().width).to.equal(56);
+    page.remove();
+    probe.remove();
+  });
+});

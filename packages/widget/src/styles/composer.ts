@@ -1,0 +1,81 @@
+import { css } from './sheet.ts';
+
+/** Where the shopper writes, and the quiet line under it. */
+export const COMPOSER = css`
+  form {
+    display: flex;
+    align-items: flex-end;
+    margin-inline: 12px;
+    border: 1px solid var(--control);
+    border-radius: 22px;
+    transition: var(--feedback);
+  }
+  form:focus-within {
+    border-color: var(--accent);
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+  textarea {
+    flex: 1;
+    min-width: 0;
+    height: 42px;
+    max-height: 162px;
+    padding: 9px 4px 9px 16px;
+    resize: none;
+    outline: none !important;
+    font-size: 16px !important;
+    line-height: 24px !important;
+    scrollbar-width: thin;
+  }
+  textarea::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  .panel .send {
+    width: 34px;
+    height: 34px;
+    margin: 4px;
+    transition: var(--feedback);
+  }
+  .send:disabled {
+    visibility: hidden;
+    opacity: 0;
+    transform: scale(0.7);
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    gap: 3px;
+    height: 26px;
+    padding: 0 28px 4px;
+    font-size: 12px;
+    color: var(--quiet);
+    white-space: nowrap;
+  }
+  .foot i {
+    flex: none;
+    width: 4px;
+    height: 4px;
+    border-radius: 50%;
+    background: var(--quiet);
+    animation: breathe 1.2s ease-in-out infinite;
+  }
+  .foot i + i {
+    animation-delay: 0.15s;
+  }
+  .foot i + i + i {
+    animation-delay: 0.3s;
+  }
+  .foot bdi {
+    overflow: hidden;
+    margin-inline-start: 3px;
+    text-overflow: ellipsis;
+  }
+  .foot span {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  [data-over] {
+    font-weight: 600;
+    color: var(--overdue);
+  }
+`;

@@ -1,0 +1,74 @@
+import { css } from './sheet.ts';
+
+/**
+ * The launcher as every page view pays for it; what it shows once the panel is there comes with the panel. What the panel shares
+ * stands on the host, where the page can't touch it.
+ *
+ * `--on-brand` is black or white, by the luminance at which both have the same contrast (WCAG: 0.179): at least 4.5:1 on every
+ * colour. The numbers lie far outside of what a screen can show and are cut to one of the two. Browsers without relative
+ * colours get white.
+ */
+export const LAUNCHER = css`
+  :host {
+    all: initial !important;
+    display: contents !important;
+    --brand: var(--shop-bell-brand, #23604f);
+    --on-brand: #fff;
+  }
+  @supports (color: color(from red xyz-d65 x y z)) {
+    :host {
+      --on-brand: color(
+        from var(--brand) xyz-d65 calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
+      );
+    }
+  }
+  .launcher {
+    all: unset;
+    position: fixed;
+    z-index: 2147483646;
+    inset-block-end: var(--shop-bell-y, 20px);
+    inset-inline-end: var(--shop-bell-x, 20px);
+    width: 56px;
+    height: 56px;
+    display: grid;
+    place-items: center;
+    outline: 1px solid #0000;
+    border-radius: 50%;
+    color: var(--on-brand);
+    background: var(--brand);
+    box-shadow: 0 4px 16px #0003;
+    cursor: pointer;
+    transition: 0.12s ease-out;
+  }
+  :host([position=start]) .launcher {
+    inset-inline: var(--shop-bell-x, 20px) auto;
+  }
+  .launcher:hover {
+    scale: 1.05;
+  }
+  .launcher:focus-visible {
+    outline: 2px solid;
+    outline-offset: -6px;
+  }
+  .launcher::before {
+    content: "";
+    width: 20px;
+    height: 18px;
+    border: 2px solid;
+    border-radius: 12px 12px 12px 3px;
+    font: 600 14px/18px system-ui;
+    text-align: center;
+  }
+  .launcher[title]::before {
+    content: "!";
+  }
+  [aria-busy] {
+    opacity: 0.7;
+    transition-delay: 0.2s;
+  }
+  @media print {
+    .launcher {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,180 @@
+import { css } from './sheet.ts';
+
+/** The talk. */
+export const THREAD = css`
+  shop-bell-thread {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+  .log {
+    flex: 1;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line) #0000;
+  }
+  .panel .log:focus-visible {
+    outline-offset: -3px;
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-height: 100%;
+    padding: 16px;
+  }
+  h2 {
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 1.3;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h2 + p {
+    margin-block-start: 4px;
+    color: var(--quiet);
+    text-wrap: pretty;
+  }
+  .said {
+    position: relative;
+    margin-block-start: 3px;
+  }
+  .said[data-first] {
+    margin-block-start: 12px;
+  }
+  .bubble {
+    width: fit-content;
+    max-width: 78%;
+    padding: 8px 12px;
+    border-radius: var(--small) var(--large) var(--large) var(--small);
+    background: var(--sunken);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  [data-first] .bubble {
+    border-start-start-radius: var(--large);
+  }
+  [data-last] .bubble {
+    border-end-start-radius: var(--large);
+  }
+  [data-mine] .bubble {
+    margin-inline-start: auto;
+    border-radius: var(--large) var(--small) var(--small) var(--large);
+    color: var(--on-fill);
+    background: var(--fill);
+  }
+  [data-mine][data-first] .bubble {
+    border-start-end-radius: var(--large);
+  }
+  [data-mine][data-last] .bubble {
+    border-end-end-radius: var(--large);
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+  .meta {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    padding: 2px 4px 0;
+    font-size: 12px;
+    color: var(--quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  [data-mine] .meta {
+    justify-content: flex-end;
+  }
+  .meta span {
+    display: flex;
+    gap: 2px;
+    align-items: center;
+  }
+  .meta .icon {
+    width: 14px;
+    stroke-width: 1.8;
+  }
+  .failure span {
+    color: var(--overdue);
+  }
+  .failure button {
+    padding: 3px 6px;
+    border-radius: var(--small);
+    font-weight: 600;
+    color: var(--text);
+  }
+  .note {
+    margin-block: 16px 4px;
+    font-size: 12px;
+    text-align: center;
+    text-wrap: balance;
+    color: var(--quiet);
+  }
+  .note::first-letter {
+    text-transform: uppercase;
+  }
+  .new {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    font-weight: 500;
+    color: var(--accent);
+  }
+  .new::before,
+  .new::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid var(--line);
+  }
+  .skeleton i {
+    display: block;
+    width: 64%;
+    height: 38px;
+    margin-block-start: 12px;
+    border-radius: var(--large);
+    background: var(--sunken);
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+  .skeleton i + i {
+    width: 42%;
+    margin-inline-start: auto;
+  }
+  .skeleton i + i + i {
+    width: 72%;
+    margin-inline: 0;
+  }
+  .said[data-fresh],
+  .jump {
+    animation: rise 0.18s ease-out;
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+  @keyframes breathe {
+    50% {
+      opacity: 0.4;
+    }
+  }
+  .panel .jump {
+    position: absolute;
+    inset: auto 0 8px;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    width: fit-content;
+    margin-inline: auto;
+    padding: 6px 14px 6px 10px;
+    border: 1px solid var(--line);
+    border-radius: 18px;
+    font-weight: 500;
+    color: var(--accent);
+    background: var(--surface);
+    box-shadow: 0 2px 8px #0003;
+  }
+`;

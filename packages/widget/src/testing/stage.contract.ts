@@ -1,0 +1,117 @@
+import { fixtureCleanup } from '@open-wc/testing';
+import type { ChatView } from '@shopbell/sdk';
+import { type FakeChat, fakeChat } from '@shopbell/sdk/testing';
+import type { PanelModule, ShopBell } from '../contract.ts';
+import en from '../i18n/en.ts';
+import zh from '../i18n/zh-CN.ts';
+import { mount } from '../mount.ts';
+import { defineShopBell, TAG } from '../shop-bell.ts';
+
+/** A widget in the page of a browser test, with a client that does what the test says. */
+export interface Stage {
+  element: ShopBell;
+  chat: FakeChat;
+  launcher: HTMLButtonElement;
+  /** The first match in the widget; throws where there is none. */
+  get<E extends Element = HTMLElement>(selector: string): E;
+  all(selector: string): HTMLElement[];
+  /** Changes the view and waits until it is drawn. */
+  set(view: Partial<ChatView>): Promise<void>;
+  /** Writes into the message box, as a person would. */
+  write(text: string): Promise<void>;
+}
+
+let current = fakeChat();
+let failing = false;
+
+/** Makes the next loads of the panel fail, or no longer. */
+export function failLoads(fail: boolean): void {
+  failing = fail;
+}
+
+/** How often the panel was fetched. */
+export const loads = { count: 0 };
+
+defineShopBell(async (locale) => {
+  loads.count += 1;
+  if (failing) throw new TypeError('Failed to fetch');
+  const module: PanelModule = { mount: (host, messages) => mount(host, messages, () => current) };
+  return [module, { default: locale === 'en' ? en : zh }];
+});
+
+/** Waits until everything is drawn: layout observers have run, and movements are at their end. */
+export async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await new Promise((done) => requestAnimationFrame(done));
+    for (const { shadowRoot } of document.querySelectorAll(TAG)) {
+      for (const animation of shadowRoot?.getAnimations() ?? []) {
+        if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+      }
+    }
+  }
+}
+
+/** Puts a widget into the page: open, closed with its panel loaded, or closed as a visitor finds it. */
+export async function stage({
+  view = {},
+  as = 'open',
+  attributes = {},
+}: {
+  view?: Partial<ChatView>;
+  as?: 'open' | 'loaded' | 'closed';
+  attributes?: Record<string, string>;
+} = {}): Promise<Stage> {
+  const chat = fakeChat({ connection: 'online', availability: 'online', ...view });
+  current = chat;
+  const element = document.createElement(TAG) as ShopBell;
+  for (const [name, value] of Object.entries({
+    site: 'demo',
+    endpoint: 'https://chat.example',
+    locale: 'en',
+    ...attributes,
+  })) {
+    element.setAttribute(name, value);
+  }
+  document.body.append(element);
+  const { shadowRoot } = element;
+  const launcher = shadowRoot?.querySelector('button');
+  if (!shadowRoot || !launcher) throw new Error('no launcher');
+  const get: Stage['get'] = (selector) => {
+    const found = shadowRoot.querySelector(selector);
+    if (!found) throw new Error(`nothing matches ${selector}`);
+    return found as never;
+  };
+  if (as === 'open') await element.open();
+  if (as === 'loaded') await element.signOut();
+  await drawn();
+  return {
+    element,
+    chat,
+    launcher,
+    get,
+    all: (selector) => [...shadowRoot.querySelectorAll<HTMLElement>(selector)],
+    async set(patch) {
+      chat.set(patch);
+      await drawn();
+    },
+    async write(text) {
+      const box = get<HTMLTextAreaElement>('textarea');
+      box.value = text;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await drawn();
+    },
+  };
+}
+
+/** Waits until something holds; the runner's own limit ends a wait for what never comes. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((done) => requestAnimationFrame(done));
+}
+
+/** Takes every widget out of the page, and what it kept on the device. */
+export function clear(): void {
+  for (const element of document.querySelectorAll(TAG)) element.remove();
+  localStorage.clear();
+  failLoads(false);
+  fixtureCleanup();
+}

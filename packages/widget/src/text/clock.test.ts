@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { createClock } from './clock.ts';
+
+const at = new Date(2026, 10, 20, 14, 3).getTime();
+const day = 86_400_000;
+
+it('tells the time as the reader’s region does', () => {
+  expect(createClock('en', ['en-GB']).time(at)).toBe('14:03');
+  expect(createClock('en', ['de', 'en-US']).time(at)).toMatch(/^2:03\sPM$/);
+  expect(createClock('zh-CN', ['en-US']).time(at)).toBe('14:03');
+});
+
+it('names the day by its distance, then by its date', () => {
+  const en = createClock('en', ['en-GB']);
+  expect(en.day(at, at + 3_600_000)).toBe('today');
+  expect(en.day(at, at + day)).toBe('yesterday');
+  expect(en.day(at, at + 3 * day)).toMatch(/^Fri,? 20 November$/);
+  expect(en.day(at, at + 300 * day)).toMatch(/^Fri,? 20 November 2026$/);
+  expect(createClock('zh-CN').day(at, at)).toBe('今天');
+});
+
+it('counts days by the calendar, not by hours', () => {
+  const late = new Date(2026, 10, 20, 23, 59).getTime();
+  expect(createClock('en').day(late, late + 120_000)).toBe('yesterday');
+  expect(createClock('en').day(new Date(2026, 10, 20, 0, 1).getTime(), late)).toBe('today');
+});

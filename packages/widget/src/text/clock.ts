@@ -1,0 +1,37 @@
+/** Times and days in the reader's language and time zone. */
+export interface Clock {
+  /** `14:03` or `2:03 PM`, as the region has it. */
+  time(at: number): string;
+  /** `Today`, `Yesterday`, else the date; with the year when it is another one. */
+  day(at: number, now: number): string;
+  /** Machine-readable, for `<time datetime>`. */
+  iso(at: number): string;
+}
+
+const DAY_MS = 86_400_000;
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/**
+ * @param locale the panel's language
+ * @param regions the reader's own tags (`navigator.languages`): the first in that language decides 12 or 24 hours
+ */
+export function createClock(locale: string, regions: readonly string[] = []): Clock {
+  const tag = regions.find((region) => region.slice(0, 2) === locale.slice(0, 2)) ?? locale;
+  const times = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
+  const near = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const date = { weekday: 'short', month: 'long', day: 'numeric' } as const;
+  const days = new Intl.DateTimeFormat(tag, date);
+  const years = new Intl.DateTimeFormat(tag, { ...date, year: 'numeric' });
+
+  return {
+    time: (at) => times.format(at),
+    day(at, now) {
+      // Rounded: a day of 23 or 25 hours is one day.
+      const ago = Math.round((midnight(now) - midnight(at)) / DAY_MS);
+      if (ago === 0 || ago === 1) return near.format(-ago, 'day');
+      return (new Date(at).getFullYear() === new Date(now).getFullYear() ? days : years).format(at);
+    },
+    iso: (at) => new Date(at).toISOString(),
+  };
+}
