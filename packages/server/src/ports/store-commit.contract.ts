@@ -1,7 +1,7 @@
 import { atTheDesk, type Draft, publicly } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
-import type { StoreRig } from './store.contract.ts';
 import { StoreBusy } from './store.ts';
+import type { StoreRig } from './store-world.contract.ts';
 import {
   act,
   agent,

@@ -12,8 +12,8 @@ import {
 } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import type { StoreRig } from './store.contract.ts';
 import type { Change, Decision, Store, View } from './store.ts';
+import type { StoreRig } from './store-world.contract.ts';
 import { agent, cid, id, NOON, nowAndReopened, OTHER_SITE, SITE, shopper, wholeLog } from './store-world.contract.ts';
 
 /** A seeded source of chance: the same seed, the same talk. */

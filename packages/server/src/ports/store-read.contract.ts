@@ -1,6 +1,6 @@
 import { LIMITS } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import type { StoreRig } from './store.contract.ts';
+import type { StoreRig } from './store-world.contract.ts';
 import {
   act,
   agent,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreRig } from './store.contract.ts';
 import type { Store } from './store.ts';
+import type { StoreRig } from './store-world.contract.ts';
 import {
   act,
   agent,

@@ -11,7 +11,7 @@ import {
   type ShopperActor,
 } from '@shopbell/domain';
 import type { Cid, ConversationId, Id, ProblemCode, PublicEvent, SiteId } from '@shopbell/protocol';
-import type { Decision, OnDurable, Store, View } from './store.ts';
+import type { Appended, Decision, OnDurable, Store, View } from './store.ts';
 
 /** An adapter as the suite opens it: empty, with `onDurable`, and with a sync that waits for `gate` first. */
 export type OpenForTest = (onDurable: OnDurable, gate: () => Promise<void>) => Promise<OpenedForTest>;
@@ -159,4 +159,14 @@ export function createGate() {
       letGo();
     },
   };
+}
+
+/** What a part of the suite works with; fresh for each test. */
+export interface StoreRig {
+  /** The open one; another after `reopen`. */
+  readonly store: Store;
+  /** What was told after each durable group. */
+  readonly durable: (readonly Appended[])[];
+  readonly gate: ReturnType<typeof createGate>;
+  reopen(): Promise<Store>;
 }

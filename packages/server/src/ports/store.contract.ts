@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Appended, Store } from './store.ts';
+import type { Appended } from './store.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
 import { readContract } from './store-read.contract.ts';
 import { siteContract } from './store-site.contract.ts';
-import { createGate, type OpenedForTest, type OpenForTest } from './store-world.contract.ts';
-
-/** What a part of the suite works with; fresh for each test. */
-export interface StoreRig {
-  /** The open one; another after `reopen`. */
-  readonly store: Store;
-  /** What was told after each durable group. */
-  readonly durable: (readonly Appended[])[];
-  readonly gate: ReturnType<typeof createGate>;
-  reopen(): Promise<Store>;
-}
+import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
 
 /** What every store keeps to. `open` gives an empty one. */
 export function storeContract(name: string, open: OpenForTest): void {
