@@ -1,18 +1,21 @@
-import type { ConversationId } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
 import { originOf, socketUrl } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
+import { quiet } from './client/deferred.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { checkText } from './client/text.ts';
 import { Emitter } from './emitter.ts';
 import { ChatError, localError } from './errors.ts';
 import { FOLLOW_MAX } from './limits.ts';
+import type { Unsent } from './outbox/outbox.ts';
 import type { Ports } from './ports.ts';
 import { takeDesk, takeDeskHistory } from './timeline/desk.ts';
+import type { StoredNote } from './types.ts';
 import { CLIENT } from './version.ts';
 import { SELF } from './wire/agent-shapes.ts';
+import type { FrameOf } from './wire/frames.ts';
 import { fits } from './wire/shape.ts';
 
 /** What an agent's client needs of the world, beside the machines' ports. */
@@ -21,6 +24,13 @@ export interface AgentPorts extends Ports {
   /** The page's own origin; undefined outside browsers. */
   origin: string | undefined;
 }
+
+const toStoredNote = ({ cid, conversation, deskSeq, head, at }: FrameOf<'ack'>): StoredNote => ({
+  cid,
+  conversation,
+  deskSeq: deskSeq ?? head.deskSeq ?? 0,
+  at,
+});
 
 /** An agent's client over the given ports; `createAgent` gives it the machine's. */
 export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
@@ -95,9 +105,15 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     client.touch();
   }
 
-  function say(type: 'say' | 'note', conversation: ConversationId, text: string) {
-    checkText(text, sender.bounds.textMaxChars);
-    return client.submit({ type, conversation, text });
+  async function connect(): Promise<AgentSelf> {
+    await client.connect();
+    if (!self) throw localError('session_invalid');
+    return self;
+  }
+
+  async function submit(request: Unsent) {
+    if ('text' in request) checkText(request.text, sender.bounds.textMaxChars);
+    return client.submit(request);
   }
 
   return {
@@ -120,11 +136,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       lists = EMPTY_LISTS;
       await sessions.signOut(before);
     },
-    async connect() {
-      await client.connect();
-      if (!self) throw localError('session_invalid');
-      return self;
-    },
+    connect: () => quiet(connect()),
     open(conversation) {
       if (reader.logs.has(conversation)) return;
       reader.open(conversation, true);
@@ -136,13 +148,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       client.touch();
       link.send({ type: 'unfollow', conversations: [conversation] });
     },
-    take: async (conversation) => toStored(await client.submit({ type: 'take', conversation })),
-    close: async (conversation) => toStored(await client.submit({ type: 'close', conversation })),
-    send: async (conversation, text) => toStored(await say('say', conversation, text)),
-    async note(conversation, text) {
-      const { cid, deskSeq, head, at, conversation: where } = await say('note', conversation, text);
-      return { cid, conversation: where, deskSeq: deskSeq ?? head.deskSeq ?? 0, at };
-    },
+    take: (conversation) => quiet(submit({ type: 'take', conversation }).then(toStored)),
+    close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
+    send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
+    note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),
     retry: client.retry,
     discard: sender.discard,
     typing: (conversation, on = true) => client.typing.say(conversation, on),

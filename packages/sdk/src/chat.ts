@@ -1,8 +1,9 @@
 import { PROTOCOL } from '@shopbell/protocol/constants';
-import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
+import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions, TokenSource } from './chat-types.ts';
 import { originOf, socketUrl } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { agentOf, byAge, isOpen, type Own, olderThan, onCounter } from './client/counter.ts';
+import { quiet } from './client/deferred.ts';
 import { createPerson } from './client/person.ts';
 import { checkText, trimPage } from './client/text.ts';
 import { toPending } from './client/threads.ts';
@@ -127,19 +128,26 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     person.giveUp(localError(code));
   }
 
+  async function send(text: string, options?: SendOptions) {
+    client.alive();
+    checkText(text, sender.bounds.textMaxChars);
+    person.keep();
+    const page = openThread() ? undefined : (options?.page ?? ports.page());
+    const conversation = client.view.thread?.conversation;
+    return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
+  }
+
+  async function identify(token: TokenSource) {
+    client.alive();
+    return person.identify(token);
+  }
+
   return {
     get view() {
       return client.view;
     },
-    connect: client.connect,
-    async send(text, options) {
-      client.alive();
-      checkText(text, sender.bounds.textMaxChars);
-      person.keep();
-      const page = openThread() ? undefined : (options?.page ?? ports.page());
-      const conversation = client.view.thread?.conversation;
-      return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
-    },
+    connect: () => quiet(client.connect()),
+    send: (text, options) => quiet(send(text, options)),
     retry: client.retry,
     discard: sender.discard,
     typing(on = true) {
@@ -157,10 +165,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
       const thread = openThread();
       if (thread) await client.submit({ type: 'close', conversation: thread.conversation });
     },
-    async identify(token) {
-      client.alive();
-      return person.identify(token);
-    },
+    identify: (token) => quiet(identify(token)),
     async signOut() {
       leave('stop', 'signed_out');
       person.forget();

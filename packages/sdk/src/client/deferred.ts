@@ -17,3 +17,12 @@ export function deferred<T>(): Deferred<T> {
   });
   return { promise, resolve, reject };
 }
+
+/**
+ * A promise nobody has to look at: a page that calls `connect` or `send` and forgets about it gets no unhandled rejection
+ * when it signs out. Whoever awaits it hears the error.
+ */
+export function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}

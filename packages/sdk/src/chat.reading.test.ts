@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { greet } from './testing/rig.ts';
+import { assigned, C1, facts, greetedShopper, MEI, requested, said } from './testing/shopper.ts';
+
+describe('reading', () => {
+  const list = [{ conversation: C1, state: 'active', seq: 3 }];
+  const tail = facts([requested(), said(2, 'hello'), assigned(3)]);
+
+  it('loads what was there without news, and tells what comes after, in order, once', async () => {
+    const { chat, of, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    expect(of('message')).toEqual([]);
+    expect(chat.view).toMatchObject({ agent: { id: MEI.id, name: 'Mei' }, thread: { state: 'active' } });
+    tell(facts([said(4, 'hi', { by: MEI })]));
+    tell(facts([said(4, 'hi', { by: MEI })]));
+    expect(of('message')).toMatchObject([{ seq: 4, text: 'hi', mine: false, conversation: C1 }]);
+  });
+
+  it('[TL2] asks once for a hole, shows nothing behind it, and mends it', async () => {
+    const { rig, chat, tell, of } = await greetedShopper({ conversations: list });
+    tell(tail);
+    tell(facts([said(6, 'six')]));
+    tell(facts([said(7, 'seven')]));
+    const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+    expect(follows()).toEqual([{ type: 'follow', conversations: [{ conversation: C1, seq: 3 }] }]);
+    expect(chat.view.thread?.events.at(-1)?.seq).toBe(3);
+    tell(facts([said(4, 'four'), said(5, 'five'), said(6, 'six'), said(7, 'seven')]));
+    expect(of('message')).toMatchObject([{ seq: 4 }, { seq: 5 }, { seq: 6 }, { seq: 7 }]);
+    tell(facts([said(9, 'nine')]));
+    expect(follows()).toHaveLength(2);
+  });
+
+  it('[TL4] asks for a lost tail when a head says so, once it had time to come by itself', async () => {
+    const { rig, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    tell({ type: 'heartbeat', at: 1, heads: [{ conversation: C1, seq: 5 }] });
+    const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+    expect(follows()).toEqual([]);
+    await rig.clock.advance(1_000);
+    expect(follows()).toEqual([{ type: 'follow', conversations: [{ conversation: C1, seq: 3 }] }]);
+    await rig.clock.advance(10_000);
+    expect(follows()).toHaveLength(2);
+    tell(facts([said(4, 'four'), said(5, 'five')]));
+    await rig.clock.advance(10_000);
+    expect(follows()).toHaveLength(2);
+  });
+
+  it('resumes from where it stands after a reconnect', async () => {
+    const { rig, tell, of } = await greetedShopper({ conversations: list });
+    tell(tail);
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { conversations: [{ conversation: C1, state: 'active', seq: 4 }] });
+    expect(rig.net.last.sent[0]?.follow).toEqual([{ conversation: C1, seq: 3 }]);
+    rig.net.last.tell(facts([said(4, 'missed', { by: MEI })]));
+    expect(of('message')).toMatchObject([{ seq: 4, text: 'missed' }]);
+    tell({ type: 'ping' });
+  });
+
+  it('[TL3] keeps unknown kinds and malformed events out of view and moves on', async () => {
+    const { chat, of, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    const odd = { ...said(5, ''), text: { type: 'div' } };
+    tell(facts([{ kind: 'sticker', seq: 4 }, odd, said(6, 'after')]));
+    expect(chat.view.thread?.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 6]);
+    expect(of('error')).toMatchObject([{ code: 'bad_frame' }]);
+  });
+
+  it('skips unknown frames, reports malformed ones, and survives nonsense', async () => {
+    const { chat, of, tell } = await greetedShopper();
+    const nonsense = [
+      '{',
+      '[]',
+      'null',
+      '1',
+      '{"type":1}',
+      '{"type":"constructor"}',
+      '{"type":"__proto__"}',
+      { type: 'brand_new' },
+    ];
+    for (const frame of nonsense) tell(frame);
+    tell({ type: 'facts', conversation: C1, after: 0, head: 1, events: [{ seq: '1', kind: 'left' }] });
+    tell({ type: 'ack', cid: {}, conversation: C1 });
+    tell('{"type":"heartbeat","at":1,"heads":[{"conversation":"x","seq":1e999}]}');
+    expect(of('error')).toHaveLength(8);
+    expect(chat.view).toMatchObject({ connection: 'online', threads: [] });
+  });
+
+  it('[TL6] takes nothing of the desk, whatever comes', async () => {
+    const { chat, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    tell({
+      type: 'desk',
+      conversation: C1,
+      after: 0,
+      head: 1,
+      events: [{ kind: 'note', deskSeq: 1, afterSeq: 3, at: 1, by: MEI, text: 'VIP' }],
+    });
+    tell({ type: 'heartbeat', at: 1, heads: [{ conversation: C1, seq: 3, deskSeq: 9 }] });
+    expect(chat.view.thread?.desk).toEqual([]);
+  });
+
+  it('forgets a log that another store has reset, and starts from its tail', async () => {
+    const { chat, tell, of } = await greetedShopper({ conversations: list });
+    tell(tail);
+    tell({ type: 'reset', conversation: C1, head: 2 });
+    tell(facts([requested(), said(2, 'hello')]));
+    expect(chat.view.thread?.events.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(of('message')).toEqual([]);
+  });
+
+  it('[TL7] reads everything anew when the epoch is another', async () => {
+    const { rig, chat, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { epoch: 'e2', conversations: [{ conversation: C1, state: 'requested', seq: 2 }] });
+    expect(chat.view.threads).toEqual([]);
+    await rig.clock.advance(1_000);
+    expect(rig.net.last.sent.at(-1)).toEqual({ type: 'follow', conversations: [{ conversation: C1 }] });
+    rig.net.last.tell(facts([requested(), said(2, 'hello')]));
+    expect(chat.view.thread).toMatchObject({ state: 'requested', events: [{ seq: 1 }, { seq: 2 }] });
+  });
+
+  it('shows and forgets who is typing, and throttles one’s own', async () => {
+    const { rig, chat, of, tell } = await greetedShopper({ conversations: list });
+    tell(tail);
+    const typing = (on: boolean) => tell({ type: 'typing', conversation: C1, by: MEI, on });
+    typing(true);
+    expect(chat.view.thread?.typing).toEqual([MEI]);
+    await rig.clock.advance(5_000);
+    expect(chat.view.thread?.typing).toEqual([]);
+    typing(true);
+    tell(facts([said(4, 'hi', { by: MEI })]));
+    expect(of('typing')).toEqual([true, false, true, false].map((on) => ({ conversation: C1, on, name: 'Mei' })));
+    for (let i = 0; i < 4; i++) {
+      chat.typing();
+      await rig.clock.advance(1_000);
+    }
+    chat.typing(false);
+    chat.typing(false);
+    expect(rig.net.last.sent.filter(({ type }) => type === 'typing').map(({ on }) => on)).toEqual([true, true, false]);
+  });
+});

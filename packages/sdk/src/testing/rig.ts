@@ -1,0 +1,80 @@
+import { memoryOutbox } from '../adapters/memory-outbox.ts';
+import type { DeviceStore, Ports } from '../ports.ts';
+import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
+import { seededChance, settle, type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+/** A world in a test's hands. */
+export interface Rig {
+  readonly clock: VirtualClock;
+  readonly net: ScriptedTransport;
+  readonly ports: Ports;
+  /** A person or the network is back. */
+  wake(): void;
+  /** How many listen for that. */
+  readonly listening: number;
+}
+
+export function createRig(seed = 1, net = scriptedTransport()): Rig {
+  const clock = virtualClock();
+  const listeners = new Set<() => void>();
+  return {
+    clock,
+    net,
+    ports: {
+      clock,
+      chance: seededChance(seed),
+      transport: net,
+      outbox: memoryOutbox,
+      wakes(wake) {
+        listeners.add(wake);
+        return () => listeners.delete(wake);
+      },
+    },
+    wake: () => [...listeners].map((wake) => wake()),
+    get listening() {
+      return listeners.size;
+    },
+  };
+}
+
+/** A device's storage as a plain value. */
+export function memoryDevice(value?: string): DeviceStore & { value: string | undefined; writes: number } {
+  return {
+    value,
+    writes: 0,
+    read() {
+      return this.value;
+    },
+    write(next) {
+      this.value = next;
+      this.writes++;
+    },
+    clear() {
+      this.value = undefined;
+    },
+  };
+}
+
+/** A welcome for a shopper, as the relay sends it. */
+export const welcome = (more: object = {}) => ({
+  type: 'welcome',
+  protocol: 1,
+  fingerprint: 'f',
+  epoch: 'e1',
+  at: 1,
+  you: { role: 'shopper' },
+  heartbeatMs: 25_000,
+  reconnectWindowMs: 500,
+  limits: { textMaxChars: 4000, frameMaxBytes: 65_536, ratePerSecond: 10, rateBurst: 20 },
+  conversations: [],
+  state: [{ topic: 'availability', rev: 1, value: 'online' }],
+  ...more,
+});
+
+/** Opens the newest socket and greets with this welcome. */
+export async function greet(rig: Rig, more: object = {}): Promise<void> {
+  await settle();
+  rig.net.last.open();
+  rig.net.last.tell(welcome(more));
+  await settle();
+}
