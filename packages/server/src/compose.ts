@@ -24,6 +24,8 @@ const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
 /** An agent stays on duty this long after their last connection ended, in ms: a reload is no absence. */
 const AGENT_GRACE_MS = 10_000;
 const RENEW_GRACE_MS = 60_000;
+/** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
+const REQUEST_TIMEOUT_MS = 15_000;
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -101,7 +103,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       );
     },
   };
-  const server = createServer(createHttpEdge({ config, auth, readiness, metrics, log }).listener);
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS },
+    createHttpEdge({ config, auth, readiness, metrics, log }).listener,
+  );
   const ws = attachWsEdge(server, {
     relay,
     log,

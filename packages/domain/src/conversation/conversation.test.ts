@@ -172,5 +172,9 @@ describe('access', () => {
       expect(agentMayRead(conversation, wei.id, 'supervisor')).toBe(true);
       expect(agentMayRead(conversation, wei.id, 'admin')).toBe(true);
     }
+    // The case goes on with a colleague; its owner still sees it through.
+    const { conversation } = inState('active');
+    const taken = { ...conversation, agent: { id: wei.id, name: wei.name } } as typeof conversation;
+    expect(agentMayRead(taken, na.id, 'agent')).toBe(true);
   });
 });

@@ -44,6 +44,13 @@ describe('agents', () => {
     expect(boss.of('desk')[0]?.events.map(({ kind }) => kind)).toEqual(['case_opened', 'case_owned']);
   });
 
+  test('[RL14] a frame for shoppers from an agent is refused by name', async () => {
+    const rig = createRig();
+    const na = await rig.agent('na');
+    await na.say({ type: 'identify', jwt: 'member-a' });
+    expect(na.of('problem')[0]).toMatchObject({ code: 'forbidden', about: 'identify' });
+  });
+
   test('an answer without a conversation is refused by name', async () => {
     const rig = createRig();
     const na = await rig.agent('na');

@@ -44,6 +44,29 @@ describe('members', () => {
     expect(b.closed?.code).toBe(4403);
   });
 
+  test('[RL6] two guests of one device who prove two members: only the first who speaks keeps the device', async () => {
+    const rig = createRig();
+    const a = await rig.shopper('a');
+    const b = await rig.shopper('a');
+    await a.say({ type: 'identify', jwt: 'member-a' });
+    await b.say({ type: 'identify', jwt: 'member-b' });
+    await speak(rig, a, 'mine');
+    await b.say({ type: 'say', cid: rig.cid(), text: 'mine too' });
+    expect(b.problems()).toEqual(['other_member']);
+    expect(b.raw.join()).not.toContain('"mine"');
+  });
+
+  test('[RL6] another tab without the proof sees nothing after the conversation became the member’s', async () => {
+    const rig = createRig();
+    const proven = await rig.shopper('a');
+    await speak(rig, proven, 'anonymous');
+    const other = await rig.shopper('a');
+    await proven.say({ type: 'identify', jwt: 'member-a' });
+    await speak(rig, proven, 'as a member');
+    expect(other.raw.join()).toContain('anonymous');
+    expect(other.raw.join()).not.toContain('as a member');
+  });
+
   test('identify adopts the conversation open at that moment, and no older one', async () => {
     const rig = createRig();
     const peer = await rig.shopper('a');
@@ -118,9 +141,11 @@ describe('members', () => {
 describe('foreign conversations', () => {
   test('[RL5] one that exists and one that does not get the same answer, for every frame that names one', async () => {
     const rig = createRig();
-    const conversation = await speak(rig, await rig.shopper('a'));
+    const victim = await rig.shopper('a');
+    const conversation = await speak(rig, victim);
     const stranger = await rig.shopper('b');
     await speak(rig, stranger, 'own');
+    const noticed = victim.frames.length;
     stranger.frames.length = 0;
     stranger.raw.length = 0;
     const answers = async (id: string) => {
@@ -137,5 +162,6 @@ describe('foreign conversations', () => {
     expect(foreign).toEqual(await answers('01kah0t3vq0000000000'));
     expect(foreign).toHaveLength(4);
     expect(foreign.every((json) => json.includes('conversation_unknown'))).toBe(true);
+    expect(victim.frames).toHaveLength(noticed);
   });
 });

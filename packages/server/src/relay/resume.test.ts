@@ -43,6 +43,17 @@ describe('resume', () => {
     expect(seqs).toEqual(Array.from({ length: 321 }, (_, i) => i + 1));
   });
 
+  test('[RL7] what comes while a page waits for the network is brought after it', async () => {
+    const { rig, shopper, conversation, head } = await long(2);
+    const go = shopper.stopReading();
+    await shopper.say({ type: 'follow', conversations: [{ conversation, seq: 0 }] });
+    const before = shopper.of('facts').length;
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'meanwhile' });
+    expect(shopper.of('facts')).toHaveLength(before);
+    await go();
+    expect(shopper.of('facts').at(-1)).toMatchObject({ after: head, events: [{ text: 'meanwhile' }], head: head + 1 });
+  });
+
   test('a client that has nothing gets the newest page, and the rest as history', async () => {
     const { rig, conversation, head } = await long(120);
     const back = await rig.shopper();

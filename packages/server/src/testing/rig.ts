@@ -52,6 +52,8 @@ export interface Peer {
   say(frame: UpFrame | Record<string, unknown> | string): Promise<void>;
   of<T extends DownFrame['type']>(type: T): Frame<T>[];
   problems(): ProblemCode[];
+  /** The network takes nothing until the returned function is called. */
+  stopReading(): () => Promise<void>;
   /** Answers no ping any more. */
   fallSilent(): void;
   hangUp(): void;
@@ -120,6 +122,7 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
     let closed: Peer['closed'];
     let buffered = 0;
     let mute = false;
+    let held: Promise<void> | undefined;
     const socket: Socket = {
       send(json) {
         if (closed) return;
@@ -137,7 +140,7 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
       get buffered() {
         return buffered;
       },
-      drained: () => Promise.resolve(),
+      drained: () => held ?? Promise.resolve(),
     };
     const session = relay.open(socket, { origin: undefined, cookie: undefined, address: '127.0.0.1' });
     return {
@@ -158,6 +161,15 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
       },
       of: (type) => frames.filter((frame): frame is Frame<typeof type> => frame.type === type),
       problems: () => frames.flatMap((frame) => (frame.type === 'problem' ? [frame.code] : [])),
+      stopReading() {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        held = promise;
+        return async () => {
+          held = undefined;
+          resolve();
+          await settle();
+        };
+      },
       fallSilent() {
         mute = true;
       },
