@@ -17,7 +17,7 @@ export const byAge = (
 
 /** A shopper's loaded logs as they are scrolled through: by age, the one on the counter last. */
 export function onCounter(logs: ReadonlyMap<ConversationId, Log>): readonly Log[] {
-  const loaded = [...logs.values()].filter(({ open }) => open.last !== undefined).sort(byAge);
+  const loaded = [...logs.values()].filter(({ open }) => open.last).sort(byAge);
   const current = loaded.findLast(isOpen) ?? loaded.at(-1);
   return current ? [...loaded.filter((log) => log !== current), current] : [];
 }

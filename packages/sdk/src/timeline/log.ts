@@ -23,11 +23,14 @@ const STATE: { readonly [K in PublicKind]?: ConversationState } = {
   closed: 'closed',
 };
 
-/** A log nothing is known of. */
+/**
+ * A log nothing is known of. One that was there before is read from its tail; one that is born now from its first event,
+ * or what was lost of its beginning would never be missed.
+ */
 export const newLog = (conversation: ConversationId, loading: boolean, state?: ConversationState): Log => ({
   conversation,
   state,
-  open: EMPTY_LANE,
+  open: loading ? EMPTY_LANE : { ...EMPTY_LANE, last: 0 },
   desk: EMPTY_LANE,
   loading,
   askedAt: undefined,

@@ -1,0 +1,114 @@
+import type { Chance } from '../ports.ts';
+import { welcome } from './rig.ts';
+import { type ScriptedSocket, type ScriptedTransport, type SentFrame, scriptedTransport } from './scripted-socket.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+const CONVERSATION = '01kah0t3vq8m2r5x9zb1';
+const BY = { role: 'shopper', id: '01kah0t3vq8m2r5x9zzz' };
+const AGENT = { role: 'agent', id: '01kah0t3vq8m2r5x9zaa', name: 'Mei' };
+
+interface Logged {
+  readonly kind: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly by: object;
+  readonly text?: string;
+  readonly cid?: unknown;
+}
+
+/** A relay with one conversation, and a network that delays, loses lines and drops pushes while `faulty`. */
+export interface TinyRelay {
+  readonly net: ScriptedTransport;
+  readonly log: readonly Logged[];
+  faulty: boolean;
+  /** The agent says something. */
+  answer(text: string): void;
+  /** Cuts every line. */
+  cut(): void;
+}
+
+export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
+  const log: Logged[] = [];
+  const lines = new Map<ScriptedSocket, { greeted: boolean; up: number; down: number }>();
+
+  const relay: TinyRelay = {
+    net: scriptedTransport(hear),
+    log,
+    faulty: true,
+    answer: (text) => append({ kind: 'message', by: AGENT, text }),
+    cut: () => [...lines.keys()].forEach(end),
+  };
+
+  function end(socket: ScriptedSocket): void {
+    if (lines.delete(socket)) socket.end(1006);
+  }
+
+  /** What is sent arrives later, in order, or not at all when the line goes before. */
+  function later(socket: ScriptedSocket, way: 'up' | 'down', run: () => void): void {
+    const line = lines.get(socket);
+    if (!line) return;
+    line[way] = Math.max(line[way], clock.now() + number() * (relay.faulty ? 300 : 20));
+    clock.after(line[way] - clock.now(), () => {
+      if (lines.has(socket)) run();
+    });
+    if (relay.faulty && number() < 0.02) clock.after(number() * 200, () => end(socket));
+  }
+
+  const tell = (socket: ScriptedSocket, frame: object) => later(socket, 'down', () => socket.tell(frame));
+  const facts = (after: number) => ({
+    type: 'facts',
+    conversation: CONVERSATION,
+    after,
+    events: log.slice(after),
+    head: log.length,
+  });
+
+  function append(event: Omit<Logged, 'seq' | 'at'>): Logged {
+    const logged = { ...event, seq: log.length + 1, at: clock.wall() };
+    log.push(logged);
+    for (const [socket, line] of lines) {
+      // A push that gets lost is the hole a client has to find.
+      if (line.greeted && !(relay.faulty && number() < 0.2)) tell(socket, facts(logged.seq - 1));
+    }
+    return logged;
+  }
+
+  function hear(socket: ScriptedSocket, frame: SentFrame): void {
+    const line = lines.get(socket) ?? { greeted: false, up: 0, down: 0 };
+    lines.set(socket, line);
+    later(socket, 'up', () => act(socket, frame));
+  }
+
+  function act(socket: ScriptedSocket, frame: SentFrame): void {
+    const line = lines.get(socket);
+    if (!line) return;
+    if (frame.type === 'hello') {
+      line.greeted = true;
+      const conversations = log.length ? [{ conversation: CONVERSATION, state: 'active', seq: log.length }] : [];
+      tell(socket, welcome({ conversations, reconnectWindowMs: 300 }));
+      const [standing] = Array.isArray(frame.follow) ? frame.follow : [];
+      if (log.length) tell(socket, facts(standing?.seq ?? 0));
+    }
+    if (frame.type === 'follow' && Array.isArray(frame.conversations)) {
+      tell(socket, facts(frame.conversations[0]?.seq ?? 0));
+    }
+    if (frame.type === 'heartbeat') {
+      tell(socket, {
+        type: 'heartbeat',
+        at: 1,
+        heads: log.length ? [{ conversation: CONVERSATION, seq: log.length }] : [],
+      });
+    }
+    if (frame.type !== 'say') return;
+    let stored = log.find(({ cid }) => cid === frame.cid);
+    if (!stored) {
+      if (!log.length) append({ kind: 'requested', by: BY });
+      stored = append({ kind: 'message', by: BY, text: String(frame.text), cid: frame.cid });
+    }
+    const { seq, at } = stored;
+    const head = { conversation: CONVERSATION, seq: log.length };
+    tell(socket, { type: 'ack', cid: frame.cid, conversation: CONVERSATION, seq, at, head });
+  }
+
+  return relay;
+}
