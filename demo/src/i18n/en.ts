@@ -95,7 +95,6 @@ export const en: Messages = {
     title: 'Sign in',
     lead: 'Three sample members. Choose one; there is no password.',
     since: (year) => `Member since ${year}`,
-    choose: (name) => `Sign in as ${name}`,
     now: 'Signed in now',
     signOut: 'Sign out',
     signOutLine: (name) =>

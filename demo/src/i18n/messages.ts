@@ -79,7 +79,6 @@ export interface Messages {
     title: string;
     lead: string;
     since: (year: number) => string;
-    choose: (name: string) => string;
     now: string;
     signOut: string;
     signOutLine: (name: string) => string;

@@ -90,7 +90,6 @@ export const zh: Messages = {
     title: '登录',
     lead: '三位示例会员，选一位即可，无需密码。',
     since: (year) => `${year} 年加入`,
-    choose: (name) => `以${name}登录`,
     now: '当前已登录',
     signOut: '退出登录',
     signOutLine: (name) => `当前登录的是${name}。退出后，这台设备上的购物车会清空，聊天也会结束。`,

@@ -14,7 +14,7 @@ export const categoryPage = (visit: Visit, category: Category): Page => {
     body: html`
       <div class="page">
         <header class="page-head"><h1>${title}</h1><p>${visit.t.home.goods(goods.length)}</p></header>
-        <ul class="cards">${goods.map((good) => card(visit, good))}</ul>
+        <ul class="cards">${goods.map((good) => card(visit, good, 2))}</ul>
       </div>`,
   };
 };

@@ -17,7 +17,7 @@ const part = (visit: Visit, hour: Hour): Markup => {
         <h2 id="${hour}-name">${name}</h2>
         <p>${line}</p>
       </header>
-      <ul class="cards">${goodsOfHour(hour).map((good) => card(visit, good))}</ul>
+      <ul class="cards">${goodsOfHour(hour).map((good) => card(visit, good, 3))}</ul>
     </section>`;
 };
 

@@ -23,7 +23,7 @@ const progress = ({ t, shop }: Visit, { at }: Order): Markup => {
 const row = ({ language }: Visit, { good, count }: Line): Markup => html`
   <li class="line">
     ${thumbnail(good)}
-    <div class="line-words"><h3><a href="/p/${good.slug}">${good.name[language]}</a></h3><p>× ${count}</p></div>
+    <div class="line-words"><h2><a href="/p/${good.slug}">${good.name[language]}</a></h2><p>× ${count}</p></div>
     <p class="line-price">${formatPrice(good.price * count, language)}</p>
   </li>`;
 

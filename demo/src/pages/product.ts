@@ -63,7 +63,7 @@ export const product = (visit: Visit, good: Good): Page => {
         </article>
         <section class="more" aria-labelledby="more">
           <h2 id="more">${t.product.more}</h2>
-          <ul class="cards">${goodsAround(good).map((each) => card(visit, each))}</ul>
+          <ul class="cards">${goodsAround(good).map((each) => card(visit, each, 3))}</ul>
         </section>
       </div>`,
   };

@@ -27,7 +27,7 @@ export const sdkPage = ({ shop, language, member }: Visit): Page => {
           <section class="talkbox" aria-label="${t.thread}">
             <div class="talkbox-head"><span class="dot"></span><span id="view-connection" role="status"></span></div>
             <button type="button" class="plain" id="older" hidden>${t.older}</button>
-            <ol class="thread" id="thread" role="log" aria-label="${t.thread}" tabindex="0"></ol>
+            <div class="thread" id="thread" role="log" aria-label="${t.thread}" tabindex="0"></div>
             <p class="small typing" id="typing"></p>
             <form class="composer" id="composer">
               <textarea id="box" rows="2" aria-label="${t.input}" placeholder="${t.input}"></textarea>

@@ -6,7 +6,7 @@ import { MEMBERS, type Member } from '../shopper/members.ts';
 
 const choice = ({ t, language, member: current }: Visit, member: Member): Markup => html`
   <li>
-    <button class="choice" name="member" value="${member.id}" aria-label="${t.member.choose(member.name[language])}">
+    <button class="choice" name="member" value="${member.id}">
       <span class="face">${icon('person')}</span>
       <span class="choice-words"><b>${member.name[language]}</b>
         <span>${member === current ? t.member.now : t.member.since(member.since)}</span></span>

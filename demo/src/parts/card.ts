@@ -4,12 +4,19 @@ import type { Visit } from '../http/visit.ts';
 import { formatPrice } from '../i18n/format.ts';
 import { thumbnail } from './picture.ts';
 
-/** A good in a row of goods: the whole card leads to its page. */
-export const card = ({ t, language }: Visit, good: Good): Markup => html`
+const heading = (level: 2 | 3, inner: Markup): Markup =>
+  level === 2 ? html`<h2>${inner}</h2>` : html`<h3>${inner}</h3>`;
+
+/**
+ * A good in a row of goods: the whole card leads to its page.
+ *
+ * @param level of its heading: one below that of the row's
+ */
+export const card = ({ t, language }: Visit, good: Good, level: 2 | 3): Markup => html`
   <li class="card">
     ${thumbnail(good)}
     <div class="card-words">
-      <h3><a href="/p/${good.slug}">${good.name[language]}</a></h3>
+      ${heading(level, html`<a href="/p/${good.slug}">${good.name[language]}</a>`)}
       <p class="card-line">${good.line[language]}</p>
       <p class="card-facts">
         <time>${good.time}</time>

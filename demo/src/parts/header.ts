@@ -43,8 +43,8 @@ export const header = (visit: Visit): Markup => {
         <a class="tool" href="${inOtherLanguage(visit)}" lang="${language === 'en' ? 'zh-CN' : 'en'}"
           title="${t.nav.otherTitle}">${t.nav.other}</a>
         ${person(visit)}
-        <a class="tool" href="/cart" aria-label="${t.nav.cart}, ${t.nav.cartCount(count)}">${icon('bag')}<span
-          class="tool-words">${t.nav.cart}</span>${count > 0 && html`<span class="count">${count}</span>`}</a>
+        <a class="tool" href="/cart">${icon('bag')}<span class="tool-words">${t.nav.cart}</span>
+          ${count > 0 && html`<span class="count" aria-hidden="true">${count}</span><span class="hidden">${t.nav.cartCount(count)}</span>`}</a>
       </div>
     </div>
   </header>`;

@@ -21,7 +21,7 @@ const lineText = (event: Line, t: SdkTexts): string => {
 
 const bubble = (who: string, text: string, isMine: boolean, ...meta: (Node | string)[]): HTMLElement =>
   element(
-    'li',
+    'div',
     { class: isMine ? 'said mine' : 'said' },
     element('span', { class: 'hidden' }, `${who}: `),
     element('p', { dir: 'auto', class: 'said-text' }, text),
@@ -43,11 +43,11 @@ const onTheWay = (chat: Chat, { cid, text, status, problem }: Pending, t: SdkTex
 export const showThread = (list: HTMLElement, chat: Chat, language: Language): (() => void) => {
   const t = SDK_TEXTS[language];
   const clock = new Intl.DateTimeFormat(TAGS[language], { hour: '2-digit', minute: '2-digit' });
-  const empty = element('li', { class: 'small' }, t.empty);
+  const empty = element('div', { class: 'small' }, t.empty);
   let nodes = new Map<string, HTMLElement>();
 
   const draw = (item: Item): HTMLElement => {
-    if (item.kind === 'line') return element('li', { class: 'line-event' }, lineText(item.event, t));
+    if (item.kind === 'line') return element('div', { class: 'line-event' }, lineText(item.event, t));
     if (item.kind === 'pending') return onTheWay(chat, item.pending, t);
     const { event, mine, last } = item;
     const who = mine ? t.you : 'name' in event.by ? event.by.name : event.by.role;
