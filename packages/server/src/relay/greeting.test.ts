@@ -105,4 +105,13 @@ describe('greeting', () => {
     expect(other.frames).toHaveLength(before);
     expect(await rig.store.conversations('01kafzs1te0000000001', { of: 'waiting', limit: 9 })).toEqual([]);
   });
+
+  test('[RL10] who goes on sending what can’t be read is shut out', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper();
+    for (let i = 0; i < 250; i++) await peer.say({ type: 'dance' });
+    expect(peer.closed).toBeUndefined();
+    await peer.say({ type: 'dance' });
+    expect(peer.closed).toEqual({ code: 1008, reason: 'rate_limited' });
+  });
 });

@@ -2,7 +2,7 @@ import { type Hello, LIMITS, parseUp, type UpFrame } from '@shopbell/protocol';
 import { personsOf } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
-import { fullBucket } from './bucket.ts';
+import { fullBucket, takeToken } from './bucket.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
 import { greet } from './greet.ts';
@@ -11,7 +11,7 @@ import { createLists } from './lists.ts';
 import { createPresence } from './presence.ts';
 import { handle } from './requests.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
-import { dismiss, send, sendEncoded, tellProblem } from './send.ts';
+import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 import { startSweep } from './sweep.ts';
 
@@ -128,6 +128,9 @@ export function createRelay(base: RelayDeps): Relay {
         return onFrame(session, parsed.frame);
       }
       deps.metrics.frameIn('unknown');
+      // Refusals cost an answer each: who goes on sending what can't be read is shut out.
+      if (takeToken(session.buckets.other, OTHER_ALLOWANCE, session.heardAt) > 0)
+        return end(deps, session, 'rate_limited');
       const { ok: _, code: reason, ...about } = parsed;
       const early = session.phase === 'new' && reason !== 'bad_json' && about.about !== 'hello';
       tellProblem(deps, session, early ? 'hello_expected' : reason, about);

@@ -3,6 +3,9 @@ import { problemRow } from '@shopbell/protocol/constants';
 import type { RelayDeps } from './deps.ts';
 import type { Session } from './session.ts';
 
+/** The WebSocket close code for a refusal that usually leaves the connection open. */
+const POLICY = 1008;
+
 type About = Omit<Problem, 'type' | 'code' | 'text' | 'retry'>;
 
 /** Sends one frame to one connection. */
@@ -41,7 +44,7 @@ export function tellProblem(deps: RelayDeps, session: Session, code: ProblemCode
 /** Ends a connection for a reason of the table, without waiting for the frame to be read. */
 export function end(deps: RelayDeps, session: Session, code: ProblemCode): void {
   deps.metrics.problem(code);
-  session.socket.close(problemRow(code).close ?? 1011, code);
+  session.socket.close(problemRow(code).close ?? POLICY, code);
 }
 
 /** An agent's session is over: signed out, revoked or run out. */
