@@ -1,5 +1,4 @@
 import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf } from './model/entries.ts';
@@ -27,8 +26,11 @@ export interface BridgeOptions {
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
 }
 
-/** The bridge between the SDK's client and the elements: keeps what its view means for the screen, asks for a drawing. */
-export class Bridge implements ReactiveController, BridgeOptions {
+/**
+ * The reactive controller between the SDK's client and the elements: keeps what the client's view means for the screen, and
+ * tells whoever watches that something changed.
+ */
+export class Bridge implements BridgeOptions {
   declare readonly chat: Chat;
   declare readonly t: Messages;
   declare readonly clock: Clock;
@@ -50,31 +52,14 @@ export class Bridge implements ReactiveController, BridgeOptions {
   since = 0;
   /** True while the end of the thread is within its window. */
   atEnd = true;
-  #host: ReactiveControllerHost;
+  #watchers = new Set<() => void>();
   #greeted = false;
-  #offs: (() => void)[] = [];
+  #offs: (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, options: BridgeOptions) {
+  constructor(options: BridgeOptions) {
     Object.assign(this, options);
-    this.#host = host;
-    host.addController(this);
-  }
-
-  get view(): ChatView {
-    return this.chat.view;
-  }
-
-  /** True while nobody knows yet what there is to show. */
-  get loading(): boolean {
-    const { connection } = this.view;
-    return (
-      this.returning && !this.#greeted && !this.entries.length && (connection === 'idle' || connection === 'connecting')
-    );
-  }
-
-  hostConnected(): void {
-    const { chat, emit } = this;
+    const { chat, emit } = options;
     document.addEventListener('visibilitychange', this.look);
     this.#offs = [
       chat.on('change', () => this.#read()),
@@ -90,10 +75,21 @@ export class Bridge implements ReactiveController, BridgeOptions {
     this.#read();
   }
 
-  hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.look);
-    for (const off of this.#offs) off();
-    clearTimeout(this.#timer);
+  get view(): ChatView {
+    return this.chat.view;
+  }
+
+  /** True while nobody knows yet what there is to show. */
+  get loading(): boolean {
+    const { connection } = this.view;
+    const trying = connection === 'idle' || connection === 'connecting';
+    return this.returning && !this.#greeted && this.entries.length === 0 && trying;
+  }
+
+  /** Calls `changed` after every change; returns its end. */
+  watch(changed: () => void): () => void {
+    this.#watchers.add(changed);
+    return () => this.#watchers.delete(changed);
   }
 
   /** The panel was opened or closed. */
@@ -116,13 +112,20 @@ export class Bridge implements ReactiveController, BridgeOptions {
       this.unread = unread.length;
       this.emit('unread', this.unread);
     }
-    this.#host.requestUpdate();
+    for (const changed of this.#watchers) changed();
   };
 
   /** Forgets where the reader was: another person may be next. */
   forget(): void {
     this.mark.clear();
     this.newFrom = undefined;
+  }
+
+  /** Takes every listener and timer off. */
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.look);
+    for (const off of this.#offs) off();
+    clearTimeout(this.#timer);
   }
 
   #read(): void {
@@ -138,7 +141,7 @@ export class Bridge implements ReactiveController, BridgeOptions {
       if (this.line !== 'quiet' && connection === 'waiting') this.line = 'offline';
       this.#timer ??= setTimeout(() => {
         this.line = this.view.connection === 'waiting' ? 'offline' : 'connecting';
-        this.#host.requestUpdate();
+        this.look();
       }, SLOW_MS);
       return;
     }

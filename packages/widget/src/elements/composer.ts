@@ -1,32 +1,24 @@
 import { LIMITS } from '@shopbell/protocol/constants';
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Bridge } from '../bridge.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sends } from '../model/enter.ts';
 import { icon } from '../parts/icons.ts';
 import { room } from '../text/limit.ts';
 import { plain } from '../text/plain.ts';
-import { define, Part } from './base.ts';
+import { define, Part } from './part.ts';
 
 /** Where the shopper writes. The draft stays while the panel is closed. */
 export class ComposerElement extends Part {
-  static override properties = { bridge: {}, tick: {}, draft: {} };
-  declare bridge: Bridge;
-  declare draft: string;
   /** Called after a message was given to the SDK. */
   declare sent: () => void;
+  #draft = '';
   #composedAt = Number.NEGATIVE_INFINITY;
-
-  constructor() {
-    super();
-    this.draft = '';
-  }
 
   /** Puts the cursor into the message box. */
   override focus(): void {
     this.#box?.focus();
   }
 
-  protected override render(): TemplateResult {
+  protected override template(): TemplateResult {
     const { t, view } = this.bridge;
     const { left, near } = this.#room;
     const limit = near ? (left < 0 ? t.charsOver(-left) : t.charsLeft(left)) : '';
@@ -42,7 +34,7 @@ export class ComposerElement extends Part {
           placeholder=${t.placeholder}
           aria-label=${t.placeholder}
           ?disabled=${view.connection === 'refused'}
-          .value=${this.draft}
+          .value=${this.#draft}
           @input=${this.#input}
           @keydown=${this.#keydown}
           @compositionend=${this.#composed}></textarea>
@@ -55,7 +47,7 @@ export class ComposerElement extends Part {
     `;
   }
 
-  protected override updated(): void {
+  protected override drawn(): void {
     const box = this.#box;
     if (!box) return;
     // Measured from one line, so that it shrinks too; the styles stop it at six.
@@ -68,7 +60,7 @@ export class ComposerElement extends Part {
   }
 
   get #text(): string {
-    return this.draft.trim();
+    return this.#draft.trim();
   }
 
   get #room(): ReturnType<typeof room> {
@@ -80,8 +72,9 @@ export class ComposerElement extends Part {
   }
 
   #input(): void {
-    this.draft = this.#box?.value ?? '';
-    this.bridge.chat.typing(this.draft !== '');
+    this.#draft = this.#box?.value ?? '';
+    this.update();
+    this.bridge.chat.typing(this.#draft !== '');
   }
 
   #composed(event: Event): void {
@@ -97,7 +90,8 @@ export class ComposerElement extends Part {
     if (!this.#ready) return;
     // A refusal shows at the message itself.
     this.bridge.chat.send(this.#text).catch(() => {});
-    this.draft = '';
+    this.#draft = '';
+    this.update();
     this.sent();
   }
 

@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { Bridge, type BridgeOptions } from '../bridge.ts';
 import type { PanelHost } from '../contract.ts';
 import { LauncherView } from '../launcher-view.ts';
 import { connection } from '../parts/connection.ts';
 import { head } from '../parts/head.ts';
-import { define, Part } from './base.ts';
 import type { ComposerElement } from './composer.ts';
+import { define, Part } from './part.ts';
 import type { ThreadElement } from './thread.ts';
 import './composer.ts';
 import './thread.ts';
@@ -13,17 +13,15 @@ import { Viewport } from './viewport.ts';
 
 /** The window of the talk: a dialog beside the page on a large screen, a modal one and the whole screen on a small one. */
 export class PanelElement extends Part {
-  readonly bridge: Bridge;
   #host: PanelHost;
   #launcher: LauncherView;
   #viewport = new Viewport(this, () => this.#turn());
-  #tick = 0;
 
   constructor(host: PanelHost, options: BridgeOptions) {
     super();
     this.#host = host;
     this.#launcher = new LauncherView(host, options.t);
-    this.bridge = new Bridge(this, options);
+    this.bridge = new Bridge(options);
   }
 
   /** @param focus true when the shopper asked for it: the message box gets the focus */
@@ -32,7 +30,7 @@ export class PanelElement extends Part {
     const { element } = this.#host;
     element.isOpen = open;
     this.#launcher.draw();
-    await this.updateComplete;
+    await this.update();
     // Another call may have come meanwhile: the last word counts.
     if (element.isOpen !== bridge.shown) {
       bridge.show(element.isOpen);
@@ -45,6 +43,7 @@ export class PanelElement extends Part {
 
   /** Takes every listener off and leaves the launcher as it was before there was a panel. */
   discard(): void {
+    this.bridge.stop();
     this.#viewport.stop();
     this.getRootNode().removeEventListener('keydown', this.#escape);
     this.remove();
@@ -56,16 +55,15 @@ export class PanelElement extends Part {
     this.getRootNode().addEventListener('keydown', this.#escape);
   }
 
-  protected override render(): TemplateResult {
+  protected override template(): TemplateResult {
     const { bridge } = this;
-    this.#tick += 1;
     this.#launcher.draw();
     return html`
       <dialog class="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
         <div class="stack" lang=${this.#host.locale} dir="ltr">
           ${head(bridge, this.#dismiss)} ${connection(bridge)}
-          <shop-bell-thread .bridge=${bridge} .tick=${this.#tick}></shop-bell-thread>
-          <shop-bell-composer .bridge=${bridge} .tick=${this.#tick} .sent=${this.#sent}></shop-bell-composer>
+          <shop-bell-thread .bridge=${bridge}></shop-bell-thread>
+          <shop-bell-composer .bridge=${bridge} .sent=${this.#sent}></shop-bell-composer>
         </div>
       </dialog>
     `;

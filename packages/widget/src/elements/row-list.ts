@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit/html.js';
 
 /**
  * Draws rows into a box, one node a key: what stays keeps its node, what comes in above or below moves nobody. (Lit's `repeat`

@@ -1,24 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Bridge } from '../bridge.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Entry } from '../model/entries.ts';
 import { newsOf } from '../model/news.ts';
 import { rowsOf } from '../model/rows.ts';
 import { greeting, skeleton } from '../parts/greeting.ts';
 import { icon } from '../parts/icons.ts';
 import { row } from '../parts/row.ts';
-import { define, Part } from './base.ts';
+import { define, Part } from './part.ts';
 import { RowList } from './row-list.ts';
 import { Scroll } from './scroll.ts';
 
 /** The talk: what was said, what is on its way, and the way back into earlier talks. */
 export class ThreadElement extends Part {
-  static override properties = { bridge: {}, tick: {}, fetching: {} };
-  declare bridge: Bridge;
-  /** True while earlier messages are on their way. */
-  declare fetching: boolean;
   #rows: RowList | undefined;
   #scroll: Scroll | undefined;
   #entries: readonly Entry[] = [];
+  /** True while earlier messages are on their way. */
+  #fetching = false;
+  /** True after they could not be fetched. */
   #stalled = false;
   #news = '';
 
@@ -32,14 +30,11 @@ export class ThreadElement extends Part {
     this.#scroll?.stop();
   }
 
-  protected override willUpdate(): void {
+  protected override template(): TemplateResult {
     this.#scroll?.note();
-  }
-
-  protected override render(): TemplateResult {
     const { t, view, entries, unread, loading, atEnd } = this.bridge;
     if (entries !== this.#entries) this.#news = newsOf(this.#entries, entries, t);
-    const earlier = html`<p class="note" role="status">${this.fetching ? t.loadingEarlier : nothing}</p>`;
+    const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     return html`
       <div class="log" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
         <div class="page">
@@ -56,19 +51,20 @@ export class ThreadElement extends Part {
     `;
   }
 
-  protected override firstUpdated(): void {
-    const box = this.querySelector('.log');
-    const rows = this.querySelector('.rows');
-    if (!box || !rows) return;
-    this.#rows = new RowList(rows);
-    this.#scroll = new Scroll(box, rows, () => this.#moved());
-  }
-
-  protected override updated(): void {
+  protected override drawn(): void {
     const { bridge } = this;
+    this.#begin();
     this.#entries = bridge.entries;
     this.#rows?.draw(rowsOf(bridge.entries, bridge.newFrom), (item) => row(bridge, item));
     this.#scroll?.restore();
+  }
+
+  #begin(): void {
+    const box = this.querySelector('.log');
+    const rows = this.querySelector('.rows');
+    if (this.#scroll || !box || !rows) return;
+    this.#rows = new RowList(rows);
+    this.#scroll = new Scroll(box, rows, () => this.#moved());
   }
 
   #moved(): void {
@@ -86,14 +82,16 @@ export class ThreadElement extends Part {
   /** Fetches earlier messages. After a failure the reader's next way up tries again, nothing else does. */
   async #fetch(): Promise<void> {
     const { chat, loading, view } = this.bridge;
-    if (this.fetching || this.#stalled || loading || !view.more) return;
-    this.fetching = true;
+    if (this.#fetching || this.#stalled || loading || !view.more) return;
+    this.#fetching = true;
+    this.update();
     try {
       await chat.history();
     } catch {
       this.#stalled = true;
     }
-    this.fetching = false;
+    this.#fetching = false;
+    this.update();
   }
 }
 

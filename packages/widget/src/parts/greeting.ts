@@ -1,5 +1,5 @@
 import type { ChatView } from '@shopbell/sdk';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Messages } from '../i18n/messages.ts';
 
 /** The head of an empty or short thread: what to do here, and whether somebody answers now. */

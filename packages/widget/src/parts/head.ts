@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
 import { initial, plain } from '../text/plain.ts';
 import { icon } from './icons.ts';

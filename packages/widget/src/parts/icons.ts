@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 /** The set: drawn on a grid of 20 with strokes of 1.5, in the colour of the text around. */
 const PATHS = {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
 import { failedText } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { tokenize } from '../text/tokenize.ts';
 
 /** A text as text nodes and links. A link opens a tab that knows nothing of this page. */
