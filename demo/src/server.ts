@@ -23,7 +23,8 @@ const start = (): void => {
   });
   server.listen(port, host, () => console.log(`shop: listening on http://localhost:${port}/`));
   const stop = (): void => {
-    server.close();
+    // The bundler's threads would keep the process for a while.
+    server.close(() => process.exit(0));
     server.closeIdleConnections();
   };
   process.once('SIGTERM', stop);
