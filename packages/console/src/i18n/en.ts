@@ -95,7 +95,7 @@ export const en = {
   },
 
   shopper: {
-    visitor: (label: string) => `Visitor ${label}`,
+    visitor: (label: string) => `Visitor ${label}`.trim(),
     member: (id: string) => `Member ${id}`,
     label: 'Shopper',
     who: 'Who',
@@ -150,7 +150,7 @@ export const en = {
     announce: (name: string, text: string) => `${name}: ${text}`,
     announceMany: (count: number) => `${count} new messages`,
     requested: 'Asked for a person',
-    requestedOn: 'Asked for a person on',
+    requestedOn: (page: string) => `Asked for a person on ${page}`,
     takenBy: (name: string) => `${name} took the conversation`,
     takenByYou: 'You took the conversation',
     left: 'Nobody was on duty: this is a left message',

@@ -92,7 +92,7 @@ export const zhCN: Messages = {
   },
 
   shopper: {
-    visitor: (label) => `访客 ${label}`,
+    visitor: (label) => `访客 ${label}`.trim(),
     member: (id) => `会员 ${id}`,
     label: '顾客',
     who: '身份',
@@ -147,7 +147,7 @@ export const zhCN: Messages = {
     announce: (name, text) => `${name}：${text}`,
     announceMany: (count) => `${count} 条新消息`,
     requested: '请求人工客服',
-    requestedOn: '请求人工客服，页面：',
+    requestedOn: (page) => `请求人工客服，页面：${page}`,
     takenBy: (name) => `${name} 开始接待`,
     takenByYou: '您开始接待',
     left: '当时无客服在线，已转为留言',

@@ -8,6 +8,7 @@ const press = (key: string, patch: Partial<Press> = {}): Press => ({
   altKey: false,
   isComposing: false,
   keyCode: 0,
+  repeat: false,
   ...patch,
 });
 const out: Whereabouts = { typing: false, inList: false, singleKeys: true };
@@ -45,6 +46,11 @@ describe('commandOf', () => {
 
   it('walks the list with arrows only in the list', () => {
     expect(commandOf(press('ArrowUp'), { ...out, inList: true })).toBe('previous');
+  });
+
+  it('repeats a walk through the list, and nothing else', () => {
+    expect(commandOf(press('j', { repeat: true }), out)).toBe('next');
+    expect(commandOf(press('e', { repeat: true }), out)).toBeUndefined();
   });
 
   it('keeps arrows and Escape when single letters are switched off', () => {

@@ -21,6 +21,8 @@ export interface Press {
   altKey: boolean;
   isComposing: boolean;
   keyCode: number;
+  /** The key is held down. */
+  repeat: boolean;
 }
 
 /** Where the press happened. */
@@ -59,5 +61,7 @@ export function commandOf(press: Press, where: Whereabouts): Command | undefined
   if (where.typing) return undefined;
   if (where.inList && key === 'ArrowDown') return 'next';
   if (where.inList && key === 'ArrowUp') return 'previous';
-  return where.singleKeys && Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
+  const command = where.singleKeys && Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
+  // A finger that rests on E must not ask and confirm in one go.
+  return press.repeat && command !== 'next' && command !== 'previous' ? undefined : command;
 }

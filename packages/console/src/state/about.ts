@@ -59,14 +59,6 @@ function shopperOf(events: readonly PublicEvent[], desk: readonly DeskEvent[]): 
   return { id: spoke?.role === 'shopper' ? spoke.id : '', ...(member ? { member } : {}) };
 }
 
-/**
- * Whether the shopper has had an agent's answer in this conversation: then later answers have the longer limit. What
- * isn't loaded is taken for answered: an alarm that turns out to be none is worse than one that comes a second later.
- */
-export function wasAnswered(thread: Thread | undefined): boolean {
-  return !thread || thread.more || thread.events.some((event) => event.kind === 'message' && event.by.role === 'agent');
-}
-
 const isPublic =
   <K extends PublicEvent['kind']>(kind: K) =>
   (event: PublicEvent): event is Extract<PublicEvent, { kind: K }> =>

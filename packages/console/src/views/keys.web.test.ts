@@ -70,6 +70,20 @@ describe('by keyboard alone', () => {
     expect(agent.calls.of('close').length).to.equal(1);
   });
 
+  it('asks anew when the focus has gone to another row', async () => {
+    const other = rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 });
+    await set({ waiting: [], mine: [taken, other] });
+    desk.app.intents.open(idOf(2));
+    await drawn();
+    await desk.press('e', {}, document.body);
+    desk.find(`#row-${idOf(3)}`).focus();
+    await desk.press('e');
+    expect(agent.calls.of('close').length).to.equal(0);
+    expect(desk.app.state.ending.value).to.deep.equal({ conversation: idOf(3), where: 'row' });
+    await desk.press('e');
+    expect(agent.calls.of('close').map((call) => call.args)).to.deep.equal([[idOf(3)]]);
+  });
+
   it('one switches conversations while typing, and back with the browser', async () => {
     await set({ waiting: [], mine: [taken, rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 })] });
     desk.app.intents.open(idOf(2));

@@ -69,15 +69,15 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
   }
 }
 
-/** Asked already, the same key confirms, wherever the question stands. */
+/** Asked already, the same key confirms – unless the focus has gone to another row: then that one is asked about. */
 function endKey(app: App, row: string | undefined): boolean {
   const { state, intents } = app;
   const asked = state.ending.peek();
-  const id = asked?.conversation ?? row ?? state.open.peek();
+  const id = row ?? asked?.conversation ?? state.open.peek();
   if (!id || !isMine(app, id)) return false;
-  const where = asked?.where ?? (row ? 'row' : 'thread');
+  const where = asked?.conversation === id ? asked.where : row ? 'row' : 'thread';
   void intents.end(id, where);
-  if (asked?.where === 'row') focusRow(id);
+  if (asked?.conversation === id && where === 'row') focusRow(id);
   return true;
 }
 

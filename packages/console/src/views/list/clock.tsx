@@ -1,6 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import { wasAnswered } from '../../state/about.ts';
-import { type Due, dueOf, FIRST_REPLY_DUE_MS, REPLY_DUE_MS } from '../../time/due.ts';
+import { replyClock } from '../../state/clock.ts';
+import { type Due, dueOf } from '../../time/due.ts';
 import { span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,9 +8,8 @@ import { Icon } from '../parts/icon.tsx';
 /** How long the shopper of a row has waited, against what is allowed; undefined when nobody waits for an answer. */
 export function useDue(row: ConversationRow): Due | undefined {
   const { state } = useApp();
-  if (row.waitingSince === undefined || row.state === 'left' || row.state === 'closed') return undefined;
-  const answered = row.state === 'active' && wasAnswered(state.view.value.threads.get(row.conversation));
-  return dueOf(row.waitingSince, answered ? REPLY_DUE_MS : FIRST_REPLY_DUE_MS, state.now.value);
+  const clock = replyClock(row, state.view.value.threads.get(row.conversation));
+  return clock && dueOf(clock.since, clock.limitMs, state.now.value);
 }
 
 /** The ring that empties towards the limit; full and crossed through once it is passed. */

@@ -42,13 +42,7 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
         <div class="log-inner">
           <Earlier state={scroll.history} onAgain={scroll.load} />
           {items.map((item) => {
-            if (item.kind === 'day') {
-              return (
-                <p class="day" key={item.key}>
-                  <time dateTime={new Date(item.at).toISOString()}>{dayName(item.at)}</time>
-                </p>
-              );
-            }
+            if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
             if (item.kind === 'system') {
               return <SystemLine key={item.key} item={item} shopper={about.shopper} self={self} />;
             }
@@ -82,13 +76,21 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
       )}
     </div>
   );
+}
 
-  function dayName(at: number): string {
-    const now = state.now.value;
-    const days = daysBetween(at, now);
-    if (days === 0) return t.thread.today;
-    return days === 1 ? t.thread.yesterday : date(at, now, t.lang);
-  }
+/** The day that begins below it. */
+function DayLine({ at }: { at: number }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const now = state.now.value;
+  const days = daysBetween(at, now);
+  return (
+    <p class="day">
+      <time dateTime={new Date(at).toISOString()}>
+        {days === 0 ? t.thread.today : days === 1 ? t.thread.yesterday : date(at, now, t.lang)}
+      </time>
+    </p>
+  );
 }
 
 /** The line above the oldest message while older ones come, or didn't. */

@@ -28,6 +28,8 @@ export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread,
   const [history, setHistory] = useState<Scroll['history']>('idle');
   const before = useRef({ height: 0, top: 0, firstSeq: 0, atEnd: true, seenSeq: 0 });
   const loading = useRef(false);
+  /** The oldest event for which history was asked without a scroll: once is enough. */
+  const filledFor = useRef(-1);
   const headSeq = thread.events.at(-1)?.seq ?? 0;
   const firstSeq = thread.events[0]?.seq ?? 0;
 
@@ -56,7 +58,10 @@ export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread,
     else if (grewAbove) log.scrollTop = last.top + log.scrollHeight - last.height;
     last.firstSeq = firstSeq;
     if (last.atEnd) last.seenSeq = headSeq;
-    if (thread.more && history === 'idle' && log.scrollHeight <= log.clientHeight) void load();
+    if (thread.more && history === 'idle' && log.scrollHeight <= log.clientHeight && filledFor.current !== firstSeq) {
+      filledFor.current = firstSeq;
+      void load();
+    }
   }, [items, thread.typing, history]);
 
   // The box grows, the window shrinks: the end stays the end.

@@ -35,7 +35,7 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
   const { thread } = t;
   switch (event.kind) {
     case 'requested':
-      return event.page ? `${thread.requestedOn} ${pageLine(event.page)}` : thread.requested;
+      return event.page ? thread.requestedOn(pageLine(event.page)) : thread.requested;
     case 'assigned':
       return event.agent.id === selfId ? thread.takenByYou : thread.takenBy(event.agent.name);
     case 'left':
