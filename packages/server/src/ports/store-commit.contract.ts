@@ -1,4 +1,4 @@
-import { atTheDesk, type Draft, publicly } from '@shopbell/domain';
+import { atTheDesk, type Draft, type Logged, publicly } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { StoreBusy } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
@@ -10,6 +10,7 @@ import {
   cid,
   does,
   id,
+  NOON,
   note,
   nowAndReopened,
   opens,
@@ -50,7 +51,12 @@ export function commitContract(rig: () => StoreRig): void {
     it('[ST1] refuses a decision that leaves a gap, repeats a number or ends elsewhere than its row', async () => {
       const { store } = rig();
       const { conversation, log } = await begin(store, 1);
+      const skips: Logged = {
+        lane: 'public',
+        event: { kind: 'message', by: shopper(), cid: cid(9), text: 'x', seq: 4, at: NOON },
+      };
       const broken = [
+        { conversation: { ...conversation, seq: 3 }, log: [skips] },
         { conversation: { ...conversation, seq: 4 }, log: log.slice(3).map((l) => ({ ...l })) },
         { conversation, log },
         { conversation: { ...conversation, seq: 9 }, log: [] },

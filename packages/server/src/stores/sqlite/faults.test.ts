@@ -7,7 +7,19 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, StoreBusy } from '../../ports/store.ts';
-import { act, begin, id, note, SITE, says, turns, wholeLog } from '../../ports/store-world.contract.ts';
+import {
+  act,
+  agent,
+  begin,
+  cid,
+  id,
+  note,
+  OTHER_SITE,
+  SITE,
+  says,
+  turns,
+  wholeLog,
+} from '../../ports/store-world.contract.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 import { createSqliteStore } from './store.ts';
 import { createWalSync } from './wal-sync.ts';
@@ -88,17 +100,20 @@ describe('faults', () => {
     await act(store, C1, says(1, 7));
   });
 
+  /** From now on the store can't grow by a page. */
+  function fill({ db }: OpenStore): void {
+    const pages = Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0]);
+    db.exec(`PRAGMA max_page_count = ${pages}`);
+  }
+  const makeRoom = ({ db }: OpenStore): void => db.exec('PRAGMA max_page_count = 1000000');
+  const big = 'x'.repeat(4000);
+
   it('[ST20] refuses while the disk is full, reads on, and writes again when there is room', async () => {
-    const { db } = open();
+    const folder = open();
     await begin(store, 1);
-    const full = (): void => {
-      const pages = Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0]);
-      db.exec(`PRAGMA max_page_count = ${pages}`);
-    };
-    full();
-    const big = 'x'.repeat(4000);
-    const says8 = Array.from({ length: 8 }, (_, i): Promise<unknown> => act(store, C1, says(1, 10 + i, big)));
-    const tries = await Promise.allSettled([...says8, begin(store, 2)]);
+    fill(folder);
+    const eight = Array.from({ length: 8 }, (_, i): Promise<unknown> => act(store, C1, says(1, 10 + i, big)));
+    const tries = await Promise.allSettled([...eight, begin(store, 2)]);
     expect(tries.map((each) => each.status === 'rejected' && each.reason instanceof StoreBusy)).toEqual(
       tries.map(() => true),
     );
@@ -106,12 +121,39 @@ describe('faults', () => {
     expect(await store.conversation(SITE, C1)).toMatchObject({ seq: 2 });
     expect(await store.conversation(SITE, id('c', 2))).toBeUndefined();
     await expect(store.ping()).rejects.toThrow(StoreBusy);
-    db.exec('PRAGMA max_page_count = 1000000');
+    makeRoom(folder);
     await expect(store.ping()).resolves.toBeUndefined();
     await act(store, C1, says(1, 10, big));
     await begin(store, 2);
     expect((await wholeLog(store, C1)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(errors).toEqual([]);
+  });
+
+  it('[ST20] remembers nothing of a group that was rolled back: no head, no owner, no number of a site', async () => {
+    const folder = open();
+    const { conversation } = await begin(store, 1);
+    await begin(store, 2, { case: { continues: conversation.case } });
+    await begin(store, 3);
+    fill(folder);
+    const tries = await Promise.allSettled([
+      act(store, id('c', 3), says(3, 10, 'fits')),
+      act(store, C1, { do: 'take', by: agent(), cid: cid(11) }),
+      store.commit(OTHER_SITE, [], () => ({
+        changes: [{ put: 'device', device: { participant: id('p', 1), tokenHash: 'theirs' } }],
+        result: 0,
+      })),
+      store.commit(OTHER_SITE, [], (view) => ({ changes: [], result: view.device('theirs') })),
+      ...Array.from({ length: 4 }, (_, i) => act(store, id('c', 3), says(3, 20 + i, big))),
+    ]);
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(await store.conversation(SITE, id('c', 3))).toMatchObject({ seq: 2 });
+    expect((await store.conversation(SITE, id('c', 2)))?.case).toEqual({ id: id('k', 1) });
+    makeRoom(folder);
+    const third = id('s', 3);
+    await begin(store, 1, { site: third });
+    await begin(store, 1, { site: OTHER_SITE, text: 'theirs' });
+    expect(await store.conversations(third, { of: 'waiting', limit: 9 })).toHaveLength(1);
+    expect(await store.device(third, 'theirs')).toBeUndefined();
   });
 
   it('[ST20] refuses while another connection has the lock, and cannot be pinged meanwhile', async () => {
