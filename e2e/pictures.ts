@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { desk, launch, person, ROOT, startRelay, startShop, widget } from './lib/index.ts';
 
 // `node e2e/pictures.ts [folder]` takes the pictures of the docs: the real thing, as `npm start` shows it.
@@ -51,7 +51,10 @@ try {
   await agent.screenshot({ path: join(folder, `console${suffix}.png`) });
   if (process.argv.includes('--all')) {
     for (const width of [390, 900]) {
-      for (const [name, page] of [['widget', shopper], ['console', agent]] as const) {
+      for (const [name, page] of [
+        ['widget', shopper],
+        ['console', agent],
+      ] as const) {
         await page.setViewportSize({ width, height: 844 });
         await page.waitForTimeout(400);
         await page.screenshot({ path: join(folder, `${name}-${width}${suffix}.png`) });

@@ -31,6 +31,7 @@ test('a shared computer: B sees nothing of A’s; A finds the thread on a second
 
   await shared.goto(`${shop.url}/sign-in`);
   await shared.getByRole('button', { name: 'Sign out' }).first().click();
+  await shared.waitForURL(`${shop.url}/`);
   await signIn(shared, 1002);
   const received: string[] = [];
   shared.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));
