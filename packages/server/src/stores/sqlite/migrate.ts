@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { reason, StoreOpenError } from './open-error.ts';
 
@@ -11,8 +11,14 @@ export interface Migration {
 
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
+/** Beside this file in the sources. What is built has no SQL beside it; the package brings the sources' folder along. */
+function migrationsFolder(): URL {
+  const here = new URL('./migrations/', import.meta.url);
+  return existsSync(here) ? here : new URL('../../../src/stores/sqlite/migrations/', import.meta.url);
+}
+
 /** The steps in `migrations/`, lowest number first. A number may be used once. */
-export function readMigrations(folder: URL = new URL('./migrations/', import.meta.url)): readonly Migration[] {
+export function readMigrations(folder: URL = migrationsFolder()): readonly Migration[] {
   const found = readdirSync(folder)
     .sort()
     .flatMap((name) => {

@@ -26,7 +26,9 @@ export function createPages(sql: Statements, rows: Rows): Pages {
   const place = (site: SiteId, id: ConversationId) => {
     const siteNo = rows.siteNumber(site);
     const entry = siteNo === undefined ? undefined : rows.entry(site, id);
-    return siteNo === undefined || !entry ? undefined : { siteNo, no: entry.no, ...entry.conversation };
+    if (siteNo === undefined || !entry) return undefined;
+    const { seq, deskSeq } = entry.conversation;
+    return { siteNo, no: entry.no, seq, deskSeq };
   };
 
   return {

@@ -8,7 +8,7 @@ const SYNC_FAILED = new Set([1034, 1290]);
 /** A write to the WAL that failed is no commit: the frame that would make it one was not written, or not whole. */
 const NOT_COMMITTED = new Set([5, 13, 778]);
 
-/** The primary code of SQLite: what a constraint refused. */
+/** A constraint of the schema refused a row. */
 export const isConstraint = (error: unknown): boolean => (sqliteCode(error) & 0xff) === 19;
 
 /** A sync inside SQLite failed: nothing that succeeds later means anything (C9). */
