@@ -8,12 +8,14 @@ export const isStale = (sources: readonly number[], outputs: readonly number[]):
 
 const isHidden = (entry: Dirent): boolean => entry.name.startsWith('.') || entry.name === 'node_modules';
 
-/** The change times of all files under a path of the repository (a file or a folder); none when it doesn't exist. */
+/**
+ * The change times of all that is under a path of the repository (a file or a folder), folders included because theirs is
+ * all that a removed file leaves. None when it doesn't exist.
+ */
 export const changeTimes = (path: string): number[] => {
   const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (!stat.isDirectory()) return [stat.mtimeMs];
-  return readdirSync(join(ROOT, path), { withFileTypes: true })
-    .filter((entry) => !isHidden(entry))
-    .flatMap((entry) => changeTimes(`${path}/${entry.name}`));
+  const entries = readdirSync(join(ROOT, path), { withFileTypes: true }).filter((entry) => !isHidden(entry));
+  return [stat.mtimeMs, ...entries.flatMap((entry) => changeTimes(`${path}/${entry.name}`))];
 };

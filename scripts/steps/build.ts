@@ -1,4 +1,4 @@
-import { globSync, rmSync } from 'node:fs';
+import { globSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeTimes, isStale } from '../build/stale.ts';
 import { exec } from '../lib/exec.ts';
@@ -13,12 +13,25 @@ const BUNDLES = [
 
 type Bundle = (typeof BUNDLES)[number];
 
-const isFresh = ({ folder, from }: Bundle): boolean => {
-  const parts = from.flatMap((name) =>
+/**
+ * Written last and emptied first (Vite clears the folder): a build that was interrupted has none. Its time is compared with
+ * the sources'.
+ */
+const stampOf = ({ folder }: Bundle): string => `${folder}/dist/.built`;
+
+/** Dated at the build's start: what changes meanwhile is newer. */
+const stamp = (bundle: Bundle, startedAt: Date): void => {
+  const path = join(ROOT, stampOf(bundle));
+  writeFileSync(path, '');
+  utimesSync(path, startedAt, startedAt);
+};
+
+const isFresh = (bundle: Bundle): boolean => {
+  const parts = bundle.from.flatMap((name) =>
     ['src', 'index.html', 'public', 'package.json'].map((part) => `packages/${name}/${part}`),
   );
-  const sources = [...parts, ...globSync(`${folder}/vite.*.ts`, { cwd: ROOT })].flatMap(changeTimes);
-  return !isStale(sources, changeTimes(`${folder}/dist`));
+  const sources = [...parts, ...globSync(`${bundle.folder}/vite.*.ts`, { cwd: ROOT })].flatMap(changeTimes);
+  return !isStale(sources, changeTimes(stampOf(bundle)));
 };
 
 /**
@@ -32,9 +45,9 @@ export const buildSteps = ({ always }: { readonly always: boolean }): Step[] =>
     run: async () => {
       const none = { passed: 0, failed: 0, skipped: 0 };
       if (!always && isFresh(bundle)) return { tally: none, note: 'is fresh' };
+      const startedAt = new Date();
       const { code, output } = await exec('node', ['--run', 'build'], { cwd: bundle.folder });
-      // Half a build would look fresh the next time.
-      if (code !== 0) rmSync(join(ROOT, bundle.folder, 'dist'), { recursive: true, force: true });
+      if (code === 0) stamp(bundle, startedAt);
       return { tally: { ...none, failed: code === 0 ? 0 : 1 }, detail: output };
     },
   }));
