@@ -113,6 +113,7 @@ export const en = {
     noOwner: 'Nobody yet',
     ended: 'Ended',
     number: 'Number',
+    justNow: 'just now',
     ago: (span: string) => `${span} ago`,
     you: (name: string) => `${name} (you)`,
     empty: 'Who you talk to, and where they are in the shop, stands here.',

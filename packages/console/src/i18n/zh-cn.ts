@@ -110,6 +110,7 @@ export const zhCN: Messages = {
     noOwner: '暂无',
     ended: '结束于',
     number: '编号',
+    justNow: '刚刚',
     ago: (span) => `${span}前`,
     you: (name) => `${name}（我）`,
     empty: '对话顾客的身份和所在页面会显示在这里。',

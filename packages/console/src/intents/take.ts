@@ -7,11 +7,12 @@ async function about(context: Context, conversation: ConversationId, call: () =>
   if (busy.peek().has(conversation)) return false;
   busy.value = new Set(busy.peek()).add(conversation);
   notice.value = undefined;
+  const stays = context.state.lists.release(conversation);
   try {
     await call();
-    context.state.lists.settle();
     return true;
   } catch (error) {
+    stays();
     notice.value = { conversation, code: refusalOf(error).code };
     return false;
   } finally {

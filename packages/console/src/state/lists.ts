@@ -15,19 +15,27 @@ export interface Lists {
   rows: ReadonlySignal<ReadonlyMap<ConversationId, ConversationRow>>;
   /** True while the pointer or the focus is in the list: nothing moves. */
   held: Signal<boolean>;
-  /** Lets everything into its place once, held or not: for the agent's own acts. */
+  /** Lets everything into its place once, held or not. */
   settle(): void;
+  /**
+   * The agent's own doing moves this conversation: the next time it changes lists, everything finds its place. Returns
+   * the way to take that back, for when the doing was refused.
+   */
+  release(conversation: ConversationId): () => void;
   stop(): void;
 }
 
 export function createLists(view: ReadonlySignal<AgentView>): Lists {
   const held = signal(false);
   const settled = signal(0);
+  const released = new Set<ConversationId>();
   const waiting = signal<Shown>(NOTHING_SHOWN);
   const mine = signal<Shown>(NOTHING_SHOWN);
   let seen = 0;
   const stop = effect(() => {
-    const hold = held.value && seen === settled.value;
+    const moved = movedAmong(released, waiting.peek(), mine.peek(), view.value);
+    for (const conversation of moved) released.delete(conversation);
+    const hold = held.value && seen === settled.value && moved.length === 0;
     seen = settled.value;
     // `mine` stands below `waiting`: a first arrival in there would push it down under the cursor.
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
@@ -44,6 +52,19 @@ export function createLists(view: ReadonlySignal<AgentView>): Lists {
     settle() {
       settled.value += 1;
     },
+    release(conversation) {
+      released.add(conversation);
+      return () => void released.delete(conversation);
+    },
     stop,
   };
+}
+
+/** Those of `released` that stand in another list now than on the screen. */
+function movedAmong(released: ReadonlySet<ConversationId>, waiting: Shown, mine: Shown, view: AgentView) {
+  const onScreen = (list: Shown, id: ConversationId) => list.entries.some((entry) => entry.row.conversation === id);
+  const known = (rows: readonly ConversationRow[], id: ConversationId) => rows.some((row) => row.conversation === id);
+  return [...released].filter(
+    (id) => onScreen(waiting, id) !== known(view.waiting, id) || onScreen(mine, id) !== known(view.mine, id),
+  );
 }

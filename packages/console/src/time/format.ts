@@ -1,3 +1,5 @@
+export const MINUTE_MS = 60_000;
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** A running wait: `0:07`, `12:30`, from one hour on `1:02:03`. Rounds down to whole seconds. */
@@ -25,7 +27,7 @@ export function daysBetween(at: number, now: number): number {
 
 /** Time passed in its largest unit, down to minutes: `4 min`, `3 hr`, `2 days`. */
 export function span(ms: number, lang: string): string {
-  const minutes = Math.floor(ms / 60_000);
+  const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 60) return unit(minutes, 'minute', lang);
   if (minutes < 1440) return unit(Math.floor(minutes / 60), 'hour', lang);
   return unit(Math.floor(minutes / 1440), 'day', lang);

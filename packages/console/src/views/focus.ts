@@ -49,6 +49,12 @@ export function focusRow(conversation: ConversationId | undefined): void {
   (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
 }
 
+/** Moves the focus to the row at a place, or to the last one when there are fewer. */
+export function focusRowAt(index: number): void {
+  const rows = shownRows();
+  rows[Math.min(index, rows.length - 1)]?.focus();
+}
+
 /** Answers "end it?" with no, and gives the focus back to where the question was asked. */
 export function keepOpen(app: App): void {
   const ending = app.state.ending.peek();

@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { replyClock } from '../../state/clock.ts';
 import { type Due, dueOf } from '../../time/due.ts';
-import { span, stopwatch, timeOfDay } from '../../time/format.ts';
+import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 
@@ -62,8 +62,9 @@ export function RowTime({ row }: { row: ConversationRow }) {
     );
   }
   const at = row.waitingSince ?? row.last?.at ?? row.openedAt;
-  const passed = state.now.value - at;
-  return (
-    <span class="row-time">{row.state === 'left' ? span(Math.max(0, passed), t.lang) : timeOfDay(at, t.lang)}</span>
-  );
+  return <span class="row-time">{row.state === 'left' ? age(state.now.value - at) : timeOfDay(at, t.lang)}</span>;
+
+  function age(ms: number): string {
+    return ms < MINUTE_MS ? t.shopper.justNow : span(ms, t.lang);
+  }
 }

@@ -124,6 +124,29 @@ describe('the list', () => {
     expect((document.activeElement as HTMLElement).dataset.row).to.equal(idOf(1));
   });
 
+  it('follows the agent’s own doing although it is held, and keeps the focus in its place', async () => {
+    const rows = [
+      mine(1, { waitingSince: NOON - 3 }),
+      mine(2, { waitingSince: NOON - 2 }),
+      mine(3, { waitingSince: NOON - 1 }),
+    ];
+    await open([], rows);
+    await desk.press('j');
+    await desk.press('j');
+    desk.app.intents.hold(true);
+    await desk.press('e');
+    await desk.press('e');
+    agent.calls.last('close').resolve({ cid: 'c', conversation: idOf(2), seq: 9, at: NOON });
+    await drawn();
+    // The list's change comes after the answer.
+    await set(
+      [],
+      [rows[0], rows[2]].filter((row) => row !== undefined),
+    );
+    expect(order('mine')).to.deep.equal([idOf(1), idOf(3)]);
+    expect((document.activeElement as HTMLElement).dataset.row).to.equal(idOf(3));
+  });
+
   it('can be reached by one Tab, and walked with arrows', async () => {
     await open([waits(1, 30), waits(2, 20)], [mine(8)]);
     const stops = () => desk.all('[data-row]').filter((row) => row.tabIndex === 0);

@@ -1,5 +1,6 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { focusedRow, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Foot } from './foot.tsx';
@@ -13,6 +14,7 @@ export function ListPane() {
   const hold = useHold();
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
+  useKeptFocus();
   return (
     <nav class="pane list-pane" aria-label={t.list.label}>
       <header class="pane-head list-head">
@@ -61,6 +63,20 @@ function useTabStop() {
   const { state } = useApp();
   const ids = [...state.lists.waiting.value.entries, ...state.lists.mine.value.entries].map((e) => e.row.conversation);
   return [state.cursor.value, state.open.value].find((id) => id && ids.includes(id)) ?? ids[0];
+}
+
+/** When the row that has the focus goes, its place keeps the focus: the row that stands there now. */
+function useKeptFocus(): void {
+  const { state } = useApp();
+  // The render runs before the document changes: this is the row that has the focus still.
+  const focused = focusedRow();
+  const shown = [...state.lists.waiting.value.entries, ...state.lists.mine.value.entries];
+  const index = shown.findIndex((entry) => entry.row.conversation === focused);
+  const last = useRef(0);
+  useLayoutEffect(() => {
+    if (index >= 0) last.current = index;
+    else if (focused && document.activeElement === document.body) focusRowAt(last.current);
+  });
 }
 
 /** Holds the list while the mouse is over it or the keyboard is in it. A finger has no place to rest, it holds nothing. */

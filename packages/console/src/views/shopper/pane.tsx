@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { About } from '../../state/about.ts';
 import { pageLine, pagePath } from '../../text/page.ts';
 import { safeUrl } from '../../text/safe-url.ts';
-import { date, daysBetween, span, timeOfDay } from '../../time/format.ts';
+import { date, daysBetween, MINUTE_MS, span, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
@@ -147,7 +147,7 @@ function When({ at }: { at: number }) {
         {day}
         {timeOfDay(at, t.lang)}
       </time>{' '}
-      <span class="faint">{t.shopper.ago(span(Math.max(0, now - at), t.lang))}</span>
+      <span class="faint">{now - at < MINUTE_MS ? t.shopper.justNow : t.shopper.ago(span(now - at, t.lang))}</span>
     </>
   );
 }
