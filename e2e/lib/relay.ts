@@ -22,13 +22,23 @@ export interface Relay {
   kill(): Promise<void>;
   /** Starts it again over the same data, on the same port. */
   start(): Promise<void>;
-  /** Ends it and removes its data. */
+  /** Ends it for good; its data goes with the test run. */
   remove(): Promise<void>;
 }
 
 export const SERVER = 'packages/server/src/main.ts';
 
-export const dataFolder = () => mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty data folder, removed when the tests end. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
+  folders.push(folder);
+  return folder;
+}
 
 export async function startRelay(env: Readonly<Record<string, string>> = {}): Promise<Relay> {
   const port = await freePort();
@@ -54,10 +64,7 @@ export async function startRelay(env: Readonly<Record<string, string>> = {}): Pr
     },
     kill: () => end('SIGKILL'),
     start,
-    async remove() {
-      await end('SIGKILL');
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    remove: () => end('SIGKILL'),
   };
 }
 
