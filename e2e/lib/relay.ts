@@ -22,18 +22,20 @@ export interface Relay {
   kill(): Promise<void>;
   /** Starts it again over the same data, on the same port. */
   start(): Promise<void>;
-  /** Ends it for good; its data goes with the test run. */
+  /** Ends it for good and removes its data. */
   remove(): Promise<void>;
 }
 
 export const SERVER = 'packages/server/src/main.ts';
 
 const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
-/** An empty data folder, removed when the tests end. */
+/** Removes every folder that was given out. For `afterAll`, when the processes are gone. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** An empty data folder. */
 export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
   folders.push(folder);
@@ -64,7 +66,10 @@ export async function startRelay(env: Readonly<Record<string, string>> = {}): Pr
     },
     kill: () => end('SIGKILL'),
     start,
-    remove: () => end('SIGKILL'),
+    async remove() {
+      await end('SIGKILL');
+      removeFolders();
+    },
   };
 }
 
