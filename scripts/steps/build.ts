@@ -8,7 +8,7 @@ import type { Step } from '../lib/step.ts';
 /** What a browser loads: built by Vite from the sources named here. */
 const BUNDLES = [
   { name: 'widget', folder: 'packages/widget', from: ['protocol', 'sdk', 'widget'] },
-  { name: 'console', folder: 'packages/console', from: ['protocol', 'domain', 'sdk', 'console'] },
+  { name: 'console', folder: 'packages/console', from: ['protocol', 'sdk', 'console'] },
 ] as const;
 
 type Bundle = (typeof BUNDLES)[number];
