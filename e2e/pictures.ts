@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { desk, launch, person, ROOT, startRelay, startShop, widget } from './lib/index.ts';
 
-// `node e2e/pictures.ts [folder]` takes the pictures of the docs: the real thing, as `npm start` shows it.
+// `node e2e/pictures.ts [folder] [--dark]` takes the pictures of the docs: the real thing, as `npm start` shows it.
 
-const folder = process.argv[2] ?? join(ROOT, 'docs/pictures');
-mkdirSync(folder, { recursive: true });
 const dark = process.argv.includes('--dark');
-const look: BrowserContextOptions = { deviceScaleFactor: 1, colorScheme: dark ? 'dark' : 'light' };
+const folder = process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? join(ROOT, 'docs/pictures');
+mkdirSync(folder, { recursive: true });
+// Without motion, nothing is caught half-way.
+const look: BrowserContextOptions = { colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' };
 const suffix = dark ? '-dark' : '';
 
 const relay = await startRelay();
@@ -49,18 +50,6 @@ try {
 
   await shopper.screenshot({ path: join(folder, `widget${suffix}.png`) });
   await agent.screenshot({ path: join(folder, `console${suffix}.png`) });
-  if (process.argv.includes('--all')) {
-    for (const width of [390, 900]) {
-      for (const [name, page] of [
-        ['widget', shopper],
-        ['console', agent],
-      ] as const) {
-        await page.setViewportSize({ width, height: 844 });
-        await page.waitForTimeout(400);
-        await page.screenshot({ path: join(folder, `${name}-${width}${suffix}.png`) });
-      }
-    }
-  }
 } finally {
   await browser.close();
   await shop.stop();
