@@ -52,8 +52,11 @@ export class Bridge implements BridgeOptions {
   since = 0;
   /** True while the end of the thread is within its window. */
   atEnd = true;
+  /** What stands in the message box. */
+  draft = '';
   #watchers = new Set<() => void>();
   #greeted = false;
+  #member: string | undefined;
   #offs: (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,10 +118,11 @@ export class Bridge implements BridgeOptions {
     for (const changed of this.#watchers) changed();
   };
 
-  /** Forgets where the reader was: another person may be next. */
+  /** Forgets what the person wrote and read: another one may be next at this device. */
   forget(): void {
     this.mark.clear();
     this.newFrom = undefined;
+    this.draft = '';
   }
 
   /** Takes every listener and timer off. */
@@ -129,6 +133,9 @@ export class Bridge implements BridgeOptions {
   }
 
   #read(): void {
+    const member = this.view.member?.id;
+    if (member !== undefined && this.#member !== undefined && member !== this.#member) this.forget();
+    this.#member = member ?? this.#member;
     this.entries = entriesOf(this.view);
     this.#listen();
     this.look();

@@ -10,6 +10,9 @@ export function drawLauncher(element: HTMLElement, name: string): HTMLButtonElem
   launcher.ariaExpanded = 'false';
   shadow.adoptedStyleSheets = [sheet(LAUNCHER)];
   shadow.append(launcher);
-  element.style.setProperty('--shop-bell-brand', element.getAttribute('brand'));
+  // Through a property that takes colours only: nothing, and what is none, leave the default.
+  const { style } = element;
+  style.color = element.getAttribute('brand') as string;
+  style.setProperty('--shop-bell-brand', style.color);
   return launcher;
 }

@@ -3,7 +3,7 @@
  * A further language: its line here, its file in `i18n/`, its lines in `define.ts` and `vite.panel.config.ts`.
  */
 export const LAUNCHER_TEXT = {
-  en: ['Chat with us', 'Chat did not load, try again'],
+  en: ['Chat with us', 'Did not load, try again'],
   'zh-CN': ['在线客服', '加载失败，请重试'],
 } as const;
 
@@ -18,7 +18,7 @@ export type Locale = keyof typeof LAUNCHER_TEXT;
 export function pickLocale(...tags: readonly (string | null)[]): Locale {
   for (const tag of tags) {
     for (const locale in LAUNCHER_TEXT) {
-      if (tag && locale.startsWith(tag.slice(0, 2).toLowerCase())) return locale as Locale;
+      if (tag && locale.startsWith(tag.slice(0, 2))) return locale as Locale;
     }
   }
   return 'en';

@@ -8,6 +8,17 @@ import { hasActed } from './returning.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
 
+/** An option that can't be used is the developer's to see: the page's own error reporting gets it. */
+function attempt<T>(make: () => T, launcher: HTMLElement): T {
+  try {
+    return make();
+  } catch (error) {
+    launcher.ariaBusy = null;
+    reportError(error);
+    throw error;
+  }
+}
+
 /**
  * Puts a panel beside a launcher. Opens no line: showing it, `wake` and the SDK's verbs do.
  *
@@ -17,7 +28,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const { element, launcher, locale } = host;
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
-  const chat = create({ endpoint, site });
+  const chat = attempt(() => create({ endpoint, site }), launcher);
   const emit: BridgeOptions['emit'] = (event, detail) => {
     if (event === 'unread') element.unread = Number(detail);
     element.dispatchEvent(new CustomEvent(event, { detail }));

@@ -10,6 +10,33 @@ const talk = thread('A', [
   message(3, 'theirs', 'there'),
 ]);
 
+/** Counts what listens to the page: the window, the document, the visual viewport. */
+const listeners = () => {
+  const own = EventTarget.prototype;
+  const { addEventListener, removeEventListener } = own;
+  const held = new Set<string>();
+  const ids = new Map<unknown, number>();
+  const key = (on: EventTarget, type: string, listener: unknown) => {
+    if (on instanceof Node && on !== document) return undefined;
+    ids.set(listener, ids.get(listener) ?? ids.size);
+    return `${on.constructor.name} ${type} ${ids.get(listener)}`;
+  };
+  own.addEventListener = function (...args: Parameters<typeof addEventListener>) {
+    const name = key(this, args[0], args[1]);
+    if (name) held.add(name);
+    addEventListener.apply(this, args);
+  };
+  own.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {
+    const name = key(this, args[0], args[1]);
+    if (name) held.delete(name);
+    removeEventListener.apply(this, args);
+  };
+  return {
+    count: () => held.size,
+    restore: () => Object.assign(own, { addEventListener, removeEventListener }),
+  };
+};
+
 describe('the launcher', () => {
   beforeEach(() => {
     loads.count = 0;
@@ -33,6 +60,12 @@ describe('the launcher', () => {
     expect(launcher.getBoundingClientRect().left).to.equal(40);
   });
 
+  it('wears the brand, and its own colour where the brand is none', async () => {
+    const colour = async (brand: string) =>
+      getComputedStyle((await stage({ as: 'closed', attributes: { brand } })).launcher).backgroundColor;
+    expect([await colour('#f00'), await colour('e4002b')]).to.deep.equal(['rgb(255, 0, 0)', 'rgb(35, 96, 79)']);
+  });
+
   it('fetches the panel once, on hover or focus, and opens no line', async () => {
     const { launcher, chat } = await stage({ as: 'closed' });
     launcher.dispatchEvent(new PointerEvent('pointerenter'));
@@ -54,7 +87,7 @@ describe('the launcher', () => {
     const { element, launcher } = await stage({ as: 'closed' });
     launcher.click();
     await until(() => launcher.title !== '');
-    expect([launcher.title, element.isOpen]).to.deep.equal(['Chat did not load, try again', false]);
+    expect([launcher.title, element.isOpen]).to.deep.equal(['Did not load, try again', false]);
     failLoads(false);
     await element.open();
     expect([launcher.title, element.isOpen]).to.deep.equal(['', true]);
@@ -166,12 +199,16 @@ describe('<shop-bell>', () => {
 
   it('leaves nothing behind', async () => {
     const before = document.documentElement.outerHTML;
+    const listening = listeners();
     const { element, chat, launcher } = await stage();
+    expect(listening.count()).to.be.greaterThan(0);
     window.shopbell = element;
     element.destroy();
     await until(() => chat.destroyed);
     expect(document.documentElement.outerHTML).to.equal(before);
     expect(['shopbell' in window, launcher.ariaExpanded]).to.deep.equal([false, 'false']);
+    expect(listening.count()).to.equal(0);
+    listening.restore();
     chat.set({ connection: 'waiting' });
   });
 
@@ -188,7 +225,7 @@ describe('<shop-bell>', () => {
     const { get, launcher } = await stage();
     expect(styles()).to.equal(before);
     document.head.append(page);
-    expect(getComputedStyle(get('h1')).fontSize).to.equal('16px');
+    expect(getComputedStyle(get('h2')).fontSize).to.equal('16px');
     expect(launcher.getBoundingClientRect().width).to.equal(56);
     page.remove();
     probe.remove();

@@ -10,7 +10,6 @@ import { define, Part } from './part.ts';
 export class ComposerElement extends Part {
   /** Called after a message was given to the SDK. */
   declare sent: () => void;
-  #draft = '';
   #composedAt = Number.NEGATIVE_INFINITY;
 
   /** Puts the cursor into the message box. */
@@ -34,7 +33,7 @@ export class ComposerElement extends Part {
           placeholder=${t.placeholder}
           aria-label=${t.placeholder}
           ?disabled=${view.connection === 'refused'}
-          .value=${this.#draft}
+          .value=${this.bridge.draft}
           @input=${this.#input}
           @keydown=${this.#keydown}
           @compositionend=${this.#composed}></textarea>
@@ -60,7 +59,7 @@ export class ComposerElement extends Part {
   }
 
   get #text(): string {
-    return this.#draft.trim();
+    return this.bridge.draft.trim();
   }
 
   get #room(): ReturnType<typeof room> {
@@ -72,9 +71,9 @@ export class ComposerElement extends Part {
   }
 
   #input(): void {
-    this.#draft = this.#box?.value ?? '';
+    this.bridge.draft = this.#box?.value ?? '';
     this.update();
-    this.bridge.chat.typing(this.#draft !== '');
+    this.bridge.chat.typing(this.bridge.draft !== '');
   }
 
   #composed(event: Event): void {
@@ -90,7 +89,7 @@ export class ComposerElement extends Part {
     if (!this.#ready) return;
     // A refusal shows at the message itself.
     this.bridge.chat.send(this.#text).catch(() => {});
-    this.#draft = '';
+    this.bridge.draft = '';
     this.update();
     this.sent();
   }

@@ -94,6 +94,20 @@ describe('the composer', () => {
     expect(on.get<HTMLTextAreaElement>('textarea').value).to.equal('half a th');
   });
 
+  it('forgets the draft with the person who wrote it', async () => {
+    const on = await stage({ view: { member: { id: 'a' } } });
+    const written = () => on.get<HTMLTextAreaElement>('textarea').value;
+    await on.write('secret');
+    await on.set({ member: undefined });
+    expect(written()).to.equal('secret');
+    await on.set({ member: { id: 'b' } });
+    expect(written()).to.equal('');
+    await on.write('secret');
+    await on.element.signOut();
+    await on.set({ member: undefined });
+    expect(written()).to.equal('');
+  });
+
   it('tells the agent that the shopper types, and no longer', async () => {
     const on = await stage();
     await on.write('h');

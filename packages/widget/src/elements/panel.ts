@@ -63,7 +63,7 @@ export class PanelElement extends Part {
         <div class="stack" lang=${this.#host.locale} dir="ltr">
           ${head(bridge, this.#dismiss)} ${connection(bridge)}
           <shop-bell-thread .bridge=${bridge}></shop-bell-thread>
-          <shop-bell-composer .bridge=${bridge} .sent=${this.#sent}></shop-bell-composer>
+          <shop-bell-composer .bridge=${bridge} .sent=${this.#toEnd}></shop-bell-composer>
         </div>
       </dialog>
     `;
@@ -76,6 +76,7 @@ export class PanelElement extends Part {
   #enter(): void {
     this.#viewport.start();
     this.#raise();
+    this.#toEnd();
     // What fails here is told by the connection line.
     this.bridge.chat.connect().catch(() => {});
   }
@@ -104,7 +105,7 @@ export class PanelElement extends Part {
     held?.focus();
   }
 
-  #sent = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();
+  #toEnd = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();
 
   #dismiss = (): void => void this.show(false);
 

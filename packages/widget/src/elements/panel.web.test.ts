@@ -106,7 +106,7 @@ describe('the panel', () => {
       view: { availability: 'unknown' },
       attributes: { heading: 'Loom & Leaf' },
     });
-    expect([get('h1').textContent, all('.who p').length, get('.face').textContent]).to.deep.equal([
+    expect([get('h2').textContent, all('.who p').length, get('.face').textContent]).to.deep.equal([
       'Loom & Leaf',
       0,
       'L',
@@ -119,7 +119,7 @@ describe('the panel', () => {
 
   it('speaks Chinese where it should, and says so', async () => {
     const { get, launcher } = await stage({ attributes: { locale: 'zh-CN' } });
-    expect([get('.stack').lang, get('h2').textContent, launcher.ariaLabel]).to.deep.equal([
+    expect([get('.stack').lang, get('h3').textContent, launcher.ariaLabel]).to.deep.equal([
       'zh-CN',
       '您好，有什么可以帮您？',
       '在线客服',

@@ -32,13 +32,14 @@ export class ThreadElement extends Part {
 
   protected override template(): TemplateResult {
     this.#scroll?.note();
-    const { t, view, entries, unread, loading, atEnd } = this.bridge;
+    const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
     if (entries !== this.#entries) this.#news = newsOf(this.#entries, entries, t);
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
+    const greets = line === 'refused' ? nothing : greeting(t, view.availability);
     return html`
       <div class="log" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
         <div class="page">
-          ${loading ? skeleton(t) : view.more ? earlier : greeting(t, view.availability)}
+          ${loading ? skeleton(t) : view.more ? earlier : greets}
           <div class="rows"></div>
         </div>
       </div>

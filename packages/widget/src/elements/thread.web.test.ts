@@ -17,7 +17,7 @@ describe('the thread', () => {
 
   it('greets by who is here', async () => {
     const on = await stage({ view: { availability: 'unknown' } });
-    const greeting = () => on.get('h2 + p').textContent;
+    const greeting = () => on.get('h3 + p').textContent;
     expect(greeting()).to.equal('Ask us anything. We answer right here.');
     await on.set({ availability: 'online' });
     expect(greeting()).to.contain('Someone from the shop answers');
@@ -28,9 +28,9 @@ describe('the thread', () => {
   it('shows three lines instead while a returning shopper’s talk is on its way', async () => {
     localStorage.setItem('shopbell:https://chat.example:demo', 'x');
     const on = await stage({ view: { connection: 'connecting' } });
-    expect([on.all('.skeleton i').length, on.all('h2').length]).to.deep.equal([3, 0]);
+    expect([on.all('.skeleton i').length, on.all('h3').length]).to.deep.equal([3, 0]);
     await on.set({ connection: 'online' });
-    expect([on.all('.skeleton').length, on.all('h2').length]).to.deep.equal([0, 1]);
+    expect([on.all('.skeleton').length, on.all('h3').length]).to.deep.equal([0, 1]);
   });
 
   it('shows one talk after the other with what happened between', async () => {
@@ -83,6 +83,28 @@ describe('the thread', () => {
     await on.set(view(thread('A', long(1, 31))));
     expect(restPx(log)).to.equal(0);
     await on.write('line\n'.repeat(6));
+    expect(restPx(log)).to.equal(0);
+  });
+
+  it('begins at the end whenever the panel opens', async () => {
+    const on = await stage({ view: view(thread('A', long(1, 30))) });
+    on.get('.log').scrollTop = 400;
+    await drawn();
+    await on.element.close();
+    await on.element.open();
+    await drawn();
+    expect(restPx(on.get('.log'))).to.equal(0);
+  });
+
+  it('does not take a change of its size for a move of the reader', async () => {
+    const on = await stage({ view: view(thread('A', long(1, 30))) });
+    const log = on.get('.log');
+    const written = on.write('line\n'.repeat(6));
+    await Promise.resolve();
+    // A scroll event of an earlier frame, told after the box shrank and before the observer saw it.
+    expect(restPx(log)).to.be.greaterThan(0);
+    log.dispatchEvent(new Event('scroll'));
+    await written;
     expect(restPx(log)).to.equal(0);
   });
 

@@ -7,7 +7,7 @@ export function greeting(t: Messages, availability: ChatView['availability']): T
   const line = { online: t.greetingOnline, away: t.greetingAway, unknown: t.greetingUnknown }[availability];
   return html`
     <div>
-      <h2>${t.greeting}</h2>
+      <h3>${t.greeting}</h3>
       <p>${line}</p>
     </div>
   `;

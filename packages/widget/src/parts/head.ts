@@ -11,7 +11,7 @@ export function head({ t, heading, view }: Bridge, dismiss: () => void): Templat
     <header>
       <span class="face" aria-hidden="true">${initial(agent || heading)}</span>
       <div class="who">
-        <h1><bdi>${heading}</bdi></h1>
+        <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${agent || view.availability === 'online'}>${here}</p>` : nothing}
       </div>
       <button class="plain" type="button" aria-label=${t.close} @click=${dismiss}>${icon('cross')}</button>

@@ -26,6 +26,9 @@ export const COMPOSER = css`
     line-height: 24px !important;
     scrollbar-width: thin;
   }
+  textarea:disabled {
+    opacity: 0.5;
+  }
   textarea::placeholder {
     color: var(--quiet);
     opacity: 1;

@@ -64,7 +64,6 @@ export const LAUNCHER = css`
   }
   [aria-busy] {
     opacity: 0.7;
-    transition-delay: 0.2s;
   }
   @media print {
     .launcher {

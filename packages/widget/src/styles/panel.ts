@@ -120,7 +120,7 @@ export const PANEL = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  h1 {
+  h2 {
     font-size: 16px;
     font-weight: 600;
   }

@@ -26,14 +26,14 @@ export const THREAD = css`
     min-height: 100%;
     padding: 16px;
   }
-  h2 {
+  h3 {
     font-size: 24px;
     font-weight: 600;
     line-height: 1.3;
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  h2 + p {
+  h3 + p {
     margin-block-start: 4px;
     color: var(--quiet);
     text-wrap: pretty;
@@ -48,7 +48,8 @@ export const THREAD = css`
   .bubble {
     width: fit-content;
     max-width: 78%;
-    padding: 8px 12px;
+    padding: 7px 11px;
+    border: 1px solid #0000;
     border-radius: var(--small) var(--large) var(--large) var(--small);
     background: var(--sunken);
     white-space: pre-wrap;
@@ -96,6 +97,9 @@ export const THREAD = css`
   .meta .icon {
     width: 14px;
     stroke-width: 1.8;
+  }
+  .failure {
+    padding-block-end: 4px;
   }
   .failure span {
     color: var(--overdue);

@@ -18,7 +18,7 @@ const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
  */
 export function createClock(locale: string, regions: readonly string[] = []): Clock {
   const tag = regions.find((region) => region.slice(0, 2) === locale.slice(0, 2)) ?? locale;
-  const times = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
+  const times = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const near = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const date = { weekday: 'short', month: 'long', day: 'numeric' } as const;
   const days = new Intl.DateTimeFormat(tag, date);

@@ -1,0 +1,20 @@
+import { expect } from '@open-wc/testing';
+import type { ShopBell } from './index.ts';
+import './index.ts';
+
+describe('the entry for bundlers', () => {
+  it('defines <shop-bell>, which loads its panel when it is needed, and sets no global', async () => {
+    const element = document.createElement('shop-bell');
+    element.setAttribute('site', 'demo');
+    element.setAttribute('endpoint', location.origin);
+    document.body.append(element);
+    const ready = new Promise<void>((done) => element.on('ready', done));
+    const typed: ShopBell = element;
+    await typed.signOut();
+    await ready;
+    expect(element.shadowRoot?.querySelector('h3')?.textContent).to.equal('How can we help?');
+    expect('shopbell' in window).to.equal(false);
+    element.destroy();
+    expect(document.querySelector('shop-bell')).to.equal(null);
+  });
+});
