@@ -1,17 +1,17 @@
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
-import { originOf, socketUrl } from './client/address.ts';
+import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { quiet } from './client/deferred.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
-import { checkText } from './client/text.ts';
-import { Emitter } from './emitter.ts';
-import { ChatError, localError } from './errors.ts';
+import { createThreadMemo } from './client/memo.ts';
+import { createEmitter } from './emitter.ts';
+import { ChatError } from './errors.ts';
 import { FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { Ports } from './ports.ts';
-import { takeDesk, takeDeskHistory } from './timeline/desk.ts';
+import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
 import type { StoredNote } from './types.ts';
 import { CLIENT } from './version.ts';
 import { SELF } from './wire/agent-shapes.ts';
@@ -34,15 +34,17 @@ const toStoredNote = ({ cid, conversation, deskSeq, head, at }: FrameOf<'ack'>):
 
 /** An agent's client over the given ports; `createAgent` gives it the machine's. */
 export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
-  const origin = originOf(options.endpoint ?? ports.origin ?? '');
+  const { origin, socket } = addressOf(options.endpoint ?? ports.origin ?? '');
   const sessions = httpSessions(origin, ports.fetch);
-  const events = new Emitter<AgentEvents>();
+  const events = createEmitter<AgentEvents>();
   let token = options.token;
   let self: AgentSelf | undefined;
   let lists = EMPTY_LISTS;
 
+  const toThread = createThreadMemo();
+
   const client: Client<AgentView> = createClient(ports, {
-    url: socketUrl(origin),
+    url: socket,
     adopts: false,
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token, client: CLIENT }),
     welcomed({ you, state }, anew) {
@@ -51,11 +53,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       if (anew) reader.clear();
       lists = EMPTY_LISTS;
       for (const topic of state) lists = takeList(lists, topic) ?? lists;
-      for (const conversation of open) reader.open(conversation, true);
+      for (const conversation of open) reader.open(conversation);
       const logs = [...reader.logs.values()];
       for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
     },
     frame(frame) {
+      if ('heads' in frame) frame.heads.forEach(hear);
+      if (frame.type === 'ack') hear(frame.head);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {
         reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
@@ -79,13 +83,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       const { entries } = sender;
       const threads = [...reader.logs.values()].map((log) => {
         const { conversation } = log;
-        return [
-          conversation,
-          client.thread(
-            log,
-            entries.filter(({ request }) => request.conversation === conversation),
-          ),
-        ] as const;
+        const below = entries.filter(({ request }) => request.conversation === conversation);
+        return [conversation, toThread(log, below, client.typing.in(conversation))] as const;
       });
       const { waiting, mine } = lists;
       return { connection: link.connection, self, waiting: waiting.rows, mine: mine.rows, threads: new Map(threads) };
@@ -98,21 +97,26 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   /** Whose threads and outbox are here; outlives the session, so that the same person goes on where they were. */
   let owner: AgentSelf | undefined;
 
+  function hear({ conversation, deskSeq }: FrameOf<'ack'>['head']): void {
+    const log = reader.logs.get(conversation);
+    if (log) reader.put(raiseDesk(log, deskSeq));
+  }
+
   /** Another agent, or another site, than before: nothing of the former one's may be seen or sent (ID3). */
   function become(now: AgentSelf): void {
-    if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) client.wipe('signed_out');
+    if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) client.wipe(new ChatError('signed_out'));
     self = owner = now;
     client.touch();
   }
 
   async function connect(): Promise<AgentSelf> {
     await client.connect();
-    if (!self) throw localError('session_invalid');
+    if (!self) throw new ChatError('session_invalid');
     return self;
   }
 
   async function submit(request: Unsent) {
-    if ('text' in request) checkText(request.text, sender.bounds.textMaxChars);
+    client.check('text' in request ? request.text : undefined);
     return client.submit(request);
   }
 
@@ -121,9 +125,9 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       return client.view;
     },
     async signIn(credentials) {
-      client.alive();
+      client.check();
       const answer = await sessions.signIn(credentials);
-      client.alive();
+      client.check();
       token = answer.token;
       become(answer.self);
       link.tell('restart');
@@ -131,17 +135,14 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     },
     async signOut() {
       const before = token;
-      client.stop('stop', 'signed_out');
+      client.stop('stop', new ChatError('signed_out'));
       token = self = owner = undefined;
       lists = EMPTY_LISTS;
       await sessions.signOut(before);
     },
     connect: () => quiet(connect()),
     open(conversation) {
-      if (reader.logs.has(conversation)) return;
-      reader.open(conversation, true);
-      const log = reader.logs.get(conversation);
-      if (log) reader.ask([log]);
+      if (!reader.logs.has(conversation)) reader.ask([reader.open(conversation)]);
     },
     leave(conversation) {
       if (!reader.logs.delete(conversation)) return;
@@ -156,15 +157,15 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     discard: sender.discard,
     typing: (conversation, on = true) => client.typing.say(conversation, on),
     async history(conversation, { limit } = {}) {
-      client.alive();
+      client.check();
       const log = reader.logs.get(conversation);
       if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
-      return log.open.first > 0 && reader.older(conversation, log.open.first + 1, limit);
+      return log.first > 0 && reader.older(conversation, log.first + 1, limit);
     },
     on: (event, listener) => events.on(event, listener),
     destroy() {
       events.clear();
-      client.stop('destroy', 'destroyed');
+      client.stop('destroy', new ChatError('destroyed'));
     },
   };
 }

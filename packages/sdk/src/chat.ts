@@ -1,21 +1,19 @@
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions, TokenSource } from './chat-types.ts';
-import { originOf, socketUrl } from './client/address.ts';
+import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { agentOf, byAge, isOpen, type Own, olderThan, onCounter } from './client/counter.ts';
 import { quiet } from './client/deferred.ts';
 import { createPerson } from './client/person.ts';
-import { checkText, trimPage } from './client/text.ts';
-import { toPending } from './client/threads.ts';
-import { Emitter } from './emitter.ts';
-import { localError } from './errors.ts';
+import { trimPage } from './client/text.ts';
+import { toPending, toThread } from './client/threads.ts';
+import { createEmitter } from './emitter.ts';
+import { ChatError, type LocalCode } from './errors.ts';
 import type { DeviceStore, Ports } from './ports.ts';
 import { standing } from './timeline/log.ts';
 import type { Thread } from './types.ts';
 import { CLIENT } from './version.ts';
-import { fits, oneOf } from './wire/shape.ts';
-
-const AVAILABILITY = { topic: oneOf('availability'), value: oneOf('online', 'away') };
+import type { FrameOf } from './wire/frames.ts';
 
 /** What a shopper's client needs of the world, beside the machines' ports. */
 export interface ChatPorts extends Ports {
@@ -26,14 +24,15 @@ export interface ChatPorts extends Ports {
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptions): Chat {
-  if (!site) throw localError('bad_option', 'site');
-  const events = new Emitter<ChatEvents>();
+  if (!site) throw new ChatError('bad_option', 'site: a slug is needed');
+  const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   let own: Own = [];
 
   const client: Client<ChatView> = createClient(ports, {
-    url: socketUrl(originOf(endpoint)),
+    url: addressOf(endpoint).socket,
     adopts: true,
+    events,
     async hello() {
       const credentials = await person.credentials();
       const follow = onCounter(reader.logs).map(standing);
@@ -66,7 +65,9 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     build() {
       const { entries } = sender;
       const logs = onCounter(reader.logs);
-      const threads = logs.map((log) => client.thread(log, log === logs.at(-1) ? entries : []));
+      const threads = logs.map((log) =>
+        toThread(log, log === logs.at(-1) ? entries : [], client.typing.in(log.conversation)),
+      );
       const thread = threads.at(-1);
       return {
         connection: link.connection,
@@ -79,10 +80,10 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
         member: person.member,
       };
     },
-    events,
     news(event, conversation) {
-      if (event.kind !== 'message') return;
-      events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
+      if (event.kind === 'message') {
+        events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
+      }
     },
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
@@ -94,51 +95,50 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     link,
     left() {
       own = [];
-      client.wipe('signed_out');
+      client.wipe(new ChatError('signed_out'));
     },
     failed: (error) => events.emit('error', error),
   });
 
-  function hear(state: unknown): void {
-    if (!fits(AVAILABILITY, state) || state.value === availability) return;
-    availability = state.value;
+  function hear({ value }: FrameOf<'state'>['state']): void {
+    if (!value || value === availability) return;
+    availability = value;
     client.touch();
-    events.emit('availability', availability);
+    events.emit('availability', value);
   }
 
   /** The shopper's conversations by the relay's word. The open ones come by themselves; else the newest is fetched. */
   function list(conversations: Own): void {
     own = conversations;
     const open = own.filter(isOpen);
-    for (const { conversation, state, seq } of open) reader.open(conversation, true, state, seq);
-    const newest = [...own].sort(byAge).at(-1);
-    if (open.length || !newest || reader.logs.has(newest.conversation)) return;
-    reader.open(newest.conversation, true, newest.state, newest.seq);
-    reader.ask([...reader.logs.values()].filter((log) => log.conversation === newest.conversation));
+    for (const { conversation, state, seq } of open.length ? open : [...own].sort(byAge).slice(-1)) {
+      const log = reader.open(conversation, state, seq);
+      if (!isOpen(log) && !log.last) reader.ask([log]);
+    }
   }
 
-  const openThread = (): Thread | undefined => {
+  /** The conversation on the counter, while it is open. */
+  const current = (): Thread | undefined => {
     const { thread } = client.view;
     return thread && isOpen(thread) ? thread : undefined;
   };
 
-  function leave(how: 'stop' | 'destroy', code: 'signed_out' | 'destroyed') {
-    own = [];
-    client.stop(how, code);
-    person.giveUp(localError(code));
+  function end(how: 'stop' | 'destroy', code: LocalCode): void {
+    const error = new ChatError(code);
+    client.stop(how, error);
+    person.giveUp(error);
   }
 
   async function send(text: string, options?: SendOptions) {
-    client.alive();
-    checkText(text, sender.bounds.textMaxChars);
+    client.check(text);
     person.keep();
-    const page = openThread() ? undefined : (options?.page ?? ports.page());
+    const page = current() ? undefined : (options?.page ?? ports.page());
     const conversation = client.view.thread?.conversation;
     return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
   }
 
   async function identify(token: TokenSource) {
-    client.alive();
+    client.check();
     return person.identify(token);
   }
 
@@ -151,29 +151,30 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     retry: client.retry,
     discard: sender.discard,
     typing(on = true) {
-      const thread = openThread();
+      const thread = current();
       if (thread) client.typing.say(thread.conversation, on);
     },
-    async history(options) {
+    async history({ limit } = {}) {
       const older = olderThan(onCounter(reader.logs), own);
       if (!older) return false;
-      reader.open(older.conversation, true, older.state);
-      await reader.older(older.conversation, older.before, options?.limit);
+      const { conversation, before, state } = older;
+      reader.open(conversation, state);
+      await reader.older(conversation, before, limit);
       return client.view.more;
     },
     async end() {
-      const thread = openThread();
+      const thread = current();
       if (thread) await client.submit({ type: 'close', conversation: thread.conversation });
     },
     identify: (token) => quiet(identify(token)),
     async signOut() {
-      leave('stop', 'signed_out');
-      person.forget();
+      person.signOut();
+      end('stop', 'signed_out');
     },
-    on: (event, listener) => events.on(event, listener),
+    on: events.on,
     destroy() {
       events.clear();
-      leave('destroy', 'destroyed');
+      end('destroy', 'destroyed');
     },
   };
 }

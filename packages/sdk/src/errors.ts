@@ -14,31 +14,31 @@ export type LocalCode =
   /** An option of the client is missing or malformed. */
   | 'bad_option';
 
+/** A newer relay may tell a code that is not listed here: have a default. */
 export type ChatErrorCode = ProblemCode | LocalCode;
 
 /** The one error class of the SDK: a code from a closed table, and what to do about it. */
 export class ChatError extends Error {
   override readonly name = 'ChatError';
-  readonly code: ChatErrorCode;
+  declare readonly code: ChatErrorCode;
   /** Advice as in the problem table; `never` for the SDK's own codes but `offline`. */
-  readonly retry: Retry;
+  declare readonly retry: Retry;
   /** The field at fault, where one is. */
-  readonly path: string | undefined;
+  declare readonly path: string | undefined;
   /** With `later`: the time to wait before the next try, in ms, where the relay told it. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
-  constructor(code: ChatErrorCode, message: string, retry: Retry = 'never', path?: string, retryAfterMs?: number) {
+  constructor(
+    code: ChatErrorCode,
+    message: string = code,
+    retry: Retry = code === 'offline' ? 'later' : 'never',
+    path?: string,
+    retryAfterMs?: number,
+  ) {
     super(message);
-    this.code = code;
-    this.retry = retry;
-    this.path = path;
-    this.retryAfterMs = retryAfterMs;
+    Object.assign(this, { code, retry, path, retryAfterMs });
   }
 }
-
-/** A failure this client names itself. */
-export const localError = (code: ChatErrorCode, message: string = code): ChatError =>
-  new ChatError(code, message, code === 'offline' ? 'later' : 'never');
 
 /** A refusal of the relay's, as callers see it. */
 export const toError = ({ code, text, retry, path, retryAfterMs }: FrameOf<'problem'>): ChatError =>

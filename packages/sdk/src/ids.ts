@@ -2,10 +2,9 @@ import type { Chance } from './ports.ts';
 
 /** A UUIDv7: 48 bits of epoch ms, the rest random. Made when the person acts, kept across every retry (C1). */
 export function uuid7(wallMs: number, chance: Chance): string {
-  const [first = 0, ...others] = chance.bytes(10);
   const time = wallMs.toString(16).padStart(12, '0');
-  const random = others.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${'89ab'[first & 3]}${random.slice(3, 6)}-${random.slice(6)}`;
+  const random = Array.from(chance.bytes(9), (byte) => (byte + 256).toString(16).slice(1)).join('');
+  return `${time}7${random.slice(0, 3)}8${random.slice(3)}`.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** A device's secret: 32 random bytes as base64url without padding. */

@@ -1,10 +1,7 @@
 import type { ChatOptions } from '../chat-types.ts';
 import type { DeviceStore } from '../ports.ts';
 
-/** Remembers nothing: outside browsers, and where a page wants no storage. */
-const NOTHING: DeviceStore = { read: () => undefined, write: () => undefined, clear: () => undefined };
-
-/** A storage that throws, is absent, full or forbidden is one that remembers nothing. */
+/** A storage that throws, is full or forbidden is one that remembers nothing. */
 function guarded<T>(run: () => T): T | undefined {
   try {
     return run();
@@ -14,15 +11,15 @@ function guarded<T>(run: () => T): T | undefined {
 }
 
 /**
- * One key of the browser's storage. Node has a `localStorage` as well, of a file all programs share: not used.
+ * One key of the browser's storage. Outside browsers nothing is kept: Node's `localStorage` is a file all programs share.
  * @param kind `persistent` (default): localStorage; `session`: sessionStorage; `none`: nothing
  */
-export function deviceStore(key: string, kind: ChatOptions['storage'] = 'persistent'): DeviceStore {
-  if (kind === 'none' || typeof document === 'undefined') return NOTHING;
-  const storage = () => (kind === 'session' ? sessionStorage : localStorage);
+export function deviceStore(key: string, kind: ChatOptions['storage']): DeviceStore {
+  const off = kind === 'none' || typeof document === 'undefined';
+  const storage = () => (off ? undefined : kind === 'session' ? sessionStorage : localStorage);
   return {
-    read: () => guarded(() => storage().getItem(key)) ?? undefined,
-    write: (value) => guarded(() => storage().setItem(key, value)),
-    clear: () => guarded(() => storage().removeItem(key)),
+    read: () => guarded(() => storage()?.getItem(key)) ?? undefined,
+    write: (value) => guarded(() => storage()?.setItem(key, value)),
+    clear: () => guarded(() => storage()?.removeItem(key)),
   };
 }

@@ -1,14 +1,18 @@
 import type { SendOptions } from '../chat-types.ts';
 import type { Wakes } from '../ports.ts';
 
+const SIGNS = ['online', 'focus', 'pageshow', 'visibilitychange'];
+
 /** Signs that a person or the network is back: `online`, `focus`, `pageshow`, and the page becoming visible. */
 export const pageWakes: Wakes = (wake) => {
   if (typeof document === 'undefined') return () => undefined;
-  const controller = new AbortController();
-  const { signal } = controller;
-  for (const type of ['online', 'focus', 'pageshow']) addEventListener(type, wake, { signal });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal });
-  return () => controller.abort();
+  const heard = ({ type }: Event) => {
+    if (type !== 'visibilitychange' || !document.hidden) wake();
+  };
+  for (const sign of SIGNS) addEventListener(sign, heard);
+  return () => {
+    for (const sign of SIGNS) removeEventListener(sign, heard);
+  };
 };
 
 /** Where the shopper is, in browsers. */

@@ -1,5 +1,5 @@
 import type { AgentSelf } from '../agent-types.ts';
-import { ChatError, localError } from '../errors.ts';
+import { ChatError } from '../errors.ts';
 import { REFUSAL, SIGNED_IN } from '../wire/agent-shapes.ts';
 import { fits } from '../wire/shape.ts';
 
@@ -24,7 +24,7 @@ export function httpSessions(origin: string, fetch: typeof globalThis.fetch): Se
       const text = await response.text();
       return { ok: response.ok, body: text ? JSON.parse(text) : undefined };
     } catch {
-      throw localError('offline', 'The relay was not reached.');
+      throw new ChatError('offline', 'The relay was not reached.');
     }
   }
 
@@ -37,7 +37,7 @@ export function httpSessions(origin: string, fetch: typeof globalThis.fetch): Se
         if (code === 'rate_limited') throw new ChatError(code, text, 'later', undefined, retryAfterMs);
         if (code === 'sign_in_refused') throw new ChatError(code, text, 'fix');
       }
-      throw localError('internal', 'The relay gave an answer to the sign-in that cannot be read.');
+      throw new ChatError('internal', 'The relay gave an answer to the sign-in that cannot be read.');
     },
     async signOut(token) {
       await call('DELETE', token === undefined ? {} : { authorization: `Bearer ${token}` });

@@ -1,19 +1,17 @@
 import { SOCKET_PATH } from '@shopbell/protocol/constants';
-import { localError } from '../errors.ts';
+import { ChatError } from '../errors.ts';
 
-/**
- * The relay's origin, `http(s)://host[:port]`; a path is ignored.
- * @throws ChatError `bad_option`
- */
-export function originOf(endpoint: string): string {
-  try {
-    const { protocol, origin } = new URL(endpoint);
-    if (/^https?:$/.test(protocol)) return origin;
-  } catch {
-    // The same refusal as for any other address.
-  }
-  throw localError('bad_option', 'endpoint: an http(s) origin is needed');
+/** The relay's addresses. */
+export interface Address {
+  /** `http(s)://host[:port]`; a path in the endpoint is ignored. */
+  readonly origin: string;
+  /** Where it listens for sockets. */
+  readonly socket: string;
 }
 
-/** Where the relay listens for sockets. */
-export const socketUrl = (origin: string): string => origin.replace('http', 'ws') + SOCKET_PATH;
+/** @throws ChatError `bad_option` when it is no http(s) address */
+export function addressOf(endpoint: string): Address {
+  const [origin, rest] = /^http(s?:\/\/[^/?#]+)/.exec(endpoint) ?? [];
+  if (!origin) throw new ChatError('bad_option', 'endpoint: an http(s) origin is needed');
+  return { origin, socket: `ws${rest}${SOCKET_PATH}` };
+}

@@ -1,18 +1,17 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
-import { type ChatError, type LocalCode, localError, toError } from '../errors.ts';
+import { ChatError, toError } from '../errors.ts';
 import { createLink, type Link } from '../link/link.ts';
-import type { Entry, Unsent } from '../outbox/outbox.ts';
+import type { Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { Ports } from '../ports.ts';
-import type { Log } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
-import type { CommonEvents, Stored, Thread } from '../types.ts';
+import type { CommonEvents, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { type Deferred, deferred } from './deferred.ts';
-import { createThreads } from './threads.ts';
+import { checkText } from './text.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -25,6 +24,7 @@ export interface Role<V> {
   url: string;
   /** A shopper's own conversations appear by themselves. */
   adopts: boolean;
+  events: Pick<Emitter<Told<V>>, 'emit'>;
   hello(): Promise<object>;
   /** Greeted; nothing else has been looked at yet. `anew`: the relay has another store than last time (C4). */
   welcomed(welcome: FrameOf<'welcome'>, anew: boolean): void;
@@ -34,7 +34,6 @@ export interface Role<V> {
   refused(problem: FrameOf<'problem'>): Retry;
   /** The current view. */
   build(): V;
-  events: Pick<Emitter<Told<V>>, 'emit'>;
   news(event: PublicEvent, conversation: ConversationId): void;
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
 }
@@ -48,20 +47,18 @@ export interface Client<V> {
   readonly view: V;
   /** Something the view shows has changed. */
   touch(): void;
-  /** @throws ChatError `destroyed` */
-  alive(): void;
+  /** @throws ChatError `destroyed`; for a text also `text_empty`, `text_too_long` */
+  check(text?: string): void;
   /** Resolves once greeted. */
   connect(): Promise<void>;
   /** Takes a durable request in, and opens the line where there is none. */
   submit(request: Unsent): Promise<FrameOf<'ack'>>;
   /** A person wants this request to go now: a refused one anew, a waiting one at once. */
   retry(cid: string): void;
-  /** The thread of a log, with these requests below it. */
-  thread(log: Log, entries: readonly Entry[]): Thread;
   /** Forgets the person: threads, outbox, open questions. */
-  wipe(code: LocalCode): void;
+  wipe(error: ChatError): void;
   /** Forgets the person and ends the line, for now or for good. */
-  stop(how: 'stop' | 'destroy', code: LocalCode): void;
+  stop(how: 'stop' | 'destroy', error: ChatError): void;
 }
 
 /** An ack as callers see it. */
@@ -72,22 +69,18 @@ export const toStored = ({ cid, conversation, seq, head, at }: FrameOf<'ack'>): 
   at,
 });
 
-const isFinal = ({ retry }: FrameOf<'problem'>) => retry === 'never' || retry === 'fix';
-
 /** Binds link, outbox, threads and typing; `role` says the rest. */
 export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
+  const { events } = role;
   let view: V | undefined;
   let queued = false;
   let dead = false;
   let epoch: string | undefined;
   let greeted: Deferred<void> | undefined;
   let refusal: FrameOf<'problem'> | undefined;
-  let told: FrameOf<'problem'> | undefined;
   let sleep: (() => void) | undefined;
-  const threads = createThreads();
 
-  const fail = (error: ChatError) => role.events.emit('error', error);
-  const odd = (path: string) => fail(localError('bad_frame', `The relay sent something malformed: ${path}`));
+  const odd = (path: string) => events.emit('error', new ChatError('bad_frame', `malformed: ${path}`));
 
   const link = createLink(ports, {
     url: role.url,
@@ -121,19 +114,13 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     odd,
   });
 
-  /** What ends the line may come twice: as a problem, and as the reason of the end. */
-  function tell(problem: FrameOf<'problem'>): void {
-    if (problem !== told) fail(toError(problem));
-    told = problem;
-  }
-
   function touch(): void {
     view = undefined;
     if (queued) return;
     queued = true;
     queueMicrotask(() => {
       queued = false;
-      if (!dead) role.events.emit('change', client.view);
+      if (!dead) events.emit('change', client.view);
     });
   }
 
@@ -145,29 +132,27 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
 
   function changed(): void {
     const { connection } = link;
-    if (connection !== 'online') {
-      sender.cut();
-      reader.cut(localError('offline'));
-      typing.clear();
-    }
     if (connection === 'idle') {
       sleep?.();
       sleep = undefined;
     } else sleep ??= ports.wakes(() => link.tell('wake'));
+    if (connection !== 'online') {
+      sender.cut();
+      reader.cut(new ChatError('offline'));
+      typing.clear();
+    }
     touch();
-    role.events.emit('connection', connection);
+    events.emit('connection', connection);
+    if (connection === 'refused' && refusal) settleGreeting(toError(refusal));
     if (connection === 'online') {
       settleGreeting();
       sender.pump();
     }
-    if (connection === 'refused' && refusal) {
-      settleGreeting(toError(refusal));
-      tell(refusal);
-    }
   }
 
   function take(frame: Frame): void {
-    if (frame.type === 'welcome') {
+    const { type } = frame;
+    if (type === 'welcome') {
       const anew = epoch !== undefined && epoch !== frame.epoch;
       epoch = frame.epoch;
       sender.bounds = frame.limits;
@@ -176,13 +161,14 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       return touch();
     }
     reader.take(frame);
-    if (frame.type === 'ack') sender.acked(frame, reader.logs.has(frame.conversation));
-    if (frame.type === 'reset') sender.settle();
-    if (frame.type === 'typing') typing.heard(frame.conversation, frame.by, frame.on);
-    if (frame.type === 'problem') {
-      if (frame.cid) sender.refused(frame, frame.cid);
-      else if (frame.about === 'history') reader.cut(toError(frame));
-      else if (isFinal(frame)) tell(frame);
+    if (type === 'ack') sender.acked(frame, !reader.logs.has(frame.conversation));
+    if (type === 'reset') sender.settle();
+    if (type === 'typing') typing.heard(frame.conversation, frame.by, frame.on);
+    if (type === 'problem') {
+      const { cid, about, retry } = frame;
+      if (cid) sender.refused(frame, cid);
+      else if (about === 'history') reader.cut(toError(frame));
+      else if (retry === 'never' || retry === 'fix') events.emit('error', toError(frame));
     }
     role.frame(frame);
   }
@@ -197,19 +183,20 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       return view;
     },
     touch,
-    alive() {
-      if (dead) throw localError('destroyed');
+    check(text) {
+      if (dead) throw new ChatError('destroyed');
+      if (text !== undefined) checkText(text, sender.bounds.textMaxChars);
     },
     async connect() {
-      client.alive();
+      client.check();
       if (link.connection === 'online') return;
       greeted ??= deferred();
       const { promise } = greeted;
       link.tell('need');
       await promise;
     },
-    async submit(request) {
-      client.alive();
+    submit(request) {
+      client.check();
       const answer = sender.submit(request);
       if (link.connection === 'idle') link.tell('need');
       return answer;
@@ -218,18 +205,17 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       sender.retry(cid);
       if (link.connection === 'waiting') link.tell('wake');
     },
-    thread: (log, entries) => threads(log, entries, typing.in(log.conversation)),
-    wipe(code) {
-      sender.wipe(code);
-      reader.cut(localError(code));
+    wipe(error) {
+      sender.wipe(error);
+      reader.cut(error);
       reader.clear();
       typing.clear();
     },
-    stop(how, code) {
+    stop(how, error) {
       dead = how === 'destroy';
       link.tell(how);
-      client.wipe(code);
-      settleGreeting(localError(code));
+      client.wipe(error);
+      settleGreeting(error);
     },
   };
   return client;

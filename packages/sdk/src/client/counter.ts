@@ -17,7 +17,7 @@ export const byAge = (
 
 /** A shopper's loaded logs as they are scrolled through: by age, the one on the counter last. */
 export function onCounter(logs: ReadonlyMap<ConversationId, Log>): readonly Log[] {
-  const loaded = [...logs.values()].filter(({ open }) => open.last).sort(byAge);
+  const loaded = [...logs.values()].filter(({ last }) => last).sort(byAge);
   const current = loaded.findLast(isOpen) ?? loaded.at(-1);
   return current ? [...loaded.filter((log) => log !== current), current] : [];
 }
@@ -26,8 +26,8 @@ export function onCounter(logs: ReadonlyMap<ConversationId, Log>): readonly Log[
 export function olderThan(logs: readonly Log[], own: Own): (Own[number] & { before: number }) | undefined {
   const oldest = [...logs].sort(byAge)[0];
   if (!oldest) return undefined;
-  const { conversation, state = 'closed', open } = oldest;
-  if (open.first) return { conversation, state, seq: 0, before: open.first + 1 };
+  const { conversation, state = 'closed', first } = oldest;
+  if (first) return { conversation, state, seq: 0, before: first + 1 };
   const next = own
     .filter((one) => byAge(one, oldest) < 0 && one.conversation !== conversation)
     .sort(byAge)
@@ -39,5 +39,6 @@ export function olderThan(logs: readonly Log[], own: Own): (Own[number] & { befo
 export function agentOf(thread: Thread | undefined): ChatView['agent'] {
   if (thread?.state !== 'active') return undefined;
   const event = thread.events.findLast(({ kind, by }) => kind === 'assigned' || by.role === 'agent');
-  return event?.kind === 'assigned' ? event.agent : event?.by.role === 'agent' ? event.by : undefined;
+  const who = event?.kind === 'assigned' ? event.agent : event?.by;
+  return who && 'name' in who ? { id: who.id, name: who.name } : undefined;
 }

@@ -9,13 +9,12 @@ export interface Deferred<T> {
 
 /** `Promise.withResolvers`, which browsers of 2023 lack. */
 export function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (error: ChatError) => void = () => undefined;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
+  let ends: Omit<Deferred<T>, 'promise'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    ends = { resolve, reject };
   });
-  return { promise, resolve, reject };
+  if (!ends) throw new Error('a promise did not start');
+  return { promise, ...ends };
 }
 
 /**

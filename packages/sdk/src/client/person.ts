@@ -1,6 +1,6 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import type { TokenSource } from '../chat-types.ts';
-import { type ChatError, localError, toError } from '../errors.ts';
+import { ChatError, toError } from '../errors.ts';
 import { anonymousToken } from '../ids.ts';
 import type { Link } from '../link/link.ts';
 import type { Chance, DeviceStore } from '../ports.ts';
@@ -26,7 +26,7 @@ export interface Person {
   /** The relay refused the client: what to do about it. */
   refused(problem: FrameOf<'problem'>): Retry;
   /** Forgets everybody on this device. */
-  forget(): void;
+  signOut(): void;
   /** Nobody will be proven any more: who waits for it hears `error`. */
   giveUp(error: ChatError): void;
 }
@@ -35,7 +35,7 @@ export interface PersonOptions {
   device: DeviceStore;
   chance: Chance;
   link: Link;
-  /** Somebody else is here now: everything of the former person must go (ID1). */
+  /** Whoever was here is not any more: everything of theirs must go (ID1). */
   left(): void;
   failed(error: ChatError): void;
 }
@@ -52,8 +52,8 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
   let fresh = false;
   let waiting: Deferred<Member> | undefined;
 
-  /** Takes over what the device remembers, also by another tab, unless that is another member's. */
-  function recall(): string {
+  /** The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. */
+  function secret(): string {
     const stored = kept ? undefined : parseRemembered(device.read());
     if (stored && (!last || !stored.member || last === stored.member)) {
       kept = true;
@@ -68,16 +68,21 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     if (kept) device.write(JSON.stringify({ token, member: last }));
   }
 
-  function dropSecret(): void {
-    token = undefined;
+  function forget(): void {
+    token = member = undefined;
     kept = false;
-    member = undefined;
     device.clear();
+    left();
   }
 
   function giveUp(error: ChatError): void {
     waiting?.reject(error);
     waiting = undefined;
+  }
+
+  function fail(error: ChatError): void {
+    giveUp(error);
+    failed(error);
   }
 
   async function fetch(): Promise<string | undefined> {
@@ -90,29 +95,27 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     }
     // Meanwhile the person changed: what counts is the newest source.
     if (source !== asked) return prove();
+    if (!asked) return undefined;
     const subject = jwt && subjectOf(jwt);
     if (!subject) {
       proof = undefined;
-      const error = localError('identify_failed');
-      giveUp(error);
-      failed(error);
+      const error = new ChatError('identify_failed');
+      fail(error);
       throw error;
     }
-    const before = last;
-    last = subject;
     fresh = true;
-    if (before && before !== subject) {
-      dropSecret();
-      left();
+    if (last && last !== subject) {
+      forget();
       link.tell('restart');
     }
+    last = subject;
     remember();
     return jwt;
   }
 
   /** The token in hand, else a fresh one; nothing when nobody signed in. */
   function prove(): Promise<string | undefined> {
-    proof ??= source === undefined ? Promise.resolve(undefined) : fetch();
+    proof ??= fetch();
     return proof;
   }
 
@@ -123,7 +126,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       () => undefined,
     );
 
-  if (device.read()) recall();
+  if (device.read()) secret();
 
   return {
     get member() {
@@ -131,11 +134,11 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     },
     async credentials() {
       const jwt = await prove();
-      return { token: recall(), jwt };
+      return { token: secret(), jwt };
     },
     keep() {
       const before = token;
-      const now = recall();
+      const now = secret();
       kept = true;
       remember();
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
@@ -147,7 +150,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       waiting ??= deferred();
       const { promise } = waiting;
       // Whoever was here before must not speak for the next one while the shop looks for the token: hang up first.
-      if (link.connection === 'online' && (!last || typeof next === 'string')) void proveNow();
+      if (link.connection === 'online' && (!last || typeof next === 'string')) proveNow();
       else {
         link.tell('restart');
         link.tell('need');
@@ -156,7 +159,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     },
     renew() {
       proof = undefined;
-      void proveNow();
+      proveNow();
     },
     confirm(confirmed) {
       member = confirmed;
@@ -167,23 +170,17 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     },
     refused(problem) {
       const { code, retry } = problem;
-      if (code === 'other_member') {
-        dropSecret();
-        left();
-      }
+      if (code === 'other_member') forget();
       if (code !== 'jwt_invalid' && code !== 'jwt_expired') return retry;
       proof = undefined;
       if (!fresh) return retry;
-      const error = toError(problem);
-      giveUp(error);
+      fail(toError(problem));
       // A callback may give a better one next time; a fixed token will not change.
-      if (typeof source === 'string') return 'never';
-      failed(error);
-      return retry;
+      return typeof source === 'string' ? 'never' : retry;
     },
-    forget() {
-      dropSecret();
+    signOut() {
       last = source = proof = undefined;
+      forget();
     },
     giveUp,
   };

@@ -1,4 +1,4 @@
-import type { Actor, ConversationId } from '@shopbell/protocol';
+import type { Actor } from '@shopbell/protocol';
 import type { Entry } from '../outbox/outbox.ts';
 import type { Log } from '../timeline/log.ts';
 import type { Pending, Thread } from '../types.ts';
@@ -7,38 +7,27 @@ import type { Pending, Thread } from '../types.ts';
 export const toPending = (entries: readonly Entry[]): readonly Pending[] =>
   entries.flatMap(({ cid, request, at, status, problem, seen }) => {
     if (seen || !('text' in request)) return [];
-    const { text, type } = request;
     const pending = {
       cid,
-      text,
+      text: request.text,
       at,
-      lane: type === 'note' ? 'desk' : 'public',
+      lane: request.type === 'note' ? 'desk' : 'public',
       status: status === 'stored' ? 'sending' : status,
     } as const;
-    return status === 'failed' && problem ? { ...pending, problem } : pending;
+    return problem ? { ...pending, problem } : pending;
   });
 
-const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);
-
-/** Builds what people see of a log, and gives the same object as long as it is made of the same. */
-export function createThreads(): (log: Log, entries: readonly Entry[], typing: readonly Actor[]) => Thread {
-  const built = new Map<ConversationId, { readonly of: readonly unknown[]; readonly thread: Thread }>();
-  return (log, entries, typing) => {
-    const { conversation, open, desk, state } = log;
-    const of = [log, ...entries, ...typing];
-    const old = built.get(conversation);
-    if (old && same(old.of, of)) return old.thread;
-    const thread: Thread = {
-      conversation,
-      state: state ?? (open.first ? 'active' : 'requested'),
-      events: open.items,
-      desk: desk.items,
-      more: open.first > 0,
-      pending: toPending(entries),
-      typing,
-    };
-    built.set(conversation, { of, thread });
-    return thread;
-  };
-}
+/** What people see of a log, with these requests below it. */
+export const toThread = (
+  { conversation, items, first, desk, state = first ? 'active' : 'requested' }: Log,
+  entries: readonly Entry[],
+  typing: readonly Actor[],
+): Thread => ({
+  conversation,
+  state,
+  events: items,
+  desk: desk?.items ?? [],
+  more: first > 0,
+  pending: toPending(entries),
+  typing,
+});

@@ -36,8 +36,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
   let state: LinkState = { type: 'idle' };
   let connection: Connection = 'idle';
   let socket: Socket | undefined;
-  let hello: object;
-  /** Every opening has its own number; what comes from an earlier one is dropped. */
+  /** Every opening has its own number: a hello that took too long belongs to none. */
   let opening = 0;
   /** The problem that came last, as long as nothing came after it. */
   let parting: FrameOf<'problem'> | undefined;
@@ -55,12 +54,12 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
       if (frame) options.odd(frame);
       return dispatch({ type: 'frame' });
     }
-    if (frame.type === 'problem' && !frame.cid) {
-      if (state.type === 'greeting') return refuse(frame);
-      parting = frame;
-    }
+    if (frame.type === 'problem' && !frame.cid) parting = frame;
+    // Whatever is wrong with a hello, without a welcome there is no line to go on with.
+    const refused = parting && state.type === 'connecting';
     move(frame.type === 'welcome' || frame.type === 'goaway' ? frame : { type: 'frame' });
     options.frame(frame);
+    if (parting && refused) refuse(parting);
     tellChange();
   }
 
@@ -68,22 +67,19 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     async open() {
       run.close();
       const mine = opening;
-      const current =
-        <T extends unknown[]>(then: (...args: T) => void) =>
-        (...args: T) => {
-          if (mine === opening) then(...args);
-        };
       try {
-        hello = await options.hello();
-        current(() => {
-          socket = transport.open(options.url, {
-            opened: current(() => dispatch({ type: 'opened' })),
-            text: current(receive),
-            closed: current((code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : roll('lost'))),
-          });
-        })();
+        const hello = await options.hello();
+        if (mine !== opening) return;
+        socket = transport.open(options.url, {
+          opened() {
+            put(hello);
+            dispatch({ type: 'opened' });
+          },
+          text: receive,
+          closed: (code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : roll('lost')),
+        });
       } catch {
-        current(roll)('lost');
+        if (mine === opening) roll('lost');
       }
     },
     close() {
@@ -91,7 +87,6 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
       socket?.close();
       socket = undefined;
     },
-    greet: () => put(hello),
     probe: () => put({ type: 'heartbeat' }),
   };
 
@@ -99,15 +94,14 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     const now = clock.now();
     const [next, effect] = step(state, event, now);
     state = next;
-    alarm.set('at' in next ? next.at - now : undefined);
+    alarm('at' in next ? Math.max(0, next.at - now) : undefined);
     if (effect) run[effect]();
   }
 
   function tellChange(): void {
     const { type } = state;
     const before = connection;
-    if (type === 'connecting' || type === 'greeting') connection = state.tries ? 'waiting' : 'connecting';
-    else connection = type === 'closed' ? 'idle' : type;
+    connection = type === 'closed' ? 'idle' : type === 'connecting' && state.tries ? 'waiting' : type;
     if (connection !== before) options.changed();
   }
 

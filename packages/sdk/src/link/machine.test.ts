@@ -8,7 +8,6 @@ const online: Online = { ...trying, type: 'online', since: 0, silenceMs: 40_000,
 const STATES: { [T in LinkState['type']]: Extract<LinkState, { type: T }> } = {
   idle: { type: 'idle' },
   connecting: { ...trying, type: 'connecting' },
-  greeting: { ...trying, type: 'greeting' },
   online,
   waiting: { ...trying, type: 'waiting' },
   refused: { type: 'refused' },
@@ -47,21 +46,7 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
   },
   connecting: {
     need: '-',
-    opened: 'greeting greet',
-    welcome: '-',
-    frame: '-',
-    goaway: '-',
-    lost: 'waiting close',
-    refusal: 'refused close',
-    wake: '-',
-    tick: '-',
-    restart: 'connecting open',
-    stop: 'idle close',
-    destroy: 'closed close',
-  },
-  greeting: {
-    need: '-',
-    opened: '-',
+    opened: 'connecting',
     welcome: 'online',
     frame: '-',
     goaway: '-',
@@ -149,13 +134,13 @@ describe('the link’s times', () => {
   it('gives a socket and a welcome 10 s each', () => {
     const [connecting] = step({ type: 'idle' }, EVENTS.need, 100);
     expect(at(connecting)).toBe(100 + GREET_MS);
-    const [greeting] = step(connecting, EVENTS.opened, 9_000);
-    expect(at(greeting)).toBe(9_000 + GREET_MS);
-    expect(step(greeting, EVENTS.tick, 19_000)[0].type).toBe('waiting');
+    const [open] = step(connecting, EVENTS.opened, 9_000);
+    expect(at(open)).toBe(9_000 + GREET_MS);
+    expect(step(open, EVENTS.tick, 19_000)[0].type).toBe('waiting');
   });
 
   it('[LK2] counts a line as lost after a heartbeat and 15 s without a frame', () => {
-    const [greeted] = step(STATES.greeting, EVENTS.welcome, 1_000);
+    const [greeted] = step(STATES.connecting, EVENTS.welcome, 1_000);
     expect(at(greeted)).toBe(1_000 + 25_000 + SILENCE_SLACK_MS);
     const [heard] = step(greeted, EVENTS.frame, 30_000);
     expect(step(heard, EVENTS.tick, 69_999)).toEqual([heard]);
@@ -176,7 +161,7 @@ describe('the link’s times', () => {
 
   it('[LK3] waits U(0, W) at first, then full jitter up to 10 s', () => {
     const bounds = [0, 1, 2, 3, 4, 9].map((tries) => {
-      const [next] = step({ ...STATES.greeting, tries }, { type: 'lost', chance: 1 }, 1_000);
+      const [next] = step({ ...STATES.connecting, tries }, { type: 'lost', chance: 1 }, 1_000);
       return (next as Waiting).at - 1_000;
     });
     expect(bounds).toEqual([500, 2_000, 4_000, 8_000, MAX_BACKOFF_MS, MAX_BACKOFF_MS]);
@@ -199,14 +184,14 @@ describe('the link’s times', () => {
 
   it('[LK4] tries fresh credentials once at once, then like any failure', () => {
     const refusal = { ...EVENTS.refusal, retry: 'again' } as const;
-    const [second, effect] = step(STATES.greeting, refusal, 1_000);
+    const [second, effect] = step(STATES.connecting, refusal, 1_000);
     expect([second.type, effect]).toEqual(['connecting', 'open']);
     expect(step(second, refusal, 1_100)[0]).toMatchObject({ type: 'waiting', tries: 2 });
   });
 
   it('[LK4] waits at least as long as the relay asks', () => {
     const refusal = { ...EVENTS.refusal, retry: 'later', retryAfterMs: 9_000 } as const;
-    expect(step(STATES.greeting, refusal, 1_000)[0]).toMatchObject({ type: 'waiting', at: 1_000 + 9_000 + 250 });
+    expect(step(STATES.connecting, refusal, 1_000)[0]).toMatchObject({ type: 'waiting', at: 1_000 + 9_000 + 250 });
   });
 });
 
@@ -222,7 +207,7 @@ describe('random walks of the link', () => {
         if (event.type === 'destroy' && number() < 0.9) continue;
         const [next, effect] = step(before, event, now);
         if (next.type === 'online' && before.type !== 'online')
-          expect([before.type, event.type]).toEqual(['greeting', 'welcome']);
+          expect([before.type, event.type]).toEqual(['connecting', 'welcome']);
         if (before.type === 'closed') expect(next).toBe(before);
         if (effect === 'open') expect(next.type).toBe('connecting');
         if ('at' in next) expect(next.at).toBeGreaterThan(-1);

@@ -1,4 +1,4 @@
-import type { Connecting, Greeting, LinkEvent, LinkState, LinkStep, Trying, Waiting } from './state.ts';
+import type { LinkEvent, LinkState, LinkStep, Trying } from './state.ts';
 
 /** Time to make a hello and open a socket, and again to be greeted, in ms. */
 export const GREET_MS = 10_000;
@@ -50,10 +50,6 @@ const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
   return wait(state, event, now, event.retryAfterMs);
 };
 
-const giveUp: Cell<Connecting | Greeting, 'tick'> = (state, event, now) =>
-  now < state.at ? [state] : wait(state, event, now);
-const goOn: Cell<Waiting, 'tick'> = (state, event, now) => (now < state.at ? [state] : again(state, event, now));
-
 const leave = {
   stop: (): LinkStep => [{ type: 'idle' }, 'close'],
   destroy: (): LinkStep => [{ type: 'closed' }, 'close'],
@@ -63,16 +59,12 @@ const trying = { lost, refusal, restart, ...leave, rest } as const;
 const TABLE: Table = {
   idle: { need: start, ...leave, rest },
   connecting: {
-    opened: (state, _event, now) => [{ ...state, type: 'greeting', at: now + GREET_MS }, 'greet'],
-    tick: giveUp,
-    ...trying,
-  },
-  greeting: {
+    opened: (state, _event, now) => [{ ...state, at: now + GREET_MS }],
     welcome: ({ tries }, { heartbeatMs, reconnectWindowMs: windowMs }, now) => {
       const silenceMs = heartbeatMs + SILENCE_SLACK_MS;
       return [{ type: 'online', at: now + silenceMs, tries, windowMs, since: now, silenceMs, probing: false }];
     },
-    tick: giveUp,
+    tick: (state, event, now) => (now < state.at ? [state] : wait(state, event, now)),
     ...trying,
   },
   online: {
@@ -90,7 +82,13 @@ const TABLE: Table = {
     },
     ...trying,
   },
-  waiting: { wake: again, tick: goOn, restart, ...leave, rest },
+  waiting: {
+    wake: again,
+    tick: (state, event, now) => (now < state.at ? [state] : again(state, event, now)),
+    restart,
+    ...leave,
+    rest,
+  },
   refused: { need: start, restart: start, ...leave, rest },
   closed: { rest },
 };

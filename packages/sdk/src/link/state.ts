@@ -14,13 +14,9 @@ export interface Trying {
 export interface Idle {
   readonly type: 'idle';
 }
-/** The hello is being made and the socket opened. */
+/** The hello is being made, the socket opened, the welcome waited for: anything but greeted. */
 export interface Connecting extends Trying {
   readonly type: 'connecting';
-}
-/** The hello is sent, the welcome not here yet. */
-export interface Greeting extends Trying {
-  readonly type: 'greeting';
 }
 /** Greeted: the only state that counts as connected. */
 export interface Online extends Trying {
@@ -45,13 +41,13 @@ export interface Closed {
   readonly type: 'closed';
 }
 
-export type LinkState = Idle | Connecting | Greeting | Online | Waiting | Refused | Closed;
+export type LinkState = Idle | Connecting | Online | Waiting | Refused | Closed;
 
 /** `chance` in [0, 1) comes with the events that may plan a retry: the machine rolls no dice. */
 export type LinkEvent =
   /** Somebody needs the line. */
   | { readonly type: 'need' }
-  /** The socket is open. */
+  /** The socket is open and the hello sent. */
   | { readonly type: 'opened' }
   | { readonly type: 'welcome'; readonly heartbeatMs: number; readonly reconnectWindowMs: number }
   /** Any other frame. */
@@ -73,6 +69,6 @@ export type LinkEvent =
   | { readonly type: 'destroy' };
 
 /** `open` drops the socket there is and opens a new one; `probe` asks for a heartbeat. */
-export type LinkEffect = 'open' | 'greet' | 'probe' | 'close';
+export type LinkEffect = 'open' | 'probe' | 'close';
 
 export type LinkStep = readonly [LinkState, LinkEffect?];

@@ -42,20 +42,21 @@ export interface Outbox {
 
 export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, strikes: 0, tokens: Infinity, paidAt: 0 };
 
-const edit = (outbox: Outbox, cid: string, change: (entry: Entry) => Partial<Entry>): Outbox => {
-  const index = outbox.entries.findIndex((entry) => entry.cid === cid);
-  const entry = outbox.entries[index];
-  return entry ? { ...outbox, entries: outbox.entries.with(index, { ...entry, ...change(entry) }) } : outbox;
-};
-
-/** Takes a request out: discarded, refused with nothing to show, or stored and seen. */
-export const drop = (outbox: Outbox, cid: string): Outbox => ({
+const mark = (outbox: Outbox, cid: string, change: Partial<Entry>): Outbox => ({
   ...outbox,
-  entries: outbox.entries.filter((entry) => entry.cid !== cid),
+  entries: outbox.entries
+    .map((entry) => (entry.cid === cid ? { ...entry, ...change } : entry))
+    .filter(({ status, seen }) => !(seen && status === 'stored')),
 });
 
 /** The press. */
 export const add = (outbox: Outbox, entry: Entry): Outbox => ({ ...outbox, entries: [...outbox.entries, entry] });
+
+/** Takes requests out. */
+export const drop = (outbox: Outbox, unwanted: (entry: Entry) => boolean): Outbox => ({
+  ...outbox,
+  entries: outbox.entries.filter((entry) => !unwanted(entry)),
+});
 
 /** The line is gone: what is unanswered is sent again, in order, after the next welcome. */
 export const cut = (outbox: Outbox): Outbox => ({
@@ -63,21 +64,16 @@ export const cut = (outbox: Outbox): Outbox => ({
   entries: outbox.entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'saved' } : entry)),
 });
 
-/** The relay has stored it. With `wait` it stays until its event is in the thread, else it is done with. */
-export const acked = (outbox: Outbox, cid: string, wait: boolean): Outbox => {
-  const box = edit({ ...outbox, strikes: 0 }, cid, () => ({ status: 'stored' }));
-  return wait && !box.entries.some((entry) => entry.cid === cid && entry.seen) ? box : drop(box, cid);
-};
+/** The relay has stored it. Until its event is in the thread it stays; `seen`: there is no thread to wait for. */
+export const acked = (outbox: Outbox, cid: string, seen: boolean): Outbox =>
+  mark({ ...outbox, strikes: 0 }, cid, seen ? { status: 'stored', seen } : { status: 'stored' });
 
 /** Its event came into the thread, which shows it from here on. */
-export const seen = (outbox: Outbox, cid: string): Outbox => {
-  const box = edit(outbox, cid, () => ({ seen: true }));
-  return box.entries.some((entry) => entry.cid === cid && entry.status === 'stored') ? drop(box, cid) : box;
-};
+export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { seen: true });
 
 /** The request may succeed later: everything waits, then goes on in order. `afterMs` as the relay said. */
 export const later = (outbox: Outbox, cid: string, now: number, afterMs?: number): Outbox => ({
-  ...edit(outbox, cid, () => ({ status: 'saved' })),
+  ...mark(outbox, cid, { status: 'saved' }),
   holdUntil: Math.max(outbox.holdUntil, now + (afterMs ?? Math.min(HOLD_MAX_MS, HOLD_MS * 2 ** outbox.strikes))),
   // What was in flight behind it is refused in the same breath: one strike, not twenty.
   strikes: outbox.strikes + (now < outbox.holdUntil ? 0 : 1),
@@ -85,11 +81,10 @@ export const later = (outbox: Outbox, cid: string, now: number, afterMs?: number
 
 /** A final refusal. It never blocks the later ones. */
 export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode): Outbox =>
-  edit(outbox, cid, () => ({ status: 'failed', problem }));
+  mark(outbox, cid, { status: 'failed', problem });
 
-/** A person tries a refused request again. */
-export const retry = (outbox: Outbox, cid: string): Outbox =>
-  edit(outbox, cid, ({ status }) => (status === 'failed' ? { status: 'saved' } : {}));
+/** A person tries a request again that was refused. */
+export const retry = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { status: 'saved' });
 
 /** What goes out now, in order, and is marked as sending; and in how many ms to ask again, unless an answer comes first. */
 export interface Pumped {

@@ -1,6 +1,6 @@
 import { createAlarm } from '../client/alarm.ts';
 import { type Deferred, deferred } from '../client/deferred.ts';
-import { type LocalCode, localError, toError } from '../errors.ts';
+import { type ChatError, toError } from '../errors.ts';
 import { uuid7 } from '../ids.ts';
 import { BOUNDS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
@@ -21,8 +21,8 @@ export interface Sender {
   submit(request: box.Unsent): Promise<Ack>;
   /** Sends what may go now. */
   pump(): void;
-  /** `wait`: the request's event will come into a thread that is open here. */
-  acked(ack: Ack, wait: boolean): void;
+  /** `seen`: no thread is open here that the request's event would come into. */
+  acked(ack: Ack, seen: boolean): void;
   /** The relay refused the request `cid`. */
   refused(problem: FrameOf<'problem'>, cid: string): void;
   /** The line is gone. */
@@ -35,8 +35,8 @@ export interface Sender {
   retry(cid: string): void;
   /** Takes a refused request out. */
   discard(cid: string): void;
-  /** Forgets everything; open promises reject with `code`. */
-  wipe(code: LocalCode): void;
+  /** Forgets everything; open promises reject with `error`. */
+  wipe(error: ChatError): void;
 }
 
 /** Drives the outbox over a link; `changed` is told that `entries` is another list. */
@@ -53,7 +53,7 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
   }
 
   function forget(cid: string): void {
-    set(box.drop(outbox, cid));
+    set(box.drop(outbox, (entry) => entry.cid === cid));
     void store.remove(cid);
   }
 
@@ -81,12 +81,12 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       const { outbox: next, going, waitMs } = box.pump(outbox, clock.now(), sender.bounds);
       set(next);
       for (const { cid, request } of going) link.send({ ...request, cid });
-      alarm.set(waitMs);
+      alarm(waitMs);
     },
-    acked(ack, wait) {
+    acked(ack, seen) {
       const { cid } = ack;
       void store.remove(cid);
-      set(box.acked(outbox, cid, wait));
+      set(box.acked(outbox, cid, seen));
       answers.get(cid)?.resolve(ack);
       answers.delete(cid);
       sender.pump();
@@ -105,20 +105,21 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     },
     cut() {
       set(box.cut(outbox));
-      alarm.set(undefined);
+      alarm();
     },
     seen: (cid) => set(box.seen(outbox, cid)),
-    settle: () => set({ ...outbox, entries: outbox.entries.filter(({ status }) => status !== 'stored') }),
+    settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     retry(cid) {
+      if (find(cid)?.status !== 'failed') return;
       set(box.retry(outbox, cid));
       sender.pump();
     },
     discard(cid) {
       if (find(cid)?.status === 'failed') forget(cid);
     },
-    wipe(code) {
+    wipe(error) {
       for (const { cid } of outbox.entries) forget(cid);
-      for (const { reject } of answers.values()) reject(localError(code));
+      for (const { reject } of answers.values()) reject(error);
       answers.clear();
     },
   };

@@ -1,5 +1,5 @@
 import type { Agent, AgentEvents, AgentSelf, AgentView } from '../agent-types.ts';
-import { Emitter } from '../emitter.ts';
+import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
 
 /** An `Agent` without a relay: the test sets the view, raises events and settles the calls. */
@@ -39,7 +39,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
-  const events = new Emitter<AgentEvents>();
+  const events = createEmitter<AgentEvents>();
   const calls = createRecorder<Agent>();
   let view: AgentView = { ...EMPTY_AGENT_VIEW, ...initialView };
   let destroyed = false;

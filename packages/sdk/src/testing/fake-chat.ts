@@ -1,5 +1,5 @@
 import type { Chat, ChatEvents, ChatView } from '../chat-types.ts';
-import { Emitter } from '../emitter.ts';
+import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
 
 /** A `Chat` without a relay: the test sets the view, raises events and settles the calls. */
@@ -33,7 +33,7 @@ export const EMPTY_CHAT_VIEW: ChatView = {
  * until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
  */
 export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
-  const events = new Emitter<ChatEvents>();
+  const events = createEmitter<ChatEvents>();
   const calls = createRecorder<Chat>();
   let view: ChatView = { ...EMPTY_CHAT_VIEW, ...initialView };
   let destroyed = false;

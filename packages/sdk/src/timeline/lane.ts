@@ -6,7 +6,7 @@ export interface Lane<E> {
   readonly items: readonly E[];
   /** The number right before the first loaded one; 0 when everything is loaded. */
   readonly first: number;
-  /** The last number applied; undefined while nothing is known. */
+  /** The last number applied; undefined while nothing is known, so that reading starts with any page. */
   readonly last: number | undefined;
   /** How far the log is known to go. */
   readonly head: number;
@@ -27,7 +27,7 @@ export interface LanePage<E> {
   readonly head: number;
 }
 
-/** A lane nothing is known of. */
+/** A lane nothing is known of, to be read from its tail. */
 export const EMPTY_LANE: Lane<never> = { items: [], first: 0, last: undefined, head: 0, quiet: 0 };
 
 /** What a page did to a lane. */
@@ -42,12 +42,12 @@ export interface Taken<E> {
 }
 
 /**
- * Applies a page: `last + 1` is taken, what is known is dropped, behind a hole nothing is shown (C10, C12).
- * @param loading a first page is history somebody asked for, not news
+ * Applies a page: `last + 1` is taken, what is known is dropped, behind a hole nothing is shown (C10, C12). A lane's first
+ * page is what was there before somebody looked, up to its `head`: not news.
  */
-export function takePage<E>(lane: Lane<E>, { after, events, head }: LanePage<E>, loading: boolean): Taken<E> {
+export function takePage<E>(lane: Lane<E>, { after, events, head }: LanePage<E>): Taken<E> {
   const fresh = lane.last === undefined;
-  const quiet = fresh && loading ? head : lane.quiet;
+  const quiet = fresh ? head : lane.quiet;
   const added: E[] = [];
   const news: E[] = [];
   let last = lane.last ?? after;
@@ -66,19 +66,26 @@ export function takePage<E>(lane: Lane<E>, { after, events, head }: LanePage<E>,
 }
 
 /**
- * Puts older events before the loaded ones. A page that does not end right before them is not used.
+ * Puts older events before the loaded ones, or, where nothing is loaded, starts with them. A page that does not end right
+ * before the loaded ones changes nothing.
  * @param more whether the log goes on before this page
  */
 export function takeOlder<E>(lane: Lane<E>, before: number, events: readonly Numbered<E>[], more: boolean): Lane<E> {
+  const { last = before - 1, first, items, head } = lane;
   const start = before - events.length;
-  if (before !== lane.first + 1 || !events.every(({ n }, index) => n === start + index)) return lane;
-  const older = events.flatMap(({ event }) => event ?? []);
-  return { ...lane, items: [...older, ...lane.items], first: more && events.length ? start - 1 : 0 };
+  const fits = lane.last === undefined || before === first + 1;
+  if (!fits || !events.every(({ n }, index) => n === start + index)) return lane;
+  return {
+    items: [...events.flatMap(({ event }) => event ?? []), ...items],
+    first: more && events.length ? start - 1 : 0,
+    last,
+    head: Math.max(head, last),
+    quiet: Math.max(lane.quiet, before - 1),
+  };
 }
 
 /** Remembers how far the log goes. */
-export const raise = <E>(lane: Lane<E>, head: number | undefined): Lane<E> =>
-  head !== undefined && head > lane.head ? { ...lane, head } : lane;
+export const raise = <L extends Lane<unknown>>(lane: L, head = 0): L => (head > lane.head ? { ...lane, head } : lane);
 
 /** True while the log is known to go further than what is loaded. */
-export const behind = (lane: Lane<unknown>): boolean => lane.head > (lane.last ?? 0);
+export const behind = ({ head, last = 0 }: Lane<unknown>): boolean => head > last;

@@ -1,16 +1,13 @@
 import type { ConversationId, ConversationState, DeskEvent, PublicEvent, PublicKind } from '@shopbell/protocol';
-import { EMPTY_LANE, type Lane, type LanePage, type Numbered, raise, type Taken, takeOlder, takePage } from './lane.ts';
+import { behind, EMPTY_LANE, type Lane, type LanePage, type Taken, takePage } from './lane.ts';
 
-/** What is known of one conversation: its two lanes, and whether the relay was asked for the rest. */
-export interface Log {
+/** What is known of one conversation: its public log, for agents the desk's, and whether the relay was asked for more. */
+export interface Log extends Lane<PublicEvent> {
   readonly conversation: ConversationId;
   /** As told by the relay's list or the last event; undefined while neither has been seen. */
   readonly state: ConversationState | undefined;
-  readonly open: Lane<PublicEvent>;
   /** Agents only. */
-  readonly desk: Lane<DeskEvent>;
-  /** True when the log was there before this client looked: its first page is no news. */
-  readonly loading: boolean;
+  readonly desk?: Lane<DeskEvent>;
   /** When the relay was last asked with `follow` and has not answered since, monotonic ms. */
   readonly askedAt: number | undefined;
 }
@@ -23,41 +20,28 @@ const STATE: { readonly [K in PublicKind]?: ConversationState } = {
   closed: 'closed',
 };
 
-/**
- * A log nothing is known of. One that was there before is read from its tail; one that is born now from its first event,
- * or what was lost of its beginning would never be missed.
- */
-export const newLog = (conversation: ConversationId, loading: boolean, state?: ConversationState): Log => ({
+/** A log that was there before this client: it is read from its tail. */
+export const newLog = (conversation: ConversationId, state?: ConversationState): Log => ({
+  ...EMPTY_LANE,
   conversation,
   state,
-  open: loading ? EMPTY_LANE : { ...EMPTY_LANE, last: 0 },
-  desk: EMPTY_LANE,
-  loading,
   askedAt: undefined,
 });
 
-/** A page of one lane was applied. */
-export interface Applied<E> extends Taken<E> {
+/** A page was applied to a log. */
+export interface Applied<E> extends Omit<Taken<E>, 'lane'> {
   readonly log: Log;
 }
 
 /** Applies public events. A page that follows on answers what was asked. */
 export function takeFacts(log: Log, page: LanePage<PublicEvent>): Applied<PublicEvent> {
-  const taken = takePage(log.open, page, log.loading);
+  const { lane, ...taken } = takePage(log, page);
   const state = taken.added.reduce((before, { kind }) => STATE[kind] ?? before, log.state);
-  return { ...taken, log: { ...log, open: taken.lane, state, askedAt: taken.hole ? log.askedAt : undefined } };
-}
-
-/** Puts older events in front. In a log nothing is known of, they are the newest there are. */
-export function takeHistory(log: Log, before: number, events: readonly Numbered<PublicEvent>[], more: boolean): Log {
-  const last = before - 1;
-  const open = log.open.last === undefined ? { ...raise(log.open, last), first: last, last, quiet: last } : log.open;
-  return { ...log, open: takeOlder(open, before, events, more) };
+  return { ...taken, log: { ...log, ...lane, state, askedAt: taken.hole ? log.askedAt : undefined } };
 }
 
 /** Where the log stands, as `follow` says it; what is undefined does not go over the wire. */
-export const standing = ({ conversation, open, desk }: Log) => ({
-  conversation,
-  seq: open.last,
-  deskSeq: desk.last,
-});
+export const standing = ({ conversation, last, desk }: Log) => ({ conversation, seq: last, deskSeq: desk?.last });
+
+/** True while there is something to ask the relay for. */
+export const isBehind = (log: Log): boolean => behind(log) || (!!log.desk && behind(log.desk));

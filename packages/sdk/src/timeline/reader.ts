@@ -1,14 +1,14 @@
 import type { ConversationId, ConversationState, PublicEvent } from '@shopbell/protocol';
 import { createAlarm } from '../client/alarm.ts';
 import { type Deferred, deferred } from '../client/deferred.ts';
-import { type ChatError, localError } from '../errors.ts';
+import { ChatError } from '../errors.ts';
 import { PAGE_MAX_EVENTS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { Clock } from '../ports.ts';
 import { isPublicEvent, PUBLIC_KINDS } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
-import { behind, EMPTY_LANE, raise } from './lane.ts';
-import { type Applied, type Log, newLog, standing, takeFacts, takeHistory } from './log.ts';
+import { raise, takeOlder } from './lane.ts';
+import { type Applied, isBehind, type Log, newLog, standing, takeFacts } from './log.ts';
 
 /** Time that events which are on their way have to arrive before the relay is asked for them, in ms. */
 export const CHECK_MS = 1_000;
@@ -33,17 +33,17 @@ export interface ReaderOptions {
 /** The conversations as far as they are loaded, and what it takes to keep them whole. */
 export interface Reader {
   readonly logs: Map<ConversationId, Log>;
-  put(log: Log): void;
+  put(log: Log): Log;
   /**
-   * Makes sure there is a log. `loading`: it was there before this client, so its first page is no news.
-   * @param seq its head, where known: what does not come by itself will be asked for
+   * Makes sure there is a log of something that was there before: its first page is no news. What is known of its state
+   * and head (`seq`) counts until it tells itself; what does not come by itself will be asked for.
    */
-  open(conversation: ConversationId, loading: boolean, state?: ConversationState, seq?: number): void;
+  open(conversation: ConversationId, state?: ConversationState, seq?: number): Log;
   /** Asks for everything behind what is known of these logs; at most `LIMITS.followMax` at once. */
   ask(logs: readonly Log[]): void;
   /** Asks for the events before `before`, one question at a time. Resolves with whether there are more. */
   older(conversation: ConversationId, before: number, limit: number | undefined): Promise<boolean>;
-  /** Takes a frame of the conversations' lanes; others are none of its business. */
+  /** Takes a frame of the public lane; others are none of its business. */
   take(frame: Frame): void;
   /** Shows a page that was applied: tells the news, asks where a hole is. */
   applied<E extends { cid?: string }>(
@@ -61,19 +61,18 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
   const questions = new Map<ConversationId, Deferred<boolean>>();
   let watching = false;
 
-  const isBehind = ({ open, desk }: Log) => behind(open) || behind(desk);
-
   const alarm = createAlarm(clock, () => {
     const late = [...logs.values()].filter(isBehind);
     watching = late.length > 0;
     if (!watching) return;
     const then = clock.now() - ANSWER_MS;
     reader.ask(late.filter(({ askedAt = then }) => askedAt <= then));
-    alarm.set(ANSWER_MS);
+    alarm(ANSWER_MS);
   });
 
+  /** A conversation that appears by itself is born now: it is read from its first event, or a lost one went unmissed. */
   const find = (conversation: ConversationId): Log | undefined =>
-    logs.get(conversation) ?? (adopts ? newLog(conversation, false) : undefined);
+    logs.get(conversation) ?? (adopts ? { ...newLog(conversation), last: 0 } : undefined);
 
   const numbered = (events: FrameOf<'facts'>['events']) =>
     events.map((raw) => {
@@ -83,9 +82,9 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
     });
 
   /** What does not come by itself within `CHECK_MS` is asked for: an ack overtakes its event, a welcome its facts. */
-  function hear({ conversation, seq, deskSeq = 0 }: FrameOf<'ack'>['head']): void {
+  function hear({ conversation, seq }: FrameOf<'ack'>['head']): void {
     const log = find(conversation);
-    if (log) reader.put({ ...log, open: raise(log.open, seq), desk: raise(log.desk, adopts ? 0 : deskSeq) });
+    if (log) reader.put(raise(log, seq));
   }
 
   const reader: Reader = {
@@ -93,13 +92,15 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
     put(log) {
       logs.set(log.conversation, log);
       changed();
-      if (watching || !isBehind(log)) return;
-      watching = true;
-      alarm.set(CHECK_MS);
+      if (!watching && isBehind(log)) {
+        watching = true;
+        alarm(CHECK_MS);
+      }
+      return log;
     },
-    open(conversation, loading, state, seq = 0) {
-      const log = logs.get(conversation) ?? newLog(conversation, loading);
-      reader.put({ ...log, state: log.state ?? state, open: raise(log.open, seq) });
+    open(conversation, state, seq) {
+      const log = logs.get(conversation) ?? newLog(conversation, state);
+      return reader.put(raise(log, seq));
     },
     ask(late) {
       if (!late.length || !link.send({ type: 'follow', conversations: late.map(standing) })) return;
@@ -111,7 +112,7 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
       const question = deferred<boolean>();
       questions.set(conversation, question);
       const frame = { type: 'history', conversation, before, limit: Math.min(limit, PAGE_MAX_EVENTS) };
-      if (!link.send(frame)) reader.cut(localError('offline'));
+      if (!link.send(frame)) reader.cut(new ChatError('offline'));
       return question.promise;
     },
     applied({ log, added, news: fresh, hole }, tell) {
@@ -121,20 +122,21 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
       for (const event of fresh) tell(event, log.conversation);
     },
     take(frame) {
+      const { type } = frame;
       if ('heads' in frame) frame.heads.forEach(hear);
-      if (frame.type === 'ack') hear(frame.head);
-      if (frame.type === 'history') {
+      if (type === 'ack') hear(frame.head);
+      if (type === 'history') {
         questions.get(frame.conversation)?.resolve(frame.more);
         questions.delete(frame.conversation);
       }
       const log = 'conversation' in frame ? find(frame.conversation) : undefined;
       if (!log) return;
-      if (frame.type === 'facts') reader.applied(takeFacts(log, { ...frame, events: numbered(frame.events) }), news);
+      if (type === 'facts') reader.applied(takeFacts(log, { ...frame, events: numbered(frame.events) }), news);
       // Another log than the one known here (a restored backup): forget it, the tail follows.
-      if (frame.type === 'reset') {
-        reader.put({ ...newLog(log.conversation, true, log.state), open: raise(EMPTY_LANE, frame.head) });
+      if (type === 'reset') reader.put(raise(newLog(log.conversation, log.state), frame.head));
+      if (type === 'history') {
+        reader.put({ ...log, ...takeOlder(log, frame.before, numbered(frame.events), frame.more) });
       }
-      if (frame.type === 'history') reader.put(takeHistory(log, frame.before, numbered(frame.events), frame.more));
     },
     cut(error) {
       for (const { reject } of questions.values()) reject(error);
@@ -144,7 +146,7 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
     clear() {
       logs.clear();
       watching = false;
-      alarm.set(undefined);
+      alarm();
       changed();
     },
   };

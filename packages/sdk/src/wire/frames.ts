@@ -5,7 +5,8 @@ import { fits, type Guard, type Of, oneOf, type Shape, variant } from './shape.t
 const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
 const own = { conversation: '', state: oneOf('requested', 'active', 'left', 'closed'), seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
-const topic = { topic: '' } as const;
+/** A topic of the state lane; `value` is the shopper's only one's, the lists are looked at where they are used. */
+const topic = { topic: '', 'value?': oneOf('online', 'away') } as const;
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 const event = { seq: 0, kind: '' } as const;
 const deskEvent = { deskSeq: 0, kind: '' } as const;
