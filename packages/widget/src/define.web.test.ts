@@ -17,4 +17,18 @@ describe('the entry for bundlers', () => {
     element.destroy();
     expect(document.querySelector('shop-bell')).to.equal(null);
   });
+
+  it('shows the developer an option that can’t be used', async () => {
+    const element = document.createElement('shop-bell');
+    const told: unknown[] = [];
+    const own = window.reportError;
+    window.reportError = (error) => told.push(error);
+    document.body.append(element);
+    const failure: unknown = await element.open().catch((error) => error);
+    window.reportError = own;
+    expect(failure).to.have.property('code', 'bad_option');
+    expect(told).to.deep.equal([failure]);
+    expect(element.isOpen).to.equal(false);
+    element.destroy();
+  });
 });
