@@ -8,7 +8,6 @@ import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import { FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { Ports } from './ports.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
@@ -47,17 +46,12 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     url: socket,
     adopts: false,
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token, client: CLIENT }),
-    welcomed({ you, state }, anew) {
-      if (fits(SELF, you)) become(you);
-      const open = [...reader.logs.keys()];
-      if (anew) reader.clear();
-      lists = EMPTY_LISTS;
-      for (const topic of state) lists = takeList(lists, topic) ?? lists;
-      for (const conversation of open) reader.open(conversation);
-      const logs = [...reader.logs.values()];
-      for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
-    },
     frame(frame) {
+      if (frame.type === 'welcome') {
+        if (fits(SELF, frame.you)) become(frame.you);
+        lists = EMPTY_LISTS;
+        reader.ask([...reader.logs.values()]);
+      }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
@@ -65,11 +59,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
       }
       if (log && frame.type === 'history' && frame.desk) reader.put(takeDeskHistory(log, frame.desk));
-      if (frame.type === 'state') {
-        const next = takeList(lists, frame.state);
-        // A change was missed: the welcome of a new greeting holds the lists whole.
-        if (!next) return link.tell('restart');
-        lists = next;
+      if ('state' in frame) {
+        for (const state of [frame.state].flat()) {
+          const next = takeList(lists, state);
+          // A change was missed: the welcome of a new greeting holds the lists whole.
+          if (!next) return link.tell('restart');
+          lists = next;
+        }
         client.touch();
       }
     },

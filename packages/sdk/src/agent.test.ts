@@ -255,6 +255,7 @@ describe('threads', () => {
     rig.net.last.end();
     await rig.clock.advance(500);
     await greet(rig, { ...asAgent(), epoch: 'e2' });
+    await greet(rig, { ...asAgent(), epoch: 'e2' });
     expect(sent('follow')).toEqual([{ type: 'follow', conversations: [{ conversation: C1 }] }]);
     expect(agent.view.threads.get(C1)?.events).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('history', () => {
     tell({ type: 'history', conversation: C2, before: 11, events: first, more: false });
     await expect(older).resolves.toBe(true);
     const before = chat.history();
-    expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C1, before: 5, limit: 50 });
+    expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C1, before: 5 });
     const events = [requested(), said(2, 'a'), said(3, 'b'), closed(4)];
     tell({ type: 'history', conversation: C1, before: 5, events, more: false });
     await expect(before).resolves.toBe(false);

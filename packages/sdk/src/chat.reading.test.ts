@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { greet } from './testing/rig.ts';
-import { assigned, C1, facts, greetedShopper, MEI, requested, said } from './testing/shopper.ts';
+import { ack, assigned, C1, facts, greetedShopper, MEI, requested, said } from './testing/shopper.ts';
 
 describe('reading', () => {
   const list = [{ conversation: C1, state: 'active', seq: 3 }];
@@ -30,19 +30,31 @@ describe('reading', () => {
     expect(follows()).toHaveLength(2);
   });
 
-  it('[TL4] asks for a lost tail when a head says so, once it had time to come by itself', async () => {
-    const { rig, tell } = await greetedShopper({ conversations: list });
+  it('[TL4] asks for a lost tail with the heartbeat that shows it, and with every one until it is here', async () => {
+    const { tell, sent } = await greetedShopper({ conversations: list });
     tell(tail);
+    const follow = { type: 'follow', conversations: [{ conversation: C1, seq: 3 }] };
+    tell({ type: 'heartbeat', at: 1, heads: [] });
+    expect(sent('follow')).toEqual([]);
     tell({ type: 'heartbeat', at: 1, heads: [{ conversation: C1, seq: 5 }] });
-    const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
-    expect(follows()).toEqual([]);
-    await rig.clock.advance(1_000);
-    expect(follows()).toEqual([{ type: 'follow', conversations: [{ conversation: C1, seq: 3 }] }]);
-    await rig.clock.advance(10_000);
-    expect(follows()).toHaveLength(2);
+    expect(sent('follow')).toEqual([follow]);
+    tell({ type: 'heartbeat', at: 1, heads: [] });
+    expect(sent('follow')).toEqual([follow, follow]);
     tell(facts([said(4, 'four'), said(5, 'five')]));
-    await rig.clock.advance(10_000);
-    expect(follows()).toHaveLength(2);
+    tell({ type: 'heartbeat', at: 1, heads: [] });
+    expect(sent('follow')).toHaveLength(2);
+  });
+
+  it('[TL4] learns of a lost tail from an ack and a welcome too', async () => {
+    const { chat, tell, sent, says } = await greetedShopper({ conversations: list });
+    tell({ type: 'heartbeat', at: 1, heads: [] });
+    expect(sent('follow')).toEqual([{ type: 'follow', conversations: [{ conversation: C1 }] }]);
+    tell(tail);
+    void chat.send('hello');
+    tell(ack(says()[0]?.cid, 5));
+    expect(sent('follow')).toHaveLength(1);
+    tell({ type: 'heartbeat', at: 1, heads: [] });
+    expect(sent('follow').at(-1)).toEqual({ type: 'follow', conversations: [{ conversation: C1, seq: 3 }] });
   });
 
   it('resumes from where it stands after a reconnect', async () => {
@@ -109,17 +121,19 @@ describe('reading', () => {
     expect(of('message')).toEqual([]);
   });
 
-  it('[TL7] reads everything anew when the epoch is another', async () => {
-    const { rig, chat, tell } = await greetedShopper({ conversations: list });
+  it('[TL7] greets anew, standing nowhere, when the epoch is another', async () => {
+    const { rig, chat, tell, of } = await greetedShopper({ conversations: list });
     tell(tail);
     rig.net.last.end();
     await rig.clock.advance(500);
-    await greet(rig, { epoch: 'e2', conversations: [{ conversation: C1, state: 'requested', seq: 2 }] });
-    expect(chat.view.threads).toEqual([]);
-    await rig.clock.advance(1_000);
-    expect(rig.net.last.sent.at(-1)).toEqual({ type: 'follow', conversations: [{ conversation: C1 }] });
+    const conversations = [{ conversation: C1, state: 'requested', seq: 2 }];
+    await greet(rig, { epoch: 'e2', conversations });
+    expect([rig.net.sockets.length, chat.view.threads]).toEqual([3, []]);
+    await greet(rig, { epoch: 'e2', conversations });
+    expect(rig.net.last.sent).toMatchObject([{ type: 'hello', follow: [] }]);
     rig.net.last.tell(facts([requested(), said(2, 'hello')]));
     expect(chat.view.thread).toMatchObject({ state: 'requested', events: [{ seq: 1 }, { seq: 2 }] });
+    expect(of('message')).toEqual([]);
   });
 
   it('shows and forgets who is typing, and throttles one’s own', async () => {

@@ -35,7 +35,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     events,
     async hello() {
       const credentials = await person.credentials();
-      const follow = onCounter(reader.logs).map(standing);
+      const follow = byAge(reader.logs).map(standing);
       return {
         type: 'hello',
         role: 'shopper',
@@ -47,24 +47,19 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
         follow,
       };
     },
-    welcomed({ you, conversations, state }, anew) {
-      if (anew) reader.clear();
-      person.confirm(you.member);
-      list(conversations);
-      state.forEach(hear);
-    },
     frame(frame) {
-      if (frame.type === 'identified') {
-        person.confirm(frame.member);
+      if ('conversations' in frame) {
+        person.confirm('you' in frame ? frame.you.member : frame.member);
         list(frame.conversations);
       }
-      if (frame.type === 'state') hear(frame.state);
+      if ('state' in frame) [frame.state].flat().forEach(hear);
       if (frame.type === 'renew') person.renew();
     },
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;
-      const logs = onCounter(reader.logs);
+      const loaded = byAge(reader.logs);
+      const logs = onCounter(loaded);
       const threads = logs.map((log) =>
         toThread(log, log === logs.at(-1) ? entries : [], client.typing.in(log.conversation)),
       );
@@ -74,7 +69,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
         availability,
         thread,
         threads,
-        more: !!olderThan(logs, own),
+        more: !!olderThan(loaded, own),
         pending: thread ? [] : toPending(entries),
         agent: agentOf(thread),
         member: person.member,
@@ -111,7 +106,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
   function list(conversations: Own): void {
     own = conversations;
     const open = own.filter(isOpen);
-    for (const { conversation, state, seq } of open.length ? open : [...own].sort(byAge).slice(-1)) {
+    for (const { conversation, state, seq } of open.length ? open : own.slice(0, 1)) {
       const log = reader.open(conversation, state, seq);
       if (!isOpen(log) && !log.last) reader.ask([log]);
     }
@@ -155,7 +150,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
       if (thread) client.typing.say(thread.conversation, on);
     },
     async history({ limit } = {}) {
-      const older = olderThan(onCounter(reader.logs), own);
+      const older = olderThan(byAge(reader.logs), own);
       if (!older) return false;
       const { conversation, before, state } = older;
       reader.open(conversation, state);

@@ -40,6 +40,9 @@ export class ChatError extends Error {
   }
 }
 
+/** The same request will be refused again: there is nothing to wait for. */
+export const isFinal = (retry: Retry): boolean => retry === 'never' || retry === 'fix';
+
 /** A refusal of the relay's, as callers see it. */
 export const toError = ({ code, text, retry, path, retryAfterMs }: FrameOf<'problem'>): ChatError =>
   new ChatError(code, text, retry, path, retryAfterMs);

@@ -1,7 +1,7 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
-import { ChatError, toError } from '../errors.ts';
+import { ChatError, isFinal, toError } from '../errors.ts';
 import { createLink, type Link } from '../link/link.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
@@ -26,9 +26,7 @@ export interface Role<V> {
   adopts: boolean;
   events: Pick<Emitter<Told<V>>, 'emit'>;
   hello(): Promise<object>;
-  /** Greeted; nothing else has been looked at yet. `anew`: the relay has another store than last time (C4). */
-  welcomed(welcome: FrameOf<'welcome'>, anew: boolean): void;
-  /** Any other frame, after the shared work. */
+  /** Any frame, after the shared work. */
   frame(frame: Frame): void;
   /** The relay refused the client: what to do about it. */
   refused(problem: FrameOf<'problem'>): Retry;
@@ -102,7 +100,6 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     role.typing(conversation, by, on);
   });
   const reader = createReader({
-    clock: ports.clock,
     link,
     adopts: role.adopts,
     changed: touch,
@@ -150,15 +147,23 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     }
   }
 
+  /** The relay has another store than before (C4): no number known here holds, not even those the hello has told. */
+  function startOver(): void {
+    const open = role.adopts ? [] : [...reader.logs.keys()];
+    reader.clear();
+    for (const conversation of open) reader.open(conversation);
+    sender.settle();
+    link.tell('restart');
+  }
+
   function take(frame: Frame): void {
     const { type } = frame;
     if (type === 'welcome') {
-      const anew = epoch !== undefined && epoch !== frame.epoch;
+      const before = epoch;
       epoch = frame.epoch;
+      if (before && before !== epoch) return startOver();
       sender.bounds = frame.limits;
-      if (anew) sender.settle();
-      role.welcomed(frame, anew);
-      return touch();
+      touch();
     }
     reader.take(frame);
     if (type === 'ack') sender.acked(frame, !reader.logs.has(frame.conversation));
@@ -168,7 +173,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       const { cid, about, retry } = frame;
       if (cid) sender.refused(frame, cid);
       else if (about === 'history') reader.cut(toError(frame));
-      else if (retry === 'never' || retry === 'fix') events.emit('error', toError(frame));
+      else if (isFinal(retry)) events.emit('error', toError(frame));
     }
     role.frame(frame);
   }

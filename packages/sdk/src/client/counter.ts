@@ -4,34 +4,28 @@ import type { Log } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 
+/** What the relay lists as the shopper's, newest first. */
 export type Own = FrameOf<'welcome'>['conversations'];
 
 /** True until a conversation is closed. */
 export const isOpen = ({ state }: { readonly state: Thread['state'] | undefined }): boolean => state !== 'closed';
 
-/** Ids sort by the time they were made at. */
-export const byAge = (
-  a: { readonly conversation: ConversationId },
-  b: { readonly conversation: ConversationId },
-): number => (a.conversation < b.conversation ? -1 : 1);
+/** What is loaded, by age: ids sort by the time they were made at. */
+export const byAge = (logs: ReadonlyMap<ConversationId, Log>): readonly Log[] =>
+  [...logs.values()].filter(({ last }) => last).sort((a, b) => (a.conversation < b.conversation ? -1 : 1));
 
-/** A shopper's loaded logs as they are scrolled through: by age, the one on the counter last. */
-export function onCounter(logs: ReadonlyMap<ConversationId, Log>): readonly Log[] {
-  const loaded = [...logs.values()].filter(({ last }) => last).sort(byAge);
+/** As it is scrolled through: the conversation on the counter last. */
+export function onCounter(loaded: readonly Log[]): readonly Log[] {
   const current = loaded.findLast(isOpen) ?? loaded.at(-1);
   return current ? [...loaded.filter((log) => log !== current), current] : [];
 }
 
 /** Where older history goes on: in the oldest loaded log, or in the conversation before it. */
-export function olderThan(logs: readonly Log[], own: Own): (Own[number] & { before: number }) | undefined {
-  const oldest = [...logs].sort(byAge)[0];
+export function olderThan([oldest]: readonly Log[], own: Own): (Own[number] & { before: number }) | undefined {
   if (!oldest) return undefined;
   const { conversation, state = 'closed', first } = oldest;
   if (first) return { conversation, state, seq: 0, before: first + 1 };
-  const next = own
-    .filter((one) => byAge(one, oldest) < 0 && one.conversation !== conversation)
-    .sort(byAge)
-    .at(-1);
+  const next = own.find((one) => one.conversation < conversation);
   return next && { ...next, before: next.seq + 1 };
 }
 

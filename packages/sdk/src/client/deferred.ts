@@ -9,12 +9,12 @@ export interface Deferred<T> {
 
 /** `Promise.withResolvers`, which browsers of 2023 lack. */
 export function deferred<T>(): Deferred<T> {
-  let ends: Omit<Deferred<T>, 'promise'> | undefined;
-  const promise = new Promise<T>((resolve, reject) => {
-    ends = { resolve, reject };
+  let resolve!: (value: T) => void;
+  let reject!: (error: ChatError) => void;
+  const promise = new Promise<T>((...ends) => {
+    [resolve, reject] = ends;
   });
-  if (!ends) throw new Error('a promise did not start');
-  return { promise, ...ends };
+  return { promise, resolve, reject };
 }
 
 /**

@@ -9,7 +9,7 @@ import { TITLE_MAX_CHARS, URL_MAX_CHARS } from '../limits.ts';
  */
 export function checkText(text: string, maxChars: number): void {
   const code = !text.trim() ? 'text_empty' : text.length > maxChars && [...text].length > maxChars && 'text_too_long';
-  if (code) throw new ChatError(code, code, 'fix', 'text');
+  if (code) throw new ChatError(code, undefined, 'fix', 'text');
 }
 
 /** Overlong or broken addresses and titles must not cost the message. */

@@ -1,3 +1,4 @@
+import { isFinal } from '../errors.ts';
 import type { LinkEvent, LinkState, LinkStep, Trying } from './state.ts';
 
 /** Time to make a hello and open a socket, and again to be greeted, in ms. */
@@ -27,7 +28,6 @@ const open = (now: number, tries = 0, windowMs = FIRST_WINDOW_MS): LinkStep => [
   'open',
 ];
 const start = (_state: unknown, _event: unknown, now: number) => open(now);
-const restart = (state: Trying, _event: unknown, now: number) => open(now, 0, state.windowMs);
 const again = (state: Trying, _event: unknown, now: number) => open(now, state.tries, state.windowMs);
 
 /** A line that was healthy forgets its earlier failures. */
@@ -43,18 +43,20 @@ const wait = (state: Trying, { chance }: { chance: number }, now: number, minMs 
 };
 const lost: Cell<Trying, 'lost'> = (state, event, now) => wait(state, event, now);
 
+/** One try at once; what fails twice in a row waits like any failure. */
+const soon = (state: Trying, event: { chance: number }, now: number): LinkStep =>
+  failures(state, now) ? wait(state, event, now) : open(now, 1, state.windowMs);
+
 const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
-  if (event.retry === 'never' || event.retry === 'fix') return [{ type: 'refused' }, 'close'];
-  // Fresh credentials are worth one try at once; what is refused twice in a row waits like any failure.
-  if (event.retry === 'again' && !failures(state, now)) return open(now, 1, state.windowMs);
-  return wait(state, event, now, event.retryAfterMs);
+  if (isFinal(event.retry)) return [{ type: 'refused' }, 'close'];
+  return event.retry === 'again' ? soon(state, event, now) : wait(state, event, now, event.retryAfterMs);
 };
 
 const leave = {
   stop: (): LinkStep => [{ type: 'idle' }, 'close'],
   destroy: (): LinkStep => [{ type: 'closed' }, 'close'],
 };
-const trying = { lost, refusal, restart, ...leave, rest } as const;
+const trying = { lost, refusal, restart: again, ...leave, rest } as const;
 
 const TABLE: Table = {
   idle: { need: start, ...leave, rest },
@@ -75,17 +77,14 @@ const TABLE: Table = {
     ],
     wake: (state, _event, now) =>
       state.probing ? [state] : [{ ...state, at: now + PROBE_MS, probing: true }, 'probe'],
-    tick: (state, event, now) => {
-      if (now < state.at) return [state];
-      // Somebody is there and looks at a dead line: the first try is theirs at once.
-      return state.probing && !failures(state, now) ? open(now, 1, state.windowMs) : wait(state, event, now);
-    },
+    // Whoever asked for a sign of life is there and looks at a dead line.
+    tick: (state, event, now) => (now < state.at ? [state] : (state.probing ? soon : wait)(state, event, now)),
     ...trying,
   },
   waiting: {
     wake: again,
     tick: (state, event, now) => (now < state.at ? [state] : again(state, event, now)),
-    restart,
+    restart: again,
     ...leave,
     rest,
   },

@@ -51,23 +51,10 @@ describe('the outbox', () => {
     const held = box.later(box.later(outbox, 'a', 100, 2_000), 'b', 101, 2_000);
     expect(box.pump(held, 1_000, limits)).toMatchObject({ going: [], waitMs: undefined });
     const answered = box.later(held, 'c', 102, 2_000);
-    expect(answered.strikes).toBe(1);
     expect(box.pump(answered, 1_000, limits)).toMatchObject({ going: [], waitMs: 1_102 });
     const alone = box.pump(answered, 2_102, limits);
     expect(sent(alone)).toEqual(['a']);
     expect(sent(box.pump(box.acked(alone.outbox, 'a', true), 2_103, limits))).toEqual(['b', 'c']);
-  });
-
-  it('[OB4] doubles the wait when the relay names none, up to 30 s', () => {
-    let outbox = of('a');
-    let now = 0;
-    const waits: number[] = [];
-    for (let i = 0; i < 7; i++) {
-      outbox = box.later(box.pump(outbox, now, limits).outbox, 'a', now);
-      waits.push(outbox.holdUntil - now);
-      now = outbox.holdUntil;
-    }
-    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   });
 
   it('[OB5] a final refusal stays with its code and blocks nobody', () => {

@@ -4,9 +4,8 @@ import type { SendStatus } from '../types.ts';
 
 /** Most durable requests without an answer. */
 export const IN_FLIGHT_MAX = 20;
-/** The wait after a `later` refusal that names none, in ms; doubled with every further one, up to `HOLD_MAX_MS`. */
+/** The wait after a `later` refusal that names none, in ms. */
 export const HOLD_MS = 1_000;
-export const HOLD_MAX_MS = 30_000;
 
 /** A durable request of the wire before it has its `cid`. What is undefined does not go over the wire. */
 export type Unsent =
@@ -33,20 +32,24 @@ export interface Outbox {
   readonly entries: readonly Entry[];
   /** Nothing is sent before this instant, monotonic ms. */
   readonly holdUntil: number;
-  /** `later` refusals in a row. */
-  readonly strikes: number;
+  /** After a `later` refusal, until an ack: one at a time. */
+  readonly alone: boolean;
   /** Frames that may go at once, as of the instant `paidAt`. */
   readonly tokens: number;
   readonly paidAt: number;
 }
 
-export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, strikes: 0, tokens: Infinity, paidAt: 0 };
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, tokens: Infinity, paidAt: 0 };
+
+/** Done with: stored and seen, or refused with nothing to show for it (a take, a close). */
+const isOver = ({ status, seen, request }: Entry) =>
+  (status === 'stored' && seen) || (status === 'failed' && !('text' in request));
 
 const mark = (outbox: Outbox, cid: string, change: Partial<Entry>): Outbox => ({
   ...outbox,
   entries: outbox.entries
     .map((entry) => (entry.cid === cid ? { ...entry, ...change } : entry))
-    .filter(({ status, seen }) => !(seen && status === 'stored')),
+    .filter((entry) => !isOver(entry)),
 });
 
 /** The press. */
@@ -66,20 +69,19 @@ export const cut = (outbox: Outbox): Outbox => ({
 
 /** The relay has stored it. Until its event is in the thread it stays; `seen`: there is no thread to wait for. */
 export const acked = (outbox: Outbox, cid: string, seen: boolean): Outbox =>
-  mark({ ...outbox, strikes: 0 }, cid, seen ? { status: 'stored', seen } : { status: 'stored' });
+  mark({ ...outbox, alone: false }, cid, seen ? { status: 'stored', seen } : { status: 'stored' });
 
 /** Its event came into the thread, which shows it from here on. */
 export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { seen: true });
 
 /** The request may succeed later: everything waits, then goes on in order. `afterMs` as the relay said. */
-export const later = (outbox: Outbox, cid: string, now: number, afterMs?: number): Outbox => ({
+export const later = (outbox: Outbox, cid: string, now: number, afterMs = HOLD_MS): Outbox => ({
   ...mark(outbox, cid, { status: 'saved' }),
-  holdUntil: Math.max(outbox.holdUntil, now + (afterMs ?? Math.min(HOLD_MAX_MS, HOLD_MS * 2 ** outbox.strikes))),
-  // What was in flight behind it is refused in the same breath: one strike, not twenty.
-  strikes: outbox.strikes + (now < outbox.holdUntil ? 0 : 1),
+  holdUntil: Math.max(outbox.holdUntil, now + afterMs),
+  alone: true,
 });
 
-/** A final refusal. It never blocks the later ones. */
+/** A final refusal. It never blocks the later ones; words stay in sight until the person has decided. */
 export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode): Outbox =>
   mark(outbox, cid, { status: 'failed', problem });
 
@@ -99,12 +101,12 @@ export interface Pumped {
  * @param now monotonic ms
  */
 export function pump(outbox: Outbox, now: number, limits: Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'>): Pumped {
-  const { entries, strikes } = outbox;
+  const { entries, alone } = outbox;
   const perMs = Math.max(1, limits.ratePerSecond * 0.9) / 1000;
   let tokens = Math.min(Math.max(1, limits.rateBurst / 2), outbox.tokens + (now - outbox.paidAt) * perMs);
   const holdMs = outbox.holdUntil - now;
   // After a refusal the oldest goes alone, with nothing else in flight: the order holds whatever the answer.
-  let room = (strikes ? 1 : IN_FLIGHT_MAX) - entries.filter((entry) => entry.status === 'sending').length;
+  let room = (alone ? 1 : IN_FLIGHT_MAX) - entries.filter((entry) => entry.status === 'sending').length;
   const going: Entry[] = [];
   let waitMs: number | undefined;
   const after = entries.map((entry): Entry => {

@@ -1,6 +1,6 @@
 import { createAlarm } from '../client/alarm.ts';
 import { type Deferred, deferred } from '../client/deferred.ts';
-import { type ChatError, toError } from '../errors.ts';
+import { type ChatError, isFinal, toError } from '../errors.ts';
 import { uuid7 } from '../ids.ts';
 import { BOUNDS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
@@ -52,6 +52,12 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     outbox = next;
   }
 
+  function answer(cid: string): Deferred<Ack> | undefined {
+    const waiting = answers.get(cid);
+    answers.delete(cid);
+    return waiting;
+  }
+
   function forget(cid: string): void {
     set(box.drop(outbox, (entry) => entry.cid === cid));
     void store.remove(cid);
@@ -69,12 +75,12 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     submit(request) {
       const at = clock.wall();
       const entry: box.Entry = { cid: uuid7(at, chance), request, at, status: 'saved' };
-      const answer = deferred<Ack>();
-      answers.set(entry.cid, answer);
+      const waiting = deferred<Ack>();
+      answers.set(entry.cid, waiting);
       void store.put(entry);
       set(box.add(outbox, entry));
       sender.pump();
-      return answer.promise;
+      return waiting.promise;
     },
     pump() {
       if (link.connection !== 'online') return;
@@ -87,19 +93,15 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       const { cid } = ack;
       void store.remove(cid);
       set(box.acked(outbox, cid, seen));
-      answers.get(cid)?.resolve(ack);
-      answers.delete(cid);
+      answer(cid)?.resolve(ack);
       sender.pump();
     },
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
-      if (retry === 'never' || retry === 'fix') {
+      if (isFinal(retry)) {
+        void store.remove(cid);
         set(box.refused(outbox, cid, code));
-        // A text stays in sight until the person has decided; a refused take has nothing to show.
-        const entry = find(cid);
-        if (entry && !('text' in entry.request)) forget(cid);
-        answers.get(cid)?.reject(toError(problem));
-        answers.delete(cid);
+        answer(cid)?.reject(toError(problem));
       } else set(box.later(outbox, cid, clock.now(), retryAfterMs));
       sender.pump();
     },

@@ -8,11 +8,11 @@ type Raw = FrameOf<'desk'>['events'][number];
 
 const known = (event: Raw) => (isDeskEvent(event) ? event : undefined);
 
-/** Applies desk events. A page that follows on answers what was asked. */
+/** Applies desk events. */
 export function takeDesk(log: Log, page: FrameOf<'desk'>): Applied<DeskEvent> {
   const events = page.events.map((event) => ({ n: event.deskSeq, event: known(event) }));
   const { lane, ...taken } = takePage<DeskEvent>(log.desk ?? EMPTY_LANE, { ...page, events });
-  return { ...taken, log: { ...log, desk: lane, askedAt: taken.hole ? log.askedAt : undefined } };
+  return { ...taken, log: { ...log, desk: lane } };
 }
 
 /** Puts the desk events that came with older public ones in their places. */

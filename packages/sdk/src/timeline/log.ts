@@ -1,15 +1,13 @@
 import type { ConversationId, ConversationState, DeskEvent, PublicEvent, PublicKind } from '@shopbell/protocol';
 import { behind, EMPTY_LANE, type Lane, type LanePage, type Taken, takePage } from './lane.ts';
 
-/** What is known of one conversation: its public log, for agents the desk's, and whether the relay was asked for more. */
+/** What is known of one conversation: its public log, and for agents the desk's. */
 export interface Log extends Lane<PublicEvent> {
   readonly conversation: ConversationId;
   /** As told by the relay's list or the last event; undefined while neither has been seen. */
   readonly state: ConversationState | undefined;
   /** Agents only. */
   readonly desk?: Lane<DeskEvent>;
-  /** When the relay was last asked with `follow` and has not answered since, monotonic ms. */
-  readonly askedAt: number | undefined;
 }
 
 /** The state an event of this kind leaves a conversation in; the others leave it as it is. */
@@ -25,7 +23,6 @@ export const newLog = (conversation: ConversationId, state?: ConversationState):
   ...EMPTY_LANE,
   conversation,
   state,
-  askedAt: undefined,
 });
 
 /** A page was applied to a log. */
@@ -33,11 +30,11 @@ export interface Applied<E> extends Omit<Taken<E>, 'lane'> {
   readonly log: Log;
 }
 
-/** Applies public events. A page that follows on answers what was asked. */
+/** Applies public events. */
 export function takeFacts(log: Log, page: LanePage<PublicEvent>): Applied<PublicEvent> {
   const { lane, ...taken } = takePage(log, page);
   const state = taken.added.reduce((before, { kind }) => STATE[kind] ?? before, log.state);
-  return { ...taken, log: { ...log, ...lane, state, askedAt: taken.hole ? log.askedAt : undefined } };
+  return { ...taken, log: { ...log, ...lane, state } };
 }
 
 /** Where the log stands, as `follow` says it; what is undefined does not go over the wire. */

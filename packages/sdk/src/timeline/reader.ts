@@ -1,22 +1,14 @@
 import type { ConversationId, ConversationState, PublicEvent } from '@shopbell/protocol';
-import { createAlarm } from '../client/alarm.ts';
 import { type Deferred, deferred } from '../client/deferred.ts';
 import { ChatError } from '../errors.ts';
-import { PAGE_MAX_EVENTS } from '../limits.ts';
+import { FOLLOW_MAX, PAGE_MAX_EVENTS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
-import type { Clock } from '../ports.ts';
 import { isPublicEvent, PUBLIC_KINDS } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { raise, takeOlder } from './lane.ts';
 import { type Applied, isBehind, type Log, newLog, standing, takeFacts } from './log.ts';
 
-/** Time that events which are on their way have to arrive before the relay is asked for them, in ms. */
-export const CHECK_MS = 1_000;
-/** Time the relay has to answer `follow` before it is asked again, in ms. */
-export const ANSWER_MS = 10_000;
-
 export interface ReaderOptions {
-  clock: Clock;
   link: Pick<Link, 'send'>;
   /** Whether a conversation that nobody opened here may appear by itself: a shopper's own. */
   adopts: boolean;
@@ -36,10 +28,10 @@ export interface Reader {
   put(log: Log): Log;
   /**
    * Makes sure there is a log of something that was there before: its first page is no news. What is known of its state
-   * and head (`seq`) counts until it tells itself; what does not come by itself will be asked for.
+   * and head (`seq`) counts until it tells itself.
    */
   open(conversation: ConversationId, state?: ConversationState, seq?: number): Log;
-  /** Asks for everything behind what is known of these logs; at most `LIMITS.followMax` at once. */
+  /** Asks for everything behind what is known of these logs. */
   ask(logs: readonly Log[]): void;
   /** Asks for the events before `before`, one question at a time. Resolves with whether there are more. */
   older(conversation: ConversationId, before: number, limit: number | undefined): Promise<boolean>;
@@ -56,19 +48,11 @@ export interface Reader {
 }
 
 /** Follows conversations over a link. */
-export function createReader({ clock, link, adopts, changed, news, seen, odd }: ReaderOptions): Reader {
+export function createReader({ link, adopts, changed, news, seen, odd }: ReaderOptions): Reader {
   const logs = new Map<ConversationId, Log>();
   const questions = new Map<ConversationId, Deferred<boolean>>();
-  let watching = false;
-
-  const alarm = createAlarm(clock, () => {
-    const late = [...logs.values()].filter(isBehind);
-    watching = late.length > 0;
-    if (!watching) return;
-    const then = clock.now() - ANSWER_MS;
-    reader.ask(late.filter(({ askedAt = then }) => askedAt <= then));
-    alarm(ANSWER_MS);
-  });
+  /** Asked with `follow`, without an answer since. */
+  const asked = new Set<ConversationId>();
 
   /** A conversation that appears by itself is born now: it is read from its first event, or a lost one went unmissed. */
   const find = (conversation: ConversationId): Log | undefined =>
@@ -81,7 +65,6 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
       return { n: raw.seq, event };
     });
 
-  /** What does not come by itself within `CHECK_MS` is asked for: an ack overtakes its event, a welcome its facts. */
   function hear({ conversation, seq }: FrameOf<'ack'>['head']): void {
     const log = find(conversation);
     if (log) reader.put(raise(log, seq));
@@ -92,10 +75,6 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
     put(log) {
       logs.set(log.conversation, log);
       changed();
-      if (!watching && isBehind(log)) {
-        watching = true;
-        alarm(CHECK_MS);
-      }
       return log;
     },
     open(conversation, state, seq) {
@@ -103,28 +82,34 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
       return reader.put(raise(log, seq));
     },
     ask(late) {
-      if (!late.length || !link.send({ type: 'follow', conversations: late.map(standing) })) return;
-      for (const log of late) logs.set(log.conversation, { ...log, askedAt: clock.now() });
+      const conversations = late.slice(0, FOLLOW_MAX).map(standing);
+      if (!conversations.length || !link.send({ type: 'follow', conversations })) return;
+      for (const { conversation } of conversations) asked.add(conversation);
+      reader.ask(late.slice(FOLLOW_MAX));
     },
-    older(conversation, before, limit = 50) {
-      const asked = questions.get(conversation);
-      if (asked) return asked.promise;
+    older(conversation, before, limit) {
+      const open = questions.get(conversation);
+      if (open) return open.promise;
       const question = deferred<boolean>();
       questions.set(conversation, question);
-      const frame = { type: 'history', conversation, before, limit: Math.min(limit, PAGE_MAX_EVENTS) };
+      const frame = { type: 'history', conversation, before, limit: limit && Math.min(limit, PAGE_MAX_EVENTS) };
       if (!link.send(frame)) reader.cut(new ChatError('offline'));
       return question.promise;
     },
     applied({ log, added, news: fresh, hole }, tell) {
       reader.put(log);
       for (const { cid } of added) if (cid) seen(cid);
-      if (hole && log.askedAt === undefined) reader.ask([log]);
+      // A page that follows on is the answer; until it comes one question is enough.
+      if (!hole) asked.delete(log.conversation);
+      else if (!asked.has(log.conversation)) reader.ask([log]);
       for (const event of fresh) tell(event, log.conversation);
     },
     take(frame) {
       const { type } = frame;
       if ('heads' in frame) frame.heads.forEach(hear);
       if (type === 'ack') hear(frame.head);
+      // An ack overtakes its event and a welcome its facts; what is not here by the next heartbeat will not come by itself.
+      if (type === 'heartbeat') reader.ask([...logs.values()].filter(isBehind));
       if (type === 'history') {
         questions.get(frame.conversation)?.resolve(frame.more);
         questions.delete(frame.conversation);
@@ -141,12 +126,10 @@ export function createReader({ clock, link, adopts, changed, news, seen, odd }: 
     cut(error) {
       for (const { reject } of questions.values()) reject(error);
       questions.clear();
-      for (const log of logs.values()) logs.set(log.conversation, { ...log, askedAt: undefined });
+      asked.clear();
     },
     clear() {
       logs.clear();
-      watching = false;
-      alarm();
       changed();
     },
   };

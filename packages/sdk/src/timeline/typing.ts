@@ -24,7 +24,8 @@ export function createTyping(
   changed: (conversation: ConversationId, by: Actor, on: boolean) => void,
 ): Typing {
   const marks = new Map<string, { conversation: ConversationId; by: Actor; forget: () => void }>();
-  let own: { conversation: ConversationId; at: number } | undefined;
+  let own: ConversationId | undefined;
+  let until = 0;
 
   const typing: Typing = {
     in: (conversation) => [...marks.values()].flatMap((mark) => (mark.conversation === conversation ? mark.by : [])),
@@ -40,9 +41,10 @@ export function createTyping(
       if (!mark === on) changed(conversation, by, on);
     },
     say(conversation, on) {
-      const mine = own?.conversation === conversation ? own : undefined;
-      if (on ? mine && clock.now() - mine.at < TYPING_EVERY_MS : !mine) return;
-      own = send({ type: 'typing', conversation, on }) && on ? { conversation, at: clock.now() } : undefined;
+      const now = clock.now();
+      if (on === (own === conversation && now < until)) return;
+      own = send({ type: 'typing', conversation, on }) && on ? conversation : undefined;
+      until = now + TYPING_EVERY_MS;
     },
     clear() {
       for (const { forget } of marks.values()) forget();
