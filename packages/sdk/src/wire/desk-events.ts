@@ -9,5 +9,6 @@ export const isDeskEvent = variant('kind', {
   note: { ...stamp, text: '' },
   case_opened: { ...stamp, case: '' },
   case_owned: { ...stamp, case: '', owner: named },
+  succeeded: { ...stamp, conversation: '' },
   identified: { ...stamp, member: { id: '', 'name?': '' } },
 });
