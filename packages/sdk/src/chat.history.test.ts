@@ -35,13 +35,18 @@ describe('history', () => {
     await expect(chat.history()).resolves.toBe(false);
   });
 
-  it('asks once at a time, and fails when there is no line', async () => {
+  it('answers two at once with one page, and fails when there is no line', async () => {
     const { rig, chat, tell } = await greetedShopper({ conversations: own });
     tell(last);
     const both = [chat.history(), chat.history()];
-    expect(rig.net.last.sent.filter(({ type }) => type === 'history')).toHaveLength(1);
+    const page = { type: 'history', conversation: C2, before: 11, events: [said(10, 'old')], more: true };
+    tell(page);
+    tell(page);
+    for (const one of both) await expect(one).resolves.toBe(true);
+    expect(chat.view.thread?.events).toHaveLength(51);
+    const third = chat.history();
     rig.net.last.end();
-    for (const one of both) await expect(one).rejects.toMatchObject({ code: 'offline', retry: 'later' });
+    await expect(third).rejects.toMatchObject({ code: 'offline', retry: 'later' });
     await expect(chat.history()).rejects.toMatchObject({ code: 'offline' });
   });
 

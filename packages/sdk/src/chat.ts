@@ -3,8 +3,8 @@ import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions, TokenSource 
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { agentOf, byAge, isOpen, type Own, olderThan, onCounter } from './client/counter.ts';
-import { quiet } from './client/deferred.ts';
 import { createPerson } from './client/person.ts';
+import { quiet } from './client/promises.ts';
 import { trimPage } from './client/text.ts';
 import { toPending, toThread } from './client/threads.ts';
 import { createEmitter } from './emitter.ts';

@@ -8,9 +8,9 @@ import { createSender, type Sender } from '../outbox/sender.ts';
 import type { Ports } from '../ports.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
-import type { CommonEvents, Stored } from '../types.ts';
+import type { CommonEvents, Connection, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
-import { type Deferred, deferred } from './deferred.ts';
+import { createPromises } from './promises.ts';
 import { checkText } from './text.ts';
 
 /** What every client tells, beside its role's own. */
@@ -71,10 +71,11 @@ export const toStored = ({ cid, conversation, seq, head, at }: FrameOf<'ack'>): 
 export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   const { events } = role;
   let view: V | undefined;
+  let shown: Connection = 'idle';
   let queued = false;
   let dead = false;
   let epoch: string | undefined;
-  let greeted: Deferred<void> | undefined;
+  const greeted = createPromises<void>();
   let refusal: FrameOf<'problem'> | undefined;
   let sleep: (() => void) | undefined;
 
@@ -121,14 +122,10 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     });
   }
 
-  function settleGreeting(error?: ChatError): void {
-    if (error) greeted?.reject(error);
-    else greeted?.resolve();
-    greeted = undefined;
-  }
-
   function changed(): void {
     const { connection } = link;
+    if (connection === shown) return;
+    shown = connection;
     if (connection === 'idle') {
       sleep?.();
       sleep = undefined;
@@ -140,9 +137,9 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     }
     touch();
     events.emit('connection', connection);
-    if (connection === 'refused' && refusal) settleGreeting(toError(refusal));
+    if (connection === 'refused' && refusal) greeted.reject(toError(refusal));
     if (connection === 'online') {
-      settleGreeting();
+      greeted.resolve();
       sender.pump();
     }
   }
@@ -195,8 +192,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     async connect() {
       client.check();
       if (link.connection === 'online') return;
-      greeted ??= deferred();
-      const { promise } = greeted;
+      const promise = greeted.wait();
       link.tell('need');
       await promise;
     },
@@ -220,7 +216,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       dead = how === 'destroy';
       link.tell(how);
       client.wipe(error);
-      settleGreeting(error);
+      greeted.reject(error);
     },
   };
   return client;

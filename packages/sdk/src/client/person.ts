@@ -6,8 +6,8 @@ import type { Link } from '../link/link.ts';
 import type { Chance, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
-import { type Deferred, deferred } from './deferred.ts';
 import { subjectOf } from './jwt.ts';
+import { createPromises } from './promises.ts';
 import { parseRemembered } from './remembered.ts';
 
 /** Who sits at this device: its anonymous secret, and the member the shop proves. */
@@ -50,7 +50,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
   let proof: Promise<string | undefined> | undefined;
   /** The token in hand has not been taken by the relay yet. */
   let fresh = false;
-  let waiting: Deferred<Member> | undefined;
+  const waiting = createPromises<Member>();
 
   /** The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. */
   function secret(): string {
@@ -75,13 +75,8 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     left();
   }
 
-  function giveUp(error: ChatError): void {
-    waiting?.reject(error);
-    waiting = undefined;
-  }
-
   function fail(error: ChatError): void {
-    giveUp(error);
+    waiting.reject(error);
     failed(error);
   }
 
@@ -147,8 +142,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     identify(next) {
       source = next;
       proof = undefined;
-      waiting ??= deferred();
-      const { promise } = waiting;
+      const promise = waiting.wait();
       // Whoever was here before must not speak for the next one while the shop looks for the token: hang up first.
       if (link.connection === 'online' && (!last || typeof next === 'string')) proveNow();
       else {
@@ -165,8 +159,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       member = confirmed;
       if (!member) return;
       fresh = false;
-      waiting?.resolve(member);
-      waiting = undefined;
+      waiting.resolve(member);
     },
     refused(problem) {
       const { code, retry } = problem;
@@ -182,6 +175,6 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       last = source = proof = undefined;
       forget();
     },
-    giveUp,
+    giveUp: waiting.reject,
   };
 }

@@ -17,7 +17,7 @@ export interface LinkOptions {
   odd(type: string): void;
   /** The relay refused the client. Returns what to do about it: the problem's own advice or better. */
   refused(problem: FrameOf<'problem'>): Retry;
-  /** `connection` is another than before. */
+  /** `connection` may be another than before. */
   changed(): void;
 }
 
@@ -34,7 +34,6 @@ const REFUSALS_FROM = 4400;
 
 export function createLink({ clock, chance, transport }: Ports, options: LinkOptions): Link {
   let state: LinkState = { type: 'idle' };
-  let connection: Connection = 'idle';
   let socket: Socket | undefined;
   /** Every opening has its own number: a hello that took too long belongs to none. */
   let opening = 0;
@@ -60,7 +59,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     move(frame.type === 'welcome' || frame.type === 'goaway' ? frame : { type: 'frame' });
     options.frame(frame);
     if (parting && refused) refuse(parting);
-    tellChange();
+    options.changed();
   }
 
   const run: { readonly [E in LinkEffect]: () => unknown } = {
@@ -98,21 +97,15 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     if (effect) run[effect]();
   }
 
-  function tellChange(): void {
-    const { type } = state;
-    const before = connection;
-    connection = type === 'closed' ? 'idle' : type === 'connecting' && state.tries ? 'waiting' : type;
-    if (connection !== before) options.changed();
-  }
-
   function dispatch(event: LinkEvent): void {
     move(event);
-    tellChange();
+    options.changed();
   }
 
   return {
     get connection() {
-      return connection;
+      if (state.type === 'connecting' && state.tries) return 'waiting';
+      return state.type === 'closed' ? 'idle' : state.type;
     },
     tell: (type) => dispatch({ type }),
     send(frame) {

@@ -34,12 +34,11 @@ export interface Outbox {
   readonly holdUntil: number;
   /** After a `later` refusal, until an ack: one at a time. */
   readonly alone: boolean;
-  /** Frames that may go at once, as of the instant `paidAt`. */
-  readonly tokens: number;
-  readonly paidAt: number;
+  /** The relay's rate is used up until this instant, monotonic ms; a burst may run ahead of it. */
+  readonly spentUntil: number;
 }
 
-export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, tokens: Infinity, paidAt: 0 };
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, spentUntil: 0 };
 
 /** Done with: stored and seen, or refused with nothing to show for it (a take, a close). */
 const isOver = ({ status, seen, request }: Entry) =>
@@ -101,24 +100,25 @@ export interface Pumped {
  * @param now monotonic ms
  */
 export function pump(outbox: Outbox, now: number, limits: Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'>): Pumped {
-  const { entries, alone } = outbox;
-  const perMs = Math.max(1, limits.ratePerSecond * 0.9) / 1000;
-  let tokens = Math.min(Math.max(1, limits.rateBurst / 2), outbox.tokens + (now - outbox.paidAt) * perMs);
-  const holdMs = outbox.holdUntil - now;
+  const { entries, alone, holdUntil } = outbox;
+  const gapMs = 1000 / Math.max(1, limits.ratePerSecond * 0.9);
+  const aheadMs = gapMs * (limits.rateBurst / 2 - 1);
+  let spentUntil = Math.max(outbox.spentUntil, now);
   // After a refusal the oldest goes alone, with nothing else in flight: the order holds whatever the answer.
   let room = (alone ? 1 : IN_FLIGHT_MAX) - entries.filter((entry) => entry.status === 'sending').length;
   const going: Entry[] = [];
   let waitMs: number | undefined;
   const after = entries.map((entry): Entry => {
     if (entry.status !== 'saved' || room < 1) return entry;
-    if (holdMs > 0 || tokens < 1) {
-      waitMs ??= Math.ceil(Math.max(holdMs, (1 - tokens) / perMs));
+    const early = Math.max(holdUntil, spentUntil - aheadMs) - now;
+    if (early > 0) {
+      waitMs ??= early;
       return entry;
     }
     room--;
-    tokens--;
+    spentUntil += gapMs;
     going.push(entry);
     return { ...entry, status: 'sending' };
   });
-  return { outbox: { ...outbox, entries: going.length ? after : entries, tokens, paidAt: now }, going, waitMs };
+  return { outbox: { ...outbox, entries: going.length ? after : entries, spentUntil }, going, waitMs };
 }

@@ -1,5 +1,5 @@
 import { createAlarm } from '../client/alarm.ts';
-import { type Deferred, deferred } from '../client/deferred.ts';
+import { createPromises } from '../client/promises.ts';
 import { type ChatError, isFinal, toError } from '../errors.ts';
 import { uuid7 } from '../ids.ts';
 import { BOUNDS } from '../limits.ts';
@@ -43,19 +43,13 @@ export interface Sender {
 export function createSender({ clock, chance, outbox: store }: Ports, link: Link, changed: () => void): Sender {
   let outbox = box.EMPTY_OUTBOX;
   let loading: Promise<void> | undefined;
-  const answers = new Map<string, Deferred<Ack>>();
+  const answers = createPromises<Ack>();
   const alarm = createAlarm(clock, () => sender.pump());
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
     if (next.entries !== outbox.entries) changed();
     outbox = next;
-  }
-
-  function answer(cid: string): Deferred<Ack> | undefined {
-    const waiting = answers.get(cid);
-    answers.delete(cid);
-    return waiting;
   }
 
   function forget(cid: string): void {
@@ -75,12 +69,11 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     submit(request) {
       const at = clock.wall();
       const entry: box.Entry = { cid: uuid7(at, chance), request, at, status: 'saved' };
-      const waiting = deferred<Ack>();
-      answers.set(entry.cid, waiting);
+      const answer = answers.wait(entry.cid);
       void store.put(entry);
       set(box.add(outbox, entry));
       sender.pump();
-      return waiting.promise;
+      return answer;
     },
     pump() {
       if (link.connection !== 'online') return;
@@ -93,7 +86,7 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       const { cid } = ack;
       void store.remove(cid);
       set(box.acked(outbox, cid, seen));
-      answer(cid)?.resolve(ack);
+      answers.resolve(ack, cid);
       sender.pump();
     },
     refused(problem, cid) {
@@ -101,7 +94,7 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       if (isFinal(retry)) {
         void store.remove(cid);
         set(box.refused(outbox, cid, code));
-        answer(cid)?.reject(toError(problem));
+        answers.reject(toError(problem), cid);
       } else set(box.later(outbox, cid, clock.now(), retryAfterMs));
       sender.pump();
     },
@@ -121,8 +114,7 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     },
     wipe(error) {
       for (const { cid } of outbox.entries) forget(cid);
-      for (const { reject } of answers.values()) reject(error);
-      answers.clear();
+      answers.reject(error);
     },
   };
   return sender;

@@ -1,5 +1,5 @@
 import type { ConversationId, ConversationState, PublicEvent } from '@shopbell/protocol';
-import { type Deferred, deferred } from '../client/deferred.ts';
+import { createPromises } from '../client/promises.ts';
 import { ChatError } from '../errors.ts';
 import { FOLLOW_MAX, PAGE_MAX_EVENTS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
@@ -33,7 +33,7 @@ export interface Reader {
   open(conversation: ConversationId, state?: ConversationState, seq?: number): Log;
   /** Asks for everything behind what is known of these logs. */
   ask(logs: readonly Log[]): void;
-  /** Asks for the events before `before`, one question at a time. Resolves with whether there are more. */
+  /** Asks for the events before `before`. Resolves with whether there are more. */
   older(conversation: ConversationId, before: number, limit: number | undefined): Promise<boolean>;
   /** Takes a frame of the public lane; others are none of its business. */
   take(frame: Frame): void;
@@ -50,7 +50,7 @@ export interface Reader {
 /** Follows conversations over a link. */
 export function createReader({ link, adopts, changed, news, seen, odd }: ReaderOptions): Reader {
   const logs = new Map<ConversationId, Log>();
-  const questions = new Map<ConversationId, Deferred<boolean>>();
+  const questions = createPromises<boolean>();
   /** Asked with `follow`, without an answer since. */
   const asked = new Set<ConversationId>();
 
@@ -88,13 +88,10 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       reader.ask(late.slice(FOLLOW_MAX));
     },
     older(conversation, before, limit) {
-      const open = questions.get(conversation);
-      if (open) return open.promise;
-      const question = deferred<boolean>();
-      questions.set(conversation, question);
+      const answer = questions.wait(conversation);
       const frame = { type: 'history', conversation, before, limit: limit && Math.min(limit, PAGE_MAX_EVENTS) };
       if (!link.send(frame)) reader.cut(new ChatError('offline'));
-      return question.promise;
+      return answer;
     },
     applied({ log, added, news: fresh, hole }, tell) {
       reader.put(log);
@@ -111,8 +108,7 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       // An ack overtakes its event and a welcome its facts; what is not here by the next heartbeat will not come by itself.
       if (type === 'heartbeat') reader.ask([...logs.values()].filter(isBehind));
       if (type === 'history') {
-        questions.get(frame.conversation)?.resolve(frame.more);
-        questions.delete(frame.conversation);
+        questions.resolve(frame.more, frame.conversation);
       }
       const log = 'conversation' in frame ? find(frame.conversation) : undefined;
       if (!log) return;
@@ -124,8 +120,7 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       }
     },
     cut(error) {
-      for (const { reject } of questions.values()) reject(error);
-      questions.clear();
+      questions.reject(error);
       asked.clear();
     },
     clear() {
