@@ -6,6 +6,5 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'demo/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.web.test.ts', '**/*.pg.test.ts', '**/*.nats.test.ts'],
     environment: 'node',
-    passWithNoTests: true,
   },
 });

@@ -19,6 +19,8 @@ export interface ExecOptions {
 }
 
 const TIMEOUT_MS = 300_000;
+/** A log file is no terminal: some tools would colour it all the same. */
+const COLOURS: Readonly<Record<string, string>> = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 const running = new Set<number>();
 
 /** Ends a whole process group: a runner's workers must not outlive it. */
@@ -55,7 +57,7 @@ export const exec = (command: string, args: readonly string[], options: ExecOpti
     const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
     const child = spawn(command, args, {
       cwd: join(ROOT, cwd),
-      env: { ...process.env, PATH: path, ...env },
+      env: { ...process.env, ...COLOURS, PATH: path, ...env },
       stdio: ['ignore', stream ? 'inherit' : 'pipe', stream ? 'inherit' : 'pipe'],
       detached: true,
     });

@@ -1,9 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
 import { type Started, startChild, whenReady } from './children.ts';
 import { isFree } from './ports.ts';
+import { freePort } from './testing.ts';
 
-const PORT = 8391;
-const SERVER = `require('node:http').createServer((_, answer) => answer.end('ok')).listen(${PORT})`;
+const serve = (port: number): string =>
+  `require('node:http').createServer((_, answer) => answer.end('ok')).listen(${port})`;
+const nowhere = async (): Promise<string> => `http://localhost:${await freePort()}/`;
 const started: Started[] = [];
 
 const start = (script: string): Started => {
@@ -17,22 +19,21 @@ afterEach(async () => {
 });
 
 it('waits until a child answers, and stops it', async () => {
-  const child = start(SERVER);
-  await whenReady(`http://localhost:${PORT}/`, child, 10_000);
-  expect(await isFree(PORT)).toBe(false);
+  const port = await freePort();
+  const child = start(serve(port));
+  await whenReady(`http://localhost:${port}/`, child, 10_000);
+  expect(await isFree(port)).toBe(false);
   await child.stop();
   expect(await child.ended).toBe('the child was ended by SIGTERM');
-  expect(await isFree(PORT)).toBe(true);
+  expect(await isFree(port)).toBe(true);
 });
 
 it('says how a child ended that never answered', async () => {
   const child = start('process.exit(3)');
-  await expect(whenReady(`http://localhost:${PORT}/`, child, 10_000)).rejects.toThrow(
-    'the child ended with exit code 3',
-  );
+  await expect(whenReady(await nowhere(), child, 10_000)).rejects.toThrow('the child ended with exit code 3');
 });
 
 it('gives up on a child that does not answer in time', async () => {
   const child = start('setInterval(() => {}, 1000)');
-  await expect(whenReady(`http://localhost:${PORT}/`, child, 100)).rejects.toThrow('did not answer');
+  await expect(whenReady(await nowhere(), child, 100)).rejects.toThrow('did not answer');
 });

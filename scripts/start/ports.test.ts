@@ -2,15 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { isFree } from './ports.ts';
+import { freePort } from './testing.ts';
 
 it('knows a port in use from a free one', async () => {
-  const server = createServer();
-  server.listen(0);
+  const port = await freePort();
+  expect(await isFree(port)).toBe(true);
+  const server = createServer().listen(port);
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  expect(await isFree(address.port)).toBe(false);
+  expect(await isFree(port)).toBe(false);
   server.close();
-  await once(server, 'close');
-  expect(await isFree(address.port)).toBe(true);
 });
