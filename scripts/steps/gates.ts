@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DOCS } from '../docs.ts';
 import { checkDocs } from '../gates/docs.ts';
 import { checkLayers, type Entries } from '../gates/layers/check.ts';
+import { checkLinks } from '../gates/links.ts';
 import { LONG_FILES } from '../gates/long-files.ts';
 import { checkRules } from '../gates/rules.ts';
 import { checkSizes } from '../gates/sizes.ts';
@@ -33,6 +34,7 @@ export const gateSteps = (): Step[] => {
     gate('sizes', () => checkSizes(all, LONG_FILES)),
     gate('rules', () => checkRules(all)),
     gate('docs', () => checkDocs(DOCS, (file) => all.find(({ path }) => path === file)?.text)),
+    gate('links', () => checkLinks(all, paths)),
     gate('words', () => checkWords(all)),
   ];
 };
