@@ -2,10 +2,13 @@
 export const GUIDE = ({ path, subprotocol, protocol }: { path: string; subprotocol: string; protocol: number }) =>
   `This page is enough to write a client in any language. The examples are the golden frames of \`packages/protocol/golden\`.
 
+A client's frames are at most \`welcome.limits.frameMaxBytes\` long (64 KiB unless the operator says otherwise). The server's are
+longer: a page holds up to 200 events or 256 KiB of them, whichever comes first, and a welcome an agent's lists. Accept 1 MiB.
+
 ## Connecting
 
 Open a WebSocket to \`${path}\` at the server's origin with the subprotocol \`${subprotocol}\`. Frames are JSON objects in text
-messages, at most 64 KiB, each with a \`type\`. Browsers send their \`Origin\`, which must be one of the site's, exactly. A client
+messages, each with a \`type\`. Browsers send their \`Origin\`, which must be one of the site's, exactly. A client
 without one sends a site API key (\`apiKey\`, shoppers) or an agent token (\`token\`, from \`POST /api/v1/session\`).
 
 The first frame is \`hello\`, within 5 seconds; the answer is \`welcome\` (from here on you are connected) or a \`problem\` and the

@@ -5,7 +5,7 @@
 export const LIMITS = {
   /** Longest text of one message or note, in Unicode code points. */
   textMaxChars: 4000,
-  /** Largest frame either side may send, in bytes. */
+  /** Largest frame a client may send, in bytes. Frames of the server are pages, up to `pageMaxBytes` of events, and lists. */
   frameMaxBytes: 64 * 1024,
   /** Time a socket has to say hello, in ms. */
   helloTimeoutMs: 5000,
@@ -28,7 +28,7 @@ export const LIMITS = {
   /** Longest page title, in characters; names share it. */
   titleMaxChars: 256,
   /** Most of a site's waiting or own conversations in one list. */
-  listMaxRows: 500,
+  listMaxRows: 200,
   /** Silence after which a typing mark goes out, in ms. */
   typingTtlMs: 5000,
   /** Time a member has to prove themselves anew once their token has run out, in ms. */

@@ -35,7 +35,7 @@ export function act(
       { kind: 'sent', author, cid },
     ],
     (view) => {
-      const before = sentBefore(view, author, cid, same);
+      const before = sentBefore(view, who, author, cid, (logged, at) => at === id && same(logged));
       if (before) return nothing(before);
       const current = view.conversation(id);
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {

@@ -1,7 +1,9 @@
 import type { Logged } from '@shopbell/domain';
-import type { AgentId, Cid, ParticipantId } from '@shopbell/protocol';
+import type { AgentId, Cid, ConversationId, ParticipantId } from '@shopbell/protocol';
 import type { View } from '../ports/store.ts';
 import { type Receipt, type Refusal, receipt } from './outcome.ts';
+import { mayRead } from './readable.ts';
+import type { Who } from './who.ts';
 
 /**
  * A request that was stored before: the original receipt when its content is the same, `cid_conflict` when it is not (C2),
@@ -9,13 +11,21 @@ import { type Receipt, type Refusal, receipt } from './outcome.ts';
  */
 export function sentBefore(
   view: View,
+  who: Who,
   author: ParticipantId | AgentId,
   cid: Cid,
-  same: (logged: Logged) => boolean,
+  same: (logged: Logged, conversation: ConversationId) => boolean,
 ): Receipt | Refusal | undefined {
   const sent = view.sent(author, cid);
   if (!sent) return undefined;
   const conversation = view.conversation(sent.conversation);
-  if (!conversation || !same(sent.logged)) return { refused: 'cid_conflict' };
-  return receipt(cid, conversation, sent.logged);
+  if (!conversation || !same(sent.logged, conversation.id)) return { refused: 'cid_conflict' };
+  const found = receipt(cid, conversation, sent.logged);
+  if (mayRead(conversation, who)) return found;
+  // Theirs was stored, and that is all they may know of it by now.
+  const { event } = sent.logged;
+  return {
+    ...found,
+    head: 'deskSeq' in event ? { seq: event.afterSeq, deskSeq: event.deskSeq } : { seq: event.seq, deskSeq: 0 },
+  };
 }

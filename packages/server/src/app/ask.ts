@@ -103,7 +103,8 @@ function decideAsk(view: View, ask: Ask): Decision<Asked> {
   const found = deviceAfter(view, ask);
   if (refused(found)) return nothing(found);
   const { device, isNew } = found;
-  const before = sentBefore(view, device.participant, ask.say.cid, sameText(ask.say.text));
+  const who = { ...ask.who, participant: device.participant };
+  const before = sentBefore(view, who, device.participant, ask.say.cid, sameText(ask.say.text));
   if (before) return nothing(before);
   const aim = target(view, ask, device);
   if (refused(aim)) return nothing(aim);

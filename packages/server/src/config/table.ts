@@ -82,8 +82,8 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     name: 'SHOPBELL_LIMIT_FRAME_BYTES',
     unit: 'bytes',
     default: String(LIMITS.frameMaxBytes),
-    doc: 'Largest frame a client may send.',
-    parse: integer(1024, 1_048_576),
+    doc: 'Largest frame a client may send. The longest text with every character escaped must fit.',
+    parse: integer(40_960, 1_048_576),
   },
   ratePerSecond: {
     name: 'SHOPBELL_LIMIT_RATE_PER_SECOND',

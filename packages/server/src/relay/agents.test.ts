@@ -34,6 +34,42 @@ describe('agents', () => {
     expect(wei.problems()).toEqual(['conversation_unknown', 'not_yours']);
   });
 
+  test('those who wait longest are never pushed off the list by those who come later', async () => {
+    const rig = createRig({ limits: { rateBurst: 1000, socketsPerPerson: 1000 } });
+    const ask = async (n: number) => {
+      const shopper = await rig.shopper('a', { token: String(n).padStart(43, 'x') });
+      await shopper.say({ type: 'say', cid: rig.cid(), text: `request ${n}` });
+      rig.clock.advance(1);
+      shopper.hangUp();
+      return shopper.of('ack')[0]?.conversation ?? '';
+    };
+    const first = await ask(0);
+    const second = await ask(1);
+    for (let n = 2; n < 205; n++) await ask(n);
+    const na = await rig.agent('na');
+    const rows = () => na.of('welcome')[0]?.state.flatMap((state) => ('rows' in state ? state.rows : [])) ?? [];
+    expect(rows()).toHaveLength(200);
+    expect(rows().some(({ conversation }) => conversation === first)).toBe(true);
+    // A place becomes free: the next one in line comes in by itself.
+    await na.say({ type: 'take', cid: rig.cid(), conversation: first });
+    rig.clock.advance(50);
+    await settle();
+    const anew = na.of('state').findLast(({ state }) => state.topic === 'waiting' && 'rows' in state)?.state;
+    expect(anew && 'rows' in anew && anew.rows).toHaveLength(200);
+    expect(anew && 'rows' in anew && anew.rows.some(({ conversation }) => conversation === second)).toBe(true);
+  });
+
+  test('a flood of long addresses and titles doesn’t lock agents out', async () => {
+    const rig = createRig({ limits: { rateBurst: 1000 } });
+    const page = { url: `https://shop.example/?${'说'.repeat(2000)}`, title: '说'.repeat(256) };
+    for (let n = 0; n < 200; n++) {
+      const shopper = await rig.shopper('a', { token: String(n).padStart(43, 'x') });
+      await shopper.say({ type: 'say', cid: rig.cid(), text: '说'.repeat(4000), page });
+    }
+    const na = await rig.agent('na');
+    expect(Buffer.byteLength(na.raw[0] ?? '')).toBeLessThan(512 * 1024);
+  });
+
   test('a supervisor reads any conversation of the site', async () => {
     const { rig, conversation } = await withRequest();
     const na = await rig.agent('na');
@@ -67,6 +103,19 @@ describe('agents', () => {
     expect(na.problems()).toEqual(['session_invalid']);
     expect(na.closed?.code).toBe(4401);
     expect(rig.statuses.at(-1)).toBe(`${AGENTS.na.id} off session_ended`);
+  });
+
+  test('[RL11] what still comes from a connection that was ended is not carried out', async () => {
+    const { rig, shopper, conversation } = await withRequest();
+    const na = await rig.agent('na');
+    await na.say({ type: 'take', cid: rig.cid(), conversation });
+    rig.bus.publish({ kind: 'cut', agent: AGENTS.na.id, session: 's-na' });
+    const told = na.frames.length;
+    await na.say({ type: 'say', cid: rig.cid(), conversation, text: 'after the end' });
+    rig.clock.advance(3000);
+    await settle();
+    expect(na.frames).toHaveLength(told);
+    expect(shopper.raw.join()).not.toContain('after the end');
   });
 
   test('[RL11] an ended session is cut at once where its end is announced', async () => {

@@ -20,6 +20,7 @@ async function pump(deps: RelayDeps, session: Session, id: ConversationId, curso
     const page = await deps.store.readPublic(who.site, id, { after: cursor.seq, limit });
     if (!isFollowing(session, id, cursor)) return;
     const last = page.events.at(-1);
+    cursor.head = Math.max(cursor.head, page.head);
     if (last) {
       send(deps, session, {
         type: 'facts',
@@ -38,6 +39,7 @@ async function pump(deps: RelayDeps, session: Session, id: ConversationId, curso
     const page = await deps.store.readDesk(who.site, id, { after: cursor.deskSeq, limit });
     if (!isFollowing(session, id, cursor)) return;
     const last = page.events.at(-1);
+    cursor.deskHead = Math.max(cursor.deskHead, page.head);
     if (last) {
       send(deps, session, {
         type: 'desk',
@@ -80,12 +82,15 @@ async function deskStart(deps: RelayDeps, session: Session, conversation: Conver
  * client that stands beyond the head is reset (C11). Always answers, so that the client knows its place is right.
  */
 export async function follow(deps: RelayDeps, session: Session, conversation: Conversation, from: From): Promise<void> {
+  if (session.phase === 'closed') return;
   const { id, seq: head, deskSeq: deskHead } = conversation;
   const beyond = (from.seq ?? 0) > head || (from.deskSeq ?? 0) > deskHead;
   if (beyond) send(deps, session, { type: 'reset', conversation: id, head });
   const tail = Math.max(0, head - LIMITS.tailEvents);
   const seq = beyond || from.seq === undefined ? tail : from.seq;
   const cursor = newCursor(seq, 0);
+  cursor.head = head;
+  cursor.deskHead = deskHead;
   cursor.reading = true;
   session.cursors.set(id, cursor);
   deps.hub.follow(session, id);

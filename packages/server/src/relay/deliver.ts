@@ -1,4 +1,3 @@
-import type { PersonKey } from '@shopbell/domain';
 import type { Desk, Facts } from '@shopbell/protocol';
 import { mayRead } from '../app/readable.ts';
 import type { Hint } from '../ports/bus.ts';
@@ -46,6 +45,8 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
 
   const serve = (session: Session, cursor: Cursor): void => {
     const isAgent = session.who?.role === 'agent';
+    cursor.head = Math.max(cursor.head, head);
+    cursor.deskHead = Math.max(cursor.deskHead, deskHead);
     const inPlace = cursor.seq === firstPublic - 1 && (!isAgent || cursor.deskSeq === firstDesk - 1);
     if (cursor.reading || !inPlace) {
       // Behind (or ahead, after a read that was quicker than this hint): the store knows.
@@ -73,9 +74,13 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
     if (!may) deps.hub.unfollow(session, id);
   }
 
-  // Every connection of the shopper follows what they have open: another tab, another device.
-  for (const session of [...deps.hub.person(hint.site, conversation.person as PersonKey)]) {
-    if (session.cursors.has(id) || session.phase !== 'live') continue;
+  // Every connection of the shopper follows what they have open: another tab, another device. What happens at the desk
+  // alone, or to a conversation that was over before, must not move anything on their side.
+  if (hint.public.length === 0 || conversation.state === 'closed') return;
+  for (const session of [...deps.hub.person(hint.site, conversation.person)]) {
+    if (session.cursors.has(id) || !session.who || !mayRead(conversation, session.who)) continue;
+    if (session.phase === 'greeting') session.arrived.add(id);
+    if (session.phase !== 'live') continue;
     logged(deps, session, follow(deps, session, conversation, firstPublic === 1 ? { seq: 0 } : {}));
   }
 }

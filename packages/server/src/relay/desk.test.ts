@@ -49,6 +49,22 @@ describe('the desk', () => {
     ]);
   });
 
+  test('[RL2] what happens at the desk of a closed conversation moves nothing on the shopper’s side', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    const agent = await rig.agent();
+    await agent.say({ type: 'take', cid: rig.cid(), conversation });
+    await agent.say({ type: 'close', cid: rig.cid(), conversation });
+    shopper.hangUp();
+    const back = await rig.shopper();
+    const before = back.raw.length;
+    await agent.say({ type: 'note', cid: rig.cid(), conversation, text: 'follow up' });
+    expect(agent.of('ack')).toHaveLength(3);
+    expect(back.raw).toHaveLength(before);
+  });
+
   test('[RL2] a note is acked with its deskSeq and both heads', async () => {
     const rig = createRig();
     const shopper = await rig.shopper();

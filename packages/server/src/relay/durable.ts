@@ -5,6 +5,7 @@ import { ask } from '../app/ask.ts';
 import { close } from '../app/close.ts';
 import { note } from '../app/note.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
+import { readable } from '../app/readable.ts';
 import { take } from '../app/take.ts';
 import type { Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
@@ -47,13 +48,14 @@ function acknowledge(deps: RelayDeps, session: Session, who: Who, receipt: Recei
 /** A device's first words made it a participant; and what a shopper says is followed from there on. */
 async function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> {
   const { by } = receipt.logged.event;
-  if (who.role !== 'shopper' || by.role !== 'shopper') return;
+  if (who.role !== 'shopper' || by.role !== 'shopper' || session.phase !== 'live') return;
   if (!who.participant) {
     who.participant = by.id;
     speakForAll(deps, session, who);
   }
   if (session.cursors.has(receipt.conversation)) return;
-  const conversation = await deps.store.conversation(who.site, receipt.conversation);
+  // A repeated request may be about a conversation that became a member's: only its proof shows it.
+  const conversation = await readable(deps, who, receipt.conversation);
   if (conversation && !session.cursors.has(conversation.id)) await follow(deps, session, conversation, { seq: 0 });
 }
 

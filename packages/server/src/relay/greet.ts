@@ -1,14 +1,14 @@
 import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
 import { FINGERPRINT, PROTOCOL } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
-import { refused } from '../app/outcome.ts';
+import { type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import type { LiveLists } from './lists.ts';
 import type { Presence } from './presence.ts';
-import { send, tellProblem } from './send.ts';
+import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
 /** Conversations named in a shopper's welcome. */
@@ -23,6 +23,16 @@ export interface GreetDeps extends RelayDeps {
   presence: Presence;
 }
 
+/** The window in ms over which this many clients come back. */
+export const returnWindowMs = (clients: number): number =>
+  Math.max(RECONNECT_WINDOW_MIN_MS, Math.round((clients / RETURNS_PER_SECOND) * 1000));
+
+/** An accepted hello: the welcome to send, and what to do once it is out. */
+interface Greeting {
+  welcome: Welcome;
+  goOn(): Promise<void>;
+}
+
 const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'> => ({
   type: 'welcome',
   protocol: PROTOCOL,
@@ -30,7 +40,7 @@ const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'>
   epoch: deps.store.epoch,
   at: deps.clock.now(),
   heartbeatMs: deps.limits.heartbeatMs,
-  reconnectWindowMs: Math.max(RECONNECT_WINDOW_MIN_MS, Math.round((deps.hub.all.size / RETURNS_PER_SECOND) * 1000)),
+  reconnectWindowMs: returnWindowMs(deps.hub.all.size),
   limits: {
     textMaxChars: deps.limits.textMaxChars,
     frameMaxBytes: deps.limits.frameMaxBytes,
@@ -52,33 +62,40 @@ export function speakForAll(deps: RelayDeps, session: Session, who: Shopper): vo
   for (const person of personsOf(who)) deps.hub.speakFor(session, who.site, person);
 }
 
-async function welcomeShopper(deps: GreetDeps, session: Session, who: Shopper, hello: Hello): Promise<void> {
+async function welcomeShopper(
+  deps: GreetDeps,
+  session: Session,
+  who: Shopper,
+  hello: Hello,
+): Promise<Greeting | Refusal> {
   if (who.member) {
     const bound = await identify(deps, who.site, who.tokenHash, memberName(who.member));
-    if (refused(bound)) return tellProblem(deps, session, bound.refused, { about: 'hello' });
+    if (refused(bound)) return bound;
     who.participant = bound.participant;
   } else {
     who.participant = (await deps.store.device(who.site, who.tokenHash))?.participant;
   }
-  if (session.phase === 'closed') return;
-  session.who = who;
+  if (session.phase === 'closed') return { refused: 'draining' };
   deps.hub.greet(session);
   speakForAll(deps, session, who);
   const conversations = await ownConversations(deps, who);
-  session.phase = session.phase === 'greeting' ? 'live' : session.phase;
   const { participant, member } = who;
-  send(deps, session, {
-    ...base(deps),
-    you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
-    conversations,
-    state: [deps.presence.availability(who.site)],
-  });
-  await resume(deps, session, who, hello, conversations);
+  return {
+    welcome: {
+      ...base(deps),
+      you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
+      conversations,
+      state: [deps.presence.availability(who.site)],
+    },
+    goOn: () => resume(deps, session, who, hello, conversations),
+  };
 }
 
 /** What the client has and what is open, each from where the client stands (C10). */
 async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: Hello, own: OwnConversation[]) {
   const stands = new Map<string, number | undefined>();
+  for (const id of session.arrived) stands.set(id, undefined);
+  session.arrived.clear();
   for (const { conversation, state } of own) if (state !== 'closed') stands.set(conversation, undefined);
   if (hello.role === 'shopper') for (const { conversation, seq } of hello.follow ?? []) stands.set(conversation, seq);
   for (const [id, seq] of stands) {
@@ -90,37 +107,54 @@ async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: He
   }
 }
 
-async function welcomeAgent(deps: GreetDeps, session: Session, who: AgentWho, site: { slug: string; name: string }) {
-  session.who = who;
+async function welcomeAgent(
+  deps: GreetDeps,
+  session: Session,
+  who: AgentWho,
+  site: { slug: string; name: string },
+): Promise<Greeting> {
   deps.hub.greet(session);
   const lists = await deps.lists.whole(session, who);
-  if (session.phase !== 'greeting') return;
-  session.phase = 'live';
-  deps.presence.came(who);
-  send(deps, session, {
-    ...base(deps),
-    you: { role: 'agent', ...who.agent, duty: who.duty, site: { id: who.site, ...site } },
-    conversations: [],
-    state: lists,
-  });
-  deps.lists.settle(session, who);
+  return {
+    welcome: {
+      ...base(deps),
+      you: { role: 'agent', ...who.agent, duty: who.duty, site: { id: who.site, ...site } },
+      conversations: [],
+      state: lists,
+    },
+    async goOn() {
+      deps.presence.came(who);
+      deps.lists.settle(session, who);
+    },
+  };
 }
 
-const isFull = (deps: RelayDeps, who: Who) => deps.hub.held(who) >= deps.limits.socketsPerPerson;
+/** Takes the holder's place, or says that there is none left. Before anything is awaited: hellos come at the same time. */
+function takePlace(deps: RelayDeps, session: Session, who: Who): Refusal | undefined {
+  if (deps.hub.held(who) >= deps.limits.socketsPerPerson) return { refused: 'too_many_sockets' };
+  session.who = who;
+  deps.hub.hold(session, who);
+  return undefined;
+}
 
-/** Answers a hello: a welcome and what the client missed, or a problem and the end. */
-export async function greet(deps: GreetDeps, session: Session, hello: Hello): Promise<void> {
-  if (hello.protocol !== PROTOCOL) return tellProblem(deps, session, 'protocol_unsupported', { about: 'hello' });
+async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<Greeting | Refusal> {
+  if (hello.protocol !== PROTOCOL) return { refused: 'protocol_unsupported' };
   if (hello.role === 'agent') {
     const found = await deps.gate.agent(hello, session.door);
-    if (session.phase === 'closed') return;
-    if (refused(found)) return tellProblem(deps, session, found.refused, { about: 'hello' });
-    if (isFull(deps, found.who)) return tellProblem(deps, session, 'too_many_sockets', { about: 'hello' });
-    return welcomeAgent(deps, session, found.who, found.site);
+    if (session.phase === 'closed') return { refused: 'draining' };
+    if (refused(found)) return found;
+    return takePlace(deps, session, found.who) ?? welcomeAgent(deps, session, found.who, found.site);
   }
   const who = await deps.gate.shopper(hello, session.door);
-  if (session.phase === 'closed') return;
-  if (refused(who)) return tellProblem(deps, session, who.refused, { about: 'hello' });
-  if (isFull(deps, who)) return tellProblem(deps, session, 'too_many_sockets', { about: 'hello' });
-  return welcomeShopper(deps, session, who, hello);
+  if (session.phase === 'closed') return { refused: 'draining' };
+  if (refused(who)) return who;
+  return takePlace(deps, session, who) ?? welcomeShopper(deps, session, who, hello);
+}
+
+/** Checks a hello. A refusal is told and ends the connection; undefined then. */
+export async function greet(deps: GreetDeps, session: Session, hello: Hello): Promise<Greeting | undefined> {
+  const greeting = await accept(deps, session, hello);
+  if (!refused(greeting)) return greeting;
+  tellProblem(deps, session, greeting.refused, { about: 'hello' });
+  return undefined;
 }

@@ -69,6 +69,41 @@ describe('greeting', () => {
     ]);
   });
 
+  test('what was held while greeting is not overtaken by what comes right after the welcome', async () => {
+    const rig = createRig();
+    const known = await rig.shopper();
+    await known.say({ type: 'say', cid: rig.cid(), text: 'before' });
+    const conversation = known.of('ack')[0]?.conversation ?? '';
+    const peer = rig.connect();
+    const go = peer.stopReading();
+    void peer.say(hello);
+    await peer.say({ type: 'say', cid: rig.cid(), conversation, text: 'ONE' });
+    await peer.say({ type: 'say', cid: rig.cid(), conversation, text: 'TWO' });
+    await go();
+    const { events } = await rig.store.readPublic('01kafzs1te0000000001', conversation, { after: 2, limit: 9 });
+    expect(events.map((event) => 'text' in event && event.text)).toEqual(['ONE', 'TWO']);
+  });
+
+  test('hellos at the same time don’t pass the limit of sockets together', async () => {
+    const rig = createRig({ limits: { socketsPerPerson: 3 } });
+    const peers = Array.from({ length: 8 }, () => rig.connect());
+    await Promise.all(peers.map((peer) => peer.say(hello)));
+    expect(peers.filter((peer) => peer.of('welcome').length === 1)).toHaveLength(3);
+  });
+
+  test('[RL9] a connection that goes while it is being served leaves nothing behind', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper();
+    void peer.say({ type: 'say', cid: rig.cid(), text: 'and gone' });
+    peer.hangUp();
+    await rig.shopper('b');
+    expect(rig.hub.all.size).toBe(1);
+    expect(rig.sockets.shopper).toBe(1);
+    const [conversation] = await rig.store.conversations('01kafzs1te0000000001', { of: 'waiting', limit: 1 });
+    expect(rig.hub.followers(conversation?.id ?? '').size).toBe(0);
+    expect(rig.hub.person('01kafzs1te0000000001', conversation?.person ?? 'm:').size).toBe(0);
+  });
+
   test('a device may not hold more sockets than allowed', async () => {
     const rig = createRig({ limits: { socketsPerPerson: 2 } });
     await rig.shopper();

@@ -8,10 +8,11 @@ export function changedHeads(session: Session): Head[] {
   const isAgent = session.who?.role === 'agent';
   const heads: Head[] = [];
   for (const [conversation, cursor] of session.cursors) {
-    if (cursor.seq === cursor.beatSeq && (!isAgent || cursor.deskSeq === cursor.beatDeskSeq)) continue;
-    cursor.beatSeq = cursor.seq;
-    cursor.beatDeskSeq = cursor.deskSeq;
-    heads.push({ conversation, seq: cursor.seq, ...(isAgent ? { deskSeq: cursor.deskSeq } : {}) });
+    const { head, deskHead } = cursor;
+    if (head === cursor.beatSeq && (!isAgent || deskHead === cursor.beatDeskSeq)) continue;
+    cursor.beatSeq = head;
+    cursor.beatDeskSeq = deskHead;
+    heads.push({ conversation, seq: head, ...(isAgent ? { deskSeq: deskHead } : {}) });
   }
   return heads;
 }

@@ -40,15 +40,14 @@ export function createHub() {
     /** It was greeted. */
     greet(session: Session): void {
       const { who } = session;
-      if (!who) return;
-      (who.role === 'agent' ? agents : shoppers).add(who.site, session);
-      holders.add(holderKey(who), session);
+      if (who) (who.role === 'agent' ? agents : shoppers).add(who.site, session);
     },
+    /** Its holder is known; counts from here on, so that hellos at the same time can't pass the limit together. */
+    hold: (session: Session, who: Who) => holders.add(holderKey(who), session),
     /** How many sockets this device or agent's session has here. */
     held: (who: Who): number => holders.of(holderKey(who)).size,
     /** It speaks for this person. */
     speakFor: (session: Session, site: SiteId, person: PersonKey) => persons.add(personKey(site, person), session),
-    silence: (session: Session, site: SiteId, person: PersonKey) => persons.drop(personKey(site, person), session),
     follow: (session: Session, id: ConversationId) => followers.add(id, session),
     unfollow(session: Session, id: ConversationId): void {
       session.cursors.delete(id);

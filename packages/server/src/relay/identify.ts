@@ -18,6 +18,8 @@ export async function proveMember(deps: RelayDeps, session: Session, who: Shoppe
   const bound = await identify(deps, who.site, who.tokenHash, member);
   if (refused(bound)) return tellProblem(deps, session, bound.refused, about);
   if (session.phase !== 'live') return;
+  // Another proof may have been checked at the same time: the first one stands.
+  if (who.member && who.member.id !== proof.id) return tellProblem(deps, session, 'other_member', about);
   who.member = { ...member, expiresAt };
   who.participant ??= bound.participant;
   session.renewing = false;

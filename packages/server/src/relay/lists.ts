@@ -36,6 +36,8 @@ export function createLists(deps: RelayDeps) {
       const before = lists.where.get(conversation.id);
       const now = listOf(conversation, who);
       if (before && before !== now) drop[before].push(conversation.id);
+      // A full list keeps those who wait longest; who comes later takes the place of one who leaves.
+      if (now && !before && lists.full[now]) continue;
       if (now) {
         rows[now].push(conversation);
         lists.where.set(conversation.id, now);
@@ -43,12 +45,52 @@ export function createLists(deps: RelayDeps) {
     }
     for (const topic of TOPICS) {
       if (rows[topic].length === 0 && drop[topic].length === 0) continue;
+      if (lists.full[topic] && drop[topic].length > 0) {
+        refill(session, who);
+        return;
+      }
       lists.rev[topic] += 1;
       send(deps, session, {
         type: 'state',
         state: { topic, rev: lists.rev[topic], put: rows[topic].map(rowOf), drop: drop[topic] },
       });
     }
+  }
+
+  /** Both lists anew, because places became free in a full one. */
+  function refill(session: Session, who: AgentWho): void {
+    whole(session, who).then(
+      (states) => {
+        for (const state of states) send(deps, session, { type: 'state', state });
+        settle(session, who);
+      },
+      (error: unknown) => deps.log.error({ error, session: session.id }, 'a list could not be read'),
+    );
+  }
+
+  async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
+    session.missed = new Map();
+    const limit = LIMITS.listMaxRows;
+    const [waiting, mine] = await Promise.all([
+      deps.store.conversations(who.site, { of: 'waiting', limit }),
+      deps.store.conversations(who.site, { of: 'agent', agent: who.agent.id, limit }),
+    ]);
+    const where = new Map<ConversationId, Topic>();
+    for (const c of waiting) where.set(c.id, 'waiting');
+    for (const c of mine) where.set(c.id, 'mine');
+    const before = session.lists?.rev;
+    const rev = { waiting: (before?.waiting ?? 0) + 1, mine: (before?.mine ?? 0) + 1 };
+    session.lists = { rev, where, full: { waiting: waiting.length >= limit, mine: mine.length >= limit } };
+    return [
+      { topic: 'waiting', rev: rev.waiting, rows: waiting.map(rowOf) },
+      { topic: 'mine', rev: rev.mine, rows: mine.map(rowOf) },
+    ];
+  }
+
+  function settle(session: Session, who: AgentWho): void {
+    const { missed } = session;
+    session.missed = undefined;
+    if (missed) patch(session, who, missed.values());
   }
 
   function flush(site: SiteId): void {
@@ -75,28 +117,9 @@ export function createLists(deps: RelayDeps) {
       } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
     },
     /** Both lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
-    async whole(session: Session, who: AgentWho): Promise<WholeList[]> {
-      session.missed = new Map();
-      const limit = LIMITS.listMaxRows;
-      const [waiting, mine] = await Promise.all([
-        deps.store.conversations(who.site, { of: 'waiting', limit }),
-        deps.store.conversations(who.site, { of: 'agent', agent: who.agent.id, limit }),
-      ]);
-      const where = new Map<ConversationId, Topic>();
-      for (const c of waiting) where.set(c.id, 'waiting');
-      for (const c of mine) where.set(c.id, 'mine');
-      session.lists = { rev: { waiting: 1, mine: 1 }, where };
-      return [
-        { topic: 'waiting', rev: 1, rows: waiting.map(rowOf) },
-        { topic: 'mine', rev: 1, rows: mine.map(rowOf) },
-      ];
-    },
-    /** After welcome went out: what changed while the lists were read. */
-    settle(session: Session, who: AgentWho): void {
-      const { missed } = session;
-      session.missed = undefined;
-      if (missed) patch(session, who, missed.values());
-    },
+    whole,
+    /** After they went out: what changed while they were read. */
+    settle,
   };
 }
 

@@ -35,6 +35,31 @@ describe('members', () => {
     expect(left.of('facts')).toEqual([]);
   });
 
+  test('[RL6] a request sent again without the proof is acked, and shows nothing of what became the member’s', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a');
+    const cid = rig.cid();
+    await peer.say({ type: 'say', cid, text: 'first' });
+    await peer.say({ type: 'identify', jwt: 'member-a' });
+    await speak(rig, peer, 'as a member');
+    peer.hangUp();
+    const left = await rig.shopper('a');
+    await left.say({ type: 'say', cid, text: 'first' });
+    expect(left.of('ack')[0]).toMatchObject({ cid, seq: 2, head: { seq: 2 } });
+    expect(left.of('facts')).toEqual([]);
+  });
+
+  test('[RL6] two proofs of different members at once end the connection, and neither’s conversations come', async () => {
+    const rig = createRig();
+    const peer = await rig.shopper('a');
+    void peer.say({ type: 'identify', jwt: 'member-a' });
+    await peer.say({ type: 'identify', jwt: 'member-b' });
+    expect(peer.problems()).toEqual(['other_member']);
+    expect(peer.closed?.code).toBe(4403);
+    await speak(rig, await rig.shopper('b', { jwt: 'member-b' }), 'of member b');
+    expect(peer.raw.join()).not.toContain('of member b');
+  });
+
   test('[RL6] a device that is one member’s alias is refused to another', async () => {
     const rig = createRig();
     const a = await rig.shopper('a', { jwt: 'member-a' });
@@ -155,7 +180,6 @@ describe('foreign conversations', () => {
       await stranger.say({ type: 'follow', conversations: [{ conversation: id, seq: 0 }] });
       await stranger.say({ type: 'history', conversation: id, before: 2 });
       await stranger.say({ type: 'typing', conversation: id, on: true });
-      await stranger.say({ type: 'unfollow', conversations: [id] });
       return stranger.raw.map((json) => json.replaceAll(id, 'X').replaceAll(/"cid":"[^"]+"/g, ''));
     };
     const foreign = await answers(conversation);

@@ -5,7 +5,7 @@ import type { Door, Socket } from '../ports/socket.ts';
 import { fullBucket, takeToken } from './bucket.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
-import { greet } from './greet.ts';
+import { greet, returnWindowMs } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLists } from './lists.ts';
 import { createPresence } from './presence.ts';
@@ -30,11 +30,23 @@ export interface Relay {
 }
 
 /** Joins the parts of the relay: one session a socket, hints in, frames out. Opens no socket itself. */
-export function createRelay(base: RelayDeps): Relay {
+export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
+  const base: RelayDeps = { ...given, gone };
   const lists = createLists(base);
   const presence = createPresence(base);
   const deps = { ...base, lists, presence };
   let count = 0;
+
+  function gone(session: Session): void {
+    const { phase, who } = session;
+    if (phase === 'closed') return;
+    session.phase = 'closed';
+    session.held.length = 0;
+    deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
+    if (phase !== 'live' || !who) return;
+    deps.metrics.sockets(who.role, -1);
+    if (who.role === 'agent') presence.went(who, session.dismissed);
+  }
 
   function onHint(hint: Hint): void {
     if (hint.kind === 'appended') {
@@ -46,7 +58,9 @@ export function createRelay(base: RelayDeps): Relay {
       const { conversation, by, on } = hint;
       const json = JSON.stringify({ type: 'typing', conversation, by, on });
       for (const session of deps.hub.followers(conversation)) {
-        if (session.id !== hint.from) sendEncoded(deps, session, 'typing', json);
+        // The shopper's other tabs are the same person.
+        const isOwn = session.id === hint.from || (by.role === 'shopper' && session.who?.role === 'shopper');
+        if (!isOwn) sendEncoded(deps, session, 'typing', json);
       }
       return;
     }
@@ -57,6 +71,7 @@ export function createRelay(base: RelayDeps): Relay {
     }
   }
 
+  const isLive = ({ phase }: Session): boolean => phase === 'live';
   const stopHints = deps.bus.subscribe(onHint);
   const stopSweep = startSweep(deps);
 
@@ -67,14 +82,17 @@ export function createRelay(base: RelayDeps): Relay {
 
   function onHello(session: Session, hello: Hello): void {
     session.phase = 'greeting';
-    greet(deps, session, hello).then(
-      () => {
-        if (session.phase !== 'live') return;
+    greet(deps, session, hello)
+      .then((greeting) => {
+        if (!greeting || session.phase !== 'greeting') return undefined;
+        session.phase = 'live';
         deps.metrics.sockets(hello.role, 1);
+        send(deps, session, greeting.welcome);
+        // Held frames go first: what comes from now on must not overtake them.
         for (const frame of session.held.splice(0)) onFrame(session, frame);
-      },
-      failed(session, hello),
-    );
+        return isLive(session) ? greeting.goOn() : undefined;
+      })
+      .catch(failed(session, hello));
   }
 
   function onFrame(session: Session, frame: UpFrame): void {
@@ -107,6 +125,7 @@ export function createRelay(base: RelayDeps): Relay {
         who: undefined,
         held: [],
         cursors: new Map(),
+        arrived: new Set(),
         lists: undefined,
         missed: undefined,
         buckets: { durable: fullBucket({ perSecond, burst }, now), other: fullBucket(OTHER_ALLOWANCE, now) },
@@ -121,6 +140,7 @@ export function createRelay(base: RelayDeps): Relay {
       return session;
     },
     receive(session, json) {
+      if (session.phase === 'closed') return;
       session.heardAt = deps.clock.elapsed();
       const parsed = parseUp(json);
       if (parsed.ok) {
@@ -138,19 +158,11 @@ export function createRelay(base: RelayDeps): Relay {
     heard(session) {
       session.heardAt = deps.clock.elapsed();
     },
-    gone(session) {
-      const { phase, who } = session;
-      if (phase === 'closed') return;
-      session.phase = 'closed';
-      deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
-      if (phase !== 'live' || !who) return;
-      deps.metrics.sockets(who.role, -1);
-      if (who.role === 'agent') presence.went(who, session.dismissed);
-    },
+    gone,
     async drain() {
       stopSweep();
       const sessions = [...deps.hub.all];
-      const windowMs = (sessions.length / 400) * 1000;
+      const windowMs = returnWindowMs(sessions.length);
       for (const session of sessions) {
         const waitMs = Math.round(windowMs * deps.clock.random());
         send(deps, session, { type: 'goaway', waitMs, heads: changedHeads(session) });

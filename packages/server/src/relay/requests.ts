@@ -24,11 +24,15 @@ async function followAll(deps: RelayDeps, session: Session, who: Who, frame: Fol
   }
 }
 
-/** Only somebody who follows a conversation can be seen typing in it; a guest who has not spoken is nobody yet. */
+/**
+ * Only who talks in a conversation can be seen typing in it: the shopper whose it is, the agent who has it. A guest who has
+ * not spoken is nobody yet.
+ */
 function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame): void {
   const by = actorOf(who);
   const { conversation, on } = frame;
   if (!by || !session.cursors.has(conversation)) return;
+  if (who.role === 'agent' && session.lists?.where.get(conversation) !== 'mine') return;
   deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
 }
 

@@ -1,5 +1,14 @@
 import type { Conversation } from '@shopbell/domain';
-import type { ConversationRow } from '@shopbell/protocol';
+import type { ConversationRow, Page } from '@shopbell/protocol';
+
+const TITLE_CHARS = 100;
+const URL_CHARS = 300;
+
+/** The page in a list: short enough that hundreds of hostile rows fit a welcome. The whole of it is in the thread. */
+const shortPage = ({ url, title }: Page): Page => ({
+  url: (url.length > URL_CHARS ? (url.split(/[?#]/)[0] ?? '') : url).slice(0, URL_CHARS).toWellFormed(),
+  title: title.slice(0, TITLE_CHARS).toWellFormed(),
+});
 
 /** What a list shows of a conversation. */
 export function rowOf(c: Conversation): ConversationRow {
@@ -14,6 +23,6 @@ export function rowOf(c: Conversation): ConversationRow {
     openedAt: c.openedAt,
     ...(c.waitingSince === undefined ? {} : { waitingSince: c.waitingSince }),
     ...(c.last ? { last: c.last } : {}),
-    ...(c.page ? { page: c.page } : {}),
+    ...(c.page ? { page: shortPage(c.page) } : {}),
   };
 }

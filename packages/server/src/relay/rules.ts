@@ -12,7 +12,8 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   take: { roles: ['agent'], allowance: 'durable' },
   close: { roles: ['shopper', 'agent'], allowance: 'durable' },
   follow: { roles: ['shopper', 'agent'], allowance: 'other' },
-  unfollow: { roles: ['shopper', 'agent'], allowance: 'other' },
+  // Shoppers follow what they have open, without asking.
+  unfollow: { roles: ['agent'], allowance: 'other' },
   history: { roles: ['shopper', 'agent'], allowance: 'other' },
   typing: { roles: ['shopper', 'agent'], allowance: 'other' },
   identify: { roles: ['shopper'], allowance: 'other' },

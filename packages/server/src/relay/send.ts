@@ -38,13 +38,20 @@ export function tellProblem(deps: RelayDeps, session: Session, code: ProblemCode
   if (session.phase === 'closed') return;
   deps.metrics.frameOut('problem');
   session.socket.send(JSON.stringify({ type: 'problem', code, text, retry, ...about } satisfies Problem));
-  if (close) session.socket.close(close, code);
+  if (close) leave(deps, session, close, code);
 }
 
 /** Ends a connection for a reason of the table, without waiting for the frame to be read. */
 export function end(deps: RelayDeps, session: Session, code: ProblemCode): void {
+  if (session.phase === 'closed') return;
   deps.metrics.problem(code);
-  session.socket.close(problemRow(code).close ?? POLICY, code);
+  leave(deps, session, problemRow(code).close ?? POLICY, code);
+}
+
+/** From here on nothing is taken from the connection or sent to it, however long its peer takes to say goodbye. */
+function leave(deps: RelayDeps, session: Session, close: number, reason: string): void {
+  session.socket.close(close, reason);
+  deps.gone(session);
 }
 
 /** An agent's session is over: signed out, revoked or run out. */

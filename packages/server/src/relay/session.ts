@@ -11,7 +11,10 @@ export interface Cursor {
   /** A read of the store is under way; `again` asks for another round after it. */
   reading: boolean;
   again: boolean;
-  /** `seq` and `deskSeq` at the last heartbeat: only changed heads are told. */
+  /** How far the logs are known to go: beyond `seq` when a hint came and the read behind it has not. */
+  head: number;
+  deskHead: number;
+  /** The heads as last told in a heartbeat: only changed ones are told again. */
   beatSeq: number;
   beatDeskSeq: number;
 }
@@ -19,6 +22,8 @@ export interface Cursor {
 /** What an agent's connection has been told of the lists. */
 export interface Lists {
   rev: { waiting: number; mine: number };
+  /** It holds as many rows as it may: there may be more. */
+  full: { waiting: boolean; mine: boolean };
   /** Which list a conversation is in. */
   where: Map<ConversationId, 'waiting' | 'mine'>;
 }
@@ -46,6 +51,8 @@ export interface Session {
   heardAt: number;
   beatAt: number;
   stuckSince: number | undefined;
+  /** Own conversations that came to be while the shopper was being greeted. */
+  readonly arrived: Set<ConversationId>;
   /** A member was asked to prove themselves anew. */
   renewing: boolean;
   /** The agent's session was ended: they leave the floor without grace. */
@@ -55,6 +62,8 @@ export interface Session {
 export const newCursor = (seq: number, deskSeq: number): Cursor => ({
   seq,
   deskSeq,
+  head: seq,
+  deskHead: deskSeq,
   reading: false,
   again: false,
   beatSeq: seq,

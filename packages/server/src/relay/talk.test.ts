@@ -136,8 +136,37 @@ describe('a talk', () => {
     await shopper.say({ type: 'typing', conversation, on: true });
     expect(agent.of('typing')).toMatchObject([{ conversation, by: { role: 'shopper' }, on: true }]);
     expect(shopper.of('typing')).toEqual([]);
+    const tab = await rig.shopper();
+    await shopper.say({ type: 'typing', conversation, on: true });
+    expect(tab.of('typing')).toEqual([]);
     const head = (await rig.store.conversation('01kafzs1te0000000001', conversation))?.seq;
     expect(head).toBe(2);
+  });
+
+  test('only the agent who has it is seen typing', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    const { conversation } = await request(rig, shopper);
+    const na = await rig.agent('na');
+    const boss = await rig.agent('wei', 'supervisor');
+    for (const agent of [na, boss]) await agent.say({ type: 'follow', conversations: [{ conversation }] });
+    await na.say({ type: 'take', cid: rig.cid(), conversation });
+    rig.clock.advance(50);
+    await boss.say({ type: 'typing', conversation, on: true });
+    expect(shopper.of('typing')).toEqual([]);
+    await na.say({ type: 'typing', conversation, on: true });
+    expect(shopper.of('typing')).toMatchObject([{ by: { name: 'Li Na' } }]);
+  });
+
+  test('[RL3] one cid for two conversations is refused', async () => {
+    const rig = createRig();
+    const one = await request(rig, await rig.shopper('a'));
+    const two = await request(rig, await rig.shopper('b'));
+    const agent = await rig.agent();
+    const cid = rig.cid();
+    await agent.say({ type: 'note', cid, conversation: one.conversation, text: 'same' });
+    await agent.say({ type: 'note', cid, conversation: two.conversation, text: 'same' });
+    expect(agent.problems()).toEqual(['cid_conflict']);
   });
 
   test('[RL10] over the allowance is refused with a time, and goes through after it', async () => {

@@ -34,7 +34,7 @@ const LIMITS: RelayLimits = {
 };
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet };
-const uncounted: Metrics = { sockets() {}, frameIn() {}, frameOut() {}, committed() {}, acked() {}, problem() {} };
+const uncounted: Omit<Metrics, 'sockets'> = { frameIn() {}, frameOut() {}, committed() {}, acked() {}, problem() {} };
 
 /** Lets promises settle: the memory store and the relay use no timers but the clock's. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -69,6 +69,7 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
   const hub = createHub();
   const ids = createIds();
   const statuses: string[] = [];
+  const sockets = { shopper: 0, agent: 0 };
   const revoked = new Set<string>();
   const store = createMemoryStore({
     onDurable: (appended) => {
@@ -100,13 +101,18 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
   };
 
   const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
-  const deps: RelayDeps = {
+  const deps: Omit<RelayDeps, 'gone'> = {
     ...app,
     bus,
     hub,
     gate,
     log: quiet,
-    metrics: uncounted,
+    metrics: {
+      ...uncounted,
+      sockets: (role, change) => {
+        sockets[role] += change;
+      },
+    },
     limits: { ...LIMITS, ...options.limits },
     floor: {
       async setAgentStatus(_, agent, status, reason) {
@@ -132,10 +138,9 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
       ping() {
         if (!mute) relay.heard(session);
       },
+      // The goodbye only begins: as on a real network, frames may still come until the peer hangs up.
       close(code, reason) {
-        if (closed) return;
-        closed = { code, reason };
-        relay.gone(session);
+        closed ??= { code, reason };
       },
       get buffered() {
         return buffered;
@@ -185,6 +190,8 @@ export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
     clock,
     store,
     bus,
+    hub,
+    sockets,
     relay,
     statuses,
     revoked,

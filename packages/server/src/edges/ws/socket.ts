@@ -25,7 +25,8 @@ export function wrap(ws: WebSocket, wire: Duplex): Socket {
         wire.cork();
         setImmediate(uncork);
       }
-      ws.send(json);
+      // As bytes: `ws` counts text it is given by its UTF-16 units, and the limit on what lies unsent is in bytes.
+      ws.send(Buffer.from(json), { binary: false });
     },
     ping() {
       if (ws.readyState === ws.OPEN) ws.ping();
