@@ -76,7 +76,7 @@ export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: 
 
 /**
  * Who is who: accounts, sites, their keys, agents, memberships, sessions, and each site's log. Every write is durable when
- * its promise resolves, but `touch`.
+ * its promise resolves, but `updateSession({ lastUsedAt })`.
  */
 export interface Directory {
   site(by: { id: SiteId } | { slug: SiteSlug }): Promise<Site | undefined>;

@@ -171,7 +171,38 @@ export function commitContract(rig: () => StoreRig): void {
       expect(toldAt).toEqual([expect.toSatisfy((n) => n >= 2), expect.toSatisfy((n) => n >= 2), 4]);
     });
 
-    it('tells nothing of a group that appended nothing', async () => {
+    it('[ST5] tells how many commits of a group changed something', async () => {
+      const { store, durable, commits } = rig();
+      await begin(store, 1);
+      commits.length = 0;
+      durable.length = 0;
+      const device = (n: number) =>
+        store.commit(SITE, [], () => ({
+          changes: [{ put: 'device', device: { participant: id('p', n), tokenHash: `token ${n}` } }],
+          result: 0,
+        }));
+      const thrown = store.commit(SITE, [], () => {
+        throw new Error('no');
+      });
+      await Promise.allSettled([
+        store.commit(SITE, [], (view) => ({
+          changes: [...opens(2)(view).changes, ...opens(3)(view).changes],
+          result: 0,
+        })),
+        act(store, C1, says(1, 10)),
+        device(8),
+        store.commit(SITE, [], () => ({ changes: [], result: 1 })),
+        thrown,
+      ]);
+      expect(commits.reduce((sum, count) => sum + count)).toBe(3);
+      expect(durable.flat()).toHaveLength(3);
+      commits.length = 0;
+      durable.length = 0;
+      await device(9);
+      expect([commits, durable]).toEqual([[1], [[]]]);
+    });
+
+    it('tells nothing of a group that changed nothing', async () => {
       const { store, durable } = rig();
       await store.commit(SITE, [], () => ({ changes: [], result: 1 }));
       expect(durable).toEqual([]);

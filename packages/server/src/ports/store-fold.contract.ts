@@ -175,12 +175,14 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
   }
   const persons: PersonKey[] = ['m:M1', 'm:M2', ...[1, 2, 3].map((n) => personOf(id('p', n)))];
   for (const person of persons) {
-    const theirs = newestFirst(rows.filter((row) => row.person === person));
+    const newest = newestFirst(rows.filter((row) => row.person === person));
+    const isOpen = ({ state }: Conversation) => state !== 'closed';
+    const theirs = [...newest.filter(isOpen), ...newest.filter((row) => !isOpen(row))];
     expect(await store.conversations(site, { of: 'persons', persons: [person], limit: 99 })).toStrictEqual(theirs);
     const found = await store.commit(site, [], (view) => ({ changes: [], result: view.open(person) }));
-    expect(found).toBe(theirs.find((row) => row.state !== 'closed')?.id);
+    expect(found).toBe(newest.find(isOpen)?.id);
   }
-  const waiting = newestFirst(rows.filter(({ state }) => state === 'requested' || state === 'left'));
+  const waiting = newestFirst(rows.filter(({ state }) => state === 'requested' || state === 'left')).reverse();
   expect(await store.conversations(site, { of: 'waiting', limit: 99 })).toStrictEqual(waiting);
 }
 

@@ -62,7 +62,11 @@ export function readContract(rig: () => StoreRig): void {
         ),
         unlessDurable('desk', store.readDesk(SITE, C1, { after: 1, limit: 9 })),
         unlessDurable('before', store.readBefore(SITE, C1, 99, 1)),
-        unlessDurable('between', store.readDeskBetween(SITE, C1, 3, 99)),
+        unlessDurable('between', store.readDeskBetween(SITE, C1, 3, 99, 9)),
+        unlessDurable(
+          'place',
+          store.deskSeqBefore(SITE, C1, 99).then((deskSeq) => (deskSeq > 1 ? 'not yet' : deskSeq)),
+        ),
         unlessDurable('conversation', store.conversation(SITE, C1)),
         unlessDurable('new conversation', store.conversation(SITE, id('c', 2))),
         unlessDurable('list', store.conversations(SITE, { of: 'waiting', limit: 9 })),
@@ -109,7 +113,10 @@ export function readContract(rig: () => StoreRig): void {
       expect(before.map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, i) => 14 + i));
       // No client may send a text as large as a page, but one is still read.
       await act(store, C1, { do: 'note', by: agent(), cid: cid(9), text: 'x'.repeat(2 * LIMITS.pageMaxBytes) });
+      await act(store, C1, { do: 'note', by: agent(), cid: cid(8), text: 'y' });
       expect((await store.readDesk(SITE, C1, { after: 1, limit: 9 })).events).toHaveLength(1);
+      const between = await store.readDeskBetween(SITE, C1, 2, 99, 9);
+      expect(between.map(({ deskSeq }) => deskSeq)).toEqual([2]);
       expect(await wholeLog(store, C1)).toHaveLength(42);
     });
 
@@ -120,8 +127,8 @@ export function readContract(rig: () => StoreRig): void {
         await act(store, C1, says(1, c));
         await act(store, C1, { do: 'note', by: agent(), cid: cid(20 + i), text: `note ${i}` });
       }
-      const between = async (from: number, to: number) =>
-        (await store.readDeskBetween(SITE, C1, from, to)).map(({ deskSeq, afterSeq }) => [deskSeq, afterSeq]);
+      const between = async (from: number, to: number, limit = 9) =>
+        (await store.readDeskBetween(SITE, C1, from, to, limit)).map(({ deskSeq, afterSeq }) => [deskSeq, afterSeq]);
       expect(await between(0, 99)).toEqual([
         [1, 1],
         [2, 3],
@@ -133,6 +140,23 @@ export function readContract(rig: () => StoreRig): void {
         [3, 4],
       ]);
       expect(await between(4, 4)).toEqual([]);
+      expect(await between(3, 99, 1)).toEqual([[2, 3]]);
+      expect(await between(0, 99, 0)).toEqual([]);
+    });
+
+    it('finds where the desk events of a page start', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await act(store, C1, says(1, 10));
+      for (const c of [20, 21]) await act(store, C1, { do: 'note', by: agent(), cid: cid(c), text: 'n' });
+      for (const c of [11, 12]) await act(store, C1, says(1, c));
+      await act(store, C1, { do: 'note', by: agent(), cid: cid(22), text: 'n' });
+      await begin(store, 2);
+      // Desk events 1 to 4 stand behind the public events 1, 3, 3 and 5.
+      for await (const each of nowAndReopened(rig())) {
+        const before = await Promise.all([0, 1, 2, 3, 4, 5, 6, 99].map((seq) => each.deskSeqBefore(SITE, C1, seq)));
+        expect(before).toEqual([0, 0, 1, 1, 3, 3, 4, 4]);
+      }
     });
 
     it('knows nothing of what was never said', async () => {
@@ -142,12 +166,13 @@ export function readContract(rig: () => StoreRig): void {
       expect(await store.readPublic(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
       expect(await store.readDesk(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
       expect(await store.readBefore(SITE, C1, 9, 9)).toEqual([]);
-      expect(await store.readDeskBetween(SITE, C1, 0, 9)).toEqual([]);
+      expect(await store.readDeskBetween(SITE, C1, 0, 9, 9)).toEqual([]);
+      expect(await store.deskSeqBefore(SITE, C1, 9)).toBe(0);
       expect(await store.conversations(SITE, { of: 'waiting', limit: 9 })).toEqual([]);
       expect(await store.device(SITE, 'x'.repeat(43))).toBeUndefined();
     });
 
-    it('lists what a person has, what waits and what an agent is in, newest first', async () => {
+    it('[ST21] lists what a person has, what waits and what an agent is in, and cuts off what can best be missed', async () => {
       const { store } = rig();
       // Opened out of order, two at the same instant.
       for (const [n, at] of [
@@ -168,12 +193,13 @@ export function readContract(rig: () => StoreRig): void {
         const list = async (query: Parameters<typeof each.conversations>[1]) =>
           (await each.conversations(SITE, query)).map((row) => Number(row.id.slice(-1)));
         const mine = `p:${id('p', 1)}` as const;
-        expect(await list({ of: 'persons', persons: [mine], limit: 9 })).toEqual([5, 1, 3, 2]);
-        expect(await list({ of: 'persons', persons: ['m:M', mine, mine], limit: 9 })).toEqual([5, 1, 4, 3, 2]);
-        expect(await list({ of: 'persons', persons: ['m:M', mine], limit: 2 })).toEqual([5, 1]);
+        expect(await list({ of: 'persons', persons: [mine], limit: 9 })).toEqual([5, 3, 2, 1]);
+        expect(await list({ of: 'persons', persons: [mine], limit: 3 })).toEqual([5, 3, 2]);
+        expect(await list({ of: 'persons', persons: ['m:M', mine, mine], limit: 9 })).toEqual([5, 4, 3, 2, 1]);
+        expect(await list({ of: 'persons', persons: ['m:M', mine], limit: 2 })).toEqual([5, 4]);
         expect(await list({ of: 'persons', persons: [], limit: 9 })).toEqual([]);
-        expect(await list({ of: 'waiting', limit: 9 })).toEqual([4, 2]);
-        expect(await list({ of: 'waiting', limit: 1 })).toEqual([4]);
+        expect(await list({ of: 'waiting', limit: 9 })).toEqual([2, 4]);
+        expect(await list({ of: 'waiting', limit: 1 })).toEqual([2]);
         expect(await list({ of: 'agent', agent: id('a', 1), limit: 9 })).toEqual([5, 3]);
         expect(await list({ of: 'agent', agent: id('a', 2), limit: 9 })).toEqual([]);
       }

@@ -167,6 +167,8 @@ export interface StoreRig {
   readonly store: Store;
   /** What was told after each durable group. */
   readonly durable: (readonly Appended[])[];
+  /** How many commits each of those groups had. */
+  readonly commits: number[];
   readonly gate: ReturnType<typeof createGate>;
   reopen(): Promise<Store>;
 }

@@ -14,14 +14,19 @@ export function storeContract(name: string, open: OpenForTest): void {
 
     beforeEach(async () => {
       const durable: (readonly Appended[])[] = [];
+      const commits: number[] = [];
       const gate = createGate();
-      opened = await open((appended) => void durable.push(appended), gate.pass);
+      opened = await open((appended, count) => {
+        durable.push(appended);
+        commits.push(count);
+      }, gate.pass);
       let store = opened.store;
       rig = {
         get store() {
           return store;
         },
         durable,
+        commits,
         gate,
         reopen: async () => {
           store = await opened.reopen();

@@ -71,7 +71,14 @@ export interface ReadLog {
   limit: number;
 }
 
-/** Which conversations a list wants. Newest `openedAt` first. */
+/**
+ * Which conversations a list wants, and which of them first: what falls off at `limit` is what can best be missed.
+ * - `persons`: those that are not closed, then the closed ones; newest `openedAt` first in both.
+ * - `waiting`: oldest `openedAt` first – who waits longest is never cut off.
+ * - `agent`: newest `openedAt` first.
+ *
+ * Of two opened at the same instant the greater id is the newer one.
+ */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
   | { of: 'waiting'; limit: number }
@@ -102,13 +109,27 @@ export interface Store {
   readDesk(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<DeskEvent>>;
   /** Public events before `before`, oldest first, at most `limit` and a page's bytes – the newest of them. */
   readBefore(site: SiteId, id: ConversationId, before: number, limit: number): Promise<readonly PublicEvent[]>;
-  /** Desk events with `from ≤ afterSeq < to`, in order: what agents see between the public ones of a history page. */
-  readDeskBetween(site: SiteId, id: ConversationId, from: number, to: number): Promise<readonly DeskEvent[]>;
+  /**
+   * Desk events with `from ≤ afterSeq < to`, in order, at most `limit` and a page's bytes – the first of them: what agents
+   * see between the public ones of a history page.
+   */
+  readDeskBetween(
+    site: SiteId,
+    id: ConversationId,
+    from: number,
+    to: number,
+    limit: number,
+  ): Promise<readonly DeskEvent[]>;
+  /** The highest `deskSeq` with an `afterSeq` below this one, 0 when there is none: desk events from `afterSeq` on come after it. */
+  deskSeqBefore(site: SiteId, id: ConversationId, afterSeq: number): Promise<number>;
   /** Resolves when it can write; rejects otherwise. For readiness. */
   ping(): Promise<void>;
   /** Ends after the group in flight. */
   close(): Promise<void>;
 }
 
-/** Called once per durable group, before its commits resolve. */
-export type OnDurable = (appended: readonly Appended[]) => void;
+/**
+ * Called once per durable group, before its commits resolve. `commits` is how many of the group changed something: at
+ * least one, also when nothing was appended (a device alone). One commit may append to several conversations.
+ */
+export type OnDurable = (appended: readonly Appended[], commits: number) => void;

@@ -15,7 +15,11 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const first = events[0]?.seq ?? before;
   const desk =
     who.role === 'agent'
-      ? { desk: [...(await deps.store.readDeskBetween(who.site, id, first === 1 ? 0 : first, before))] }
+      ? {
+          desk: [
+            ...(await deps.store.readDeskBetween(who.site, id, first === 1 ? 0 : first, before, LIMITS.pageMaxEvents)),
+          ],
+        }
       : {};
   send(deps, session, { type: 'history', conversation: id, before, events: [...events], ...desk, more: first > 1 });
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { StoreBusy } from '../ports/store.ts';
 import { createGroups, type GroupOptions, type Written } from './group.ts';
 
-const nothing: Written = { failed: new Map(), appended: [], changed: false };
+const nothing: Written = { failed: new Map(), appended: [], commits: 0 };
 
 function rig(write: GroupOptions['write'], sync: GroupOptions['sync'] = async () => {}) {
   const settled: string[] = [];
@@ -33,7 +33,7 @@ function rig(write: GroupOptions['write'], sync: GroupOptions['sync'] = async ()
 
 const decided: GroupOptions['write'] = (jobs) => {
   for (const job of jobs) job.decide({} as never);
-  return { ...nothing, changed: true };
+  return { ...nothing, commits: jobs.length };
 };
 
 it('[ST19] settles nobody when the outcome is unknown, readers included', async () => {

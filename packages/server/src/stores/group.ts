@@ -15,8 +15,8 @@ export interface Job {
 export interface Written {
   failed: ReadonlyMap<Job, unknown>;
   appended: readonly Appended[];
-  /** False when there is nothing to make durable. */
-  changed: boolean;
+  /** How many jobs changed something; 0 when there is nothing to make durable. */
+  commits: number;
 }
 
 export interface GroupOptions {
@@ -66,9 +66,9 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
     closing?.();
   };
 
-  const settle = (jobs: readonly Job[], { failed, appended }: Written): void => {
+  const settle = (jobs: readonly Job[], { failed, appended, commits }: Written): void => {
     try {
-      if (appended.length > 0) onDurable(appended);
+      if (commits > 0) onDurable(appended, commits);
     } finally {
       for (const job of jobs) {
         if (failed.has(job)) job.reject(failed.get(job));
@@ -88,12 +88,12 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
     try {
       written = write(jobs);
     } catch (error) {
-      settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], changed: false });
+      settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], commits: 0 });
       return;
     }
     if (written === 'unknown') return;
     const known = written;
-    if (known.changed) void sync().then(() => settle(jobs, known));
+    if (known.commits > 0) void sync().then(() => settle(jobs, known));
     else settle(jobs, known);
   };
 

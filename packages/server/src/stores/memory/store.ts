@@ -38,15 +38,15 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
   const write = (jobs: readonly Job[]): Written => {
     const failed = new Map<Job, unknown>();
     const appended: Appended[] = [];
-    let changed = false;
+    let commits = 0;
     for (const job of jobs) {
       const tables = of(job.site);
       try {
         const view = viewOf(tables);
         const steps = checkedSteps(job.site, job.decide(view), view);
         refuseKnownCids(tables, steps);
+        if (steps.length > 0) commits += 1;
         for (const step of steps) {
-          changed = true;
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else {
             append(tables, step.appended, step.log);
@@ -57,7 +57,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
         failed.set(job, error);
       }
     }
-    return { failed, appended, changed };
+    return { failed, appended, commits };
   };
 
   const groups = createGroups({ write, sync, onDurable, schedule: (run) => queueMicrotask(run) });
@@ -84,8 +84,19 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
         const log = of(site).logs.get(id)?.public ?? [];
         return takePage(log.slice(0, Math.max(0, before - 1)).reverse(), limit, bodyBytes).reverse();
       }),
-    readDeskBetween: (site, id, from, to) =>
-      read(() => (of(site).logs.get(id)?.desk ?? []).filter(({ afterSeq }) => from <= afterSeq && afterSeq < to)),
+    readDeskBetween: (site, id, from, to, limit) =>
+      read(() => {
+        const log = of(site).logs.get(id)?.desk ?? [];
+        const between = log.filter(({ afterSeq }) => from <= afterSeq && afterSeq < to);
+        return takePage(between, limit, bodyBytes);
+      }),
+    deskSeqBefore: (site, id, before) =>
+      read(
+        () =>
+          of(site)
+            .logs.get(id)
+            ?.desk.findLast(({ afterSeq }) => afterSeq < before)?.deskSeq ?? 0,
+      ),
     ping: async () => {},
     close: () => groups.close(),
   };

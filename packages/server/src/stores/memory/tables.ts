@@ -1,6 +1,7 @@
 import type { AgentName, Conversation, Logged, PersonKey } from '@shopbell/domain';
 import type { CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Sent, View } from '../../ports/store.ts';
+import { newestFirst, orderOf } from '../order.ts';
 
 /** One conversation's logs; the index is the number less one. */
 interface Logs {
@@ -39,9 +40,6 @@ export function load(tables: Tables, id: ConversationId): Conversation | undefin
   return row && owner && row.case.owner !== owner ? { ...row, case: { id: row.case.id, owner } } : row;
 }
 
-const newestFirst = (a: Conversation, b: Conversation): number =>
-  b.openedAt - a.openedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-
 const wanted = (query: ConversationQuery): ((conversation: Conversation) => boolean) => {
   switch (query.of) {
     case 'persons':
@@ -53,9 +51,9 @@ const wanted = (query: ConversationQuery): ((conversation: Conversation) => bool
   }
 };
 
-/** The conversations of a query, newest first. */
+/** The conversations of a query, in its order. */
 export function list(tables: Tables, query: ConversationQuery): Conversation[] {
-  const rows = [...tables.conversations.values()].filter(wanted(query)).sort(newestFirst);
+  const rows = [...tables.conversations.values()].filter(wanted(query)).sort(orderOf[query.of]);
   return rows.slice(0, query.limit).flatMap(({ id }) => load(tables, id) ?? []);
 }
 

@@ -7,7 +7,7 @@ import { integer, type Row, text, word } from './row.ts';
 export interface Entry {
   /** Its number in this file. */
   readonly no: number;
-  /** `seq` of the newest message, whose text is `conversation.last`. */
+  /** `seq` of the newest message, whose text is `conversation.last` unless it was erased. */
   readonly last: number | undefined;
   readonly conversation: Conversation;
 }
@@ -60,13 +60,16 @@ function pageOf(row: Row): Page | undefined {
   return url === undefined ? undefined : { url, title: text(row, 'page_title') };
 }
 
+/** The newest line; none when nothing was said yet or when its text was erased. */
 function lastOf(row: Row): LastLine | undefined {
   if (row.last === null) return undefined;
+  const by = word(row, 'said_by', ROLES);
+  if (row.said === null) return undefined;
   const body: unknown = JSON.parse(text(row, 'said'));
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
     throw new TypeError('the newest message has no text');
   }
-  return { by: word(row, 'said_by', ROLES), at: integer(row, 'said_at'), text: lastLine(body.text) };
+  return { by, at: integer(row, 'said_at'), text: lastLine(body.text) };
 }
 
 /** The conversation of a row; throws when its columns don't fit its state. */

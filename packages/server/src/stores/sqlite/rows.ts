@@ -2,6 +2,7 @@ import type { AgentName, PersonKey } from '@shopbell/domain';
 import type { CaseId, Cid, ConversationId, SiteId } from '@shopbell/protocol';
 import type { ConversationQuery, Device, Sent } from '../../ports/store.ts';
 import { fromLogRow, type LogRow } from '../log-row.ts';
+import { orderOf } from '../order.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
 import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
@@ -52,9 +53,6 @@ export const logRow = (row: Row): LogRow => ({
   size: integer(row, 'size'),
   body: text(row, 'body'),
 });
-
-const newestFirst = ({ conversation: a }: Entry, { conversation: b }: Entry): number =>
-  b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1);
 
 export function createRows(sql: Statements): Rows {
   const numbers = new Map<SiteId, number>();
@@ -112,8 +110,11 @@ export function createRows(sql: Statements): Rows {
           return select(site, sql.ofAgent, query.agent, query.limit);
         case 'persons': {
           const persons = [...new Set(query.persons)];
-          const found = persons.flatMap((person) => select(site, sql.ofPerson, person, query.limit));
-          return found.sort(newestFirst).slice(0, query.limit);
+          const of = (statement: Statements[keyof Statements]) =>
+            persons.flatMap((person) => select(site, statement, person, query.limit));
+          const open = of(sql.openOfPerson);
+          const found = open.length < query.limit ? [...open, ...of(sql.closedOfPerson)] : open;
+          return found.sort((a, b) => orderOf.persons(a.conversation, b.conversation)).slice(0, query.limit);
         }
       }
     },

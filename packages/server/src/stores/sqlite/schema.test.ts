@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, agent, begin, cid, id } from '../../ports/store-world.contract.ts';
+import { act, agent, begin, cid, id, SITE, says } from '../../ports/store-world.contract.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 import { prepareStatements, SQL } from './statements.ts';
 import { createSqliteStore } from './store.ts';
@@ -70,6 +70,20 @@ describe('schema', () => {
     expect(() => db.exec('DELETE FROM log')).toThrow('append-only');
     expect(() => db.exec('UPDATE log SET body = NULL')).not.toThrow();
     expect(db.prepare('SELECT count(*) AS n, sum(size) > 0 AS sized FROM log').get()).toEqual({ n: 4, sized: 1 });
+  });
+
+  it('[ST17] shows no last line where it was erased, and the next one again', async () => {
+    opened.db.exec('UPDATE log SET body = NULL WHERE seq IS NOT NULL');
+    const store = createSqliteStore({ ...opened, onDurable: () => {} });
+    const row = await store.conversation(SITE, id('c', 1));
+    expect(row).toMatchObject({ id: id('c', 1), seq: 2 });
+    expect(row).not.toHaveProperty('last');
+    expect(await store.conversations(SITE, { of: 'waiting', limit: 9 })).toEqual([row]);
+    await act(store, id('c', 1), { do: 'note', by: agent(), cid: cid(6), text: 'n' });
+    expect(await store.conversation(SITE, id('c', 1))).not.toHaveProperty('last');
+    await act(store, id('c', 1), says(1, 7, 'again'));
+    const reopened = createSqliteStore({ ...opened, onDurable: () => {} });
+    expect(await reopened.conversation(SITE, id('c', 1))).toMatchObject({ seq: 3, last: { text: 'again' } });
   });
 
   it('refuses a row that would be both public and desk, or neither', () => {

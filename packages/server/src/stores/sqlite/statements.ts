@@ -9,10 +9,12 @@ export const SQL = {
   addSite: 'INSERT INTO site_number (site) VALUES (?)',
 
   conversation: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.id = ?`,
-  ofPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ?
+  openOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state <> 'closed'
+    ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  closedOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state = 'closed'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state IN ('requested', 'left')
-    ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+    ORDER BY c.opened_at, c.id LIMIT ?`,
   ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
@@ -24,8 +26,10 @@ export const SQL = {
   readPublic: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq > ? ORDER BY l.seq`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
   readBefore: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq < ? ORDER BY l.seq DESC`,
-  readDeskBetween: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0
-    AND l.after_seq >= ? AND l.after_seq < ? ORDER BY l.desk_seq`,
+  readDeskBetween: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq >= ?
+    AND l.after_seq < ? ORDER BY l.after_seq, l.desk_seq`,
+  deskSeqBefore: `SELECT l.desk_seq FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq < ?
+    ORDER BY l.after_seq DESC, l.desk_seq DESC LIMIT 1`,
 
   appendLog: `INSERT INTO log
     (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, size, body)
@@ -66,7 +70,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     siteNumber: prepare('siteNumber'),
     addSite: prepare('addSite'),
     conversation: prepare('conversation'),
-    ofPerson: prepare('ofPerson'),
+    openOfPerson: prepare('openOfPerson'),
+    closedOfPerson: prepare('closedOfPerson'),
     waiting: prepare('waiting'),
     ofAgent: prepare('ofAgent'),
     open: prepare('open'),
@@ -76,6 +81,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     readDesk: prepare('readDesk'),
     readBefore: prepare('readBefore'),
     readDeskBetween: prepare('readDeskBetween'),
+    deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),

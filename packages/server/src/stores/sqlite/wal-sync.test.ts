@@ -6,7 +6,7 @@ type Done = (error: Error | null) => void;
 function rig() {
   const running: Done[] = [];
   const errors: Error[] = [];
-  const { sync } = createWalSync(
+  const { sync, idle } = createWalSync(
     (done) => running.push(done),
     (error) => errors.push(error),
   );
@@ -14,7 +14,7 @@ function rig() {
     running.shift()?.(error);
     await new Promise(setImmediate);
   };
-  return { sync, running, errors, finish };
+  return { sync, idle, running, errors, finish };
 }
 
 /** Notes who has settled, either way. */
@@ -62,4 +62,42 @@ it('[ST11] tells a failed sync to fatal once and settles nobody afterwards', asy
   await finish();
   expect(errors.map(({ message }) => message)).toEqual(['EIO']);
   expect([...settled, ...later]).toEqual([]);
+});
+
+it('[ST10] is not idle while the next sync is queued or runs', async () => {
+  const { sync, idle, running, finish } = rig();
+  const settled = watch({ a: sync(), idle: idle(), b: sync() });
+  await finish();
+  expect(settled).toEqual(['a']);
+  expect(running).toHaveLength(1);
+  await finish();
+  expect(settled.toSorted()).toEqual(['a', 'b', 'idle']);
+});
+
+it('[ST10] never runs two syncs at once, whenever the next is asked for', async () => {
+  const { sync, running, finish } = rig();
+  const first = sync();
+  const late: Promise<void>[] = [];
+  const again = first.then(() => void late.push(sync()));
+  const second = sync();
+  void second.then(() => late.push(sync()));
+  let most = 0;
+  for (let left = 5; left > 0; left--) {
+    await finish();
+    most = Math.max(most, running.length);
+  }
+  await Promise.all([first, again, second, ...late]);
+  expect(late).toHaveLength(2);
+  expect(most).toBe(1);
+});
+
+it('is idle after a sync that returned at once', async () => {
+  const { sync, idle } = createWalSync(
+    (done) => done(null),
+    () => {},
+  );
+  await Promise.all([sync(), sync()]);
+  const idled = watch({ idle: idle() });
+  await new Promise(setImmediate);
+  expect(idled).toEqual(['idle']);
 });

@@ -4,7 +4,7 @@ export type SyncOnce = (done: (error: Error | null) => void) => void;
 /** Makes durable what was written before the call; see `createWalSync`. */
 export interface WalSync {
   sync(): Promise<void>;
-  /** Resolves when no sync runs. */
+  /** Resolves when no sync runs or is queued. */
   idle(): Promise<void>;
 }
 
@@ -15,37 +15,37 @@ export interface WalSync {
  * neither way, so that nobody is told anything (C7, C9).
  */
 export function createWalSync(syncOnce: SyncOnce, fatal: (error: Error) => void): WalSync {
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
+  let running: PromiseWithResolvers<void> | undefined;
+  let next: PromiseWithResolvers<void> | undefined;
 
-  const start = (): Promise<void> => {
-    running = new Promise((resolve) => {
-      syncOnce((error) => {
-        if (error) {
-          fatal(error);
-          return;
-        }
-        running = undefined;
-        resolve();
-      });
-    });
-    return running;
-  };
-
-  const sync = (): Promise<void> => {
-    if (next) return next;
-    if (!running) return start();
-    next = running.then(() => {
+  /** Starts the queued one in the same turn as the running one ends: nobody can come between them and find it idle. */
+  const start = (current: PromiseWithResolvers<void>): void => {
+    running = current;
+    syncOnce((error) => {
+      if (error) {
+        fatal(error);
+        return;
+      }
+      current.resolve();
+      const queued = next;
+      running = undefined;
       next = undefined;
-      return start();
+      if (queued) start(queued);
     });
-    return next;
   };
 
   return {
-    sync,
+    sync() {
+      if (running) {
+        next ??= Promise.withResolvers();
+        return next.promise;
+      }
+      const current = Promise.withResolvers<void>();
+      start(current);
+      return current.promise;
+    },
     async idle() {
-      while (running) await running;
+      while (running) await running.promise;
     },
   };
 }

@@ -60,20 +60,19 @@ export function createGroupWriter(
   const writeJobs = (jobs: readonly Job[], careful: boolean): Written => {
     const failed = new Map<Job, unknown>();
     const appended: Appended[] = [];
-    let changed = false;
+    let commits = 0;
     for (const job of jobs) {
       try {
-        for (const step of writeJob(job, careful)) {
-          changed = true;
-          if ('appended' in step) appended.push(step.appended);
-        }
+        const steps = writeJob(job, careful);
+        if (steps.length > 0) commits += 1;
+        for (const step of steps) if ('appended' in step) appended.push(step.appended);
       } catch (error) {
         if (concernsAll(error) || (error instanceof Refused && !careful)) throw error;
         failed.set(job, error);
       }
     }
     writeHeads(sql, rows);
-    return { failed, appended, changed };
+    return { failed, appended, commits };
   };
 
   const commit = (): 'committed' | 'unknown' => {
