@@ -118,4 +118,6 @@ export const WALLS: readonly Wall[] = [
 export const CROSSINGS: readonly { readonly from: string; readonly to: string }[] = [
   { from: 'scripts/docs.ts', to: 'packages/protocol/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/server/scripts/' },
+  { from: 'scripts/server.ts', to: 'packages/server/src/cli/command.ts' },
+  { from: 'scripts/server.ts', to: 'packages/server/src/main.ts' },
 ];
