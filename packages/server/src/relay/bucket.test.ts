@@ -10,4 +10,7 @@ test('[RL10] a bucket gives its burst, then one each 1/rate s, and says how long
   expect(takeToken(bucket, allowance, 100_000)).toBe(0);
   expect(takeToken(bucket, allowance, 100_000)).toBe(0);
   expect(takeToken(bucket, allowance, 100_000)).toBe(100);
+  expect(takeToken(bucket, allowance, 200_000, 2)).toBe(0);
+  expect(takeToken(bucket, allowance, 300_000, 200)).toBe(0);
+  expect(takeToken(bucket, allowance, 300_100, 2)).toBe(100);
 });

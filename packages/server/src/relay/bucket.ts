@@ -12,14 +12,18 @@ export interface Allowance {
 
 export const fullBucket = ({ burst }: Allowance, now: number): Bucket => ({ tokens: burst, at: now });
 
-/** Takes one token. Returns 0 when there was one, else the ms until there will be. Changes the bucket. */
-export function takeToken(bucket: Bucket, { perSecond, burst }: Allowance, now: number): number {
+/**
+ * Takes `cost` tokens. Returns 0 when there were as many, else the ms until there will be. Changes the bucket. A cost above
+ * the burst is paid with all of it.
+ */
+export function takeToken(bucket: Bucket, { perSecond, burst }: Allowance, now: number, cost = 1): number {
+  const price = Math.min(cost, burst);
   bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
   bucket.at = now;
-  if (bucket.tokens >= 1) {
-    bucket.tokens -= 1;
+  if (bucket.tokens >= price) {
+    bucket.tokens -= price;
     return 0;
   }
   // Rounding of fractions must not add a ms.
-  return Math.ceil(((1 - bucket.tokens) / perSecond) * 1000 - 1e-6);
+  return Math.ceil(((price - bucket.tokens) / perSecond) * 1000 - 1e-6);
 }

@@ -36,12 +36,15 @@ function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame)
   deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
 }
 
+/** A follow reads each of its conversations. */
+const costOf = (frame: Request): number => (frame.type === 'follow' ? frame.conversations.length : 1);
+
 /** Says no when the allowance is used up, and when to go on. */
 function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
   const { allowance } = RULES[frame.type];
   const { ratePerSecond: perSecond, rateBurst: burst } = deps.limits;
   const rate = allowance === 'durable' ? { perSecond, burst } : OTHER_ALLOWANCE;
-  const retryAfterMs = takeToken(session.buckets[allowance], rate, deps.clock.elapsed());
+  const retryAfterMs = takeToken(session.buckets[allowance], rate, deps.clock.elapsed(), costOf(frame));
   if (retryAfterMs === 0) return false;
   const cid = 'cid' in frame ? { cid: frame.cid } : {};
   tellProblem(deps, session, 'rate_limited', { about: frame.type, ...cid, retryAfterMs });
