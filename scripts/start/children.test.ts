@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type Started, startChild, whenReady } from './children.ts';
-import { isFree } from './ports.ts';
-import { freePort } from './testing.ts';
+import { freePort, isFree } from './ports.ts';
 
 const serve = (port: number): string =>
   `require('node:http').createServer((_, answer) => answer.end('ok')).listen(${port})`;

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { isFree } from './ports.ts';
-import { freePort } from './testing.ts';
+import { freePort, isFree } from './ports.ts';
 
 it('knows a port in use from a free one', async () => {
   const port = await freePort();

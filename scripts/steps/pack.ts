@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exec } from '../lib/exec.ts';
 import { type Package, publishedPackages } from '../lib/packages.ts';
 import { pnpm } from '../lib/pnpm.ts';
 import { ROOT } from '../lib/source.ts';
 import type { Outcome, Step } from '../lib/step.ts';
+import { serveAll, servedFiles } from './serve.ts';
 
 const TARBALLS = 'node_modules/.cache/pack';
 /** A project of a stranger who installed the tarballs. */
@@ -27,6 +28,19 @@ const eachTarball = async (command: string, args: readonly string[]): Promise<Ou
   return answer(failures, `${tarballs.length} packages`);
 };
 
+/** What the relay serves to browsers. The published server brings a copy, made from the same sources. */
+const SERVED = ['widget', 'console'] as const;
+
+/** Copies widget and console into the server's `dist`, without maps and stamps; says which of them are not built. */
+const bringServed = (): string[] =>
+  SERVED.flatMap((name) => {
+    const from = join(ROOT, 'packages', name, 'dist');
+    if (!existsSync(from)) return [`packages/${name} is not built`];
+    const filter = (path: string): boolean => !/\.map$|\/\.built$/.test(path);
+    cpSync(from, join(ROOT, 'packages/server/dist', name), { recursive: true, filter });
+    return [];
+  });
+
 const packAll = async (): Promise<Outcome> => {
   const packages = publishedPackages();
   rmSync(join(ROOT, TARBALLS), { recursive: true, force: true });
@@ -37,6 +51,8 @@ const packAll = async (): Promise<Outcome> => {
   }
   const built = await exec('tsc', ['-b', ...packages.map(({ folder }) => `${folder}/tsconfig.build.json`)]);
   if (built.code !== 0) return answer([built.output], '');
+  const unbuilt = bringServed();
+  if (unbuilt.length > 0) return answer(unbuilt, '');
   const filters = packages.flatMap(({ manifest }) => ['--filter', manifest.name]);
   const { code, output } = await pnpm([...filters, '--silent', 'pack', '--pack-destination', join(ROOT, TARBALLS)]);
   return answer(code === 0 ? [] : [output], '');
@@ -58,14 +74,14 @@ const installFor = async ({ folder, manifest }: Package): Promise<void> => {
 };
 
 /**
- * Every entry of every package that runs in Node loads as plain JavaScript, and every command says what it can do. The
- * widget's entry needs a page.
+ * Every entry of every package that runs in Node loads as plain JavaScript, every command says what it can do, and the
+ * server serves what it was packed with. The widget's entry needs a page; without that package the server can't take its
+ * files from there.
  */
 const useAll = async (): Promise<Outcome> => {
-  const packages = publishedPackages();
+  const packages = publishedPackages().filter(({ manifest }) => manifest.name !== '@shopbell/widget');
   for (const each of packages) await installFor(each);
   const entries = packages
-    .filter(({ manifest }) => manifest.name !== '@shopbell/widget')
     .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)))
     .filter((entry) => !entry.endsWith('.json'));
   const script = entries.map((entry) => `await import('${entry}');`).join('\n');
@@ -78,7 +94,9 @@ const useAll = async (): Promise<Outcome> => {
     const { code, output } = await exec('node', args, { cwd: STRANGER });
     if (code !== 0) failures.push(output);
   }
-  return answer(failures, `${entries.length} entries, ${commands.length} commands`);
+  const served = servedFiles();
+  failures.push(...(await serveAll(`${STRANGER}/node_modules/@shopbell/server/dist/main.js`, served)));
+  return answer(failures, `${entries.length} entries, ${commands.length} commands, ${served.length} files served`);
 };
 
 /** Packs every published package and looks at the result as npm's users will get it. */

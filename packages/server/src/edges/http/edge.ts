@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -7,8 +8,15 @@ import { openApi } from './openapi.ts';
 import { ROUTES } from './routes/index.ts';
 import type { HttpEdge, HttpEdgeOptions } from './types.ts';
 
-/** Beside this package, both from `src` and from `dist`. */
-const sibling = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+/**
+ * A folder of built files: the copy inside the published package, made with the server it serves; in the workspace, where
+ * there is none, what the package beside this one was built into.
+ */
+function built(name: 'widget' | 'console'): string {
+  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const packed = at(`../../${name}`);
+  return existsSync(packed) ? packed : at(`../../../../${name}/dist`);
+}
 
 /** The HTTP side of the server: pages, probes, the REST API, the files of widget and console. */
 export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
@@ -22,8 +30,8 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
       auth,
       readiness,
       metrics,
-      widget: createFolder(options.widgetDir ?? sibling('widget/dist')),
-      console: createFolder(options.consoleDir ?? sibling('console/dist')),
+      widget: createFolder(options.widgetDir ?? built('widget')),
+      console: createFolder(options.consoleDir ?? built('console')),
       openApi: () => {
         document ??= openApi(ROUTES, config.publicUrl);
         return document;
