@@ -64,8 +64,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const metrics = createMetrics();
   const bus = createLocalBus();
   const hub = createHub();
-  const onDurable = (appended: readonly Appended[]) => {
-    metrics.committed(appended.length);
+  const onDurable = (appended: readonly Appended[], commits: number) => {
+    metrics.committed(commits);
     publish(bus, appended);
   };
   const keep = openKeep(config, onDurable, fatal);
