@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { LIMITS } from '@shopbell/protocol/constants';
 import { createAuth } from './auth/auth.ts';
 import { createGate } from './auth/gate.ts';
 import { passwordHasher } from './auth/password.ts';
@@ -23,7 +24,6 @@ import { systemClock as clock } from './system-clock.ts';
 const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
 /** An agent stays on duty this long after their last connection ended, in ms: a reload is no absence. */
 const AGENT_GRACE_MS = 10_000;
-const RENEW_GRACE_MS = 60_000;
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -92,7 +92,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     hub,
     log,
     metrics,
-    limits: { ...config.limits, ...PRESSURE, renewGraceMs: RENEW_GRACE_MS, agentGraceMs: AGENT_GRACE_MS },
+    limits: { ...config.limits, ...PRESSURE, renewGraceMs: LIMITS.renewGraceMs, agentGraceMs: AGENT_GRACE_MS },
   });
   const readiness: Readiness = {
     async state() {

@@ -4,7 +4,7 @@ import { State } from '../state/index.ts';
 import { ConversationState } from '../state/row.ts';
 import { Label } from '../text.ts';
 
-/** A conversation the shopper may read; newest first in welcome. */
+/** A conversation the shopper may read. */
 export const OwnConversation = v.object({
   conversation: Id,
   state: ConversationState,
@@ -30,8 +30,8 @@ export type You = v.InferOutput<typeof You>;
 
 /**
  * The answer to a hello: from here on the client is connected. `epoch` changes when a backup is restored. `you` says whom
- * the server takes the client for; a guest has no `participant` yet. `conversations` are a shopper's open ones and the
- * newest closed ones (at most 20); the open ones are followed already. `state` holds every topic whole.
+ * the server takes the client for; a guest has no `participant` yet. `conversations` are a shopper's open ones, then
+ * the newest closed ones (at most 20); the open ones are followed already. `state` holds every topic whole.
  */
 export const Welcome = v.object({
   type: v.literal('welcome'),

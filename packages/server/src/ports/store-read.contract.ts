@@ -62,7 +62,6 @@ export function readContract(rig: () => StoreRig): void {
         ),
         unlessDurable('desk', store.readDesk(SITE, C1, { after: 1, limit: 9 })),
         unlessDurable('before', store.readBefore(SITE, C1, 99, 1)),
-        unlessDurable('between', store.readDeskBetween(SITE, C1, 3, 99, 9)),
         unlessDurable(
           'place',
           store.deskSeqBefore(SITE, C1, 99).then((deskSeq) => (deskSeq > 1 ? 'not yet' : deskSeq)),
@@ -115,33 +114,7 @@ export function readContract(rig: () => StoreRig): void {
       await act(store, C1, { do: 'note', by: agent(), cid: cid(9), text: 'x'.repeat(2 * LIMITS.pageMaxBytes) });
       await act(store, C1, { do: 'note', by: agent(), cid: cid(8), text: 'y' });
       expect((await store.readDesk(SITE, C1, { after: 1, limit: 9 })).events).toHaveLength(1);
-      const between = await store.readDeskBetween(SITE, C1, 2, 99, 9);
-      expect(between.map(({ deskSeq }) => deskSeq)).toEqual([2]);
       expect(await wholeLog(store, C1)).toHaveLength(42);
-    });
-
-    it('reads the desk between two public events', async () => {
-      const { store } = rig();
-      await begin(store, 1);
-      for (const [i, c] of [10, 11, 12].entries()) {
-        await act(store, C1, says(1, c));
-        await act(store, C1, { do: 'note', by: agent(), cid: cid(20 + i), text: `note ${i}` });
-      }
-      const between = async (from: number, to: number, limit = 9) =>
-        (await store.readDeskBetween(SITE, C1, from, to, limit)).map(({ deskSeq, afterSeq }) => [deskSeq, afterSeq]);
-      expect(await between(0, 99)).toEqual([
-        [1, 1],
-        [2, 3],
-        [3, 4],
-        [4, 5],
-      ]);
-      expect(await between(3, 5)).toEqual([
-        [2, 3],
-        [3, 4],
-      ]);
-      expect(await between(4, 4)).toEqual([]);
-      expect(await between(3, 99, 1)).toEqual([[2, 3]]);
-      expect(await between(0, 99, 0)).toEqual([]);
     });
 
     it('finds where the desk events of a page start', async () => {
@@ -166,7 +139,6 @@ export function readContract(rig: () => StoreRig): void {
       expect(await store.readPublic(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
       expect(await store.readDesk(SITE, C1, { after: 0, limit: 9 })).toEqual(empty);
       expect(await store.readBefore(SITE, C1, 9, 9)).toEqual([]);
-      expect(await store.readDeskBetween(SITE, C1, 0, 9, 9)).toEqual([]);
       expect(await store.deskSeqBefore(SITE, C1, 9)).toBe(0);
       expect(await store.conversations(SITE, { of: 'waiting', limit: 9 })).toEqual([]);
       expect(await store.device(SITE, 'x'.repeat(43))).toBeUndefined();

@@ -26,7 +26,6 @@ async function allOf(store: Store, site: string): Promise<unknown> {
     public: await store.readPublic(site, C1, { after: 0, limit: 9 }),
     desk: await store.readDesk(site, C1, { after: 0, limit: 9 }),
     before: await store.readBefore(site, C1, 99, 9),
-    between: await store.readDeskBetween(site, C1, 0, 99, 9),
     place: await store.deskSeqBefore(site, C1, 99),
     person: await store.conversations(site, { of: 'persons', persons: [person], limit: 9 }),
     waiting: await store.conversations(site, { of: 'waiting', limit: 9 }),

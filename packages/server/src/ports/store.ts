@@ -109,17 +109,6 @@ export interface Store {
   readDesk(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<DeskEvent>>;
   /** Public events before `before`, oldest first, at most `limit` and a page's bytes – the newest of them. */
   readBefore(site: SiteId, id: ConversationId, before: number, limit: number): Promise<readonly PublicEvent[]>;
-  /**
-   * Desk events with `from ≤ afterSeq < to`, in order, at most `limit` and a page's bytes – the first of them: what agents
-   * see between the public ones of a history page.
-   */
-  readDeskBetween(
-    site: SiteId,
-    id: ConversationId,
-    from: number,
-    to: number,
-    limit: number,
-  ): Promise<readonly DeskEvent[]>;
   /** The highest `deskSeq` with an `afterSeq` below this one, 0 when there is none: desk events from `afterSeq` on come after it. */
   deskSeqBefore(site: SiteId, id: ConversationId, afterSeq: number): Promise<number>;
   /** Resolves when it can write; rejects otherwise. For readiness. */

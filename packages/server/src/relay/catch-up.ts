@@ -70,13 +70,13 @@ export async function catchUp(deps: RelayDeps, session: Session, id: Conversatio
   }
 }
 
-/** The `deskSeq` to start behind so that a page of public events from `seq` on comes with its desk events. */
-async function deskStart(deps: RelayDeps, session: Session, conversation: Conversation, seq: number): Promise<number> {
-  if (session.who?.role !== 'agent' || seq === 0) return 0;
-  const { site, id } = conversation;
-  const events = await deps.store.readDeskBetween(site, id, seq, Number.MAX_SAFE_INTEGER, LIMITS.pageMaxEvents);
-  return (events[0]?.deskSeq ?? conversation.deskSeq + 1) - 1;
-}
+/** The `deskSeq` to start behind, so that a page of public events from `seq` on comes with its desk events. */
+const deskStart = async (
+  deps: RelayDeps,
+  { who }: Session,
+  { site, id }: Conversation,
+  seq: number,
+): Promise<number> => (who?.role === 'agent' && seq > 0 ? deps.store.deskSeqBefore(site, id, seq) : 0);
 
 /**
  * Starts (or starts over) serving a conversation from where the client stands: subscribes first, then reads (C10). A

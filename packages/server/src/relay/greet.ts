@@ -49,7 +49,7 @@ const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'>
   },
 });
 
-/** The shopper's conversations, newest first, as welcome names them. */
+/** The shopper's conversations as welcome names them: open ones first, then newest. */
 export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<OwnConversation[]> {
   const persons = personsOf(who);
   if (persons.length === 0) return [];

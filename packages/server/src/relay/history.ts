@@ -1,10 +1,30 @@
-import type { AskHistory } from '@shopbell/protocol';
+import type { Conversation } from '@shopbell/domain';
+import type { AskHistory, DeskEvent } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { readable } from '../app/readable.ts';
 import type { Who } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import { send, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+
+/** The desk events that stand behind public events from `from` up to, but without, `to`. */
+async function deskBetween(
+  deps: RelayDeps,
+  { site, id }: Conversation,
+  from: number,
+  to: number,
+): Promise<DeskEvent[]> {
+  const found: DeskEvent[] = [];
+  let after = await deps.store.deskSeqBefore(site, id, from);
+  for (;;) {
+    const { events } = await deps.store.readDesk(site, id, { after, limit: LIMITS.pageMaxEvents });
+    const inside = events.filter(({ afterSeq }) => afterSeq < to);
+    found.push(...inside);
+    const last = events.at(-1);
+    if (!last || inside.length < events.length) return found;
+    after = last.deskSeq;
+  }
+}
 
 /** A page of older events; for agents with the desk events that belong between them. */
 export async function history(deps: RelayDeps, session: Session, who: Who, frame: AskHistory): Promise<void> {
@@ -14,12 +34,6 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const events = await deps.store.readBefore(who.site, id, before, limit);
   const first = events[0]?.seq ?? before;
   const desk =
-    who.role === 'agent'
-      ? {
-          desk: [
-            ...(await deps.store.readDeskBetween(who.site, id, first === 1 ? 0 : first, before, LIMITS.pageMaxEvents)),
-          ],
-        }
-      : {};
+    who.role === 'agent' ? { desk: await deskBetween(deps, conversation, first === 1 ? 0 : first, before) } : {};
   send(deps, session, { type: 'history', conversation: id, before, events: [...events], ...desk, more: first > 1 });
 }

@@ -84,12 +84,6 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
         const log = of(site).logs.get(id)?.public ?? [];
         return takePage(log.slice(0, Math.max(0, before - 1)).reverse(), limit, bodyBytes).reverse();
       }),
-    readDeskBetween: (site, id, from, to, limit) =>
-      read(() => {
-        const log = of(site).logs.get(id)?.desk ?? [];
-        const between = log.filter(({ afterSeq }) => from <= afterSeq && afterSeq < to);
-        return takePage(between, limit, bodyBytes);
-      }),
     deskSeqBefore: (site, id, before) =>
       read(
         () =>

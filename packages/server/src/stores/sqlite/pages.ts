@@ -12,7 +12,6 @@ export interface Pages {
   readPublic(site: SiteId, id: ConversationId, query: ReadLog): LogPage<PublicEvent>;
   readDesk(site: SiteId, id: ConversationId, query: ReadLog): LogPage<DeskEvent>;
   readBefore(site: SiteId, id: ConversationId, before: number, limit: number): readonly PublicEvent[];
-  readDeskBetween(site: SiteId, id: ConversationId, from: number, to: number, limit: number): readonly DeskEvent[];
   deskSeqBefore(site: SiteId, id: ConversationId, afterSeq: number): number;
 }
 
@@ -50,12 +49,6 @@ export function createPages(sql: Statements, rows: Rows): Pages {
       if (!at) return [];
       const page = takePage(sql.readBefore.iterate(at.siteNo, at.no, before), limit, size);
       return events(page.reverse(), publicOf);
-    },
-    readDeskBetween(site, id, from, to, limit) {
-      const at = place(site, id);
-      if (!at) return [];
-      const page = takePage(sql.readDeskBetween.iterate(at.siteNo, at.no, from, to), limit, size);
-      return events(page, deskOf);
     },
     deskSeqBefore(site, id, afterSeq) {
       const at = place(site, id);

@@ -26,8 +26,6 @@ export const SQL = {
   readPublic: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq > ? ORDER BY l.seq`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
   readBefore: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq < ? ORDER BY l.seq DESC`,
-  readDeskBetween: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq >= ?
-    AND l.after_seq < ? ORDER BY l.after_seq, l.desk_seq`,
   deskSeqBefore: `SELECT l.desk_seq FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq < ?
     ORDER BY l.after_seq DESC, l.desk_seq DESC LIMIT 1`,
 
@@ -80,7 +78,6 @@ export function prepareStatements(db: DatabaseSync): Statements {
     readPublic: prepare('readPublic'),
     readDesk: prepare('readDesk'),
     readBefore: prepare('readBefore'),
-    readDeskBetween: prepare('readDeskBetween'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
     addConversation: prepare('addConversation'),

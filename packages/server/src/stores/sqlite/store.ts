@@ -35,7 +35,6 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     readPublic: (site, id, query) => read(() => pages.readPublic(site, id, query)),
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
-    readDeskBetween: (site, id, from, to, limit) => read(() => pages.readDeskBetween(site, id, from, to, limit)),
     deskSeqBefore: (site, id, afterSeq) => read(() => pages.deskSeqBefore(site, id, afterSeq)),
     ping: () => read(health.ping),
     close,
