@@ -36,11 +36,8 @@ try {
   await bell.say('And is it the same blue as in the picture?');
   await console.open('And is it the same blue');
   await console.take();
-  await agent.getByRole('button', { name: /^Note/ }).click();
-  const note = agent.getByRole('textbox', { name: 'Write a note' });
-  await note.fill('Glaze varies: see the maker’s card before promising the blue.');
-  await note.press('Enter');
-  await agent.getByRole('button', { name: /^Reply/ }).click();
+  await console.note('Glaze varies: see the maker’s card before promising the blue.');
+  await console.reply();
   await console.say('Yes, every day. The chopsticks like a hand wash better.');
   await console.say('The blue is a little deeper in daylight – each bowl is glazed by hand.');
   await bell.bubble('The blue is a little deeper').waitFor();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
+import { launch, line, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
 
 let relay: Relay;
 let shop: Shop;
@@ -33,14 +33,17 @@ test('a shared computer: B sees nothing of A’s; A finds the thread on a second
   await shared.getByRole('button', { name: 'Sign out' }).first().click();
   await shared.waitForURL(`${shop.url}/`);
   await signIn(shared, 1002);
-  const received: string[] = [];
-  shared.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(String(payload))));
+  const heard = line(shared);
   await shared.reload();
   await bell.open();
   await bell.say('from member 1002');
   await bell.stored.waitFor();
   expect(await bell.bubble('private to member 1001').count()).toBe(0);
-  expect(received.join()).not.toContain('private to member 1001');
+  // What was said here came in, so what is missing below was never sent.
+  const received = JSON.stringify(await heard.flush());
+  expect(received).toContain('"member":{"id":"1002"');
+  expect(received).toContain('from member 1002');
+  expect(received).not.toContain('private to member 1001');
 
   const phone = await person(browser, { viewport: { width: 390, height: 844 } });
   const there = widget(phone);

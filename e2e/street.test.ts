@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, launch, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
+import { desk, launch, line, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
 
 let relay: Relay;
 let shop: Shop;
@@ -14,6 +14,13 @@ afterAll(async () => {
   await shop.stop();
   await relay.remove();
 });
+
+/** As long as a text may be: 4,000 code points, with Chinese and emoji of several code points. */
+function longest(start: string, end: string): string {
+  const filling = [...'面碗很好用,👩🏽‍🍳 says 🍜🎏 再来一只。'];
+  const room = 4000 - [...start, ...end].length;
+  return start + Array.from({ length: room }, (_, i) => filling[i % filling.length]).join('') + end;
+}
 
 test('a shopper on a product page and an agent in the console talk; reloads and a killed server lose nothing', async () => {
   const shopper = await person(browser);
@@ -34,12 +41,15 @@ test('a shopper on a product page and an agent in the console talk; reloads and 
   await console.say('有的,还有三个 👍');
   await bell.bubble('有的,还有三个 👍').waitFor();
 
-  const long = `开始${'长'.repeat(3990)}👩🏽‍🍳 end`.slice(0, 4000);
-  expect([...long].length).toBeLessThanOrEqual(4000);
-  await console.say(long);
-  await bell.bubble(long).waitFor();
-  await bell.say(`${long.slice(0, 3900)} back`);
-  await console.bubble(' back').waitFor();
+  const answer = longest('掌柜的长话', '完👍');
+  const question = longest('客人的长话', '谢谢🙏');
+  for (const text of [answer, question]) expect([...text].length).toBe(4000);
+  await console.say(answer);
+  await bell.bubble('掌柜的长话').waitFor();
+  expect(await bell.bubble('掌柜的长话').textContent()).toBe(answer);
+  await bell.say(question);
+  await console.bubble('客人的长话').waitFor();
+  expect(await console.bubble('客人的长话').textContent()).toBe(question);
 
   await shopper.reload();
   await bell.open();
@@ -68,39 +78,85 @@ test('a shopper on a product page and an agent in the console talk; reloads and 
 test('a note reaches the colleagues in its place, and never the shopper', async () => {
   const shopper = await person(browser);
   const agent = await person(browser);
-  const frames: string[] = [];
-  shopper.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
+  const supervisor = await person(browser);
+  const heard = line(shopper);
   const bell = widget(shopper);
   const console = desk(agent, relay);
+  const above = desk(supervisor, relay);
+  const everyone = [console, above];
 
   await shopper.goto(`${shop.url}/p/noodle-bowl`);
   await bell.open();
   await bell.say('Can it go in the oven?');
   await console.signIn('agent', 1);
-  await console.open('Can it go in the oven?');
+  await above.signIn('supervisor');
+  for (const each of everyone) await each.open('Can it go in the oven?');
   await console.take();
-  await agent.getByRole('button', { name: /^Note/ }).click();
-  const note = agent.getByRole('textbox', { name: 'Write a note' });
-  await note.fill('asked twice this week');
-  await note.press('Enter');
-  await console.bubble('asked twice this week').waitFor();
-  await agent.getByRole('button', { name: /^Reply/ }).click();
+  await console.note('asked twice this week');
+  for (const each of everyone) await each.bubble('asked twice this week').waitFor();
+  await console.reply();
   await console.say('Up to 200 degrees.');
   await bell.bubble('Up to 200 degrees.').waitFor();
+  const order = ['Can it go in the oven?', 'asked twice this week', 'Up to 200 degrees.'];
+  for (const each of everyone) {
+    await each.bubble('Up to 200 degrees.').waitFor();
+    expect(await each.said()).toEqual(order);
+  }
 
-  await agent.reload();
-  await console.bubble('Up to 200 degrees.').waitFor();
-  const order = await console.log.locator('.bubble').allInnerTexts();
-  expect(order.map((text) => text.trim())).toEqual([
-    'Can it go in the oven?',
-    'asked twice this week',
-    'Up to 200 degrees.',
-  ]);
-  expect(frames.length).toBeGreaterThan(2);
-  expect(frames.join('\n')).not.toMatch(/asked twice|desk|afterSeq|owner|"case/i);
-  const seqs = frames.flatMap((json) => {
-    const frame = JSON.parse(json) as { type: string; events?: { seq: number }[] };
-    return frame.type === 'facts' ? (frame.events ?? []).map(({ seq }) => seq) : [];
-  });
+  for (const page of [agent, supervisor]) await page.reload();
+  for (const each of everyone) {
+    await each.bubble('Up to 200 degrees.').waitFor();
+    expect(await each.said()).toEqual(order);
+  }
+  await heard.flush();
+  expect(heard.frames.length).toBeGreaterThan(2);
+  expect(JSON.stringify(heard.frames)).not.toMatch(/asked twice|desk|afterSeq|owner|"case/i);
+  const seqs = heard.frames
+    .filter(({ type }) => type === 'facts')
+    .flatMap(({ events }) => (events as { seq: number }[]).map(({ seq }) => seq));
   expect(seqs).toEqual([1, 2, 3, 4]);
+  expect([...shopper.faults, ...agent.faults, ...supervisor.faults]).toEqual([]);
 });
+
+test.each(['closed', 'opened'])(
+  'with the panel %s, a note to an ended conversation sends the shopper nothing',
+  async (panel) => {
+    const shopper = await person(browser);
+    const agent = await person(browser);
+    const heard = line(shopper);
+    const bell = widget(shopper);
+    const console = desk(agent, relay);
+    const visit = async (act: () => Promise<unknown>) => {
+      const known = heard.frames.length;
+      await act();
+      if (panel === 'opened') await bell.open();
+      await heard.next((frame) => frame.type === 'welcome' && heard.frames.indexOf(frame) >= known);
+    };
+    const noteUnheard = async (text: string) => {
+      await heard.flush();
+      await console.note(text);
+      await console.bubble(text).waitFor();
+      await console.log.getByText('Stored', { exact: true }).last().waitFor();
+      expect(await heard.flush()).toEqual([{ type: 'heartbeat', at: expect.any(Number), heads: [] }]);
+    };
+
+    await shopper.goto(`${shop.url}/p/noodle-bowl`);
+    await bell.open();
+    await bell.say(`Is it heavy? (${panel})`);
+    await console.signIn();
+    await console.open(`Is it heavy? (${panel})`);
+    await console.take();
+    await console.say('Half a kilo.');
+    await bell.bubble('Half a kilo.').waitFor();
+
+    await visit(() => shopper.reload());
+    await noteUnheard('noted while active');
+    await console.reply();
+    await console.end();
+    await heard.next((frame) => frame.type === 'facts' && JSON.stringify(frame).includes('"closed"'));
+    await noteUnheard('noted after the end');
+    await visit(() => shopper.reload());
+    await noteUnheard('noted after the shopper came back');
+    expect(JSON.stringify(heard.frames)).not.toContain('noted');
+  },
+);

@@ -26,6 +26,22 @@ export const desk = (page: Page, relay: Relay) => {
       await box.fill(text);
       await box.press('Enter');
     },
+    /** Writes a note for colleagues, and leaves the box at notes. */
+    async note(text: string) {
+      const note = page.getByRole('textbox', { name: 'Write a note' });
+      if (!(await note.isVisible())) await page.getByRole('button', { name: /^Note/ }).click();
+      await note.fill(text);
+      await note.press('Enter');
+    },
+    /** Back from notes to the shopper. */
+    reply: () => page.getByRole('button', { name: /^Reply/ }).click(),
+    /** Ends the conversation that is open. */
+    async end() {
+      await page.getByRole('button', { name: /^End\b/ }).click();
+      await page.getByRole('button', { name: /^End it/ }).click();
+    },
+    /** All that was said and noted, oldest first. */
+    said: async () => (await log.locator('.bubble').allInnerTexts()).map((text) => text.trim()),
     bubble: (text: string) => log.locator('.bubble').filter({ hasText: text }),
   };
 };
