@@ -3,16 +3,18 @@ import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
+import { askOlder, takeHistory } from './client/history.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import { quiet } from './client/promises.ts';
+import { checkText } from './client/text.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import { FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { Ports } from './ports.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
 import type { StoredNote } from './types.ts';
-import { CLIENT } from './version.ts';
 import { SELF } from './wire/agent-shapes.ts';
 import type { FrameOf } from './wire/frames.ts';
 import { fits } from './wire/shape.ts';
@@ -45,15 +47,17 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   const client: Client<AgentView> = createClient(ports, {
     url: socket,
     adopts: false,
-    hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token, client: CLIENT }),
+    hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token }),
     frame(frame) {
       if (frame.type === 'welcome') {
         if (fits(SELF, frame.you)) become(frame.you);
         lists = EMPTY_LISTS;
-        reader.ask([...reader.logs.values()]);
+        const logs = [...reader.logs.values()];
+        for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
       }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
+      if (frame.type === 'history') takeHistory(client, frame);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {
         reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
@@ -105,38 +109,37 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     client.touch();
   }
 
-  async function connect(): Promise<AgentSelf> {
-    await client.connect();
-    if (!self) throw new ChatError('session_invalid');
-    return self;
-  }
-
-  async function submit(request: Unsent) {
-    client.check('text' in request ? request.text : undefined);
-    return client.submit(request);
-  }
+  const submit = (request: Unsent) =>
+    client.run(async () => {
+      if ('text' in request) checkText(request.text, sender.bounds.textMaxChars);
+      return client.submit(request);
+    });
 
   return {
     get view() {
       return client.view;
     },
-    async signIn(credentials) {
-      client.check();
-      const answer = await sessions.signIn(credentials);
-      client.check();
-      token = answer.token;
-      become(answer.self);
-      link.tell('restart');
-      return answer.self;
-    },
+    signIn: (credentials) =>
+      client.run(async () => {
+        const answer = await sessions.signIn(credentials);
+        token = answer.token;
+        become(answer.self);
+        link.tell('restart');
+        return answer.self;
+      }),
     async signOut() {
       const before = token;
-      client.stop('stop', new ChatError('signed_out'));
+      client.stop(new ChatError('signed_out'));
       token = self = owner = undefined;
       lists = EMPTY_LISTS;
       await sessions.signOut(before);
     },
-    connect: () => quiet(connect()),
+    connect: () =>
+      client.run(async () => {
+        await client.connect();
+        if (!self) throw new ChatError('session_invalid');
+        return self;
+      }),
     open(conversation) {
       if (!reader.logs.has(conversation)) reader.ask([reader.open(conversation)]);
     },
@@ -152,16 +155,16 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     retry: client.retry,
     discard: sender.discard,
     typing: (conversation, on = true) => client.typing.say(conversation, on),
-    async history(conversation, { limit } = {}) {
-      client.check();
-      const log = reader.logs.get(conversation);
-      if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
-      return log.first > 0 && reader.older(conversation, log.first + 1, limit);
-    },
+    history: (conversation, { limit } = {}) =>
+      client.run(async () => {
+        const log = reader.logs.get(conversation);
+        if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
+        return log.first > 0 && askOlder(client, log, limit);
+      }),
     on: (event, listener) => events.on(event, listener),
     destroy() {
       events.clear();
-      client.stop('destroy', new ChatError('destroyed'));
+      client.stop(new ChatError('destroyed'));
     },
   };
 }

@@ -70,7 +70,7 @@ export interface Chat {
   typing(on?: boolean): void;
   /**
    * Loads older events: of the oldest loaded conversation, then the conversation before it. Resolves with whether there
-   * are more. Rejects with `offline`.
+   * are more. `limit`: 1 to 200 events, 50 unless said. Rejects with `offline`.
    */
   history(options?: { limit?: number }): Promise<boolean>;
   /** Ends the open conversation. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ack, C1, C2, closed, facts, greetedShopper, PAGE, requested, said } from './testing/shopper.ts';
+import { settle } from './testing/virtual-clock.ts';
 
 describe('history', () => {
   const own = [
@@ -16,12 +17,15 @@ describe('history', () => {
     const { rig, chat, tell, of } = await greetedShopper({ conversations: own });
     tell(last);
     expect(chat.view).toMatchObject({ more: true, thread: { conversation: C2, more: true } });
+    await import('./client/history.ts');
     const older = chat.history({ limit: 10 });
+    await settle();
     expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C2, before: 11, limit: 10 });
     const first = [requested(), ...Array.from({ length: 9 }, (_, index) => said(index + 2, 'old'))];
     tell({ type: 'history', conversation: C2, before: 11, events: first, more: false });
     await expect(older).resolves.toBe(true);
     const before = chat.history();
+    await settle();
     expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C1, before: 5 });
     const events = [requested(), said(2, 'a'), said(3, 'b'), closed(4)];
     tell({ type: 'history', conversation: C1, before: 5, events, more: false });
@@ -39,12 +43,14 @@ describe('history', () => {
     const { rig, chat, tell } = await greetedShopper({ conversations: own });
     tell(last);
     const both = [chat.history(), chat.history()];
+    await settle();
     const page = { type: 'history', conversation: C2, before: 11, events: [said(10, 'old')], more: true };
     tell(page);
     tell(page);
     for (const one of both) await expect(one).resolves.toBe(true);
     expect(chat.view.thread?.events).toHaveLength(51);
     const third = chat.history();
+    await settle();
     rig.net.last.end();
     await expect(third).rejects.toMatchObject({ code: 'offline', retry: 'later' });
     await expect(chat.history()).rejects.toMatchObject({ code: 'offline' });

@@ -145,7 +145,7 @@ describe('the line', () => {
     void chat.connect();
     await settle();
     rig.net.last.open();
-    await rig.clock.advance(10_000);
+    await rig.clock.advance(15_000);
     expect(chat.view.connection).toBe('waiting');
     await rig.clock.advance(1_000);
     expect(rig.net.sockets).toHaveLength(2);

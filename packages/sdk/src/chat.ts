@@ -1,18 +1,17 @@
 import { PROTOCOL } from '@shopbell/protocol/constants';
-import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions, TokenSource } from './chat-types.ts';
+import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { agentOf, byAge, isOpen, type Own, olderThan, onCounter } from './client/counter.ts';
+import { askOlder, takeHistory } from './client/history.ts';
 import { createPerson } from './client/person.ts';
-import { quiet } from './client/promises.ts';
-import { trimPage } from './client/text.ts';
+import { checkText, trimPage } from './client/text.ts';
 import { toPending, toThread } from './client/threads.ts';
 import { createEmitter } from './emitter.ts';
-import { ChatError, type LocalCode } from './errors.ts';
+import { ChatError } from './errors.ts';
 import type { DeviceStore, Ports } from './ports.ts';
 import { standing } from './timeline/log.ts';
 import type { Thread } from './types.ts';
-import { CLIENT } from './version.ts';
 import type { FrameOf } from './wire/frames.ts';
 
 /** What a shopper's client needs of the world, beside the machines' ports. */
@@ -24,7 +23,7 @@ export interface ChatPorts extends Ports {
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptions): Chat {
-  if (!site) throw new ChatError('bad_option', 'site: a slug is needed');
+  if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   let own: Own = [];
@@ -43,7 +42,6 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
         site,
         apiKey,
         ...credentials,
-        client: CLIENT,
         follow,
       };
     },
@@ -54,6 +52,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
       }
       if ('state' in frame) [frame.state].flat().forEach(hear);
       if (frame.type === 'renew') person.renew();
+      if (frame.type === 'history') takeHistory(client, frame);
     },
     refused: (problem) => person.refused(problem),
     build() {
@@ -88,6 +87,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     device: ports.device,
     chance: ports.chance,
     link,
+    waiting: client.waiting,
     left() {
       own = [];
       client.wipe(new ChatError('signed_out'));
@@ -118,31 +118,19 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     return thread && isOpen(thread) ? thread : undefined;
   };
 
-  function end(how: 'stop' | 'destroy', code: LocalCode): void {
-    const error = new ChatError(code);
-    client.stop(how, error);
-    person.giveUp(error);
-  }
-
-  async function send(text: string, options?: SendOptions) {
-    client.check(text);
-    person.keep();
-    const page = current() ? undefined : (options?.page ?? ports.page());
-    const conversation = client.view.thread?.conversation;
-    return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
-  }
-
-  async function identify(token: TokenSource) {
-    client.check();
-    return person.identify(token);
-  }
-
   return {
     get view() {
       return client.view;
     },
-    connect: () => quiet(client.connect()),
-    send: (text, options) => quiet(send(text, options)),
+    connect: client.connect,
+    send: (text, options) =>
+      client.run(async () => {
+        checkText(text, sender.bounds.textMaxChars);
+        person.keep();
+        const page = current() ? undefined : (options?.page ?? ports.page());
+        const conversation = client.view.thread?.conversation;
+        return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
+      }),
     retry: client.retry,
     discard: sender.discard,
     typing(on = true) {
@@ -151,25 +139,22 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     },
     async history({ limit } = {}) {
       const older = olderThan(byAge(reader.logs), own);
-      if (!older) return false;
-      const { conversation, before, state } = older;
-      reader.open(conversation, state);
-      await reader.older(conversation, before, limit);
+      if (older) await askOlder(client, older, limit);
       return client.view.more;
     },
     async end() {
       const thread = current();
       if (thread) await client.submit({ type: 'close', conversation: thread.conversation });
     },
-    identify: (token) => quiet(identify(token)),
+    identify: (token) => client.run(() => person.identify(token)),
     async signOut() {
       person.signOut();
-      end('stop', 'signed_out');
+      client.stop(new ChatError('signed_out'));
     },
     on: events.on,
     destroy() {
       events.clear();
-      end('destroy', 'destroyed');
+      client.stop(new ChatError('destroyed'));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Unsubscribe } from './types.ts';
 
 /** Listeners by event. One that throws is reported to the page and stops nobody else. */
 export interface Emitter<M> {
-  /** The same function may listen twice; each call returns its own unsubscribe. */
+  /** The same function listens once, however often it is given. */
   on<K extends keyof M>(event: K, listener: (value: M[K]) => void): Unsubscribe;
   emit<K extends keyof M>(event: K, value: M[K]): void;
   clear(): void;
@@ -12,13 +12,10 @@ export function createEmitter<M>(): Emitter<M> {
   let listeners: { [K in keyof M]?: Set<(value: M[K]) => void> } = {};
   return {
     on(event, listener) {
-      type Own = typeof listener;
-      const set: Set<Own> = listeners[event] ?? new Set();
-      listeners[event] = set;
-      const own: Own = (value) => listener(value);
-      set.add(own);
+      const set: Set<typeof listener> = listeners[event] ?? new Set();
+      listeners[event] = set.add(listener);
       return () => {
-        set.delete(own);
+        set.delete(listener);
       };
     },
     emit(event, value) {

@@ -6,5 +6,4 @@ export const BOUNDS = { textMaxChars: 4000, ratePerSecond: 10, rateBurst: 20 };
 export const URL_MAX_CHARS = 2048;
 export const TITLE_MAX_CHARS = 256;
 export const TYPING_TTL_MS = 5000;
-export const PAGE_MAX_EVENTS = 200;
 export const FOLLOW_MAX = 200;

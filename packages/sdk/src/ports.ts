@@ -45,9 +45,8 @@ export interface DeviceStore {
 export interface OutboxStore {
   /** What an earlier life left behind, oldest first. */
   load(): Promise<readonly Entry[]>;
-  /** Writes or replaces the entry of that `cid`. */
-  put(entry: Entry): Promise<void>;
-  remove(cid: string): Promise<void>;
+  /** Keeps these, and nothing else. Entries are immutable: what is the same object has not changed. */
+  save(entries: readonly Entry[]): void;
 }
 
 /** Calls `wake` when a person or the network is back; returns its unsubscribe. */

@@ -2,7 +2,6 @@ import type { OutboxStore } from '../ports.ts';
 
 /** Forgets with the page: what is unsent lives in the client alone. */
 export const memoryOutbox: OutboxStore = {
-  load: () => Promise.resolve([]),
-  put: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
+  load: async () => [],
+  save: () => undefined,
 };

@@ -6,12 +6,12 @@ import { createLink, type Link } from '../link/link.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { Ports } from '../ports.ts';
+import { newLog } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
-import type { CommonEvents, Connection, Stored } from '../types.ts';
+import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
-import { createPromises } from './promises.ts';
-import { checkText } from './text.ts';
+import { createPromises, type Promises, quiet } from './promises.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -36,17 +36,29 @@ export interface Role<V> {
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
 }
 
+/** What callers wait for, beside their requests. */
+export interface Waiting {
+  greeted: undefined;
+  member: Member;
+}
+
 /** What shoppers' and agents' clients share. */
 export interface Client<V> {
   readonly link: Link;
   readonly sender: Sender;
   readonly reader: Reader;
+  /** Open questions for history, by conversation. */
+  readonly questions: Promises<{ [conversation: ConversationId]: boolean }>;
+  /** What callers wait for that a refusal of the client ends. */
+  readonly waiting: Promises<Waiting>;
   readonly typing: Typing;
   readonly view: V;
   /** Something the view shows has changed. */
   touch(): void;
-  /** @throws ChatError `destroyed`; for a text also `text_empty`, `text_too_long` */
-  check(text?: string): void;
+  /** Questions that are open get no answer any more: they fail with `offline`. */
+  cut(): void;
+  /** Does something for a caller, who need not look at the promise; after the end it rejects with `destroyed`. */
+  run<T>(act: () => Promise<T>): Promise<T>;
   /** Resolves once greeted. */
   connect(): Promise<void>;
   /** Takes a durable request in, and opens the line where there is none. */
@@ -55,8 +67,8 @@ export interface Client<V> {
   retry(cid: string): void;
   /** Forgets the person: threads, outbox, open questions. */
   wipe(error: ChatError): void;
-  /** Forgets the person and ends the line, for now or for good. */
-  stop(how: 'stop' | 'destroy', error: ChatError): void;
+  /** Forgets the person and ends the line: for now, or for good when the error is `destroyed`. */
+  stop(error: ChatError): void;
 }
 
 /** An ack as callers see it. */
@@ -75,11 +87,12 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   let queued = false;
   let dead = false;
   let epoch: string | undefined;
-  const greeted = createPromises<void>();
+  const waiting = createPromises<Waiting>();
+  const questions = createPromises<{ [conversation: ConversationId]: boolean }>();
   let refusal: FrameOf<'problem'> | undefined;
   let sleep: (() => void) | undefined;
 
-  const odd = (path: string) => events.emit('error', new ChatError('bad_frame', `malformed: ${path}`));
+  const odd = (path: string) => events.emit('error', new ChatError('bad_frame', path));
 
   const link = createLink(ports, {
     url: role.url,
@@ -132,23 +145,21 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     } else sleep ??= ports.wakes(() => link.tell('wake'));
     if (connection !== 'online') {
       sender.cut();
-      reader.cut(new ChatError('offline'));
+      client.cut();
       typing.clear();
     }
     touch();
     events.emit('connection', connection);
-    if (connection === 'refused' && refusal) greeted.reject(toError(refusal));
+    if (connection === 'refused' && refusal) waiting.reject(toError(refusal));
     if (connection === 'online') {
-      greeted.resolve();
+      waiting.resolve('greeted', undefined);
       sender.pump();
     }
   }
 
   /** The relay has another store than before (C4): no number known here holds, not even those the hello has told. */
   function startOver(): void {
-    const open = role.adopts ? [] : [...reader.logs.keys()];
-    reader.clear();
-    for (const conversation of open) reader.open(conversation);
+    for (const { conversation, state } of reader.logs.values()) reader.put(newLog(conversation, state));
     sender.settle();
     link.tell('restart');
   }
@@ -163,13 +174,16 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       touch();
     }
     reader.take(frame);
-    if (type === 'ack') sender.acked(frame, !reader.logs.has(frame.conversation));
+    if (type === 'ack') {
+      sender.acked(frame);
+      if (!reader.logs.has(frame.conversation)) sender.seen(frame.cid);
+    }
     if (type === 'reset') sender.settle();
     if (type === 'typing') typing.heard(frame.conversation, frame.by, frame.on);
     if (type === 'problem') {
       const { cid, about, retry } = frame;
       if (cid) sender.refused(frame, cid);
-      else if (about === 'history') reader.cut(toError(frame));
+      else if (about === 'history') questions.reject(toError(frame));
       else if (isFinal(retry)) events.emit('error', toError(frame));
     }
     role.frame(frame);
@@ -179,25 +193,26 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     link,
     sender,
     reader,
+    questions,
+    waiting,
     typing,
     get view() {
       view ??= role.build();
       return view;
     },
     touch,
-    check(text) {
-      if (dead) throw new ChatError('destroyed');
-      if (text !== undefined) checkText(text, sender.bounds.textMaxChars);
+    cut: () => questions.reject(new ChatError('offline')),
+    run(act) {
+      return quiet(dead ? Promise.reject(new ChatError('destroyed')) : act());
     },
-    async connect() {
-      client.check();
-      if (link.connection === 'online') return;
-      const promise = greeted.wait();
-      link.tell('need');
-      await promise;
-    },
+    connect: () =>
+      client.run(async () => {
+        if (link.connection === 'online') return;
+        const promise = waiting.wait('greeted');
+        link.tell('need');
+        await promise;
+      }),
     submit(request) {
-      client.check();
       const answer = sender.submit(request);
       if (link.connection === 'idle') link.tell('need');
       return answer;
@@ -208,15 +223,15 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     },
     wipe(error) {
       sender.wipe(error);
-      reader.cut(error);
+      questions.reject(error);
       reader.clear();
       typing.clear();
     },
-    stop(how, error) {
-      dead = how === 'destroy';
-      link.tell(how);
+    stop(error) {
+      dead ||= error.code === 'destroyed';
+      link.tell('stop');
       client.wipe(error);
-      greeted.reject(error);
+      waiting.reject(error);
     },
   };
   return client;

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { ChatView } from '../chat-types.ts';
-import type { Log } from '../timeline/log.ts';
+import { type Log, newLog } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 
@@ -20,19 +20,17 @@ export function onCounter(loaded: readonly Log[]): readonly Log[] {
   return current ? [...loaded.filter((log) => log !== current), current] : [];
 }
 
-/** Where older history goes on: in the oldest loaded log, or in the conversation before it. */
-export function olderThan([oldest]: readonly Log[], own: Own): (Own[number] & { before: number }) | undefined {
-  if (!oldest) return undefined;
-  const { conversation, state = 'closed', first } = oldest;
-  if (first) return { conversation, state, seq: 0, before: first + 1 };
-  const next = own.find((one) => one.conversation < conversation);
-  return next && { ...next, before: next.seq + 1 };
+/** The log in which older history goes on: the oldest loaded one, or a new one of the conversation before it. */
+export function olderThan([oldest]: readonly Log[], own: Own): Log | undefined {
+  if (oldest?.first) return oldest;
+  const next = oldest && own.find((one) => one.conversation < oldest.conversation);
+  return next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
 }
 
 /** The agent who has the conversation, as far as the loaded events tell. */
 export function agentOf(thread: Thread | undefined): ChatView['agent'] {
   if (thread?.state !== 'active') return undefined;
-  const event = thread.events.findLast(({ kind, by }) => kind === 'assigned' || by.role === 'agent');
-  const who = event?.kind === 'assigned' ? event.agent : event?.by;
-  return who && 'name' in who ? { id: who.id, name: who.name } : undefined;
+  const event = thread.events.findLast((one) => 'agent' in one || one.by.role === 'agent');
+  const who = event && ('agent' in event ? event.agent : event.by);
+  return who && 'name' in who ? who : undefined;
 }

@@ -7,7 +7,7 @@ import type { Chance, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { subjectOf } from './jwt.ts';
-import { createPromises } from './promises.ts';
+import type { Promises } from './promises.ts';
 import { parseRemembered } from './remembered.ts';
 
 /** Who sits at this device: its anonymous secret, and the member the shop proves. */
@@ -27,20 +27,20 @@ export interface Person {
   refused(problem: FrameOf<'problem'>): Retry;
   /** Forgets everybody on this device. */
   signOut(): void;
-  /** Nobody will be proven any more: who waits for it hears `error`. */
-  giveUp(error: ChatError): void;
 }
 
 export interface PersonOptions {
   device: DeviceStore;
   chance: Chance;
   link: Link;
+  /** Who waits to be proven. */
+  waiting: Promises<{ member: Member }>;
   /** Whoever was here is not any more: everything of theirs must go (ID1). */
   left(): void;
   failed(error: ChatError): void;
 }
 
-export function createPerson({ device, chance, link, left, failed }: PersonOptions): Person {
+export function createPerson({ device, chance, link, waiting, left, failed }: PersonOptions): Person {
   let token: string | undefined;
   let kept = false;
   /** The last member known on this device, proven or not yet. */
@@ -48,9 +48,6 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
   let member: Member | undefined;
   let source: TokenSource | undefined;
   let proof: Promise<string | undefined> | undefined;
-  /** The token in hand has not been taken by the relay yet. */
-  let fresh = false;
-  const waiting = createPromises<Member>();
 
   /** The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. */
   function secret(): string {
@@ -76,7 +73,7 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
   }
 
   function fail(error: ChatError): void {
-    waiting.reject(error);
+    waiting.reject(error, 'member');
     failed(error);
   }
 
@@ -98,7 +95,6 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       fail(error);
       throw error;
     }
-    fresh = true;
     if (last && last !== subject) {
       forget();
       link.tell('restart');
@@ -121,28 +117,28 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       () => undefined,
     );
 
-  if (device.read()) secret();
-
   return {
     get member() {
       return member;
     },
     async credentials() {
+      // First who was here before: a token that proves another one makes them leave, with their secret.
+      secret();
       const jwt = await prove();
       return { token: secret(), jwt };
     },
     keep() {
       const before = token;
-      const now = secret();
+      secret();
       kept = true;
       remember();
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
-      if (before && before !== now) link.tell('restart');
+      if (before && before !== token) link.tell('restart');
     },
     identify(next) {
       source = next;
       proof = undefined;
-      const promise = waiting.wait();
+      const promise = waiting.wait('member');
       // Whoever was here before must not speak for the next one while the shop looks for the token: hang up first.
       if (link.connection === 'online' && (!last || typeof next === 'string')) proveNow();
       else {
@@ -157,16 +153,17 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
     },
     confirm(confirmed) {
       member = confirmed;
-      if (!member) return;
-      fresh = false;
-      waiting.resolve(member);
+      if (member) waiting.resolve('member', member);
     },
     refused(problem) {
       const { code, retry } = problem;
       if (code === 'other_member') forget();
-      if (code !== 'jwt_invalid' && code !== 'jwt_expired') return retry;
+      if (!code.startsWith('jwt')) return retry;
       proof = undefined;
-      if (!fresh) return retry;
+      // A token that was taken before has run out: a fresh one will do.
+      const ranOut = member;
+      member = undefined;
+      if (ranOut) return retry;
       fail(toError(problem));
       // A callback may give a better one next time; a fixed token will not change.
       return typeof source === 'string' ? 'never' : retry;
@@ -175,6 +172,5 @@ export function createPerson({ device, chance, link, left, failed }: PersonOptio
       last = source = proof = undefined;
       forget();
     },
-    giveUp: waiting.reject,
   };
 }

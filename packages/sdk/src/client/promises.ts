@@ -10,36 +10,42 @@ export function quiet<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Promises that are kept by name until something settles them. */
-export interface Promises<T> {
+export interface Promises<M> {
   /** The open promise of that name, or a new one. */
-  wait(name?: string): Promise<T>;
-  resolve(value: T, name?: string): void;
+  wait<K extends keyof M>(name: K): Promise<M[K]>;
+  resolve<K extends keyof M>(name: K, value: M[K]): void;
   /** Rejects the promise of that name; without one, all of them. */
-  reject(error: ChatError, name?: string): void;
+  reject(error: ChatError, name?: keyof M): void;
 }
 
-export function createPromises<T>(): Promises<T> {
-  const open = new Map<string, { promise: Promise<T>; resolve(value: T): void; reject(error: ChatError): void }>();
+interface Open<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: ChatError): void;
+}
+
+export function createPromises<M>(): Promises<M> {
+  const open: { [K in keyof M]?: Open<M[K]> } = {};
   return {
-    wait(name = '') {
-      const before = open.get(name);
+    wait(name) {
+      const before = open[name];
       if (before) return before.promise;
-      let ends!: { resolve(value: T): void; reject(error: ChatError): void };
-      const promise = new Promise<T>((resolve, reject) => {
+      let ends!: Omit<Open<M[typeof name]>, 'promise'>;
+      const promise = new Promise<M[typeof name]>((resolve, reject) => {
         ends = { resolve, reject };
       });
-      open.set(name, { promise, ...ends });
+      open[name] = { promise, ...ends };
       return quiet(promise);
     },
-    resolve(value, name = '') {
-      open.get(name)?.resolve(value);
-      open.delete(name);
+    resolve(name, value) {
+      open[name]?.resolve(value);
+      delete open[name];
     },
-    reject(error, name) {
-      for (const [key, { reject }] of open) {
-        if (name !== undefined && name !== key) continue;
-        reject(error);
-        open.delete(key);
+    reject(error, only) {
+      for (const name in open) {
+        if (only !== undefined && only !== name) continue;
+        open[name]?.reject(error);
+        delete open[name];
       }
     },
   };

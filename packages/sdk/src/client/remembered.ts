@@ -5,7 +5,7 @@ import { fits } from '../wire/shape.ts';
 export function parseRemembered(value: string | undefined): { token: string; member?: string } | undefined {
   try {
     const stored: unknown = JSON.parse(value ?? '');
-    return fits({ token: isToken, 'member?': '' }, stored) ? stored : undefined;
+    return fits({ token: '', 'member?': '' }, stored) && isToken(stored.token) ? stored : undefined;
   } catch {
     return undefined;
   }

@@ -8,15 +8,12 @@ import { TITLE_MAX_CHARS, URL_MAX_CHARS } from '../limits.ts';
  * @throws ChatError `text_empty`, `text_too_long`
  */
 export function checkText(text: string, maxChars: number): void {
-  const code = !text.trim() ? 'text_empty' : text.length > maxChars && [...text].length > maxChars && 'text_too_long';
-  if (code) throw new ChatError(code, undefined, 'fix', 'text');
+  const code = text.trim() ? [...text].length > maxChars && 'text_too_long' : 'text_empty';
+  if (code) throw new ChatError(code, code, 'fix', 'text');
 }
 
-/** Overlong or broken addresses and titles must not cost the message. */
-const cut = (text: string, max: number) => text.slice(0, max).replace(/\p{Cs}/gu, '');
-
-/** A page as the wire takes it. */
+/** A page as the wire takes it: an overlong address, an overlong or broken title must not cost the message. */
 export const trimPage = ({ url, title }: Page): Page => ({
-  url: cut(url, URL_MAX_CHARS),
-  title: cut(title, TITLE_MAX_CHARS),
+  url: url.slice(0, URL_MAX_CHARS),
+  title: title.slice(0, TITLE_MAX_CHARS).replace(/\p{Cs}/gu, ''),
 });

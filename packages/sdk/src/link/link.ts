@@ -24,7 +24,7 @@ export interface LinkOptions {
 /** The line to the relay: carries out what the machine says. */
 export interface Link {
   readonly connection: Connection;
-  tell(type: 'need' | 'wake' | 'restart' | 'stop' | 'destroy'): void;
+  tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;
   /** Sends a frame; false when the line is not online. */
   send(frame: object): boolean;
 }
@@ -70,10 +70,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
         const hello = await options.hello();
         if (mine !== opening) return;
         socket = transport.open(options.url, {
-          opened() {
-            put(hello);
-            dispatch({ type: 'opened' });
-          },
+          opened: () => put(hello),
           text: receive,
           closed: (code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : roll('lost')),
         });
@@ -93,7 +90,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     const now = clock.now();
     const [next, effect] = step(state, event, now);
     state = next;
-    alarm('at' in next ? Math.max(0, next.at - now) : undefined);
+    alarm('at' in next ? next.at - now : undefined);
     if (effect) run[effect]();
   }
 
@@ -104,8 +101,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
 
   return {
     get connection() {
-      if (state.type === 'connecting' && state.tries) return 'waiting';
-      return state.type === 'closed' ? 'idle' : state.type;
+      return state.type === 'connecting' && state.tries ? 'waiting' : state.type;
     },
     tell: (type) => dispatch({ type }),
     send(frame) {

@@ -11,11 +11,9 @@ const STATES: { [T in LinkState['type']]: Extract<LinkState, { type: T }> } = {
   online,
   waiting: { ...trying, type: 'waiting' },
   refused: { type: 'refused' },
-  closed: { type: 'closed' },
 };
 const EVENTS: { [T in LinkEvent['type']]: Extract<LinkEvent, { type: T }> } = {
   need: { type: 'need' },
-  opened: { type: 'opened' },
   welcome: { type: 'welcome', heartbeatMs: 25_000, reconnectWindowMs: 700 },
   frame: { type: 'frame' },
   goaway: { type: 'goaway', waitMs: 3000 },
@@ -25,14 +23,12 @@ const EVENTS: { [T in LinkEvent['type']]: Extract<LinkEvent, { type: T }> } = {
   tick: { type: 'tick', chance: 0.5 },
   restart: { type: 'restart' },
   stop: { type: 'stop' },
-  destroy: { type: 'destroy' },
 };
 
 /** Every cell at an instant before `at`: the next state and the effect; `-` is "nothing happens". */
 const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } = {
   idle: {
     need: 'connecting open',
-    opened: '-',
     welcome: '-',
     frame: '-',
     goaway: '-',
@@ -42,11 +38,9 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
     tick: '-',
     restart: '-',
     stop: 'idle close',
-    destroy: 'closed close',
   },
   connecting: {
     need: '-',
-    opened: 'connecting',
     welcome: 'online',
     frame: '-',
     goaway: '-',
@@ -56,11 +50,9 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
     tick: '-',
     restart: 'connecting open',
     stop: 'idle close',
-    destroy: 'closed close',
   },
   online: {
     need: '-',
-    opened: '-',
     welcome: '-',
     frame: 'online',
     goaway: 'waiting',
@@ -70,11 +62,9 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
     tick: '-',
     restart: 'connecting open',
     stop: 'idle close',
-    destroy: 'closed close',
   },
   waiting: {
     need: '-',
-    opened: '-',
     welcome: '-',
     frame: '-',
     goaway: '-',
@@ -84,11 +74,9 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
     tick: '-',
     restart: 'connecting open',
     stop: 'idle close',
-    destroy: 'closed close',
   },
   refused: {
     need: 'connecting open',
-    opened: '-',
     welcome: '-',
     frame: '-',
     goaway: '-',
@@ -98,21 +86,6 @@ const CELLS: { [S in LinkState['type']]: { [E in LinkEvent['type']]: string } } 
     tick: '-',
     restart: 'connecting open',
     stop: 'idle close',
-    destroy: 'closed close',
-  },
-  closed: {
-    need: '-',
-    opened: '-',
-    welcome: '-',
-    frame: '-',
-    goaway: '-',
-    lost: '-',
-    refusal: '-',
-    wake: '-',
-    tick: '-',
-    restart: '-',
-    stop: '-',
-    destroy: '-',
   },
 };
 
@@ -131,12 +104,11 @@ describe('the link, cell by cell', () => {
 });
 
 describe('the link’s times', () => {
-  it('gives a socket and a welcome 10 s each', () => {
+  it('gives hello, socket and welcome 15 s together', () => {
     const [connecting] = step({ type: 'idle' }, EVENTS.need, 100);
     expect(at(connecting)).toBe(100 + GREET_MS);
-    const [open] = step(connecting, EVENTS.opened, 9_000);
-    expect(at(open)).toBe(9_000 + GREET_MS);
-    expect(step(open, EVENTS.tick, 19_000)[0].type).toBe('waiting');
+    expect(step(connecting, EVENTS.tick, 15_099)).toEqual([connecting]);
+    expect(step(connecting, EVENTS.tick, 15_100)[0].type).toBe('waiting');
   });
 
   it('[LK2] counts a line as lost after a heartbeat and 15 s without a frame', () => {
@@ -196,7 +168,7 @@ describe('the link’s times', () => {
 });
 
 describe('random walks of the link', () => {
-  it('[LK1] never stuck, never connected without a welcome, closed stays closed', () =>
+  it('[LK1] never stuck, never connected without a welcome', () =>
     eachSeed(300, ({ number }) => {
       let state: LinkState = { type: 'idle' };
       let now = 0;
@@ -204,11 +176,9 @@ describe('random walks of the link', () => {
       for (let i = 0; i < 200; i++) {
         const before = state;
         const event = { ...pick(Object.values(EVENTS)), chance: number() };
-        if (event.type === 'destroy' && number() < 0.9) continue;
         const [next, effect] = step(before, event, now);
         if (next.type === 'online' && before.type !== 'online')
           expect([before.type, event.type]).toEqual(['connecting', 'welcome']);
-        if (before.type === 'closed') expect(next).toBe(before);
         if (effect === 'open') expect(next.type).toBe('connecting');
         if ('at' in next) expect(next.at).toBeGreaterThan(-1);
         if (next.type === 'waiting' && before.type !== 'waiting')

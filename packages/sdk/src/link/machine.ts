@@ -1,8 +1,8 @@
 import { isFinal } from '../errors.ts';
 import type { LinkEvent, LinkState, LinkStep, Trying } from './state.ts';
 
-/** Time to make a hello and open a socket, and again to be greeted, in ms. */
-export const GREET_MS = 10_000;
+/** Time to make a hello, open a socket and be greeted, in ms. */
+export const GREET_MS = 15_000;
 /** Slack on top of the server's heartbeat before a silent line counts as lost, in ms. */
 export const SILENCE_SLACK_MS = 15_000;
 /** Time a probed line has to show a sign of life, in ms. */
@@ -14,7 +14,8 @@ export const HEALTHY_MS = 60_000;
 /** The longest backoff, in ms (C24). */
 export const MAX_BACKOFF_MS = 10_000;
 
-type Type = LinkEvent['type'];
+/** `stop` means the same in every state. */
+type Type = Exclude<LinkEvent['type'], 'stop'>;
 type Cell<S, T extends Type> = (state: S, event: Extract<LinkEvent, { readonly type: T }>, now: number) => LinkStep;
 /** A cell for every event, or the word that the rest is ignored. */
 type Row<S> =
@@ -41,7 +42,7 @@ const wait = (state: Trying, { chance }: { chance: number }, now: number, minMs 
   const spanMs = tries ? Math.min(MAX_BACKOFF_MS, 1000 * 2 ** tries) : windowMs;
   return [{ type: 'waiting', at: now + minMs + chance * spanMs, tries: tries + 1, windowMs }, 'close'];
 };
-const lost: Cell<Trying, 'lost'> = (state, event, now) => wait(state, event, now);
+const lost = (state: Trying, event: { chance: number }, now: number) => wait(state, event, now);
 
 /** One try at once; what fails twice in a row waits like any failure. */
 const soon = (state: Trying, event: { chance: number }, now: number): LinkStep =>
@@ -52,44 +53,30 @@ const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
   return event.retry === 'again' ? soon(state, event, now) : wait(state, event, now, event.retryAfterMs);
 };
 
-const leave = {
-  stop: (): LinkStep => [{ type: 'idle' }, 'close'],
-  destroy: (): LinkStep => [{ type: 'closed' }, 'close'],
-};
-const trying = { lost, refusal, restart: again, ...leave, rest } as const;
+const trying = { lost, refusal, restart: again, rest } as const;
 
 const TABLE: Table = {
-  idle: { need: start, ...leave, rest },
+  idle: { need: start, rest },
   connecting: {
-    opened: (state, _event, now) => [{ ...state, at: now + GREET_MS }],
     welcome: ({ tries }, { heartbeatMs, reconnectWindowMs: windowMs }, now) => {
       const silenceMs = heartbeatMs + SILENCE_SLACK_MS;
       return [{ type: 'online', at: now + silenceMs, tries, windowMs, since: now, silenceMs, probing: false }];
     },
-    tick: (state, event, now) => (now < state.at ? [state] : wait(state, event, now)),
+    tick: lost,
     ...trying,
   },
   online: {
     frame: (state, _event, now) => [{ ...state, at: now + state.silenceMs, probing: false }],
     // The relay still answers what it has taken; the socket is dropped when the next one opens.
-    goaway: (state, { waitMs }, now) => [
-      { type: 'waiting', at: now + waitMs, tries: failures(state, now) + 1, windowMs: state.windowMs },
-    ],
+    goaway: (state, { waitMs }, now) => [wait(state, { chance: 0 }, now, waitMs)[0]],
     wake: (state, _event, now) =>
       state.probing ? [state] : [{ ...state, at: now + PROBE_MS, probing: true }, 'probe'],
     // Whoever asked for a sign of life is there and looks at a dead line.
-    tick: (state, event, now) => (now < state.at ? [state] : (state.probing ? soon : wait)(state, event, now)),
+    tick: (state, event, now) => (state.probing ? soon : wait)(state, event, now),
     ...trying,
   },
-  waiting: {
-    wake: again,
-    tick: (state, event, now) => (now < state.at ? [state] : again(state, event, now)),
-    restart: again,
-    ...leave,
-    rest,
-  },
-  refused: { need: start, restart: start, ...leave, rest },
-  closed: { rest },
+  waiting: { wake: again, tick: again, restart: again, rest },
+  refused: { need: start, restart: start, rest },
 };
 
 /**
@@ -97,7 +84,11 @@ const TABLE: Table = {
  * @param now monotonic ms
  */
 export function step(state: LinkState, event: LinkEvent, now: number): LinkStep {
+  const { type } = event;
+  if (type === 'stop') return [{ type: 'idle' }, 'close'];
+  // A timer may ring early; whatever a state waits for is not over before its time.
+  if (type === 'tick' && 'at' in state && now < state.at) return [state];
   const row: { readonly [T in Type]?: unknown } = TABLE[state.type];
-  const cell = row[event.type] as Cell<LinkState, Type> | undefined;
+  const cell = row[type] as Cell<LinkState, Type> | undefined;
   return cell?.(state, event, now) ?? [state];
 }

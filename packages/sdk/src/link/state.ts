@@ -14,7 +14,7 @@ export interface Trying {
 export interface Idle {
   readonly type: 'idle';
 }
-/** The hello is being made, the socket opened, the welcome waited for: anything but greeted. */
+/** The hello is made, the socket opened, the welcome waited for: anything but greeted. */
 export interface Connecting extends Trying {
   readonly type: 'connecting';
 }
@@ -36,19 +36,13 @@ export interface Waiting extends Trying {
 export interface Refused {
   readonly type: 'refused';
 }
-/** Destroyed. */
-export interface Closed {
-  readonly type: 'closed';
-}
 
-export type LinkState = Idle | Connecting | Online | Waiting | Refused | Closed;
+export type LinkState = Idle | Connecting | Online | Waiting | Refused;
 
 /** `chance` in [0, 1) comes with the events that may plan a retry: the machine rolls no dice. */
 export type LinkEvent =
   /** Somebody needs the line. */
   | { readonly type: 'need' }
-  /** The socket is open and the hello sent. */
-  | { readonly type: 'opened' }
   | { readonly type: 'welcome'; readonly heartbeatMs: number; readonly reconnectWindowMs: number }
   /** Any other frame. */
   | { readonly type: 'frame' }
@@ -64,9 +58,7 @@ export type LinkEvent =
   /** The credentials changed: greet anew. */
   | { readonly type: 'restart' }
   /** The line is not wanted any more. */
-  | { readonly type: 'stop' }
-  /** The end. */
-  | { readonly type: 'destroy' };
+  | { readonly type: 'stop' };
 
 /** `open` drops the socket there is and opens a new one; `probe` asks for a heartbeat. */
 export type LinkEffect = 'open' | 'probe' | 'close';

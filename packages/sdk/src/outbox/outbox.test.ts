@@ -10,6 +10,7 @@ const entry = (cid: string): box.Entry => ({
   status: 'saved',
 });
 const of = (...cids: string[]) => cids.reduce((outbox, cid) => box.add(outbox, entry(cid)), box.EMPTY_OUTBOX);
+const done = (outbox: box.Outbox, cid: string) => box.seen(box.acked(outbox, cid), cid);
 const states = (outbox: box.Outbox) => outbox.entries.map(({ cid, status }) => `${cid} ${status}`);
 const sent = ({ going }: box.Pumped) => going.map(({ cid }) => cid);
 
@@ -23,7 +24,7 @@ describe('the outbox', () => {
 
   it('[OB2] sends everything unanswered again, in order, after a lost line', () => {
     const { outbox } = box.pump(of('a', 'b', 'c'), 0, limits);
-    const cut = box.cut(box.acked(outbox, 'b', true));
+    const cut = box.cut(done(outbox, 'b'));
     expect(states(cut)).toEqual(['a saved', 'c saved']);
     expect(sent(box.pump(cut, 10, limits))).toEqual(['a', 'c']);
   });
@@ -32,7 +33,7 @@ describe('the outbox', () => {
     const cids = Array.from({ length: 30 }, (_, index) => `m${index}`);
     const first = box.pump(of(...cids), 0, limits);
     expect(sent(first)).toEqual(cids.slice(0, box.IN_FLIGHT_MAX));
-    const second = box.pump(box.acked(first.outbox, 'm3', true), 1, limits);
+    const second = box.pump(done(first.outbox, 'm3'), 1, limits);
     expect(sent(second)).toEqual(['m20']);
   });
 
@@ -54,7 +55,7 @@ describe('the outbox', () => {
     expect(box.pump(answered, 1_000, limits)).toMatchObject({ going: [], waitMs: 1_102 });
     const alone = box.pump(answered, 2_102, limits);
     expect(sent(alone)).toEqual(['a']);
-    expect(sent(box.pump(box.acked(alone.outbox, 'a', true), 2_103, limits))).toEqual(['b', 'c']);
+    expect(sent(box.pump(done(alone.outbox, 'a'), 2_103, limits))).toEqual(['b', 'c']);
   });
 
   it('[OB5] a final refusal stays with its code and blocks nobody', () => {
@@ -68,13 +69,13 @@ describe('the outbox', () => {
 
   it('[OB6] is done with a request once it is acked and its event is in the thread, in either order', () => {
     const { outbox } = box.pump(of('a'), 0, limits);
-    const acked = box.acked(outbox, 'a', false);
+    const acked = box.acked(outbox, 'a');
     expect(states(acked)).toEqual(['a stored']);
     expect(states(box.cut(acked))).toEqual(['a stored']);
     expect(states(box.seen(acked, 'a'))).toEqual([]);
     const seen = box.seen(outbox, 'a');
     expect(seen.entries[0]).toMatchObject({ status: 'sending', seen: true });
-    expect(states(box.acked(seen, 'a', false))).toEqual([]);
+    expect(states(box.acked(seen, 'a'))).toEqual([]);
   });
 });
 
@@ -96,7 +97,7 @@ describe('random walks of the outbox', () => {
           return;
         }
         if (!stored.includes(cid)) stored.push(cid);
-        if (!faults || number() < 0.8) outbox = box.acked(outbox, cid, true);
+        if (!faults || number() < 0.8) outbox = done(outbox, cid);
         else {
           outbox = box.cut(outbox);
           wire = [];

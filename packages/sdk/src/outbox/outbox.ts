@@ -66,11 +66,11 @@ export const cut = (outbox: Outbox): Outbox => ({
   entries: outbox.entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'saved' } : entry)),
 });
 
-/** The relay has stored it. Until its event is in the thread it stays; `seen`: there is no thread to wait for. */
-export const acked = (outbox: Outbox, cid: string, seen: boolean): Outbox =>
-  mark({ ...outbox, alone: false }, cid, seen ? { status: 'stored', seen } : { status: 'stored' });
+/** The relay has stored it. Until its event is in the thread (`seen`) it stays. */
+export const acked = (outbox: Outbox, cid: string): Outbox =>
+  mark({ ...outbox, alone: false }, cid, { status: 'stored' });
 
-/** Its event came into the thread, which shows it from here on. */
+/** Its event came into the thread, which shows it from here on; or there is no thread to wait for. */
 export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { seen: true });
 
 /** The request may succeed later: everything waits, then goes on in order. `afterMs` as the relay said. */

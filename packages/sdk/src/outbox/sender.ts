@@ -21,13 +21,13 @@ export interface Sender {
   submit(request: box.Unsent): Promise<Ack>;
   /** Sends what may go now. */
   pump(): void;
-  /** `seen`: no thread is open here that the request's event would come into. */
-  acked(ack: Ack, seen: boolean): void;
+  /** The relay has stored the request; it is over once it is `seen` too. */
+  acked(ack: Ack): void;
   /** The relay refused the request `cid`. */
   refused(problem: FrameOf<'problem'>, cid: string): void;
   /** The line is gone. */
   cut(): void;
-  /** An event with this `cid` came into a thread. */
+  /** An event with this `cid` came into a thread, or none is open here that it would come into. */
   seen(cid: string): void;
   /** The events that stored requests wait for will not come: the relay has another log (C4). */
   settle(): void;
@@ -43,18 +43,16 @@ export interface Sender {
 export function createSender({ clock, chance, outbox: store }: Ports, link: Link, changed: () => void): Sender {
   let outbox = box.EMPTY_OUTBOX;
   let loading: Promise<void> | undefined;
-  const answers = createPromises<Ack>();
+  const answers = createPromises<{ [cid: string]: Ack }>();
   const alarm = createAlarm(clock, () => sender.pump());
-  const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
+  const hasFailed = (cid: string) => outbox.entries.some((entry) => entry.cid === cid && entry.status === 'failed');
 
   function set(next: box.Outbox): void {
-    if (next.entries !== outbox.entries) changed();
+    const { entries } = outbox;
     outbox = next;
-  }
-
-  function forget(cid: string): void {
-    set(box.drop(outbox, (entry) => entry.cid === cid));
-    void store.remove(cid);
+    if (next.entries === entries) return;
+    store.save(next.entries);
+    changed();
   }
 
   const sender: Sender = {
@@ -70,7 +68,6 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       const at = clock.wall();
       const entry: box.Entry = { cid: uuid7(at, chance), request, at, status: 'saved' };
       const answer = answers.wait(entry.cid);
-      void store.put(entry);
       set(box.add(outbox, entry));
       sender.pump();
       return answer;
@@ -82,17 +79,15 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
       for (const { cid, request } of going) link.send({ ...request, cid });
       alarm(waitMs);
     },
-    acked(ack, seen) {
+    acked(ack) {
       const { cid } = ack;
-      void store.remove(cid);
-      set(box.acked(outbox, cid, seen));
-      answers.resolve(ack, cid);
+      set(box.acked(outbox, cid));
+      answers.resolve(cid, ack);
       sender.pump();
     },
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
       if (isFinal(retry)) {
-        void store.remove(cid);
         set(box.refused(outbox, cid, code));
         answers.reject(toError(problem), cid);
       } else set(box.later(outbox, cid, clock.now(), retryAfterMs));
@@ -105,15 +100,15 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     seen: (cid) => set(box.seen(outbox, cid)),
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     retry(cid) {
-      if (find(cid)?.status !== 'failed') return;
+      if (!hasFailed(cid)) return;
       set(box.retry(outbox, cid));
       sender.pump();
     },
     discard(cid) {
-      if (find(cid)?.status === 'failed') forget(cid);
+      if (hasFailed(cid)) set(box.drop(outbox, (entry) => entry.cid === cid));
     },
     wipe(error) {
-      for (const { cid } of outbox.entries) forget(cid);
+      set(box.drop(outbox, () => true));
       answers.reject(error);
     },
   };

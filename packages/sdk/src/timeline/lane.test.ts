@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eachSeed } from '../testing/walk.ts';
-import { behind, EMPTY_LANE, type Lane, type Numbered, raise, takeOlder, takePage } from './lane.ts';
+import { behind, EMPTY_LANE, type Lane, type Numbered, raise, takePage } from './lane.ts';
+import { takeOlder } from './older.ts';
 
 const events = (from: number, to: number): Numbered<number>[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => ({ n: from + index, event: from + index }));

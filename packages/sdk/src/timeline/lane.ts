@@ -65,25 +65,6 @@ export function takePage<E>(lane: Lane<E>, { after, events, head }: LanePage<E>)
   return { lane: { items, first, last, head: Math.max(lane.head, head, last), quiet }, added, news, hole };
 }
 
-/**
- * Puts older events before the loaded ones, or, where nothing is loaded, starts with them. A page that does not end right
- * before the loaded ones changes nothing.
- * @param more whether the log goes on before this page
- */
-export function takeOlder<E>(lane: Lane<E>, before: number, events: readonly Numbered<E>[], more: boolean): Lane<E> {
-  const { last = before - 1, first, items, head } = lane;
-  const start = before - events.length;
-  const fits = lane.last === undefined || before === first + 1;
-  if (!fits || !events.every(({ n }, index) => n === start + index)) return lane;
-  return {
-    items: [...events.flatMap(({ event }) => event ?? []), ...items],
-    first: more && events.length ? start - 1 : 0,
-    last,
-    head: Math.max(head, last),
-    quiet: Math.max(lane.quiet, before - 1),
-  };
-}
-
 /** Remembers how far the log goes. */
 export const raise = <L extends Lane<unknown>>(lane: L, head = 0): L => (head > lane.head ? { ...lane, head } : lane);
 

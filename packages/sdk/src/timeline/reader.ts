@@ -1,11 +1,8 @@
 import type { ConversationId, ConversationState, PublicEvent } from '@shopbell/protocol';
-import { createPromises } from '../client/promises.ts';
-import { ChatError } from '../errors.ts';
-import { FOLLOW_MAX, PAGE_MAX_EVENTS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import { isPublicEvent, PUBLIC_KINDS } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
-import { raise, takeOlder } from './lane.ts';
+import { type Numbered, raise } from './lane.ts';
 import { type Applied, isBehind, type Log, newLog, standing, takeFacts } from './log.ts';
 
 export interface ReaderOptions {
@@ -31,10 +28,10 @@ export interface Reader {
    * and head (`seq`) counts until it tells itself.
    */
   open(conversation: ConversationId, state?: ConversationState, seq?: number): Log;
-  /** Asks for everything behind what is known of these logs. */
+  /** Asks for everything behind what is known of these logs; at most `LIMITS.followMax` at once. */
   ask(logs: readonly Log[]): void;
-  /** Asks for the events before `before`. Resolves with whether there are more. */
-  older(conversation: ConversationId, before: number, limit: number | undefined): Promise<boolean>;
+  /** Reads raw events: what is unknown or malformed keeps its number only. */
+  numbered(events: FrameOf<'facts'>['events']): readonly Numbered<PublicEvent>[];
   /** Takes a frame of the public lane; others are none of its business. */
   take(frame: Frame): void;
   /** Shows a page that was applied: tells the news, asks where a hole is. */
@@ -42,28 +39,18 @@ export interface Reader {
     applied: Applied<E>,
     tell: (event: E, conversation: ConversationId) => void,
   ): void;
-  /** Open questions fail with `error`: the line is gone, or the relay said so. */
-  cut(error: ChatError): void;
   clear(): void;
 }
 
 /** Follows conversations over a link. */
 export function createReader({ link, adopts, changed, news, seen, odd }: ReaderOptions): Reader {
   const logs = new Map<ConversationId, Log>();
-  const questions = createPromises<boolean>();
   /** Asked with `follow`, without an answer since. */
   const asked = new Set<ConversationId>();
 
   /** A conversation that appears by itself is born now: it is read from its first event, or a lost one went unmissed. */
   const find = (conversation: ConversationId): Log | undefined =>
     logs.get(conversation) ?? (adopts ? { ...newLog(conversation), last: 0 } : undefined);
-
-  const numbered = (events: FrameOf<'facts'>['events']) =>
-    events.map((raw) => {
-      const event = isPublicEvent(raw) ? raw : undefined;
-      if (!event && Object.hasOwn(PUBLIC_KINDS, raw.kind)) odd(raw.kind);
-      return { n: raw.seq, event };
-    });
 
   function hear({ conversation, seq }: FrameOf<'ack'>['head']): void {
     const log = find(conversation);
@@ -72,6 +59,12 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
 
   const reader: Reader = {
     logs,
+    numbered: (events) =>
+      events.map((raw) => {
+        const event = isPublicEvent(raw) ? raw : undefined;
+        if (!event && Object.hasOwn(PUBLIC_KINDS, raw.kind)) odd(raw.kind);
+        return { n: raw.seq, event };
+      }),
     put(log) {
       logs.set(log.conversation, log);
       changed();
@@ -82,16 +75,8 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       return reader.put(raise(log, seq));
     },
     ask(late) {
-      const conversations = late.slice(0, FOLLOW_MAX).map(standing);
-      if (!conversations.length || !link.send({ type: 'follow', conversations })) return;
-      for (const { conversation } of conversations) asked.add(conversation);
-      reader.ask(late.slice(FOLLOW_MAX));
-    },
-    older(conversation, before, limit) {
-      const answer = questions.wait(conversation);
-      const frame = { type: 'history', conversation, before, limit: limit && Math.min(limit, PAGE_MAX_EVENTS) };
-      if (!link.send(frame)) reader.cut(new ChatError('offline'));
-      return answer;
+      if (!late.length || !link.send({ type: 'follow', conversations: late.map(standing) })) return;
+      for (const { conversation } of late) asked.add(conversation);
     },
     applied({ log, added, news: fresh, hole }, tell) {
       reader.put(log);
@@ -103,28 +88,21 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
     },
     take(frame) {
       const { type } = frame;
+      // Questions die with their line.
+      if (type === 'welcome') asked.clear();
       if ('heads' in frame) frame.heads.forEach(hear);
       if (type === 'ack') hear(frame.head);
       // An ack overtakes its event and a welcome its facts; what is not here by the next heartbeat will not come by itself.
       if (type === 'heartbeat') reader.ask([...logs.values()].filter(isBehind));
-      if (type === 'history') {
-        questions.resolve(frame.more, frame.conversation);
-      }
       const log = 'conversation' in frame ? find(frame.conversation) : undefined;
       if (!log) return;
-      if (type === 'facts') reader.applied(takeFacts(log, { ...frame, events: numbered(frame.events) }), news);
+      if (type === 'facts') reader.applied(takeFacts(log, { ...frame, events: reader.numbered(frame.events) }), news);
       // Another log than the one known here (a restored backup): forget it, the tail follows.
       if (type === 'reset') reader.put(raise(newLog(log.conversation, log.state), frame.head));
-      if (type === 'history') {
-        reader.put({ ...log, ...takeOlder(log, frame.before, numbered(frame.events), frame.more) });
-      }
-    },
-    cut(error) {
-      questions.reject(error);
-      asked.clear();
     },
     clear() {
       logs.clear();
+      asked.clear();
       changed();
     },
   };

@@ -6,7 +6,7 @@ const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
 const own = { conversation: '', state: oneOf('requested', 'active', 'left', 'closed'), seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
 /** A topic of the state lane; `value` is the shopper's only one's, the lists are looked at where they are used. */
-const topic = { topic: '', 'value?': oneOf('online', 'away') } as const;
+const topic = { 'value?': oneOf('online', 'away') } as const;
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 const event = { seq: 0, kind: '' } as const;
 const deskEvent = { deskSeq: 0, kind: '' } as const;
@@ -20,7 +20,7 @@ export const FRAMES = {
     heartbeatMs: 0,
     reconnectWindowMs: 0,
     limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0 },
-    you: { role: '', 'member?': member },
+    you: { 'member?': member },
     conversations: [own],
     state: [topic],
   },
@@ -59,7 +59,7 @@ export type FrameOf<T extends Frame['type']> = Extract<Frame, { readonly type: T
 export function readFrame(data: unknown): Frame | string | undefined {
   let value: unknown;
   try {
-    value = typeof data === 'string' && JSON.parse(data);
+    value = JSON.parse(String(data));
   } catch {
     // Told below: no JSON is no frame either.
   }

@@ -24,12 +24,12 @@ export type Of<S> = S extends ''
 
 const isObject = (value: unknown): value is { readonly [key: string]: unknown } => !!value && typeof value === 'object';
 
-/** Total: any value, any depth of nonsense, no exception. Numbers must be finite (JSON's 1e999 is not). */
+/** Total: any value, any depth of nonsense, no exception. Numbers are finite (JSON's 1e999 is not). */
 export function fits<const S extends Shape>(shape: S, value: unknown): value is Of<S>;
 export function fits(shape: Shape, value: unknown): boolean {
   if (typeof shape === 'function') return shape(value);
   if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => fits(shape[0], item));
-  if (!isObject(shape)) return typeof value === typeof shape && value !== Infinity && value !== -Infinity;
+  if (!isObject(shape)) return typeof value === typeof shape && value !== Infinity;
   return (
     isObject(value) &&
     Object.entries(shape).every(([key, inner]) => {
