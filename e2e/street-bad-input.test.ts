@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,14 +12,45 @@ import { greeted, newCid, openWire, problem, SHOP, shopperHello, type Wire } fro
 let relay: Relay;
 /** Somebody else, in the middle of a talk, who must not notice any of this. */
 let bystander: Wire;
+let theirs: string;
 beforeAll(async () => {
   relay = await startRelay();
   bystander = await greeted(relay.url);
+  theirs = await opened(bystander, 'the bystander’s own words');
+  await flush(bystander);
 });
 afterAll(async () => {
   bystander.socket.close();
   await relay.remove();
 });
+
+/** Opens a conversation with these words; resolves with its id. */
+async function opened(wire: Wire, text: string): Promise<string> {
+  const cid = newCid();
+  wire.send({ type: 'say', cid, text });
+  const ack = await wire.next((frame) => frame.type === 'ack' && frame.cid === cid);
+  return String(ack.conversation);
+}
+
+/** Resolves when all that the relay had to tell has come; with the frames since the last call. */
+const told = new WeakMap<Wire, number>();
+async function flush(wire: Wire) {
+  const known = wire.frames.length;
+  wire.send({ type: 'heartbeat' });
+  await wire.next((frame) => frame.type === 'heartbeat' && wire.frames.indexOf(frame) >= known);
+  const since = wire.frames.slice(told.get(wire) ?? 0);
+  told.set(wire, wire.frames.length);
+  return since;
+}
+
+/** Everything one can want of a conversation. */
+const WISHES: readonly [string, (conversation: string) => object][] = [
+  ['say', (conversation) => ({ type: 'say', cid: newCid(), conversation, text: 'hi' })],
+  ['close', (conversation) => ({ type: 'close', cid: newCid(), conversation })],
+  ['follow', (conversation) => ({ type: 'follow', conversations: [{ conversation, seq: 0 }] })],
+  ['history', (conversation) => ({ type: 'history', conversation, before: 100 })],
+];
+const NOBODYS = '01kah0t3vq0000000000';
 
 describe('at the door', () => {
   test.each([
@@ -92,12 +123,14 @@ describe('on a greeted connection', () => {
     ['a wrong type', say({ text: 7 }), 'bad_frame'],
     ['VNode-shaped JSON', say({ text: { type: 'img', props: { src: 'x' }, __v: 1 } }), 'bad_frame'],
     ['an unknown frame', { type: 'dance' }, 'unknown_frame'],
-    ['a conversation of somebody else', say({ conversation: '01kah0t3vq0000000000' }), 'conversation_unknown'],
+    ['a conversation that is a number', say({ conversation: 7 }), 'bad_frame'],
+    ['a cid that is no UUID', { type: 'say', cid: '1', text: 'hi' }, 'bad_frame'],
     [
-      'a frame for agents',
-      { type: 'note', cid: newCid(), conversation: '01kah0t3vq0000000000', text: 'x' },
-      'forbidden',
+      'half a surrogate pair',
+      '{"type":"say","cid":"019aa8d1-7b2c-7a00-8000-00000000aaaa","text":"\\ud83d"}',
+      'bad_text',
     ],
+    ['a frame for agents', { type: 'note', cid: newCid(), conversation: NOBODYS, text: 'x' }, 'forbidden'],
   ])('%s is refused by name, and the connection goes on', async (_, frame, code) => {
     const wire = await greeted(relay.url);
     wire.send(frame);
@@ -109,6 +142,7 @@ describe('on a greeted connection', () => {
 
   test.each([
     ['text that is no JSON', (wire: Wire) => wire.send('{'), 'bad_json', 4400],
+    ['a list of frames', (wire: Wire) => wire.send([say({})]), 'bad_json', 4400],
     [
       'bad UTF-8',
       (wire: Wire) => wire.socket.send(Buffer.from([0x22, 0xc3, 0x28, 0x22]), { binary: false }),
@@ -131,31 +165,64 @@ describe('on a greeted connection', () => {
     expect((await wire.closed).code).toBe(1009);
   });
 
-  test('another member’s conversation is unknown to a member', async () => {
-    const { jwtSecret } = relay.demo;
-    const a = await greeted(relay.url, shopperHello({ jwt: memberToken(jwtSecret, { sub: 'bad-a', aud: 'demo' }) }));
-    const cid = newCid();
-    a.send({ type: 'say', cid, text: 'mine' });
-    const { conversation } = await a.next((frame) => frame.type === 'ack' && frame.cid === cid);
-    const b = await greeted(relay.url, shopperHello({ jwt: memberToken(jwtSecret, { sub: 'bad-b', aud: 'demo' }) }));
-    b.send({ type: 'follow', conversations: [{ conversation, seq: 0 }] });
-    expect((await problem(b)).code).toBe('conversation_unknown');
-    a.socket.close();
-    b.socket.close();
+  describe.each(WISHES)('%s', (_, wish) => {
+    test.each([
+      ['another shopper’s conversation', () => theirs],
+      ['a conversation that does not exist', () => NOBODYS],
+    ])('%s is unknown, by the same words', async (_, conversation) => {
+      const wire = await greeted(relay.url);
+      const frame = wish(conversation());
+      wire.send(frame);
+      const refusal = await problem(wire);
+      expect(refusal).toMatchObject({ code: 'conversation_unknown' });
+      expect(JSON.stringify(refusal)).not.toContain('bystander');
+      expect((await flush(wire)).map(({ type }) => type)).toEqual(['welcome', 'problem', 'heartbeat']);
+      wire.socket.close();
+    });
+
+    test('another member’s conversation is unknown to a member', async () => {
+      const member = (sub: string) => memberToken(relay.demo.jwtSecret, { sub, aud: 'demo' });
+      const a = await greeted(relay.url, shopperHello({ jwt: member('bad-a') }));
+      const known = a.frames[0]?.conversations as { conversation: string }[];
+      const conversation = known[0]?.conversation ?? (await opened(a, 'mine'));
+      await flush(a);
+      const b = await greeted(relay.url, shopperHello({ jwt: member('bad-b') }));
+      b.send(wish(conversation));
+      expect((await problem(b)).code).toBe('conversation_unknown');
+      expect((await flush(b)).map(({ type }) => type)).toEqual(['welcome', 'problem', 'heartbeat']);
+      expect((await flush(a)).map(({ type }) => type)).toEqual(['heartbeat']);
+      a.socket.close();
+      b.socket.close();
+    });
   });
 
-  test('nothing of all this was stored, and the bystander saw nothing but their welcome', async () => {
-    const { frames } = bystander;
-    expect(frames.filter(({ type }) => type !== 'heartbeat').map(({ type }) => type)).toEqual(['welcome']);
+  test.each([
+    ['expired', 'jwt_expired', { livesMs: -120_000 }],
+    ['signed by somebody else', 'jwt_invalid', { secret: 'x'.repeat(43) }],
+  ])('a member token %s shown later is refused as %s and ends the connection', async (_, code, how) => {
+    const { secret = relay.demo.jwtSecret, livesMs } = how as { secret?: string; livesMs?: number };
+    const wire = await greeted(relay.url);
+    wire.send({ type: 'identify', jwt: memberToken(secret, { sub: 'bad-a', aud: 'demo' }, livesMs) });
+    expect((await problem(wire)).code).toBe(code);
+    expect((await wire.closed).code).toBe(4401);
+    expect(wire.frames.map(({ type }) => type)).toEqual(['welcome', 'problem']);
+  });
+
+  test('nothing of all this was stored, and the bystander saw nothing of it', async () => {
+    const seen = await flush(bystander);
+    // The server's own heartbeats come too, every 25 s.
+    expect(seen.map(({ type, heads }) => ({ type, heads }))).toEqual(
+      seen.map(() => ({ type: 'heartbeat', heads: [] })),
+    );
     const db = new DatabaseSync(join(relay.dataDir, 'shopbell.db'), { readOnly: true });
     const rows = db.prepare('SELECT kind, count(*) AS n FROM log GROUP BY kind ORDER BY kind').all();
     db.close();
-    // The one message of the member above, and what comes with a request.
+    // The one message each of the bystander and the member above, and what comes with a request.
     expect(rows.map(({ kind, n }) => [kind, n])).toEqual([
-      ['case_opened', 1],
+      ['case_opened', 2],
       ['identified', 1],
-      ['message', 1],
-      ['requested', 1],
+      ['message', 2],
+      ['requested', 2],
     ]);
   });
 });
@@ -187,17 +254,20 @@ describe('at the start', () => {
   test('a store of a newer version: one clear line and a non-zero exit', async () => {
     const dataDir = dataFolder();
     const db = new DatabaseSync(join(dataDir, 'shopbell.db'));
-    db.exec('PRAGMA user_version = 9999');
+    db.exec('CREATE TABLE of_tomorrow (x INT) STRICT; PRAGMA user_version = 9999');
     db.close();
+    const before = readFileSync(join(dataDir, 'shopbell.db'));
     const child = start({ PORT: `${await freePort()}`, SHOPBELL_DATA_DIR: dataDir });
     expect(await child.ended).toBe(1);
     expect(child.output()).toMatch(/newer/i);
     expect(child.output()).not.toMatch(/\n\s+at /);
+    expect(readFileSync(join(dataDir, 'shopbell.db')).equals(before)).toBe(true);
   });
 
   test('a second server on the same data: one clear line and a non-zero exit', async () => {
     const child = start({ PORT: `${await freePort()}`, SHOPBELL_DATA_DIR: relay.dataDir });
     expect(await child.ended).toBe(1);
+    expect(child.output()).toMatch(/in use by another process/);
     expect(child.output()).not.toMatch(/\n\s+at /);
   });
 

@@ -8,7 +8,8 @@ export interface Line {
   next(match: (frame: Frame) => boolean): Promise<Frame>;
   /**
    * Resolves with all that came since the last call, when the relay has answered a question asked now: whatever it had to
-   * say before has come too. The answer itself, a heartbeat, is the last.
+   * say before has come too. The answer itself, a heartbeat, is the last; the relay's
+   * own heartbeats may stand before it.
    */
   flush(): Promise<readonly Frame[]>;
 }
