@@ -78,7 +78,7 @@ describe('reading', () => {
     expect(of('error')).toMatchObject([{ code: 'bad_frame' }]);
   });
 
-  it('skips unknown frames, reports malformed ones, and survives nonsense', async () => {
+  it('[WR1] skips unknown frames, reports malformed ones, and survives nonsense', async () => {
     const { chat, of, tell } = await greetedShopper();
     const nonsense = [
       '{',

@@ -5,7 +5,7 @@ import { tinyRelay } from './testing/tiny-relay.ts';
 import { virtualClock } from './testing/virtual-clock.ts';
 import { eachSeed } from './testing/walk.ts';
 
-it('[TL1] [OB1] over a network that delays, cuts and loses, everything said is stored and shown once, in order', () =>
+it('[TL1] [TL5] [OB1] over a network that delays, cuts and loses, everything said is stored and shown once, in order', () =>
   eachSeed(60, async (chance, seed) => {
     const clock = virtualClock();
     const relay = tinyRelay(clock, chance);

@@ -1,0 +1,171 @@
+import { SUBPROTOCOL } from '@shopbell/protocol/constants';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createChat } from '../create-chat.ts';
+import { anonymousToken, uuid7 } from '../ids.ts';
+import { deviceStore } from './device.ts';
+import { currentPage, pageWakes } from './page.ts';
+import { webSocket } from './socket.ts';
+import { systemChance, systemClock } from './system.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A page's storage, by its one method that is called first. */
+function inBrowser(storage: Partial<Storage> | (() => never), name = 'localStorage') {
+  vi.stubGlobal('document', { hidden: false, title: 'Kettle' });
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    get: () => (typeof storage === 'function' ? storage() : storage),
+  });
+}
+
+const refuse = (): never => {
+  throw new DOMException('no', 'SecurityError');
+};
+
+describe('storage of the device', () => {
+  it('keeps one key in localStorage, or in sessionStorage where asked', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    inBrowser(storage);
+    inBrowser(refuse, 'sessionStorage');
+    const device = deviceStore('key', undefined);
+    expect(device.read()).toBeUndefined();
+    device.write('value');
+    expect([device.read(), kept.get('key')]).toEqual(['value', 'value']);
+    device.clear();
+    expect(kept.size).toBe(0);
+    deviceStore('key', 'session').write('x');
+    expect(kept.size).toBe(0);
+  });
+
+  it.each([
+    ['is forbidden', refuse],
+    ['throws at every call', { getItem: refuse, setItem: refuse, removeItem: refuse }],
+    ['is full', { getItem: () => null, setItem: refuse, removeItem: () => undefined }],
+    ['is absent', undefined as unknown as Storage],
+  ])('remembers nothing and throws nothing where it %s', (_, storage) => {
+    inBrowser(storage);
+    const device = deviceStore('key', 'persistent');
+    device.write('value');
+    device.clear();
+    expect(device.read()).toBeUndefined();
+  });
+
+  it('is not used outside browsers, nor where a page wants none', () => {
+    expect(deviceStore('key', 'persistent').read()).toBeUndefined();
+    inBrowser({ getItem: () => 'value' });
+    expect(deviceStore('key', 'none').read()).toBeUndefined();
+    expect(deviceStore('key', 'persistent').read()).toBe('value');
+  });
+});
+
+describe('signs of life of the page', () => {
+  it('hears online, focus, pageshow and the page becoming visible, and leaves no listener', () => {
+    const target = new EventTarget();
+    vi.stubGlobal('document', { hidden: true });
+    vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
+    vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
+    const wake = vi.fn();
+    const stop = pageWakes(wake);
+    for (const type of ['online', 'focus', 'pageshow', 'visibilitychange']) target.dispatchEvent(new Event(type));
+    expect(wake).toHaveBeenCalledTimes(3);
+    vi.stubGlobal('document', { hidden: false });
+    target.dispatchEvent(new Event('visibilitychange'));
+    expect(wake).toHaveBeenCalledTimes(4);
+    stop();
+    target.dispatchEvent(new Event('online'));
+    expect(wake).toHaveBeenCalledTimes(4);
+  });
+
+  it('has none and no page outside browsers', () => {
+    expect(pageWakes(() => undefined)()).toBeUndefined();
+    expect(currentPage()).toBeUndefined();
+    vi.stubGlobal('document', { title: 'Kettle' });
+    vi.stubGlobal('location', { href: 'https://shop.example/p' });
+    expect(currentPage()).toEqual({ url: 'https://shop.example/p', title: 'Kettle' });
+  });
+});
+
+describe('the WebSocket', () => {
+  it('speaks the subprotocol, passes on what comes, and hears nothing after close', () => {
+    class Socket {
+      static last: Socket | undefined;
+      onopen: (() => void) | null = null;
+      onmessage: ((event: { data: unknown }) => void) | null = null;
+      onclose: ((event: { code: number }) => void) | null = null;
+      sent: string[] = [];
+      ended = false;
+      readonly url: string;
+      readonly protocols: string;
+      constructor(url: string, protocols: string) {
+        this.url = url;
+        this.protocols = protocols;
+        Socket.last = this;
+      }
+      send(text: string) {
+        this.sent.push(text);
+      }
+      close() {
+        this.ended = true;
+      }
+    }
+    vi.stubGlobal('WebSocket', Socket);
+    const heard: unknown[] = [];
+    const socket = webSocket.open('wss://chat.example/ws', {
+      opened: () => heard.push('opened'),
+      text: (data) => heard.push(data),
+      closed: (code) => heard.push(code),
+    });
+    const wire = Socket.last;
+    wire?.onopen?.();
+    wire?.onmessage?.({ data: '{}' });
+    wire?.onclose?.({ code: 1006 });
+    socket.send('up');
+    expect([heard, wire?.sent, wire?.url, wire?.protocols]).toEqual([
+      ['opened', '{}', 1006],
+      ['up'],
+      'wss://chat.example/ws',
+      SUBPROTOCOL,
+    ]);
+    socket.close();
+    expect([wire?.ended, wire?.onopen, wire?.onmessage, wire?.onclose]).toEqual([true, null, null, null]);
+  });
+});
+
+describe('clocks and randomness', () => {
+  it('takes a timer back', async () => {
+    const ring = vi.fn();
+    systemClock.after(0, ring)();
+    await new Promise<void>((resolve) => systemClock.after(5, resolve));
+    expect(ring).not.toHaveBeenCalled();
+    expect(systemClock.now()).toBeGreaterThan(0);
+    expect(systemClock.wall()).toBeGreaterThan(1_700_000_000_000);
+  });
+
+  it('makes ids and secrets the relay takes, no two alike', () => {
+    const at = 0x0123456789ab;
+    const cids = Array.from({ length: 1000 }, () => uuid7(at, systemChance));
+    expect(new Set(cids).size).toBe(1000);
+    for (const cid of cids) {
+      expect(cid).toMatch(/^01234567-89ab-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+    const tokens = Array.from({ length: 1000 }, () => anonymousToken(systemChance));
+    expect(new Set(tokens).size).toBe(1000);
+    for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(systemChance.number()).toBeLessThan(1);
+  });
+});
+
+it('[ID2] a chat that nobody uses touches neither storage nor network, even where both throw', () => {
+  inBrowser(refuse);
+  vi.stubGlobal('WebSocket', refuse);
+  const chat = createChat({ endpoint: 'https://chat.example', site: 'demo' });
+  expect(chat.view.connection).toBe('idle');
+  chat.destroy();
+});
