@@ -12,9 +12,9 @@ export interface HttpEdgeOptions {
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;
-  /** Folder of the built widget; default: the workspace's. */
+  /** Folder of the built widget; default: the one packed with the server, else the workspace's. */
   widgetDir?: string;
-  /** Folder of the built console; default: the workspace's. */
+  /** Folder of the built console; default: the one packed with the server, else the workspace's. */
   consoleDir?: string;
 }
 
