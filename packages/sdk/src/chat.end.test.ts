@@ -11,6 +11,8 @@ describe('the end', () => {
     });
     tell({ type: 'typing', conversation: C1, by: MEI, on: true });
     const kept = chat.send('hello').catch((error) => error.code);
+    const cid = rig.net.last.sent.at(-1)?.cid;
+    tell({ type: 'problem', code: 'busy', text: 'busy', retry: 'later', cid, retryAfterMs: 60_000 });
     let changes = 0;
     chat.on('change', () => changes++);
     chat.destroy();

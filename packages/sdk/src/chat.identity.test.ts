@@ -97,6 +97,23 @@ describe('proving a member', () => {
     expect(rig.net.sockets.length).toBeGreaterThan(2);
   });
 
+  it('counts the newest source when two were given, whichever token comes first', async () => {
+    const { rig, chat } = shopperOn();
+    let give: (jwt: string) => void = () => undefined;
+    const slow = () =>
+      new Promise<string>((resolve) => {
+        give = resolve;
+      });
+    const first = chat.identify(slow);
+    await settle();
+    const second = chat.identify(memberToken('bob'));
+    await greet(rig, provenAs('bob'));
+    give(memberToken('anna'));
+    await settle();
+    await expect(Promise.all([first, second])).resolves.toMatchObject([{ id: 'bob' }, { id: 'bob' }]);
+    expect([chat.view.connection, chat.view.member?.id, rig.net.sockets.length]).toEqual(['online', 'bob', 1]);
+  });
+
   it('tells when the callback fails, and tries again later', async () => {
     let fails = true;
     const { rig, chat, of } = shopperOn();
@@ -148,10 +165,11 @@ describe('a shared computer', () => {
   });
 
   it('[ID1] knows the last member of the device over a reload', async () => {
-    const { rig, chat } = shopperOn(createRig(), known('anna'));
+    const { rig, chat, device } = shopperOn(createRig(), known('anna'));
     void chat.identify(memberToken('bob'));
     await greet(rig, provenAs('bob'));
     expect(rig.net.last.sent[0]?.token).not.toBe(T1);
+    expect(device.value).toBeUndefined();
     const same = shopperOn(createRig(), known('anna'));
     void same.chat.identify(memberToken('anna'));
     await greet(same.rig, provenAs('anna'));

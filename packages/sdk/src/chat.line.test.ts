@@ -83,12 +83,22 @@ describe('the line', () => {
     await expect(connected).rejects.toMatchObject({ code: 'site_unknown', retry: 'never' });
     expect([chat.view.connection, of('error')]).toMatchObject(['refused', [{ code: 'site_unknown' }]]);
     rig.wake();
-    void chat.send('waits');
     await rig.clock.advance(100_000);
     expect(rig.net.sockets).toHaveLength(1);
-    void chat.connect();
+    void chat.send('tries again');
     await greet(rig);
     expect(rig.net.last.sent.map(({ type }) => type)).toEqual(['hello', 'say']);
+  });
+
+  it('[LK4] tells everybody who waits for a send when the client is refused for good, and keeps their words', async () => {
+    const { rig, chat } = shopperOn();
+    const sent = chat.send('to nobody');
+    await settle();
+    rig.net.last.open();
+    rig.net.last.tell(problem('key_required', 'fix'));
+    rig.net.last.end(4401);
+    await expect(sent).rejects.toMatchObject({ code: 'key_required', retry: 'fix' });
+    expect(chat.view.pending).toMatchObject([{ text: 'to nobody', status: 'failed', problem: 'key_required' }]);
   });
 
   it('[LK4] stops when a greeted line is ended for good, and tells it once', async () => {

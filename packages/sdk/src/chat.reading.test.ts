@@ -30,6 +30,17 @@ describe('reading', () => {
     expect(follows()).toHaveLength(2);
   });
 
+  it('[TL2] asks again on the next line for what the former one did not answer', async () => {
+    const { rig, tell, sent } = await greetedShopper({ conversations: list });
+    tell(tail);
+    tell(facts([said(6, 'six')]));
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { conversations: list });
+    rig.net.last.tell(facts([said(7, 'seven')]));
+    expect(sent('follow')).toEqual([{ type: 'follow', conversations: [{ conversation: C1, seq: 3 }] }]);
+  });
+
   it('[TL4] asks for a lost tail with the heartbeat that shows it, and with every one until it is here', async () => {
     const { tell, sent } = await greetedShopper({ conversations: list });
     tell(tail);

@@ -1,9 +1,9 @@
 import type { SendOptions } from '../chat-types.ts';
 import type { Wakes } from '../ports.ts';
 
-const SIGNS = ['online', 'focus', 'pageshow', 'visibilitychange'];
+const SIGNS = ['online', 'offline', 'focus', 'pageshow', 'visibilitychange'];
 
-/** Signs that a person or the network is back: `online`, `focus`, `pageshow`, and the page becoming visible. */
+/** Signs to look at the line at once: the network comes or goes, `focus`, `pageshow`, the page becoming visible. */
 export const pageWakes: Wakes = (wake) => {
   if (typeof document === 'undefined') return () => undefined;
   const heard = ({ type }: Event) => {

@@ -150,7 +150,13 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     }
     touch();
     events.emit('connection', connection);
-    if (connection === 'refused' && refusal) waiting.reject(toError(refusal));
+    if (connection === 'refused' && refusal) {
+      waiting.reject(toError(refusal));
+      // Nothing goes out any more, and whoever waits is told why; a fresh sign-in may still follow an `again`.
+      if (isFinal(refusal.retry)) {
+        for (const { cid, status } of sender.entries) if (status !== 'stored') sender.refused(refusal, cid);
+      }
+    }
     if (connection === 'online') {
       waiting.resolve('greeted', undefined);
       sender.pump();
@@ -214,7 +220,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       }),
     submit(request) {
       const answer = sender.submit(request);
-      if (link.connection === 'idle') link.tell('need');
+      link.tell('need');
       return answer;
     },
     retry(cid) {
