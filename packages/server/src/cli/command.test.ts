@@ -43,6 +43,20 @@ describe('the command line', () => {
       timeZone: 'Asia/Shanghai',
       passwordStdin: true,
     });
+    const agent = ['--add-agent', '--site-slug=shop', '--email=bob@example.com', '--name=Bob', '--duty=agent'];
+    expect(parseCommand(agent)).toEqual({
+      run: 'add-agent',
+      siteSlug: 'shop',
+      email: 'bob@example.com',
+      name: 'Bob',
+      duty: 'agent',
+      passwordStdin: false,
+    });
+    expect(parseCommand(['--new-password', '--email=bob@example.com', '--password-stdin'])).toEqual({
+      run: 'new-password',
+      email: 'bob@example.com',
+      passwordStdin: true,
+    });
   });
 
   it.each([
@@ -53,6 +67,9 @@ describe('the command line', () => {
     [['--email=a@b.c'], '--email needs a command'],
     [['--seed-demo', '--origin=x'], '--origin is not for --seed-demo'],
     [['--create-admin', '--name=Ann'], '--create-admin needs --email, --site-slug, --site-name, --origin, --time-zone'],
+    [['--add-agent', '--name=Bob'], '--add-agent needs --site-slug, --email, --duty'],
+    [['--new-password'], '--new-password needs --email'],
+    [['--new-password', '--email=a@b.c', '--duty=admin'], '--duty is not for --new-password'],
     [['--new-api-key'], '--new-api-key needs --site-slug'],
   ])('says what is wrong with %j', (args, problem) => {
     const command = parseCommand(args);
@@ -61,9 +78,8 @@ describe('the command line', () => {
 
   it('helps with every command and variable', () => {
     const help = renderHelp();
-    for (const word of ['--seed-demo', '--check-config', '--create-admin', '--new-jwt-key', '--new-api-key', 'PORT']) {
-      expect(help).toContain(word);
-    }
+    const commands = ['--seed-demo', '--check-config', '--create-admin', '--add-agent', '--new-password'];
+    for (const word of [...commands, '--new-jwt-key', '--new-api-key', 'PORT']) expect(help).toContain(word);
     for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

@@ -12,12 +12,27 @@ export interface AdminFlags {
   passwordStdin: boolean;
 }
 
+/** What `--add-agent` was given, unchecked. */
+export interface AgentFlags {
+  siteSlug: string;
+  email: string;
+  name: string;
+  duty: string;
+  /** Read the password from standard input instead of asking. */
+  passwordStdin: boolean;
+}
+
+/** What `--new-password` was given, unchecked. */
+export type PasswordFlags = Pick<AgentFlags, 'email' | 'passwordStdin'>;
+
 /** What the command line asks for. All but `serve` end by themselves. */
 export type Command =
   | { run: 'serve'; seedDemo: boolean }
   | { run: 'help' }
   | { run: 'check-config' }
   | ({ run: 'create-admin' } & AdminFlags)
+  | ({ run: 'add-agent' } & AgentFlags)
+  | ({ run: 'new-password' } & PasswordFlags)
   | { run: 'new-key'; use: 'jwt' | 'api'; siteSlug: string }
   | { run: 'usage'; problem: string };
 
@@ -26,10 +41,13 @@ const OPTIONS = {
   'check-config': { type: 'boolean' },
   'seed-demo': { type: 'boolean' },
   'create-admin': { type: 'boolean' },
+  'add-agent': { type: 'boolean' },
+  'new-password': { type: 'boolean' },
   'new-jwt-key': { type: 'boolean' },
   'new-api-key': { type: 'boolean' },
   email: { type: 'string' },
   name: { type: 'string' },
+  duty: { type: 'string' },
   'site-slug': { type: 'string' },
   'site-name': { type: 'string' },
   origin: { type: 'string', multiple: true },
@@ -37,7 +55,16 @@ const OPTIONS = {
   'password-stdin': { type: 'boolean' },
 } as const;
 
-const MODES = ['help', 'check-config', 'seed-demo', 'create-admin', 'new-jwt-key', 'new-api-key'] as const;
+const MODES = [
+  'help',
+  'check-config',
+  'seed-demo',
+  'create-admin',
+  'add-agent',
+  'new-password',
+  'new-jwt-key',
+  'new-api-key',
+] as const;
 
 /** Flags that each mode takes; a flag of another mode is a mistake worth telling. */
 const FLAGS: Readonly<Record<(typeof MODES)[number], readonly string[]>> = {
@@ -45,6 +72,8 @@ const FLAGS: Readonly<Record<(typeof MODES)[number], readonly string[]>> = {
   'check-config': [],
   'seed-demo': [],
   'create-admin': ['email', 'name', 'site-slug', 'site-name', 'origin', 'time-zone', 'password-stdin'],
+  'add-agent': ['site-slug', 'email', 'name', 'duty', 'password-stdin'],
+  'new-password': ['email', 'password-stdin'],
   'new-jwt-key': ['site-slug'],
   'new-api-key': ['site-slug'],
 };
@@ -75,15 +104,19 @@ export function parseCommand(args: readonly string[]): Command {
   const missing = taken.filter((flag) => !given.includes(flag) && !OPTIONAL.has(flag));
   if (missing.length > 0) return usage(`--${mode} needs --${missing.join(', --')}`);
 
-  const { email = '', name = '', 'site-slug': siteSlug = '', 'site-name': siteName = '' } = values;
+  const { email = '', name = '', 'site-slug': siteSlug = '', 'password-stdin': passwordStdin = false } = values;
   switch (mode) {
     case 'help':
     case 'check-config':
       return { run: mode };
     case 'create-admin': {
-      const { origin: origins = [], 'time-zone': timeZone = '', 'password-stdin': passwordStdin = false } = values;
+      const { 'site-name': siteName = '', origin: origins = [], 'time-zone': timeZone = '' } = values;
       return { run: mode, email, name, siteSlug, siteName, origins, timeZone, passwordStdin };
     }
+    case 'add-agent':
+      return { run: mode, siteSlug, email, name, duty: values.duty ?? '', passwordStdin };
+    case 'new-password':
+      return { run: mode, email, passwordStdin };
     case 'new-jwt-key':
       return { run: 'new-key', use: 'jwt', siteSlug };
     case 'new-api-key':

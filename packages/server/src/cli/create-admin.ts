@@ -1,11 +1,12 @@
 import { SiteSlug } from '@shopbell/protocol';
-import { isEmail, normaliseEmail } from '../auth/email.ts';
+import { normaliseEmail } from '../auth/email.ts';
 import { parseOrigin } from '../auth/origin.ts';
-import { newMemberSecret, newPassword } from '../auth/secrets.ts';
+import { newMemberSecret } from '../auth/secrets.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
-import { askPassword, readPassword } from './ask-password.ts';
+import { choosePassword } from './choose-password.ts';
 import type { AdminFlags } from './command.ts';
 import type { DirectoryDeps } from './deps.ts';
+import { emailProblems, labelProblems } from './flag-problems.ts';
 import { CliError, type CliIo } from './io.ts';
 
 /** The protocol's own rule, asked through the interface that every schema has. */
@@ -13,8 +14,6 @@ function isSlug(text: string): boolean {
   const result = SiteSlug['~standard'].validate(text);
   return !('issues' in result) || result.issues === undefined;
 }
-
-const isLabel = (text: string): boolean => text.trim() !== '' && text.length <= 256;
 
 function isTimeZone(text: string): boolean {
   try {
@@ -29,43 +28,29 @@ function isTimeZone(text: string): boolean {
 function wrong({ email, name, siteSlug, siteName, origins, timeZone }: AdminFlags): string[] {
   const foreign = origins.filter((origin) => parseOrigin(origin) === undefined);
   return [
-    ...(isEmail(normaliseEmail(email)) ? [] : ['--email is no e-mail address']),
-    ...(isLabel(name) ? [] : ['--name must have 1 to 256 characters']),
+    ...emailProblems(email),
+    ...labelProblems('--name', name),
     ...(isSlug(siteSlug) ? [] : ['--site-slug must be lower-case letters, digits and hyphens, at most 40']),
     ...(siteSlug === 'demo' ? ['--site-slug demo belongs to the demo shop'] : []),
-    ...(isLabel(siteName) ? [] : ['--site-name must have 1 to 256 characters']),
+    ...labelProblems('--site-name', siteName),
     ...foreign.map((origin) => `--origin ${origin} must be scheme, host and port only, like https://shop.example`),
     ...(isTimeZone(timeZone) ? [] : ['--time-zone must be an IANA name, like Asia/Shanghai']),
   ];
-}
-
-interface Chosen {
-  password: string;
-  /** Nobody typed it, so it has to be shown. */
-  generated: boolean;
-}
-
-async function choosePassword(flags: AdminFlags, io: CliIo, { random }: DirectoryDeps): Promise<Chosen> {
-  if (flags.passwordStdin) return { password: await readPassword(io.stdin), generated: false };
-  const typed = io.stdin.isTTY ? await askPassword(io.stdin, io.prompt) : undefined;
-  return typed === undefined
-    ? { password: newPassword(random), generated: true }
-    : { password: typed, generated: false };
 }
 
 /** Somebody who already has an account gets the new site added to it; the password stays. */
 async function adminOf(flags: AdminFlags, io: CliIo, deps: DirectoryDeps) {
   const email = normaliseEmail(flags.email);
   const known = (await deps.directory.agentByEmail(email))?.agent;
-  if (known !== undefined) return { id: known.id, account: known.account, changes: [], line: 'the one they have' };
-  const { password, generated } = await choosePassword(flags, io, deps);
+  if (known !== undefined) return { id: known.id, account: known.account, changes: [], shown: 'the one they have' };
+  const { password, shown } = await choosePassword(flags.passwordStdin, io, deps.random);
   const [id, account] = [deps.newId(), deps.newId()];
   const passwordHash = await deps.hasher.hash(password);
   const changes: DirectoryChange[] = [
     { kind: 'account', id: account, name: flags.siteName },
     { kind: 'agent', agent: { id, account, email, name: flags.name, passwordHash } },
   ];
-  return { id, account, changes, line: generated ? password : 'as given' };
+  return { id, account, changes, shown };
 }
 
 /**
@@ -103,7 +88,7 @@ export async function createAdmin(flags: AdminFlags, io: CliIo, deps: DirectoryD
   if (!result.ok) throw result.refusal === 'slug_taken' ? taken() : new CliError(`Refused: ${result.refusal}.`);
   io.out(`Site      ${slug} (${site.id})`);
   io.out(`Admin     ${normaliseEmail(flags.email)}`);
-  io.out(`Password  ${admin.line}`);
+  io.out(`Password  ${admin.shown}`);
   io.out(`JWT key   ${key.secret}`);
   io.out('The key signs member tokens on the shop’s server (HS256, the text as it is). It is not shown again.');
 }

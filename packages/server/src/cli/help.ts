@@ -14,13 +14,19 @@ Usage: npm run server -- [command]
                   Needs --email, --name, --site-slug, --site-name, --time-zone
                   and --origin, which may be repeated. Asks for a password on a
                   terminal, reads it with --password-stdin, else makes one.
+  --add-agent     Gives the site of --site-slug another agent. Needs --email,
+                  --name and --duty (agent, supervisor or admin). Somebody the
+                  account has already keeps name and password; for others the
+                  password comes as with --create-admin.
+  --new-password  Gives the agent of --email another password, as with
+                  --create-admin, and ends all their sessions.
   --new-jwt-key   Gives the site of --site-slug another key for member tokens;
                   prints it once. Of two keys the older one ends.
   --new-api-key   Gives the site of --site-slug another API key; prints it once.
   --help          Prints this.
 
-While a server runs it has the data folder to itself: stop it before making an
-admin or a key.
+While a server runs it has the data folder to itself: stop it before a command
+that changes something.
 
 Environment:
 

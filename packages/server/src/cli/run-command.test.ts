@@ -144,10 +144,10 @@ describe('--create-admin', () => {
   it('tells in a line why the data folder can’t be opened', async () => {
     const rig = createCliRig();
     rig.deps.openDirectory = () => {
-      throw new StoreOpenError('The data folder /x is in use by another process.');
+      throw new StoreOpenError('The data folder /x is in use by another process: stop it first.');
     };
     expect(await run(rig, ...admin())).toBe(1);
-    expect(rig.problems).toEqual(['The data folder /x is in use by another process.']);
+    expect(rig.problems).toEqual(['The data folder /x is in use by another process: stop it first.']);
   });
 });
 

@@ -2,6 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { readConfig } from '../config/read.ts';
 import { describeConfig } from '../config/render.ts';
 import type { Config } from '../config/types.ts';
+import { addAgent } from './add-agent.ts';
 import type { Command } from './command.ts';
 import { createAdmin } from './create-admin.ts';
 import type { CommandDeps, DirectoryDeps } from './deps.ts';
@@ -9,6 +10,7 @@ import { faultLine } from './fault.ts';
 import { renderHelp } from './help.ts';
 import { CliError, type CliIo } from './io.ts';
 import { newKey } from './new-key.ts';
+import { changePassword } from './new-password.ts';
 
 /** Opens the data folder for one piece of work and closes it again, whatever happens. */
 async function withDirectory(io: CliIo, deps: CommandDeps, work: (deps: DirectoryDeps) => Promise<void>) {
@@ -45,6 +47,12 @@ async function carryOut(command: Exclude<Command, { run: 'serve' }>, io: CliIo, 
       return checkConfig(io);
     case 'create-admin':
       await withDirectory(io, deps, (open) => createAdmin(command, io, open));
+      return 0;
+    case 'add-agent':
+      await withDirectory(io, deps, (open) => addAgent(command, io, open));
+      return 0;
+    case 'new-password':
+      await withDirectory(io, deps, (open) => changePassword(command, io, open));
       return 0;
     case 'new-key':
       await withDirectory(io, deps, (open) => newKey(command.use, command.siteSlug, io, open));

@@ -21,7 +21,8 @@ export function holdFolder(dataDir: string): () => void {
   } catch (error) {
     lock.close();
     if (sqliteCode(error) !== SQLITE_BUSY) throw error;
-    throw new StoreOpenError(`The data folder ${dataDir} is in use by another process.`, { cause: error });
+    const line = `The data folder ${dataDir} is in use by another process: stop it first.`;
+    throw new StoreOpenError(line, { cause: error });
   }
   return () => lock.close();
 }

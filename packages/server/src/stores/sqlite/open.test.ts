@@ -74,7 +74,7 @@ describe('openDatabase', () => {
   it('[ST14] refuses a second opening, in one clear sentence', () => {
     open();
     expect(() => open()).toThrow(StoreOpenError);
-    expect(() => open()).toThrow(`The data folder ${dataDir} is in use by another process.`);
+    expect(() => open()).toThrow(`The data folder ${dataDir} is in use by another process: stop it first.`);
   });
 
   it('[ST14] refuses while another process holds the folder, and not after it was killed', async () => {
