@@ -5,7 +5,7 @@ import type { Transport } from '../ports.ts';
 export const webSocket: Transport = {
   open(url, events) {
     const socket = new WebSocket(url, SUBPROTOCOL);
-    socket.onopen = () => events.opened();
+    socket.onopen = events.opened;
     socket.onmessage = ({ data }) => events.text(data);
     socket.onclose = ({ code }) => events.closed(code);
     return {

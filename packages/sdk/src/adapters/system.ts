@@ -3,7 +3,7 @@ import type { Chance, Clock } from '../ports.ts';
 /** The machine's clocks. */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  wall: () => Date.now(),
+  wall: Date.now,
   after(ms, run) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
@@ -12,6 +12,6 @@ export const systemClock: Clock = {
 
 /** The machine's randomness. */
 export const systemChance: Chance = {
-  number: () => Math.random(),
+  number: Math.random,
   bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
 };

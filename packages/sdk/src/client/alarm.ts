@@ -8,6 +8,6 @@ export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let cancel: (() => void) | undefined;
   return (ms) => {
     cancel?.();
-    cancel = ms === undefined ? undefined : clock.after(ms, ring);
+    if (ms !== undefined) cancel = clock.after(ms, ring);
   };
 }

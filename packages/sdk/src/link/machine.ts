@@ -18,12 +18,10 @@ export const MAX_BACKOFF_MS = 10_000;
 type Type = Exclude<LinkEvent['type'], 'stop'>;
 type Cell<S, T extends Type> = (state: S, event: Extract<LinkEvent, { readonly type: T }>, now: number) => LinkStep;
 /** A cell for every event, or the word that the rest is ignored. */
-type Row<S> =
-  | { readonly [T in Type]: Cell<S, T> }
-  | ({ readonly [T in Type]?: Cell<S, T> } & { readonly rest: 'ignored' });
+type Row<S> = { readonly [T in Type]: Cell<S, T> } | ({ readonly [T in Type]?: Cell<S, T> } & { readonly rest: 0 });
 type Table = { readonly [T in LinkState['type']]: Row<Extract<LinkState, { readonly type: T }>> };
 
-const rest = 'ignored';
+const rest = 0;
 const open = (now: number, tries = 0, windowMs = FIRST_WINDOW_MS): LinkStep => [
   { type: 'connecting', at: now + GREET_MS, tries, windowMs },
   'open',
