@@ -4,13 +4,17 @@ import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { ReadMark } from './read-mark.ts';
+import { isAboutPerson } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 
 /** A line that takes longer than this is told to the reader, in ms. */
 export const SLOW_MS = 1000;
 
-/** What the line above the thread has to say; `quiet` most of the time. */
-export type Line = 'quiet' | 'connecting' | 'offline' | 'refused';
+/**
+ * What the line above the thread has to say; `quiet` most of the time. `person`: there is no connection because the shop
+ * could not prove who this is.
+ */
+export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
 
 /** What the bridge stands on. */
 export interface BridgeOptions {
@@ -38,8 +42,7 @@ export class Bridge implements BridgeOptions {
   declare readonly mark: ReadMark;
   declare readonly returning: boolean;
   declare readonly emit: BridgeOptions['emit'];
-  line: Line = 'quiet';
-  /** Why the relay refused, where it said so. */
+  /** The last failure since there was a connection. */
   refusal: ChatError | undefined;
   entries: readonly Entry[] = [];
   /** Messages of others that were not on the screen yet. */
@@ -54,6 +57,7 @@ export class Bridge implements BridgeOptions {
   atEnd = true;
   /** What stands in the message box. */
   draft = '';
+  #line: Exclude<Line, 'person'> = 'quiet';
   #watchers = new Set<() => void>();
   #greeted = false;
   #member: string | undefined;
@@ -69,8 +73,12 @@ export class Bridge implements BridgeOptions {
       chat.on('error', (error) => {
         this.refusal = error;
         emit('error', error);
+        this.look();
       }),
-      chat.on('connection', (value) => emit('connection', value)),
+      chat.on('connection', (value) => {
+        if (value === 'online') this.refusal = undefined;
+        emit('connection', value);
+      }),
       chat.on('availability', (value) => emit('availability', value)),
       chat.on('message', (value) => emit('message', value)),
       chat.on('typing', (value) => emit('typing', value)),
@@ -80,6 +88,16 @@ export class Bridge implements BridgeOptions {
 
   get view(): ChatView {
     return this.chat.view;
+  }
+
+  get line(): Line {
+    const line = this.#line;
+    return (line === 'connecting' || line === 'offline') && isAboutPerson(this.refusal) ? 'person' : line;
+  }
+
+  /** Is anybody on duty? Without a connection that is not known any more. */
+  get availability(): ChatView['availability'] {
+    return this.#line === 'quiet' ? this.view.availability : 'unknown';
   }
 
   /** True while nobody knows yet what there is to show. */
@@ -123,6 +141,7 @@ export class Bridge implements BridgeOptions {
     this.mark.clear();
     this.newFrom = undefined;
     this.draft = '';
+    this.refusal = undefined;
   }
 
   /** Takes every listener and timer off. */
@@ -144,10 +163,11 @@ export class Bridge implements BridgeOptions {
   #listen(): void {
     const { connection } = this.view;
     if (connection === 'connecting' || connection === 'waiting') {
+      if (this.#line === 'refused') this.#line = 'quiet';
       // Once told, "offline" stays until the line is back: tries come and go.
-      if (this.line !== 'quiet' && connection === 'waiting') this.line = 'offline';
+      if (this.#line !== 'quiet' && connection === 'waiting') this.#line = 'offline';
       this.#timer ??= setTimeout(() => {
-        this.line = this.view.connection === 'waiting' ? 'offline' : 'connecting';
+        this.#line = this.view.connection === 'waiting' ? 'offline' : 'connecting';
         this.look();
       }, SLOW_MS);
       return;
@@ -155,6 +175,6 @@ export class Bridge implements BridgeOptions {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (connection === 'online') this.#greeted = true;
-    this.line = connection === 'refused' ? 'refused' : 'quiet';
+    this.#line = connection === 'refused' ? 'refused' : 'quiet';
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ShopBell } from './index.ts';
 import './index.ts';
+import { hearWarnings } from './testing/warnings.ts';
 
 describe('the entry for bundlers', () => {
   it('defines <shop-bell>, which loads its panel when it is needed, and sets no global', async () => {
@@ -24,8 +25,11 @@ describe('the entry for bundlers', () => {
     const own = window.reportError;
     window.reportError = (error) => told.push(error);
     document.body.append(element);
+    const warnings = hearWarnings();
     const failure: unknown = await element.open().catch((error) => error);
     window.reportError = own;
+    warnings.stop();
+    expect(warnings.told).to.deep.equal(['<shop-bell> bad_option: The option "site" is missing or can\'t be used.']);
     expect(failure).to.have.property('code', 'bad_option');
     expect(told).to.deep.equal([failure]);
     expect(element.isOpen).to.equal(false);

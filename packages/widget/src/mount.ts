@@ -1,4 +1,4 @@
-import type { Chat, ChatOptions } from '@shopbell/sdk';
+import { type Chat, ChatError, type ChatOptions } from '@shopbell/sdk';
 import type { BridgeOptions } from './bridge.ts';
 import type { Panel, PanelHost } from './contract.ts';
 import { PanelElement } from './elements/panel.ts';
@@ -7,13 +7,15 @@ import { createReadMark } from './read-mark.ts';
 import { hasActed } from './returning.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
+import { warnOfSetUp } from './warn.ts';
 
-/** An option that can't be used is the developer's to see: the page's own error reporting gets it. */
+/** An option that can't be used is the developer's to see: the console says which, the page's own error reporting gets it. */
 function attempt<T>(make: () => T, launcher: HTMLElement): T {
   try {
     return make();
   } catch (error) {
     launcher.ariaBusy = null;
+    if (error instanceof ChatError) warnOfSetUp(error);
     reportError(error);
     throw error;
   }
@@ -29,6 +31,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
   const chat = attempt(() => create({ endpoint, site }), launcher);
+  chat.on('error', warnOfSetUp);
   const emit: BridgeOptions['emit'] = (event, detail) => {
     if (event === 'unread') element.unread = Number(detail);
     element.dispatchEvent(new CustomEvent(event, { detail }));
@@ -51,7 +54,11 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     close: () => panel.show(false),
     toggle: (options) => panel.show(!element.isOpen, options?.focus),
     send: (...args) => chat.send(...args),
-    identify: (...args) => chat.identify(...args),
+    identify(...args) {
+      // Whatever was wrong with the person before, this is another try.
+      panel.bridge.refusal = undefined;
+      return chat.identify(...args);
+    },
     signOut() {
       panel.bridge.forget();
       return chat.signOut();

@@ -1,10 +1,15 @@
 import type { ChatError, ChatErrorCode } from '@shopbell/sdk';
 import type { Messages } from './i18n/messages.ts';
 
+/** True when what failed is the proof of who the person is: no token could be had, or the relay did not take it. */
+export function isAboutPerson(error: ChatError | undefined): boolean {
+  return error?.code === 'identify_failed' || error?.code === 'jwt_invalid' || error?.code === 'jwt_expired';
+}
+
 /** Why the relay will not have this page at all, in words for a shopper: what they can do, else that nothing can be done here. */
 export function refusedText(t: Messages, error: ChatError | undefined): string {
   if (error?.code === 'protocol_unsupported') return t.refusedVersion;
-  return error?.retry === 'again' || error?.code === 'identify_failed' ? t.refusedPerson : t.refused;
+  return error?.retry === 'again' || isAboutPerson(error) ? t.refusedPerson : t.refused;
 }
 
 /** Why one message was refused. @param code the pending message's `problem` */

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { ChatError } from '@shopbell/sdk';
 import type { ShopBellEvents } from './contract.ts';
 import { defineShopBell } from './shop-bell.ts';
 import { clear, drawn, failLoads, loads, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';
+import { hearWarnings } from './testing/warnings.ts';
 
 const talk = thread('A', [
   message(1, 'mine', 'hi', 'c1'),
@@ -169,6 +171,18 @@ describe('<shop-bell>', () => {
     for (const off of offs) off();
     await element.open();
     expect(heard.length).to.equal(5);
+  });
+
+  it('tells the developer once, and only the developer, that the relay will never have this set-up', async () => {
+    const warnings = hearWarnings();
+    const { chat } = await stage();
+    const sentence = 'This Origin is not allowed for the site.';
+    for (const code of ['conversation_unknown', 'rate_limited', 'origin_refused', 'origin_refused'] as const) {
+      chat.emit('error', new ChatError(code, sentence));
+    }
+    (await stage()).chat.emit('error', new ChatError('origin_refused', sentence));
+    warnings.stop();
+    expect(warnings.told).to.deep.equal([`<shop-bell> origin_refused: ${sentence}`]);
   });
 
   it('is defined once, whoever defines it again', () => {

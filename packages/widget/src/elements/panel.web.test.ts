@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { ChatError } from '@shopbell/sdk';
 import { clear, drawn, stage, until } from '../testing/stage.contract.ts';
+import { pending, thread } from '../testing/talk.ts';
 
 const press = (on: Element, key: string, more: KeyboardEventInit = {}) =>
   on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
@@ -117,6 +119,19 @@ describe('the panel', () => {
     expect([get('.who p').textContent, get('.face').textContent]).to.deep.equal(['Mei is with you', 'M']);
   });
 
+  it('claims nothing about the shop once it is known that there is no line', async () => {
+    const { get, all, set } = await stage({ view: { availability: 'away' } });
+    await set({ connection: 'waiting', agent: { id: 'a', name: 'Mei' } });
+    expect(get('.who p').textContent).to.equal('Mei is with you');
+    await until(() => all('.line p').length === 1);
+    expect([all('.who p').length, get('h3 + p').textContent]).to.deep.equal([
+      0,
+      'Ask us anything. We answer right here.',
+    ]);
+    await set({ connection: 'online' });
+    expect(get('.who p').textContent).to.equal('Mei is with you');
+  });
+
   it('speaks Chinese where it should, and says so', async () => {
     const { get, launcher } = await stage({ attributes: { locale: 'zh-CN' } });
     expect([get('.stack').lang, get('h3').textContent, launcher.ariaLabel]).to.deep.equal([
@@ -156,5 +171,42 @@ describe('the line about the connection', () => {
     await set({ connection: 'refused' });
     expect(get('.line p').textContent).to.equal('Chat is not available on this page.');
     expect(get<HTMLTextAreaElement>('textarea').disabled).to.equal(true);
+  });
+
+  it('tells a member who could not be proven apart from a network that is away', async () => {
+    const talk = thread('A', [], [pending('c1', 'hi')]);
+    const { get, all, set, chat } = await stage({ view: { connection: 'connecting', thread: talk, threads: [talk] } });
+    const told = () => get('.line p').textContent;
+    chat.emit('error', new ChatError('identify_failed'));
+    await set({ connection: 'waiting' });
+    await until(() => all('.line p').length === 1);
+    expect(told()).to.equal('Please sign in to the shop again to go on.');
+    expect(get('.meta span').textContent).to.equal('Saved here');
+    expect(get<HTMLTextAreaElement>('textarea').disabled).to.equal(false);
+    chat.emit('error', new ChatError('jwt_expired', '', 'again'));
+    await drawn();
+    expect(told()).to.equal('Please sign in to the shop again to go on.');
+  });
+
+  it('forgets what was wrong with a member once there was a connection again', async () => {
+    const { get, all, set, chat } = await stage({ view: { connection: 'waiting' } });
+    chat.emit('error', new ChatError('jwt_invalid', '', 'again'));
+    await set({ connection: 'online' });
+    await set({ connection: 'waiting' });
+    await until(() => all('.line p').length === 1);
+    expect(get('.line p').textContent).to.contain('No connection');
+  });
+
+  it('asks nobody to sign in again who just did, or left', async () => {
+    const { get, all, chat, element, set } = await stage({ view: { connection: 'waiting' } });
+    await until(() => all('.line p').length === 1);
+    for (const act of [() => element.identify('token'), () => element.signOut()]) {
+      chat.emit('error', new ChatError('identify_failed'));
+      await drawn();
+      expect(get('.line p').textContent).to.contain('sign in');
+      void act();
+      await set({ connection: 'waiting' });
+      expect(get('.line p').textContent).to.contain('No connection');
+    }
   });
 });

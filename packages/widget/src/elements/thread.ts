@@ -32,10 +32,10 @@ export class ThreadElement extends Part {
 
   protected override template(): TemplateResult {
     this.#scroll?.note();
-    const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
+    const { t, view, entries, unread, loading, atEnd, line, availability } = this.bridge;
     if (entries !== this.#entries) this.#news = newsOf(this.#entries, entries, t);
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
-    const greets = line === 'refused' ? nothing : greeting(t, view.availability);
+    const greets = line === 'refused' ? nothing : greeting(t, availability);
     return html`
       <div class="log" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
         <div class="page">

@@ -47,6 +47,17 @@ describe('the thread', () => {
     expect(theirs).to.match(/^Mei, .+:$/);
   });
 
+  it('leaves each side where it is, whichever way its words are written', async () => {
+    const said = [message(1, 'mine', 'hello', 'c1'), message(2, 'mine', 'مرحبا', 'c2'), message(3, 'theirs', 'مرحبا')];
+    const on = await stage({ view: view(thread('A', said)) });
+    const [latin, arabic, theirs] = on.all('.bubble').map((node) => node.getBoundingClientRect());
+    expect(arabic?.right).to.equal(latin?.right);
+    expect(theirs?.left).to.equal(on.get('.said').getBoundingClientRect().left);
+    const radii = on.all('[data-mine] .bubble').map((node) => getComputedStyle(node).borderStartStartRadius);
+    expect(radii).to.deep.equal([radii[0], radii[0]]);
+    expect(on.all('.bubble > *').map((node) => getComputedStyle(node).direction)).to.deep.equal(['ltr', 'rtl', 'rtl']);
+  });
+
   it('draws one node per message from the press to the log', async () => {
     const on = await stage({ view: view(thread('A', [message(1, 'theirs', 'hello')], [pending('c1', 'hi')])) });
     const node = on.get('[data-mine]');

@@ -5,7 +5,13 @@ import { icon } from './icons.ts';
 
 /** The line about the connection: there only when there is something to say. */
 export function connection({ t, line, refusal }: Bridge): TemplateResult {
-  const text = { quiet: '', connecting: t.connecting, offline: t.offline, refused: refusedText(t, refusal) }[line];
+  const text = {
+    quiet: '',
+    connecting: t.connecting,
+    offline: t.offline,
+    person: t.refusedPerson,
+    refused: refusedText(t, refusal),
+  }[line];
   return html`
     <div class="line" role="status" data-line=${line}>
       ${text ? html`<p>${icon(line === 'connecting' ? 'clock' : 'alert')}${text}</p>` : nothing}

@@ -5,7 +5,7 @@ import { failedText } from '../refusal.ts';
 import { icon } from './icons.ts';
 import { written } from './text.ts';
 
-const stateText = ({ t, view }: Bridge, { status, problem }: SaidRow): string => {
+const stateText = ({ t, view, line }: Bridge, { status, problem }: SaidRow): string => {
   switch (status) {
     case 'stored':
       return t.stored;
@@ -14,7 +14,7 @@ const stateText = ({ t, view }: Bridge, { status, problem }: SaidRow): string =>
     case 'failed':
       return failedText(t, problem);
     case 'saved':
-      return view.connection === 'online' ? t.saved : t.savedOffline;
+      return view.connection === 'online' || line === 'person' ? t.saved : t.savedOffline;
   }
 };
 
@@ -44,7 +44,7 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
       <span class="sr">${spoken}: </span>
-      <p class="bubble" dir="auto">${written(row.text, t.opensTab)}</p>
+      <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
       ${below}
     </div>
   `;

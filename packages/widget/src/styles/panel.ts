@@ -151,7 +151,7 @@ export const PANEL = css`
     color: var(--quiet);
     background: var(--sunken);
   }
-  .line[data-line=refused] p {
+  .line:is([data-line=person], [data-line=refused]) p {
     color: var(--overdue);
   }
   @media (max-width: 479.98px), (max-height: 359.98px) {
