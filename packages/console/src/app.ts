@@ -42,7 +42,10 @@ export function createApp(agent: Agent, env: Env): App {
         }),
         agent.on('signedOut', () => ended(context)),
         agent.on('error', (error) => {
-          if (error.code === 'conversation_unknown' && !state.thread.peek()) state.missing.value = state.open.peek();
+          // `path` is the conversation that was asked for; it may not be the open one any more.
+          if (error.code === 'conversation_unknown' && error.path === state.open.peek()) {
+            state.missing.value = error.path;
+          }
         }),
         env.place.listen(() => arrive(context)),
         env.every(TICK_MS, () => {

@@ -66,7 +66,9 @@ export const en = {
     signOut: 'Sign out',
     signOutAsk: 'Sign out?',
     signOutHave: (count: number) =>
-      count === 1 ? 'One conversation stays yours.' : `${count} conversations stay yours.`,
+      count === 1
+        ? 'One conversation stays yours: nobody else sees what that shopper writes until you sign in again.'
+        : `${count} conversations stay yours: nobody else sees what those shoppers write until you sign in again.`,
     signOutDrafts: 'What you typed but didn’t send is dropped.',
     stay: 'Stay',
   },

@@ -65,7 +65,7 @@ export const zhCN: Messages = {
     keys: '快捷键',
     signOut: '退出登录',
     signOutAsk: '确定退出？',
-    signOutHave: (count) => `${count} 个会话仍归您接待。`,
+    signOutHave: (count) => `${count} 个会话仍归您接待：在您重新登录之前，其他同事看不到这些顾客发来的消息。`,
     signOutDrafts: '已输入但未发送的内容将被清除。',
     stay: '留下',
   },

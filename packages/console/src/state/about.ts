@@ -27,16 +27,17 @@ export interface About {
 
 /**
  * Puts together what is known. The row is missing once a conversation has left both lists; the thread's own events fill
- * in. Undefined while there is neither.
+ * in. Undefined while there is neither: a thread that was asked for and has no event yet tells nothing, not even that it
+ * exists.
  */
 export function aboutOf(
   conversation: ConversationId,
   row: ConversationRow | undefined,
   thread: Thread | undefined,
 ): About | undefined {
-  if (!row && !thread) return undefined;
   const events = thread?.events ?? [];
   const desk = thread?.desk ?? [];
+  if (!row && events.length + desk.length === 0) return undefined;
   const requested = events.find(isPublic('requested'));
   const state = thread?.state ?? row?.state ?? 'requested';
   return {

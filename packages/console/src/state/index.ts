@@ -57,6 +57,7 @@ export function createState(initial: AgentView, env: Env): State {
   const open = signal(conversationAt(env.place.read()));
   // A row is gone from the lists once its conversation is closed; what it said is still worth showing while it is open.
   const kept = signal<ConversationRow | undefined>(undefined);
+  const missing = signal<ConversationId | undefined>(undefined);
   const row = computed(() => (open.value ? lists.rows.value.get(open.value) : undefined));
   const thread = computed(() => (open.value ? view.value.threads.get(open.value) : undefined));
   const stopKeeping = effect(() => {
@@ -75,12 +76,12 @@ export function createState(initial: AgentView, env: Env): State {
     thread,
     about: computed(() => {
       const id = open.value;
-      if (!id) return undefined;
+      if (!id || missing.value === id) return undefined;
       const last = kept.value?.conversation === id ? kept.value : undefined;
       return aboutOf(id, row.value ?? last, thread.value);
     }),
     cursor: signal(undefined),
-    missing: signal(undefined),
+    missing,
     busy: signal<ReadonlySet<ConversationId>>(new Set()),
     notice: signal(undefined),
     ending: signal(undefined),

@@ -50,7 +50,9 @@ describe('a session', () => {
     await desk.type(field(), 'half a sentence');
     desk.find('[aria-label="Sign out"]').click();
     await drawn();
-    expect(desk.text('.foot-question')).to.contain('One conversation stays yours. What you typed');
+    expect(desk.text('.foot-question')).to.contain(
+      'One conversation stays yours: nobody else sees what that shopper writes until you sign in again. What you typed',
+    );
     await expect(desk.root).to.be.accessible();
     await desk.press('Escape', {}, document.body);
     expect(desk.all('.foot-question').length).to.equal(0);

@@ -70,9 +70,16 @@ describe('the thread', () => {
   });
 
   it('says so when there is no such conversation', async () => {
-    agent = fakeAgent({ connection: 'online', self: SELF });
+    // As the client has it: opened here, and nothing of it has come.
+    const threads = new Map([[idOf(77), threadOf(77, { state: 'requested' })]]);
+    agent = fakeAgent({ connection: 'online', self: SELF, threads });
     desk = await openDesk(agent, { place: `c/${idOf(77)}` });
-    agent.emit('error', new ChatError('conversation_unknown', 'no'));
+    expect(desk.text('.skeleton')).to.equal('Loading the conversation …');
+    expect(desk.all('.dock, .thread-sub, .shopper-body').length).to.equal(0);
+    agent.emit('error', new ChatError('conversation_unknown', 'no', 'never', idOf(78)));
+    await drawn();
+    expect(desk.all('.empty').length).to.equal(0);
+    agent.emit('error', new ChatError('conversation_unknown', 'no', 'never', idOf(77)));
     await drawn();
     expect(desk.text('.empty')).to.contain('can’t be shown');
     await expect(desk.root).to.be.accessible();
@@ -146,6 +153,15 @@ describe('the thread', () => {
     const links = desk.all('.bubble a') as HTMLAnchorElement[];
     expect(links.map((link) => link.href)).to.deep.equal(['https://a.example/x']);
     expect([links[0]?.target, links[0]?.rel]).to.deep.equal(['_blank', 'noopener noreferrer nofollow']);
+  });
+
+  it('shows that it has the focus without a frame around everything', async () => {
+    await open();
+    log().focus({ focusVisible: true } as FocusOptions);
+    const { outlineColor, boxShadow } = getComputedStyle(log());
+    expect(log().matches(':focus-visible')).to.equal(true);
+    expect(outlineColor).to.equal('rgba(0, 0, 0, 0)');
+    expect(boxShadow).to.match(/ 2px 0px 0px 0px inset$/);
   });
 
   it('tells who is typing', async () => {
