@@ -50,6 +50,11 @@ describe('agents', () => {
     const rows = () => na.of('welcome')[0]?.state.flatMap((state) => ('rows' in state ? state.rows : [])) ?? [];
     expect(rows()).toHaveLength(200);
     expect(rows().some(({ conversation }) => conversation === first)).toBe(true);
+    const late = await ask(205);
+    rig.clock.advance(50);
+    expect(
+      na.of('state').some(({ state }) => 'put' in state && state.put.some((row) => row.conversation === late)),
+    ).toBe(false);
     // A place becomes free: the next one in line comes in by itself.
     await na.say({ type: 'take', cid: rig.cid(), conversation: first });
     rig.clock.advance(50);

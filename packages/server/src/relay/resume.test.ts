@@ -50,6 +50,9 @@ describe('resume', () => {
     const before = shopper.of('facts').length;
     await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'meanwhile' });
     expect(shopper.of('facts')).toHaveLength(before);
+    // What is known of the log is told, not only what was served.
+    await shopper.say({ type: 'heartbeat' });
+    expect(shopper.of('heartbeat').at(-1)?.heads).toEqual([{ conversation, seq: head + 1 }]);
     await go();
     expect(shopper.of('facts').at(-1)).toMatchObject({ after: head, events: [{ text: 'meanwhile' }], head: head + 1 });
   });

@@ -182,6 +182,16 @@ describe('a talk', () => {
     expect(shopper.of('ack').at(-1)?.cid).toBe(cid);
   });
 
+  test('[RL10] a follow is paid for by each of its conversations', async () => {
+    const rig = createRig();
+    const agent = await rig.agent();
+    const conversations = Array.from({ length: 200 }, () => ({ conversation: '01kah0t3vq0000000000' }));
+    await agent.say({ type: 'follow', conversations });
+    expect(agent.problems()).toHaveLength(200);
+    await agent.say({ type: 'follow', conversations });
+    expect(agent.of('problem').at(-1)).toMatchObject({ code: 'rate_limited', about: 'follow', retryAfterMs: 3000 });
+  });
+
   test('a configured text limit is kept', async () => {
     const rig = createRig({ limits: { textMaxChars: 5 } });
     const shopper = await rig.shopper();
