@@ -19,7 +19,8 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 - **Durable**: \`say\`, \`note\`, \`take\`, \`close\` carry a \`cid\`, a UUIDv7 made once when the person acts. The answer is an \`ack\`
   – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
   \`cid\` after the next welcome; the server stores it once and acks it as the first time. Keep the order: send what waits oldest
-  first.
+  first. After \`rate_limited\` or \`busy\` send that \`cid\` again when its \`retryAfterMs\` has passed: until it comes (or 2 s
+  more have passed) the server refuses your later ones too, so that none of them overtakes it.
 - **Passing**: \`typing\` may be lost.
 - **State**: \`state\` and the \`state\` list of welcome. The latest \`rev\` of a topic wins; a list patch applies to \`rev - 1\`.
 

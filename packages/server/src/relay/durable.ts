@@ -12,6 +12,7 @@ import { StoreBusy } from '../ports/store.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
+import { owe } from './order.ts';
 import { send, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -76,6 +77,7 @@ export async function durable(deps: RelayDeps, session: Session, who: Who, frame
     await join(deps, session, who, outcome);
   } catch (error) {
     if (error instanceof StoreBusy) {
+      owe(session, frame.cid, BUSY_RETRY_MS, deps.clock.elapsed());
       return tellProblem(deps, session, 'busy', { ...about, retryAfterMs: BUSY_RETRY_MS });
     }
     throw error;

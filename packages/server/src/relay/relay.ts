@@ -125,6 +125,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         who: undefined,
         held: [],
         cursors: new Map(),
+        owed: undefined,
         arrived: new Set(),
         lists: undefined,
         missed: undefined,

@@ -8,6 +8,7 @@ import { durable } from './durable.ts';
 import { beat } from './heads.ts';
 import { history } from './history.ts';
 import { proveMember } from './identify.ts';
+import { mustYield, owe } from './order.ts';
 import { OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
@@ -39,12 +40,22 @@ function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame)
 /** A follow reads each of its conversations. */
 const costOf = (frame: Request): number => (frame.type === 'follow' ? frame.conversations.length : 1);
 
-/** Says no when the allowance is used up, and when to go on. */
-function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
+/** The ms a request has to wait: for the allowance, and for the one before it that was told to come again. */
+function waitFor(deps: RelayDeps, session: Session, frame: Request): number {
+  const now = deps.clock.elapsed();
+  const behind = 'cid' in frame ? mustYield(session, frame.cid, now) : 0;
+  if (behind > 0) return behind;
   const { allowance } = RULES[frame.type];
   const { ratePerSecond: perSecond, rateBurst: burst } = deps.limits;
   const rate = allowance === 'durable' ? { perSecond, burst } : OTHER_ALLOWANCE;
-  const retryAfterMs = takeToken(session.buckets[allowance], rate, deps.clock.elapsed(), costOf(frame));
+  const retryAfterMs = takeToken(session.buckets[allowance], rate, now, costOf(frame));
+  if (retryAfterMs > 0 && 'cid' in frame) owe(session, frame.cid, retryAfterMs, now);
+  return retryAfterMs;
+}
+
+/** Says no when it is too much at once, and when to go on. */
+function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
+  const retryAfterMs = waitFor(deps, session, frame);
   if (retryAfterMs === 0) return false;
   const cid = 'cid' in frame ? { cid: frame.cid } : {};
   tellProblem(deps, session, 'rate_limited', { about: frame.type, ...cid, retryAfterMs });

@@ -1,5 +1,5 @@
 import type { Conversation } from '@shopbell/domain';
-import type { ConversationId, UpFrame } from '@shopbell/protocol';
+import type { Cid, ConversationId, UpFrame } from '@shopbell/protocol';
 import type { Who } from '../app/who.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Bucket } from './bucket.ts';
@@ -51,6 +51,8 @@ export interface Session {
   heardAt: number;
   beatAt: number;
   stuckSince: number | undefined;
+  /** A durable request that was told to come again; others wait behind it. `dueAt` is monotonic ms. */
+  owed: { cid: Cid; dueAt: number } | undefined;
   /** Own conversations that came to be while the shopper was being greeted. */
   readonly arrived: Set<ConversationId>;
   /** A member was asked to prove themselves anew. */

@@ -182,6 +182,38 @@ describe('a talk', () => {
     expect(shopper.of('ack').at(-1)?.cid).toBe(cid);
   });
 
+  test('[RL10] nobody passes a request that was told to come again, so the order holds', async () => {
+    const rig = createRig({ limits: { rateBurst: 1 } });
+    const shopper = await rig.shopper();
+    await request(rig, shopper, 'one');
+    const two = { type: 'say', cid: rig.cid(), text: 'two' };
+    const three = { type: 'say', cid: rig.cid(), text: 'three' };
+    await shopper.say(two);
+    rig.clock.advance(150);
+    await shopper.say(three);
+    expect(shopper.of('problem').map(({ code, cid }) => [code, cid])).toEqual([
+      ['rate_limited', two.cid],
+      ['rate_limited', three.cid],
+    ]);
+    await shopper.say(two);
+    rig.clock.advance(150);
+    await shopper.say(three);
+    expect(texts(shopper)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('[RL10] who never comes again holds nobody up for long', async () => {
+    const rig = createRig({ limits: { rateBurst: 1 } });
+    const shopper = await rig.shopper();
+    await request(rig, shopper, 'one');
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'given up' });
+    const cid = rig.cid();
+    await shopper.say({ type: 'say', cid, text: 'two' });
+    expect(shopper.of('problem').at(-1)).toMatchObject({ cid, retryAfterMs: 100 });
+    rig.clock.advance(2100);
+    await shopper.say({ type: 'say', cid, text: 'two' });
+    expect(texts(shopper)).toEqual(['one', 'two']);
+  });
+
   test('[RL10] a follow is paid for by each of its conversations', async () => {
     const rig = createRig();
     const agent = await rig.agent();

@@ -1,0 +1,22 @@
+import type { Cid } from '@shopbell/protocol';
+import type { Session } from './session.ts';
+
+/** How long the way is kept free for a refused request beyond the time it was told to wait, in ms. */
+const PATIENCE_MS = 2000;
+/** What a request behind it is told to wait once the owed one is due, in ms. */
+const TURN_MS = 100;
+
+/** The way is kept free for this request: it was told to come again in `retryAfterMs`, and others must not pass it (C8). */
+export function owe(session: Session, cid: Cid, retryAfterMs: number, now: number): void {
+  session.owed ??= { cid, dueAt: now + retryAfterMs };
+}
+
+/** The ms a durable request has to wait behind the one that is owed; 0 when the way is free, or it is that one. */
+export function mustYield(session: Session, cid: Cid, now: number): number {
+  const { owed } = session;
+  if (!owed || owed.cid === cid || now >= owed.dueAt + PATIENCE_MS) {
+    session.owed = undefined;
+    return 0;
+  }
+  return Math.max(TURN_MS, Math.ceil(owed.dueAt - now));
+}
