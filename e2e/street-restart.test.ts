@@ -58,3 +58,17 @@ test('SIGTERM says goodbye with the heads and a time to return, and exits with 0
   expect(await relay.child.ended).toBe(0);
   await relay.start();
 });
+
+test('SIGTERM waits for a peer that is slow to say goodbye, and not for ever', async () => {
+  const wire = await greeted(relay.url, shopperHello());
+  // A peer that reads nothing answers no goodbye.
+  wire.socket.pause();
+  const started = performance.now();
+  relay.child.process.kill('SIGTERM');
+  expect(await relay.child.ended).toBe(0);
+  const waitedMs = performance.now() - started;
+  expect(waitedMs).toBeGreaterThan(1000);
+  expect(waitedMs).toBeLessThan(10_000);
+  wire.socket.terminate();
+  await relay.start();
+});

@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, launch, person, type Relay, type Shop, startRelay, startShop } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { desk, person, useStage } from './lib/index.ts';
 
-let relay: Relay;
-let shop: Shop;
-let browser: Browser;
-beforeAll(async () => {
-  [relay, browser] = await Promise.all([startRelay(), launch()]);
-  shop = await startShop(relay);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await relay.remove();
-});
+const stage = useStage();
 
 test('the SDK alone, without the widget, carries a talk on a page of its own', async () => {
+  const { relay, shop, browser } = stage;
   const shopper = await person(browser);
   const agent = await person(browser);
   const console = desk(agent, relay);

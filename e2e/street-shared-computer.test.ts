@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, line, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { line, person, useStage, widget } from './lib/index.ts';
 
-let relay: Relay;
-let shop: Shop;
-let browser: Browser;
-beforeAll(async () => {
-  [relay, browser] = await Promise.all([startRelay(), launch()]);
-  shop = await startShop(relay);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await relay.remove();
-});
+const stage = useStage();
 
 test('a shared computer: B sees nothing of A’s; A finds the thread on a second device', async () => {
+  const { shop, browser } = stage;
   const shared = await person(browser);
   const signIn = async (page: typeof shared, member: number) => {
     await page.goto(`${shop.url}/sign-in`);

@@ -1,19 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, launch, line, person, type Relay, type Shop, startRelay, startShop, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { desk, line, person, useStage, widget } from './lib/index.ts';
 
-let relay: Relay;
-let shop: Shop;
-let browser: Browser;
-beforeAll(async () => {
-  [relay, browser] = await Promise.all([startRelay(), launch()]);
-  shop = await startShop(relay);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-  await relay.remove();
-});
+const stage = useStage();
 
 /** As long as a text may be: 4,000 code points, with Chinese and emoji of several code points. */
 function longest(start: string, end: string): string {
@@ -23,6 +11,7 @@ function longest(start: string, end: string): string {
 }
 
 test('a shopper on a product page and an agent in the console talk; reloads and a killed server lose nothing', async () => {
+  const { relay, shop, browser } = stage;
   const shopper = await person(browser);
   const agent = await person(browser);
   const bell = widget(shopper);
@@ -76,6 +65,7 @@ test('a shopper on a product page and an agent in the console talk; reloads and 
 });
 
 test('a note reaches the colleagues in its place, and never the shopper', async () => {
+  const { relay, shop, browser } = stage;
   const shopper = await person(browser);
   const agent = await person(browser);
   const supervisor = await person(browser);
@@ -121,6 +111,7 @@ test('a note reaches the colleagues in its place, and never the shopper', async 
 test.each(['closed', 'opened'])(
   'with the panel %s, a note to an ended conversation sends the shopper nothing',
   async (panel) => {
+    const { relay, shop, browser } = stage;
     const shopper = await person(browser);
     const agent = await person(browser);
     const heard = line(shopper);

@@ -6,3 +6,4 @@ export * from './process.ts';
 export * from './relay.ts';
 export * from './shop.ts';
 export * from './shopper.ts';
+export * from './stage.ts';

@@ -31,6 +31,10 @@ export const LIMITS = {
   listMaxRows: 200,
   /** Silence after which a typing mark goes out, in ms. */
   typingTtlMs: 5000,
+  /** Time a client waits before it asks a busy server again, in ms. */
+  busyRetryMs: 1000,
+  /** Longest token or key a client may send, in characters. */
+  credentialMaxChars: 4096,
   /** Time a member has to prove themselves anew once their token has run out, in ms. */
   renewGraceMs: 60_000,
 } as const;

@@ -126,7 +126,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       draining = true;
       ws.stop();
       await relay.drain();
-      await emptied(() => hub.all.size, config.drainMs);
+      await emptied(() => ws.open, config.drainMs);
     },
     async stop() {
       server.closeAllConnections();

@@ -7,7 +7,7 @@ import { Label } from '../text.ts';
 export const Standing = v.object({ conversation: Id, seq: Cursor });
 export type Standing = v.InferOutput<typeof Standing>;
 
-const Credential = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const Credential = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.credentialMaxChars));
 const Client = v.object({ name: Label, version: Label });
 
 /**

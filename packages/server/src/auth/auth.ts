@@ -1,3 +1,4 @@
+import { LIMITS } from '@shopbell/protocol/constants';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, SessionRecord, SessionRef } from '../ports/directory.ts';
@@ -19,7 +20,6 @@ export const LIFE_MS = 7 * 24 * 3_600_000;
 const NOTE_USE_MS = 60_000;
 /** Passwords checked at once, and in line for it. */
 const HASHES = { inside: 2, waiting: 64 } as const;
-const BUSY_RETRY_MS = 1000;
 
 export interface AuthOptions {
   directory: Directory;
@@ -94,7 +94,7 @@ export function createAuth(options: AuthOptions): Auth {
         return { ok: false, problem: 'rate_limited', retryAfterMs };
       }
       const checked = await turnstile.pass(async () => ({ found: await check(email, request) }));
-      if (checked === undefined) return { ok: false, problem: 'busy', retryAfterMs: BUSY_RETRY_MS };
+      if (checked === undefined) return { ok: false, problem: 'busy', retryAfterMs: LIMITS.busyRetryMs };
       if (checked.found === undefined) {
         log.warn({ from }, 'sign-in refused');
         return { ok: false, problem: 'sign_in_refused' };

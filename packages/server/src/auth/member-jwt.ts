@@ -1,3 +1,4 @@
+import { LIMITS } from '@shopbell/protocol/constants';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { MemberKey, Site } from '../ports/site.ts';
 
@@ -5,8 +6,6 @@ import type { MemberKey, Site } from '../ports/site.ts';
 const LEEWAY_S = 60;
 /** Longest life of a member token, in s. */
 const LIFE_MAX_S = 600;
-const TOKEN_MAX_CHARS = 4096;
-const NAME_MAX_CHARS = 256;
 
 /** What a shop's token proves. `expiresAt` is its `exp` in epoch ms, without leeway. */
 export type MemberVerdict =
@@ -16,7 +15,7 @@ export type MemberVerdict =
 const INVALID: MemberVerdict = { ok: false, problem: 'jwt_invalid' };
 
 const isLabel = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= NAME_MAX_CHARS && value.isWellFormed();
+  typeof value === 'string' && value.length <= LIMITS.titleMaxChars && value.isWellFormed();
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
@@ -69,7 +68,7 @@ export async function verifyMember(
   site: Pick<Site, 'slug' | 'memberKeys'>,
   now: number,
 ): Promise<MemberVerdict> {
-  if (jwt.length > TOKEN_MAX_CHARS) return INVALID;
+  if (jwt.length > LIMITS.credentialMaxChars) return INVALID;
   let keys: readonly MemberKey[];
   try {
     keys = candidates(jwt, site.memberKeys);

@@ -1,5 +1,5 @@
 import type { DurableRequest } from '@shopbell/protocol';
-import { fits } from '@shopbell/protocol';
+import { fits, LIMITS } from '@shopbell/protocol';
 import { answer } from '../app/answer.ts';
 import { ask } from '../app/ask.ts';
 import { close } from '../app/close.ts';
@@ -15,9 +15,6 @@ import { speakForAll } from './greet.ts';
 import { owe } from './order.ts';
 import { send, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
-
-/** How long a client waits before it asks a busy store again, in ms. */
-const BUSY_RETRY_MS = 1000;
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Receipt | Refusal> {
@@ -77,8 +74,9 @@ export async function durable(deps: RelayDeps, session: Session, who: Who, frame
     await join(deps, session, who, outcome);
   } catch (error) {
     if (error instanceof StoreBusy) {
-      owe(session, frame.cid, BUSY_RETRY_MS, deps.clock.elapsed());
-      return tellProblem(deps, session, 'busy', { ...about, retryAfterMs: BUSY_RETRY_MS });
+      const retryAfterMs = LIMITS.busyRetryMs;
+      owe(session, frame.cid, retryAfterMs, deps.clock.elapsed());
+      return tellProblem(deps, session, 'busy', { ...about, retryAfterMs });
     }
     throw error;
   }

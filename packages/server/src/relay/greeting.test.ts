@@ -104,6 +104,19 @@ describe('greeting', () => {
     expect(rig.hub.person('01kafzs1te0000000001', conversation?.person ?? 'm:').size).toBe(0);
   });
 
+  test('the welcome is the first frame, whoever comes on duty meanwhile', async () => {
+    for (let turns = 0; turns < 12; turns++) {
+      const rig = createRig();
+      await (await rig.shopper('a')).say({ type: 'say', cid: rig.cid(), text: 'known' });
+      const agent = rig.connect();
+      const peer = rig.connect();
+      void agent.say({ type: 'hello', role: 'agent', protocol: 1, token: 'na@agent' });
+      for (let i = 0; i < turns; i++) await Promise.resolve();
+      await peer.say(hello);
+      expect(peer.frames[0]?.type).toBe('welcome');
+    }
+  });
+
   test('a device may not hold more sockets than allowed', async () => {
     const rig = createRig({ limits: { socketsPerPerson: 2 } });
     await rig.shopper();

@@ -32,7 +32,10 @@ export function createPresence(deps: RelayDeps) {
   function announce(site: SiteId): void {
     revs.set(site, (revs.get(site) ?? 0) + 1);
     const json = JSON.stringify({ type: 'state', state: availability(site) });
-    for (const session of deps.hub.shoppers(site)) sendEncoded(deps, session, 'state', json);
+    // Who is being greeted is told by their welcome, and nothing may come before that.
+    for (const session of deps.hub.shoppers(site)) {
+      if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
+    }
   }
 
   function leave(who: AgentWho, reason: 'disconnected' | 'session_ended'): void {

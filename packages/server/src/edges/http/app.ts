@@ -1,3 +1,4 @@
+import { LIMITS } from '@shopbell/protocol/constants';
 import { Hono } from 'hono';
 import { type ClientAddress, createClientAddress, truncateAddress } from '../../auth/client-address.ts';
 import type { Session } from '../../auth/types.ts';
@@ -47,7 +48,7 @@ async function serve(route: Route, request: Request, call: Call, options: AppOpt
 
 /** A refusal for an exception. What nobody expected is logged; the client learns no more than that. */
 function failure(error: unknown, route: string, { log }: AppOptions): Refusal {
-  if (error instanceof StoreBusy) return { problem: 'busy', retryAfterMs: 1000 };
+  if (error instanceof StoreBusy) return { problem: 'busy', retryAfterMs: LIMITS.busyRetryMs };
   log.error({ error, route }, 'a request failed');
   return { problem: 'internal' };
 }

@@ -30,12 +30,20 @@ function refuseUpgrade(wire: Duplex, status: string, text: string): void {
   );
 }
 
-/** Attaches the relay's WebSocket to an HTTP server, at `SOCKET_PATH`. The returned function refuses new ones from then on. */
-export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): void } {
+export interface WsEdge {
+  /** Refuses new connections from now on. */
+  stop(): void;
+  /** Connections that have not ended, goodbyes under way included. */
+  readonly open: number;
+}
+
+/** Attaches the relay's WebSocket to an HTTP server, at `SOCKET_PATH`. */
+export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
   const { relay, log } = options;
   const clientAddress = createClientAddress(options.trustedProxies);
   const perAddress = new Map<string, number>();
   let stopped = false;
+  let all = 0;
 
   const sockets = new WebSocketServer({
     noServer: true,
@@ -62,11 +70,13 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): 
   }
 
   function connected(ws: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
+    all += 1;
     const key = addressKey(address);
     const open = (perAddress.get(key) ?? 0) + 1;
     perAddress.set(key, open);
     ws.on('error', (error) => log.debug({ error }, 'socket error'));
     const leave = () => {
+      all -= 1;
       const left = (perAddress.get(key) ?? 1) - 1;
       if (left > 0) perAddress.set(key, left);
       else perAddress.delete(key);
@@ -108,6 +118,9 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): { stop(): 
   return {
     stop() {
       stopped = true;
+    },
+    get open() {
+      return all;
     },
   };
 }
