@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { type Counters, checkHistory, FINDINGS_MAX, type History, isClean, noCounters } from './history.ts';
+
+const C = 'conversation';
+
+/** Two messages of one tab, an answer and a note; everybody sees what they should. */
+const good: History = {
+  pressed: [
+    { sender: 'tab', cid: 'a', deed: 'say', text: 'one' },
+    { sender: 'tab', cid: 'b', deed: 'say', text: 'two' },
+    { sender: 'desk', cid: 't', deed: 'take' },
+    { sender: 'desk', cid: 'n', deed: 'note', text: 'psst' },
+  ],
+  acked: [
+    { cid: 'a', conversation: C, seq: 2 },
+    { cid: 'b', conversation: C, seq: 3 },
+    { cid: 't', conversation: C, seq: 4 },
+    { cid: 'n', conversation: C, deskSeq: 1 },
+  ],
+  logs: [
+    {
+      conversation: C,
+      public: [
+        { seq: 1, kind: 'requested', at: 5 },
+        { seq: 2, kind: 'message', at: 5, cid: 'a', text: 'one' },
+        { seq: 3, kind: 'message', at: 6, cid: 'b', text: 'two' },
+        { seq: 4, kind: 'assigned', at: 7, cid: 't' },
+      ],
+      desk: [{ deskSeq: 1, kind: 'note', cid: 'n', text: 'psst' }],
+    },
+  ],
+  shown: [],
+  unsent: [],
+};
+
+const [log] = good.logs as [History['logs'][number]];
+const facts = log.public;
+const screen = { who: 'shopper', conversation: C, first: 0, public: facts };
+const withLog = (change: Partial<typeof log>): History => ({ ...good, logs: [{ ...log, ...change }] });
+const show = (change: Partial<History['shown'][number]>): History => ({ ...good, shown: [{ ...screen, ...change }] });
+const only = (counter: keyof Counters, count = 1): Counters => ({ ...noCounters(), [counter]: count });
+
+test('a history in which all went well has six zeros', () => {
+  const judged = checkHistory({ ...good, shown: [screen, { ...screen, who: 'desk', desk: log.desk }] });
+  expect(judged).toEqual({ counters: noCounters(), findings: [] });
+  expect(isClean(judged.counters)).toBe(true);
+});
+
+const last = facts.slice(0, -1);
+const three = (event: object) =>
+  withLog({ public: facts.map((fact) => (fact.seq === 3 ? { ...fact, ...event } : fact)) });
+
+const bad: readonly [what: string, counter: keyof Counters, history: History][] = [
+  ['acked and in no log', 'ackedLost', withLog({ public: last })],
+  ['acked at another place', 'ackedLost', { ...good, acked: [...good.acked, { cid: 'b', conversation: C, seq: 9 }] }],
+  ['an acked note that is gone', 'ackedLost', withLog({ desk: [] })],
+  [
+    'stored twice',
+    'duplicates',
+    withLog({ public: [...facts, { seq: 5, kind: 'message', at: 8, cid: 'a', text: 'one' }] }),
+  ],
+  ['shown twice', 'duplicates', show({ public: [...facts, ...facts.slice(-1)] })],
+  ['shown as sent and as on its way', 'duplicates', show({ pending: ['b'] })],
+  [
+    'stored, but nobody pressed it',
+    'phantoms',
+    withLog({ public: [...facts, { seq: 5, kind: 'message', cid: 'x', text: '' }] }),
+  ],
+  ['a message without a cid', 'phantoms', withLog({ public: [...facts, { seq: 5, kind: 'message', text: '?' }] })],
+  ['stored with other words', 'phantoms', three({ text: 'too' })],
+  [
+    'acked, but nobody pressed it',
+    'phantoms',
+    { ...withLog({}), acked: [...good.acked, { cid: 'x', conversation: C, seq: 2 }], excused: ['x'] },
+  ],
+  [
+    'refused for good, but stored',
+    'phantoms',
+    { ...good, acked: good.acked.filter(({ cid }) => cid !== 'b'), refused: ['b'] },
+  ],
+  ['shown, but in no log', 'phantoms', show({ public: [...facts, { seq: 5, kind: 'message', at: 8, text: 'boo' }] })],
+  ['shown with other words', 'phantoms', show({ public: [...last, { seq: 4, kind: 'closed', at: 7, cid: 't' }] })],
+  ['shown of no conversation', 'phantoms', show({ conversation: 'none' })],
+  ['a time that runs back', 'orderBreaks', three({ at: 4 })],
+  ['shown out of order', 'orderBreaks', show({ public: [...facts.slice(0, 2), ...facts.slice(2).reverse()] })],
+  ['a hole in the log', 'gaps', withLog({ public: [...facts, { seq: 6, kind: 'left', at: 8 }] })],
+  ['a hole in the desk log', 'gaps', withLog({ desk: [...log.desk, { deskSeq: 3, kind: 'case_opened' }] })],
+  ['a hole on the screen', 'gaps', show({ public: [...facts.slice(0, 2), ...facts.slice(3)] })],
+  ['a lost tail on the screen', 'gaps', show({ public: last })],
+  ['a lost note on the desk’s screen', 'gaps', show({ desk: [] })],
+  ['still unsent', 'stuck', { ...good, unsent: ['b'] }],
+  [
+    'gone without a trace',
+    'stuck',
+    { ...good, pressed: [...good.pressed, { sender: 'tab', cid: 'z', deed: 'say', text: '' }] },
+  ],
+];
+
+describe('each counter rises', () => {
+  test.each(bad)('%s', (_, counter, history) => {
+    const { counters, findings } = checkHistory(history);
+    expect(counters).toEqual(only(counter));
+    expect(findings).toEqual([{ counter, text: expect.any(String) }]);
+  });
+
+  test('two presses of one outbox in the wrong order', () => {
+    const pressed = good.pressed.toReversed();
+    expect(checkHistory({ ...good, pressed }).counters).toEqual(only('orderBreaks'));
+    expect(checkHistory({ ...good, pressed: pressed.map((press) => ({ ...press, late: true })) }).counters).toEqual(
+      noCounters(),
+    );
+    expect(checkHistory({ ...good, pressed: pressed.map((p) => ({ ...p, sender: p.cid })) }).counters).toEqual(
+      noCounters(),
+    );
+  });
+
+  test('counts all, keeps the first findings', () => {
+    const unsent = Array.from({ length: FINDINGS_MAX + 50 }, (_, n) => `${n}`);
+    const pressed = unsent.map((cid) => ({ sender: 'tab', cid, deed: 'say', text: cid }) as const);
+    const judged = checkHistory({ pressed, acked: [], logs: [], shown: [], unsent });
+    expect(judged.counters.stuck).toBe(FINDINGS_MAX + 50);
+    expect(judged.findings).toHaveLength(FINDINGS_MAX);
+  });
+});
+
+describe('what is no fault', () => {
+  const without = withLog({ public: last });
+  test.each<[string, History]>([
+    ['acked and lost, but excused', { ...without, excused: ['t'] }],
+    [
+      'a refused press that is in no log',
+      { ...good, pressed: [...good.pressed, { sender: 'tab', cid: 'z', deed: 'say', text: '' }], refused: ['z'] },
+    ],
+    ['a screen that starts later', show({ public: facts.slice(2), first: 2 })],
+    ['an earlier ack of another place', { ...good, acked: [{ cid: 'b', conversation: C, seq: 9 }, ...good.acked] }],
+  ])('%s', (_, history) => expect(checkHistory(history).counters).toEqual(noCounters()));
+});
+
+describe('edits and recalls', () => {
+  const pressed = [...good.pressed, { sender: 'tab', cid: 'e', deed: 'edit', text: 'deux', of: 3 }] as const;
+  const edited = [...facts, { seq: 5, kind: 'edited', at: 8, cid: 'e', text: 'deux', of: 3 }];
+  const folded = edited.map((event) => (event.seq === 3 ? { ...event, text: 'deux' } : event));
+  const base = { ...good, pressed, logs: [{ ...log, public: edited }] };
+
+  test('a screen shows the newest words', () => {
+    expect(checkHistory({ ...base, shown: [{ ...screen, public: folded }] }).counters).toEqual(noCounters());
+    expect(checkHistory({ ...base, shown: [{ ...screen, public: edited, raw: true }] }).counters).toEqual(noCounters());
+    expect(checkHistory({ ...base, shown: [{ ...screen, public: edited }] }).counters).toEqual(only('phantoms'));
+  });
+
+  const recall = { seq: 6, kind: 'recalled', at: 9, cid: 'r', of: 3 };
+  const taken = { ...base, pressed: [...pressed, { sender: 'tab', cid: 'r', deed: 'recall', of: 3 }] as const };
+
+  test('what was taken back is gone from the log, its edits as well', () => {
+    expect(checkHistory({ ...taken, logs: [{ ...log, public: [...edited, recall] }] }).counters).toEqual(
+      only('phantoms', 2),
+    );
+    const erased = [...edited, recall].map((event) =>
+      event.cid === 'b' || event.cid === 'e'
+        ? { seq: event.seq, at: event.at ?? 0, cid: event.cid, kind: 'erased' }
+        : event,
+    );
+    expect(checkHistory({ ...taken, logs: [{ ...log, public: erased }] }).counters).toEqual(noCounters());
+  });
+});

@@ -1,0 +1,136 @@
+import type { Deed, DeskFact, FinalLog, Finding, History, Press, PublicFact } from './types.ts';
+
+/** Where a press was stored. */
+interface Place {
+  readonly conversation: string;
+  readonly lane: 'public' | 'desk';
+  readonly n: number;
+}
+
+type Say = (counter: Finding['counter'], text: string) => void;
+
+/** The kind of event a deed leaves. */
+const KIND: { readonly [D in Deed]: string } = {
+  say: 'message',
+  note: 'note',
+  take: 'assigned',
+  close: 'closed',
+  edit: 'edited',
+  recall: 'recalled',
+};
+
+/** Kinds that nobody but a person makes: each must be somebody's press. */
+const PRESSED = new Set(Object.values(KIND));
+
+const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
+
+/** Is this event what was pressed? Of what is erased only the skeleton can be held against it. */
+function isPressed(press: Press, event: PublicFact | DeskFact): boolean {
+  if (event.kind === 'erased') return KIND[press.deed] === 'message' || KIND[press.deed] === 'edited';
+  const of = 'of' in event ? event.of : undefined;
+  return event.kind === KIND[press.deed] && event.text === press.text && of === press.of;
+}
+
+/** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */
+function checkNumbers({ conversation, public: facts, desk }: FinalLog, say: Say): void {
+  let last = 0;
+  let lastAt = 0;
+  for (const { seq, at: time = lastAt } of facts) {
+    if (seq > last + 1) say('gaps', `${conversation}: the log goes from ${last} to ${seq}`);
+    if (seq <= last) say(seq === last ? 'duplicates' : 'orderBreaks', `${conversation}: ${seq} stands behind ${last}`);
+    if (time < lastAt) say('orderBreaks', `${conversation}: ${seq} is older than the event before it`);
+    last = seq;
+    lastAt = time;
+  }
+  last = 0;
+  for (const { deskSeq } of desk) {
+    if (deskSeq > last + 1) say('gaps', `${conversation}: the desk's log goes from ${last} to ${deskSeq}`);
+    if (deskSeq <= last) say('orderBreaks', `${conversation}: desk ${deskSeq} stands behind ${last}`);
+    last = deskSeq;
+  }
+}
+
+/** What was taken back must be gone, and nothing else. */
+function checkRecalls({ conversation, public: facts }: FinalLog, say: Say): void {
+  const recalled = new Set(facts.flatMap(({ kind, of }) => (kind === 'recalled' && of !== undefined ? [of] : [])));
+  for (const { seq, kind, of } of facts) {
+    const gone =
+      (kind === 'message' && recalled.has(seq)) || (kind === 'edited' && of !== undefined && recalled.has(of));
+    if (gone) say('phantoms', `${conversation}: ${seq} was taken back and its words are still there`);
+  }
+}
+
+/** Every event that carries a press's cid, once, with its content; and nothing that nobody pressed. */
+function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: Say): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { conversation, public: facts, desk } of history.logs) {
+    const see = (event: PublicFact | DeskFact, place: Place) => {
+      const { cid, kind } = event;
+      if (cid === undefined) {
+        if (PRESSED.has(kind) && kind !== 'closed') say('phantoms', `${at(place)}: a ${kind} without a cid`);
+        return;
+      }
+      const press = presses.get(cid);
+      if (!press) return say('phantoms', `${at(place)}: nobody pressed ${cid}`);
+      if (!isPressed(press, event)) say('phantoms', `${at(place)}: ${cid} is not what ${press.sender} pressed`);
+      const before = places.get(cid);
+      if (before) return say('duplicates', `${cid} of ${press.sender} is stored twice: ${at(before)}, ${at(place)}`);
+      places.set(cid, place);
+    };
+    for (const event of facts) see(event, { conversation, lane: 'public', n: event.seq });
+    for (const event of desk) see(event, { conversation, lane: 'desk', n: event.deskSeq });
+  }
+  return places;
+}
+
+/** The presses of one outbox stand in their order, log by log. */
+function checkOrder(pressed: readonly Press[], places: ReadonlyMap<string, Place>, say: Say): void {
+  const last = new Map<string, { cid: string; n: number }>();
+  for (const { sender, cid, late } of pressed) {
+    const place = places.get(cid);
+    if (!place || late) continue;
+    const key = `${sender} ${place.conversation} ${place.lane}`;
+    const before = last.get(key);
+    if (before && before.n > place.n) {
+      say('orderBreaks', `${sender} pressed ${cid} after ${before.cid}, but it stands before it: ${at(place)}`);
+    }
+    last.set(key, { cid, n: place.n });
+  }
+}
+
+/** Holds the logs against what was pressed and acked. */
+export function checkStored(history: History, say: Say): void {
+  const presses = new Map(history.pressed.map((press) => [press.cid, press]));
+  for (const log of history.logs) {
+    checkNumbers(log, say);
+    checkRecalls(log, say);
+  }
+  const places = findPlaces(history, presses, say);
+  checkOrder(history.pressed, places, say);
+
+  const excused = new Set(history.excused);
+  const acks = new Map(history.acked.map((ack) => [ack.cid, ack]));
+  for (const [cid, { conversation, seq, deskSeq }] of acks) {
+    if (!presses.has(cid)) say('phantoms', `${cid} was acked, but nobody pressed it`);
+    const place = places.get(cid);
+    if (!place) {
+      if (!excused.has(cid)) say('ackedLost', `${cid} was acked and is in no log`);
+      continue;
+    }
+    const n = place.lane === 'public' ? seq : deskSeq;
+    if (place.conversation === conversation && place.n === n) continue;
+    if (!excused.has(cid)) say('ackedLost', `${cid} was acked as ${conversation} ${n}, but stands at ${at(place)}`);
+  }
+
+  const unsent = new Set(history.unsent);
+  const refused = new Set(history.refused);
+  for (const { cid, sender } of history.pressed) {
+    if (refused.has(cid) && places.has(cid) && !acks.has(cid)) {
+      say('phantoms', `${cid} of ${sender} was refused for good, but is stored`);
+    }
+    if (unsent.has(cid)) say('stuck', `${cid} of ${sender} is still unsent${places.has(cid) ? ', though stored' : ''}`);
+    else if (!places.has(cid) && !acks.has(cid) && !refused.has(cid) && !excused.has(cid)) {
+      say('stuck', `${cid} of ${sender} is gone without a trace`);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/** The six counters of `Nothing lost, nothing twice`; all of them are 0 when the contract holds. */
+export interface Counters {
+  /** Acked, and not in the log where the ack said. */
+  ackedLost: number;
+  /** One press stored, or one event shown, more than once. */
+  duplicates: number;
+  /** In a log or on a screen, and nobody said it. */
+  phantoms: number;
+  /** Two presses of one outbox, two numbers or two times in the wrong order. */
+  orderBreaks: number;
+  /** A number that a log or a screen leaves out for good. */
+  gaps: number;
+  /** A press that has come to no end: still unsent, or gone without a trace. */
+  stuck: number;
+}
+
+/** One thing that is wrong, in a sentence. */
+export interface Finding {
+  readonly counter: keyof Counters;
+  readonly text: string;
+}
+
+/** What a person asked for. */
+export type Deed = 'say' | 'note' | 'take' | 'close' | 'edit' | 'recall';
+
+/** One press of a person; `History.pressed` has them in the order of the presses. */
+export interface Press {
+  /** Which outbox took it in: order is promised within one outbox only, so every tab or device has its own name. */
+  readonly sender: string;
+  /** As made at the press. Unique over the whole history. */
+  readonly cid: string;
+  readonly deed: Deed;
+  /** What was written: `say`, `note`, `edit`. */
+  readonly text?: string;
+  /** Which message it is about: `edit`, `recall`. */
+  readonly of?: number;
+  /**
+   * It may stand behind later presses of its outbox: a person tried it again after a refusal, or a restored backup lost it
+   * and it was offered anew.
+   */
+  readonly late?: boolean;
+}
+
+/** An ack as a client got it; `History.acked` has them in the order of their coming. The last one of a cid counts. */
+export interface Acked {
+  readonly cid: string;
+  readonly conversation: string;
+  /** For a desk event `deskSeq` instead. */
+  readonly seq?: number | undefined;
+  readonly deskSeq?: number | undefined;
+}
+
+/** A public event, in a log or on a screen; the wire's own events fit. */
+export interface PublicFact {
+  readonly seq: number;
+  readonly kind: string;
+  readonly at?: number;
+  readonly cid?: string;
+  readonly text?: string;
+  readonly of?: number;
+}
+
+/** A desk event, likewise. */
+export interface DeskFact {
+  readonly deskSeq: number;
+  readonly kind: string;
+  readonly afterSeq?: number;
+  readonly at?: number;
+  readonly cid?: string;
+  readonly text?: string;
+}
+
+/** Both logs of a conversation at the end, as the store reads them (a withheld body is an `erased` event). */
+export interface FinalLog {
+  readonly conversation: string;
+  readonly public: readonly PublicFact[];
+  readonly desk: readonly DeskFact[];
+}
+
+/** One conversation on one screen at the end. */
+export interface Shown {
+  /** Whose screen, for the findings. */
+  readonly who: string;
+  readonly conversation: string;
+  /**
+   * As the screen lists them, from its first loaded one on; edits are folded into their messages (see `Thread.events`).
+   * A screen that shows raw events says `raw`.
+   */
+  readonly public: readonly PublicFact[];
+  /** Absent where no desk is shown: shoppers. */
+  readonly desk?: readonly DeskFact[];
+  /** The number right before the first loaded event; 0 when everything is loaded. */
+  readonly first: number;
+  /** Likewise for the desk; 0 unless said. */
+  readonly deskFirst?: number;
+  /** Cids of one's own words that are shown below the events as on their way. */
+  readonly pending?: readonly string[];
+  readonly raw?: boolean;
+}
+
+/** Everything there is to know at the end of a run, once faults have stopped and time to recover has passed. */
+export interface History {
+  readonly pressed: readonly Press[];
+  readonly acked: readonly Acked[];
+  /** Cids that were refused for good, and the person told. */
+  readonly refused?: readonly string[];
+  /**
+   * Cids that may be gone: the person dropped them, signed out, or closed a page whose outbox lived in memory and said so;
+   * or a restored backup lost them when nobody was left to offer them again. They may be stored, once, and need not be.
+   */
+  readonly excused?: readonly string[];
+  readonly logs: readonly FinalLog[];
+  readonly shown: readonly Shown[];
+  /** Cids that still wait in an outbox, without those that wait for a person's yes. */
+  readonly unsent: readonly string[];
+}
