@@ -87,7 +87,15 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         return [conversation, toThread(log, below, client.typing.in(conversation))] as const;
       });
       const { waiting, mine } = lists;
-      return { connection: link.connection, self, waiting: waiting.rows, mine: mine.rows, threads: new Map(threads) };
+      return {
+        connection: link.connection,
+        self,
+        waiting: waiting.rows,
+        mine: mine.rows,
+        threads: new Map(threads),
+        storage: 'memory',
+        stale: 0,
+      };
     },
     events,
     news: (event, conversation) => events.emit('event', { ...event, conversation }),
@@ -154,6 +162,11 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),
     retry: client.retry,
     discard: sender.discard,
+    sendStale: () => undefined,
+    discardStale: () => undefined,
+    edit: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
+    recall: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
+    read: () => undefined,
     typing: (conversation, on = true) => client.typing.say(conversation, on),
     history: (conversation, { limit } = {}) =>
       client.run(async () => {

@@ -1,5 +1,5 @@
 import type { ConversationId, ConversationRow, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { CommonEvents, Connection, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
+import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
 
 export interface AgentOptions {
   /** The relay's origin. Default in browsers: the page's own. */
@@ -27,6 +27,10 @@ export interface AgentView {
   mine: readonly ConversationRow[];
   /** Threads that are open on this client, by conversation. */
   threads: ReadonlyMap<ConversationId, Thread>;
+  /** Where unsent messages are kept; `device` until the first one. While it is `memory` they are lost with the page. */
+  storage: StorageKind;
+  /** Unsent messages older than 24 h, which wait for `sendStale` or `discardStale` with what came after them (C20). */
+  stale: number;
 }
 
 export interface AgentEvents extends CommonEvents {
@@ -58,8 +62,19 @@ export interface Agent {
   send(conversation: ConversationId, text: string): Promise<Stored>;
   /** Writes an internal note. Shoppers never learn of it. */
   note(conversation: ConversationId, text: string): Promise<StoredNote>;
+  /** Changes one's own message `seq`, within two minutes of it (`too_late`). */
+  edit(conversation: ConversationId, seq: number, text: string): Promise<Stored>;
+  /** Takes one's own message `seq` back, within two minutes of it (`too_late`). */
+  recall(conversation: ConversationId, seq: number): Promise<Stored>;
+  /** The agent has seen the conversation up to the event `seq` (C16); told at most once a second. */
+  read(conversation: ConversationId, seq: number): void;
   retry(cid: string): void;
+  /** Takes a message out that was refused, or that has not been sent so far. */
   discard(cid: string): void;
+  /** Sends the messages older than 24 h after all. */
+  sendStale(): void;
+  /** Drops the messages older than 24 h; what came after them goes out. */
+  discardStale(): void;
   typing(conversation: ConversationId, on?: boolean): void;
   /** Loads older events into the thread; resolves with whether there are more. */
   history(conversation: ConversationId, options?: { limit?: number }): Promise<boolean>;

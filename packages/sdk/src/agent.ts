@@ -8,10 +8,13 @@ export type {
   CommonEvents,
   Connection,
   Pending,
+  Receipts,
   SendStatus,
+  StorageKind,
   Stored,
   StoredNote,
   Thread,
+  ThreadEvent,
   Unsubscribe,
 } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { PublicEvent } from '@shopbell/protocol';
-import type { CommonEvents, Connection, Member, Stored, Thread, Unsubscribe } from './types.ts';
+import type { CommonEvents, Connection, Member, StorageKind, Stored, Thread, Unsubscribe } from './types.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
 export type TokenSource = string | (() => string | Promise<string>);
@@ -40,6 +40,18 @@ export interface ChatView {
   agent: { id: string; name: string } | undefined;
   /** Proven by the shop's token, this session. */
   member: Member | undefined;
+  /**
+   * Where unsent messages are kept. Until the first message is sent nothing is tried and it reads `device`; while it is
+   * `memory` and something is unsent, say so: it is lost with the page.
+   */
+  storage: StorageKind;
+  /**
+   * Unsent messages older than 24 h. They, and what came after them, wait for a person's word: `sendStale` or
+   * `discardStale`. Ask once, for all of them (C20).
+   */
+  stale: number;
+  /** This tab has the socket; one sound and one notification come from here (C19). True where there are no tabs. */
+  leader: boolean;
 }
 
 export interface ChatEvents extends CommonEvents {
@@ -59,13 +71,29 @@ export interface Chat {
   connect(): Promise<void>;
   /**
    * Says something; resolves when it is stored (fsync'd) by the relay, however long the network is away. Rejects with a
-   * `ChatError` on a final refusal only.
+   * `ChatError` on a final refusal, and with `outbox_full` when 500 messages or 5 MiB of text are unsent already.
    */
   send(text: string, options?: SendOptions): Promise<Stored>;
   /** Tries a refused or waiting message again (`pending[].cid`). */
   retry(cid: string): void;
-  /** Drops a refused message from the pending ones. */
+  /** Takes a message out that was refused, or that has not been sent so far. */
   discard(cid: string): void;
+  /** Sends the messages older than 24 h after all, in their order, then what came after them. */
+  sendStale(): void;
+  /** Drops the messages older than 24 h; what came after them goes out. */
+  discardStale(): void;
+  /**
+   * Changes one's own message `seq` of the conversation on the counter, within two minutes of it (`too_late`). Resolves when
+   * the edit is stored.
+   */
+  edit(seq: number, text: string): Promise<Stored>;
+  /** Takes one's own message `seq` back (撤回), within two minutes of it (`too_late`). */
+  recall(seq: number): Promise<Stored>;
+  /**
+   * The shopper has seen the thread on the counter up to the event `seq`: it was in view for a second, in a visible page
+   * (C16). Call it as often as you like; it is told at most once a second.
+   */
+  read(seq: number): void;
   /** Tells the agent that the shopper is typing; call it on every input, it is throttled. */
   typing(on?: boolean): void;
   /**

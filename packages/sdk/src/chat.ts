@@ -72,6 +72,9 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
         pending: thread ? [] : toPending(entries),
         agent: agentOf(thread),
         member: person.member,
+        storage: 'memory',
+        stale: 0,
+        leader: true,
       };
     },
     news(event, conversation) {
@@ -133,6 +136,11 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
       }),
     retry: client.retry,
     discard: sender.discard,
+    sendStale: () => undefined,
+    discardStale: () => undefined,
+    edit: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
+    recall: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
+    read: () => undefined,
     typing(on = true) {
       const thread = current();
       if (thread) client.typing.say(thread.conversation, on);

@@ -11,6 +11,8 @@ export type LocalCode =
   | 'offline'
   /** The shop's refresh callback failed or gave no token. */
   | 'identify_failed'
+  /** 500 messages or 5 MiB of text are unsent already; nothing was taken in, nothing dropped. */
+  | 'outbox_full'
   /** An option of the client is missing or malformed. */
   | 'bad_option';
 

@@ -9,10 +9,31 @@ import type { ChatError, ChatErrorCode } from './errors.ts';
 export type Connection = 'idle' | 'connecting' | 'online' | 'waiting' | 'refused';
 
 /**
- * The ladder of one's own message, never backwards: `saved` – kept here, not sent; `sending` – on its way; `stored` –
- * synced to the relay's disk; `failed` – finally refused, `problem` says why.
+ * The ladder of one's own message, never backwards (C15): `unsaved` – in memory only, so far or for good; `saved` – on this
+ * device, it survives the page; `sending` – on its way, or sent without an answer so far; `stored` – synced to the relay's
+ * disk; `failed` – finally refused, `problem` says why. What the other side has is in `Thread.receipts`.
  */
-export type SendStatus = 'saved' | 'sending' | 'stored' | 'failed';
+export type SendStatus = 'unsaved' | 'saved' | 'sending' | 'stored' | 'failed';
+
+/** Where unsent requests are kept; `memory` also where IndexedDB is missing, refused, full or hangs (C18). */
+export type StorageKind = 'device' | 'memory';
+
+/** How far a side has a conversation, as the `seq` of a public event; 0 for nothing. They only grow. */
+export interface Receipts {
+  /** A client of that side has applied everything up to here. */
+  delivered: number;
+  /** Somebody of that side has seen everything up to here. */
+  read: number;
+}
+
+/** What is told of a message besides what was stored with it. */
+export interface Amended {
+  /** Server time of the newest edit, epoch ms; `text` is that edit's. */
+  editedAt?: number;
+}
+
+/** A public event as a screen shows it: a message reads as it was last edited. */
+export type ThreadEvent = PublicEvent & Amended;
 
 /** What `send` resolves with, once the relay has stored it. */
 export interface Stored {
@@ -49,8 +70,12 @@ export interface Pending {
 export interface Thread {
   conversation: ConversationId;
   state: ConversationState;
-  /** Public events in order, without holes; the first may have a `seq` above 1 when older history is not loaded. */
-  events: readonly PublicEvent[];
+  /**
+   * Public events in order, without holes; the first may have a `seq` above 1 when older history is not loaded. They are
+   * folded: an edited message has its newest `text` and `editedAt`, a recalled one is an `erased` event. `edited` and
+   * `recalled` events keep their places; screens skip them.
+   */
+  events: readonly ThreadEvent[];
   /** Desk events in order, for agents; empty for shoppers. */
   desk: readonly DeskEvent[];
   /** True when there is older history to load. */
@@ -59,6 +84,10 @@ export interface Thread {
   pending: readonly Pending[];
   /** Who is typing now, without oneself. */
   typing: readonly Actor[];
+  /** How far the other side has it: the desk for a shopper, the shopper for an agent. */
+  receipts: Receipts;
+  /** How far one's own side has read it, on any tab or device. */
+  seen: number;
 }
 
 /** Who a shopper is proven to be. */

@@ -30,4 +30,6 @@ export const toThread = (
   more: first > 0,
   pending: toPending(entries),
   typing,
+  receipts: { delivered: 0, read: 0 },
+  seen: 0,
 });

@@ -31,11 +31,13 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   waiting: [],
   mine: [],
   threads: new Map(),
+  storage: 'device',
+  stale: 0,
 };
 
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
- * with false; `send`, `note`, `take` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * with false; `send`, `note`, `edit`, `recall`, `take` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -75,6 +77,11 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     note: (...args) => calls.record('note', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),
+    sendStale: (...args) => void calls.record('sendStale', args),
+    discardStale: (...args) => void calls.record('discardStale', args),
+    edit: (...args) => calls.record('edit', args),
+    recall: (...args) => calls.record('recall', args),
+    read: (...args) => void calls.record('read', args),
     typing: (...args) => void calls.record('typing', args),
     history: (...args) => calls.record('history', args),
     destroy(...args) {

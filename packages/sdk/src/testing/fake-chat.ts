@@ -26,11 +26,14 @@ export const EMPTY_CHAT_VIEW: ChatView = {
   pending: [],
   agent: undefined,
   member: undefined,
+  storage: 'device',
+  stale: 0,
+  leader: true,
 };
 
 /**
- * A fake `Chat`. `connect`, `end`, `signOut` resolve at once and `history` with false; `send` and `identify` stay open
- * until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
+ * A fake `Chat`. `connect`, `end`, `signOut` resolve at once and `history` with false; `send`, `edit`, `recall` and
+ * `identify` stay open until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
  */
 export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
   const events = createEmitter<ChatEvents>();
@@ -63,6 +66,11 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
     send: (...args) => calls.record('send', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),
+    sendStale: (...args) => void calls.record('sendStale', args),
+    discardStale: (...args) => void calls.record('discardStale', args),
+    edit: (...args) => calls.record('edit', args),
+    recall: (...args) => calls.record('recall', args),
+    read: (...args) => void calls.record('read', args),
     typing: (...args) => void calls.record('typing', args),
     history: (...args) => calls.record('history', args),
     end: (...args) => calls.record('end', args),
