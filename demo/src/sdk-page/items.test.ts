@@ -14,6 +14,8 @@ const thread = (patch: Partial<Thread>): Thread => ({
   more: false,
   pending: [],
   typing: [],
+  receipts: { delivered: 0, read: 0 },
+  seen: 0,
   ...patch,
 });
 const view = (patch: Partial<ChatView>): ChatView => ({
@@ -25,6 +27,9 @@ const view = (patch: Partial<ChatView>): ChatView => ({
   pending: [],
   agent: undefined,
   member: undefined,
+  storage: 'device',
+  stale: 0,
+  leader: true,
   ...patch,
 });
 const pending = { cid: 'c1', text: 'later', at: 5, lane: 'public', status: 'saved' } as const;

@@ -2,10 +2,16 @@ import type { ChatView, Pending, Thread } from '@shopbell/sdk';
 
 type Event = Thread['events'][number];
 type Message = Extract<Event, { kind: 'message' }>;
+/** Edits and recalls show in the message they are about. */
+type Folded = Extract<Event, { kind: 'edited' | 'recalled' | 'erased' }>;
+type Line = Exclude<Event, Message | Folded>;
+
+const isShown = (event: Event): event is Message | Line =>
+  event.kind !== 'edited' && event.kind !== 'recalled' && event.kind !== 'erased';
 
 /** One row of the thread. `key` stays the same for as long as the row says the same. */
 export type Item =
-  | { readonly kind: 'line'; readonly key: string; readonly at: number; readonly event: Exclude<Event, Message> }
+  | { readonly kind: 'line'; readonly key: string; readonly at: number; readonly event: Line }
   | {
       readonly kind: 'said';
       readonly key: string;
@@ -19,7 +25,9 @@ const isMine = (event: Event): boolean => event.by.role === 'shopper';
 
 /** The rows of a view, oldest first: what is in the logs, then what is on its way. */
 export const itemsOf = (view: ChatView): readonly Item[] => {
-  const events = view.threads.flatMap(({ conversation, events }) => events.map((event) => ({ conversation, event })));
+  const events = view.threads.flatMap(({ conversation, events }) =>
+    events.filter(isShown).map((event) => ({ conversation, event })),
+  );
   const lastMine = events.findLast(({ event }) => event.kind === 'message' && isMine(event))?.event;
   const rows = events.map(({ conversation, event }): Item => {
     const key = `${conversation} ${event.seq}`;

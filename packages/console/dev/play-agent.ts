@@ -111,8 +111,13 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       change(id, (one) => ({ ...one, desk: [...one.desk, event] }));
       return { cid: '', conversation: id, deskSeq, at };
     },
+    edit: (id, of, text) => append(id, (seq) => ({ kind: 'edited', seq, at: Date.now(), by: ME, of, text })),
+    recall: (id, of) => append(id, (seq) => ({ kind: 'recalled', seq, at: Date.now(), by: ME, of })),
+    read() {},
     retry() {},
     discard() {},
+    sendStale() {},
+    discardStale() {},
     typing() {},
     async history(id) {
       await pause(300);

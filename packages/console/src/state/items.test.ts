@@ -31,6 +31,8 @@ const thread = (patch: Partial<Thread>): Thread => ({
   more: false,
   pending: [],
   typing: [],
+  receipts: { delivered: 0, read: 0 },
+  seen: 0,
   ...patch,
 });
 

@@ -56,6 +56,8 @@ export function threadOf(n: number, patch: Partial<Thread> = {}): Thread {
     more: false,
     pending: [],
     typing: [],
+    receipts: { delivered: 0, read: 0 },
+    seen: 0,
     ...patch,
   };
 }

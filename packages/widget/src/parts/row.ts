@@ -13,6 +13,7 @@ const stateText = ({ t, view, line }: Bridge, { status, problem }: SaidRow): str
       return t.sending;
     case 'failed':
       return failedText(t, problem);
+    case 'unsaved':
     case 'saved':
       return view.connection === 'online' || line === 'person' ? t.saved : t.savedOffline;
   }

@@ -28,5 +28,16 @@ export function pending(cid: string, text: string, status: Pending['status'] = '
 
 /** A conversation with these events, active. */
 export function thread(conversation: string, events: PublicEvent[], waiting: Pending[] = []): Thread {
-  return { conversation, state: 'active', events, desk: [], more: false, pending: waiting, typing: [] };
+  const receipts = { delivered: 0, read: 0 };
+  return {
+    conversation,
+    state: 'active',
+    events,
+    desk: [],
+    more: false,
+    pending: waiting,
+    typing: [],
+    receipts,
+    seen: 0,
+  };
 }
