@@ -133,6 +133,9 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // The simulation runs the cores themselves, on a clock and sockets of its own.
   { from: 'sim/', to: 'packages/sdk/src/' },
   { from: 'sim/', to: 'packages/server/src/' },
+  // One history checker, for the simulation and for real processes.
+  { from: 'e2e/', to: 'sim/history.ts' },
+  { from: 'scripts/faults', to: 'e2e/faults/lib/' },
   { from: 'scripts/docs.ts', to: 'packages/protocol/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/server/scripts/' },
   { from: 'scripts/server.ts', to: 'packages/server/src/cli/command.ts' },

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { loadFault } from './registry.ts';
+import type { Attempt, Report } from './report.ts';
+import type { Fault, Outcome, Scale } from './types.ts';
+
+/**
+ * Runs one fault and its control in this process and writes the report:
+ * `node e2e/faults/lib/one.ts NAME short|long FILE`. Each fault has a process of its own, so that none inherits
+ * sockets, timers or memory from the one before.
+ */
+const attempt = async (run: () => Promise<Outcome>): Promise<Attempt> => {
+  const startedAt = performance.now();
+  const seconds = (): number => (performance.now() - startedAt) / 1000;
+  try {
+    const outcome = await run();
+    return { outcome, seconds: seconds() };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error), seconds: seconds() };
+  }
+};
+
+const report = async (fault: Fault, scale: Scale): Promise<Report> => {
+  const { name, what, rules, control } = fault;
+  const notRun = await fault.notHere?.();
+  if (notRun !== undefined) return { name, what, rules, control, notRun };
+  const held = await attempt(() => fault.run(scale));
+  return { name, what, rules, control, held, controlled: await attempt(() => fault.runControl(scale)) };
+};
+
+const [name = '', scale = '', file = ''] = process.argv.slice(2);
+if (scale !== 'short' && scale !== 'long') throw new Error('the scale is short or long');
+writeFileSync(file, JSON.stringify(await report(await loadFault(name), scale)));
+// A fault may leave a half-open socket behind on purpose.
+process.exit(0);

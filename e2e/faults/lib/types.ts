@@ -1,0 +1,45 @@
+/** What may go wrong with a message. Each is counted, and each must be 0. */
+export interface Counters {
+  /** Acked, and not in the log. */
+  ackedLost: number;
+  /** In the log twice. */
+  duplicates: number;
+  /** Shown or logged, and never said. */
+  phantoms: number;
+  /** Not in the order of the presses, or not in the log's order in a view. */
+  orderBreaks: number;
+  /** Missing in a view for good. */
+  gaps: number;
+  /** Still unanswered after the faults have stopped. */
+  stuck: number;
+}
+
+/** What a run of a fault has shown. */
+export interface Outcome {
+  counters: Counters;
+  /** For the table: name → number or short text with its unit. */
+  figures: Readonly<Record<string, string | number>>;
+  /** What else was not as promised, one sentence each. */
+  failures?: readonly string[];
+}
+
+/** `short`: seconds, part of `npm test`. `long`: minutes, part of `npm run proof`. */
+export type Scale = 'short' | 'long';
+
+/** One way in which machines, networks and peers fail. A module of `e2e/faults/` exports one as `fault`. */
+export interface Fault {
+  /** The name of its module. */
+  name: string;
+  /** One sentence for docs/reliability.md. */
+  what: string;
+  /** The rules of the contract that it tries, e.g. `C5`. */
+  rules: readonly string[];
+  /** What is switched off in the control, one phrase. */
+  control: string;
+  /** The reason why it can't be made on this machine; undefined when it can. */
+  notHere?(): Promise<string | undefined>;
+  /** Makes the fault. All six counters must be 0, and no failures. */
+  run(scale: Scale): Promise<Outcome>;
+  /** The same with the guard off: must show at least one counter above 0 or a failure. */
+  runControl(scale: Scale): Promise<Outcome>;
+}
