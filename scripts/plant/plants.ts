@@ -1,0 +1,135 @@
+/**
+ * A guard of the product, and the text that switches it off. Nothing in product code knows of this: the text is replaced
+ * while the file is loaded (`hook.ts`).
+ */
+export interface Plant {
+  readonly name: string;
+  /** Relative to the root. */
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly find: string;
+  readonly replace: string;
+  /** The rule of the delivery contract that it breaks. */
+  readonly rule: string;
+  /** What goes wrong then, in one phrase. */
+  readonly what: string;
+}
+
+const sdk = 'packages/sdk/src';
+const server = 'packages/server/src';
+
+/** Every guard that is switched off somewhere to see it missed: by the simulation, or as a control of a fault test. */
+export const PLANTS: readonly Plant[] = [
+  {
+    name: 'ack-before-commit',
+    file: `${server}/stores/group.ts`,
+    find: 'if (known.commits > 0) void sync().then(() => settle(jobs, known));',
+    replace: 'if (known.commits > 0) { void sync(); settle(jobs, known); }',
+    rule: 'C5',
+    what: 'the server acks before the group is durable',
+  },
+  {
+    name: 'read-before-durable',
+    file: `${server}/stores/group.ts`,
+    find: "if (state === 'in flight') readers.push(go);",
+    replace: '',
+    rule: 'C6',
+    what: 'readers are served what a crash may take back',
+  },
+  {
+    name: 'no-dedup',
+    file: `${server}/app/again.ts`,
+    find: 'const sent = view.sent(author, cid);',
+    replace: 'const sent = view.sent(author, author);',
+    rule: 'C1',
+    what: 'a retry is taken for a new request',
+  },
+  {
+    name: 'no-turn',
+    file: `${server}/relay/requests.ts`,
+    find: 'if (behind > 0) return behind;',
+    replace: '',
+    rule: 'C8',
+    what: 'later requests pass one that was told to come again',
+  },
+  {
+    name: 'no-reset',
+    file: `${server}/relay/catch-up.ts`,
+    find: "if (beyond) send(deps, session, { type: 'reset', conversation: id, head });",
+    replace: '',
+    rule: 'C11',
+    what: 'a client beyond the head is not told to forget',
+  },
+  {
+    name: 'no-heads',
+    file: `${server}/relay/heads.ts`,
+    find: 'heads.push(',
+    replace: 'void (',
+    rule: 'C12',
+    what: 'heartbeats do not tell how far the logs go',
+  },
+  {
+    name: 'no-gap-check',
+    file: `${sdk}/timeline/lane.ts`,
+    find: 'if (hole || n <= last) continue;',
+    replace: 'if (n <= last) continue;',
+    rule: 'C12',
+    what: 'events behind a hole are shown',
+  },
+  {
+    name: 'no-known-check',
+    file: `${sdk}/timeline/lane.ts`,
+    find: 'if (hole || n <= last) continue;',
+    replace: 'if (hole) continue;',
+    rule: 'C10',
+    what: 'events that are known are shown again',
+  },
+  {
+    name: 'no-tail-check',
+    file: `${sdk}/timeline/reader.ts`,
+    find: "if (type === 'heartbeat') reader.ask([...logs.values()].filter(isBehind));",
+    replace: '',
+    rule: 'C12',
+    what: 'a lost tail is not asked for',
+  },
+  {
+    name: 'epoch-ignored',
+    file: `${sdk}/client/client.ts`,
+    find: 'if (before && before !== epoch) return startOver();',
+    replace: '',
+    rule: 'C4',
+    what: 'the logs of a lost store are taken for those of a restored one',
+  },
+  {
+    name: 'cut-forgets',
+    file: `${sdk}/outbox/outbox.ts`,
+    find: "entry.status === 'sending' ? { ...entry, status: 'saved' } : entry",
+    replace: 'entry',
+    rule: 'C7',
+    what: 'what was on its way when the line was cut is not sent again',
+  },
+  {
+    name: 'newest-first',
+    file: `${sdk}/outbox/outbox.ts`,
+    find: 'entries: [...outbox.entries, entry]',
+    replace: 'entries: [entry, ...outbox.entries]',
+    rule: 'C8',
+    what: 'the outbox sends the newest first',
+  },
+  {
+    name: 'silence-trusted',
+    file: `${sdk}/link/machine.ts`,
+    find: 'tick: (state, event, now) => (state.probing ? soon : wait)(state, event, now),',
+    replace: 'tick: (state) => [state],',
+    rule: 'C25',
+    what: 'a half-open line is taken for a live one',
+  },
+  {
+    name: 'seen-forgotten',
+    file: `${sdk}/timeline/reader.ts`,
+    find: 'for (const { cid } of added) if (cid) seen(cid);',
+    replace: '',
+    rule: 'C15',
+    what: 'one’s own words are shown as sent and as on their way',
+  },
+];
