@@ -9,6 +9,8 @@ import { plantIn } from './plant.ts';
 import { PLANTS } from './plants.ts';
 
 const { SHOPBELL_PLANT: name } = process.env;
+// The server refuses variables it does not know.
+delete process.env.SHOPBELL_PLANT;
 if (name) {
   const plant = PLANTS.find((one) => one.name === name);
   if (!plant) throw new Error(`there is no plant ${name}`);

@@ -29,6 +29,21 @@ export const PLANTS: readonly Plant[] = [
     what: 'the server acks before the group is durable',
   },
   {
+    // The page cache survives a killed process, so a skipped sync alone would lose nothing there.
+    name: 'ack-before-transaction',
+    file: `${server}/stores/sqlite/write-group.ts`,
+    find: `      sql.begin.run();
+      const written = writeJobs(jobs, careful);
+      if (commit() === 'unknown') return 'unknown';`,
+    replace: `      if (!db.isTransaction) {
+        sql.begin.run();
+        setTimeout(commit, 50);
+      }
+      const written = writeJobs(jobs, careful);`,
+    rule: 'C5',
+    what: 'the server acks before the transaction is committed',
+  },
+  {
     name: 'read-before-durable',
     file: `${server}/stores/group.ts`,
     find: "if (state === 'in flight') readers.push(go);",
