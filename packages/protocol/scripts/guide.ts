@@ -16,13 +16,17 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 
 ## Three lanes
 
-- **Durable**: \`say\`, \`note\`, \`take\`, \`close\` carry a \`cid\`, a UUIDv7 made once when the person acts. The answer is an \`ack\`
+- **Durable**: \`say\`, \`note\`, \`take\`, \`close\`, \`edit\`, \`recall\` carry a \`cid\`, a UUIDv7 made once when the person acts. The answer is an \`ack\`
   – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
   \`cid\` after the next welcome; the server stores it once and acks it as the first time. Keep the order: send what waits oldest
   first. After \`rate_limited\` or \`busy\` send that \`cid\` again when its \`retryAfterMs\` has passed: until it comes (or 2 s
   more have passed) the server refuses your later ones too, so that none of them overtakes it.
 - **Passing**: \`typing\` may be lost.
 - **State**: \`state\` and the \`state\` list of welcome. The latest \`rev\` of a topic wins; a list patch applies to \`rev - 1\`.
+  \`receipt\` raises one's own side of \`receipts\`, which only grow; send it again after a reconnect when the server is behind.
+
+What a device kept while it was offline may go out faster: requests whose \`cid\` was made more than 10 s ago by the server's clock have
+an allowance of \`limits.lateBurst\` of their own. Mind the order all the same, and leave at most 20 unanswered.
 
 ## Reading a conversation
 
@@ -34,6 +38,9 @@ events and say which number they follow (\`after\`). With \`last\` the highest n
 2. \`after\` > \`last\`: there is a hole. Show nothing of it and send \`follow\` with where you stand.
 3. A \`head\` (in \`facts\`, \`ack\`, \`heartbeat\`, \`goaway\`) beyond \`last\` means something is missing: wait for it a moment, then
    send \`follow\`.
+
+An \`edited\` event gives the message \`of\` other words; a \`recalled\` one takes it back, with its edits. Who reads the log later gets
+\`erased\` in their places: the same numbers without the words. Either may be loaded before the message it is about.
 
 Shoppers follow what they have open without asking; say in \`hello.follow\` where you stand, after a reconnect too. Agents send
 \`follow\` for each thread they open, and again after a reconnect. Skip frame types and event kinds you don't know, but move on past

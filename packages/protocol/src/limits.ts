@@ -23,6 +23,15 @@ export const LIMITS = {
   ratePerSecond: 10,
   /** Durable frames a socket may send at once before `ratePerSecond` holds. */
   rateBurst: 20,
+  /**
+   * Durable frames of an earlier time (`lateAfterMs`) a socket may send at once, on top of `rateBurst`: what a device kept
+   * while it was offline (C20). `ratePerSecond` of them grow back.
+   */
+  lateBurst: 500,
+  /** A durable frame whose `cid` was made this long ago by the server's clock is late, in ms. */
+  lateAfterMs: 10_000,
+  /** Time in which a message may be edited or recalled by who wrote it, in ms. */
+  amendWindowMs: 120_000,
   /** Longest page address, in characters. */
   urlMaxChars: 2048,
   /** Longest page title, in characters; names share it. */
@@ -49,4 +58,8 @@ export interface ToldLimits {
   ratePerSecond: number;
   /** Durable frames at once. */
   rateBurst: number;
+  /** Late durable frames at once: see `LIMITS.lateBurst`. */
+  lateBurst: number;
+  /** Time in which a message may be edited or recalled, in ms. */
+  amendWindowMs: number;
 }

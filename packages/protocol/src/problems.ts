@@ -57,6 +57,12 @@ export const PROBLEMS = {
   conversation_closed: { retry: 'never', http: 409, text: 'The conversation is closed.' },
   not_yours: { retry: 'never', http: 409, text: 'Another agent has this conversation, or nobody took it yet.' },
   already_taken: { retry: 'never', http: 409, text: 'Another agent was faster.' },
+  message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
+  too_late: {
+    retry: 'never',
+    http: 409,
+    text: 'A message can be changed or taken back for `limits.amendWindowMs` only.',
+  },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   rate_limited: { retry: 'later', http: 429, text: 'Too many requests at once; `retryAfterMs` says when to go on.' },
   slow_consumer: { retry: 'later', http: 503, close: 4413, text: 'The client reads slower than the talk goes on.' },

@@ -5,6 +5,18 @@ export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
 export type AgentActor = Extract<Actor, { role: 'agent' }>;
 export type SystemActor = Extract<Actor, { role: 'system' }>;
 
+/** Somebody changes what they said: `target` is the event `of` as the log has it now, if it has one. */
+interface Amendment {
+  by: ShopperActor | AgentActor;
+  cid: Cid;
+  of: number;
+  target: PublicEvent | undefined;
+  /** Epoch ms: the server's clock at the request. */
+  now: number;
+  /** Time after a message's `at` in which it may be changed, in ms. */
+  windowMs: number;
+}
+
 /** What can be asked of a conversation that exists. */
 export type Command =
   /** The shopper says something. */
@@ -13,6 +25,10 @@ export type Command =
   | { do: 'answer'; by: AgentActor; cid: Cid; text: string }
   /** An agent writes a note for colleagues. */
   | { do: 'note'; by: AgentActor; cid: Cid; text: string }
+  /** The words of a message change. */
+  | ({ do: 'edit'; text: string } & Amendment)
+  /** A message is taken back. */
+  | ({ do: 'recall' } & Amendment)
   /** An agent takes it. */
   | { do: 'take'; by: AgentActor; cid: Cid }
   /** Nobody is on duty: it becomes a left message. */

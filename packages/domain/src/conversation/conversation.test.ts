@@ -3,7 +3,7 @@ import { agentMayRead, shopperMayRead } from './access.ts';
 import type { Command, Deed } from './command.ts';
 import type { State } from './conversation.ts';
 import { decide } from './decide.ts';
-import { append, evolve, lastLine } from './evolve.ts';
+import { append, erased, evolve, lastLine } from './evolve.ts';
 import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei } from './sample.contract.ts';
 
 const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];
@@ -14,6 +14,8 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     ask: 'message',
     answer: 'not_yours',
     note: 'note',
+    edit: 'edited',
+    recall: 'recalled',
     take: 'assigned case_owned',
     leave: 'left',
     close: 'not_yours',
@@ -23,6 +25,8 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     ask: 'message',
     answer: 'not_yours',
     note: 'note',
+    edit: 'edited',
+    recall: 'recalled',
     take: 'assigned case_owned',
     leave: '',
     close: 'not_yours',
@@ -32,6 +36,8 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     ask: 'message',
     answer: 'message',
     note: 'note',
+    edit: 'edited',
+    recall: 'recalled',
     take: 'already_taken',
     leave: 'already_taken',
     close: 'closed',
@@ -41,6 +47,8 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     ask: 'successor',
     answer: 'conversation_closed',
     note: 'note',
+    edit: 'conversation_closed',
+    recall: 'conversation_closed',
     take: 'conversation_closed',
     leave: 'conversation_closed',
     close: 'conversation_closed',
@@ -84,6 +92,61 @@ describe('the table', () => {
 
   test('[CV8] a closed conversation takes no more words', () => {
     expect(decide(inState('closed').conversation, COMMANDS.ask())).toEqual({ succeed: true });
+  });
+});
+
+describe('changing what was said', () => {
+  const answered = step(inState('active'), COMMANDS.answer(), START + 1000);
+  const message = answered.log.flatMap(({ event }) =>
+    event.kind === 'message' && event.by.role === 'agent' ? [event] : [],
+  );
+  const [mine] = message;
+  const change = (over: object) =>
+    answer(answered, { ...COMMANDS.recall(), by: na, of: mine!.seq, target: mine, ...over });
+
+  test('[CV13] an agent changes their own message, a colleague or the shopper does not', () => {
+    expect(change({})).toBe('recalled');
+    expect(change({ by: wei })).toBe('message_unknown');
+    expect(change({ by: shopper })).toBe('message_unknown');
+  });
+
+  test('[CV13] a shopper changes what they said from any of their devices, never what an agent said', () => {
+    const { target } = COMMANDS.recall();
+    expect(change({ by: { ...shopper, id: '01kah0t3vqp7p7p7p7p8' }, of: 2, target })).toBe('recalled');
+    expect(change({ by: na, of: 2, target })).toBe('message_unknown');
+  });
+
+  test('[CV13] only a message can be changed, and only one that is still there', () => {
+    expect(change({ target: undefined })).toBe('message_unknown');
+    expect(change({ target: answered.log[0]?.event })).toBe('message_unknown');
+    expect(change({ target: erased(mine!, 'message', 'recalled') })).toBe('message_unknown');
+  });
+
+  test('[CV13] the time for it runs from the message, to the ms', () => {
+    expect(change({ now: mine!.at + 120_000 })).toBe('recalled');
+    expect(change({ now: mine!.at + 120_001 })).toBe('too_late');
+  });
+
+  test('[CV14] lists show the newest words, none when they were taken back, and older changes move nothing', () => {
+    const first = { ...COMMANDS.edit(), cid: cid(20) };
+    expect(step(begin(), first).conversation.last).toMatchObject({
+      seq: 2,
+      at: START,
+      text: 'Is it in stock, in blue?',
+    });
+    expect(step(begin(), COMMANDS.recall()).conversation.last).toMatchObject({ seq: 2, text: '' });
+    expect(step(answered, first).conversation.last).toEqual(answered.conversation.last);
+    expect(step(answered, COMMANDS.recall()).conversation.last).toEqual(answered.conversation.last);
+  });
+
+  test('[CV14] the log as it reads after a recall folds to the same row', () => {
+    const walk = step(step(begin(), COMMANDS.edit()), { ...COMMANDS.recall(), cid: cid(8) });
+    const log = walk.log.map((logged) => {
+      const { event } = logged;
+      const gone = event.kind === 'message' || event.kind === 'edited';
+      return gone ? ({ lane: 'public', event: erased(event, event.kind, 'recalled') } as const) : logged;
+    });
+    expect(log.reduce(evolve, walk.blank)).toEqual(walk.conversation);
   });
 });
 

@@ -23,8 +23,10 @@ export interface Case {
   owner?: AgentName;
 }
 
-/** The newest message, cut to one line for lists. */
+/** The newest message, cut to one line for lists; `text` is empty when it was taken back. */
 export interface LastLine {
+  /** The message's number; an edit changes its words, not its place. */
+  seq: number;
   by: ActorRole;
   at: number;
   text: string;

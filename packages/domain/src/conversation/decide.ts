@@ -17,6 +17,20 @@ const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict =>
 const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
   events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
 
+/**
+ * Only one's own message, and only for a while. A shopper's is any the person wrote, from whichever device; a conversation
+ * has one person.
+ */
+function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
+  const { target, by, of, cid } = c;
+  if (target?.kind !== 'message' || target.by.role !== by.role) return { refused: 'message_unknown' };
+  if (target.by.role === 'agent' && target.by.id !== by.id) return { refused: 'message_unknown' };
+  if (c.now - target.at > c.windowMs) return { refused: 'too_late' };
+  return events(
+    publicly(c.do === 'edit' ? { kind: 'edited', by, cid, of, text: c.text } : { kind: 'recalled', by, cid, of }),
+  );
+}
+
 const close = (_: Conversation, c: CommandTo<'close'>): Verdict =>
   events(publicly({ kind: 'closed', by: c.by, ...(c.cid ? { cid: c.cid } : {}) }));
 
@@ -41,6 +55,8 @@ const TABLE: Table = {
     ask: message,
     answer: refuse('not_yours'),
     note,
+    edit: amend,
+    recall: amend,
     take,
     leave: (_, c) => events(publicly({ kind: 'left', by: c.by })),
     close: closeUntaken,
@@ -50,6 +66,8 @@ const TABLE: Table = {
     ask: message,
     answer: refuse('not_yours'),
     note,
+    edit: amend,
+    recall: amend,
     take,
     leave: () => events(),
     close: closeUntaken,
@@ -60,6 +78,8 @@ const TABLE: Table = {
     answer: (conversation, c) =>
       conversation.agent.id === c.by.id ? message(conversation, c) : { refused: 'not_yours' },
     note,
+    edit: amend,
+    recall: amend,
     take: refuse('already_taken'),
     leave: refuse('already_taken'),
     close: (conversation, c) =>
@@ -70,6 +90,8 @@ const TABLE: Table = {
     ask: () => ({ succeed: true }),
     answer: refuse('conversation_closed'),
     note,
+    edit: refuse('conversation_closed'),
+    recall: refuse('conversation_closed'),
     take: refuse('conversation_closed'),
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),

@@ -14,6 +14,17 @@ export function lastLine(text: string): string {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+type Erased = Extract<PublicEvent, { kind: 'erased' }>;
+
+/** What a reader gets of an event whose words are gone: everything but the words. */
+export function erased(
+  { seq, at, by, cid }: Pick<PublicEvent, 'seq' | 'at' | 'by' | 'cid'>,
+  was: Erased['was'],
+  why: Erased['why'],
+): Erased {
+  return { kind: 'erased', seq, at, by, ...(cid === undefined ? {} : { cid }), was, why };
+}
+
 /** What stays when the state changes: everything but the fields a state owns. */
 function common(conversation: Conversation): Common {
   const {
@@ -26,13 +37,18 @@ function common(conversation: Conversation): Common {
 }
 
 /** A turn starts at the shopper's first unanswered message; bots and system lines never end it. */
-function afterMessage<C extends Conversation>(conversation: C, event: Extract<PublicEvent, { kind: 'message' }>): C {
-  const { by, at, text } = event;
-  const said: C = { ...conversation, last: { by: by.role, at, text: lastLine(text) } };
+function afterMessage<C extends Conversation>(conversation: C, { seq, by, at }: PublicEvent, text: string): C {
+  const said: C = { ...conversation, last: { seq, by: by.role, at, text: lastLine(text) } };
   if (by.role === 'shopper') return { ...said, waitingSince: said.waitingSince ?? at };
   if (by.role === 'agent') delete said.waitingSince;
   return said;
 }
+
+/** Other words for the message `of`; what was taken back stays so. Lists show the newest message only. */
+const reworded = <C extends Conversation>(conversation: C, of: number, text: string): C =>
+  conversation.last?.seq === of
+    ? { ...conversation, last: { ...conversation.last, text: lastLine(text) } }
+    : conversation;
 
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
@@ -40,7 +56,13 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
     case 'requested':
       return event.page ? { ...moved, page: event.page } : moved;
     case 'message':
-      return afterMessage(moved, event);
+      return afterMessage(moved, event, event.text);
+    case 'edited':
+      return reworded(moved, event.of, event.text);
+    case 'recalled':
+      return reworded(moved, event.of, '');
+    case 'erased':
+      return event.was === 'message' ? afterMessage(moved, event, '') : moved;
     case 'assigned':
       return { ...common(moved), state: 'active', agent: event.agent };
     case 'left':

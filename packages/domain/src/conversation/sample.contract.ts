@@ -36,10 +36,22 @@ export function begin(member?: { id: string; name?: string }): Walk {
   return { blank, ...append(blank, events, START) };
 }
 
+/** The shopper's first message, as `begin` stores it, a moment later. */
+const AMENDMENT = {
+  by: shopper,
+  cid: cid(7),
+  of: 2,
+  target: { kind: 'message', seq: 2, at: START, by: shopper, cid: cid(1), text: 'Is it in stock?' },
+  now: START + 1000,
+  windowMs: 120_000,
+} as const;
+
 export const COMMANDS: { readonly [D in Deed]: (by?: AgentActor) => Extract<Command, { do: D }> } = {
   ask: () => ({ do: 'ask', by: shopper, cid: cid(2), text: 'And in blue?' }),
   answer: (by = na) => ({ do: 'answer', by, cid: cid(3), text: 'Yes.' }),
   note: (by = na) => ({ do: 'note', by, cid: cid(4), text: 'Regular customer' }),
+  edit: () => ({ do: 'edit', ...AMENDMENT, text: 'Is it in stock, in blue?' }),
+  recall: () => ({ do: 'recall', ...AMENDMENT }),
   take: (by = na) => ({ do: 'take', by, cid: cid(5) }),
   leave: () => ({ do: 'leave', by: system }),
   close: (by = na) => ({ do: 'close', by, cid: cid(6) }),

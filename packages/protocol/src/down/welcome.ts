@@ -48,6 +48,8 @@ export const Welcome = v.object({
     frameMaxBytes: v.number(),
     ratePerSecond: v.number(),
     rateBurst: v.number(),
+    lateBurst: v.number(),
+    amendWindowMs: v.number(),
   }),
   conversations: v.array(OwnConversation),
   state: v.array(State),

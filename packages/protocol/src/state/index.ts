@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { AvailabilityState } from './availability.ts';
 import { ListPatch, WholeList } from './list.ts';
+import { ReceiptsState } from './receipts.ts';
 
-/** The state lane: the latest `rev` of a topic wins; everything is sent whole in welcome. */
-export const State = v.union([AvailabilityState, WholeList, ListPatch]);
+/** The state lane: the latest `rev` of a topic wins, receipts only grow; everything is sent whole in welcome. */
+export const State = v.union([AvailabilityState, ReceiptsState, WholeList, ListPatch]);
 export type State = v.InferOutput<typeof State>;
+export type { Marks } from './receipts.ts';
 export { ConversationRow, ConversationState } from './row.ts';
-export type { AvailabilityState, ListPatch, WholeList };
+export type { AvailabilityState, ListPatch, ReceiptsState, WholeList };

@@ -9,7 +9,8 @@ export type ConversationState = v.InferOutput<typeof ConversationState>;
 
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
- * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line.
+ * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
+ * empty when it was taken back.
  */
 export const ConversationRow = v.object({
   conversation: Id,

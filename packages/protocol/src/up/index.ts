@@ -1,11 +1,14 @@
 import type * as v from 'valibot';
 import { Close } from './close.ts';
+import { Edit } from './edit.ts';
 import { Follow } from './follow.ts';
 import { AskHeartbeat } from './heartbeat.ts';
 import { AgentHello, Hello, ShopperHello } from './hello.ts';
 import { AskHistory } from './history.ts';
 import { Identify } from './identify.ts';
 import { WriteNote } from './note.ts';
+import { Recall } from './recall.ts';
+import { SetReceipt } from './receipt.ts';
 import { Say } from './say.ts';
 import { Take } from './take.ts';
 import { SetTyping } from './typing.ts';
@@ -17,10 +20,13 @@ export const UP = {
   note: WriteNote,
   take: Take,
   close: Close,
+  edit: Edit,
+  recall: Recall,
   follow: Follow,
   unfollow: Unfollow,
   history: AskHistory,
   typing: SetTyping,
+  receipt: SetReceipt,
   identify: Identify,
   heartbeat: AskHeartbeat,
   hello: Hello,
@@ -32,7 +38,7 @@ export type Request = v.InferOutput<(typeof UP)[Exclude<keyof typeof UP, 'hello'
 export type UpFrame = Request | Hello;
 export type UpType = keyof typeof UP;
 /** Requests of the durable lane: they carry a `cid` and are answered by an `ack` or a `problem` with that `cid`. */
-export type DurableRequest = Say | WriteNote | Take | Close;
+export type DurableRequest = Say | WriteNote | Take | Close | Edit | Recall;
 
 export type { Standing } from './hello.ts';
 export type {
@@ -40,10 +46,13 @@ export type {
   AskHeartbeat,
   AskHistory,
   Close,
+  Edit,
   Follow,
   Hello,
   Identify,
+  Recall,
   Say,
+  SetReceipt,
   SetTyping,
   ShopperHello,
   Take,

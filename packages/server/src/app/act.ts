@@ -1,6 +1,6 @@
 import { append, type Command, decide, type Logged } from '@shopbell/domain';
 import type { Cid, ConversationId } from '@shopbell/protocol';
-import type { Decision } from '../ports/store.ts';
+import type { Decision, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
 import { type Receipt, type Refusal, receipt } from './outcome.ts';
@@ -11,7 +11,8 @@ import type { Who } from './who.ts';
 export interface Act {
   conversation: ConversationId;
   cid: Cid;
-  command: Command;
+  /** Made when the conversation is locked: it may look at what is stored. */
+  command: (view: View) => Command;
   same: (logged: Logged) => boolean;
 }
 
@@ -41,13 +42,14 @@ export function act(
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {
         return nothing({ refused: 'conversation_unknown' });
       }
-      const verdict = decide(current, command);
+      const asked = command(view);
+      const verdict = decide(current, asked);
       if ('refused' in verdict) return nothing(verdict);
       if (!mayRead(current, who)) return nothing({ refused: 'not_yours' });
       if ('succeed' in verdict) return nothing({ refused: 'conversation_closed' });
       const { conversation, log } = append(current, verdict.events, now);
       const done = log.find((logged) => logged.event.cid === cid);
-      if (!done) throw new Error(`'${command.do}' left no event with its cid`);
+      if (!done) throw new Error(`'${asked.do}' left no event with its cid`);
       return { changes: [{ put: 'conversation', conversation, log }], result: receipt(cid, conversation, done) };
     },
   );

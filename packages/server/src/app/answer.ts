@@ -8,6 +8,6 @@ export const answer = (deps: AppDeps, who: AgentWho, say: Say & { conversation: 
   act(deps, who, {
     conversation: say.conversation,
     cid: say.cid,
-    command: { do: 'answer', by: agentActor(who.agent), cid: say.cid, text: say.text },
+    command: () => ({ do: 'answer', by: agentActor(who.agent), cid: say.cid, text: say.text }),
     same: ({ event }) => event.kind === 'message' && event.text === say.text,
   });

@@ -11,7 +11,7 @@ export function close(deps: AppDeps, who: Who, { conversation, cid }: Close): Pr
   return act(deps, who, {
     conversation,
     cid,
-    command: { do: 'close', by, cid },
+    command: () => ({ do: 'close', by, cid }),
     same: ({ event }) => event.kind === 'closed',
   });
 }

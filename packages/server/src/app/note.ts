@@ -8,6 +8,6 @@ export const note = (deps: AppDeps, who: AgentWho, frame: WriteNote) =>
   act(deps, who, {
     conversation: frame.conversation,
     cid: frame.cid,
-    command: { do: 'note', by: agentActor(who.agent), cid: frame.cid, text: frame.text },
+    command: () => ({ do: 'note', by: agentActor(who.agent), cid: frame.cid, text: frame.text }),
     same: ({ event }) => event.kind === 'note' && event.text === frame.text,
   });

@@ -8,6 +8,6 @@ export const take = (deps: AppDeps, who: AgentWho, frame: Take) =>
   act(deps, who, {
     conversation: frame.conversation,
     cid: frame.cid,
-    command: { do: 'take', by: agentActor(who.agent), cid: frame.cid },
+    command: () => ({ do: 'take', by: agentActor(who.agent), cid: frame.cid }),
     same: ({ event }) => event.kind === 'assigned',
   });

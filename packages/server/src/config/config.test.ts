@@ -35,6 +35,8 @@ describe('the configuration', () => {
         frameMaxBytes: 65_536,
         ratePerSecond: 10,
         rateBurst: 20,
+        lateBurst: 500,
+        amendWindowMs: 120_000,
         helloTimeoutMs: 5000,
         heartbeatMs: 25_000,
         socketsPerAddress: 50,

@@ -48,6 +48,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
       frameMaxBytes: read(TABLE.frameMaxBytes),
       ratePerSecond: read(TABLE.ratePerSecond),
       rateBurst: read(TABLE.rateBurst),
+      lateBurst: read(TABLE.lateBurst),
+      amendWindowMs: read(TABLE.amendWindowMs),
       helloTimeoutMs: read(TABLE.helloTimeoutMs),
       heartbeatMs: read(TABLE.heartbeatMs),
       socketsPerAddress: read(TABLE.socketsPerAddress),

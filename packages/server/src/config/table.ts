@@ -99,6 +99,20 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     doc: 'How many of them at once before the rate holds.',
     parse: integer(1, 1_000_000),
   },
+  lateBurst: {
+    name: 'SHOPBELL_LIMIT_LATE_BURST',
+    unit: 'frames',
+    default: String(LIMITS.lateBurst),
+    doc: 'How many of an earlier time, kept by a device while it was offline, a socket may send at once on top of that.',
+    parse: integer(0, 1_000_000),
+  },
+  amendWindowMs: {
+    name: 'SHOPBELL_AMEND_WINDOW_MS',
+    unit: 'ms',
+    default: String(LIMITS.amendWindowMs),
+    doc: 'Time in which a message may be edited or recalled by who wrote it; 0 for never.',
+    parse: integer(0, 86_400_000),
+  },
   helloTimeoutMs: {
     name: 'SHOPBELL_LIMIT_HELLO_TIMEOUT_MS',
     unit: 'ms',

@@ -1,5 +1,6 @@
 import type { Conversation } from '@shopbell/domain';
 import type { Actor, AgentId, ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { Receipts } from './store.ts';
 
 /** What nodes tell each other. Hints may be lost, repeated or reordered: who sees a hole reads the store. */
 export type Hint =
@@ -11,6 +12,8 @@ export type Hint =
       public: readonly PublicEvent[];
       desk: readonly DeskEvent[];
     }
+  /** Marks rose: how far each side has the conversation now. `from` is the socket that raised them. */
+  | { kind: 'receipts'; site: SiteId; conversation: ConversationId; receipts: Receipts; from: string }
   /** Somebody types. `from` is the sending socket's own id, so that it doesn't hear itself. */
   | { kind: 'typing'; site: SiteId; conversation: ConversationId; by: Actor; on: boolean; from: string }
   /** An agent's session was ended: cut their sockets. Without `session`, all of them. */

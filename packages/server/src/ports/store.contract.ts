@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Appended } from './store.ts';
+import { amendContract } from './store-amend.contract.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
 import { readContract } from './store-read.contract.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     readContract(() => rig);
     siteContract(() => rig);
     foldContract(() => rig);
+    amendContract(() => rig);
 
     it('can be asked whether it writes', async () => {
       await expect(rig.store.ping()).resolves.toBeUndefined();

@@ -1,5 +1,14 @@
 import type { Conversation, Logged, MemberName, PersonKey } from '@shopbell/domain';
-import type { AgentId, Cid, ConversationId, DeskEvent, ParticipantId, PublicEvent, SiteId } from '@shopbell/protocol';
+import type {
+  AgentId,
+  Cid,
+  ConversationId,
+  DeskEvent,
+  Marks,
+  ParticipantId,
+  PublicEvent,
+  SiteId,
+} from '@shopbell/protocol';
 
 /** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
 export interface Device {
@@ -34,12 +43,30 @@ export interface View {
   conversation(id: ConversationId): Conversation | undefined;
   /** The person's newest conversation that is not closed. */
   open(person: PersonKey): ConversationId | undefined;
+  /** What is kept of it as it was sent, also when its words were taken back since (C1). */
   sent(author: ParticipantId | AgentId, cid: Cid): Sent | undefined;
+  /** One public event, as the log reads now: `erased` where its words are gone. */
+  event(conversation: ConversationId, seq: number): PublicEvent | undefined;
+}
+
+/** How far each side has a conversation. */
+export interface Receipts {
+  shopper: Marks;
+  shop: Marks;
+}
+/** Who sets a mark. */
+export type Side = keyof Receipts;
+
+/** Where a conversation's two logs end. */
+export interface Heads {
+  seq: number;
+  deskSeq: number;
 }
 
 /**
  * One thing a decision writes. `append` carries the conversation as it is after `log` (computed by the domain; folding
- * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction.
+ * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction. A
+ * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on.
  */
 export type Change =
   | { put: 'device'; device: Device }
@@ -111,6 +138,15 @@ export interface Store {
   readBefore(site: SiteId, id: ConversationId, before: number, limit: number): Promise<readonly PublicEvent[]>;
   /** The highest `deskSeq` with an `afterSeq` below this one, 0 when there is none: desk events from `afterSeq` on come after it. */
   deskSeqBefore(site: SiteId, id: ConversationId, afterSeq: number): Promise<number>;
+  /** Where these conversations end; one that doesn't exist is left out. */
+  heads(site: SiteId, ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Heads>>;
+  /** The receipts of a conversation, zeros where nothing was ever marked. */
+  receipts(site: SiteId, id: ConversationId): Promise<Receipts>;
+  /**
+   * Raises marks; lower ones change nothing. Told at once, kept with the next commit group or within a second: state, not
+   * facts, so a crash may cost the last second of it. Returns the receipts when something rose.
+   */
+  mark(site: SiteId, id: ConversationId, side: Side, marks: Partial<Marks>): Promise<Receipts | undefined>;
   /** Resolves when it can write; rejects otherwise. For readiness. */
   ping(): Promise<void>;
   /** Ends after the group in flight. */

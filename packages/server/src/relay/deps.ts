@@ -13,6 +13,8 @@ export interface RelayLimits {
   frameMaxBytes: number;
   ratePerSecond: number;
   rateBurst: number;
+  lateBurst: number;
+  amendWindowMs: number;
   helloTimeoutMs: number;
   /** Open sockets of one shopper's device or one agent's session. */
   socketsPerPerson: number;

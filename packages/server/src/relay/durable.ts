@@ -1,5 +1,6 @@
 import type { DurableRequest } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
+import { amend } from '../app/amend.ts';
 import { answer } from '../app/answer.ts';
 import { ask } from '../app/ask.ts';
 import { close } from '../app/close.ts';
@@ -19,6 +20,7 @@ import type { Session } from './session.ts';
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
+  if (frame.type === 'edit' || frame.type === 'recall') return amend(deps, who, frame, deps.limits.amendWindowMs);
   if (who.role === 'shopper') {
     return frame.type === 'say' ? ask(deps, who, frame) : Promise.resolve({ refused: 'forbidden' });
   }

@@ -1,3 +1,4 @@
+import type { Conversation } from '@shopbell/domain';
 import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
 import { FINGERPRINT, PROTOCOL } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
@@ -8,6 +9,7 @@ import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import type { LiveLists } from './lists.ts';
 import type { Presence } from './presence.ts';
+import { receiptsState } from './receipts.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -46,16 +48,28 @@ const base = (deps: RelayDeps): Omit<Welcome, 'you' | 'conversations' | 'state'>
     frameMaxBytes: deps.limits.frameMaxBytes,
     ratePerSecond: deps.limits.ratePerSecond,
     rateBurst: deps.limits.rateBurst,
+    lateBurst: deps.limits.lateBurst,
+    amendWindowMs: deps.limits.amendWindowMs,
   },
 });
 
-/** The shopper's conversations as welcome names them: open ones first, then newest. */
-export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<OwnConversation[]> {
+/** The shopper's conversations: open ones first, then newest. */
+export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<readonly Conversation[]> {
   const persons = personsOf(who);
   if (persons.length === 0) return [];
-  const own = await deps.store.conversations(who.site, { of: 'persons', persons, limit: OWN_MAX });
-  return own.map(({ id, state, seq }) => ({ conversation: id, state, seq }));
+  return deps.store.conversations(who.site, { of: 'persons', persons, limit: OWN_MAX });
 }
+
+/** As welcome names one. */
+export const ownRow = ({ id, state, seq }: Conversation): OwnConversation => ({ conversation: id, state, seq });
+
+/** The receipts of what is open, for welcome. */
+const openReceipts = (deps: RelayDeps, own: readonly Conversation[]) =>
+  Promise.all(
+    own
+      .filter(({ state }) => state !== 'closed')
+      .map(async ({ site, id }) => receiptsState(id, await deps.store.receipts(site, id))),
+  );
 
 /** Lists the session under every person it has proven to be. */
 export function speakForAll(deps: RelayDeps, session: Session, who: Shopper): void {
@@ -78,29 +92,35 @@ async function welcomeShopper(
   if (session.phase === 'closed') return { refused: 'draining' };
   deps.hub.greet(session);
   speakForAll(deps, session, who);
-  const conversations = await ownConversations(deps, who);
+  const own = await ownConversations(deps, who);
+  const receipts = await openReceipts(deps, own);
   const { participant, member } = who;
   return {
     welcome: {
       ...base(deps),
       you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
-      conversations,
-      state: [deps.presence.availability(who.site)],
+      conversations: own.map(ownRow),
+      state: [deps.presence.availability(who.site), ...receipts],
     },
-    goOn: () => resume(deps, session, who, hello, conversations),
+    goOn: () => resume(deps, session, who, hello, own),
   };
 }
 
 /** What the client has and what is open, each from where the client stands (C10). */
-async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: Hello, own: OwnConversation[]) {
+async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: Hello, own: readonly Conversation[]) {
   const stands = new Map<string, number | undefined>();
-  for (const id of session.arrived) stands.set(id, undefined);
+  // Read a moment ago, so it costs no query again; whatever has come since is a hint's or the catching up's business.
+  const known = new Map(own.map((conversation) => [conversation.id, conversation]));
+  for (const id of session.arrived) {
+    stands.set(id, undefined);
+    known.delete(id);
+  }
   session.arrived.clear();
-  for (const { conversation, state } of own) if (state !== 'closed') stands.set(conversation, undefined);
+  for (const { id, state } of own) if (state !== 'closed') stands.set(id, undefined);
   if (hello.role === 'shopper') for (const { conversation, seq } of hello.follow ?? []) stands.set(conversation, seq);
   for (const [id, seq] of stands) {
     if (session.cursors.has(id)) continue;
-    const conversation = await readable(deps, who, id);
+    const conversation = known.get(id) ?? (await readable(deps, who, id));
     if (session.phase !== 'live') return;
     if (conversation) await follow(deps, session, conversation, { seq });
     else tellProblem(deps, session, 'conversation_unknown', { about: 'hello', path: id });

@@ -4,7 +4,8 @@ import { refused } from '../app/outcome.ts';
 import type { Shopper } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
-import { ownConversations, speakForAll } from './greet.ts';
+import { ownConversations, ownRow, speakForAll } from './greet.ts';
+import { sendReceipts } from './receipts.ts';
 import { send, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -24,11 +25,12 @@ export async function proveMember(deps: RelayDeps, session: Session, who: Shoppe
   who.participant ??= bound.participant;
   session.renewing = false;
   speakForAll(deps, session, who);
-  const conversations = await ownConversations(deps, who);
-  send(deps, session, { type: 'identified', member: who.member, conversations });
-  for (const { conversation: id, state } of conversations) {
+  const own = await ownConversations(deps, who);
+  send(deps, session, { type: 'identified', member: who.member, conversations: own.map(ownRow) });
+  for (const conversation of own) {
+    const { id, state } = conversation;
     if (state === 'closed' || session.cursors.has(id)) continue;
-    const conversation = await deps.store.conversation(who.site, id);
-    if (conversation && !session.cursors.has(id)) await follow(deps, session, conversation, {});
+    await follow(deps, session, conversation, {});
+    await sendReceipts(deps, session, who, id);
   }
 }

@@ -9,6 +9,7 @@ import { greet, returnWindowMs } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLists } from './lists.ts';
 import { createPresence } from './presence.ts';
+import { tellReceipts } from './receipts.ts';
 import { handle } from './requests.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
 import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
@@ -54,6 +55,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
       lists.changed(hint.conversation);
       return;
     }
+    if (hint.kind === 'receipts') return tellReceipts(deps, hint);
     if (hint.kind === 'typing') {
       const { conversation, by, on } = hint;
       const json = JSON.stringify({ type: 'typing', conversation, by, on });
@@ -115,7 +117,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
   return {
     open(socket, door) {
       const now = deps.clock.elapsed();
-      const { ratePerSecond: perSecond, rateBurst: burst, heartbeatMs } = deps.limits;
+      const { ratePerSecond: perSecond, rateBurst: burst, lateBurst, heartbeatMs } = deps.limits;
       count += 1;
       const session: Session = {
         id: `${count}`,
@@ -129,7 +131,11 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         arrived: new Set(),
         lists: undefined,
         missed: undefined,
-        buckets: { durable: fullBucket({ perSecond, burst }, now), other: fullBucket(OTHER_ALLOWANCE, now) },
+        buckets: {
+          durable: fullBucket({ perSecond, burst }, now),
+          late: fullBucket({ perSecond, burst: lateBurst }, now),
+          other: fullBucket(OTHER_ALLOWANCE, now),
+        },
         openedAt: now,
         heardAt: now,
         beatAt: now + heartbeatMs,

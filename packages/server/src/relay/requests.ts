@@ -8,7 +8,9 @@ import { durable } from './durable.ts';
 import { beat } from './heads.ts';
 import { history } from './history.ts';
 import { proveMember } from './identify.ts';
+import { isLate } from './late.ts';
 import { mustYield, owe } from './order.ts';
+import { sendReceipts, setReceipt } from './receipts.ts';
 import { OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
@@ -20,8 +22,10 @@ async function followAll(deps: RelayDeps, session: Session, who: Who, frame: Fol
   for (const { conversation: id, seq, deskSeq } of frame.conversations) {
     const conversation = await readable(deps, who, id);
     if (session.phase !== 'live') return;
-    if (conversation) await follow(deps, session, conversation, { seq, deskSeq });
-    else tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
+    if (conversation) {
+      await follow(deps, session, conversation, { seq, deskSeq });
+      await sendReceipts(deps, session, who, id);
+    } else tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
   }
 }
 
@@ -45,10 +49,15 @@ function waitFor(deps: RelayDeps, session: Session, frame: Request): number {
   const now = deps.clock.elapsed();
   const behind = 'cid' in frame ? mustYield(session, frame.cid, now) : 0;
   if (behind > 0) return behind;
-  const { allowance } = RULES[frame.type];
-  const { ratePerSecond: perSecond, rateBurst: burst } = deps.limits;
-  const rate = allowance === 'durable' ? { perSecond, burst } : OTHER_ALLOWANCE;
-  const retryAfterMs = takeToken(session.buckets[allowance], rate, now, costOf(frame));
+  const { ratePerSecond: perSecond, rateBurst, lateBurst } = deps.limits;
+  const { durable, late, other } = session.buckets;
+  const isDurable = RULES[frame.type].allowance === 'durable';
+  if (lateBurst > 0 && isDurable && 'cid' in frame && isLate(frame.cid, deps.clock.now())) {
+    if (takeToken(late, { perSecond, burst: lateBurst }, now) === 0) return 0;
+  }
+  const retryAfterMs = isDurable
+    ? takeToken(durable, { perSecond, burst: rateBurst }, now)
+    : takeToken(other, OTHER_ALLOWANCE, now, costOf(frame));
   if (retryAfterMs > 0 && 'cid' in frame) owe(session, frame.cid, retryAfterMs, now);
   return retryAfterMs;
 }
@@ -76,6 +85,8 @@ export async function handle(deps: RelayDeps, session: Session, who: Who, frame:
     case 'note':
     case 'take':
     case 'close':
+    case 'edit':
+    case 'recall':
       return durable(deps, session, who, frame);
     case 'follow':
       return followAll(deps, session, who, frame);
@@ -84,6 +95,8 @@ export async function handle(deps: RelayDeps, session: Session, who: Who, frame:
       return;
     case 'history':
       return history(deps, session, who, frame);
+    case 'receipt':
+      return setReceipt(deps, session, who, frame);
     case 'typing':
       return typing(deps, session, who, frame);
     case 'identify':

@@ -11,11 +11,14 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   note: { roles: ['agent'], allowance: 'durable' },
   take: { roles: ['agent'], allowance: 'durable' },
   close: { roles: ['shopper', 'agent'], allowance: 'durable' },
+  edit: { roles: ['shopper', 'agent'], allowance: 'durable' },
+  recall: { roles: ['shopper', 'agent'], allowance: 'durable' },
   follow: { roles: ['shopper', 'agent'], allowance: 'other' },
   // Shoppers follow what they have open, without asking.
   unfollow: { roles: ['agent'], allowance: 'other' },
   history: { roles: ['shopper', 'agent'], allowance: 'other' },
   typing: { roles: ['shopper', 'agent'], allowance: 'other' },
+  receipt: { roles: ['shopper', 'agent'], allowance: 'other' },
   identify: { roles: ['shopper'], allowance: 'other' },
   heartbeat: { roles: ['shopper', 'agent'], allowance: 'other' },
 };

@@ -20,9 +20,14 @@ export interface LogRow {
   agent: string | null;
   /** The case or the conversation it is about. */
   ref: string | null;
-  /** Bytes of the body. */
+  /** The message it changes. */
+  of: number | null;
+  /** The `seq` of the recall that took its words back: nobody reads them from there on. */
+  withheld: number | null;
+  /** Bytes of the body, also after it was erased. */
   size: number;
-  body: string;
+  /** JSON; null when it was erased. */
+  body: string | null;
 }
 
 /** What a body may hold; which of it depends on the kind. */
@@ -40,6 +45,7 @@ interface Body {
 interface Content {
   agent?: string;
   ref?: string;
+  of?: number;
   body: Body;
 }
 
@@ -48,12 +54,17 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'message':
     case 'note':
       return { body: { text: event.text } };
+    case 'edited':
+      return { of: event.of, body: { text: event.text } };
+    case 'recalled':
+      return { of: event.of, body: {} };
     case 'requested':
       return { body: event.page ? { page: event.page } : {} };
     case 'assigned':
       return { agent: event.agent.id, body: { agent: event.agent.name } };
     case 'left':
     case 'closed':
+    case 'erased':
       return { body: {} };
     case 'case_opened':
       return { ref: event.case, body: {} };
@@ -75,7 +86,9 @@ export const bodyBytes = (event: PublicEvent | DeskEvent): number =>
 /** The row of an event. */
 export function toLogRow({ lane, event }: Logged): LogRow {
   const { kind, at, by, cid } = event;
-  const { agent, ref, body } = contentOf(event);
+  // Left over from another event, it holds nothing of its own to write.
+  if (kind === 'erased') throw new Error('what is left of an event is never written');
+  const { agent, ref, of, body } = contentOf(event);
   const json = bodyJson(body, by);
   return {
     seq: lane === 'public' ? event.seq : null,
@@ -88,90 +101,9 @@ export function toLogRow({ lane, event }: Logged): LogRow {
     cid: cid ?? null,
     agent: agent ?? null,
     ref: ref ?? null,
+    of: of ?? null,
+    withheld: null,
     size: Buffer.byteLength(json),
     body: json,
   };
-}
-
-function broken(what: string): never {
-  throw new Error(`a log row has no ${what}`);
-}
-
-const need = <T>(value: T | null | undefined, what: string): T => value ?? broken(what);
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : broken('body');
-}
-
-const text = (value: unknown, what: string): string => (typeof value === 'string' ? value : broken(what));
-
-function actor({ role, author }: LogRow, name: unknown): Actor {
-  switch (role) {
-    case 'system':
-      return { role };
-    case 'shopper':
-    case 'api':
-      return { role, id: need(author, 'author') };
-    case 'agent':
-    case 'bot':
-    case 'store':
-      return { role, id: need(author, 'author'), name: text(name, "author's name") };
-    default:
-      return broken('role');
-  }
-}
-
-function page(value: unknown): { url: string; title: string } {
-  const { url, title } = record(value);
-  return { url: text(url, 'page'), title: text(title, "page's title") };
-}
-
-function member(value: unknown): { id: string; name?: string } {
-  const { id, name } = record(value);
-  return { id: text(id, 'member'), ...(name === undefined ? {} : { name: text(name, "member's name") }) };
-}
-
-/** The event of a row. Throws on a row that holds none, so that nothing half is ever served. */
-export function fromLogRow(row: LogRow): Logged {
-  const body = record(JSON.parse(row.body));
-  const by = actor(row, body.by);
-  const cid = row.cid === null ? {} : { cid: row.cid };
-  const agent = () => ({ id: need(row.agent, 'agent'), name: text(body.agent, "agent's name") });
-  if (row.deskSeq === null) {
-    const stamp = { seq: need(row.seq, 'number'), at: row.at, by, ...cid };
-    switch (row.kind) {
-      case 'message':
-        return { lane: 'public', event: { kind: 'message', ...stamp, text: text(body.text, 'text') } };
-      case 'requested':
-        return {
-          lane: 'public',
-          event: { kind: 'requested', ...stamp, ...(body.page === undefined ? {} : { page: page(body.page) }) },
-        };
-      case 'assigned':
-        return { lane: 'public', event: { kind: 'assigned', ...stamp, agent: agent() } };
-      case 'left':
-      case 'closed':
-        return { lane: 'public', event: { kind: row.kind, ...stamp } };
-      default:
-        return broken('kind of the public log');
-    }
-  }
-  const stamp = { deskSeq: row.deskSeq, afterSeq: need(row.afterSeq, 'place'), at: row.at, by, ...cid };
-  switch (row.kind) {
-    case 'note':
-      return { lane: 'desk', event: { kind: 'note', ...stamp, text: text(body.text, 'text') } };
-    case 'case_opened':
-      return { lane: 'desk', event: { kind: 'case_opened', ...stamp, case: need(row.ref, 'case') } };
-    case 'case_owned':
-      return { lane: 'desk', event: { kind: 'case_owned', ...stamp, case: need(row.ref, 'case'), owner: agent() } };
-    case 'identified':
-      return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member) } };
-    case 'succeeded':
-      return {
-        lane: 'desk',
-        event: { kind: 'succeeded', ...stamp, conversation: need(row.ref, 'successor') },
-      };
-    default:
-      return broken('kind of the desk log');
-  }
 }

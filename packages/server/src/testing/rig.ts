@@ -24,6 +24,8 @@ const LIMITS: RelayLimits = {
   frameMaxBytes: 65_536,
   ratePerSecond: 10,
   rateBurst: 20,
+  lateBurst: 500,
+  amendWindowMs: 120_000,
   helloTimeoutMs: 5000,
   socketsPerPerson: 20,
   heartbeatMs: 25_000,

@@ -4,6 +4,7 @@ import type { Appended, OnDurable, Store } from '../../ports/store.ts';
 import { checkedSteps, type Step } from '../checked.ts';
 import { createGroups, type Job, type Written } from '../group.ts';
 import { bodyBytes } from '../log-row.ts';
+import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
 import { append, emptyTables, list, load, sentKey, type Tables, viewOf } from './tables.ts';
 
@@ -60,6 +61,8 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
     return { failed, appended, commits };
   };
 
+  // Nothing is kept elsewhere, so what has risen stays in the book.
+  const marks = createMarkBook(() => undefined);
   const groups = createGroups({ write, sync, onDurable, schedule: (run) => queueMicrotask(run) });
   const { read } = groups;
 
@@ -91,6 +94,18 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
             .logs.get(id)
             ?.desk.findLast(({ afterSeq }) => afterSeq < before)?.deskSeq ?? 0,
       ),
+    heads: (site, ids) =>
+      read(
+        () =>
+          new Map(
+            ids.flatMap((id) => {
+              const row = of(site).conversations.get(id);
+              return row ? [[id, { seq: row.seq, deskSeq: row.deskSeq }]] : [];
+            }),
+          ),
+      ),
+    receipts: async (site, id) => marks.of(site, id),
+    mark: async (site, id, side, raised) => marks.raise(site, id, side, raised),
     ping: async () => {},
     close: () => groups.close(),
   };

@@ -1,4 +1,4 @@
-import type { AgentName, Conversation, Logged, PersonKey } from '@shopbell/domain';
+import { type AgentName, type Conversation, erased, type Logged, type PersonKey } from '@shopbell/domain';
 import type { CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Sent, View } from '../../ports/store.ts';
 import { newestFirst, orderOf } from '../order.ts';
@@ -68,7 +68,17 @@ export const viewOf = (tables: Tables): View => ({
   conversation: (id) => load(tables, id),
   open: (person) => openOf(tables, person),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
+  event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });
+
+/** Nobody reads the words of this message, or of its edits, from here on; what was sent is still known by its cid. */
+function withhold(log: PublicEvent[], of: number): void {
+  for (const [i, event] of log.entries()) {
+    const { kind } = event;
+    if (kind === 'message' && event.seq === of) log[i] = erased(event, kind, 'recalled');
+    if (kind === 'edited' && event.of === of) log[i] = erased(event, kind, 'recalled');
+  }
+}
 
 /** Puts a checked append in. */
 export function append(tables: Tables, { conversation }: Appended, log: readonly Logged[]): void {
@@ -79,6 +89,7 @@ export function append(tables: Tables, { conversation }: Appended, log: readonly
     else logs.desk.push(logged.event);
     const key = sentKey(logged);
     if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
+    if (logged.event.kind === 'recalled') withhold(logs.public, logged.event.of);
     if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
   }
   tables.logs.set(id, logs);

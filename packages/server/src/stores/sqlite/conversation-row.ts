@@ -7,21 +7,24 @@ import { integer, type Row, text, word } from './row.ts';
 export interface Entry {
   /** Its number in this file. */
   readonly no: number;
-  /** `seq` of the newest message, whose text is `conversation.last` unless it was erased. */
+  /** `seq` of the newest message. */
   readonly last: number | undefined;
+  /** `seq` of the event that holds its words: its own, or its latest edit's; undefined when they were taken back. */
+  readonly words: number | undefined;
   readonly conversation: Conversation;
 }
 
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, k.owner, k.owner_name,
-  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.last, l.role AS said_by, l.at AS said_at, l.body AS said`;
+  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.last, h.words, l.role AS said_by, l.at AS said_at, w.body AS said`;
 
 /** The derived rows of a conversation, its case's owner, and the newest message. */
 export const FROM = `conversation c
   JOIN head h ON h.site = c.site AND h.conversation = c.no
   LEFT JOIN "case" k ON k.site = c.site AND k.id = c."case"
-  LEFT JOIN log l ON l.site = c.site AND l.conversation = c.no AND l.seq = h.last`;
+  LEFT JOIN log l ON l.site = c.site AND l.conversation = c.no AND l.seq = h.last
+  LEFT JOIN log w ON w.site = c.site AND w.conversation = c.no AND w.seq = h.words`;
 
 const ROLES = ['shopper', 'agent', 'system', 'bot', 'store', 'api'] as const satisfies readonly ActorRole[];
 const STATES = ['requested', 'left', 'active', 'closed'] as const;
@@ -60,16 +63,16 @@ function pageOf(row: Row): Page | undefined {
   return url === undefined ? undefined : { url, title: text(row, 'page_title') };
 }
 
-/** The newest line; none when nothing was said yet or when its text was erased. */
+/** The newest line; without words when they were taken back or erased. */
 function lastOf(row: Row): LastLine | undefined {
   if (row.last === null) return undefined;
-  const by = word(row, 'said_by', ROLES);
-  if (row.said === null) return undefined;
+  const line = { seq: integer(row, 'last'), by: word(row, 'said_by', ROLES), at: integer(row, 'said_at') };
+  if (row.said === null) return { ...line, text: '' };
   const body: unknown = JSON.parse(text(row, 'said'));
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
     throw new TypeError('the newest message has no text');
   }
-  return { by, at: integer(row, 'said_at'), text: lastLine(body.text) };
+  return { ...line, text: lastLine(body.text) };
 }
 
 /** The conversation of a row; throws when its columns don't fit its state. */
@@ -100,6 +103,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
   const entry = (conversation: Conversation): Entry => ({
     no: integer(row, 'no'),
     last: maybe(row, 'last', integer),
+    words: maybe(row, 'words', integer),
     conversation,
   });
   const state = word(row, 'state', STATES);

@@ -1,8 +1,8 @@
 import type { Logged } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { LogPage, ReadLog } from '../../ports/store.ts';
-import { fromLogRow } from '../log-row.ts';
 import { takePage } from '../page.ts';
+import { readLogRow } from '../read-log-row.ts';
 import { integer, type Row } from './row.ts';
 import { logRow, type Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -19,7 +19,7 @@ const size = (row: Row): number => integer(row, 'size');
 const publicOf = (logged: Logged): PublicEvent[] => (logged.lane === 'public' ? [logged.event] : []);
 const deskOf = (logged: Logged): DeskEvent[] => (logged.lane === 'desk' ? [logged.event] : []);
 const events = <E>(rows: readonly Row[], of: (logged: Logged) => E[]): E[] =>
-  rows.flatMap((row) => of(fromLogRow(logRow(row))));
+  rows.flatMap((row) => of(readLogRow(logRow(row))));
 
 export function createPages(sql: Statements, rows: Rows): Pages {
   /** The numbers a log row is found by, and the heads; undefined for a conversation the site doesn't have. */

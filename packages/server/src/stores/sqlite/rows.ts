@@ -1,8 +1,9 @@
 import type { AgentName, PersonKey } from '@shopbell/domain';
-import type { CaseId, Cid, ConversationId, SiteId } from '@shopbell/protocol';
-import type { ConversationQuery, Device, Sent } from '../../ports/store.ts';
-import { fromLogRow, type LogRow } from '../log-row.ts';
+import type { CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.ts';
+import type { LogRow } from '../log-row.ts';
 import { orderOf } from '../order.ts';
+import { readLogRow } from '../read-log-row.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
 import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
@@ -21,6 +22,8 @@ export interface Rows {
   device(site: SiteId, tokenHash: string): Device | undefined;
   open(site: SiteId, person: PersonKey): ConversationId | undefined;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
+  event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
+  heads(site: SiteId, ids: readonly ConversationId[]): Map<ConversationId, Heads>;
   list(site: SiteId, query: ConversationQuery): Entry[];
 
   /** Remembers a conversation that the group changed; `head` is written once at the group's end. */
@@ -50,8 +53,10 @@ export const logRow = (row: Row): LogRow => ({
   cid: nullable(row, 'cid', text),
   agent: nullable(row, 'agent', text),
   ref: nullable(row, 'ref', text),
+  of: nullable(row, 'of', integer),
+  withheld: nullable(row, 'withheld', integer),
   size: integer(row, 'size'),
-  body: text(row, 'body'),
+  body: nullable(row, 'body', text),
 });
 
 export function createRows(sql: Statements): Rows {
@@ -74,17 +79,19 @@ export function createRows(sql: Statements): Rows {
     return no === undefined ? [] : statement.all(no, ...key).map((row) => toEntry(site, row));
   };
 
+  const entryOf = (site: SiteId, id: ConversationId): Entry | undefined => {
+    const key = site + id;
+    const known = changed.get(key) ?? recent.get(key);
+    if (known) return known;
+    const [entry] = select(site, sql.conversation, id);
+    if (entry) recent.set(key, entry);
+    return entry;
+  };
+
   return {
     siteNumber,
     numberSite: (site) => siteNumber(site) ?? Number(sql.addSite.run(site).lastInsertRowid),
-    entry(site, id) {
-      const key = site + id;
-      const known = changed.get(key) ?? recent.get(key);
-      if (known) return known;
-      const [entry] = select(site, sql.conversation, id);
-      if (entry) recent.set(key, entry);
-      return entry;
-    },
+    entry: entryOf,
     device(site, tokenHash) {
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.device.get(no, tokenHash);
@@ -100,7 +107,24 @@ export function createRows(sql: Statements): Rows {
     sent(site, author, cid) {
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.sent.get(no, cid, author);
-      return row && { conversation: text(row, 'conversation'), logged: fromLogRow(logRow(row)) };
+      // As it was sent: a recall doesn't change what the sender's retry is compared with.
+      const asSent = row && { ...logRow(row), withheld: null };
+      return asSent && { conversation: text(row, 'conversation'), logged: readLogRow(asSent) };
+    },
+    event(site, id, seq) {
+      const no = siteNumber(site);
+      const entry = no === undefined ? undefined : entryOf(site, id);
+      const row = no === undefined || !entry ? undefined : sql.event.get(no, entry.no, seq);
+      const logged = row && readLogRow(logRow(row));
+      return logged?.lane === 'public' ? logged.event : undefined;
+    },
+    heads(site, ids) {
+      const found = new Map<ConversationId, Heads>();
+      for (const id of ids) {
+        const entry = entryOf(site, id);
+        if (entry) found.set(id, { seq: entry.conversation.seq, deskSeq: entry.conversation.deskSeq });
+      }
+      return found;
     },
     list(site, query) {
       switch (query.of) {

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { COLUMNS, FROM } from './conversation-row.ts';
 
-const LOG = 'l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l.size, l.body';
+const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
+  l.size, l.body`;
 
 /** Every statement of the conversation store. Each one leads with the site, and each finds its rows by an index. */
 export const SQL = {
@@ -23,6 +24,7 @@ export const SQL = {
     WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
 
+  event: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq = ?`,
   readPublic: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq > ? ORDER BY l.seq`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
   readBefore: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq < ? ORDER BY l.seq DESC`,
@@ -30,23 +32,31 @@ export const SQL = {
     ORDER BY l.after_seq DESC, l.desk_seq DESC LIMIT 1`,
 
   appendLog: `INSERT INTO log
-    (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, size, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  withhold: `UPDATE log SET withheld = ?1 WHERE site = ?2 AND conversation = ?3 AND seq >= ?4
+    AND (seq = ?4 OR "of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?
     WHERE no = ?`,
-  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, last)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
+  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, last, words)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
-    last = excluded.last`,
+    last = excluded.last, words = excluded.words`,
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
   setDevice: `INSERT INTO device (site, token_hash, participant, member, member_name) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (site, token_hash) DO UPDATE SET member = excluded.member, member_name = excluded.member_name`,
+
+  receipt: 'SELECT * FROM receipt WHERE site = ? AND conversation = ?',
+  setReceipt: `INSERT INTO receipt (site, conversation, shopper_delivered, shopper_read, shop_delivered, shop_read)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET
+    shopper_delivered = excluded.shopper_delivered, shopper_read = excluded.shopper_read,
+    shop_delivered = excluded.shop_delivered, shop_read = excluded.shop_read`,
 
   probe: `INSERT INTO meta (name, value) VALUES ('probe', hex(zeroblob(32768)))
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -75,17 +85,21 @@ export function prepareStatements(db: DatabaseSync): Statements {
     open: prepare('open'),
     sent: prepare('sent'),
     device: prepare('device'),
+    event: prepare('event'),
     readPublic: prepare('readPublic'),
     readDesk: prepare('readDesk'),
     readBefore: prepare('readBefore'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
+    withhold: prepare('withhold'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),
     setHead: prepare('setHead'),
     openCase: prepare('openCase'),
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),
+    receipt: prepare('receipt'),
+    setReceipt: prepare('setReceipt'),
     probe: prepare('probe'),
     unprobe: prepare('unprobe'),
     begin: prepare('begin'),

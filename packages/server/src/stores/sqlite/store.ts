@@ -1,12 +1,17 @@
-import type { OnDurable, Store } from '../../ports/store.ts';
+import { type OnDurable, type Store, StoreBusy } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
 import { createHealth } from './health.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
+import { createReceiptTable } from './receipts.ts';
 import { createRows } from './rows.ts';
 import { createSpacing } from './spacing.ts';
 import { prepareStatements } from './statements.ts';
+import { inTransaction } from './write.ts';
 import { createGroupWriter } from './write-group.ts';
+
+/** Receipts that rose while nothing was committed are written after this time, in ms. */
+const KEEP_RECEIPTS_MS = 1000;
 
 export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'epoch' | 'fatal'> {
   onDurable: OnDurable;
@@ -18,12 +23,25 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const rows = createRows(sql);
   const pages = createPages(sql, rows);
   const health = createHealth(opened, sql);
+  const receipts = createReceiptTable(sql, rows);
   const { commit, read, close } = createGroups({
-    write: health.watch(createGroupWriter(opened, sql, rows)),
+    write: health.watch(createGroupWriter(opened, sql, rows, receipts)),
     sync: opened.sync,
     onDurable,
     schedule: createSpacing(),
   });
+
+  let keeping: NodeJS.Timeout | undefined;
+  const keepReceipts = (): void => {
+    keeping = undefined;
+    try {
+      inTransaction(opened, receipts.write);
+      receipts.kept();
+    } catch (error) {
+      // They stay in the book, and go with the next group that can be written.
+      if (!(error instanceof StoreBusy)) throw error;
+    }
+  };
 
   return {
     epoch: opened.epoch,
@@ -36,7 +54,18 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
     deskSeqBefore: (site, id, afterSeq) => read(() => pages.deskSeqBefore(site, id, afterSeq)),
+    heads: (site, ids) => read(() => rows.heads(site, ids)),
+    receipts: async (site, id) => receipts.of(site, id),
+    async mark(site, id, side, marks) {
+      const raised = receipts.raise(site, id, side, marks);
+      if (raised) keeping ??= setTimeout(keepReceipts, KEEP_RECEIPTS_MS).unref();
+      return raised;
+    },
     ping: () => read(health.ping),
-    close,
+    async close() {
+      await close();
+      clearTimeout(keeping);
+      keepReceipts();
+    },
   };
 }

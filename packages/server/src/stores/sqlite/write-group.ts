@@ -4,6 +4,7 @@ import { checkedSteps, type Step } from '../checked.ts';
 import type { GroupOptions, Job, Written } from '../group.ts';
 import type { OpenStore } from './open.ts';
 import { asError, reason, sqliteCode } from './open-error.ts';
+import type { ReceiptTable } from './receipts.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 import { isConstraint, leavesUnknown, portError, syncFailed } from './write-error.ts';
@@ -28,12 +29,14 @@ export function createGroupWriter(
   { db, fatal }: Pick<OpenStore, 'db' | 'fatal'>,
   sql: Statements,
   rows: Rows,
+  receipts: ReceiptTable,
 ): GroupOptions['write'] {
   const viewOf = (site: SiteId): View => ({
     device: (tokenHash) => rows.device(site, tokenHash),
     conversation: (id) => rows.entry(site, id)?.conversation,
     open: (person) => rows.open(site, person),
     sent: (author, cid) => rows.sent(site, author, cid),
+    event: (conversation, seq) => rows.event(site, conversation, seq),
   });
 
   const writeJob = (job: Job, careful: boolean): readonly Step[] => {
@@ -72,6 +75,7 @@ export function createGroupWriter(
       }
     }
     writeHeads(sql, rows);
+    receipts.write();
     return { failed, appended, commits };
   };
 
@@ -92,6 +96,7 @@ export function createGroupWriter(
       const written = writeJobs(jobs, careful);
       if (commit() === 'unknown') return 'unknown';
       rows.kept();
+      receipts.kept();
       return written;
     } catch (error) {
       if (db.isTransaction) sql.rollback.run();

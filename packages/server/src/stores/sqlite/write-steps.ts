@@ -6,17 +6,15 @@ import { type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 
-/** `seq` of the message that `conversation.last` shows. The row keeps the number, not the text. */
-function lastSaid(before: Entry | undefined, conversation: Conversation, log: readonly Logged[]): number | undefined {
-  const { last } = conversation;
-  const newest = log.findLast(({ event }) => event.kind === 'message');
-  if (newest?.lane === 'public') {
-    const { seq, at, by } = newest.event;
-    if (last?.at === at && last.by === by.role) return seq;
-  } else if (before ? before.conversation.last?.at === last?.at : last === undefined) {
-    return before?.last;
+/** Where the newest message and its words stand after these events. The row keeps the numbers, not the text. */
+function newest(before: Pick<Entry, 'last' | 'words'>, log: readonly Logged[]): Pick<Entry, 'last' | 'words'> {
+  let { last, words } = before;
+  for (const { event } of log) {
+    if (event.kind === 'message') last = words = event.seq;
+    else if (event.kind === 'edited' && event.of === last) words = event.seq;
+    else if (event.kind === 'recalled' && event.of === last) words = undefined;
   }
-  throw new Error('the newest line is no message of the log');
+  return { last, words };
 }
 
 function writeLog(
@@ -27,10 +25,11 @@ function writeLog(
 ): void {
   for (const logged of log) {
     const row = toLogRow(logged);
-    const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, size, body } = row;
-    sql.appendLog.run(site, no, seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, size, body);
+    const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
+    sql.appendLog.run(site, no, seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body);
     const { event } = logged;
-    if (event.kind === 'case_opened') {
+    if (event.kind === 'recalled') sql.withhold.run(event.seq, site, no, event.of);
+    else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
     } else if (event.kind === 'case_owned') {
@@ -62,7 +61,9 @@ export function writeSteps(
     if (before && !sameState(before.conversation, conversation)) sql.setConversation.run(...columns, before.no);
     const no = before?.no ?? Number(sql.addConversation.run(siteNo, conversation.id, ...columns).lastInsertRowid);
     writeLog(sql, siteNo, no, { conversation, log: step.log });
-    changed.set(conversation.id, { no, last: lastSaid(before, conversation, step.log), conversation });
+    const { last, words } = newest(before ?? { last: undefined, words: undefined }, step.log);
+    if (last !== conversation.last?.seq) throw new Error('the newest line is no message of the log');
+    changed.set(conversation.id, { no, last, words, conversation });
   }
   for (const entry of changed.values()) rows.stage(site, entry);
   for (const step of steps) {
@@ -73,8 +74,8 @@ export function writeSteps(
 
 /** Writes where every conversation of the group stands now, each once (decisions 24). */
 export function writeHeads(sql: Statements, rows: Rows): void {
-  for (const { no, last, conversation } of rows.staged()) {
+  for (const { no, last, words, conversation } of rows.staged()) {
     const { site, seq, deskSeq, lastAt, waitingSince } = conversation;
-    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince ?? null, last ?? null);
+    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince ?? null, last ?? null, words ?? null);
   }
 }

@@ -1,0 +1,108 @@
+import { erased, type Logged } from '@shopbell/domain';
+import type { Actor } from '@shopbell/protocol';
+import type { LogRow } from './log-row.ts';
+
+function broken(what: string): never {
+  throw new Error(`a log row has no ${what}`);
+}
+
+const need = <T>(value: T | null | undefined, what: string): T => value ?? broken(what);
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : broken('body');
+}
+
+const text = (value: unknown, what: string): string => (typeof value === 'string' ? value : broken(what));
+
+function actor({ role, author }: LogRow, name: unknown): Actor {
+  switch (role) {
+    case 'system':
+      return { role };
+    case 'shopper':
+    case 'api':
+      return { role, id: need(author, 'author') };
+    case 'agent':
+    case 'bot':
+    case 'store':
+      return { role, id: need(author, 'author'), name: text(name, "author's name") };
+    default:
+      return broken('role');
+  }
+}
+
+function page(value: unknown): { url: string; title: string } {
+  const { url, title } = record(value);
+  return { url: text(url, 'page'), title: text(title, "page's title") };
+}
+
+function member(value: unknown): { id: string; name?: string } {
+  const { id, name } = record(value);
+  return { id: text(id, 'member'), ...(name === undefined ? {} : { name: text(name, "member's name") }) };
+}
+
+const WORDED = ['message', 'edited'] as const;
+
+/** What is left of a row whose words are gone. An erased body has taken its author's name with it. */
+function remains(row: LogRow, was: (typeof WORDED)[number]): Logged {
+  const name = row.body === null ? '' : record(JSON.parse(row.body)).by;
+  const cid = row.cid === null ? {} : { cid: row.cid };
+  const stamp = { seq: need(row.seq, 'number'), at: row.at, by: actor(row, name), ...cid };
+  return { lane: 'public', event: erased(stamp, was, row.withheld === null ? 'erased' : 'recalled') };
+}
+
+/** The event of a row as everybody reads it now: what is left of it where its words are gone. */
+export function readLogRow(row: LogRow): Logged {
+  const was = WORDED.find((kind) => kind === row.kind);
+  return was && (row.withheld !== null || row.body === null) ? remains(row, was) : fromLogRow(row);
+}
+
+/** The event of a row as it was written. Throws on a row that holds none, so that nothing half is ever served. */
+export function fromLogRow(row: LogRow): Logged {
+  const body = record(JSON.parse(row.body ?? broken('body')));
+  const by = actor(row, body.by);
+  const cid = row.cid === null ? {} : { cid: row.cid };
+  const agent = () => ({ id: need(row.agent, 'agent'), name: text(body.agent, "agent's name") });
+  if (row.deskSeq === null) {
+    const stamp = { seq: need(row.seq, 'number'), at: row.at, by, ...cid };
+    switch (row.kind) {
+      case 'message':
+        return { lane: 'public', event: { kind: 'message', ...stamp, text: text(body.text, 'text') } };
+      case 'edited': {
+        const event = { kind: 'edited', ...stamp, of: need(row.of, 'message'), text: text(body.text, 'text') } as const;
+        return { lane: 'public', event };
+      }
+      case 'recalled':
+        return { lane: 'public', event: { kind: 'recalled', ...stamp, of: need(row.of, 'message') } };
+      case 'requested':
+        return {
+          lane: 'public',
+          event: { kind: 'requested', ...stamp, ...(body.page === undefined ? {} : { page: page(body.page) }) },
+        };
+      case 'assigned':
+        return { lane: 'public', event: { kind: 'assigned', ...stamp, agent: agent() } };
+      case 'left':
+      case 'closed':
+        return { lane: 'public', event: { kind: row.kind, ...stamp } };
+      default:
+        return broken('kind of the public log');
+    }
+  }
+  const stamp = { deskSeq: row.deskSeq, afterSeq: need(row.afterSeq, 'place'), at: row.at, by, ...cid };
+  switch (row.kind) {
+    case 'note':
+      return { lane: 'desk', event: { kind: 'note', ...stamp, text: text(body.text, 'text') } };
+    case 'case_opened':
+      return { lane: 'desk', event: { kind: 'case_opened', ...stamp, case: need(row.ref, 'case') } };
+    case 'case_owned':
+      return { lane: 'desk', event: { kind: 'case_owned', ...stamp, case: need(row.ref, 'case'), owner: agent() } };
+    case 'identified':
+      return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member) } };
+    case 'succeeded':
+      return {
+        lane: 'desk',
+        event: { kind: 'succeeded', ...stamp, conversation: need(row.ref, 'successor') },
+      };
+    default:
+      return broken('kind of the desk log');
+  }
+}
