@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createRig, type Peer } from '../testing/rig.ts';
+
+async function talk() {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'Is it in stock?' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  const na = await rig.agent('na');
+  await na.say({ type: 'follow', conversations: [{ conversation }] });
+  return { rig, shopper, na, conversation };
+}
+
+const receipts = (peer: Peer) =>
+  [...peer.of('welcome').flatMap(({ state }) => state), ...peer.of('state').map(({ state }) => state)].filter(
+    (state) => state.topic === 'receipts',
+  );
+
+const marks = (shopper: [number, number], shop: [number, number]) => ({
+  shopper: { delivered: shopper[0], read: shopper[1] },
+  shop: { delivered: shop[0], read: shop[1] },
+});
+
+test('[RL16] a mark is told to the other side and to one’s own other tabs, not to who raised it', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  const otherTab = await rig.shopper('a');
+  await na.say({ type: 'receipt', conversation, delivered: 2 });
+  await na.say({ type: 'receipt', conversation, read: 2 });
+  expect(receipts(shopper)).toMatchObject([
+    { conversation, ...marks([0, 0], [2, 0]) },
+    { conversation, ...marks([0, 0], [2, 2]) },
+  ]);
+  await shopper.say({ type: 'receipt', conversation, read: 1 });
+  expect(receipts(otherTab).at(-1)).toMatchObject(marks([1, 1], [2, 2]));
+  expect(receipts(na)).toMatchObject([marks([0, 0], [0, 0]), marks([1, 1], [2, 2])]);
+  expect(receipts(shopper)).toHaveLength(2);
+});
+
+test('[RL16] marks never fall, and are told once', async () => {
+  const { shopper, na, conversation } = await talk();
+  await na.say({ type: 'receipt', conversation, read: 2 });
+  await na.say({ type: 'receipt', conversation, delivered: 1, read: 1 });
+  await na.say({ type: 'receipt', conversation, delivered: 0 });
+  expect(receipts(shopper)).toHaveLength(1);
+});
+
+test('[RL16] nobody marks what they were not told of, or a conversation they don’t follow', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  await na.say({ type: 'receipt', conversation, delivered: 999 });
+  expect(receipts(shopper)).toMatchObject([marks([0, 0], [2, 0])]);
+  const stranger = await rig.shopper('b');
+  await stranger.say({ type: 'receipt', conversation, read: 2 });
+  expect(stranger.problems()).toEqual([]);
+  expect(receipts(na)).toHaveLength(1);
+});
+
+test('[RL16] welcome and a follow tell how things stand', async () => {
+  const { rig, na, conversation } = await talk();
+  await na.say({ type: 'receipt', conversation, read: 2 });
+  const again = await rig.shopper('a');
+  expect(again.of('welcome')[0]?.state).toMatchObject([
+    { topic: 'availability' },
+    { topic: 'receipts', conversation, ...marks([0, 0], [2, 2]) },
+  ]);
+  const wei = await rig.agent('wei');
+  await wei.say({ type: 'follow', conversations: [{ conversation }] });
+  expect(receipts(wei)).toMatchObject([{ conversation, ...marks([0, 0], [2, 2]) }]);
+});
