@@ -21,6 +21,8 @@ export type Hint =
 
 /** Carries hints to every node, the sender's own included. */
 export interface Bus {
+  /** True when no hint is ever lost: nobody has to look at the store unasked (C14). */
+  readonly lossless: boolean;
   publish(hint: Hint): void;
   /** Returns its unsubscribe. */
   subscribe(listener: (hint: Hint) => void): () => void;

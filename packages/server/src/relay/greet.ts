@@ -29,6 +29,9 @@ export interface GreetDeps extends RelayDeps {
 export const returnWindowMs = (clients: number): number =>
   Math.max(RECONNECT_WINDOW_MIN_MS, Math.round((clients / RETURNS_PER_SECOND) * 1000));
 
+/** Time to let this many clients go and to start again, as measured with a margin: nobody should knock before, in ms. */
+export const drainTimeMs = (clients: number): number => Math.round(1000 + clients * 0.3);
+
 /** An accepted hello: the welcome to send, and what to do once it is out. */
 interface Greeting {
   welcome: Welcome;

@@ -26,6 +26,8 @@ const newer = (a: Conversation, b: Conversation | undefined) => !b || a.seq > b.
 /** The live lists of agents: whole in welcome, patches afterwards. */
 export function createLists(deps: RelayDeps) {
   const dirty = new Map<SiteId, Map<ConversationId, Conversation>>();
+  /** What the store held at the last check. */
+  const checked = new WeakMap<Session, string>();
 
   function patch(session: Session, who: AgentWho, changed: Iterable<Conversation>): void {
     const { lists } = session;
@@ -68,13 +70,16 @@ export function createLists(deps: RelayDeps) {
     );
   }
 
+  const limit = LIMITS.listMaxRows;
+  const load = ({ site, agent }: AgentWho) =>
+    Promise.all([
+      deps.store.conversations(site, { of: 'waiting', limit }),
+      deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
+    ]);
+
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
-    const limit = LIMITS.listMaxRows;
-    const [waiting, mine] = await Promise.all([
-      deps.store.conversations(who.site, { of: 'waiting', limit }),
-      deps.store.conversations(who.site, { of: 'agent', agent: who.agent.id, limit }),
-    ]);
+    const [waiting, mine] = await load(who);
     const where = new Map<ConversationId, Topic>();
     for (const c of waiting) where.set(c.id, 'waiting');
     for (const c of mine) where.set(c.id, 'mine');
@@ -115,6 +120,14 @@ export function createLists(deps: RelayDeps) {
         dirty.set(site, new Map([[id, conversation]]));
         deps.clock.after(GATHER_MS, () => flush(site));
       } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
+    },
+    /** Sends both lists anew when the store holds others than at the last check: a hint may have been lost. */
+    async check(session: Session, who: AgentWho): Promise<void> {
+      const now = (await load(who)).flat().map(({ id, seq, deskSeq }) => `${id} ${seq} ${deskSeq}`);
+      const digest = now.join();
+      const before = checked.get(session);
+      checked.set(session, digest);
+      if (before !== digest && session.phase === 'live') refill(session, who);
     },
     /** Both lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
     whole,

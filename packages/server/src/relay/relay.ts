@@ -5,9 +5,10 @@ import type { Door, Socket } from '../ports/socket.ts';
 import { fullBucket, takeToken } from './bucket.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
-import { greet, returnWindowMs } from './greet.ts';
+import { drainTimeMs, greet, returnWindowMs } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLists } from './lists.ts';
+import { startPoll } from './poll.ts';
 import { createPresence } from './presence.ts';
 import { tellReceipts } from './receipts.ts';
 import { handle } from './requests.ts';
@@ -76,6 +77,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
   const isLive = ({ phase }: Session): boolean => phase === 'live';
   const stopHints = deps.bus.subscribe(onHint);
   const stopSweep = startSweep(deps);
+  const stopPoll = startPoll(deps, onHint);
 
   const failed = (session: Session, frame: UpFrame) => (error: unknown) => {
     deps.log.error({ error, session: session.id, about: frame.type }, 'a request failed');
@@ -168,10 +170,12 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
     gone,
     async drain() {
       stopSweep();
+      stopPoll();
       const sessions = [...deps.hub.all];
       const windowMs = returnWindowMs(sessions.length);
+      const drainMs = drainTimeMs(sessions.length);
       for (const session of sessions) {
-        const waitMs = Math.round(windowMs * deps.clock.random());
+        const waitMs = Math.round(drainMs + windowMs * deps.clock.random());
         send(deps, session, { type: 'goaway', waitMs, heads: changedHeads(session) });
         tellProblem(deps, session, 'draining');
       }

@@ -108,4 +108,18 @@ describe('resume', () => {
     expect(shopper.of('goaway')[0]).toMatchObject({ heads: [{ conversation, seq: head }] });
     expect(shopper.closed).toEqual({ code: 1012, reason: 'draining' });
   });
+
+  test('[RL19] a crowd is sent away until the drain is over, and spread over its number', async () => {
+    const rig = createRig();
+    const crowd = [];
+    for (let i = 0; i < 800; i++) crowd.push(await rig.shopper('a', { token: `${i}`.padStart(43, 'x') }));
+    await rig.relay.drain();
+    const waits = crowd.map((peer) => peer.of('goaway')[0]?.waitMs ?? 0).toSorted((a, b) => a - b);
+    expect(waits[0]).toBeGreaterThanOrEqual(1000);
+    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(1500);
+    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeLessThanOrEqual(2000);
+    // No second in which much more than 400 knock.
+    const busiest = Math.max(...waits.map((from) => waits.filter((at) => at >= from && at < from + 1000).length));
+    expect(busiest).toBeLessThan(500);
+  });
 });

@@ -3,6 +3,7 @@ import type { DownFrame, ProblemCode, UpFrame } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
 import { createLocalBus } from '../buses/local/bus.ts';
 import { createIds } from '../ids.ts';
+import type { Bus, Hint } from '../ports/bus.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -63,11 +64,16 @@ export interface Peer {
 
 /**
  * A relay in memory, on a virtual clock, with scripted connections. The gate believes everybody: the member is what `jwt`
- * says (`member:expiresAt`), the agent what `token` says; the real gate has tests of its own.
+ * says (`member:expiresAt`), the agent what `token` says; the real gate has tests of its own. `loses` picks the hints that
+ * the bus drops.
  */
-export function createRig(options: { limits?: Partial<RelayLimits> } = {}) {
+export function createRig(options: { limits?: Partial<RelayLimits>; loses?: (hint: Hint) => boolean } = {}) {
   const clock = createVirtualClock();
-  const bus = createLocalBus();
+  const local = createLocalBus();
+  const { loses } = options;
+  const bus: Bus = loses
+    ? { ...local, lossless: false, publish: (hint) => (loses(hint) ? undefined : local.publish(hint)) }
+    : local;
   const hub = createHub();
   const ids = createIds();
   const statuses: string[] = [];

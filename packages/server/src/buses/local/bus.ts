@@ -4,6 +4,7 @@ import type { Bus, Hint } from '../../ports/bus.ts';
 export function createLocalBus(): Bus {
   const listeners = new Set<(hint: Hint) => void>();
   return {
+    lossless: true,
     publish(hint) {
       for (const listener of listeners) listener(hint);
     },
