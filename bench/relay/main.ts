@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../lib/child.ts';
+import type { ServerName } from '../load/commands.ts';
+import { FLAGS, LIMITS } from '../servers/start.ts';
+import { measure, measureMemory } from './measure.ts';
+import { FLOOR, joined, type MemoryRound, memoryRowsOf, PEER, type Result, type Round, rowsOf } from './report.ts';
+import { type Run, SCENARIOS } from './scenarios.ts';
+
+/**
+ * `npm run bench -- relay [SCENARIO…] [memory]`: our server beside the floor and the peer, in shuffled rounds, into
+ * `bench/results/relay.json`. With names only those parts are measured; the others stay if they are of the same commit.
+ */
+const FILE = join(ROOT, 'bench/results/relay.json');
+const ROUNDS = 5;
+const MEMORY_ROUNDS = 3;
+const CONNECTIONS = 10_000;
+const PORT = 7400;
+const SERVERS: readonly ServerName[] = [FLOOR, 'shopbell', PEER];
+
+const shuffled = <T>(items: readonly T[]): T[] =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+
+const git = (...args: string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+
+function table(rows: readonly object[]): void {
+  console.table(rows);
+}
+
+async function rounds<T>(count: number, name: string, run: (server: ServerName) => Promise<T>) {
+  const all: Map<ServerName, T>[] = [];
+  for (let i = 1; i <= count; i++) {
+    const round = new Map<ServerName, T>();
+    for (const server of shuffled(SERVERS)) round.set(server, await run(server));
+    console.log(`${name}: round ${i} of ${count}`);
+    all.push(
+      new Map(
+        SERVERS.flatMap((server) => {
+          const run = round.get(server);
+          return run === undefined ? [] : [[server, run]];
+        }),
+      ),
+    );
+  }
+  return all;
+}
+
+const readResult = (): Result | undefined =>
+  existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Result) : undefined;
+
+async function main(args: readonly string[]): Promise<number> {
+  const names = [...SCENARIOS.map(({ name }) => name), 'memory'];
+  const unknown = args.filter((arg) => !names.some((name) => name === arg));
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(', ')}. Choose of: ${names.join(', ')}.`);
+    return 1;
+  }
+  const wanted = (name: string): boolean => args.length === 0 || args.includes(name);
+  console.log(`Node ${process.version} with ${FLAGS.join(' ')}`);
+  console.log(
+    Object.entries(LIMITS)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
+  );
+  const result: Result = {
+    machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.version} ${FLAGS.join(' ')}`,
+    commit: git('rev-parse', '--short=12', 'HEAD'),
+    limits: LIMITS,
+    rows: [],
+    memory: [],
+  };
+  for (const scenario of SCENARIOS.filter(({ name }) => wanted(name))) {
+    const all: Round[] = await rounds<Run>(ROUNDS, scenario.name, (server) => measure(server, PORT, scenario));
+    result.rows.push(...rowsOf(scenario.name, all));
+    table(result.rows.filter((row) => row.scenario === scenario.name));
+  }
+  if (wanted('memory')) {
+    const all: MemoryRound[] = await rounds(MEMORY_ROUNDS, 'memory', (server) =>
+      measureMemory(server, PORT, CONNECTIONS),
+    );
+    result.memory = memoryRowsOf(CONNECTIONS, all);
+    table(result.memory);
+  }
+  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(joined(readResult(), result), undefined, 2)}\n`);
+  const bad = result.rows.filter(({ lost, duplicates, gaps }) => lost + duplicates + gaps > 0);
+  for (const { server, scenario } of bad) console.error(`${server} lost, doubled or left out messages in ${scenario}.`);
+  return bad.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
