@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCS } from '../docs.ts';
+import { checkContract } from '../gates/contract.ts';
 import { checkDocs } from '../gates/docs.ts';
 import { checkLayers, type Entries } from '../gates/layers/check.ts';
 import { checkLinks } from '../gates/links.ts';
@@ -15,7 +16,7 @@ import { gate, type Step } from '../lib/step.ts';
 const entries = (paths: readonly string[]): Entries =>
   new Map(
     paths
-      .filter((path) => /^(packages\/[^/]+|demo|e2e)\/package\.json$/.test(path))
+      .filter((path) => /^(packages\/[^/]+|demo|e2e|bench|sim)\/package\.json$/.test(path))
       .map((path) => {
         const { name, exports = {} }: { name: string; exports?: Record<string, unknown> } = JSON.parse(
           readFileSync(join(ROOT, path), 'utf8'),
@@ -33,6 +34,7 @@ export const gateSteps = (): Step[] => {
     gate('layers', () => checkLayers(only(isTypeScript), entries(paths))),
     gate('sizes', () => checkSizes(all, LONG_FILES)),
     gate('rules', () => checkRules(all)),
+    gate('contract', () => checkContract(all)),
     gate('docs', () => checkDocs(DOCS, (file) => all.find(({ path }) => path === file)?.text)),
     gate('links', () => checkLinks(all, paths)),
     gate('words', () => checkWords(all)),
