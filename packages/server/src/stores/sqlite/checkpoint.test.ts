@@ -1,67 +1,161 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createCheckpoints } from './checkpoint.ts';
-import { type OpenStore, openDatabase } from './open.ts';
+import type { Moved } from './checkpoint-worker.ts';
 
-let dataDir: string;
-let opened: OpenStore;
-
-function open(): OpenStore['db'] {
-  dataDir = mkdtempSync(join(tmpdir(), 'shopbell-checkpoint-'));
-  opened = openDatabase({
-    dataDir,
-    fatal: (error) => {
-      throw error;
+/** A WAL of which the test says how long it is, and a checkpointer whose passes the test ends. */
+function rig() {
+  const passes: { last: boolean; done(moved: Moved | 'later'): void }[] = [];
+  const wal: Moved = { log: 0, checkpointed: 0 };
+  let now = 0;
+  const checkpoints = createCheckpoints({
+    look: () => wal,
+    checkpointer: {
+      pass: (last) => new Promise((done) => void passes.push({ last, done })),
+      end: async () => {},
     },
+    now: () => now,
   });
-  opened.db.exec('CREATE TABLE heap (bytes BLOB) STRICT');
-  return opened.db;
-}
-
-afterEach(async () => {
-  await opened.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const waiting = (db: OpenStore['db']): number => {
-  const row = db.prepare('PRAGMA wal_checkpoint(NOOP)').get();
-  return Number(row?.log) - Number(row?.checkpointed);
-};
-
-async function syncs(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) await opened.sync();
-  await new Promise(setImmediate);
-  await new Promise(setImmediate);
-}
-
-it('moves a large WAL into the store after a number of syncs, and leaves a small one alone', async () => {
-  const db = open();
-  await syncs(20);
-  expect(waiting(db)).toBeGreaterThan(0);
-  db.exec('INSERT INTO heap VALUES (zeroblob(5000000))');
-  expect(waiting(db)).toBeGreaterThan(1000);
-  await syncs(20);
-  expect(waiting(db)).toBe(0);
-});
-
-it('[ST11] ends the process when the sync of a checkpoint fails, and only then', async () => {
-  const db = open();
-  const errors: unknown[] = [];
-  const failing = (errcode: number) => {
-    const prepare = () => {
-      const statement = db.prepare('SELECT 1');
-      statement.get = () => {
-        throw Object.assign(new Error(`code ${errcode}`), { errcode });
-      };
-      return statement;
-    };
-    const checkpoints = createCheckpoints({ prepare }, (error) => void errors.push(error.message));
-    for (let i = 0; i < 16; i++) checkpoints.synced();
+  return {
+    ...checkpoints,
+    wal,
+    passes,
+    /** As many syncs as there are between two looks. */
+    async look() {
+      for (let i = 0; i < 16; i++) checkpoints.synced();
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+    },
+    /** Ends the pass that runs, with this many pages left; without a number it could not go on. */
+    async finish(left?: number) {
+      const { done } = passes.shift() ?? expect.fail('no pass runs');
+      done(left === undefined ? 'later' : { log: wal.log, checkpointed: wal.log - left });
+      await new Promise(setImmediate);
+    },
+    wait: (ms: number) => {
+      now += ms;
+    },
+    /** The kinds of the passes that run: at most one. */
+    running: () => passes.map(({ last }) => (last ? 'last' : 'free')),
   };
-  failing(13);
-  failing(1034);
-  await syncs(1);
-  expect(errors).toEqual(['code 1034']);
+}
+
+it('leaves a small WAL alone, and looks once in 16 syncs', async () => {
+  const { wal, look, synced, running } = rig();
+  wal.log = 999;
+  await look();
+  expect(running()).toEqual([]);
+  wal.log = 1000;
+  synced();
+  await new Promise(setImmediate);
+  expect(running()).toEqual([]);
+});
+
+it('[ST24] moves beside the groups until little is left, and lets them wait for the last pass only', async () => {
+  const { wal, look, turn, finish, running } = rig();
+  const wrote: string[] = [];
+  wal.log = 1000;
+  await look();
+  turn(() => wrote.push('beside the first'));
+  await finish(400);
+  turn(() => wrote.push('beside the second'));
+  expect(running()).toEqual(['free']);
+  await finish(90);
+  expect(running()).toEqual(['last']);
+  turn(() => wrote.push('after the last'));
+  turn(() => wrote.push('and behind it'));
+  expect(wrote).toEqual(['beside the first', 'beside the second']);
+  await finish(0);
+  expect(wrote.slice(2)).toEqual(['after the last', 'and behind it']);
+  turn(() => wrote.push('at once'));
+  expect(wrote).toHaveLength(5);
+  expect(running()).toEqual([]);
+});
+
+it('[ST24] lets groups wait after three passes when more is always left', async () => {
+  const { wal, look, turn, finish, running } = rig();
+  wal.log = 1500;
+  await look();
+  for (let i = 0; i < 3; i++) await finish(500);
+  expect(running()).toEqual(['last']);
+  let waits = true;
+  turn(() => {
+    waits = false;
+  });
+  expect(waits).toBe(true);
+});
+
+it('[ST24] lets groups wait from 4,000 pages on, until all of it is moved', async () => {
+  const { wal, look, turn, finish, running } = rig();
+  wal.log = 1000;
+  await look();
+  wal.log = 4000;
+  await look();
+  let waits = true;
+  turn(() => {
+    waits = false;
+  });
+  await finish(3000);
+  expect(running()).toEqual(['last']);
+  expect(waits).toBe(true);
+  await finish(0);
+  expect(waits).toBe(false);
+});
+
+it('lets nobody wait while a reader stands in the way, tries again after a second, and then as ever', async () => {
+  const { wal, look, turn, finish, wait, running } = rig();
+  wal.log = 1000;
+  await look();
+  await finish(0);
+  await finish(1000);
+  wal.log = 5000;
+  await look();
+  expect(running()).toEqual([]);
+  wait(1000);
+  await look();
+  let waits = true;
+  await look();
+  turn(() => {
+    waits = false;
+  });
+  expect(waits).toBe(false);
+  for (let i = 0; i < 3; i++) await finish(4000);
+  turn(() => {
+    waits = true;
+  });
+  expect(waits).toBe(true);
+  await finish(4000);
+  wait(1000);
+  await look();
+  await finish(0);
+  expect(running()).toEqual(['last']);
+  turn(() => {
+    waits = false;
+  });
+  expect(waits).toBe(true);
+  await finish(0);
+  expect(waits).toBe(false);
+});
+
+it('[ST24] lets those who wait write when the last pass could not go on', async () => {
+  const { wal, look, turn, finish } = rig();
+  wal.log = 1000;
+  await look();
+  await finish(0);
+  let waits = true;
+  turn(() => {
+    waits = false;
+  });
+  await finish();
+  expect(waits).toBe(false);
+});
+
+it('begins nothing after it was stopped', async () => {
+  const { wal, look, finish, stop, running } = rig();
+  wal.log = 1000;
+  await look();
+  const stopped = stop();
+  await finish(500);
+  await look();
+  await stopped;
+  expect(running()).toEqual([]);
 });

@@ -1,38 +1,92 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { asError } from './open-error.ts';
-import { integer } from './row.ts';
-import { syncFailed } from './write-error.ts';
+import type { Moved } from './checkpoint-worker.ts';
+import type { Checkpointer } from './checkpointer.ts';
 
-/** Pages in the WAL above which they are moved into the store: 4 MB. */
+/** Pages in the WAL that wait, above which they are moved into the store: 4 MB. */
 const PAGES = 1000;
+/** Pages in the WAL above which nobody writes until it is moved: 16 MB. */
+const MOST = 4000;
+/** So few pages left are moved while the groups wait. */
+const NEAR = 100;
+/** Passes beside the groups before they have to wait. */
+const FREE_PASSES = 3;
 /** Syncs between two looks at the WAL. */
 const LOOK_EVERY = 16;
+/** Time until a checkpoint that could not be finished is tried again, in ms. */
+const RETRY_MS = 1000;
+
+export interface CheckpointOptions {
+  /** How long the WAL is and how much of it is in the store, or undefined when that can't be said now. */
+  look(): Moved | undefined;
+  checkpointer: Checkpointer;
+  /** Monotonic, in ms. */
+  now?(): number;
+}
 
 export interface Checkpoints {
   /** Call it after every sync. */
   synced(): void;
-  stop(): void;
+  /** Runs `write` now, or, while a last pass runs, after it. */
+  turn(write: () => void): void;
+  /** Ends after the pass that runs. Nothing may wait for its turn any more. */
+  stop(): Promise<void>;
 }
 
 /**
- * Moves the WAL into the store now and then, between two groups. SQLite would do it by itself inside a commit, but keeps
- * a failed sync to itself: ours ends the process (C9). A checkpoint that can't go on now – no room, a reader – is tried
- * again later.
+ * When the WAL is moved into the store. SQLite would do it inside a commit, on the loop, and keep a failed sync to itself.
+ *
+ * The WAL begins anew only when all of it is in the store. So there are passes beside the groups, of which each leaves
+ * what was written meanwhile, and when little is left a last one while the groups wait – they, and not the loop. The WAL
+ * has at most `MOST` pages, what `LOOK_EVERY` groups write and what the directory writes, unless another process reads:
+ * what is newer than the state it reads stays (a backup, for one). Then nobody waits, and it is tried again later.
  */
-export function createCheckpoints(db: Pick<DatabaseSync, 'prepare'>, fatal: (error: Error) => void): Checkpoints {
-  // NOOP looks without doing anything.
-  const look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
-  const move = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+export function createCheckpoints(options: CheckpointOptions): Checkpoints {
+  const { look, checkpointer, now = () => performance.now() } = options;
   let syncs = 0;
+  let running = false;
   let stopped = false;
+  /** The last try left something although nobody wrote. */
+  let obstructed = false;
+  let retryAt = Number.NEGATIVE_INFINITY;
+  let held: (() => void)[] | undefined;
+
+  const hold = (): void => {
+    held ??= [];
+  };
+  const release = (): void => {
+    const writes = held ?? [];
+    held = undefined;
+    for (const write of writes) write();
+  };
+
+  /** True when the WAL can begin anew. */
+  const checkpoint = async (): Promise<boolean> => {
+    let left = Number.POSITIVE_INFINITY;
+    for (let passes = 0; passes < FREE_PASSES && left > NEAR && held === undefined; passes++) {
+      const moved = await checkpointer.pass(false);
+      if (moved === 'later' || stopped) return false;
+      left = moved.log - moved.checkpointed;
+    }
+    // Where a reader stands in the way, waiting is of no use until it has moved on.
+    if (!obstructed || left <= NEAR) hold();
+    const moved = await checkpointer.pass(true);
+    return moved !== 'later' && moved.log === moved.checkpointed;
+  };
+
+  const run = async (): Promise<void> => {
+    running = true;
+    obstructed = !(await checkpoint());
+    if (obstructed) retryAt = now() + RETRY_MS;
+    running = false;
+    release();
+  };
 
   const check = (): void => {
-    if (stopped) return;
-    try {
-      const wal = look.get();
-      if (wal && integer(wal, 'log') - integer(wal, 'checkpointed') >= PAGES) move.get();
-    } catch (error) {
-      if (syncFailed(error)) fatal(asError(error));
+    const wal = stopped ? undefined : look();
+    if (wal === undefined) return;
+    if (running) {
+      if (wal.log >= MOST && !obstructed) hold();
+    } else if (wal.log - wal.checkpointed >= PAGES && now() >= retryAt) {
+      void run();
     }
   };
 
@@ -41,8 +95,13 @@ export function createCheckpoints(db: Pick<DatabaseSync, 'prepare'>, fatal: (err
       syncs += 1;
       if (syncs % LOOK_EVERY === 0) setImmediate(check);
     },
+    turn(write) {
+      if (held) held.push(write);
+      else write();
+    },
     stop() {
       stopped = true;
+      return checkpointer.end();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError, sqliteCode } from './open-error.ts';
@@ -13,8 +13,9 @@ const SQLITE_BUSY = 5;
  */
 export function holdFolder(dataDir: string): () => void {
   const path = join(dataDir, 'shopbell.lock');
-  // Made here, for the mode; closed before SQLite locks it, since closing any descriptor of a file drops its locks.
-  closeSync(openSync(path, 'a', 0o600));
+  // Made here, for the mode, and only when it is missing: closing any descriptor of a file drops all locks that this
+  // process has on it, those of an earlier hold too.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   const lock = new DatabaseSync(path, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

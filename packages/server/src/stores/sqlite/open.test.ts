@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +75,17 @@ describe('openDatabase', () => {
     open();
     expect(() => open()).toThrow(StoreOpenError);
     expect(() => open()).toThrow(`The data folder ${dataDir} is in use by another process: stop it first.`);
+  });
+
+  it('[ST14] keeps the folder from other processes after it refused a second opening of its own', () => {
+    open();
+    expect(() => open()).toThrow(StoreOpenError);
+    const source = `
+      import { openDatabase } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
+      openDatabase({ dataDir: ${JSON.stringify(dataDir)}, fatal: () => process.exit(1) });
+    `;
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], { encoding: 'utf8' });
+    expect(stderr).toContain('is in use by another process');
   });
 
   it('[ST14] refuses while another process holds the folder, and not after it was killed', async () => {

@@ -3,10 +3,12 @@ import { closeSync, fdatasync, fdatasyncSync, fsyncSync, mkdirSync, openSync, st
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createCheckpoints } from './checkpoint.ts';
+import { createCheckpointer } from './checkpointer.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
 import { reason, StoreOpenError } from './open-error.ts';
 import { applySettings, checkSettings, refuseOldSqlite } from './pragmas.ts';
+import { integer } from './row.ts';
 import { createWalSync } from './wal-sync.ts';
 
 export interface OpenOptions {
@@ -23,6 +25,8 @@ export interface OpenStore {
   readonly epoch: string;
   /** Resolves once all that was committed before the call is on disk; never settles after an error (see `fatal`). */
   sync(): Promise<void>;
+  /** Runs `write` now, or at the end of a checkpoint that nobody may write into. Groups go through it. */
+  turn(write: () => void): void;
   /** What `openDatabase` was given. */
   fatal(error: Error): void;
   /** Ends after a running sync. Call it once, when nothing uses `db` any more. */
@@ -87,7 +91,17 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
     fdatasyncSync(wal);
     syncFolder(dataDir);
     syncFolder(dirname(dataDir));
-    const checkpoints = createCheckpoints(db, fatal);
+    // Closing any descriptor of the store would drop this process's locks on it: this one is closed after `db`.
+    const store = openSync(path, 'r+');
+    // NOOP looks without doing anything.
+    const look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
+    const checkpoints = createCheckpoints({
+      look: () => {
+        const row = look.get() ?? {};
+        return { log: integer(row, 'log'), checkpointed: integer(row, 'checkpointed') };
+      },
+      checkpointer: createCheckpointer({ path, store }, fatal),
+    });
     const { sync, idle } = createWalSync((done) => {
       fdatasync(wal, (error) => {
         done(error);
@@ -98,12 +112,14 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
       db,
       epoch,
       sync,
+      turn: checkpoints.turn,
       fatal,
       async close() {
         await idle();
-        checkpoints.stop();
+        await checkpoints.stop();
         closeSync(wal);
         db.close();
+        closeSync(store);
         release();
       },
     };

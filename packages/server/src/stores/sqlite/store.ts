@@ -13,7 +13,7 @@ import { createGroupWriter } from './write-group.ts';
 /** Receipts that rose while nothing was committed are written after this time, in ms. */
 const KEEP_RECEIPTS_MS = 1000;
 
-export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'epoch' | 'fatal'> {
+export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'turn' | 'epoch' | 'fatal'> {
   onDurable: OnDurable;
 }
 
@@ -24,11 +24,12 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const pages = createPages(sql, rows);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
+  const spacing = createSpacing();
   const { commit, read, close } = createGroups({
     write: health.watch(createGroupWriter(opened, sql, rows, receipts)),
     sync: opened.sync,
     onDurable,
-    schedule: createSpacing(),
+    schedule: (run, waiting) => spacing(() => opened.turn(run), waiting),
   });
 
   let keeping: NodeJS.Timeout | undefined;
@@ -58,7 +59,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     receipts: async (site, id) => receipts.of(site, id),
     async mark(site, id, side, marks) {
       const raised = receipts.raise(site, id, side, marks);
-      if (raised) keeping ??= setTimeout(keepReceipts, KEEP_RECEIPTS_MS).unref();
+      if (raised) keeping ??= setTimeout(() => opened.turn(keepReceipts), KEEP_RECEIPTS_MS).unref();
       return raised;
     },
     ping: () => read(health.ping),

@@ -1,0 +1,112 @@
+import { mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, it } from 'vitest';
+import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
+import { type OpenStore, openDatabase } from './open.ts';
+
+let dataDir: string;
+let opened: OpenStore;
+const started: { end(): Promise<void> }[] = [];
+
+const fatal = (error: Error): void => {
+  throw error;
+};
+
+function open(): OpenStore['db'] {
+  dataDir = mkdtempSync(join(tmpdir(), 'shopbell-checkpoint-'));
+  opened = openDatabase({ dataDir, fatal });
+  opened.db.exec('CREATE TABLE heap (bytes BLOB) STRICT');
+  return opened.db;
+}
+
+function start(store?: number, onFatal = fatal): Checkpointer {
+  const path = join(dataDir, 'shopbell.db');
+  // Not closed before the store is: see `open.ts`.
+  const checkpointer = createCheckpointer({ path, store: store ?? openSync(path, 'r+') }, onFatal);
+  started.push(checkpointer);
+  return checkpointer;
+}
+
+afterEach(async () => {
+  for (const each of started.splice(0)) await each.end();
+  await opened.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function waiting(db: OpenStore['db']): { log: number; left: number } {
+  const row = db.prepare('PRAGMA wal_checkpoint(NOOP)').get();
+  return { log: Number(row?.log), left: Number(row?.log) - Number(row?.checkpointed) };
+}
+
+const write = (db: OpenStore['db'], bytes: number): void => db.exec(`INSERT INTO heap VALUES (zeroblob(${bytes}))`);
+
+it('moves the WAL into the store after a number of syncs, without being asked', async () => {
+  const db = open();
+  write(db, 5_000_000);
+  expect(waiting(db).left).toBeGreaterThan(1000);
+  while (waiting(db).log > 10) {
+    await opened.sync();
+    await new Promise(setImmediate);
+  }
+  expect(statSync(join(dataDir, 'shopbell.db')).size).toBeGreaterThan(5_000_000);
+});
+
+it('[ST24] begins the WAL anew in the last pass, and not before', async () => {
+  const db = open();
+  const { pass } = start();
+  write(db, 1_000_000);
+  const { log } = waiting(db);
+  expect(await pass(false)).toEqual({ log, checkpointed: log });
+  write(db, 10);
+  expect(waiting(db).log).toBeGreaterThan(log);
+  await pass(true);
+  expect(waiting(db).log).toBeLessThan(5);
+  write(db, 10);
+  expect(waiting(db).log).toBeLessThan(10);
+});
+
+it('leaves what another process may still read, and moves it when that has ended', async () => {
+  const db = open();
+  const { pass } = start();
+  const reader = new DatabaseSync(join(dataDir, 'shopbell.db'));
+  reader.exec('BEGIN; SELECT count(*) FROM meta');
+  reader.prepare('SELECT count(*) FROM meta').get();
+  write(db, 1_000_000);
+  const { log } = waiting(db);
+  expect(await pass(false)).toMatchObject({ log });
+  expect(await pass(true)).toMatchObject({ log });
+  expect(waiting(db).left).toBeGreaterThan(0);
+  reader.exec('COMMIT');
+  reader.close();
+  expect(await pass(true)).toEqual({ log, checkpointed: log });
+});
+
+it('[ST11] ends the process when its sync of the store fails, and settles nobody', async () => {
+  open();
+  const unsyncable = openSync('/dev/null', 'r+');
+  const settled: string[] = [];
+  const error = await new Promise<Error>((resolve) => {
+    void start(unsyncable, resolve)
+      .pass(false)
+      .finally(() => settled.push('pass'));
+  });
+  expect(error.message).toMatch(/^EINVAL/);
+  await new Promise(setImmediate);
+  expect(settled).toEqual([]);
+});
+
+it('[ST11] ends the process when its thread cannot start', async () => {
+  open();
+  const errors: Error[] = [];
+  const failed = new Promise<void>((resolve) => {
+    const { pass } = createCheckpointer({ path: join(dataDir, 'not', 'there.db'), store: 0 }, (error) => {
+      errors.push(error);
+      resolve();
+    });
+    void pass(false);
+  });
+  await failed;
+  expect(errors[0]?.message).toMatch(/unable to open database file/);
+});

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { CheckpointerData, Moved, Order, PassReport } from './checkpoint-worker.ts';
+
+/** Moves the WAL into the store, off the loop. */
+export interface Checkpointer {
+  /**
+   * Moves what can be moved now. `later`: it could not. Never settles once a sync failed (see `fatal`). One at a time.
+   *
+   * @param last begins the WAL anew if all of it was moved; nobody may write meanwhile
+   */
+  pass(last: boolean): Promise<Moved | 'later'>;
+  /** Resolves when its connection is closed. */
+  end(): Promise<void>;
+}
+
+/** Beside this file, in the sources and in what is built of them. */
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './checkpoint-worker.ts' : './checkpoint-worker.js',
+  import.meta.url,
+);
+
+/** Starts the thread. A failed sync, and an end nobody asked for, go to `fatal`. */
+function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
+  const worker = new Worker(WORKER, { workerData: data });
+  let ending = false;
+  let answered: (moved: Moved | 'later') => void = () => {};
+
+  worker.on('message', (report: PassReport) => {
+    worker.unref();
+    if ('unsynced' in report) fatal(new Error(report.unsynced));
+    else answered('moved' in report ? report.moved : 'later');
+  });
+  worker.on('error', fatal);
+  worker.on('exit', () => {
+    if (!ending) fatal(new Error('the thread for checkpoints ended'));
+  });
+
+  const order = (what: Order): void => {
+    // Only somebody who waits for it keeps the process up.
+    worker.ref();
+    worker.postMessage(what);
+  };
+
+  return {
+    pass: (last) =>
+      new Promise((resolve) => {
+        answered = resolve;
+        order(last ? 'last' : 'free');
+      }),
+    async end() {
+      ending = true;
+      order('end');
+      await once(worker, 'exit');
+    },
+  };
+}
+
+/** A checkpointer whose thread starts with the first pass: what is opened for one change never needs it. */
+export function createCheckpointer(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
+  let started: Checkpointer | undefined;
+  return {
+    pass(last) {
+      started ??= start(data, fatal);
+      return started.pass(last);
+    },
+    async end() {
+      await started?.end();
+    },
+  };
+}
