@@ -1,69 +1,62 @@
 import { DOWN, UP } from '@shopbell/protocol';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Metrics, MetricsPage } from '../ports/metrics.ts';
+import { createBuckets, createCounts } from './counts.ts';
 
 const known = (types: object, type: string): string => (Object.hasOwn(types, type) ? type : 'unknown');
 
 /** Counts in a registry of its own. `processMetrics` (default true) adds memory, event-loop and GC figures of the process. */
 export function createMetrics({ processMetrics = true }: { processMetrics?: boolean } = {}): Metrics & MetricsPage {
   const registry = new Registry();
-  const registers = [registry];
   if (processMetrics) collectDefaultMetrics({ register: registry });
 
   const sockets = new Gauge({
     name: 'shopbell_sockets',
     help: 'Greeted connections that are open.',
     labelNames: ['role'],
-    registers,
+    registers: [registry],
   });
-  const framesIn = new Counter({
-    name: 'shopbell_frames_in_total',
-    help: 'Frames that came from clients.',
-    labelNames: ['type'],
-    registers,
-  });
-  const framesOut = new Counter({
-    name: 'shopbell_frames_out_total',
-    help: 'Frames that went to clients.',
-    labelNames: ['type'],
-    registers,
-  });
+  const framesIn = createCounts(
+    registry,
+    { name: 'shopbell_frames_in_total', help: 'Frames that came from clients.' },
+    'type',
+  );
+  const framesOut = createCounts(
+    registry,
+    { name: 'shopbell_frames_out_total', help: 'Frames that went to clients.' },
+    'type',
+  );
   const commits = new Counter({
     name: 'shopbell_commits_total',
     help: 'Durable commits of the store; one may carry many requests.',
-    registers,
+    registers: [registry],
   });
-  const groupSize = new Histogram({
-    name: 'shopbell_commit_group_size',
-    help: 'Requests in one durable commit.',
-    buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
-    registers,
-  });
-  const ackSeconds = new Histogram({
-    name: 'shopbell_ack_seconds',
-    help: 'Time from the arrival of a durable request to its ack.',
-    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
-    registers,
-  });
-  const problems = new Counter({
-    name: 'shopbell_problems_total',
-    help: 'Refusals, by their code.',
-    labelNames: ['code'],
-    registers,
-  });
+  const groupSize = createBuckets(
+    { name: 'shopbell_commit_group_size', help: 'Requests in one durable commit.' },
+    [1, 2, 5, 10, 20, 50, 100, 200, 500],
+  );
+  const ackSeconds = createBuckets(
+    { name: 'shopbell_ack_seconds', help: 'Time from the arrival of a durable request to its ack.' },
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
+  );
+  const problems = createCounts(
+    registry,
+    { name: 'shopbell_problems_total', help: 'Refusals, by their code.' },
+    'code',
+  );
   for (const role of ['shopper', 'agent']) sockets.set({ role }, 0);
 
   return {
     sockets: (role, change) => sockets.inc({ role }, change),
-    frameIn: (type) => framesIn.inc({ type: known(UP, type) }),
-    frameOut: (type, count = 1) => framesOut.inc({ type: known(DOWN, type) }, count),
+    frameIn: (type) => framesIn(known(UP, type)),
+    frameOut: (type, count = 1) => framesOut(known(DOWN, type), count),
     committed(size) {
       commits.inc();
       groupSize.observe(size);
     },
     acked: (latencyMs) => ackSeconds.observe(latencyMs / 1000),
-    problem: (code) => problems.inc({ code }),
+    problem: (code) => problems(code),
     contentType: registry.contentType,
-    render: () => registry.metrics(),
+    render: async () => `${await registry.metrics()}\n${groupSize.text()}\n${ackSeconds.text()}`,
   };
 }

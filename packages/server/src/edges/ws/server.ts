@@ -6,8 +6,8 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { addressKey, createClientAddress } from '../../auth/client-address.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Relay } from '../../relay/relay.ts';
+import { Line } from './line.ts';
 import { tellProblem } from './problem.ts';
-import { wrap } from './socket.ts';
 
 export interface WsEdgeOptions {
   relay: Relay;
@@ -22,6 +22,9 @@ export interface WsEdgeOptions {
 
 /** Frames up to this many times the limit are read, so that their sender can be told by name; larger ones are cut off. */
 const READ_FACTOR = 2;
+
+/** Time for the closing handshake before the connection is cut, in ms. */
+const CLOSE_GRACE_MS = 2000;
 
 /** Answers an upgrade that will not be one. */
 function refuseUpgrade(wire: Duplex, status: string, text: string): void {
@@ -45,7 +48,7 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
   let stopped = false;
   let all = 0;
 
-  const sockets = new WebSocketServer({
+  const settings = {
     noServer: true,
     perMessageDeflate: false,
     maxPayload: options.frameMaxBytes * READ_FACTOR,
@@ -53,8 +56,10 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
     // Checked below, so that the peer can be told by name before the end.
     skipUTF8Validation: true,
     clientTracking: false,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-  });
+    closeTimeout: CLOSE_GRACE_MS,
+    handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  };
+  const sockets = new WebSocketServer(settings);
 
   function refuse(ws: WebSocket, code: ProblemCode): void {
     tellProblem(ws, code);
@@ -65,8 +70,10 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
     if (isBinary) return void refuse(ws, 'binary_frame');
     const bytes = Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
     if (bytes.length > options.frameMaxBytes) return void refuse(ws, 'frame_too_large');
-    if (!isUtf8(bytes)) return void refuse(ws, 'bad_utf8');
-    return bytes.toString('utf8');
+    const text = bytes.toString('utf8');
+    // The replacement character shows what was no UTF-8, unless it was really sent.
+    if (text.includes('\ufffd') && !isUtf8(bytes)) return void refuse(ws, 'bad_utf8');
+    return text;
   }
 
   function connected(ws: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
@@ -86,7 +93,7 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
       return refuse(ws, 'too_many_sockets');
     }
     const { origin, cookie } = request.headers;
-    const session = relay.open(wrap(ws, wire), { origin, cookie, address });
+    const session = relay.open(new Line(ws, wire), { origin, cookie, address });
     ws.on('message', (data, isBinary) => {
       const json = readFrame(ws, data, isBinary);
       if (json !== undefined) relay.receive(session, json);
