@@ -6,7 +6,8 @@ import type { Fault, Outcome, Scale } from './types.ts';
 /**
  * Runs one fault and its control in this process and writes the report:
  * `node e2e/faults/lib/one.ts NAME short|long FILE`. Each fault has a process of its own, so that none inherits
- * sockets, timers or memory from the one before.
+ * sockets, timers or memory from the one before. With `planted` as the last word it runs the fault alone and writes the
+ * attempt: see `planted.ts`.
  */
 const attempt = async (run: () => Promise<Outcome>): Promise<Attempt> => {
   const startedAt = performance.now();
@@ -27,8 +28,10 @@ const report = async (fault: Fault, scale: Scale): Promise<Report> => {
   return { name, what, rules, control, held, controlled: await attempt(() => fault.runControl(scale)) };
 };
 
-const [name = '', scale = '', file = ''] = process.argv.slice(2);
+const [name = '', scale = '', file = '', planted] = process.argv.slice(2);
 if (scale !== 'short' && scale !== 'long') throw new Error('the scale is short or long');
-writeFileSync(file, JSON.stringify(await report(await loadFault(name), scale)));
+const fault = await loadFault(name);
+const result = planted === 'planted' ? await attempt(() => fault.run(scale)) : await report(fault, scale);
+writeFileSync(file, JSON.stringify(result));
 // A fault may leave a half-open socket behind on purpose.
 process.exit(0);

@@ -1,0 +1,47 @@
+import { isPlanted, runPlanted } from './lib/planted.ts';
+import type { Server } from './lib/server.ts';
+import { type TalkOptions, talk } from './lib/talk.ts';
+import type { Fault } from './lib/types.ts';
+
+/** The client gives a silent line up after a heartbeat and 15 s, the server after 2.5 heartbeats. */
+const HEARTBEAT_MS = 1000;
+/** By then every dead line has been found, and everybody is back. */
+const FOUND_MS = 22_000;
+
+const SHOPPERS = 6;
+
+/** The server must not count the dead: one connection a shopper, and no more. */
+async function noGhosts({ url }: Server): Promise<readonly string[]> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const open = Number(/^shopbell_sockets\{role="shopper"\} (\d+)$/m.exec(metrics)?.[1] ?? Number.NaN);
+  return open === SHOPPERS ? [] : [`the server counts ${open} shoppers' connections instead of ${SHOPPERS}`];
+}
+
+const short: TalkOptions = {
+  shoppers: SHOPPERS,
+  agents: 1,
+  everyMs: 250,
+  forMs: 2500,
+  seed: 5,
+  conditions: {},
+  disturb: (proxy) => proxy.endAll('blackhole'),
+  env: { SHOPBELL_LIMIT_HEARTBEAT_MS: `${HEARTBEAT_MS}` },
+  settleMs: FOUND_MS,
+  check: noGhosts,
+};
+
+export const fault: Fault = {
+  name: 'half-open',
+  what: 'Lines stay open and nothing passes any more, in either direction: neither side is told.',
+  rules: ['C7', 'C12', 'C25'],
+  control: 'the client trusts a silent line',
+  run: (scale) =>
+    talk(
+      scale === 'long'
+        ? { ...short, forMs: 180_000, disturbEveryMs: 30_000, settleMs: 61_000 }
+        : isPlanted()
+          ? { ...short, settleMs: 18_500 }
+          : short,
+    ),
+  runControl: () => runPlanted('half-open', 'short', 'silence-trusted'),
+};
