@@ -57,6 +57,9 @@ describe('the command line', () => {
       email: 'bob@example.com',
       passwordStdin: true,
     });
+    expect(parseCommand(['--backup', 'b.db'])).toEqual({ run: 'backup', file: 'b.db', force: false });
+    expect(parseCommand(['--force', '--backup=b.db'])).toEqual({ run: 'backup', file: 'b.db', force: true });
+    expect(parseCommand(['--restore', 'b.db'])).toEqual({ run: 'restore', file: 'b.db' });
   });
 
   it.each([
@@ -71,6 +74,9 @@ describe('the command line', () => {
     [['--new-password'], '--new-password needs --email'],
     [['--new-password', '--email=a@b.c', '--duty=admin'], '--duty is not for --new-password'],
     [['--new-api-key'], '--new-api-key needs --site-slug'],
+    [['--backup'], "Option '--backup <value>' argument missing"],
+    [['--backup='], '--backup needs a file'],
+    [['--restore', 'b.db', '--force'], '--force is not for --restore'],
   ])('says what is wrong with %j', (args, problem) => {
     const command = parseCommand(args);
     expect(command.run === 'usage' && command.problem).toContain(problem);
@@ -78,7 +84,15 @@ describe('the command line', () => {
 
   it('helps with every command and variable', () => {
     const help = renderHelp();
-    const commands = ['--seed-demo', '--check-config', '--create-admin', '--add-agent', '--new-password'];
+    const commands = [
+      '--seed-demo',
+      '--check-config',
+      '--create-admin',
+      '--add-agent',
+      '--new-password',
+      '--backup FILE',
+      '--restore FILE',
+    ];
     for (const word of [...commands, '--new-jwt-key', '--new-api-key', 'PORT']) expect(help).toContain(word);
     for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

@@ -34,6 +34,8 @@ export type Command =
   | ({ run: 'add-agent' } & AgentFlags)
   | ({ run: 'new-password' } & PasswordFlags)
   | { run: 'new-key'; use: 'jwt' | 'api'; siteSlug: string }
+  | { run: 'backup'; file: string; force: boolean }
+  | { run: 'restore'; file: string }
   | { run: 'usage'; problem: string };
 
 const OPTIONS = {
@@ -45,6 +47,9 @@ const OPTIONS = {
   'new-password': { type: 'boolean' },
   'new-jwt-key': { type: 'boolean' },
   'new-api-key': { type: 'boolean' },
+  backup: { type: 'string' },
+  restore: { type: 'string' },
+  force: { type: 'boolean' },
   email: { type: 'string' },
   name: { type: 'string' },
   duty: { type: 'string' },
@@ -64,6 +69,8 @@ const MODES = [
   'new-password',
   'new-jwt-key',
   'new-api-key',
+  'backup',
+  'restore',
 ] as const;
 
 /** Flags that each mode takes; a flag of another mode is a mistake worth telling. */
@@ -76,8 +83,10 @@ const FLAGS: Readonly<Record<(typeof MODES)[number], readonly string[]>> = {
   'new-password': ['email', 'password-stdin'],
   'new-jwt-key': ['site-slug'],
   'new-api-key': ['site-slug'],
+  backup: ['force'],
+  restore: [],
 };
-const OPTIONAL = new Set(['password-stdin']);
+const OPTIONAL = new Set(['password-stdin', 'force']);
 
 const usage = (problem: string): Command => ({ run: 'usage', problem });
 
@@ -93,7 +102,7 @@ export function parseCommand(args: readonly string[]): Command {
   } catch (error) {
     return usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
-  const modes = MODES.filter((mode) => values[mode]);
+  const modes = MODES.filter((mode) => values[mode] !== undefined);
   const [mode] = modes;
   if (modes.length > 1) return usage(`--${modes.join(' and --')} don't go together`);
   const given = Object.keys(values).filter((flag) => flag !== mode);
@@ -121,6 +130,12 @@ export function parseCommand(args: readonly string[]): Command {
       return { run: 'new-key', use: 'jwt', siteSlug };
     case 'new-api-key':
       return { run: 'new-key', use: 'api', siteSlug };
+    case 'backup':
+    case 'restore': {
+      const file = values[mode] ?? '';
+      if (file === '') return usage(`--${mode} needs a file`);
+      return mode === 'backup' ? { run: mode, file, force: values.force ?? false } : { run: mode, file };
+    }
     default:
       return { run: 'serve', seedDemo: mode === 'seed-demo' };
   }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/types.ts';
+import { CopyError } from '../stores/sqlite/check-copy.ts';
 import { StoreOpenError } from '../stores/sqlite/open-error.ts';
 import { CliError } from './io.ts';
 
@@ -10,8 +11,8 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
  * operator. Undefined for what nobody foresaw: that deserves its stack.
  */
 export function faultLine(error: unknown, config?: Pick<Config, 'host' | 'port'>): string | undefined {
-  if (error instanceof CliError || error instanceof ConfigError || error instanceof StoreOpenError)
-    return error.message;
+  const told = [CliError, ConfigError, StoreOpenError, CopyError];
+  if (error instanceof Error && told.some((kind) => error instanceof kind)) return error.message;
   const where = `${config?.host}:${config?.port}`;
   switch (codeOf(error)) {
     case 'EADDRINUSE':

@@ -23,10 +23,15 @@ Usage: npm run server -- [command]
   --new-jwt-key   Gives the site of --site-slug another key for member tokens;
                   prints it once. Of two keys the older one ends.
   --new-api-key   Gives the site of --site-slug another API key; prints it once.
+  --backup FILE   Copies the store into FILE, checks the copy, and puts it under
+                  its name only when it is whole; also while a server runs.
+                  Replaces a FILE that is there with --force only.
+  --restore FILE  Puts a backup in the store's place and keeps the store that
+                  stood there aside. Agents have to sign in again.
   --help          Prints this.
 
 While a server runs it has the data folder to itself: stop it before a command
-that changes something.
+that changes something. All but --backup do.
 
 Environment:
 

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../auth/secrets.ts';
+import { openDatabase } from '../stores/sqlite/open.ts';
 import { StoreOpenError } from '../stores/sqlite/open-error.ts';
 import { parseCommand } from './command.ts';
 import { faultLine } from './fault.ts';
@@ -49,6 +53,35 @@ describe('--check-config', () => {
       'PORT is "x", but must be a whole number from 1 to 65535',
     ]);
     expect(rig.lines).toEqual([]);
+  });
+});
+
+describe('--backup and --restore', () => {
+  it('[ST25] [ST26] copy the store of the data folder, and put the copy back', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'shopbell-cli-'));
+    const file = join(base, 'backup.db');
+    const rig = createCliRig({ env: { SHOPBELL_DATA_DIR: join(base, 'data') } });
+    expect(await run(rig, '--backup', file)).toBe(1);
+    expect(rig.problems).toEqual([`There is no store in ${join(base, 'data')}.`]);
+    const fatal = (error: Error) => {
+      throw error;
+    };
+    const opened = openDatabase({ dataDir: join(base, 'data'), fatal });
+    expect(await run(rig, '--backup', file)).toBe(0);
+    expect(printed(rig, 'Backup')).toBe(file);
+    expect(await run(rig, '--restore', file)).toBe(1);
+    expect(rig.problems[1]).toContain('in use by another process');
+    await opened.close();
+    expect(await run(rig, '--restore', file)).toBe(0);
+    expect(printed(rig, 'Epoch')).not.toBe(opened.epoch);
+    expect(printed(rig, 'Before')).toMatch(/before-restore-\w+\.db \(delete it/);
+    rmSync(base, { recursive: true });
+  });
+
+  it('refuse a store that keeps nothing', async () => {
+    const rig = createCliRig({ env: { SHOPBELL_STORE: 'memory' } });
+    expect(await run(rig, '--backup', 'b.db')).toBe(1);
+    expect(rig.problems[0]).toContain('SHOPBELL_STORE=memory keeps nothing');
   });
 });
 

@@ -4,6 +4,7 @@ import { describeConfig } from '../config/render.ts';
 import type { Config } from '../config/types.ts';
 import { addAgent } from './add-agent.ts';
 import type { Command } from './command.ts';
+import { makeBackup, restoreBackup } from './copies.ts';
 import { createAdmin } from './create-admin.ts';
 import type { CommandDeps, DirectoryDeps } from './deps.ts';
 import { faultLine } from './fault.ts';
@@ -12,12 +13,17 @@ import { CliError, type CliIo } from './io.ts';
 import { newKey } from './new-key.ts';
 import { changePassword } from './new-password.ts';
 
-/** Opens the data folder for one piece of work and closes it again, whatever happens. */
-async function withDirectory(io: CliIo, deps: CommandDeps, work: (deps: DirectoryDeps) => Promise<void>) {
-  const config: Config | ConfigError = readConfig(io.env);
+/** The configuration of a store that keeps something. */
+function readKeeping({ env }: CliIo): Config {
+  const config: Config | ConfigError = readConfig(env);
   if (config instanceof ConfigError) throw config;
   if (config.store === 'memory') throw new CliError('SHOPBELL_STORE=memory keeps nothing: there is nothing to change.');
-  const { directory, close } = deps.openDirectory(config);
+  return config;
+}
+
+/** Opens the data folder for one piece of work and closes it again, whatever happens. */
+async function withDirectory(io: CliIo, deps: CommandDeps, work: (deps: DirectoryDeps) => Promise<void>) {
+  const { directory, close } = deps.openDirectory(readKeeping(io));
   try {
     await work({ ...deps, directory });
   } finally {
@@ -56,6 +62,12 @@ async function carryOut(command: Exclude<Command, { run: 'serve' }>, io: CliIo, 
       return 0;
     case 'new-key':
       await withDirectory(io, deps, (open) => newKey(command.use, command.siteSlug, io, open));
+      return 0;
+    case 'backup':
+      await makeBackup(readKeeping(io).dataDir, command, io);
+      return 0;
+    case 'restore':
+      await restoreBackup(readKeeping(io).dataDir, command.file, io);
       return 0;
   }
 }

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fdatasync, fdatasyncSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createCheckpoints } from './checkpoint.ts';
 import { createCheckpointer } from './checkpointer.ts';
+import { beginAnew, isCopy, readEpoch, setWalAside } from './copy-mark.ts';
+import { makeFolder, syncPath } from './files.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
 import { reason, StoreOpenError } from './open-error.ts';
@@ -33,43 +34,11 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-function syncFolder(path: string): void {
-  const fd = openSync(path, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** Makes a folder and its parents for this user alone. Node's own recursion never ends on a parent that can't be made. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, 0o700);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    mkdirSync(path, 0o700);
-  }
-}
-
-/** The store's own name for its life so far; made with the first opening. Writes every time: see `openDatabase`. */
-function readEpoch(db: DatabaseSync): string {
-  db.exec('BEGIN IMMEDIATE');
-  db.prepare("INSERT INTO meta (name, value) VALUES ('epoch', ?) ON CONFLICT (name) DO UPDATE SET value = value").run(
-    randomBytes(12).toString('base64url'),
-  );
-  const row = db.prepare("SELECT value FROM meta WHERE name = 'epoch'").get();
-  db.exec('COMMIT');
-  return String(row?.value);
-}
-
-function prepare(db: DatabaseSync, path: string): string {
+function prepare(db: DatabaseSync, path: string, copy: boolean): string {
   refuseOldSqlite(db);
   const migrations = readMigrations();
   refuseNewer(db, migrations, path);
+  if (copy) beginAnew(db);
   applySettings(db);
   migrate(db, migrations);
   const epoch = readEpoch(db);
@@ -81,16 +50,18 @@ function prepare(db: DatabaseSync, path: string): string {
 function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenStore {
   const path = join(dataDir, 'shopbell.db');
   closeSync(openSync(path, 'a', 0o600));
+  const copy = isCopy(path);
+  if (copy) setWalAside(path);
   const db = new DatabaseSync(path);
   try {
-    const epoch = prepare(db, path);
+    const epoch = prepare(db, path, copy);
     // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
     const wal = openSync(`${path}-wal`, 'r+');
     // What a killed process left in the page cache is read from now on, so it has to be on disk first; and the names of
     // new files are on disk only when their folder is.
     fdatasyncSync(wal);
-    syncFolder(dataDir);
-    syncFolder(dirname(dataDir));
+    syncPath(dataDir);
+    syncPath(dirname(dataDir));
     // Closing any descriptor of the store would drop this process's locks on it: this one is closed after `db`.
     const store = openSync(path, 'r+');
     // NOOP looks without doing anything.
@@ -130,8 +101,8 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
 }
 
 /**
- * Opens the data folder for this process alone: creates and migrates `shopbell.db`, reads its settings back, and makes
- * what it holds durable before anybody reads it. Throws `StoreOpenError` when any of that fails.
+ * Opens the data folder for this process alone: creates and migrates `shopbell.db`, begins anew with a restored copy, reads
+ * the settings back, and makes what it holds durable before anybody reads it. Throws `StoreOpenError` when any of that fails.
  */
 export function openDatabase(options: OpenOptions): OpenStore {
   const { dataDir } = options;
