@@ -10,8 +10,11 @@ export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; ev
 
 /** Cuts a text to one list line without splitting a surrogate pair. */
 export function lastLine(text: string): string {
-  const cut = text.slice(0, LAST_LINE_CHARS).replace(/\s+/g, ' ');
-  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+  const start = text.length > LAST_LINE_CHARS ? text.slice(0, LAST_LINE_CHARS) : text;
+  // Most texts are one line already: looking costs nothing, replacing builds a new text.
+  const cut = /\s\s|[^\S ]/.test(start) ? start.replace(/\s+/g, ' ') : start;
+  const end = cut.charCodeAt(cut.length - 1);
+  return end >= 0xd800 && end <= 0xdbff ? cut.slice(0, -1) : cut;
 }
 
 type Erased = Extract<PublicEvent, { kind: 'erased' }>;
@@ -36,12 +39,21 @@ function common(conversation: Conversation): Common {
   return rest;
 }
 
-/** A turn starts at the shopper's first unanswered message; bots and system lines never end it. */
-function afterMessage<C extends Conversation>(conversation: C, { seq, by, at }: PublicEvent, text: string): C {
-  const said: C = { ...conversation, last: { seq, by: by.role, at, text: lastLine(text) } };
-  if (by.role === 'shopper') return { ...said, waitingSince: said.waitingSince ?? at };
-  if (by.role === 'agent') delete said.waitingSince;
-  return said;
+/**
+ * A turn starts at the shopper's first unanswered message; bots and system lines never end it. One copy of the
+ * conversation: this runs for every message.
+ */
+function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, text: string): Conversation {
+  const last = { seq, by: by.role, at, text: lastLine(text) };
+  const { waitingSince } = conversation;
+  if (by.role === 'shopper') {
+    return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
+  }
+  if (by.role === 'agent' && waitingSince !== undefined) {
+    const { waitingSince: _, ...answered } = conversation;
+    return { ...answered, seq, lastAt: at, last };
+  }
+  return { ...conversation, seq, lastAt: at, last };
 }
 
 /** Other words for the message `of`; what was taken back stays so. Lists show the newest message only. */
@@ -51,18 +63,17 @@ const reworded = <C extends Conversation>(conversation: C, of: number, text: str
     : conversation;
 
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
+  if (event.kind === 'message') return afterMessage(conversation, event, event.text);
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
   switch (event.kind) {
     case 'requested':
       return event.page ? { ...moved, page: event.page } : moved;
-    case 'message':
-      return afterMessage(moved, event, event.text);
     case 'edited':
       return reworded(moved, event.of, event.text);
     case 'recalled':
       return reworded(moved, event.of, '');
     case 'erased':
-      return event.was === 'message' ? afterMessage(moved, event, '') : moved;
+      return event.was === 'message' ? afterMessage(conversation, event, '') : moved;
     case 'assigned':
       return { ...common(moved), state: 'active', agent: event.agent };
     case 'left':

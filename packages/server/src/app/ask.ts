@@ -7,62 +7,81 @@ import {
   open,
   personOf,
   type ShopperActor,
-  shopperMayRead,
 } from '@shopbell/domain';
 import type { Say } from '@shopbell/protocol';
-import type { Change, Decision, Device, View } from '../ports/store.ts';
+import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
-import { type Receipt, type Refusal, receipt, refused } from './outcome.ts';
-import { memberName, personsOf, type Shopper } from './who.ts';
+import { type Receipt, type Refusal, receipt } from './outcome.ts';
+import { mayRead } from './readable.ts';
+import { memberName, type Shopper } from './who.ts';
 
 type Asked = Receipt | Refusal;
+const isMessage = ({ event }: Logged, text: string) => event.kind === 'message' && event.text === text;
 const nothing = (result: Asked): Decision<Asked> => ({ changes: [], result });
 
-/** Everything a decision needs that is not in the store, made before it so that it may run twice. */
-interface Ask {
-  who: Shopper;
-  say: Say;
-  now: number;
-  ids: { participant: () => string; conversation: () => string; case: () => string };
-}
+/**
+ * Everything a decision needs that is not in the store. Ids are made when first needed, and are the same however often the
+ * decision runs.
+ */
+class Asking {
+  readonly who: Shopper;
+  readonly say: Say;
+  readonly now: number;
+  readonly #newId: () => string;
+  #participant: string | undefined;
+  #conversation: string | undefined;
+  #case: string | undefined;
 
-/** Made when first needed, and then the same however often the decision runs. */
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+  constructor(who: Shopper, say: Say, { clock, newId }: AppDeps) {
+    this.who = who;
+    this.say = say;
+    this.now = clock.now();
+    this.#newId = newId;
+  }
+  get participant(): string {
+    this.#participant ??= this.#newId();
+    return this.#participant;
+  }
+  get conversation(): string {
+    this.#conversation ??= this.#newId();
+    return this.#conversation;
+  }
+  get case(): string {
+    this.#case ??= this.#newId();
+    return this.#case;
+  }
 }
 
 /** The device as it is after this request: minted by the first, an alias of the member from their first on. */
-function deviceAfter(view: View, { who, ids }: Ask): { device: Device; isNew: boolean } | Refusal {
-  const known = view.device(who.tokenHash);
-  if (known?.member && who.member && known.member.id !== who.member.id) return { refused: 'other_member' };
-  const alias = known?.member ?? (who.member && memberName(who.member));
-  const device: Device = {
-    participant: known?.participant ?? ids.participant(),
+function deviceAfter(known: Device | undefined, asking: Asking): Device | Refusal {
+  const { who } = asking;
+  if (known && (known.member || !who.member)) {
+    return known.member && who.member && known.member.id !== who.member.id ? { refused: 'other_member' } : known;
+  }
+  return {
+    participant: known?.participant ?? asking.participant,
     tokenHash: who.tokenHash,
-    ...(alias ? { member: alias } : {}),
+    ...(who.member ? { member: memberName(who.member) } : {}),
   };
-  return { device, isNew: !known || (alias !== undefined && !known.member) };
 }
 
 /** Where the words go: the conversation named, or the one that followed it, or the person's open one; else a new one. */
-function target(view: View, ask: Ask, device: Device): { into?: Conversation; after?: ClosedConversation } | Refusal {
-  const asShopper = { ...ask.who, participant: device.participant };
-  const persons = personsOf(asShopper);
+function target(
+  view: View,
+  { who, say }: Asking,
+  by: Shopper,
+): { into?: Conversation; after?: ClosedConversation } | Refusal {
   let after: ClosedConversation | undefined;
-  let id = ask.say.conversation;
+  let id = say.conversation;
   while (id) {
     const conversation = view.conversation(id);
-    if (!conversation || !shopperMayRead(conversation, persons)) return { refused: 'conversation_unknown' };
+    if (!conversation || !mayRead(conversation, by)) return { refused: 'conversation_unknown' };
     if (conversation.state !== 'closed') return { into: conversation };
     after = conversation;
     id = conversation.successor;
   }
-  const openId = view.open(personOf(device.participant, ask.who.member));
+  const openId = by.participant && view.open(personOf(by.participant, who.member));
   const into = openId ? view.conversation(openId) : undefined;
   return { ...(into ? { into } : {}), ...(after ? { after } : {}) };
 }
@@ -78,15 +97,15 @@ function succeed(after: ClosedConversation, successor: string, now: number): Cha
   return { put: 'conversation', conversation, log };
 }
 
-function begin(ask: Ask, device: Device, after: ClosedConversation | undefined, by: ShopperActor) {
-  const { who, say, ids, now } = ask;
+function begin(asking: Asking, device: Device, after: ClosedConversation | undefined, by: ShopperActor) {
+  const { who, say, now } = asking;
   const { blank, events } = open(
     {
-      id: ids.conversation(),
+      id: asking.conversation,
       site: who.site,
       participant: device.participant,
       ...(who.member ? { member: memberName(who.member) } : {}),
-      case: after ? { continues: after.case } : { opens: ids.case() },
+      case: after ? { continues: after.case } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
       by,
       cid: say.cid,
@@ -97,38 +116,35 @@ function begin(ask: Ask, device: Device, after: ClosedConversation | undefined, 
   return append(blank, events, now);
 }
 
-const sameText = (text: string) => (logged: Logged) => logged.event.kind === 'message' && logged.event.text === text;
+/** What is said into a conversation that takes it. */
+function goOn(into: Conversation, { say, now }: Asking, by: ShopperActor) {
+  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text });
+  if ('refused' in verdict) return verdict;
+  if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
+  return append(into, verdict.events, now);
+}
 
-function decideAsk(view: View, ask: Ask): Decision<Asked> {
-  const found = deviceAfter(view, ask);
-  if (refused(found)) return nothing(found);
-  const { device, isNew } = found;
-  const who = { ...ask.who, participant: device.participant };
-  const before = sentBefore(view, who, device.participant, ask.say.cid, sameText(ask.say.text));
+function decideAsk(view: View, asking: Asking): Decision<Asked> {
+  const { say, now } = asking;
+  const known = view.device(asking.who.tokenHash);
+  const device = deviceAfter(known, asking);
+  if ('refused' in device) return nothing(device);
+  const { participant } = device;
+  const who = asking.who.participant === participant ? asking.who : { ...asking.who, participant };
+  const before = sentBefore(view, who, participant, say.cid, (logged) => isMessage(logged, say.text));
   if (before) return nothing(before);
-  const aim = target(view, ask, device);
-  if (refused(aim)) return nothing(aim);
+  const aim = target(view, asking, who);
+  if ('refused' in aim) return nothing(aim);
 
-  const by: ShopperActor = { role: 'shopper', id: device.participant };
-  let written: { conversation: Conversation; log: readonly Logged[] };
-  if (aim.into) {
-    const verdict = decide(aim.into, { do: 'ask', by, cid: ask.say.cid, text: ask.say.text });
-    if ('refused' in verdict) return nothing(verdict);
-    if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
-    written = append(aim.into, verdict.events, ask.now);
-  } else {
-    written = begin(ask, device, aim.after, by);
-  }
-  const said = written.log.find((logged) => logged.event.cid === ask.say.cid);
+  const by: ShopperActor = { role: 'shopper', id: participant };
+  const written = aim.into ? goOn(aim.into, asking, by) : begin(asking, device, aim.after, by);
+  if ('refused' in written) return nothing(written);
+  const said = written.log.findLast(({ event }) => event.cid === say.cid);
   if (!said) throw new Error('a message left no event');
-  return {
-    changes: [
-      ...(isNew ? [{ put: 'device', device } as const] : []),
-      { put: 'conversation', ...written },
-      ...(aim.after ? [succeed(aim.after, written.conversation.id, ask.now)] : []),
-    ],
-    result: receipt(ask.say.cid, written.conversation, said),
-  };
+  const changes: Change[] = [{ put: 'conversation', conversation: written.conversation, log: written.log }];
+  if (device !== known) changes.unshift({ put: 'device', device });
+  if (aim.after) changes.push(succeed(aim.after, written.conversation.id, now));
+  return { changes, result: receipt(say.cid, written.conversation, said) };
 }
 
 /**
@@ -136,20 +152,9 @@ function decideAsk(view: View, ask: Ask): Decision<Asked> {
  * carries what is said to a closed one into its successor.
  */
 export function ask(deps: AppDeps, who: Shopper, say: Say): Promise<Asked> {
-  const { store, clock, newId } = deps;
-  const prepared: Ask = {
-    who,
-    say,
-    now: clock.now(),
-    ids: { participant: once(newId), conversation: once(newId), case: once(newId) },
-  };
-  return store.commit(
-    who.site,
-    [
-      { kind: 'device', tokenHash: who.tokenHash },
-      ...(who.participant ? [{ kind: 'sent', author: who.participant, cid: say.cid } as const] : []),
-      ...(say.conversation ? [{ kind: 'conversation', id: say.conversation } as const] : []),
-    ],
-    (view) => decideAsk(view, prepared),
-  );
+  const asking = new Asking(who, say, deps);
+  const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
+  if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
+  if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });
+  return deps.store.commit(who.site, keys, (view) => decideAsk(view, asking));
 }

@@ -51,19 +51,20 @@ export function checkedSteps(
   changes: readonly Change[],
   now: Pick<View, 'device' | 'conversation'>,
 ): readonly Step[] {
-  const rows = new Map<ConversationId, Conversation>();
   const steps: Step[] = [];
+  const before = (id: ConversationId): Conversation | undefined => {
+    // The same conversation may be changed twice in a commit; that is a handful of steps at most.
+    const earlier = steps.findLast((step) => 'appended' in step && step.appended.conversation.id === id);
+    return earlier && 'appended' in earlier ? earlier.appended.conversation : now.conversation(id);
+  };
   for (const change of changes) {
     if (change.put === 'device') {
       checkDevice(now.device(change.device.tokenHash), change.device);
       steps.push({ device: change.device });
       continue;
     }
-    const { id } = change.conversation;
-    const appended = checkedAppend(site, rows.get(id) ?? now.conversation(id), change);
-    if (change.log.length === 0) continue;
-    rows.set(id, change.conversation);
-    steps.push({ appended, log: change.log });
+    const appended = checkedAppend(site, before(change.conversation.id), change);
+    if (change.log.length > 0) steps.push({ appended, log: change.log });
   }
   return steps;
 }

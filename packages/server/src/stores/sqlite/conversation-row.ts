@@ -124,8 +124,7 @@ type Value = string | number | null;
 /** The columns of `conversation` that change with its state, in the order the statements name them. */
 export function stateColumns(conversation: Conversation): Value[] {
   const { state, person, participant, member, openedAt, page } = conversation;
-  const agent = 'agent' in conversation ? conversation.agent : undefined;
-  const successor = 'successor' in conversation ? conversation.successor : undefined;
+  const agent = agentNow(conversation);
   return [
     state,
     person,
@@ -138,12 +137,21 @@ export function stateColumns(conversation: Conversation): Value[] {
     page?.title ?? null,
     agent?.id ?? null,
     agent?.name ?? null,
-    successor ?? null,
+    successorOf(conversation) ?? null,
   ];
 }
 
-/** True when only `head` differs between the two, as after a message. */
-export function sameState(a: Conversation, b: Conversation): boolean {
-  const [left, right] = [stateColumns(a), stateColumns(b)];
-  return left.every((value, i) => value === right[i]);
-}
+const agentNow = (conversation: Conversation) => ('agent' in conversation ? conversation.agent : undefined);
+const successorOf = (conversation: Conversation) => ('successor' in conversation ? conversation.successor : undefined);
+
+/** True when only `head` differs between the two, as after a message. What is equal but another object counts as different. */
+export const sameState = (a: Conversation, b: Conversation): boolean =>
+  a.state === b.state &&
+  a.person === b.person &&
+  a.participant === b.participant &&
+  a.member === b.member &&
+  a.case.id === b.case.id &&
+  a.openedAt === b.openedAt &&
+  a.page === b.page &&
+  agentNow(a) === agentNow(b) &&
+  successorOf(a) === successorOf(b);

@@ -9,7 +9,7 @@ import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
 
-/** Half of the conversations kept in memory, about 1 KB each: those that are talked in now. */
+/** Half of the conversations and devices kept in memory, about 1 KB each: those that are talked in now. */
 const RECENT_HALF = 1024;
 
 /** The rows as they are now, inside a group's transaction or outside: what is in memory goes before what is in the file. */
@@ -26,6 +26,8 @@ export interface Rows {
   heads(site: SiteId, ids: readonly ConversationId[]): Map<ConversationId, Heads>;
   list(site: SiteId, query: ConversationQuery): Entry[];
 
+  /** Remembers a device that the group wrote. */
+  know(site: SiteId, device: Device): void;
   /** Remembers a conversation that the group changed; `head` is written once at the group's end. */
   stage(site: SiteId, entry: Entry): void;
   /** Shows a case's new owner in every conversation of it. */
@@ -62,6 +64,7 @@ export const logRow = (row: Row): LogRow => ({
 export function createRows(sql: Statements): Rows {
   const numbers = new Map<SiteId, number>();
   const recent = createRecent<Entry>(RECENT_HALF);
+  const devices = createRecent<Device>(RECENT_HALF);
   const changed = new Map<string, Entry>();
 
   const siteNumber = (site: SiteId): number | undefined => {
@@ -93,11 +96,16 @@ export function createRows(sql: Statements): Rows {
     numberSite: (site) => siteNumber(site) ?? Number(sql.addSite.run(site).lastInsertRowid),
     entry: entryOf,
     device(site, tokenHash) {
+      const key = site + tokenHash;
+      const known = devices.get(key);
+      if (known) return known;
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.device.get(no, tokenHash);
       if (!row) return undefined;
       const member = memberOf(row);
-      return { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}) };
+      const device = { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}) };
+      devices.set(key, device);
+      return device;
     },
     open(site, person) {
       const no = siteNumber(site);
@@ -143,6 +151,7 @@ export function createRows(sql: Statements): Rows {
       }
     },
 
+    know: (site, device) => devices.set(site + device.tokenHash, device),
     stage: (site, entry) => void changed.set(site + entry.conversation.id, entry),
     own(site, id, owner) {
       const owned = (entry: Entry): Entry => {
@@ -161,6 +170,7 @@ export function createRows(sql: Statements): Rows {
     dropped() {
       changed.clear();
       recent.clear();
+      devices.clear();
       numbers.clear();
     },
   };

@@ -31,13 +31,20 @@ export function createGroupWriter(
   rows: Rows,
   receipts: ReceiptTable,
 ): GroupOptions['write'] {
-  const viewOf = (site: SiteId): View => ({
+  const makeView = (site: SiteId): View => ({
     device: (tokenHash) => rows.device(site, tokenHash),
     conversation: (id) => rows.entry(site, id)?.conversation,
     open: (person) => rows.open(site, person),
     sent: (author, cid) => rows.sent(site, author, cid),
     event: (conversation, seq) => rows.event(site, conversation, seq),
   });
+
+  const views = new Map<SiteId, View>();
+  const viewOf = (site: SiteId): View => {
+    const view = views.get(site) ?? makeView(site);
+    views.set(site, view);
+    return view;
+  };
 
   const writeJob = (job: Job, careful: boolean): readonly Step[] => {
     const view = viewOf(job.site);

@@ -1,5 +1,5 @@
 import type { Conversation, Logged } from '@shopbell/domain';
-import type { ConversationId, SiteId } from '@shopbell/protocol';
+import type { SiteId } from '@shopbell/protocol';
 import type { Step } from '../checked.ts';
 import { toLogRow } from '../log-row.ts';
 import { type Entry, sameState, stateColumns } from './conversation-row.ts';
@@ -7,8 +7,9 @@ import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** Where the newest message and its words stand after these events. The row keeps the numbers, not the text. */
-function newest(before: Pick<Entry, 'last' | 'words'>, log: readonly Logged[]): Pick<Entry, 'last' | 'words'> {
-  let { last, words } = before;
+function newest(before: Entry | undefined, log: readonly Logged[]): Pick<Entry, 'last' | 'words'> {
+  let last = before?.last;
+  let words = before?.words;
   for (const { event } of log) {
     if (event.kind === 'message') last = words = event.seq;
     else if (event.kind === 'edited' && event.of === last) words = event.seq;
@@ -17,12 +18,7 @@ function newest(before: Pick<Entry, 'last' | 'words'>, log: readonly Logged[]): 
   return { last, words };
 }
 
-function writeLog(
-  sql: Statements,
-  site: number,
-  no: number,
-  { conversation, log }: { conversation: Conversation; log: readonly Logged[] },
-): void {
+function writeLog(sql: Statements, site: number, no: number, conversation: Conversation, log: readonly Logged[]): void {
   for (const logged of log) {
     const row = toLogRow(logged);
     const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
@@ -48,7 +44,7 @@ export function writeSteps(
   { site, no: siteNo }: { site: SiteId; no: number },
   steps: readonly Step[],
 ): void {
-  const changed = new Map<ConversationId, Entry>();
+  const changed: Entry[] = [];
   for (const step of steps) {
     if ('device' in step) {
       const { tokenHash, participant, member } = step.device;
@@ -56,19 +52,23 @@ export function writeSteps(
       continue;
     }
     const { conversation } = step.appended;
-    const before = changed.get(conversation.id) ?? rows.entry(site, conversation.id);
-    const columns = stateColumns(conversation);
-    if (before && !sameState(before.conversation, conversation)) sql.setConversation.run(...columns, before.no);
-    const no = before?.no ?? Number(sql.addConversation.run(siteNo, conversation.id, ...columns).lastInsertRowid);
-    writeLog(sql, siteNo, no, { conversation, log: step.log });
-    const { last, words } = newest(before ?? { last: undefined, words: undefined }, step.log);
+    const before =
+      changed.findLast((entry) => entry.conversation.id === conversation.id) ?? rows.entry(site, conversation.id);
+    if (before && !sameState(before.conversation, conversation)) {
+      sql.setConversation.run(...stateColumns(conversation), before.no);
+    }
+    const no =
+      before?.no ??
+      Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
+    writeLog(sql, siteNo, no, step.appended.conversation, step.log);
+    const { last, words } = newest(before, step.log);
     if (last !== conversation.last?.seq) throw new Error('the newest line is no message of the log');
-    changed.set(conversation.id, { no, last, words, conversation });
+    changed.push({ no, last, words, conversation });
   }
-  for (const entry of changed.values()) rows.stage(site, entry);
+  for (const entry of changed) rows.stage(site, entry);
   for (const step of steps) {
-    if ('device' in step) continue;
-    for (const { event } of step.log) if (event.kind === 'case_owned') rows.own(site, event.case, event.owner);
+    if ('device' in step) rows.know(site, step.device);
+    else for (const { event } of step.log) if (event.kind === 'case_owned') rows.own(site, event.case, event.owner);
   }
 }
 
