@@ -1,0 +1,84 @@
+import { machine } from './guard.ts';
+import { isGood, type Ran, runSeed } from './run.ts';
+import { addLedger, createLedger, type Ledger } from './world/ledger.ts';
+
+/** Every so many seeds one runs twice. */
+const TWICE_EVERY = 100;
+/** Real time between two turns of the event loop, in ms. */
+const TURN_MS = 200;
+
+/** What many seeds came to. */
+export interface Sum {
+  readonly seeds: number;
+  readonly seconds: number;
+  /** Events of all timelines. */
+  readonly events: number;
+  /** Seeds with something wrong, in order. */
+  readonly bad: readonly Ran[];
+  /** Seeds that ran twice and differed. */
+  readonly unlike: readonly number[];
+  readonly ledger: Ledger;
+  /** The longest time from the end of the faults until all was well, in virtual ms. */
+  readonly recoveredMs: number;
+}
+
+export interface ManyOptions {
+  /** The first seed. */
+  readonly from: number;
+  /** How many. */
+  readonly seeds: number;
+  /** At most this long, in ms of real time. */
+  readonly withinMs: number;
+  /** Stops after so many bad seeds. */
+  readonly badMax: number;
+  /** Told of each bad seed at once. */
+  found(ran: Ran, seconds: number): void;
+}
+
+/** 53 bits of a trace. */
+async function hashOf(seed: number): Promise<{ ran: Ran; hash: string }> {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  const ran = await runSeed(seed, (line) => {
+    for (let i = 0; i < line.length; i++) {
+      const code = line.charCodeAt(i);
+      a = Math.imul(a ^ code, 2654435761);
+      b = Math.imul(b ^ code, 1597334677);
+    }
+  });
+  return { ran, hash: `${a >>> 0}-${b >>> 0}` };
+}
+
+/** Lives through many seeds, one after the other. */
+export async function runMany({ from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
+  const startedAt = machine.nowMs();
+  const ledger = createLedger();
+  const bad: Ran[] = [];
+  const unlike: number[] = [];
+  let turnAt = startedAt;
+  let count = 0;
+  let events = 0;
+  let recoveredMs = 0;
+  const passedMs = () => machine.nowMs() - startedAt;
+  for (let seed = from; seed < from + seeds && passedMs() < withinMs && bad.length < badMax; seed++) {
+    count += 1;
+    let ran: Ran;
+    if (seed % TWICE_EVERY === 0) {
+      const first = await hashOf(seed);
+      const second = await hashOf(seed);
+      if (first.hash !== second.hash) unlike.push(seed);
+      ran = first.ran;
+    } else ran = await runSeed(seed);
+    events += ran.events;
+    recoveredMs = Math.max(recoveredMs, ran.recoveredMs ?? 0);
+    addLedger(ledger, ran.ledger);
+    if (!isGood(ran)) {
+      bad.push(ran);
+      found(ran, passedMs() / 1000);
+    }
+    if (machine.nowMs() < turnAt + TURN_MS) continue;
+    await machine.turn();
+    turnAt = machine.nowMs();
+  }
+  return { seeds: count, seconds: passedMs() / 1000, events, bad, unlike, ledger, recoveredMs };
+}

@@ -1,0 +1,212 @@
+import { isClean, type Judgement, noCounters } from './history.ts';
+import { type AgentDevice, type AgentPage, openAgent } from './world/agent.ts';
+import { createDice } from './world/dice.ts';
+import { createDisk } from './world/disk.ts';
+import { createFaults } from './world/faults.ts';
+import { judge } from './world/judge.ts';
+import { createLedger, type Ledger } from './world/ledger.ts';
+import { createNet } from './world/net.ts';
+import type { Box, Page, PageWorld } from './world/page.ts';
+import { drawRates, type Rates } from './world/rates.ts';
+import { createRecorder } from './world/record.ts';
+import { createServer } from './world/server.ts';
+import { openShopper, type ShopperDevice } from './world/shopper.ts';
+import { createTimeline } from './world/timeline.ts';
+import { createWatch } from './world/watch.ts';
+
+/** What became of one seed. */
+export interface Ran extends Judgement {
+  readonly seed: number;
+  /** What is wrong beside the counters: an error of the server's, an event told twice. */
+  readonly failures: readonly string[];
+  readonly ledger: Ledger;
+  readonly rates: Rates;
+  /** Events of the timeline. */
+  readonly events: number;
+  /** Virtual time from the end of the faults until all was well; undefined when it never was. */
+  readonly recoveredMs: number | undefined;
+}
+
+/** C25: 60 s, and the window over which clients come back (250 ms is the least the relay names). */
+const RECOVERY_MS = 60_000 + 250;
+/** When to look whether all is well, in ms after the faults. */
+const LOOKS_MS = [50, 500, 2000, 5000, 10_000, 15_000, 20_000, 26_000, 32_000, 41_000, 50_000, 55_000, RECOVERY_MS];
+/** A Thursday in November, epoch ms. */
+const START = 1_763_000_000_000;
+
+/** True when nothing is wrong. */
+export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'>): boolean =>
+  isClean(counters) && failures.length === 0;
+
+/** Lives through one seed. The same seed gives the same trace, to the letter. */
+export async function runSeed(seed: number, trace?: (line: string) => void): Promise<Ran> {
+  const dice = createDice(seed);
+  const rates = drawRates(dice);
+  const { calmAt } = rates;
+  const timeline = createTimeline();
+  const ledger = createLedger();
+  const recorder = createRecorder();
+  const failures: string[] = [];
+  const boxes = new Map<object, string>();
+  const conversations = new Set<string>();
+  let jumpedMs = 0;
+  let serverSkewMs = 0;
+  let era = 0;
+  let count = 0;
+  const mark = trace && ((line: string) => trace(`${timeline.now.toFixed(3)} ${line}`));
+
+  const wall = () => START + jumpedMs + timeline.now;
+  const disk = createDisk({ dice: dice.fork(), ledger, syncMs: rates.syncMs, conversations });
+  const server = createServer({
+    timeline,
+    dice: dice.fork(),
+    rates,
+    ledger,
+    disk,
+    net: () => net,
+    wall: () => Math.floor(wall() + serverSkewMs),
+    failed: (text) => failures.push(text),
+  });
+  const net = createNet({
+    timeline,
+    dice: dice.fork(),
+    rates,
+    ledger,
+    watch: createWatch(recorder, ledger, mark, (host) => boxes.get(host) ?? ''),
+    listener: () => server.process,
+  });
+  const people = dice.fork();
+  const world: PageWorld = {
+    dice: people,
+    net,
+    recorder,
+    timeline,
+    wall,
+    shopWall: () => Math.floor(wall() + serverSkewMs),
+    words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
+    era: () => era,
+  };
+
+  const shoppers: { page: Page; device: ShopperDevice }[] = [];
+  const agents: AgentPage[] = [];
+  const place = () => ({
+    online: true,
+    skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
+    wakes: new Set<() => void>(),
+  });
+  const newBox = (name: string): Box => ({ name, persistent: people.hit(rates.persistent), entries: [] });
+  const enter = (page: Page) => boxes.set(page.host, page.box.name);
+
+  for (let i = 0; i < rates.shoppers; i++) {
+    const member = people.hit(rates.member) ? 'member-1' : undefined;
+    const device: ShopperDevice = { ...place(), name: `shopper ${i}`, stored: undefined, member };
+    for (let tab = 0; tab < rates.tabs; tab++) {
+      const name = `${device.name} tab ${tab}`;
+      timeline.after(people.between(0, 2000), () => {
+        const page = openShopper(world, device, newBox(name), name);
+        shoppers.push({ page, device });
+        enter(page);
+      });
+    }
+  }
+  for (let i = 0; i < rates.agents; i++) {
+    const token = people.hit(0.2) ? 'na' : (['na', 'wei'][i % 2] ?? 'na');
+    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
+    timeline.after(people.between(0, 2000), () => {
+      const page = openAgent(world, device, newBox(device.name), device.name);
+      agents.push(page);
+      enter(page);
+    });
+  }
+
+  /** A memory box begins anew with its page. */
+  const nextBox = ({ box }: Page): Box =>
+    box.persistent ? box : { name: `${box.name}'`, persistent: false, entries: [] };
+
+  function reload(page: Page): void {
+    page.close();
+    for (const line of [...net.lines]) if (line.host === page.host) net.cut(line, true);
+    const shopper = shoppers.findIndex((one) => one.page === page);
+    const agent = agents.indexOf(page as AgentPage);
+    const { device } = shoppers[shopper] ?? {};
+    const old = agents[agent];
+    shoppers.splice(shopper, shopper < 0 ? 0 : 1);
+    agents.splice(agent, agent < 0 ? 0 : 1);
+    timeline.after(people.between(50, 2000), () => {
+      const next = nextBox(page);
+      if (device) {
+        const opened = openShopper(world, device, next, next.name);
+        shoppers.push({ page: opened, device });
+        enter(opened);
+      } else if (old) {
+        const opened = openAgent(world, old.device as AgentDevice, next, next.name);
+        agents.push(opened);
+        enter(opened);
+      }
+    });
+  }
+
+  const pages = () => [...shoppers.map(({ page }) => page), ...agents];
+  const faults = createFaults({
+    timeline,
+    dice: dice.fork(),
+    ledger,
+    net,
+    server,
+    disk,
+    recorder,
+    calmAt,
+    pages,
+    reload,
+    restored: () => {
+      era += 1;
+    },
+    jump(ms, who) {
+      if (who === 'all') jumpedMs += ms;
+      else serverSkewMs += ms;
+    },
+    trace: mark,
+  });
+
+  const often = (everyMs: number, run: () => void) => {
+    const again = () => {
+      if (timeline.now >= calmAt) return;
+      run();
+      next();
+    };
+    const next = () => timeline.after(-Math.log(1 - people.number()) * everyMs, again);
+    if (everyMs > 0) next();
+  };
+  often(rates.lineEveryMs, faults.line);
+  often(rates.serverEveryMs, faults.server);
+  often(rates.personEveryMs, faults.person);
+  often(rates.actEveryMs, () => people.pick(pages())?.act());
+
+  let judged: Judgement | undefined;
+  let recoveredMs: number | undefined;
+  let over = false;
+
+  const look = async (ms: number) => {
+    const { process } = server;
+    if (over || !process) return;
+    judged = await judge({ recorder, store: process.store, conversations, shoppers, agents });
+    const good = isClean(judged.counters) && net.inFlight() === 0;
+    if (good) recoveredMs ??= ms;
+    else recoveredMs = undefined;
+    over = (good && !rates.patient) || ms === RECOVERY_MS;
+  };
+  timeline.after(calmAt, () => {
+    mark?.('calm');
+    net.calm = true;
+    disk.full = false;
+    rates.lose = rates.double = rates.hold = 0;
+    for (const page of pages()) page.device.online = true;
+    for (const ms of LOOKS_MS) timeline.after(ms, () => void look(ms).catch((error) => failures.push(String(error))));
+  });
+
+  await server.start();
+  await timeline.play(() => over);
+  for (const page of pages()) failures.push(...page.faults);
+  const { counters, findings } = judged ?? { counters: { ...noCounters(), stuck: 1 }, findings: [] };
+  return { seed, counters, findings, failures, ledger, rates, events: timeline.count, recoveredMs };
+}

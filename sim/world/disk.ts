@@ -1,0 +1,101 @@
+import type { SiteId } from '@shopbell/protocol';
+import type { Change, OnDurable, Store } from '../../packages/server/src/ports/store.ts';
+import { StoreBusy } from '../../packages/server/src/ports/store.ts';
+import { createMemoryStore } from '../../packages/server/src/stores/memory/store.ts';
+import type { Dice } from './dice.ts';
+import type { Host } from './host.ts';
+import { type Ledger, note } from './ledger.ts';
+
+/** What one commit wrote. */
+interface Written {
+  readonly site: SiteId;
+  readonly changes: readonly Change[];
+}
+
+/** What outlives a process: the commits in their order, and how many of them a sync covers. */
+export interface Disk {
+  /** No commit can be written. */
+  full: boolean;
+  /** The store over what is there, for a process that starts. */
+  open(host: Host, onDurable: OnDurable): Promise<Store>;
+  /** The process died: of what no sync covers a first part is kept, or none, or all. */
+  crash(): void;
+  /** A backup of what is durable now. */
+  backUp(): void;
+  readonly hasBackup: boolean;
+  /** Puts the newest backup in the place of the data; false when there is none. Returns what is lost. */
+  restore(): readonly Written[] | undefined;
+}
+
+export interface DiskOptions {
+  dice: Dice;
+  ledger: Ledger;
+  syncMs: number;
+  /** Every conversation that was ever written. */
+  conversations: Set<string>;
+}
+
+/**
+ * The memory store, which keeps nothing by itself, over a journal of what its commits wrote. A new process's store is made
+ * by writing the journal again.
+ */
+export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions): Disk {
+  const journal: Written[] = [];
+  let durable = 0;
+  let backup: number | undefined;
+  let epoch = 1;
+
+  const disk: Disk = {
+    full: false,
+    async open(host, onDurable) {
+      let live = false;
+      const store = createMemoryStore({
+        epoch: `epoch-${epoch}`,
+        onDurable: (appended, commits) => live && onDurable(appended, commits),
+        async sync() {
+          if (!live) return;
+          const covers = journal.length;
+          await host.sleep(0.2 + dice.number() * syncMs);
+          durable = Math.max(durable, covers);
+        },
+      });
+      await Promise.all(journal.map(({ site, changes }) => store.commit(site, [], () => ({ changes, result: 0 }))));
+      live = true;
+      return {
+        ...store,
+        commit: (site, keys, decide) =>
+          store.commit(site, keys, (view) => {
+            if (disk.full) throw new StoreBusy('the disk is full');
+            const decision = decide(view);
+            for (const change of decision.changes)
+              if (change.put === 'conversation') conversations.add(change.conversation.id);
+            if (decision.changes.length > 0) journal.push({ site, changes: decision.changes });
+            return decision;
+          }),
+      };
+    },
+    crash() {
+      const tail = journal.length - durable;
+      const kept = dice.int(tail + 1);
+      if (tail > 0 && kept === 0) note(ledger, 'crash kept nothing of the tail');
+      else if (tail > 0) note(ledger, kept === tail ? 'crash kept all of the tail' : 'crash kept part of the tail');
+      journal.length = durable + kept;
+      durable = journal.length;
+    },
+    backUp() {
+      backup = durable;
+    },
+    get hasBackup() {
+      return backup !== undefined;
+    },
+    restore() {
+      if (backup === undefined) return undefined;
+      note(ledger, 'backup restored');
+      epoch += 1;
+      const lost = journal.splice(backup);
+      durable = backup;
+      return lost;
+    },
+  };
+  return disk;
+}

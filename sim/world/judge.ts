@@ -1,0 +1,123 @@
+import type { Conversation, PersonKey } from '@shopbell/domain';
+import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Store } from '../../packages/server/src/ports/store.ts';
+import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
+import type { AgentPage } from './agent.ts';
+import type { Page } from './page.ts';
+import type { Recorder } from './record.ts';
+import { AGENTS, SITE } from './server.ts';
+import type { ShopperDevice } from './shopper.ts';
+
+/** Everything there is to judge. */
+export interface Trial {
+  recorder: Recorder;
+  store: Store;
+  /** Every conversation there ever was. */
+  conversations: Iterable<string>;
+  shoppers: readonly { page: Page; device: ShopperDevice }[];
+  agents: readonly AgentPage[];
+}
+
+interface Final extends FinalLog {
+  row: Conversation;
+  public: PublicEvent[];
+  desk: DeskEvent[];
+}
+
+/** Both logs of a conversation, whole. */
+async function readLogs(store: Store, row: Conversation): Promise<Final> {
+  const { id } = row;
+  const final: Final = { row, conversation: id, public: [], desk: [] };
+  for (;;) {
+    const { events, head } = await store.readPublic(SITE, id, { after: final.public.length, limit: 1000 });
+    final.public.push(...events);
+    if (final.public.length >= head || events.length === 0) break;
+  }
+  for (;;) {
+    const { events, head } = await store.readDesk(SITE, id, { after: final.desk.length, limit: 1000 });
+    final.desk.push(...events);
+    if (final.desk.length >= head || events.length === 0) break;
+  }
+  return final;
+}
+
+/** The persons this device is. */
+async function personsOf(store: Store, { stored, member }: ShopperDevice): Promise<PersonKey[]> {
+  const { token }: { token?: string } = stored === undefined ? {} : JSON.parse(stored);
+  const known = token === undefined ? undefined : await store.device(SITE, token);
+  return [...(known ? [`p:${known.participant}` as const] : []), ...(member ? [`m:${member}` as const] : [])];
+}
+
+/** Might this agent read it without a break since they first could? */
+const staysInReach = (row: Conversation, id: string, duty: string) =>
+  duty !== 'agent' || row.state === 'requested' || row.state === 'left' || row.agent?.id === id;
+
+/** Where the desk's lane of a screen starts, given where its public one does. */
+const deskFirst = ({ desk }: Final, first: number) =>
+  first === 0 ? 0 : (desk.findLast(({ afterSeq }) => afterSeq < first)?.deskSeq ?? 0);
+
+/**
+ * What an agent may not read any more stays as it was; the others must be whole. One that comes back into reach with its
+ * case (`agentMayRead`) is not followed until it is opened anew, so it is left out.
+ */
+function agentScreens(page: AgentPage, logs: ReadonlyMap<string, Final>): Shown[] {
+  const { id, duty } = AGENTS[page.token] ?? { id: '', duty: 'agent' };
+  return page.shown().flatMap((screen) => {
+    const log = logs.get(screen.conversation);
+    if (!log) return screen.public.length > 0 ? screen : [];
+    if (!staysInReach(log.row, id, duty)) return [];
+    return { ...screen, deskFirst: deskFirst(log, screen.first) };
+  });
+}
+
+/** A shopper's screens, and an empty one for each open conversation that is missing. */
+async function shopperScreens(
+  store: Store,
+  page: Page,
+  device: ShopperDevice,
+  logs: ReadonlyMap<string, Final>,
+): Promise<Shown[]> {
+  const screens = page.shown();
+  const persons = await personsOf(store, device);
+  for (const { row, conversation } of logs.values()) {
+    if (row.state === 'closed' || !persons.includes(row.person)) continue;
+    if (screens.some((screen) => screen.conversation === conversation)) continue;
+    screens.push({ who: page.host.name, conversation, public: [], first: 0 });
+  }
+  return screens;
+}
+
+/** Cids that wait: on a screen, or behind a promise that was not kept. */
+function unsentOf({ recorder, shoppers, agents }: Trial): string[] {
+  const waiting = new Set([...shoppers.map(({ page }) => page), ...agents].flatMap((page) => page.pending()));
+  for (const [index, { cid, promise }] of recorder.pressed.entries()) {
+    if (promise === 'open') waiting.add(cid ?? `unsent ${index}`);
+  }
+  return [...waiting];
+}
+
+/** Holds the run against the contract, as things stand now. */
+export async function judge(trial: Trial): Promise<Judgement> {
+  const { recorder, store, conversations, shoppers, agents } = trial;
+  const logs = new Map<string, Final>();
+  for (const id of conversations) {
+    const row = await store.conversation(SITE, id);
+    if (row) logs.set(id, await readLogs(store, row));
+  }
+  const shown = agents.flatMap((page) => agentScreens(page, logs));
+  for (const { page, device } of shoppers) shown.push(...(await shopperScreens(store, page, device, logs)));
+  const cidOf = (index: number) => recorder.pressed[index]?.cid ?? `unsent ${index}`;
+  const indexes = [...recorder.pressed.keys()];
+  return checkHistory({
+    pressed: recorder.presses(),
+    acked: recorder.acked,
+    refused: [
+      ...recorder.refused,
+      ...indexes.filter((index) => recorder.pressed[index]?.promise === 'broken').map(cidOf),
+    ],
+    excused: indexes.filter((index) => recorder.pressed[index]?.excused).map(cidOf),
+    logs: [...logs.values()],
+    shown,
+    unsent: unsentOf(trial),
+  });
+}

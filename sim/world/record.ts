@@ -1,0 +1,88 @@
+import type { Acked, Deed, Press } from '../history.ts';
+
+/** A press, and what is known of it so far. */
+export interface Pressed {
+  readonly sender: string;
+  /** Whose outbox it is in: a page, or what outlives it. */
+  readonly box: string;
+  readonly deed: Deed;
+  readonly conversation: string | undefined;
+  readonly text?: string;
+  readonly of?: number;
+  cid: string | undefined;
+  late: boolean;
+  /** What its promise has come to; `lost` when the page has gone that held it. */
+  promise: 'open' | 'kept' | 'broken' | 'lost';
+  excused: boolean;
+}
+
+/** A durable frame as a client sent it. */
+interface Frame {
+  readonly type: Deed;
+  readonly cid: string;
+  readonly conversation?: string;
+  readonly text?: string;
+  readonly of?: number;
+}
+
+/** What a history is made of, as it comes to be. */
+export interface Recorder {
+  readonly pressed: readonly Pressed[];
+  readonly acked: Acked[];
+  readonly refused: Set<string>;
+  press(made: Omit<Pressed, 'cid' | 'late' | 'promise' | 'excused'>): Pressed;
+  /** A durable frame went out of this box: now its press's cid is known. */
+  sent(box: string, frame: Frame): Pressed | undefined;
+  /** Its cid is known from the client. */
+  name(press: Pressed, cid: string): void;
+  byCid(cid: string): Pressed | undefined;
+  /** The presses as the history checker wants them. */
+  presses(): Press[];
+}
+
+export function createRecorder(): Recorder {
+  const pressed: Pressed[] = [];
+  const known = new Map<string, Pressed>();
+  const recorder: Recorder = {
+    pressed,
+    acked: [],
+    refused: new Set(),
+    press(made) {
+      const one: Pressed = { ...made, cid: undefined, late: false, promise: 'open', excused: false };
+      pressed.push(one);
+      return one;
+    },
+    sent(box, { type, cid, conversation, text, of }) {
+      const before = known.get(cid);
+      if (before) return before;
+      const one = pressed.find(
+        (press) =>
+          press.cid === undefined &&
+          press.box === box &&
+          press.deed === type &&
+          press.text === text &&
+          press.of === of &&
+          // Only what has no words of its own needs its conversation to be told apart.
+          (text !== undefined || press.conversation === conversation),
+      );
+      if (!one) return undefined;
+      recorder.name(one, cid);
+      return one;
+    },
+    name(press, cid) {
+      press.cid ??= cid;
+      known.set(cid, press);
+    },
+    byCid: (cid) => known.get(cid),
+    presses: () =>
+      pressed.map(({ sender, cid, deed, text, of, late }, index) => ({
+        sender,
+        cid: cid ?? `unsent ${index}`,
+        deed,
+        ...(text === undefined ? {} : { text }),
+        ...(of === undefined ? {} : { of }),
+        late,
+      })),
+  };
+  return recorder;
+}

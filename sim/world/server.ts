@@ -1,0 +1,220 @@
+import type { Duty } from '@shopbell/domain';
+import { LIMITS } from '@shopbell/protocol/constants';
+import { createIds } from '../../packages/server/src/ids.ts';
+import type { Clock } from '../../packages/server/src/ports/clock.ts';
+import type { Gate, Proof } from '../../packages/server/src/ports/gate.ts';
+import type { Log } from '../../packages/server/src/ports/log.ts';
+import type { Metrics } from '../../packages/server/src/ports/metrics.ts';
+import type { Appended, Store } from '../../packages/server/src/ports/store.ts';
+import { createHub } from '../../packages/server/src/relay/hub.ts';
+import { createRelay, type Relay } from '../../packages/server/src/relay/relay.ts';
+import { createLossyBus } from './bus.ts';
+import type { Dice } from './dice.ts';
+import type { Disk } from './disk.ts';
+import { createHost, type Host } from './host.ts';
+import type { Ledger } from './ledger.ts';
+import type { Line, Listener, Net } from './net.ts';
+import type { Rates } from './rates.ts';
+import type { Timeline } from './timeline.ts';
+
+export const SITE = '01kafzs1te0000000001';
+export const AGENTS: Readonly<Record<string, { id: string; name: string; duty: Duty }>> = {
+  na: { id: '01kafzagnt00000000a1', name: 'Li Na', duty: 'agent' },
+  wei: { id: '01kafzagnt00000000a2', name: 'Wang Wei', duty: 'supervisor' },
+};
+
+const DOOR = { origin: undefined, cookie: undefined, address: '192.0.2.1' };
+const DRAIN_MS = 3000;
+/** Bytes a client may leave unread: low, so that a run of seconds meets the bound. */
+const BUFFER_MAX_BYTES = 40_000;
+
+const uncounted: Metrics = {
+  sockets() {},
+  frameIn() {},
+  frameOut() {},
+  committed() {},
+  acked() {},
+  problem() {},
+};
+
+export interface ServerOptions {
+  timeline: Timeline;
+  dice: Dice;
+  rates: Rates;
+  ledger: Ledger;
+  disk: Disk;
+  net(): Net;
+  /** Epoch ms by the server's clock. */
+  wall(): number;
+  /** The server logged an error that nothing explains. */
+  failed(text: string): void;
+}
+
+/** A running process. */
+export interface Process extends Listener {
+  readonly store: Store;
+  readonly relay: Relay;
+  draining: boolean;
+}
+
+/** The machine on which the server runs. */
+export interface Server {
+  readonly process: Process | undefined;
+  start(): Promise<void>;
+  /** `kill -9`, or the machine loses power: then nobody is told. Starts again after `downMs`. */
+  kill(power: boolean, downMs: number, meanwhile?: () => void): void;
+  /** SIGTERM, and a start after it. */
+  drain(): void;
+}
+
+/** A member token of the simulation: what counts is who and until when. */
+export const memberToken = (sub: string, expiresAt: number): string =>
+  `h.${btoa(JSON.stringify({ sub, expiresAt }))}.s`;
+
+function proofOf(jwt: string, now: number): Proof | { refused: 'jwt_expired' } {
+  const { sub, expiresAt }: { sub: string; expiresAt: number } = JSON.parse(atob(jwt.split('.')[1] ?? ''));
+  return expiresAt > now ? { id: sub, expiresAt } : { refused: 'jwt_expired' };
+}
+
+function createGate(host: Host, dice: Dice, now: () => number): Gate {
+  const check = () => (dice.hit(0.5) ? Promise.resolve() : host.sleep(dice.number() * 30));
+  return {
+    async shopper({ token, jwt, site }) {
+      await check();
+      const member = jwt === undefined ? undefined : proofOf(jwt, now());
+      if (member && 'refused' in member) return member;
+      return { role: 'shopper', site: SITE, slug: site, tokenHash: token, participant: undefined, member };
+    },
+    async agent({ token = '' }) {
+      await check();
+      const agent = AGENTS[token];
+      if (!agent) return { refused: 'session_invalid' };
+      const { duty, ...name } = agent;
+      return {
+        who: { role: 'agent', site: SITE, agent: name, duty, session: `session-${token}` },
+        site: { slug: 'demo', name: 'Demo' },
+      };
+    },
+    async member(_slug, jwt) {
+      await check();
+      return proofOf(jwt, now());
+    },
+    stands: async () => true,
+  };
+}
+
+const clockOf = (host: Host, dice: Dice, wall: () => number): Clock => ({
+  now: wall,
+  elapsed: host.elapsed,
+  after: host.after,
+  every(ms, run) {
+    let stopped = false;
+    const again = () => {
+      if (stopped) return;
+      host.after(ms, again);
+      run();
+    };
+    host.after(ms, again);
+    return () => {
+      stopped = true;
+    };
+  },
+  random: dice.number,
+});
+
+/** Composes the relay's core as `compose.ts` does, over the simulation's ports. */
+export function createServer({ timeline, dice, rates, ledger, disk, net, wall, failed }: ServerOptions): Server {
+  let process: Process | undefined;
+  let count = 0;
+
+  const log: Log = {
+    debug() {},
+    info() {},
+    warn() {},
+    error({ error }, message) {
+      failed(`server: ${message}${error instanceof Error ? `: ${error.message}` : ''}`);
+    },
+    child: () => log,
+  };
+
+  async function start(): Promise<void> {
+    const host = createHost(timeline, `server ${++count}`);
+    const bus = createLossyBus(host, dice.fork(), rates, ledger);
+    const ids = createIds((bytes) => dice.bytes(bytes));
+    const publish = (appended: readonly Appended[]) => {
+      for (const each of appended) bus.publish({ kind: 'appended', ...each });
+    };
+    const store = await disk.open(host, publish);
+    const relay = createRelay({
+      store,
+      clock: clockOf(host, dice.fork(), wall),
+      newId: () => ids(wall()),
+      bus,
+      hub: createHub(),
+      gate: createGate(host, dice.fork(), wall),
+      floor: { setAgentStatus: async () => undefined },
+      log,
+      metrics: uncounted,
+      limits: {
+        ...LIMITS,
+        socketsPerPerson: 20,
+        bufferMaxBytes: BUFFER_MAX_BYTES,
+        undrainedMaxMs: 10_000,
+        agentGraceMs: 10_000,
+      },
+    });
+    const started: Process = {
+      host,
+      store,
+      relay,
+      draining: false,
+      accept(socket) {
+        if (started.draining || !host.alive) return undefined;
+        const session = relay.open(socket, DOOR);
+        return {
+          receive: (text) => relay.receive(session, text),
+          heard: () => relay.heard(session),
+          gone: () => relay.gone(session),
+        };
+      },
+    };
+    process = started;
+  }
+
+  const linesOf = (listener: Listener): Line[] => [...net().lines].filter((line) => line.listener === listener);
+
+  /** The process is no more, and with it its end of every line. */
+  function end(ended: Process, told: (line: Line) => boolean): void {
+    ended.host.die();
+    for (const line of linesOf(ended)) net().cut(line, told(line));
+    if (process === ended) process = undefined;
+  }
+
+  return {
+    get process() {
+      return process;
+    },
+    start,
+    kill(power, downMs, meanwhile) {
+      const victim = process;
+      if (!victim) return;
+      end(victim, () => !power && !dice.hit(0.1));
+      disk.crash();
+      meanwhile?.();
+      timeline.after(downMs, () => void start());
+    },
+    drain() {
+      const leaving = process;
+      if (!leaving || leaving.draining) return;
+      leaving.draining = true;
+      void leaving.relay.drain();
+      leaving.host.after(DRAIN_MS, () => {
+        void leaving.store.close().then(() => {
+          if (process !== leaving) return;
+          end(leaving, () => true);
+          timeline.after(200 + dice.number() * 2000, () => void start());
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { type Ledger, note } from './ledger.ts';
+import type { Watch } from './net.ts';
+import type { Recorder } from './record.ts';
+
+/** What the watcher keeps of a connection. */
+interface Seen {
+  /** The request that was told to come again, and has not. */
+  owed: string | undefined;
+  /** By lane and conversation: the last number that arrived. */
+  readonly last: Map<string, number>;
+  /** Full pages in a row. */
+  pages: number;
+}
+
+const DURABLE = /^\{"type":"(say|note|take|close|edit|recall)"/;
+const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
+const PAGE = 200;
+
+/** Reads the frames on the wire: for the recorder, and for the ledger of rare states. */
+export function createWatch(
+  recorder: Recorder,
+  ledger: Ledger,
+  trace: ((line: string) => void) | undefined,
+  boxOf: (host: object) => string,
+): Watch {
+  const seen = new WeakMap<object, Seen>();
+  const sentOn = new Map<string, number>();
+  const acked = new Set<string>();
+
+  const of = (line: object): Seen => {
+    const before = seen.get(line);
+    if (before) return before;
+    const fresh: Seen = { owed: undefined, last: new Map(), pages: 0 };
+    seen.set(line, fresh);
+    return fresh;
+  };
+
+  function durable(line: { id: number; host: object }, text: string): void {
+    const frame = JSON.parse(text);
+    const { cid } = frame;
+    recorder.sent(boxOf(line.host), frame);
+    const before = sentOn.get(cid);
+    if (before !== undefined && before !== line.id) note(ledger, 'retry after a cut');
+    sentOn.set(cid, line.id);
+    const state = of(line);
+    if (state.owed === cid) state.owed = undefined;
+  }
+
+  function lane(line: object, text: string, type: 'facts' | 'desk'): void {
+    const frame: { conversation: string; after: number; events: { seq?: number; deskSeq?: number }[] } =
+      JSON.parse(text);
+    const state = of(line);
+    const key = type + frame.conversation;
+    const last = state.last.get(key);
+    const { after, events } = frame;
+    const end = after + events.length;
+    if (last !== undefined && events.length > 0 && after < last) note(ledger, 'duplicate event suppressed');
+    if (last !== undefined && after > last) note(ledger, 'gap found');
+    state.last.set(key, Math.max(last ?? 0, end));
+    state.pages = events.length >= PAGE ? state.pages + 1 : events.length > 0 ? 0 : state.pages;
+    if (events.length >= PAGE) note(ledger, 'catch-up in several pages');
+  }
+
+  function problem(line: object, text: string): void {
+    const { code, cid, retry } = JSON.parse(text);
+    const state = of(line);
+    if (code === 'already_taken') note(ledger, 'take race lost');
+    if (code === 'busy') note(ledger, 'refused as busy');
+    if (!cid) return;
+    if (retry === 'never' || retry === 'fix') recorder.refused.add(cid);
+    else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
+      note(ledger, 'way kept free for an earlier request');
+    } else if (code === 'rate_limited') note(ledger, 'refused for the rate');
+    if (retry === 'later') state.owed ??= cid;
+  }
+
+  const watch: Watch = {
+    up(line, text) {
+      trace?.(`${line.host.name} → ${text}`);
+      const type = kindOf(text);
+      if (DURABLE.test(text)) durable(line, text);
+      if (type === 'follow' && line.greeted && text.includes('"seq":') && of(line).last.size > 0) {
+        note(ledger, 'tail asked for');
+      }
+    },
+    down(line, text) {
+      trace?.(`${line.host.name} ← ${text}`);
+      const type = kindOf(text);
+      if (type === 'welcome') line.greeted = true;
+      if (type === 'facts' || type === 'desk') lane(line, text, type);
+      if (type === 'reset') note(ledger, 'reset taken');
+      if (type === 'goaway') note(ledger, 'goaway taken');
+      if (type === 'renew') note(ledger, 'member’s proof renewed');
+      if (type === 'problem') problem(line, text);
+      if (type !== 'ack') return;
+      const { cid, conversation, seq, deskSeq } = JSON.parse(text);
+      recorder.acked.push({ cid, conversation, seq, deskSeq });
+      if (acked.has(cid) || (sentOn.get(cid) ?? line.id) !== line.id) note(ledger, 'retry answered with the first ack');
+      acked.add(cid);
+      const press = recorder.byCid(cid);
+      if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
+        note(ledger, 'successor opened');
+      }
+    },
+    closing(line, code) {
+      trace?.(`${line.host.name} ⨯ ${code}`);
+      if (code === 4413) note(ledger, 'slow consumer closed');
+      if (code === 4408) note(ledger, 'silent connection closed');
+    },
+    cut(line, lost) {
+      trace?.(`${line.host.name} cut, lost ${lost.length}`);
+      for (const text of lost) {
+        if (DURABLE.test(text)) note(ledger, 'request lost in a cut');
+        if (kindOf(text) === 'ack') note(ledger, 'ack lost in a cut');
+      }
+    },
+  };
+  return watch;
+}
