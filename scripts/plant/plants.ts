@@ -44,6 +44,14 @@ export const PLANTS: readonly Plant[] = [
     what: 'the server acks before the transaction is committed',
   },
   {
+    name: 'full-disk-acked',
+    file: `${server}/stores/group.ts`,
+    find: 'settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], commits: 0 });',
+    replace: 'settle(jobs, { failed: new Map(), appended: [], commits: 0 });',
+    rule: 'C9',
+    what: 'what a full disk refused is acked',
+  },
+  {
     name: 'read-before-durable',
     file: `${server}/stores/group.ts`,
     find: "if (state === 'in flight') readers.push(go);",
