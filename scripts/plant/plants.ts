@@ -44,6 +44,17 @@ export const PLANTS: readonly Plant[] = [
     what: 'the server acks before the transaction is committed',
   },
   {
+    name: 'sync-error-ignored',
+    file: `${server}/stores/sqlite/wal-sync.ts`,
+    find: `      if (error) {
+        fatal(error);
+        return;
+      }`,
+    replace: '',
+    rule: 'C9',
+    what: 'a sync that failed counts as one',
+  },
+  {
     name: 'full-disk-acked',
     file: `${server}/stores/group.ts`,
     find: 'settle(jobs, { failed: new Map(jobs.map((job) => [job, error])), appended: [], commits: 0 });',

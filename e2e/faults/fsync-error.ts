@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createShim, noShim, type Shim } from './disk/shim.ts';
+import { type Crowd, gather } from './lib/crowd.ts';
+import { verdict } from './lib/ledger.ts';
+import { type Server, startServer } from './lib/server.ts';
+import type { Fault, Outcome } from './lib/types.ts';
+import { until } from './lib/until.ts';
+
+/** The syncs that durability rests on. */
+const SYNCS = [
+  { call: 'fdatasync', end: 'shopbell.db-wal', name: "the groups' sync of the WAL" },
+  { call: 'fsync', end: 'shopbell.db-wal', name: "a checkpoint's sync of the WAL" },
+  { call: 'fdatasync', end: 'shopbell.db', name: "a checkpoint's sync of the store beside the groups" },
+  { call: 'fsync', end: 'shopbell.db', name: "a checkpoint's last sync of the store" },
+] as const;
+
+/** `EX_SOFTWARE`: durability was lost. */
+const EXIT_CODE = 70;
+/** Longest time from the failed sync to the end of the process, in ms. */
+const END_MAX_MS = 1000;
+/** An ack that was sent before the sync failed is with its client after this time, in ms. */
+const ON_THE_WAY_MS = 30;
+
+/** Fails one kind of sync in the middle of a flood. Resolves with what was not as promised. */
+async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: (typeof SYNCS)[number]): Promise<string[]> {
+  const { ledger } = crowd;
+  const acks: number[] = [];
+  ledger.onAck = () => acks.push(performance.now());
+  const { child } = server;
+  shim.fail(sync.call, sync.end);
+  const came = await until(() => shim.failedAt() !== undefined, 15_000, 2, false);
+  if (!came) return [`${sync.name}: there was none to fail`];
+  const code = await Promise.race([child.ended, sleep(END_MAX_MS)]);
+  // Both processes count from the same clock; this one counts from its own start.
+  const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now();
+  const failedAt = (shim.failedAt() ?? 0) - offset;
+  shim.mend();
+  const failures: string[] = [];
+  if (code !== EXIT_CODE)
+    failures.push(`${sync.name} failed, and the process ${code === undefined ? 'went on' : `ended with ${code}`}`);
+  const late = acks.filter((at) => at > failedAt + ON_THE_WAY_MS).length;
+  if (late > 0) failures.push(`${sync.name} failed, and ${late} acks came afterwards`);
+  if (code === undefined) await server.kill();
+  return failures;
+}
+
+async function run(rounds: number, plant?: string): Promise<Outcome> {
+  const shim = createShim();
+  const server = await startServer({ plant, env: shim.env });
+  try {
+    const crowd = await gather(server, { shoppers: 30, agents: 2, retryMaxMs: 500 });
+    const failures: string[] = [];
+    const stop = crowd.flood(800);
+    for (let round = 0; round < rounds; round++) {
+      for (const sync of plant ? SYNCS.slice(0, 1) : SYNCS) {
+        await sleep(300);
+        failures.push(...(await failOnce(server, shim, crowd, sync)));
+        server.spawn();
+        await server.ready();
+      }
+    }
+    stop();
+    const settledMs = await crowd.settle();
+    const figures = {
+      'failed syncs': rounds * (plant ? 1 : SYNCS.length),
+      'kinds of sync': plant ? 1 : SYNCS.length,
+      'settled in ms': Math.round(settledMs),
+    };
+    return verdict(crowd.ledger, await crowd.end(), figures, failures);
+  } finally {
+    await server.remove();
+    shim.remove();
+  }
+}
+
+export const fault: Fault = {
+  name: 'fsync-error',
+  what: 'A sync reports EIO: of the WAL by a commit group, of the WAL or the store by a checkpoint. The server ends at once and is started again.',
+  rules: ['C5', 'C7', 'C9'],
+  control: 'the error of a sync is taken for a success',
+  notHere: async () => noShim(),
+  run: (scale) => run(scale === 'long' ? 10 : 1),
+  runControl: () => run(1, 'sync-error-ignored'),
+};
