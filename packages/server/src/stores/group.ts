@@ -41,6 +41,35 @@ export interface Groups {
   close(): Promise<void>;
 }
 
+/** A commit on its way. One object with its promise: there is one for every message, and a group of them lives for ms. */
+class Commit<T> implements Job {
+  readonly site: SiteId;
+  readonly promise: Promise<T>;
+  readonly #decide: (view: View) => Decision<T>;
+  #result: T | undefined;
+  #decided = false;
+  #resolve!: (result: T) => void;
+  reject!: (error: unknown) => void;
+
+  constructor(site: SiteId, decide: (view: View) => Decision<T>) {
+    this.site = site;
+    this.#decide = decide;
+    this.promise = new Promise<T>((resolve, reject) => {
+      this.#resolve = resolve;
+      this.reject = reject;
+    });
+  }
+  decide(view: View): readonly Change[] {
+    const { changes, result } = this.#decide(view);
+    this.#result = result;
+    this.#decided = true;
+    return changes;
+  }
+  resolve(): void {
+    if (this.#decided) this.#resolve(this.#result as T);
+  }
+}
+
 /**
  * Group commit: commits that arrive while a group is on its way to the disk form the next one. One group is in flight; its
  * results – refusals too, they may rest on another commit of the group – are told when it is durable, and not before (C5).
@@ -98,24 +127,13 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
   };
 
   return {
-    commit: <T>(site: SiteId, decide: (view: View) => Decision<T>) =>
-      new Promise<T>((resolve, reject) => {
-        if (closed) {
-          reject(new StoreBusy('the store is closing'));
-          return;
-        }
-        let decision: Decision<T> | undefined;
-        queue.push({
-          site,
-          decide: (view) => {
-            decision = decide(view);
-            return decision.changes;
-          },
-          resolve: () => decision && resolve(decision.result),
-          reject,
-        });
-        if (state === 'idle') next();
-      }),
+    commit<T>(site: SiteId, decide: (view: View) => Decision<T>) {
+      if (closed) return Promise.reject(new StoreBusy('the store is closing'));
+      const job = new Commit(site, decide);
+      queue.push(job);
+      if (state === 'idle') next();
+      return job.promise;
+    },
     read: <T>(get: () => T) =>
       new Promise<T>((resolve, reject) => {
         const go = (): void => {

@@ -64,8 +64,9 @@ export const logRow = (row: Row): LogRow => ({
 export function createRows(sql: Statements): Rows {
   const numbers = new Map<SiteId, number>();
   const recent = createRecent<Entry>(RECENT_HALF);
-  const devices = createRecent<Device>(RECENT_HALF);
-  const changed = new Map<string, Entry>();
+  const devices = createRecent<{ site: SiteId; device: Device }>(RECENT_HALF);
+  // By site first: joining site and id into one key would build and hash a text for every message.
+  const changed = new Map<SiteId, Map<ConversationId, Entry>>();
 
   const siteNumber = (site: SiteId): number | undefined => {
     const known = numbers.get(site);
@@ -83,11 +84,10 @@ export function createRows(sql: Statements): Rows {
   };
 
   const entryOf = (site: SiteId, id: ConversationId): Entry | undefined => {
-    const key = site + id;
-    const known = changed.get(key) ?? recent.get(key);
-    if (known) return known;
+    const known = changed.get(site)?.get(id) ?? recent.get(id);
+    if (known?.conversation.site === site) return known;
     const [entry] = select(site, sql.conversation, id);
-    if (entry) recent.set(key, entry);
+    if (entry) recent.set(id, entry);
     return entry;
   };
 
@@ -96,15 +96,14 @@ export function createRows(sql: Statements): Rows {
     numberSite: (site) => siteNumber(site) ?? Number(sql.addSite.run(site).lastInsertRowid),
     entry: entryOf,
     device(site, tokenHash) {
-      const key = site + tokenHash;
-      const known = devices.get(key);
-      if (known) return known;
+      const known = devices.get(tokenHash);
+      if (known?.site === site) return known.device;
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.device.get(no, tokenHash);
       if (!row) return undefined;
       const member = memberOf(row);
       const device = { participant: text(row, 'participant'), tokenHash, ...(member ? { member } : {}) };
-      devices.set(key, device);
+      devices.set(tokenHash, { site, device });
       return device;
     },
     open(site, person) {
@@ -145,26 +144,35 @@ export function createRows(sql: Statements): Rows {
           const of = (statement: Statements[keyof Statements]) =>
             persons.flatMap((person) => select(site, statement, person, query.limit));
           const open = of(sql.openOfPerson);
+          // Whoever asks for these goes on to read their logs.
+          for (const entry of open) recent.set(entry.conversation.id, entry);
           const found = open.length < query.limit ? [...open, ...of(sql.closedOfPerson)] : open;
           return found.sort((a, b) => orderOf.persons(a.conversation, b.conversation)).slice(0, query.limit);
         }
       }
     },
 
-    know: (site, device) => devices.set(site + device.tokenHash, device),
-    stage: (site, entry) => void changed.set(site + entry.conversation.id, entry),
+    know: (site, device) => devices.set(device.tokenHash, { site, device }),
+    stage(site, entry) {
+      const entries = changed.get(site) ?? new Map<ConversationId, Entry>();
+      changed.set(site, entries);
+      entries.set(entry.conversation.id, entry);
+    },
     own(site, id, owner) {
       const owned = (entry: Entry): Entry => {
         const { conversation } = entry;
         if (conversation.case.id !== id || conversation.site !== site) return entry;
         return { ...entry, conversation: { ...conversation, case: { id, owner } } };
       };
-      for (const [key, entry] of changed) changed.set(key, owned(entry));
+      const entries = changed.get(site);
+      if (entries) for (const [key, entry] of entries) entries.set(key, owned(entry));
       recent.each(owned);
     },
-    staged: () => changed.values(),
+    *staged() {
+      for (const entries of changed.values()) yield* entries.values();
+    },
     kept() {
-      for (const [key, entry] of changed) recent.set(key, entry);
+      for (const entries of changed.values()) for (const [id, entry] of entries) recent.set(id, entry);
       changed.clear();
     },
     dropped() {
