@@ -1,8 +1,11 @@
 import type { Cid } from '@shopbell/protocol';
 import type { Session } from './session.ts';
 
-/** How long the way is kept free for a refused request beyond the time it was told to wait, in ms. */
-const PATIENCE_MS = 2000;
+/**
+ * How long the way is kept free for a refused request beyond the time it was told to wait, in ms: about as long as a
+ * connection may be silent. A refusal can be that late on a stalled line, and what was sent before it was read must wait.
+ */
+const PATIENCE_MS = 60_000;
 /** What a request behind it is told to wait once the owed one is due, in ms. */
 const TURN_MS = 100;
 

@@ -201,7 +201,7 @@ describe('a talk', () => {
     expect(texts(shopper)).toEqual(['one', 'two', 'three']);
   });
 
-  test('[RL10] who never comes again holds nobody up for long', async () => {
+  test('[RL10] who never comes again holds the others up for a minute, not for good', async () => {
     const rig = createRig({ limits: { rateBurst: 1 } });
     const shopper = await rig.shopper();
     await request(rig, shopper, 'one');
@@ -209,7 +209,11 @@ describe('a talk', () => {
     const cid = rig.cid();
     await shopper.say({ type: 'say', cid, text: 'two' });
     expect(shopper.of('problem').at(-1)).toMatchObject({ cid, retryAfterMs: 100 });
-    rig.clock.advance(2100);
+    // The refusal may be stuck on a stalled line: what was sent before it was read must not pass.
+    rig.clock.advance(30_000);
+    await shopper.say({ type: 'say', cid, text: 'two' });
+    expect(texts(shopper)).toEqual(['one']);
+    rig.clock.advance(31_000);
     await shopper.say({ type: 'say', cid, text: 'two' });
     expect(texts(shopper)).toEqual(['one', 'two']);
   });
