@@ -2,6 +2,7 @@ import { type Hello, LIMITS, parseUp, type UpFrame } from '@shopbell/protocol';
 import { personsOf } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
+import { StoreBusy } from '../ports/store.ts';
 import { fullBucket, takeToken } from './bucket.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
@@ -80,6 +81,9 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
   const stopPoll = startPoll(deps, onHint);
 
   const failed = (session: Session, frame: UpFrame) => (error: unknown) => {
+    if (error instanceof StoreBusy) {
+      return tellProblem(deps, session, 'busy', { about: frame.type, retryAfterMs: LIMITS.busyRetryMs });
+    }
     deps.log.error({ error, session: session.id, about: frame.type }, 'a request failed');
     tellProblem(deps, session, 'internal', { about: frame.type, ...('cid' in frame ? { cid: frame.cid } : {}) });
   };
