@@ -230,16 +230,27 @@ describe('threads', () => {
     expect(agent.view.threads.get(C1)?.desk.map(({ deskSeq }) => deskSeq)).toEqual([1, 2, 3]);
   });
 
+  it('[TL2] reads both logs anew from where they start when the desk’s first page was lost', async () => {
+    const { rig, agent, tell, sent } = await greetedAgent();
+    agent.open(C1);
+    tell(facts([said(8, 'eight'), said(9, 'nine')]));
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, asAgent());
+    expect(sent('follow')).toEqual([{ type: 'follow', conversations: [{ conversation: C1, seq: 7 }] }]);
+  });
+
   it('asks again for everything open after a reconnect, from where it stands', async () => {
     const { rig, agent, tell, sent } = await greetedAgent();
     agent.open(C1);
     agent.open(C2);
     tell(facts([requested(), said(2, 'hello')]));
+    tell(desk([note(1, 1, 'one')]));
     rig.net.last.end();
     await rig.clock.advance(500);
     await greet(rig, asAgent());
     expect(sent('follow')).toEqual([
-      { type: 'follow', conversations: [{ conversation: C1, seq: 2 }, { conversation: C2 }] },
+      { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }, { conversation: C2 }] },
     ]);
     agent.leave(C2);
     expect([sent('unfollow'), [...agent.view.threads.keys()]]).toEqual([

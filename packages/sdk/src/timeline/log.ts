@@ -40,5 +40,14 @@ export function takeFacts(log: Log, page: LanePage<PublicEvent>): Applied<Public
 /** Where the log stands, as `follow` says it; what is undefined does not go over the wire. */
 export const standing = ({ conversation, last, desk }: Log) => ({ conversation, seq: last, deskSeq: desk?.last });
 
+/**
+ * The same for agents. The desk's lane starts where the public one does: as long as no page of it has come, both are asked
+ * for from there, or what stands before would never be.
+ */
+export const deskStanding = (log: Log) => ({
+  ...standing(log),
+  ...(log.desk?.last === undefined && log.last !== undefined ? { seq: log.first } : {}),
+});
+
 /** True while there is something to ask the relay for. */
 export const isBehind = (log: Log): boolean => behind(log) || (!!log.desk && behind(log.desk));

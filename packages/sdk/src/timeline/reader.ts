@@ -3,7 +3,7 @@ import type { Link } from '../link/link.ts';
 import { isPublicEvent, PUBLIC_KINDS } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { type Numbered, raise } from './lane.ts';
-import { type Applied, isBehind, type Log, newLog, standing, takeFacts } from './log.ts';
+import { type Applied, deskStanding, isBehind, type Log, newLog, standing, takeFacts } from './log.ts';
 
 export interface ReaderOptions {
   link: Pick<Link, 'send'>;
@@ -75,7 +75,8 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       return reader.put(raise(log, seq));
     },
     ask(late) {
-      if (!late.length || !link.send({ type: 'follow', conversations: late.map(standing) })) return;
+      if (!late.length || !link.send({ type: 'follow', conversations: late.map(adopts ? standing : deskStanding) }))
+        return;
       for (const { conversation } of late) asked.add(conversation);
     },
     applied({ log, added, news: fresh, hole }, tell) {

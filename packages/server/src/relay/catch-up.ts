@@ -100,5 +100,8 @@ export async function follow(deps: RelayDeps, session: Session, conversation: Co
   cursor.reading = false;
   if (!isFollowing(session, id, cursor)) return;
   if (seq === head) send(deps, session, { type: 'facts', conversation: id, after: seq, events: [], head });
+  if (session.who?.role === 'agent' && cursor.deskSeq === deskHead) {
+    send(deps, session, { type: 'desk', conversation: id, after: deskHead, events: [], head: deskHead });
+  }
   await catchUp(deps, session, id, cursor);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { StoreBusy } from '../ports/store.ts';
 import { createRig } from '../testing/rig.ts';
 
 describe('the desk', () => {
@@ -63,6 +64,25 @@ describe('the desk', () => {
     await agent.say({ type: 'note', cid: rig.cid(), conversation, text: 'follow up' });
     expect(agent.of('ack')).toHaveLength(3);
     expect(back.raw).toHaveLength(before);
+  });
+
+  test('[RL7] an agent who follows learns where the desk’s log stands, also when there is nothing to read', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    const agent = await rig.agent();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    await agent.say({ type: 'follow', conversations: [{ conversation, seq: 2, deskSeq: 1 }] });
+    expect(agent.of('desk')).toEqual([{ type: 'desk', conversation, after: 1, events: [], head: 1 }]);
+    await shopper.say({ type: 'follow', conversations: [{ conversation, seq: 2 }] });
+    expect(shopper.of('desk')).toEqual([]);
+  });
+
+  test('a disk that is full refuses a hello for now, in the table’s words', async () => {
+    const rig = createRig();
+    rig.store.commit = () => Promise.reject(new StoreBusy('full'));
+    const member = await rig.shopper('a', { jwt: 'mei' });
+    expect(member.problems()).toEqual(['busy']);
   });
 
   test('[RL2] a note is acked with its deskSeq and both heads', async () => {
