@@ -4,6 +4,7 @@ import { browserStep, chromiumStep, e2eStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
 import { builtStep } from './steps/built.ts';
 import { checkSteps } from './steps/check.ts';
+import { faultsStep } from './steps/faults.ts';
 import { packSteps } from './steps/pack.ts';
 import { sizeStep } from './steps/size.ts';
 import { tool } from './steps/tools.ts';
@@ -23,6 +24,7 @@ const { tally, failed } = await runSteps(
     sizeStep(),
     browserStep(),
     e2eStep(),
+    faultsStep(console.log),
   ],
   console.log,
 );

@@ -2,7 +2,7 @@ import type { Report } from '../../e2e/faults/lib/report.ts';
 import { COUNTERS, complaints, judge } from './judge.ts';
 
 const NAME_WIDTH = 17;
-const RULES_WIDTH = 16;
+const RULES_WIDTH = 30;
 
 const counterWidth = (heading: string): number => heading.length + 2;
 
@@ -21,11 +21,18 @@ const figuresOf = (figures: Readonly<Record<string, string | number>>): string =
 const indent = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split('\n')).map((line) => `      ${line}`);
 
-/** What the control showed, in one phrase. */
+/** As much of what a control showed as a line has room for, in characters. */
+const SHOWN_CHARS = 90;
+
+/** What the control showed, in one phrase: counters, and the first of its other failures. */
 export const controlShowed = (report: Report): string => {
   const { control } = judge(report);
   if (control.length > 0) return control.join('; ');
-  return report.controlled?.outcome ? complaints(report.controlled.outcome).slice(0, 3).join('; ') : '';
+  if (!report.controlled?.outcome) return '';
+  const { outcome } = report.controlled;
+  const counted = complaints({ ...outcome, failures: [] });
+  const shown = (counted.length > 0 ? counted : complaints(outcome).slice(0, 1)).join(', ');
+  return shown.length > SHOWN_CHARS ? `${shown.slice(0, SHOWN_CHARS)} …` : shown;
 };
 
 /** Seconds of a fault and its control together. */

@@ -136,6 +136,7 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
   { from: 'scripts/faults', to: 'e2e/faults/lib/' },
+  { from: 'scripts/steps/faults.ts', to: 'e2e/faults/lib/' },
   // A shop with hundreds of signed-in agents is made by the store, not over the wire.
   { from: 'bench/', to: 'packages/server/src/' },
   { from: 'scripts/docs.ts', to: 'bench/scripts/' },

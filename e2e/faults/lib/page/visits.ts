@@ -1,0 +1,147 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { FinalLog, Press, Shown } from '../../../../sim/history.ts';
+import { type Ending, type Ledger, newLedger } from '../ledger.ts';
+import { readLogs } from '../logs.ts';
+import type { Server } from '../server.ts';
+import { sleep, until } from '../until.ts';
+import type { Site } from './site.ts';
+import type { PageReport, PageView, Talk } from './talk.ts';
+
+/** One page of the site, from its opening to its end. */
+export interface Visit {
+  readonly who: string;
+  readonly page: Page;
+  readonly isAlive: boolean;
+  /** Runs in the page; `talk` is its handle. */
+  do<A>(run: (talk: Talk, argument: A) => unknown, argument: A): Promise<void>;
+  view(): Promise<PageView>;
+  /** Closes the tab without asking it. */
+  close(): Promise<void>;
+  /** Its process dies. */
+  crash(): Promise<void>;
+}
+
+/** One browser's visits to the site, and what they were told. */
+export interface Visits {
+  readonly ledger: Ledger;
+  readonly alive: readonly Visit[];
+  /** Errors of the page that nobody asked for. */
+  readonly faults: readonly string[];
+  open(path?: string): Promise<Visit>;
+  /** Waits until no page has anything on its way; returns how long it took, in ms. */
+  settle(withinMs: number): Promise<number>;
+  /** Reads the screens, ends the server and reads its disk. */
+  end(): Promise<Ending & { excused: readonly string[] }>;
+}
+
+/** Everything of the page's console that is a fault of the page itself. */
+const isFault = (text: string): boolean => !/WebSocket|ERR_|Failed to load resource/.test(text);
+
+/** Opens pages in a context that is set up for it: its storage is one device. */
+export async function startVisits(context: BrowserContext, site: Site, server: Server): Promise<Visits> {
+  const ledger = newLedger();
+  const saved = new Set<string>();
+  const all: Visit[] = [];
+  const faults: string[] = [];
+
+  await context.exposeBinding('report', (_source, report: PageReport) => {
+    const { type, cid } = report;
+    if (type === 'pressed') ledger.pressed.push({ sender: report.who, cid, deed: 'say', text: report.text });
+    else if (type === 'saved') saved.add(cid);
+    else if (type === 'refused') ledger.refused.push(cid);
+    else {
+      ledger.acked.push({ cid, conversation: report.conversation, seq: report.seq });
+      ledger.onAck?.();
+    }
+  });
+
+  /** What a page said right before it died may not have been told here: the log knows who said it, and in which order. */
+  function complete(logs: readonly FinalLog[]): void {
+    const known = new Set(ledger.pressed.map(({ cid }) => cid));
+    const found = logs.flatMap((log) =>
+      log.public.flatMap(({ cid, text }): Press[] => {
+        const sender = /^(visit \d+) says \d+$/.exec(text ?? '')?.[1];
+        if (cid === undefined || text === undefined || !sender || known.has(cid)) return [];
+        return [{ sender, cid, deed: 'say', text }];
+      }),
+    );
+    const numberOf = ({ text = '' }: Press) => Number(text.split(' ').at(-1));
+    const pressed = [...ledger.pressed, ...found].sort((a, b) => numberOf(a) - numberOf(b));
+    ledger.pressed.splice(0, ledger.pressed.length, ...pressed);
+  }
+
+  return {
+    ledger,
+    faults,
+    get alive() {
+      return all.filter(({ isAlive }) => isAlive);
+    },
+    async open(path = '/') {
+      const who = `visit ${all.length + 1}`;
+      const page = await context.newPage();
+      let alive = true;
+      page.on('crash', () => (alive = false));
+      page.on('close', () => (alive = false));
+      page.on('pageerror', (error) => faults.push(`${who}: ${error}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && isFault(message.text())) faults.push(`${who}: ${message.text()}`);
+      });
+      const query = new URLSearchParams({ endpoint: server.url, site: server.demo.site, who });
+      await page.goto(`${site.url}${path}?${query}`);
+      const visit: Visit = {
+        who,
+        page,
+        get isAlive() {
+          return alive;
+        },
+        async do(run, argument) {
+          // A page that dies meanwhile answers nothing.
+          await page
+            .evaluate(`(${run})(window.talk, ${JSON.stringify(argument)})`)
+            .catch((error) => alive && Promise.reject(error));
+        },
+        view: () => page.evaluate(() => window.talk.view()),
+        async close() {
+          alive = false;
+          await page.close({ runBeforeUnload: false });
+        },
+        async crash() {
+          const session = await context.newCDPSession(page);
+          session.send('Page.crash').catch(() => undefined);
+          await until(() => !alive, 10_000);
+        },
+      };
+      all.push(visit);
+      return visit;
+    },
+    async settle(withinMs) {
+      const startedAt = performance.now();
+      for (let calm = 0; calm < 2; ) {
+        if (performance.now() - startedAt > withinMs) break;
+        const views = await Promise.all(this.alive.map((visit) => visit.view()));
+        const isCalm = views.every(({ pending, connection }) => pending.length === 0 && connection === 'online');
+        const heads = new Set(views.map(({ threads }) => threads.at(-1)?.events.at(-1)?.seq));
+        calm = isCalm && heads.size < 2 ? calm + 1 : 0;
+        await sleep(100);
+      }
+      return performance.now() - startedAt;
+    },
+    async end() {
+      const shown: Shown[] = [];
+      const unsent = new Set<string>();
+      for (const visit of this.alive) {
+        const { threads, pending } = await visit.view();
+        for (const { cid, status } of pending) if (status !== 'failed') unsent.add(cid);
+        for (const { conversation, first, events } of threads) {
+          shown.push({ who: visit.who, conversation, public: events, first, pending: pending.map(({ cid }) => cid) });
+        }
+      }
+      await server.kill();
+      const logs = readLogs(server.dataDir);
+      complete(logs);
+      // Nobody was told that these are kept: the page that had them in its memory is gone.
+      const excused = ledger.pressed.flatMap(({ cid }) => (saved.has(cid) || unsent.has(cid) ? [] : cid));
+      return { logs, shown, unsent: [...unsent], excused };
+    },
+  };
+}
