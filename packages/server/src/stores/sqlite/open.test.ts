@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -103,6 +103,19 @@ describe('openDatabase', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(() => open()).not.toThrow();
+  });
+
+  it('[ST18] writes anew to the store what a killed process left in the WAL', async () => {
+    const { db } = open();
+    db.exec('CREATE TABLE heap (bytes BLOB) STRICT; INSERT INTO heap VALUES (zeroblob(1000000))');
+    const killed = join(base, 'killed');
+    mkdirSync(killed);
+    for (const name of ['shopbell.db', 'shopbell.db-wal']) copyFileSync(join(dataDir, name), join(killed, name));
+    expect(statSync(join(killed, 'shopbell.db')).size).toBeLessThan(1_000_000);
+    const again = open(killed).db;
+    expect(statSync(join(killed, 'shopbell.db')).size).toBeGreaterThan(1_000_000);
+    expect(again.prepare('SELECT length(bytes) AS length FROM heap').get()).toEqual({ length: 1_000_000 });
+    expect(Number(again.prepare('PRAGMA wal_checkpoint(NOOP)').get()?.log)).toBeLessThan(10);
   });
 
   it('lets a second connection of the same process read and checkpoint', () => {

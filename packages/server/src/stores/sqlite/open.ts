@@ -34,12 +34,22 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+/**
+ * What a process that was killed left in the WAL is read from now on, so it has to be on disk first. A sync would not do: the
+ * process may have ended because one failed, and then the kernel takes the bytes for written. So they are written again, to
+ * the store. A backup that reads at this instant keeps them where they are; then the sync below is what there is.
+ */
+function moveLeftOver(db: DatabaseSync): void {
+  db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+}
+
 function prepare(db: DatabaseSync, path: string, copy: boolean): string {
   refuseOldSqlite(db);
   const migrations = readMigrations();
   refuseNewer(db, migrations, path);
   if (copy) beginAnew(db);
   applySettings(db);
+  moveLeftOver(db);
   migrate(db, migrations);
   const epoch = readEpoch(db);
   // After a write, because only then is the WAL known to be in use (C5).
@@ -57,8 +67,7 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
     const epoch = prepare(db, path, copy);
     // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
     const wal = openSync(`${path}-wal`, 'r+');
-    // What a killed process left in the page cache is read from now on, so it has to be on disk first; and the names of
-    // new files are on disk only when their folder is.
+    // The names of new files are on disk only when their folder is.
     fdatasyncSync(wal);
     syncPath(dataDir);
     syncPath(dirname(dataDir));
