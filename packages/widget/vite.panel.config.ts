@@ -1,7 +1,11 @@
 import { defineConfig } from 'vite';
 import { tightTemplates } from './vite.shared.ts';
 
-/** `dist/panel.js` and one file a language, beside the loader. Names without hashes: the loader knows them by heart. */
+/**
+ * `dist/panel.js` and one file a language, beside the loader. Names without hashes: the loader knows them by heart. What the
+ * panel loads later stands beside it and has a hash in its name: a panel of an earlier release that still runs, or comes out
+ * of a cache, finds its own parts or none, never those of another.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [tightTemplates()],
@@ -14,6 +18,10 @@ export default defineConfig({
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: {
+      // The parts import what they share with the panel from it; in a file of its own it would cost a further round trip.
+      preserveEntrySignatures: 'allow-extension',
+      output: { minify: true, chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

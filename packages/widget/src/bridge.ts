@@ -1,14 +1,19 @@
 import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
-import { type Entry, entriesOf } from './model/entries.ts';
+import { isAmendable } from './model/amend.ts';
+import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
+import type { More } from './more.ts';
 import type { ReadMark } from './read-mark.ts';
 import { isAboutPerson } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 
-/** A line that takes longer than this is told to the reader, in ms. */
+/** What takes longer than this – a line, a message that is kept nowhere – is told to the reader, in ms. */
 export const SLOW_MS = 1000;
+
+/** So long it has to be in view until it is read, in ms (C16). */
+export const READ_MS = 1000;
 
 /**
  * What the line above the thread has to say; `quiet` most of the time. `person`: there is no connection because the shop
@@ -57,12 +62,24 @@ export class Bridge implements BridgeOptions {
   atEnd = true;
   /** What stands in the message box. */
   draft = '';
+  /** Why the last thing they wanted could not be done, told at the message box. */
+  notice = '';
+  /** Numbers of the messages whose edit or recall is on its way. */
+  readonly busy = new Set<number>();
+  /** What few talks need; loaded when this one does. */
+  more: More | undefined;
   #line: Exclude<Line, 'person'> = 'quiet';
   #watchers = new Set<() => void>();
   #greeted = false;
   #member: string | undefined;
   #offs: (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
+  /** The place up to which the shop was told that this person has read. */
+  #told = '';
+  /** By how much this device's clock is ahead of the relay's, in ms: the least that was seen, the rest is the way. */
+  #ahead = Number.POSITIVE_INFINITY;
 
   constructor(options: BridgeOptions) {
     Object.assign(this, options);
@@ -80,7 +97,10 @@ export class Bridge implements BridgeOptions {
         emit('connection', value);
       }),
       chat.on('availability', (value) => emit('availability', value)),
-      chat.on('message', (value) => emit('message', value)),
+      chat.on('message', (value) => {
+        if (value.mine) this.#ahead = Math.min(this.#ahead, Date.now() - value.at);
+        emit('message', value);
+      }),
       chat.on('typing', (value) => emit('typing', value)),
     ];
     this.#read();
@@ -98,6 +118,23 @@ export class Bridge implements BridgeOptions {
   /** Is anybody on duty? Without a connection that is not known any more. */
   get availability(): ChatView['availability'] {
     return this.#line === 'quiet' ? this.view.availability : 'unknown';
+  }
+
+  /** The relay's time as far as it is known, epoch ms. */
+  get serverNow(): number {
+    return Date.now() - (Number.isFinite(this.#ahead) ? this.#ahead : 0);
+  }
+
+  /** True while something unsent would be lost with the page (C18), once that lasts. */
+  get unsafe(): boolean {
+    const [first] = unsentOf(this.entries);
+    return this.view.storage === 'memory' && !!first && first.at + SLOW_MS <= Date.now();
+  }
+
+  /** True when there is something to change, to take back or to ask, for which `more` is needed. */
+  get wantsMore(): boolean {
+    const now = this.serverNow;
+    return this.view.stale > 0 || this.entries.some((entry) => isAmendable(entry, now));
   }
 
   /** True while nobody knows yet what there is to show. */
@@ -123,8 +160,9 @@ export class Bridge implements BridgeOptions {
   /** What the reader sees may have changed: what is before their eyes is read. */
   look = (): void => {
     const seeing = this.shown && this.atEnd && document.visibilityState === 'visible';
-    const mark = markOf(this.entries);
-    if (seeing && mark) this.mark.set(mark);
+    this.#see(seeing);
+    this.#wait();
+    this.more?.amend.check();
     const unread = seeing ? [] : unreadOf(this.entries, this.mark.get());
     const last = this.entries.at(-1);
     if (unread[0]) this.newFrom = unread[0].key;
@@ -136,19 +174,60 @@ export class Bridge implements BridgeOptions {
     for (const changed of this.#watchers) changed();
   };
 
+  /** Says in `words` why `text` did not go, and gives it back. */
+  refuse({ code }: Partial<ChatError>, words: string, text: string): void {
+    // With the person went what they wrote.
+    if (code === 'signed_out' || code === 'destroyed') return;
+    this.notice = code === 'outbox_full' ? this.t.outboxFull : words;
+    this.draft = [text, this.draft].filter(Boolean).join('\n');
+    this.look();
+  }
+
   /** Forgets what the person wrote and read: another one may be next at this device. */
   forget(): void {
     this.mark.clear();
     this.newFrom = undefined;
     this.draft = '';
+    this.notice = '';
     this.refusal = undefined;
+    this.busy.clear();
+    this.more?.amend.forget();
   }
 
   /** Takes every listener and timer off. */
   stop(): void {
     document.removeEventListener('visibilitychange', this.look);
+    this.more?.amend.stop();
     for (const off of this.#offs) off();
-    clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
+  }
+
+  /** What stays in view for a second is read. */
+  #see(seeing: boolean): void {
+    const { thread } = this.view;
+    const mark = markOf(this.entries);
+    const head = thread?.events.at(-1)?.seq ?? 0;
+    const place = `${thread?.conversation} ${head}`;
+    if (!seeing) {
+      clearTimeout(this.#reading);
+      this.#reading = undefined;
+    } else if (mark && head && place !== this.#told) {
+      this.#reading ??= setTimeout(() => {
+        this.#reading = undefined;
+        this.#told = place;
+        this.mark.set(mark);
+        if (this.view.thread?.conversation === thread?.conversation) this.chat.read(head);
+        this.look();
+      }, READ_MS);
+    }
+  }
+
+  /** Looks again once something unsent has waited so long that it is told. */
+  #wait(): void {
+    const [unsent] = unsentOf(this.entries);
+    const left = unsent && this.view.storage === 'memory' ? unsent.at + SLOW_MS - Date.now() : 0;
+    clearTimeout(this.#alarm);
+    if (left > 0) this.#alarm = setTimeout(this.look, left);
   }
 
   #read(): void {

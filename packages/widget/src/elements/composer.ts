@@ -1,5 +1,5 @@
-import { LIMITS } from '@shopbell/protocol/constants';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { TEXT_MAX_CHARS } from '../limits.ts';
 import { sends } from '../model/enter.ts';
 import { icon } from '../parts/icons.ts';
 import { room } from '../text/limit.ts';
@@ -11,6 +11,7 @@ export class ComposerElement extends Part {
   /** Called after a message was given to the SDK. */
   declare sent: () => void;
   #composedAt = Number.NEGATIVE_INFINITY;
+  #editing: number | undefined;
 
   /** Puts the cursor into the message box. */
   override focus(): void {
@@ -18,26 +19,32 @@ export class ComposerElement extends Part {
   }
 
   protected override template(): TemplateResult {
-    const { t, view } = this.bridge;
+    const { t, view, more, unsafe, notice } = this.bridge;
+    const editing = more?.amend.editing && more;
+    const label = editing ? editing.t.editing : t.placeholder;
     const { left, near } = this.#room;
     const limit = near ? (left < 0 ? t.charsOver(-left) : t.charsLeft(left)) : '';
     const [typist] = view.thread?.typing ?? [];
     const name = typist && 'name' in typist ? plain(typist.name) : '';
     const typing = typist && !limit ? (name ? t.agentTyping(name) : t.someoneTyping) : '';
     return html`
+      ${view.stale && more ? more.stale() : nothing}
+      <div role="status">${unsafe ? html`<p class="say">${icon('alert')}${t.unsafe}</p>` : nothing}</div>
+      <div role="alert">${notice ? html`<p class="say">${icon('alert')}${notice}</p>` : nothing}</div>
+      ${editing ? editing.editing() : nothing}
       <form @submit=${this.#submit}>
         <textarea
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          placeholder=${t.placeholder}
-          aria-label=${t.placeholder}
+          placeholder=${label}
+          aria-label=${label}
           ?disabled=${view.connection === 'refused'}
           .value=${this.bridge.draft}
           @input=${this.#input}
           @keydown=${this.#keydown}
           @compositionend=${this.#composed}></textarea>
-        <button class="send" aria-label=${t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon('send')}</button>
+        <button class="send" aria-label=${editing ? editing.t.save : t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon(editing ? 'check' : 'send')}</button>
       </form>
       <div class="foot">
         ${typing ? html`<i></i><i></i><i></i><bdi>${typing}</bdi>` : nothing}
@@ -52,6 +59,12 @@ export class ComposerElement extends Part {
     // Measured from one line, so that it shrinks too; the styles stop it at six.
     box.style.height = '';
     if (box.value) box.style.height = `${box.scrollHeight}px`;
+    const editing = this.bridge.more?.amend.editing?.seq;
+    if (editing !== this.#editing && editing !== undefined) {
+      box.focus();
+      box.setSelectionRange(box.value.length, box.value.length);
+    }
+    this.#editing = editing;
   }
 
   get #box(): HTMLTextAreaElement | null {
@@ -63,7 +76,7 @@ export class ComposerElement extends Part {
   }
 
   get #room(): ReturnType<typeof room> {
-    return room(this.#text, LIMITS.textMaxChars);
+    return room(this.#text, TEXT_MAX_CHARS);
   }
 
   get #ready(): boolean {
@@ -72,8 +85,9 @@ export class ComposerElement extends Part {
 
   #input(): void {
     this.bridge.draft = this.#box?.value ?? '';
+    this.bridge.notice = '';
     this.update();
-    this.bridge.chat.typing(this.bridge.draft !== '');
+    if (!this.bridge.more?.amend.editing) this.bridge.chat.typing(this.bridge.draft !== '');
   }
 
   #composed(event: Event): void {
@@ -81,15 +95,27 @@ export class ComposerElement extends Part {
   }
 
   #keydown(event: KeyboardEvent): void {
+    const { more, draft } = this.bridge;
     if (sends(event, event.timeStamp - this.#composedAt)) this.#submit(event);
+    else if (event.isComposing) return;
+    else if (event.key === 'ArrowUp' && !draft && more?.amend.editLast()) event.preventDefault();
+    else if (event.key === 'Escape' && more?.amend.editing) {
+      event.preventDefault();
+      event.stopPropagation();
+      more.amend.cancel();
+    }
   }
 
   #submit(event: Event): void {
     event.preventDefault();
     if (!this.#ready) return;
-    // A refusal shows at the message itself.
-    this.bridge.chat.send(this.#text).catch(() => {});
-    this.bridge.draft = '';
+    const { bridge } = this;
+    const text = this.#text;
+    bridge.notice = '';
+    if (bridge.more?.amend.editing) return bridge.more.amend.submit(text);
+    // Any other refusal shows at the message itself.
+    bridge.chat.send(text).catch((error) => error.code === 'outbox_full' && bridge.refuse(error, '', text));
+    bridge.draft = '';
     this.update();
     this.sent();
   }

@@ -15,6 +15,7 @@ import { Viewport } from './viewport.ts';
 export class PanelElement extends Part {
   #host: PanelHost;
   #launcher: LauncherView;
+  #more: Promise<void> | undefined;
   #viewport = new Viewport(this, () => this.#turn());
 
   constructor(host: PanelHost, options: BridgeOptions) {
@@ -69,6 +70,10 @@ export class PanelElement extends Part {
     `;
   }
 
+  protected override drawn(): void {
+    if (this.bridge.wantsMore) this.#more ??= this.#fetch();
+  }
+
   get #dialog(): HTMLDialogElement {
     return this.querySelector('dialog') as HTMLDialogElement;
   }
@@ -103,6 +108,22 @@ export class PanelElement extends Part {
     this.#dialog.close();
     this.#raise();
     held?.focus();
+  }
+
+  /** Where it can't be loaded, nothing can be changed or asked until the line has come and gone. */
+  async #fetch(): Promise<void> {
+    const { bridge } = this;
+    try {
+      const { createMore } = await import('../more.ts');
+      if (!this.isConnected) return;
+      bridge.more = createMore(bridge, this.#host.locale, this.getRootNode() as ShadowRoot);
+      bridge.look();
+    } catch {
+      const off = bridge.chat.on('connection', () => {
+        this.#more = undefined;
+        off();
+      });
+    }
   }
 
   #toEnd = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();

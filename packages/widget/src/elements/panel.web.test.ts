@@ -181,7 +181,7 @@ describe('the line about the connection', () => {
     await set({ connection: 'waiting' });
     await until(() => all('.line p').length === 1);
     expect(told()).to.equal('Please sign in to the shop again to go on.');
-    expect(get('.meta span').textContent).to.equal('Saved here');
+    expect(get('.meta span').textContent).to.equal('Saved on this device');
     expect(get<HTMLTextAreaElement>('textarea').disabled).to.equal(false);
     chat.emit('error', new ChatError('jwt_expired', '', 'again'));
     await drawn();

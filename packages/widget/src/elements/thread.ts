@@ -19,6 +19,7 @@ export class ThreadElement extends Part {
   /** True after they could not be fetched. */
   #stalled = false;
   #news = '';
+  #menu: Element | null = null;
 
   /** Shows the newest message, and stays with it. */
   toEnd(): void {
@@ -58,6 +59,9 @@ export class ThreadElement extends Part {
     this.#entries = bridge.entries;
     this.#rows?.draw(rowsOf(bridge.entries, bridge.newFrom), (item) => row(bridge, item));
     this.#scroll?.restore();
+    const menu = this.querySelector('[role=menu]');
+    if (menu !== this.#menu) menu?.querySelector('button')?.focus();
+    this.#menu = menu;
   }
 
   #begin(): void {

@@ -62,7 +62,7 @@ describe('the thread', () => {
     const on = await stage({ view: view(thread('A', [message(1, 'theirs', 'hello')], [pending('c1', 'hi')])) });
     const node = on.get('[data-mine]');
     const state = () => on.get('[data-mine] .meta span').textContent;
-    expect(state()).to.equal('Saved here');
+    expect(state()).to.equal('Saved on this device');
     await on.set(view(thread('A', [message(1, 'theirs', 'hello')], [pending('c1', 'hi', 'sending')])));
     expect(state()).to.equal('Sending');
     await on.set(view(thread('A', [message(1, 'theirs', 'hello'), message(2, 'mine', 'hi', 'c1')])));
@@ -71,7 +71,7 @@ describe('the thread', () => {
 
   it('tells a shopper without a line that the message waits for one', async () => {
     const on = await stage({ view: { connection: 'waiting', pending: [pending('c1', 'hi')] } });
-    expect(on.get('.meta span').textContent).to.equal('Saved here, goes out once you are online');
+    expect(on.get('.meta span').textContent).to.equal('Saved on this device, waiting for the network');
   });
 
   it('says why a message was refused, and tries or drops it', async () => {
@@ -122,6 +122,7 @@ describe('the thread', () => {
   it('leaves a reader further up where they are, and offers the way to what is new', async () => {
     const on = await stage({ view: view(thread('A', long(1, 30))) });
     const log = on.get('.log');
+    await until(() => on.chat.calls.of('read').length === 1);
     log.scrollTop = 400;
     await drawn();
     await on.set(view(thread('A', long(1, 32))));
@@ -176,7 +177,8 @@ describe('the thread', () => {
 
   it('remembers on the device what was read, until the person signs out', async () => {
     const talk = thread('A', [message(1, 'mine', 'hi', 'c1'), message(2, 'theirs', 'hello')]);
-    const { element } = await stage({ view: view(talk) });
+    const { element, chat } = await stage({ view: view(talk) });
+    await until(() => chat.calls.of('read').length === 1);
     element.remove();
     localStorage.setItem('shopbell:https://chat.example:demo', 'x');
     const next = await stage({ as: 'closed', view: view(talk) });

@@ -27,19 +27,34 @@ export interface Messages {
   joined: (name: string) => string;
   left: string;
   closed: string;
+  /** A message is gone. @param name whose it was */
+  recalled: (name: string) => string;
+  recalledMine: string;
+  erased: string;
   you: string;
   /** Somebody of the shop who has no name. */
   shop: string;
   opensTab: string;
 
+  /** The ladder of one's own message. `waiting`: it is kept nowhere but in this page. */
+  waiting: string;
+  waitingOffline: string;
   saved: string;
   savedOffline: string;
   sending: string;
   stored: string;
+  delivered: string;
+  read: string;
   failed: string;
   failedTooLong: string;
   retry: string;
   discard: string;
+
+  /** Mark of a message that was changed. */
+  edited: string;
+  /** Unsent messages are lost with the page. */
+  unsafe: string;
+  outboxFull: string;
 
   placeholder: string;
   send: string;

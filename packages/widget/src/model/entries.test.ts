@@ -38,6 +38,39 @@ describe('entriesOf', () => {
     expect(entries).toEqual([{ kind: 'happened', key: 'A 1', what: 'joined', name: 'Mei', at: 1000 }]);
   });
 
+  it('climbs the ladder by what the shop has and has seen', () => {
+    const events = [1, 2, 3].map((seq) => message(seq, 'mine', 'x', `c${seq}`));
+    const talk = { ...thread('A', events), receipts: { delivered: 2, read: 1 } };
+    const status = entriesOf({ threads: [talk], pending: [] }).map((entry) => entry.kind === 'said' && entry.status);
+    expect(status).toEqual(['read', 'delivered', 'stored']);
+  });
+
+  it('tells what others said and this person has read, wherever', () => {
+    const talk = { ...thread('A', [message(1, 'theirs', 'a'), message(2, 'theirs', 'b')]), seen: 1 };
+    expect(entriesOf({ threads: [talk], pending: [] })).toMatchObject([{ seen: true }, { seen: false }]);
+  });
+
+  it('shows an edit on its message, and a line for what was taken back or erased', () => {
+    const gone = { kind: 'erased', at: 1, was: 'message', why: 'recalled' } as const;
+    const { by: mine } = message(1, 'mine', '');
+    const { by: mei } = message(1, 'theirs', '');
+    const talk = thread('A', [
+      { ...message(1, 'mine', 'new words', 'c1'), editedAt: 5000 },
+      { ...gone, seq: 2, by: mine, cid: 'c2' },
+      { ...gone, seq: 3, by: mei },
+      { ...gone, seq: 4, by: mei, why: 'erased' },
+      { ...gone, seq: 5, by: mine, was: 'edited' },
+      { kind: 'edited', seq: 6, at: 5000, by: mine, of: 1, text: 'new words' },
+      { kind: 'recalled', seq: 7, at: 5000, by: mine, of: 2 },
+    ]);
+    expect(entriesOf({ threads: [talk], pending: [] })).toMatchObject([
+      { key: 'c1', text: 'new words', edited: true },
+      { key: 'c2', what: 'recalledMine', name: '' },
+      { key: 'A 3', what: 'recalled', name: 'Mei' },
+      { key: 'A 4', what: 'erased' },
+    ]);
+  });
+
   it('lets nothing but strings through as text and names', () => {
     const hostile = { type: 'b', props: {}, toString: () => 'boom' } as unknown as string;
     const entries = entriesOf({

@@ -18,10 +18,17 @@ export interface Said {
   /** The same before and after it is stored, so that its place on the screen stays. */
   key: string;
   author: Author;
+  /** As it was last edited. */
   text: string;
+  edited: boolean;
   /** Epoch ms; for pending ones the device's. */
   at: number;
-  status: 'stored' | Pending['status'];
+  /** The ladder of one's own message (C15), from the device to the eyes of the shop. */
+  status: Pending['status'] | 'stored' | 'delivered' | 'read';
+  /** True for what others said and this person has read, in any tab, on any device. */
+  seen: boolean;
+  /** Its number in the open conversation, by which it may be edited or taken back; undefined in all others. */
+  seq: number | undefined;
   /** The request's id; undefined for what others said. */
   cid: string | undefined;
   problem: Pending['problem'];
@@ -31,8 +38,8 @@ export interface Said {
 export interface Happened {
   kind: 'happened';
   key: string;
-  what: 'joined' | 'left' | 'closed';
-  /** The agent's, for `joined`. */
+  what: 'joined' | 'left' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
+  /** Whose doing it was; empty for one's own, and for one without a name. */
   name: string;
   at: number;
 }
@@ -49,20 +56,38 @@ export function authorOf(by: PublicEvent['by']): Author {
   };
 }
 
-const entryOf = (event: PublicEvent, conversation: string): Entry | undefined => {
-  const place = `${conversation} ${event.seq}`;
+const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
+  const { receipts, seen } = thread;
+  const { seq, at } = event;
+  const author = authorOf(event.by);
+  const { mine, name } = author;
+  const cid = mine ? event.cid : undefined;
+  const key = cid ?? `${thread.conversation} ${seq}`;
+  const happened = (what: Happened['what'], who = ''): Happened => ({ kind: 'happened', key, what, name: who, at });
   switch (event.kind) {
-    case 'message': {
-      const author = authorOf(event.by);
-      const cid = author.mine ? event.cid : undefined;
-      const text = plain(event.text);
-      return { kind: 'said', key: cid ?? place, author, text, at: event.at, status: 'stored', cid, problem: undefined };
-    }
+    case 'message':
+      return {
+        kind: 'said',
+        key,
+        author,
+        text: plain(event.text),
+        edited: event.editedAt !== undefined,
+        at,
+        status: seq <= receipts.read ? 'read' : seq <= receipts.delivered ? 'delivered' : 'stored',
+        seen: !mine && seq <= seen,
+        seq: thread.state === 'closed' ? undefined : seq,
+        cid,
+        problem: undefined,
+      };
     case 'assigned':
-      return { kind: 'happened', key: place, what: 'joined', name: plain(event.agent.name), at: event.at };
+      return happened('joined', plain(event.agent.name));
     case 'left':
     case 'closed':
-      return { kind: 'happened', key: place, what: event.kind, name: '', at: event.at };
+      return happened(event.kind);
+    case 'erased':
+      // What an edit said is gone with its message.
+      if (event.was !== 'message') return undefined;
+      return happened(event.why === 'erased' ? 'erased' : mine ? 'recalledMine' : 'recalled', name);
     default:
       return undefined;
   }
@@ -73,8 +98,11 @@ const pendingEntry = ({ cid, text, at, status, problem }: Pending): Said => ({
   key: cid,
   author: { id: 'me', mine: true, name: '' },
   text: plain(text),
+  edited: false,
   at,
   status,
+  seen: false,
+  seq: undefined,
   cid,
   problem,
 });
@@ -85,9 +113,9 @@ const pendingEntry = ({ cid, text, at, status, problem }: Pending): Said => ({
  */
 export function entriesOf({ threads, pending }: Pick<ChatView, 'threads' | 'pending'>): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const { conversation, events } of threads) {
-    for (const event of events) {
-      const entry = entryOf(event, conversation);
+  for (const thread of threads) {
+    for (const event of thread.events) {
+      const entry = entryOf(event, thread);
       if (entry) entries.set(entry.key, entry);
     }
   }
@@ -95,4 +123,16 @@ export function entriesOf({ threads, pending }: Pick<ChatView, 'threads' | 'pend
     if (!entries.has(waiting.cid)) entries.set(waiting.cid, pendingEntry(waiting));
   }
   return [...entries.values()];
+}
+
+/** One's own messages the relay does not have yet and still may get, oldest first. */
+export function unsentOf(entries: readonly Entry[]): Said[] {
+  return entries.filter(
+    (entry): entry is Said => entry.kind === 'said' && /^(unsaved|saved|sending)$/.test(entry.status),
+  );
+}
+
+/** True for what the relay has. */
+export function isStored(entry: Entry): boolean {
+  return entry.kind === 'happened' || /^(stored|delivered|read)$/.test(entry.status);
 }

@@ -26,6 +26,19 @@ describe('unreadOf', () => {
     expect(unread(talk, 'c1')).toEqual(['A 3', 'A 4']);
   });
 
+  it('counts from what was read on another tab or device', () => {
+    const seen = {
+      ...thread(
+        'A',
+        [3, 4, 5].map((seq) => message(seq, 'theirs', 'x')),
+      ),
+      seen: 4,
+    };
+    expect(unread(entries(seen))).toEqual(['A 5']);
+    expect(unread(entries(seen), 'A 3')).toEqual(['A 5']);
+    expect(unread(entries({ ...seen, seen: 9 }), 'A 3')).toEqual([]);
+  });
+
   it('takes a mark that is not loaded for older than everything', () => {
     expect(unread(entries(thread('A', [message(8, 'theirs', 'a')])), 'A 2')).toEqual(['A 8']);
   });

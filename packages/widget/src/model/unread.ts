@@ -1,14 +1,15 @@
-import type { Entry } from './entries.ts';
+import { type Entry, isStored } from './entries.ts';
 
 /**
- * The entries of others after the point up to which the shopper has read: the later of the mark and their own last message
- * (whoever answers has read). A mark that is not loaded lies before everything loaded.
+ * The entries of others after the point up to which the shopper has read: the latest of what was read on any tab or device,
+ * the mark of this device, and their own last message (whoever answers has read). A mark that is not loaded lies before
+ * everything loaded.
  *
- * @param mark key of the last entry that was on the screen
+ * @param mark key of the last entry that was read here
  */
 export function unreadOf(entries: readonly Entry[], mark: string | undefined): Entry[] {
   const from = entries.findLastIndex(
-    (entry) => entry.key === mark || (entry.kind === 'said' && entry.author.mine && entry.status === 'stored'),
+    (entry) => entry.key === mark || (entry.kind === 'said' && (entry.seen || (entry.author.mine && isStored(entry)))),
   );
   // Nothing of the reader's own and no mark: the log was never on this screen, and nothing in it is news.
   if (from < 0 && mark === undefined) return [];
@@ -17,5 +18,5 @@ export function unreadOf(entries: readonly Entry[], mark: string | undefined): E
 
 /** What the read mark says after everything loaded was seen: the last entry of the log; pending ones have no place yet. */
 export function markOf(entries: readonly Entry[]): string | undefined {
-  return entries.findLast((entry) => entry.kind === 'happened' || entry.status === 'stored')?.key;
+  return entries.findLast(isStored)?.key;
 }

@@ -1,30 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
+import { isAmendable } from '../model/amend.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
 import { failedText } from '../refusal.ts';
 import { icon } from './icons.ts';
 import { written } from './text.ts';
 
-const stateText = ({ t, view, line }: Bridge, { status, problem }: SaidRow): string => {
+const stateText = ({ t, view, line, busy }: Bridge, { status, problem, seq = 0 }: SaidRow): string => {
+  const waits = view.connection !== 'online' && line !== 'person';
+  if (busy.has(seq)) return waits ? t.waitingOffline : t.sending;
   switch (status) {
-    case 'stored':
-      return t.stored;
-    case 'sending':
-      return t.sending;
     case 'failed':
       return failedText(t, problem);
     case 'unsaved':
+      return waits ? t.waitingOffline : t.waiting;
     case 'saved':
-      return view.connection === 'online' || line === 'person' ? t.saved : t.savedOffline;
+      return waits ? t.savedOffline : t.saved;
+    default:
+      return t[status];
   }
 };
 
+const stateIcon = ({ busy }: Bridge, { status, seq = 0 }: SaidRow): TemplateResult =>
+  icon(
+    busy.has(seq)
+      ? 'clock'
+      : status === 'stored'
+        ? 'check'
+        : status === 'delivered' || status === 'read'
+          ? 'checks'
+          : 'clock',
+  );
+
 /** Under the last message of a group: who, when, and the state of one's own last message. */
-const meta = ({ clock }: Bridge, row: SaidRow, state: string): TemplateResult => html`
+const meta = (bridge: Bridge, row: SaidRow, state: string): TemplateResult => html`
   <p class="meta" aria-hidden="true">
     ${row.author.name ? html`<bdi>${row.author.name}</bdi>` : nothing}
-    <time datetime=${clock.iso(row.at)}>${clock.time(row.at)}</time>
-    ${row.marked ? html`<span>${icon(row.status === 'stored' ? 'check' : 'clock')}${state}</span>` : nothing}
+    ${row.edited ? html`<span>${bridge.t.edited}</span>` : nothing}
+    <time datetime=${bridge.clock.iso(row.at)}>${bridge.clock.time(row.at)}</time>
+    ${row.marked || bridge.busy.has(row.seq ?? 0) ? html`<span data-state=${row.status}>${stateIcon(bridge, row)}${state}</span>` : nothing}
   </p>
 `;
 
@@ -37,15 +51,20 @@ const failure = ({ chat, t }: Bridge, { cid = '' }: SaidRow, state: string): Tem
 `;
 
 const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
-  const { t, clock, since } = bridge;
+  const { t, clock, since, more, busy } = bridge;
   const { mine, name } = row.author;
   const state = mine ? stateText(bridge, row) : '';
-  const spoken = [mine ? t.you : name || t.shop, clock.time(row.at), state].filter(Boolean).join(', ');
-  const below = row.status === 'failed' ? failure(bridge, row, state) : row.last ? meta(bridge, row, state) : nothing;
+  const spoken = [mine ? t.you : name || t.shop, clock.time(row.at), state, row.edited ? t.edited : ''];
+  const changing = busy.has(row.seq ?? 0);
+  const under = row.last || row.edited || changing ? meta(bridge, row, state) : nothing;
+  const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
-      <span class="sr">${spoken}: </span>
-      <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
+      <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
+      <div class="body">
+        <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
+        ${more && isAmendable(row, bridge.serverNow) && !changing ? more.tools(row) : nothing}
+      </div>
       ${below}
     </div>
   `;
@@ -59,8 +78,10 @@ export function row(bridge: Bridge, item: Row): TemplateResult {
       return html`<p class="note"><time datetime=${clock.iso(item.at)}>${clock.day(item.at, Date.now())}</time></p>`;
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
-    case 'happened':
-      return html`<p class="note" dir="auto">${item.what === 'joined' ? t.joined(item.name) : t[item.what]}</p>`;
+    case 'happened': {
+      const words = t[item.what];
+      return html`<p class="note" dir="auto">${typeof words === 'string' ? words : words(item.name || t.shop)}</p>`;
+    }
     case 'said':
       return said(bridge, item);
   }

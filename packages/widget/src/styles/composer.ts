@@ -2,6 +2,16 @@ import { css } from './sheet.ts';
 
 /** Where the shopper writes, and the quiet line under it. */
 export const COMPOSER = css`
+  .say {
+    display: flex;
+    gap: 8px;
+    padding: 0 16px 8px;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  [role=alert] .say {
+    color: var(--overdue);
+  }
   form {
     display: flex;
     align-items: flex-end;

@@ -45,6 +45,15 @@ export const THREAD = css`
   .said[data-first] {
     margin-block-start: 12px;
   }
+  .body {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+  [data-mine] .body {
+    flex-direction: row-reverse;
+  }
   .bubble {
     width: fit-content;
     max-width: 78%;
@@ -62,7 +71,6 @@ export const THREAD = css`
     border-end-start-radius: var(--large);
   }
   [data-mine] .bubble {
-    margin-inline-start: auto;
     border-radius: var(--large) var(--small) var(--small) var(--large);
     color: var(--on-fill);
     background: var(--fill);
@@ -97,6 +105,9 @@ export const THREAD = css`
   .meta .icon {
     width: 14px;
     stroke-width: 1.8;
+  }
+  [data-state=read] {
+    color: var(--accent);
   }
   .failure {
     padding-block-end: 4px;

@@ -1,0 +1,315 @@
+import { expect } from '@open-wc/testing';
+import { ChatError, type ChatView, type Thread } from '@shopbell/sdk';
+import { AMEND_WINDOW_MS } from './limits.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { message, pending, thread } from './testing/talk.ts';
+
+const view = (...threads: Thread[]): Partial<ChatView> => ({ threads, thread: threads.at(-1) });
+const now = () => Date.now();
+/** A talk whose last own message was stored just now. */
+const fresh = (more: Partial<Thread> = {}): Thread => ({
+  ...thread('A', [
+    message(1, 'theirs', 'hello', undefined, now() - 9000),
+    message(2, 'mine', 'frist', 'c1', now() - 5000),
+    message(3, 'mine', 'second', 'c2', now() - 1000),
+  ]),
+  ...more,
+});
+const gone = (seq: number, by: 'mine' | 'theirs', cid?: string): Thread['events'][number] => {
+  const { text: _, kind: __, ...stamp } = { text: '', ...message(seq, by, '', cid, now()) };
+  return { ...stamp, kind: 'erased', was: 'message', why: 'recalled' };
+};
+const key = (on: Element, name: string, more: KeyboardEventInit = {}) =>
+  on.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
+const enter = (on: Stage) => key(on.get('textarea'), 'Enter', { keyCode: 13 });
+const box = (on: Stage) => on.get<HTMLTextAreaElement>('textarea');
+const mark = (on: Stage) => on.all('[data-mine] .meta [data-state]').map((node) => node.textContent);
+const active = (on: Stage) => on.element.shadowRoot?.activeElement;
+/** Opens the menu of the newest message that has one. */
+const menu = async (on: Stage): Promise<HTMLElement[]> => {
+  await until(() => on.all('.tools').length > 0);
+  on.all('.tools > button').at(-1)?.click();
+  await drawn();
+  return on.all('[role=menuitem]');
+};
+
+describe('the ladder of one’s own last message', () => {
+  afterEach(clear);
+
+  for (const [locale, words] of Object.entries({
+    en: ['Waiting', 'Saved on this device', 'Sending', 'Sent', 'Delivered', 'Read'],
+    'zh-CN': ['等待发送', '已存在本机', '发送中', '已发送', '已送达', '已读'],
+  })) {
+    it(`climbs from the device to the shop’s eyes, in ${locale}`, async () => {
+      const on = await stage({ attributes: { locale } });
+      const told: (string | null)[] = [];
+      for (const status of ['unsaved', 'saved', 'sending'] as const) {
+        await on.set({ pending: [pending('c1', 'hi', status)] });
+        told.push(...mark(on));
+      }
+      for (const [delivered, read] of [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ] as const) {
+        const talk = { ...thread('A', [message(1, 'mine', 'hi', 'c1')]), receipts: { delivered, read } };
+        await on.set({ pending: [], ...view(talk) });
+        told.push(...mark(on));
+      }
+      expect(told).to.deep.equal(words);
+      expect(on.get('[data-mine] .sr').textContent).to.contain(words.at(-1));
+      expect(on.all('[data-state] svg').length).to.equal(1);
+    });
+  }
+
+  it('waits for the network, saved or not', async () => {
+    const on = await stage({ view: { connection: 'waiting', pending: [pending('c1', 'hi', 'unsaved')] } });
+    expect(mark(on)).to.deep.equal(['Waiting for the network']);
+    await on.set({ pending: [pending('c1', 'hi', 'saved')] });
+    expect(mark(on)).to.deep.equal(['Saved on this device, waiting for the network']);
+    await on.set({ pending: [pending('c1', 'hi', 'sending')] });
+    expect(mark(on)).to.deep.equal(['Sending']);
+  });
+});
+
+describe('messages that are kept nowhere', () => {
+  afterEach(clear);
+
+  it('are told while one waits, and no longer', async () => {
+    const memory = { connection: 'waiting', storage: 'memory' } as const;
+    const on = await stage({ view: { ...memory, pending: [pending('c1', 'hi', 'unsaved', now() - 1500)] } });
+    expect(on.get('.say').textContent).to.contain('Not saved on this device');
+    expect(on.get('.say').parentElement?.role ?? on.get('.say').parentElement?.getAttribute('role')).to.equal('status');
+    await expect(on.element).to.be.accessible();
+    await on.set({ connection: 'online', pending: [], ...view(thread('A', [message(1, 'mine', 'hi', 'c1')])) });
+    expect(on.all('.say')).to.deep.equal([]);
+  });
+
+  it('are not told of when they go out at once, nor when the device keeps them', async () => {
+    const on = await stage({ view: { storage: 'memory', pending: [pending('c1', 'hi', 'unsaved', now())] } });
+    expect(on.all('.say')).to.deep.equal([]);
+    await until(() => on.all('.say').length === 1);
+    await on.set({ storage: 'device' });
+    expect(on.all('.say')).to.deep.equal([]);
+  });
+
+  it('are not told of when they were refused', async () => {
+    const refused = pending('c1', 'hi', 'failed', now() - 9000);
+    const on = await stage({ view: { storage: 'memory', pending: [refused] } });
+    expect(on.all('.say')).to.deep.equal([]);
+  });
+});
+
+describe('messages of an earlier day', () => {
+  afterEach(clear);
+
+  const waiting = (count: number) =>
+    Array.from({ length: count }, (_, n) => pending(`c${n}`, `m${n}`, 'saved', now() - 86_400_000 + n));
+
+  for (const [answer, method] of [
+    ['Send', 'sendStale'],
+    ['Delete', 'discardStale'],
+  ] as const) {
+    it(`are asked about once, for all of them: ${answer}`, async () => {
+      const on = await stage({ view: { stale: 3, pending: waiting(3) } });
+      await until(() => on.all('.stale').length > 0);
+      expect(on.get('.stale p').textContent).to.equal('3 messages from yesterday have not been sent. Still send them?');
+      expect(on.get('.stale').getAttribute('aria-labelledby')).to.equal(on.get('.stale p').id);
+      await expect(on.element).to.be.accessible();
+      const button = on.all('.stale button').find((each) => each.textContent === answer);
+      button?.focus();
+      button?.click();
+      expect(on.chat.calls.of(method).length).to.equal(1);
+      await on.set({ stale: 0, pending: method === 'sendStale' ? waiting(3) : [] });
+      expect([on.all('.stale').length, active(on)]).to.deep.equal([0, on.get('.log')]);
+    });
+  }
+
+  it('are one, and spoken of in Chinese', async () => {
+    const on = await stage({ view: { stale: 1, pending: waiting(1) }, attributes: { locale: 'zh-CN' } });
+    await until(() => on.all('.stale').length > 0);
+    expect(on.get('.stale p').textContent).to.equal('昨天有 1 条消息未发出，还要发送吗？');
+  });
+});
+
+describe('one’s own words', () => {
+  afterEach(clear);
+
+  it('offer a menu for as long as they may be changed', async () => {
+    const on = await stage({ view: view(fresh()) });
+    const items = await menu(on);
+    expect(items.map((item) => item.textContent)).to.deep.equal(['Edit', 'Take back']);
+    expect([active(on), on.get('.tools:has(.menu) > button').ariaExpanded ?? 'true']).to.deep.equal([items[0], 'true']);
+    await expect(on.element).to.be.accessible();
+    for (const button of on.all('.tools button')) {
+      const { width, height } = button.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+    expect(on.all('.said:not([data-mine]) .tools').length).to.equal(0);
+  });
+
+  it('offer nothing once the time is over, without any further event', async () => {
+    const at = now() - AMEND_WINDOW_MS + 400;
+    const on = await stage({ view: view(thread('A', [message(1, 'mine', 'a', 'c1', at)])) });
+    await until(() => on.all('.tools').length === 1);
+    await until(() => on.all('.tools').length === 0);
+    expect(now() - at).to.be.at.least(AMEND_WINDOW_MS);
+  });
+
+  it('keep to the relay’s clock where this device’s is wrong', async () => {
+    const hourAgo = now() - 3_600_000;
+    const talk = thread('A', [message(1, 'mine', 'a', 'c1', hourAgo)]);
+    const on = await stage({ view: view(talk) });
+    expect(on.all('.tools').length).to.equal(0);
+    const event = { ...message(1, 'mine', 'a', 'c1', hourAgo), conversation: 'A', mine: true };
+    on.chat.emit('message', event as never);
+    await on.set(view(talk));
+    await until(() => on.all('.tools').length === 1);
+  });
+
+  it('are walked by keys, and the way back leads to the button', async () => {
+    const on = await stage({ view: view(fresh()) });
+    const [edit, recall] = await menu(on);
+    key(edit as Element, 'ArrowDown');
+    expect(active(on)).to.equal(recall);
+    key(recall as Element, 'ArrowDown');
+    expect(active(on)).to.equal(edit);
+    key(edit as Element, 'Escape');
+    await drawn();
+    expect([on.all('.menu').length, on.element.isOpen, active(on)]).to.deep.equal([
+      0,
+      true,
+      on.all('.tools > button').at(-1),
+    ]);
+  });
+
+  it('close their menu when the focus goes elsewhere', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await menu(on);
+    box(on).focus();
+    await drawn();
+    expect([on.all('.menu').length, active(on)]).to.deep.equal([0, box(on)]);
+  });
+
+  it('are taken back, and leave a line', async () => {
+    const on = await stage({ view: view(fresh()) });
+    const [, recall] = await menu(on);
+    recall?.click();
+    await drawn();
+    expect(on.chat.calls.last('recall').args).to.deep.equal([3]);
+    expect([mark(on), active(on), on.all('.menu').length]).to.deep.equal([['Sending'], on.get('.log'), 0]);
+    const events = [...fresh().events.slice(0, 2), gone(3, 'mine', 'c2'), gone(4, 'theirs')];
+    on.chat.calls.last('recall').resolve({ cid: 'r', conversation: 'A', seq: 4, at: now() });
+    await on.set(view(thread('A', events)));
+    expect(on.all('.bubble').map((node) => node.textContent)).to.deep.equal(['hello', 'frist']);
+    const lines = on.all('.note').map((node) => node.textContent);
+    expect(lines.slice(-2)).to.deep.equal(['You took a message back', 'Mei took a message back']);
+    await expect(on.element).to.be.accessible();
+  });
+
+  it('are changed in the message box, which gives back what stood there', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await on.write('half a th');
+    const [edit] = await menu(on);
+    edit?.click();
+    await drawn();
+    expect([box(on).value, active(on), box(on).getAttribute('aria-label')]).to.deep.equal([
+      'second',
+      box(on),
+      'Edit your message',
+    ]);
+    await expect(on.element).to.be.accessible();
+    await on.write('third');
+    expect(on.chat.calls.of('typing').length).to.equal(1);
+    enter(on);
+    await drawn();
+    expect(on.chat.calls.last('edit').args).to.deep.equal([3, 'third']);
+    expect([on.chat.calls.of('send').length, box(on).value]).to.deep.equal([0, 'half a th']);
+    const [first, second, third] = fresh().events;
+    const changed = { ...third, text: 'third', editedAt: now() } as Thread['events'][number];
+    on.chat.calls.last('edit').resolve({ cid: 'e', conversation: 'A', seq: 4, at: now() });
+    await on.set(view(thread('A', [first, second, changed] as Thread['events'][number][])));
+    expect(on.all('.meta').at(-1)?.textContent).to.contain('edited');
+    expect(on.all('.said .sr').at(-1)?.textContent).to.contain('edited');
+  });
+
+  it('are changed with ArrowUp from an empty box, and left as they are with Escape', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await until(() => on.all('.tools').length > 0);
+    await on.write('x');
+    expect(key(box(on), 'ArrowUp')).to.equal(true);
+    await on.write('');
+    expect(key(box(on), 'ArrowUp')).to.equal(false);
+    await drawn();
+    expect(box(on).value).to.equal('second');
+    expect(key(box(on), 'Escape', { isComposing: true })).to.equal(true);
+    key(box(on), 'Escape');
+    await drawn();
+    expect([box(on).value, on.element.isOpen, on.chat.calls.of('edit').length]).to.deep.equal(['', true, 0]);
+    key(box(on), 'ArrowUp');
+    await drawn();
+    enter(on);
+    expect(on.chat.calls.of('edit').length).to.equal(0);
+    key(box(on), 'ArrowUp');
+    await drawn();
+    on.get('.editing button').click();
+    await drawn();
+    expect(on.all('.editing').length).to.equal(0);
+  });
+
+  it('tell when it is too late, and give the new words back', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await until(() => on.all('.tools').length > 0);
+    key(box(on), 'ArrowUp');
+    await drawn();
+    await on.write('third');
+    enter(on);
+    on.chat.calls.last('edit').reject(new ChatError('too_late'));
+    await until(() => on.all('[role=alert] .say').length === 1);
+    expect(on.get('[role=alert]').textContent).to.contain('more than two minutes ago');
+    expect(box(on).value).to.equal('third');
+    await expect(on.element).to.be.accessible();
+    await on.write('thirdx');
+    expect(on.all('.say').length).to.equal(0);
+  });
+
+  it('are not changed any more once they were taken back elsewhere', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await until(() => on.all('.tools').length > 0);
+    key(box(on), 'ArrowUp');
+    await drawn();
+    await on.set(view(thread('A', [...fresh().events.slice(0, 2), gone(3, 'mine', 'c2')])));
+    expect(on.all('.editing').length).to.equal(0);
+  });
+
+  it('go with the person', async () => {
+    const on = await stage({ view: view(fresh()) });
+    await until(() => on.all('.tools').length > 0);
+    key(box(on), 'ArrowUp');
+    await drawn();
+    await on.write('secret');
+    enter(on);
+    await on.element.signOut();
+    on.chat.calls.last('edit').reject(new ChatError('signed_out'));
+    await on.set({ thread: undefined, threads: [] });
+    expect([box(on).value, on.all('.say').length, on.all('.editing').length]).to.deep.equal(['', 0, 0]);
+  });
+});
+
+describe('a full outbox', () => {
+  afterEach(clear);
+
+  it('says so at the message box and gives the words back', async () => {
+    const on = await stage({ view: { connection: 'waiting' } });
+    await on.write('one more');
+    enter(on);
+    await on.write('and');
+    on.chat.calls.last('send').reject(new ChatError('outbox_full'));
+    await until(() => on.all('[role=alert] .say').length === 1);
+    expect(on.get('[role=alert]').textContent).to.contain('Too much is waiting');
+    expect(box(on).value).to.equal('one more\nand');
+    await expect(on.element).to.be.accessible();
+  });
+});

@@ -1,0 +1,51 @@
+import type { Locale } from '../locale.ts';
+
+/** What the part that few talks need says; it comes with that part. A missing or extra key does not compile. */
+export interface MoreMessages {
+  /** Name of the menu beside one's own message, and its entries. */
+  more: string;
+  edit: string;
+  recall: string;
+  /** Name of the message box while it holds a message to change. */
+  editing: string;
+  save: string;
+  cancel: string;
+  tooLate: string;
+  notChanged: string;
+  /** The question about unsent messages of an earlier day. @param count at least 1 @param day of the first, in words */
+  stale: (count: number, day: string) => string;
+  send: string;
+  discard: string;
+}
+
+export const MORE_TEXT: Record<Locale, MoreMessages> = {
+  en: {
+    more: 'Edit or take back',
+    edit: 'Edit',
+    recall: 'Take back',
+    editing: 'Edit your message',
+    save: 'Save the change',
+    cancel: 'Cancel',
+    tooLate: 'That was more than two minutes ago and can’t be changed any more.',
+    notChanged: 'That could not be changed.',
+    stale: (count, day) =>
+      count === 1
+        ? `A message from ${day} has not been sent. Still send it?`
+        : `${count} messages from ${day} have not been sent. Still send them?`,
+    send: 'Send',
+    discard: 'Delete',
+  },
+  'zh-CN': {
+    more: '编辑或撤回',
+    edit: '编辑',
+    recall: '撤回',
+    editing: '编辑消息',
+    save: '保存修改',
+    cancel: '取消',
+    tooLate: '已超过两分钟，无法再修改。',
+    notChanged: '未能修改。',
+    stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,
+    send: '发送',
+    discard: '删除',
+  },
+};

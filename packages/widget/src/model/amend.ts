@@ -1,0 +1,17 @@
+import { AMEND_WINDOW_MS } from '../limits.ts';
+import type { Entry, Said } from './entries.ts';
+
+/** One's own message in the log of the open conversation: the relay takes edits and recalls of it for a while. */
+export interface Own extends Said {
+  seq: number;
+}
+
+/** True while `entry` may be edited or taken back. @param now by the relay's clock, epoch ms */
+export function isAmendable(entry: Entry, now: number): entry is Own {
+  return entry.kind === 'said' && entry.author.mine && entry.seq !== undefined && now < untilOf(entry);
+}
+
+/** When the time for that is over, by the relay's clock, epoch ms. */
+export function untilOf({ at }: Entry): number {
+  return at + AMEND_WINDOW_MS;
+}

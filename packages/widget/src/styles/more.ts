@@ -1,0 +1,86 @@
+import { css } from './sheet.ts';
+
+/** The menu of a message, the message box while it changes one, and the question about messages of an earlier day. */
+export const MORE = css`
+  .tools > button {
+    display: grid;
+    place-items: center;
+    width: 28px;
+    height: 28px;
+    border-radius: 50%;
+    color: var(--quiet);
+  }
+  .tools .icon {
+    stroke-width: 2;
+  }
+  .menu {
+    position: absolute;
+    z-index: 1;
+    inset: auto 0 calc(100% + 4px) auto;
+    min-width: 136px;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: var(--medium);
+    background: light-dark(#fff, oklch(from var(--brand) 0.27 calc(c * 0.02) h));
+    box-shadow: 0 4px 16px light-dark(#0002, #0000);
+    animation: rise 0.12s ease-out;
+  }
+  .menu button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    width: 100%;
+    padding: 6px 12px 6px 8px;
+    border-radius: var(--small);
+  }
+  .menu .icon {
+    stroke-width: 1.5;
+  }
+  .panel .menu button {
+    outline-offset: -2px;
+  }
+  @media (pointer: coarse) {
+    .menu button {
+      padding-block: 10px;
+    }
+  }
+  .editing {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 0 12px 4px 16px;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  .editing span {
+    flex: 1;
+  }
+  .editing .plain {
+    width: 28px;
+    height: 28px;
+  }
+  .stale {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin: 0 12px 12px;
+    padding: 12px 16px;
+    border-radius: var(--large);
+    background: var(--sunken);
+  }
+  .stale p {
+    flex-basis: 100%;
+  }
+  .stale button {
+    padding: 5px 16px;
+    border-radius: 18px;
+    font-weight: 500;
+  }
+  .stale p + button {
+    color: var(--on-fill);
+    background: var(--fill);
+  }
+  .panel :is(.tools button, .stale button + button):hover {
+    background: var(--line);
+  }
+`;
