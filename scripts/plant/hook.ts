@@ -8,9 +8,11 @@ import { pathToFileURL } from 'node:url';
 import { plantIn } from './plant.ts';
 import { PLANTS } from './plants.ts';
 
-const { SHOPBELL_PLANT: name } = process.env;
-// The server refuses variables it does not know.
+const { SHOPBELL_PLANT, PLANTED } = process.env;
+const name = SHOPBELL_PLANT ?? PLANTED;
+// The server refuses variables of this prefix that it does not know; its threads get a copy of what is left.
 delete process.env.SHOPBELL_PLANT;
+if (name) process.env.PLANTED = name;
 if (name) {
   const plant = PLANTS.find((one) => one.name === name);
   if (!plant) throw new Error(`there is no plant ${name}`);

@@ -44,6 +44,14 @@ export const PLANTS: readonly Plant[] = [
     what: 'the server acks before the transaction is committed',
   },
   {
+    name: 'no-store-sync',
+    file: `${server}/stores/sqlite/pragmas.ts`,
+    find: "synchronous: { set: 'NORMAL', reads: 1 },",
+    replace: "synchronous: { set: 'OFF', reads: 0 },",
+    rule: 'C5',
+    what: 'the WAL begins anew before the store has been synced',
+  },
+  {
     name: 'sync-error-ignored',
     file: `${server}/stores/sqlite/wal-sync.ts`,
     find: `      if (error) {
@@ -197,5 +205,15 @@ export const PLANTS: readonly Plant[] = [
     replace: 'void waitMs;',
     rule: 'C23',
     what: 'a server that stops tells nobody when to come back',
+  },
+  {
+    name: 'unknown-stops',
+    file: `${sdk}/timeline/lane.ts`,
+    find: `    last = n;
+    if (!event) continue;`,
+    replace: `    if (!event) continue;
+    last = n;`,
+    rule: 'C26',
+    what: 'events that the client does not know do not move its place',
   },
 ];

@@ -2,6 +2,7 @@
  * Stands between the server and the C library, for what is written to and synced of files whose path has DISK_OF in it.
  *
  * DISK_RECORD  a file that gets every write, truncation and sync that succeeded, with the times of its begin and end
+ * DISK_SYNC_MS how long a sync takes, in ms, beside what it needs
  * DISK_FAIL    a file that names a call and the end of a path ("fsync .db"). While it is there, this call fails with EIO on
  *              such files; the first time is written to DISK_FAIL with ".at" behind, in ns of the monotonic clock
  *
@@ -112,7 +113,10 @@ static int sync_of(int (*real)(int), const char *call, int fd) {
   char path[4096];
   if (!watched(fd, path, sizeof path)) return real(fd);
   if (fails(call, path)) return -1;
+  static int delay = -1;
+  if (delay < 0) delay = getenv("DISK_SYNC_MS") ? atoi(getenv("DISK_SYNC_MS")) : 0;
   int64_t begin = now();
+  if (delay) usleep(delay * 1000);
   int result = real(fd);
   int failed = errno;
   if (result == 0) note('s', begin, 0, 0, path, 0);

@@ -17,8 +17,14 @@ export interface Shim {
   remove(): void;
 }
 
-/** Compiles the shim. Throws where there is no compiler or no `LD_PRELOAD`. */
-export function createShim({ record = false }: { record?: boolean } = {}): Shim {
+export interface ShimOptions {
+  record?: boolean;
+  /** How long a sync takes, in ms, beside what it needs. */
+  syncMs?: number;
+}
+
+/** Compiles the shim. Throws where there is no compiler. */
+export function createShim({ record = false, syncMs = 0 }: ShimOptions = {}): Shim {
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-shim-'));
   const at = (name: string): string => join(folder, name);
   const source = join(import.meta.dirname, 'shim.c');
@@ -40,6 +46,7 @@ export function createShim({ record = false }: { record?: boolean } = {}): Shim 
       LD_PRELOAD: at('shim.so'),
       DISK_OF: '/shopbell.db',
       DISK_FAIL: at('fail'),
+      DISK_SYNC_MS: `${syncMs}`,
       ...(record ? { DISK_RECORD: at('record') } : {}),
     },
     record: at('record'),

@@ -135,6 +135,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'sim/', to: 'packages/server/src/' },
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
+  // What a power cut leaves is opened by the store itself.
+  { from: 'e2e/faults/', to: 'packages/server/src/stores/sqlite/' },
   { from: 'scripts/faults', to: 'e2e/faults/lib/' },
   { from: 'scripts/steps/faults.ts', to: 'e2e/faults/lib/' },
   // A shop with hundreds of signed-in agents is made by the store, not over the wire.
