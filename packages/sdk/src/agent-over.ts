@@ -3,7 +3,6 @@ import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import { askOlder, takeHistory } from './client/history.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import { quiet } from './client/promises.ts';
@@ -46,7 +45,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   const client: Client<AgentView> = createClient(ports, {
     url: socket,
-    adopts: false,
+    side: 'shop',
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token }),
     frame(frame) {
       if (frame.type === 'welcome') {
@@ -57,7 +56,6 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
-      if (frame.type === 'history') takeHistory(client, frame);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {
         reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
@@ -84,7 +82,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       const threads = [...reader.logs.values()].map((log) => {
         const { conversation } = log;
         const below = entries.filter(({ request }) => request.conversation === conversation);
-        return [conversation, toThread(log, below, client.typing.in(conversation))] as const;
+        return [conversation, toThread(log, below, client.talk)] as const;
       });
       const { waiting, mine } = lists;
       return {
@@ -93,8 +91,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         waiting: waiting.rows,
         mine: mine.rows,
         threads: new Map(threads),
-        storage: 'memory',
-        stale: 0,
+        storage: sender.isAlone ? 'memory' : (sender.keeper?.storage ?? 'device'),
+        stale: sender.keeper?.stale ?? 0,
       };
     },
     events,
@@ -114,6 +112,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   function become(now: AgentSelf): void {
     if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) client.wipe(new ChatError('signed_out'));
     self = owner = now;
+    sender.keep(`shopbell:${origin}:${now.site.id}:${now.id}`, now.site.id + now.id);
     client.touch();
   }
 
@@ -161,18 +160,18 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
     note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),
     retry: client.retry,
-    discard: sender.discard,
-    sendStale: () => undefined,
-    discardStale: () => undefined,
-    edit: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
-    recall: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
-    read: () => undefined,
-    typing: (conversation, on = true) => client.typing.say(conversation, on),
+    discard: (cid) => sender.keeper?.discard(cid),
+    sendStale: () => sender.keeper?.decide(true),
+    discardStale: () => sender.keeper?.decide(false),
+    edit: (conversation, of, text) => quiet(submit({ type: 'edit', conversation, of, text }).then(toStored)),
+    recall: (conversation, of) => quiet(submit({ type: 'recall', conversation, of }).then(toStored)),
+    read: (conversation, seq) => client.talk?.read(conversation, seq),
+    typing: (conversation, on = true) => client.talk?.say(conversation, on),
     history: (conversation, { limit } = {}) =>
       client.run(async () => {
         const log = reader.logs.get(conversation);
         if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
-        return log.first > 0 && askOlder(client, log, limit);
+        return log.first > 0 && (await client.join()).talk.older(log, limit);
       }),
     on: (event, listener) => events.on(event, listener),
     destroy() {

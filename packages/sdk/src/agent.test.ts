@@ -286,6 +286,7 @@ describe('threads', () => {
     tell(facts([said(3, 'three')], 3));
     tell(desk([note(4, 3, 'late')]));
     const older = agent.history(C1, { limit: 2 });
+    await settle();
     expect(sent('history')).toEqual([{ type: 'history', conversation: C1, before: 3, limit: 2 }]);
     const notes = [note(2, 1, 'early'), { kind: 'whisper', deskSeq: 3, afterSeq: 2 }];
     tell({

@@ -53,6 +53,8 @@ describe('the end', () => {
 
   it('tells of changes at most once a microtask, with the view as it is then', async () => {
     const { chat, tell } = await greetedShopper();
+    void chat.send('zero');
+    await settle();
     const seen: unknown[] = [];
     chat.on('change', (view) => seen.push(view));
     void chat.send('one');

@@ -17,7 +17,6 @@ describe('history', () => {
     const { rig, chat, tell, of } = await greetedShopper({ conversations: own });
     tell(last);
     expect(chat.view).toMatchObject({ more: true, thread: { conversation: C2, more: true } });
-    await import('./client/history.ts');
     const older = chat.history({ limit: 10 });
     await settle();
     expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C2, before: 11, limit: 10 });
@@ -77,6 +76,7 @@ describe('history', () => {
     const { rig, chat, tell } = await greetedShopper({ conversations: own });
     tell(last);
     const ended = chat.end();
+    await settle();
     const close = rig.net.last.sent.at(-1);
     expect(close).toMatchObject({ type: 'close', conversation: C2 });
     tell(ack(close?.cid, 61, C2));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { greet } from './testing/rig.ts';
 import { ack, assigned, C1, facts, greetedShopper, MEI, requested, said } from './testing/shopper.ts';
+import { settle } from './testing/virtual-clock.ts';
 
 describe('reading', () => {
   const list = [{ conversation: C1, state: 'active', seq: 3 }];
@@ -150,6 +151,7 @@ describe('reading', () => {
   it('shows and forgets who is typing, and throttles one’s own', async () => {
     const { rig, chat, of, tell } = await greetedShopper({ conversations: list });
     tell(tail);
+    await settle();
     const typing = (on: boolean) => tell({ type: 'typing', conversation: C1, by: MEI, on });
     typing(true);
     expect(chat.view.thread?.typing).toEqual([MEI]);

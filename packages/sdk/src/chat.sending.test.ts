@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { greet } from './testing/rig.ts';
 import { ack, C1, facts, greetedShopper, PAGE, requested, said, shopperOn } from './testing/shopper.ts';
+import { settle } from './testing/virtual-clock.ts';
 
 describe('sending', () => {
   it('[OB6] shows one’s words once: pending until their event is in the thread', async () => {
@@ -32,9 +33,10 @@ describe('sending', () => {
     const { rig, chat, says } = await greetedShopper();
     const first = chat.send('one');
     void chat.send('two');
+    await settle();
     const cids = says().map(({ cid }) => cid);
     rig.net.last.end();
-    expect(chat.view.pending.map(({ status }) => status)).toEqual(['saved', 'saved']);
+    expect(chat.view.pending.map(({ status }) => status)).toEqual(['sending', 'sending']);
     void chat.send('three');
     await rig.clock.advance(500);
     await greet(rig);
@@ -55,6 +57,7 @@ describe('sending', () => {
     expect(says()[0]).not.toHaveProperty('conversation');
     tell(facts([requested(), said(2, 'hello', { cid: says()[0]?.cid })]));
     void chat.send('more');
+    await settle();
     expect(says()[1]).toMatchObject({ conversation: C1 });
     expect(says()[1]).not.toHaveProperty('page');
   });
@@ -63,6 +66,7 @@ describe('sending', () => {
     const { chat, says, tell } = await greetedShopper();
     const first = chat.send('one');
     const second = chat.send('two');
+    await settle();
     const [one, two] = says().map(({ cid }) => String(cid));
     tell({ type: 'problem', code: 'conversation_unknown', text: 'no', retry: 'never', cid: one });
     await expect(first).rejects.toMatchObject({ code: 'conversation_unknown', retry: 'never' });

@@ -2,14 +2,15 @@ import { PROTOCOL } from '@shopbell/protocol/constants';
 import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import { agentOf, byAge, isOpen, type Own, olderThan, onCounter } from './client/counter.ts';
-import { askOlder, takeHistory } from './client/history.ts';
+import { agentOf, byAge, hasOlder, isOpen, type Own, onCounter } from './client/counter.ts';
 import { createPerson } from './client/person.ts';
 import { checkText, trimPage } from './client/text.ts';
 import { toPending, toThread } from './client/threads.ts';
+import type { Counter } from './client/verbs.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import type { DeviceStore, Ports } from './ports.ts';
+import type { Unsent } from './outbox/outbox.ts';
+import type { DeviceStore, Later, Ports } from './ports.ts';
 import { standing } from './timeline/log.ts';
 import type { Thread } from './types.ts';
 import type { FrameOf } from './wire/frames.ts';
@@ -22,7 +23,7 @@ export interface ChatPorts extends Ports {
 }
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
-export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptions): Chat {
+export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: ChatOptions): Chat {
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
@@ -30,10 +31,11 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
 
   const client: Client<ChatView> = createClient(ports, {
     url: addressOf(endpoint).socket,
-    adopts: true,
+    side: 'shopper',
     events,
     async hello() {
       const credentials = await person.credentials();
+      if (person.kept) keep();
       const follow = byAge(reader.logs).map(standing);
       return {
         type: 'hello',
@@ -52,28 +54,25 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
       }
       if ('state' in frame) [frame.state].flat().forEach(hear);
       if (frame.type === 'renew') person.renew();
-      if (frame.type === 'history') takeHistory(client, frame);
     },
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;
       const loaded = byAge(reader.logs);
       const logs = onCounter(loaded);
-      const threads = logs.map((log) =>
-        toThread(log, log === logs.at(-1) ? entries : [], client.typing.in(log.conversation)),
-      );
+      const threads = logs.map((log) => toThread(log, log === logs.at(-1) ? entries : [], client.talk));
       const thread = threads.at(-1);
       return {
         connection: link.connection,
         availability,
         thread,
         threads,
-        more: !!olderThan(loaded, own),
+        more: hasOlder(loaded, own),
         pending: thread ? [] : toPending(entries),
         agent: agentOf(thread),
         member: person.member,
-        storage: 'memory',
-        stale: 0,
+        storage: sender.isAlone ? 'memory' : (sender.keeper?.storage ?? 'device'),
+        stale: sender.keeper?.stale ?? 0,
         leader: true,
       };
     },
@@ -91,12 +90,37 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     chance: ports.chance,
     link,
     waiting: client.waiting,
-    left() {
+    left(kept) {
       own = [];
+      // What an earlier life left of them is there even if nobody has looked so far.
+      if (kept) keep(kept);
       client.wipe(new ChatError('signed_out'));
     },
     failed: (error) => events.emit('error', error),
   });
+
+  /** What is unsent is kept beside the secret, and only where that is. */
+  function keep(owner = person.kept, isFresh?: boolean): void {
+    const isKept = owner && (storage ?? 'persistent') === 'persistent';
+    // A part of the secret tells one person's records from another's, and is no secret.
+    sender.keep(isKept ? `shopbell:${endpoint}:${site}` : undefined, owner?.slice(0, 12) ?? '', isFresh);
+  }
+
+  /** Takes in what changes something: from the first one on the device remembers. */
+  function act(request: Unsent): Promise<FrameOf<'ack'>> {
+    const isFresh = person.keep();
+    keep(undefined, isFresh);
+    return client.submit(request);
+  }
+
+  /** Calls a verb of the later part. */
+  const verb = <T>(call: (verbs: Later['verbs'], counter: Counter) => Promise<T>): Promise<T> =>
+    client.run(async () => {
+      const { verbs, talk } = await client.join();
+      const [oldest] = byAge(reader.logs);
+      const submit = (request: Unsent) => act(request).then(toStored);
+      return call(verbs, { talk, oldest, own, submit, thread: current(), ...sender.bounds });
+    });
 
   function hear({ value }: FrameOf<'state'>['state']): void {
     if (!value || value === availability) return;
@@ -129,31 +153,32 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey }: ChatOptio
     send: (text, options) =>
       client.run(async () => {
         checkText(text, sender.bounds.textMaxChars);
-        person.keep();
         const page = current() ? undefined : (options?.page ?? ports.page());
         const conversation = client.view.thread?.conversation;
-        return toStored(await client.submit({ type: 'say', conversation, text, page: page && trimPage(page) }));
+        return toStored(await act({ type: 'say', conversation, text, page: page && trimPage(page) }));
       }),
     retry: client.retry,
-    discard: sender.discard,
-    sendStale: () => undefined,
-    discardStale: () => undefined,
-    edit: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
-    recall: () => client.run(() => Promise.reject(new ChatError('unknown_frame'))),
-    read: () => undefined,
+    discard: (cid) => sender.keeper?.discard(cid),
+    sendStale: () => sender.keeper?.decide(true),
+    discardStale: () => sender.keeper?.decide(false),
+    edit: (of, text) => verb(({ edit }, counter) => edit(counter, of, text)),
+    recall: (of) => verb(({ recall }, counter) => recall(counter, of)),
+    read(seq) {
+      const { thread } = client.view;
+      if (thread) client.talk?.read(thread.conversation, seq);
+    },
     typing(on = true) {
+      // Whoever types will send: what keeps it is loaded meanwhile.
+      void client.join();
       const thread = current();
-      if (thread) client.typing.say(thread.conversation, on);
+      if (thread) client.talk?.say(thread.conversation, on);
     },
-    async history({ limit } = {}) {
-      const older = olderThan(byAge(reader.logs), own);
-      if (older) await askOlder(client, older, limit);
-      return client.view.more;
-    },
-    async end() {
-      const thread = current();
-      if (thread) await client.submit({ type: 'close', conversation: thread.conversation });
-    },
+    history: (options) =>
+      verb(async ({ history }, counter) => {
+        await history(counter, options);
+        return client.view.more;
+      }),
+    end: () => verb(({ end }, counter) => end(counter)),
     identify: (token) => client.run(() => person.identify(token)),
     async signOut() {
       person.signOut();

@@ -13,6 +13,8 @@ export type LocalCode =
   | 'identify_failed'
   /** 500 messages or 5 MiB of text are unsent already; nothing was taken in, nothing dropped. */
   | 'outbox_full'
+  /** A person took the message out before it was sent. */
+  | 'discarded'
   /** An option of the client is missing or malformed. */
   | 'bad_option';
 

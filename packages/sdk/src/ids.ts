@@ -1,10 +1,25 @@
-import type { Chance } from './ports.ts';
+import type { Chance, Clock } from './ports.ts';
 
 /** A UUIDv7: 48 bits of epoch ms, the rest random. Made when the person acts, kept across every retry (C1). */
 export function uuid7(wallMs: number, chance: Chance): string {
   const time = wallMs.toString(16).padStart(12, '0');
   const random = Array.from(chance.bytes(9), (byte) => (byte + 256).toString(16).slice(1)).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
+}
+
+/** Makes cids that only grow, even within a millisecond or when the wall clock is set back. */
+export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
+  let last = 0;
+  return {
+    next(): string {
+      last = Math.max(wall(), last + 1);
+      return uuid7(last, chance);
+    },
+    /** From here on they are greater than this one, too. */
+    after(cid: string): void {
+      last = Math.max(last, Number.parseInt(cid.slice(0, 8) + cid.slice(9, 13), 16) || 0);
+    },
+  };
 }
 
 /** A device's secret: 32 random bytes as base64url without padding. */

@@ -7,3 +7,6 @@ export const URL_MAX_CHARS = 2048;
 export const TITLE_MAX_CHARS = 256;
 export const TYPING_TTL_MS = 5000;
 export const FOLLOW_MAX = 200;
+
+/** Most requests in an outbox (C20). */
+export const OUTBOX_MAX = 500;

@@ -1,3 +1,7 @@
+import type { createTalk } from './client/talk.ts';
+import type { verbs } from './client/verbs.ts';
+import type { Acked } from './outbox/journal.ts';
+import type { createKeeper } from './outbox/keeper.ts';
 import type { Entry } from './outbox/outbox.ts';
 
 /** Time. `now` is monotonic and measures durations; `wall` is the epoch ms a person's screen shows (C21). */
@@ -41,12 +45,48 @@ export interface DeviceStore {
   clear(): void;
 }
 
-/** Where unsent requests are kept. The memory adapter forgets them with the page. */
-export interface OutboxStore {
-  /** What an earlier life left behind, oldest first. */
-  load(): Promise<readonly Entry[]>;
-  /** Keeps these, and nothing else. Entries are immutable: what is the same object has not changed. */
-  save(entries: readonly Entry[]): void;
+/**
+ * Records by `cid`, on the device. `put` and `drop` resolve once a strict transaction is complete (C17), and reject or never
+ * resolve otherwise; after either a later call may succeed.
+ */
+export interface RecordStore<T extends { readonly cid: string }> {
+  /** What is there, by `cid`. Makes no database where there is none. */
+  load(): Promise<readonly T[]>;
+  put(records: readonly T[]): Promise<void>;
+  drop(cids: readonly string[]): Promise<void>;
+}
+
+/** Where unsent requests are kept: the order of their cids is the order of the presses. */
+export type OutboxStore = RecordStore<Entry>;
+
+/** What a device keeps of one person. */
+export interface Shelf {
+  readonly outbox: OutboxStore;
+  /** The person's own acked requests of the last 24 h (C13). */
+  readonly journal: RecordStore<Acked>;
+  /** Calls `lost` when what was kept is gone without this client's doing: deleted underneath. */
+  watch(lost: () => void): void;
+  /** Forgets everything of everybody in this database. */
+  wipe(): Promise<void>;
+  /** Lets go of the database. */
+  close(): void;
+}
+
+/**
+ * Opens the shelf of `owner` in the database `name`, without making one so far. What is there of another owner is gone with
+ * the first look. Undefined where the device keeps nothing.
+ */
+export type OpenShelf = (name: string, owner: string) => Shelf | undefined;
+
+/** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
+export interface Later {
+  readonly openShelf: OpenShelf;
+  readonly createKeeper: typeof createKeeper;
+  /** Asks before the page is left, or no longer. */
+  guard(on: boolean): void;
+  readonly createTalk: typeof createTalk;
+  /** A shopper's verbs that are not needed at once. */
+  readonly verbs: typeof verbs;
 }
 
 /** Calls `wake` when a person or the network is back; returns its unsubscribe. */
@@ -58,5 +98,6 @@ export interface Ports {
   chance: Chance;
   transport: Transport;
   wakes: Wakes;
-  outbox: OutboxStore;
+  /** Loads the later part. Rejects when it can't be had now. */
+  later(): Promise<Later>;
 }

@@ -1,5 +1,4 @@
 import type { Ports } from '../ports.ts';
-import { memoryOutbox } from './memory-outbox.ts';
 import { pageWakes } from './page.ts';
 import { webSocket } from './socket.ts';
 import { systemChance, systemClock } from './system.ts';
@@ -10,5 +9,5 @@ export const systemPorts: Ports = {
   chance: systemChance,
   transport: webSocket,
   wakes: pageWakes,
-  outbox: memoryOutbox,
+  later: () => import('./later.ts'),
 };

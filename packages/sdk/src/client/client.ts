@@ -5,13 +5,13 @@ import { ChatError, isFinal, toError } from '../errors.ts';
 import { createLink, type Link } from '../link/link.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
-import type { Ports } from '../ports.ts';
+import type { Later, Ports } from '../ports.ts';
 import { newLog } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
-import { createTyping, type Typing } from '../timeline/typing.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
+import type { Talk } from './talk.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -23,7 +23,7 @@ export interface Role<V> {
   /** The relay's WebSocket address. */
   url: string;
   /** A shopper's own conversations appear by themselves. */
-  adopts: boolean;
+  side: 'shopper' | 'shop';
   events: Pick<Emitter<Told<V>>, 'emit'>;
   hello(): Promise<object>;
   /** Any frame, after the shared work. */
@@ -47,16 +47,15 @@ export interface Client<V> {
   readonly link: Link;
   readonly sender: Sender;
   readonly reader: Reader;
-  /** Open questions for history, by conversation. */
-  readonly questions: Promises<{ [conversation: ConversationId]: boolean }>;
   /** What callers wait for that a refusal of the client ends. */
   readonly waiting: Promises<Waiting>;
-  readonly typing: Typing;
+  /** Who types, who has read what; once it is loaded. */
+  readonly talk: Talk | undefined;
+  /** Loads the later part, and with it the talk. Rejects with `offline`. */
+  join(): Promise<Later & { talk: Talk }>;
   readonly view: V;
   /** Something the view shows has changed. */
   touch(): void;
-  /** Questions that are open get no answer any more: they fail with `offline`. */
-  cut(): void;
   /** Does something for a caller, who need not look at the promise; after the end it rejects with `destroyed`. */
   run<T>(act: () => Promise<T>): Promise<T>;
   /** Resolves once greeted. */
@@ -88,18 +87,18 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   let dead = false;
   let epoch: string | undefined;
   const waiting = createPromises<Waiting>();
-  const questions = createPromises<{ [conversation: ConversationId]: boolean }>();
   let refusal: FrameOf<'problem'> | undefined;
   let sleep: (() => void) | undefined;
+  let talk: Talk | undefined;
+  /** What `talk` has to hear when it comes. */
+  const missed: Frame[] = [];
 
   const odd = (path: string) => events.emit('error', new ChatError('bad_frame', path));
 
   const link = createLink(ports, {
     url: role.url,
-    async hello() {
-      await sender.load();
-      return role.hello();
-    },
+    // Not before whatever asks for it is done: a token that is being looked at is looked at once.
+    hello: () => Promise.resolve().then(role.hello),
     frame: take,
     odd,
     refused(problem) {
@@ -108,22 +107,31 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     },
     changed,
   });
-  const sender = createSender(ports, link, touch);
-  const typing = createTyping(ports.clock, link.send, (conversation, by, on) => {
-    touch();
-    role.typing(conversation, by, on);
-  });
+  const sender = createSender(ports, link, role.side === 'shopper', touch);
   const reader = createReader({
     link,
-    adopts: role.adopts,
+    adopts: role.side === 'shopper',
     changed: touch,
     news(event, conversation) {
-      if (event.kind === 'message') typing.heard(conversation, event.by, false);
+      if (event.kind === 'message') talk?.heard(conversation, event.by, false);
       role.news(event, conversation);
     },
     seen: sender.seen,
     odd,
   });
+
+  /** Loads what belongs to a conversation. */
+  async function join(): Promise<Later & { talk: Talk }> {
+    const later = await ports.later().catch(() => {
+      throw new ChatError('offline');
+    });
+    if (!talk) {
+      talk = later.createTalk({ ...ports, ...role, link, reader, changed: touch });
+      missed.splice(0).forEach(talk.take);
+      touch();
+    }
+    return { ...later, talk };
+  }
 
   function touch(): void {
     view = undefined;
@@ -145,8 +153,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     } else sleep ??= ports.wakes(() => link.tell('wake'));
     if (connection !== 'online') {
       sender.cut();
-      client.cut();
-      typing.clear();
+      talk?.cut();
     }
     touch();
     events.emit('connection', connection);
@@ -160,6 +167,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     if (connection === 'online') {
       waiting.resolve('greeted', undefined);
       sender.pump();
+      talk?.due();
     }
   }
 
@@ -177,20 +185,27 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       epoch = frame.epoch;
       if (before && before !== epoch) return startOver();
       sender.bounds = frame.limits;
+      sender.greeted(epoch);
       touch();
     }
-    reader.take(frame);
+    // What a restored relay had all along, in a conversation that is not loaded here, is no news.
+    const isQuiet =
+      type === 'ack' &&
+      !reader.logs.has(frame.conversation) &&
+      sender.entries.some(({ cid, again }) => again && cid === frame.cid);
+    if (!isQuiet) reader.take(frame);
+    if (talk) talk.take(frame);
+    else if ('state' in frame) missed.push(frame);
+    if (!talk && reader.logs.size) void quiet(join());
     if (type === 'ack') {
       sender.acked(frame);
       if (!reader.logs.has(frame.conversation)) sender.seen(frame.cid);
     }
     if (type === 'reset') sender.settle();
-    if (type === 'typing') typing.heard(frame.conversation, frame.by, frame.on);
     if (type === 'problem') {
       const { cid, about, retry } = frame;
       if (cid) sender.refused(frame, cid);
-      else if (about === 'history') questions.reject(toError(frame));
-      else if (isFinal(retry)) events.emit('error', toError(frame));
+      else if (about !== 'history' && isFinal(retry)) events.emit('error', toError(frame));
     }
     role.frame(frame);
   }
@@ -199,15 +214,16 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     link,
     sender,
     reader,
-    questions,
     waiting,
-    typing,
+    join: () => quiet(join()),
+    get talk() {
+      return talk;
+    },
     get view() {
       view ??= role.build();
       return view;
     },
     touch,
-    cut: () => questions.reject(new ChatError('offline')),
     run(act) {
       return quiet(dead ? Promise.reject(new ChatError('destroyed')) : act());
     },
@@ -229,9 +245,9 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     },
     wipe(error) {
       sender.wipe(error);
-      questions.reject(error);
       reader.clear();
-      typing.clear();
+      talk?.clear(error);
+      missed.length = 0;
     },
     stop(error) {
       dead ||= error.code === 'destroyed';

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { ChatView } from '../chat-types.ts';
-import { type Log, newLog } from '../timeline/log.ts';
+import type { Log } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 
@@ -20,12 +20,9 @@ export function onCounter(loaded: readonly Log[]): readonly Log[] {
   return current ? [...loaded.filter((log) => log !== current), current] : [];
 }
 
-/** The log in which older history goes on: the oldest loaded one, or a new one of the conversation before it. */
-export function olderThan([oldest]: readonly Log[], own: Own): Log | undefined {
-  if (oldest?.first) return oldest;
-  const next = oldest && own.find((one) => one.conversation < oldest.conversation);
-  return next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
-}
+/** Whether there is older history, in the oldest loaded log or before it. */
+export const hasOlder = ([oldest]: readonly Log[], own: Own): boolean =>
+  !!oldest && (oldest.first > 0 || own.some((one) => one.conversation < oldest.conversation));
 
 /** The agent who has the conversation, as far as the loaded events tell. */
 export function agentOf(thread: Thread | undefined): ChatView['agent'] {

@@ -16,8 +16,10 @@ export interface Person {
   readonly member: Member | undefined;
   /** For a hello. The secret is made in memory; it is on the device only after `keep`. Rejects with `identify_failed`. */
   credentials(): Promise<{ token: string; jwt: string | undefined }>;
-  /** The first durable act: from here on the device remembers. */
-  keep(): void;
+  /** The device's secret, once it remembers it; undefined where it can't. */
+  readonly kept: string | undefined;
+  /** The first durable act: from here on the device remembers. Returns whether it has not remembered anybody so far. */
+  keep(): boolean;
   identify(source: TokenSource): Promise<Member>;
   /** The relay asks for a fresh token. */
   renew(): void;
@@ -35,8 +37,8 @@ export interface PersonOptions {
   link: Link;
   /** Who waits to be proven. */
   waiting: Promises<{ member: Member }>;
-  /** Whoever was here is not any more: everything of theirs must go (ID1). */
-  left(): void;
+  /** Whoever was here is not any more: everything of theirs must go (ID1). `kept`: what the device kept it under. */
+  left(kept: string | undefined): void;
   failed(error: ChatError): void;
 }
 
@@ -66,10 +68,12 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
   }
 
   function forget(): void {
+    secret();
+    const before = kept ? token : undefined;
     token = member = undefined;
     kept = false;
     device.clear();
-    left();
+    left(before);
   }
 
   function fail(error: ChatError): void {
@@ -127,13 +131,18 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
       const jwt = await prove();
       return { token: secret(), jwt };
     },
+    get kept() {
+      return kept && parseRemembered(device.read())?.token === token ? token : undefined;
+    },
     keep() {
       const before = token;
       secret();
+      const isFresh = !kept;
       kept = true;
       remember();
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
       if (before && before !== token) link.tell('restart');
+      return isFresh;
     },
     identify(next) {
       source = next;

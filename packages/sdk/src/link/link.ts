@@ -1,5 +1,6 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import { createAlarm } from '../client/alarm.ts';
+import type { Entry } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
 import { type Frame, type FrameOf, readFrame } from '../wire/frames.ts';
@@ -21,13 +22,32 @@ export interface LinkOptions {
   changed(): void;
 }
 
+/** What a line that several clients share needs besides. */
+export interface LineOptions extends LinkOptions {
+  /** This client's requests. */
+  requests: {
+    all(): readonly Entry[];
+    /** Takes in what was pressed in another client, and what it has learned of it since. */
+    take(entries: readonly Entry[]): void;
+    /** Looks on the device for what others have left there. */
+    look(): void;
+  };
+}
+
 /** The line to the relay: carries out what the machine says. */
 export interface Link {
   readonly connection: Connection;
+  /** Requests go out here. A line that is another client's takes them by `lend`. */
+  readonly leads: boolean;
+  /** Hands requests to the client that has the line; what it has already is not told twice. */
+  lend(entries: readonly Entry[]): void;
   tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;
   /** Sends a frame; false when the line is not online. */
   send(frame: object): boolean;
 }
+
+/** Makes a line over the given ports. */
+export type LineMaker = (ports: Ports, options: LineOptions) => Link;
 
 /** Close codes from here on end a connection because of the problem told right before. */
 const REFUSALS_FROM = 4400;
@@ -100,6 +120,8 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
   }
 
   return {
+    leads: true,
+    lend: () => undefined,
     get connection() {
       return state.type === 'connecting' && state.tries ? 'waiting' : state.type;
     },

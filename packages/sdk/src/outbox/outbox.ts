@@ -2,8 +2,6 @@ import type { ConversationId, Page, ToldLimits } from '@shopbell/protocol';
 import type { ChatErrorCode } from '../errors.ts';
 import type { SendStatus } from '../types.ts';
 
-/** Most durable requests without an answer. */
-export const IN_FLIGHT_MAX = 20;
 /** The wait after a `later` refusal that names none, in ms. */
 export const HOLD_MS = 1_000;
 
@@ -11,7 +9,9 @@ export const HOLD_MS = 1_000;
 export type Unsent =
   | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
   | { type: 'note'; conversation: ConversationId; text: string }
-  | { type: 'take' | 'close'; conversation: ConversationId };
+  | { type: 'take' | 'close'; conversation: ConversationId }
+  | { type: 'edit'; conversation: ConversationId; of: number; text: string }
+  | { type: 'recall'; conversation: ConversationId; of: number };
 
 /** One durable request, from the press to its event in the thread. */
 export interface Entry {
@@ -21,10 +21,16 @@ export interface Entry {
   /** Local time of the press, epoch ms. */
   readonly at: number;
   readonly status: SendStatus;
+  /** It is on this line without an answer. */
+  readonly out?: boolean;
   /** Why it was refused, when `failed`. */
   readonly problem?: ChatErrorCode;
   /** Its event is in the thread already, although the ack is not here yet. */
   readonly seen?: boolean;
+  /** A person wants it to go although it is old. */
+  readonly sure?: boolean;
+  /** It was stored before, and is offered again to a relay that may lack it (C13). Nobody waits for it, nothing shows it. */
+  readonly again?: boolean;
 }
 
 /** Requests in the order of the presses, and when the next may go. */
@@ -34,22 +40,32 @@ export interface Outbox {
   readonly holdUntil: number;
   /** After a `later` refusal, until an ack: one at a time. */
   readonly alone: boolean;
-  /** The relay's rate is used up until this instant, monotonic ms; a burst may run ahead of it. */
-  readonly spentUntil: number;
+  /** The relay's rate is used up until these instants, monotonic ms: for fresh requests, for late ones. Bursts run ahead. */
+  readonly spent: readonly [fresh: number, late: number];
 }
 
-export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, spentUntil: 0 };
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, spent: [0, 0] };
+
+/** Words a person wants to see until they are in the thread. */
+export const isWords = ({ request: { type }, again }: Entry): boolean => !again && (type === 'say' || type === 'note');
+
+/** The relay has not stored it, and nobody has refused it. */
+export const isUnsent = ({ status }: Entry): boolean => status !== 'stored' && status !== 'failed';
 
 /** Done with: stored and seen, or refused with nothing to show for it (a take, a close). */
-const isOver = ({ status, seen, request }: Entry) =>
-  (status === 'stored' && seen) || (status === 'failed' && !('text' in request));
+const isOver = (entry: Entry): boolean =>
+  entry.status === 'stored' ? !!(entry.seen || entry.again) : entry.status === 'failed' && !isWords(entry);
 
-const mark = (outbox: Outbox, cid: string, change: Partial<Entry>): Outbox => ({
-  ...outbox,
-  entries: outbox.entries
-    .map((entry) => (entry.cid === cid ? { ...entry, ...change } : entry))
-    .filter((entry) => !isOver(entry)),
-});
+/** Changes some; what is over leaves. Nothing to change is no change. */
+export function change(outbox: Outbox, which: (entry: Entry) => boolean, to: Partial<Entry>): Outbox {
+  const { entries } = outbox;
+  if (!entries.some(which)) return outbox;
+  const after = entries.map((entry) => (which(entry) ? { ...entry, ...to } : entry));
+  return { ...outbox, entries: after.filter((entry) => !isOver(entry)) };
+}
+
+export const mark = (outbox: Outbox, cid: string, to: Partial<Entry>): Outbox =>
+  change(outbox, (entry) => entry.cid === cid, to);
 
 /** The press. */
 export const add = (outbox: Outbox, entry: Entry): Outbox => ({ ...outbox, entries: [...outbox.entries, entry] });
@@ -61,31 +77,33 @@ export const drop = (outbox: Outbox, unwanted: (entry: Entry) => boolean): Outbo
 });
 
 /** The line is gone: what is unanswered is sent again, in order, after the next welcome. */
-export const cut = (outbox: Outbox): Outbox => ({
-  ...outbox,
-  entries: outbox.entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'saved' } : entry)),
-});
+export const cut = (outbox: Outbox): Outbox => change(outbox, ({ out }) => !!out, { out: false });
+
+/** These are on the device. What is on its way already stays so: the ladder has no step back. */
+export const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
+  change(outbox, ({ cid, status }) => status === 'unsaved' && cids.has(cid), { status: 'saved' });
 
 /** The relay has stored it. Until its event is in the thread (`seen`) it stays. */
 export const acked = (outbox: Outbox, cid: string): Outbox =>
-  mark({ ...outbox, alone: false }, cid, { status: 'stored' });
+  mark({ ...outbox, alone: false }, cid, { status: 'stored', out: false });
 
 /** Its event came into the thread, which shows it from here on; or there is no thread to wait for. */
 export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { seen: true });
 
 /** The request may succeed later: everything waits, then goes on in order. `afterMs` as the relay said. */
 export const later = (outbox: Outbox, cid: string, now: number, afterMs = HOLD_MS): Outbox => ({
-  ...mark(outbox, cid, { status: 'saved' }),
+  ...mark(outbox, cid, { out: false }),
   holdUntil: Math.max(outbox.holdUntil, now + afterMs),
   alone: true,
 });
 
 /** A final refusal. It never blocks the later ones; words stay in sight until the person has decided. */
 export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode): Outbox =>
-  mark(outbox, cid, { status: 'failed', problem });
+  mark(outbox, cid, { status: 'failed', out: false, problem });
 
 /** A person tries a request again that was refused. */
-export const retry = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { status: 'saved' });
+export const retry = (outbox: Outbox, cid: string): Outbox =>
+  change(outbox, (entry) => entry.cid === cid && entry.status === 'failed', { status: 'sending' });
 
 /** What goes out now, in order, and is marked as sending; and in how many ms to ask again, unless an answer comes first. */
 export interface Pumped {
@@ -94,31 +112,18 @@ export interface Pumped {
   readonly waitMs: number | undefined;
 }
 
+/** The relay's bounds, as far as they pace. */
+export type Pace = Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'> & Partial<Pick<ToldLimits, 'lateBurst'>>;
+
 /**
- * Lets requests go. It is paced below the relay's limits, so that a long queue is not refused halfway through and
- * overtaken by its own tail.
+ * Lets the oldest go, when nothing is unanswered: all that is done until the rest of the outbox is loaded.
  * @param now monotonic ms
  */
-export function pump(outbox: Outbox, now: number, limits: Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'>): Pumped {
-  const { entries, alone, holdUntil } = outbox;
-  const gapMs = 1000 / Math.max(1, limits.ratePerSecond * 0.9);
-  const aheadMs = gapMs * (limits.rateBurst / 2 - 1);
-  let spentUntil = Math.max(outbox.spentUntil, now);
-  // After a refusal the oldest goes alone, with nothing else in flight: the order holds whatever the answer.
-  let room = (alone ? 1 : IN_FLIGHT_MAX) - entries.filter((entry) => entry.status === 'sending').length;
-  const going: Entry[] = [];
-  let waitMs: number | undefined;
-  const after = entries.map((entry): Entry => {
-    if (entry.status !== 'saved' || room < 1) return entry;
-    const early = Math.max(holdUntil, spentUntil - aheadMs) - now;
-    if (early > 0) {
-      waitMs ??= early;
-      return entry;
-    }
-    room--;
-    spentUntil += gapMs;
-    going.push(entry);
-    return { ...entry, status: 'sending' };
-  });
-  return { outbox: { ...outbox, entries: going.length ? after : entries, spentUntil }, going, waitMs };
+export function oneByOne(outbox: Outbox, now: number): Pumped {
+  const oldest = outbox.entries.find(isUnsent);
+  const early = outbox.holdUntil - now;
+  if (!oldest || oldest.out || early > 0) {
+    return { outbox, going: [], waitMs: oldest && early > 0 ? early : undefined };
+  }
+  return { outbox: mark(outbox, oldest.cid, { status: 'sending', out: true }), going: [oldest], waitMs: undefined };
 }

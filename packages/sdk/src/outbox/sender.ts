@@ -1,24 +1,40 @@
 import { createAlarm } from '../client/alarm.ts';
 import { createPromises } from '../client/promises.ts';
-import { type ChatError, isFinal, toError } from '../errors.ts';
-import { uuid7 } from '../ids.ts';
-import { BOUNDS } from '../limits.ts';
+import { ChatError, isFinal, toError } from '../errors.ts';
+import { createCids } from '../ids.ts';
+import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { Ports } from '../ports.ts';
 import type { FrameOf } from '../wire/frames.ts';
+import type { Keeper } from './keeper.ts';
 import * as box from './outbox.ts';
 
 type Ack = FrameOf<'ack'>;
 
+/** Requests wait this long for the part that reads what an earlier life left, in ms. */
+export const LATER_MS = 10_000;
+
 /** The outbox at work: keeps requests, lets them go, and settles their promises. */
 export interface Sender {
   readonly entries: readonly box.Entry[];
+  /** Keeps them on the device; undefined until it is loaded. */
+  readonly keeper: Keeper | undefined;
+  /** The keeper could not be loaded: what is unsent is in memory. */
+  readonly isAlone: boolean;
   /** The bounds in force: the relay's own once it has told them. */
-  bounds: typeof BOUNDS;
-  /** Fetches what an earlier life left behind. The first hello waits for it, so that the order holds. */
-  load(): Promise<void>;
-  /** Takes a request in; resolves with its ack, rejects on a final refusal or `wipe`. */
+  bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars'>;
+  /**
+   * From here on the device keeps what is unsent, for this person; without a `name` only the memory does. Unless the person
+   * is `fresh`, what an earlier life left goes first: nothing goes out until it is known, or the disk has taken 2 s.
+   */
+  keep(name: string | undefined, owner: string, isFresh?: boolean): void;
+  /**
+   * Takes a request in; resolves with its ack, rejects on a final refusal or `wipe`.
+   * @throws ChatError `outbox_full`
+   */
   submit(request: box.Unsent): Promise<Ack>;
+  /** The relay greets, with this store behind it (C4): what it may lack goes first (C13). */
+  greeted(epoch: string): void;
   /** Sends what may go now. */
   pump(): void;
   /** The relay has stored the request; it is over once it is `seen` too. */
@@ -33,26 +49,56 @@ export interface Sender {
   settle(): void;
   /** A person wants a refused request to go anew. */
   retry(cid: string): void;
-  /** Takes a refused request out. */
-  discard(cid: string): void;
-  /** Forgets everything; open promises reject with `error`. */
+  /** Forgets everything, on the device too unless the client ends; open promises reject with `error`. */
   wipe(error: ChatError): void;
 }
 
-/** Drives the outbox over a link; `changed` is told that `entries` is another list. */
-export function createSender({ clock, chance, outbox: store }: Ports, link: Link, changed: () => void): Sender {
+/**
+ * Drives the outbox over a link; `changed` is told that what is shown of it is different. `anew`: words may go without the
+ * conversation they were said in.
+ */
+export function createSender({ clock, chance, later }: Ports, link: Link, anew: boolean, changed: () => void): Sender {
   let outbox = box.EMPTY_OUTBOX;
-  let loading: Promise<void> | undefined;
+  let keeping: Promise<Keeper | undefined> | undefined;
+  let keeper: Keeper | undefined;
+  let isAlone = false;
+  /** Whose requests these are. */
+  let mine: string | undefined;
+  let epoch: string | undefined;
   const answers = createPromises<{ [cid: string]: Ack }>();
+  const cids = createCids(clock, chance);
   const alarm = createAlarm(clock, () => sender.pump());
-  const hasFailed = (cid: string) => outbox.entries.some((entry) => entry.cid === cid && entry.status === 'failed');
+  /** Set while what an earlier life left is not known; once for each person. */
+  let held = false;
+  let heldFor: string | undefined;
+  const hold = createAlarm(clock, release);
+  const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
     const { entries } = outbox;
     outbox = next;
     if (next.entries === entries) return;
-    store.save(next.entries);
+    keeper?.save();
     changed();
+  }
+
+  function put(next: box.Outbox): void {
+    set(next);
+    sender.pump();
+  }
+
+  function release(): void {
+    held = false;
+    hold();
+    sender.pump();
+  }
+
+  /** Puts what the keeper has in its place. */
+  function merge(): void {
+    if (!keeper) return;
+    const entries = keeper.merge(epoch);
+    for (const { cid } of entries) cids.after(cid);
+    set({ ...outbox, entries });
   }
 
   const sender: Sender = {
@@ -60,38 +106,88 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     get entries() {
       return outbox.entries;
     },
-    load() {
-      loading ??= store.load().then((entries) => set({ ...outbox, entries: [...entries, ...outbox.entries] }));
-      return loading;
+    get keeper() {
+      return keeper;
+    },
+    get isAlone() {
+      return isAlone;
+    },
+    keep(name, owner, isFresh) {
+      if (mine === owner) return;
+      mine = owner;
+      held = !isFresh && heldFor !== owner;
+      if (held) hold(LATER_MS);
+      heldFor = owner;
+      isAlone = false;
+      const isMine = () => mine === owner;
+      const opened = later().then(({ createKeeper, openShelf, guard }) => {
+        if (!isMine()) return undefined;
+        keeper = createKeeper({
+          shelf: name === undefined ? undefined : openShelf(name, owner),
+          clock,
+          anew,
+          guard,
+          get: () => outbox,
+          set: put,
+          arrived() {
+            merge();
+            sender.pump();
+          },
+          changed,
+          reject: answers.reject,
+        });
+        keeper.save();
+        return keeper;
+      });
+      keeping = opened.catch(() => {
+        if (isMine()) {
+          // Tried again with the next greeting or press.
+          mine = undefined;
+          isAlone = true;
+          release();
+          changed();
+        }
+        return undefined;
+      });
+      void keeping.then((made) => made?.ready).then(() => isMine() && release());
     },
     submit(request) {
-      const at = clock.wall();
-      const entry: box.Entry = { cid: uuid7(at, chance), request, at, status: 'saved' };
+      if (outbox.entries.length >= OUTBOX_MAX || keeper?.isFull(request)) {
+        throw new ChatError('outbox_full', undefined, 'later');
+      }
+      const entry: box.Entry = { cid: cids.next(), request, at: clock.wall(), status: 'unsaved' };
       const answer = answers.wait(entry.cid);
-      set(box.add(outbox, entry));
-      sender.pump();
+      put(box.add(outbox, entry));
       return answer;
     },
+    greeted(now) {
+      epoch = now;
+      merge();
+    },
     pump() {
-      if (link.connection !== 'online') return;
-      const { outbox: next, going, waitMs } = box.pump(outbox, clock.now(), sender.bounds);
+      if (held || link.connection !== 'online') return;
+      const { bounds } = sender;
+      const { outbox: next, going, waitMs } = (keeper?.pump ?? box.oneByOne)(outbox, clock.now(), bounds);
       set(next);
       for (const { cid, request } of going) link.send({ ...request, cid });
       alarm(waitMs);
     },
     acked(ack) {
       const { cid } = ack;
-      set(box.acked(outbox, cid));
+      const entry = find(cid);
+      const under = epoch;
+      if (entry && under) void keeping?.then((made) => made?.acked(entry, ack, under));
+      put(box.acked(outbox, cid));
       answers.resolve(cid, ack);
-      sender.pump();
     },
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
-      if (isFinal(retry)) {
-        set(box.refused(outbox, cid, code));
-        answers.reject(toError(problem), cid);
-      } else set(box.later(outbox, cid, clock.now(), retryAfterMs));
-      sender.pump();
+      const entry = find(cid);
+      if (!isFinal(retry)) return put(box.later(outbox, cid, clock.now(), retryAfterMs));
+      const instead = entry && keeper?.refused(entry, code);
+      if (instead) return put(box.mark(outbox, cid, { request: instead, out: false }));
+      put(box.refused(outbox, cid, code));
+      answers.reject(toError(problem), cid);
     },
     cut() {
       set(box.cut(outbox));
@@ -99,15 +195,15 @@ export function createSender({ clock, chance, outbox: store }: Ports, link: Link
     },
     seen: (cid) => set(box.seen(outbox, cid)),
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
-    retry(cid) {
-      if (!hasFailed(cid)) return;
-      set(box.retry(outbox, cid));
-      sender.pump();
-    },
-    discard(cid) {
-      if (hasFailed(cid)) set(box.drop(outbox, (entry) => entry.cid === cid));
-    },
+    retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
+      const leave = (made: Keeper | undefined) => (error.code === 'destroyed' ? made?.close() : made?.wipe());
+      if (keeper) leave(keeper);
+      else void keeping?.then(leave);
+      keeping = keeper = mine = undefined;
+      held = false;
+      hold();
+      alarm();
       set(box.drop(outbox, () => true));
       answers.reject(error);
     },

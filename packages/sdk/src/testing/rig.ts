@@ -1,5 +1,6 @@
-import { memoryOutbox } from '../adapters/memory-outbox.ts';
+import * as later from '../adapters/later.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
+import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
 import { seededChance, settle, type VirtualClock, virtualClock } from './virtual-clock.ts';
 
@@ -12,9 +13,13 @@ export interface Rig {
   wake(): void;
   /** How many listen for that. */
   readonly listening: number;
+  readonly disk: MemoryDisk;
+  /** Whether leaving the page is asked about. */
+  readonly asks: boolean;
 }
 
-export function createRig(seed = 1, net = scriptedTransport()): Rig {
+export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk()): Rig {
+  let asks = false;
   const clock = virtualClock();
   const listeners = new Set<() => void>();
   return {
@@ -24,13 +29,23 @@ export function createRig(seed = 1, net = scriptedTransport()): Rig {
       clock,
       chance: seededChance(seed),
       transport: net,
-      outbox: memoryOutbox,
+      later: async () => ({
+        ...later,
+        openShelf: disk.open,
+        guard(on) {
+          asks = on;
+        },
+      }),
       wakes(wake) {
         listeners.add(wake);
         return () => listeners.delete(wake);
       },
     },
     wake: () => [...listeners].map((wake) => wake()),
+    disk,
+    get asks() {
+      return asks;
+    },
     get listening() {
       return listeners.size;
     },

@@ -1,4 +1,4 @@
-import { variant } from './shape.ts';
+import { oneOf, variant } from './shape.ts';
 
 const named = { id: '', name: '' } as const;
 
@@ -18,6 +18,9 @@ const stamp = { seq: 0, at: 0, by: isActor, 'cid?': '' } as const;
 export const PUBLIC_KINDS = {
   requested: { ...stamp, 'page?': { url: '', title: '' } },
   message: { ...stamp, text: '' },
+  edited: { ...stamp, of: 0, text: '' },
+  recalled: { ...stamp, of: 0 },
+  erased: { ...stamp, was: oneOf('message', 'edited'), why: oneOf('recalled', 'erased') },
   assigned: { ...stamp, agent: named },
   left: stamp,
   closed: stamp,

@@ -5,8 +5,9 @@ import { fits, type Guard, type Of, oneOf, type Shape, variant } from './shape.t
 const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
 const own = { conversation: '', state: oneOf('requested', 'active', 'left', 'closed'), seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
-/** A topic of the state lane; `value` is the shopper's only one's, the lists are looked at where they are used. */
-const topic = { 'value?': oneOf('online', 'away') } as const;
+const marks = { delivered: 0, read: 0 } as const;
+/** A topic of the state lane: `value` is the availability's, the next three the receipts'; lists are looked at where used. */
+const topic = { 'value?': oneOf('online', 'away'), 'conversation?': '', 'shopper?': marks, 'shop?': marks } as const;
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 const event = { seq: 0, kind: '' } as const;
 const deskEvent = { deskSeq: 0, kind: '' } as const;
@@ -19,7 +20,7 @@ export const FRAMES = {
     epoch: '',
     heartbeatMs: 0,
     reconnectWindowMs: 0,
-    limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0 },
+    limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0 },
     you: { 'member?': member },
     conversations: [own],
     state: [topic],

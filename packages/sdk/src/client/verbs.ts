@@ -1,0 +1,46 @@
+import { ChatError } from '../errors.ts';
+import type { Unsent } from '../outbox/outbox.ts';
+import { newLog } from '../timeline/log.ts';
+import type { Stored, Thread } from '../types.ts';
+import type { Own } from './counter.ts';
+import type { Talk } from './talk.ts';
+import { checkText } from './text.ts';
+
+/** What a verb needs of a shopper's client. */
+export interface Counter {
+  readonly talk: Talk;
+  readonly textMaxChars: number;
+  /** The conversation on the counter, while it is open. */
+  readonly thread: Thread | undefined;
+  /** The oldest loaded log, and what the relay lists. */
+  readonly oldest: Parameters<Talk['older']>[0] | undefined;
+  readonly own: Own;
+  submit(request: Unsent): Promise<Stored>;
+}
+
+/** The conversation an edit or a recall is about. */
+function here({ thread }: Counter): string {
+  if (!thread) throw new ChatError('conversation_closed');
+  return thread.conversation;
+}
+
+/** A shopper's verbs that are loaded with the first conversation. */
+export const verbs = {
+  async edit(counter: Counter, of: number, text: string): Promise<Stored> {
+    checkText(text, counter.textMaxChars);
+    return counter.submit({ type: 'edit', conversation: here(counter), of, text });
+  },
+  async recall(counter: Counter, of: number): Promise<Stored> {
+    return counter.submit({ type: 'recall', conversation: here(counter), of });
+  },
+  async end({ thread, submit }: Counter): Promise<void> {
+    if (thread) await submit({ type: 'close', conversation: thread.conversation });
+  },
+  /** Older history goes on in the oldest loaded log, or in a new one of the conversation before it. */
+  async history({ talk, oldest, own }: Counter, { limit }: { limit?: number } = {}): Promise<void> {
+    const next = oldest && own.find((one) => one.conversation < oldest.conversation);
+    const before = next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
+    const log = oldest?.first ? oldest : before;
+    if (log) await talk.older(log, limit);
+  },
+};

@@ -1,0 +1,252 @@
+import { ChatError, type ChatErrorCode } from '../errors.ts';
+import type { Clock, Shelf } from '../ports.ts';
+import type { StorageKind } from '../types.ts';
+import type { FrameOf } from '../wire/frames.ts';
+import { gateOf, isStale } from './age.ts';
+import { acked, amend, formerEpoch, type Journal, type Noted, note, offers } from './journal.ts';
+import {
+  change,
+  drop,
+  type Entry,
+  isUnsent,
+  type Outbox,
+  type Pace,
+  type Pumped,
+  saved,
+  type Unsent,
+} from './outbox.ts';
+import { pump } from './pace.ts';
+
+/** Most text in an outbox, in bytes of UTF-8 (C20). */
+export const TEXT_MAX_BYTES = 5 * 1024 * 1024;
+/** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
+export const DISK_MS = 2_000;
+
+export interface KeeperOptions {
+  /** Undefined where the device keeps nothing. */
+  shelf: Shelf | undefined;
+  clock: Clock;
+  /** A shopper's words may go without the conversation they were said in, when the relay does not know it. */
+  anew: boolean;
+  /** Asks before the page is left. */
+  guard(on: boolean): void;
+  get(): Outbox;
+  set(outbox: Outbox): void;
+  /** There may be something to merge. */
+  arrived(): void;
+  /** What is shown is different. */
+  changed(): void;
+  /** Tells whoever waits for it. */
+  reject(error: ChatError, cid: string): void;
+}
+
+/** Keeps an outbox on the device, and what was acked for a relay that may have lost it. Never throws. */
+export interface Keeper {
+  /** Settled once what an earlier life left is known, or the disk has taken too long. */
+  readonly ready: Promise<void>;
+  readonly storage: StorageKind;
+  /** How many wait for a person's word. */
+  readonly stale: number;
+  /** With this request there would be too much text (C20). */
+  isFull(request: Unsent): boolean;
+  /** What may go now. */
+  pump(outbox: Outbox, now: number, limits: Pace): Pumped;
+  /** The requests with what an earlier life left, and with what a relay of this epoch may lack, in their order. */
+  merge(epoch: string | undefined): readonly Entry[];
+  /** The requests are others. Entries are immutable: what is the same object has not changed. */
+  save(): void;
+  acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
+  /** A final refusal. Returns the request that goes in its place, if any. */
+  refused(entry: Entry, code: ChatErrorCode): Unsent | undefined;
+  /** Takes a request out that was refused, or never sent. */
+  discard(cid: string): void;
+  /** A person's word on what is older than a day: it goes, or it is dropped. */
+  decide(goes: boolean): void;
+  /** Forgets it all, on the device too. */
+  wipe(): void;
+  close(): void;
+}
+
+/** Belongs on the device: not stored so far. What was stored before is in the journal. */
+const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
+
+const byCid = (a: Entry, b: Entry): number => (a.cid < b.cid ? -1 : 1);
+
+/** As it is kept: what happened to it on the way is over with the page. */
+const toRecord = ({ cid, request, at, sure }: Entry): Entry => {
+  const record = { cid, request, at, status: 'saved' } as const;
+  return sure ? { ...record, sure } : record;
+};
+
+export function createKeeper(options: KeeperOptions): Keeper {
+  const { shelf, clock, get, set } = options;
+  /** What the device has, or has been given. */
+  let kept = new Map<string, Entry>();
+  let left: readonly Entry[] = [];
+  let journal: Journal = [];
+  let storage: StorageKind = 'device';
+  let over = false;
+  const timers = new Set<() => void>();
+
+  /** Resolves with whether it worked, after 2 s in any case; `done` is called when it works, however late. */
+  function within<T>(work: () => Promise<T>, done: (value: T) => void): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (worked: boolean) => {
+        cancel();
+        timers.delete(cancel);
+        resolve(worked);
+      };
+      const cancel = clock.after(DISK_MS, () => end(false));
+      timers.add(cancel);
+      work()
+        .then((value) => {
+          if (!over) done(value);
+          end(true);
+        })
+        .catch(() => end(false));
+    });
+  }
+
+  const quietly = (work: Promise<void> | undefined) => void work?.catch(() => undefined);
+
+  function setStorage(is: StorageKind): void {
+    const before = storage;
+    if (over) return;
+    storage = is;
+    watchOver();
+    if (before !== is) options.changed();
+  }
+
+  /** Who leaves now would lose it. */
+  function watchOver(): void {
+    options.guard(!over && storage === 'memory' && get().entries.some((entry) => isUnsent(entry) && !entry.again));
+  }
+
+  /** Tries; while it does not work, what is unsent is in memory. */
+  async function put(entries: readonly Entry[]): Promise<void> {
+    if (!shelf) return;
+    const worked = await within(
+      () => shelf.outbox.put(entries.map(toRecord)),
+      () => {
+        set(saved(get(), new Set(entries.map(({ cid }) => cid))));
+        setStorage('device');
+        // So late that it was stored meanwhile.
+        const now = get().entries.filter(isKept);
+        const stray = entries.filter(({ cid }) => !now.some((one) => one.cid === cid));
+        if (stray.length) quietly(shelf.outbox.drop(stray.map(({ cid }) => cid)));
+      },
+    );
+    if (worked) return;
+    // Given anew with the next change.
+    for (const entry of entries) if (kept.get(entry.cid) === entry) kept.delete(entry.cid);
+    setStorage('memory');
+  }
+
+  function write(noted: Noted): void {
+    journal = noted.journal;
+    if (noted.put.length) quietly(shelf?.journal.put(noted.put));
+    if (noted.gone.length) quietly(shelf?.journal.drop(noted.gone));
+  }
+
+  async function load(): Promise<void> {
+    const worked =
+      shelf &&
+      (await within(
+        () => Promise.all([shelf.outbox.load(), shelf.journal.load()]),
+        ([entries, before]) => {
+          left = entries;
+          write(note(before, journal, [], clock.wall()));
+          setStorage('device');
+          options.arrived();
+        },
+      ));
+    if (!worked) setStorage('memory');
+  }
+
+  shelf?.watch(() => {
+    kept = new Map();
+    keeper.save();
+  });
+
+  function take(unwanted: (entry: Entry) => boolean): void {
+    const gone = get().entries.filter(unwanted);
+    set(drop(get(), unwanted));
+    for (const { cid } of gone) options.reject(new ChatError('discarded'), cid);
+  }
+
+  const keeper: Keeper = {
+    ready: load(),
+    get storage() {
+      return storage;
+    },
+    get stale() {
+      const wall = clock.wall();
+      return get().entries.filter((entry) => isStale(entry, wall)).length;
+    },
+    isFull(request) {
+      const requests = [...get().entries.map((entry) => entry.request), request];
+      const text = requests.map((one) => ('text' in one ? one.text : '')).join('');
+      return new TextEncoder().encode(text).length > TEXT_MAX_BYTES;
+    },
+    pump: (outbox, now, limits) => pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst)),
+    merge(epoch) {
+      const { entries } = get();
+      const cids = new Set(entries.map(({ cid }) => cid));
+      const fresh = left.filter(({ cid }) => !cids.has(cid));
+      left = [];
+      for (const entry of fresh) kept.set(entry.cid, entry);
+      const wall = clock.wall();
+      const orphans = new Set<string>();
+      for (const { cid, request } of epoch ? [...fresh, ...entries].filter(isUnsent) : []) {
+        const former = epoch && formerEpoch(journal, request, epoch);
+        if (!former) continue;
+        write(amend(journal, request, former, wall));
+        orphans.add(cid);
+        queueMicrotask(() => options.reject(new ChatError('message_unknown'), cid));
+      }
+      const lacking = epoch ? offers(journal, epoch, wall).filter(({ cid }) => !cids.has(cid)) : [];
+      if (!fresh.length && !lacking.length && !orphans.size) return entries;
+      return [...lacking, ...[...fresh, ...entries].filter(({ cid }) => !orphans.has(cid)).sort(byCid)];
+    },
+    save() {
+      const now = new Map(get().entries.flatMap((entry) => (isKept(entry) ? [[entry.cid, entry]] : [])));
+      const gone = [...kept.keys()].filter((cid) => !now.has(cid));
+      const changed = [...now.values()].filter((entry) => {
+        const before = kept.get(entry.cid);
+        return before?.request !== entry.request || before.sure !== entry.sure;
+      });
+      for (const cid of gone) kept.delete(cid);
+      for (const entry of changed) kept.set(entry.cid, entry);
+      if (changed.length) void put(changed);
+      if (gone.length) quietly(shelf?.outbox.drop(gone));
+      watchOver();
+    },
+    acked: (entry, ack, epoch) => write(acked(journal, entry, ack, epoch, clock.wall())),
+    refused({ cid, request, again }, code) {
+      if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
+        return { ...request, conversation: undefined };
+      }
+      if (again) write(note(journal, [], [cid], clock.wall()));
+      return undefined;
+    },
+    discard: (cid) => take((entry) => entry.cid === cid && entry.status !== 'sending' && entry.status !== 'stored'),
+    decide(goes) {
+      const wall = clock.wall();
+      const isOld = (entry: Entry) => isStale(entry, wall);
+      if (goes) set(change(get(), isOld, { sure: true }));
+      else take(isOld);
+    },
+    wipe() {
+      quietly(shelf?.wipe());
+      keeper.close();
+    },
+    close() {
+      over = true;
+      watchOver();
+      for (const cancel of timers) cancel();
+      timers.clear();
+      shelf?.close();
+    },
+  };
+  return keeper;
+}

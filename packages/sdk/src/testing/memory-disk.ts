@@ -1,0 +1,92 @@
+import type { Acked } from '../outbox/journal.ts';
+import type { Entry } from '../outbox/outbox.ts';
+import type { OpenShelf, RecordStore } from '../ports.ts';
+
+/** How a disk behaves: `hangs` – nothing comes back until it is another mode; `full` – reads, but takes nothing more. */
+export type DiskMode = 'ok' | 'hangs' | 'full' | 'refuses' | 'absent';
+
+/** A browser's IndexedDB as the SDK sees it: it outlives the pages, and fails as told. */
+export interface MemoryDisk {
+  mode: DiskMode;
+  /** What is kept of each owner, by `owner kind cid`; in every database. */
+  readonly records: Map<string, Entry | Acked>;
+  /** The databases that were made. */
+  readonly made: Set<string>;
+  readonly open: OpenShelf;
+  /** Deletes all of it underneath whoever has it open. */
+  erase(): void;
+  /** Goes on with what hung. */
+  thaw(): void;
+}
+
+export function memoryDisk(): MemoryDisk {
+  const watchers = new Set<() => void>();
+  let frozen: (() => void)[] = [];
+
+  async function reach(writes: boolean): Promise<void> {
+    if (disk.mode === 'hangs') await new Promise<void>((resolve) => frozen.push(resolve));
+    if (disk.mode === 'refuses' || (disk.mode === 'full' && writes)) {
+      throw new DOMException(disk.mode, writes ? 'QuotaExceededError' : 'InvalidStateError');
+    }
+  }
+
+  const disk: MemoryDisk = {
+    mode: 'ok',
+    records: new Map(),
+    made: new Set(),
+    open(name, owner) {
+      if (disk.mode === 'absent') return undefined;
+      let watcher = (): void => undefined;
+      const under = (key: string) => key.startsWith(`${owner} `);
+
+      function store<T extends Entry | Acked>(kind: string, isMine: (record: Entry | Acked) => record is T) {
+        const key = (cid: string) => `${owner} ${kind} ${cid}`;
+        const records: RecordStore<T> = {
+          async load() {
+            await reach(false);
+            for (const found of disk.records.keys()) if (!under(found)) disk.records.delete(found);
+            return [...disk.records].flatMap(([at, record]) =>
+              at.startsWith(key('')) && isMine(record) ? record : [],
+            );
+          },
+          async put(these) {
+            await reach(true);
+            disk.made.add(name);
+            for (const record of these) disk.records.set(key(record.cid), structuredClone(record));
+          },
+          async drop(cids) {
+            await reach(false);
+            for (const cid of cids) disk.records.delete(key(cid));
+          },
+        };
+        return records;
+      }
+
+      return {
+        outbox: store<Entry>('outbox', (record): record is Entry => !('epoch' in record)),
+        journal: store<Acked>('journal', (record): record is Acked => 'epoch' in record),
+        watch(lost) {
+          watcher = lost;
+          watchers.add(lost);
+        },
+        async wipe() {
+          await reach(false);
+          disk.records.clear();
+        },
+        close: () => void watchers.delete(watcher),
+      };
+    },
+    erase() {
+      disk.records.clear();
+      disk.made.clear();
+      for (const lost of [...watchers]) lost();
+    },
+    thaw() {
+      const hung = frozen;
+      frozen = [];
+      disk.mode = 'ok';
+      for (const go of hung) go();
+    },
+  };
+  return disk;
+}
