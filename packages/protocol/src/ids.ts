@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 
+const ID = /^[0-9a-hjkmnp-tv-z]{20}$/;
+const CID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The schemas' own patterns, for where a frame is checked without them. */
+export const isId = (text: string): boolean => ID.test(text);
+export const isCid = (text: string): boolean => CID.test(text);
+
 /**
  * Ids handed out by the server: 20 characters of Crockford base32, lower case. The first ten are the epoch ms they were
  * made at, so they sort by age; the last ten are random. Opaque to clients, and no secret: access is checked every time.
  */
-export const Id = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{20}$/, 'an id of 20 characters'), v.title('id'));
+export const Id = v.pipe(v.string(), v.regex(ID, 'an id of 20 characters'), v.title('id'));
 export type Id = string;
 
 export type SiteId = Id;
@@ -14,11 +21,7 @@ export type AgentId = Id;
 export type CaseId = Id;
 
 /** The client's own id of a durable request: a UUIDv7 made when the user acts, kept across every retry (C1). */
-export const Cid = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a lower-case UUIDv7'),
-  v.title('UUIDv7'),
-);
+export const Cid = v.pipe(v.string(), v.regex(CID, 'a lower-case UUIDv7'), v.title('UUIDv7'));
 export type Cid = string;
 
 /** The shop's public name in `data-site` and in a member token's `aud`. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ProblemCode } from './problems.ts';
+import { fastSay } from './up/fast-say.ts';
 import { UP, type UpFrame, type UpType } from './up/index.ts';
 
 /** A frame that was refused at the door: a code of the problem table, and what it is about where that is known. */
@@ -40,6 +41,8 @@ export function parseUp(json: string): ParseResult {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { ok: false, code: 'bad_json' };
   const record = raw as Record<string, unknown>;
   if (typeof record.type !== 'string') return failure('bad_frame', record, 'type');
+  const said = fastSay(record);
+  if (said) return { ok: true, frame: said };
   if (!Object.hasOwn(UP, record.type)) return failure('unknown_frame', record);
   const result = v.safeParse(UP[record.type as UpType], record, { abortEarly: true });
   if (result.success) return { ok: true, frame: result.output };

@@ -28,6 +28,10 @@ export const Text = v.pipe(
   v.title(`text (1–${LIMITS.textMaxChars} code points)`),
 );
 
+/** `Text` as a question, for where a frame is checked without schemas. */
+export const isText = (text: string): boolean =>
+  text.trim() !== '' && fits(text, LIMITS.textMaxChars) && text.isWellFormed();
+
 /** A short label from outside (a name, a page's title): hostile until shown as a text node. */
 export const Label = v.pipe(
   v.string(),

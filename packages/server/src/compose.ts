@@ -16,6 +16,7 @@ import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
 import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
+import { gathered } from './relay/gather.ts';
 import { createHub } from './relay/hub.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { systemClock as clock } from './system-clock.ts';
@@ -46,7 +47,7 @@ async function signOffLost({ directory }: Keep): Promise<void> {
 }
 
 const publish = (bus: Bus, appended: readonly Appended[]) => {
-  for (const each of appended) bus.publish({ kind: 'appended', ...each });
+  for (const each of gathered(appended)) bus.publish({ kind: 'appended', ...each });
 };
 
 async function listen(server: Server, { port, host }: Config): Promise<void> {

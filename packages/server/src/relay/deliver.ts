@@ -7,14 +7,44 @@ import { sendEncoded } from './send.ts';
 import type { Cursor, Session } from './session.ts';
 
 type Appended = Extract<Hint, { kind: 'appended' }>;
+/** A frame whose events are not copied for being sent. */
+type Told<F extends { events: unknown[]; type: string }> = Omit<F, 'events' | 'type'> & {
+  type: string;
+  events: readonly F['events'][number][];
+};
 
-/** Encodes a frame when the first connection needs it, then reuses the text for all others. */
-function encoded<F extends Facts | Desk>(frame: F): () => string {
-  let json: string | undefined;
-  return () => {
-    json ??= JSON.stringify(frame);
-    return json;
-  };
+/** The frames of one hint, encoded when the first connection needs them and the same text for all others. */
+class Frames {
+  readonly hint: Appended;
+  /** The number before its first event; the head where there is none. */
+  readonly after: number;
+  readonly deskAfter: number;
+  #facts: string | undefined;
+  #desk: string | undefined;
+
+  constructor(hint: Appended) {
+    const { seq, deskSeq } = hint.conversation;
+    this.hint = hint;
+    this.after = (hint.public[0]?.seq ?? seq + 1) - 1;
+    this.deskAfter = (hint.desk[0]?.deskSeq ?? deskSeq + 1) - 1;
+  }
+
+  get facts(): string {
+    if (this.#facts !== undefined) return this.#facts;
+    const { conversation, public: events } = this.hint;
+    const frame = { type: 'facts', conversation: conversation.id, after: this.after, events, head: conversation.seq };
+    this.#facts = JSON.stringify(frame satisfies Told<Facts>);
+    return this.#facts;
+  }
+
+  get desk(): string {
+    if (this.#desk !== undefined) return this.#desk;
+    const { conversation, desk: events } = this.hint;
+    const { id, deskSeq: head } = conversation;
+    const frame = { type: 'desk', conversation: id, after: this.deskAfter, events, head };
+    this.#desk = JSON.stringify(frame satisfies Told<Desk>);
+    return this.#desk;
+  }
 }
 
 /** Failing to read is not the client's fault: it learns of the hole from the next heartbeat. */
@@ -22,55 +52,43 @@ const logged = (deps: RelayDeps, session: Session, work: Promise<void>): void =>
   work.catch((error: unknown) => deps.log.error({ error, session: session.id }, 'catching up failed'));
 };
 
+/** Brings a connection what is new, or has it read what it lacks. */
+function serve(deps: RelayDeps, session: Session, cursor: Cursor, frames: Frames): void {
+  const { hint, after, deskAfter } = frames;
+  const { id, seq: head, deskSeq: deskHead } = hint.conversation;
+  const isAgent = session.who?.role === 'agent';
+  cursor.head = Math.max(cursor.head, head);
+  cursor.deskHead = Math.max(cursor.deskHead, deskHead);
+  const inPlace = cursor.seq === after && (!isAgent || cursor.deskSeq === deskAfter);
+  if (cursor.reading || !inPlace) {
+    // Behind (or ahead, after a read that was quicker than this hint): the store knows.
+    if (cursor.seq < head || (isAgent && cursor.deskSeq < deskHead)) {
+      logged(deps, session, catchUp(deps, session, id, cursor));
+    }
+    return;
+  }
+  if (hint.public.length > 0) {
+    sendEncoded(deps, session, 'facts', frames.facts);
+    cursor.seq = head;
+  }
+  if (isAgent && hint.desk.length > 0) {
+    sendEncoded(deps, session, 'desk', frames.desk);
+    cursor.deskSeq = deskHead;
+  }
+}
+
 /** Brings one appended group to everybody on this node who may see it. */
 export function deliver(deps: RelayDeps, hint: Appended): void {
   const { conversation } = hint;
-  const { id, seq: head, deskSeq: deskHead } = conversation;
-  const firstPublic = hint.public[0]?.seq ?? head + 1;
-  const firstDesk = hint.desk[0]?.deskSeq ?? deskHead + 1;
-  const facts = encoded<Facts>({
-    type: 'facts',
-    conversation: id,
-    after: firstPublic - 1,
-    events: [...hint.public],
-    head,
-  });
-  const desk = encoded<Desk>({
-    type: 'desk',
-    conversation: id,
-    after: firstDesk - 1,
-    events: [...hint.desk],
-    head: deskHead,
-  });
-
-  const serve = (session: Session, cursor: Cursor): void => {
-    const isAgent = session.who?.role === 'agent';
-    cursor.head = Math.max(cursor.head, head);
-    cursor.deskHead = Math.max(cursor.deskHead, deskHead);
-    const inPlace = cursor.seq === firstPublic - 1 && (!isAgent || cursor.deskSeq === firstDesk - 1);
-    if (cursor.reading || !inPlace) {
-      // Behind (or ahead, after a read that was quicker than this hint): the store knows.
-      if (cursor.seq < head || (isAgent && cursor.deskSeq < deskHead)) {
-        logged(deps, session, catchUp(deps, session, id, cursor));
-      }
-      return;
-    }
-    if (hint.public.length > 0) {
-      sendEncoded(deps, session, 'facts', facts());
-      cursor.seq = head;
-    }
-    if (isAgent && hint.desk.length > 0) {
-      sendEncoded(deps, session, 'desk', desk());
-      cursor.deskSeq = deskHead;
-    }
-  };
+  const { id } = conversation;
+  const frames = new Frames(hint);
 
   for (const session of [...deps.hub.followers(id)]) {
     const cursor = session.cursors.get(id);
     if (!cursor || !session.who) continue;
     const may = mayRead(conversation, session.who);
     // An agent whose colleague took it still sees that it was taken; then it is no longer theirs to read.
-    if (may || session.who.role === 'agent') serve(session, cursor);
+    if (may || session.who.role === 'agent') serve(deps, session, cursor, frames);
     if (!may) deps.hub.unfollow(session, id);
   }
 
@@ -81,6 +99,6 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
     if (session.cursors.has(id) || !session.who || !mayRead(conversation, session.who)) continue;
     if (session.phase === 'greeting') session.arrived.add(id);
     if (session.phase !== 'live') continue;
-    logged(deps, session, follow(deps, session, conversation, firstPublic === 1 ? { seq: 0 } : {}));
+    logged(deps, session, follow(deps, session, conversation, frames.after === 0 ? { seq: 0 } : {}));
   }
 }

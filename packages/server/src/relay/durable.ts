@@ -1,4 +1,4 @@
-import type { DurableRequest } from '@shopbell/protocol';
+import type { ConversationId, DurableRequest } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { answer } from '../app/answer.ts';
@@ -10,11 +10,12 @@ import { readable } from '../app/readable.ts';
 import { take } from '../app/take.ts';
 import type { Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
+import { ackJson } from './ack.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
 import { owe } from './order.ts';
-import { send, tellProblem } from './send.ts';
+import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
@@ -31,55 +32,65 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Rec
   return answer(deps, who, { ...frame, conversation });
 }
 
-function acknowledge(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): void {
-  const { cid, conversation, head, logged } = receipt;
-  const { event } = logged;
-  send(deps, session, {
-    type: 'ack',
-    cid,
-    conversation,
-    ...('deskSeq' in event ? { deskSeq: event.deskSeq } : { seq: event.seq }),
-    at: event.at,
-    // A shopper's frames never carry how far the desk's log goes.
-    head: { conversation, seq: head.seq, ...(who.role === 'agent' ? { deskSeq: head.deskSeq } : {}) },
-  });
+/** A repeated request may be about a conversation that became a member's: only its proof shows it. */
+async function followWhatWasSaid(deps: RelayDeps, session: Session, who: Who, id: ConversationId): Promise<void> {
+  const conversation = await readable(deps, who, id);
+  if (conversation && !session.cursors.has(id)) await follow(deps, session, conversation, { seq: 0 });
 }
 
 /** A device's first words made it a participant; and what a shopper says is followed from there on. */
-async function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> {
+function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> | undefined {
   const { by } = receipt.logged.event;
-  if (who.role !== 'shopper' || by.role !== 'shopper' || session.phase !== 'live') return;
+  if (who.role !== 'shopper' || by.role !== 'shopper' || session.phase !== 'live') return undefined;
   if (!who.participant) {
     who.participant = by.id;
     speakForAll(deps, session, who);
   }
-  if (session.cursors.has(receipt.conversation)) return;
-  // A repeated request may be about a conversation that became a member's: only its proof shows it.
-  const conversation = await readable(deps, who, receipt.conversation);
-  if (conversation && !session.cursors.has(conversation.id)) await follow(deps, session, conversation, { seq: 0 });
+  if (session.cursors.has(receipt.conversation)) return undefined;
+  return followWhatWasSaid(deps, session, who, receipt.conversation);
 }
 
-/** One durable request: stored and acked, or refused by name. An unknown outcome is answered by neither (C7). */
-export async function durable(deps: RelayDeps, session: Session, who: Who, frame: DurableRequest): Promise<void> {
-  const about = { about: frame.type, cid: frame.cid };
-  const { textMaxChars } = deps.limits;
-  if ('text' in frame && !fits(frame.text, textMaxChars)) return tellProblem(deps, session, 'text_too_long', about);
-  const startedAt = deps.clock.elapsed();
-  try {
-    const outcome = await carryOut(deps, who, frame);
-    if (refused(outcome)) {
-      const { refused: code, path } = outcome;
-      return tellProblem(deps, session, code, { ...about, ...(path ? { path } : {}) });
-    }
-    deps.metrics.acked(deps.clock.elapsed() - startedAt);
-    acknowledge(deps, session, who, outcome);
-    await join(deps, session, who, outcome);
-  } catch (error) {
-    if (error instanceof StoreBusy) {
-      const retryAfterMs = LIMITS.busyRetryMs;
-      owe(session, frame.cid, retryAfterMs, deps.clock.elapsed());
-      return tellProblem(deps, session, 'busy', { ...about, retryAfterMs });
-    }
-    throw error;
+type Outcome = Receipt | Refusal;
+
+/** The outcome is told: an ack, or a refusal by its name. */
+function tell(
+  deps: RelayDeps,
+  session: Session,
+  who: Who,
+  frame: DurableRequest,
+  outcome: Outcome,
+  startedAt: number,
+): Promise<void> | undefined {
+  if (refused(outcome)) {
+    const { refused: code, path } = outcome;
+    tellProblem(deps, session, code, { about: frame.type, cid: frame.cid, ...(path ? { path } : {}) });
+    return undefined;
   }
+  deps.metrics.acked(deps.clock.elapsed() - startedAt);
+  sendEncoded(deps, session, 'ack', ackJson(outcome, who.role === 'agent'));
+  return join(deps, session, who, outcome);
+}
+
+/** A store that can't write now is no failure: the same request is welcome later. Anything else is thrown on. */
+function tellBusy(deps: RelayDeps, session: Session, frame: DurableRequest, error: unknown): void {
+  if (!(error instanceof StoreBusy)) throw error;
+  const retryAfterMs = LIMITS.busyRetryMs;
+  owe(session, frame.cid, retryAfterMs, deps.clock.elapsed());
+  tellProblem(deps, session, 'busy', { about: frame.type, cid: frame.cid, retryAfterMs });
+}
+
+/**
+ * One durable request: stored and acked, or refused by name. An unknown outcome is answered by neither (C7). No `async`
+ * here: there is one of these for every message, and each `await` costs it two promises more.
+ */
+export function durable(deps: RelayDeps, session: Session, who: Who, frame: DurableRequest): Promise<void> | undefined {
+  if ('text' in frame && !fits(frame.text, deps.limits.textMaxChars)) {
+    tellProblem(deps, session, 'text_too_long', { about: frame.type, cid: frame.cid });
+    return undefined;
+  }
+  const startedAt = deps.clock.elapsed();
+  return carryOut(deps, who, frame).then(
+    (outcome) => tell(deps, session, who, frame, outcome, startedAt),
+    (error: unknown) => tellBusy(deps, session, frame, error),
+  );
 }

@@ -7,8 +7,11 @@ import { rowOf } from './rows.ts';
 import { send } from './send.ts';
 import type { Session } from './session.ts';
 
-/** Changes are gathered this long, so that a flood costs one patch a connection and not one a message. */
+/** Changes are gathered this long, so that what comes together is one patch. */
 const GATHER_MS = 30;
+/** In a flood – when the last patch was of more conversations than this – they are gathered longer, in ms. */
+const FLOOD = 20;
+const GATHER_FLOOD_MS = 200;
 
 type Topic = 'waiting' | 'mine';
 const TOPICS: readonly Topic[] = ['waiting', 'mine'];
@@ -26,6 +29,7 @@ const newer = (a: Conversation, b: Conversation | undefined) => !b || a.seq > b.
 /** The live lists of agents: whole in welcome, patches afterwards. */
 export function createLists(deps: RelayDeps) {
   const dirty = new Map<SiteId, Map<ConversationId, Conversation>>();
+  const flooded = new Map<SiteId, boolean>();
   /** What the store held at the last check. */
   const checked = new WeakMap<Session, string>();
 
@@ -101,6 +105,7 @@ export function createLists(deps: RelayDeps) {
   function flush(site: SiteId): void {
     const changed = dirty.get(site);
     dirty.delete(site);
+    flooded.set(site, (changed?.size ?? 0) > FLOOD);
     if (!changed) return;
     for (const session of deps.hub.agents(site)) {
       if (session.who?.role !== 'agent') continue;
@@ -118,7 +123,7 @@ export function createLists(deps: RelayDeps) {
       const waiting = dirty.get(site);
       if (!waiting) {
         dirty.set(site, new Map([[id, conversation]]));
-        deps.clock.after(GATHER_MS, () => flush(site));
+        deps.clock.after(flooded.get(site) ? GATHER_FLOOD_MS : GATHER_MS, () => flush(site));
       } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
     },
     /** Sends both lists anew when the store holds others than at the last check: a hint may have been lost. */

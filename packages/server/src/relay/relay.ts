@@ -80,7 +80,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
   const stopSweep = startSweep(deps);
   const stopPoll = startPoll(deps, onHint);
 
-  const failed = (session: Session, frame: UpFrame) => (error: unknown) => {
+  const fail = (session: Session, frame: UpFrame, error: unknown): void => {
     if (error instanceof StoreBusy) {
       return tellProblem(deps, session, 'busy', { about: frame.type, retryAfterMs: LIMITS.busyRetryMs });
     }
@@ -100,7 +100,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         for (const frame of session.held.splice(0)) onFrame(session, frame);
         return isLive(session) ? greeting.goOn() : undefined;
       })
-      .catch(failed(session, hello));
+      .catch((error: unknown) => fail(session, hello, error));
   }
 
   function onFrame(session: Session, frame: UpFrame): void {
@@ -117,7 +117,11 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
       session.held.push(frame);
       return;
     }
-    handle(deps, session, who, frame).catch(failed(session, frame));
+    try {
+      handle(deps, session, who, frame)?.catch((error: unknown) => fail(session, frame, error));
+    } catch (error) {
+      fail(session, frame, error);
+    }
   }
 
   return {

@@ -71,15 +71,14 @@ function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
   return true;
 }
 
-/** Carries out one request of a greeted connection. */
-export async function handle(deps: RelayDeps, session: Session, who: Who, frame: Request): Promise<void> {
+/** Carries out one request of a greeted connection. Rejects, or throws, when the server fails. */
+export function handle(deps: RelayDeps, session: Session, who: Who, frame: Request): Promise<void> | undefined {
   if (!RULES[frame.type].roles.includes(who.role)) {
-    return tellProblem(deps, session, 'forbidden', {
-      about: frame.type,
-      ...('cid' in frame ? { cid: frame.cid } : {}),
-    });
+    const cid = 'cid' in frame ? { cid: frame.cid } : {};
+    tellProblem(deps, session, 'forbidden', { about: frame.type, ...cid });
+    return undefined;
   }
-  if (overRate(deps, session, frame)) return;
+  if (overRate(deps, session, frame)) return undefined;
   switch (frame.type) {
     case 'say':
     case 'note':
@@ -92,16 +91,18 @@ export async function handle(deps: RelayDeps, session: Session, who: Who, frame:
       return followAll(deps, session, who, frame);
     case 'unfollow':
       for (const id of frame.conversations) deps.hub.unfollow(session, id);
-      return;
+      return undefined;
     case 'history':
       return history(deps, session, who, frame);
     case 'receipt':
       return setReceipt(deps, session, who, frame);
     case 'typing':
-      return typing(deps, session, who, frame);
+      typing(deps, session, who, frame);
+      return undefined;
     case 'identify':
       return who.role === 'shopper' ? proveMember(deps, session, who, frame) : undefined;
     case 'heartbeat':
-      return beat(deps, session);
+      beat(deps, session);
+      return undefined;
   }
 }
