@@ -1,6 +1,7 @@
 import { gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
 import { startServer } from './lib/server.ts';
+import { sumOf } from './lib/sum.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
 import { sleep } from './lib/until.ts';
 
@@ -53,14 +54,7 @@ async function run({ shoppers, betweenMs }: Shape, what: keyof typeof JUMPS_MS, 
 
 /** Both runs as one. */
 const joined = (a: Outcome, b: Outcome): Outcome => ({
-  counters: {
-    ackedLost: a.counters.ackedLost + b.counters.ackedLost,
-    duplicates: a.counters.duplicates + b.counters.duplicates,
-    phantoms: a.counters.phantoms + b.counters.phantoms,
-    orderBreaks: a.counters.orderBreaks + b.counters.orderBreaks,
-    gaps: a.counters.gaps + b.counters.gaps,
-    stuck: a.counters.stuck + b.counters.stuck,
-  },
+  counters: sumOf([a.counters, b.counters]),
   figures: {
     pressed: Number(a.figures.pressed) + Number(b.figures.pressed),
     acked: Number(a.figures.acked) + Number(b.figures.acked),

@@ -13,6 +13,8 @@ export interface Plant {
   readonly rule: string;
   /** What goes wrong then, in one phrase. */
   readonly what: string;
+  /** False where the simulation cannot meet it: it has its own disk, and no browser. True unless said. */
+  readonly inSim?: boolean;
 }
 
 const sdk = 'packages/sdk/src';
@@ -42,6 +44,14 @@ export const PLANTS: readonly Plant[] = [
       const written = writeJobs(jobs, careful);`,
     rule: 'C5',
     what: 'the server acks before the transaction is committed',
+  },
+  {
+    name: 'epoch-kept',
+    file: `${server}/stores/sqlite/copy-mark.ts`,
+    find: `db.prepare("UPDATE meta SET value = ? WHERE name = 'epoch'").run(newEpoch());`,
+    replace: '',
+    rule: 'C4',
+    what: 'a restored store passes for the one that was lost',
   },
   {
     name: 'no-store-sync',

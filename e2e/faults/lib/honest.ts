@@ -20,6 +20,8 @@ export interface HonestOptions {
   retryMaxMs?: number;
   /** A line without a frame or ping for this long is given up, in ms; never unless said. */
   silenceMs?: number;
+  /** How it reads a frame: another one, or undefined to skip it. As it is unless said. */
+  filter?: (frame: Frame) => Frame | undefined;
 }
 
 /**
@@ -36,7 +38,9 @@ export interface Honest {
   readonly goaways: readonly Frame[];
   connect(): void;
   /** A person acts: from here on it must happen once. Returns the cid. */
-  press(deed: Press['deed'], fields: { conversation?: string; text?: string }): string;
+  press(deed: Press['deed'], fields: { conversation?: string; text?: string; of?: number }): string;
+  /** Sends a frame that nobody waits for. */
+  tell(frame: object): void;
   /** An agent opens a conversation. */
   follow(conversation: string): void;
   /** Asks how things stand. */
@@ -57,6 +61,7 @@ export function honestClient({
   ledger,
   retryMaxMs = 1000,
   silenceMs,
+  filter = (frame) => frame,
 }: HonestOptions): Honest {
   const waiting = new Map<string, { frame: object; sent: boolean }>();
   const screens = new Map<string, Screen>();
@@ -202,7 +207,8 @@ export function honestClient({
     });
     socket.on('message', (data) => {
       listen();
-      hear(JSON.parse(String(data)));
+      const frame = filter(JSON.parse(String(data)));
+      if (frame) hear(frame);
     });
     socket.on('ping', listen);
     socket.on('error', () => undefined);
@@ -225,8 +231,9 @@ export function honestClient({
     connect,
     press(deed, fields) {
       const cid = newCid();
-      const { text } = fields;
-      ledger.pressed.push({ sender: who, cid, deed, ...(text === undefined ? {} : { text }) });
+      const { text, of } = fields;
+      const words = { ...(text === undefined ? {} : { text }), ...(of === undefined ? {} : { of }) };
+      ledger.pressed.push({ sender: who, cid, deed, ...words });
       waiting.set(cid, { frame: { type: deed, cid, ...fields }, sent: false });
       pump();
       return cid;
@@ -235,6 +242,7 @@ export function honestClient({
       const screen = screenOf(conversation);
       if (greeted) send({ type: 'follow', conversations: [place(screen)] });
     },
+    tell: (frame) => (greeted ? send(frame) : undefined),
     beat: () => (greeted ? send({ type: 'heartbeat' }) : undefined),
     isSettled: () => greeted && waiting.size === 0 && [...screens.values()].every((screen) => !isBehind(screen)),
     shown: () => [...screens.values()].map((screen) => shownOf(who, screen, role === 'agent')),

@@ -16,7 +16,8 @@ interface Row {
 }
 
 const contentOf = ({ kind, body, withheld, of }: Row): { kind: string; text?: string; of?: number } => {
-  if (withheld !== null && withheld !== undefined) return { kind: 'erased' };
+  // A recall withholds the words it is about; it has none of its own.
+  if (withheld !== null && withheld !== undefined && kind !== 'recalled') return { kind: 'erased' };
   const { text }: { text?: string } = JSON.parse(body ?? '{}');
   return { kind, ...(text === undefined ? {} : { text }), ...(of ? { of } : {}) };
 };
