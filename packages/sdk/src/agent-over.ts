@@ -6,6 +6,7 @@ import { type Client, createClient, toStored } from './client/client.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import { quiet } from './client/promises.ts';
+import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
@@ -43,7 +44,12 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   const toThread = createThreadMemo();
 
+  let talk!: Talk;
   const client: Client<AgentView> = createClient(ports, {
+    talk(options) {
+      talk = createTalk(options);
+      return talk;
+    },
     url: socket,
     side: 'shop',
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token }),
@@ -82,7 +88,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       const threads = [...reader.logs.values()].map((log) => {
         const { conversation } = log;
         const below = entries.filter(({ request }) => request.conversation === conversation);
-        return [conversation, toThread(log, below, client.talk)] as const;
+        return [conversation, toThread(log, below, talk)] as const;
       });
       const { waiting, mine } = lists;
       return {
@@ -99,7 +105,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     news: (event, conversation) => events.emit('event', { ...event, conversation }),
     typing: () => undefined,
   });
-  const { link, reader, sender } = client;
+  const { link, sender } = client;
+  const { reader } = talk;
   /** Whose threads and outbox are here; outlives the session, so that the same person goes on where they were. */
   let owner: AgentSelf | undefined;
 
@@ -165,13 +172,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     discardStale: () => sender.keeper?.decide(false),
     edit: (conversation, of, text) => quiet(submit({ type: 'edit', conversation, of, text }).then(toStored)),
     recall: (conversation, of) => quiet(submit({ type: 'recall', conversation, of }).then(toStored)),
-    read: (conversation, seq) => client.talk?.read(conversation, seq),
-    typing: (conversation, on = true) => client.talk?.say(conversation, on),
+    read: (conversation, seq) => talk.read(conversation, seq),
+    typing: (conversation, on = true) => talk.say(conversation, on),
     history: (conversation, { limit } = {}) =>
       client.run(async () => {
         const log = reader.logs.get(conversation);
         if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
-        return log.first > 0 && (await client.join()).talk.older(log, limit);
+        return log.first > 0 && talk.older(log, limit);
       }),
     on: (event, listener) => events.on(event, listener),
     destroy() {

@@ -23,6 +23,7 @@ describe('sending', () => {
     const stored = chat.send('hello');
     const cid = says()[0]?.cid;
     tell(facts([requested(), said(2, 'hello', { cid })]));
+    await settle();
     expect(chat.view.thread?.pending).toEqual([]);
     tell(ack(cid, 2));
     await expect(stored).resolves.toMatchObject({ seq: 2 });
@@ -56,6 +57,7 @@ describe('sending', () => {
     expect(says()[0]).toMatchObject({ page: PAGE });
     expect(says()[0]).not.toHaveProperty('conversation');
     tell(facts([requested(), said(2, 'hello', { cid: says()[0]?.cid })]));
+    await settle();
     void chat.send('more');
     await settle();
     expect(says()[1]).toMatchObject({ conversation: C1 });

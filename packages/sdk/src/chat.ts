@@ -2,16 +2,16 @@ import { PROTOCOL } from '@shopbell/protocol/constants';
 import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import { agentOf, byAge, hasOlder, isOpen, type Own, onCounter } from './client/counter.ts';
+import type { OnCounter } from './client/counter.ts';
+import { toPending } from './client/pending.ts';
 import { createPerson } from './client/person.ts';
 import { checkText, trimPage } from './client/text.ts';
-import { toPending, toThread } from './client/threads.ts';
 import type { Counter } from './client/verbs.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore, Later, Ports } from './ports.ts';
-import { standing } from './timeline/log.ts';
 import type { Thread } from './types.ts';
 import type { FrameOf } from './wire/frames.ts';
 
@@ -20,23 +20,27 @@ export interface ChatPorts extends Ports {
   device: DeviceStore;
   /** Where the shopper is; undefined outside browsers. */
   page(): SendOptions['page'];
+  /** Makes the line; a plain one unless said. */
+  line?: LineMaker;
 }
+
+/** Before the first conversation. */
+const NOTHING: OnCounter = { thread: undefined, threads: [], more: false, agent: undefined };
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: ChatOptions): Chat {
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
-  let own: Own = [];
 
   const client: Client<ChatView> = createClient(ports, {
     url: addressOf(endpoint).socket,
     side: 'shopper',
+    line: ports.line,
     events,
     async hello() {
       const credentials = await person.credentials();
       if (person.kept) keep();
-      const follow = byAge(reader.logs).map(standing);
       return {
         type: 'hello',
         role: 'shopper',
@@ -44,32 +48,26 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
         site,
         apiKey,
         ...credentials,
-        follow,
+        follow: client.talk?.standing() ?? [],
       };
     },
     frame(frame) {
       if ('conversations' in frame) {
         person.confirm('you' in frame ? frame.you.member : frame.member);
-        list(frame.conversations);
       }
       if ('state' in frame) [frame.state].flat().forEach(hear);
       if (frame.type === 'renew') person.renew();
     },
+    took: remember,
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;
-      const loaded = byAge(reader.logs);
-      const logs = onCounter(loaded);
-      const threads = logs.map((log) => toThread(log, log === logs.at(-1) ? entries : [], client.talk));
-      const thread = threads.at(-1);
+      const shown = client.talk?.counter(entries) ?? NOTHING;
       return {
+        ...shown,
         connection: link.connection,
         availability,
-        thread,
-        threads,
-        more: hasOlder(loaded, own),
-        pending: thread ? [] : toPending(entries),
-        agent: agentOf(thread),
+        pending: shown.thread ? [] : toPending(entries),
         member: person.member,
         storage: sender.isAlone ? 'memory' : (sender.keeper?.storage ?? 'device'),
         stale: sender.keeper?.stale ?? 0,
@@ -84,14 +82,13 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
   });
-  const { link, reader, sender } = client;
+  const { link, sender } = client;
   const person = createPerson({
     device: ports.device,
     chance: ports.chance,
     link,
     waiting: client.waiting,
     left(kept) {
-      own = [];
       // What an earlier life left of them is there even if nobody has looked so far.
       if (kept) keep(kept);
       client.wipe(new ChatError('signed_out'));
@@ -108,18 +105,21 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
 
   /** Takes in what changes something: from the first one on the device remembers. */
   function act(request: Unsent): Promise<FrameOf<'ack'>> {
+    remember();
+    return client.submit(request);
+  }
+
+  function remember(): void {
     const isFresh = person.keep();
     keep(undefined, isFresh);
-    return client.submit(request);
   }
 
   /** Calls a verb of the later part. */
   const verb = <T>(call: (verbs: Later['verbs'], counter: Counter) => Promise<T>): Promise<T> =>
     client.run(async () => {
       const { verbs, talk } = await client.join();
-      const [oldest] = byAge(reader.logs);
       const submit = (request: Unsent) => act(request).then(toStored);
-      return call(verbs, { talk, oldest, own, submit, thread: current(), ...sender.bounds });
+      return call(verbs, { talk, submit, thread: current(), ...sender.bounds });
     });
 
   function hear({ value }: FrameOf<'state'>['state']): void {
@@ -129,20 +129,10 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
     events.emit('availability', value);
   }
 
-  /** The shopper's conversations by the relay's word. The open ones come by themselves; else the newest is fetched. */
-  function list(conversations: Own): void {
-    own = conversations;
-    const open = own.filter(isOpen);
-    for (const { conversation, state, seq } of open.length ? open : own.slice(0, 1)) {
-      const log = reader.open(conversation, state, seq);
-      if (!isOpen(log) && !log.last) reader.ask([log]);
-    }
-  }
-
   /** The conversation on the counter, while it is open. */
   const current = (): Thread | undefined => {
     const { thread } = client.view;
-    return thread && isOpen(thread) ? thread : undefined;
+    return thread?.state === 'closed' ? undefined : thread;
   };
 
   return {
@@ -174,8 +164,8 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
       if (thread) client.talk?.say(thread.conversation, on);
     },
     history: (options) =>
-      verb(async ({ history }, counter) => {
-        await history(counter, options);
+      verb(async (_, { talk }) => {
+        await talk.older(undefined, options?.limit);
         return client.view.more;
       }),
     end: () => verb(({ end }, counter) => end(counter)),

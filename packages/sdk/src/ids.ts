@@ -4,7 +4,7 @@ import type { Chance, Clock } from './ports.ts';
 export function uuid7(wallMs: number, chance: Chance): string {
   const time = wallMs.toString(16).padStart(12, '0');
   const random = Array.from(chance.bytes(9), (byte) => (byte + 256).toString(16).slice(1)).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
+  return (time + random).replace(/(.{8})(....)(...)(...)/, '$1-$2-7$3-8$4-');
 }
 
 /** Makes cids that only grow, even within a millisecond or when the wall clock is set back. */

@@ -2,16 +2,14 @@ import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
-import { createLink, type Link } from '../link/link.ts';
+import { createLink, type LineMaker, type Link } from '../link/link.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { Later, Ports } from '../ports.ts';
-import { newLog } from '../timeline/log.ts';
-import { createReader, type Reader } from '../timeline/reader.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
-import type { Talk } from './talk.ts';
+import type { createTalk, Talk } from './talk.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -20,6 +18,8 @@ export interface Told<V> extends CommonEvents {
 
 /** What shoppers' and agents' clients do differently. */
 export interface Role<V> {
+  /** Makes the line; a plain one unless said. */
+  line?: LineMaker | undefined;
   /** The relay's WebSocket address. */
   url: string;
   /** A shopper's own conversations appear by themselves. */
@@ -28,12 +28,16 @@ export interface Role<V> {
   hello(): Promise<object>;
   /** Any frame, after the shared work. */
   frame(frame: Frame): void;
+  /** A request of another tab came in. */
+  took?(): void;
   /** The relay refused the client: what to do about it. */
   refused(problem: FrameOf<'problem'>): Retry;
   /** The current view. */
   build(): V;
   news(event: PublicEvent, conversation: ConversationId): void;
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
+  /** What reads conversations, where it is at hand. */
+  talk?: typeof createTalk;
 }
 
 /** What callers wait for, beside their requests. */
@@ -46,10 +50,9 @@ export interface Waiting {
 export interface Client<V> {
   readonly link: Link;
   readonly sender: Sender;
-  readonly reader: Reader;
   /** What callers wait for that a refusal of the client ends. */
   readonly waiting: Promises<Waiting>;
-  /** Who types, who has read what; once it is loaded. */
+  /** The conversations, once what reads them is loaded. */
   readonly talk: Talk | undefined;
   /** Loads the later part, and with it the talk. Rejects with `offline`. */
   join(): Promise<Later & { talk: Talk }>;
@@ -70,6 +73,9 @@ export interface Client<V> {
   stop(error: ChatError): void;
 }
 
+/** Frames that are kept for what reads them; what is missing then is asked for. */
+const MISSED_MAX = 200;
+
 /** An ack as callers see it. */
 export const toStored = ({ cid, conversation, seq, head, at }: FrameOf<'ack'>): Stored => ({
   cid,
@@ -83,6 +89,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   const { events } = role;
   let view: V | undefined;
   let shown: Connection = 'idle';
+  let led = false;
   let queued = false;
   let dead = false;
   let epoch: string | undefined;
@@ -91,11 +98,11 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   let sleep: (() => void) | undefined;
   let talk: Talk | undefined;
   /** What `talk` has to hear when it comes. */
-  const missed: Frame[] = [];
+  let missed: Frame[] = [];
 
   const odd = (path: string) => events.emit('error', new ChatError('bad_frame', path));
 
-  const link = createLink(ports, {
+  const link = (role.line ?? createLink)(ports, {
     url: role.url,
     // Not before whatever asks for it is done: a token that is being looked at is looked at once.
     hello: () => Promise.resolve().then(role.hello),
@@ -106,31 +113,32 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       return role.refused(problem);
     },
     changed,
+    requests: {
+      all: () => sender.entries,
+      take(entries) {
+        if (link.leads) role.took?.();
+        sender.take(entries);
+      },
+      look: () => sender.keeper?.look(),
+    },
   });
   const sender = createSender(ports, link, role.side === 'shopper', touch);
-  const reader = createReader({
-    link,
-    adopts: role.side === 'shopper',
-    changed: touch,
-    news(event, conversation) {
-      if (event.kind === 'message') talk?.heard(conversation, event.by, false);
-      role.news(event, conversation);
-    },
-    seen: sender.seen,
-    odd,
-  });
 
-  /** Loads what belongs to a conversation. */
+  /** From here on there are conversations to look at. */
+  function start(create: typeof createTalk): Talk {
+    if (talk) return talk;
+    const made = create({ ...role, clock: ports.clock, link, changed: touch, seen: sender.seen, odd });
+    talk = made;
+    missed.splice(0).forEach(made.take);
+    touch();
+    return made;
+  }
+
   async function join(): Promise<Later & { talk: Talk }> {
     const later = await ports.later().catch(() => {
       throw new ChatError('offline');
     });
-    if (!talk) {
-      talk = later.createTalk({ ...ports, ...role, link, reader, changed: touch });
-      missed.splice(0).forEach(talk.take);
-      touch();
-    }
-    return { ...later, talk };
+    return { ...later, talk: start(later.createTalk) };
   }
 
   function touch(): void {
@@ -144,7 +152,9 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   }
 
   function changed(): void {
-    const { connection } = link;
+    const { connection, leads } = link;
+    if (leads !== led) touch();
+    led = leads;
     if (connection === shown) return;
     shown = connection;
     if (connection === 'idle') {
@@ -173,9 +183,20 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
 
   /** The relay has another store than before (C4): no number known here holds, not even those the hello has told. */
   function startOver(): void {
-    for (const { conversation, state } of reader.logs.values()) reader.put(newLog(conversation, state));
+    talk?.restart();
     sender.settle();
     link.tell('restart');
+  }
+
+  /** What is about conversations; the first such frame fetches what reads them. */
+  function read(frame: Frame): void {
+    const { type } = frame;
+    // What a restored relay had all along, in a conversation that is not loaded here, is no news.
+    if (type === 'ack' && sender.isAgain(frame.cid) && !talk?.reader.logs.has(frame.conversation)) return;
+    if (talk) return talk.take(frame);
+    if (type === 'heartbeat' || missed.length === MISSED_MAX) return;
+    missed.push(frame);
+    if ('conversation' in frame || ('conversations' in frame && frame.conversations.length)) void quiet(join());
   }
 
   function take(frame: Frame): void {
@@ -183,24 +204,14 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     if (type === 'welcome') {
       const before = epoch;
       epoch = frame.epoch;
+      missed = [];
       if (before && before !== epoch) return startOver();
       sender.bounds = frame.limits;
       sender.greeted(epoch);
       touch();
     }
-    // What a restored relay had all along, in a conversation that is not loaded here, is no news.
-    const isQuiet =
-      type === 'ack' &&
-      !reader.logs.has(frame.conversation) &&
-      sender.entries.some(({ cid, again }) => again && cid === frame.cid);
-    if (!isQuiet) reader.take(frame);
-    if (talk) talk.take(frame);
-    else if ('state' in frame) missed.push(frame);
-    if (!talk && reader.logs.size) void quiet(join());
-    if (type === 'ack') {
-      sender.acked(frame);
-      if (!reader.logs.has(frame.conversation)) sender.seen(frame.cid);
-    }
+    read(frame);
+    if (type === 'ack') sender.acked(frame);
     if (type === 'reset') sender.settle();
     if (type === 'problem') {
       const { cid, about, retry } = frame;
@@ -213,7 +224,6 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
   const client: Client<V> = {
     link,
     sender,
-    reader,
     waiting,
     join: () => quiet(join()),
     get talk() {
@@ -245,9 +255,8 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     },
     wipe(error) {
       sender.wipe(error);
-      reader.clear();
       talk?.clear(error);
-      missed.length = 0;
+      missed = [];
     },
     stop(error) {
       dead ||= error.code === 'destroyed';
@@ -256,5 +265,6 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       waiting.reject(error);
     },
   };
+  if (role.talk) start(role.talk);
   return client;
 }

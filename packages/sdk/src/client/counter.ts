@@ -1,11 +1,16 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { ChatView } from '../chat-types.ts';
-import type { Log } from '../timeline/log.ts';
+import type { Entry } from '../outbox/outbox.ts';
+import { type Log, newLog } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
+import { type Around, toThread } from './threads.ts';
 
 /** What the relay lists as the shopper's, newest first. */
 export type Own = FrameOf<'welcome'>['conversations'];
+
+/** What a shopper sees of their conversations. */
+export type OnCounter = Pick<ChatView, 'thread' | 'threads' | 'more' | 'agent'>;
 
 /** True until a conversation is closed. */
 export const isOpen = ({ state }: { readonly state: Thread['state'] | undefined }): boolean => state !== 'closed';
@@ -14,20 +19,32 @@ export const isOpen = ({ state }: { readonly state: Thread['state'] | undefined 
 export const byAge = (logs: ReadonlyMap<ConversationId, Log>): readonly Log[] =>
   [...logs.values()].filter(({ last }) => last).sort((a, b) => (a.conversation < b.conversation ? -1 : 1));
 
-/** As it is scrolled through: the conversation on the counter last. */
-export function onCounter(loaded: readonly Log[]): readonly Log[] {
-  const current = loaded.findLast(isOpen) ?? loaded.at(-1);
-  return current ? [...loaded.filter((log) => log !== current), current] : [];
+/** What is shown of the relay's list: the open ones, which come by themselves; else the newest, which is fetched. */
+export function toShow(own: Own): Own {
+  const open = own.filter(isOpen);
+  return open.length ? open : own.slice(0, 1);
 }
 
-/** Whether there is older history, in the oldest loaded log or before it. */
-export const hasOlder = ([oldest]: readonly Log[], own: Own): boolean =>
-  !!oldest && (oldest.first > 0 || own.some((one) => one.conversation < oldest.conversation));
+/** The log in which older history goes on: the oldest loaded one, or a new one of the conversation before it. */
+export function startOf([oldest]: readonly Log[], own: Own): Log | undefined {
+  if (oldest?.first) return oldest;
+  const next = oldest && own.find((one) => one.conversation < oldest.conversation);
+  return next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
+}
 
 /** The agent who has the conversation, as far as the loaded events tell. */
-export function agentOf(thread: Thread | undefined): ChatView['agent'] {
+function agentOf(thread: Thread | undefined): ChatView['agent'] {
   if (thread?.state !== 'active') return undefined;
   const event = thread.events.findLast((one) => 'agent' in one || one.by.role === 'agent');
   const who = event && ('agent' in event ? event.agent : event.by);
   return who && 'name' in who ? who : undefined;
+}
+
+/** As it is scrolled through: the conversation on the counter last, with the requests below it. */
+export function onCounter(loaded: readonly Log[], own: Own, entries: readonly Entry[], around: Around): OnCounter {
+  const current = loaded.findLast(isOpen) ?? loaded.at(-1);
+  const logs = current ? [...loaded.filter((log) => log !== current), current] : [];
+  const threads = logs.map((log) => toThread(log, log === current ? entries : [], around));
+  const thread = threads.at(-1);
+  return { thread, threads, more: !!startOf(loaded, own), agent: agentOf(thread) };
 }

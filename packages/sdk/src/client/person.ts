@@ -162,6 +162,7 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
     },
     confirm(confirmed) {
       member = confirmed;
+      last ??= member?.id;
       if (member) waiting.resolve('member', member);
     },
     refused(problem) {

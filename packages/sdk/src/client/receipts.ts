@@ -45,7 +45,7 @@ const max = (a: Receipts, b: Partial<Receipts>): Receipts => ({
 /** Keeps the marks for one side. */
 export function createMarking(
   clock: Clock,
-  link: Pick<Link, 'send'>,
+  link: Pick<Link, 'send' | 'leads'>,
   logs: ReadonlyMap<ConversationId, Log>,
   side: 'shopper' | 'shop',
   changed: () => void,
@@ -85,7 +85,8 @@ export function createMarking(
       const frame = {
         type: 'receipt',
         conversation,
-        delivered: now.delivered > delivered ? now.delivered : undefined,
+        // What one tab has, all have: the one with the line tells.
+        delivered: link.leads && now.delivered > delivered ? now.delivered : undefined,
         read: now.read > read ? now.read : undefined,
       };
       if (!(frame.delivered || frame.read) || !link.send(frame)) continue;

@@ -1,57 +1,98 @@
-import type { Actor, ConversationId } from '@shopbell/protocol';
+import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
+import type { Entry } from '../outbox/outbox.ts';
 import type { Clock } from '../ports.ts';
-import { fold } from '../timeline/fold.ts';
-import type { Reader } from '../timeline/reader.ts';
+import { newLog, standing } from '../timeline/log.ts';
+import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
+import { isActor } from '../wire/events.ts';
 import type { Frame } from '../wire/frames.ts';
-import { createScrolling, type Scrolling } from './history.ts';
+import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
+import { createScrolling } from './history.ts';
 import { createMarking, type Marking } from './receipts.ts';
 
 export interface TalkOptions {
   clock: Clock;
   link: Link;
-  reader: Reader;
   side: 'shopper' | 'shop';
   /** A view is another one. */
   changed(): void;
+  /** A public event is news. */
+  news(event: PublicEvent, conversation: ConversationId): void;
   /** Somebody else started or stopped typing. */
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
+  /** The event of somebody's request came in. */
+  seen(cid: string): void;
+  /** An event of a known kind is malformed; it is kept out of view. */
+  odd(kind: string): void;
 }
 
-/** What goes on around a conversation: who types, who has read what, what was said before. Loaded when there is one. */
-export interface Talk
-  extends Pick<Typing, 'in' | 'say' | 'heard'>,
-    Pick<Marking, 'of' | 'read' | 'due'>,
-    Pick<Scrolling, 'older'> {
-  /** Events as people read them, with what was changed or taken back. */
-  fold: typeof fold;
+/** The conversations, and what goes on around them: who types, who has read what. Loaded when there is one. */
+export interface Talk extends Pick<Typing, 'in' | 'say'>, Pick<Marking, 'of' | 'read' | 'due'> {
+  readonly reader: Reader;
+  /** Where the loaded logs stand. */
+  standing(): readonly object[];
+  /** What a shopper sees of it, with the requests on their way. */
+  counter(entries: readonly Entry[]): OnCounter;
+  /** Loads older events of this log, or where a shopper's history goes on; resolves with whether there are more. */
+  older(log?: Parameters<Reader['put']>[0], limit?: number): Promise<boolean>;
   /** A frame came; others' are none of its business. */
   take(frame: Frame): void;
+  /** The relay has another store than before (C4): no number known here holds. */
+  restart(): void;
   /** The line is gone. */
   cut(): void;
   /** The person is gone. */
   clear(error: ChatError): void;
 }
 
-export function createTalk({ clock, link, reader, side, changed, typing: typed }: TalkOptions): Talk {
+/** Follows conversations over a link. */
+export function createTalk(options: TalkOptions): Talk {
+  const { clock, link, side, changed, seen } = options;
+  let own: Own = [];
   const typing = createTyping(clock, link.send, (conversation, by, on) => {
     changed();
-    typed(conversation, by, on);
+    options.typing(conversation, by, on);
+  });
+  const reader = createReader({
+    ...options,
+    adopts: side === 'shopper',
+    news(event, conversation) {
+      if (event.kind === 'message') typing.heard(conversation, event.by, false);
+      options.news(event, conversation);
+    },
   });
   const marking = createMarking(clock, link, reader.logs, side, changed);
   const scrolling = createScrolling(link, reader);
-  return {
+
+  const talk: Talk = {
     ...typing,
     ...marking,
-    ...scrolling,
-    fold,
+    reader,
+    standing: () => byAge(reader.logs).map(standing),
+    counter: (entries) => onCounter(byAge(reader.logs), own, entries, talk),
+    async older(log = startOf(byAge(reader.logs), own), limit) {
+      return !!log && scrolling.older(log, limit);
+    },
     take(frame) {
+      const { type } = frame;
+      reader.take(frame);
+      if (type === 'ack' && !reader.logs.has(frame.conversation)) seen(frame.cid);
+      if (side === 'shopper' && 'conversations' in frame) {
+        own = frame.conversations;
+        for (const { conversation, state, seq } of toShow(own)) {
+          const log = reader.open(conversation, state, seq);
+          if (state === 'closed' && !log.last) reader.ask([log]);
+        }
+      }
       scrolling.take(frame);
-      if (frame.type === 'typing') typing.heard(frame.conversation, frame.by, frame.on);
+      if (type === 'typing' && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
       if ('state' in frame) [frame.state].flat().forEach(marking.hear);
-      if (frame.type === 'facts') marking.due();
+      if (type === 'facts') marking.due();
+    },
+    restart() {
+      for (const { conversation, state } of reader.logs.values()) reader.put(newLog(conversation, state));
     },
     cut() {
       typing.clear();
@@ -59,9 +100,12 @@ export function createTalk({ clock, link, reader, side, changed, typing: typed }
       scrolling.cut();
     },
     clear(error) {
+      own = [];
       scrolling.cut(error);
       typing.clear();
       marking.clear();
+      reader.clear();
     },
   };
+  return talk;
 }

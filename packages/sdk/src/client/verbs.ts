@@ -1,8 +1,6 @@
 import { ChatError } from '../errors.ts';
 import type { Unsent } from '../outbox/outbox.ts';
-import { newLog } from '../timeline/log.ts';
 import type { Stored, Thread } from '../types.ts';
-import type { Own } from './counter.ts';
 import type { Talk } from './talk.ts';
 import { checkText } from './text.ts';
 
@@ -12,9 +10,6 @@ export interface Counter {
   readonly textMaxChars: number;
   /** The conversation on the counter, while it is open. */
   readonly thread: Thread | undefined;
-  /** The oldest loaded log, and what the relay lists. */
-  readonly oldest: Parameters<Talk['older']>[0] | undefined;
-  readonly own: Own;
   submit(request: Unsent): Promise<Stored>;
 }
 
@@ -35,12 +30,5 @@ export const verbs = {
   },
   async end({ thread, submit }: Counter): Promise<void> {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
-  },
-  /** Older history goes on in the oldest loaded log, or in a new one of the conversation before it. */
-  async history({ talk, oldest, own }: Counter, { limit }: { limit?: number } = {}): Promise<void> {
-    const next = oldest && own.find((one) => one.conversation < oldest.conversation);
-    const before = next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
-    const log = oldest?.first ? oldest : before;
-    if (log) await talk.older(log, limit);
   },
 };

@@ -53,6 +53,10 @@ export interface Keeper {
   pump(outbox: Outbox, now: number, limits: Pace): Pumped;
   /** The requests with what an earlier life left, and with what a relay of this epoch may lack, in their order. */
   merge(epoch: string | undefined): readonly Entry[];
+  /** These are kept on the device by another tab; this one drops them once they are over. */
+  adopt(entries: readonly Entry[]): void;
+  /** Looks again for what is on the device. */
+  look(): void;
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
   save(): void;
   acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
@@ -194,7 +198,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid));
       left = [];
-      for (const entry of fresh) kept.set(entry.cid, entry);
+      for (const entry of left) if (!kept.has(entry.cid)) kept.set(entry.cid, entry);
       const wall = clock.wall();
       const orphans = new Set<string>();
       for (const { cid, request } of epoch ? [...fresh, ...entries].filter(isUnsent) : []) {
@@ -208,11 +212,16 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (!fresh.length && !lacking.length && !orphans.size) return entries;
       return [...lacking, ...[...fresh, ...entries].filter(({ cid }) => !orphans.has(cid)).sort(byCid)];
     },
+    adopt(entries) {
+      for (const entry of entries) kept.set(entry.cid, entry);
+    },
+    look: () => void load(),
     save() {
       const now = new Map(get().entries.flatMap((entry) => (isKept(entry) ? [[entry.cid, entry]] : [])));
       const gone = [...kept.keys()].filter((cid) => !now.has(cid));
       const changed = [...now.values()].filter((entry) => {
         const before = kept.get(entry.cid);
+        if (entry.theirs && !before) return false;
         return before?.request !== entry.request || before.sure !== entry.sure;
       });
       for (const cid of gone) kept.delete(cid);

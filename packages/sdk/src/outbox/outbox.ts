@@ -29,6 +29,8 @@ export interface Entry {
   readonly seen?: boolean;
   /** A person wants it to go although it is old. */
   readonly sure?: boolean;
+  /** Pressed in another tab, which keeps it on the device itself. */
+  readonly theirs?: boolean;
   /** It was stored before, and is offered again to a relay that may lack it (C13). Nobody waits for it, nothing shows it. */
   readonly again?: boolean;
 }

@@ -33,6 +33,8 @@ export interface Sender {
    * @throws ChatError `outbox_full`
    */
   submit(request: box.Unsent): Promise<Ack>;
+  /** Takes in requests of other tabs, in their order, and what was learned of them. */
+  take(entries: readonly box.Entry[]): void;
   /** The relay greets, with this store behind it (C4): what it may lack goes first (C13). */
   greeted(epoch: string): void;
   /** Sends what may go now. */
@@ -43,6 +45,8 @@ export interface Sender {
   refused(problem: FrameOf<'problem'>, cid: string): void;
   /** The line is gone. */
   cut(): void;
+  /** It was stored before, and is offered again. */
+  isAgain(cid: string): boolean;
   /** An event with this `cid` came into a thread, or none is open here that it would come into. */
   seen(cid: string): void;
   /** The events that stored requests wait for will not come: the relay has another log (C4). */
@@ -72,6 +76,8 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   let held = false;
   let heldFor: string | undefined;
   const hold = createAlarm(clock, release);
+  /** Acked here: another tab, or the disk, may still tell of it. */
+  const done = new Set<string>();
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -96,7 +102,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   /** Puts what the keeper has in its place. */
   function merge(): void {
     if (!keeper) return;
-    const entries = keeper.merge(epoch);
+    const entries = keeper.merge(epoch).filter(({ cid, again }) => again || find(cid) || !done.has(cid));
     for (const { cid } of entries) cids.after(cid);
     set({ ...outbox, entries });
   }
@@ -160,12 +166,23 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       put(box.add(outbox, entry));
       return answer;
     },
+    take(entries) {
+      const fresh = entries.flatMap((entry) =>
+        find(entry.cid) || done.has(entry.cid) ? [] : { ...entry, out: false, theirs: true },
+      );
+      if (link.leads) keeper?.adopt(fresh);
+      const isSaved = new Set(entries.flatMap(({ cid, status }) => (status === 'saved' ? cid : [])));
+      const all = [...outbox.entries, ...fresh].sort((a, b) => (a.cid < b.cid ? -1 : 1));
+      put(box.saved({ ...outbox, entries: all }, isSaved));
+    },
     greeted(now) {
       epoch = now;
       merge();
     },
     pump() {
-      if (held || link.connection !== 'online') return;
+      if (held) return;
+      if (!link.leads) return link.lend(outbox.entries);
+      if (link.connection !== 'online') return;
       const { bounds } = sender;
       const { outbox: next, going, waitMs } = (keeper?.pump ?? box.oneByOne)(outbox, clock.now(), bounds);
       set(next);
@@ -176,6 +193,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       const { cid } = ack;
       const entry = find(cid);
       const under = epoch;
+      done.add(cid);
       if (entry && under) void keeping?.then((made) => made?.acked(entry, ack, under));
       put(box.acked(outbox, cid));
       answers.resolve(cid, ack);
@@ -193,6 +211,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       set(box.cut(outbox));
       alarm();
     },
+    isAgain: (cid) => !!find(cid)?.again,
     seen: (cid) => set(box.seen(outbox, cid)),
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     retry: (cid) => put(box.retry(outbox, cid)),
@@ -204,6 +223,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       held = false;
       hold();
       alarm();
+      done.clear();
       set(box.drop(outbox, () => true));
       answers.reject(error);
     },

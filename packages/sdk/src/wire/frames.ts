@@ -1,5 +1,4 @@
 import type { ProblemCode } from '@shopbell/protocol/constants';
-import { isActor } from './events.ts';
 import { fits, type Guard, type Of, oneOf, type Shape, variant } from './shape.ts';
 
 const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
@@ -31,7 +30,7 @@ export const FRAMES = {
   history: { conversation: '', before: 0, more: true, events: [event], 'desk?': [deskEvent] },
   reset: { conversation: '', head: 0 },
   state: { state: topic },
-  typing: { conversation: '', by: isActor, on: true },
+  typing: { conversation: '', by: {}, on: true },
   heartbeat: { heads: [head] },
   identified: { member, conversations: [own] },
   renew: {},
