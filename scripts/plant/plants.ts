@@ -155,8 +155,8 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'cut-forgets',
     file: `${sdk}/outbox/outbox.ts`,
-    find: "entry.status === 'sending' ? { ...entry, status: 'saved' } : entry",
-    replace: 'entry',
+    find: 'change(outbox, ({ out }) => !!out, { out: false });',
+    replace: 'outbox;',
     rule: 'C7',
     what: 'what was on its way when the line was cut is not sent again',
   },
