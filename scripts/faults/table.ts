@@ -13,7 +13,8 @@ export const HEADING = [
   '       s  control',
 ].join('');
 
-const figuresOf = (figures: Readonly<Record<string, string | number>>): string =>
+/** Figures as one phrase. */
+export const figuresOf = (figures: Readonly<Record<string, string | number>>): string =>
   Object.entries(figures)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

@@ -138,6 +138,7 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // What a power cut leaves is opened by the store itself.
   { from: 'e2e/faults/', to: 'packages/server/src/stores/sqlite/' },
   { from: 'scripts/faults', to: 'e2e/faults/lib/' },
+  { from: 'scripts/proof', to: 'e2e/faults/lib/' },
   { from: 'scripts/steps/faults.ts', to: 'e2e/faults/lib/' },
   // A shop with hundreds of signed-in agents is made by the store, not over the wire.
   { from: 'bench/', to: 'packages/server/src/' },

@@ -1,0 +1,52 @@
+import type { Report } from '../../e2e/faults/lib/report.ts';
+import { judge } from '../faults/judge.ts';
+import { runFault } from '../faults/run.ts';
+import { exec } from '../lib/exec.ts';
+import { SIM } from '../steps/sim.ts';
+import type { Origin } from './machine.ts';
+
+/** Seeds of the simulation in a proof. */
+export const SEEDS = 100_000;
+
+const HOURS_MS = 3_600_000;
+
+/** One part of the proof, as it came out. */
+export interface Part {
+  /** A fault's name, `simulation` or `planted bugs`. */
+  readonly name: string;
+  readonly origin: Origin;
+  readonly isGood: boolean;
+  /** Of a fault. */
+  readonly report?: Report;
+  /** Of the others: what they printed that is worth keeping. */
+  readonly lines?: readonly string[];
+}
+
+/** Runs one part. */
+export type RunPart = (origin: Origin) => Promise<Part>;
+
+const fault =
+  (name: string): RunPart =>
+  async (origin) => {
+    const report = await runFault(name, 'long');
+    const { run, control } = judge(report);
+    return { name, origin, report, isGood: report.notRun !== undefined || run.length + control.length === 0 };
+  };
+
+const command =
+  (name: string, args: readonly string[], isWorth: (line: string) => boolean): RunPart =>
+  async (origin) => {
+    const { code, output } = await exec('node', args, { timeoutMs: 4 * HOURS_MS });
+    return { name, origin, isGood: code === 0, lines: output.trim().split('\n').filter(isWorth) };
+  };
+
+/** All parts, by their names. */
+export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =>
+  new Map([
+    ...faults.map((name) => [name, fault(name)] as const),
+    [
+      'simulation',
+      command('simulation', [...SIM, '--seeds', String(SEEDS), '--reach', 'all'], (line) => !line.startsWith(' ')),
+    ] as const,
+    ['planted bugs', command('planted bugs', ['scripts/sim.ts', '--plants'], (line) => /^[✓✗\d]/.test(line))] as const,
+  ]);
