@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createChat } from '@shopbell/sdk';
+import { type ChatError, createChat } from '@shopbell/sdk';
 import { checkHistory } from '../../sim/history.ts';
 import { agentToken } from './lib/crowd.ts';
 import { type Honest, honestClient } from './lib/honest.ts';
@@ -102,6 +102,8 @@ async function olderClients(rounds: number): Promise<Outcome> {
   }
 }
 
+const codeOf = ({ code }: ChatError): string => code;
+
 /** The SDK of now at a relay of another time: it must say and show everything that it knows. */
 async function otherRelay(time: 'street' | 'later', rounds: number): Promise<Outcome> {
   const relay = await scriptedRelay(time);
@@ -120,6 +122,8 @@ async function otherRelay(time: 'street' | 'later', rounds: number): Promise<Out
       await Promise.race([sent, sleep(isPlanted() ? 300 : 10_000)]);
       if (i === Math.ceil(rounds / 2)) relay.cut();
     }
+    const refusal =
+      time === 'street' ? await chat.edit(2, 'other words').then(() => 'nothing', codeOf) : 'unknown_frame';
     const said = (): number => relay.log.filter(({ kind }) => kind === 'message').length;
     const shown = () => (chat.view.thread?.events ?? []).filter(({ kind }) => kind === 'message');
     await until(() => shown().length >= 2 * rounds, isPlanted() ? 500 : 5000, 10, false);
@@ -135,7 +139,11 @@ async function otherRelay(time: 'street' | 'later', rounds: number): Promise<Out
     return {
       counters: { ...counters, gaps: counters.gaps + Math.max(0, said() - seqs.length), stuck: rounds - acked.length },
       figures: { pressed: rounds, acked: acked.length, refused: relay.refused.length },
-      failures: seqs.every((seq, i) => i === 0 || seq > (seqs[i - 1] ?? 0)) ? [] : ['the screen is out of order'],
+      failures: [
+        ...(seqs.every((seq, i) => i === 0 || seq > (seqs[i - 1] ?? 0)) ? [] : ['the screen is out of order']),
+        ...(refusal === 'unknown_frame' ? [] : [`an edit at a relay that knows none was answered with ${refusal}`]),
+        ...(chat.view.connection === 'online' ? [] : [`the line is ${chat.view.connection}`]),
+      ],
     };
   } finally {
     chat.destroy();
