@@ -6,6 +6,7 @@ import { builtStep } from './steps/built.ts';
 import { checkSteps } from './steps/check.ts';
 import { faultsStep } from './steps/faults.ts';
 import { packSteps } from './steps/pack.ts';
+import { simStep } from './steps/sim.ts';
 import { sizeStep } from './steps/size.ts';
 import { tool } from './steps/tools.ts';
 
@@ -17,6 +18,7 @@ const { tally, failed } = await runSteps(
   [
     chromiumStep(),
     ...checkSteps({ stream: true }),
+    simStep(),
     ...buildSteps({ always: true }),
     builtStep(),
     ...packSteps(),

@@ -1,5 +1,5 @@
 import { machine } from './guard.ts';
-import { isGood, type Ran, runSeed } from './run.ts';
+import { brokenRun, isGood, type Ran, runSeed } from './run.ts';
 import { addLedger, createLedger, type Ledger } from './world/ledger.ts';
 
 /** Every so many seeds one runs twice. */
@@ -35,18 +35,32 @@ export interface ManyOptions {
   found(ran: Ran, seconds: number): void;
 }
 
-/** 53 bits of a trace. */
-async function hashOf(seed: number): Promise<{ ran: Ran; hash: string }> {
+/** A run that broke down is one with something wrong. */
+async function lived(seed: number): Promise<Ran> {
+  try {
+    return await runSeed(seed);
+  } catch (error) {
+    return brokenRun(seed, error);
+  }
+}
+
+/** 64 bits of a trace. */
+async function hashOf(seed: number): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  const ran = await runSeed(seed, (line) => {
+  const hear = (line: string) => {
     for (let i = 0; i < line.length; i++) {
       const code = line.charCodeAt(i);
       a = Math.imul(a ^ code, 2654435761);
       b = Math.imul(b ^ code, 1597334677);
     }
-  });
-  return { ran, hash: `${a >>> 0}-${b >>> 0}` };
+  };
+  const hash = () => `${a >>> 0}-${b >>> 0}`;
+  try {
+    return { ran: await runSeed(seed, hear), hash: hash() };
+  } catch (error) {
+    return { error, hash: hash() };
+  }
 }
 
 /** Lives through many seeds, one after the other. */
@@ -67,8 +81,8 @@ export async function runMany({ from, seeds, withinMs, badMax, found }: ManyOpti
       const first = await hashOf(seed);
       const second = await hashOf(seed);
       if (first.hash !== second.hash) unlike.push(seed);
-      ran = first.ran;
-    } else ran = await runSeed(seed);
+      ran = first.ran ?? brokenRun(seed, first.error);
+    } else ran = await lived(seed);
     events += ran.events;
     recoveredMs = Math.max(recoveredMs, ran.recoveredMs ?? 0);
     addLedger(ledger, ran.ledger);

@@ -4,12 +4,13 @@ import { createDice } from './world/dice.ts';
 import { createDisk } from './world/disk.ts';
 import { createFaults } from './world/faults.ts';
 import { judge } from './world/judge.ts';
-import { createLedger, type Ledger } from './world/ledger.ts';
+import { createLedger, type Ledger, note } from './world/ledger.ts';
 import { createNet } from './world/net.ts';
-import type { Box, Page, PageWorld } from './world/page.ts';
+import type { Page, PageWorld } from './world/page.ts';
 import { drawRates, type Rates } from './world/rates.ts';
 import { createRecorder } from './world/record.ts';
 import { createServer } from './world/server.ts';
+import { createDatabase } from './world/shelf.ts';
 import { openShopper, type ShopperDevice } from './world/shopper.ts';
 import { createTimeline } from './world/timeline.ts';
 import { createWatch } from './world/watch.ts';
@@ -20,7 +21,8 @@ export interface Ran extends Judgement {
   /** What is wrong beside the counters: an error of the server's, an event told twice. */
   readonly failures: readonly string[];
   readonly ledger: Ledger;
-  readonly rates: Rates;
+  /** What the world was like; undefined when it broke down. */
+  readonly rates?: Rates;
   /** Events of the timeline. */
   readonly events: number;
   /** Virtual time from the end of the faults until all was well; undefined when it never was. */
@@ -38,6 +40,17 @@ const START = 1_763_000_000_000;
 export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'>): boolean =>
   isClean(counters) && failures.length === 0;
 
+/** A run that broke down in the middle. */
+export const brokenRun = (seed: number, error: unknown): Ran => ({
+  seed,
+  counters: noCounters(),
+  findings: [],
+  failures: [`broke down: ${error instanceof Error ? error.message : String(error)}`],
+  ledger: createLedger(),
+  events: 0,
+  recoveredMs: undefined,
+});
+
 /** Lives through one seed. The same seed gives the same trace, to the letter. */
 export async function runSeed(seed: number, trace?: (line: string) => void): Promise<Ran> {
   const dice = createDice(seed);
@@ -51,7 +64,6 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
   const conversations = new Set<string>();
   let jumpedMs = 0;
   let serverSkewMs = 0;
-  let era = 0;
   let count = 0;
   const mark = trace && ((line: string) => trace(`${timeline.now.toFixed(3)} ${line}`));
 
@@ -72,7 +84,13 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     dice: dice.fork(),
     rates,
     ledger,
-    watch: createWatch(recorder, ledger, mark, (host) => boxes.get(host) ?? ''),
+    watch: createWatch(
+      recorder,
+      ledger,
+      mark,
+      (host) => boxes.get(host) ?? '',
+      () => timeline.now,
+    ),
     listener: () => server.process,
   });
   const people = dice.fork();
@@ -84,7 +102,6 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     wall,
     shopWall: () => Math.floor(wall() + serverSkewMs),
     words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
-    era: () => era,
   };
 
   const shoppers: { page: Page; device: ShopperDevice }[] = [];
@@ -93,9 +110,10 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     online: true,
     skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
     wakes: new Set<() => void>(),
+    laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
+    database: createDatabase(timeline, people, people.hit(rates.persistent) ? 'fine' : 'absent'),
   });
-  const newBox = (name: string): Box => ({ name, persistent: people.hit(rates.persistent), entries: [] });
-  const enter = (page: Page) => boxes.set(page.host, page.box.name);
+  const enter = (page: Page) => boxes.set(page.host, page.device.name);
 
   for (let i = 0; i < rates.shoppers; i++) {
     const member = people.hit(rates.member) ? 'member-1' : undefined;
@@ -103,7 +121,7 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;
       timeline.after(people.between(0, 2000), () => {
-        const page = openShopper(world, device, newBox(name), name);
+        const page = openShopper(world, device, name);
         shoppers.push({ page, device });
         enter(page);
       });
@@ -113,15 +131,14 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     const token = people.hit(0.2) ? 'na' : (['na', 'wei'][i % 2] ?? 'na');
     const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
     timeline.after(people.between(0, 2000), () => {
-      const page = openAgent(world, device, newBox(device.name), device.name);
+      const page = openAgent(world, device, device.name);
       agents.push(page);
       enter(page);
     });
   }
 
-  /** A memory box begins anew with its page. */
-  const nextBox = ({ box }: Page): Box =>
-    box.persistent ? box : { name: `${box.name}'`, persistent: false, entries: [] };
+  /** Where nothing is kept, the outbox begins anew with its page. */
+  const nextName = ({ name, device }: Page) => (device.database.health === 'absent' ? `${name}'` : name);
 
   function reload(page: Page): void {
     page.close();
@@ -133,13 +150,13 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     shoppers.splice(shopper, shopper < 0 ? 0 : 1);
     agents.splice(agent, agent < 0 ? 0 : 1);
     timeline.after(people.between(50, 2000), () => {
-      const next = nextBox(page);
+      const next = nextName(page);
       if (device) {
-        const opened = openShopper(world, device, next, next.name);
+        const opened = openShopper(world, device, next);
         shoppers.push({ page: opened, device });
         enter(opened);
       } else if (old) {
-        const opened = openAgent(world, old.device as AgentDevice, next, next.name);
+        const opened = openAgent(world, old.device as AgentDevice, next);
         agents.push(opened);
         enter(opened);
       }
@@ -158,9 +175,6 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     calmAt,
     pages,
     reload,
-    restored: () => {
-      era += 1;
-    },
     jump(ms, who) {
       if (who === 'all') jumpedMs += ms;
       else serverSkewMs += ms;
@@ -189,7 +203,12 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
   const look = async (ms: number) => {
     const { process } = server;
     if (over || !process) return;
-    judged = await judge({ recorder, store: process.store, conversations, shoppers, agents });
+    for (const page of pages()) {
+      if (page.stale === 0) continue;
+      note(ledger, 'stale batch asked');
+      page.decide(people.hit(0.8));
+    }
+    judged = await judge({ recorder, store: process.store, conversations, shoppers, agents, daysPassed: jumpedMs > 0 });
     const good = isClean(judged.counters) && net.inFlight() === 0;
     if (good) recoveredMs ??= ms;
     else recoveredMs = undefined;
@@ -200,7 +219,15 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     net.calm = true;
     disk.full = false;
     rates.lose = rates.double = rates.hold = 0;
-    for (const page of pages()) page.device.online = true;
+    for (const page of pages()) {
+      const { device } = page;
+      device.online = true;
+      device.laterMs ??= 10;
+      if (device.database.health === 'absent') continue;
+      device.database.health = 'fine';
+      // What a database held that did not answer when the page was opened is read by the next page.
+      if (page.inMemory) reload(page);
+    }
     for (const ms of LOOKS_MS) timeline.after(ms, () => void look(ms).catch((error) => failures.push(String(error))));
   });
 

@@ -28,7 +28,8 @@ const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 function isPressed(press: Press, event: PublicFact | DeskFact): boolean {
   if (event.kind === 'erased') return KIND[press.deed] === 'message' || KIND[press.deed] === 'edited';
   const of = 'of' in event ? event.of : undefined;
-  return event.kind === KIND[press.deed] && event.text === press.text && of === press.of;
+  const isText = event.text === press.text || press.reworded?.some((text) => text === event.text);
+  return event.kind === KIND[press.deed] && !!isText && of === press.of;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */
@@ -125,7 +126,7 @@ export function checkStored(history: History, say: Say): void {
   const unsent = new Set(history.unsent);
   const refused = new Set(history.refused);
   for (const { cid, sender } of history.pressed) {
-    if (refused.has(cid) && places.has(cid) && !acks.has(cid)) {
+    if (refused.has(cid) && places.has(cid) && !acks.has(cid) && !excused.has(cid)) {
       say('phantoms', `${cid} of ${sender} was refused for good, but is stored`);
     }
     if (unsent.has(cid)) say('stuck', `${cid} of ${sender} is still unsent${places.has(cid) ? ', though stored' : ''}`);

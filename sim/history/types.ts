@@ -39,6 +39,8 @@ export interface Press {
    * and it was offered anew.
    */
   readonly late?: boolean;
+  /** Words it was edited to: what a restored backup lost is offered anew in its newest words. */
+  readonly reworded?: readonly string[];
 }
 
 /** An ack as a client got it; `History.acked` has them in the order of their coming. The last one of a cid counts. */

@@ -1,8 +1,17 @@
 import { agentOver } from '../../packages/sdk/src/agent-over.ts';
-import type { Thread } from '../../packages/sdk/src/types.ts';
 import type { Shown } from '../history.ts';
 import { createHost } from './host.ts';
-import { abandon, type Box, type Device, follow, type Page, type PageWorld, portsOf, type Wish } from './page.ts';
+import {
+  abandon,
+  createOnce,
+  type Device,
+  firstOf,
+  follow,
+  type Page,
+  type PageWorld,
+  portsOf,
+  type Wish,
+} from './page.ts';
 
 /** An agent's browser. */
 export interface AgentDevice extends Device {
@@ -16,24 +25,23 @@ export interface AgentPage extends Page {
 
 const BURST = 8;
 
-const firstOf = (thread: Thread) => (thread.more ? (thread.events[0]?.seq ?? 1) - 1 : 0);
-
-export function openAgent(world: PageWorld, device: AgentDevice, box: Box, name: string): AgentPage {
-  const { dice, timeline, words } = world;
+export function openAgent(world: PageWorld, device: AgentDevice, name: string): AgentPage {
+  const { dice, timeline, words, recorder } = world;
   const host = createHost(timeline, name);
   const faults: string[] = [];
+  const once = createOnce(name, faults);
   const agent = agentOver(
-    { ...portsOf(world, host, device, box), fetch: () => Promise.reject(new Error('no HTTP here')), origin: undefined },
+    {
+      ...portsOf(world, host, device, once.welcomed),
+      fetch: () => Promise.reject(new Error('no HTTP here')),
+      origin: undefined,
+    },
     { endpoint: 'https://chat.example', token: device.token },
   );
-  const told = new Set<string>();
-  const hear = (what: string) => {
-    const key = `${world.era()} ${what}`;
-    if (told.has(key)) faults.push(`${name} was told twice of ${key}`);
-    told.add(key);
-  };
-  agent.on('event', ({ conversation, seq, cid, kind }) => hear(`${conversation} ${seq} ${kind} ${cid}`));
-  agent.on('desk', ({ conversation, deskSeq, cid, kind }) => hear(`${conversation} desk ${deskSeq} ${kind} ${cid}`));
+  agent.on('event', ({ conversation, seq, cid, kind }) => once.hear(`${conversation} ${seq} ${kind} ${cid}`));
+  agent.on('desk', ({ conversation, deskSeq, cid, kind }) =>
+    once.hear(`${conversation} desk ${deskSeq} ${kind} ${cid}`),
+  );
   agent.on('change', ({ waiting, mine, threads }) => {
     if (!host.alive) return;
     for (const { conversation } of [...waiting, ...mine]) if (!threads.has(conversation)) agent.open(conversation);
@@ -46,10 +54,30 @@ export function openAgent(world: PageWorld, device: AgentDevice, box: Box, name:
     wish({ deed: 'say', conversation, text }, () => agent.send(conversation, text));
   };
 
+  /** Something of one's own that may be changed, mostly something recent. */
+  function amend(conversation: string): void {
+    const { events = [] } = agent.view.threads.get(conversation) ?? {};
+    const own = events.filter(({ kind, by }) => kind === 'message' && 'id' in by && by.id === agent.view.self?.id);
+    const target = dice.pick(own.slice(-4));
+    if (!target) return;
+    const of = target.seq;
+    const said = target.cid === undefined ? undefined : recorder.byCid(target.cid);
+    if (dice.hit(0.5)) {
+      const text = words();
+      said?.reworded.push(text);
+      wish({ deed: 'edit', conversation, text, of }, () => agent.edit(conversation, of, text));
+    } else {
+      if (said) said.takenBack = true;
+      wish({ deed: 'recall', conversation, of }, () => agent.recall(conversation, of));
+    }
+  }
+
+  const waiting = () => [...agent.view.threads.values()].flatMap(({ pending }) => pending);
+
   const page: AgentPage = {
     host,
     device,
-    box,
+    name,
     faults,
     token: device.token,
     act() {
@@ -70,8 +98,11 @@ export function openAgent(world: PageWorld, device: AgentDevice, box: Box, name:
       else if (!own) return;
       else if (roll < 0.36)
         wish({ deed: 'close', conversation: own.conversation }, () => agent.close(own.conversation));
-      else if (roll < 0.42) agent.typing(own.conversation, dice.hit(0.7));
-      else if (roll < 0.47) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
+      else if (roll < 0.46) amend(own.conversation);
+      else if (roll < 0.56)
+        agent.read(own.conversation, agent.view.threads.get(own.conversation)?.events.at(-1)?.seq ?? 0);
+      else if (roll < 0.6) agent.typing(own.conversation, dice.hit(0.7));
+      else if (roll < 0.65) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
       else say(own.conversation);
     },
     shown: () =>
@@ -85,13 +116,21 @@ export function openAgent(world: PageWorld, device: AgentDevice, box: Box, name:
           pending: thread.pending.map(({ cid }) => cid),
         }),
       ),
-    pending: () =>
-      [...agent.view.threads.values()].flatMap(({ pending }) =>
-        pending.flatMap(({ cid, status }) => (status === 'failed' ? [] : cid)),
-      ),
+    pending: () => waiting().flatMap(({ cid, status }) => (status === 'failed' ? [] : cid)),
+    get stale() {
+      return agent.view.stale;
+    },
+    get inMemory() {
+      return agent.view.storage === 'memory';
+    },
+    decide(goes) {
+      if (goes) agent.sendStale();
+      else agent.discardStale();
+    },
     close() {
-      abandon(world, box);
+      abandon(world, { name, waiting: waiting(), storage: agent.view.storage });
       host.die();
+      device.database.abandon(host);
     },
   };
   return page;

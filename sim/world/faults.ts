@@ -2,7 +2,7 @@ import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
 import { type Ledger, note } from './ledger.ts';
 import type { Net } from './net.ts';
-import type { Page } from './page.ts';
+import type { Device, Page } from './page.ts';
 import type { Recorder } from './record.ts';
 import type { Server } from './server.ts';
 import type { Timeline } from './timeline.ts';
@@ -19,8 +19,6 @@ export interface FaultsOptions {
   calmAt: number;
   pages(): readonly Page[];
   reload(page: Page): void;
-  /** A backup was restored. */
-  restored(): void;
   /** Moves every wall clock, or the server's alone. */
   jump(ms: number, who: 'all' | 'server'): void;
   trace: ((line: string) => void) | undefined;
@@ -48,11 +46,10 @@ export function createFaults(options: FaultsOptions): Faults {
         if (change.put !== 'conversation') continue;
         for (const { event } of change.log) {
           const press = event.cid === undefined ? undefined : recorder.byCid(event.cid);
-          if (press) press.excused = press.late = true;
+          if (press) press.lost = press.late = true;
         }
       }
     }
-    options.restored();
   }
 
   function offline(page: Page, ms: number): void {
@@ -63,6 +60,24 @@ export function createFaults(options: FaultsOptions): Faults {
       device.online = true;
       if (dice.hit(0.8)) for (const wake of [...device.wakes]) wake();
     });
+  }
+
+  /** For a while its database refuses or hangs, or the later part of the SDK can't be loaded. */
+  function breakDevice(device: Device): void {
+    const { database, laterMs } = device;
+    if (database.health === 'fine' && dice.hit(0.7)) {
+      note(ledger, 'storage failed');
+      database.health = dice.hit(0.5) ? 'refuses' : 'hangs';
+      timeline.after(atMost(dice.between(500, 10_000)), () => {
+        database.health = 'fine';
+      });
+    } else if (laterMs !== undefined) {
+      note(ledger, 'later part not there');
+      device.laterMs = undefined;
+      timeline.after(atMost(dice.between(500, 10_000)), () => {
+        device.laterMs = laterMs;
+      });
+    }
   }
 
   return {
@@ -108,7 +123,8 @@ export function createFaults(options: FaultsOptions): Faults {
       else if (roll < 0.75) {
         note(ledger, 'page frozen');
         page.host.freeze(atMost(dice.between(500, 40_000)));
-      } else if (roll < 0.9) {
+      } else if (roll < 0.82) breakDevice(page.device);
+      else if (roll < 0.92) {
         const ms = dice.between(-DAY_MS, DAY_MS);
         note(ledger, ms < 0 ? 'clock jumped back' : 'clock jumped ahead');
         if (dice.hit(0.5)) page.device.skewMs += ms;

@@ -4,7 +4,7 @@ import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
 import type { AgentPage } from './agent.ts';
 import type { Page } from './page.ts';
-import type { Recorder } from './record.ts';
+import type { Pressed, Recorder } from './record.ts';
 import { AGENTS, SITE } from './server.ts';
 import type { ShopperDevice } from './shopper.ts';
 
@@ -16,6 +16,8 @@ export interface Trial {
   conversations: Iterable<string>;
   shoppers: readonly { page: Page; device: ShopperDevice }[];
   agents: readonly AgentPage[];
+  /** Every clock went on by days: what was acked before is not kept any more. */
+  daysPassed: boolean;
 }
 
 interface Final extends FinalLog {
@@ -96,6 +98,21 @@ function unsentOf({ recorder, shoppers, agents }: Trial): string[] {
   return [...waiting];
 }
 
+/** A page writes down what was acked within this time, in ms. */
+const NOTED_MS = 3000;
+
+/**
+ * May a restored backup have cost it for good? Messages are offered anew by whoever still knows them (C13): not what was
+ * taken back, refused when it was offered, acked more than a day ago, or told to a page that is gone and kept nothing.
+ */
+function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
+  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept } = press;
+  if (!lost) return false;
+  if (deed !== 'say' || takenBack || daysPassed || ackedAt === undefined) return true;
+  if (cid !== undefined && recorder.refused.has(cid)) return true;
+  return leftAt !== undefined && (!isKept || leftAt - ackedAt < NOTED_MS);
+}
+
 /** Holds the run against the contract, as things stand now. */
 export async function judge(trial: Trial): Promise<Judgement> {
   const { recorder, store, conversations, shoppers, agents } = trial;
@@ -115,7 +132,12 @@ export async function judge(trial: Trial): Promise<Judgement> {
       ...recorder.refused,
       ...indexes.filter((index) => recorder.pressed[index]?.promise === 'broken').map(cidOf),
     ],
-    excused: indexes.filter((index) => recorder.pressed[index]?.excused).map(cidOf),
+    excused: indexes
+      .filter((index) => {
+        const press = recorder.pressed[index];
+        return press && (press.excused || mayBeGone(trial, press));
+      })
+      .map(cidOf),
     logs: [...logs.values()],
     shown,
     unsent: unsentOf(trial),

@@ -10,6 +10,8 @@ import type { Timeline } from './timeline.ts';
 const CLOSE_GRACE_MS = 2000;
 /** Below this nothing counts as unread, in bytes. */
 const LOW_WATER_BYTES = 2000;
+/** The longest time for which one direction is dead and the other alive, in ms. */
+const ONE_WAY_MS = 2000;
 /** Time until a client learns that nobody listens, in ms. */
 const REFUSED_MS = 20;
 
@@ -268,18 +270,25 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
     if (line.helloSent && !line.greeted) note(ledger, 'hello cut');
     const end = ends.get(line);
     const lost: string[] = [];
-    for (const way of [line.up, line.down]) {
-      for (const item of way.pending.splice(dice.int(way.pending.length + 1))) if ('text' in item) lost.push(item.text);
-    }
-    watch.cut(line, lost);
+    /** Of what is on its way a first part arrives. */
+    const lose = ({ pending }: Way) => {
+      for (const item of pending.splice(dice.int(pending.length + 1))) if ('text' in item) lost.push(item.text);
+    };
     if (!told) {
       note(ledger, 'line half open');
-      // One direction alone may die as well.
-      const which = dice.int(3);
-      if (which !== 1) line.up.hole = true;
-      if (which !== 2) line.down.hole = true;
+      // One direction may die before the other: not for long, since without acknowledgements TCP falls silent as well.
+      const [first, second] = dice.hit(0.5) ? [line.up, line.down] : [line.down, line.up];
+      lose(first);
+      first.hole = true;
+      timeline.after(dice.hit(0.5) ? 0 : ONE_WAY_MS, () => {
+        second.hole = true;
+      });
+      watch.cut(line, lost);
       return;
     }
+    lose(line.up);
+    lose(line.down);
+    watch.cut(line, lost);
     if (!end) return;
     line.up.ended = line.down.ended = false;
     carry(line.down, line.host, { code: 1006 }, end.toClient);

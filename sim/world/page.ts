@@ -1,23 +1,22 @@
-import type { Chance, Clock, OutboxStore, Ports, Transport } from '../../packages/sdk/src/ports.ts';
+import * as later from '../../packages/sdk/src/adapters/later.ts';
+import type { Chance, Clock, Ports, Transport } from '../../packages/sdk/src/ports.ts';
+import type { Pending, StorageKind, Thread } from '../../packages/sdk/src/types.ts';
 import type { Deed, Shown } from '../history.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import type { Net, Place } from './net.ts';
 import type { Pressed, Recorder } from './record.ts';
+import type { Database } from './shelf.ts';
 import type { Timeline } from './timeline.ts';
-
-/** What a page's unsent requests are kept in: it outlives the page where the device has storage. */
-export interface Box {
-  readonly name: string;
-  readonly persistent: boolean;
-  entries: Awaited<ReturnType<OutboxStore['load']>>;
-}
 
 /** Where pages are: one browser, or one program. */
 export interface Device extends Place {
   readonly name: string;
   /** How far its wall clock is from the true time, in ms. */
   skewMs: number;
+  readonly database: Database;
+  /** How long the later part of the SDK takes to load, in ms; undefined: it can't be had. */
+  laterMs: number | undefined;
   /** Whom to tell when the network or the person is back. */
   readonly wakes: Set<() => void>;
 }
@@ -26,13 +25,20 @@ export interface Device extends Place {
 export interface Page {
   readonly host: Host;
   readonly device: Device;
-  readonly box: Box;
+  /** Its name, whose presses keep their order over reloads where the device keeps them. */
+  readonly name: string;
   /** Somebody does something, by chance. */
   act(): void;
   /** What its screen shows. */
   shown(): Shown[];
   /** Own words that are shown as on their way, without the refused ones. */
   pending(): string[];
+  /** A person says yes, or no, to what has become old. */
+  decide(goes: boolean): void;
+  /** How many wait for that. */
+  readonly stale: number;
+  /** Unsent words are in memory only, by what the screen says. */
+  readonly inMemory: boolean;
   /** Something that has to be told at once: an event told twice. */
   readonly faults: readonly string[];
   /** It is closed, without a word to anybody. */
@@ -50,26 +56,72 @@ export interface PageWorld {
   shopWall(): number;
   /** Words nobody said before. */
   words(): string;
-  /** How often a backup was restored: what was told before may be told again. */
-  era(): number;
 }
 
-/** The SDK's ports on this page. */
-export function portsOf({ dice, net, wall }: PageWorld, host: Host, device: Device, box: Box): Ports {
+/** Rejections that are nobody's fault: the person took it back, or left. */
+const EXCUSES = new Set(['signed_out', 'destroyed', 'discarded']);
+/** Time in which a press is surely on a device that works, in ms. */
+const FRESH_MS = 3000;
+/** Time until a part that can't be had is given up, in ms. */
+const REFUSED_MS = 100;
+
+/** How a page looked when it was closed. */
+export interface Left {
+  readonly name: string;
+  readonly waiting: readonly Pending[];
+  readonly storage: StorageKind;
+}
+
+/** Looks that nothing is told twice, as long as the relay has the same store: a restored one may have it told again. */
+export function createOnce(
+  name: string,
+  faults: string[],
+): { hear(what: string): void; welcomed(frame: string): void } {
+  const told = new Set<string>();
+  let epoch: string | undefined;
+  return {
+    hear(what) {
+      if (told.has(what)) faults.push(`${name} was told twice of ${what}`);
+      told.add(what);
+    },
+    welcomed(frame) {
+      const now: unknown = JSON.parse(frame).epoch;
+      if (now !== epoch) told.clear();
+      epoch = String(now);
+    },
+  };
+}
+
+/** The SDK's ports on this page; `welcomed` is told of each welcome before the client is. */
+export function portsOf(
+  { dice, net, wall }: PageWorld,
+  host: Host,
+  device: Device,
+  welcomed: (welcome: string) => void,
+): Ports {
   const clock: Clock = { now: host.elapsed, wall: () => Math.floor(wall() + device.skewMs), after: host.after };
   const chance: Chance = { number: dice.number, bytes: dice.bytes };
-  const transport: Transport = { open: (_url, events) => net.connect(host, device, events) };
-  const outbox: OutboxStore = {
-    load: async () => box.entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'saved' } : entry)),
-    save(entries) {
-      if (host.alive && box.persistent) box.entries = entries.filter(({ status }) => status !== 'stored');
-    },
+  const transport: Transport = {
+    open: (_url, events) =>
+      net.connect(host, device, {
+        ...events,
+        text(data) {
+          if (typeof data === 'string' && data.startsWith('{"type":"welcome"')) welcomed(data);
+          events.text(data);
+        },
+      }),
+  };
+  const loads = async () => {
+    const { laterMs } = device;
+    await host.sleep(laterMs ?? REFUSED_MS);
+    if (laterMs === undefined) throw new Error('the chunk is not there');
+    return { ...later, openShelf: device.database.openFor(host), guard: () => undefined };
   };
   return {
     clock,
     chance,
     transport,
-    outbox,
+    later: loads,
     wakes(wake) {
       const here = () => host.after(0, wake);
       device.wakes.add(here);
@@ -88,32 +140,51 @@ export interface Wish {
 
 /** Writes a press down, lets it happen, and follows its promise. */
 export function follow(
-  { recorder }: PageWorld,
-  { host, box }: Pick<Page, 'host' | 'box'>,
+  { recorder, timeline }: PageWorld,
+  { host, device, name }: Pick<Page, 'host' | 'device' | 'name'>,
   wish: Wish,
   ask: () => Promise<{ cid?: string } | undefined>,
 ): Pressed {
-  const press = recorder.press({ ...wish, sender: box.name, box: box.name });
+  const press = recorder.press({
+    ...wish,
+    sender: name,
+    box: device.name,
+    isKept: device.database.health === 'fine',
+    pressedAt: timeline.now,
+  });
   ask().then(
     (stored) => {
       if (!host.alive) return;
       press.promise = 'kept';
       if (stored?.cid) recorder.name(press, stored.cid);
+      // There was nothing to do any more.
+      else if (press.cid === undefined) press.excused = true;
     },
-    (error: { retry?: string; code?: string }) => {
+    (error: { code?: string }) => {
       if (!host.alive) return;
       press.promise = 'broken';
-      if (error.code === 'signed_out' || error.code === 'destroyed') press.excused = true;
+      if (EXCUSES.has(error.code ?? '')) press.excused = true;
     },
   );
   return press;
 }
 
-/** What a closed page leaves behind. */
-export function abandon({ recorder }: PageWorld, box: Box): void {
+/**
+ * What a closed page leaves behind: what its screen called saved must not be lost, and what was pressed a moment ago may be
+ * (its transaction was under way). Of what no screen shows – takes, closes, edits – the same is asked where the device keeps.
+ */
+export function abandon({ recorder, timeline }: PageWorld, { name, waiting, storage }: Left): void {
+  const unsaved = new Set(waiting.flatMap(({ cid, status }) => (status === 'unsaved' ? cid : [])));
   for (const press of recorder.pressed) {
-    if (press.box !== box.name || press.promise !== 'open') continue;
+    if (press.sender !== name) continue;
+    press.leftAt = timeline.now;
+    if (press.promise !== 'open') continue;
     press.promise = 'lost';
-    if (!box.persistent) press.excused = true;
+    const isFresh = timeline.now - press.pressedAt < FRESH_MS;
+    if (isFresh || storage === 'memory' || press.cid === undefined || unsaved.has(press.cid)) press.excused = true;
   }
 }
+
+/** The number before the first loaded event; beyond every number where nothing is loaded yet. */
+export const firstOf = ({ more, events }: Thread): number =>
+  more ? (events[0]?.seq ?? Number.POSITIVE_INFINITY) - 1 : 0;

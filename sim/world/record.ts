@@ -5,6 +5,10 @@ export interface Pressed {
   readonly sender: string;
   /** Whose outbox it is in: a page, or what outlives it. */
   readonly box: string;
+  /** Its device keeps what is unsent and what was acked. */
+  readonly isKept: boolean;
+  /** Virtual ms. */
+  readonly pressedAt: number;
   readonly deed: Deed;
   readonly conversation: string | undefined;
   readonly text?: string;
@@ -14,6 +18,15 @@ export interface Pressed {
   /** What its promise has come to; `lost` when the page has gone that held it. */
   promise: 'open' | 'kept' | 'broken' | 'lost';
   excused: boolean;
+  /** When its page was closed, and when the first ack came to a client, in virtual ms. */
+  leftAt?: number;
+  ackedAt?: number;
+  /** Words it was changed to: a restored relay may be offered the newest. */
+  readonly reworded: string[];
+  /** A restored backup does not hold it. */
+  lost?: boolean;
+  /** Somebody wanted it back. */
+  takenBack?: boolean;
 }
 
 /** A durable frame as a client sent it. */
@@ -30,7 +43,7 @@ export interface Recorder {
   readonly pressed: readonly Pressed[];
   readonly acked: Acked[];
   readonly refused: Set<string>;
-  press(made: Omit<Pressed, 'cid' | 'late' | 'promise' | 'excused'>): Pressed;
+  press(made: Omit<Pressed, 'cid' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
   /** A durable frame went out of this box: now its press's cid is known. */
   sent(box: string, frame: Frame): Pressed | undefined;
   /** Its cid is known from the client. */
@@ -48,7 +61,7 @@ export function createRecorder(): Recorder {
     acked: [],
     refused: new Set(),
     press(made) {
-      const one: Pressed = { ...made, cid: undefined, late: false, promise: 'open', excused: false };
+      const one: Pressed = { ...made, cid: undefined, late: false, promise: 'open', excused: false, reworded: [] };
       pressed.push(one);
       return one;
     },
@@ -62,8 +75,8 @@ export function createRecorder(): Recorder {
           press.deed === type &&
           press.text === text &&
           press.of === of &&
-          // Only what has no words of its own needs its conversation to be told apart.
-          (text !== undefined || press.conversation === conversation),
+          // Words tell a press apart; a close is of the conversation on the counter, when it goes.
+          (text !== undefined || type === 'close' || press.conversation === conversation),
       );
       if (!one) return undefined;
       recorder.name(one, cid);
@@ -75,13 +88,14 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, late }, index) => ({
+      pressed.map(({ sender, cid, deed, text, of, late, reworded }, index) => ({
         sender,
         cid: cid ?? `unsent ${index}`,
         deed,
         ...(text === undefined ? {} : { text }),
         ...(of === undefined ? {} : { of }),
         late,
+        ...(reworded.length > 0 ? { reworded } : {}),
       })),
   };
   return recorder;

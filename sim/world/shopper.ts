@@ -1,8 +1,17 @@
 import { chatOver } from '../../packages/sdk/src/chat.ts';
-import type { Thread } from '../../packages/sdk/src/types.ts';
 import type { Shown } from '../history.ts';
 import { createHost } from './host.ts';
-import { abandon, type Box, type Device, follow, type Page, type PageWorld, portsOf } from './page.ts';
+import {
+  abandon,
+  createOnce,
+  type Device,
+  firstOf,
+  follow,
+  type Page,
+  type PageWorld,
+  portsOf,
+  type Wish,
+} from './page.ts';
 import { memberToken } from './server.ts';
 
 /** A shopper's device. */
@@ -17,15 +26,14 @@ export interface ShopperDevice extends Device {
 const BURST = 25;
 const TOKEN_LIFE_MS = 600_000;
 
-const firstOf = (thread: Thread) => (thread.more ? (thread.events[0]?.seq ?? 1) - 1 : 0);
-
-export function openShopper(world: PageWorld, device: ShopperDevice, box: Box, name: string): Page {
-  const { dice, timeline, words } = world;
+export function openShopper(world: PageWorld, device: ShopperDevice, name: string): Page {
+  const { dice, timeline, words, recorder } = world;
   const host = createHost(timeline, name);
   const faults: string[] = [];
+  const once = createOnce(name, faults);
   const chat = chatOver(
     {
-      ...portsOf(world, host, device, box),
+      ...portsOf(world, host, device, once.welcomed),
       device: {
         read: () => device.stored,
         write: (value) => {
@@ -39,42 +47,59 @@ export function openShopper(world: PageWorld, device: ShopperDevice, box: Box, n
     },
     { endpoint: 'https://chat.example', site: 'demo' },
   );
-  const told = new Set<string>();
-  chat.on('message', ({ conversation, seq, cid }) => {
-    const key = `${world.era()} ${conversation} ${seq} ${cid}`;
-    if (told.has(key)) faults.push(`${name} was told twice of ${key}`);
-    told.add(key);
-  });
+  chat.on('message', ({ conversation, seq, cid }) => once.hear(`${conversation} ${seq} ${cid}`));
   if (device.member !== undefined) {
     const { member } = device;
     void chat.identify(() => memberToken(member, world.shopWall() + TOKEN_LIFE_MS)).catch(() => undefined);
   }
   void chat.connect().catch(() => undefined);
 
+  const wish = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => follow(world, page, what, ask);
+  /** A verb of the part that is loaded later: words that are said meanwhile may pass it. */
+  const verb = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => {
+    wish(what, ask).late = true;
+  };
   const say = () => {
     const text = words();
-    const conversation = chat.view.thread?.conversation;
-    follow(world, page, { deed: 'say', conversation, text }, () => chat.send(text));
+    wish({ deed: 'say', conversation: chat.view.thread?.conversation, text }, () => chat.send(text));
   };
+
+  /** Something of one's own that may be changed, mostly something recent. */
+  function amend(conversation: string): void {
+    const own = chat.view.thread?.events.filter(({ kind, by }) => kind === 'message' && by.role === 'shopper') ?? [];
+    const target = dice.pick(own.slice(-4));
+    if (!target) return;
+    const of = target.seq;
+    const said = target.cid === undefined ? undefined : recorder.byCid(target.cid);
+    if (dice.hit(0.5)) {
+      const text = words();
+      said?.reworded.push(text);
+      verb({ deed: 'edit', conversation, text, of }, () => chat.edit(of, text));
+    } else {
+      if (said) said.takenBack = true;
+      verb({ deed: 'recall', conversation, of }, () => chat.recall(of));
+    }
+  }
+
+  const waiting = () => [...chat.view.pending, ...chat.view.threads.flatMap(({ pending }) => pending)];
 
   const page: Page = {
     host,
     device,
-    box,
+    name,
     faults,
     act() {
       const { thread } = chat.view;
+      const open = thread && thread.state !== 'closed' ? thread : undefined;
       const roll = dice.number();
-      if (roll < 0.05) {
+      if (roll < 0.04) {
         for (let left = 2 + dice.int(BURST); left > 0; left--) say();
-      } else if (roll < 0.1) {
-        if (thread && thread.state !== 'closed') {
-          follow(world, page, { deed: 'close', conversation: thread.conversation }, () =>
-            chat.end().then(() => undefined),
-          );
-        }
-      } else if (roll < 0.14) void chat.history({ limit: 1 + dice.int(20) }).catch(() => undefined);
-      else if (roll < 0.2) chat.typing(dice.hit(0.7));
+      } else if (roll < 0.08) {
+        if (open) verb({ deed: 'close', conversation: open.conversation }, () => chat.end().then(() => undefined));
+      } else if (roll < 0.12) void chat.history({ limit: 1 + dice.int(20) }).catch(() => undefined);
+      else if (roll < 0.17) chat.typing(dice.hit(0.7));
+      else if (roll < 0.27) chat.read(thread?.events.at(-1)?.seq ?? 0);
+      else if (roll < 0.4 && open) amend(open.conversation);
       else say();
     },
     shown: () =>
@@ -87,13 +112,21 @@ export function openShopper(world: PageWorld, device: ShopperDevice, box: Box, n
           pending: thread.pending.map(({ cid }) => cid),
         }),
       ),
-    pending: () =>
-      [...chat.view.pending, ...chat.view.threads.flatMap(({ pending }) => pending)].flatMap(({ cid, status }) =>
-        status === 'failed' ? [] : cid,
-      ),
+    pending: () => waiting().flatMap(({ cid, status }) => (status === 'failed' ? [] : cid)),
+    get stale() {
+      return chat.view.stale;
+    },
+    get inMemory() {
+      return chat.view.storage === 'memory';
+    },
+    decide(goes) {
+      if (goes) chat.sendStale();
+      else chat.discardStale();
+    },
     close() {
-      abandon(world, box);
+      abandon(world, { name, waiting: waiting(), storage: chat.view.storage });
       host.die();
+      device.database.abandon(host);
     },
   };
   return page;

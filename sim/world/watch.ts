@@ -22,6 +22,7 @@ export function createWatch(
   ledger: Ledger,
   trace: ((line: string) => void) | undefined,
   boxOf: (host: object) => string,
+  now: () => number,
 ): Watch {
   const seen = new WeakMap<object, Seen>();
   const sentOn = new Map<string, number>();
@@ -38,7 +39,8 @@ export function createWatch(
   function durable(line: { id: number; host: object }, text: string): void {
     const frame = JSON.parse(text);
     const { cid } = frame;
-    recorder.sent(boxOf(line.host), frame);
+    const press = recorder.sent(boxOf(line.host), frame);
+    if (press?.lost && press.ackedAt !== undefined) note(ledger, 're-offer used');
     const before = sentOn.get(cid);
     if (before !== undefined && before !== line.id) note(ledger, 'retry after a cut');
     sentOn.set(cid, line.id);
@@ -98,6 +100,7 @@ export function createWatch(
       if (acked.has(cid) || (sentOn.get(cid) ?? line.id) !== line.id) note(ledger, 'retry answered with the first ack');
       acked.add(cid);
       const press = recorder.byCid(cid);
+      if (press) press.ackedAt ??= now();
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
         note(ledger, 'successor opened');
       }

@@ -1,0 +1,8 @@
+import type { Step } from '../lib/step.ts';
+import { tool } from './tools.ts';
+
+/** How the simulation is run: many short lives, so a large nursery; and nobody looks at the stacks of its errors. */
+export const SIM = ['--max-semi-space-size=64', '--stack-trace-limit=0', 'sim/main.ts'];
+
+/** 20 s of seeds, in which every rare state that is not marked as too rare must be reached. */
+export const simStep = (): Step => tool('simulation', 'node', [...SIM, '--minutes', '0.34', '--reach', 'short']);

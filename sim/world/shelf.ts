@@ -1,0 +1,85 @@
+import type { OpenShelf, RecordStore, Shelf } from '../../packages/sdk/src/ports.ts';
+import type { Dice } from './dice.ts';
+import type { Host } from './host.ts';
+import type { Timeline } from './timeline.ts';
+
+/** The longest a transaction takes, in ms. */
+const TRANSACTION_MS = 60;
+
+/** What a device's database does: it works, it refuses every call, it answers none, there is none. */
+export type Health = 'fine' | 'refuses' | 'hangs' | 'absent';
+
+/** A device's database: it outlives the pages. */
+export interface Database {
+  health: Health;
+  /** By database, owner, kind and cid. */
+  readonly records: Map<string, { cid: string }>;
+  /** The page has died: of its transactions that are under way a first part is complete. */
+  abandon(host: Host): void;
+  /** As this page sees it. */
+  openFor(host: Host): OpenShelf;
+}
+
+export function createDatabase(timeline: Timeline, dice: Dice, health: Health): Database {
+  const records = new Map<string, { cid: string }>();
+  /** Transactions under way, in their order. */
+  const under = new Map<Host, (() => void)[]>();
+  let lastAt = 0;
+
+  const database: Database = {
+    health,
+    records,
+    abandon(host) {
+      const pending = under.get(host) ?? [];
+      under.delete(host);
+      for (const apply of pending.slice(0, dice.int(pending.length + 1))) apply();
+    },
+    openFor: (host) => (name, owner) => (database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `)),
+  };
+
+  /** One transaction: durable when it resolves. */
+  function transact(host: Host, apply: () => void): Promise<void> {
+    if (database.health === 'refuses') return Promise.reject(new Error('QuotaExceededError'));
+    if (database.health === 'hangs') return new Promise(() => undefined);
+    const pending = under.get(host) ?? [];
+    under.set(host, pending);
+    pending.push(apply);
+    lastAt = Math.max(lastAt, timeline.now + dice.number() * TRANSACTION_MS);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    host.after(lastAt - timeline.now, () => {
+      pending.shift()?.();
+      resolve();
+    });
+    return promise;
+  }
+
+  function store<T extends { readonly cid: string }>(host: Host, prefix: string): RecordStore<T> {
+    return {
+      async load() {
+        let found: T[] = [];
+        await transact(host, () => {
+          found = [...records].flatMap(([key, value]) => (key.startsWith(prefix) ? (value as T) : []));
+        });
+        return found.sort((a, b) => (a.cid < b.cid ? -1 : 1));
+      },
+      put: (these) =>
+        transact(host, () => {
+          for (const one of these) records.set(prefix + one.cid, one);
+        }),
+      drop: (cids) =>
+        transact(host, () => {
+          for (const cid of cids) records.delete(prefix + cid);
+        }),
+    };
+  }
+
+  const shelf = (host: Host, prefix: string): Shelf => ({
+    outbox: store(host, `${prefix}outbox `),
+    journal: store(host, `${prefix}journal `),
+    watch: () => undefined,
+    wipe: () => transact(host, () => records.clear()),
+    close: () => undefined,
+  });
+
+  return database;
+}
