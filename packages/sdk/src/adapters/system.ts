@@ -5,7 +5,8 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   wall: Date.now,
   after(ms, run) {
-    const timer = setTimeout(run, ms);
+    // What is overdue is a negative wait; Node would print a warning about it.
+    const timer = setTimeout(run, Math.max(0, ms));
     return () => clearTimeout(timer);
   },
 };
