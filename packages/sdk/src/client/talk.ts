@@ -7,7 +7,7 @@ import { newLog, standing } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
 import { isActor } from '../wire/events.ts';
-import type { Frame } from '../wire/frames.ts';
+import type { Frame, FrameOf } from '../wire/frames.ts';
 import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
 import { createScrolling } from './history.ts';
 import { createMarking, type Marking } from './receipts.ts';
@@ -66,6 +66,16 @@ export function createTalk(options: TalkOptions): Talk {
   const marking = createMarking(clock, link, reader.logs, side, changed);
   const scrolling = createScrolling(link, reader);
 
+  /**
+   * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was
+   * read from the device.
+   */
+  function isHere({ conversation, seq, deskSeq }: FrameOf<'ack'>): boolean {
+    const log = reader.logs.get(conversation);
+    const { last = 0, desk } = log ?? {};
+    return !log || (seq !== undefined && seq <= last) || (deskSeq !== undefined && deskSeq <= (desk?.last ?? 0));
+  }
+
   const talk: Talk = {
     ...typing,
     ...marking,
@@ -78,7 +88,7 @@ export function createTalk(options: TalkOptions): Talk {
     take(frame) {
       const { type } = frame;
       reader.take(frame);
-      if (type === 'ack' && !reader.logs.has(frame.conversation)) seen(frame.cid);
+      if (type === 'ack' && isHere(frame)) seen(frame.cid);
       if (side === 'shopper' && 'conversations' in frame) {
         own = frame.conversations;
         for (const { conversation, state, seq } of toShow(own)) {
