@@ -1,0 +1,138 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Acked, FinalLog } from '../../sim/history.ts';
+import { run as runProcess } from '../lib/process.ts';
+import { SERVER } from '../lib/relay.ts';
+import { type Ledger, newLedger, verdict } from './lib/ledger.ts';
+import { colleague, endPeople, type Person, type Shopper, settlePeople, shopper, takeAll } from './lib/people.ts';
+import { type Server, startServer } from './lib/server.ts';
+import type { Fault, Outcome } from './lib/types.ts';
+import { sleep, until } from './lib/until.ts';
+
+interface Shape {
+  shoppers: number;
+  /** How often an old backup comes back. */
+  times: number;
+  /** How long people talk after each backup, in ms. */
+  talkMs: number;
+  plant?: string;
+}
+
+/** Something is said every so often, in ms. */
+const EVERY_MS = 40;
+
+/** A command of the server's own, on its data. Throws with what it printed unless it ends well. */
+async function command({ dataDir }: Server, ...args: string[]): Promise<void> {
+  const child = runProcess(SERVER, args, { SHOPBELL_DATA_DIR: dataDir });
+  const code = await child.ended;
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}: ${child.output()}`);
+}
+
+/** With the command on a stopped server, or by hand over what a killed one left. */
+async function bringBack(server: Server, file: string, byHand: boolean): Promise<void> {
+  if (byHand) {
+    await server.kill();
+    copyFileSync(file, join(server.dataDir, 'shopbell.db'));
+  } else {
+    await server.term();
+    await command(server, '--restore', file);
+  }
+  server.spawn();
+  await server.ready();
+}
+
+/** Everybody says something in turn, for so long. */
+async function talkFor(shoppers: readonly Shopper[], ms: number, about: string): Promise<void> {
+  const endsAt = performance.now() + ms;
+  for (let count = 1; performance.now() < endsAt; count++) {
+    const each = shoppers[count % shoppers.length];
+    each?.say(`${each.who} says ${count} ${about}`);
+    await sleep(EVERY_MS);
+  }
+}
+
+/** Waits until every shopper's screen has all that they ever said. Returns how long it took, in ms. */
+async function untilWhole(shoppers: readonly Shopper[], { pressed }: Ledger, withinMs: number): Promise<number> {
+  const startedAt = performance.now();
+  const isWhole = ({ who, isOnline, shown }: Shopper): boolean => {
+    const seen = new Set(shown().flatMap((screen) => screen.public.map(({ cid }) => cid)));
+    return isOnline() && pressed.every(({ sender, cid }) => sender !== who || seen.has(cid));
+  };
+  await until(() => shoppers.every(isWhole), withinMs, 50, false);
+  return performance.now() - startedAt;
+}
+
+/** What was lost and offered again stands where the restored log has it now: only there it can be looked for. */
+function placed(acked: readonly Acked[], lost: ReadonlySet<string>, logs: readonly FinalLog[]): Acked[] {
+  const places = new Map<string, Acked>();
+  for (const { conversation, public: facts } of logs) {
+    for (const { cid, seq } of facts) if (cid !== undefined) places.set(cid, { cid, conversation, seq });
+  }
+  return acked.map((ack) => (lost.has(ack.cid) ? (places.get(ack.cid) ?? ack) : ack));
+}
+
+async function restoreInTalk(server: Server, file: string, shape: Shape): Promise<Outcome> {
+  const ledger: Ledger = newLedger();
+  const people: Person[] = [];
+  const { times, talkMs, plant } = shape;
+  const shoppers = Array.from({ length: shape.shoppers }, (_, i) =>
+    shopper(`shopper ${i}`, server.url, server, ledger),
+  );
+  people.push(...shoppers);
+  for (const each of shoppers) each.say(`${each.who} says hello`);
+  const first = await colleague(0, server.url, server, ledger);
+  await takeAll(shoppers, [first], ledger);
+  await settlePeople(shoppers, 20_000);
+  // The backup has their sessions, and no session of before is good after it: this person's work is done.
+  first.stop();
+
+  const lost = new Set<string>();
+  let wholeMs = 0;
+  for (let i = 0; i < times; i++) {
+    await talkFor(shoppers, talkMs / 2, `before backup ${i}`);
+    await command(server, '--backup', file, '--force');
+    const from = ledger.pressed.length;
+    await talkFor(shoppers, talkMs, `after backup ${i}`);
+    await settlePeople(shoppers, 20_000);
+    for (const { cid } of ledger.pressed.slice(from)) lost.add(cid);
+    await bringBack(server, file, i % 2 === 1 || plant !== undefined);
+    wholeMs = Math.max(wholeMs, await untilWhole(shoppers, ledger, plant ? 3000 : 60_000));
+  }
+  const reader = await colleague(0, server.url, server, ledger);
+  people.push(reader);
+  for (const { chat } of shoppers) {
+    const conversation = chat.view.thread?.conversation;
+    if (conversation !== undefined) reader.agent.open(conversation);
+  }
+  await settlePeople(people, plant ? 3000 : 20_000, plant ? 2000 : undefined);
+  const ending = await endPeople(people, server);
+  const pressed = ledger.pressed.map((press) => (lost.has(press.cid) ? { ...press, late: true } : press));
+  const figures = {
+    'backups brought back': times,
+    'messages they lacked': lost.size,
+    'all of it back after a start, ms': Math.round(wholeMs),
+  };
+  return verdict({ ...ledger, pressed, acked: placed(ledger.acked, lost, ending.logs) }, ending, figures);
+}
+
+async function run(shape: Shape): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-backup-'));
+  const server = await startServer({ plant: shape.plant });
+  try {
+    return await restoreInTalk(server, join(folder, 'backup.db'), shape);
+  } finally {
+    await server.remove();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export const fault: Fault = {
+  name: 'restore',
+  what: 'A backup made by the running server comes back later: by the command, and by hand over the files of a killed server. The clients offer what it lacks.',
+  rules: ['C1', 'C4', 'C10', 'C11', 'C13'],
+  control: 'a restored store keeps the epoch it had',
+  run: (scale) =>
+    run(scale === 'long' ? { shoppers: 20, times: 10, talkMs: 6000 } : { shoppers: 6, times: 2, talkMs: 800 }),
+  runControl: () => run({ shoppers: 6, times: 1, talkMs: 600, plant: 'epoch-kept' }),
+};
