@@ -97,7 +97,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         waiting: waiting.rows,
         mine: mine.rows,
         threads: new Map(threads),
-        storage: sender.isAlone ? 'memory' : (sender.keeper?.storage ?? 'device'),
+        storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
       };
     },

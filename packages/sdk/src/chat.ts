@@ -2,7 +2,6 @@ import { PROTOCOL } from '@shopbell/protocol/constants';
 import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import type { OnCounter } from './client/counter.ts';
 import { toPending } from './client/pending.ts';
 import { createPerson } from './client/person.ts';
 import { checkText, trimPage } from './client/text.ts';
@@ -24,11 +23,8 @@ export interface ChatPorts extends Ports {
   line?: LineMaker;
 }
 
-/** Before the first conversation. */
-const NOTHING: OnCounter = { thread: undefined, threads: [], more: false, agent: undefined };
-
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
-export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: ChatOptions): Chat {
+export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = 'persistent' }: ChatOptions): Chat {
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
@@ -62,14 +58,17 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;
-      const shown = client.talk?.counter(entries) ?? NOTHING;
       return {
-        ...shown,
+        thread: undefined,
+        threads: [],
+        more: false,
+        agent: undefined,
+        pending: toPending(entries),
+        ...client.talk?.counter(entries),
         connection: link.connection,
         availability,
-        pending: shown.thread ? [] : toPending(entries),
         member: person.member,
-        storage: sender.isAlone ? 'memory' : (sender.keeper?.storage ?? 'device'),
+        storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
         leader: true,
       };
@@ -98,9 +97,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage }: 
 
   /** What is unsent is kept beside the secret, and only where that is. */
   function keep(owner = person.kept, isFresh?: boolean): void {
-    const isKept = owner && (storage ?? 'persistent') === 'persistent';
-    // A part of the secret tells one person's records from another's, and is no secret.
-    sender.keep(isKept ? `shopbell:${endpoint}:${site}` : undefined, owner?.slice(0, 12) ?? '', isFresh);
+    sender.keep(owner && storage === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
   }
 
   /** Takes in what changes something: from the first one on the device remembers. */

@@ -16,8 +16,8 @@ export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
       return uuid7(last, chance);
     },
     /** From here on they are greater than this one, too. */
-    after(cid: string): void {
-      last = Math.max(last, Number.parseInt(cid.slice(0, 8) + cid.slice(9, 13), 16) || 0);
+    after(cid = ''): void {
+      last = Math.max(last, Number.parseInt(cid.replace('-', '').slice(0, 12), 16) || 0);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
 import { createLink, type LineMaker, type Link } from '../link/link.ts';
-import type { Unsent } from '../outbox/outbox.ts';
+import { isUnsent, type Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { Later, Ports } from '../ports.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
@@ -171,7 +171,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       waiting.reject(toError(refusal));
       // Nothing goes out any more, and whoever waits is told why; a fresh sign-in may still follow an `again`.
       if (isFinal(refusal.retry)) {
-        for (const { cid, status } of sender.entries) if (status !== 'stored') sender.refused(refusal, cid);
+        for (const entry of sender.entries) if (isUnsent(entry) && !entry.again) sender.refused(refusal, entry.cid);
       }
     }
     if (connection === 'online') {

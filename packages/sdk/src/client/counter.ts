@@ -4,13 +4,14 @@ import type { Entry } from '../outbox/outbox.ts';
 import { type Log, newLog } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
+import { toPending } from './pending.ts';
 import { type Around, toThread } from './threads.ts';
 
 /** What the relay lists as the shopper's, newest first. */
 export type Own = FrameOf<'welcome'>['conversations'];
 
 /** What a shopper sees of their conversations. */
-export type OnCounter = Pick<ChatView, 'thread' | 'threads' | 'more' | 'agent'>;
+export type OnCounter = Pick<ChatView, 'thread' | 'threads' | 'more' | 'agent' | 'pending'>;
 
 /** True until a conversation is closed. */
 export const isOpen = ({ state }: { readonly state: Thread['state'] | undefined }): boolean => state !== 'closed';
@@ -46,5 +47,6 @@ export function onCounter(loaded: readonly Log[], own: Own, entries: readonly En
   const logs = current ? [...loaded.filter((log) => log !== current), current] : [];
   const threads = logs.map((log) => toThread(log, log === current ? entries : [], around));
   const thread = threads.at(-1);
-  return { thread, threads, more: !!startOf(loaded, own), agent: agentOf(thread) };
+  const pending = thread ? [] : toPending(entries);
+  return { thread, threads, more: !!startOf(loaded, own), agent: agentOf(thread), pending };
 }

@@ -5,6 +5,7 @@ import { createCids } from '../ids.ts';
 import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { Ports } from '../ports.ts';
+import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import type { Keeper } from './keeper.ts';
 import * as box from './outbox.ts';
@@ -19,15 +20,14 @@ export interface Sender {
   readonly entries: readonly box.Entry[];
   /** Keeps them on the device; undefined until it is loaded. */
   readonly keeper: Keeper | undefined;
-  /** The keeper could not be loaded: what is unsent is in memory. */
-  readonly isAlone: boolean;
+  readonly storage: StorageKind;
   /** The bounds in force: the relay's own once it has told them. */
   bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars'>;
   /**
    * From here on the device keeps what is unsent, for this person; without a `name` only the memory does. Unless the person
    * is `fresh`, what an earlier life left goes first: nothing goes out until it is known, or the disk has taken 2 s.
    */
-  keep(name: string | undefined, owner: string, isFresh?: boolean): void;
+  keep(name: string | undefined | false, owner: string | undefined, isFresh?: boolean): void;
   /**
    * Takes a request in; resolves with its ack, rejects on a final refusal or `wipe`.
    * @throws ChatError `outbox_full`
@@ -65,6 +65,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   let outbox = box.EMPTY_OUTBOX;
   let keeping: Promise<Keeper | undefined> | undefined;
   let keeper: Keeper | undefined;
+  /** The keeper could not be loaded: what is unsent is in memory. */
   let isAlone = false;
   /** Whose requests these are. */
   let mine: string | undefined;
@@ -74,7 +75,6 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   const alarm = createAlarm(clock, () => sender.pump());
   /** Set while what an earlier life left is not known; once for each person. */
   let held = false;
-  let heldFor: string | undefined;
   const hold = createAlarm(clock, release);
   /** Acked here: another tab, or the disk, may still tell of it. */
   const done = new Set<string>();
@@ -103,7 +103,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   function merge(): void {
     if (!keeper) return;
     const entries = keeper.merge(epoch).filter(({ cid, again }) => again || find(cid) || !done.has(cid));
-    for (const { cid } of entries) cids.after(cid);
+    cids.after(entries.at(-1)?.cid);
     set({ ...outbox, entries });
   }
 
@@ -115,21 +115,20 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
     get keeper() {
       return keeper;
     },
-    get isAlone() {
-      return isAlone;
+    get storage() {
+      return keeper?.storage ?? (isAlone ? 'memory' : 'device');
     },
-    keep(name, owner, isFresh) {
-      if (mine === owner) return;
+    keep(name, owner = '', isFresh = false) {
+      if (mine === owner && keeping) return;
+      held = !isFresh && mine !== owner;
       mine = owner;
-      held = !isFresh && heldFor !== owner;
       if (held) hold(LATER_MS);
-      heldFor = owner;
       isAlone = false;
       const isMine = () => mine === owner;
       const opened = later().then(({ createKeeper, openShelf, guard }) => {
         if (!isMine()) return undefined;
         keeper = createKeeper({
-          shelf: name === undefined ? undefined : openShelf(name, owner),
+          shelf: name ? openShelf(name, owner) : undefined,
           clock,
           anew,
           guard,
@@ -148,9 +147,8 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       keeping = opened.catch(() => {
         if (isMine()) {
           // Tried again with the next greeting or press.
-          mine = undefined;
+          keeping = undefined;
           isAlone = true;
-          release();
           changed();
         }
         return undefined;
