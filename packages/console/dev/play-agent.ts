@@ -1,5 +1,5 @@
 import type { ConversationId, ConversationRow, PublicEvent } from '@shopbell/protocol';
-import type { Stored, Thread } from '@shopbell/sdk';
+import type { Stored, Thread, ThreadEvent } from '@shopbell/sdk';
 import type { Agent, AgentEvents, AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import { ME, message, note } from '../src/testing/fixtures.ts';
 
@@ -49,6 +49,11 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     }));
     return { cid: event.cid ?? '', conversation: id, seq, at: event.at };
   };
+  const fold = (id: ConversationId, of: number, make: (event: ThreadEvent) => ThreadEvent) =>
+    change(id, (thread) => ({
+      ...thread,
+      events: thread.events.map((event) => (event.seq === of ? make(event) : event)),
+    }));
   const rowsWithout = (rows: readonly ConversationRow[], id: ConversationId) =>
     rows.filter((row) => row.conversation !== id);
 
@@ -111,13 +116,21 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       change(id, (one) => ({ ...one, desk: [...one.desk, event] }));
       return { cid: '', conversation: id, deskSeq, at };
     },
-    edit: (id, of, text) => append(id, (seq) => ({ kind: 'edited', seq, at: Date.now(), by: ME, of, text })),
-    recall: (id, of) => append(id, (seq) => ({ kind: 'recalled', seq, at: Date.now(), by: ME, of })),
+    async edit(id, of, text) {
+      const stored = await append(id, (seq) => ({ kind: 'edited', seq, at: Date.now(), by: ME, of, text }));
+      fold(id, of, (event) => (event.kind === 'message' ? { ...event, text, editedAt: stored.at } : event));
+      return stored;
+    },
+    async recall(id, of) {
+      const stored = await append(id, (seq) => ({ kind: 'recalled', seq, at: Date.now(), by: ME, of }));
+      fold(id, of, ({ seq, at, by }) => ({ kind: 'erased', seq, at, by, was: 'message', why: 'recalled' }));
+      return stored;
+    },
     read() {},
     retry() {},
     discard() {},
-    sendStale() {},
-    discardStale() {},
+    sendStale: () => set({ stale: 0 }),
+    discardStale: () => set({ stale: 0 }),
     typing() {},
     async history(id) {
       await pause(300);

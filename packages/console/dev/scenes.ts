@@ -190,6 +190,26 @@ const failing = (): Thread => ({
   ],
 });
 
+/** Marks, an edit, a message taken back by each side, and one's own that may still be changed. */
+const amended = (read: number): Thread => {
+  const whole = talk();
+  const { by, at } = message(0, ME, ago(70), '');
+  return {
+    ...whole,
+    typing: [],
+    events: [
+      ...whole.events.slice(0, 11),
+      { ...message(12, ME, ago(1120), 'Done – bag two is marked as a gift.'), editedAt: ago(1100) },
+      message(13, shopperOf(11), ago(95), 'Great. And could you add a card that says 生日快乐?'),
+      { kind: 'erased', seq: 14, at: ago(80), by: shopperOf(11), was: 'message', why: 'recalled' },
+      { kind: 'erased', seq: 15, at, by, was: 'message', why: 'recalled' },
+      message(16, ME, ago(60), 'Of course! We print the card by hand, up to 80 characters.'),
+      message(17, ME, ago(30), 'Which name shall we put underneath?'),
+    ],
+    receipts: { delivered: 17, read },
+  };
+};
+
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley ';
 const long = (): Thread => ({
   ...talk(),
@@ -204,6 +224,32 @@ const long = (): Thread => ({
 export const SCENES: Readonly<Record<string, () => AgentView>> = {
   desk: () => scene({ threads: threads(talk()) }),
   empty: () => scene({ waiting: [], mine: [] }),
+  delivered: () => scene({ threads: threads(amended(12)) }),
+  read: () => scene({ threads: threads(amended(17)) }),
+  withdrawn: () =>
+    scene({
+      mine: MINE.map((row) => ({ ...row, last: { by: 'shopper' as const, at: ago(80), text: '' } })),
+      threads: threads(amended(17)),
+    }),
+  memory: () => scene({ storage: 'memory', threads: threads({ ...failing(), pending: failing().pending.slice(1) }) }),
+  memoryOffline: () =>
+    scene({
+      connection: 'waiting',
+      storage: 'memory',
+      threads: threads({ ...failing(), pending: failing().pending.slice(1) }),
+    }),
+  stale: () =>
+    scene({
+      stale: 2,
+      threads: threads({
+        ...talk(),
+        typing: [],
+        pending: [
+          pendingOf('o1', 'Your parcel leaves tomorrow.', ago(2 * day), { status: 'saved' }),
+          pendingOf('o2', 'I have added the card.', ago(2 * day - 60), { status: 'saved' }),
+        ],
+      }),
+    }),
   offline: () => scene({ connection: 'waiting', threads: threads(failing()) }),
   flood: () =>
     scene({

@@ -20,6 +20,8 @@ export interface App {
   state: State;
   intents: Intents;
   announcer: Announcer;
+  /** The browser's timer, for what has to last a while. */
+  after: Env['after'];
   /** Takes the line, the clock and the address into use. */
   start(): void;
   stop(): void;
@@ -34,6 +36,7 @@ export function createApp(agent: Agent, env: Env): App {
     state,
     intents: createIntents(context),
     announcer: createAnnouncer(state, env),
+    after: env.after,
     start() {
       const followed = new Set<ConversationId>();
       stops.push(
@@ -41,6 +44,10 @@ export function createApp(agent: Agent, env: Env): App {
           state.view.value = view;
         }),
         agent.on('signedOut', () => ended(context)),
+        agent.on('event', (event) => {
+          const own = event.kind === 'message' && event.by.role === 'agent' && event.by.id === state.self.peek()?.id;
+          if (own) state.ahead.value = Math.min(state.ahead.peek(), env.now() - event.at);
+        }),
         agent.on('error', (error) => {
           // `path` is the conversation that was asked for; it may not be the open one any more.
           if (error.code === 'conversation_unknown' && error.path === state.open.peek()) {
@@ -48,10 +55,14 @@ export function createApp(agent: Agent, env: Env): App {
           }
         }),
         env.place.listen(() => arrive(context)),
+        env.visible.listen(() => {
+          state.visible.value = env.visible.read();
+        }),
         env.every(TICK_MS, () => {
           state.now.value = env.now();
         }),
         effect(() => follow(context, followed)),
+        effect(() => dropGone(state)),
         effect(() => env.setTitle(titleOf(state))),
         watchLine(state, env),
       );
@@ -63,6 +74,17 @@ export function createApp(agent: Agent, env: Env): App {
       state.stop();
     },
   };
+}
+
+/** A menu goes with its message's time; a change goes with the message, when it was taken back elsewhere. */
+function dropGone(state: State): void {
+  const menu = state.menu.value;
+  if (menu && !state.mayAmend.value.has(menu.seq)) state.menu.value = undefined;
+  const editing = state.editing.value;
+  const thread = editing && state.view.value.threads.get(editing.conversation);
+  if (!thread) return;
+  const there = thread.events.some((event) => event.seq === editing.seq && event.kind === 'message');
+  if (!there || thread.state === 'closed') state.editing.value = undefined;
 }
 
 /** Tells that the line is down once it has been for more than a moment, and at once that it is back. */

@@ -12,6 +12,8 @@ export interface Env {
   store: Store;
   /** The address' fragment, without `#`. */
   place: Place;
+  /** Whether the page is before somebody's eyes. */
+  visible: Visible;
   /** Loads the page anew. */
   reload(): void;
   setTitle(title: string): void;
@@ -28,6 +30,12 @@ export interface Place {
   read(): string;
   push(fragment: string): void;
   /** Calls `run` after every change, one's own included. Returns the way to stop. */
+  listen(run: () => void): () => void;
+}
+
+export interface Visible {
+  read(): boolean;
+  /** Calls `run` after every change. Returns the way to stop. */
   listen(run: () => void): () => void;
 }
 
@@ -54,6 +62,13 @@ export function browserEnv(window: Window & typeof globalThis): Env {
       listen(run) {
         window.addEventListener('hashchange', run);
         return () => window.removeEventListener('hashchange', run);
+      },
+    },
+    visible: {
+      read: () => document.visibilityState === 'visible',
+      listen(run) {
+        document.addEventListener('visibilitychange', run);
+        return () => document.removeEventListener('visibilitychange', run);
       },
     },
     reload: () => location.reload(),

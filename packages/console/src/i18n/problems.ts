@@ -16,6 +16,9 @@ export type NamedProblem =
   | 'already_taken'
   | 'session_invalid'
   | 'signed_out'
+  | 'too_late'
+  | 'message_unknown'
+  | 'outbox_full'
   | 'offline';
 
 /** Their texts; any other code is told by its name. */

@@ -1,10 +1,11 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { Language } from '../i18n/index.ts';
 import type { Lane } from '../state/items.ts';
+import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import type { Context } from './context.ts';
 import { history } from './history.ts';
 import { open } from './open.ts';
-import { discard, edit, retry, say } from './say.ts';
+import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { signIn, signOut, stay } from './session.ts';
 import { end, keep, take } from './take.ts';
 import { write, writeTo } from './write.ts';
@@ -24,6 +25,14 @@ export interface Intents {
   retry(cid: string): void;
   discard(cid: string): void;
   edit(conversation: ConversationId, cid: string): void;
+  answerStale(send: boolean): void;
+  read(conversation: ConversationId, seq: number): void;
+  menu(seq: number | undefined, at?: 'edit' | 'recall'): void;
+  change(seq?: number): boolean;
+  changeTo(text: string): void;
+  leaveChange(): void;
+  saveChange(): boolean;
+  takeBack(seq: number): void;
   history(conversation: ConversationId): Promise<boolean>;
   hold(on: boolean): void;
   settle(): void;
@@ -50,6 +59,14 @@ export function createIntents(context: Context): Intents {
     retry: (cid) => retry(context, cid),
     discard: (cid) => discard(context, cid),
     edit: (conversation, cid) => edit(context, conversation, cid),
+    answerStale: (send) => answerStale(context, send),
+    read: (conversation, seq) => read(context, conversation, seq),
+    menu: (seq, at) => menu(context, seq, at),
+    change: (seq) => change(context, seq),
+    changeTo: (text) => changeTo(context, text),
+    leaveChange: () => leaveChange(context),
+    saveChange: () => saveChange(context),
+    takeBack: (seq) => takeBack(context, seq),
     history: (conversation) => history(context, conversation),
     hold(on) {
       state.lists.held.value = on;

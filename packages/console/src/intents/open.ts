@@ -18,6 +18,7 @@ export function arrive({ state, env }: Context): void {
   state.ending.value = undefined;
   state.notice.value = undefined;
   state.missing.value = undefined;
+  state.menu.value = undefined;
   state.details.value = false;
 }
 

@@ -20,7 +20,7 @@ export function say({ agent, state }: Context, conversation: ConversationId, lan
     if (thread?.pending.some((pending) => pending.text === text && pending.status === 'failed')) return;
     if (state.session.peek().is !== 'in') return;
     state.notice.value = { conversation, code };
-    if (state.writing.draft(conversation, lane) === '') state.writing.setDraft(conversation, lane, text);
+    state.writing.putBack(conversation, lane, text);
   });
   return true;
 }
@@ -35,6 +35,17 @@ export function discard({ agent }: Context, cid: string): void {
   agent.discard(cid);
 }
 
+/** The answer to the question about messages of an earlier day: they go out after all, or they are dropped (C20). */
+export function answerStale({ agent }: Context, send: boolean): void {
+  if (send) agent.sendStale();
+  else agent.discardStale();
+}
+
+/** The agent has seen the open thread up to `seq` for a second (C16). */
+export function read({ agent }: Context, conversation: ConversationId, seq: number): void {
+  agent.read(conversation, seq);
+}
+
 /** Puts a failed message back into the box, before what is typed there, and drops it from the thread. */
 export function edit({ agent, state }: Context, conversation: ConversationId, cid: string): void {
   const pending = state.view
@@ -42,8 +53,7 @@ export function edit({ agent, state }: Context, conversation: ConversationId, ci
     .threads.get(conversation)
     ?.pending.find((one) => one.cid === cid);
   if (!pending) return;
-  const typed = state.writing.draft(conversation, pending.lane);
-  state.writing.setDraft(conversation, pending.lane, typed === '' ? pending.text : `${pending.text}\n${typed}`);
+  state.writing.putBack(conversation, pending.lane, pending.text);
   state.writing.setLane(conversation, pending.lane);
   agent.discard(cid);
 }

@@ -87,5 +87,7 @@ export function forget(state: Context['state']): void {
   state.leaving.value = { is: 'no' };
   state.ending.value = undefined;
   state.notice.value = undefined;
+  state.menu.value = undefined;
+  state.editing.value = undefined;
   state.details.value = false;
 }

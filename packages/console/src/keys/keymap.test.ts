@@ -20,6 +20,8 @@ describe('commandOf', () => {
     ['t', 'take'],
     ['e', 'end'],
     ['n', 'note'],
+    ['c', 'change'],
+    ['u', 'takeBack'],
     ['r', 'reply'],
     ['?', 'help'],
     ['toString', undefined],

@@ -7,6 +7,8 @@ export type Command =
   | 'end'
   | 'reply'
   | 'note'
+  | 'change'
+  | 'takeBack'
   | 'details'
   | 'help'
   | 'switchNext'
@@ -42,6 +44,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
   e: 'end',
   r: 'reply',
   n: 'note',
+  c: 'change',
+  u: 'takeBack',
   i: 'details',
   '.': 'arrived',
   '?': 'help',

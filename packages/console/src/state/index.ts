@@ -4,11 +4,16 @@ import type { ChatErrorCode, Thread } from '@shopbell/sdk';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import type { Env } from '../env.ts';
 import { type About, aboutOf } from './about.ts';
+import { type Amending, createAmending } from './amending.ts';
 import { createLists, type Lists } from './lists.ts';
 import { conversationAt } from './place.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { unsentOf } from './unsent.ts';
 import { createWriting, type Writing } from './writing.ts';
+
+/** What lasts shorter than this is not told, in ms. */
+const UNSAFE_AFTER_MS = 1000;
 
 /** Where the question "end it?" stands: in the list's row, or in the open thread's head. */
 export interface Ending {
@@ -17,10 +22,14 @@ export interface Ending {
 }
 
 /** Everything the views draw from. Only intents change it. */
-export interface State extends SessionState {
+export interface State extends SessionState, Amending {
   view: Signal<AgentView>;
   /** The line has been down for more than a moment. */
   offline: Signal<boolean>;
+  /** Something unsent would be lost with this tab (C18), and that has lasted for a moment. */
+  unsafe: ReadonlySignal<boolean>;
+  /** The page is before somebody's eyes. */
+  visible: Signal<boolean>;
   self: ReadonlySignal<AgentSelf | undefined>;
   settings: Settings;
   lists: Lists;
@@ -63,15 +72,24 @@ export function createState(initial: AgentView, env: Env): State {
   const stopKeeping = effect(() => {
     if (row.value) kept.value = row.value;
   });
+  const now = signal(env.now());
+  const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   return {
     ...sessionState,
+    ...createAmending(now, thread, () => self.value?.id),
     view,
     offline: signal(false),
-    self: computed(() => (session.value.is === 'in' ? session.value.self : undefined)),
+    unsafe: computed(() => {
+      if (view.value.storage === 'device') return false;
+      const first = unsentOf(view.value)[0];
+      return first !== undefined && first.at + UNSAFE_AFTER_MS <= now.value;
+    }),
+    visible: signal(env.visible.read()),
+    self,
     settings,
     lists,
     writing: createWriting(),
-    now: signal(env.now()),
+    now,
     open,
     thread,
     about: computed(() => {

@@ -69,6 +69,38 @@ describe('grouping', () => {
   });
 });
 
+describe('amendments', () => {
+  const gone = (seq: number, was: 'message' | 'edited'): PublicEvent => ({
+    kind: 'erased',
+    seq,
+    at: noon,
+    by: me,
+    was,
+    why: 'recalled',
+  });
+
+  it('show on the message they are about, not as lines of their own', () => {
+    const edited = { ...said(1, me, noon, 'new'), editedAt: noon + 5 };
+    const events: PublicEvent[] = [
+      edited,
+      { kind: 'edited', seq: 2, at: noon + 5, by: me, of: 1, text: 'new' },
+      said(3, shopper, noon + 6),
+    ];
+    expect(of({ events })).toEqual(['day', 'me:new', 's:m3']);
+    const [, group] = itemsOf(thread({ events }), ME);
+    expect(group?.kind === 'group' && group.lines[0]).toMatchObject({ seq: 1, edited: true });
+  });
+
+  it('leave one line of a message that was taken back, and none of its edits', () => {
+    const events: PublicEvent[] = [
+      gone(1, 'message'),
+      gone(2, 'edited'),
+      { kind: 'recalled', seq: 3, at: noon, by: me, of: 1 },
+    ];
+    expect(of({ events })).toEqual(['day', 'erased']);
+  });
+});
+
 describe('desk events', () => {
   it('stand right behind the public event they name, and never join a message', () => {
     const events = [said(1, shopper, noon), said(2, me, noon), said(3, me, noon)];

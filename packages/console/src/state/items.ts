@@ -1,5 +1,5 @@
 import type { Actor, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { ChatErrorCode, Pending, SendStatus, Thread } from '@shopbell/sdk';
+import type { ChatErrorCode, Pending, SendStatus, Thread, ThreadEvent } from '@shopbell/sdk';
 import { daysBetween } from '../time/format.ts';
 
 /** Messages of one author closer than this to the group's first stand together. */
@@ -11,8 +11,12 @@ export type Lane = 'public' | 'desk';
 /** One message or note. `status` only on one's own that are not in the log yet. */
 export interface Line {
   key: string;
+  /** As it was last edited. */
   text: string;
   at: number;
+  /** A message's number in the public log. */
+  seq?: number;
+  edited?: boolean;
   cid?: string;
   status?: Exclude<SendStatus, 'stored'>;
   problem?: ChatErrorCode;
@@ -29,8 +33,10 @@ export interface Group {
   lines: Line[];
 }
 
-/** Events that are no words: shown as one small line. */
-export type SystemEvent = Exclude<PublicEvent, { kind: 'message' }> | Exclude<DeskEvent, { kind: 'note' }>;
+/** Events that are no words: shown as one small line. What is left of a message whose words are gone is one too. */
+export type SystemEvent =
+  | Exclude<PublicEvent, { kind: 'message' | 'edited' | 'recalled' }>
+  | Exclude<DeskEvent, { kind: 'note' }>;
 
 /** What a thread is drawn from, top to bottom. */
 export type Item =
@@ -68,12 +74,17 @@ export function itemsOf(thread: Thread, selfId: string): readonly Item[] {
   return items;
 }
 
-function addPublic(items: Item[], event: PublicEvent, selfId: string): void {
-  const key = event.cid ?? `p${event.seq}`;
+function addPublic(items: Item[], event: ThreadEvent, selfId: string): void {
+  const { seq, at, by } = event;
+  const key = event.cid ?? `p${seq}`;
   if (event.kind === 'message') {
-    speak(items, { key, text: event.text, at: event.at, by: event.by, own: isOwn(event.by, selfId), lane: 'public' });
+    const edited = event.editedAt !== undefined;
+    speak(items, { key, text: event.text, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public' });
     return;
   }
+  // They show in the message they are about, and so does what is left of an edit.
+  if (event.kind === 'edited' || event.kind === 'recalled') return;
+  if (event.kind === 'erased' && event.was === 'edited') return;
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'public', event });
 }

@@ -9,6 +9,8 @@ export interface Writing {
   lanes: Signal<ReadonlyMap<ConversationId, Lane>>;
   draft(conversation: ConversationId, lane: Lane): string;
   setDraft(conversation: ConversationId, lane: Lane, text: string): void;
+  /** Gives words back that did not go: before what has been typed since. */
+  putBack(conversation: ConversationId, lane: Lane, text: string): void;
   setLane(conversation: ConversationId, lane: Lane): void;
   clear(): void;
 }
@@ -18,15 +20,20 @@ const key = (conversation: ConversationId, lane: Lane): string => `${lane} ${con
 export function createWriting(): Writing {
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const lanes = signal<ReadonlyMap<ConversationId, Lane>>(new Map());
+  const draft = (conversation: ConversationId, lane: Lane) => drafts.value.get(key(conversation, lane)) ?? '';
+  const setDraft = (conversation: ConversationId, lane: Lane, text: string) => {
+    const next = new Map(drafts.peek());
+    if (text === '') next.delete(key(conversation, lane));
+    else next.set(key(conversation, lane), text);
+    drafts.value = next;
+  };
   return {
     drafts,
     lanes,
-    draft: (conversation, lane) => drafts.value.get(key(conversation, lane)) ?? '',
-    setDraft(conversation, lane, text) {
-      const next = new Map(drafts.peek());
-      if (text === '') next.delete(key(conversation, lane));
-      else next.set(key(conversation, lane), text);
-      drafts.value = next;
+    draft,
+    setDraft,
+    putBack(conversation, lane, text) {
+      setDraft(conversation, lane, [text, draft(conversation, lane)].filter(Boolean).join('\n'));
     },
     setLane(conversation, lane) {
       lanes.value = new Map(lanes.peek()).set(conversation, lane);

@@ -14,6 +14,8 @@ export interface Desk {
   pass(ms: number): Promise<void>;
   /** Presses a key on what has the focus, or on `target`. Returns whether the browser may act on it too. */
   press(key: string, init?: KeyboardEventInit, target?: Element): Promise<boolean>;
+  /** Brings the page before somebody's eyes, or takes it away. */
+  look(visible: boolean): Promise<void>;
   /** Types into a text field. */
   type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void>;
   find<E extends Element = HTMLElement>(selector: string): E;
@@ -39,11 +41,20 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   history.replaceState(null, '', `#${options.place ?? ''}`);
   const kept = options.kept ?? new Map<string, string>();
   const timers = createTimers();
+  let visible = true;
+  const looks = new Set<() => void>();
   const env: Env = {
     ...browserEnv(window),
     ...timers,
     languages: [options.language ?? 'en'],
     store: { get: (key) => kept.get(key) ?? null, set: (key, value) => kept.set(key, value) },
+    visible: {
+      read: () => visible,
+      listen(run) {
+        looks.add(run);
+        return () => looks.delete(run);
+      },
+    },
     reload: () => kept.set('reloaded', 'yes'),
   };
   const root = document.createElement('div');
@@ -77,6 +88,11 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
       if (free && key === 'Enter' && target instanceof HTMLAnchorElement) target.click();
       await drawn();
       return free;
+    },
+    async look(now) {
+      visible = now;
+      for (const run of looks) run();
+      await drawn();
     },
     async type(field, text) {
       field.focus();

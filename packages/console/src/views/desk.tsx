@@ -1,6 +1,6 @@
 import { useApp } from './context.ts';
 import { KeysSheet } from './keys-sheet.tsx';
-import { ConnectionLine } from './line.tsx';
+import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
 import { ThreadPane } from './thread/pane.tsx';
@@ -21,7 +21,7 @@ export function Desk() {
       <ListPane />
       <ThreadPane />
       <ShopperPane />
-      <ConnectionLine />
+      <Lines />
       {state.keysShown.value && <KeysSheet />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}

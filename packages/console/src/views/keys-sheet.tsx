@@ -29,12 +29,15 @@ export function KeysSheet() {
           <One keys={['T']} does={k.take} />
           <One keys={['R']} does={k.reply} />
           <One keys={['N']} does={k.note} />
+          <One keys={['C']} does={k.change} />
+          <One keys={['U']} does={k.takeBack} />
           <One keys={['E']} does={k.end} />
           <One keys={['I']} does={k.details} />
         </Keys>
         <Keys title={k.writing}>
           <One keys={['↵']} does={k.send} />
           <One keys={['⇧ ↵']} does={k.break} />
+          <One keys={['↑']} does={k.changeEmpty} />
           <One keys={['Esc']} does={k.leave} />
           <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
           <One keys={['?']} does={k.help} />

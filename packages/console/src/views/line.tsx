@@ -1,19 +1,35 @@
+import { unsentOf } from '../state/unsent.ts';
+import { date, daysBetween } from '../time/format.ts';
 import { useApp } from './context.ts';
+import { focusRow } from './focus.ts';
 import { Icon } from './parts/icon.tsx';
 
 /**
- * One line below everything while there is no connection: what happened, what is safe, what to do. Below, so that the
- * list doesn't move when it comes.
+ * Below everything, so that the list doesn't move when one comes: what happened to the line, what is safe, what to do, and
+ * the question about messages of an earlier day.
  */
-export function ConnectionLine() {
+export function Lines() {
+  return (
+    <div class="lines">
+      <StaleLine />
+      <ConnectionLine />
+    </div>
+  );
+}
+
+/** While there is no connection, and while something unsent would be lost with this tab. */
+function ConnectionLine() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  if (!state.offline.value) return null;
+  const unsafe = state.unsafe.value;
+  const offline = state.offline.value;
+  if (!offline && !unsafe) return null;
   const refused = state.view.value.connection === 'refused';
+  const memory = offline ? t.line.offlineMemory : t.line.memory;
   return (
-    <div class="connection" role="alert">
-      <Icon name="offline" />
-      <span>{refused ? t.line.refused : t.line.offline}</span>
+    <div class={`connection${offline ? '' : ' connection-calm'}`} role="alert">
+      <Icon name={offline ? 'offline' : 'alert'} />
+      <span>{refused ? t.line.refused : unsafe ? memory : t.line.offline}</span>
       {refused && (
         <button type="button" class="link" onClick={() => intents.reload()}>
           {t.line.reload}
@@ -21,4 +37,36 @@ export function ConnectionLine() {
       )}
     </div>
   );
+}
+
+/** Asked once, for all of them (C20). */
+function StaleLine() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const { stale } = state.view.value;
+  if (stale === 0) return null;
+  const from = unsentOf(state.view.value)[0]?.at;
+  const answer = (send: boolean) => {
+    intents.answerStale(send);
+    focusRow(state.open.peek());
+  };
+  return (
+    <fieldset class="connection connection-calm" aria-labelledby="stale">
+      <span id="stale" class="connection-text" role="alert">
+        <Icon name="clock" />
+        {t.line.stale(stale, from === undefined ? t.line.staleUnknown : day(from))}
+      </span>
+      <button type="button" class="button button-brand" onClick={() => answer(true)}>
+        {t.line.staleSend}
+      </button>
+      <button type="button" class="button" onClick={() => answer(false)}>
+        {t.line.staleDrop}
+      </button>
+    </fieldset>
+  );
+
+  function day(at: number): string {
+    const now = state.now.value;
+    return daysBetween(at, now) === 1 ? t.line.yesterday : date(at, now, t.lang);
+  }
 }

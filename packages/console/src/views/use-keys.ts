@@ -57,6 +57,12 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       intents.writeTo(id, command === 'note' ? 'desk' : 'public');
       state.focus.value = 'write';
       return true;
+    case 'change':
+      if (!intents.change()) return false;
+      state.focus.value = 'write';
+      return true;
+    case 'takeBack':
+      return takeBackKey(app);
     case 'details':
       if (!state.open.peek()) return false;
       intents.details(!state.details.peek());
@@ -81,11 +87,27 @@ function endKey(app: App, row: string | undefined): boolean {
   return true;
 }
 
-/** Escape steps back by one: from a question, from the details, from the box to the list, from the thread to the list. */
+/** Taking back can't be undone: the key leads to the entry in the menu, the same key again does it. */
+function takeBackKey({ state, intents }: App): boolean {
+  const menu = state.menu.peek();
+  const last = menu?.seq ?? [...state.mayAmend.peek()].at(-1);
+  if (menu?.at === 'recall') {
+    intents.takeBack(menu.seq);
+    state.focus.value = 'thread';
+  } else if (last === undefined) return false;
+  else intents.menu(last, 'recall');
+  return true;
+}
+
+/** Escape steps back by one: from a question, a change, the details, from the box to the list, from the thread to the list. */
 function leave(app: App, target: Element | undefined): boolean {
   const { state, intents } = app;
   if (state.ending.peek()) {
     keepOpen(app);
+    return true;
+  }
+  if (state.editing.peek()?.conversation === state.open.peek() && target?.matches('.box-text')) {
+    intents.leaveChange();
     return true;
   }
   if (state.leaving.peek().is !== 'no') {

@@ -22,12 +22,15 @@ export function Box({ about, self, lane, both }: BoxProps) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const { conversation } = about;
-  const text = state.writing.draft(conversation, lane);
+  const editing =
+    lane === 'public' && state.editing.value?.conversation === conversation ? state.editing.value : undefined;
+  const text = editing?.text ?? state.writing.draft(conversation, lane);
   const field = useRef<HTMLTextAreaElement>(null);
   const gate = useMemo(createEnterGate, []);
   const name = shopperName(t, about.shopper);
   const length = text.length < TELL_FROM_CHARS ? text.length : codePoints(text);
   const note = lane === 'desk';
+  const hint = note ? t.composer.noteHint : editing ? t.composer.changing(name) : t.composer.replyHint(name);
   const canSend = text.trim() !== '' && length <= TEXT_MAX_CHARS;
 
   useEffect(() => {
@@ -43,8 +46,18 @@ export function Box({ about, self, lane, both }: BoxProps) {
     area.style.height = `${area.scrollHeight}px`;
   }, [text]);
 
+  // The cursor goes behind the words that are to be changed.
+  useEffect(() => {
+    if (editing) field.current?.setSelectionRange(editing.text.length, editing.text.length);
+  }, [editing?.seq]);
+
   const send = () => {
-    if (intents.say(conversation, lane)) field.current?.focus();
+    if (editing ? intents.saveChange() : intents.say(conversation, lane)) field.current?.focus();
+  };
+
+  const leave = () => {
+    intents.leaveChange();
+    field.current?.focus();
   };
 
   return (
@@ -55,6 +68,13 @@ export function Box({ about, self, lane, both }: BoxProps) {
             <Icon name="desk" />
             <bdi>
               <strong>{t.composer.noteTo(name)}</strong>
+            </bdi>
+          </>
+        ) : editing ? (
+          <>
+            <Icon name="pencil" />
+            <bdi>
+              <strong>{hint}</strong>
             </bdi>
           </>
         ) : (
@@ -71,27 +91,36 @@ export function Box({ about, self, lane, both }: BoxProps) {
         class="box-text"
         rows={2}
         dir="auto"
-        aria-label={note ? t.composer.noteHint : t.composer.replyHint(name)}
+        aria-label={hint}
         aria-describedby="box-room"
-        placeholder={note ? t.composer.noteHint : t.composer.replyHint(name)}
+        placeholder={hint}
         value={text}
-        onInput={(event) => intents.write(conversation, lane, event.currentTarget.value)}
+        onInput={({ currentTarget: { value } }) =>
+          editing ? intents.changeTo(value) : intents.write(conversation, lane, value)
+        }
         onCompositionStart={() => gate.compositionStart()}
         onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
         onKeyDown={(event) => {
           const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
+          const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
+          if (key === 'ArrowUp' && plain && text === '' && !note && intents.change()) event.preventDefault();
           if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
           event.preventDefault();
           send();
         }}
       />
       <div class="box-foot">
-        {both && <LaneSwitch conversation={conversation} lane={lane} />}
+        {editing && (
+          <button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={leave}>
+            {t.composer.keepWords} <Key name="Esc" />
+          </button>
+        )}
+        {both && !editing && <LaneSwitch conversation={conversation} lane={lane} />}
         <p id="box-room" class={length > TEXT_MAX_CHARS ? 'box-room box-over' : 'box-room'} aria-live="polite">
           {room()}
         </p>
         <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
-          {note ? t.composer.addNote : t.composer.send} <Key name="↵" />
+          {note ? t.composer.addNote : editing ? t.composer.save : t.composer.send} <Key name="↵" />
         </button>
       </div>
     </div>

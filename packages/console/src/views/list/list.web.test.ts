@@ -62,6 +62,11 @@ describe('the list', () => {
     await expect(desk.root).to.be.accessible();
   });
 
+  it('says so when the newest message was taken back', async () => {
+    await open([waits(1, 9, { last: { by: 'shopper', at: NOON, text: '' } })], [], 'en');
+    expect(desk.text('.list-waiting .row-last')).to.equal('Message withdrawn');
+  });
+
   it('puts what is due first, and left messages behind', async () => {
     await open([waits(1, 5), waits(2, 500, { state: 'left' }), waits(3, 30)]);
     expect(order('waiting')).to.deep.equal([idOf(3), idOf(1), idOf(2)]);

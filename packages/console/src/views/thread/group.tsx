@@ -1,21 +1,27 @@
 import type { ConversationId } from '@shopbell/protocol';
+import type { Receipts } from '@shopbell/sdk';
+import type { Messages } from '../../i18n/index.ts';
 import { problemText } from '../../i18n/problems.ts';
+import { amendKey } from '../../state/amending.ts';
 import type { Group, Line } from '../../state/items.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
+import { MessageMenu } from './message-menu.tsx';
 
 interface GroupProps {
   group: Group;
   name: string;
   conversation: ConversationId;
-  /** The last of one's own groups: its last message shows that it is stored. */
+  /** The last of one's own groups: its last message tells how far it is. */
   newestOwn: boolean;
+  /** How far the shopper has the thread. */
+  receipts: Receipts;
 }
 
 /** What one person said in a row. The shopper stands left, the desk right, a note on its own paper. */
-export function GroupView({ group, name, conversation, newestOwn }: GroupProps) {
+export function GroupView({ group, name, conversation, newestOwn, receipts }: GroupProps) {
   const { state } = useApp();
   const t = state.settings.t.value;
   const note = group.lane === 'desk';
@@ -37,32 +43,74 @@ export function GroupView({ group, name, conversation, newestOwn }: GroupProps) 
           key={line.key}
           line={line}
           conversation={conversation}
-          marked={newestOwn && index === group.lines.length - 1}
+          own={group.own && !note}
+          mark={newestOwn && index === group.lines.length - 1 ? rung(line, receipts) : undefined}
         />
       ))}
     </article>
   );
 }
 
-function LineView({ line, conversation, marked }: { line: Line; conversation: ConversationId; marked: boolean }) {
+/** How far a stored message is: the ladder never goes back, because receipts only grow (C15). */
+function rung({ seq = 0 }: Line, { delivered, read }: Receipts): 'stored' | 'delivered' | 'read' {
+  return seq > 0 && seq <= read ? 'read' : seq > 0 && seq <= delivered ? 'delivered' : 'stored';
+}
+
+interface LineProps {
+  line: Line;
+  conversation: ConversationId;
+  /** One's own message: it may have a menu. */
+  own: boolean;
+  /** How far it is, on one's own newest. */
+  mark: ReturnType<typeof rung> | undefined;
+}
+
+function LineView({ line, conversation, own, mark }: LineProps) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const { seq, status } = line;
+  const changing = own && seq !== undefined && state.changing.value.has(amendKey(conversation, seq));
+  const editing = own && seq !== undefined && state.editing.value?.seq === seq;
   return (
-    <div class={`line line-${line.status ?? 'stored'}`}>
-      <p class="bubble" dir="auto">
-        <Text text={line.text} />
-      </p>
-      {line.status === 'failed' && line.cid ? (
+    <div class={`line line-${status ?? 'stored'}${editing ? ' line-editing' : ''}`}>
+      <div class="line-body">
+        <p class="bubble" dir="auto">
+          <Text text={line.text} />
+        </p>
+        {own && seq !== undefined && !changing && state.mayAmend.value.has(seq) && <MessageMenu seq={seq} />}
+      </div>
+      {status === 'failed' && line.cid ? (
         <Failed line={line} cid={line.cid} conversation={conversation} />
       ) : (
-        (line.status || marked) && (
-          <p class="status">
-            {!line.status && <Icon name="check" />}
-            {t.thread.status[line.status ?? 'stored']}
-          </p>
-        )
+        <Status line={line} mark={changing ? 'changing' : (status ?? mark)} />
       )}
     </div>
+  );
+}
+
+const MARKS: Partial<Record<string, IconName>> = {
+  stored: 'check',
+  delivered: 'checks',
+  read: 'checks',
+  saved: 'clock',
+  unsaved: 'clock',
+};
+
+/** The quiet words below a message: that it was edited, and how far it is. */
+function Status({ line, mark }: { line: Line; mark: keyof Messages['thread']['status'] | undefined }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const icon = mark && MARKS[mark];
+  if (!line.edited && !mark) return null;
+  return (
+    <p class="status">
+      {line.edited && <span>{t.thread.edited}</span>}
+      {mark && (
+        <span class={`mark mark-${mark}`}>
+          {icon && <Icon name={icon} />}
+          {t.thread.status[mark]}
+        </span>
+      )}
+    </p>
   );
 }
 

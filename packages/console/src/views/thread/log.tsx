@@ -8,6 +8,7 @@ import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { GroupView } from './group.tsx';
+import { useRead } from './read.ts';
 import { useScroll } from './scroll.ts';
 import { SystemLine } from './system-line.tsx';
 
@@ -19,6 +20,7 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const items = useMemo(() => itemsOf(thread, self.id), [thread, self.id]);
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, thread, items);
+  useRead(box, thread, !scroll.away);
   const name = shopperName(t, about.shopper);
   useEffect(() => {
     if (state.focus.value !== 'thread') return;
@@ -53,6 +55,7 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
                 name={item.own ? t.thread.you : actorName(t, item.by, about.shopper)}
                 conversation={thread.conversation}
                 newestOwn={item === newestOwn}
+                receipts={thread.receipts}
               />
             );
           })}

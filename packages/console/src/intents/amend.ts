@@ -1,0 +1,79 @@
+import type { ConversationId } from '@shopbell/protocol';
+import { amendable } from '../state/amend.ts';
+import { amendKey } from '../state/amending.ts';
+import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
+import { type Context, refusalOf } from './context.ts';
+
+/** Opens the menu of one's own message, or closes it. `at` – which entry has the focus. */
+export function menu({ state }: Context, seq: number | undefined, at: 'edit' | 'recall' = 'edit'): void {
+  const conversation = state.open.peek();
+  state.menu.value = conversation && seq !== undefined ? { conversation, seq, at } : undefined;
+}
+
+/** Puts the words of one's own message into the box: of `seq`, else of the last one. False where its time is over. */
+export function change({ state }: Context, seq?: number): boolean {
+  const conversation = state.open.peek();
+  const own = amendable(state.thread.peek(), state.self.peek()?.id, state.serverNow.peek());
+  const message = seq === undefined ? own.at(-1) : own.find((one) => one.seq === seq);
+  if (!conversation || !message) return false;
+  state.menu.value = undefined;
+  state.notice.value = undefined;
+  state.writing.setLane(conversation, 'public');
+  state.editing.value = { conversation, seq: message.seq, before: message.text, text: message.text };
+  return true;
+}
+
+/** Keeps what is typed over the old words. */
+export function changeTo({ state }: Context, text: string): void {
+  const editing = state.editing.peek();
+  if (editing) state.editing.value = { ...editing, text };
+}
+
+/** Leaves the message as it is. */
+export function leaveChange({ state }: Context): void {
+  state.editing.value = undefined;
+}
+
+/** Sends the new words; unchanged ones are none. False, and they stay in the box, when they are none or too long. */
+export function saveChange(context: Context): boolean {
+  const { agent, state } = context;
+  const editing = state.editing.peek();
+  if (!editing) return false;
+  const { conversation, seq, before } = editing;
+  const text = editing.text.trim();
+  if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  state.editing.value = undefined;
+  if (text !== before) void amend(context, conversation, seq, () => agent.edit(conversation, seq, text), text);
+  return true;
+}
+
+/** Takes one's own message back (撤回). */
+export function takeBack(context: Context, seq: number): void {
+  const conversation = context.state.open.peek();
+  context.state.menu.value = undefined;
+  if (conversation) void amend(context, conversation, seq, () => context.agent.recall(conversation, seq));
+}
+
+/** Marks the message while the change is on its way. A refusal becomes a notice, and gives the new words back. */
+async function amend(
+  { state }: Context,
+  conversation: ConversationId,
+  seq: number,
+  call: () => Promise<unknown>,
+  text = '',
+): Promise<void> {
+  const key = amendKey(conversation, seq);
+  state.changing.value = new Set(state.changing.peek()).add(key);
+  try {
+    await call();
+  } catch (error) {
+    const { code } = refusalOf(error);
+    if (state.session.peek().is !== 'in') return;
+    state.notice.value = { conversation, code };
+    state.writing.putBack(conversation, 'public', text);
+  } finally {
+    const rest = new Set(state.changing.peek());
+    rest.delete(key);
+    state.changing.value = rest;
+  }
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+
+/** What can be done with one's own message while its time is not over: a button beside the bubble, and its menu. */
+export function MessageMenu({ seq }: { seq: number }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const frame = useRef<HTMLFieldSetElement>(null);
+  const open = state.menu.value?.seq === seq ? state.menu.value : undefined;
+  const items = () => [...(frame.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  useEffect(() => {
+    if (open) items()[open.at === 'recall' ? 1 : 0]?.focus();
+  }, [open]);
+  const close = () => {
+    intents.menu(undefined);
+    frame.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
+    if (event.key === 'Escape') close();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      items()
+        .find((item) => item !== document.activeElement)
+        ?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <fieldset
+      ref={frame}
+      class="menu-frame"
+      aria-label={t.thread.more}
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => {
+        if (open && !(relatedTarget instanceof Node && frame.current?.contains(relatedTarget))) intents.menu(undefined);
+      }}
+      // Not every browser gives a pressed button the focus; the press must not take it away from the menu either.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <button
+        type="button"
+        class="quiet icon-button"
+        aria-label={t.thread.more}
+        title={t.thread.more}
+        aria-haspopup="menu"
+        aria-expanded={open !== undefined}
+        onClick={() => (open ? close() : intents.menu(seq))}
+      >
+        <Icon name="more" />
+      </button>
+      {open && (
+        <div class="menu" role="menu" aria-label={t.thread.more}>
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            aria-keyshortcuts="c"
+            onClick={() => {
+              if (intents.change(seq)) state.focus.value = 'write';
+            }}
+          >
+            <Icon name="pencil" /> {t.thread.change} <Key name="C" />
+          </button>
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            aria-keyshortcuts="u"
+            onClick={() => {
+              state.focus.value = 'thread';
+              intents.takeBack(seq);
+            }}
+          >
+            <Icon name="undo" /> {t.thread.takeBack} <Key name="U" />
+          </button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
