@@ -15,7 +15,7 @@ export const bundle = async (entry: string): Promise<string> => {
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'es', minify: true } },
+      rolldownOptions: { input: entry, output: { format: 'es', minify: true, codeSplitting: false } },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
