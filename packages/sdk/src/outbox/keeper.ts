@@ -90,6 +90,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let journal: Journal = [];
   let storage: StorageKind = 'device';
   let over = false;
+  /** What an earlier life left has been read. */
+  let isRead = false;
   const timers = new Set<() => void>();
 
   /** Resolves with whether it worked, after 2 s in any case; `done` is called when it works, however late. */
@@ -134,6 +136,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
       () => {
         set(saved(get(), new Set(entries.map(({ cid }) => cid))));
         setStorage('device');
+        // The disk is back.
+        if (!isRead) void load();
         // So late that it was stored meanwhile.
         const now = get().entries.filter(isKept);
         const stray = entries.filter(({ cid }) => !now.some((one) => one.cid === cid));
@@ -158,6 +162,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       (await within(
         () => Promise.all([shelf.outbox.load(), shelf.journal.load()]),
         ([entries, before]) => {
+          isRead = true;
           left = entries;
           write(note(before, journal, [], clock.wall()));
           setStorage('device');
