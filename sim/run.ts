@@ -110,6 +110,7 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     online: true,
     skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
     wakes: new Set<() => void>(),
+    troubled: false,
     laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
     database: createDatabase(timeline, people, people.hit(rates.persistent) ? 'fine' : 'absent'),
   });
@@ -194,7 +195,10 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
   often(rates.lineEveryMs, faults.line);
   often(rates.serverEveryMs, faults.server);
   often(rates.personEveryMs, faults.person);
-  often(rates.actEveryMs, () => people.pick(pages())?.act());
+  often(rates.actEveryMs, () => {
+    const page = people.pick(pages());
+    if (page && !page.host.frozen) page.act();
+  });
 
   let judged: Judgement | undefined;
   let recoveredMs: number | undefined;

@@ -67,6 +67,8 @@ export function createFaults(options: FaultsOptions): Faults {
     const { database, laterMs } = device;
     if (database.health === 'fine' && dice.hit(0.7)) {
       note(ledger, 'storage failed');
+      device.troubled = true;
+      for (const press of recorder.pressed) if (press.box === device.name) press.late = true;
       database.health = dice.hit(0.5) ? 'refuses' : 'hangs';
       timeline.after(atMost(dice.between(500, 10_000)), () => {
         database.health = 'fine';

@@ -4,6 +4,8 @@ import type { Timeline } from './timeline.ts';
 export interface Host {
   readonly name: string;
   readonly alive: boolean;
+  /** Nothing of it runs now. */
+  readonly frozen: boolean;
   /** Ms since it started, as its monotonic clock says. */
   elapsed(): number;
   /** Runs something of this host: later when it is frozen then, never when it is dead. */
@@ -25,6 +27,9 @@ export function createHost(timeline: Timeline, name: string): Host {
     name,
     get alive() {
       return alive;
+    },
+    get frozen() {
+      return timeline.now < frozenUntil;
     },
     elapsed: () => timeline.now - startedAt,
     after(ms, run) {

@@ -15,6 +15,8 @@ export interface Device extends Place {
   /** How far its wall clock is from the true time, in ms. */
   skewMs: number;
   readonly database: Database;
+  /** Its database has failed: what was kept before may come behind what was pressed since. */
+  troubled: boolean;
   /** How long the later part of the SDK takes to load, in ms; undefined: it can't be had. */
   laterMs: number | undefined;
   /** Whom to tell when the network or the person is back. */

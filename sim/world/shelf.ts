@@ -46,9 +46,11 @@ export function createDatabase(timeline: Timeline, dice: Dice, health: Health): 
     pending.push(apply);
     lastAt = Math.max(lastAt, timeline.now + dice.number() * TRANSACTION_MS);
     const { promise, resolve } = Promise.withResolvers<void>();
-    host.after(lastAt - timeline.now, () => {
+    // The browser completes it whatever the page does; the page learns of it when it runs.
+    timeline.at(lastAt, () => {
+      if (!host.alive) return;
       pending.shift()?.();
-      resolve();
+      host.after(0, resolve);
     });
     return promise;
   }
