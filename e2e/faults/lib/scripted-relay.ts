@@ -88,7 +88,7 @@ export async function scriptedRelay(time: 'street' | 'later'): Promise<ScriptedR
         conversations: log.length > 0 ? [{ conversation: CONVERSATION, state: 'active', seq: log.length }] : [],
         state: [
           { topic: 'availability', rev: 1, value: 'online' },
-          ...(time === 'later' ? [{ topic: 'weather', rev: 1, sky: 'fair' }] : []),
+          ...(time === 'later' ? [{ topic: 'weather', rev: 1, value: 'fair' }] : []),
         ],
       });
       const [standing] = Array.isArray(frame.follow) ? (frame.follow as { seq: number }[]) : [];

@@ -70,7 +70,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
         member: person.member,
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
-        leader: true,
+        leader: link.leads,
       };
     },
     news(event, conversation) {
@@ -119,8 +119,8 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
       return call(verbs, { talk, submit, thread: current(), ...sender.bounds });
     });
 
-  function hear({ value }: FrameOf<'state'>['state']): void {
-    if (!value || value === availability) return;
+  function hear({ topic, value }: FrameOf<'state'>['state']): void {
+    if (topic !== 'availability' || !value || value === availability) return;
     availability = value;
     client.touch();
     events.emit('availability', value);

@@ -97,8 +97,8 @@ export function createMarking(
 
   const marking: Marking = {
     of: (conversation) => marks.get(conversation) ?? UNMARKED,
-    hear({ conversation, shopper, shop }) {
-      if (!conversation || !shopper || !shop) return;
+    hear({ topic, conversation, shopper, shop }) {
+      if (topic !== 'receipts' || !conversation || !shopper || !shop) return;
       const [own, other] = side === 'shopper' ? [shopper, shop] : [shop, shopper];
       put(conversation, other, own.read);
       told.set(conversation, max(own, told.get(conversation) ?? NONE));

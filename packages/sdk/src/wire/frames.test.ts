@@ -36,6 +36,14 @@ describe('reading frames', () => {
     }
   });
 
+  it('[WR1] takes a topic that only a newer relay knows, whatever it holds, and still checks those it knows', () => {
+    const told = (state: object) => readFrame(JSON.stringify({ type: 'state', state }));
+    expect(told({ topic: 'weather', value: 'fair', conversation: 7 })).toBeTypeOf('object');
+    expect(told({ topic: 'availability', value: 'fair' })).toBe('state');
+    expect(told({ topic: 'receipts', conversation: 7 })).toBe('state');
+    expect(told({ value: 'online' })).toBe('state');
+  });
+
   it('[WR1] any value in any place of a golden frame is read or refused, never thrown over', () =>
     eachSeed(400, ({ number }) => {
       const pick = <T>(list: readonly T[]): T => list[Math.floor(number() * list.length)] as T;

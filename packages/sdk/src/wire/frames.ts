@@ -6,7 +6,16 @@ const own = { conversation: '', state: oneOf('requested', 'active', 'left', 'clo
 const member = { id: '', 'name?': '' } as const;
 const marks = { delivered: 0, read: 0 } as const;
 /** A topic of the state lane: `value` is the availability's, the next three the receipts'; lists are looked at where used. */
-const topic = { 'value?': oneOf('online', 'away'), 'conversation?': '', 'shopper?': marks, 'shop?': marks } as const;
+const topic = {
+  topic: '',
+  'value?': oneOf('online', 'away'),
+  'conversation?': '',
+  'shopper?': marks,
+  'shop?': marks,
+} as const;
+/** One that only a newer relay knows may hold anything: whoever uses a topic asks for its name. */
+const isTopic: Guard<Of<typeof topic>> = (value): value is Of<typeof topic> =>
+  fits(topic, value) || (fits({ topic: '' }, value) && !/^(availability|receipts)$/.test(value.topic));
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 const event = { seq: 0, kind: '' } as const;
 const deskEvent = { deskSeq: 0, kind: '' } as const;
@@ -22,14 +31,14 @@ export const FRAMES = {
     limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0 },
     you: { 'member?': member },
     conversations: [own],
-    state: [topic],
+    state: [isTopic],
   },
   ack: { cid: '', conversation: '', 'seq?': 0, 'deskSeq?': 0, at: 0, head },
   facts: { conversation: '', after: 0, head: 0, events: [event] },
   desk: { conversation: '', after: 0, head: 0, events: [deskEvent] },
   history: { conversation: '', before: 0, more: true, events: [event], 'desk?': [deskEvent] },
   reset: { conversation: '', head: 0 },
-  state: { state: topic },
+  state: { state: isTopic },
   typing: { conversation: '', by: {}, on: true },
   heartbeat: { heads: [head] },
   identified: { member, conversations: [own] },
