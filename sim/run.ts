@@ -3,6 +3,7 @@ import { type AgentDevice, type AgentPage, openAgent } from './world/agent.ts';
 import { createDice } from './world/dice.ts';
 import { createDisk } from './world/disk.ts';
 import { createFaults } from './world/faults.ts';
+import { flood } from './world/flood.ts';
 import { judge } from './world/judge.ts';
 import { createLedger, type Ledger, note } from './world/ledger.ts';
 import { createNet } from './world/net.ts';
@@ -200,6 +201,14 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     if (page && !page.host.frozen) page.act();
   });
 
+  if (rates.flood > 0) {
+    timeline.after(calmAt * 0.7, () => {
+      const { process } = server;
+      const id = people.pick([...conversations]);
+      if (process && id) void flood(world, process.store, id, rates.flood).catch(() => undefined);
+    });
+  }
+
   let judged: Judgement | undefined;
   let recoveredMs: number | undefined;
   let over = false;
@@ -222,7 +231,8 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     mark?.('calm');
     net.calm = true;
     disk.full = false;
-    rates.lose = rates.double = rates.hold = 0;
+    disk.ambush = undefined;
+    rates.lose = rates.double = rates.hold = rates.drop = 0;
     for (const page of pages()) {
       const { device } = page;
       device.online = true;

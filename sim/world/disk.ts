@@ -16,6 +16,8 @@ interface Written {
 export interface Disk {
   /** No commit can be written. */
   full: boolean;
+  /** Called once, when the next sync has begun: a good moment to die. */
+  ambush: (() => void) | undefined;
   /** The store over what is there, for a process that starts. */
   open(host: Host, onDurable: OnDurable): Promise<Store>;
   /** The process died: of what no sync covers a first part is kept, or none, or all. */
@@ -47,6 +49,7 @@ export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions)
 
   const disk: Disk = {
     full: false,
+    ambush: undefined,
     async open(host, onDurable) {
       let live = false;
       const store = createMemoryStore({
@@ -55,7 +58,11 @@ export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions)
         async sync() {
           if (!live) return;
           const covers = journal.length;
-          await host.sleep(0.2 + dice.number() * syncMs);
+          const ms = 0.2 + dice.number() * syncMs;
+          const { ambush } = disk;
+          disk.ambush = undefined;
+          if (ambush) host.after(dice.number() * ms * 2, ambush);
+          await host.sleep(ms);
           durable = Math.max(durable, covers);
         },
       });

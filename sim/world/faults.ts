@@ -97,8 +97,13 @@ export function createFaults(options: FaultsOptions): Faults {
       const roll = dice.number();
       trace?.(`fault: server ${roll}`);
       const downMs = atMost(dice.between(50, 4000));
-      if (roll < 0.4) server.kill(false, downMs);
-      else if (roll < 0.55) server.kill(true, downMs);
+      if (roll < 0.2) server.kill(false, downMs);
+      else if (roll < 0.5) {
+        // In the middle of a write, if there is one before faults are over.
+        disk.ambush = () => {
+          if (timeline.now < calmAt) server.kill(roll > 0.4, atMost(downMs));
+        };
+      } else if (roll < 0.55) server.kill(true, downMs);
       else if (roll < 0.7) {
         if (timeline.now < calmAt - DRAIN_TAKES_MS) server.drain();
       } else if (roll < 0.8) {

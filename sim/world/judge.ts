@@ -68,7 +68,9 @@ function agentScreens(page: AgentPage, logs: ReadonlyMap<string, Final>): Shown[
     const log = logs.get(screen.conversation);
     if (!log) return screen.public.length > 0 ? screen : [];
     if (!staysInReach(log.row, id, duty)) return [];
-    return { ...screen, deskFirst: deskFirst(log, screen.first) };
+    // It may show more of the desk than its public part needs.
+    const from = (screen.desk?.[0]?.deskSeq ?? Number.POSITIVE_INFINITY) - 1;
+    return { ...screen, deskFirst: Math.min(from, deskFirst(log, screen.first)) };
   });
 }
 

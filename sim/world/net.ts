@@ -57,6 +57,8 @@ export interface Line {
   stalledUntil: number;
   greeted: boolean;
   helloSent: boolean;
+  /** Lanes of which something was sent to the client. */
+  readonly lanes: Set<string>;
 }
 
 /** Who looks on. */
@@ -97,8 +99,20 @@ export interface Net {
   stall(line: Line, ms: number): void;
 }
 
+/** Frames with events, and the lane they are of. */
+const EVENTS = /^\{"type":"((?:facts|desk)","conversation":"\w+)"/;
+
 const newWay = (): Way => ({ pending: [], lastAt: 0, bytes: 0, hole: false, ended: false });
 const textOf = (item: Item) => ('text' in item ? item.text : '');
+
+/** Fan-out may lose what comes by itself, and the client must find out; the first page of a lane is an answer. */
+function mayLose({ lanes }: Line, json: string): boolean {
+  const [, lane] = EVENTS.exec(json) ?? [];
+  if (lane === undefined) return false;
+  const isFirst = !lanes.has(lane);
+  lanes.add(lane);
+  return !isFirst;
+}
 
 export function createNet({ timeline, dice, rates, ledger, watch, listener }: NetOptions): Net {
   const lines = new Set<Line>();
@@ -164,6 +178,7 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
       stalledUntil: 0,
       greeted: false,
       helloSent: false,
+      lanes: new Set(),
     };
     lines.add(line);
     let taken: Taken | undefined;
@@ -195,7 +210,9 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
 
     const socket: ServerSocket = {
       send(json) {
-        if (!ended) carry(line.down, host, { text: json }, toClient);
+        if (ended) return;
+        if (mayLose(line, json) && dice.hit(rates.drop)) return note(ledger, 'events lost on the way');
+        carry(line.down, host, { text: json }, toClient);
       },
       ping() {
         if (line.up.hole || line.down.hole || !host.alive) return;

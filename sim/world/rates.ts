@@ -17,6 +17,8 @@ export interface Rates {
   lose: number;
   double: number;
   hold: number;
+  /** How likely a frame with events is lost between the relay and a line that is alive. */
+  drop: number;
   /** The longest a sync takes. */
   syncMs: number;
   /** How often the whole 60 s are waited for, though all is well before. */
@@ -28,8 +30,8 @@ export interface Rates {
   persistent: number;
   /** How likely a shopper is a member. */
   member: number;
-  /** Events a conversation has before the run starts. */
-  prehistory: number;
+  /** Messages that a program adds to one conversation all at once; mostly 0. */
+  flood: number;
 }
 
 /** A chance that is often 0: most seeds have few kinds of faults, so that each can be seen alone. */
@@ -49,13 +51,14 @@ export function drawRates(dice: Dice): Rates {
     lose: some(dice, 0.3),
     double: some(dice, 0.3),
     hold: some(dice, 0.3),
-    syncMs: dice.pick([1, 5, 40, 400]),
+    drop: dice.hit(0.6) ? 0 : dice.between(0, 0.15),
+    syncMs: dice.pick([1, 20, 200, 600]),
     patient: dice.hit(0.03),
     shoppers: 1 + dice.int(2),
     tabs: dice.hit(0.3) ? 2 : 1,
     agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
     persistent: dice.hit(0.7) ? 1 : 0,
     member: dice.hit(0.7) ? 0 : 0.7,
-    prehistory: dice.hit(0.006) ? 150 + dice.int(400) : 0,
+    flood: dice.hit(0.01) ? 150 + dice.int(450) : 0,
   };
 }

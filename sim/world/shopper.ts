@@ -24,6 +24,7 @@ export interface ShopperDevice extends Device {
 
 /** The most messages of one burst. */
 const BURST = 25;
+/** The longest life of a member's token, in ms. */
 const TOKEN_LIFE_MS = 600_000;
 
 export function openShopper(world: PageWorld, device: ShopperDevice, name: string): Page {
@@ -50,7 +51,8 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   chat.on('message', ({ conversation, seq, cid }) => once.hear(`${conversation} ${seq} ${cid}`));
   if (device.member !== undefined) {
     const { member } = device;
-    void chat.identify(() => memberToken(member, world.shopWall() + TOKEN_LIFE_MS)).catch(() => undefined);
+    const lifeMs = dice.hit(0.5) ? TOKEN_LIFE_MS : dice.between(10_000, 60_000);
+    void chat.identify(() => memberToken(member, world.shopWall() + lifeMs)).catch(() => undefined);
   }
   void chat.connect().catch(() => undefined);
 

@@ -1,5 +1,5 @@
 import { type Ledger, note } from './ledger.ts';
-import type { Watch } from './net.ts';
+import type { Line, Watch } from './net.ts';
 import type { Recorder } from './record.ts';
 
 /** What the watcher keeps of a connection. */
@@ -27,6 +27,7 @@ export function createWatch(
   const seen = new WeakMap<object, Seen>();
   const sentOn = new Map<string, number>();
   const acked = new Set<string>();
+  const epochs = new WeakMap<object, string>();
 
   const of = (line: object): Seen => {
     const before = seen.get(line);
@@ -76,6 +77,13 @@ export function createWatch(
     if (retry === 'later') state.owed ??= cid;
   }
 
+  function welcome(line: Line, text: string): void {
+    line.greeted = true;
+    const { epoch } = JSON.parse(text);
+    if ((epochs.get(line.host) ?? epoch) !== epoch) note(ledger, 'start over after another epoch');
+    epochs.set(line.host, epoch);
+  }
+
   const watch: Watch = {
     up(line, text) {
       trace?.(`${line.host.name} → ${text}`);
@@ -88,9 +96,8 @@ export function createWatch(
     down(line, text) {
       trace?.(`${line.host.name} ← ${text}`);
       const type = kindOf(text);
-      if (type === 'welcome') line.greeted = true;
+      if (type === 'welcome') welcome(line, text);
       if (type === 'facts' || type === 'desk') lane(line, text, type);
-      if (type === 'reset') note(ledger, 'reset taken');
       if (type === 'goaway') note(ledger, 'goaway taken');
       if (type === 'renew') note(ledger, 'member’s proof renewed');
       if (type === 'problem') problem(line, text);
