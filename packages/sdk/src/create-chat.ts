@@ -1,14 +1,30 @@
 import { deviceStore } from './adapters/device.ts';
 import { currentPage } from './adapters/page.ts';
 import { systemPorts } from './adapters/ports.ts';
-import { chatOver } from './chat.ts';
+import { type ChatPorts, chatOver } from './chat.ts';
 import type { Chat, ChatOptions } from './chat-types.ts';
+import type { LineMaker } from './link/link.ts';
+import { lazyLine } from './tabs/lazy-line.ts';
 
 /**
- * A shopper's line to a shop. Opens, stores and sends nothing before the first call that needs it.
+ * A shopper's line to a shop. Opens, stores and sends nothing before the first call that needs it. The tabs of a browser
+ * share one connection; with `storage` `session` or `none`, and outside browsers, each client has its own.
  * @throws ChatError `bad_option` when `endpoint` or `site` is unusable
  */
 export function createChat(options: ChatOptions): Chat {
-  const device = deviceStore(`shopbell:${options.endpoint}:${options.site}`, options.storage);
-  return chatOver({ ...systemPorts, device, page: currentPage }, options);
+  const { endpoint, site, storage } = options;
+  const key = `shopbell:${endpoint}:${site}`;
+  const device = deviceStore(key, storage);
+  const ports: ChatPorts = { ...systemPorts, device, page: currentPage };
+  let loading: Promise<LineMaker> | undefined;
+  const load = () => {
+    loading ??= import('./adapters/sharing.ts').then(({ share }) => share(chat, device, key));
+    return loading;
+  };
+  // Tabs have something to share where they remember the same person.
+  if ((storage ?? 'persistent') === 'persistent' && globalThis.document && globalThis.BroadcastChannel) {
+    ports.line = lazyLine(load);
+  }
+  const chat = chatOver(ports, options);
+  return chat;
 }

@@ -104,8 +104,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
 
   const link = (role.line ?? createLink)(ports, {
     url: role.url,
-    // Not before whatever asks for it is done: a token that is being looked at is looked at once.
-    hello: () => Promise.resolve().then(role.hello),
+    hello: role.hello,
     frame: take,
     odd,
     refused(problem) {
@@ -194,9 +193,11 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
     // What a restored relay had all along, in a conversation that is not loaded here, is no news.
     if (type === 'ack' && sender.isAgain(frame.cid) && !talk?.reader.logs.has(frame.conversation)) return;
     if (talk) return talk.take(frame);
-    if (type === 'heartbeat' || missed.length === MISSED_MAX) return;
+    const list = 'conversations' in frame ? frame.conversations : 'heads' in frame ? frame.heads : [];
+    const isSome = list.length || 'conversation' in frame;
+    if (missed.length === MISSED_MAX || (type === 'heartbeat' && !isSome)) return;
     missed.push(frame);
-    if ('conversation' in frame || ('conversations' in frame && frame.conversations.length)) void quiet(join());
+    if (isSome) void quiet(join());
   }
 
   function take(frame: Frame): void {
@@ -246,6 +247,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       }),
     submit(request) {
       const answer = sender.submit(request);
+      void client.join();
       link.tell('need');
       return answer;
     },

@@ -55,6 +55,8 @@ export interface Keeper {
   merge(epoch: string | undefined): readonly Entry[];
   /** These are kept on the device by another tab; this one drops them once they are over. */
   adopt(entries: readonly Entry[]): void;
+  /** It was acked here: another tab, or the disk, may still tell of it. */
+  isDone(cid: string): boolean;
   /** Looks again for what is on the device. */
   look(): void;
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
@@ -70,6 +72,9 @@ export interface Keeper {
   wipe(): void;
   close(): void;
 }
+
+/** Most acked requests that are remembered for another tab's or the disk's late word of them. */
+const DONE_MAX = 1_000;
 
 /** Belongs on the device: not stored so far. What was stored before is in the journal. */
 const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
@@ -90,6 +95,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let journal: Journal = [];
   let storage: StorageKind = 'device';
   let over = false;
+  const settled = new Set<string>();
   /** What an earlier life left has been read. */
   let isRead = false;
   const timers = new Set<() => void>();
@@ -201,7 +207,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     merge(epoch) {
       const { entries } = get();
       const cids = new Set(entries.map(({ cid }) => cid));
-      const fresh = left.filter(({ cid }) => !cids.has(cid));
+      const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid));
       left = [];
       for (const entry of left) if (!kept.has(entry.cid)) kept.set(entry.cid, entry);
       const wall = clock.wall();
@@ -235,7 +241,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (gone.length) quietly(shelf?.outbox.drop(gone));
       watchOver();
     },
-    acked: (entry, ack, epoch) => write(acked(journal, entry, ack, epoch, clock.wall())),
+    isDone: (cid) => settled.has(cid),
+    acked(entry, ack, epoch) {
+      settled.add(entry.cid);
+      const [oldest] = settled;
+      if (oldest && settled.size > DONE_MAX) settled.delete(oldest);
+      write(acked(journal, entry, ack, epoch, clock.wall()));
+    },
     refused({ cid, request, again }, code) {
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };

@@ -65,8 +65,6 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   let outbox = box.EMPTY_OUTBOX;
   let keeping: Promise<Keeper | undefined> | undefined;
   let keeper: Keeper | undefined;
-  /** The keeper could not be loaded: what is unsent is in memory. */
-  let isAlone = false;
   /** Whose requests these are. */
   let mine: string | undefined;
   let epoch: string | undefined;
@@ -76,8 +74,6 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   /** Set while what an earlier life left is not known; once for each person. */
   let held = false;
   const hold = createAlarm(clock, release);
-  /** Acked here: another tab, or the disk, may still tell of it. */
-  const done = new Set<string>();
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -102,7 +98,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
   /** Puts what the keeper has in its place. */
   function merge(): void {
     if (!keeper) return;
-    const entries = keeper.merge(epoch).filter(({ cid, again }) => again || find(cid) || !done.has(cid));
+    const entries = keeper.merge(epoch);
     cids.after(entries.at(-1)?.cid);
     set({ ...outbox, entries });
   }
@@ -116,18 +112,17 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       return keeper;
     },
     get storage() {
-      return keeper?.storage ?? (isAlone ? 'memory' : 'device');
+      // Without a keeper that is under way, it could not be loaded.
+      return keeper?.storage ?? (keeping || mine === undefined ? 'device' : 'memory');
     },
     keep(name, owner = '', isFresh = false) {
       if (mine === owner && keeping) return;
       held = !isFresh && mine !== owner;
       mine = owner;
       if (held) hold(LATER_MS);
-      isAlone = false;
       const isMine = () => mine === owner;
       const opened = later().then(({ createKeeper, openShelf, guard }) => {
-        if (!isMine()) return undefined;
-        keeper = createKeeper({
+        const made = createKeeper({
           shelf: name ? openShelf(name, owner) : undefined,
           clock,
           anew,
@@ -141,14 +136,17 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
           changed,
           reject: answers.reject,
         });
-        keeper.save();
-        return keeper;
+        // Whose person has left meanwhile is there to be wiped.
+        if (isMine()) {
+          keeper = made;
+          made.save();
+        }
+        return made;
       });
       keeping = opened.catch(() => {
         if (isMine()) {
           // Tried again with the next greeting or press.
           keeping = undefined;
-          isAlone = true;
           changed();
         }
         return undefined;
@@ -166,7 +164,7 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
     },
     take(entries) {
       const fresh = entries.flatMap((entry) =>
-        find(entry.cid) || done.has(entry.cid) ? [] : { ...entry, out: false, theirs: true },
+        find(entry.cid) || keeper?.isDone(entry.cid) ? [] : { ...entry, out: false, theirs: true },
       );
       if (link.leads) keeper?.adopt(fresh);
       const isSaved = new Set(entries.flatMap(({ cid, status }) => (status === 'saved' ? cid : [])));
@@ -191,7 +189,6 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       const { cid } = ack;
       const entry = find(cid);
       const under = epoch;
-      done.add(cid);
       if (entry && under) void keeping?.then((made) => made?.acked(entry, ack, under));
       put(box.acked(outbox, cid));
       answers.resolve(cid, ack);
@@ -221,7 +218,6 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       held = false;
       hold();
       alarm();
-      done.clear();
       set(box.drop(outbox, () => true));
       answers.reject(error);
     },

@@ -1,0 +1,32 @@
+import type { Sign, TabPorts } from '../tabs/ports.ts';
+
+const SIGNS: { readonly [event: string]: Sign } = {
+  pagehide: 'away',
+  freeze: 'away',
+  pageshow: 'back',
+  resume: 'back',
+};
+
+/** What becomes of the page: put into the back-forward cache, frozen, back again, looked at. */
+export const pageLife: Pick<TabPorts, 'page' | 'visible'> = {
+  page(hear, key, gone) {
+    const heard = ({ type }: Event) => hear(SIGNS[type] ?? (document.hidden ? 'hidden' : 'shown'));
+    const stored = (event: StorageEvent) => {
+      if (event.key === key && event.oldValue !== null && event.newValue === null) gone(event.oldValue);
+    };
+    addEventListener('storage', stored);
+    const targets = {
+      pagehide: window,
+      pageshow: window,
+      freeze: document,
+      resume: document,
+      visibilitychange: document,
+    };
+    for (const [type, target] of Object.entries(targets)) target.addEventListener(type, heard);
+    return () => {
+      removeEventListener('storage', stored);
+      for (const [type, target] of Object.entries(targets)) target.removeEventListener(type, heard);
+    };
+  },
+  visible: () => !document.hidden,
+};

@@ -1,0 +1,44 @@
+import { createLink, type LineMaker, type Link } from '../link/link.ts';
+
+/** What a line needs is waited for this long; then it is a plain one, in ms. */
+export const LOAD_MS = 2_000;
+
+/**
+ * A line that is made when it is first needed, by something that has to be loaded. Where that fails or takes too long it is
+ * a plain one, for good: that costs a socket and nothing else.
+ */
+export const lazyLine =
+  (load: () => Promise<LineMaker>): LineMaker =>
+  (ports, options) => {
+    let line: Link | undefined;
+    let wanted = false;
+    let cancel: (() => void) | undefined;
+
+    function use(make: LineMaker): void {
+      cancel?.();
+      line ??= make(ports, options);
+      if (wanted) line.tell('need');
+    }
+    const plain = () => use(createLink);
+
+    return {
+      get connection() {
+        return line?.connection ?? (wanted ? 'connecting' : 'idle');
+      },
+      get leads() {
+        return !!line?.leads;
+      },
+      lend: (entries) => line?.lend(entries),
+      send: (frame) => !!line?.send(frame),
+      tell(type) {
+        if (line) return line.tell(type);
+        cancel?.();
+        wanted = type === 'need' || (wanted && type !== 'stop');
+        if (wanted) {
+          cancel = ports.clock.after(LOAD_MS, plain);
+          load().then(use).catch(plain);
+        }
+        options.changed();
+      },
+    };
+  };

@@ -1,0 +1,356 @@
+import { createAlarm } from '../client/alarm.ts';
+import { subjectOf } from '../client/jwt.ts';
+import { parseRemembered } from '../client/remembered.ts';
+import { uuid7 } from '../ids.ts';
+import type { LineOptions, Link } from '../link/link.ts';
+import { isUnsent } from '../outbox/outbox.ts';
+import type { DeviceStore, Ports } from '../ports.ts';
+import type { Connection, Member, SendStatus } from '../types.ts';
+import type { Frame } from '../wire/frames.ts';
+import { type ElectionEffect, type ElectionEvent, elect, OFF } from './election.ts';
+import { createLead } from './lead.ts';
+import type { EchoVerb, LeaderNews, Letter, Message, Need } from './messages.ts';
+import type { Channel, Sign, TabPorts } from './ports.ts';
+import { note, type Recap, replay } from './recap.ts';
+
+/** What a greeting has not brought a follower by then it asks for itself, in ms. */
+export const CATCH_UP_MS = 1_000;
+
+/** Whose line it is. */
+export interface LineHost {
+  /** The same for all tabs that share: endpoint and site; the channel and the lock are the origin's by themselves. */
+  readonly name: string;
+  /** What the device remembers the person under. */
+  readonly key: string;
+  /** What the device remembers of the person. */
+  readonly device: DeviceStore;
+  /** Forgets the person here, because they left elsewhere. */
+  leave(): void;
+  /** Another tab did this. */
+  echo(verb: EchoVerb, cid: string): void;
+}
+
+/** One tab's end of the line that all tabs share. */
+export interface SharedLine extends Link {
+  /** Does a verb in all other tabs too. */
+  echo(verb: EchoVerb, cid: string): void;
+  /** The person left here: so they do everywhere. False when it was the others who told: the device is the next one's. */
+  left(): boolean;
+  /** The secret of the leader's line, which a device that remembers none takes for its own. */
+  readonly secret: string | undefined;
+  /** Leaves the other tabs: no channel, lock, timer or listener is left. */
+  close(): void;
+}
+
+/**
+ * The line of a person who has several tabs open: one of them has the socket and tells the others every frame, so that each
+ * keeps its own threads whole; they hand it what they want sent (C19). Each tab can take over at once.
+ */
+export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
+  const { clock, chance } = ports;
+  const since = clock.wall();
+  const me = { id: uuid7(since, chance), locks: !!tabs.lock };
+  let state = OFF;
+  let channel: Channel | undefined;
+  let letGo: (() => void) | undefined;
+  let offPage: (() => void) | undefined;
+  /** Somebody here needs the line. */
+  let wanted = false;
+  let greeted = false;
+  let theirs: LeaderNews | undefined;
+  let known: Recap | undefined;
+  let leftAt = 0;
+  /** The device's secret when the page was put away. */
+  let mark: string | undefined;
+  /** A frame is being taken in: what every tab would do about it, the leader does for all. */
+  let taking = false;
+  /** What the leader told a newcomer waits until it is known whom this tab proves. */
+  let waiting: (() => void)[] | undefined;
+  /** How many looks at this tab's own token are under way: until then nothing of it goes out in anybody's name. */
+  let checks = 0;
+  /** What this leader was told of each request. */
+  const handed = new Map<string, SendStatus>();
+
+  const tick = createAlarm(clock, () => dispatch({ type: 'tick' }));
+  const catchUp = createAlarm(clock, () => state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
+  const secretOf = () => parseRemembered(host.device.read())?.token;
+  const post = (message: Message) => channel?.post({ ...message, from: me.id, leftAt });
+  const news = (): LeaderNews => ({ term: state.term, connection: line.connection, secret: lead.secret });
+  const ask = (fresh: boolean) => post({ type: 'who', term: state.term, fresh });
+  const lock = (steal: boolean) => {
+    letGo?.();
+    letGo = tabs.lock?.(
+      host.name,
+      steal,
+      () => dispatch({ type: 'won' }),
+      () => dispatch({ type: 'lost' }),
+    );
+  };
+
+  const lead = createLead(ports, options, {
+    // The end of the line is a change of it too, but not one of the leader's any more.
+    post: (message) => state.role === 'leading' && post(message),
+    news,
+    noted(frame) {
+      known = note(known, frame);
+    },
+    isMember: () => !!known?.welcome.you.member,
+  });
+
+  const run: { readonly [E in ElectionEffect]: () => void } = {
+    queue: () => lock(false),
+    steal: () => lock(true),
+    release() {
+      letGo?.();
+      letGo = undefined;
+    },
+    ask: () => ask(!known),
+    beat: () => post({ type: 'beat', ...news() }),
+    bye: () => post({ type: 'bye', chance: chance.number() }),
+    lead() {
+      theirs = undefined;
+      // A tab may have died between writing a request down and handing it on.
+      options.requests.look();
+      if (wanted) lead.link.tell('need');
+    },
+    yield: () => lead.link.tell('stop'),
+    greet() {
+      handed.clear();
+      waiting = undefined;
+      line.lend(options.requests.all());
+      if (wanted && theirs?.connection === 'idle') tell('need');
+    },
+  };
+
+  function dispatch(event: ElectionEvent): void {
+    const now = clock.now();
+    const [next, ...effects] = elect(state, event, now, me);
+    state = next;
+    tick('at' in next && next.at !== undefined ? next.at - now : undefined);
+    for (const effect of effects) run[effect]();
+    options.changed();
+  }
+
+  /** For the leader, from a follower. */
+  function tell(what: Need): void {
+    if (state.role === 'following' && state.leader) post({ type: 'tell', to: state.leader, what });
+  }
+
+  function take(frames: readonly Frame[]): void {
+    taking = true;
+    for (const frame of frames) {
+      known = note(known, frame);
+      options.frame(frame);
+      if (frame.type === 'welcome') catchUp(CATCH_UP_MS);
+    }
+    taking = false;
+    options.changed();
+  }
+
+  function leave(): void {
+    known = mark = waiting = undefined;
+    lead.forget();
+    const needed = wanted;
+    taking = true;
+    host.leave();
+    taking = false;
+    // Whoever is next speaks here too.
+    wanted = needed;
+  }
+
+  /** True for a letter of a former person's time: it counts for nothing but the election. */
+  function isPast({ leftAt: at, type, from }: Letter): boolean {
+    if (at > leftAt) {
+      leftAt = at;
+      // Whoever came after that is another person already.
+      if (since < at) leave();
+    }
+    const past = at < leftAt && type !== 'who';
+    // The sender hears from the answer that somebody has left.
+    if (past && state.role === 'leading') run.beat();
+    if (past && state.role === 'following' && from === state.leader) ask(true);
+    return past;
+  }
+
+  function hear(letter: Letter): void {
+    const { type, from } = letter;
+    const past = isPast(letter);
+    lead.heard();
+    if ('connection' in letter) {
+      // What it says of its line is known before anybody is told that it leads.
+      const before = theirs;
+      theirs = letter;
+      dispatch({ type: 'beat', from, term: letter.term });
+      if (state.role !== 'following' || state.leader !== from) theirs = before;
+    }
+    const follows = state.role === 'following' && state.leader === from;
+    if (type === 'who' || type === 'bye') dispatch(letter);
+    if (past || ('to' in letter && letter.to !== undefined && letter.to !== me.id)) return;
+    if (state.role === 'leading') {
+      if (type === 'who' && letter.fresh) {
+        post({
+          type: 'recap',
+          to: from,
+          frames: known && line.connection === 'online' ? replay(known) : [],
+          ...news(),
+        });
+        post({ type: 'entries', to: from, entries: options.requests.all().filter(isUnsent) });
+      }
+      if (type === 'entries') {
+        options.requests.take(letter.entries);
+        post({ type: 'entries', entries: letter.entries });
+      }
+      lead.take(letter);
+    }
+    if (follows && waiting) waiting.push(() => obey(letter));
+    else if (follows) obey(letter);
+    if (type === 'echo') host.echo(letter.verb, letter.cid);
+  }
+
+  /** Does what the leader says. */
+  function obey(letter: Letter): void {
+    const { type, from } = letter;
+    if (type === 'recap') void compare(letter.frames);
+    if (type === 'down' && letter.frame.type === 'welcome') void compare([letter.frame]);
+    else if (type === 'down') take([letter.frame]);
+    if (type === 'refusal') {
+      taking = true;
+      options.refused(letter.problem);
+      taking = false;
+    }
+    if (type === 'entries') options.requests.take(letter.entries);
+    if (type === 'prove') void lead.proof().then((jwt) => post({ type: 'proof', to: from, jwt }));
+    options.changed();
+  }
+
+  async function ownToken(): Promise<string | undefined> {
+    checks += 1;
+    const jwt = await lead.proof();
+    checks -= 1;
+    return jwt;
+  }
+
+  /** Takes a greeting, unless it is another member's than this tab proves: then that one has left. */
+  async function compare(frames: readonly Frame[]): Promise<void> {
+    const mine: typeof waiting = [];
+    waiting = mine;
+    const jwt = await ownToken();
+    if (waiting !== mine) return;
+    waiting = undefined;
+    const [welcome] = frames;
+    const member = welcome?.type === 'welcome' ? welcome.you.member : undefined;
+    if (jwt && member && subjectOf(jwt) !== member.id) {
+      host.device.clear();
+      line.left();
+      tell('restart');
+      return;
+    }
+    take(frames);
+    if (jwt && welcome && !member) line.send({ type: 'identify', jwt });
+    for (const run of mine) run();
+    line.lend(options.requests.all());
+  }
+
+  /** There are new credentials. The member whom the line speaks for already needs no other line. */
+  async function renew(member: Member): Promise<void> {
+    const jwt = await ownToken();
+    const welcome = known?.welcome;
+    if (jwt && welcome?.you.member === member) {
+      if (subjectOf(jwt) === member.id) {
+        take([{ type: 'identified', member, conversations: welcome.conversations }]);
+      } else tell('restart');
+    }
+    line.lend(options.requests.all());
+  }
+
+  function start(): void {
+    channel ??= tabs.channel(host.name, hear);
+    offPage ??= tabs.page(see, host.key, (former) => {
+      const token = parseRemembered(former)?.token;
+      if (token && token === (theirs ?? lead).secret) leave();
+    });
+    dispatch({ type: 'start', visible: tabs.visible() });
+  }
+
+  function stop(): void {
+    dispatch({ type: 'stop' });
+    channel?.close();
+    channel = undefined;
+    catchUp();
+  }
+
+  function see(sign: Sign): void {
+    if (sign === 'away') {
+      if (state.role === 'off') return;
+      mark = secretOf();
+      stop();
+    } else if (sign === 'back') {
+      if (mark !== undefined && mark !== secretOf()) leave();
+      mark = undefined;
+      if (wanted) start();
+    } else dispatch({ type: 'seen', visible: sign === 'shown' });
+  }
+
+  const line: SharedLine = {
+    get connection(): Connection {
+      const connection =
+        state.role === 'leading' ? lead.link.connection : state.role === 'following' && theirs?.connection;
+      greeted ||= connection === 'online';
+      if (connection && connection !== 'connecting' && (connection !== 'idle' || !wanted)) return connection;
+      if (!wanted && !connection) return 'idle';
+      return greeted ? 'waiting' : 'connecting';
+    },
+    get leads() {
+      return state.role === 'leading';
+    },
+    get secret() {
+      return theirs?.secret;
+    },
+    lend(entries) {
+      if (state.role !== 'following' || !state.leader || !known || checks) return;
+      const fresh = entries.filter(
+        (entry) => isUnsent(entry) && !entry.theirs && !entry.again && handed.get(entry.cid) !== entry.status,
+      );
+      for (const { cid, status } of fresh) handed.set(cid, status);
+      if (fresh.length) post({ type: 'entries', to: state.leader, entries: fresh });
+    },
+    send(frame) {
+      if (state.role === 'leading') return lead.link.send(frame);
+      const online = line.connection === 'online';
+      if (online && state.role === 'following' && state.leader) post({ type: 'up', to: state.leader, frame });
+      return online;
+    },
+    tell(type) {
+      if (type === 'stop') {
+        wanted = false;
+        if (state.role === 'leading') lead.link.tell('stop');
+      } else if (state.role === 'leading') {
+        wanted ||= type === 'need';
+        lead.link.tell(type);
+      } else if (type === 'need') {
+        wanted = true;
+        if (state.role === 'off') start();
+        else if (theirs?.connection === 'idle' || theirs?.connection === 'refused') tell('need');
+      } else if (!taking) {
+        const member = known?.welcome.you.member;
+        if (type === 'restart' && member && state.role === 'following') void renew(member);
+        else tell(type);
+      }
+      options.changed();
+    },
+    echo: (verb, cid) => post({ type: 'echo', verb, cid }),
+    left() {
+      if (taking) return false;
+      leftAt = Math.max(clock.wall(), since, leftAt) + 1;
+      known = mark = waiting = undefined;
+      lead.forget();
+      post({ type: 'left' });
+      return true;
+    },
+    close() {
+      stop();
+      offPage?.();
+    },
+  };
+  return line;
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { welcome } from '../testing/rig.ts';
+import { scriptedTransport } from '../testing/scripted-socket.ts';
+import { C1, facts, MEI, memberToken, provenAs, requested, said } from '../testing/shopper.ts';
+import { type Opened, tabStage } from '../testing/tabs.ts';
+import { settle } from '../testing/virtual-clock.ts';
+import { PROOF_MS } from './lead.ts';
+
+const open = { conversations: [{ conversation: C1, state: 'active', seq: 2 }] };
+
+/** Two tabs that have talked; the first one leads. */
+async function twoTabs({ member }: { member?: string } = {}) {
+  const net = scriptedTransport();
+  const stage = tabStage({ net });
+  const accept = async (more: object = {}) => {
+    await settle();
+    net.last.open();
+    net.last.tell(welcome(more));
+    await settle();
+  };
+  const tabs = [stage.open(), stage.open()] as [Opened, Opened];
+  if (member) void tabs[0].chat.identify(() => memberToken(member));
+  else void tabs[0].chat.connect();
+  await accept({ ...open, ...(member ? provenAs(member) : {}) });
+  net.last.tell(facts([requested(), said(2, 'mine')]));
+  void tabs[1].chat.connect();
+  await stage.clock.advance(300);
+  net.last.tell(facts([requested(), said(2, 'mine')]));
+  await settle();
+  const hellos = () => net.sockets.flatMap(({ sent }) => sent.filter(({ type }) => type === 'hello'));
+  const seen = () => tabs.map(({ chat }) => [chat.view.threads.length, chat.view.member?.id]);
+  return { ...stage, net, accept, tabs, hellos, seen };
+}
+
+describe('leaving', () => {
+  it.each([0, 1])('[TB11] signing out in tab %i empties both, and nothing of the former goes out', async (who) => {
+    const { net, tabs, seen, device, hellos, accept } = await twoTabs();
+    const lost = tabs.map(({ chat }) => chat.send('unsent').catch((error) => error.code));
+    await settle();
+    const secret = hellos()[0]?.token;
+    expect(device.value).toContain(String(secret));
+    await tabs[who]?.chat.signOut();
+    await settle();
+    expect(await Promise.all(lost)).toEqual(['signed_out', 'signed_out']);
+    expect(seen()).toEqual([
+      [0, undefined],
+      [0, undefined],
+    ]);
+    expect([device.value, net.last.dropped]).toEqual([undefined, true]);
+    void tabs[1 - who]?.chat.send('somebody else');
+    await settle();
+    await accept();
+    expect(hellos().at(-1)?.token).not.toBe(secret);
+    expect(net.last.sent.filter(({ type }) => type === 'say')).toMatchObject([{ text: 'somebody else' }]);
+    for (const { chat } of tabs) expect(chat.view.pending).toMatchObject([{ text: 'somebody else' }]);
+  });
+
+  it('[TB11] signing out in a tab that has no line reaches the others', async () => {
+    const { tabs, seen, open: another } = await twoTabs();
+    void tabs[0].chat.send('kept');
+    await settle();
+    await another().chat.signOut();
+    await settle();
+    expect(seen()).toEqual([
+      [0, undefined],
+      [0, undefined],
+    ]);
+  });
+
+  it('[TB11] a tab that comes back finds that its person has left', async () => {
+    const { tabs, device, clock } = await twoTabs();
+    void tabs[1].chat.send('kept');
+    await settle();
+    tabs[1].tab.sign('away');
+    tabs[0].crash();
+    device.clear();
+    tabs[1].tab.sign('back');
+    await clock.advance(300);
+    expect(tabs[1].chat.view.threads).toEqual([]);
+  });
+
+  it('[TB11] what was pressed for the former person in the same moment goes nowhere', async () => {
+    const { net, tabs, accept } = await twoTabs();
+    void tabs[0].chat.signOut();
+    void tabs[1].chat.send('too late').catch(() => undefined);
+    await settle();
+    void tabs[0].chat.connect();
+    await settle();
+    await accept();
+    expect(net.sockets.flatMap(({ sent }) => sent.filter(({ type }) => type === 'say'))).toEqual([]);
+  });
+});
+
+describe('members', () => {
+  it('[TB12] a follower proves the member over the one line, for all tabs', async () => {
+    const { net, tabs, seen } = await twoTabs();
+    const member = tabs[1].chat.identify(() => memberToken('anna'));
+    await settle();
+    expect(net.last.sent.at(-1)).toMatchObject({ type: 'identify', jwt: memberToken('anna') });
+    net.last.tell({ type: 'identified', member: { id: 'anna', expiresAt: 9 }, conversations: open.conversations });
+    await expect(member).resolves.toMatchObject({ id: 'anna' });
+    await settle();
+    expect(seen()).toEqual([
+      [1, 'anna'],
+      [1, 'anna'],
+    ]);
+  });
+
+  it('[TB12] a leader without a token borrows one for its next greeting', async () => {
+    const { net, tabs, hellos, clock, accept, open: another } = await twoTabs({ member: 'anna' });
+    const third = another();
+    void third.chat.identify(() => memberToken('anna', 3));
+    await clock.advance(300);
+    tabs[0].crash();
+    await clock.advance(10);
+    await accept(provenAs('anna'));
+    expect(tabs[1].chat.view).toMatchObject({ leader: true, member: { id: 'anna' } });
+    expect(hellos().at(-1)).toMatchObject({ jwt: memberToken('anna', 3) });
+    expect(net.sockets).toHaveLength(2);
+  });
+
+  it('[TB12] a leader goes on unproven when nobody has a token any more', async () => {
+    const { tabs, hellos, clock, accept } = await twoTabs({ member: 'anna' });
+    tabs[0].crash();
+    await clock.advance(PROOF_MS + 10);
+    await accept();
+    expect(hellos().at(-1)).not.toHaveProperty('jwt');
+    expect(tabs[1].chat.view).toMatchObject({ connection: 'online', member: undefined });
+  });
+
+  it('[TB12] a tab of the same member joins without a word to the relay', async () => {
+    const { net, tabs, open: another, clock } = await twoTabs({ member: 'anna' });
+    const count = net.last.sent.length;
+    const third = another();
+    const member = third.chat.identify(() => memberToken('anna', 3));
+    await clock.advance(300);
+    await expect(member).resolves.toMatchObject({ id: 'anna' });
+    expect(net.last.sent.slice(count).map(({ type }) => type)).toEqual(['follow']);
+    expect([net.sockets.length, tabs[0].chat.view.leader]).toEqual([1, true]);
+  });
+
+  it('[TB11] [TB12] a tab that proves another member makes the former leave everywhere', async () => {
+    const { net, tabs, hellos, accept, open: another, clock } = await twoTabs({ member: 'anna' });
+    void tabs[0].chat.send('of anna').catch(() => undefined);
+    await settle();
+    const third = another();
+    const member = third.chat.identify(() => memberToken('bob'));
+    await clock.advance(300);
+    await settle();
+    for (const { chat } of tabs) expect(chat.view.threads).toEqual([]);
+    await accept(provenAs('bob'));
+    expect(hellos().at(-1)).toMatchObject({ jwt: memberToken('bob') });
+    expect(hellos().at(-1)?.token).not.toBe(hellos()[0]?.token);
+    await expect(member).resolves.toMatchObject({ id: 'bob' });
+    for (const { chat } of [...tabs, third]) expect(chat.view.member?.id).toBe('bob');
+    expect(net.last.sent.filter(({ type }) => type === 'say')).toEqual([]);
+  });
+
+  it('[TB12] one tab answers when the relay asks for a fresh token', async () => {
+    const { net, tabs } = await twoTabs({ member: 'anna' });
+    await expect(tabs[1].chat.identify(() => memberToken('anna', 2))).resolves.toMatchObject({ id: 'anna' });
+    const count = net.last.sent.length;
+    net.last.tell({ type: 'renew', closesAt: 9 });
+    net.last.tell(facts([said(3, 'hi', { by: MEI })]));
+    await settle();
+    expect(net.last.sent.slice(count).filter(({ type }) => type === 'identify')).toMatchObject([
+      { jwt: memberToken('anna') },
+    ]);
+  });
+});

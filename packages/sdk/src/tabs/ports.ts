@@ -1,0 +1,32 @@
+import type { Letter } from './messages.ts';
+
+/** One channel between the tabs of an origin. What is posted reaches the others, in order. */
+export interface Channel {
+  post(letter: Letter): void;
+  close(): void;
+}
+
+/** Opens the channel of that name. May throw where the browser has none. */
+export type OpenChannel = (name: string, hear: (letter: Letter) => void) => Channel;
+
+/**
+ * Asks for the Web Lock of that name, or takes it away from its holder. `won` is called when it is this tab's, `lost` when
+ * somebody took it away; both later than the call itself.
+ * @returns gives it back, or up: nothing is called from then on
+ */
+export type AskLock = (name: string, steal: boolean, won: () => void, lost: () => void) => () => void;
+
+/** What happens to the page: `away` – put away, frozen or over; `back` – here again; `shown`, `hidden`. */
+export type Sign = 'away' | 'back' | 'shown' | 'hidden';
+
+/** What the tabs' common line needs of the browser. */
+export interface TabPorts {
+  channel: OpenChannel;
+  /** Undefined where there are no Web Locks: then a leader is who answers. */
+  lock: AskLock | undefined;
+  /**
+   * Tells of the page, and with its former value when another page takes `key` off the device. Returns its unsubscribe.
+   */
+  page(hear: (sign: Sign) => void, key: string, gone: (former: string) => void): () => void;
+  visible(): boolean;
+}

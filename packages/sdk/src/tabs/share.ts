@@ -1,0 +1,52 @@
+import type { Chat } from '../chat-types.ts';
+import type { LineMaker } from '../link/link.ts';
+import type { DeviceStore } from '../ports.ts';
+import { type SharedLine, sharedLine } from './line.ts';
+import type { EchoVerb } from './messages.ts';
+import type { TabPorts } from './ports.ts';
+
+/** Tabs that speak another version of this do not share: they have a line each. */
+const VERSION = 1;
+
+const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisfies readonly EchoVerb[];
+
+/**
+ * Makes the lines of a client that shares with other tabs, and has it do with them what all must do: it changes `chat` and
+ * `device`, which are the client's own.
+ * @param key what `device` is kept under
+ */
+export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPorts): LineMaker {
+  let line: SharedLine | undefined;
+  const own = { ...device };
+  const { signOut, destroy } = chat;
+  const verbs: { [V in EchoVerb]?: (cid: string) => void } = {};
+
+  for (const verb of ECHOED) {
+    const act: (cid: string) => void = chat[verb];
+    verbs[verb] = act;
+    chat[verb] = (cid?: string) => {
+      act(cid ?? '');
+      line?.echo(verb, cid ?? '');
+    };
+  }
+  chat.destroy = () => {
+    destroy();
+    line?.close();
+  };
+  // Nobody has acted so far: what this tab begins goes out over the leader's line, so it is that line's secret that counts.
+  device.read = () => own.read() ?? (line?.secret && JSON.stringify({ token: line.secret }));
+  device.clear = () => {
+    if (!line || line.left()) own.clear();
+  };
+
+  return (ports, options) => {
+    line = sharedLine(ports, options, tabs, {
+      name: `${key}:${VERSION}`,
+      key,
+      device: own,
+      leave: () => void signOut(),
+      echo: (verb, cid) => verbs[verb]?.(cid),
+    });
+    return line;
+  };
+}

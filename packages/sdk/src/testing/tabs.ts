@@ -1,0 +1,105 @@
+import { chatOver } from '../chat.ts';
+import type { Chat } from '../chat-types.ts';
+import type { DeviceStore } from '../ports.ts';
+import { lazyLine } from '../tabs/lazy-line.ts';
+import { share } from '../tabs/share.ts';
+import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
+import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
+import { createRig, memoryDevice, type Rig } from './rig.ts';
+import type { ScriptedTransport } from './scripted-socket.ts';
+import { PAGE } from './shopper.ts';
+import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+/** One tab with its client. */
+export interface Opened {
+  readonly tab: FakeTab;
+  readonly chat: Chat;
+  readonly rig: Rig;
+  /** Every event it told, but `change`. */
+  readonly heard: (readonly [event: string, value: unknown])[];
+  /** The page is gone: no word to the others, its sockets cut, its timers dead. */
+  crash(): void;
+}
+
+/** One browser with a device, over one network. */
+export interface Stage {
+  readonly clock: VirtualClock;
+  readonly browser: FakeBrowser;
+  readonly device: ReturnType<typeof memoryDevice>;
+  readonly disk: MemoryDisk;
+  open(options?: { visible?: boolean; load?: () => Promise<never> }): Opened;
+}
+
+/** @param net what every tab connects over */
+export function tabStage({
+  net,
+  locks = true,
+  clock = virtualClock(),
+}: {
+  net?: ScriptedTransport;
+  locks?: boolean;
+  clock?: VirtualClock;
+} = {}): Stage {
+  const browser = fakeBrowser({ locks });
+  const device = memoryDevice();
+  const disk = memoryDisk();
+  let seed = 0;
+
+  return {
+    clock,
+    browser,
+    device,
+    disk,
+    open({ visible = true, load } = {}) {
+      const tab = browser.tab({ visible });
+      seed += 1;
+      const rig = createRig(seed, net, disk);
+      let dead = false;
+      const closers = new Set<() => void>();
+      const { transport } = rig.ports;
+      // Whoever is gone writes nothing any more.
+      const own: DeviceStore = {
+        read: () => device.read(),
+        write: (value) => dead || device.write(value),
+        clear() {
+          const former = device.read();
+          if (dead || former === undefined) return;
+          device.clear();
+          browser.removed(tab, former);
+        },
+      };
+      const ports = {
+        ...rig.ports,
+        clock: { ...clock, after: (ms: number, run: () => void) => clock.after(ms, () => dead || run()) },
+        transport: {
+          open: (...args: Parameters<typeof transport.open>) => {
+            const socket = transport.open(...args);
+            closers.add(socket.close);
+            return socket;
+          },
+        },
+        device: own,
+        page: () => PAGE,
+      };
+      const chat: Chat = chatOver(
+        { ...ports, line: lazyLine(load ?? (async () => share(chat, own, 'device', tab.ports))) },
+        { endpoint: 'https://chat.example', site: 'demo' },
+      );
+      const heard: (readonly [string, unknown])[] = [];
+      for (const event of ['connection', 'error', 'message', 'typing', 'availability'] as const) {
+        chat.on(event, (value) => heard.push([event, value]));
+      }
+      return {
+        tab,
+        chat,
+        rig,
+        heard,
+        crash() {
+          dead = true;
+          tab.kill();
+          for (const close of closers) close();
+        },
+      };
+    },
+  };
+}
