@@ -66,7 +66,7 @@ export interface Shelf {
   readonly journal: RecordStore<Acked>;
   /** Calls `lost` when what was kept is gone without this client's doing: deleted underneath. */
   watch(lost: () => void): void;
-  /** Forgets everything of everybody in this database. */
+  /** Forgets everything of this person. */
   wipe(): Promise<void>;
   /** Lets go of the database. */
   close(): void;

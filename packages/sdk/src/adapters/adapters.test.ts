@@ -1,7 +1,7 @@
 import { SUBPROTOCOL } from '@shopbell/protocol/constants';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChat } from '../create-chat.ts';
-import { anonymousToken, uuid7 } from '../ids.ts';
+import { anonymousToken, createCids, uuid7 } from '../ids.ts';
 import { deviceStore } from './device.ts';
 import { currentPage, pageWakes } from './page.ts';
 import { webSocket } from './socket.ts';
@@ -146,6 +146,20 @@ describe('clocks and randomness', () => {
     expect(ring).not.toHaveBeenCalled();
     expect(systemClock.now()).toBeGreaterThan(0);
     expect(systemClock.wall()).toBeGreaterThan(1_700_000_000_000);
+  });
+
+  it('[OB14] makes cids that grow with every press, within a millisecond and when the clock is set back', () => {
+    let wall = 1_700_000_000_000;
+    const cids = createCids({ wall: () => wall }, systemChance);
+    const made = Array.from({ length: 500 }, cids.next);
+    wall -= 86_400_000;
+    made.push(cids.next());
+    const after = '02ffffff-ffff-7000-8000-000000000000';
+    cids.after(after);
+    made.push(cids.next());
+    expect(made.toSorted()).toEqual(made);
+    expect(new Set(made).size).toBe(made.length);
+    expect((made.at(-1) ?? '') > after).toBe(true);
   });
 
   it('makes ids and secrets the relay takes, no two alike', () => {

@@ -1,4 +1,4 @@
-import { clear, delMany, entries, setMany } from 'idb-keyval';
+import { delMany, entries, keys, setMany } from 'idb-keyval';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import type { OpenShelf, RecordStore } from '../ports.ts';
@@ -62,7 +62,9 @@ export const openShelf: OpenShelf = (name, person) => {
     journal: records('journal', isAcked),
     watch: store.watch,
     wipe: async () => {
-      if (await store.exists()) await clear(store.use);
+      const found = (await store.exists()) ? await keys(store.use) : [];
+      const mine = found.filter((at) => Array.isArray(at) && at[0] === owner);
+      if (mine.length) await delMany(mine, store.use);
     },
     close: store.close,
   };

@@ -71,7 +71,7 @@ export function memoryDisk(): MemoryDisk {
         },
         async wipe() {
           await reach(false);
-          disk.records.clear();
+          for (const found of disk.records.keys()) if (under(found)) disk.records.delete(found);
         },
         close: () => void watchers.delete(watcher),
       };

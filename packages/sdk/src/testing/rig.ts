@@ -18,9 +18,8 @@ export interface Rig {
   readonly asks: boolean;
 }
 
-export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk()): Rig {
+export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk(), clock = virtualClock()): Rig {
   let asks = false;
-  const clock = virtualClock();
   const listeners = new Set<() => void>();
   return {
     clock,
