@@ -5,6 +5,7 @@ import {
   abandon,
   createOnce,
   type Device,
+  discarded,
   firstOf,
   follow,
   type Page,
@@ -125,7 +126,10 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     },
     decide(goes) {
       if (goes) agent.sendStale();
-      else agent.discardStale();
+      else {
+        discarded(world, device);
+        agent.discardStale();
+      }
     },
     close() {
       abandon(world, { name, waiting: waiting(), storage: agent.view.storage });

@@ -41,6 +41,7 @@ export function createFaults(options: FaultsOptions): Faults {
 
   /** What the backup does not hold may be gone, or come again behind what came since. */
   function restore(): void {
+    recorder.restored = true;
     for (const { changes } of disk.restore() ?? []) {
       for (const change of changes) {
         if (change.put !== 'conversation') continue;

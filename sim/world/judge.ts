@@ -91,9 +91,21 @@ async function shopperScreens(
   return screens;
 }
 
-/** Cids that wait: on a screen, or behind a promise that was not kept. */
-function unsentOf({ recorder, shoppers, agents }: Trial): string[] {
-  const waiting = new Set([...shoppers.map(({ page }) => page), ...agents].flatMap((page) => page.pending()));
+/**
+ * Cids that wait: on a screen, or behind a promise that was not kept. An agent who lost sight of a conversation never sees
+ * the event of what was acked there.
+ */
+function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<string, Final>): string[] {
+  const waiting = new Set(shoppers.flatMap(({ page }) => page.pending()));
+  for (const page of agents) {
+    const { id, duty } = AGENTS[page.token] ?? { id: '', duty: 'agent' };
+    for (const cid of page.pending()) {
+      const press = recorder.byCid(cid);
+      const log = logs.get(press?.conversation ?? '');
+      const isOutOfSight = log && !staysInReach(log.row, id, duty);
+      if (!isOutOfSight || press?.ackedAt === undefined) waiting.add(cid);
+    }
+  }
   for (const [index, { cid, promise }] of recorder.pressed.entries()) {
     if (promise === 'open') waiting.add(cid ?? `unsent ${index}`);
   }
@@ -142,6 +154,6 @@ export async function judge(trial: Trial): Promise<Judgement> {
       .map(cidOf),
     logs: [...logs.values()],
     shown,
-    unsent: unsentOf(trial),
+    unsent: unsentOf(trial, logs),
   });
 }

@@ -190,3 +190,10 @@ export function abandon({ recorder, timeline }: PageWorld, { name, waiting, stor
 /** The number before the first loaded event; beyond every number where nothing is loaded yet. */
 export const firstOf = ({ more, events }: Thread): number =>
   more ? (events[0]?.seq ?? Number.POSITIVE_INFINITY) - 1 : 0;
+
+/** The person said no to what has become old: what an earlier page left of it is not owed any more. */
+export function discarded({ recorder }: PageWorld, device: Device): void {
+  for (const press of recorder.pressed) {
+    if (press.box === device.name && press.promise === 'lost' && press.ackedAt === undefined) press.excused = true;
+  }
+}

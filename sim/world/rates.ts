@@ -55,7 +55,7 @@ export function drawRates(dice: Dice): Rates {
     syncMs: dice.pick([1, 20, 200, 600]),
     patient: dice.hit(0.03),
     shoppers: 1 + dice.int(2),
-    tabs: dice.hit(0.3) ? 2 : 1,
+    tabs: 1,
     agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
     persistent: dice.hit(0.7) ? 1 : 0,
     member: dice.hit(0.7) ? 0 : 0.7,

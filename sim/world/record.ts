@@ -43,6 +43,8 @@ export interface Recorder {
   readonly pressed: readonly Pressed[];
   readonly acked: Acked[];
   readonly refused: Set<string>;
+  /** A backup was restored: what was pressed before its conversation was missed may come behind what was pressed since. */
+  restored: boolean;
   press(made: Omit<Pressed, 'cid' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
   /** A durable frame went out of this box: now its press's cid is known. */
   sent(box: string, frame: Frame): Pressed | undefined;
@@ -60,6 +62,7 @@ export function createRecorder(): Recorder {
     pressed,
     acked: [],
     refused: new Set(),
+    restored: false,
     press(made) {
       const one: Pressed = { ...made, cid: undefined, late: false, promise: 'open', excused: false, reworded: [] };
       pressed.push(one);
@@ -94,7 +97,7 @@ export function createRecorder(): Recorder {
         deed,
         ...(text === undefined ? {} : { text }),
         ...(of === undefined ? {} : { of }),
-        late,
+        late: late || recorder.restored,
         ...(reworded.length > 0 ? { reworded } : {}),
       })),
   };

@@ -5,6 +5,7 @@ import {
   abandon,
   createOnce,
   type Device,
+  discarded,
   firstOf,
   follow,
   type Page,
@@ -123,7 +124,10 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     },
     decide(goes) {
       if (goes) chat.sendStale();
-      else chat.discardStale();
+      else {
+        discarded(world, device);
+        chat.discardStale();
+      }
     },
     close() {
       abandon(world, { name, waiting: waiting(), storage: chat.view.storage });
