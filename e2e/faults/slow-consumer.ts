@@ -17,7 +17,7 @@ interface Shape {
 
 const SHAPE: Readonly<Record<Scale, Shape>> = {
   short: { sleepers: 2, others: 4, messages: 1200 },
-  long: { sleepers: 10, others: 20, messages: 4000 },
+  long: { sleepers: 10, others: 20, messages: 2000 },
 };
 
 /** What those who don't read may cost on top of what the same flood costs when all read, in MB: 1 MiB each, and some garbage. */

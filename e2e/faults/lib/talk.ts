@@ -75,7 +75,10 @@ export async function talk(options: TalkOptions): Promise<Outcome> {
     proxy.set({});
     proxy.endAll('cut');
     const settledMs = await settlePeople(people, settleMs, options.graceMs);
-    const failures = await options.check?.(server);
+    const failures = [
+      ...((await options.check?.(server)) ?? []),
+      ...(ledger.refused.length > 0 ? [`${ledger.refused.length} were refused`] : []),
+    ];
     const figures = { connections: proxy.connections.length, ...traced, 'settled in ms': settledMs };
     return verdict(ledger, await endPeople(people, server), figures, failures);
   } finally {
