@@ -1,13 +1,11 @@
-import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { PROBLEMS, type ProblemCode, SOCKET_PATH, SUBPROTOCOL } from '@shopbell/protocol/constants';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { PROBLEMS, SOCKET_PATH, SUBPROTOCOL } from '@shopbell/protocol/constants';
+import { WebSocketServer } from 'ws';
 import { addressKey, createClientAddress } from '../../auth/client-address.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Relay } from '../../relay/relay.ts';
-import { Line } from './line.ts';
-import { tellProblem } from './problem.ts';
+import { Peer, type Shared, serve } from './peer.ts';
 
 export interface WsEdgeOptions {
   relay: Relay;
@@ -50,6 +48,7 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
 
   const settings = {
     noServer: true,
+    WebSocket: Peer,
     perMessageDeflate: false,
     maxPayload: options.frameMaxBytes * READ_FACTOR,
     maxFragments: 16,
@@ -61,52 +60,31 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
   };
   const sockets = new WebSocketServer(settings);
 
-  function refuse(ws: WebSocket, code: ProblemCode): void {
-    tellProblem(ws, code);
-    log.debug({ code }, 'refused at the door');
-  }
+  const shared: Shared = {
+    relay,
+    log,
+    frameMaxBytes: options.frameMaxBytes,
+    left(key) {
+      all -= 1;
+      const others = (perAddress.get(key) ?? 1) - 1;
+      if (others > 0) perAddress.set(key, others);
+      else perAddress.delete(key);
+    },
+  };
 
-  function readFrame(ws: WebSocket, data: RawData, isBinary: boolean): string | undefined {
-    if (isBinary) return void refuse(ws, 'binary_frame');
-    const bytes = Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
-    if (bytes.length > options.frameMaxBytes) return void refuse(ws, 'frame_too_large');
-    const text = bytes.toString('utf8');
-    // The replacement character shows what was no UTF-8, unless it was really sent.
-    if (text.includes('\ufffd') && !isUtf8(bytes)) return void refuse(ws, 'bad_utf8');
-    return text;
-  }
-
-  function connected(ws: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
+  function connected(peer: Peer, wire: Duplex, { origin, cookie }: IncomingMessage['headers'], address: string): void {
     all += 1;
     const key = addressKey(address);
     const open = (perAddress.get(key) ?? 0) + 1;
     perAddress.set(key, open);
-    ws.on('error', (error) => log.debug({ error }, 'socket error'));
-    const leave = () => {
-      all -= 1;
-      const left = (perAddress.get(key) ?? 1) - 1;
-      if (left > 0) perAddress.set(key, left);
-      else perAddress.delete(key);
-    };
-    if (open > options.socketsPerAddress) {
-      ws.once('close', leave);
-      return refuse(ws, 'too_many_sockets');
-    }
-    const { origin, cookie } = request.headers;
-    const session = relay.open(new Line(ws, wire), { origin, cookie, address });
-    ws.on('message', (data, isBinary) => {
-      const json = readFrame(ws, data, isBinary);
-      if (json !== undefined) relay.receive(session, json);
-    });
-    ws.on('pong', () => relay.heard(session));
-    ws.once('close', () => {
-      leave();
-      relay.gone(session);
-    });
+    serve(peer, wire, shared, key, { origin, cookie, address }, open > options.socketsPerAddress);
   }
 
+  /** Until `ws` listens to it; it must not keep the request alive. */
+  const onWireError = (error: Error): void => log.debug({ error }, 'socket error');
+
   server.on('upgrade', (request: IncomingMessage, wire: Duplex, head: Buffer) => {
-    wire.on('error', (error) => log.debug({ error }, 'socket error'));
+    wire.on('error', onWireError);
     const path = (request.url ?? '').split('?')[0];
     if (stopped) return refuseUpgrade(wire, '503 Service Unavailable', PROBLEMS.draining.text);
     if (path !== SOCKET_PATH) return refuseUpgrade(wire, '404 Not Found', PROBLEMS.not_found.text);
@@ -119,7 +97,10 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
       request.socket.remoteAddress,
       Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
     );
-    sockets.handleUpgrade(request, wire, head, (ws) => connected(ws, wire, request, address));
+    sockets.handleUpgrade(request, wire, head, (peer) => {
+      wire.off('error', onWireError);
+      connected(peer, wire, request.headers, address);
+    });
   });
 
   return {

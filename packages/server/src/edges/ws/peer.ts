@@ -1,0 +1,80 @@
+import { isUtf8 } from 'node:buffer';
+import type { Duplex } from 'node:stream';
+import type { ProblemCode } from '@shopbell/protocol/constants';
+import { type RawData, WebSocket } from 'ws';
+import type { Log } from '../../ports/log.ts';
+import type { Door } from '../../ports/socket.ts';
+import type { Relay } from '../../relay/relay.ts';
+import type { Session } from '../../relay/session.ts';
+import { Line } from './line.ts';
+import { tellProblem } from './problem.ts';
+
+/** What all connections of an edge share. */
+export interface Shared {
+  relay: Relay;
+  log: Log;
+  /** Largest frame, in bytes. */
+  frameMaxBytes: number;
+  /** A connection has ended. */
+  left(key: string): void;
+}
+
+/**
+ * A connection of the edge. It carries what its listeners need, so that there is one of each listener for all of them: ten
+ * thousand idle connections are mostly closures otherwise.
+ */
+export class Peer extends WebSocket {
+  shared: Shared | undefined;
+  session: Session | undefined;
+  /** What its address counts as. */
+  key = '';
+}
+
+function refuse(peer: Peer, code: ProblemCode): undefined {
+  tellProblem(peer, code);
+  peer.shared?.log.debug({ code }, 'refused at the door');
+}
+
+function textOf(peer: Peer, data: RawData, isBinary: boolean, maxBytes: number): string | undefined {
+  if (isBinary) return refuse(peer, 'binary_frame');
+  const bytes = Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+  if (bytes.length > maxBytes) return refuse(peer, 'frame_too_large');
+  const text = bytes.toString('utf8');
+  // The replacement character shows what was no UTF-8, unless it was really sent.
+  return text.includes('\ufffd') && !isUtf8(bytes) ? refuse(peer, 'bad_utf8') : text;
+}
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  if (!(this instanceof Peer) || !this.shared || !this.session) return;
+  const text = textOf(this, data, isBinary, this.shared.frameMaxBytes);
+  if (text !== undefined) this.shared.relay.receive(this.session, text);
+}
+
+function onPong(this: WebSocket): void {
+  if (this instanceof Peer && this.session) this.shared?.relay.heard(this.session);
+}
+
+function onError(this: WebSocket, error: Error): void {
+  if (this instanceof Peer) this.shared?.log.debug({ error }, 'socket error');
+}
+
+function onClose(this: WebSocket): void {
+  if (!(this instanceof Peer)) return;
+  this.shared?.left(this.key);
+  if (this.session) this.shared?.relay.gone(this.session);
+}
+
+/** Serves a connection from now on. `tooMany`: its address has as many as it may; it is told so and sent away. */
+export function serve(peer: Peer, wire: Duplex, shared: Shared, key: string, door: Door, tooMany: boolean): void {
+  peer.shared = shared;
+  peer.key = key;
+  peer.on('error', onError);
+  peer.on('close', onClose);
+  if (tooMany) {
+    refuse(peer, 'too_many_sockets');
+    return;
+  }
+  peer.session = shared.relay.open(new Line(peer, wire), door);
+  peer.on('message', onMessage);
+  peer.on('pong', onPong);
+}
