@@ -7,13 +7,24 @@ export interface Origin {
   /** Processor, cores, memory and system, in one line. */
   readonly machine: string;
   readonly node: string;
-  /** The commit's short name; `, changed` when files differed from it. */
+  /** The commit's short name; `, changed` when files differed from it; `unknown` outside of git. */
   readonly commit: string;
   /** Day of the run, `YYYY-MM-DD`. */
   readonly date: string;
 }
 
-const git = (...args: string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+const git = (...args: string[]): string =>
+  execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+
+/** The page that the proof itself writes is no change. */
+const commit = (): string => {
+  try {
+    const isClean = git('status', '--porcelain', '--', '.', ':!docs/reliability.md') === '';
+    return `${git('rev-parse', '--short', 'HEAD')}${isClean ? '' : ', changed'}`;
+  } catch {
+    return 'unknown';
+  }
+};
 
 /** This machine, now. */
 export function origin(now: Date): Origin {
@@ -23,7 +34,7 @@ export function origin(now: Date): Origin {
   return {
     machine: `${model}, ${cpus().length} cores, ${gb} GB, ${platform()} ${release()}`,
     node: process.version,
-    commit: `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ', changed'}`,
+    commit: commit(),
     date: now.toISOString().slice(0, 10),
   };
 }
