@@ -51,8 +51,8 @@ export interface Session {
   heardAt: number;
   beatAt: number;
   stuckSince: number | undefined;
-  /** A durable request that was told to come again; others wait behind it. `dueAt` is monotonic ms. */
-  owed: { cid: Cid; dueAt: number } | undefined;
+  /** A durable request that was told to come again; others wait `behind` it. `dueAt` is monotonic ms. */
+  owed: { readonly cid: Cid; readonly dueAt: number; readonly behind: Set<Cid> } | undefined;
   /** Own conversations that came to be while the shopper was being greeted. */
   readonly arrived: Set<ConversationId>;
   /** A member was asked to prove themselves anew. */
