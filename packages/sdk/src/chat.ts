@@ -55,6 +55,10 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
       if (frame.type === 'renew') person.renew();
     },
     took: remember,
+    secret(secret) {
+      person.adopt(secret);
+      if (person.kept) keep();
+    },
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;

@@ -42,17 +42,15 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
   const ledger = newLedger();
   const saved = new Set<string>();
   const all: Visit[] = [];
+  let opened = 0;
   const faults: string[] = [];
 
   await context.exposeBinding('report', (_source, report: PageReport) => {
-    const { type, cid } = report;
-    if (type === 'pressed') ledger.pressed.push({ sender: report.who, cid, deed: 'say', text: report.text });
-    else if (type === 'saved') saved.add(cid);
-    else if (type === 'refused') ledger.refused.push(cid);
-    else {
-      ledger.acked.push({ cid, conversation: report.conversation, seq: report.seq });
-      ledger.onAck?.();
-    }
+    const { cid } = report;
+    if (report.type === 'pressed') ledger.pressed.push({ sender: report.who, cid, deed: 'say', text: report.text });
+    if (report.type === 'saved') saved.add(cid);
+    if (report.type === 'refused') ledger.refused.push(cid);
+    if (report.type === 'acked') ledger.acked.push({ cid, conversation: report.conversation, seq: report.seq });
   });
 
   /** What a page said right before it died may not have been told here: the log knows who said it, and in which order. */
@@ -70,14 +68,15 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
     ledger.pressed.splice(0, ledger.pressed.length, ...pressed);
   }
 
-  return {
+  const visits: Visits = {
     ledger,
     faults,
     get alive() {
       return all.filter(({ isAlive }) => isAlive);
     },
     async open(path = '/') {
-      const who = `visit ${all.length + 1}`;
+      opened += 1;
+      const who = `visit ${opened}`;
       const page = await context.newPage();
       let alive = true;
       page.on('crash', () => (alive = false));
@@ -118,7 +117,7 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
       const startedAt = performance.now();
       for (let calm = 0; calm < 2; ) {
         if (performance.now() - startedAt > withinMs) break;
-        const views = await Promise.all(this.alive.map((visit) => visit.view()));
+        const views = await Promise.all(visits.alive.map((visit) => visit.view()));
         const isCalm = views.every(({ pending, connection }) => pending.length === 0 && connection === 'online');
         const heads = new Set(views.map(({ threads }) => threads.at(-1)?.events.at(-1)?.seq));
         calm = isCalm && heads.size < 2 ? calm + 1 : 0;
@@ -129,7 +128,7 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
     async end() {
       const shown: Shown[] = [];
       const unsent = new Set<string>();
-      for (const visit of this.alive) {
+      for (const visit of visits.alive) {
         const { threads, pending } = await visit.view();
         for (const { cid, status } of pending) if (status !== 'failed') unsent.add(cid);
         for (const { conversation, first, events } of threads) {
@@ -144,4 +143,5 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
       return { logs, shown, unsent: [...unsent], excused };
     },
   };
+  return visits;
 }

@@ -30,6 +30,8 @@ export interface Role<V> {
   frame(frame: Frame): void;
   /** A request of another tab came in. */
   took?(): void;
+  /** The shared line was opened with this secret. */
+  secret?(secret: string): void;
   /** The relay refused the client: what to do about it. */
   refused(problem: FrameOf<'problem'>): Retry;
   /** The current view. */
@@ -112,6 +114,7 @@ export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
       return role.refused(problem);
     },
     changed,
+    secret: role.secret,
     requests: {
       all: () => sender.entries,
       take(entries) {

@@ -20,6 +20,8 @@ export interface Person {
   readonly kept: string | undefined;
   /** The first durable act: from here on the device remembers. Returns whether it has not remembered anybody so far. */
   keep(): boolean;
+  /** The line that this device's tabs share was opened with this secret: it is the device's from here on. */
+  adopt(secret: string): void;
   identify(source: TokenSource): Promise<Member>;
   /** The relay asks for a fresh token. */
   renew(): void;
@@ -130,6 +132,8 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
       await undefined;
       // First who was here before: a token that proves another one makes them leave, with their secret.
       secret();
+      // Two tabs may have begun at once: what counts is the secret that goes out.
+      if (device.read()) remember();
       const jwt = await prove();
       return { token: secret(), jwt };
     },
@@ -145,6 +149,11 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
       if (before && before !== token) link.tell('restart');
       return isFresh;
+    },
+    adopt(next) {
+      if (next === token) return;
+      token = next;
+      remember();
     },
     identify(next) {
       source = next;

@@ -24,6 +24,8 @@ export interface LinkOptions {
 
 /** What a line that several clients share needs besides. */
 export interface LineOptions extends LinkOptions {
+  /** Another client's line was opened with this secret. */
+  secret?: ((secret: string) => void) | undefined;
   /** This client's requests. */
   requests: {
     all(): readonly Entry[];

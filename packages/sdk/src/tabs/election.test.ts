@@ -28,8 +28,8 @@ function walk(me: Candidate, ...events: readonly (readonly [at: number, event: E
   return { state, last, all };
 }
 
-const start = { type: 'start', visible: true } as const;
-const hidden = { type: 'start', visible: false } as const;
+const start = { type: 'start', visible: true, chance: 0 } as const;
+const hidden = { type: 'start', visible: false, chance: 0 } as const;
 const tick = { type: 'tick' } as const;
 
 describe('with Web Locks', () => {

@@ -2,7 +2,7 @@
 export const ASK_MS = 2_000;
 /** A leader that gave no sign for this long may be replaced, in ms: the longest hand-over, and the longest overlap (C19). */
 export const LEASE_MS = 5_000;
-/** Without Web Locks: how long the first question waits for a leader, in ms. */
+/** Without Web Locks: how long the first question waits for a leader, in ms; up to twice, so that not all lead at once. */
 export const FIRST_MS = 250;
 /** Without Web Locks: a leader's goodbye is answered within this time, so that not all follow it at once, in ms. */
 const SPREAD_MS = 200;
@@ -39,8 +39,8 @@ export type Election = Off | Following | Leading;
 export const OFF: Election = { role: 'off', term: 0 };
 
 export type ElectionEvent =
-  /** The line is needed, or the page is back. */
-  | { readonly type: 'start'; readonly visible: boolean }
+  /** The line is needed, or the page is back. `chance` in [0, 1). */
+  | { readonly type: 'start'; readonly visible: boolean; readonly chance: number }
   /** The page is put away or ends. */
   | { readonly type: 'stop' }
   /** The Web Lock is this tab's. */
@@ -103,10 +103,10 @@ const lead = ({ term, visible }: Following): ElectionStep => [
 
 const TABLE: Table = {
   off: {
-    start({ term }, { visible }, now, me) {
+    start({ term }, { visible, chance }, now, me) {
       const state = follow(term, undefined, visible, now, me, 1);
       if (me.locks) return [state, 'queue', 'ask'];
-      return [{ ...state, at: now + FIRST_MS }, 'ask'];
+      return [{ ...state, at: now + FIRST_MS * (1 + chance) }, 'ask'];
     },
     rest,
   },

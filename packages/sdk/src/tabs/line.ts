@@ -36,8 +36,6 @@ export interface SharedLine extends Link {
   echo(verb: EchoVerb, cid: string): void;
   /** The person left here: so they do everywhere. False when it was the others who told: the device is the next one's. */
   left(): boolean;
-  /** The secret of the leader's line, which a device that remembers none takes for its own. */
-  readonly secret: string | undefined;
   /** Leaves the other tabs: no channel, lock, timer or listener is left. */
   close(): void;
 }
@@ -144,6 +142,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       if (frame.type === 'welcome') catchUp(CATCH_UP_MS);
     }
     taking = false;
+    if (theirs?.secret) options.secret?.(theirs.secret);
     options.changed();
   }
 
@@ -269,7 +268,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       const token = parseRemembered(former)?.token;
       if (token && token === (theirs ?? lead).secret) leave();
     });
-    dispatch({ type: 'start', visible: tabs.visible() });
+    dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
   }
 
   function stop(): void {
@@ -302,9 +301,6 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     },
     get leads() {
       return state.role === 'leading';
-    },
-    get secret() {
-      return theirs?.secret;
     },
     lend(entries) {
       if (state.role !== 'following' || !state.leader || !known || checks) return;

@@ -6,7 +6,7 @@ import type { Frame, FrameOf } from '../wire/frames.ts';
 export interface LeaderNews {
   readonly term: number;
   readonly connection: Connection;
-  /** The secret the line was opened with, for a device that remembers none yet. */
+  /** The secret the line was opened with: two tabs may have made one each, and this one counts. */
   readonly secret: string | undefined;
 }
 

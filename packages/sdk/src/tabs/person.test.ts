@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
-import { C1, facts, MEI, memberToken, provenAs, requested, said } from '../testing/shopper.ts';
+import { ack, C1, facts, MEI, memberToken, provenAs, requested, said } from '../testing/shopper.ts';
 import { type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { PROOF_MS } from './lead.ts';
@@ -88,6 +88,35 @@ describe('leaving', () => {
     await settle();
     await accept();
     expect(net.sockets.flatMap(({ sent }) => sent.filter(({ type }) => type === 'say'))).toEqual([]);
+  });
+});
+
+describe('the secret', () => {
+  it('[TB12] two tabs that begin at once end with one secret: the one that went out', async () => {
+    const net = scriptedTransport();
+    const stage = tabStage({ net });
+    const tabs = [stage.open(), stage.open()] as const;
+    const sent = tabs[0].chat.send('first');
+    // As in browsers, where a page learns late of what another one has stored.
+    const first = stage.device.value;
+    stage.device.value = undefined;
+    void tabs[1].chat.send('second');
+    expect(stage.device.value).not.toBe(first);
+    await settle();
+    net.last.open();
+    net.last.tell(welcome());
+    await settle();
+    const token = String(net.last.sent[0]?.token);
+    expect(stage.device.value).toContain(token);
+    const cids = net.last.sent.flatMap(({ type, cid }) => (type === 'say' ? [cid] : []));
+    expect(cids).toHaveLength(2);
+    net.last.tell(ack(cids[0], 2));
+    await sent;
+    tabs[0].crash();
+    await settle();
+    net.last.open();
+    await settle();
+    expect(net.last.sent[0]).toMatchObject({ type: 'hello', token });
   });
 });
 

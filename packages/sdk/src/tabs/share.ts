@@ -33,8 +33,6 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
     destroy();
     line?.close();
   };
-  // Nobody has acted so far: what this tab begins goes out over the leader's line, so it is that line's secret that counts.
-  device.read = () => own.read() ?? (line?.secret && JSON.stringify({ token: line.secret }));
   device.clear = () => {
     if (!line || line.left()) own.clear();
   };

@@ -1,0 +1,102 @@
+import { launchChromium } from './lib/page/chromium.ts';
+import { judge, together } from './lib/page/judge.ts';
+import { startSite } from './lib/page/site.ts';
+import { watchSockets } from './lib/page/sockets.ts';
+import { startVisits, type Visit, type Visits } from './lib/page/visits.ts';
+import { startServer } from './lib/server.ts';
+import type { Fault, Outcome, Scale } from './lib/types.ts';
+import { sleep, until } from './lib/until.ts';
+
+interface Shape {
+  tabs: number;
+  sends: number;
+  everyMs: number;
+  kills: number;
+}
+
+const SHAPE: Readonly<Record<Scale, Shape>> = {
+  short: { tabs: 3, sends: 20, everyMs: 40, kills: 2 },
+  long: { tabs: 5, sends: 200, everyMs: 50, kills: 10 },
+};
+
+/** The longest hand-over, in ms: the lease of the tabs. */
+const LEASE_MS = 5_000;
+/** For the last look at how many sockets there are, in ms. */
+const LOOK_MS = 100;
+
+/** One tab's place: who sits there now, and how many messages are still to be said. */
+interface Seat {
+  visit: Visit;
+  before: number;
+}
+
+const saidBy = ({ ledger }: Visits, { who }: Visit): number =>
+  ledger.pressed.filter(({ sender }) => sender === who).length;
+
+async function sitDown(visits: Visits, { sends, everyMs }: Shape, before: number): Promise<Seat> {
+  const visit = await visits.open();
+  void visit.do((talk, [count, every]) => talk.pressMany(0, count, every), [sends - before, everyMs] as const);
+  return { visit, before };
+}
+
+async function pass(shape: Shape, hasLocks: boolean, plant?: string): Promise<Outcome> {
+  const server = await startServer();
+  const site = await startSite(plant);
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext();
+    if (!hasLocks) {
+      await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }));
+    }
+    const visits = await startVisits(context, site, server);
+    const sockets = watchSockets(server);
+    const seats = await Promise.all(Array.from({ length: shape.tabs }, () => sitDown(visits, shape, 0)));
+    const saidAt = ({ visit, before }: Seat) => before + saidBy(visits, visit);
+    for (let kill = 0; kill < shape.kills; kill++) {
+      await sleep((shape.sends * shape.everyMs * (0.4 + Math.random() * 0.6)) / shape.kills);
+      const index = Math.floor(Math.random() * seats.length);
+      const seat = seats[index];
+      if (!seat || saidAt(seat) >= shape.sends) continue;
+      await (kill % 2 ? seat.visit.close() : seat.visit.crash());
+      seats[index] = await sitDown(visits, shape, saidAt(seat));
+    }
+    await until(() => seats.every((seat) => saidAt(seat) >= shape.sends), 120_000);
+    // What a dead tab has left on the device is the next visit's.
+    const last = await visits.open();
+    await last.do((talk) => talk.connect(), 0);
+    const settledMs = await visits.settle(plant ? 8_000 : 60_000);
+    const views = await Promise.all(visits.alive.map((visit) => visit.view()));
+    await sleep(LOOK_MS);
+    sockets.stop();
+    const failures: string[] = [];
+    const leaders = views.filter(({ leader }) => leader).length;
+    if (leaders !== 1) failures.push(`${leaders} of ${views.length} tabs lead in the end`);
+    if (sockets.longestOverlapMs > LEASE_MS) failures.push(`more than one socket for ${sockets.longestOverlapMs} ms`);
+    return await judge(
+      visits,
+      {
+        'settled in ms': Math.round(settledMs),
+        'most sockets': sockets.most,
+        'longest with more than one, ms': Math.round(sockets.longestOverlapMs),
+      },
+      failures,
+    );
+  } finally {
+    await browser.close();
+    await site.stop();
+    await server.remove();
+  }
+}
+
+export const fault: Fault = {
+  name: 'tabs',
+  what: 'Several tabs of one browser talk at once while some are closed without notice and the processes of others crash; with Web Locks and without.',
+  rules: ['C1', 'C17', 'C19'],
+  control: 'tabs without the socket keep what they want sent to themselves',
+  run: async (scale) =>
+    together({
+      'with Web Locks': await pass(SHAPE[scale], true),
+      without: await pass(SHAPE[scale], false),
+    }),
+  runControl: () => pass({ ...SHAPE.short, kills: 1 }, true, 'tabs-keep-to-themselves'),
+};
