@@ -45,7 +45,9 @@ export const openShelf: OpenShelf = (name, person) => {
         // Whoever was here before must have left nothing (ID1).
         const foreign = found.map(([at]) => at).filter((at) => !Array.isArray(at) || at[0] !== owner);
         if (foreign.length) await delMany(foreign, store.use);
-        return found.flatMap(([at, value]) => (Array.isArray(at) && at[1] === kind && isRecord(value) ? value : []));
+        return found.flatMap(([at, value]) =>
+          Array.isArray(at) && at[0] === owner && at[1] === kind && isRecord(value) ? value : [],
+        );
       },
       put: (these) =>
         setMany(
