@@ -12,8 +12,8 @@ export type Command =
   | { do: 'closed'; messages: number; inFlight: number }
   /** So many a second for so long, whatever comes back. */
   | { do: 'open'; perSecond: number; seconds: number }
-  /** Further connections that only greet and speak once, from many addresses; they stay. */
-  | { do: 'crowd'; connections: number }
+  /** Further connections that only greet and speak once, from many addresses. */
+  | { do: 'crowd'; connections: number; stay: boolean }
   | { do: 'end' };
 
 /** What it answers. */

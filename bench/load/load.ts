@@ -67,6 +67,7 @@ export async function createLoad(command: Extract<Command, { do: 'connect' }>) {
   }
 
   const agents: Peer[] = [];
+  let crowdIndex = shopperCount;
   const shoppers: Peer[] = [];
   await each(agentCount, async (index) => {
     agents[index] = await openPeer({ role: 'agent', index });
@@ -136,11 +137,18 @@ export async function createLoad(command: Extract<Command, { do: 'connect' }>) {
       await settled();
       return tally.count();
     },
-    /** Further shoppers, who speak once and stay; nobody takes their conversations. */
-    crowd: (connections: number): Promise<void> =>
-      each(connections, async (index) => {
+    /** Further shoppers, who speak once, and stay or go; nobody takes their conversations. */
+    async crowd(connections: number, stay: boolean): Promise<void> {
+      const crowd: Peer[] = [];
+      await each(connections, async (index) => {
         const address = `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}`;
-        await dialect.speak(await openPeer({ role: 'shopper', index: shopperCount + index }, address));
-      }),
+        const peer = await openPeer({ role: 'shopper', index: crowdIndex++ }, address);
+        crowd.push(peer);
+        await dialect.speak(peer);
+      });
+      if (!stay) for (const { line } of crowd) line.end();
+      // The last words are written, and what greeting needed is let go.
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    },
   };
 }

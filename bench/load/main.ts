@@ -23,7 +23,7 @@ async function carryOut(command: Command): Promise<Answer> {
       return { ok: true, count, seconds: seconds() };
     }
     case 'crowd':
-      await load.crowd(command.connections);
+      await load.crowd(command.connections, command.stay);
       return { ok: true, seconds: seconds() };
   }
 }

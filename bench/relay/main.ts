@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../lib/child.ts';
+import { commit, machine } from '../lib/here.ts';
 import type { ServerName } from '../load/commands.ts';
 import { FLAGS, LIMITS } from '../servers/start.ts';
 import { measure, measureMemory } from './measure.ts';
@@ -25,8 +24,6 @@ const shuffled = <T>(items: readonly T[]): T[] =>
     .map((item) => ({ item, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
-
-const git = (...args: string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 
 function table(rows: readonly object[]): void {
   console.table(rows);
@@ -61,15 +58,15 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const wanted = (name: string): boolean => args.length === 0 || args.includes(name);
-  console.log(`Node ${process.version} with ${FLAGS.join(' ')}`);
+  console.log(machine(FLAGS));
   console.log(
     Object.entries(LIMITS)
       .map(([name, value]) => `${name}=${value}`)
       .join('\n'),
   );
   const result: Result = {
-    machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, Node ${process.version} ${FLAGS.join(' ')}`,
-    commit: git('rev-parse', '--short=12', 'HEAD'),
+    machine: machine(FLAGS),
+    commit: commit(),
     limits: LIMITS,
     rows: [],
     memory: [],

@@ -8,8 +8,8 @@ import { PEER_KEY } from '../load/socket-io.ts';
 import type { Used } from './probe.ts';
 import { makeShop } from './shop.ts';
 
-/** Flags of Node, the same for every server: what `npm run server` sets, and what measuring memory needs. */
-export const FLAGS = ['--max-semi-space-size=1'] as const;
+/** Flags of Node, the same for every server: none, as it is delivered. What measuring needs comes on top. */
+export const FLAGS: readonly string[] = [];
 const PROBE = ['--expose-gc', '--import', join(ROOT, 'bench/servers/probe.ts')];
 
 /** The limit code runs, with its thresholds out of the way of a flood from one machine. Everything else is as delivered. */
@@ -21,6 +21,27 @@ export const LIMITS = {
   SHOPBELL_LOG_LEVEL: 'warn',
 } as const;
 
+const SCRIPTS: Readonly<Record<ServerName, string>> = {
+  shopbell: 'packages/server/src/main.ts',
+  'ws floor': 'bench/servers/floor.ts',
+  'socket.io + sqlite': 'bench/servers/socket-io.ts',
+};
+
+/** A server's process over this data folder, listening. */
+export async function launch(
+  name: ServerName,
+  port: number,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<Child<'cpu' | 'memory', Used>> {
+  const child: Child<'cpu' | 'memory', Used> = start(SCRIPTS[name], [...FLAGS, ...PROBE, ...flags], {
+    PORT: `${port}`,
+    ...(name === 'shopbell' ? { SHOPBELL_DATA_DIR: folder, ...LIMITS } : { DATA_DIR: folder, PEER_KEY }),
+  });
+  await listens(port);
+  return child;
+}
+
 /** A server in a process of its own, with an empty store. */
 export interface Running {
   readonly name: ServerName;
@@ -29,12 +50,6 @@ export interface Running {
   used(what: 'cpu' | 'memory'): Promise<Used>;
   stop(): Promise<void>;
 }
-
-const SCRIPTS: Readonly<Record<ServerName, string>> = {
-  shopbell: 'packages/server/src/main.ts',
-  'ws floor': 'bench/servers/floor.ts',
-  'socket.io + sqlite': 'bench/servers/socket-io.ts',
-};
 
 /** Starts one server for `agents` agents' connections. */
 export async function startServer(
@@ -45,11 +60,7 @@ export async function startServer(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-bench-'));
   const credentials = name === 'shopbell' ? await makeShop(folder, agents) : { site: '', apiKey: '', agents: [] };
-  const child: Child<'cpu' | 'memory', Used> = start(SCRIPTS[name], [...FLAGS, ...PROBE, ...flags], {
-    PORT: `${port}`,
-    ...(name === 'shopbell' ? { SHOPBELL_DATA_DIR: folder, ...LIMITS } : { DATA_DIR: folder, PEER_KEY }),
-  });
-  await listens(port);
+  const child = await launch(name, port, folder, flags);
   return {
     name,
     port,

@@ -1,0 +1,45 @@
+import { ask } from '../../packages/server/src/app/ask.ts';
+import type { Shopper } from '../../packages/server/src/app/who.ts';
+import { hashSecret } from '../../packages/server/src/auth/secrets.ts';
+import { createIds } from '../../packages/server/src/ids.ts';
+import { openKeep } from '../../packages/server/src/keep.ts';
+import { systemClock } from '../../packages/server/src/system-clock.ts';
+import { bodyOf, cidOf } from '../load/cid.ts';
+import { deviceToken } from '../load/shopbell.ts';
+
+/** Shoppers who speak at the same time: a group of the store. */
+const AT_ONCE = 500;
+
+/** Gives each of `shoppers` a conversation of `messages`, by the server's own use case and store. */
+export async function makeHistory(dataDir: string, slug: string, shoppers: number, messages: number): Promise<void> {
+  const keep = openKeep(
+    { store: 'sqlite', dataDir },
+    () => {},
+    (error) => {
+      throw error;
+    },
+  );
+  const site = await keep.directory.site({ slug });
+  if (!site) throw new Error(`no site ${slug}`);
+  const ids = createIds();
+  const deps = { store: keep.store, clock: systemClock, newId: () => ids(Date.now()) };
+  const speak = async (index: number): Promise<void> => {
+    const who: Shopper = {
+      role: 'shopper',
+      site: site.id,
+      slug,
+      tokenHash: hashSecret(deviceToken(index)),
+      participant: undefined,
+      member: undefined,
+    };
+    for (let n = 0; n < messages; n++) {
+      const said = await ask(deps, who, { type: 'say', cid: cidOf(index, n, Date.now()), text: bodyOf(index, n) });
+      if ('refused' in said) throw new Error(`refused: ${said.refused}`);
+    }
+  };
+  for (let from = 0; from < shoppers; from += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, shoppers - from) }, (_, i) => speak(from + i));
+    await Promise.all(some);
+  }
+  await keep.close();
+}
