@@ -16,6 +16,8 @@ const { values } = parseArgs({
     /** One seed, with everything that happens in it. */
     seed: { type: 'string' },
     minutes: { type: 'string' },
+    /** Shoppers have several tabs, which share a line. */
+    tabs: { type: 'boolean', default: false },
     /** Ends at so many bad seeds. */
     bad: { type: 'string', default: '10' },
     /** Which rare states must be reached: `short`, `all`, or none. */
@@ -26,7 +28,7 @@ const { values } = parseArgs({
 forbid();
 
 async function one(seed: number): Promise<boolean> {
-  const ran = await runSeed(seed, (line) => console.log(line));
+  const ran = await runSeed(seed, { tabs: values.tabs, trace: (line) => console.log(line) });
   console.log(JSON.stringify(ran.rates));
   console.log([...ran.ledger].map(([state, count]) => `${state} ${count}`).join(', '));
   for (const line of badLines(ran)) console.log(line);
@@ -37,12 +39,15 @@ async function many(): Promise<boolean> {
   const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
   const count = Number(values.seeds ?? (minutes === undefined ? 1000 : Number.MAX_SAFE_INTEGER));
   const sum = await runMany({
+    tabs: values.tabs,
     from: Number(values.from),
     seeds: count,
     withinMs: (minutes ?? Number.POSITIVE_INFINITY) * 60_000,
     badMax: Number(values.bad),
     found(ran: Ran, seconds: number) {
-      console.log(`✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}`);
+      console.log(
+        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${values.tabs ? ' --tabs' : ''}`,
+      );
       for (const line of badLines(ran)) console.log(`    ${line}`);
     },
   });

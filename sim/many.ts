@@ -23,6 +23,8 @@ export interface Sum {
 }
 
 export interface ManyOptions {
+  /** Shoppers have several tabs. */
+  readonly tabs?: boolean;
   /** The first seed. */
   readonly from: number;
   /** How many. */
@@ -36,19 +38,19 @@ export interface ManyOptions {
 }
 
 /** A run that broke down is one with something wrong. */
-async function lived(seed: number): Promise<Ran> {
+async function lived(seed: number, tabs: boolean): Promise<Ran> {
   try {
-    return await runSeed(seed);
+    return await runSeed(seed, { tabs });
   } catch (error) {
     return brokenRun(seed, error);
   }
 }
 
 /** 64 bits of a trace. */
-async function hashOf(seed: number): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
+async function hashOf(seed: number, tabs: boolean): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  const hear = (line: string) => {
+  const trace = (line: string) => {
     for (let i = 0; i < line.length; i++) {
       const code = line.charCodeAt(i);
       a = Math.imul(a ^ code, 2654435761);
@@ -57,14 +59,14 @@ async function hashOf(seed: number): Promise<{ ran?: Ran; error?: unknown; hash:
   };
   const hash = () => `${a >>> 0}-${b >>> 0}`;
   try {
-    return { ran: await runSeed(seed, hear), hash: hash() };
+    return { ran: await runSeed(seed, { tabs, trace }), hash: hash() };
   } catch (error) {
     return { error, hash: hash() };
   }
 }
 
 /** Lives through many seeds, one after the other. */
-export async function runMany({ from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
+export async function runMany({ tabs = false, from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
   const startedAt = machine.nowMs();
   const ledger = createLedger();
   const bad: Ran[] = [];
@@ -78,11 +80,11 @@ export async function runMany({ from, seeds, withinMs, badMax, found }: ManyOpti
     count += 1;
     let ran: Ran;
     if (seed % TWICE_EVERY === 0) {
-      const first = await hashOf(seed);
-      const second = await hashOf(seed);
+      const first = await hashOf(seed, tabs);
+      const second = await hashOf(seed, tabs);
       if (first.hash !== second.hash) unlike.push(seed);
       ran = first.ran ?? brokenRun(seed, first.error);
-    } else ran = await lived(seed);
+    } else ran = await lived(seed, tabs);
     events += ran.events;
     recoveredMs = Math.max(recoveredMs, ran.recoveredMs ?? 0);
     addLedger(ledger, ran.ledger);

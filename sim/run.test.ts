@@ -14,7 +14,7 @@ afterEach(() => {
 test('the same seed traces the same, and another seed does not', async () => {
   const traced = async (seed: number) => {
     const lines: string[] = [];
-    await runSeed(seed, (line) => lines.push(line));
+    await runSeed(seed, { trace: (line) => lines.push(line) });
     return lines;
   };
   const first = await traced(7);

@@ -1,5 +1,6 @@
 import { isClean, type Judgement, noCounters } from './history.ts';
 import { type AgentDevice, type AgentPage, openAgent } from './world/agent.ts';
+import { createBrowser } from './world/browser.ts';
 import { createDice } from './world/dice.ts';
 import { createDisk } from './world/disk.ts';
 import { createFaults } from './world/faults.ts';
@@ -41,6 +42,13 @@ const START = 1_763_000_000_000;
 export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'>): boolean =>
   isClean(counters) && failures.length === 0;
 
+export interface RunOptions {
+  /** Shoppers have several tabs, which share a line. */
+  readonly tabs?: boolean | undefined;
+  /** Told of everything that happens. */
+  readonly trace?: ((line: string) => void) | undefined;
+}
+
 /** A run that broke down in the middle. */
 export const brokenRun = (seed: number, error: unknown): Ran => ({
   seed,
@@ -53,9 +61,9 @@ export const brokenRun = (seed: number, error: unknown): Ran => ({
 });
 
 /** Lives through one seed. The same seed gives the same trace, to the letter. */
-export async function runSeed(seed: number, trace?: (line: string) => void): Promise<Ran> {
+export async function runSeed(seed: number, { tabs = false, trace }: RunOptions = {}): Promise<Ran> {
   const dice = createDice(seed);
-  const rates = drawRates(dice);
+  const rates = drawRates(dice, tabs);
   const { calmAt } = rates;
   const timeline = createTimeline();
   const ledger = createLedger();
@@ -112,6 +120,7 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
     wakes: new Set<() => void>(),
     troubled: false,
+    unordered: false,
     laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
     database: createDatabase(timeline, people, people.hit(rates.persistent) ? 'fine' : 'absent'),
   });
@@ -119,7 +128,13 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
 
   for (let i = 0; i < rates.shoppers; i++) {
     const member = people.hit(rates.member) ? 'member-1' : undefined;
-    const device: ShopperDevice = { ...place(), name: `shopper ${i}`, stored: undefined, member };
+    const device: ShopperDevice = {
+      ...place(),
+      name: `shopper ${i}`,
+      stored: undefined,
+      member,
+      browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6)) : undefined,
+    };
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;
       timeline.after(people.between(0, 2000), () => {
@@ -165,6 +180,19 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     });
   }
 
+  /** A page is put away, with or without a sign. */
+  function freeze(page: Page, ms: number): void {
+    const { browser } = shoppers.find((one) => one.page === page)?.device ?? {};
+    const signs = people.hit(0.5);
+    if (signs) browser?.sign(page.host, 'away');
+    page.host.freeze(ms);
+    if (signs) page.host.after(ms, () => browser?.sign(page.host, 'back'));
+    else if (people.hit(0.5)) {
+      browser?.sign(page.host, 'hidden');
+      page.host.after(ms, () => browser?.sign(page.host, 'shown'));
+    }
+  }
+
   const pages = () => [...shoppers.map(({ page }) => page), ...agents];
   const faults = createFaults({
     timeline,
@@ -177,6 +205,7 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
     calmAt,
     pages,
     reload,
+    freeze,
     jump(ms, who) {
       if (who === 'all') jumpedMs += ms;
       else serverSkewMs += ms;
@@ -216,12 +245,21 @@ export async function runSeed(seed: number, trace?: (line: string) => void): Pro
   const look = async (ms: number) => {
     const { process } = server;
     if (over || !process) return;
+    // A person answers all tabs alike.
+    const goes = people.hit(0.8);
     for (const page of pages()) {
       if (page.stale === 0) continue;
       note(ledger, 'stale batch asked');
-      page.decide(people.hit(0.8));
+      page.decide(goes);
     }
-    judged = await judge({ recorder, store: process.store, conversations, shoppers, agents, daysPassed: jumpedMs > 0 });
+    judged = await judge({
+      recorder,
+      store: process.store,
+      conversations,
+      shoppers,
+      agents,
+      daysPassed: jumpedMs > 0,
+    });
     const good = isClean(judged.counters) && net.inFlight() === 0;
     if (good) recoveredMs ??= ms;
     else recoveredMs = undefined;

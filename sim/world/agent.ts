@@ -121,6 +121,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     get stale() {
       return agent.view.stale;
     },
+    greeted: undefined,
     get inMemory() {
       return agent.view.storage === 'memory';
     },

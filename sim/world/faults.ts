@@ -19,6 +19,7 @@ export interface FaultsOptions {
   calmAt: number;
   pages(): readonly Page[];
   reload(page: Page): void;
+  freeze(page: Page, ms: number): void;
   /** Moves every wall clock, or the server's alone. */
   jump(ms: number, who: 'all' | 'server'): void;
   trace: ((line: string) => void) | undefined;
@@ -63,19 +64,31 @@ export function createFaults(options: FaultsOptions): Faults {
     });
   }
 
+  /** Order over reloads is not kept any more. */
+  function unorder(device: Device): void {
+    device.unordered = true;
+    for (const press of recorder.pressed) if (press.box === device.name) press.late = true;
+  }
+
+  function trouble(device: Device): void {
+    unorder(device);
+    device.troubled = true;
+    for (const press of recorder.pressed) if (press.box === device.name) press.troubled = true;
+  }
+
   /** For a while its database refuses or hangs, or the later part of the SDK can't be loaded. */
   function breakDevice(device: Device): void {
     const { database, laterMs } = device;
     if (database.health === 'fine' && dice.hit(0.7)) {
       note(ledger, 'storage failed');
-      device.troubled = true;
-      for (const press of recorder.pressed) if (press.box === device.name) press.late = true;
+      trouble(device);
       database.health = dice.hit(0.5) ? 'refuses' : 'hangs';
       timeline.after(atMost(dice.between(500, 10_000)), () => {
         database.health = 'fine';
       });
     } else if (laterMs !== undefined) {
       note(ledger, 'later part not there');
+      trouble(device);
       device.laterMs = undefined;
       timeline.after(atMost(dice.between(500, 10_000)), () => {
         device.laterMs = laterMs;
@@ -130,13 +143,15 @@ export function createFaults(options: FaultsOptions): Faults {
       } else if (roll < 0.6) offline(page, dice.between(500, 15_000));
       else if (roll < 0.75) {
         note(ledger, 'page frozen');
-        page.host.freeze(atMost(dice.between(500, 40_000)));
+        options.freeze(page, atMost(dice.between(500, 40_000)));
       } else if (roll < 0.82) breakDevice(page.device);
       else if (roll < 0.92) {
         const ms = dice.between(-DAY_MS, DAY_MS);
         note(ledger, ms < 0 ? 'clock jumped back' : 'clock jumped ahead');
-        if (dice.hit(0.5)) page.device.skewMs += ms;
-        else options.jump(ms / 20, 'server');
+        if (dice.hit(0.5)) {
+          page.device.skewMs += ms;
+          if (ms < 0) unorder(page.device);
+        } else options.jump(ms / 20, 'server');
       } else {
         note(ledger, 'a week away');
         offline(page, dice.between(500, 5000));

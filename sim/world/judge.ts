@@ -43,9 +43,14 @@ async function readLogs(store: Store, row: Conversation): Promise<Final> {
   return final;
 }
 
-/** The persons this device is. */
-async function personsOf(store: Store, { stored, member }: ShopperDevice): Promise<PersonKey[]> {
-  const { token }: { token?: string } = stored === undefined ? {} : JSON.parse(stored);
+/** The persons whom a page has greeted for, or the device remembers. */
+async function personsOf(
+  store: Store,
+  { stored, member }: ShopperDevice,
+  greeted: string | undefined,
+): Promise<PersonKey[]> {
+  const { token = greeted }: { token?: string } =
+    greeted !== undefined || stored === undefined ? {} : JSON.parse(stored);
   const known = token === undefined ? undefined : await store.device(SITE, token);
   return [...(known ? [`p:${known.participant}` as const] : []), ...(member ? [`m:${member}` as const] : [])];
 }
@@ -82,7 +87,7 @@ async function shopperScreens(
   logs: ReadonlyMap<string, Final>,
 ): Promise<Shown[]> {
   const screens = page.shown();
-  const persons = await personsOf(store, device);
+  const persons = await personsOf(store, device, page.greeted);
   for (const { row, conversation } of logs.values()) {
     if (row.state === 'closed' || !persons.includes(row.person)) continue;
     if (screens.some((screen) => screen.conversation === conversation)) continue;
@@ -117,14 +122,14 @@ const NOTED_MS = 3000;
 
 /**
  * May a restored backup have cost it for good? Messages are offered anew by whoever still knows them (C13): not what was
- * taken back, refused when it was offered, acked more than a day ago, or told to a page that is gone and kept nothing.
+ * taken back, refused when it was offered, acked more than a day ago, or told to a page that kept nothing.
  */
 function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
-  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept } = press;
+  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept, troubled } = press;
   if (!lost) return false;
   if (deed !== 'say' || takenBack || daysPassed || ackedAt === undefined) return true;
   if (cid !== undefined && recorder.refused.has(cid)) return true;
-  return leftAt !== undefined && (!isKept || leftAt - ackedAt < NOTED_MS);
+  return !!troubled || (leftAt !== undefined && (!isKept || leftAt - ackedAt < NOTED_MS));
 }
 
 /** Holds the run against the contract, as things stand now. */

@@ -15,8 +15,10 @@ export interface Device extends Place {
   /** How far its wall clock is from the true time, in ms. */
   skewMs: number;
   readonly database: Database;
-  /** Its database has failed: what was kept before may come behind what was pressed since. */
+  /** Its database, or the part that keeps, has failed: order and what was acked are not all kept. */
   troubled: boolean;
+  /** Its clock went back, or it is `troubled`: order over reloads is not kept. */
+  unordered: boolean;
   /** How long the later part of the SDK takes to load, in ms; undefined: it can't be had. */
   laterMs: number | undefined;
   /** Whom to tell when the network or the person is back. */
@@ -39,6 +41,8 @@ export interface Page {
   decide(goes: boolean): void;
   /** How many wait for that. */
   readonly stale: number;
+  /** The secret of its own last hello; undefined when another tab speaks for it. Guests of one device may differ. */
+  readonly greeted: string | undefined;
   /** Unsent words are in memory only, by what the screen says. */
   readonly inMemory: boolean;
   /** Something that has to be told at once: an event told twice. */
@@ -65,7 +69,7 @@ const EXCUSES = new Set(['signed_out', 'destroyed', 'discarded']);
 /** Time in which a press is surely on a device that works, in ms. */
 const FRESH_MS = 3000;
 /** Time until a part that can't be had is given up, in ms. */
-const REFUSED_MS = 100;
+export const REFUSED_MS = 100;
 
 /** How a page looked when it was closed. */
 export interface Left {
@@ -100,18 +104,28 @@ export function portsOf(
   host: Host,
   device: Device,
   welcomed: (welcome: string) => void,
+  said?: (hello: string) => void,
 ): Ports {
   const clock: Clock = { now: host.elapsed, wall: () => Math.floor(wall() + device.skewMs), after: host.after };
   const chance: Chance = { number: dice.number, bytes: dice.bytes };
   const transport: Transport = {
-    open: (_url, events) =>
-      net.connect(host, device, {
+    open(_url, events) {
+      const socket = net.connect(host, device, {
         ...events,
         text(data) {
           if (typeof data === 'string' && data.startsWith('{"type":"welcome"')) welcomed(data);
           events.text(data);
         },
-      }),
+      });
+      if (!said) return socket;
+      return {
+        ...socket,
+        send(text) {
+          if (text.startsWith('{"type":"hello"')) said(text);
+          socket.send(text);
+        },
+      };
+    },
   };
   const loads = async () => {
     const { laterMs } = device;
@@ -151,7 +165,7 @@ export function follow(
     ...wish,
     sender: name,
     box: device.name,
-    isKept: device.database.health === 'fine',
+    isKept: device.database.health === 'fine' && !device.troubled,
     pressedAt: timeline.now,
   });
   ask().then(
@@ -168,6 +182,8 @@ export function follow(
       if (EXCUSES.has(error.code ?? '')) press.excused = true;
     },
   );
+  if (device.troubled) press.troubled = true;
+  if (device.unordered) press.late = true;
   return press;
 }
 

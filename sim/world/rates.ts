@@ -37,8 +37,8 @@ export interface Rates {
 /** A chance that is often 0: most seeds have few kinds of faults, so that each can be seen alone. */
 const some = (dice: Dice, most: number) => (dice.hit(0.5) ? 0 : dice.between(0, most));
 
-/** Draws what this seed's world is like. */
-export function drawRates(dice: Dice): Rates {
+/** Draws what this seed's world is like; with `tabs`, shoppers have several. */
+export function drawRates(dice: Dice, tabs: boolean): Rates {
   const slow = dice.hit(0.15);
   return {
     calmAt: dice.between(3_000, dice.hit(0.1) ? 90_000 : 20_000),
@@ -55,7 +55,7 @@ export function drawRates(dice: Dice): Rates {
     syncMs: dice.pick([1, 20, 200, 600]),
     patient: dice.hit(0.03),
     shoppers: 1 + dice.int(2),
-    tabs: 1,
+    tabs: tabs ? 2 + dice.int(2) : 1,
     agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
     persistent: dice.hit(0.7) ? 1 : 0,
     member: dice.hit(0.7) ? 0 : 0.7,

@@ -23,6 +23,8 @@ export interface Pressed {
   ackedAt?: number;
   /** Words it was changed to: a restored relay may be offered the newest. */
   readonly reworded: string[];
+  /** Its device failed to keep, before or after. */
+  troubled?: boolean;
   /** A restored backup does not hold it. */
   lost?: boolean;
   /** Somebody wanted it back. */

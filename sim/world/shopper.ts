@@ -1,5 +1,10 @@
-import { chatOver } from '../../packages/sdk/src/chat.ts';
+import { type ChatPorts, chatOver } from '../../packages/sdk/src/chat.ts';
+import type { Chat } from '../../packages/sdk/src/chat-types.ts';
+import type { DeviceStore } from '../../packages/sdk/src/ports.ts';
+import { lazyLine } from '../../packages/sdk/src/tabs/lazy-line.ts';
+import { share } from '../../packages/sdk/src/tabs/share.ts';
 import type { Shown } from '../history.ts';
+import type { Browser } from './browser.ts';
 import { createHost } from './host.ts';
 import {
   abandon,
@@ -11,6 +16,7 @@ import {
   type Page,
   type PageWorld,
   portsOf,
+  REFUSED_MS,
   type Wish,
 } from './page.ts';
 import { memberToken } from './server.ts';
@@ -19,6 +25,8 @@ import { memberToken } from './server.ts';
 export interface ShopperDevice extends Device {
   /** Its one key of the browser's storage. */
   stored: string | undefined;
+  /** What its tabs share; undefined where each has a line of its own. */
+  readonly browser: Browser | undefined;
   /** Whom the shop proves here. */
   readonly member: string | undefined;
 }
@@ -33,22 +41,36 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   const host = createHost(timeline, name);
   const faults: string[] = [];
   const once = createOnce(name, faults);
-  const chat = chatOver(
-    {
-      ...portsOf(world, host, device, once.welcomed),
-      device: {
-        read: () => device.stored,
-        write: (value) => {
-          if (host.alive) device.stored = value;
-        },
-        clear: () => {
-          if (host.alive) device.stored = undefined;
-        },
-      },
-      page: () => undefined,
+  const { browser } = device;
+  let greeted: string | undefined;
+  /** The device's one key. */
+  const kept: DeviceStore = {
+    read: () => device.stored,
+    write(value) {
+      if (host.alive) device.stored = value;
     },
-    { endpoint: 'https://chat.example', site: 'demo' },
-  );
+    clear() {
+      const former = device.stored;
+      if (!host.alive || former === undefined) return;
+      device.stored = undefined;
+      browser?.removed(host, former);
+    },
+  };
+  const ports: ChatPorts = {
+    ...portsOf(world, host, device, once.welcomed, (hello) => {
+      greeted = JSON.parse(hello).token;
+    }),
+    device: kept,
+    page: () => undefined,
+  };
+  if (browser) {
+    ports.line = lazyLine(async () => {
+      await host.sleep(device.laterMs ?? REFUSED_MS);
+      if (device.laterMs === undefined) throw new Error('the chunk is not there');
+      return share(chat, kept, 'shopbell', browser.tab(host));
+    });
+  }
+  const chat: Chat = chatOver(ports, { endpoint: 'https://chat.example', site: 'demo' });
   chat.on('message', ({ conversation, seq, cid }) => once.hear(`${conversation} ${seq} ${cid}`));
   if (device.member !== undefined) {
     const { member } = device;
@@ -119,6 +141,9 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     get stale() {
       return chat.view.stale;
     },
+    get greeted() {
+      return browser && chat.view.leader ? greeted : undefined;
+    },
     get inMemory() {
       return chat.view.storage === 'memory';
     },
@@ -133,6 +158,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       abandon(world, { name, waiting: waiting(), storage: chat.view.storage });
       host.die();
       device.database.abandon(host);
+      browser?.gone(host);
     },
   };
   return page;

@@ -1,0 +1,112 @@
+import type { Letter } from '../../packages/sdk/src/tabs/messages.ts';
+import type { Sign, TabPorts } from '../../packages/sdk/src/tabs/ports.ts';
+import type { Host } from './host.ts';
+
+/** The longest a letter between tabs, or the grant of a lock, takes, in ms. */
+const LETTER_MS = 8;
+
+/** What the tabs of one browser share: a channel, locks, signs of their pages. */
+export interface Browser {
+  readonly locks: boolean;
+  /** The ports of a tab that is opened. */
+  tab(host: Host): TabPorts;
+  /** Something happens to a page. */
+  sign(host: Host, sign: Sign): void;
+  /** A page took this off the device. */
+  removed(host: Host, former: string): void;
+  /** A page is gone: it hears nothing more, and its lock is free. */
+  gone(host: Host): void;
+}
+
+interface Ear {
+  readonly host: Host;
+  readonly name: string;
+  readonly hear: (letter: Letter) => void;
+}
+
+interface Ask {
+  readonly host: Host;
+  readonly name: string;
+  readonly won: () => void;
+  readonly lost: () => void;
+  over: boolean;
+}
+
+export function createBrowser(locks: boolean): Browser {
+  let ears: Ear[] = [];
+  let asks: Ask[] = [];
+  const pages = new Map<Host, { hear: (sign: Sign) => void; left: (former: string) => void }>();
+  const hidden = new Set<Host>();
+
+  /** Something of the browser's reaches a page: in order, later when the page is frozen. */
+  const reach = (host: Host, run: () => void) => host.after(LETTER_MS, run);
+  const holder = (name: string) => asks.find((ask) => ask.name === name);
+  const grant = (ask: Ask | undefined) => {
+    if (ask) reach(ask.host, () => ask.over || holder(ask.name) !== ask || ask.won());
+  };
+
+  function giveUp(ask: Ask): void {
+    if (ask.over) return;
+    ask.over = true;
+    const held = holder(ask.name) === ask;
+    asks = asks.filter((one) => one !== ask);
+    if (held) grant(holder(ask.name));
+  }
+
+  function askLock(host: Host, name: string, steal: boolean, won: () => void, lost: () => void): () => void {
+    const ask: Ask = { host, name, won, lost, over: false };
+    const before = holder(name);
+    if (steal && before) {
+      asks = [ask, ...asks.filter((one) => one !== before)];
+      reach(before.host, () => {
+        if (before.over) return;
+        before.over = true;
+        before.lost();
+      });
+    } else asks.push(ask);
+    if (holder(name) === ask) grant(ask);
+    return () => giveUp(ask);
+  }
+
+  return {
+    locks,
+    tab: (host) => ({
+      channel(name, hear) {
+        const ear: Ear = { host, name, hear };
+        ears.push(ear);
+        return {
+          post(letter) {
+            const copy = JSON.stringify(letter);
+            for (const other of ears) {
+              if (other === ear || other.name !== name) continue;
+              reach(other.host, () => ears.includes(other) && other.hear(JSON.parse(copy)));
+            }
+          },
+          close() {
+            ears = ears.filter((one) => one !== ear);
+          },
+        };
+      },
+      lock: locks ? (name, steal, won, lost) => askLock(host, name, steal, won, lost) : undefined,
+      page(hear, _key, left) {
+        pages.set(host, { hear, left });
+        return () => pages.delete(host);
+      },
+      visible: () => !hidden.has(host),
+    }),
+    sign(host, sign) {
+      if (sign === 'hidden') hidden.add(host);
+      if (sign === 'shown') hidden.delete(host);
+      if (host.alive) pages.get(host)?.hear(sign);
+    },
+    removed(host, former) {
+      for (const [other, { left }] of pages) if (other !== host) reach(other, () => left(former));
+    },
+    gone(host) {
+      ears = ears.filter((ear) => ear.host !== host);
+      pages.delete(host);
+      hidden.delete(host);
+      for (const ask of asks.filter((one) => one.host === host)) giveUp(ask);
+    },
+  };
+}
