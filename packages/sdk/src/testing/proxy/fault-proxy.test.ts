@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { randomEndings } from './conditions.ts';
 import { createFaultProxy, type FaultProxy, type FaultProxyOptions } from './fault-proxy.ts';
 
@@ -189,4 +189,12 @@ describe('createFaultProxy', () => {
     await long.until(() => long.heard.end !== '');
     expect(told().map((each) => each.at(-1))).toEqual(['cut', 'closed with the proxy']);
   });
+});
+
+it('says in words that it needs Node, where there are no sockets', async () => {
+  await start();
+  vi.stubGlobal('process', undefined);
+  const refused = createFaultProxy({ target: { port } });
+  vi.unstubAllGlobals();
+  await expect(refused).rejects.toThrow('needs Node 22.3');
 });
