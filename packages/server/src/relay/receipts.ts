@@ -25,11 +25,14 @@ export async function setReceipt(deps: RelayDeps, session: Session, who: Who, fr
   if (receipts) deps.bus.publish({ kind: 'receipts', site: who.site, conversation, receipts, from: session.id });
 }
 
-/** Tells everybody who follows, but the connection that raised them: it knows. */
+/**
+ * Tells everybody who follows, but the agent's connection that raised them: it knows. A shopper's stands for all tabs of a
+ * browser, and the others don't.
+ */
 export function tellReceipts(deps: RelayDeps, hint: Extract<Hint, { kind: 'receipts' }>): void {
   let json: string | undefined;
   for (const session of deps.hub.followers(hint.conversation)) {
-    if (session.id === hint.from) continue;
+    if (session.id === hint.from && session.who?.role === 'agent') continue;
     json ??= JSON.stringify({ type: 'state', state: receiptsState(hint.conversation, hint.receipts) });
     sendEncoded(deps, session, 'state', json);
   }
