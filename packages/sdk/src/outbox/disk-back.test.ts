@@ -14,7 +14,7 @@ const entry = (cid: string): box.Entry => ({
 it('[OB1] what an earlier life left is read as soon as a disk that refused works again', async () => {
   const disk = memoryDisk();
   const clock = virtualClock();
-  disk.records.set('me outbox a', { ...entry('a'), status: 'saved' });
+  disk.records.set('db me outbox a', { ...entry('a'), status: 'saved' });
   disk.mode = 'refuses';
   let outbox = box.EMPTY_OUTBOX;
   const keeper = createKeeper({

@@ -8,7 +8,7 @@ export type DiskMode = 'ok' | 'hangs' | 'full' | 'refuses' | 'absent';
 /** A browser's IndexedDB as the SDK sees it: it outlives the pages, and fails as told. */
 export interface MemoryDisk {
   mode: DiskMode;
-  /** What is kept of each owner, by `owner kind cid`; in every database. */
+  /** What is kept, by `database owner kind cid`. */
   readonly records: Map<string, Entry | Acked>;
   /** The databases that were made. */
   readonly made: Set<string>;
@@ -37,14 +37,16 @@ export function memoryDisk(): MemoryDisk {
     open(name, owner) {
       if (disk.mode === 'absent') return undefined;
       let watcher = (): void => undefined;
-      const under = (key: string) => key.startsWith(`${owner} `);
+      const under = (key: string) => key.startsWith(`${name} ${owner} `);
 
       function store<T extends Entry | Acked>(kind: string, isMine: (record: Entry | Acked) => record is T) {
-        const key = (cid: string) => `${owner} ${kind} ${cid}`;
+        const key = (cid: string) => `${name} ${owner} ${kind} ${cid}`;
         const records: RecordStore<T> = {
           async load() {
             await reach(false);
-            for (const found of disk.records.keys()) if (!under(found)) disk.records.delete(found);
+            for (const found of disk.records.keys()) {
+              if (found.startsWith(`${name} `) && !under(found)) disk.records.delete(found);
+            }
             return [...disk.records].flatMap(([at, record]) =>
               at.startsWith(key('')) && isMine(record) ? record : [],
             );
