@@ -163,9 +163,11 @@ export function createSender({ clock, chance, later }: Ports, link: Link, anew: 
       return answer;
     },
     take(entries) {
-      const fresh = entries.flatMap((entry) =>
-        find(entry.cid) || keeper?.isDone(entry.cid) ? [] : { ...entry, out: false, theirs: true },
-      );
+      const fresh = entries.flatMap((entry) => {
+        const seen = !!keeper?.isDone(entry.cid);
+        // Who offers what was acked long ago missed the ack: the one with the line asks for it once more.
+        return find(entry.cid) || (seen && !link.leads) ? [] : { ...entry, out: false, theirs: true, seen };
+      });
       if (link.leads) keeper?.adopt(fresh);
       const isSaved = new Set(entries.flatMap(({ cid, status }) => (status === 'saved' ? cid : [])));
       const all = [...outbox.entries, ...fresh].sort((a, b) => (a.cid < b.cid ? -1 : 1));

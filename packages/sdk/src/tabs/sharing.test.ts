@@ -97,6 +97,34 @@ describe.each([true, false])('several tabs (locks: %s)', (locks) => {
     expect(net.sockets).toHaveLength(1);
   });
 
+  it('[TB7] who finds on the device what was acked already hears of it, and nobody sees it twice', async () => {
+    const { net, opened, says, disk, join } = await stageWith({ locks });
+    const [leader, follower] = opened as [Opened, Opened];
+    void follower.chat.send('once');
+    await settle();
+    const records = [...disk.records];
+    const answer = () => {
+      net.last.tell(ack(says()[0]?.cid, 2));
+      net.last.tell(facts([requested(), said(2, 'once', { cid: says()[0]?.cid })]));
+    };
+    answer();
+    await settle();
+    for (const [key, record] of records) disk.records.set(key, record);
+    const late = await join();
+    void late.chat.send('another');
+    await settle();
+    expect(says().map(({ text }) => text)).toEqual(['once', 'once', 'another']);
+    expect(pending(leader)).toMatchObject([{ text: 'another' }]);
+    answer();
+    await settle();
+    for (const tab of [leader, follower, late]) {
+      expect([texts(tab), pending(tab).map(({ text }) => text)]).toEqual([['once'], ['another']]);
+    }
+    expect([...disk.records.values()].filter((record) => !('epoch' in record))).toMatchObject([
+      { request: { text: 'another' } },
+    ]);
+  });
+
   it('[TB7] a refusal reaches the tab that asked, and the words stay in sight in all', async () => {
     const { net, opened, says } = await stageWith({ locks });
     const [leader, follower] = opened as [Opened, Opened];
