@@ -82,6 +82,31 @@ describe('what is unsent', () => {
     expect([next.texts(), next.chat.view.storage]).toEqual([['two', 'one'], 'device']);
   });
 
+  it('[OB7] is written once: a later life does not write anew what it reads', async () => {
+    const { open, disk } = browser();
+    const first = await open();
+    for (const text of ['one', 'two']) void first.chat.send(text);
+    await first.crash();
+    expect(disk.writes).toBe(2);
+    const next = await open(1_000);
+    await next.online();
+    expect([next.texts(), disk.writes]).toEqual([['one', 'two'], 2]);
+  });
+
+  it('[OB7] that a hung disk takes in when it is stored already leaves it at once', async () => {
+    const { open, disk } = browser();
+    const page = await open();
+    await page.online();
+    disk.mode = 'hangs';
+    void page.chat.send('one');
+    await page.rig.clock.advance(2_000);
+    page.tell(ack(page.says()[0]?.cid, 2));
+    await settle();
+    disk.thaw();
+    await settle();
+    expect(outbox(disk)).toEqual([]);
+  });
+
   it('[OB7] makes no database before the first durable act', async () => {
     const { open, disk } = browser();
     const page = await open();

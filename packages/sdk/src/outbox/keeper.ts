@@ -208,8 +208,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const { entries } = get();
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid));
-      left = [];
       for (const entry of left) if (!kept.has(entry.cid)) kept.set(entry.cid, entry);
+      // Stored meanwhile, or by a life that ended before it could say so.
+      if (left.some(({ cid }) => settled.has(cid))) queueMicrotask(keeper.save);
+      left = [];
       const wall = clock.wall();
       const orphans = new Set<string>();
       for (const { cid, request } of epoch ? [...fresh, ...entries].filter(isUnsent) : []) {

@@ -12,6 +12,8 @@ export interface MemoryDisk {
   readonly records: Map<string, Entry | Acked>;
   /** The databases that were made. */
   readonly made: Set<string>;
+  /** Records written so far. */
+  writes: number;
   readonly open: OpenShelf;
   /** Deletes all of it underneath whoever has it open. */
   erase(): void;
@@ -34,6 +36,7 @@ export function memoryDisk(): MemoryDisk {
     mode: 'ok',
     records: new Map(),
     made: new Set(),
+    writes: 0,
     open(name, owner) {
       if (disk.mode === 'absent') return undefined;
       let watcher = (): void => undefined;
@@ -54,6 +57,7 @@ export function memoryDisk(): MemoryDisk {
           async put(these) {
             await reach(true);
             disk.made.add(name);
+            disk.writes += these.length;
             for (const record of these) disk.records.set(key(record.cid), structuredClone(record));
           },
           async drop(cids) {
