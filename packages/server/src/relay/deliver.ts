@@ -83,7 +83,7 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
   const { id } = conversation;
   const frames = new Frames(hint);
 
-  for (const session of [...deps.hub.followers(id)]) {
+  for (const session of deps.hub.followers(id)) {
     const cursor = session.cursors.get(id);
     if (!cursor || !session.who) continue;
     const may = mayRead(conversation, session.who);
@@ -95,9 +95,12 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
   // Every connection of the shopper follows what they have open: another tab, another device. What happens at the desk
   // alone, or to a conversation that was over before, must not move anything on their side.
   if (hint.public.length === 0 || conversation.state === 'closed') return;
-  for (const session of [...deps.hub.person(hint.site, conversation.person)]) {
+  for (const session of deps.hub.person(hint.site, conversation.person)) {
     if (session.cursors.has(id) || !session.who || !mayRead(conversation, session.who)) continue;
-    if (session.phase === 'greeting') session.arrived.add(id);
+    if (session.phase === 'greeting') {
+      session.arrived ??= new Set();
+      session.arrived.add(id);
+    }
     if (session.phase !== 'live') continue;
     logged(deps, session, follow(deps, session, conversation, frames.after === 0 ? { seq: 0 } : {}));
   }

@@ -114,11 +114,11 @@ async function resume(deps: RelayDeps, session: Session, who: Shopper, hello: He
   const stands = new Map<string, number | undefined>();
   // Read a moment ago, so it costs no query again; whatever has come since is a hint's or the catching up's business.
   const known = new Map(own.map((conversation) => [conversation.id, conversation]));
-  for (const id of session.arrived) {
+  for (const id of session.arrived ?? []) {
     stands.set(id, undefined);
     known.delete(id);
   }
-  session.arrived.clear();
+  session.arrived = undefined;
   for (const { id, state } of own) if (state !== 'closed') stands.set(id, undefined);
   if (hello.role === 'shopper') for (const { conversation, seq } of hello.follow ?? []) stands.set(conversation, seq);
   for (const [id, seq] of stands) {

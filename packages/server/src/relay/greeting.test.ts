@@ -100,8 +100,8 @@ describe('greeting', () => {
     expect(rig.hub.all.size).toBe(1);
     expect(rig.sockets.shopper).toBe(1);
     const [conversation] = await rig.store.conversations('01kafzs1te0000000001', { of: 'waiting', limit: 1 });
-    expect(rig.hub.followers(conversation?.id ?? '').size).toBe(0);
-    expect(rig.hub.person('01kafzs1te0000000001', conversation?.person ?? 'm:').size).toBe(0);
+    expect(rig.hub.followers(conversation?.id ?? '').length).toBe(0);
+    expect(rig.hub.person('01kafzs1te0000000001', conversation?.person ?? 'm:').length).toBe(0);
   });
 
   test('the welcome is the first frame, whoever comes on duty meanwhile', async () => {

@@ -3,20 +3,34 @@ import type { ConversationId, SiteId } from '@shopbell/protocol';
 import type { Who } from '../app/who.ts';
 import type { Session } from './session.ts';
 
-/** Sets of sessions by a key; an empty set is dropped at once. */
+/**
+ * Sessions by a key. Most keys have one – a shopper, their device, their conversation – and a set for each would be half
+ * of what an idle connection costs; so one alone is kept as it is.
+ */
 function index() {
-  const sets = new Map<string, Set<Session>>();
-  const none: ReadonlySet<Session> = new Set();
+  const entries = new Map<string, Session | Set<Session>>();
   return {
-    of: (key: string): ReadonlySet<Session> => sets.get(key) ?? none,
+    /** Who is there now: a list of its own, so that they may come and go meanwhile. */
+    of(key: string): readonly Session[] {
+      const entry = entries.get(key);
+      if (!entry) return [];
+      return entry instanceof Set ? [...entry] : [entry];
+    },
+    count(key: string): number {
+      const entry = entries.get(key);
+      if (!entry) return 0;
+      return entry instanceof Set ? entry.size : 1;
+    },
     add(key: string, session: Session): void {
-      const set = sets.get(key);
-      if (set) set.add(session);
-      else sets.set(key, new Set([session]));
+      const entry = entries.get(key);
+      if (!entry) entries.set(key, session);
+      else if (entry instanceof Set) entry.add(session);
+      else if (entry !== session) entries.set(key, new Set([entry, session]));
     },
     drop(key: string, session: Session): void {
-      const set = sets.get(key);
-      if (set?.delete(session) && set.size === 0) sets.delete(key);
+      const entry = entries.get(key);
+      if (entry === session) entries.delete(key);
+      else if (entry instanceof Set && entry.delete(session) && entry.size === 0) entries.delete(key);
     },
   };
 }
@@ -45,7 +59,7 @@ export function createHub() {
     /** Its holder is known; counts from here on, so that hellos at the same time can't pass the limit together. */
     hold: (session: Session, who: Who) => holders.add(holderKey(who), session),
     /** How many sockets this device or agent's session has here. */
-    held: (who: Who): number => holders.of(holderKey(who)).size,
+    held: (who: Who): number => holders.count(holderKey(who)),
     /** It speaks for this person. */
     speakFor: (session: Session, site: SiteId, person: PersonKey) => persons.add(personKey(site, person), session),
     follow: (session: Session, id: ConversationId) => followers.add(id, session),
@@ -68,6 +82,7 @@ export function createHub() {
     person: (site: SiteId, person: PersonKey) => persons.of(personKey(site, person)),
     shoppers: (site: SiteId) => shoppers.of(site),
     agents: (site: SiteId) => agents.of(site),
+    hasAgents: (site: SiteId): boolean => agents.count(site) > 0,
   };
 }
 

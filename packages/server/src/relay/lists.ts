@@ -119,7 +119,7 @@ export function createLists(deps: RelayDeps) {
     /** A conversation changed. */
     changed(conversation: Conversation): void {
       const { site, id } = conversation;
-      if (deps.hub.agents(site).size === 0) return;
+      if (!deps.hub.hasAgents(site)) return;
       const waiting = dirty.get(site);
       if (!waiting) {
         dirty.set(site, new Map([[id, conversation]]));

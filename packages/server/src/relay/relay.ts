@@ -3,12 +3,12 @@ import { personsOf } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import { StoreBusy } from '../ports/store.ts';
-import { fullBucket, takeToken } from './bucket.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
 import { drainTimeMs, greet, returnWindowMs } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLists } from './lists.ts';
+import { pay } from './pay.ts';
 import { startPoll } from './poll.ts';
 import { createPresence } from './presence.ts';
 import { tellReceipts } from './receipts.ts';
@@ -44,7 +44,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
     const { phase, who } = session;
     if (phase === 'closed') return;
     session.phase = 'closed';
-    session.held.length = 0;
+    session.held = undefined;
     deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
     if (phase !== 'live' || !who) return;
     deps.metrics.sockets(who.role, -1);
@@ -97,7 +97,9 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         deps.metrics.sockets(hello.role, 1);
         send(deps, session, greeting.welcome);
         // Held frames go first: what comes from now on must not overtake them.
-        for (const frame of session.held.splice(0)) onFrame(session, frame);
+        const { held = [] } = session;
+        session.held = undefined;
+        for (const frame of held) onFrame(session, frame);
         return isLive(session) ? greeting.goOn() : undefined;
       })
       .catch((error: unknown) => fail(session, hello, error));
@@ -113,6 +115,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
     }
     if (phase === 'new') return tellProblem(deps, session, 'hello_expected', { about: frame.type });
     if (phase === 'greeting' || !who) {
+      session.held ??= [];
       if (session.held.length >= LIMITS.rateBurst) return tellProblem(deps, session, 'hello_expected');
       session.held.push(frame);
       return;
@@ -127,7 +130,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
   return {
     open(socket, door) {
       const now = deps.clock.elapsed();
-      const { ratePerSecond: perSecond, rateBurst: burst, lateBurst, heartbeatMs } = deps.limits;
+      const { heartbeatMs } = deps.limits;
       count += 1;
       const session: Session = {
         id: `${count}`,
@@ -135,17 +138,13 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         door,
         phase: 'new',
         who: undefined,
-        held: [],
+        held: undefined,
         cursors: new Map(),
         owed: undefined,
-        arrived: new Set(),
+        arrived: undefined,
         lists: undefined,
         missed: undefined,
-        buckets: {
-          durable: fullBucket({ perSecond, burst }, now),
-          late: fullBucket({ perSecond, burst: lateBurst }, now),
-          other: fullBucket(OTHER_ALLOWANCE, now),
-        },
+        buckets: { durable: undefined, late: undefined, other: undefined },
         openedAt: now,
         heardAt: now,
         beatAt: now + heartbeatMs,
@@ -166,8 +165,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
       }
       deps.metrics.frameIn('unknown');
       // Refusals cost an answer each: who goes on sending what can't be read is shut out.
-      if (takeToken(session.buckets.other, OTHER_ALLOWANCE, session.heardAt) > 0)
-        return end(deps, session, 'rate_limited');
+      if (pay(session, 'other', OTHER_ALLOWANCE, session.heardAt) > 0) return end(deps, session, 'rate_limited');
       const { ok: _, code: reason, ...about } = parsed;
       const early = session.phase === 'new' && reason !== 'bad_json' && about.about !== 'hello';
       tellProblem(deps, session, early ? 'hello_expected' : reason, about);

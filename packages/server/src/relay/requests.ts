@@ -1,7 +1,6 @@
 import type { Request } from '@shopbell/protocol';
 import { readable } from '../app/readable.ts';
 import { actorOf, type Who } from '../app/who.ts';
-import { takeToken } from './bucket.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { durable } from './durable.ts';
@@ -10,6 +9,7 @@ import { history } from './history.ts';
 import { proveMember } from './identify.ts';
 import { isLate } from './late.ts';
 import { mustYield, owe } from './order.ts';
+import { pay } from './pay.ts';
 import { sendReceipts, setReceipt } from './receipts.ts';
 import { OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
@@ -50,14 +50,13 @@ function waitFor(deps: RelayDeps, session: Session, frame: Request): number {
   const behind = 'cid' in frame ? mustYield(session, frame.cid, now) : 0;
   if (behind > 0) return behind;
   const { ratePerSecond: perSecond, rateBurst, lateBurst } = deps.limits;
-  const { durable, late, other } = session.buckets;
   const isDurable = RULES[frame.type].allowance === 'durable';
   if (lateBurst > 0 && isDurable && 'cid' in frame && isLate(frame.cid, deps.clock.now())) {
-    if (takeToken(late, { perSecond, burst: lateBurst }, now) === 0) return 0;
+    if (pay(session, 'late', { perSecond, burst: lateBurst }, now) === 0) return 0;
   }
   const retryAfterMs = isDurable
-    ? takeToken(durable, { perSecond, burst: rateBurst }, now)
-    : takeToken(other, OTHER_ALLOWANCE, now, costOf(frame));
+    ? pay(session, 'durable', { perSecond, burst: rateBurst }, now)
+    : pay(session, 'other', OTHER_ALLOWANCE, now, costOf(frame));
   if (retryAfterMs > 0 && 'cid' in frame) owe(session, frame.cid, retryAfterMs, now);
   return retryAfterMs;
 }

@@ -39,13 +39,13 @@ export interface Session {
   phase: 'new' | 'greeting' | 'live' | 'closed';
   who: Who | undefined;
   /** Frames that came while greeting, in order. */
-  held: UpFrame[];
+  held: UpFrame[] | undefined;
   readonly cursors: Map<ConversationId, Cursor>;
   lists: Lists | undefined;
   /** Conversations that changed while the lists were being read; undefined when no read is under way. */
   missed: Map<ConversationId, Conversation> | undefined;
-  /** Durable frames, late ones and other frames have an allowance of their own. */
-  readonly buckets: { durable: Bucket; late: Bucket; other: Bucket };
+  /** Durable frames, late ones and other frames have an allowance of their own; a bucket nothing was taken from is full. */
+  readonly buckets: { durable: Bucket | undefined; late: Bucket | undefined; other: Bucket | undefined };
   /** Monotonic ms: when it came, was last heard, is due for a heartbeat, stopped draining. */
   readonly openedAt: number;
   heardAt: number;
@@ -54,7 +54,7 @@ export interface Session {
   /** A durable request that was told to come again; others wait `behind` it. `dueAt` is monotonic ms. */
   owed: { readonly cid: Cid; readonly dueAt: number; readonly behind: Set<Cid> } | undefined;
   /** Own conversations that came to be while the shopper was being greeted. */
-  readonly arrived: Set<ConversationId>;
+  arrived: Set<ConversationId> | undefined;
   /** A member was asked to prove themselves anew. */
   renewing: boolean;
   /** The agent's session was ended: they leave the floor without grace. */
