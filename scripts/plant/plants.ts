@@ -83,6 +83,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'settle(jobs, { failed: new Map(), appended: [], commits: 0 });',
     rule: 'C9',
     what: 'what a full disk refused is acked',
+    inSim: false,
   },
   {
     name: 'read-before-durable',
@@ -242,6 +243,7 @@ export const PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',
+    inSim: false,
   },
   {
     name: 'no-poll',
@@ -330,5 +332,32 @@ export const PLANTS: readonly Plant[] = [
     replace: "if (type === 'ack' && !reader.logs.has(frame.conversation)) seen(frame.cid);",
     rule: 'C15',
     what: 'what was acked after its event had come stays on its way',
+  },
+  {
+    name: 'saved-without-writing',
+    file: `${sdk}/outbox/keeper.ts`,
+    find: '() => shelf.outbox.put(entries.map(toRecord)),',
+    replace: '() => Promise.resolve(),',
+    rule: 'C17',
+    what: 'a message is told to be on the device and was not written',
+  },
+  {
+    name: 'nobody-asks',
+    file: `${sdk}/outbox/age.ts`,
+    find: '!entry.again && wall - entry.at > STALE_MS;',
+    replace: '!entry.again && wall < 0;',
+    rule: 'C20',
+    what: 'what waited for days goes out without a question',
+    inSim: false,
+  },
+  {
+    name: 'full-disk-is-not-told',
+    file: `${sdk}/outbox/keeper.ts`,
+    find: `if (kept.get(entry.cid) === entry) kept.delete(entry.cid);
+    setStorage('memory');`,
+    replace: 'if (kept.get(entry.cid) === entry) kept.delete(entry.cid);',
+    rule: 'C18',
+    what: 'nobody is told that nothing is kept',
+    inSim: false,
   },
 ];

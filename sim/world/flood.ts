@@ -23,6 +23,7 @@ export async function flood(
       conversation: id,
       text,
       isKept: false,
+      unsafe: false,
       pressedAt: timeline.now,
     });
     recorder.name(press, cid);

@@ -166,6 +166,7 @@ export function follow(
     sender: name,
     box: device.name,
     isKept: device.database.health === 'fine' && !device.troubled,
+    unsafe: device.database.health !== 'fine',
     pressedAt: timeline.now,
   });
   ask().then(
@@ -199,7 +200,8 @@ export function abandon({ recorder, timeline }: PageWorld, { name, waiting, stor
     if (press.promise !== 'open') continue;
     press.promise = 'lost';
     const isFresh = timeline.now - press.pressedAt < FRESH_MS;
-    if (isFresh || storage === 'memory' || press.cid === undefined || unsaved.has(press.cid)) press.excused = true;
+    const isSaved = !press.unsafe && storage === 'device' && press.cid !== undefined && !unsaved.has(press.cid);
+    if (isFresh || !isSaved) press.excused = true;
   }
 }
 

@@ -23,6 +23,8 @@ export interface Pressed {
   ackedAt?: number;
   /** Words it was changed to: a restored relay may be offered the newest. */
   readonly reworded: string[];
+  /** Its device's database did not work at the press. */
+  readonly unsafe: boolean;
   /** Its device failed to keep, before or after. */
   troubled?: boolean;
   /** A restored backup does not hold it. */

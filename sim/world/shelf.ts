@@ -6,6 +6,9 @@ import type { Timeline } from './timeline.ts';
 /** The longest a transaction takes, in ms. */
 const TRANSACTION_MS = 60;
 
+/** How often a call that hangs looks whether it may go on, in ms. */
+const HANG_MS = 250;
+
 /** What a device's database does: it works, it refuses every call, it answers none, there is none. */
 export type Health = 'fine' | 'refuses' | 'hangs' | 'absent';
 
@@ -40,7 +43,7 @@ export function createDatabase(timeline: Timeline, dice: Dice, health: Health): 
   /** One transaction: durable when it resolves. */
   function transact(host: Host, apply: () => void): Promise<void> {
     if (database.health === 'refuses') return Promise.reject(new Error('QuotaExceededError'));
-    if (database.health === 'hangs') return new Promise(() => undefined);
+    if (database.health === 'hangs') return host.sleep(HANG_MS).then(() => transact(host, apply));
     const pending = under.get(host) ?? [];
     under.set(host, pending);
     pending.push(apply);
