@@ -19,7 +19,8 @@ export interface MarkBook {
   kept(): void;
 }
 
-const NOTHING: Receipts = { shopper: { delivered: 0, read: 0 }, shop: { delivered: 0, read: 0 } };
+/** Nobody has anything so far. */
+export const NOTHING: Receipts = { shopper: { delivered: 0, read: 0 }, shop: { delivered: 0, read: 0 } };
 
 /** Who has read has it delivered as well. */
 const raised = (before: Marks, { delivered = 0, read = 0 }: Partial<Marks>): Marks => ({

@@ -83,6 +83,12 @@ export function createRows(sql: Statements): Rows {
     return no === undefined ? [] : statement.all(no, ...key).map((row) => toEntry(site, row));
   };
 
+  /** Whoever asks for these goes on to read their logs. */
+  const ahead = (entries: Entry[]): Entry[] => {
+    for (const entry of entries) recent.set(entry.conversation.id, entry);
+    return entries;
+  };
+
   const entryOf = (site: SiteId, id: ConversationId): Entry | undefined => {
     const known = changed.get(site)?.get(id) ?? recent.get(id);
     if (known?.conversation.site === site) return known;
@@ -138,14 +144,12 @@ export function createRows(sql: Statements): Rows {
         case 'waiting':
           return select(site, sql.waiting, query.limit);
         case 'agent':
-          return select(site, sql.ofAgent, query.agent, query.limit);
+          return ahead(select(site, sql.ofAgent, query.agent, query.limit));
         case 'persons': {
           const persons = [...new Set(query.persons)];
           const of = (statement: Statements[keyof Statements]) =>
             persons.flatMap((person) => select(site, statement, person, query.limit));
-          const open = of(sql.openOfPerson);
-          // Whoever asks for these goes on to read their logs.
-          for (const entry of open) recent.set(entry.conversation.id, entry);
+          const open = ahead(of(sql.openOfPerson));
           const found = open.length < query.limit ? [...open, ...of(sql.closedOfPerson)] : open;
           return found.sort((a, b) => orderOf.persons(a.conversation, b.conversation)).slice(0, query.limit);
         }

@@ -53,6 +53,9 @@ export const SQL = {
     ON CONFLICT (site, token_hash) DO UPDATE SET member = excluded.member, member_name = excluded.member_name`,
 
   receipt: 'SELECT * FROM receipt WHERE site = ? AND conversation = ?',
+  receiptsOfPerson: `SELECT c.id, r.shopper_delivered, r.shopper_read, r.shop_delivered, r.shop_read FROM conversation c
+    JOIN receipt r ON r.site = c.site AND r.conversation = c.no
+    WHERE c.site = ? AND c.person = ? AND c.state <> 'closed' ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   setReceipt: `INSERT INTO receipt (site, conversation, shopper_delivered, shopper_read, shop_delivered, shop_read)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET
     shopper_delivered = excluded.shopper_delivered, shopper_read = excluded.shopper_read,
@@ -99,6 +102,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),
     receipt: prepare('receipt'),
+    receiptsOfPerson: prepare('receiptsOfPerson'),
     setReceipt: prepare('setReceipt'),
     probe: prepare('probe'),
     unprobe: prepare('unprobe'),

@@ -49,7 +49,12 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     // One writer: its transaction is the lock.
     commit: (site, _keys, decide) => commit(site, decide),
     conversation: (site, id) => read(() => rows.entry(site, id)?.conversation),
-    conversations: (site, query) => read(() => rows.list(site, query).map(({ conversation }) => conversation)),
+    conversations: (site, query) =>
+      read(() => {
+        const found = rows.list(site, query).map(({ conversation }) => conversation);
+        receipts.readAhead(site, query, found);
+        return found;
+      }),
     device: (site, tokenHash) => read(() => rows.device(site, tokenHash)),
     readPublic: (site, id, query) => read(() => pages.readPublic(site, id, query)),
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
