@@ -97,10 +97,14 @@ describe('what is unsent', () => {
     const { open, disk } = browser();
     const page = await open();
     await page.online();
+    void page.chat.send('zero');
+    await settle();
+    page.tell(ack(page.says()[0]?.cid, 2));
+    await settle();
     disk.mode = 'hangs';
     void page.chat.send('one');
     await page.rig.clock.advance(2_000);
-    page.tell(ack(page.says()[0]?.cid, 2));
+    page.tell(ack(page.says()[1]?.cid, 3));
     await settle();
     disk.thaw();
     await settle();

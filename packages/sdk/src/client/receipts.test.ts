@@ -121,6 +121,11 @@ describe('receipts', () => {
     marking.hear(marks(C1, [3, 3], [1, 1]));
     await clock.advance(RECEIPT_EVERY_MS);
     expect(sent).toHaveLength(1);
+    // The line was lost with the receipt on it.
+    marking.cut();
+    marking.hear(marks(C1, [3, 2], [1, 1]));
+    await clock.advance(RECEIPT_EVERY_MS);
+    expect(sent.slice(1)).toEqual([{ type: 'receipt', conversation: C1, read: 3 }]);
   });
 
   it('does not confirm closed conversations that are only looked at', async () => {

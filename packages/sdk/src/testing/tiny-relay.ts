@@ -14,13 +14,21 @@ interface Logged {
   readonly by: object;
   readonly text?: string;
   readonly cid?: unknown;
+  /** The message an edit or a recall is about. */
+  readonly of?: unknown;
+  readonly was?: string;
+  readonly why?: string;
 }
 
 /** A relay with one conversation, and a network that delays, loses lines and drops pushes while `faulty`. */
 export interface TinyRelay {
   readonly net: ScriptedTransport;
   readonly log: readonly Logged[];
+  /** The log as it is read: without the words of what was taken back. */
+  read(): readonly Logged[];
   faulty: boolean;
+  /** How far the shopper’s client says it has the log. */
+  readonly marks: { delivered: number; read: number };
   /** The agent says something. */
   answer(text: string): void;
   /** Cuts every line. */
@@ -29,12 +37,22 @@ export interface TinyRelay {
 
 export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
   const log: Logged[] = [];
+  const marks = { delivered: 0, read: 0 };
   const lines = new Map<ScriptedSocket, { greeted: boolean; up: number; down: number }>();
 
   const relay: TinyRelay = {
     net: scriptedTransport(hear),
     log,
+    read() {
+      const gone = new Set(log.flatMap(({ kind, of }) => (kind === 'recalled' ? of : [])));
+      return log.map((event) => {
+        const { kind, text: _, of, ...bare } = event;
+        const isGone = (kind === 'message' && gone.has(event.seq)) || (kind === 'edited' && gone.has(of));
+        return isGone ? { ...bare, kind: 'erased', was: kind, why: 'recalled' } : event;
+      });
+    },
     faulty: true,
+    marks,
     answer: (text) => append({ kind: 'message', by: AGENT, text }),
     cut: () => [...lines.keys()].forEach(end),
   };
@@ -59,7 +77,7 @@ export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
     type: 'facts',
     conversation: CONVERSATION,
     after,
-    events: log.slice(after),
+    events: relay.read().slice(after),
     head: log.length,
   });
 
@@ -85,7 +103,13 @@ export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
     if (frame.type === 'hello') {
       line.greeted = true;
       const conversations = log.length ? [{ conversation: CONVERSATION, state: 'active', seq: log.length }] : [];
-      tell(socket, welcome({ conversations, reconnectWindowMs: 300 }));
+      const receipts = {
+        topic: 'receipts',
+        conversation: CONVERSATION,
+        shopper: marks,
+        shop: { delivered: 0, read: 0 },
+      };
+      tell(socket, welcome({ conversations, reconnectWindowMs: 300, state: log.length ? [receipts] : [] }));
       const [standing] = Array.isArray(frame.follow) ? frame.follow : [];
       if (log.length) tell(socket, facts(standing?.seq ?? 0));
     }
@@ -99,15 +123,26 @@ export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
         heads: log.length ? [{ conversation: CONVERSATION, seq: log.length }] : [],
       });
     }
-    if (frame.type !== 'say') return;
-    let stored = log.find(({ cid }) => cid === frame.cid);
+    if (frame.type === 'receipt') {
+      marks.delivered = Math.max(marks.delivered, Number(frame.delivered ?? 0));
+      marks.read = Math.max(marks.read, Number(frame.read ?? 0));
+    }
+    if (frame.type !== 'say' && frame.type !== 'edit' && frame.type !== 'recall') return;
+    const { cid, of } = frame;
+    let stored = log.find((event) => event.cid === cid);
     if (!stored) {
       if (!log.length) append({ kind: 'requested', by: BY });
-      stored = append({ kind: 'message', by: BY, text: String(frame.text), cid: frame.cid });
+      const text = String(frame.text);
+      stored =
+        frame.type === 'say'
+          ? append({ kind: 'message', by: BY, text, cid })
+          : append(
+              frame.type === 'edit' ? { kind: 'edited', by: BY, cid, of, text } : { kind: 'recalled', by: BY, cid, of },
+            );
     }
     const { seq, at } = stored;
     const head = { conversation: CONVERSATION, seq: log.length };
-    tell(socket, { type: 'ack', cid: frame.cid, conversation: CONVERSATION, seq, at, head });
+    tell(socket, { type: 'ack', cid, conversation: CONVERSATION, seq, at, head });
   }
 
   return relay;
