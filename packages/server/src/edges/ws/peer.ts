@@ -7,6 +7,7 @@ import type { Door } from '../../ports/socket.ts';
 import type { Relay } from '../../relay/relay.ts';
 import type { Session } from '../../relay/session.ts';
 import { Line } from './line.ts';
+import { Boundary, readPlain } from './plain.ts';
 import { tellProblem } from './problem.ts';
 
 /** What all connections of an edge share. */
@@ -28,7 +29,17 @@ export class Peer extends WebSocket {
   session: Session | undefined;
   /** What its address counts as. */
   key = '';
+  /** Set while `ws` reads something that is no plain text frame. */
+  boundary: Boundary | undefined;
+  /** What it sends is not to be read any more. */
+  deaf = false;
 }
+
+/** Whose bytes come over a socket. */
+const peers = new WeakMap<Duplex, Peer>();
+/** The listener of `ws` for a socket's bytes: the same function for all of them. */
+type Reader = (this: Duplex, bytes: Buffer) => void;
+let wsReads: Reader | undefined;
 
 function refuse(peer: Peer, code: ProblemCode): undefined {
   tellProblem(peer, code);
@@ -50,12 +61,45 @@ function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   if (text !== undefined) this.shared.relay.receive(this.session, text);
 }
 
+/**
+ * Plain text frames are read here and everything else by `ws`, which stays the judge of all that is odd: its reader costs a
+ * message a stream's write, ten views of the same bytes and two events.
+ */
+function onBytes(this: Duplex, bytes: Buffer): void {
+  const peer = peers.get(this);
+  if (!peer || peer.deaf) return;
+  const { shared, session } = peer;
+  if (shared && session && !peer.boundary && peer.readyState === peer.OPEN) {
+    const take = (text: string | undefined): void => {
+      if (text === undefined) refuse(peer, 'bad_utf8');
+      else shared.relay.receive(session, text);
+    };
+    if (readPlain(bytes, shared.frameMaxBytes, take)) return;
+  }
+  peer.boundary ??= new Boundary();
+  peer.boundary.follow(bytes);
+  wsReads?.call(this, bytes);
+  if (peer.boundary.reached) peer.boundary = undefined;
+}
+
+function readHere(peer: Peer, wire: Duplex): void {
+  const [reader] = wire.listeners('data');
+  if (!reader || wire.listenerCount('data') !== 1) return;
+  wsReads ??= reader as Reader;
+  if (wsReads !== reader) return;
+  peers.set(wire, peer);
+  wire.off('data', wsReads);
+  wire.on('data', onBytes);
+}
+
 function onPong(this: WebSocket): void {
   if (this instanceof Peer && this.session) this.shared?.relay.heard(this.session);
 }
 
 function onError(this: WebSocket, error: Error): void {
-  if (this instanceof Peer) this.shared?.log.debug({ error }, 'socket error');
+  if (!(this instanceof Peer)) return;
+  this.deaf = true;
+  this.shared?.log.debug({ error }, 'socket error');
 }
 
 function onClose(this: WebSocket): void {
@@ -77,4 +121,5 @@ export function serve(peer: Peer, wire: Duplex, shared: Shared, key: string, doo
   peer.session = shared.relay.open(new Line(peer, wire), door);
   peer.on('message', onMessage);
   peer.on('pong', onPong);
+  readHere(peer, wire);
 }
