@@ -101,12 +101,16 @@ it('[ST11] ends the process when its thread cannot start', async () => {
   open();
   const errors: Error[] = [];
   const failed = new Promise<void>((resolve) => {
-    const { pass } = createCheckpointer({ path: join(dataDir, 'not', 'there.db'), store: 0 }, (error) => {
-      errors.push(error);
-      resolve();
+    const checkpointer = createCheckpointer({ path: join(dataDir, 'not', 'there.db'), store: 0 }, (error) => {
+      if (errors.push(error) === 2) resolve();
     });
-    void pass(false);
+    // Ends also when its thread has.
+    started.push(checkpointer);
+    void checkpointer.pass(false);
   });
   await failed;
-  expect(errors[0]?.message).toMatch(/unable to open database file/);
+  expect(errors.map(({ message }) => message)).toEqual([
+    expect.stringContaining('unable to open database file'),
+    'the thread for checkpoints ended',
+  ]);
 });

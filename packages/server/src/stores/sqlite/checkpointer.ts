@@ -24,6 +24,7 @@ const WORKER = new URL(
 function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
   const worker = new Worker(WORKER, { workerData: data });
   let ending = false;
+  let gone = false;
   let answered: (moved: Moved | 'later') => void = () => {};
 
   worker.on('message', (report: PassReport) => {
@@ -33,6 +34,7 @@ function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpoin
   });
   worker.on('error', fatal);
   worker.on('exit', () => {
+    gone = true;
     if (!ending) fatal(new Error('the thread for checkpoints ended'));
   });
 
@@ -50,6 +52,7 @@ function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpoin
       }),
     async end() {
       ending = true;
+      if (gone) return;
       order('end');
       await once(worker, 'exit');
     },
