@@ -1,5 +1,6 @@
 import * as later from '../../packages/sdk/src/adapters/later.ts';
-import type { Chance, Clock, Ports, Transport } from '../../packages/sdk/src/ports.ts';
+import type { ClientPorts } from '../../packages/sdk/src/client/ports.ts';
+import type { Chance, Clock, Transport } from '../../packages/sdk/src/ports.ts';
 import type { Pending, StorageKind, Thread } from '../../packages/sdk/src/types.ts';
 import type { Deed, Shown } from '../history.ts';
 import type { Dice } from './dice.ts';
@@ -105,7 +106,7 @@ export function portsOf(
   device: Device,
   welcomed: (welcome: string) => void,
   said?: (hello: string) => void,
-): Ports {
+): ClientPorts {
   const clock: Clock = { now: host.elapsed, wall: () => Math.floor(wall() + device.skewMs), after: host.after };
   const chance: Chance = { number: dice.number, bytes: dice.bytes };
   const transport: Transport = {

@@ -5,6 +5,7 @@ import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
+import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
 import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
@@ -12,7 +13,6 @@ import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
 import { FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
-import type { Ports } from './ports.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
 import type { StoredNote } from './types.ts';
 import { SELF } from './wire/agent-shapes.ts';
@@ -20,7 +20,7 @@ import type { FrameOf } from './wire/frames.ts';
 import { fits } from './wire/shape.ts';
 
 /** What an agent's client needs of the world, beside the machines' ports. */
-export interface AgentPorts extends Ports {
+export interface AgentPorts extends ClientPorts {
   fetch: typeof globalThis.fetch;
   /** The page's own origin; undefined outside browsers. */
   origin: string | undefined;

@@ -4,18 +4,19 @@ import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { toPending } from './client/pending.ts';
 import { createPerson } from './client/person.ts';
+import type { ClientPorts, Later } from './client/ports.ts';
 import { checkText, trimPage } from './client/text.ts';
 import type { Counter } from './client/verbs.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
-import type { DeviceStore, Later, Ports } from './ports.ts';
+import type { DeviceStore } from './ports.ts';
 import type { Thread } from './types.ts';
 import type { FrameOf } from './wire/frames.ts';
 
 /** What a shopper's client needs of the world, beside the machines' ports. */
-export interface ChatPorts extends Ports {
+export interface ChatPorts extends ClientPorts {
   device: DeviceStore;
   /** Where the shopper is; undefined outside browsers. */
   page(): SendOptions['page'];

@@ -1,7 +1,4 @@
-import type { createTalk } from './client/talk.ts';
-import type { verbs } from './client/verbs.ts';
 import type { Acked } from './outbox/journal.ts';
-import type { createKeeper } from './outbox/keeper.ts';
 import type { Entry } from './outbox/outbox.ts';
 
 /** Time. `now` is monotonic and measures durations; `wall` is the epoch ms a person's screen shows (C21). */
@@ -78,26 +75,13 @@ export interface Shelf {
  */
 export type OpenShelf = (name: string, owner: string) => Shelf | undefined;
 
-/** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
-export interface Later {
-  readonly openShelf: OpenShelf;
-  readonly createKeeper: typeof createKeeper;
-  /** Asks before the page is left, or no longer. */
-  guard(on: boolean): void;
-  readonly createTalk: typeof createTalk;
-  /** A shopper's verbs that are not needed at once. */
-  readonly verbs: typeof verbs;
-}
-
 /** Calls `wake` when a person or the network is back; returns its unsubscribe. */
 export type Wakes = (wake: () => void) => () => void;
 
-/** What the machines need from the world. */
+/** What a line needs from the world. */
 export interface Ports {
   clock: Clock;
   chance: Chance;
   transport: Transport;
   wakes: Wakes;
-  /** Loads the later part. Rejects when it can't be had now. */
-  later(): Promise<Later>;
 }

@@ -1,10 +1,10 @@
-import type { Ports } from '../ports.ts';
+import type { ClientPorts } from '../client/ports.ts';
 import { pageWakes } from './page.ts';
 import { webSocket } from './socket.ts';
 import { systemChance, systemClock } from './system.ts';
 
 /** What this browser or this Node offers. */
-export const systemPorts: Ports = {
+export const systemPorts: ClientPorts = {
   clock: systemClock,
   chance: systemChance,
   transport: webSocket,

@@ -5,9 +5,9 @@ import { ChatError, isFinal, toError } from '../errors.ts';
 import { createLink, type LineMaker, type Link } from '../link/link.ts';
 import { isUnsent, type Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
-import type { Later, Ports } from '../ports.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
+import type { ClientPorts, Later } from './ports.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
 import type { createTalk, Talk } from './talk.ts';
 
@@ -87,7 +87,7 @@ export const toStored = ({ cid, conversation, seq, head, at }: FrameOf<'ack'>): 
 });
 
 /** Binds link, outbox, threads and typing; `role` says the rest. */
-export function createClient<V>(ports: Ports, role: Role<V>): Client<V> {
+export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   const { events } = role;
   let view: V | undefined;
   let shown: Connection = 'idle';

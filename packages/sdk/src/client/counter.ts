@@ -1,7 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { ChatView } from '../chat-types.ts';
 import type { Entry } from '../outbox/outbox.ts';
-import { type Log, newLog } from '../timeline/log.ts';
+import { isOpen, type Log, newLog } from '../timeline/log.ts';
 import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { toPending } from './pending.ts';
@@ -12,9 +12,6 @@ export type Own = FrameOf<'welcome'>['conversations'];
 
 /** What a shopper sees of their conversations. */
 export type OnCounter = Pick<ChatView, 'thread' | 'threads' | 'more' | 'agent' | 'pending'>;
-
-/** True until a conversation is closed. */
-export const isOpen = ({ state }: { readonly state: Thread['state'] | undefined }): boolean => state !== 'closed';
 
 /** What is loaded, by age: ids sort by the time they were made at. */
 export const byAge = (logs: ReadonlyMap<ConversationId, Log>): readonly Log[] =>

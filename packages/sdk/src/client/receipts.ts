@@ -1,11 +1,10 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { Link } from '../link/link.ts';
 import type { Clock } from '../ports.ts';
-import type { Log } from '../timeline/log.ts';
+import { isOpen, type Log } from '../timeline/log.ts';
 import type { Receipts } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { createAlarm } from './alarm.ts';
-import { isOpen } from './counter.ts';
 
 /** Shortest time between two receipts of a conversation, in ms (C16). */
 export const RECEIPT_EVERY_MS = 1_000;

@@ -1,10 +1,10 @@
 import { createAlarm } from '../client/alarm.ts';
+import type { ClientPorts } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
 import { createCids } from '../ids.ts';
 import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
-import type { Ports } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import type { Keeper } from './keeper.ts';
@@ -61,7 +61,12 @@ export interface Sender {
  * Drives the outbox over a link; `changed` is told that what is shown of it is different. `anew`: words may go without the
  * conversation they were said in.
  */
-export function createSender({ clock, chance, later }: Ports, link: Link, anew: boolean, changed: () => void): Sender {
+export function createSender(
+  { clock, chance, later }: ClientPorts,
+  link: Link,
+  anew: boolean,
+  changed: () => void,
+): Sender {
   let outbox = box.EMPTY_OUTBOX;
   let keeping: Promise<Keeper | undefined> | undefined;
   let keeper: Keeper | undefined;

@@ -1,5 +1,6 @@
 import * as later from '../adapters/later.ts';
-import type { DeviceStore, Ports } from '../ports.ts';
+import type { ClientPorts } from '../client/ports.ts';
+import type { DeviceStore } from '../ports.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
 import { seededChance, settle, type VirtualClock, virtualClock } from './virtual-clock.ts';
@@ -8,7 +9,7 @@ import { seededChance, settle, type VirtualClock, virtualClock } from './virtual
 export interface Rig {
   readonly clock: VirtualClock;
   readonly net: ScriptedTransport;
-  readonly ports: Ports;
+  readonly ports: ClientPorts;
   /** A person or the network is back. */
   wake(): void;
   /** How many listen for that. */

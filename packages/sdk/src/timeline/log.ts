@@ -25,6 +25,9 @@ export const newLog = (conversation: ConversationId, state?: ConversationState):
   state,
 });
 
+/** True until a conversation is closed. */
+export const isOpen = ({ state }: { readonly state: ConversationState | undefined }): boolean => state !== 'closed';
+
 /** A page was applied to a log. */
 export interface Applied<E> extends Omit<Taken<E>, 'lane'> {
   readonly log: Log;

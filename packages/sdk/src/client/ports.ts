@@ -1,0 +1,21 @@
+import type { createKeeper } from '../outbox/keeper.ts';
+import type { OpenShelf, Ports } from '../ports.ts';
+import type { createTalk } from './talk.ts';
+import type { verbs } from './verbs.ts';
+
+/** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
+export interface Later {
+  readonly openShelf: OpenShelf;
+  readonly createKeeper: typeof createKeeper;
+  /** Asks before the page is left, or no longer. */
+  guard(on: boolean): void;
+  readonly createTalk: typeof createTalk;
+  /** A shopper's verbs that are not needed at once. */
+  readonly verbs: typeof verbs;
+}
+
+/** What a client needs from the world. */
+export interface ClientPorts extends Ports {
+  /** Loads the later part. Rejects when it can't be had now. */
+  later(): Promise<Later>;
+}
