@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChat } from '../create-chat.ts';
 import { anonymousToken, createCids, uuid7 } from '../ids.ts';
 import { deviceStore } from './device.ts';
+import { openShelf } from './idb-outbox.ts';
+import { leaveGuard } from './leave-guard.ts';
 import { currentPage, pageWakes } from './page.ts';
 import { webSocket } from './socket.ts';
 import { systemChance, systemClock } from './system.ts';
@@ -89,6 +91,38 @@ describe('signs of life of the page', () => {
     vi.stubGlobal('document', { title: 'Kettle' });
     vi.stubGlobal('location', { href: 'https://shop.example/p' });
     expect(currentPage()).toEqual({ url: 'https://shop.example/p', title: 'Kettle' });
+  });
+});
+
+describe('leaving the page', () => {
+  it('[OB9] is asked about while it must be, by one listener that goes again', () => {
+    const target = new EventTarget();
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
+    vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
+    const leaves = () => !target.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leaves()).toBe(false);
+    leaveGuard(true);
+    leaveGuard(true);
+    expect(leaves()).toBe(true);
+    leaveGuard(false);
+    expect(leaves()).toBe(false);
+  });
+
+  it('asks nobody outside browsers', () => {
+    expect(() => {
+      leaveGuard(true);
+      leaveGuard(false);
+    }).not.toThrow();
+  });
+});
+
+describe('the device’s database', () => {
+  it('[OB9] is none where there is no IndexedDB, or where even its name is refused', () => {
+    expect(openShelf('name', 'owner')).toBeUndefined();
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: refuse });
+    expect(openShelf('name', 'owner')).toBeUndefined();
+    Reflect.deleteProperty(globalThis, 'indexedDB');
   });
 });
 
