@@ -77,12 +77,16 @@ export function createFaults(options: FaultsOptions): Faults {
   }
 
   /** For a while its database refuses or hangs, or the later part of the SDK can't be loaded. */
-  function breakDevice(device: Device): void {
+  function breakDevice(page: Page): void {
+    const { device } = page;
     const { database, laterMs } = device;
     if (database.health === 'fine' && dice.hit(0.7)) {
       note(ledger, 'storage failed');
       trouble(device);
-      database.health = dice.hit(0.5) ? 'refuses' : 'hangs';
+      // A page that opens on a database that refuses is worth most when there is something in it.
+      const waits = page.pending().length > 0;
+      database.health = waits || dice.hit(0.5) ? 'refuses' : 'hangs';
+      if (waits || dice.hit(0.5)) options.reload(page);
       timeline.after(atMost(dice.between(500, 10_000)), () => {
         database.health = 'fine';
       });
@@ -137,14 +141,15 @@ export function createFaults(options: FaultsOptions): Faults {
       if (!page) return;
       const roll = dice.number();
       trace?.(`fault: ${page.host.name} ${roll}`);
-      if (roll < 0.35) {
+      if (page.pending().length > 0 && dice.hit(0.15)) breakDevice(page);
+      else if (roll < 0.35) {
         if (page.pending().length > 0) note(ledger, 'page reloaded with words unsent');
         options.reload(page);
       } else if (roll < 0.6) offline(page, dice.between(500, 15_000));
       else if (roll < 0.75) {
         note(ledger, 'page frozen');
         options.freeze(page, atMost(dice.between(500, 40_000)));
-      } else if (roll < 0.82) breakDevice(page.device);
+      } else if (roll < 0.82) breakDevice(page);
       else if (roll < 0.92) {
         const ms = dice.between(-DAY_MS, DAY_MS);
         note(ledger, ms < 0 ? 'clock jumped back' : 'clock jumped ahead');

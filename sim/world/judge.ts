@@ -125,7 +125,10 @@ const NOTED_MS = 3000;
  * taken back, refused when it was offered, acked more than a day ago, or told to a page that kept nothing.
  */
 function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
-  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept, troubled } = press;
+  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept, troubled, promise } = press;
+  // The number it names is another one in the restored store: it is dropped, and nobody is there to be told.
+  const isAmendment = deed === 'edit' || deed === 'recall';
+  if (recorder.restored && isAmendment && promise === 'lost' && ackedAt === undefined) return true;
   if (!lost) return false;
   if (deed !== 'say' || takenBack || daysPassed || ackedAt === undefined) return true;
   if (cid !== undefined && recorder.refused.has(cid)) return true;
