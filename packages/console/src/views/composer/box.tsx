@@ -47,7 +47,7 @@ export function Box({ about, self, lane, both }: BoxProps) {
   }, [text]);
 
   // The cursor goes behind the words that are to be changed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (editing) field.current?.setSelectionRange(editing.text.length, editing.text.length);
   }, [editing?.seq]);
 
