@@ -1,9 +1,7 @@
-import { launchChromium } from './lib/page/chromium.ts';
 import { judge, together } from './lib/page/judge.ts';
-import { startSite } from './lib/page/site.ts';
 import { watchSockets } from './lib/page/sockets.ts';
-import { startVisits, type Visit, type Visits } from './lib/page/visits.ts';
-import { startServer } from './lib/server.ts';
+import { onStage } from './lib/page/stage.ts';
+import type { Visit, Visits } from './lib/page/visits.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
 import { sleep, until } from './lib/until.ts';
 
@@ -39,16 +37,11 @@ async function sitDown(visits: Visits, { sends, everyMs }: Shape, before: number
   return { visit, before };
 }
 
-async function pass(shape: Shape, hasLocks: boolean, plant?: string): Promise<Outcome> {
-  const server = await startServer();
-  const site = await startSite(plant);
-  const browser = await launchChromium();
-  try {
-    const context = await browser.newContext();
-    if (!hasLocks) {
-      await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }));
-    }
-    const visits = await startVisits(context, site, server);
+/** Runs in the page, before its script. */
+const withoutLocks = () => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
+
+const pass = (shape: Shape, hasLocks: boolean, plant?: string): Promise<Outcome> =>
+  onStage({ plant, init: hasLocks ? undefined : withoutLocks }, async ({ server, visits }) => {
     const sockets = watchSockets(server);
     const seats = await Promise.all(Array.from({ length: shape.tabs }, () => sitDown(visits, shape, 0)));
     const saidAt = ({ visit, before }: Seat) => before + saidBy(visits, visit);
@@ -72,7 +65,7 @@ async function pass(shape: Shape, hasLocks: boolean, plant?: string): Promise<Ou
     const leaders = views.filter(({ leader }) => leader).length;
     if (leaders !== 1) failures.push(`${leaders} of ${views.length} tabs lead in the end`);
     if (sockets.longestOverlapMs > LEASE_MS) failures.push(`more than one socket for ${sockets.longestOverlapMs} ms`);
-    return await judge(
+    return judge(
       visits,
       {
         'settled in ms': Math.round(settledMs),
@@ -81,12 +74,7 @@ async function pass(shape: Shape, hasLocks: boolean, plant?: string): Promise<Ou
       },
       failures,
     );
-  } finally {
-    await browser.close();
-    await site.stop();
-    await server.remove();
-  }
-}
+  });
 
 export const fault: Fault = {
   name: 'tabs',

@@ -360,4 +360,12 @@ export const PLANTS: readonly Plant[] = [
     what: 'nobody is told that nothing is kept',
     inSim: false,
   },
+  {
+    name: 'back-without-a-line',
+    file: `${sdk}/tabs/line.ts`,
+    find: 'if (wanted) start();',
+    replace: '',
+    rule: 'C12',
+    what: 'a page that was put away stays without a line when it is back',
+  },
 ];

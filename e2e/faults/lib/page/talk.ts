@@ -50,6 +50,8 @@ declare global {
     talk: Talk;
     /** Given by the test. */
     report(report: PageReport): void;
+    /** The page was kept in the back-forward cache. */
+    wasKept?: boolean;
     /** Member tokens, given by the test. */
     memberToken?(): Promise<string>;
   }
@@ -68,6 +70,10 @@ chat.on('change', (view) => {
     saved.add(cid);
     window.report({ type: 'saved', who, cid });
   }
+});
+
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.wasKept = true;
 });
 
 function press(text: string): void {

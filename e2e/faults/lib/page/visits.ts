@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { FinalLog, Press, Shown } from '../../../../sim/history.ts';
 import { type Ending, type Ledger, newLedger } from '../ledger.ts';
 import { readLogs } from '../logs.ts';
@@ -24,10 +24,15 @@ export interface Visit {
 /** One browser's visits to the site, and what they were told. */
 export interface Visits {
   readonly ledger: Ledger;
+  /** What was told to be on the device. */
+  readonly saved: ReadonlySet<string>;
   readonly alive: readonly Visit[];
   /** Errors of the page that nobody asked for. */
   readonly faults: readonly string[];
-  open(path?: string): Promise<Visit>;
+  /** Another browser profile, with a storage of its own; `init` runs in its pages before their script. */
+  device(init?: () => void): Promise<BrowserContext>;
+  /** Opens the page, on the first device unless another is named. */
+  open(path?: string, device?: BrowserContext): Promise<Visit>;
   /** Waits until no page has anything on its way; returns how long it took, in ms. */
   settle(withinMs: number): Promise<number>;
   /** Reads the screens, ends the server and reads its disk. */
@@ -37,21 +42,34 @@ export interface Visits {
 /** Everything of the page's console that is a fault of the page itself. */
 const isFault = (text: string): boolean => !/WebSocket|ERR_|Failed to load resource/.test(text);
 
-/** Opens pages in a context that is set up for it: its storage is one device. */
-export async function startVisits(context: BrowserContext, site: Site, server: Server): Promise<Visits> {
+/** Opens pages; `init` runs in those of the first device before their script. */
+export async function startVisits(
+  browser: Browser,
+  site: Site,
+  server: Server,
+  init?: () => void,
+): Promise<Visits & { context: BrowserContext }> {
   const ledger = newLedger();
   const saved = new Set<string>();
   const all: Visit[] = [];
   let opened = 0;
   const faults: string[] = [];
 
-  await context.exposeBinding('report', (_source, report: PageReport) => {
+  function hear(report: PageReport): void {
     const { cid } = report;
     if (report.type === 'pressed') ledger.pressed.push({ sender: report.who, cid, deed: 'say', text: report.text });
     if (report.type === 'saved') saved.add(cid);
     if (report.type === 'refused') ledger.refused.push(cid);
     if (report.type === 'acked') ledger.acked.push({ cid, conversation: report.conversation, seq: report.seq });
-  });
+  }
+
+  async function device(before?: () => void): Promise<BrowserContext> {
+    const made = await browser.newContext();
+    await made.exposeBinding('report', (_source, report: PageReport) => hear(report));
+    if (before) await made.addInitScript(before);
+    return made;
+  }
+  const context = await device(init);
 
   /** What a page said right before it died may not have been told here: the log knows who said it, and in which order. */
   function complete(logs: readonly FinalLog[]): void {
@@ -68,16 +86,19 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
     ledger.pressed.splice(0, ledger.pressed.length, ...pressed);
   }
 
-  const visits: Visits = {
+  const visits: Visits & { context: BrowserContext } = {
+    context,
+    device,
     ledger,
+    saved,
     faults,
     get alive() {
       return all.filter(({ isAlive }) => isAlive);
     },
-    async open(path = '/') {
+    async open(path = '/', on = context) {
       opened += 1;
       const who = `visit ${opened}`;
-      const page = await context.newPage();
+      const page = await on.newPage();
       let alive = true;
       page.on('crash', () => (alive = false));
       page.on('close', () => (alive = false));
@@ -105,7 +126,7 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
           await page.close({ runBeforeUnload: false });
         },
         async crash() {
-          const session = await context.newCDPSession(page);
+          const session = await on.newCDPSession(page);
           session.send('Page.crash').catch(() => undefined);
           await until(() => !alive, 10_000);
         },
@@ -119,8 +140,10 @@ export async function startVisits(context: BrowserContext, site: Site, server: S
         if (performance.now() - startedAt > withinMs) break;
         const views = await Promise.all(visits.alive.map((visit) => visit.view()));
         const isCalm = views.every(({ pending, connection }) => pending.length === 0 && connection === 'online');
-        const heads = new Set(views.map(({ threads }) => threads.at(-1)?.events.at(-1)?.seq));
-        calm = isCalm && heads.size < 2 ? calm + 1 : 0;
+        // Pages of one device show the same thread.
+        const ends = views.map(({ threads }) => [threads.at(-1)?.conversation, threads.at(-1)?.events.at(-1)?.seq]);
+        const isEven = ends.every(([conversation, seq]) => ends.every(([c, s]) => c !== conversation || s === seq));
+        calm = isCalm && isEven ? calm + 1 : 0;
         await sleep(100);
       }
       return performance.now() - startedAt;
