@@ -252,6 +252,12 @@ export async function runSeed(seed: number, { tabs = false, trace }: RunOptions 
       note(ledger, 'stale batch asked');
       page.decide(goes);
     }
+    // Reading logs and screens is dear: while anything is on its way nobody needs to look.
+    const busy = net.inFlight() > 0 || pages().some((page) => page.pending().length > 0);
+    if (busy && ms < RECOVERY_MS) {
+      recoveredMs = undefined;
+      return;
+    }
     judged = await judge({
       recorder,
       store: process.store,

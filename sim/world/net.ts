@@ -211,7 +211,8 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
     const socket: ServerSocket = {
       send(json) {
         if (ended) return;
-        if (mayLose(line, json) && dice.hit(rates.drop)) return note(ledger, 'events lost on the way');
+        if (rates.drop > 0 && mayLose(line, json) && dice.hit(rates.drop))
+          return note(ledger, 'events lost on the way');
         carry(line.down, host, { text: json }, toClient);
       },
       ping() {

@@ -41,7 +41,7 @@ const some = (dice: Dice, most: number) => (dice.hit(0.5) ? 0 : dice.between(0, 
 export function drawRates(dice: Dice, tabs: boolean): Rates {
   const slow = dice.hit(0.15);
   return {
-    calmAt: dice.between(3_000, dice.hit(0.1) ? 90_000 : 20_000),
+    calmAt: dice.between(2_500, dice.hit(0.1) ? 60_000 : 13_000),
     delayMs: slow ? dice.between(100, 900) : dice.between(1, 60),
     jitterMs: slow ? dice.between(0, 2000) : dice.between(0, 80),
     lineEveryMs: dice.hit(0.2) ? 0 : dice.between(1_000, 15_000),
