@@ -34,6 +34,9 @@ export const SQL = {
   appendLog: `INSERT INTO log
     (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  // Nearly all rows; what is not bound costs nothing.
+  appendMessage: `INSERT INTO log (site, conversation, seq, kind, at, role, author, cid, size, body)
+    VALUES (?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`,
   withhold: `UPDATE log SET withheld = ?1 WHERE site = ?2 AND conversation = ?3 AND seq >= ?4
     AND (seq = ?4 OR "of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
@@ -94,6 +97,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     readBefore: prepare('readBefore'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
+    appendMessage: prepare('appendMessage'),
     withhold: prepare('withhold'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),

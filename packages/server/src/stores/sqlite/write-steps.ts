@@ -22,8 +22,12 @@ function writeLog(sql: Statements, site: number, no: number, conversation: Conve
   for (const logged of log) {
     const row = toLogRow(logged);
     const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
-    sql.appendLog.run(site, no, seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body);
     const { event } = logged;
+    if (event.kind === 'message') {
+      sql.appendMessage.run(site, no, seq, at, role, author, cid, size, body);
+      continue;
+    }
+    sql.appendLog.run(site, no, seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body);
     if (event.kind === 'recalled') sql.withhold.run(event.seq, site, no, event.of);
     else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
