@@ -102,17 +102,21 @@ describe('leaving the page', () => {
     vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
     const leaves = () => !target.dispatchEvent(new Event('beforeunload', { cancelable: true }));
     expect(leaves()).toBe(false);
-    leaveGuard(true);
-    leaveGuard(true);
+    const [one, two] = [{}, {}];
+    leaveGuard(true, one);
+    leaveGuard(true, one);
+    leaveGuard(true, two);
+    leaveGuard(false, one);
     expect(leaves()).toBe(true);
-    leaveGuard(false);
+    leaveGuard(false, two);
+    leaveGuard(false, one);
     expect(leaves()).toBe(false);
   });
 
   it('asks nobody outside browsers', () => {
     expect(() => {
-      leaveGuard(true);
-      leaveGuard(false);
+      leaveGuard(true, {});
+      leaveGuard(false, {});
     }).not.toThrow();
   });
 });

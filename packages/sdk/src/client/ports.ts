@@ -7,8 +7,8 @@ import type { verbs } from './verbs.ts';
 export interface Later {
   readonly openShelf: OpenShelf;
   readonly createKeeper: typeof createKeeper;
-  /** Asks before the page is left, or no longer. */
-  guard(on: boolean): void;
+  /** Asks before the page is left, for `who`, or no longer. */
+  guard(on: boolean, who: object): void;
   readonly createTalk: typeof createTalk;
   /** A shopper's verbs that are not needed at once. */
   readonly verbs: typeof verbs;

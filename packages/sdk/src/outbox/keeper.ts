@@ -29,7 +29,7 @@ export interface KeeperOptions {
   /** A shopper's words may go without the conversation they were said in, when the relay does not know it. */
   anew: boolean;
   /** Asks before the page is left. */
-  guard(on: boolean): void;
+  guard(on: boolean, who: object): void;
   get(): Outbox;
   set(outbox: Outbox): void;
   /** There may be something to merge. */
@@ -131,7 +131,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   /** Who leaves now would lose it. */
   function watchOver(): void {
-    options.guard(!over && storage === 'memory' && get().entries.some((entry) => isUnsent(entry) && !entry.again));
+    const isUnsafe = get().entries.some((entry) => isUnsent(entry) && !entry.again);
+    options.guard(!over && storage === 'memory' && isUnsafe, options);
   }
 
   /** Tries; while it does not work, what is unsent is in memory. */

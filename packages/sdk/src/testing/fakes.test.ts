@@ -52,6 +52,29 @@ describe('fakeChat', () => {
   });
 });
 
+describe('what screens do with second thoughts, receipts and a device that keeps nothing', () => {
+  it('is set in the view and recorded as calls', async () => {
+    const chat = fakeChat({ storage: 'memory', stale: 3 });
+    expect(chat.view).toMatchObject({ storage: 'memory', stale: 3, leader: true });
+    chat.sendStale();
+    chat.discardStale();
+    chat.read(7);
+    const edited = chat.edit(2, 'hello');
+    const recalled = chat.recall(3);
+    chat.calls.last('recall').reject(new ChatError('too_late', 'late', 'never'));
+    chat.calls.last('edit').resolve({ cid: 'c', conversation, seq: 8, at: 1 });
+    await expect(edited).resolves.toMatchObject({ seq: 8 });
+    await expect(recalled).rejects.toMatchObject({ code: 'too_late' });
+    expect(chat.calls.all.map(({ method, args }) => [method, ...args])).toEqual([
+      ['sendStale'],
+      ['discardStale'],
+      ['read', 7],
+      ['edit', 2, 'hello'],
+      ['recall', 3],
+    ]);
+  });
+});
+
 describe('fakeAgent', () => {
   it('greets with the view’s self, else with a default one', async () => {
     await expect(fakeAgent().connect()).resolves.toBe(FAKE_SELF);
