@@ -11,18 +11,20 @@ interface About {
  * asks.
  */
 export function createCounts(registry: Registry, about: About, label: string): (value: string, by?: number) => void {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, { count: number }>();
   new Counter({
     ...about,
     labelNames: [label],
     registers: [registry],
     collect() {
       this.reset();
-      for (const [value, sum] of sums) this.inc({ [label]: value }, sum);
+      for (const [value, { count }] of sums) this.inc({ [label]: value }, count);
     },
   });
   return (value, by = 1) => {
-    sums.set(value, (sums.get(value) ?? 0) + by);
+    const sum = sums.get(value);
+    if (sum) sum.count += by;
+    else sums.set(value, { count: by });
   };
 }
 

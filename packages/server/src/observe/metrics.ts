@@ -3,7 +3,9 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Metrics, MetricsPage } from '../ports/metrics.ts';
 import { createBuckets, createCounts } from './counts.ts';
 
-const known = (types: object, type: string): string => (Object.hasOwn(types, type) ? type : 'unknown');
+const known = (types: ReadonlySet<string>, type: string): string => (types.has(type) ? type : 'unknown');
+const UP_TYPES: ReadonlySet<string> = new Set(Object.keys(UP));
+const DOWN_TYPES: ReadonlySet<string> = new Set(Object.keys(DOWN));
 
 /** Counts in a registry of its own. `processMetrics` (default true) adds memory, event-loop and GC figures of the process. */
 export function createMetrics({ processMetrics = true }: { processMetrics?: boolean } = {}): Metrics & MetricsPage {
@@ -48,8 +50,8 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
 
   return {
     sockets: (role, change) => sockets.inc({ role }, change),
-    frameIn: (type) => framesIn(known(UP, type)),
-    frameOut: (type, count = 1) => framesOut(known(DOWN, type), count),
+    frameIn: (type) => framesIn(known(UP_TYPES, type)),
+    frameOut: (type, count = 1) => framesOut(known(DOWN_TYPES, type), count),
     committed(size) {
       commits.inc();
       groupSize.observe(size);
