@@ -50,6 +50,12 @@ async function rounds<T>(count: number, name: string, run: (server: ServerName) 
 const readResult = (): Result | undefined =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Result) : undefined;
 
+/** Writes what is measured so far. */
+function keep(result: Result): void {
+  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(joined(readResult(), result), undefined, 2)}\n`);
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const names = [...SCENARIOS.map(({ name }) => name), 'memory'];
   const unknown = args.filter((arg) => !names.some((name) => name === arg));
@@ -75,6 +81,7 @@ async function main(args: readonly string[]): Promise<number> {
     const all: Round[] = await rounds<Run>(ROUNDS, scenario.name, (server) => measure(server, PORT, scenario));
     result.rows.push(...rowsOf(scenario.name, all));
     table(result.rows.filter((row) => row.scenario === scenario.name));
+    keep(result);
   }
   if (wanted('memory')) {
     const all: MemoryRound[] = await rounds(MEMORY_ROUNDS, 'memory', (server) =>
@@ -82,9 +89,8 @@ async function main(args: readonly string[]): Promise<number> {
     );
     result.memory = memoryRowsOf(CONNECTIONS, all);
     table(result.memory);
+    keep(result);
   }
-  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
-  writeFileSync(FILE, `${JSON.stringify(joined(readResult(), result), undefined, 2)}\n`);
   const bad = result.rows.filter(({ lost, duplicates, gaps }) => lost + duplicates + gaps > 0);
   for (const { server, scenario } of bad) console.error(`${server} lost, doubled or left out messages in ${scenario}.`);
   return bad.length > 0 ? 1 : 0;

@@ -12,8 +12,8 @@ export interface Scenario {
 
 /** 200 conversations, a socket for each shopper. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: 'agents-20', shoppers: 200, agents: 20, warmUp: 100_000, load: { messages: 100_000, inFlight: 4 } },
-  { name: 'one-to-one', shoppers: 200, agents: 200, warmUp: 100_000, load: { messages: 100_000, inFlight: 4 } },
+  { name: 'agents-20', shoppers: 200, agents: 20, warmUp: 80_000, load: { messages: 60_000, inFlight: 4 } },
+  { name: 'one-to-one', shoppers: 200, agents: 200, warmUp: 80_000, load: { messages: 60_000, inFlight: 4 } },
   { name: 'open-2000', shoppers: 200, agents: 20, warmUp: 20_000, load: { perSecond: 2000, seconds: 5 } },
 ];
 
