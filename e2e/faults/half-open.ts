@@ -1,7 +1,9 @@
+import { counted } from './lib/metrics.ts';
 import { isPlanted, runPlanted } from './lib/planted.ts';
 import type { Server } from './lib/server.ts';
 import { type TalkOptions, talk } from './lib/talk.ts';
 import type { Fault } from './lib/types.ts';
+import { sleep } from './lib/until.ts';
 
 /** The client gives a silent line up after a heartbeat and 15 s, the server after 2.5 heartbeats. */
 const HEARTBEAT_MS = 1000;
@@ -10,11 +12,13 @@ const FOUND_MS = 22_000;
 
 const SHOPPERS = 6;
 
-/** The server must not count the dead: one connection a shopper, and no more. */
-async function noGhosts({ url }: Server): Promise<readonly string[]> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  const open = Number(/^shopbell_sockets\{role="shopper"\} (\d+)$/m.exec(metrics)?.[1] ?? Number.NaN);
-  return open === SHOPPERS ? [] : [`the server counts ${open} shoppers' connections instead of ${SHOPPERS}`];
+/** Once all have come back, the server must not count the dead: one connection a shopper, and no more. */
+async function noGhosts(server: Server): Promise<readonly string[]> {
+  const open = (): Promise<number> => counted(server, 'shopbell_sockets', 'shopper');
+  const deadline = performance.now() + (isPlanted() ? 0 : FOUND_MS);
+  while ((await open()) !== SHOPPERS && performance.now() < deadline) await sleep(100);
+  const last = await open();
+  return last === SHOPPERS ? [] : [`the server counts ${last} shoppers' connections instead of ${SHOPPERS}`];
 }
 
 const short: TalkOptions = {
