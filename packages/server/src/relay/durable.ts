@@ -1,4 +1,4 @@
-import type { ConversationId, DurableRequest } from '@shopbell/protocol';
+import type { ConversationId, DurableRequest, ParticipantId } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { answer } from '../app/answer.ts';
@@ -8,7 +8,7 @@ import { note } from '../app/note.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { take } from '../app/take.ts';
-import type { Who } from '../app/who.ts';
+import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
 import { follow } from './catch-up.ts';
@@ -38,14 +38,35 @@ async function followWhatWasSaid(deps: RelayDeps, session: Session, who: Who, id
   if (conversation && !session.cursors.has(id)) await follow(deps, session, conversation, { seq: 0 });
 }
 
+/** The device has spoken: all its connections here are the participant's, also those that were greeted as a guest's. */
+function introduce(
+  deps: RelayDeps,
+  session: Session,
+  who: Shopper,
+  participant: ParticipantId,
+  id: ConversationId,
+): void {
+  for (const other of deps.hub.holding(who)) {
+    const guest = other.who;
+    if (guest?.role !== 'shopper' || guest.participant) continue;
+    guest.participant = participant;
+    speakForAll(deps, other, guest);
+    if (other.phase === 'greeting') {
+      other.arrived ??= new Set();
+      other.arrived.add(id);
+    }
+    if (other === session || other.phase !== 'live') continue;
+    followWhatWasSaid(deps, other, guest, id).catch((error: unknown) =>
+      deps.log.error({ error, session: other.id }, 'catching up failed'),
+    );
+  }
+}
+
 /** A device's first words made it a participant; and what a shopper says is followed from there on. */
 function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> | undefined {
   const { by } = receipt.logged.event;
   if (who.role !== 'shopper' || by.role !== 'shopper' || session.phase !== 'live') return undefined;
-  if (!who.participant) {
-    who.participant = by.id;
-    speakForAll(deps, session, who);
-  }
+  if (!who.participant) introduce(deps, session, who, by.id, receipt.conversation);
   if (session.cursors.has(receipt.conversation)) return undefined;
   return followWhatWasSaid(deps, session, who, receipt.conversation);
 }

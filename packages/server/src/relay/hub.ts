@@ -60,6 +60,8 @@ export function createHub() {
     hold: (session: Session, who: Who) => holders.add(holderKey(who), session),
     /** How many sockets this device or agent's session has here. */
     held: (who: Who): number => holders.count(holderKey(who)),
+    /** Those connections. */
+    holding: (who: Who) => holders.of(holderKey(who)),
     /** It speaks for this person. */
     speakFor: (session: Session, site: SiteId, person: PersonKey) => persons.add(personKey(site, person), session),
     follow: (session: Session, id: ConversationId) => followers.add(id, session),

@@ -118,13 +118,23 @@ describe('a talk', () => {
   test('another tab of the same device follows what the first one opened', async () => {
     const rig = createRig();
     const one = await rig.shopper();
-    const two = await rig.shopper();
     await request(rig, one, 'from tab one');
-    expect(texts(two)).toEqual([]);
-    const three = await rig.shopper();
-    expect(texts(three)).toEqual(['from tab one']);
+    const two = await rig.shopper();
+    expect(texts(two)).toEqual(['from tab one']);
     await request(rig, one, 'again');
-    expect(texts(three)).toEqual(['from tab one', 'again']);
+    expect(texts(two)).toEqual(['from tab one', 'again']);
+  });
+
+  test('another tab that was greeted before the device ever spoke follows as well', async () => {
+    const rig = createRig();
+    const first = await rig.shopper();
+    const second = await rig.shopper();
+    const stranger = await rig.shopper('b');
+    await first.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+    expect(texts(second)).toEqual(['Hello']);
+    await second.say({ type: 'say', cid: rig.cid(), text: 'from here' });
+    expect(texts(first)).toEqual(['Hello', 'from here']);
+    expect(stranger.of('facts')).toEqual([]);
   });
 
   test('typing reaches the other side, not its sender, and is stored nowhere', async () => {
