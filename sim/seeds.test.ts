@@ -10,6 +10,7 @@ const SEEDS: readonly [seed: number, what: string][] = [
   [369, 'an agent whose first page of the desk’s log was lost never saw what stands before the next one'],
   [782, 'a disk that refused when a page opened was not read when it worked again'],
   [2014, 'a request that was read from the device after its event had come stayed on its way for good'],
+  [341, 'a request that was given up while the way was kept free for it held the others up for a minute'],
   [2355, 'a refusal stuck on a stalled line let later words pass the refused ones'],
 ];
 
