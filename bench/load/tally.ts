@@ -90,5 +90,3 @@ export function createTally(conversations: number, now: () => number) {
     },
   };
 }
-
-export type Tally = ReturnType<typeof createTally>;
