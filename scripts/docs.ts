@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { renderPerformance } from '../bench/scripts/render-performance.ts';
 import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
 import { renderConfig } from '../packages/server/scripts/render-config.ts';
@@ -12,6 +13,7 @@ export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/protocol.md', render: renderProtocol },
   { file: 'docs/configuration.md', render: renderConfig },
   { file: 'docs/http-api.md', render: renderHttpApi },
+  { file: 'docs/performance.md', render: renderPerformance },
   { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
 ];
 

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../relay/report.ts';
+import type { ResumeResult } from '../resume/result.ts';
+
+const RESULTS = join(import.meta.dirname, '../results');
+const read = <T>(name: string): T | undefined => {
+  const file = join(RESULTS, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+};
+
+const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |\n`;
+const table = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  line(heads) + line(heads.map(() => '---')) + rows.map(line).join('');
+
+const ms = (value: number): string => (value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value} ms`);
+
+const NONE: Result = { machine: '–', commit: '–', limits: {}, rows: [], memory: [] };
+
+function relayTables({ rows, memory }: Result): string {
+  const messages = table(
+    ['scenario', 'server', 'CPU s per 100,000', '÷ floor', '÷ Socket.IO', 'p50', 'p99', 'lost', 'doubled', 'gaps'],
+    rows.map((row) => [
+      row.scenario,
+      row.server,
+      row.cpuSecondsPer100k.toFixed(2),
+      row.ratioToFloor.toFixed(2),
+      row.ratioToSocketIo.toFixed(2),
+      ms(row.p50Ms),
+      ms(row.p99Ms),
+      row.lost,
+      row.duplicates,
+      row.gaps,
+    ]),
+  );
+  if (memory.length === 0) return messages;
+  const connections = table(
+    ['server', 'connections', 'whole process', 'a connection', '÷ floor'],
+    memory.map(({ server, connections, rssMb, kbPerConnection, ratioToFloor }) => [
+      server,
+      connections,
+      `${rssMb.toFixed(0)} MB`,
+      `${kbPerConnection.toFixed(1)} kB`,
+      ratioToFloor.toFixed(2),
+    ]),
+  );
+  return `${messages}\n${connections}`;
+}
+
+const resumeTable = ({ rows }: ResumeResult): string =>
+  table(
+    [
+      '',
+      'clients',
+      'gone after',
+      'up again after',
+      'all back after',
+      'peak',
+      'one client: p50',
+      'p99',
+      'not brought',
+      'wrong',
+    ],
+    rows.map((row) => [
+      row.name === 'restart' ? 'SIGTERM and a start' : '`kill -9` and a start',
+      row.clients,
+      ms(row.drainedMs),
+      ms(row.startedMs),
+      ms(row.allBackMs),
+      `${row.peakConnectionsPerSecond}/s`,
+      ms(row.resumeP50Ms),
+      ms(row.resumeP99Ms),
+      row.missing,
+      row.wrong,
+    ]),
+  );
+
+/** `docs/performance.md`: how it is measured, and what the last measuring found. */
+export function renderPerformance(): string {
+  const relay = read<Result>('relay.json') ?? NONE;
+  const resume = read<ResumeResult>('resume.json');
+  const limits = Object.entries(relay.limits)
+    .map(([name, value]) => `\`${name}=${value}\``)
+    .join(', ');
+  return `# Performance
+
+<!-- Written by \`node scripts/docs.ts\` from \`bench/scripts/render-performance.ts\` and \`bench/results\`. -->
+
+\`\`\`sh
+npm run bench -- relay                 # all of it, about ten minutes
+npm run bench -- relay agents-20       # one part: agents-20, one-to-one, open-2000, memory
+npm run bench -- resume                # restart, cold
+\`\`\`
+
+A benchmark writes \`bench/results\`; this page is made from that. Measured at \`${relay.commit}\` on: ${relay.machine}.
+
+## What is compared
+
+| server | what it does |
+| --- | --- |
+| shopbell | this server with SQLite: authentication, dedup, heartbeats and limits on; nothing is acked or sent on before its \`fdatasync\` has returned |
+| ws floor | bare \`ws\`, no compression: what a shopper sends goes back as it came, and to the agent. Nothing is checked, numbered or stored |
+| socket.io + sqlite | Socket.IO over WebSocket: a room a conversation, an append-only table with UNIQUE (conversation, seq) and UNIQUE (cid, author), the same grouped \`fdatasync\` before the ack. No dedup, no derived rows, no limits |
+
+The limit code runs with its thresholds raised: ${limits}.
+
+Each server is a process of its own, with the same Node and flags and an empty store. One load generator, a process of its own as well,
+speaks to all three over bare sockets; only thin adapters differ. 200 conversations, 4 messages of 120 bytes on their way in each; a
+message counts when the sender has its ack and the other side has the message. The generator numbers every message and counts what is
+lost, doubled or out of place.
+
+- \`agents-20\`: every shopper has a socket, 20 agents have ten conversations each.
+- \`one-to-one\`: every conversation has an agent's socket of its own.
+- \`open-2000\`: 2,000 messages a second, whatever comes back; here the delays count.
+- memory: 10,000 connections that have each greeted and spoken, over the same process with nobody connected. Code is warm before.
+
+## How to read it
+
+CPU seconds are user and system time of the server's whole process, all threads, for 100,000 messages. On a shared machine they swing too,
+with caches and neighbours, but far less than wall time: so a ratio is taken within a round, where the servers ran one after the other in
+shuffled order, and the table shows the median of five rounds (memory: three). A ratio in the table is therefore not exactly the quotient of the two
+CPU figures beside it. Delays at full load (\`agents-20\`, \`one-to-one\`) say how long the queue was, not how
+fast a quiet server answers; \`open-2000\` says that.
+
+## Messages and connections
+
+${relayTables(relay)}
+The goals are 1.3 × the floor with 20 agents, 1.6 × at one to one, 0.4 × Socket.IO, 1.5 × the floor's memory a connection, and a p50 within 3 ms
+of the floor's at 2,000 a second.
+
+## Coming back
+
+10,000 connected shoppers, each of whom lacks 20 messages when they come back. They obey what the server tells them: the wait of a
+\`goaway\`, or after a cut a first try spread over the window of the welcome, then full jitter up to 10 s.
+
+${resume ? `${resumeTable(resume)}\nMeasured at \`${resume.commit}\`.` : 'Not measured yet.'}
+
+The goals are: gone within 10 s, all back within 45 s, at most 500 connections a second after a SIGTERM.
+`;
+}
