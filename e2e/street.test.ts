@@ -127,7 +127,10 @@ test.each(['closed', 'opened'])(
       await heard.flush();
       await console.note(text);
       await console.bubble(text).waitFor();
-      await console.log.getByText('Stored', { exact: true }).last().waitFor();
+      await console.log
+        .getByText(/^(Stored|Delivered|Read)$/)
+        .last()
+        .waitFor();
       const seen = await heard.flush();
       expect(seen.map(({ type, heads }) => ({ type, heads }))).toEqual(
         seen.map(() => ({ type: 'heartbeat', heads: [] })),

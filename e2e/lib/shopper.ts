@@ -18,8 +18,8 @@ export const widget = (page: Page) => {
       await box.fill(text);
       await box.press('Enter');
     },
-    /** The mark under one's own last message: the server has it on disk. */
-    stored: panel.getByText('Sent', { exact: true }),
+    /** The mark under one's own last message: the server has it on disk, and the desk may have it too. */
+    stored: panel.getByText(/^(Sent|Delivered|Read)$/),
     /** The bubble with this text. */
     bubble: (text: string) => panel.locator('.bubble').filter({ hasText: text }),
   };

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { desk, person, useStage, widget } from './lib/index.ts';
+
+const stage = useStage();
+
+/** The mark under the shopper's own last message, and everything it has said, from now on. */
+async function ladder(page: Page) {
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const look = () => {
+      const root = document.querySelector('shop-bell')?.shadowRoot;
+      const words = [...(root?.querySelectorAll('[data-mine] .meta [data-state]') ?? [])].at(-1)?.textContent;
+      if (words && told.at(-1) !== words) told.push(words);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return {
+    told: () => page.evaluate(() => (window as unknown as { told: string[] }).told),
+    on: (words: string) =>
+      page.locator('shop-bell [data-mine] .meta [data-state]').getByText(words, { exact: true }).waitFor(),
+  };
+}
+
+/** A shopper and the agent who has taken their conversation, `text` said. */
+async function talk(text: string) {
+  const { relay, shop, browser } = stage;
+  const shopper = await person(browser);
+  const agent = await person(browser);
+  const bell = widget(shopper);
+  const console = desk(agent, relay);
+  await shopper.goto(`${shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.say(text);
+  await console.signIn();
+  await console.open(text);
+  await console.take();
+  await console.box.waitFor();
+  return { shopper, agent, bell, console };
+}
+
+const RUNGS = ['Waiting', 'Saved', 'Sending', 'Sent', 'Delivered', 'Read'];
+const rung = (words: string) => RUNGS.findIndex((name) => words.startsWith(name));
+const mark = (agent: Page, words: string) => agent.locator('.log .mark').getByText(words, { exact: true }).waitFor();
+const toList = (agent: Page) => agent.evaluate(() => (location.hash = ''));
+
+test('[C15] a shopper’s message climbs from the device to the agent’s eyes, and never back', async () => {
+  const { relay } = stage;
+  const { shopper, agent, bell, console } = await talk('Which oven? (ladder)');
+  const seen = await ladder(shopper);
+  await seen.on('Read');
+  await toList(agent);
+  await relay.kill();
+  await bell.say('A wood-fired one, I mean');
+  await seen.on('Saved on this device, waiting for the network');
+  await relay.start();
+  await seen.on('Delivered');
+  await console.open('A wood-fired one');
+  await seen.on('Read');
+  const whole = await seen.told();
+  const told = whole.slice(whole.indexOf('Read') + 1);
+  expect(told.map(rung)).toEqual(told.map(rung).sort((a, b) => a - b));
+  expect(told.filter((words) => /^(Saved on this device, w|Delivered|Read)/.test(words)).length).toBe(3);
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
+test('[C16] an agent’s message is delivered to a closed panel, and read in an open one', async () => {
+  const { shopper, agent, bell, console } = await talk('Do you wrap? (read)');
+  await bell.launcher.click();
+  await console.say('We do, for free.');
+  await mark(agent, 'Delivered');
+  await shopper.locator('shop-bell').getByRole('button', { name: 'Chat with us, 1 unread' }).waitFor();
+  const other = await shopper.context().newPage();
+  await other.goto(shopper.url());
+  await other.locator('shop-bell').getByRole('button', { name: 'Chat with us, 1 unread' }).waitFor();
+  await bell.open();
+  await mark(agent, 'Read');
+  // What was read in one tab is read in the other.
+  await other.locator('shop-bell').getByRole('button', { name: 'Chat with us', exact: true }).waitFor();
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
+test('edits and recalls reach the other side, from both, and are there after a reload', async () => {
+  const { shopper, agent, bell, console } = await talk('Is it blue? (amend)');
+  const choose = async (page: Page, text: string, entry: string) => {
+    const said = page.locator('.said, .line').filter({ hasText: text });
+    await said.getByRole('button', { name: 'Edit or take back' }).click();
+    await said.getByRole('menuitem', { name: entry }).click();
+  };
+  await bell.say('Is it hevy?');
+  await console.bubble('Is it hevy?').waitFor();
+  await choose(shopper, 'Is it hevy?', 'Edit');
+  await bell.box.fill('Is it heavy?');
+  await bell.box.press('Enter');
+  await console.bubble('Is it heavy?').waitFor();
+  await bell.say('My PIN is 1234');
+  await console.bubble('My PIN').waitFor();
+  await choose(shopper, 'My PIN', 'Take back');
+  await agent.locator('.system').filter({ hasText: 'took a message back' }).waitFor();
+
+  await console.say('Half a kilo.');
+  await bell.bubble('Half a kilo.').waitFor();
+  await console.box.press('ArrowUp');
+  await agent.locator('.box-text').fill('400 grams.');
+  await agent.locator('.box-text').press('Enter');
+  await bell.bubble('400 grams.').waitFor();
+  await console.say('Wrong chat!');
+  await bell.bubble('Wrong chat!').waitFor();
+  await choose(agent, 'Wrong chat!', 'Take back');
+  await bell.thread
+    .getByText(/took a message back/)
+    .nth(1)
+    .waitFor();
+
+  const theirs = ['Is it blue? (amend)', 'Is it heavy?', '400 grams.'];
+  const shown = async () => {
+    await bell.bubble('400 grams.').waitFor();
+    expect((await bell.thread.locator('.bubble').allInnerTexts()).map((text) => text.trim())).toEqual(theirs);
+    expect(await bell.thread.getByText('edited', { exact: true }).count()).toBe(2);
+    expect(await bell.thread.getByText('You took a message back').count()).toBe(1);
+    await console.bubble('400 grams.').waitFor();
+    expect(await console.said()).toEqual(theirs);
+    expect(await agent.locator('.system').filter({ hasText: 'took a message back' }).count()).toBe(2);
+  };
+  await shown();
+  await Promise.all([shopper.reload(), agent.reload()]);
+  await bell.open();
+  await shown();
+  expect(await agent.content()).not.toContain('1234');
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
+test('what was read is still read after the server was killed', async () => {
+  const { relay } = stage;
+  const { shopper, agent, bell, console } = await talk('Is it in stock? (restart)');
+  const seen = await ladder(shopper);
+  await seen.on('Read');
+  // Receipts are written along with what is committed next.
+  await console.say('Three of them.');
+  await bell.bubble('Three of them.').waitFor();
+  await mark(agent, 'Read');
+  await console.say('Shall I keep one for you?');
+  await bell.bubble('Shall I keep one').waitFor();
+  await relay.kill();
+  await relay.start();
+  await shopper.reload();
+  await bell.open();
+  const again = await ladder(shopper);
+  await again.on('Read');
+  expect(await again.told()).toEqual(expect.arrayContaining(['Read']));
+  await mark(agent, 'Read');
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
