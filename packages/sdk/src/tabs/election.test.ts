@@ -126,6 +126,11 @@ describe.each([LOCKED, BARE])('two leaders (locks: $locks)', (me) => {
     });
   });
 
+  it('[TB4] a follower greets its leader again when that was elected again', () => {
+    expect(walk(me, [0, start], [1, beat('a', 3)], [2, beat('a', 3)]).last).toEqual([]);
+    expect(walk(me, [0, start], [1, beat('a', 3)], [2, beat('a', 4)]).last).toEqual(['greet']);
+  });
+
   it('[TB4] who knows a later election than the new leader is heard', () => {
     expect(walk(me, ...leading, [900, { type: 'who', term: 7 }])).toMatchObject({ state: { term: 7 }, last: ['beat'] });
   });

@@ -116,7 +116,8 @@ const TABLE: Table = {
       const { leader, visible } = state;
       if (leader !== undefined && from !== leader && term < state.term) return [state];
       const next = follow(Math.max(state.term, term), from, visible, now, me);
-      return from === leader ? [next] : [next, 'greet'];
+      // The same leader, elected again, knows nothing of what it was told in between.
+      return from === leader && term <= state.term ? [next] : [next, 'greet'];
     },
     bye(state, { from, chance }, now, { locks }) {
       if (from !== state.leader) return [state];

@@ -102,7 +102,12 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       letGo?.();
       letGo = undefined;
     },
-    ask: () => ask(!known),
+    ask() {
+      ask(!known);
+      // A leader that is none any more takes nothing: what is not answered for so long is handed over again.
+      if (theirs?.connection === 'online') handed.clear();
+      line.lend(options.requests.all());
+    },
     beat: () => post({ type: 'beat', ...news() }),
     bye: () => post({ type: 'bye', chance: chance.number() }),
     lead() {
@@ -234,7 +239,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     const mine: typeof waiting = [];
     waiting = mine;
     const jwt = await ownToken();
-    if (waiting !== mine) return;
+    // Another leader came meanwhile.
+    if (waiting !== mine) return line.lend(options.requests.all());
     waiting = undefined;
     const [welcome] = frames;
     const member = welcome?.type === 'welcome' ? welcome.you.member : undefined;

@@ -4,7 +4,7 @@ import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, MEI, requested, said } from '../testing/shopper.ts';
 import { type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
-import { LEASE_MS } from './election.ts';
+import { ASK_MS, LEASE_MS } from './election.ts';
 
 /** A browser whose tabs all connect over one scripted network; the first one is connected. */
 async function stageWith({ locks = true, tabs = 2, greeting = {} } = {}) {
@@ -123,6 +123,18 @@ describe.each([true, false])('several tabs (locks: %s)', (locks) => {
     expect([...disk.records.values()].filter((record) => !('epoch' in record))).toMatchObject([
       { request: { text: 'another' } },
     ]);
+  });
+
+  it('[TB7] what the leader did not hear is handed to it again', async () => {
+    const { opened, says, clock } = await stageWith({ locks });
+    const [leader, follower] = opened as [Opened, Opened];
+    leader.tab.deafen(true);
+    void follower.chat.send('unheard');
+    await settle();
+    expect(says()).toEqual([]);
+    leader.tab.deafen(false);
+    await clock.advance(ASK_MS);
+    expect(says()).toMatchObject([{ text: 'unheard' }]);
   });
 
   it('[TB7] a refusal reaches the tab that asked, and the words stay in sight in all', async () => {

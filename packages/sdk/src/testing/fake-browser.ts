@@ -11,6 +11,8 @@ export interface FakeTab {
   /** Its page hears nothing until `thaw`; then all of it. */
   freeze(): void;
   thaw(): void;
+  /** What the others post is lost on its way to it, or no longer. */
+  deafen(is: boolean): void;
   /** Gone without a word; its lock is free. */
   kill(): void;
   /** How many listeners, channels and locks it has. */
@@ -56,6 +58,7 @@ export function fakeBrowser({ locks = true } = {}): FakeBrowser {
       let frozen: (() => void)[] | undefined;
       let seen = visible;
       let dead = false;
+      let deaf = false;
       const posted: Letter[] = [];
       const pages = new Set<(sign: Sign) => void>();
       /** What the page hears waits while it is frozen. */
@@ -72,7 +75,7 @@ export function fakeBrowser({ locks = true } = {}): FakeBrowser {
           channel(name, hear) {
             const all = channels.get(name) ?? new Set();
             channels.set(name, all);
-            const end = { tab: me, hear: (letter: Letter) => here(() => all.has(end) && hear(letter)) };
+            const end = { tab: me, hear: (letter: Letter) => deaf || here(() => all.has(end) && hear(letter)) };
             all.add(end);
             return {
               post(letter) {
@@ -125,6 +128,9 @@ export function fakeBrowser({ locks = true } = {}): FakeBrowser {
           const waiting = frozen ?? [];
           frozen = undefined;
           for (const run of waiting) run();
+        },
+        deafen(is) {
+          deaf = is;
         },
         kill() {
           dead = true;
