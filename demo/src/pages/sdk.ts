@@ -29,6 +29,11 @@ export const sdkPage = ({ shop, language, member }: Visit): Page => {
             <button type="button" class="plain" id="older" hidden>${t.older}</button>
             <div class="thread" id="thread" role="log" aria-label="${t.thread}" tabindex="0"></div>
             <p class="small typing" id="typing"></p>
+            <p class="actions" id="stale" hidden>
+              <span id="stale-question" role="status"></span>
+              <button type="button" class="button quiet" id="stale-send">${t.staleSend}</button>
+              <button type="button" class="button quiet" id="stale-discard">${t.staleDiscard}</button>
+            </p>
             <form class="composer" id="composer">
               <textarea id="box" rows="2" aria-label="${t.input}" placeholder="${t.input}"></textarea>
               <button class="button">${t.send}</button>

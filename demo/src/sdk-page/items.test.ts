@@ -57,6 +57,28 @@ it('marks only the shopper’s last message as theirs and last', () => {
   ]);
 });
 
+it('shows an edit and a recall in the message they are about', () => {
+  const events = [
+    { kind: 'message', seq: 1, at: 1, by: shopper, text: 'new', editedAt: 2 },
+    { kind: 'edited', seq: 2, at: 2, by: shopper, of: 1, text: 'new' },
+    { kind: 'erased', seq: 3, at: 3, by: shopper, was: 'message', why: 'recalled' },
+    { kind: 'erased', seq: 4, at: 3, by: shopper, was: 'edited', why: 'recalled' },
+    { kind: 'recalled', seq: 5, at: 4, by: shopper, of: 3 },
+  ] as const;
+  const items = itemsOf(view({ threads: [thread({ events })] }));
+  expect(items.map((item) => item.kind !== 'pending' && item.event.kind)).toEqual(['message', 'erased']);
+});
+
+it('tells how far the last message is, and draws it anew when that changes', () => {
+  const rows = [0, 3].map((read) =>
+    itemsOf(view({ threads: [{ ...talk, receipts: { delivered: 3, read } }] })).find(
+      (item) => item.kind === 'said' && item.last,
+    ),
+  );
+  expect(rows.map((item) => item?.kind === 'said' && item.rung)).toEqual(['delivered', 'read']);
+  expect(rows[0]?.key).not.toBe(rows[1]?.key);
+});
+
 it('keeps the key of a row that says the same, and changes it when its state does', () => {
   const keys = (status: 'saved' | 'sending') =>
     itemsOf(view({ threads: [talk], pending: [{ ...pending, status }] })).map(({ key }) => key);

@@ -18,6 +18,8 @@ const write = keepJournal(byId('journal', HTMLElement), chat);
 const drawThread = showThread(byId('thread', HTMLElement), chat, spoken);
 const older = byId('older', HTMLButtonElement);
 const typing = byId('typing', HTMLElement);
+const stale = byId('stale', HTMLElement);
+const question = byId('stale-question', HTMLElement);
 const fields = FIELDS.map((name) => ({ name, node: byId(`view-${name}`, HTMLElement) }));
 
 const draw = (): void => {
@@ -26,9 +28,23 @@ const draw = (): void => {
   for (const { name, node } of fields) node.textContent = facts[name];
   page.dataset.connection = view.connection;
   older.hidden = !view.more;
+  stale.hidden = view.stale === 0;
+  question.textContent = view.stale > 0 ? t.stale(view.stale) : '';
   const writer = view.thread?.typing[0];
   typing.textContent = writer ? t.typing('name' in writer ? writer.name : undefined) : '';
   drawThread();
+};
+
+/** So long something has to be in view until it is read, in ms. */
+const READ_MS = 1000;
+let reading: ReturnType<typeof setTimeout> | undefined;
+
+/** What stays before the shopper's eyes for a second is read. */
+const look = (): void => {
+  clearTimeout(reading);
+  const head = chat.view.thread?.events.at(-1)?.seq;
+  if (head !== undefined && document.visibilityState === 'visible')
+    reading = setTimeout(() => chat.read(head), READ_MS);
 };
 
 /** A button that runs one call of the SDK and writes how it ended. */
@@ -41,7 +57,16 @@ const action = (id: string, run: () => Promise<unknown>): void => {
   });
 };
 
-chat.on('change', draw);
+let head: number | undefined;
+chat.on('change', ({ thread }) => {
+  draw();
+  const newest = thread?.events.at(-1)?.seq;
+  if (newest !== head) look();
+  head = newest;
+});
+document.addEventListener('visibilitychange', look);
+byId('stale-send', HTMLButtonElement).addEventListener('click', () => chat.sendStale());
+byId('stale-discard', HTMLButtonElement).addEventListener('click', () => chat.discardStale());
 wireComposer(byId('composer', HTMLFormElement), byId('box', HTMLTextAreaElement), chat);
 action('connect', () => chat.connect());
 action('identify', () => chat.identify(memberToken));

@@ -1,5 +1,6 @@
 import type { ChatErrorCode, ChatView, Pending } from '@shopbell/sdk';
 import type { Language } from '../i18n/language.ts';
+import type { Rung } from './items.ts';
 
 type Connection = ChatView['connection'];
 
@@ -18,12 +19,29 @@ export interface SdkTexts {
   older: string;
   actions: { connect: string; identify: string; signOut: string; end: string };
   needMember: string;
-  fields: { connection: string; availability: string; agent: string; member: string; state: string; seq: string };
+  fields: {
+    connection: string;
+    availability: string;
+    agent: string;
+    member: string;
+    state: string;
+    seq: string;
+    storage: string;
+    tab: string;
+  };
   connection: Record<Connection, string>;
   availability: Record<ChatView['availability'], string>;
   state: Record<'requested' | 'active' | 'left' | 'closed', string>;
   status: Record<Pending['status'], string>;
-  stored: (seq: number) => string;
+  rungs: Record<Rung, (seq: number) => string>;
+  edited: string;
+  recall: string;
+  erased: (byShopper: boolean) => string;
+  storage: Record<ChatView['storage'], string>;
+  tab: (leads: boolean) => string;
+  stale: (count: number) => string;
+  staleSend: string;
+  staleDiscard: string;
   retry: string;
   discard: string;
   you: string;
@@ -57,6 +75,8 @@ const en: SdkTexts = {
     member: 'Member',
     state: 'Conversation',
     seq: 'Last seq',
+    storage: 'Unsent kept',
+    tab: 'This tab',
   },
   connection: {
     idle: 'Not needed yet',
@@ -68,7 +88,19 @@ const en: SdkTexts = {
   availability: { unknown: 'Not known yet', online: 'Somebody is there', away: 'Nobody is there' },
   state: { requested: 'Requested', active: 'Active', left: 'Left message', closed: 'Closed' },
   status: { unsaved: 'Only in this page', saved: 'Saved here', sending: 'Sending …', failed: 'Not sent' },
-  stored: (seq) => `Stored as no. ${seq}`,
+  rungs: {
+    stored: (seq) => `Stored as no. ${seq}`,
+    delivered: (seq) => `Delivered, no. ${seq}`,
+    read: (seq) => `Read, no. ${seq}`,
+  },
+  edited: 'edited',
+  recall: 'Take back',
+  erased: (byShopper) => (byShopper ? 'You took a message back' : 'A message was taken back'),
+  storage: { device: 'on this device', memory: 'in this page only' },
+  tab: (leads) => (leads ? 'has the socket' : 'follows another tab'),
+  stale: (count) => `${count} unsent from an earlier day. Still send?`,
+  staleSend: 'Send',
+  staleDiscard: 'Discard',
   retry: 'Try again',
   discard: 'Discard',
   you: 'You',
@@ -102,6 +134,8 @@ const zh: SdkTexts = {
     member: '会员',
     state: '会话状态',
     seq: '最新序号',
+    storage: '未发送内容',
+    tab: '本标签页',
   },
   connection: {
     idle: '尚未需要',
@@ -113,7 +147,19 @@ const zh: SdkTexts = {
   availability: { unknown: '尚不清楚', online: '有客服在线', away: '客服不在线' },
   state: { requested: '等待接待', active: '接待中', left: '已留言', closed: '已结束' },
   status: { unsaved: '仅在本页', saved: '已存在本机', sending: '发送中…', failed: '未发送' },
-  stored: (seq) => `已存储，序号 ${seq}`,
+  rungs: {
+    stored: (seq) => `已存储，序号 ${seq}`,
+    delivered: (seq) => `已送达，序号 ${seq}`,
+    read: (seq) => `已读，序号 ${seq}`,
+  },
+  edited: '已编辑',
+  recall: '撤回',
+  erased: (byShopper) => (byShopper ? '你撤回了一条消息' : '对方撤回了一条消息'),
+  storage: { device: '存在本机', memory: '仅在本页' },
+  tab: (leads) => (leads ? '持有连接' : '跟随其他标签页'),
+  stale: (count) => `有 ${count} 条之前的消息未发送，还要发送吗？`,
+  staleSend: '发送',
+  staleDiscard: '丢弃',
   retry: '重试',
   discard: '丢弃',
   you: '你',

@@ -16,8 +16,13 @@ const lineText = (event: Line, t: SdkTexts): string => {
       return t.left;
     case 'closed':
       return t.closed(event.by.role === 'shopper');
+    case 'erased':
+      return t.erased(event.by.role === 'shopper');
   }
 };
+
+/** Time in which a message may be taken back, in ms; the relay has the last word. */
+const RECALL_MS = 120_000;
 
 const bubble = (who: string, text: string, isMine: boolean, ...meta: (Node | string)[]): HTMLElement =>
   element(
@@ -28,14 +33,15 @@ const bubble = (who: string, text: string, isMine: boolean, ...meta: (Node | str
     element('p', { class: 'said-meta' }, ...meta),
   );
 
+const button = (words: string, run: () => void): HTMLElement => {
+  const made = element('button', { type: 'button', class: 'plain' }, words);
+  made.addEventListener('click', run);
+  return made;
+};
+
 const onTheWay = (chat: Chat, { cid, text, status, problem }: Pending, t: SdkTexts): HTMLElement => {
-  const button = (words: string, run: (cid: string) => void) => {
-    const made = element('button', { type: 'button', class: 'plain' }, words);
-    made.addEventListener('click', () => run(cid));
-    return made;
-  };
   if (status !== 'failed') return bubble(t.you, text, true, t.status[status]);
-  const actions = [button(t.retry, (id) => chat.retry(id)), button(t.discard, (id) => chat.discard(id))];
+  const actions = [button(t.retry, () => chat.retry(cid)), button(t.discard, () => chat.discard(cid))];
   return bubble(t.you, text, true, `${t.failed(problem)} `, ...actions);
 };
 
@@ -49,10 +55,15 @@ export const showThread = (list: HTMLElement, chat: Chat, language: Language): (
   const draw = (item: Item): HTMLElement => {
     if (item.kind === 'line') return element('div', { class: 'line-event' }, lineText(item.event, t));
     if (item.kind === 'pending') return onTheWay(chat, item.pending, t);
-    const { event, mine, last } = item;
+    const { event, mine, last, rung } = item;
     const who = mine ? t.you : 'name' in event.by ? event.by.name : event.by.role;
-    const state = last ? ` · ${t.stored(event.seq)}` : '';
-    return bubble(who, event.text, mine, `${mine ? '' : `${who} · `}${clock.format(event.at)}${state}`);
+    const state = last ? t.rungs[rung](event.seq) : '';
+    const facts = [mine ? '' : who, clock.format(event.at), event.editedAt ? t.edited : '', state];
+    // What a refusal says stands in the journal.
+    const recall = () => chat.recall(event.seq).catch(() => {});
+    const isRecent = last && Date.now() - event.at < RECALL_MS;
+    const actions = isRecent ? [' ', button(t.recall, () => void recall())] : [];
+    return bubble(who, event.text, mine, facts.filter(Boolean).join(' · '), ...actions);
   };
 
   return () => {
