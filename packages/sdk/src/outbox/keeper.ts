@@ -96,6 +96,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let storage: StorageKind = 'device';
   let over = false;
   const settled = new Set<string>();
+  /** How many wait for a person's word, as last looked. */
+  let known = 0;
   /** What an earlier life left has been read. */
   let isRead = false;
   const timers = new Set<() => void>();
@@ -206,7 +208,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (texts.reduce((sum, { length }) => sum + length, 0) * 3 <= TEXT_MAX_BYTES) return false;
       return new TextEncoder().encode(texts.join('')).length > TEXT_MAX_BYTES;
     },
-    pump: (outbox, now, limits) => pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst)),
+    pump(outbox, now, limits) {
+      const { stale } = keeper;
+      // What has become old while the line was there stops here, and its person must learn of it.
+      if (stale !== known) queueMicrotask(options.changed);
+      known = stale;
+      return pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst));
+    },
     merge(epoch) {
       const { entries } = get();
       const cids = new Set(entries.map(({ cid }) => cid));
