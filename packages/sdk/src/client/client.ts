@@ -208,6 +208,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     if (type === 'welcome') {
       const before = epoch;
       epoch = frame.epoch;
+      // The events that acked requests wait for come anew, but those that stand before the tail.
+      if (missed.length) sender.settle();
       missed = [];
       if (before && before !== epoch) return startOver();
       sender.bounds = frame.limits;
