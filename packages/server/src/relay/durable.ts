@@ -65,8 +65,10 @@ function introduce(
 /** A device's first words made it a participant; and what a shopper says is followed from there on. */
 function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> | undefined {
   const { by } = receipt.logged.event;
-  if (who.role !== 'shopper' || by.role !== 'shopper' || session.phase !== 'live') return undefined;
+  if (who.role !== 'shopper' || by.role !== 'shopper') return undefined;
+  // Also when this connection has ended meanwhile: the next one may have been greeted as a guest's.
   if (!who.participant) introduce(deps, session, who, by.id, receipt.conversation);
+  if (session.phase !== 'live') return undefined;
   if (session.cursors.has(receipt.conversation)) return undefined;
   return followWhatWasSaid(deps, session, who, receipt.conversation);
 }

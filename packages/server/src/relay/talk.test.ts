@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRig, type Peer } from '../testing/rig.ts';
+import { createRig, type Peer, settle } from '../testing/rig.ts';
 
 type Rig = ReturnType<typeof createRig>;
 
@@ -135,6 +135,20 @@ describe('a talk', () => {
     await second.say({ type: 'say', cid: rig.cid(), text: 'from here' });
     expect(texts(first)).toEqual(['Hello', 'from here']);
     expect(stranger.of('facts')).toEqual([]);
+  });
+
+  test('a line that was greeted while the device’s first words were on their way over the former one follows them', async () => {
+    const rig = createRig();
+    const { promise: written, resolve } = Promise.withResolvers<void>();
+    const { commit } = rig.store;
+    rig.store.commit = (...args) => written.then(() => commit(...args));
+    const former = await rig.shopper();
+    await former.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+    former.hangUp();
+    const next = await rig.shopper();
+    resolve();
+    await settle();
+    expect(texts(next)).toEqual(['Hello']);
   });
 
   test('typing reaches the other side, not its sender, and is stored nowhere', async () => {
