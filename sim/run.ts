@@ -286,6 +286,12 @@ export async function runSeed(seed: number, { tabs = false, trace }: RunOptions 
       // What a database held that did not answer when the page was opened is read by the next page.
       if (page.inMemory) reload(page);
     }
+    // What could not be loaded or read when faults ended: so says the page now, and the person opens another.
+    timeline.after(2500, () => {
+      for (const page of pages()) {
+        if (page.inMemory && page.device.database.health !== 'absent') reload(page);
+      }
+    });
     for (const ms of LOOKS_MS) timeline.after(ms, () => void look(ms).catch((error) => failures.push(String(error))));
   });
 

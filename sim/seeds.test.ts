@@ -12,6 +12,9 @@ const SEEDS: readonly [seed: number, what: string][] = [
   [2014, 'a request that was read from the device after its event had come stayed on its way for good'],
   [341, 'a request that was given up while the way was kept free for it held the others up for a minute'],
   [2355, 'a refusal stuck on a stalled line let later words pass the refused ones'],
+  [30409, 'a line greeted as a guest’s never learned of what the former line had said'],
+  [39786, 'an ack that came before the reader was loaded left its words on their way'],
+  [69372, 'words that grew old while they were held back were neither sent nor asked about'],
 ];
 
 test.each(SEEDS)('seed %i: %s', async (seed) => {

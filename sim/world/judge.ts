@@ -126,9 +126,9 @@ const NOTED_MS = 3000;
  */
 function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
   const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept, troubled, promise } = press;
-  // The number it names is another one in the restored store: it is dropped, and nobody is there to be told.
+  // The number it names is another one in the restored store: it is dropped, though the backup may hold it.
   const isAmendment = deed === 'edit' || deed === 'recall';
-  if (recorder.restored && isAmendment && promise === 'lost' && ackedAt === undefined) return true;
+  if (recorder.restored && isAmendment && promise !== 'kept' && ackedAt === undefined) return true;
   if (!lost) return false;
   if (deed !== 'say' || takenBack || daysPassed || ackedAt === undefined) return true;
   if (cid !== undefined && recorder.refused.has(cid)) return true;
