@@ -95,8 +95,14 @@ export async function follow(deps: RelayDeps, session: Session, conversation: Co
   cursor.reading = true;
   session.cursors.set(id, cursor);
   deps.hub.follow(session, id);
-  if (beyond || from.deskSeq === undefined) cursor.deskSeq = await deskStart(deps, session, conversation, seq);
-  else cursor.deskSeq = from.deskSeq;
+  try {
+    if (beyond || from.deskSeq === undefined) cursor.deskSeq = await deskStart(deps, session, conversation, seq);
+    else cursor.deskSeq = from.deskSeq;
+  } catch (error) {
+    // Nobody may wait for a read that has failed: the client is told, and asks again.
+    if (isFollowing(session, id, cursor)) deps.hub.unfollow(session, id);
+    throw error;
+  }
   cursor.reading = false;
   if (!isFollowing(session, id, cursor)) return;
   if (seq === head) send(deps, session, { type: 'facts', conversation: id, after: seq, events: [], head });

@@ -5,6 +5,7 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Hub } from './hub.ts';
+import type { LateBook } from './late.ts';
 import type { Session } from './session.ts';
 
 /** The bounds in force; see `LIMITS` in the protocol for units and defaults. */
@@ -36,6 +37,7 @@ export interface RelayDeps extends AppDeps {
   log: Log;
   metrics: Metrics;
   limits: RelayLimits;
+  late: LateBook;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '@shopbell/domain';
 import type { Hello, OwnConversation, Welcome } from '@shopbell/protocol';
-import { FINGERPRINT, PROTOCOL } from '@shopbell/protocol/constants';
+import { FINGERPRINT, PROTOCOL, serves } from '@shopbell/protocol/constants';
 import { identify } from '../app/identify.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
@@ -10,27 +10,17 @@ import type { RelayDeps } from './deps.ts';
 import type { LiveLists } from './lists.ts';
 import type { Presence } from './presence.ts';
 import { receiptsState } from './receipts.ts';
+import { returnWindowMs } from './returning.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
 /** Conversations named in a shopper's welcome. */
 const OWN_MAX = 20;
 
-/** Clients spread their first retry over connections ÷ this many a second (C23). */
-const RETURNS_PER_SECOND = 400;
-const RECONNECT_WINDOW_MIN_MS = 250;
-
 export interface GreetDeps extends RelayDeps {
   lists: LiveLists;
   presence: Presence;
 }
-
-/** The window in ms over which this many clients come back. */
-export const returnWindowMs = (clients: number): number =>
-  Math.max(RECONNECT_WINDOW_MIN_MS, Math.round((clients / RETURNS_PER_SECOND) * 1000));
-
-/** Time to let this many clients go and to start again, as measured with a margin: nobody should knock before, in ms. */
-export const drainTimeMs = (clients: number): number => Math.round(1000 + clients * 0.3);
 
 /** An accepted hello: the welcome to send, and what to do once it is out. */
 interface Greeting {
@@ -161,7 +151,7 @@ function takePlace(deps: RelayDeps, session: Session, who: Who): Refusal | undef
 }
 
 async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<Greeting | Refusal> {
-  if (hello.protocol !== PROTOCOL) return { refused: 'protocol_unsupported' };
+  if (!serves(hello.protocol)) return { refused: 'protocol_unsupported' };
   if (hello.role === 'agent') {
     const found = await deps.gate.agent(hello, session.door);
     if (session.phase === 'closed') return { refused: 'draining' };

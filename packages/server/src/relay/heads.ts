@@ -1,5 +1,6 @@
 import type { Head } from '@shopbell/protocol';
 import type { RelayDeps } from './deps.ts';
+import { returnWindowMs } from './returning.ts';
 import { send } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -20,5 +21,6 @@ export function changedHeads(session: Session): Head[] {
 /** One heartbeat, with the heads that changed since the last one. */
 export function beat(deps: RelayDeps, session: Session): void {
   session.beatAt = deps.clock.elapsed() + deps.limits.heartbeatMs;
-  send(deps, session, { type: 'heartbeat', at: deps.clock.now(), heads: changedHeads(session) });
+  const reconnectWindowMs = returnWindowMs(deps.hub.all.size);
+  send(deps, session, { type: 'heartbeat', at: deps.clock.now(), heads: changedHeads(session), reconnectWindowMs });
 }

@@ -34,6 +34,34 @@ test('[RL17] the allowance for it has an end, and goes on with the usual rate', 
   expect(shopper.of('ack')).toHaveLength(521);
 });
 
+test('[RL17] the allowance is the device’s: coming back does not fill it', async () => {
+  const { rig, shopper } = await send(500, WEEK_MS);
+  shopper.hangUp();
+  const again = await rig.shopper();
+  for (let n = 500; n < 530; n++) {
+    await again.say({ type: 'say', cid: madeAt(rig.clock.now() - WEEK_MS, n), text: `${n}` });
+  }
+  expect(again.of('ack')).toHaveLength(20);
+  const other = await rig.shopper('b');
+  for (let n = 600; n < 630; n++) {
+    await other.say({ type: 'say', cid: madeAt(rig.clock.now() - WEEK_MS, n), text: `${n}` });
+  }
+  expect(other.of('ack')).toHaveLength(30);
+});
+
+test('[RL17] it does not end in a higher rate for good', async () => {
+  const { rig, shopper } = await send(530, WEEK_MS);
+  const before = shopper.of('ack').length;
+  for (let second = 0; second < 5; second++) {
+    rig.clock.advance(1000);
+    for (let n = 0; n < 40; n++) {
+      const cid = madeAt(rig.clock.now() - WEEK_MS, 10_000 + second * 40 + n);
+      await shopper.say({ type: 'say', cid, text: 'x' });
+    }
+  }
+  expect(shopper.of('ack').length - before).toBeLessThanOrEqual(5 * 10 + 2);
+});
+
 test.each([
   ['is not late', 9000],
   ['comes from a clock that is ahead', -WEEK_MS],

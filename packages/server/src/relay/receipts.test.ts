@@ -54,6 +54,15 @@ test('[RL16] nobody marks what they were not told of, or a conversation they don
   expect(receipts(na)).toHaveLength(1);
 });
 
+test('[RL16] a client that is just coming back marks what it had before', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  shopper.hangUp();
+  const back = rig.connect();
+  back.say({ type: 'hello', role: 'shopper', protocol: 1, site: 'demo', token: 'a'.repeat(43) });
+  await back.say({ type: 'receipt', conversation, read: 2 });
+  expect(receipts(na).at(-1)).toMatchObject(marks([2, 2], [0, 0]));
+});
+
 test('[RL16] welcome and a follow tell how things stand', async () => {
   const { rig, na, conversation } = await talk();
   await na.say({ type: 'receipt', conversation, read: 2 });

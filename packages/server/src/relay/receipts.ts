@@ -1,4 +1,5 @@
 import type { ConversationId, Marks, ReceiptsState, SetReceipt } from '@shopbell/protocol';
+import { readable } from '../app/readable.ts';
 import type { Who } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Receipts } from '../ports/store.ts';
@@ -14,12 +15,15 @@ export const receiptsState = (conversation: ConversationId, { shopper, shop }: R
   shop,
 });
 
-/** Raises this side's marks, for a conversation the client follows and no further than it was told of (C16). */
+/**
+ * Raises this side's marks, no further than the client was told of (C16). A client that is just coming back may speak of
+ * what it had before it is served again: then as far as the log goes.
+ */
 export async function setReceipt(deps: RelayDeps, session: Session, who: Who, frame: SetReceipt): Promise<void> {
   const { conversation, delivered = 0, read = 0 } = frame;
-  const cursor = session.cursors.get(conversation);
-  if (!cursor) return;
-  const marks: Marks = { delivered: Math.min(delivered, cursor.seq), read: Math.min(read, cursor.seq) };
+  const told = session.cursors.get(conversation)?.seq ?? (await readable(deps, who, conversation))?.seq;
+  if (told === undefined) return;
+  const marks: Marks = { delivered: Math.min(delivered, told), read: Math.min(read, told) };
   const side = who.role === 'agent' ? 'shop' : 'shopper';
   const receipts = await deps.store.mark(who.site, conversation, side, marks);
   if (receipts) deps.bus.publish({ kind: 'receipts', site: who.site, conversation, receipts, from: session.id });

@@ -5,14 +5,16 @@ import type { Door, Socket } from '../ports/socket.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
-import { drainTimeMs, greet, returnWindowMs } from './greet.ts';
+import { greet } from './greet.ts';
 import { changedHeads } from './heads.ts';
+import { createLateBook } from './late.ts';
 import { createLists } from './lists.ts';
 import { pay } from './pay.ts';
 import { startPoll } from './poll.ts';
 import { createPresence } from './presence.ts';
 import { tellReceipts } from './receipts.ts';
 import { handle } from './requests.ts';
+import { drainTimeMs, returnWindowMs } from './returning.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
 import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
@@ -33,8 +35,8 @@ export interface Relay {
 }
 
 /** Joins the parts of the relay: one session a socket, hints in, frames out. Opens no socket itself. */
-export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
-  const base: RelayDeps = { ...given, gone };
+export function createRelay(given: Omit<RelayDeps, 'gone' | 'late'>): Relay {
+  const base: RelayDeps = { ...given, gone, late: createLateBook(given.limits.lateBurst) };
   const lists = createLists(base);
   const presence = createPresence(base);
   const deps = { ...base, lists, presence };
@@ -144,7 +146,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone'>): Relay {
         arrived: undefined,
         lists: undefined,
         missed: undefined,
-        buckets: { durable: undefined, late: undefined, other: undefined },
+        buckets: { durable: undefined, other: undefined },
         openedAt: now,
         heardAt: now,
         beatAt: now + heartbeatMs,

@@ -45,15 +45,13 @@ function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame)
 const costOf = (frame: Request): number => (frame.type === 'follow' ? frame.conversations.length : 1);
 
 /** The ms a request has to wait: for the allowance, and for the one before it that was told to come again. */
-function waitFor(deps: RelayDeps, session: Session, frame: Request): number {
+function waitFor(deps: RelayDeps, session: Session, who: Who, frame: Request): number {
   const now = deps.clock.elapsed();
   const behind = 'cid' in frame ? mustYield(session, frame.cid, now) : 0;
   if (behind > 0) return behind;
-  const { ratePerSecond: perSecond, rateBurst, lateBurst } = deps.limits;
+  const { ratePerSecond: perSecond, rateBurst } = deps.limits;
   const isDurable = RULES[frame.type].allowance === 'durable';
-  if (lateBurst > 0 && isDurable && 'cid' in frame && isLate(frame.cid, deps.clock.now())) {
-    if (pay(session, 'late', { perSecond, burst: lateBurst }, now) === 0) return 0;
-  }
+  if (isDurable && 'cid' in frame && isLate(frame.cid, deps.clock.now()) && deps.late.take(who, now)) return 0;
   const retryAfterMs = isDurable
     ? pay(session, 'durable', { perSecond, burst: rateBurst }, now)
     : pay(session, 'other', OTHER_ALLOWANCE, now, costOf(frame));
@@ -62,8 +60,8 @@ function waitFor(deps: RelayDeps, session: Session, frame: Request): number {
 }
 
 /** Says no when it is too much at once, and when to go on. */
-function overRate(deps: RelayDeps, session: Session, frame: Request): boolean {
-  const retryAfterMs = waitFor(deps, session, frame);
+function overRate(deps: RelayDeps, session: Session, who: Who, frame: Request): boolean {
+  const retryAfterMs = waitFor(deps, session, who, frame);
   if (retryAfterMs === 0) return false;
   const cid = 'cid' in frame ? { cid: frame.cid } : {};
   tellProblem(deps, session, 'rate_limited', { about: frame.type, ...cid, retryAfterMs });
@@ -77,7 +75,7 @@ export function handle(deps: RelayDeps, session: Session, who: Who, frame: Reque
     tellProblem(deps, session, 'forbidden', { about: frame.type, ...cid });
     return undefined;
   }
-  if (overRate(deps, session, frame)) return undefined;
+  if (overRate(deps, session, who, frame)) return undefined;
   switch (frame.type) {
     case 'say':
     case 'note':

@@ -85,6 +85,14 @@ describe('resume', () => {
     expect(shopper.of('facts').at(-1)).toEqual({ type: 'facts', conversation, after: head, events: [], head });
   });
 
+  test('[RL19] a heartbeat tells how wide a returning crowd spreads, as it is now', async () => {
+    const { rig, shopper } = await long(1);
+    expect(shopper.of('welcome')[0]?.reconnectWindowMs).toBe(250);
+    for (let i = 0; i < 400; i++) await rig.shopper('a', { token: `${i}`.padStart(43, 'y') });
+    await shopper.say({ type: 'heartbeat' });
+    expect(shopper.of('heartbeat').at(-1)?.reconnectWindowMs).toBe(1003);
+  });
+
   test('heartbeats carry the heads that changed, once', async () => {
     const { rig, shopper, conversation, head } = await long(2);
     await shopper.say({ type: 'heartbeat' });

@@ -44,8 +44,8 @@ export interface Session {
   lists: Lists | undefined;
   /** Conversations that changed while the lists were being read; undefined when no read is under way. */
   missed: Map<ConversationId, Conversation> | undefined;
-  /** Durable frames, late ones and other frames have an allowance of their own; a bucket nothing was taken from is full. */
-  readonly buckets: { durable: Bucket | undefined; late: Bucket | undefined; other: Bucket | undefined };
+  /** Durable and other frames have an allowance of their own; a bucket nothing was taken from is full. */
+  readonly buckets: { durable: Bucket | undefined; other: Bucket | undefined };
   /** Monotonic ms: when it came, was last heard, is due for a heartbeat, stopped draining. */
   readonly openedAt: number;
   heardAt: number;

@@ -109,7 +109,7 @@ export function createRig(options: { limits?: Partial<RelayLimits>; loses?: (hin
   };
 
   const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
-  const deps: Omit<RelayDeps, 'gone'> = {
+  const deps: Omit<RelayDeps, 'gone' | 'late'> = {
     ...app,
     bus,
     hub,

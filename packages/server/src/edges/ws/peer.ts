@@ -41,8 +41,11 @@ const peers = new WeakMap<Duplex, Peer>();
 type Reader = (this: Duplex, bytes: Buffer) => void;
 let wsReads: Reader | undefined;
 
+/** Nothing the peer sends from here on is carried out, however long it takes to say goodbye. */
 function refuse(peer: Peer, code: ProblemCode): undefined {
   tellProblem(peer, code);
+  if (peer.session) peer.shared?.relay.gone(peer.session);
+  peer.session = undefined;
   peer.shared?.log.debug({ code }, 'refused at the door');
 }
 
