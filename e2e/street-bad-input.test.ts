@@ -283,3 +283,14 @@ describe('at the start', () => {
     expect(child.output()).toContain('SHOPBELL_DATA_DIR');
   });
 });
+
+test('nothing that a refused connection sends afterwards is carried out', async () => {
+  const hello = shopperHello();
+  const wire = await greeted(relay.url, hello);
+  wire.socket.send(Buffer.from('{}'), { binary: true });
+  wire.send({ type: 'say', cid: newCid(), text: 'after the refusal' });
+  await wire.closed;
+  const again = await greeted(relay.url, hello);
+  expect(again.frames[0]).toMatchObject({ type: 'welcome', conversations: [] });
+  again.socket.close();
+});
