@@ -23,6 +23,13 @@ export function isCopy(path: string): boolean {
   }
 }
 
+/**
+ * The same, as SQLite reads it. What `beginAnew` had begun when its process ended is taken back by SQLite's first read: until
+ * then the file may bear the mark of a store in use, and after it that of a copy again.
+ */
+export const isStillCopy = (db: DatabaseSync): boolean =>
+  Object.values(db.prepare('PRAGMA application_id').get() ?? {})[0] === COPY;
+
 /** When, as a part of a file name. */
 export const stamp = (): string => new Date().toISOString().replaceAll(/[^0-9TZ]/g, '');
 

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createCheckpoints } from './checkpoint.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { beginAnew, isCopy, readEpoch, setWalAside } from './copy-mark.ts';
+import { beginAnew, isCopy, isStillCopy, readEpoch, setWalAside } from './copy-mark.ts';
 import { makeFolder, syncPath } from './files.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
@@ -43,11 +43,11 @@ function moveLeftOver(db: DatabaseSync): void {
   db.exec('PRAGMA wal_checkpoint(PASSIVE)');
 }
 
-function prepare(db: DatabaseSync, path: string, copy: boolean): string {
+function prepare(db: DatabaseSync, path: string): string {
   refuseOldSqlite(db);
   const migrations = readMigrations();
   refuseNewer(db, migrations, path);
-  if (copy) beginAnew(db);
+  if (isStillCopy(db)) beginAnew(db);
   applySettings(db);
   moveLeftOver(db);
   migrate(db, migrations);
@@ -60,11 +60,10 @@ function prepare(db: DatabaseSync, path: string, copy: boolean): string {
 function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenStore {
   const path = join(dataDir, 'shopbell.db');
   closeSync(openSync(path, 'a', 0o600));
-  const copy = isCopy(path);
-  if (copy) setWalAside(path);
+  if (isCopy(path)) setWalAside(path);
   const db = new DatabaseSync(path);
   try {
-    const epoch = prepare(db, path, copy);
+    const epoch = prepare(db, path);
     // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
     const wal = openSync(`${path}-wal`, 'r+');
     // The names of new files are on disk only when their folder is.
