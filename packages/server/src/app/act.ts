@@ -11,9 +11,11 @@ import type { Who } from './who.ts';
 export interface Act {
   conversation: ConversationId;
   cid: Cid;
+  /** Where a restored store may have it instead. */
+  where?: (view: View) => ConversationId;
   /** Made when the conversation is locked: it may look at what is stored. */
   command: (view: View) => Command;
-  same: (logged: Logged) => boolean;
+  same: (logged: Logged, view: View) => boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Act {
 export function act(
   deps: AppDeps,
   who: Who,
-  { conversation: id, cid, command, same }: Act,
+  { conversation: named, cid, where, command, same }: Act,
 ): Promise<Receipt | Refusal> {
   const author = who.role === 'agent' ? who.agent.id : who.participant;
   const now = deps.clock.now();
@@ -32,11 +34,12 @@ export function act(
   return deps.store.commit(
     who.site,
     [
-      { kind: 'conversation', id },
+      { kind: 'conversation', id: named },
       { kind: 'sent', author, cid },
     ],
     (view) => {
-      const before = sentBefore(view, who, author, cid, (logged, at) => at === id && same(logged));
+      const id = where?.(view) ?? named;
+      const before = sentBefore(view, who, author, cid, (logged, at) => at === id && same(logged, view));
       if (before) return nothing(before);
       const current = view.conversation(id);
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {

@@ -1,25 +1,64 @@
-import type { Edit, Recall } from '@shopbell/protocol';
+import type { AgentId, ConversationId, Edit, ParticipantId, PublicEvent, Recall } from '@shopbell/protocol';
+import type { View } from '../ports/store.ts';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
+import { madeAt } from './made-at.ts';
 import type { Receipt, Refusal } from './outcome.ts';
 import { actorOf, type Who } from './who.ts';
+
+/** So long after a restore an edit or a recall may come back by the time of its press, in ms. */
+const COMING_BACK_MS = 24 * 3_600_000;
+
+interface Place {
+  conversation: ConversationId;
+  of: number;
+}
+
+/**
+ * Where the message is in this store. A backup holds the beginning of a log, so what it still has is where it was; what came
+ * back since is where its author's `cid` is. The number of another message is never taken for it.
+ */
+function locate(view: View, author: ParticipantId | AgentId, { conversation, of, said }: Edit | Recall): Place {
+  if (!said || view.event(conversation, of)?.cid === said) return { conversation, of };
+  const sent = view.sent(author, said);
+  const event = sent?.logged.event;
+  return sent && event?.kind === 'message'
+    ? { conversation: sent.conversation, of: event.seq }
+    : { conversation, of: 0 };
+}
+
+/**
+ * The time the window is judged by: now. For a day after a restore it is that of the press, as the two cids tell it, or what
+ * was amended in time before the restore would come too late. A client's clock that is ahead is so for both.
+ */
+function judgedAt({ store, clock }: AppDeps, { cid, said }: Edit | Recall, target: PublicEvent | undefined): number {
+  const now = clock.now();
+  const { restoredAt } = store;
+  if (!said || !target || restoredAt === undefined || now - restoredAt > COMING_BACK_MS) return now;
+  return Math.min(now, target.at + madeAt(cid) - Math.max(target.at, madeAt(said)));
+}
 
 /** Somebody edits or recalls what they said, within `windowMs` of it. */
 export function amend(deps: AppDeps, who: Who, frame: Edit | Recall, windowMs: number): Promise<Receipt | Refusal> {
   const by = actorOf(who);
   if (!by) return Promise.resolve({ refused: 'conversation_unknown' });
-  const { conversation, cid, of } = frame;
-  const now = deps.clock.now();
+  const { conversation, cid } = frame;
+  const place = (view: View) => locate(view, by.id, frame);
   return act(deps, who, {
     conversation,
     cid,
+    where: (view) => place(view).conversation,
     command(view) {
-      const amendment = { by, cid, of, target: view.event(conversation, of), now, windowMs };
+      const at = place(view);
+      const target = view.event(at.conversation, at.of);
+      const amendment = { by, cid, of: at.of, target, now: judgedAt(deps, frame, target), windowMs };
       return frame.type === 'edit' ? { do: 'edit', text: frame.text, ...amendment } : { do: 'recall', ...amendment };
     },
-    same: ({ event }) =>
-      frame.type === 'edit'
+    same({ event }, view) {
+      const { of } = place(view);
+      return frame.type === 'edit'
         ? event.kind === 'edited' && event.of === of && event.text === frame.text
-        : event.kind === 'recalled' && event.of === of,
+        : event.kind === 'recalled' && event.of === of;
+    },
   });
 }

@@ -120,6 +120,8 @@ export class StoreBusy extends Error {
 export interface Store {
   /** Random per incarnation of the data; another one after a restore (C4). */
   readonly epoch: string;
+  /** When it was last restored from a backup, epoch ms; undefined when it never was. */
+  readonly restoredAt?: number | undefined;
   /**
    * Locks `keys` (those known beforehand), runs `decide` – synchronous and pure, over the locked aggregates – and writes
    * its changes in one transaction. Commits called one after another are decided in that order, also when a decision asks

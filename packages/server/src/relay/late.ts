@@ -1,5 +1,6 @@
 import type { Cid } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { madeAt } from '../app/made-at.ts';
 import type { Who } from '../app/who.ts';
 import { type Bucket, fullBucket, takeToken } from './bucket.ts';
 
@@ -7,9 +8,6 @@ import { type Bucket, fullBucket, takeToken } from './bucket.ts';
 const REFILL_S = 3600;
 /** So many allowances are kept before those that are whole again are dropped. */
 const KEPT = 1000;
-
-/** When the client made this id, in epoch ms by its own clock: the first 48 bits of a UUIDv7. */
-const madeAt = (cid: Cid): number => Number.parseInt(cid.slice(0, 8) + cid.slice(9, 13), 16);
 
 /** A request of an earlier time, kept while the device was offline (C20). The client's clock is advice. */
 export const isLate = (cid: Cid, now: number): boolean => now - madeAt(cid) > LIMITS.lateAfterMs;

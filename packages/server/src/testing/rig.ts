@@ -62,15 +62,22 @@ export interface Peer {
   hangUp(): void;
 }
 
+interface RigOptions {
+  limits?: Partial<RelayLimits>;
+  loses?: (hint: Hint) => boolean;
+  /** When the store was restored, epoch ms. */
+  restoredAt?: number;
+}
+
 /**
  * A relay in memory, on a virtual clock, with scripted connections. The gate believes everybody: the member is what `jwt`
  * says (`member:expiresAt`), the agent what `token` says; the real gate has tests of its own. `loses` picks the hints that
  * the bus drops.
  */
-export function createRig(options: { limits?: Partial<RelayLimits>; loses?: (hint: Hint) => boolean } = {}) {
+export function createRig(options: RigOptions = {}) {
   const clock = createVirtualClock();
   const local = createLocalBus();
-  const { loses } = options;
+  const { loses, restoredAt } = options;
   const bus: Bus = loses
     ? { ...local, lossless: false, publish: (hint) => (loses(hint) ? undefined : local.publish(hint)) }
     : local;
@@ -80,6 +87,7 @@ export function createRig(options: { limits?: Partial<RelayLimits>; loses?: (hin
   const sockets = { shopper: 0, agent: 0 };
   const revoked = new Set<string>();
   const store = createMemoryStore({
+    restoredAt,
     onDurable: (appended) => {
       for (const each of appended) bus.publish({ kind: 'appended', ...each });
     },

@@ -14,6 +14,8 @@ export interface MemoryStoreOptions {
   sync?: () => Promise<void>;
   /** Default: random. */
   epoch?: string;
+  /** Default: it never was. */
+  restoredAt?: number | undefined;
 }
 
 /** A cid is stored once for each author, whatever a decision looked at (C1). */
@@ -28,7 +30,7 @@ function refuseKnownCids(tables: Tables, steps: readonly Step[]): void {
  * The store in memory, with the semantics of the durable ones: for tests, the simulation, and a server that may forget.
  * Commits made in one turn of the microtask queue form a group.
  */
-export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: MemoryStoreOptions): Store {
+export function createMemoryStore({ onDurable, sync = async () => {}, epoch, restoredAt }: MemoryStoreOptions): Store {
   const sites = new Map<SiteId, Tables>();
   const of = (site: SiteId): Tables => {
     const tables = sites.get(site) ?? emptyTables();
@@ -68,6 +70,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch }: M
 
   return {
     epoch: epoch ?? randomBytes(12).toString('base64url'),
+    restoredAt,
     commit: (site, _keys, decide) => groups.commit(site, decide),
     conversation: (site, id) => read(() => load(of(site), id)),
     conversations: (site, query) => read(() => list(of(site), query)),
