@@ -78,7 +78,8 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     if (frame.type === 'problem' && !frame.cid) parting = frame;
     // Whatever is wrong with a hello, without a welcome there is no line to go on with.
     const refused = parting && state.type === 'connecting';
-    move(frame.type === 'welcome' || frame.type === 'goaway' ? frame : { type: 'frame' });
+    if (frame.type === 'welcome' || frame.type === 'goaway') move(frame);
+    else move({ type: 'frame', windowMs: frame.type === 'heartbeat' ? frame.reconnectWindowMs : undefined });
     options.frame(frame);
     if (parting && refused) refuse(parting);
     options.changed();

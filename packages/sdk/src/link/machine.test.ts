@@ -139,6 +139,12 @@ describe('the link’s times', () => {
     expect(bounds).toEqual([500, 2_000, 4_000, 8_000, MAX_BACKOFF_MS, MAX_BACKOFF_MS]);
   });
 
+  it('[LK3] spreads the first retry over the newest window the relay named', () => {
+    const [told] = step(online, { type: 'frame', windowMs: 20_000 }, 1_500);
+    const [after] = step(told, EVENTS.frame, 1_600);
+    expect(step(after, { type: 'lost', chance: 1 }, 2_000)[0]).toMatchObject({ at: 2_000 + 20_000, windowMs: 20_000 });
+  });
+
   it('[LK3] forgets earlier failures after 60 s of health, not before', () => {
     const sick = { ...online, tries: 3, since: 0 };
     const lostAt = (now: number) => step(sick, EVENTS.lost, now)[0] as Waiting;

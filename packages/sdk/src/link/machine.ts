@@ -64,7 +64,9 @@ const TABLE: Table = {
     ...trying,
   },
   online: {
-    frame: (state, _event, now) => [{ ...state, at: now + state.silenceMs, probing: false }],
+    frame: (state, { windowMs = state.windowMs }, now) => [
+      { ...state, at: now + state.silenceMs, probing: false, windowMs },
+    ],
     // The relay still answers what it has taken; the socket is dropped when the next one opens.
     goaway: (state, { waitMs }, now) => [wait(state, { chance: 0 }, now, waitMs)[0]],
     wake: (state, _event, now) =>

@@ -40,7 +40,7 @@ export const FRAMES = {
   reset: { conversation: '', head: 0 },
   state: { state: isTopic },
   typing: { conversation: '', by: {}, on: true },
-  heartbeat: { heads: [head] },
+  heartbeat: { heads: [head], 'reconnectWindowMs?': 0 },
   identified: { member, conversations: [own] },
   renew: {},
   goaway: { waitMs: 0, heads: [head] },
