@@ -72,9 +72,26 @@ describe('with Web Locks', () => {
   });
 
   it('[TB2] whoever lost the lock closes its line and queues again', () => {
-    expect(walk(LOCKED, [0, start], [1, { type: 'won' }], [2, { type: 'lost' }])).toMatchObject({
+    expect(walk(LOCKED, [0, start], [1, { type: 'won' }], [2, { type: 'lost', chance: 0 }])).toMatchObject({
       state: { role: 'following', leader: undefined },
       last: ['yield', 'queue', 'ask'],
+    });
+  });
+});
+
+describe('with Web Locks that are refused', () => {
+  const refused = [5, { type: 'lost', chance: 0.5 }] as const;
+
+  it('[TB3] asks and then leads, as without them', () => {
+    const { state, last } = walk(LOCKED, [0, hidden], refused);
+    expect([state, last]).toMatchObject([{ role: 'following', at: 5 + 1.5 * FIRST_MS }, ['bare', 'ask']]);
+    expect(elect(state, tick, 5 + 1.5 * FIRST_MS, BARE)).toMatchObject([{ role: 'leading' }, 'lead', 'beat']);
+  });
+
+  it('[TB3] watches a leader that is there', () => {
+    expect(walk(LOCKED, [0, hidden], [1, beat()], refused)).toMatchObject({
+      state: { leader: 'a', at: 5 + ASK_MS },
+      last: ['bare', 'ask'],
     });
   });
 });

@@ -45,8 +45,8 @@ export type ElectionEvent =
   | { readonly type: 'stop' }
   /** The Web Lock is this tab's. */
   | { readonly type: 'won' }
-  /** The Web Lock was taken away from this tab. */
-  | { readonly type: 'lost' }
+  /** The Web Lock was taken away from this tab, or the browser refuses to give it one. `chance` in [0, 1). */
+  | { readonly type: 'lost'; readonly chance: number }
   /** Somebody leads. A higher term is a later election. */
   | { readonly type: 'beat'; readonly from: string; readonly term: number }
   /** A leader has given up. `chance` in [0, 1). */
@@ -58,9 +58,9 @@ export type ElectionEvent =
 
 /**
  * `queue`, `steal`, `release` – the Web Lock, where there is one; `ask`, `beat`, `bye` – tell the others; `lead` – open the
- * line; `yield` – close it; `greet` – there is another leader than before.
+ * line; `yield` – close it; `greet` – there is another leader than before; `bare` – from here on there are no Web Locks.
  */
-export type ElectionEffect = 'queue' | 'steal' | 'release' | 'ask' | 'beat' | 'bye' | 'lead' | 'yield' | 'greet';
+export type ElectionEffect = 'queue' | 'steal' | 'release' | 'bare' | 'ask' | 'beat' | 'bye' | 'lead' | 'yield' | 'greet';
 export type ElectionStep = readonly [Election, ...ElectionEffect[]];
 
 /** Which tab this is, and whether the browser has Web Locks. */
@@ -95,6 +95,9 @@ const follow = (
   asked = 0,
 ): Following => ({ role: 'following', term, leader, heardAt: now, asked, visible, at: watch(now, visible, me) });
 
+/** Without Web Locks: when to stop waiting for an answer to the first question, monotonic ms. */
+const first = (now: number, chance: number): number => now + FIRST_MS * (1 + chance);
+
 const lead = ({ term, visible }: Following): ElectionStep => [
   { role: 'leading', term: term + 1, visible },
   'lead',
@@ -106,12 +109,17 @@ const TABLE: Table = {
     start({ term }, { visible, chance }, now, me) {
       const state = follow(term, undefined, visible, now, me, 1);
       if (me.locks) return [state, 'queue', 'ask'];
-      return [{ ...state, at: now + FIRST_MS * (1 + chance) }, 'ask'];
+      return [{ ...state, at: first(now, chance) }, 'ask'];
     },
     rest,
   },
   following: {
     won: lead,
+    // Refused before it was won: it will never be, so this tab does as one of a browser without them.
+    lost(state, { chance }, now) {
+      const { leader } = state;
+      return [{ ...state, at: leader === undefined ? first(now, chance) : now + ASK_MS }, 'bare', 'ask'];
+    },
     beat(state, { from, term }, now, me) {
       const { leader, visible } = state;
       if (leader !== undefined && from !== leader && term < state.term) return [state];

@@ -47,7 +47,7 @@ export interface SharedLine extends Link {
 export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
   const { clock, chance } = ports;
   const since = clock.wall();
-  const me = { id: uuid7(since, chance), locks: !!tabs.lock };
+  let me = { id: uuid7(since, chance), locks: !!tabs.lock };
   let state = OFF;
   let channel: Channel | undefined;
   let letGo: (() => void) | undefined;
@@ -81,7 +81,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       host.name,
       steal,
       () => dispatch({ type: 'won' }),
-      () => dispatch({ type: 'lost' }),
+      () => dispatch({ type: 'lost', chance: chance.number() }),
     );
   };
 
@@ -101,6 +101,10 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     release() {
       letGo?.();
       letGo = undefined;
+    },
+    bare() {
+      run.release();
+      me = { ...me, locks: false };
     },
     ask() {
       ask(!known);

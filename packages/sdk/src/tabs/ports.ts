@@ -11,7 +11,7 @@ export type OpenChannel = (name: string, hear: (letter: Letter) => void) => Chan
 
 /**
  * Asks for the Web Lock of that name, or takes it away from its holder. `won` is called when it is this tab's, `lost` when
- * somebody took it away; both later than the call itself.
+ * somebody took it away or the browser refuses it; both later than the call itself.
  * @returns gives it back, or up: nothing is called from then on
  */
 export type AskLock = (name: string, steal: boolean, won: () => void, lost: () => void) => () => void;

@@ -7,7 +7,15 @@ import { settle } from '../testing/virtual-clock.ts';
 import { ASK_MS, LEASE_MS } from './election.ts';
 
 /** A browser whose tabs all connect over one scripted network; the first one is connected. */
-async function stageWith({ locks = true, tabs = 2, greeting = {} } = {}) {
+async function stageWith({
+  locks = true,
+  tabs = 2,
+  greeting = {},
+}: {
+  locks?: boolean | 'refused';
+  tabs?: number;
+  greeting?: object;
+} = {}) {
   const net = scriptedTransport();
   const stage = tabStage({ net, locks });
   const accept = async (more: object = {}) => {
@@ -36,7 +44,7 @@ const texts = ({ chat }: Opened) =>
   (chat.view.thread?.events ?? []).flatMap((event) => ('text' in event && event.text) || []);
 const pending = ({ chat }: Opened) => [...chat.view.pending, ...(chat.view.thread?.pending ?? [])];
 
-describe.each([true, false])('several tabs (locks: %s)', (locks) => {
+describe.each([true, false, 'refused'] as const)('several tabs (locks: %s)', (locks) => {
   it('[TB1] have one socket, and one tab that leads', async () => {
     const { net, views, first } = await stageWith({ locks, tabs: 3 });
     expect(net.sockets).toHaveLength(1);
@@ -182,7 +190,7 @@ describe.each([true, false])('several tabs (locks: %s)', (locks) => {
     const sent = [second.chat.send('one'), third.chat.send('two')];
     await settle();
     leader.crash();
-    await clock.advance(locks ? 1 : LEASE_MS + 2_000);
+    await clock.advance(locks === true ? 1 : LEASE_MS + 2_000);
     expect(net.sockets).toHaveLength(2);
     await accept({ conversations: [{ conversation: C1, state: 'requested', seq: 3 }] });
     expect(net.last.sent[0]).toMatchObject({ type: 'hello', follow: [{ conversation: C1, seq: 2 }] });

@@ -33,8 +33,8 @@ interface Ask {
   over: boolean;
 }
 
-/** @param locks whether it has Web Locks */
-export function fakeBrowser({ locks = true } = {}): FakeBrowser {
+/** @param locks whether it has Web Locks; `refused`: has them and gives none */
+export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = {}): FakeBrowser {
   const channels = new Map<string, Set<{ readonly tab: object; readonly hear: (letter: Letter) => void }>>();
   const queues = new Map<string, Ask[]>();
   const names = new Map<FakeTab, object>();
@@ -96,6 +96,10 @@ export function fakeBrowser({ locks = true } = {}): FakeBrowser {
                   won: () => here(won),
                   lost: () => here(() => ask.over || lost()),
                 };
+                if (locks === 'refused') {
+                  queueMicrotask(ask.lost);
+                  return () => giveUp(queue, ask);
+                }
                 const [holder] = queue;
                 if (steal) {
                   if (holder) queue.shift();

@@ -37,7 +37,7 @@ export function tabStage({
   clock = virtualClock(),
 }: {
   net?: ScriptedTransport;
-  locks?: boolean;
+  locks?: boolean | 'refused';
   clock?: VirtualClock;
 } = {}): Stage {
   const browser = fakeBrowser({ locks });
