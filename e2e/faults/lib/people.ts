@@ -4,6 +4,7 @@ import type { Shown } from '../../../sim/history.ts';
 import type { Ending, Ledger } from './ledger.ts';
 import { readLogs } from './logs.ts';
 import type { Server } from './server.ts';
+import { shownOf } from './shown.ts';
 import { sleep, until } from './until.ts';
 
 /** A person with the SDK in their hands, and a ledger of what they did and were told. */
@@ -31,15 +32,6 @@ interface Stored {
   conversation: string;
   seq: number;
 }
-
-const shownOf = (who: string, { conversation, events, desk, pending }: Thread, isAgent: boolean): Shown => ({
-  who,
-  conversation,
-  public: events,
-  first: (events[0]?.seq ?? 1) - 1,
-  ...(isAgent ? { desk, deskFirst: (desk[0]?.deskSeq ?? 1) - 1 } : {}),
-  pending: pending.map(({ cid }) => cid),
-});
 
 /** Writes a press down with the cid that the client gave it, and later what became of it. */
 function enter(ledger: Ledger, who: string, text: string, pending: readonly Pending[], promise: Promise<Stored>): void {
