@@ -181,6 +181,19 @@ describe('restore', () => {
     expect(await texts(open())).toEqual(['before', 'after']);
   });
 
+  it('[ST26] keeps when it was brought back, and not of a store that never was', async () => {
+    const before = Date.now();
+    await backedUp();
+    await close();
+    expect(open().restoredAt).toBeUndefined();
+    await close();
+    await restore({ dataDir, file });
+    const { restoredAt = 0 } = open();
+    expect([restoredAt >= before, restoredAt <= Date.now()]).toEqual([true, true]);
+    await close();
+    expect(open().restoredAt).toBe(restoredAt);
+  });
+
   it('[ST26] gives every restoring of one backup an epoch of its own', async () => {
     await backedUp();
     await close();

@@ -51,8 +51,17 @@ export function setWalAside(path: string): void {
 export function beginAnew(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE');
   db.prepare("UPDATE meta SET value = ? WHERE name = 'epoch'").run(newEpoch());
+  db.exec(
+    "INSERT OR REPLACE INTO meta (name, value) VALUES ('restored_at', CAST(unixepoch('subsec') * 1000 AS INTEGER))",
+  );
   db.exec(`UPDATE session SET revoked_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE revoked_at IS NULL;
     PRAGMA application_id = ${IN_USE}; COMMIT`);
+}
+
+/** When a copy began anew as this store, epoch ms; undefined for one that is no copy. */
+export function readRestoredAt(db: DatabaseSync): number | undefined {
+  const row = db.prepare("SELECT value FROM meta WHERE name = 'restored_at'").get();
+  return row && Number(row.value);
 }
 
 /** A name for one life of the data. */

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createCheckpoints } from './checkpoint.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { beginAnew, isCopy, isStillCopy, readEpoch, setWalAside } from './copy-mark.ts';
+import { beginAnew, isCopy, isStillCopy, readEpoch, readRestoredAt, setWalAside } from './copy-mark.ts';
 import { makeFolder, syncPath } from './files.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
@@ -24,6 +24,8 @@ export interface OpenStore {
   readonly db: DatabaseSync;
   /** Random per incarnation of the data (C4). */
   readonly epoch: string;
+  /** When it was last restored from a backup, epoch ms. */
+  readonly restoredAt: number | undefined;
   /** Resolves once all that was committed before the call is on disk; never settles after an error (see `fatal`). */
   sync(): Promise<void>;
   /** Runs `write` now, or at the end of a checkpoint that nobody may write into. Groups go through it. */
@@ -90,6 +92,7 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
     return {
       db,
       epoch,
+      restoredAt: readRestoredAt(db),
       sync,
       turn: checkpoints.turn,
       fatal,

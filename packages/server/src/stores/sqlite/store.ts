@@ -13,7 +13,7 @@ import { createGroupWriter } from './write-group.ts';
 /** Receipts that rose while nothing was committed are written after this time, in ms. */
 const KEEP_RECEIPTS_MS = 1000;
 
-export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'turn' | 'epoch' | 'fatal'> {
+export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'turn' | 'epoch' | 'restoredAt' | 'fatal'> {
   onDurable: OnDurable;
 }
 
@@ -46,6 +46,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
 
   return {
     epoch: opened.epoch,
+    restoredAt: opened.restoredAt,
     // One writer: its transaction is the lock.
     commit: (site, _keys, decide) => commit(site, decide),
     conversation: (site, id) => read(() => rows.entry(site, id)?.conversation),
