@@ -32,6 +32,7 @@ export const fault: Fault = {
   what: 'Phones at the edge of a 2G cell: narrow, slow lines that stand still for seconds and are lost now and then.',
   rules: ['C7', 'C8', 'C12', 'C25'],
   control: 'the client does not send again what was on its way when the line was lost',
+  shows: ['stuck'],
   run: (scale) => talk({ ...(scale === 'long' ? long : short), ...(isPlanted() ? { graceMs: 2000 } : {}) }),
   runControl: () => runPlanted('2g', 'short', 'cut-forgets'),
 };

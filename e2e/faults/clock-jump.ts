@@ -68,6 +68,7 @@ export const fault: Fault = {
   what: "The server's wall clock jumps by an hour and by a day, forwards and back, while people talk.",
   rules: ['C8', 'C21'],
   control: 'events are stamped with whatever the clock says',
+  shows: ['orderBreaks'],
   run: async (scale) => joined(await run(SHAPE[scale], 'withAgents'), await run(SHAPE[scale], 'shoppersOnly')),
   runControl: () => run(SHAPE.short, 'withAgents', 'time-runs-back'),
 };

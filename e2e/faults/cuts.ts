@@ -34,6 +34,7 @@ export const fault: Fault = {
   what: 'Sockets of shoppers and agents (the SDK in Node) are cut at random bytes: closed, reset, or closed one way.',
   rules: ['C1', 'C2', 'C7', 'C8', 'C10', 'C12', 'C25'],
   control: 'the client does not send again what was on its way when the line was cut',
+  shows: ['stuck'],
   run: (scale) => talk({ ...(scale === 'long' ? long : short), ...(isPlanted() ? { graceMs: 2000 } : {}) }),
   runControl: () => runPlanted('cuts', 'short', 'cut-forgets'),
 };

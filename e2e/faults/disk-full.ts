@@ -133,6 +133,7 @@ export const fault: Fault = {
   what: 'The file system of the data is full to the last byte, while shoppers and agents go on talking; then there is room again.',
   rules: ['C1', 'C5', 'C7', 'C9', 'C25'],
   control: 'a commit that could not be written is told as one that was',
+  shows: [{ says: 'a message was answered with {"type":"ack"' }],
   notHere: async () => noSmallDisk(),
   run: (scale) =>
     run(scale === 'long' ? { times: 10, fullMs: 5000, megabytes: 64 } : { times: 1, fullMs: 1500, megabytes: 24 }),

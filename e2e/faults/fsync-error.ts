@@ -78,6 +78,7 @@ export const fault: Fault = {
   what: 'A sync reports EIO: of the WAL by a commit group, of the WAL or the store by a checkpoint. The server ends at once and is started again.',
   rules: ['C5', 'C7', 'C9'],
   control: 'the error of a sync is taken for a success',
+  shows: [{ says: "the groups' sync of the WAL failed, and the process went on" }],
   notHere: async () => noShim(),
   run: (scale) => run(scale === 'long' ? 10 : 1),
   runControl: () => run(1, 'sync-error-ignored'),

@@ -52,6 +52,7 @@ export const fault: Fault = {
   what: 'Lines stay open and nothing passes any more, in either direction: neither side is told.',
   rules: ['C7', 'C12', 'C25'],
   control: 'the client trusts a silent line',
+  shows: ['stuck'],
   run,
   runControl: () => beside ?? control(),
 };

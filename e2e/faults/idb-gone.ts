@@ -113,6 +113,7 @@ export const fault: Fault = {
   what: 'IndexedDB is missing, refused, full, hung, or deleted while a page has it open.',
   rules: ['C17', 'C18'],
   control: 'a disk that takes nothing is not told to anybody',
+  shows: [{ says: 'says that what is unsent is kept on the device' }],
   run: () => run(WAYS),
   runControl: () => run({ full: WAYS.full ?? {} }, 'full-disk-is-not-told'),
 };

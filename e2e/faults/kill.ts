@@ -64,6 +64,7 @@ export const fault: Fault = {
   what: 'The server is killed with `kill -9` at random moments of a flood and started again at once; clients send what was not answered again.',
   rules: ['C1', 'C2', 'C3', 'C5', 'C7', 'C8', 'C10', 'C12'],
   control: 'the ack goes out before the transaction is committed',
+  shows: ['ackedLost'],
   run: (scale) => run(SHAPE[scale]),
   // Without agents: their sessions are written by transactions of their own, which the one that is left open keeps out.
   runControl: () => run({ ...SHAPE.short, kills: 1, agents: 0 }, 'ack-before-transaction'),

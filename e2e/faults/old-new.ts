@@ -170,6 +170,7 @@ export const fault: Fault = {
   what: 'Clients of the first release talk to the server of now, which sends what they never heard of; the SDK of now talks to a relay of the first release and to one from the future.',
   rules: ['C26'],
   control: 'what the client does not know does not move its place',
+  shows: ['gaps'],
   run,
   runControl: () => runPlanted('old-new', 'short', 'unknown-stops'),
 };

@@ -19,6 +19,7 @@ export const fault: Fault = {
   what: 'The power goes at seeded instants. All that the server wrote and synced was recorded; the disk keeps what was synced, and nothing, all or some writes of the rest.',
   rules: ['C3', 'C5', 'C6', 'C8'],
   control: 'the ack does not wait for the sync',
+  shows: ['ackedLost'],
   notHere: async () => noShim(),
   run: (scale) => run(scale === 'long' ? { forMs: 10_000, cuts: 700 } : { forMs: 3000, cuts: 12 }),
   runControl: () => run({ forMs: 1000, cuts: 6, plant: 'ack-before-commit' }),

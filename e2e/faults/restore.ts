@@ -132,6 +132,7 @@ export const fault: Fault = {
   what: 'A backup made by the running server comes back later: by the command, and by hand over the files of a killed server. The clients offer what it lacks.',
   rules: ['C1', 'C4', 'C10', 'C11', 'C13'],
   control: 'a restored store keeps the epoch it had',
+  shows: ['ackedLost'],
   run: (scale) =>
     run(scale === 'long' ? { shoppers: 20, times: 10, talkMs: 6000 } : { shoppers: 6, times: 2, talkMs: 800 }),
   runControl: () => run({ shoppers: 6, times: 1, talkMs: 600, plant: 'epoch-kept' }),

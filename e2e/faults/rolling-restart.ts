@@ -80,6 +80,7 @@ export const fault: Fault = {
   what: 'The server is told to stop (SIGTERM) under load and started again: it says goodbye with a time to return, ends within 10 s, and everybody comes back.',
   rules: ['C12', 'C23', 'C25'],
   control: 'nobody is told when to come back',
+  shows: [{ says: 'goodbyes were not heard' }],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run({ ...SHAPE.short, restarts: 1 }, 'no-goaway'),
 };

@@ -103,6 +103,7 @@ export const fault: Fault = {
   what: 'A page is frozen, put into the back-forward cache, and stopped in the middle of a step while it has the socket.',
   rules: ['C12', 'C19'],
   control: 'a page that is back does not look for its line',
+  shows: [{ says: 'back: the tail shows after' }],
   run: () => run(),
   runControl: () => run('back-without-a-line'),
 };

@@ -80,6 +80,7 @@ export const fault: Fault = {
   what: 'Clients stop reading while much is said to them: they are closed at 1 MiB unread, and read on when they come back.',
   rules: ['C10', 'C11', 'C22'],
   control: 'the server keeps everything for a client that does not read',
+  shows: [{ says: 'who read nothing were kept' }],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run(SHAPE.short, 'slow-readers-kept'),
 };

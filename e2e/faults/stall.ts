@@ -62,6 +62,7 @@ export const fault: Fault = {
   what: 'The server stands still (SIGSTOP) under load, then the clients do; impatient ones come again and repeat what was not answered.',
   rules: ['C1', 'C7', 'C8', 'C12', 'C21'],
   control: 'the server forgets which ids it has stored',
+  shows: ['stuck'],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run(SHAPE.short, 'no-dedup'),
 };

@@ -46,6 +46,7 @@ export const fault: Fault = {
   what: 'The process of a tab crashes between the write to the device and the send, with no network to send over.',
   rules: ['C1', 'C17'],
   control: 'messages count as saved without having been written',
+  shows: ['ackedLost'],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run({ crashes: 1, presses: 10 }, 'saved-without-writing'),
 };

@@ -81,6 +81,7 @@ export const fault: Fault = {
   what: 'Several tabs of one browser talk at once while some are closed without notice and the processes of others crash; with Web Locks and without.',
   rules: ['C1', 'C17', 'C19'],
   control: 'tabs without the socket keep what they want sent to themselves',
+  shows: ['stuck'],
   run: async (scale) =>
     together({
       'with Web Locks': await pass(SHAPE[scale], true),

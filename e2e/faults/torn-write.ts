@@ -19,6 +19,7 @@ export const fault: Fault = {
   what: 'The power goes within writes: of what was not synced, each sector of 512 bytes is kept or not, while the WAL is moved into the store, begins anew, or grows.',
   rules: ['C3', 'C5', 'C6', 'C8'],
   control: 'moving the WAL into the store syncs nothing',
+  shows: ['ackedLost'],
   notHere: async () => noShim(),
   run: (scale) => run(scale === 'long' ? { forMs: 10_000, cuts: 700 } : { forMs: 4000, cuts: 12 }),
   runControl: () => run({ forMs: 4000, cuts: 20, plant: 'no-store-sync' }),

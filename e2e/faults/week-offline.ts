@@ -78,6 +78,7 @@ export const fault: Fault = {
   what: 'A member writes without a network a week ago; the browser comes back today, with a token that has run out.',
   rules: ['C1', 'C20', 'C21'],
   control: 'nobody is asked: what is old goes with the rest',
+  shows: [{ says: 'messages went before the yes' }],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run(20, 'nobody-asks'),
 };

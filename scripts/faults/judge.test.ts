@@ -5,12 +5,13 @@ import { rowOf } from './table.ts';
 
 const zero = { ackedLost: 0, duplicates: 0, phantoms: 0, orderBreaks: 0, gaps: 0, stuck: 0 };
 const good: Attempt = { outcome: { counters: zero, figures: { kills: 3 } }, seconds: 2 };
-const bad: Attempt = { outcome: { counters: { ...zero, ackedLost: 7 }, figures: {} }, seconds: 1 };
+const bad = { outcome: { counters: { ...zero, ackedLost: 7 }, figures: {} }, seconds: 1 } satisfies Attempt;
 const report: Report = {
   name: 'kill',
   what: 'The server is killed.',
   rules: ['C1', 'C5'],
   control: 'ack before commit',
+  shows: ['ackedLost'],
   held: good,
   controlled: bad,
 };
@@ -34,6 +35,22 @@ describe('judge', () => {
       expect(judge({ ...report, controlled }).control).not.toEqual([]);
       expect(tallyOf({ ...report, controlled })).toEqual({ passed: 1, failed: 1, skipped: 0 });
     }
+  });
+
+  it('fails a control that shows something else than what it names, or not all of it', () => {
+    const says = (...failures: string[]) => ({
+      seconds: 1,
+      outcome: { counters: bad.outcome.counters, figures: {}, failures },
+    });
+    expect(judge({ ...report, shows: ['duplicates'] }).control).toEqual([
+      'did not show dup with the guard off, but 7 lost',
+    ]);
+    const both = { ...report, shows: ['ackedLost', { says: 'went on' }] } as const;
+    expect(judge({ ...both, controlled: says('it went on') }).control).toEqual([]);
+    expect(judge({ ...both, controlled: says('it ended late') }).control).toEqual([
+      'did not show "went on" with the guard off, but 7 lost; it ended late',
+    ]);
+    expect(judge({ ...report, shows: [] }).control).not.toEqual([]);
   });
 
   it('fails a fault whose process told nothing', () => {

@@ -1,5 +1,5 @@
 import type { Attempt, Report } from '../../e2e/faults/lib/report.ts';
-import type { Counters, Outcome } from '../../e2e/faults/lib/types.ts';
+import type { Counters, Outcome, Sign } from '../../e2e/faults/lib/types.ts';
 import type { Tally } from '../lib/tally.ts';
 
 /** The counters in the order of the table, with their short headings. */
@@ -18,6 +18,25 @@ export const complaints = ({ counters, failures = [] }: Outcome): string[] => [
   ...failures,
 ];
 
+/** What was to be shown and was not, in one phrase; empty when all of it was. */
+const unshown = (shows: readonly Sign[], { counters, failures = [] }: Outcome): string => {
+  const missing = shows.flatMap((sign) => {
+    if (typeof sign === 'string') {
+      return counters[sign] > 0 ? [] : [COUNTERS.find(([key]) => key === sign)?.[1] ?? sign];
+    }
+    return failures.some((each) => each.includes(sign.says)) ? [] : [`"${sign.says}"`];
+  });
+  return missing.join(', ');
+};
+
+const blind = (shows: readonly Sign[], outcome: Outcome): string[] => {
+  if (shows.length === 0) return ['names nothing that it must show'];
+  const missing = unshown(shows, outcome);
+  if (missing === '') return [];
+  const shown = complaints(outcome).join('; ') || 'nothing';
+  return [`did not show ${missing} with the guard off, but ${shown}`];
+};
+
 const broke = (attempt: Attempt | undefined): string | undefined =>
   attempt?.outcome ? undefined : `broke: ${attempt?.error ?? 'it did not report'}`;
 
@@ -27,14 +46,14 @@ export interface Verdict {
   readonly control: readonly string[];
 }
 
-/** A run has to hold, and its control, with the guard off, must not: otherwise the run has proven nothing. */
-export function judge({ held, controlled }: Report): Verdict {
+/** A run has to hold, and its control, with the guard off, must raise what it names: otherwise the run has proven nothing. */
+export function judge({ held, controlled, shows }: Report): Verdict {
   const runBroke = broke(held);
   const controlBroke = broke(controlled);
-  const isBlind = controlled?.outcome !== undefined && complaints(controlled.outcome).length === 0;
   return {
     run: runBroke === undefined ? (held?.outcome ? complaints(held.outcome) : []) : [runBroke],
-    control: controlBroke === undefined ? (isBlind ? ['showed nothing with the guard off'] : []) : [controlBroke],
+    control:
+      controlBroke === undefined ? (controlled?.outcome ? blind(shows, controlled.outcome) : []) : [controlBroke],
   };
 }
 

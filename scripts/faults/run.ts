@@ -26,6 +26,7 @@ const silent = (name: string, why: string): Report => ({
   what: '',
   rules: [],
   control: '',
+  shows: [],
   held: { error: why, seconds: 0 },
 });
 

@@ -10,6 +10,7 @@ const report: Report = {
   what: 'The server is killed.',
   rules: ['C5'],
   control: 'ack before commit',
+  shows: ['ackedLost'],
   held: { outcome: { counters, figures: { kills: 100 } }, seconds: 9.6 },
   controlled: { outcome: { counters: { ...counters, ackedLost: 3 }, figures: {} }, seconds: 2 },
 };

@@ -21,11 +21,11 @@ const attempt = async (run: () => Promise<Outcome>): Promise<Attempt> => {
 };
 
 const report = async (fault: Fault, scale: Scale): Promise<Report> => {
-  const { name, what, rules, control } = fault;
+  const { name, what, rules, control, shows } = fault;
   const notRun = await fault.notHere?.();
-  if (notRun !== undefined) return { name, what, rules, control, notRun };
+  if (notRun !== undefined) return { name, what, rules, control, shows, notRun };
   const held = await attempt(() => fault.run(scale));
-  return { name, what, rules, control, held, controlled: await attempt(() => fault.runControl(scale)) };
+  return { name, what, rules, control, shows, held, controlled: await attempt(() => fault.runControl(scale)) };
 };
 
 const [name = '', scale = '', file = '', planted] = process.argv.slice(2);

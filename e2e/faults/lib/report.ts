@@ -10,7 +10,7 @@ export interface Attempt {
 }
 
 /** What became of one fault. */
-export interface Report extends Pick<Fault, 'name' | 'what' | 'rules' | 'control'> {
+export interface Report extends Pick<Fault, 'name' | 'what' | 'rules' | 'control' | 'shows'> {
   /** The reason why it was not run; then there is no attempt. */
   readonly notRun?: string;
   readonly held?: Attempt;
