@@ -60,7 +60,17 @@ export type ElectionEvent =
  * `queue`, `steal`, `release` – the Web Lock, where there is one; `ask`, `beat`, `bye` – tell the others; `lead` – open the
  * line; `yield` – close it; `greet` – there is another leader than before; `bare` – from here on there are no Web Locks.
  */
-export type ElectionEffect = 'queue' | 'steal' | 'release' | 'bare' | 'ask' | 'beat' | 'bye' | 'lead' | 'yield' | 'greet';
+export type ElectionEffect =
+  | 'queue'
+  | 'steal'
+  | 'release'
+  | 'bare'
+  | 'ask'
+  | 'beat'
+  | 'bye'
+  | 'lead'
+  | 'yield'
+  | 'greet';
 export type ElectionStep = readonly [Election, ...ElectionEffect[]];
 
 /** Which tab this is, and whether the browser has Web Locks. */

@@ -16,8 +16,14 @@ export const lazyLine =
 
     function use(make: LineMaker): void {
       cancel?.();
-      line ??= make(ports, options);
-      if (wanted) line.tell('need');
+      if (line) return;
+      line = make(ports, options);
+      try {
+        if (wanted) line.tell('need');
+      } catch {
+        line = undefined;
+        plain();
+      }
     }
     const plain = () => use(createLink);
 

@@ -72,7 +72,13 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   const tick = createAlarm(clock, () => dispatch({ type: 'tick' }));
   const catchUp = createAlarm(clock, () => state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
   const secretOf = () => parseRemembered(host.device.read())?.token;
-  const post = (message: Message) => channel?.post({ ...message, from: me.id, leftAt });
+  const post = (message: Message) => {
+    try {
+      channel?.post({ ...message, from: me.id, leftAt });
+    } catch {
+      // The others hear nothing more of this tab, as if it were frozen.
+    }
+  };
   const news = (): LeaderNews => ({ term: state.term, connection: line.connection, secret: lead.secret });
   const ask = (fresh: boolean) => post({ type: 'who', term: state.term, fresh });
   const lock = (steal: boolean) => {
@@ -273,7 +279,12 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   }
 
   function start(): void {
-    channel ??= tabs.channel(host.name, hear);
+    try {
+      channel ??= tabs.channel(host.name, hear);
+    } catch {
+      // Nobody will answer, nor hear who has the lock: this tab has its own line.
+      me = { ...me, locks: false };
+    }
     offPage ??= tabs.page(see, host.key, (former) => {
       const token = parseRemembered(former)?.token;
       if (token && token === (theirs ?? lead).secret) leave();

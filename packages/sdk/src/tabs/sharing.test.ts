@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Link } from '../link/link.ts';
 import { welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, MEI, requested, said } from '../testing/shopper.ts';
@@ -261,6 +262,47 @@ it('[TB9] before the first need there is no channel, lock, listener or socket, a
   await stage.clock.advance(60_000);
   expect([tab.open, rig.listening, net.sockets.length, stage.clock.timers]).toEqual([0, 0, 0, 0]);
   expect([stage.device.value, stage.disk.made.size, chat.view.connection]).toEqual([undefined, 0, 'idle']);
+  chat.destroy();
+});
+
+it.each(['opened', 'posted to'] as const)(
+  '[TB10] a tab whose channel can not be %s has a line of its own, and nothing throws',
+  async (what) => {
+    const net = scriptedTransport();
+    const stage = tabStage({ net });
+    const fails = () => {
+      throw new DOMException('no channel', 'SecurityError');
+    };
+    const channel = what === 'opened' ? fails : () => ({ post: fails, close: () => undefined });
+    const { chat, tab } = stage.open({ channel });
+    const stored = chat.send('alone');
+    await stage.clock.advance(600);
+    net.last.open();
+    net.last.tell(welcome());
+    await settle();
+    net.last.tell(ack(net.last.sent.at(-1)?.cid, 2));
+    await expect(stored).resolves.toMatchObject({ seq: 2 });
+    expect(chat.view.leader).toBe(true);
+    chat.destroy();
+    await settle();
+    expect([stage.clock.timers, tab.open]).toEqual([0, 0]);
+  },
+);
+
+it('[TB10] a shared line that throws when it is needed is not used', async () => {
+  const net = scriptedTransport();
+  const stage = tabStage({ net });
+  const broken = () => {
+    throw new Error('no');
+  };
+  const line: Link = { connection: 'idle', leads: true, lend: broken, send: broken, tell: broken };
+  const { chat } = stage.open({ load: async () => () => line });
+  void chat.send('alone');
+  await settle();
+  net.last.open();
+  net.last.tell(welcome());
+  await settle();
+  expect(net.last.sent.at(-1)).toMatchObject({ type: 'say', text: 'alone' });
   chat.destroy();
 });
 

@@ -1,5 +1,5 @@
 import type { Letter } from '../tabs/messages.ts';
-import type { Sign, TabPorts } from '../tabs/ports.ts';
+import type { OpenChannel, Sign, TabPorts } from '../tabs/ports.ts';
 
 /** One tab of a fake browser. */
 export interface FakeTab {
@@ -21,7 +21,7 @@ export interface FakeTab {
 
 /** Channels and Web Locks of one origin. */
 export interface FakeBrowser {
-  tab(options?: { visible?: boolean }): FakeTab;
+  tab(options?: { visible?: boolean; channel?: OpenChannel }): FakeTab;
   /** A tab has taken this off the device: the others hear of it. */
   removed(tab: FakeTab, former: string): void;
 }
@@ -53,7 +53,7 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
   }
 
   return {
-    tab({ visible = true } = {}) {
+    tab({ visible = true, channel } = {}) {
       const me = {};
       let frozen: (() => void)[] | undefined;
       let seen = visible;
@@ -72,20 +72,22 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
       const made: FakeTab = {
         posted,
         ports: {
-          channel(name, hear) {
-            const all = channels.get(name) ?? new Set();
-            channels.set(name, all);
-            const end = { tab: me, hear: (letter: Letter) => deaf || here(() => all.has(end) && hear(letter)) };
-            all.add(end);
-            return {
-              post(letter) {
-                const copy = structuredClone(letter);
-                posted.push(copy);
-                for (const other of all) if (other !== end) queueMicrotask(() => other.hear(copy));
-              },
-              close: () => all.delete(end),
-            };
-          },
+          channel:
+            channel ??
+            ((name, hear) => {
+              const all = channels.get(name) ?? new Set();
+              channels.set(name, all);
+              const end = { tab: me, hear: (letter: Letter) => deaf || here(() => all.has(end) && hear(letter)) };
+              all.add(end);
+              return {
+                post(letter) {
+                  const copy = structuredClone(letter);
+                  posted.push(copy);
+                  for (const other of all) if (other !== end) queueMicrotask(() => other.hear(copy));
+                },
+                close: () => all.delete(end),
+              };
+            }),
           lock: locks
             ? (name, steal, won, lost) => {
                 const queue = queues.get(name) ?? [];

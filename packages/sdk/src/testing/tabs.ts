@@ -1,7 +1,9 @@
 import { chatOver } from '../chat.ts';
 import type { Chat } from '../chat-types.ts';
+import type { LineMaker } from '../link/link.ts';
 import type { DeviceStore } from '../ports.ts';
 import { lazyLine } from '../tabs/lazy-line.ts';
+import type { OpenChannel } from '../tabs/ports.ts';
 import { share } from '../tabs/share.ts';
 import { type FakeBrowser, type FakeTab, fakeBrowser } from './fake-browser.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
@@ -27,7 +29,7 @@ export interface Stage {
   readonly browser: FakeBrowser;
   readonly device: ReturnType<typeof memoryDevice>;
   readonly disk: MemoryDisk;
-  open(options?: { visible?: boolean; load?: () => Promise<never> }): Opened;
+  open(options?: { visible?: boolean; load?: () => Promise<LineMaker>; channel?: OpenChannel }): Opened;
 }
 
 /** @param net what every tab connects over */
@@ -50,8 +52,8 @@ export function tabStage({
     browser,
     device,
     disk,
-    open({ visible = true, load } = {}) {
-      const tab = browser.tab({ visible });
+    open({ visible = true, load, channel } = {}) {
+      const tab = browser.tab({ visible, ...(channel && { channel }) });
       seed += 1;
       const rig = createRig(seed, net, disk);
       let dead = false;
