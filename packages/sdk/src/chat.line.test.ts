@@ -48,6 +48,17 @@ describe('the line', () => {
     expect(rig.net.sockets).toHaveLength(2);
   });
 
+  it('[LK3] comes back within the window that the newest heartbeat named', async () => {
+    const { rig } = await greetedShopper();
+    rig.net.last.tell({ type: 'heartbeat', at: 1, heads: [], reconnectWindowMs: 600_000 });
+    rig.net.last.tell({ type: 'heartbeat', at: 1, heads: [] });
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    expect(rig.net.sockets).toHaveLength(1);
+    await rig.clock.advance(600_000);
+    expect(rig.net.sockets.length).toBeGreaterThan(1);
+  });
+
   it('tries at once when somebody is back while waiting', async () => {
     const { rig } = await greetedShopper({ reconnectWindowMs: 60_000 });
     rig.net.last.end();
