@@ -1,3 +1,4 @@
+import { createAlarm } from '../client/alarm.ts';
 import { ChatError, type ChatErrorCode } from '../errors.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
@@ -21,6 +22,9 @@ import { pump } from './pace.ts';
 export const TEXT_MAX_BYTES = 5 * 1024 * 1024;
 /** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
 export const DISK_MS = 2_000;
+
+/** While only the memory keeps what is unsent, the disk is tried this often, in ms. */
+export const RETRY_MS = 15_000;
 
 export interface KeeperOptions {
   /** Undefined where the device keeps nothing. */
@@ -121,6 +125,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
     });
   }
 
+  /** The disk may have recovered. */
+  const retry = createAlarm(clock, () => {
+    void (isRead ? Promise.resolve() : load()).then(() => !over && isRead && keeper.save());
+  });
+
   const quietly = (work: Promise<void> | undefined) => void work?.catch(() => undefined);
 
   function setStorage(is: StorageKind): void {
@@ -128,6 +137,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     if (over) return;
     storage = is;
     watchOver();
+    retry(is === 'memory' && shelf ? RETRY_MS : undefined);
     if (before !== is) options.changed();
   }
 
@@ -282,6 +292,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     close() {
       over = true;
       watchOver();
+      retry();
       for (const cancel of timers) cancel();
       timers.clear();
       shelf?.close();

@@ -123,6 +123,9 @@ export function createSender(
     keep(name, owner = '', isFresh = false) {
       if (mine === owner && keeping) return;
       held = !isFresh && mine !== owner;
+      // Whoever kept it so far lets go: what is unsent is given to the next one.
+      void keeping?.then((made) => made?.close());
+      keeper = undefined;
       mine = owner;
       if (held) hold(LATER_MS);
       const isMine = () => mine === owner;
