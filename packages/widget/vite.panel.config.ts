@@ -1,5 +1,20 @@
-import { defineConfig } from 'vite';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 import { tightTemplates } from './vite.shared.ts';
+
+const DIST = join(import.meta.dirname, 'dist');
+
+/** Parts of an earlier build have other hashes: they go, so that what is packed and measured is this build alone. */
+const withoutFormerParts = (): Plugin => ({
+  name: 'without-former-parts',
+  writeBundle(_, bundle) {
+    for (const file of readdirSync(DIST)) {
+      const part = file.replace(/\.map$/, '');
+      if (/-[\w-]{8}\.js$/.test(part) && !(part in bundle)) rmSync(join(DIST, file));
+    }
+  },
+});
 
 /**
  * `dist/panel.js` and one file a language, beside the loader. Names without hashes: the loader knows them by heart. What the
@@ -8,7 +23,7 @@ import { tightTemplates } from './vite.shared.ts';
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tightTemplates()],
+  plugins: [tightTemplates(), withoutFormerParts()],
   build: {
     target: 'es2022',
     sourcemap: 'hidden',
