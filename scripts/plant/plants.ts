@@ -278,6 +278,15 @@ export const PLANTS: readonly Plant[] = [
     what: 'what was taken back can still be read',
   },
   {
+    name: 'withhold-in-name-only',
+    file: `${server}/stores/sqlite/write-steps.ts`,
+    find: "if (event.kind === 'recalled') sql.withhold.run(event.seq, site, no, event.of);",
+    replace: "if (event.kind === 'recalled') continue;",
+    rule: 'C3',
+    what: 'what was taken back can still be read from the file',
+    inSim: false,
+  },
+  {
     name: 'edits-unread',
     file: `${sdk}/timeline/fold.ts`,
     find: "return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;",
