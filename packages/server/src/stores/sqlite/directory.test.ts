@@ -93,7 +93,7 @@ describe('the sqlite directory', () => {
 
   it('ends the process when it can’t be said whether a commit is in the file', async () => {
     const ended: Error[] = [];
-    const { db, sync } = open(folder());
+    const { db, sync, turn } = open(folder());
     const torn = new Proxy(db, {
       get(target, name) {
         if (name === 'exec') {
@@ -106,7 +106,7 @@ describe('the sqlite directory', () => {
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-    const directory = createSqliteDirectory({ db: torn, sync, fatal: (error) => ended.push(error) });
+    const directory = createSqliteDirectory({ db: torn, sync, turn, fatal: (error) => ended.push(error) });
     await expect(directory.change(demo, { role: 'system' }, 500)).rejects.toThrow();
     expect(ended).toHaveLength(1);
   });

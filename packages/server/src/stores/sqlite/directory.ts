@@ -4,7 +4,7 @@ import { prepareChanges, prepareLog } from './directory-changes.ts';
 import { toAgent, toLogEntry, toMembership, toSession, toSite } from './directory-rows.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text } from './row.ts';
-import { inTransaction } from './write.ts';
+import { inTransaction, inTurn } from './write.ts';
 
 /** Undoes the transaction it is thrown in, and carries the answer out of it. */
 class Refused extends Error {
@@ -19,7 +19,7 @@ class Refused extends Error {
 const MEMBERSHIP = 'm.site, s.slug, s.name AS site_name, m.role FROM membership m JOIN site s ON s.id = m.site';
 
 /** The directory in the data folder's file, on the connection that everything shares. */
-export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'fatal'>): Directory {
+export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Directory {
   const { db, sync } = opened;
   const log = prepareLog(db);
   const carryOut = prepareChanges(db, log);
@@ -56,14 +56,16 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'f
   const online = db.prepare("SELECT site, agent, since FROM agent_status WHERE status = 'online' ORDER BY site, agent");
   const siteLog = db.prepare('SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?');
 
-  function carryOutAll(changes: readonly DirectoryChange[], by: LogActor, at: number): ChangeResult {
+  const write = <T>(work: () => T): Promise<T> => inTurn(opened, () => inTransaction(opened, work));
+
+  async function carryOutAll(changes: readonly DirectoryChange[], by: LogActor, at: number): Promise<ChangeResult> {
     try {
-      return inTransaction(opened, () => {
+      return await write(() => {
         for (const [index, change] of changes.entries()) {
           const refusal = carryOut(change, by, at);
           if (refusal !== undefined) throw new Refused({ ok: false, refusal, index });
         }
-        return { ok: true };
+        return { ok: true } as const;
       });
     } catch (error) {
       if (error instanceof Refused) return error.result;
@@ -91,13 +93,13 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'f
     },
 
     async change(changes, by, at) {
-      const result = carryOutAll(changes, by, at);
+      const result = await carryOutAll(changes, by, at);
       if (result.ok) await sync();
       return result;
     },
 
     async openSession({ site, hash, agent, kind, createdAt, lastUsedAt, expiresAt }, replaces) {
-      inTransaction(opened, () => {
+      await write(() => {
         forgetSessions.run(site, agent, createdAt);
         if (replaces !== undefined) revokeSession.run(createdAt, replaces.site, replaces.hash);
         openSession.run(site, hash, agent, kind, createdAt, lastUsedAt, expiresAt);
@@ -112,15 +114,15 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 'f
 
     async updateSession({ site, hash }, change) {
       if ('lastUsedAt' in change) {
-        inTransaction(opened, () => useSession.run(change.lastUsedAt, site, hash));
+        await write(() => useSession.run(change.lastUsedAt, site, hash));
         return;
       }
-      inTransaction(opened, () => revokeSession.run(change.revokedAt, site, hash));
+      await write(() => revokeSession.run(change.revokedAt, site, hash));
       await sync();
     },
 
     async setAgentStatus(site, agent, next, reason, at) {
-      const changed = inTransaction(opened, () => {
+      const changed = await write(() => {
         if (!isMember.get(site, agent)) throw new Error(`agent ${agent} is no member of site ${site}`);
         const row = status.get(site, agent);
         if ((row === undefined ? 'off' : text(row, 'status')) === next) return false;

@@ -7,7 +7,7 @@ import { createReceiptTable } from './receipts.ts';
 import { createRows } from './rows.ts';
 import { createSpacing } from './spacing.ts';
 import { prepareStatements } from './statements.ts';
-import { inTransaction } from './write.ts';
+import { inTransaction, inTurn } from './write.ts';
 import { createGroupWriter } from './write-group.ts';
 
 /** Receipts that rose while nothing was committed are written after this time, in ms. */
@@ -68,7 +68,10 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
       if (raised) keeping ??= setTimeout(() => opened.turn(keepReceipts), KEEP_RECEIPTS_MS).unref();
       return raised;
     },
-    ping: () => read(health.ping),
+    async ping() {
+      await read(() => {});
+      await inTurn(opened, health.ping);
+    },
     async close() {
       await close();
       clearTimeout(keeping);
