@@ -69,7 +69,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     metrics.committed(commits);
     publish(bus, appended);
   };
-  const keep = openKeep(config, onDurable, fatal);
+  const keep = openKeep(config, onDurable, fatal, {
+    walPages: metrics.walPages,
+    failing: (reason, walPages) => log.error({ reason, walPages }, 'checkpoints fail: the WAL grows'),
+  });
   const { store, directory } = keep;
   const ids = createIds();
   let draining = false;

@@ -11,6 +11,7 @@ describe('metrics', () => {
     metrics.frameOut('facts', 3);
     metrics.committed(7);
     metrics.acked(4);
+    metrics.walPages(1200);
     metrics.problem('rate_limited');
     const lines = (await metrics.render()).split('\n');
     expect(metrics.contentType).toContain('text/plain');
@@ -20,6 +21,7 @@ describe('metrics', () => {
       'shopbell_frames_in_total{type="say"} 1',
       'shopbell_frames_out_total{type="facts"} 3',
       'shopbell_commits_total 1',
+      'shopbell_wal_pages 1200',
       'shopbell_commit_group_size_sum 7',
       'shopbell_ack_seconds_bucket{le="0.005"} 1',
       'shopbell_ack_seconds_bucket{le="0.002"} 0',

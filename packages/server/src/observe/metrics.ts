@@ -41,6 +41,11 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     { name: 'shopbell_ack_seconds', help: 'Time from the arrival of a durable request to its ack.' },
     [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
   );
+  const walPages = new Gauge({
+    name: 'shopbell_wal_pages',
+    help: "Length of the store's WAL in pages of 4 KiB, at the last look.",
+    registers: [registry],
+  });
   const problems = createCounts(
     registry,
     { name: 'shopbell_problems_total', help: 'Refusals, by their code.' },
@@ -57,6 +62,7 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
       groupSize.observe(size);
     },
     acked: (latencyMs) => ackSeconds.observe(latencyMs / 1000),
+    walPages: (pages) => walPages.set(pages),
     problem: (code) => problems(code),
     contentType: registry.contentType,
     render: async () => `${await registry.metrics()}\n${groupSize.text()}\n${ackSeconds.text()}`,

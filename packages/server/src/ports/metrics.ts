@@ -12,6 +12,8 @@ export interface Metrics {
   committed(groupSize: number): void;
   /** Time from a durable request's arrival to its ack, in ms. */
   acked(latencyMs: number): void;
+  /** How long the store's WAL is, in pages of 4 KiB. */
+  walPages(pages: number): void;
   /** A refusal left the server, over either edge. */
   problem(code: ProblemCode): void;
 }

@@ -37,7 +37,14 @@ const LIMITS: RelayLimits = {
 };
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet };
-const uncounted: Omit<Metrics, 'sockets'> = { frameIn() {}, frameOut() {}, committed() {}, acked() {}, problem() {} };
+const uncounted: Omit<Metrics, 'sockets'> = {
+  frameIn() {},
+  frameOut() {},
+  committed() {},
+  walPages() {},
+  acked() {},
+  problem() {},
+};
 
 /** Lets promises settle: the memory store and the relay use no timers but the clock's. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

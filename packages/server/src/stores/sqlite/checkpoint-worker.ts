@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { reason } from './open-error.ts';
 import { applySettings, checkSettings } from './pragmas.ts';
 import { integer } from './row.ts';
-import { syncFailed } from './write-error.ts';
+import { isDamaged, syncFailed } from './write-error.ts';
 
 /** How far the WAL is in the store, in pages. */
 export interface Moved {
@@ -14,9 +14,9 @@ export interface Moved {
 
 /**
  * What became of a pass. `later`: it could not go on now – no room, a lock – and has changed nothing that matters.
- * `unsynced`: a sync failed.
+ * `unsynced`: a sync failed. `damaged`: the store is.
  */
-export type PassReport = { moved: Moved } | { later: string } | { unsynced: string };
+export type PassReport = { moved: Moved } | { later: string } | { unsynced: string } | { damaged: string };
 
 /** What the thread is started with: the store's path, and a descriptor of it that stays open. */
 export interface CheckpointerData {
@@ -84,6 +84,7 @@ function begin({ path, store }: CheckpointerData): { pass(order: 'free' | 'last'
         return { moved: order === 'free' ? free() : last() };
       } catch (error) {
         letGo();
+        if (isDamaged(error)) return { damaged: reason(error) };
         return error instanceof Unsynced || syncFailed(error) ? { unsynced: reason(error) } : { later: reason(error) };
       }
     },

@@ -1,24 +1,30 @@
 import { expect, it } from 'vitest';
 import { createCheckpoints } from './checkpoint.ts';
 import type { Moved } from './checkpoint-worker.ts';
+import type { Passed } from './checkpointer.ts';
 
 /** A WAL of which the test says how long it is, and a checkpointer whose passes the test ends. */
 function rig() {
-  const passes: { last: boolean; done(moved: Moved | 'later'): void }[] = [];
+  const passes: { last: boolean; done(passed: Passed): void }[] = [];
   const wal: Moved = { log: 0, checkpointed: 0 };
   let now = 0;
+  const told: [reason: string, pages: number][] = [];
+  const lengths: number[] = [];
   const checkpoints = createCheckpoints({
     look: () => wal,
     checkpointer: {
       pass: (last) => new Promise((done) => void passes.push({ last, done })),
       end: async () => {},
     },
+    watch: { walPages: (pages) => lengths.push(pages), failing: (...line) => told.push(line) },
     now: () => now,
   });
   return {
     ...checkpoints,
     wal,
     passes,
+    told,
+    lengths,
     /** As many syncs as there are between two looks. */
     async look() {
       for (let i = 0; i < 16; i++) checkpoints.synced();
@@ -28,7 +34,7 @@ function rig() {
     /** Ends the pass that runs, with this many pages left; without a number it could not go on. */
     async finish(left?: number) {
       const { done } = passes.shift() ?? expect.fail('no pass runs');
-      done(left === undefined ? 'later' : { log: wal.log, checkpointed: wal.log - left });
+      done(left === undefined ? { later: 'disk I/O error' } : { log: wal.log, checkpointed: wal.log - left });
       await new Promise(setImmediate);
     },
     wait: (ms: number) => {
@@ -158,4 +164,39 @@ it('begins nothing after it was stopped', async () => {
   await look();
   await stopped;
   expect(running()).toEqual([]);
+});
+
+it('tells how long the WAL is at each look', async () => {
+  const { wal, look, lengths } = rig();
+  wal.log = 7;
+  await look();
+  wal.log = 900;
+  await look();
+  expect(lengths).toEqual([7, 900]);
+});
+
+it('tells of checkpoints that fail, at most once a minute', async () => {
+  const { wal, look, finish, wait, told } = rig();
+  wal.log = 1000;
+  for (let seconds = 0; seconds <= 60; seconds++) {
+    await look();
+    await finish();
+    if (seconds < 60) expect(told).toEqual([['disk I/O error', 1000]]);
+    wait(1000);
+  }
+  expect(told).toHaveLength(2);
+});
+
+it('tells of a reader that stands in the way only once the WAL is beyond its bound', async () => {
+  const { wal, look, finish, wait, told } = rig();
+  wal.log = 1000;
+  await look();
+  await finish(0);
+  await finish(1000);
+  expect(told).toEqual([]);
+  wal.log = 4000;
+  wait(1000);
+  await look();
+  for (let i = 0; i < 4; i++) await finish(4000);
+  expect(told).toEqual([['somebody still reads an old state of the store', 4000]]);
 });

@@ -11,13 +11,24 @@ const NEAR = 100;
 const FREE_PASSES = 3;
 /** Syncs between two looks at the WAL. */
 const LOOK_EVERY = 16;
+/** Least time between two times that somebody is told of checkpoints that fail, in ms. */
+const TOLD_EVERY_MS = 60_000;
 /** Time until a checkpoint that could not be finished is tried again, in ms. */
 const RETRY_MS = 1000;
+
+/** Told how the WAL fares. */
+export interface CheckpointWatch {
+  /** How long the WAL is, in pages of 4 KiB: at each look, once in 16 syncs. */
+  walPages(pages: number): void;
+  /** Checkpoints fail. At most once a minute. */
+  failing(reason: string, walPages: number): void;
+}
 
 export interface CheckpointOptions {
   /** How long the WAL is and how much of it is in the store, or undefined when that can't be said now. */
   look(): Moved | undefined;
   checkpointer: Checkpointer;
+  watch?: CheckpointWatch | undefined;
   /** Monotonic, in ms. */
   now?(): number;
 }
@@ -40,13 +51,15 @@ export interface Checkpoints {
  * what is newer than the state it reads stays (a backup, for one). Then nobody waits, and it is tried again later.
  */
 export function createCheckpoints(options: CheckpointOptions): Checkpoints {
-  const { look, checkpointer, now = () => performance.now() } = options;
+  const { look, checkpointer, watch, now = () => performance.now() } = options;
   let syncs = 0;
   let running = false;
   let stopped = false;
   /** The last try left something although nobody wrote. */
   let obstructed = false;
   let retryAt = Number.NEGATIVE_INFINITY;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let pages = 0;
   let held: (() => void)[] | undefined;
 
   const hold = (): void => {
@@ -58,18 +71,29 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     for (const write of writes) write();
   };
 
+  const tell = (reason: string): false => {
+    if (now() - toldAt < TOLD_EVERY_MS) return false;
+    toldAt = now();
+    watch?.failing(reason, pages);
+    return false;
+  };
+
   /** True when the WAL can begin anew. */
   const checkpoint = async (): Promise<boolean> => {
     let left = Number.POSITIVE_INFINITY;
     for (let passes = 0; passes < FREE_PASSES && left > NEAR && held === undefined; passes++) {
       const moved = await checkpointer.pass(false);
-      if (moved === 'later' || stopped) return false;
+      if ('later' in moved) return tell(moved.later);
+      if (stopped) return false;
       left = moved.log - moved.checkpointed;
     }
     // Where a reader stands in the way, waiting is of no use until it has moved on.
     if (!obstructed || left <= NEAR) hold();
     const moved = await checkpointer.pass(true);
-    return moved !== 'later' && moved.log === moved.checkpointed;
+    if ('later' in moved) return tell(moved.later);
+    if (moved.log === moved.checkpointed) return true;
+    // A backup reads for a while, and that is no trouble; a WAL that has grown beyond its bound is.
+    return moved.log >= MOST ? tell('somebody still reads an old state of the store') : false;
   };
 
   const run = async (): Promise<void> => {
@@ -83,6 +107,8 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const check = (): void => {
     const wal = stopped ? undefined : look();
     if (wal === undefined) return;
+    pages = wal.log;
+    watch?.walPages(pages);
     if (running) {
       if (wal.log >= MOST && !obstructed) hold();
     } else if (wal.log - wal.checkpointed >= PAGES && now() >= retryAt) {

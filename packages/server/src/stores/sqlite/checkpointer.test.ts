@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -113,4 +113,25 @@ it('[ST11] ends the process when its thread cannot start', async () => {
     expect.stringContaining('unable to open database file'),
     'the thread for checkpoints ended',
   ]);
+});
+
+it('[ST11] ends the process when the store is damaged', async () => {
+  const db = open();
+  const path = join(dataDir, 'shopbell.db');
+  const settled: string[] = [];
+  let told: (error: Error) => void = () => {};
+  const { pass } = start(undefined, (error) => told(error));
+  await pass(false);
+  // What is written makes the thread read the store again, of which no page is one any more.
+  write(db, 10);
+  const whole = readFileSync(path);
+  writeFileSync(path, Buffer.alloc(whole.length, 7));
+  const error = await new Promise<Error>((resolve) => {
+    told = resolve;
+    void pass(false).finally(() => settled.push('pass'));
+  });
+  expect(error.message).toMatch(/^the store is damaged: /);
+  await new Promise(setImmediate);
+  expect(settled).toEqual([]);
+  writeFileSync(path, whole);
 });

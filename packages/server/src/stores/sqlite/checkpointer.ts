@@ -2,14 +2,17 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { CheckpointerData, Moved, Order, PassReport } from './checkpoint-worker.ts';
 
+/** How far a pass came, or why it could not go on now. */
+export type Passed = Moved | { later: string };
+
 /** Moves the WAL into the store, off the loop. */
 export interface Checkpointer {
   /**
-   * Moves what can be moved now. `later`: it could not. Never settles once a sync failed (see `fatal`). One at a time.
+   * Moves what can be moved now. Never settles once a sync failed or the store is damaged (see `fatal`). One at a time.
    *
    * @param last begins the WAL anew if all of it was moved; nobody may write meanwhile
    */
-  pass(last: boolean): Promise<Moved | 'later'>;
+  pass(last: boolean): Promise<Passed>;
   /** Resolves when its connection is closed. */
   end(): Promise<void>;
 }
@@ -20,17 +23,18 @@ const WORKER = new URL(
   import.meta.url,
 );
 
-/** Starts the thread. A failed sync, and an end nobody asked for, go to `fatal`. */
+/** Starts the thread. A failed sync, a damaged store, and an end nobody asked for, go to `fatal`. */
 function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
   const worker = new Worker(WORKER, { workerData: data });
   let ending = false;
   let gone = false;
-  let answered: (moved: Moved | 'later') => void = () => {};
+  let answered: (passed: Passed) => void = () => {};
 
   worker.on('message', (report: PassReport) => {
     worker.unref();
     if ('unsynced' in report) fatal(new Error(report.unsynced));
-    else answered('moved' in report ? report.moved : 'later');
+    else if ('damaged' in report) fatal(new Error(`the store is damaged: ${report.damaged}`));
+    else answered('moved' in report ? report.moved : report);
   });
   worker.on('error', fatal);
   worker.on('exit', () => {

@@ -1,7 +1,7 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createCheckpoints } from './checkpoint.ts';
+import { type CheckpointWatch, createCheckpoints } from './checkpoint.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { beginAnew, isCopy, isStillCopy, readEpoch, readRestoredAt, setWalAside } from './copy-mark.ts';
 import { makeFolder, syncPath } from './files.ts';
@@ -17,6 +17,8 @@ export interface OpenOptions {
   dataDir: string;
   /** Called when a sync failed: it must end the process at once and let nobody be told of a success (C9). */
   fatal: (error: Error) => void;
+  /** Told how the WAL fares. */
+  watch?: CheckpointWatch | undefined;
 }
 
 /** The open data folder: one connection, shared by everything that keeps data in it. */
@@ -59,7 +61,7 @@ function prepare(db: DatabaseSync, path: string): string {
   return epoch;
 }
 
-function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenStore {
+function openHeld({ dataDir, fatal, watch }: OpenOptions, release: () => void): OpenStore {
   const path = join(dataDir, 'shopbell.db');
   closeSync(openSync(path, 'a', 0o600));
   if (isCopy(path)) setWalAside(path);
@@ -82,6 +84,7 @@ function openHeld({ dataDir, fatal }: OpenOptions, release: () => void): OpenSto
         return { log: integer(row, 'log'), checkpointed: integer(row, 'checkpointed') };
       },
       checkpointer: createCheckpointer({ path, store }, fatal),
+      watch,
     });
     const { sync, idle } = createWalSync((done) => {
       fdatasync(wal, (error) => {
