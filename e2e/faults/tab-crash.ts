@@ -46,7 +46,7 @@ export const fault: Fault = {
   what: 'The process of a tab crashes between the write to the device and the send, with no network to send over.',
   rules: ['C1', 'C17'],
   control: 'messages count as saved without having been written',
-  shows: ['ackedLost'],
+  shows: ['stuck', { says: 'is gone without a trace' }],
   run: (scale) => run(SHAPE[scale]),
   runControl: () => run({ crashes: 1, presses: 10 }, 'saved-without-writing'),
 };
