@@ -42,6 +42,15 @@ export async function runFault(name: string, scale: Scale): Promise<Report> {
 /** Faults wait more than they work: in the short form, where nothing is measured to the ms, some run at the same time. */
 const LANES: Readonly<Record<Scale, number>> = { short: 4, long: 1 };
 
+/** The longest of the short forms: begun last, one of them would run alone at the end. */
+const LONG_ONES = ['idb-gone', 'sleep', '2g', 'cuts', 'half-open', 'tabs', 'restore', 'fsync-error'];
+
+/** In which order faults are begun: the longest first, the others as they come. */
+export const longestFirst = (names: readonly string[]): string[] => [
+  ...LONG_ONES.filter((name) => names.includes(name)),
+  ...names.filter((name) => !LONG_ONES.includes(name)),
+];
+
 /** Runs faults and prints each as it ends. */
 export async function runFaults(
   names: readonly string[],
@@ -50,7 +59,7 @@ export async function runFaults(
 ): Promise<{ tally: Tally; reports: readonly Report[] }> {
   let tally = NOTHING;
   const reports = new Map<string, Report>();
-  const waiting = [...names];
+  const waiting = longestFirst(names);
   print(HEADING);
   const lane = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { faultNames } from '../../e2e/faults/lib/registry.ts';
+import { longestFirst } from './run.ts';
+
+it('begins with the longest faults, and leaves none out', () => {
+  expect(longestFirst(['clock-jump', 'kill', 'sleep', 'idb-gone'])).toEqual([
+    'idb-gone',
+    'sleep',
+    'clock-jump',
+    'kill',
+  ]);
+  expect(longestFirst(faultNames()).sort()).toEqual(faultNames());
+});
