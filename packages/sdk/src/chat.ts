@@ -94,7 +94,10 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
     waiting: client.waiting,
     left(kept) {
       // What an earlier life left of them is there even if nobody has looked so far.
-      if (kept) keep(kept);
+      if (kept) {
+        keep(kept);
+        link.left?.(kept);
+      }
       client.wipe(new ChatError('signed_out'));
     },
     failed: (error) => events.emit('error', error),

@@ -2,18 +2,10 @@ import { delMany, entries, keys, setMany } from 'idb-keyval';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import type { OpenShelf, RecordStore } from '../ports.ts';
-import { fits, oneOf, variant } from '../wire/shape.ts';
+import { isRequest } from '../wire/requests.ts';
+import { fits, oneOf } from '../wire/shape.ts';
 import { strictStore } from './idb-store.ts';
 
-const inside = { conversation: '' } as const;
-const isRequest = variant('type', {
-  say: { 'conversation?': '', text: '', 'page?': { url: '', title: '' } },
-  note: { ...inside, text: '' },
-  take: inside,
-  close: inside,
-  edit: { ...inside, of: 0, text: '' },
-  recall: { ...inside, of: 0 },
-});
 const record = { cid: '', request: isRequest, at: 0 } as const;
 const entry = { ...record, status: oneOf('saved'), 'sure?': true } as const;
 const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } as const;

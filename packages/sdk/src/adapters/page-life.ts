@@ -9,12 +9,8 @@ const SIGNS: { readonly [event: string]: Sign } = {
 
 /** What becomes of the page: put into the back-forward cache, frozen, back again, looked at. */
 export const pageLife: Pick<TabPorts, 'page' | 'visible'> = {
-  page(hear, key, gone) {
+  page(hear) {
     const heard = ({ type }: Event) => hear(SIGNS[type] ?? (document.hidden ? 'hidden' : 'shown'));
-    const stored = (event: StorageEvent) => {
-      if (event.key === key && event.oldValue !== null && event.newValue === null) gone(event.oldValue);
-    };
-    addEventListener('storage', stored);
     const targets = {
       pagehide: window,
       pageshow: window,
@@ -24,7 +20,6 @@ export const pageLife: Pick<TabPorts, 'page' | 'visible'> = {
     };
     for (const [type, target] of Object.entries(targets)) target.addEventListener(type, heard);
     return () => {
-      removeEventListener('storage', stored);
       for (const [type, target] of Object.entries(targets)) target.removeEventListener(type, heard);
     };
   },

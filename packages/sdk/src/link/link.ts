@@ -43,6 +43,8 @@ export interface Link {
   readonly leads: boolean;
   /** Hands requests to the client that has the line; what it has already is not told twice. */
   lend(entries: readonly Entry[]): void;
+  /** The person of this secret has left here: other clients are to hear of it. */
+  left?(secret: string): void;
   tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;
   /** Sends a frame; false when the line is not online. */
   send(frame: object): boolean;

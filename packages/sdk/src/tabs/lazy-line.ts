@@ -35,6 +35,14 @@ export const lazyLine =
         return !!line?.leads;
       },
       lend: (entries) => line?.lend(entries),
+      left(secret) {
+        if (line) return line.left?.(secret);
+        load()
+          .then(use)
+          .then(() => line?.left?.(secret))
+          // What they see next time they look at the device tells the others.
+          .catch(() => undefined);
+      },
       send: (frame) => !!line?.send(frame),
       tell(type) {
         if (line) return line.tell(type);

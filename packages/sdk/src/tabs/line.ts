@@ -8,9 +8,12 @@ import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection, Member, SendStatus } from '../types.ts';
 import type { Frame } from '../wire/frames.ts';
 import { type ElectionEffect, type ElectionEvent, elect, OFF } from './election.ts';
+import { createGone, idOf } from './gone.ts';
 import { createLead } from './lead.ts';
+import { isLetter } from './letter.ts';
+import { createMail } from './mail.ts';
 import type { EchoVerb, LeaderNews, Letter, Message, Need } from './messages.ts';
-import type { Channel, Sign, TabPorts } from './ports.ts';
+import type { Sign, TabPorts } from './ports.ts';
 import { note, type Recap, replay } from './recap.ts';
 
 /** What a greeting has not brought a follower by then it asks for itself, in ms. */
@@ -20,8 +23,6 @@ export const CATCH_UP_MS = 1_000;
 export interface LineHost {
   /** The same for all tabs that share: endpoint and site; the channel and the lock are the origin's by themselves. */
   readonly name: string;
-  /** What the device remembers the person under. */
-  readonly key: string;
   /** What the device remembers of the person. */
   readonly device: DeviceStore;
   /** Forgets the person here, because they left elsewhere. */
@@ -34,8 +35,9 @@ export interface LineHost {
 export interface SharedLine extends Link {
   /** Does a verb in all other tabs too. */
   echo(verb: EchoVerb, cid: string): void;
-  /** The person left here: so they do everywhere. False when it was the others who told: the device is the next one's. */
-  left(): boolean;
+  /** The person leaves here: so they do everywhere. False when it was the others who told: the device is the next one's. */
+  leaves(): boolean;
+  left(secret: string): void;
   /** Leaves the other tabs: no channel, lock, timer or listener is left. */
   close(): void;
 }
@@ -46,10 +48,8 @@ export interface SharedLine extends Link {
  */
 export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
   const { clock, chance } = ports;
-  const since = clock.wall();
-  let me = { id: uuid7(since, chance), locks: !!tabs.lock };
+  let me = { id: uuid7(clock.wall(), chance), locks: !!tabs.lock };
   let state = OFF;
-  let channel: Channel | undefined;
   let letGo: (() => void) | undefined;
   let offPage: (() => void) | undefined;
   /** Somebody here needs the line. */
@@ -57,7 +57,12 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   let greeted = false;
   let theirs: LeaderNews | undefined;
   let known: Recap | undefined;
-  let leftAt = 0;
+  const gone = createGone();
+  const mail = createMail(tabs, host.name, hear);
+  /** Whom this tab last spoke for. */
+  let spoken: string | undefined;
+  /** The line's secret, once the device was seen to remember it. */
+  let agreed: string | undefined;
   /** The device's secret when the page was put away. */
   let mark: string | undefined;
   /** A frame is being taken in: what every tab would do about it, the leader does for all. */
@@ -72,13 +77,16 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   const tick = createAlarm(clock, () => dispatch({ type: 'tick' }));
   const catchUp = createAlarm(clock, () => state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
   const secretOf = () => parseRemembered(host.device.read())?.token;
-  const post = (message: Message) => {
-    try {
-      channel?.post({ ...message, from: me.id, leftAt });
-    } catch {
-      // The others hear nothing more of this tab, as if it were frozen.
-    }
+  const lineSecret = () => (state.role === 'leading' ? lead : theirs)?.secret;
+  const persons = () => [lead.secret, theirs?.secret, spoken, secretOf()].map(idOf);
+  const signed = (message: Message): Letter => {
+    const secret = lineSecret() ?? secretOf();
+    // Nobody is answered in the name of a person who is known to have left: that would be answered for ever.
+    const person = gone.has(secret) ? undefined : secret;
+    spoken = person ?? spoken;
+    return { ...message, from: me.id, person: idOf(person), gone: gone.all };
   };
+  const post = (message: Message) => mail.post(signed(message));
   const news = (): LeaderNews => ({ term: state.term, connection: line.connection, secret: lead.secret });
   const ask = (fresh: boolean) => post({ type: 'who', term: state.term, fresh });
   const lock = (steal: boolean) => {
@@ -95,9 +103,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     // The end of the line is a change of it too, but not one of the leader's any more.
     post: (message) => state.role === 'leading' && post(message),
     news,
-    noted(frame) {
-      known = note(known, frame);
-    },
+    noted: learn,
     isMember: () => !!known?.welcome.you.member,
   });
 
@@ -149,10 +155,16 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     if (state.role === 'following' && state.leader) post({ type: 'tell', to: state.leader, what });
   }
 
+  function learn(frame: Frame): void {
+    known = note(known, frame);
+    // Not before the frame is dealt with, as the former person's.
+    if (frame.type === 'welcome' || frame.type === 'heartbeat') queueMicrotask(look);
+  }
+
   function take(frames: readonly Frame[]): void {
     taking = true;
     for (const frame of frames) {
-      known = note(known, frame);
+      learn(frame);
       options.frame(frame);
       if (frame.type === 'welcome') catchUp(CATCH_UP_MS);
     }
@@ -161,39 +173,56 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     options.changed();
   }
 
-  function leave(): void {
-    known = mark = waiting = undefined;
+  function forget(): void {
+    known = mark = waiting = agreed = spoken = undefined;
+    theirs = theirs && { ...theirs, secret: undefined };
     lead.forget();
+  }
+
+  function leave(): void {
+    forget();
     const needed = wanted;
     taking = true;
     host.leave();
     taking = false;
+    // What was pressed here before the word of it came has put them back.
+    if (gone.has(secretOf())) host.device.clear();
     // Whoever is next speaks here too.
     wanted = needed;
   }
 
-  /** True for a letter of a former person's time: it counts for nothing but the election. */
-  function isPast({ leftAt: at, type, from }: Letter): boolean {
-    if (at > leftAt) {
-      leftAt = at;
-      // Whoever came after that is another person already.
-      if (since < at) leave();
+  /** The device tells of a person who left where nobody could say so. */
+  function look(): void {
+    const [now, secret] = [secretOf(), lineSecret()];
+    if (now === secret) agreed = now;
+    else if (agreed && agreed === secret) {
+      gone.add([idOf(secret)]);
+      leave();
+      post({ type: 'left' });
     }
-    const past = at < leftAt && type !== 'who';
+  }
+
+  /** True for a letter about a person who has left: it counts for nothing but the election. */
+  function isPast({ gone: theirGone, person, type, from }: Letter): boolean {
+    const fresh = gone.add(theirGone);
+    // Whoever came after that is another person already.
+    if (persons().some((id) => id !== undefined && fresh.includes(id))) leave();
+    const past = person !== undefined && gone.all.includes(person) && type !== 'who';
     // The sender hears from the answer that somebody has left.
     if (past && state.role === 'leading') run.beat();
     if (past && state.role === 'following' && from === state.leader) ask(true);
     return past;
   }
 
-  function hear(letter: Letter): void {
+  function hear(letter: unknown): void {
+    if (!isLetter(letter)) return;
     const { type, from } = letter;
     const past = isPast(letter);
     lead.heard();
     if ('connection' in letter) {
       // What it says of its line is known before anybody is told that it leads.
       const before = theirs;
-      theirs = letter;
+      theirs = past ? { ...letter, secret: undefined } : letter;
       dispatch({ type: 'beat', from, term: letter.term });
       if (state.role !== 'following' || state.leader !== from) theirs = before;
     }
@@ -256,7 +285,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     const member = welcome?.type === 'welcome' ? welcome.you.member : undefined;
     if (jwt && member && subjectOf(jwt) !== member.id) {
       host.device.clear();
-      line.left();
+      line.leaves();
       tell('restart');
       return;
     }
@@ -279,23 +308,15 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   }
 
   function start(): void {
-    try {
-      channel ??= tabs.channel(host.name, hear);
-    } catch {
-      // Nobody will answer, nor hear who has the lock: this tab has its own line.
-      me = { ...me, locks: false };
-    }
-    offPage ??= tabs.page(see, host.key, (former) => {
-      const token = parseRemembered(former)?.token;
-      if (token && token === (theirs ?? lead).secret) leave();
-    });
+    // Without it nobody will answer, nor hear who has the lock: this tab has its own line.
+    if (!mail.open()) me = { ...me, locks: false };
+    offPage ??= tabs.page(see);
     dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
   }
 
   function stop(): void {
     dispatch({ type: 'stop' });
-    channel?.close();
-    channel = undefined;
+    mail.close();
     catchUp();
   }
 
@@ -308,7 +329,10 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       if (mark !== undefined && mark !== secretOf()) leave();
       mark = undefined;
       if (wanted) start();
-    } else dispatch({ type: 'seen', visible: sign === 'shown' });
+    } else {
+      if (sign === 'shown') look();
+      dispatch({ type: 'seen', visible: sign === 'shown' });
+    }
   }
 
   const line: SharedLine = {
@@ -338,6 +362,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       return online;
     },
     tell(type) {
+      if (type === 'wake') look();
       if (type === 'stop') {
         wanted = false;
         if (state.role === 'leading') lead.link.tell('stop');
@@ -356,13 +381,15 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       options.changed();
     },
     echo: (verb, cid) => post({ type: 'echo', verb, cid }),
-    left() {
+    leaves() {
       if (taking) return false;
-      leftAt = Math.max(clock.wall(), since, leftAt) + 1;
-      known = mark = waiting = undefined;
-      lead.forget();
-      post({ type: 'left' });
+      gone.add(persons());
+      forget();
+      mail.postOnce(signed({ type: 'left' }));
       return true;
+    },
+    left(secret) {
+      if (gone.add([idOf(secret)]).length) mail.postOnce(signed({ type: 'left' }));
     },
     close() {
       stop();

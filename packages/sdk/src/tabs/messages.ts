@@ -41,5 +41,11 @@ export type Message =
   /** The person has left. */
   | { readonly type: 'left' };
 
-/** A message with its sender, and when the last person left (epoch ms; 0 for never): what is older is another person's. */
-export type Letter = Message & { readonly from: string; readonly leftAt: number };
+/** A message with its sender. Persons go by a part of their secret: clocks may be set back, and say nothing of who is who. */
+export type Letter = Message & {
+  readonly from: string;
+  /** Whom it is about; undefined while there is no secret. */
+  readonly person?: string | undefined;
+  /** Who has left, as far as the sender knows: what is about them counts no more. */
+  readonly gone: readonly string[];
+};

@@ -79,6 +79,51 @@ describe('leaving', () => {
     expect(tabs[1].chat.view.threads).toEqual([]);
   });
 
+  it('[TB11] signing out where the sharing can not be loaded reaches a tab that is looked at', async () => {
+    const { tabs, seen, open: another, accept } = await twoTabs();
+    void tabs[0].chat.send('kept').catch(() => undefined);
+    await settle();
+    await accept(open);
+    for (const sign of ['hidden', 'shown'] as const) for (const { tab } of tabs) tab.sign(sign);
+    await settle();
+    expect(seen().map(([threads]) => threads)).toEqual([1, 1]);
+    await another({ load: () => Promise.reject(new Error('offline')) }).chat.signOut();
+    tabs[1].tab.sign('shown');
+    await settle();
+    expect(seen().map(([threads]) => threads)).toEqual([0, 0]);
+  });
+
+  it('[TB11] whoever comes next stays, whatever the clock says', async () => {
+    const { tabs, clock, open: another, device } = await twoTabs();
+    void tabs[0].chat.send('of the former').catch(() => undefined);
+    await settle();
+    await tabs[0].chat.signOut();
+    clock.turn(-3_600_000);
+    const next = another();
+    void next.chat.send('of the next');
+    await clock.advance(600);
+    expect(next.chat.view.pending).toMatchObject([{ text: 'of the next' }]);
+    expect(device.value).toBeDefined();
+    clock.turn(7_200_000);
+    await tabs[1].chat.signOut();
+    await settle();
+    expect(next.chat.view.pending).toEqual([]);
+  });
+
+  it('[TB11] what was pressed in the same moment does not put the former person back', async () => {
+    const { tabs, device, hellos, accept } = await twoTabs();
+    void tabs[0].chat.send('first').catch(() => undefined);
+    await settle();
+    void tabs[0].chat.signOut();
+    void tabs[1].chat.send('too late').catch(() => undefined);
+    await settle();
+    expect(device.value).toBeUndefined();
+    void tabs[1].chat.connect();
+    await settle();
+    await accept();
+    expect(hellos().at(-1)?.token).not.toBe(hellos()[0]?.token);
+  });
+
   it('[TB11] what was pressed for the former person in the same moment goes nowhere', async () => {
     const { net, tabs, accept } = await twoTabs();
     void tabs[0].chat.signOut();

@@ -6,8 +6,8 @@ export interface Channel {
   close(): void;
 }
 
-/** Opens the channel of that name. May throw where the browser has none. */
-export type OpenChannel = (name: string, hear: (letter: Letter) => void) => Channel;
+/** Opens the channel of that name; whatever was posted is heard. May throw where the browser has none. */
+export type OpenChannel = (name: string, hear: (letter: unknown) => void) => Channel;
 
 /**
  * Asks for the Web Lock of that name, or takes it away from its holder. `won` is called when it is this tab's, `lost` when
@@ -24,9 +24,7 @@ export interface TabPorts {
   channel: OpenChannel;
   /** Undefined where there are no Web Locks: then a leader is who answers. */
   lock: AskLock | undefined;
-  /**
-   * Tells of the page, and with its former value when another page takes `key` off the device. Returns its unsubscribe.
-   */
-  page(hear: (sign: Sign) => void, key: string, gone: (former: string) => void): () => void;
+  /** Tells of the page. Returns its unsubscribe. */
+  page(hear: (sign: Sign) => void): () => void;
   visible(): boolean;
 }

@@ -6,7 +6,7 @@ import type { EchoVerb } from './messages.ts';
 import type { TabPorts } from './ports.ts';
 
 /** Tabs that speak another version of this do not share: they have a line each. */
-const VERSION = 1;
+const VERSION = 2;
 
 const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisfies readonly EchoVerb[];
 
@@ -34,13 +34,12 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
     line?.close();
   };
   device.clear = () => {
-    if (!line || line.left()) own.clear();
+    if (!line || line.leaves()) own.clear();
   };
 
   return (ports, options) => {
     line = sharedLine(ports, options, tabs, {
       name: `${key}:${VERSION}`,
-      key,
       device: own,
       leave: () => void signOut(),
       echo: (verb, cid) => verbs[verb]?.(cid),

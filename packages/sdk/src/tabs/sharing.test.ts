@@ -265,6 +265,42 @@ it('[TB9] before the first need there is no channel, lock, listener or socket, a
   chat.destroy();
 });
 
+it('[WR1] whatever another script posts to the tabs, nothing throws and nobody leaves', async () => {
+  const { net, opened, browser, says } = await stageWith();
+  net.last.tell(facts([requested(), said(2, 'hello')]));
+  void opened[1]?.chat.send('mine');
+  await settle();
+  const news = { from: 'x', gone: [], term: 9, connection: 'online' };
+  const odd = [
+    null,
+    undefined,
+    7,
+    'left',
+    [],
+    {},
+    { type: 'left', from: 'x', leftAt: 9e15 },
+    { type: 'left', from: 'x', gone: [7] },
+    { ...news, type: 'dance' },
+    { ...news, type: 'beat', secret: 'short' },
+    { ...news, type: 'beat', term: '9' },
+    { ...news, type: 'down', frame: null },
+    { ...news, type: 'down', frame: { type: 'facts', conversation: C1, after: 0, head: 1, events: null } },
+    { ...news, type: 'recap', to: 'y', frames: [{ type: 'welcome' }] },
+    { ...news, type: 'refusal', problem: { code: 'forbidden' } },
+    { ...news, type: 'entries', entries: [{ cid: 'c', request: { type: 'say' }, at: 0, status: 'saved' }] },
+    { ...news, type: 'entries', entries: 'all' },
+    { ...news, type: 'echo', verb: 'destroy', cid: '' },
+    { ...news, type: 'up', to: 'y', frame: 'text' },
+  ];
+  for (const data of odd) browser.shout(data);
+  await settle();
+  for (const tab of opened) {
+    expect([texts(tab), pending(tab).map(({ text }) => text)]).toEqual([['hello'], ['mine']]);
+    expect(tab.chat.view.connection).toBe('online');
+  }
+  expect([opened[0]?.chat.view.leader, says().length]).toEqual([true, 1]);
+});
+
 it.each(['opened', 'posted to'] as const)(
   '[TB10] a tab whose channel can not be %s has a line of its own, and nothing throws',
   async (what) => {

@@ -22,8 +22,8 @@ export interface FakeTab {
 /** Channels and Web Locks of one origin. */
 export interface FakeBrowser {
   tab(options?: { visible?: boolean; channel?: OpenChannel }): FakeTab;
-  /** A tab has taken this off the device: the others hear of it. */
-  removed(tab: FakeTab, former: string): void;
+  /** Another script of the origin posts this on every channel. */
+  shout(data: unknown): void;
 }
 
 interface Ask {
@@ -35,10 +35,8 @@ interface Ask {
 
 /** @param locks whether it has Web Locks; `refused`: has them and gives none */
 export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = {}): FakeBrowser {
-  const channels = new Map<string, Set<{ readonly tab: object; readonly hear: (letter: Letter) => void }>>();
+  const channels = new Map<string, Set<{ readonly tab: object; readonly hear: (letter: unknown) => void }>>();
   const queues = new Map<string, Ask[]>();
-  const names = new Map<FakeTab, object>();
-  const watches = new Set<{ readonly tab: object; readonly gone: (former: string) => void }>();
 
   const grant = (queue: Ask[]) => {
     const first = queue[0];
@@ -77,7 +75,7 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
             ((name, hear) => {
               const all = channels.get(name) ?? new Set();
               channels.set(name, all);
-              const end = { tab: me, hear: (letter: Letter) => deaf || here(() => all.has(end) && hear(letter)) };
+              const end = { tab: me, hear: (letter: unknown) => deaf || here(() => all.has(end) && hear(letter)) };
               all.add(end);
               return {
                 post(letter) {
@@ -112,14 +110,9 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
                 return () => giveUp(queue, ask);
               }
             : undefined,
-          page(hear, _key, gone) {
-            const watch = { tab: me, gone: (former: string) => here(() => gone(former)) };
+          page(hear) {
             pages.add(hear);
-            watches.add(watch);
-            return () => {
-              pages.delete(hear);
-              watches.delete(watch);
-            };
+            return () => pages.delete(hear);
           },
           visible: () => seen,
         },
@@ -149,11 +142,10 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
           return pages.size + ends.length + asks().length;
         },
       };
-      names.set(made, me);
       return made;
     },
-    removed(tab, former) {
-      for (const watch of watches) if (watch.tab !== names.get(tab)) queueMicrotask(() => watch.gone(former));
+    shout(data) {
+      for (const all of channels.values()) for (const { hear } of all) hear(data);
     },
   };
 }

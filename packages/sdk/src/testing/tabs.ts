@@ -63,12 +63,7 @@ export function tabStage({
       const own: DeviceStore = {
         read: () => device.read(),
         write: (value) => dead || device.write(value),
-        clear() {
-          const former = device.read();
-          if (dead || former === undefined) return;
-          device.clear();
-          browser.removed(tab, former);
-        },
+        clear: () => dead || device.clear(),
       };
       const ports = {
         ...rig.ports,

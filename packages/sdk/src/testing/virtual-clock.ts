@@ -4,6 +4,8 @@ import type { Chance, Clock } from '../ports.ts';
 export interface VirtualClock extends Clock {
   /** Goes on by `ms`, ringing what is due in order, and lets promises settle in between. */
   advance(ms: number): Promise<void>;
+  /** Somebody sets the wall clock, by so many ms. */
+  turn(ms: number): void;
   /** Timers that have not rung. */
   readonly timers: number;
 }
@@ -16,12 +18,13 @@ export async function settle(): Promise<void> {
 /** @param wallMs epoch ms at the start */
 export function virtualClock(wallMs = 1_700_000_000_000): VirtualClock {
   let now = 0;
+  let turned = 0;
   let count = 0;
   const timers = new Map<number, { readonly at: number; readonly run: () => void }>();
 
   return {
     now: () => now,
-    wall: () => wallMs + Math.floor(now),
+    wall: () => wallMs + turned + Math.floor(now),
     after(ms, run) {
       const id = count++;
       timers.set(id, { at: now + ms, run });
@@ -29,6 +32,9 @@ export function virtualClock(wallMs = 1_700_000_000_000): VirtualClock {
     },
     get timers() {
       return timers.size;
+    },
+    turn(ms) {
+      turned += ms;
     },
     async advance(ms) {
       const end = now + ms;

@@ -55,7 +55,8 @@ export const FRAMES = {
   },
 } as const satisfies { readonly [type: string]: Shape };
 
-const isFrame = variant('type', FRAMES);
+/** Any frame of the table. */
+export const isFrame = variant('type', FRAMES);
 
 /** A checked frame. */
 export type Frame = { [K in keyof typeof FRAMES]: { readonly type: K } & Of<(typeof FRAMES)[K]> }[keyof typeof FRAMES];

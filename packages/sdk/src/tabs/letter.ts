@@ -1,0 +1,38 @@
+import { isToken } from '../ids.ts';
+import { FRAMES, isFrame } from '../wire/frames.ts';
+import { isRequest } from '../wire/requests.ts';
+import { fits, type Guard, oneOf, variant } from '../wire/shape.ts';
+import type { Letter } from './messages.ts';
+
+const isSecret: Guard<string> = (value): value is string => typeof value === 'string' && isToken(value);
+const news = {
+  term: 0,
+  connection: oneOf('idle', 'connecting', 'online', 'waiting', 'refused'),
+  'secret?': isSecret,
+} as const;
+const entry = {
+  cid: '',
+  request: isRequest,
+  at: 0,
+  status: oneOf('unsaved', 'saved', 'sending', 'stored', 'failed'),
+} as const;
+
+const isMessage = variant('type', {
+  who: { term: 0, fresh: true },
+  beat: news,
+  bye: { chance: 0 },
+  recap: { ...news, to: '', frames: [isFrame] },
+  down: { ...news, frame: isFrame },
+  refusal: { ...news, problem: FRAMES.problem },
+  up: { to: '', frame: {} },
+  tell: { to: '', what: oneOf('need', 'wake', 'restart') },
+  entries: { 'to?': '', entries: [entry] },
+  prove: {},
+  proof: { to: '', 'jwt?': '' },
+  echo: { verb: oneOf('retry', 'discard', 'sendStale', 'discardStale'), cid: '' },
+  left: {},
+});
+
+/** A letter as this version writes them: any script of the origin can post to the channel. */
+export const isLetter = (value: unknown): value is Letter =>
+  fits({ from: '', 'person?': '', gone: [''] }, value) && isMessage(value);

@@ -1,0 +1,12 @@
+import { variant } from './shape.ts';
+
+const inside = { conversation: '' } as const;
+/** A durable request that comes from a device or another tab. */
+export const isRequest = variant('type', {
+  say: { 'conversation?': '', text: '', 'page?': { url: '', title: '' } },
+  note: { ...inside, text: '' },
+  take: inside,
+  close: inside,
+  edit: { ...inside, of: 0, 'said?': '', text: '' },
+  recall: { ...inside, of: 0, 'said?': '' },
+});
