@@ -1,4 +1,4 @@
-import type { Bridge } from './bridge.ts';
+import type { Board } from './board.ts';
 import type { MoreMessages } from './i18n/more.ts';
 import { isAmendable, type Own, untilOf } from './model/amend.ts';
 
@@ -8,11 +8,11 @@ export class Amend {
   menu: string | undefined;
   /** The message that is being changed; its words stand in the message box, `draft` is what stood there before. */
   editing: { seq: number; text: string; draft: string } | undefined;
-  #bridge: Bridge;
+  #bridge: Board;
   #t: MoreMessages;
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bridge: Bridge, t: MoreMessages) {
+  constructor(bridge: Board, t: MoreMessages) {
     this.#bridge = bridge;
     this.#t = t;
   }

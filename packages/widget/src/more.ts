@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
-import type { Bridge } from './bridge.ts';
+import type { Board } from './board.ts';
 import { MORE_TEXT, type MoreMessages } from './i18n/more.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
@@ -26,7 +26,7 @@ export interface More {
 }
 
 /** @param shadow the widget's, which puts on what this wears */
-export function createMore(bridge: Bridge, locale: Locale, shadow: ShadowRoot): More {
+export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): More {
   const t = MORE_TEXT[locale];
   const amend = new Amend(bridge, t);
   shadow.adoptedStyleSheets.push(sheet(MORE));

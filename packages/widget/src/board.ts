@@ -1,0 +1,23 @@
+import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
+import type { Entry } from './model/entries.ts';
+import type { Clock } from './text/clock.ts';
+
+/** What the parts that are loaded later see and change of the panel. The bridge is one. */
+export interface Board {
+  readonly chat: Chat;
+  readonly view: ChatView;
+  readonly clock: Clock;
+  readonly entries: readonly Entry[];
+  /** The relay's clock as far as it is known, epoch ms. */
+  readonly serverNow: number;
+  /** What stands in the message box. */
+  draft: string;
+  /** Why the last thing they wanted could not be done, told at the message box. */
+  notice: string;
+  /** Numbers of the messages whose edit or recall is on its way. */
+  readonly busy: Set<number>;
+  /** Something changed: draw. */
+  readonly look: () => void;
+  /** Tells that something could not be done, and puts `text` back into the message box. */
+  refuse(error: Partial<ChatError>, words: string, text: string): void;
+}
