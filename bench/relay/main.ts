@@ -5,7 +5,7 @@ import { commit, machine } from '../lib/here.ts';
 import type { ServerName } from '../load/commands.ts';
 import { FLAGS, LIMITS } from '../servers/start.ts';
 import { measure, measureMemory } from './measure.ts';
-import { FLOOR, joined, type MemoryRound, memoryRowsOf, PEER, type Result, type Round, rowsOf } from './report.ts';
+import { FLOOR, joined, memoryRowsOf, PEER, type Result, rowsOf } from './report.ts';
 import { type Run, SCENARIOS } from './scenarios.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type Run, SCENARIOS } from './scenarios.ts';
  */
 const FILE = join(ROOT, 'bench/results/relay.json');
 const ROUNDS = 5;
-const MEMORY_ROUNDS = 3;
+const MEMORY_ROUNDS = 2;
 const CONNECTIONS = 10_000;
 const PORT = 7400;
 const SERVERS: readonly ServerName[] = [FLOOR, 'shopbell', PEER];
@@ -25,11 +25,12 @@ const shuffled = <T>(items: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-function table(rows: readonly object[]): void {
-  console.table(rows);
-}
-
-async function rounds<T>(count: number, name: string, run: (server: ServerName) => Promise<T>) {
+async function rounds<T>(
+  count: number,
+  name: string,
+  run: (server: ServerName) => Promise<T>,
+  sofar: (rounds: readonly Map<ServerName, T>[]) => void,
+): Promise<void> {
   const all: Map<ServerName, T>[] = [];
   for (let i = 1; i <= count; i++) {
     const round = new Map<ServerName, T>();
@@ -43,8 +44,8 @@ async function rounds<T>(count: number, name: string, run: (server: ServerName) 
         }),
       ),
     );
+    sofar(all);
   }
-  return all;
 }
 
 const readResult = (): Result | undefined =>
@@ -78,18 +79,29 @@ async function main(args: readonly string[]): Promise<number> {
     memory: [],
   };
   for (const scenario of SCENARIOS.filter(({ name }) => wanted(name))) {
-    const all: Round[] = await rounds<Run>(ROUNDS, scenario.name, (server) => measure(server, PORT, scenario));
-    result.rows.push(...rowsOf(scenario.name, all));
-    table(result.rows.filter((row) => row.scenario === scenario.name));
-    keep(result);
+    const before = result.rows;
+    await rounds<Run>(
+      ROUNDS,
+      scenario.name,
+      (server) => measure(server, PORT, scenario),
+      (sofar) => {
+        result.rows = [...before, ...rowsOf(scenario.name, sofar)];
+        keep(result);
+      },
+    );
+    console.table(result.rows.filter((row) => row.scenario === scenario.name));
   }
   if (wanted('memory')) {
-    const all: MemoryRound[] = await rounds(MEMORY_ROUNDS, 'memory', (server) =>
-      measureMemory(server, PORT, CONNECTIONS),
+    await rounds(
+      MEMORY_ROUNDS,
+      'memory',
+      (server) => measureMemory(server, PORT, CONNECTIONS),
+      (sofar) => {
+        result.memory = memoryRowsOf(CONNECTIONS, sofar);
+        keep(result);
+      },
     );
-    result.memory = memoryRowsOf(CONNECTIONS, all);
-    table(result.memory);
-    keep(result);
+    console.table(result.memory);
   }
   const bad = result.rows.filter(({ lost, duplicates, gaps }) => lost + duplicates + gaps > 0);
   for (const { server, scenario } of bad) console.error(`${server} lost, doubled or left out messages in ${scenario}.`);
