@@ -1,6 +1,5 @@
 import { isToken } from '../ids.ts';
 import { FRAMES, isFrame } from '../wire/frames.ts';
-import { isRequest } from '../wire/requests.ts';
 import { fits, type Guard, oneOf, variant } from '../wire/shape.ts';
 import type { Letter } from './messages.ts';
 
@@ -10,6 +9,17 @@ const news = {
   connection: oneOf('idle', 'connecting', 'online', 'waiting', 'refused'),
   'secret?': isSecret,
 } as const;
+/** Looser than what is read from the device, so that neither has to load the other. */
+const about = { 'conversation?': '', 'of?': 0, 'said?': '', 'page?': { url: '', title: '' } } as const;
+const words = { ...about, text: '' } as const;
+const isRequest = variant('type', {
+  say: words,
+  note: words,
+  edit: words,
+  take: about,
+  close: about,
+  recall: about,
+});
 const entry = {
   cid: '',
   request: isRequest,
