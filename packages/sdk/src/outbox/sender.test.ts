@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ChatError } from '../errors.ts';
 import { createRig } from '../testing/rig.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { createSender } from './sender.ts';
@@ -38,3 +39,29 @@ it('[OB9] who keeps it for another secret from now on lets go of the former data
   await settle();
   expect([open, guards.size, sender.entries.map(({ status }) => status)]).toEqual([['second'], 0, ['saved']]);
 });
+
+it.each([true, false])(
+  '[ID1] who leaves while nothing can be loaded is wiped with the next load (at once: %s)',
+  async (atOnce) => {
+    const rig = createRig();
+    rig.disk.records.set('db former outbox a', {
+      cid: 'a',
+      request: { type: 'say', conversation: undefined, text: 'secret' },
+      at: 0,
+      status: 'saved',
+    });
+    let fails = true;
+    const later = () => (fails ? Promise.reject(new Error('chunk')) : rig.ports.later());
+    const sender = createSender({ ...rig.ports, later }, unconnected, true, () => undefined);
+    sender.keep('db', 'former');
+    if (!atOnce) await settle();
+    sender.wipe(new ChatError('signed_out'));
+    await settle();
+    expect(rig.disk.records.size).toBe(1);
+    fails = false;
+    // Another database: its first look does not clear this one.
+    sender.keep('other', 'next');
+    await settle();
+    expect(rig.disk.records.size).toBe(0);
+  },
+);

@@ -1,5 +1,5 @@
 import { createAlarm } from '../client/alarm.ts';
-import type { ClientPorts } from '../client/ports.ts';
+import type { ClientPorts, Later } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
 import { createCids } from '../ids.ts';
@@ -72,6 +72,9 @@ export function createSender(
   let keeper: Keeper | undefined;
   /** Whose requests these are. */
   let mine: string | undefined;
+  /** Forgets what the device keeps of them; for those who left when it could not be loaded, with the next load. */
+  let wipeLate: ((loaded: Later) => void) | undefined;
+  const owed: ((loaded: Later) => void)[] = [];
   let epoch: string | undefined;
   const answers = createPromises<{ [cid: string]: Ack }>();
   const cids = createCids(clock, chance);
@@ -129,7 +132,16 @@ export function createSender(
       mine = owner;
       if (held) hold(LATER_MS);
       const isMine = () => mine === owner;
-      const opened = later().then(({ createKeeper, openShelf, guard }) => {
+      wipeLate = ({ openShelf }) => {
+        const shelf = name ? openShelf(name, owner) : undefined;
+        void shelf
+          ?.wipe()
+          .finally(shelf.close)
+          .catch(() => undefined);
+      };
+      const opened = later().then((loaded) => {
+        const { createKeeper, openShelf, guard } = loaded;
+        for (const wipe of owed.splice(0)) wipe(loaded);
         const made = createKeeper({
           shelf: name ? openShelf(name, owner) : undefined,
           clock,
@@ -221,10 +233,16 @@ export function createSender(
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
-      const leave = (made: Keeper | undefined) => (error.code === 'destroyed' ? made?.close() : made?.wipe());
+      const late = wipeLate;
+      const leave = (made: Keeper | undefined) => {
+        if (error.code === 'destroyed') made?.close();
+        else if (made) made.wipe();
+        else if (late) owed.push(late);
+      };
       if (keeper) leave(keeper);
-      else void keeping?.then(leave);
-      keeping = keeper = mine = undefined;
+      else if (keeping) void keeping.then(leave);
+      else leave(undefined);
+      keeping = keeper = mine = wipeLate = undefined;
       held = false;
       hold();
       alarm();
