@@ -14,7 +14,7 @@ import { type Run, SCENARIOS } from './scenarios.ts';
  */
 const FILE = join(ROOT, 'bench/results/relay.json');
 const ROUNDS = 5;
-const MEMORY_ROUNDS = 2;
+const MEMORY_ROUNDS = 3;
 const CONNECTIONS = 10_000;
 const PORT = 7400;
 const SERVERS: readonly ServerName[] = [FLOOR, 'shopbell', PEER];

@@ -118,7 +118,7 @@ lost, doubled or out of place.
 
 CPU seconds are user and system time of the server's whole process, all threads, for 100,000 messages. On a shared machine they swing too,
 with caches and neighbours, but far less than wall time: so a ratio is taken within a round, where the servers ran one after the other in
-shuffled order, and the table shows the median of five rounds (memory: two). A ratio in the table is therefore not exactly the quotient of the two
+shuffled order, and the table shows the median of five rounds (memory: three). A ratio in the table is therefore not exactly the quotient of the two
 CPU figures beside it. Delays at full load (\`agents-20\`, \`one-to-one\`) say how long the queue was, not how
 fast a quiet server answers; \`open-2000\` says that.
 
