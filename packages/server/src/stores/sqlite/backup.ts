@@ -9,7 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { CopyError, checkCopy } from './check-copy.ts';
 import { syncPath } from './files.ts';
@@ -34,15 +34,20 @@ export interface Backup {
   schema: number;
 }
 
-function refuseTarget({ dataDir, file, force }: BackupOptions): void {
-  const folder = dirname(resolve(file));
-  if (!existsSync(folder)) throw new CopyError(`There is no folder ${folder}.`);
-  if (realpathSync(folder) === realpathSync(dataDir) && basename(file).startsWith('shopbell.')) {
+/** Where the copy goes: a name in a folder that is there. `x/..` counts as the file system sees it, `x` must be there. */
+function targetOf({ dataDir, file, force }: BackupOptions): string {
+  const folder = dirname(file);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new CopyError(`There is no folder ${folder}: make it first.`);
+  }
+  const target = join(realpathSync(folder), basename(file));
+  if (dirname(target) === realpathSync(dataDir) && basename(target).startsWith('shopbell.')) {
     throw new CopyError(`${file} is a file of the store itself: name another one.`);
   }
-  if (!existsSync(file)) return;
-  if (!statSync(file).isFile()) throw new CopyError(`${file} is no file.`);
+  if (!existsSync(target)) return target;
+  if (!statSync(target).isFile()) throw new CopyError(`${file} is no file.`);
   if (!force) throw new CopyError(`${file} is there already: name another file, or add --force to replace it.`);
+  return target;
 }
 
 const removePart = (part: string): void => {
@@ -66,11 +71,11 @@ async function copyTo(part: string, source: string): Promise<number> {
  * is checked, on disk, and under its name only when all of it is there. Throws `CopyError` or `StoreOpenError`.
  */
 export async function backUp(options: BackupOptions): Promise<Backup> {
-  const { dataDir, file } = options;
+  const { dataDir } = options;
   const source = join(dataDir, 'shopbell.db');
   if (!existsSync(source)) throw new CopyError(`There is no store in ${dataDir}.`);
-  refuseTarget(options);
-  const part = `${resolve(file)}.part`;
+  const target = targetOf(options);
+  const part = `${target}.part`;
   removePart(part);
   try {
     const own = openSync(part, 'wx', 0o600);
@@ -78,9 +83,8 @@ export async function backUp(options: BackupOptions): Promise<Backup> {
       const schema = await copyTo(part, source);
       fsyncSync(own);
       if (statSync(part).ino !== fstatSync(own).ino) throw new CopyError(`Another backup writes to ${part}.`);
-      refuseTarget(options);
-      renameSync(part, file);
-      syncPath(dirname(resolve(file)));
+      renameSync(part, targetOf(options));
+      syncPath(dirname(target));
       return { bytes: fstatSync(own).size, schema };
     } finally {
       closeSync(own);

@@ -2,12 +2,14 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -122,7 +124,17 @@ describe('backUp', () => {
     for (const name of ['shopbell.db', 'shopbell.db-wal', 'shopbell.lock']) {
       await expect(make({ file: at(name), force: true })).rejects.toThrow('is a file of the store itself');
     }
-    await expect(make({ file: join(base, 'no', 'file') })).rejects.toThrow(`There is no folder ${join(base, 'no')}.`);
+    await expect(make({ file: join(base, 'no', 'file') })).rejects.toThrow(
+      `There is no folder ${join(base, 'no')}: make it first.`,
+    );
+    // The file system looks for `no` before it goes up from it.
+    await expect(make({ file: `${base}/no/../file` })).rejects.toThrow(
+      new CopyError(`There is no folder ${base}/no/..: make it first.`),
+    );
+    writeFileSync(file, 'a file');
+    await expect(make({ file: join(file, 'f') })).rejects.toThrow(`There is no folder ${file}: make it first.`);
+    rmSync(file);
+    expect(readdirSync(base)).toEqual(['data']);
     await expect(make({ file: base, force: true })).rejects.toThrow(`${base} is no file.`);
     await close();
     dataDir = join(base, 'none');
@@ -281,6 +293,28 @@ describe('restore', () => {
     await expect(restore({ dataDir, file })).rejects.toThrow(StoreOpenError);
     await expect(restore({ dataDir, file })).rejects.toThrow('is in use by another process: stop it first.');
     expect(readdirSync(dataDir).filter((name) => /part|before/.test(name))).toEqual([]);
+  });
+
+  it('[ST26] refuses a folder, and the store itself under any name, and changes nothing', async () => {
+    const { epoch } = await backedUp();
+    await close();
+    const before = readdirSync(dataDir).sort();
+    await expect(restore({ dataDir, file: base })).rejects.toThrow(
+      new CopyError(`${base} is no file: name the backup itself.`),
+    );
+    const other = join(base, 'other.db');
+    symlinkSync(at('shopbell.db'), other);
+    const hard = join(base, 'hard.db');
+    linkSync(at('shopbell.db'), hard);
+    for (const own of [at('shopbell.db'), at('shopbell.lock'), other, hard]) {
+      await expect(restore({ dataDir, file: own })).rejects.toThrow(
+        new CopyError(`${own} is a file of the store itself: name a backup.`),
+      );
+    }
+    expect(readdirSync(dataDir).sort()).toEqual(before);
+    const store = open();
+    expect(store.epoch).toBe(epoch);
+    expect(await texts(store)).toEqual(['before', 'after']);
   });
 
   it('[ST26] refuses what is no whole store of this version, and leaves the one in place alone', async () => {

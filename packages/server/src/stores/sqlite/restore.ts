@@ -1,5 +1,5 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CopyError, checkCopy } from './check-copy.ts';
 import { isCopy, stamp } from './copy-mark.ts';
 import { makeFolder, syncPath } from './files.ts';
@@ -18,6 +18,22 @@ export interface Restored {
   epoch: string;
   /** Where the store is that stood there before, if one did. */
   aside: string | undefined;
+}
+
+/** Files that a restore replaces, removes or locks. */
+const OWN = /^shopbell\.(lock|db(\.part)?(-wal|-shm|-journal)?)$/;
+
+function refuseSource({ dataDir, file }: RestoreOptions): void {
+  const source = statSync(file, { throwIfNoEntry: false });
+  if (source === undefined) throw new CopyError(`There is no file ${file}.`);
+  if (!source.isFile()) throw new CopyError(`${file} is no file: name the backup itself.`);
+  if (!existsSync(dataDir)) return;
+  const path = realpathSync(file);
+  const store = statSync(join(dataDir, 'shopbell.db'), { throwIfNoEntry: false });
+  const isStore = store !== undefined && store.ino === source.ino && store.dev === source.dev;
+  if (isStore || (dirname(path) === realpathSync(dataDir) && OWN.test(basename(path)))) {
+    throw new CopyError(`${file} is a file of the store itself: name a backup.`);
+  }
 }
 
 /** A second name for a file, or a copy of it where a file system has no second names. */
@@ -64,12 +80,13 @@ function exchange(dataDir: string, part: string): string | undefined {
  * another life (C4). What stood there before is kept aside. Throws `CopyError` or `StoreOpenError`, also when a server
  * runs on the folder; then nothing was changed.
  */
-export async function restore({ dataDir, file }: RestoreOptions): Promise<Restored> {
-  if (!existsSync(file)) throw new CopyError(`There is no file ${file}.`);
+export async function restore(options: RestoreOptions): Promise<Restored> {
+  const { dataDir, file } = options;
   let release = (): void => {};
   const part = join(dataDir, 'shopbell.db.part');
   let done: Pick<Restored, 'schema' | 'aside'>;
   try {
+    refuseSource(options);
     makeFolder(resolve(dataDir));
     release = holdFolder(dataDir);
     const schema = bringIn(file, part);
