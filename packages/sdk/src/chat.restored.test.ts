@@ -98,43 +98,6 @@ describe('a relay that was restored', () => {
     expect([next.texts().at(-1), next.of('error')]).toEqual(['newer', []]);
   });
 
-  it('[OB13] is not offered what was recalled, and what was edited in its newest words', async () => {
-    const { open } = browser();
-    const first = await open();
-    const cids = await acked(first);
-    void first.chat.recall(2);
-    void first.chat.edit(3, 'two!');
-    await settle();
-    const [recall, edit] = [...first.sent('recall'), ...first.sent('edit')];
-    expect([recall, edit]).toMatchObject([
-      { conversation: C1, of: 2 },
-      { conversation: C1, of: 3, text: 'two!' },
-    ]);
-    first.tell(ack(recall?.cid, 5));
-    first.tell(ack(edit?.cid, 6));
-    await first.crash();
-    const next = await open();
-    await next.online(e2(own(1)));
-    expect(next.says().map(({ cid, text }) => [cid, text])).toEqual([
-      [cids[1], 'two!'],
-      [cids[2], 'three'],
-    ]);
-    expect([...next.sent('edit'), ...next.sent('recall')]).toEqual([]);
-  });
-
-  it('[OB13] gets no recall that names a number of the former log, nor the message it was about', async () => {
-    const { open } = browser();
-    const page = await open();
-    await acked(page);
-    page.rig.net.last.end();
-    const recalled = page.chat.recall(3).catch((error) => error.code);
-    await page.rig.clock.advance(500);
-    await page.online(e2(own(1)));
-    await page.online(e2(own(1)));
-    expect(await recalled).toBe('message_unknown');
-    expect([page.texts(), page.sent('recall')]).toEqual([['one', 'three'], []]);
-  });
-
   it('[OB12] is offered nothing that is older than a day', async () => {
     const { open, disk } = browser();
     const first = await open();

@@ -129,7 +129,15 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   /** From here on there are conversations to look at. */
   function start(create: typeof createTalk): Talk {
     if (talk) return talk;
-    const made = create({ ...role, clock: ports.clock, link, changed: touch, seen: sender.seen, odd });
+    const made = create({
+      ...role,
+      clock: ports.clock,
+      link,
+      changed: touch,
+      seen: sender.seen,
+      taken: sender.taken,
+      odd,
+    });
     talk = made;
     missed.splice(0).forEach(made.take);
     touch();
@@ -221,8 +229,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     if (type === 'reset') sender.settle();
     if (type === 'problem') {
       const { cid, about, retry } = frame;
-      if (cid) sender.refused(frame, cid);
-      else if (about !== 'history' && isFinal(retry)) events.emit('error', toError(frame));
+      if (cid ? sender.refused(frame, cid) : about !== 'history' && isFinal(retry))
+        events.emit('error', toError(frame));
     }
     role.frame(frame);
   }
@@ -251,7 +259,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
         await promise;
       }),
     submit(request) {
-      const answer = sender.submit(request);
+      const answer = sender.submit(talk?.named(request) ?? request);
       void client.join();
       link.tell('need');
       return answer;

@@ -14,8 +14,8 @@ export interface Promises<M> {
   /** The open promise of that name, or a new one. */
   wait<K extends keyof M>(name: K): Promise<M[K]>;
   resolve<K extends keyof M>(name: K, value: M[K]): void;
-  /** Rejects the promise of that name; without one, all of them. */
-  reject(error: ChatError, name?: keyof M): void;
+  /** Rejects the promise of that name; without one, all of them. Returns whether there was any. */
+  reject(error: ChatError, name?: keyof M): boolean;
 }
 
 interface Open<T> {
@@ -42,11 +42,14 @@ export function createPromises<M>(): Promises<M> {
       delete open[name];
     },
     reject(error, only) {
+      let isHeard = false;
       for (const name in open) {
         if (only !== undefined && only !== name) continue;
+        isHeard = true;
         open[name]?.reject(error);
         delete open[name];
       }
+      return isHeard;
     },
   };
 }

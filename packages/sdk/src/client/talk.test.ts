@@ -25,6 +25,7 @@ function talkWith(side: 'shopper' | 'shop') {
     news: ignore,
     typing: ignore,
     odd: ignore,
+    taken: () => undefined,
     seen: (cid) => seen.push(cid),
   });
   talk.reader.open(conversation);

@@ -1,12 +1,13 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
-import type { Entry } from '../outbox/outbox.ts';
+import type { Entry, Unsent } from '../outbox/outbox.ts';
+import type { Sender } from '../outbox/sender.ts';
 import type { Clock } from '../ports.ts';
 import { newLog, standing } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
-import { isActor } from '../wire/events.ts';
+import { isActor, isPublicEvent } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
 import { createScrolling } from './history.ts';
@@ -24,6 +25,8 @@ export interface TalkOptions {
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
   /** The event of somebody's request came in. */
   seen(cid: string): void;
+  /** A message was taken back; `cid` is its own, where that is known. */
+  taken: Sender['taken'];
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
 }
@@ -35,6 +38,8 @@ export interface Talk extends Pick<Typing, 'in' | 'say'>, Pick<Marking, 'of' | '
   standing(): readonly object[];
   /** What a shopper sees of it, with the requests on their way. */
   counter(entries: readonly Entry[]): OnCounter;
+  /** An edit or a recall with the `cid` of the message it is about. */
+  named(request: Unsent): Unsent;
   /** Loads older events of this log, or where a shopper's history goes on; resolves with whether there are more. */
   older(log?: Parameters<Reader['put']>[0], limit?: number): Promise<boolean>;
   /** A frame came; others' are none of its business. */
@@ -76,12 +81,25 @@ export function createTalk(options: TalkOptions): Talk {
     return !log || (seq !== undefined && seq <= last) || (deskSeq !== undefined && deskSeq <= (desk?.last ?? 0));
   }
 
+  const cidOf = (conversation: ConversationId, of: number) =>
+    reader.logs.get(conversation)?.items.find(({ seq }) => seq === of)?.cid;
+
+  /** What these events say of words that are gone, taken back on whichever device. */
+  function forget({ conversation, events }: FrameOf<'facts' | 'history'>): void {
+    for (const event of events) {
+      if (!/^(recalled|erased)$/.test(event.kind) || !isPublicEvent(event)) continue;
+      const of = event.kind === 'recalled' ? event.of : event.seq;
+      options.taken({ conversation, of, cid: event.kind === 'recalled' ? cidOf(conversation, of) : event.cid });
+    }
+  }
+
   const talk: Talk = {
     ...typing,
     ...marking,
     reader,
     standing: () => byAge(reader.logs).map(standing),
     counter: (entries) => onCounter(byAge(reader.logs), own, entries, talk),
+    named: (request) => ('of' in request ? { ...request, said: cidOf(request.conversation, request.of) } : request),
     async older(log = startOf(byAge(reader.logs), own), limit) {
       return !!log && scrolling.older(log, limit);
     },
@@ -97,6 +115,7 @@ export function createTalk(options: TalkOptions): Talk {
         }
       }
       scrolling.take(frame);
+      if (type === 'facts' || type === 'history') forget(frame);
       if (type === 'typing' && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
       if ('state' in frame) [frame.state].flat().forEach(marking.hear);
       if (type === 'facts') marking.due();

@@ -10,11 +10,16 @@ export const LATE_MS = 15_000;
 export const isStale = (entry: Entry, wall: number): boolean =>
   isUnsent(entry) && !entry.out && !entry.sure && !entry.again && wall - entry.at > STALE_MS;
 
-/** What was stored before goes before anything newer (C13), and nothing passes what waits for a person's word. */
+/**
+ * What was stored before goes before anything newer (C13), an edit once its message is there again; and nothing passes what
+ * waits for a person's word.
+ */
 export function gateOf(entries: readonly Entry[], wall: number, lateBurst = 0): Gate {
-  const isOffering = entries.some((entry) => entry.again && isUnsent(entry));
+  const offered = new Set(entries.flatMap((entry) => (entry.again && isUnsent(entry) ? entry.cid : [])));
   return (entry) => {
-    if (isStale(entry, wall) || (isOffering && !entry.again)) return undefined;
+    const { again, request } = entry;
+    if (isStale(entry, wall) || (offered.size && !again)) return undefined;
+    if (again && 'said' in request && offered.has(request.said ?? '')) return undefined;
     return lateBurst && wall - entry.at > LATE_MS ? 1 : 0;
   };
 }

@@ -9,13 +9,13 @@ export const JOURNAL_MAX = 5_000;
 /** One's own request that the relay has stored, and under which of its stores (C4). */
 export interface Acked {
   readonly cid: string;
-  /** What is offered to a relay that lacks it: a message in its newest words. */
+  /** What is offered to a relay that lacks it: as it was sent, since the relay may have it (C2). */
   readonly request: Unsent;
   /** Local time of the press, epoch ms. */
   readonly at: number;
   /** Local time of the ack, epoch ms. */
   readonly ackedAt: number;
-  /** Where it is in the log: edits and recalls name it by this. */
+  /** Where it is in the log of that store. */
   readonly conversation: ConversationId;
   readonly seq: number | undefined;
   readonly epoch: string;
@@ -42,43 +42,84 @@ export function note(before: Journal, put: readonly Acked[], gone: readonly stri
   return { journal, put, gone: [...gone, ...all.filter((one) => !left.has(one)).map(({ cid }) => cid)] };
 }
 
-/** The acked message an edit or a recall is about, in the logs of this store. */
-const target = (journal: Journal, request: Unsent, epoch: string): Acked | undefined =>
-  'of' in request
-    ? journal.find(
-        (one) =>
-          one.epoch === epoch &&
-          one.request.type === 'say' &&
-          one.seq === request.of &&
-          one.conversation === request.conversation,
-      )
-    : undefined;
+/** What an edit or a recall names its message by: a number that holds in one store only. */
+interface Amended {
+  readonly conversation: ConversationId;
+  readonly of: number;
+}
 
-/**
- * An edit or a recall changes what would be offered again, and is not offered itself: the number it names is another one
- * in another store.
- */
-export function amend(journal: Journal, request: Unsent, epoch: string, wall: number): Noted {
-  const about = target(journal, request, epoch);
-  if (about?.request.type !== 'say') return { journal, put: [], gone: [] };
-  if (request.type !== 'edit') return note(journal, [], [about.cid], wall);
-  return note(journal, [{ ...about, request: { ...about.request, text: request.text } }], [], wall);
+/** The acked message of this number, in the logs of this store or, without `epoch`, of any. */
+const said = (journal: Journal, { conversation, of }: Amended, epoch?: string): string | undefined =>
+  journal.find(
+    (one) =>
+      (!epoch || one.epoch === epoch) &&
+      one.request.type === 'say' &&
+      one.seq === of &&
+      one.conversation === conversation,
+  )?.cid;
+
+/** The request with the `cid` of the message it is about, where that is known: it holds in any store. */
+export function named(journal: Journal, request: Unsent, epoch?: string): Unsent {
+  if (!('of' in request) || request.said) return request;
+  const cid = said(journal, request, epoch);
+  return cid ? { ...request, said: cid } : request;
+}
+
+/** True for the words of this message, as they were said and as they were edited. */
+const isWordsOf = (cid: string, one: Pick<Entry, 'cid' | 'request'>): boolean =>
+  one.request.type === 'say' ? one.cid === cid : one.request.type === 'edit' && one.request.said === cid;
+
+/** A message was taken back, here or elsewhere: its words are offered to nobody. */
+export function taken(
+  journal: Journal,
+  about: Amended & { cid: string | undefined },
+  epoch: string,
+  wall: number,
+): Noted {
+  const cid = about.cid ?? said(journal, about, epoch);
+  const gone = cid ? journal.filter((one) => isWordsOf(cid, one)) : [];
+  return note(
+    journal,
+    [],
+    gone.map((one) => one.cid),
+    wall,
+  );
 }
 
 /** The relay has stored it. */
 export function acked(journal: Journal, entry: Entry, ack: FrameOf<'ack'>, epoch: string, wall: number): Noted {
-  const { cid, request, at } = entry;
-  if ('of' in request) return amend(journal, request, epoch, wall);
+  const { cid, at } = entry;
+  const request = named(journal, entry.request, epoch);
   const { conversation, seq } = ack;
-  return note(journal, [{ cid, request, at, ackedAt: wall, conversation, seq, epoch }], [], wall);
+  const isAmend = 'of' in request;
+  const words =
+    isAmend && request.type === 'recall' ? taken(journal, { ...request, cid: request.said }, epoch, wall).gone : [];
+  // Without its message's name, an edit or a recall means nothing in another store.
+  const isLasting = !isAmend || request.said;
+  return note(journal, isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, epoch }] : [], words, wall);
 }
 
-/** What a relay with this store may lack, oldest first, as requests that go again under their cids. */
-export const offers = (journal: Journal, epoch: string, wall: number): readonly Entry[] =>
-  journal
-    .filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS)
+/**
+ * What a relay with this store may lack, oldest first, as requests that go again under their cids, just as they were: it may
+ * have them. The words of a message that was taken back, or is to be by one of the `entries`, stay here.
+ */
+export function offers(journal: Journal, epoch: string, wall: number, entries: readonly Entry[]): readonly Entry[] {
+  const gone = new Set(
+    [...journal, ...entries].flatMap(({ request }) => (request.type === 'recall' && request.said ? request.said : [])),
+  );
+  const isGone = ({ cid, request }: Acked) => gone.has(request.type === 'edit' ? (request.said ?? '') : cid);
+  return journal
+    .filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isGone(one))
     .map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));
+}
 
-/** The store an unanswered edit or recall speaks of, where it is another one than this: its numbers mean nothing here. */
-export const formerEpoch = (journal: Journal, request: Unsent, epoch: string): string | undefined =>
-  journal.find((one) => one.epoch !== epoch && target([one], request, one.epoch))?.epoch;
+/** The words in an outbox that are offered again although their message was taken back. */
+export const isTaken = (cid: string | undefined, entry: Entry): boolean =>
+  !!cid && !!entry.again && !entry.out && isWordsOf(cid, entry);
+
+/** The relay will not have it again. A recall of what it does not have is kept: an older copy may have it. */
+export function declined(journal: Journal, cid: string, isMissing: boolean, epoch: string, wall: number): Noted {
+  const one = journal.find((each) => each.cid === cid);
+  if (isMissing && one?.request.type === 'recall') return note(journal, [{ ...one, epoch }], [], wall);
+  return note(journal, [], [cid], wall);
+}

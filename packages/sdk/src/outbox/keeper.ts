@@ -1,10 +1,11 @@
+import type { ConversationId } from '@shopbell/protocol';
 import { createAlarm } from '../client/alarm.ts';
-import { ChatError, type ChatErrorCode } from '../errors.ts';
+import { ChatError, type ChatErrorCode, isMissing } from '../errors.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
-import { acked, amend, formerEpoch, type Journal, type Noted, note, offers } from './journal.ts';
+import { acked, declined, isTaken, type Journal, type Noted, named, note, offers, taken } from './journal.ts';
 import {
   change,
   drop,
@@ -66,6 +67,8 @@ export interface Keeper {
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
   save(): void;
   acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
+  /** A message was taken back, by whoever may: `cid` is its own, where that is known. */
+  taken(about: { cid: string | undefined; conversation: ConversationId; of: number }, epoch: string): void;
   /** A final refusal. Returns the request that goes in its place, if any. */
   refused(entry: Entry, code: ChatErrorCode): Unsent | undefined;
   /** Takes a request out that was refused, or never sent. */
@@ -104,6 +107,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let known = 0;
   /** What an earlier life left has been read. */
   let isRead = false;
+  /** What is done to it once it is. */
+  const unread: (() => void)[] = [];
+  /** The relay's store, as far as it is known. */
+  let life = '';
   const timers = new Set<() => void>();
 
   /** Resolves with whether it worked, after 2 s in any case; `done` is called when it works, however late. */
@@ -184,6 +191,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
           isRead = true;
           left = entries;
           write(note(before, journal, [], clock.wall()));
+          for (const late of unread.splice(0)) late();
           setStorage('device');
           options.arrived();
         },
@@ -233,18 +241,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
       // Stored meanwhile, or by a life that ended before it could say so.
       if (left.some(({ cid }) => settled.has(cid))) queueMicrotask(keeper.save);
       left = [];
-      const wall = clock.wall();
-      const orphans = new Set<string>();
-      for (const { cid, request } of epoch ? [...fresh, ...entries].filter(isUnsent) : []) {
-        const former = epoch && formerEpoch(journal, request, epoch);
-        if (!former) continue;
-        write(amend(journal, request, former, wall));
-        orphans.add(cid);
-        queueMicrotask(() => options.reject(new ChatError('message_unknown'), cid));
-      }
-      const lacking = epoch ? offers(journal, epoch, wall).filter(({ cid }) => !cids.has(cid)) : [];
-      if (!fresh.length && !lacking.length && !orphans.size) return entries;
-      return [...lacking, ...[...fresh, ...entries].filter(({ cid }) => !orphans.has(cid)).sort(byCid)];
+      life = epoch ?? life;
+      // A number of another store's log means nothing here: a message's own cid does.
+      const all = [...fresh, ...entries].map((entry) => {
+        const request = epoch ? named(journal, entry.request) : entry.request;
+        return request === entry.request ? entry : { ...entry, request };
+      });
+      const lacking = epoch ? offers(journal, epoch, clock.wall(), all).filter(({ cid }) => !cids.has(cid)) : [];
+      if (!fresh.length && !lacking.length && all.every((entry, index) => entry === entries[index])) return entries;
+      return [...lacking, ...all.sort(byCid)];
     },
     adopt(entries) {
       for (const entry of entries) kept.set(entry.cid, entry);
@@ -271,11 +276,21 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (oldest && settled.size > DONE_MAX) settled.delete(oldest);
       write(acked(journal, entry, ack, epoch, clock.wall()));
     },
+    taken(about, epoch) {
+      const work = () => {
+        write(taken(journal, about, epoch, clock.wall()));
+        if (get().entries.some((entry) => isTaken(about.cid, entry))) {
+          set(drop(get(), (entry) => isTaken(about.cid, entry)));
+        }
+      };
+      work();
+      if (shelf && !isRead) unread.push(work);
+    },
     refused({ cid, request, again }, code) {
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };
       }
-      if (again) write(note(journal, [], [cid], clock.wall()));
+      if (again) write(declined(journal, cid, isMissing(code), life, clock.wall()));
       return undefined;
     },
     discard: (cid) => take((entry) => entry.cid === cid && entry.status !== 'sending' && entry.status !== 'stored'),

@@ -10,8 +10,8 @@ export type Unsent =
   | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close'; conversation: ConversationId }
-  | { type: 'edit'; conversation: ConversationId; of: number; text: string }
-  | { type: 'recall'; conversation: ConversationId; of: number };
+  | { type: 'edit'; conversation: ConversationId; of: number; said?: string | undefined; text: string }
+  | { type: 'recall'; conversation: ConversationId; of: number; said?: string | undefined };
 
 /** One durable request, from the press to its event in the thread. */
 export interface Entry {

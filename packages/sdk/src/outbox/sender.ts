@@ -1,7 +1,7 @@
 import { createAlarm } from '../client/alarm.ts';
 import type { ClientPorts, Later } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
-import { ChatError, isFinal, toError } from '../errors.ts';
+import { ChatError, isFinal, isMissing, toError } from '../errors.ts';
 import { createCids } from '../ids.ts';
 import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
@@ -41,14 +41,16 @@ export interface Sender {
   pump(): void;
   /** The relay has stored the request; it is over once it is `seen` too. */
   acked(ack: Ack): void;
-  /** The relay refused the request `cid`. */
-  refused(problem: FrameOf<'problem'>, cid: string): void;
+  /** The relay refused the request `cid`. Returns whether that undoes an edit or a recall without anybody hearing of it. */
+  refused(problem: FrameOf<'problem'>, cid: string): boolean;
   /** The line is gone. */
   cut(): void;
   /** It was stored before, and is offered again. */
   isAgain(cid: string): boolean;
   /** An event with this `cid` came into a thread, or none is open here that it would come into. */
   seen(cid: string): void;
+  /** A message was taken back, by whoever may: nobody is offered its words again. */
+  taken(about: Parameters<Keeper['taken']>[0]): void;
   /** The events that stored requests wait for will not come: the relay has another log (C4). */
   settle(): void;
   /** A person wants a refused request to go anew. */
@@ -218,11 +220,16 @@ export function createSender(
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
       const entry = find(cid);
-      if (!isFinal(retry)) return put(box.later(outbox, cid, clock.now(), retryAfterMs));
-      const instead = entry && keeper?.refused(entry, code);
-      if (instead) return put(box.mark(outbox, cid, { request: instead, out: false }));
-      put(box.refused(outbox, cid, code));
-      answers.reject(toError(problem), cid);
+      const instead = entry && isFinal(retry) && keeper?.refused(entry, code);
+      if (!isFinal(retry)) put(box.later(outbox, cid, clock.now(), retryAfterMs));
+      else if (instead) put(box.mark(outbox, cid, { request: instead, out: false }));
+      else {
+        put(box.refused(outbox, cid, code));
+        const isHeard = answers.reject(toError(problem), cid);
+        if (isHeard || !entry || entry.theirs || !('of' in entry.request)) return false;
+        return entry.request.type === 'edit' || !isMissing(code);
+      }
+      return false;
     },
     cut() {
       set(box.cut(outbox));
@@ -230,6 +237,10 @@ export function createSender(
     },
     isAgain: (cid) => !!find(cid)?.again,
     seen: (cid) => set(box.seen(outbox, cid)),
+    taken(about) {
+      const under = epoch;
+      if (under) void keeping?.then((made) => made?.taken(about, under));
+    },
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
