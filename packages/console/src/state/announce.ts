@@ -9,13 +9,26 @@ export function newlyWaiting(
   return before ? waiting.filter((row) => !before.has(row.conversation)) : [];
 }
 
-/** What others said in a thread since `seq`, oldest first. Notes count, they are said to colleagues. */
-export function newlySaid(thread: Thread, afterSeq: number, selfId: string): readonly { by: string; text: string }[] {
-  const said: { by: string; text: string }[] = [];
+/** What somebody said, as it is read out. */
+export interface Said {
+  seq: number;
+  /** Empty for a shopper. */
+  by: string;
+  text: string;
+}
+
+/** What others said in a thread since `seq`, oldest first. */
+export function newlySaid(thread: Thread, afterSeq: number, selfId: string): readonly Said[] {
+  const said: Said[] = [];
   for (const event of thread.events) {
     if (event.seq <= afterSeq || event.kind !== 'message') continue;
     if (event.by.role === 'agent' && event.by.id === selfId) continue;
-    said.push({ by: 'name' in event.by ? event.by.name : '', text: event.text });
+    said.push({ seq: event.seq, by: 'name' in event.by ? event.by.name : '', text: event.text });
   }
   return said;
+}
+
+/** False once those words were taken back, removed or changed. */
+export function stands(thread: Thread, { seq, text }: Said): boolean {
+  return thread.events.some((event) => event.seq === seq && event.kind === 'message' && event.text === text);
 }
