@@ -42,6 +42,28 @@ describe('a relay that was restored', () => {
     expect(page.chat.view.pending.map(({ text }) => text)).toEqual(['newer']);
   });
 
+  it('[TL7] says anew what was read: nothing, of a log that nobody has seen', async () => {
+    const { open } = browser();
+    const page = await open();
+    await acked(page);
+    const marks = {
+      topic: 'receipts',
+      conversation: C1,
+      shopper: { delivered: 0, read: 0 },
+      shop: { delivered: 4, read: 4 },
+    };
+    page.tell({ type: 'state', state: marks });
+    await settle();
+    expect(page.chat.view.thread?.receipts).toEqual({ delivered: 4, read: 4 });
+    page.rig.net.last.end();
+    await page.rig.clock.advance(500);
+    await page.online(e2(own(2)));
+    await page.online(e2(own(2)));
+    page.tell(facts([requested(), said(2, 'one', {})]));
+    await settle();
+    expect(page.chat.view.thread?.receipts).toEqual({ delivered: 0, read: 0 });
+  });
+
   it('[OB12] is offered it by the page’s next life too, once', async () => {
     const { open } = browser();
     const first = await open();

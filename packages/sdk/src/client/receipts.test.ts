@@ -86,6 +86,15 @@ describe('receipts', () => {
     expect(desk.marking.of(C1)).toEqual({ receipts: { delivered: 4, read: 3 }, seen: 5 });
   });
 
+  it('[TL7] knows nothing of a relay’s former log when it is given another', () => {
+    const { marking, put } = setUp();
+    put(said(8, MEI));
+    marking.hear(marks(C1, [8, 8], [9, 9]));
+    marking.clear();
+    marking.hear(marks(C1, [0, 0], [2, 0]));
+    expect(marking.of(C1)).toEqual({ receipts: { delivered: 2, read: 0 }, seen: 0 });
+  });
+
   it('is the same object until a mark grows', () => {
     const { marking, changes } = setUp();
     marking.hear(marks(C1, [4, 3], [6, 5]));

@@ -122,6 +122,8 @@ export function createTalk(options: TalkOptions): Talk {
     },
     restart() {
       for (const { conversation, state } of reader.logs.values()) reader.put(newLog(conversation, state));
+      // Other logs, other numbers: what was read of the former says nothing of these.
+      marking.clear();
     },
     cut() {
       typing.clear();
