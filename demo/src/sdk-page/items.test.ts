@@ -29,6 +29,7 @@ const view = (patch: Partial<ChatView>): ChatView => ({
   member: undefined,
   storage: 'device',
   stale: 0,
+  amendWindowMs: 120_000,
   leader: true,
   ...patch,
 });

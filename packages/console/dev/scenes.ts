@@ -172,7 +172,17 @@ function scene(patch: Partial<AgentView>): AgentView {
   const own = patch.mine ?? MINE;
   const threads = new Map([...waiting, ...own].map((row) => [row.conversation, asked(row)]));
   for (const [id, thread] of patch.threads ?? []) threads.set(id, thread);
-  return { connection: 'online', self: SELF, storage: 'device', stale: 0, ...patch, waiting, mine: own, threads };
+  return {
+    connection: 'online',
+    self: SELF,
+    storage: 'device',
+    stale: 0,
+    amendWindowMs: 120_000,
+    ...patch,
+    waiting,
+    mine: own,
+    threads,
+  };
 }
 
 const threads = (...all: Thread[]) => new Map(all.map((thread) => [thread.conversation, thread]));

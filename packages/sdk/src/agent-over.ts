@@ -11,7 +11,7 @@ import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import { FOLLOW_MAX } from './limits.ts';
+import { BOUNDS, FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
 import type { StoredNote } from './types.ts';
@@ -99,6 +99,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         threads: new Map(threads),
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
+        amendWindowMs: sender.bounds.amendWindowMs ?? BOUNDS.amendWindowMs,
       };
     },
     events,

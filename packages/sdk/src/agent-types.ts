@@ -31,6 +31,8 @@ export interface AgentView {
   storage: StorageKind;
   /** Unsent messages older than 24 h, which wait for `sendStale` or `discardStale` with what came after them (C20). */
   stale: number;
+  /** So long after a message's `at` the relay takes an edit or a recall of it, in ms; 0: not at all. 120 000 before a welcome. */
+  amendWindowMs: number;
 }
 
 export interface AgentEvents extends CommonEvents {

@@ -50,6 +50,8 @@ export interface ChatView {
    * `discardStale`. Ask once, for all of them (C20).
    */
   stale: number;
+  /** So long after a message's `at` the relay takes an edit or a recall of it, in ms; 0: not at all. 120 000 before a welcome. */
+  amendWindowMs: number;
   /** This tab has the socket; one sound and one notification come from here (C19). True where there are no tabs. */
   leader: boolean;
 }
@@ -83,11 +85,11 @@ export interface Chat {
   /** Drops the messages older than 24 h; what came after them goes out. */
   discardStale(): void;
   /**
-   * Changes one's own message `seq` of the conversation on the counter, within two minutes of it (`too_late`). Resolves when
+   * Changes one's own message `seq` of the conversation on the counter, within `view.amendWindowMs` of it (`too_late`). Resolves when
    * the edit is stored.
    */
   edit(seq: number, text: string): Promise<Stored>;
-  /** Takes one's own message `seq` back (撤回), within two minutes of it (`too_late`). */
+  /** Takes one's own message `seq` back (撤回), within `view.amendWindowMs` of it (`too_late`). */
   recall(seq: number): Promise<Stored>;
   /**
    * The shopper has seen the thread on the counter up to the event `seq`: it was in view for a second, in a visible page

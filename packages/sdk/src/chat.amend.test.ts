@@ -50,6 +50,12 @@ describe('second thoughts', () => {
     await expect(chat.edit(2, ' ')).rejects.toMatchObject({ code: 'text_empty' });
   });
 
+  it('tells for how long, as the relay has it', async () => {
+    const limits = { textMaxChars: 4000, ratePerSecond: 10, rateBurst: 20, amendWindowMs: 0 };
+    expect((await greetedShopper()).chat.view.amendWindowMs).toBe(120_000);
+    expect((await greetedShopper({ limits })).chat.view.amendWindowMs).toBe(0);
+  });
+
   it('needs an open conversation', async () => {
     const { chat } = await greetedShopper();
     await expect(chat.recall(1)).rejects.toMatchObject({ code: 'conversation_closed' });

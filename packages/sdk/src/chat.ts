@@ -9,6 +9,7 @@ import { checkText, trimPage } from './client/text.ts';
 import type { Counter } from './client/verbs.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import { BOUNDS } from './limits.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore } from './ports.ts';
@@ -75,6 +76,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
         member: person.member,
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
+        amendWindowMs: sender.bounds.amendWindowMs ?? BOUNDS.amendWindowMs,
         leader: link.leads,
       };
     },

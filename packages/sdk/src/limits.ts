@@ -2,7 +2,7 @@
  * The few bounds of the wire a client relies on before the relay has told its own. The whole table would weigh more than
  * these lines; a test holds them to `@shopbell/protocol`'s `LIMITS`.
  */
-export const BOUNDS = { textMaxChars: 4000, ratePerSecond: 10, rateBurst: 20 };
+export const BOUNDS = { textMaxChars: 4000, ratePerSecond: 10, rateBurst: 20, amendWindowMs: 120_000 };
 export const URL_MAX_CHARS = 2048;
 export const TITLE_MAX_CHARS = 256;
 export const TYPING_TTL_MS = 5000;

@@ -35,9 +35,9 @@ export class Amend {
 
   /** Edits one's own last message. False where its time is over. */
   editLast(): boolean {
-    const { entries, serverNow } = this.#bridge;
+    const { entries, serverNow, view } = this.#bridge;
     const last = entries.findLast((entry) => entry.kind === 'said' && entry.author.mine);
-    if (!last || !isAmendable(last, serverNow)) return false;
+    if (!last || !isAmendable(last, serverNow, view.amendWindowMs)) return false;
     this.edit(last);
     return true;
   }
@@ -65,11 +65,11 @@ export class Amend {
 
   /** After every change: what was chosen may be gone, taken back elsewhere, or its time or the conversation is over. */
   check(): void {
-    const { entries, serverNow } = this.#bridge;
-    const own = entries.flatMap((entry) => (isAmendable(entry, serverNow) ? [entry] : []));
+    const { entries, serverNow, view } = this.#bridge;
+    const own = entries.flatMap((entry) => (isAmendable(entry, serverNow, view.amendWindowMs) ? [entry] : []));
     clearTimeout(this.#alarm);
     const [first] = own;
-    if (first) this.#alarm = setTimeout(this.#bridge.look, untilOf(first) - serverNow);
+    if (first) this.#alarm = setTimeout(this.#bridge.look, untilOf(first, view.amendWindowMs) - serverNow);
     if (!own.some(({ key }) => key === this.menu)) this.menu = undefined;
     const { editing } = this;
     // Words that are typed are never taken away: the relay says whether it is too late for them.

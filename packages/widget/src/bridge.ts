@@ -134,7 +134,8 @@ export class Bridge implements BridgeOptions {
   /** True when there is something to change, to take back or to ask, for which `more` is needed. */
   get wantsMore(): boolean {
     const now = this.serverNow;
-    return this.view.stale > 0 || this.entries.some((entry) => isAmendable(entry, now));
+    const { stale, amendWindowMs } = this.view;
+    return stale > 0 || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
   }
 
   /** True while nobody knows yet what there is to show. */

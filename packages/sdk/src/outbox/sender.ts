@@ -22,7 +22,7 @@ export interface Sender {
   readonly keeper: Keeper | undefined;
   readonly storage: StorageKind;
   /** The bounds in force: the relay's own once it has told them. */
-  bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars'>;
+  bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars'> & Partial<Pick<typeof BOUNDS, 'amendWindowMs'>>;
   /**
    * From here on the device keeps what is unsent, for this person; without a `name` only the memory does. Unless the person
    * is `fresh`, what an earlier life left goes first: nothing goes out until it is known, or the disk has taken 2 s.

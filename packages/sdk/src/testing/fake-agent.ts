@@ -33,6 +33,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   threads: new Map(),
   storage: 'device',
   stale: 0,
+  amendWindowMs: 120_000,
 };
 
 /**

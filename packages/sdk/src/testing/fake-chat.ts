@@ -28,6 +28,7 @@ export const EMPTY_CHAT_VIEW: ChatView = {
   member: undefined,
   storage: 'device',
   stale: 0,
+  amendWindowMs: 120_000,
   leader: true,
 };
 

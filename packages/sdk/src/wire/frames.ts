@@ -28,7 +28,7 @@ export const FRAMES = {
     epoch: '',
     heartbeatMs: 0,
     reconnectWindowMs: 0,
-    limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0 },
+    limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0, 'amendWindowMs?': 0 },
     you: { 'member?': member },
     conversations: [own],
     state: [isTopic],

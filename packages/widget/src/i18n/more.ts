@@ -26,7 +26,7 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     editing: 'Edit your message',
     save: 'Save the change',
     cancel: 'Cancel',
-    tooLate: 'That was more than two minutes ago and can’t be changed any more.',
+    tooLate: 'That was too long ago and can’t be changed any more.',
     notChanged: 'That could not be changed.',
     stale: (count, day) =>
       count === 1
@@ -42,7 +42,7 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     editing: '编辑消息',
     save: '保存修改',
     cancel: '取消',
-    tooLate: '已超过两分钟，无法再修改。',
+    tooLate: '已过了可修改的时间。',
     notChanged: '未能修改。',
     stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,
     send: '发送',

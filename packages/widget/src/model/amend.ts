@@ -1,4 +1,3 @@
-import { AMEND_WINDOW_MS } from '../limits.ts';
 import type { Entry, Said } from './entries.ts';
 
 /** One's own message in the log of the open conversation: the relay takes edits and recalls of it for a while. */
@@ -6,12 +5,12 @@ export interface Own extends Said {
   seq: number;
 }
 
-/** True while `entry` may be edited or taken back. @param now by the relay's clock, epoch ms */
-export function isAmendable(entry: Entry, now: number): entry is Own {
-  return entry.kind === 'said' && entry.author.mine && entry.seq !== undefined && now < untilOf(entry);
+/** True while `entry` may be edited or taken back. @param now by the relay's clock, epoch ms @param windowMs `view.amendWindowMs` */
+export function isAmendable(entry: Entry, now: number, windowMs: number): entry is Own {
+  return entry.kind === 'said' && entry.author.mine && entry.seq !== undefined && now < untilOf(entry, windowMs);
 }
 
 /** When the time for that is over, by the relay's clock, epoch ms. */
-export function untilOf({ at }: Entry): number {
-  return at + AMEND_WINDOW_MS;
+export function untilOf({ at }: Entry, windowMs: number): number {
+  return at + windowMs;
 }

@@ -63,7 +63,7 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
       <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
       <div class="body">
         <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
-        ${more && isAmendable(row, bridge.serverNow) && !changing ? more.tools(row) : nothing}
+        ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
       ${below}
     </div>
