@@ -16,7 +16,7 @@ const problems: Problems = {
   already_taken: 'A colleague was faster. The conversation is theirs.',
   session_invalid: 'You are no longer signed in.',
   signed_out: 'You signed out before it was sent.',
-  too_late: 'A message can be changed or taken back for two minutes only.',
+  too_late: 'It is too late to change or take back this message.',
   message_unknown: 'That message has been taken back already.',
   outbox_full: 'Too much is waiting to be sent. Try again once some of it has gone out.',
   offline: 'There is no connection to the server.',

@@ -17,7 +17,7 @@ const problems: Problems = {
   already_taken: '同事已先一步接待。',
   session_invalid: '您的登录已失效。',
   signed_out: '发送前您已退出登录。',
-  too_late: '消息发出两分钟后就不能再修改或撤回。',
+  too_late: '已过了可修改或撤回的时间。',
   message_unknown: '该消息已被撤回。',
   outbox_full: '待发送的内容太多，请等部分发出后再试。',
   offline: '未连接到服务器。',

@@ -13,7 +13,8 @@ export function menu({ state }: Context, seq: number | undefined, at: 'edit' | '
 /** Puts the words of one's own message into the box: of `seq`, else of the last one. False where its time is over. */
 export function change({ state }: Context, seq?: number): boolean {
   const conversation = state.open.peek();
-  const own = amendable(state.thread.peek(), state.self.peek()?.id, state.serverNow.peek());
+  const { amendWindowMs } = state.view.peek();
+  const own = amendable(state.thread.peek(), state.self.peek()?.id, state.serverNow.peek(), amendWindowMs);
   const message = seq === undefined ? own.at(-1) : own.find((one) => one.seq === seq);
   if (!conversation || !message) return false;
   state.menu.value = undefined;

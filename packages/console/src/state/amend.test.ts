@@ -10,7 +10,7 @@ const events = [
   message(4, ME, 5000, 'mine'),
 ];
 const thread = threadOf(1, { events });
-const at = (now: number, from = thread) => amendable(from, SELF.id, now).map(({ seq }) => seq);
+const at = (now: number, from = thread) => amendable(from, SELF.id, now, LIMITS.amendWindowMs).map(({ seq }) => seq);
 
 it('holds one’s own messages of the last two minutes', () => {
   expect(at(6000)).toEqual([1, 4]);

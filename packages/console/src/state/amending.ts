@@ -38,12 +38,13 @@ export function createAmending(
   now: ReadonlySignal<number>,
   thread: ReadonlySignal<Thread | undefined>,
   selfId: () => string | undefined,
+  windowMs: () => number,
 ): Amending {
   const ahead = signal(Number.POSITIVE_INFINITY);
   const serverNow = computed(() => now.value - (Number.isFinite(ahead.value) ? ahead.value : 0));
   // A text is compared by what it says: the log is drawn anew when the set changes, not every second.
   const told = computed(() =>
-    amendable(thread.value, selfId(), serverNow.value)
+    amendable(thread.value, selfId(), serverNow.value, windowMs())
       .map(({ seq }) => seq)
       .join(),
   );

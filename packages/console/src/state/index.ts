@@ -76,7 +76,12 @@ export function createState(initial: AgentView, env: Env): State {
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   return {
     ...sessionState,
-    ...createAmending(now, thread, () => self.value?.id),
+    ...createAmending(
+      now,
+      thread,
+      () => self.value?.id,
+      () => view.value.amendWindowMs,
+    ),
     view,
     offline: signal(false),
     unsafe: computed(() => {

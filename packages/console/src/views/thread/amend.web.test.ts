@@ -188,7 +188,7 @@ describe('one’s own words', () => {
     await desk.press('Enter');
     agent.calls.last('edit').reject(new ChatError('too_late'));
     await drawn();
-    expect(desk.text('.notice')).to.contain('two minutes only');
+    expect(desk.text('.notice')).to.contain('too late');
     expect(field().value).to.equal('new words');
   });
 
