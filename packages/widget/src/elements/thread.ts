@@ -9,6 +9,9 @@ import { define, Part } from './part.ts';
 import { RowList } from './row-list.ts';
 import { Scroll } from './scroll.ts';
 
+/** So long news stand in the page for a screen reader to pick up, in ms; words are kept nowhere but in their row. */
+const SPOKEN_MS = 5000;
+
 /** The talk: what was said, what is on its way, and the way back into earlier talks. */
 export class ThreadElement extends Part {
   #rows: RowList | undefined;
@@ -19,6 +22,7 @@ export class ThreadElement extends Part {
   /** True after they could not be fetched. */
   #stalled = false;
   #news = '';
+  #hushed: ReturnType<typeof setTimeout> | undefined;
   #menu: Element | null = null;
 
   /** Shows the newest message, and stays with it. */
@@ -29,12 +33,13 @@ export class ThreadElement extends Part {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#scroll?.stop();
+    clearTimeout(this.#hushed);
   }
 
   protected override template(): TemplateResult {
     this.#scroll?.note();
     const { t, view, entries, unread, loading, atEnd, line, availability } = this.bridge;
-    if (entries !== this.#entries) this.#news = newsOf(this.#entries, entries, t);
+    if (entries !== this.#entries) this.#tell(newsOf(this.#entries, entries, t));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     const greets = line === 'refused' ? nothing : greeting(t, availability);
     return html`
@@ -62,6 +67,16 @@ export class ThreadElement extends Part {
     const menu = this.querySelector('[role=menu]');
     if (menu !== this.#menu) menu?.querySelector('button')?.focus();
     this.#menu = menu;
+  }
+
+  #tell(news: string): void {
+    this.#news = news;
+    clearTimeout(this.#hushed);
+    if (!news) return;
+    this.#hushed = setTimeout(() => {
+      this.#news = '';
+      this.update();
+    }, SPOKEN_MS);
   }
 
   #begin(): void {
