@@ -12,8 +12,6 @@ export interface Browser {
   tab(host: Host): TabPorts;
   /** Something happens to a page. */
   sign(host: Host, sign: Sign): void;
-  /** A page took this off the device. */
-  removed(host: Host, former: string): void;
   /** A page is gone: it hears nothing more, and its lock is free. */
   gone(host: Host): void;
 }
@@ -35,7 +33,7 @@ interface Ask {
 export function createBrowser(locks: boolean): Browser {
   let ears: Ear[] = [];
   let asks: Ask[] = [];
-  const pages = new Map<Host, { hear: (sign: Sign) => void; left: (former: string) => void }>();
+  const pages = new Map<Host, (sign: Sign) => void>();
   const hidden = new Set<Host>();
 
   /** Something of the browser's reaches a page: in order, later when the page is frozen. */
@@ -88,19 +86,16 @@ export function createBrowser(locks: boolean): Browser {
         };
       },
       lock: locks ? (name, steal, won, lost) => askLock(host, name, steal, won, lost) : undefined,
-      page(hear, _key, left) {
-        pages.set(host, { hear, left });
-        return () => pages.delete(host);
+      page(hear) {
+        pages.set(host, hear);
+        return () => void pages.delete(host);
       },
       visible: () => !hidden.has(host),
     }),
     sign(host, sign) {
       if (sign === 'hidden') hidden.add(host);
       if (sign === 'shown') hidden.delete(host);
-      if (host.alive) pages.get(host)?.hear(sign);
-    },
-    removed(host, former) {
-      for (const [other, { left }] of pages) if (other !== host) reach(other, () => left(former));
+      if (host.alive) pages.get(host)?.(sign);
     },
     gone(host) {
       ears = ears.filter((ear) => ear.host !== host);

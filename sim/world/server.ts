@@ -35,6 +35,7 @@ const uncounted: Metrics = {
   committed() {},
   acked() {},
   problem() {},
+  walPages() {},
 };
 
 export interface ServerOptions {

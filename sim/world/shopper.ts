@@ -50,10 +50,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       if (host.alive) device.stored = value;
     },
     clear() {
-      const former = device.stored;
-      if (!host.alive || former === undefined) return;
-      device.stored = undefined;
-      browser?.removed(host, former);
+      if (host.alive) device.stored = undefined;
     },
   };
   const ports: ChatPorts = {
