@@ -85,6 +85,7 @@ it('relies on the same bounds as the protocol', () => {
     textMaxChars: LIMITS.textMaxChars,
     ratePerSecond: LIMITS.ratePerSecond,
     rateBurst: LIMITS.rateBurst,
+    amendWindowMs: LIMITS.amendWindowMs,
   });
   expect([limits.URL_MAX_CHARS, limits.TITLE_MAX_CHARS]).toEqual([LIMITS.urlMaxChars, LIMITS.titleMaxChars]);
   expect([limits.TYPING_TTL_MS, limits.FOLLOW_MAX]).toEqual([LIMITS.typingTtlMs, LIMITS.followMax]);
