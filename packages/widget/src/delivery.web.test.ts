@@ -268,7 +268,7 @@ describe('one’s own words', () => {
     enter(on);
     on.chat.calls.last('edit').reject(new ChatError('too_late'));
     await until(() => on.all('[role=alert] .say').length === 1);
-    expect(on.get('[role=alert]').textContent).to.contain('more than two minutes ago');
+    expect(on.get('[role=alert]').textContent).to.contain('too long ago');
     expect(box(on).value).to.equal('third');
     await expect(on.element).to.be.accessible();
     await on.write('thirdx');
