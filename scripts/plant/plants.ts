@@ -331,7 +331,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'no-reoffer',
     file: `${sdk}/outbox/journal.ts`,
-    find: '.filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS)',
+    find: '.filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isGone(one))',
     replace: '.filter(() => false)',
     rule: 'C13',
     what: 'what a restored backup lost is not offered anew',
