@@ -71,7 +71,9 @@ export class Bridge implements BridgeOptions {
   #line: Exclude<Line, 'person'> = 'quiet';
   #watchers = new Set<() => void>();
   #greeted = false;
+  /** Who was here last, and their conversations: by these another tab's sign-out is known. */
   #member: string | undefined;
+  #talks: readonly string[] = [];
   #offs: (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
@@ -232,9 +234,17 @@ export class Bridge implements BridgeOptions {
   }
 
   #read(): void {
-    const member = this.view.member?.id;
-    if (member !== undefined && this.#member !== undefined && member !== this.#member) this.forget();
-    this.#member = member ?? this.#member;
+    const { member, threads, connection } = this.view;
+    const was = this.#member;
+    const talks = threads.map(({ conversation }) => conversation);
+    // A proof may run out while the line is away: nobody has left as long as the relay does not greet a nobody.
+    const left = was !== undefined && (member ? member.id !== was : connection === 'online');
+    if (left || (this.#talks.length > 0 && !this.#talks.some((talk) => talks.includes(talk)))) {
+      this.forget();
+      this.#member = undefined;
+    }
+    this.#member = member?.id ?? this.#member;
+    this.#talks = talks;
     this.entries = entriesOf(this.view);
     this.#listen();
     this.look();

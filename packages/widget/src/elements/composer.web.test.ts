@@ -98,9 +98,9 @@ describe('the composer', () => {
     const on = await stage({ view: { member: { id: 'a' } } });
     const written = () => on.get<HTMLTextAreaElement>('textarea').value;
     await on.write('secret');
-    await on.set({ member: undefined });
+    await on.set({ member: undefined, connection: 'waiting' });
     expect(written()).to.equal('secret');
-    await on.set({ member: { id: 'b' } });
+    await on.set({ member: { id: 'b' }, connection: 'online' });
     expect(written()).to.equal('');
     await on.write('secret');
     await on.element.signOut();
