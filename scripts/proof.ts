@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { faultNames } from '../e2e/faults/lib/registry.ts';
 import { rowOf } from './faults/table.ts';
+import { argumentsOf } from './lib/arguments.ts';
 import { ROOT } from './lib/source.ts';
 import { runSteps } from './lib/step.ts';
 import { origin } from './proof/machine.ts';
@@ -27,10 +28,12 @@ function readKnown(): Record<string, Part> {
 }
 
 const all = parts(faultNames());
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !all.has(name));
-if (unknown.length > 0)
-  throw new Error(`there is no part ${unknown.join(', ')}; there are ${[...all.keys()].join(', ')}`);
+const { names: asked } = argumentsOf({
+  command: 'npm run proof --',
+  what: 'The long form of everything, about an hour; writes docs/reliability.md. With names, those parts alone.',
+  options: {},
+  names: { one: 'part', all: [...all.keys()], match: 'whole' },
+});
 
 await runSteps([chromiumStep(), ...buildSteps({ always: false })], console.log);
 const known = asked.length > 0 ? readKnown() : {};

@@ -1,3 +1,5 @@
+import { SIM_OPTIONS } from '../sim/options.ts';
+import { argumentsOf } from './lib/arguments.ts';
 import { exec } from './lib/exec.ts';
 import { PLANTS, type Plant } from './plant/plants.ts';
 import { SIM } from './steps/sim.ts';
@@ -6,7 +8,22 @@ import { SIM } from './steps/sim.ts';
  * `npm run sim -- …`: the simulation. `--seeds N`, `--minutes M`, `--seed S` and the rest go to `sim/main.ts`;
  * `--plant NAME` has one guard switched off, `--plants` each of them in turn: then a violation has to be found in 60 s.
  */
-const args = process.argv.slice(2);
+const inSim = PLANTS.filter((plant) => plant.inSim ?? true);
+const own = Object.keys(SIM_OPTIONS);
+const args = argumentsOf({
+  command: 'npm run sim --',
+  what: 'The simulation: worlds drawn from seeds. With --plants, names of planted bugs may follow.',
+  options: {
+    ...SIM_OPTIONS,
+    plant: { takes: PLANTS.map(({ name }) => name), what: 'one guard is switched off' },
+    plants: {
+      takes: 'nothing',
+      what: 'each guard in turn is switched off, and must be missed within 60 s',
+      not: ['plant', ...own],
+    },
+  },
+  names: { one: 'planted bug', all: inSim.map(({ name }) => name), match: 'whole', only: 'plants' },
+});
 const HOOK = ['--import', './scripts/plant/hook.ts'];
 const DAY_MS = 86_400_000;
 const FOUND = /✗ seed (\d+) after ([\d.]+) s/;
@@ -33,15 +50,11 @@ async function findPlants(plants: readonly Plant[]): Promise<boolean> {
 }
 
 async function run(): Promise<boolean> {
-  if (args.includes('--plants')) {
-    const only = args.filter((arg) => !arg.startsWith('--'));
-    return findPlants(PLANTS.filter(({ name, inSim = true }) => inSim && (only.length === 0 || only.includes(name))));
+  if (args.has('plants')) {
+    return findPlants(inSim.filter(({ name }) => args.names.length === 0 || args.names.includes(name)));
   }
-  const at = args.indexOf('--plant');
-  const name = at < 0 ? '' : (args[at + 1] ?? '');
-  const rest = at < 0 ? args : args.toSpliced(at, 2);
-  const { code } = await exec('node', [...HOOK, ...SIM, ...rest], {
-    env: { SHOPBELL_PLANT: name },
+  const { code } = await exec('node', [...HOOK, ...SIM, ...args.again(own)], {
+    env: { SHOPBELL_PLANT: args.word('plant') ?? '' },
     stream: true,
     timeoutMs: DAY_MS,
   });

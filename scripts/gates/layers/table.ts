@@ -133,6 +133,9 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // The simulation runs the cores themselves, on a clock and sockets of its own.
   { from: 'sim/', to: 'packages/sdk/src/' },
   { from: 'sim/', to: 'packages/server/src/' },
+  // One reader of what a command was given.
+  { from: 'sim/', to: 'scripts/lib/arguments.ts' },
+  { from: 'scripts/sim.ts', to: 'sim/options.ts' },
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
   // What a power cut leaves is opened by the store itself.

@@ -1,0 +1,16 @@
+import type { Options } from '../scripts/lib/arguments.ts';
+
+/** What `sim/main.ts` can be told; `npm run sim` passes it on. */
+export const SIM_OPTIONS = {
+  seeds: { takes: 'whole', what: 'how many seeds; without a time, 1,000' },
+  from: { takes: 'whole', what: 'the first seed; 1 unless said' },
+  seed: {
+    takes: 'whole',
+    what: 'one seed, with everything that happens in it',
+    not: ['seeds', 'from', 'minutes', 'bad', 'reach'],
+  },
+  minutes: { takes: 'positive', what: 'ends after this long' },
+  tabs: { takes: 'nothing', what: 'shoppers have several tabs, which share a line' },
+  bad: { takes: 'whole', what: 'ends at so many bad seeds; 10 unless said' },
+  reach: { takes: ['short', 'all', 'none'], what: 'the rare states that must be reached: short, all, none' },
+} as const satisfies Options;
