@@ -68,8 +68,18 @@ describe('the ladder of one’s own last message', () => {
     const on = await stage({ view: { connection: 'waiting', pending: [pending('c1', 'hi', 'unsaved')] } });
     expect(mark(on)).to.deep.equal(['Waiting for the network']);
     await on.set({ pending: [pending('c1', 'hi', 'saved')] });
-    expect(mark(on)).to.deep.equal(['Saved on this device, waiting for the network']);
-    await on.set({ pending: [pending('c1', 'hi', 'sending')] });
+    expect(mark(on)).to.deep.equal(['Saved here, waiting for the network']);
+  });
+
+  it('waits for the network too when the line was cut under way', async () => {
+    const on = await stage({ view: { pending: [pending('c1', 'hi', 'sending')] } });
+    expect(mark(on)).to.deep.equal(['Sending']);
+    await on.set({ connection: 'waiting' });
+    expect(mark(on)).to.deep.equal(['Waiting for the network']);
+    expect(on.get('[data-mine] .sr').textContent).to.contain('Waiting for the network');
+    await on.set({ connection: 'connecting' });
+    expect(mark(on)).to.deep.equal(['Waiting for the network']);
+    await on.set({ connection: 'online' });
     expect(mark(on)).to.deep.equal(['Sending']);
   });
 });

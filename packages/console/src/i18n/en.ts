@@ -183,6 +183,7 @@ export const en = {
       unsaved: 'Only in this tab',
       saved: 'Kept here, not sent',
       sending: 'Sending',
+      waiting: 'Waiting for the network',
       stored: 'Stored',
       delivered: 'Delivered',
       read: 'Read',

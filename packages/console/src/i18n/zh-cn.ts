@@ -175,6 +175,7 @@ export const zhCN: Messages = {
       unsaved: '仅在本标签页',
       saved: '已保存，未发送',
       sending: '发送中',
+      waiting: '等待网络',
       stored: '已发送',
       delivered: '已送达',
       read: '已读',

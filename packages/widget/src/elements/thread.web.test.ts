@@ -71,7 +71,7 @@ describe('the thread', () => {
 
   it('tells a shopper without a line that the message waits for one', async () => {
     const on = await stage({ view: { connection: 'waiting', pending: [pending('c1', 'hi')] } });
-    expect(on.get('.meta span').textContent).to.equal('Saved on this device, waiting for the network');
+    expect(on.get('.meta span').textContent).to.equal('Saved here, waiting for the network');
   });
 
   it('says why a message was refused, and tries or drops it', async () => {

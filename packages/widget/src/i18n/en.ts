@@ -33,7 +33,7 @@ const messages: Messages = {
   waiting: 'Waiting',
   waitingOffline: 'Waiting for the network',
   saved: 'Saved on this device',
-  savedOffline: 'Saved on this device, waiting for the network',
+  savedOffline: 'Saved here, waiting for the network',
   sending: 'Sending',
   stored: 'Sent',
   delivered: 'Delivered',

@@ -7,13 +7,19 @@ import { icon } from './icons.ts';
 import { written } from './text.ts';
 
 const stateText = ({ t, view, line, busy }: Bridge, { status, problem, seq = 0 }: SaidRow): string => {
-  const waits = view.connection !== 'online' && line !== 'person';
-  if (busy.has(seq)) return waits ? t.waitingOffline : t.sending;
+  const isOnline = view.connection === 'online';
+  const waits = !isOnline && line !== 'person';
+  const waiting = waits ? t.waitingOffline : t.waiting;
+  // What was on its way when the line was cut is so again once there is one.
+  const sending = isOnline ? t.sending : waiting;
+  if (busy.has(seq)) return sending;
   switch (status) {
     case 'failed':
       return failedText(t, problem);
     case 'unsaved':
-      return waits ? t.waitingOffline : t.waiting;
+      return waiting;
+    case 'sending':
+      return sending;
     case 'saved':
       return waits ? t.savedOffline : t.saved;
     default:

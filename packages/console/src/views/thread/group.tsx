@@ -93,12 +93,20 @@ const MARKS: Partial<Record<string, IconName>> = {
   read: 'checks',
   saved: 'clock',
   unsaved: 'clock',
+  waiting: 'clock',
 };
 
+type Mark = keyof Messages['thread']['status'];
+
+/** What is on its way waits while there is no line. */
+const markNow = (mark: Mark | undefined, isOnline: boolean): Mark | undefined =>
+  !isOnline && (mark === 'sending' || mark === 'changing') ? 'waiting' : mark;
+
 /** The quiet words below a message: that it was edited, and how far it is. */
-function Status({ line, mark }: { line: Line; mark: keyof Messages['thread']['status'] | undefined }) {
+function Status({ line, mark: told }: { line: Line; mark: Mark | undefined }) {
   const { state } = useApp();
   const t = state.settings.t.value;
+  const mark = markNow(told, state.view.value.connection === 'online');
   const icon = mark && MARKS[mark];
   if (!line.edited && !mark) return null;
   return (

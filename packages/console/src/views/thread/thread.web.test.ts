@@ -148,6 +148,18 @@ describe('the thread', () => {
     expect(document.activeElement?.matches('.box-text')).to.equal(true);
   });
 
+  it('says of its words on their way that they wait while the line is gone', async () => {
+    await open({ pending: [pendingOf('c1', 'Under way', NOON)] });
+    const mark = () => seen(desk.all('.mark').at(-1));
+    expect(mark()).to.equal('Sending');
+    agent.set({ connection: 'waiting' });
+    await drawn();
+    expect(mark()).to.equal('Waiting for the network');
+    agent.set({ connection: 'online' });
+    await drawn();
+    expect(mark()).to.equal('Sending');
+  });
+
   it('makes links of http and https only, which open apart and tell nothing', async () => {
     await open({ events: [message(1, S, NOON, 'javascript:alert(1) https://a.example/x, data:text/html,1')] });
     const links = desk.all('.bubble a') as HTMLAnchorElement[];
