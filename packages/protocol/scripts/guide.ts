@@ -16,7 +16,8 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 
 ## Three lanes
 
-- **Durable**: \`say\`, \`note\`, \`take\`, \`close\`, \`edit\`, \`recall\` carry a \`cid\`, a UUIDv7 made once when the person acts. The answer is an \`ack\`
+- **Durable**: \`say\`, \`note\`, \`take\`, \`close\`, \`edit\`, \`recall\` carry a \`cid\`, a UUIDv7 in lower case (another spelling is
+  a \`bad_frame\`), made once when the person acts. The answer is an \`ack\`
   – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
   \`cid\` after the next welcome; the server stores it once and acks it as the first time. Keep the order: send what waits oldest
   first. After \`rate_limited\` or \`busy\` send that \`cid\` again when its \`retryAfterMs\` has passed: until it comes (or 2 s
@@ -27,6 +28,9 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 
 What a device kept while it was offline may go out faster: requests whose \`cid\` was made more than 10 s ago by the server's clock have
 an allowance of \`limits.lateBurst\` of their own. Mind the order all the same, and leave at most 20 unanswered.
+
+All other frames, \`receipt\` among them, share an allowance of their own: 50 a second, 250 at once. A \`follow\` counts once for
+each conversation in it. Beyond that they are refused with \`rate_limited\`, without a \`cid\`.
 
 ## Reading a conversation
 
