@@ -2,12 +2,21 @@ import type { Board } from './board.ts';
 import type { MoreMessages } from './i18n/more.ts';
 import { isAmendable, type Own, untilOf } from './model/amend.ts';
 
+interface Editing {
+  key: string;
+  seq: number;
+  text: string;
+  draft: string;
+  /** Its time ended, or the conversation did: the words that were typed stay, and would be a message of their own. */
+  late: boolean;
+}
+
 /** Changing one's own words and taking them back (撤回): what is chosen, what is written, what is under way. */
 export class Amend {
   /** Key of the message whose menu is open. */
   menu: string | undefined;
   /** The message that is being changed; its words stand in the message box, `draft` is what stood there before. */
-  editing: { seq: number; text: string; draft: string } | undefined;
+  editing: Editing | undefined;
   #bridge: Board;
   #t: MoreMessages;
   #alarm: ReturnType<typeof setTimeout> | undefined;
@@ -24,9 +33,9 @@ export class Amend {
   }
 
   /** Puts the words of a message into the message box; what stood there comes back afterwards. */
-  edit({ seq, text }: Own): void {
+  edit({ key, seq, text }: Own): void {
     const bridge = this.#bridge;
-    this.editing = { seq, text, draft: this.editing?.draft ?? bridge.draft };
+    this.editing = { key, seq, text, draft: this.editing?.draft ?? bridge.draft, late: false };
     bridge.draft = text;
     bridge.notice = '';
     this.menu = undefined;
@@ -54,8 +63,13 @@ export class Amend {
   submit(text: string): void {
     const { editing } = this;
     if (!editing) return;
+    if (!text) {
+      this.#bridge.notice = this.#t.empty;
+      return this.#bridge.look();
+    }
     this.cancel();
-    if (text !== editing.text) void this.#run(editing.seq, this.#bridge.chat.edit(editing.seq, text), text);
+    if (text !== editing.text)
+      void this.#run(editing.seq, this.#bridge.chat.edit(editing.seq, text), { ...editing, text });
   }
 
   recall({ seq }: Own): void {
@@ -72,10 +86,17 @@ export class Amend {
     if (first) this.#alarm = setTimeout(this.#bridge.look, untilOf(first, view.amendWindowMs) - serverNow);
     if (!own.some(({ key }) => key === this.menu)) this.menu = undefined;
     const { editing } = this;
-    // Words that are typed are never taken away: the relay says whether it is too late for them.
-    if (!editing || entries.some((entry) => entry.kind === 'said' && entry.seq === editing.seq)) return;
+    if (!editing || editing.late || own.some(({ seq }) => seq === editing.seq)) return;
+    const bridge = this.#bridge;
+    const isGone = !entries.some((entry) => entry.kind === 'said' && entry.key === editing.key);
+    if (!isGone && bridge.draft.trim() !== editing.text) {
+      editing.late = true;
+      return;
+    }
+    // Taken back elsewhere, or nothing typed: there is nothing to keep.
     this.editing = undefined;
-    this.#bridge.draft = editing.draft || this.#bridge.draft;
+    bridge.draft = editing.draft;
+    if (!isGone) bridge.notice = this.#t.tooLate;
   }
 
   /** Forgets the person. */
@@ -87,13 +108,18 @@ export class Amend {
     clearTimeout(this.#alarm);
   }
 
-  async #run(seq: number, call: Promise<unknown>, text = ''): Promise<void> {
+  /** @param words those to give back when it fails; none for a recall */
+  async #run(seq: number, call: Promise<unknown>, words?: Editing): Promise<void> {
     const bridge = this.#bridge;
     bridge.busy.add(seq);
     bridge.look();
-    await call.catch((error) =>
-      bridge.refuse(error, error.code === 'too_late' ? this.#t.tooLate : this.#t.notChanged, text),
-    );
+    await call.catch((error) => {
+      const isLate = error.code === 'too_late';
+      if (isLate && words && !this.editing) {
+        this.editing = { ...words, draft: bridge.draft, late: true };
+        bridge.draft = words.text;
+      } else bridge.refuse(error, isLate ? this.#t.tooLate : this.#t.notChanged, words?.text ?? '');
+    });
     bridge.busy.delete(seq);
     bridge.look();
   }

@@ -21,7 +21,8 @@ export class ComposerElement extends Part {
   protected override template(): TemplateResult {
     const { t, view, more, unsafe, notice } = this.bridge;
     const editing = more?.amend.editing && more;
-    const label = editing ? editing.t.editing : t.placeholder;
+    const changing = editing && !editing.amend.editing?.late ? editing.t : undefined;
+    const label = changing ? changing.editing : t.placeholder;
     const { left, near } = this.#room;
     const limit = near ? (left < 0 ? t.charsOver(-left) : t.charsLeft(left)) : '';
     const [typist] = view.thread?.typing ?? [];
@@ -44,7 +45,7 @@ export class ComposerElement extends Part {
           @input=${this.#input}
           @keydown=${this.#keydown}
           @compositionend=${this.#composed}></textarea>
-        <button class="send" aria-label=${editing ? editing.t.save : t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon(editing ? 'check' : 'send')}</button>
+        <button class="send" aria-label=${changing ? changing.save : t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon(changing ? 'check' : 'send')}</button>
       </form>
       <div class="foot">
         ${typing ? html`<i></i><i></i><i></i><bdi>${typing}</bdi>` : nothing}
@@ -80,7 +81,12 @@ export class ComposerElement extends Part {
   }
 
   get #ready(): boolean {
-    return this.#text !== '' && this.#room.left >= 0 && this.bridge.view.connection !== 'refused';
+    // Words that were all removed from a message: whoever saves that is told why nothing comes of it.
+    return (this.#text !== '' || this.#isChanging) && this.#room.left >= 0 && this.bridge.view.connection !== 'refused';
+  }
+
+  get #isChanging(): boolean {
+    return this.bridge.more?.amend.editing?.late === false;
   }
 
   #input(): void {
@@ -112,10 +118,12 @@ export class ComposerElement extends Part {
     const { bridge } = this;
     const text = this.#text;
     bridge.notice = '';
-    if (bridge.more?.amend.editing) return bridge.more.amend.submit(text);
+    if (this.#isChanging) return bridge.more?.amend.submit(text);
     // Any other refusal shows at the message itself.
     bridge.chat.send(text).catch((error) => error.code === 'outbox_full' && bridge.refuse(error, '', text));
     bridge.draft = '';
+    // What was typed too late to change a message has gone as one; what stood there before comes back.
+    bridge.more?.amend.cancel();
     this.update();
     this.sent();
   }

@@ -12,6 +12,10 @@ export interface MoreMessages {
   cancel: string;
   tooLate: string;
   notChanged: string;
+  /** Its time ended while it was being changed. */
+  late: string;
+  /** All words of it were removed. */
+  empty: string;
   /** The question about unsent messages of an earlier day. @param count at least 1 @param day of the first, in words */
   stale: (count: number, day: string) => string;
   send: string;
@@ -28,6 +32,8 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     cancel: 'Cancel',
     tooLate: 'That was too long ago and can’t be changed any more.',
     notChanged: 'That could not be changed.',
+    late: 'This message can’t be changed any more. Sending makes it a new message.',
+    empty: 'A message can’t be empty. To remove it, take it back.',
     stale: (count, day) =>
       count === 1
         ? `A message from ${day} has not been sent. Still send it?`
@@ -44,6 +50,8 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     cancel: '取消',
     tooLate: '已过了可修改的时间。',
     notChanged: '未能修改。',
+    late: '这条消息已不能修改，发送后将成为一条新消息。',
+    empty: '消息不能为空。如需移除，请撤回。',
     stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,
     send: '发送',
     discard: '删除',

@@ -6,9 +6,10 @@ import { PENCIL } from './tools.ts';
 
 /** Says what the message box holds now, and the way out. */
 export function editing(t: MoreMessages, amend: Amend): TemplateResult {
+  const late = amend.editing?.late;
   return html`
     <div class="editing">
-      ${icon(PENCIL)}<span>${t.editing}</span>
+      ${late ? icon('alert') : icon(PENCIL)}<span role="status">${late ? t.late : t.editing}</span>
       <button class="plain" type="button" aria-label=${t.cancel} @click=${() => amend.cancel()}>${icon('cross')}</button>
     </div>
   `;
