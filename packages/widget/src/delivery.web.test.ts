@@ -219,6 +219,21 @@ describe('one’s own words', () => {
     await expect(on.element).to.be.accessible();
   });
 
+  for (const [how, detail, style] of [
+    ['with a tap no ring stands around the talk', 1, 'none'],
+    ['by keys the ring shows where the focus went', 0, 'solid'],
+  ] as const) {
+    it(`are taken back: ${how}`, async () => {
+      const on = await stage({ view: view(fresh()) });
+      const [, recall] = await menu(on);
+      recall?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+      await drawn();
+      expect([active(on), getComputedStyle(on.get('.log')).outlineStyle]).to.deep.equal([on.get('.log'), style]);
+      key(on.get('.log'), 'ArrowUp');
+      expect(getComputedStyle(on.get('.log')).outlineStyle).to.equal('solid');
+    });
+  }
+
   it('are changed in the message box, which gives back what stood there', async () => {
     const on = await stage({ view: view(fresh()) });
     await on.write('half a th');
@@ -277,12 +292,55 @@ describe('one’s own words', () => {
     await on.write('third');
     enter(on);
     on.chat.calls.last('edit').reject(new ChatError('too_late'));
-    await until(() => on.all('[role=alert] .say').length === 1);
-    expect(on.get('[role=alert]').textContent).to.contain('too long ago');
-    expect(box(on).value).to.equal('third');
+    await drawn();
+    expect(on.get('.editing').textContent).to.contain('Sending makes it a new message');
+    expect([box(on).value, on.get('.send').ariaLabel]).to.deep.equal(['third', 'Send']);
     await expect(on.element).to.be.accessible();
     await on.write('thirdx');
-    expect(on.all('.say').length).to.equal(0);
+    expect(on.get('.editing').textContent).to.contain('Sending makes it a new message');
+    enter(on);
+    await drawn();
+    expect(on.chat.calls.last('send').args).to.deep.equal(['thirdx']);
+    expect([box(on).value, on.all('.editing').length]).to.deep.equal(['', 0]);
+  });
+
+  /** A message whose time is about to end, with its words in the box, over `half`. */
+  const ending = async () => {
+    const talk = thread('A', [message(1, 'mine', 'frist', 'c1', now() - AMEND_WINDOW_MS + 600)]);
+    const on = await stage({ view: view(talk) });
+    await on.write('half');
+    (await menu(on))[0]?.click();
+    await drawn();
+    return on;
+  };
+
+  it('say so when their time ends while they are changed', async () => {
+    const on = await ending();
+    await on.write('first');
+    await until(() => on.get('.editing').textContent?.includes('Sending makes it a new message') ?? false);
+    expect([box(on).value, on.get('.send').ariaLabel]).to.deep.equal(['first', 'Send']);
+    on.get('.editing button').click();
+    await drawn();
+    expect([box(on).value, on.all('.editing').length]).to.deep.equal(['half', 0]);
+  });
+
+  it('give way to what stood in the box when their time ends and nothing was changed', async () => {
+    const on = await ending();
+    await until(() => on.all('.editing').length === 0);
+    expect(box(on).value).to.equal('half');
+    expect(on.get('[role=alert]').textContent).to.contain('can’t be changed any more');
+  });
+
+  it('are not emptied, and say why', async () => {
+    const on = await stage({ view: view(fresh()) });
+    (await menu(on))[0]?.click();
+    await drawn();
+    await on.write(' ');
+    enter(on);
+    await drawn();
+    expect(on.get('[role=alert]').textContent).to.contain('take it back');
+    expect([on.chat.calls.of('edit').length, on.all('.editing').length]).to.deep.equal([0, 1]);
+    expect(on.get<HTMLButtonElement>('.send').disabled).to.equal(false);
   });
 
   it('are not changed any more once they were taken back elsewhere', async () => {
@@ -290,8 +348,9 @@ describe('one’s own words', () => {
     await until(() => on.all('.tools').length > 0);
     key(box(on), 'ArrowUp');
     await drawn();
+    await on.write('new words');
     await on.set(view(thread('A', [...fresh().events.slice(0, 2), gone(3, 'mine', 'c2')])));
-    expect(on.all('.editing').length).to.equal(0);
+    expect([on.all('.editing').length, box(on).value]).to.deep.equal([0, '']);
   });
 
   it('go with the person', async () => {

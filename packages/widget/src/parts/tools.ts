@@ -3,6 +3,7 @@ import type { Amend } from '../amend.ts';
 import type { MoreMessages } from '../i18n/more.ts';
 import type { Own } from '../model/amend.ts';
 import { icon } from './icons.ts';
+import { toLog } from './to-log.ts';
 
 export const PENCIL = 'M4 16l.6-3.2 8.3-8.3 2.6 2.6-8.3 8.3ZM11.2 6.2l2.6 2.6';
 const UNDO = 'M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8';
@@ -26,9 +27,9 @@ export function tools(t: MoreMessages, amend: Amend, own: Own): TemplateResult {
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!(currentTarget as HTMLElement).contains(relatedTarget as Node | null)) close();
   };
-  const recall = ({ target }: Event) => {
+  const recall = (event: Event) => {
     // The message goes, and with it the place of the focus.
-    (target as Element).closest<HTMLElement>('.log')?.focus();
+    toLog(event);
     amend.recall(own);
   };
   return html`

@@ -13,6 +13,9 @@ export const MORE = css`
   .tools .icon {
     stroke-width: 2;
   }
+  .panel [data-quiet]:focus-visible {
+    outline: none;
+  }
   .menu {
     position: absolute;
     z-index: 1;
