@@ -46,7 +46,7 @@ const rung = (words: string) => RUNGS.findIndex((name) => words.startsWith(name)
 const mark = (agent: Page, words: string) => agent.locator('.log .mark').getByText(words, { exact: true }).waitFor();
 const toList = (agent: Page) => agent.evaluate(() => (location.hash = ''));
 
-test('[C15] a shopper’s message climbs from the device to the agent’s eyes, and never back', async () => {
+test('a shopper’s message climbs from the device to the agent’s eyes, and never back', async () => {
   const { relay } = stage;
   const { shopper, agent, bell, console } = await talk('Which oven? (ladder)');
   const seen = await ladder(shopper);
@@ -54,7 +54,7 @@ test('[C15] a shopper’s message climbs from the device to the agent’s eyes, 
   await toList(agent);
   await relay.kill();
   await bell.say('A wood-fired one, I mean');
-  await seen.on('Saved on this device, waiting for the network');
+  await seen.on('Saved here, waiting for the network');
   await relay.start();
   await seen.on('Delivered');
   await console.open('A wood-fired one');
@@ -62,11 +62,11 @@ test('[C15] a shopper’s message climbs from the device to the agent’s eyes, 
   const whole = await seen.told();
   const told = whole.slice(whole.indexOf('Read') + 1);
   expect(told.map(rung)).toEqual(told.map(rung).sort((a, b) => a - b));
-  expect(told.filter((words) => /^(Saved on this device, w|Delivered|Read)/.test(words)).length).toBe(3);
+  expect(told.filter((words) => /^(Saved here, w|Delivered|Read)/.test(words)).length).toBe(3);
   expect([...shopper.faults, ...agent.faults]).toEqual([]);
 });
 
-test('[C16] an agent’s message is delivered to a closed panel, and read in an open one', async () => {
+test('an agent’s message is delivered to a closed panel, and read in an open one', async () => {
   const { shopper, agent, bell, console } = await talk('Do you wrap? (read)');
   await bell.launcher.click();
   await console.say('We do, for free.');

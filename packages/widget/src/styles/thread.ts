@@ -97,6 +97,9 @@ export const THREAD = css`
   [data-mine] .meta {
     justify-content: flex-end;
   }
+  .meta time {
+    white-space: nowrap;
+  }
   .meta span {
     display: flex;
     gap: 2px;
