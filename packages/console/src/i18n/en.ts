@@ -100,7 +100,7 @@ export const en = {
     gone: 'No longer in this list',
     you: 'You: ',
     nothingSaid: 'Nothing said yet',
-    withdrawn: 'Message withdrawn',
+    takenBack: 'Message taken back',
     leftMessage: 'Left message',
     waits: (clock: string) => `waiting for ${clock}`,
     overdue: 'overdue',

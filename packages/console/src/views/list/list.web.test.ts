@@ -64,7 +64,7 @@ describe('the list', () => {
 
   it('says so when the newest message was taken back', async () => {
     await open([waits(1, 9, { last: { by: 'shopper', at: NOON, text: '' } })], [], 'en');
-    expect(desk.text('.list-waiting .row-last')).to.equal('Message withdrawn');
+    expect(desk.text('.list-waiting .row-last')).to.equal('Message taken back');
   });
 
   it('puts what is due first, and left messages behind', async () => {

@@ -68,7 +68,7 @@ function LastLine({ row }: { row: ConversationRow }) {
     );
   }
   if (!row.last) return <span class="row-last row-silent">{t.list.nothingSaid}</span>;
-  if (row.last.text === '') return <span class="row-last row-silent">{t.list.withdrawn}</span>;
+  if (row.last.text === '') return <span class="row-last row-silent">{t.list.takenBack}</span>;
   return (
     <span class="row-last">
       {row.last.by === 'agent' && <span class="row-you">{t.list.you}</span>}
