@@ -76,7 +76,10 @@ export function createApp(agent: Agent, env: Env): App {
   };
 }
 
-/** A menu goes with its message's time; a change goes with the message, when it was taken back elsewhere. */
+/**
+ * A menu goes with its message's time; so does a change, unless words were typed that would be lost. It goes with the message too,
+ * when that was taken back elsewhere.
+ */
 function dropGone(state: State): void {
   const menu = state.menu.value;
   if (menu && !state.mayAmend.value.has(menu.seq)) state.menu.value = undefined;
@@ -85,6 +88,11 @@ function dropGone(state: State): void {
   if (!thread) return;
   const there = thread.events.some((event) => event.seq === editing.seq && event.kind === 'message');
   if (!there || thread.state === 'closed') state.editing.value = undefined;
+  else if (!editing.late && editing.conversation === state.open.value && !state.mayAmend.value.has(editing.seq)) {
+    const isSame = editing.text.trim() === editing.before;
+    state.editing.value = isSame ? undefined : { ...editing, late: true };
+    if (isSame) state.notice.value = { conversation: editing.conversation, code: 'too_late' };
+  }
 }
 
 /** Tells that the line is down once it has been for more than a moment, and at once that it is back. */

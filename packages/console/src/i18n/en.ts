@@ -3,6 +3,7 @@ import type { Problems } from './problems.ts';
 const problems: Problems = {
   unknown: (code) => `The server refused this (${code}).`,
   text_empty: 'There is no text in it.',
+  edit_empty: 'A message can’t be empty. To remove it, take it back.',
   text_too_long: 'It is longer than the server takes. Shorten it and send it again.',
   bad_text: 'It holds a broken character. Type it anew.',
   rate_limited: 'Too much at once. Wait a moment and try again.',
@@ -223,6 +224,7 @@ export const en = {
     replyHint: (name: string) => `Answer ${name}`,
     noteHint: 'Write a note',
     changing: (name: string) => `Changing what you said to ${name}`,
+    late: 'This message can’t be changed any more. Sending makes it a new message.',
     keepWords: 'Cancel',
     save: 'Save',
     send: 'Send',

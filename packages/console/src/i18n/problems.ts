@@ -1,8 +1,9 @@
 import type { ChatErrorCode } from '@shopbell/sdk';
 
-/** The refusals an agent can meet and do something about. */
+/** The refusals an agent can meet and do something about; `edit_empty` is the console's own. */
 export type NamedProblem =
   | 'text_empty'
+  | 'edit_empty'
   | 'text_too_long'
   | 'bad_text'
   | 'rate_limited'
@@ -25,9 +26,9 @@ export type NamedProblem =
 export type Problems = Record<NamedProblem, string> & { unknown: (code: string) => string };
 
 /** What to tell the agent about a refusal. */
-export function problemText(problems: Problems, code: ChatErrorCode): string {
+export function problemText(problems: Problems, code: ChatErrorCode | NamedProblem): string {
   return isNamed(problems, code) ? problems[code] : problems.unknown(code);
 }
 
-const isNamed = (problems: Problems, code: ChatErrorCode): code is NamedProblem & ChatErrorCode =>
+const isNamed = (problems: Problems, code: ChatErrorCode | NamedProblem): code is NamedProblem =>
   Object.hasOwn(problems, code) && code !== ('unknown' as string);

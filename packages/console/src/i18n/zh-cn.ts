@@ -4,6 +4,7 @@ import type { Problems } from './problems.ts';
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
   text_empty: '内容为空。',
+  edit_empty: '消息不能为空。如需移除，请撤回。',
   text_too_long: '内容超出长度限制，请缩短后再发送。',
   bad_text: '内容含有损坏的字符，请重新输入。',
   rate_limited: '操作过于频繁，请稍候再试。',
@@ -215,6 +216,7 @@ export const zhCN: Messages = {
     replyHint: (name) => `回复 ${name}`,
     noteHint: '写备注',
     changing: (name) => `修改发给 ${name} 的消息`,
+    late: '这条消息已不能修改，发送后将成为一条新消息。',
     keepWords: '取消',
     save: '保存',
     send: '发送',

@@ -1,8 +1,9 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { amendable } from '../state/amend.ts';
-import { amendKey } from '../state/amending.ts';
+import { amendKey, type Editing } from '../state/amending.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { type Context, refusalOf } from './context.ts';
+import { sayText } from './say.ts';
 
 /** Opens the menu of one's own message, or closes it. `at` – which entry has the focus. */
 export function menu({ state }: Context, seq: number | undefined, at: 'edit' | 'recall' = 'edit'): void {
@@ -20,14 +21,16 @@ export function change({ state }: Context, seq?: number): boolean {
   state.menu.value = undefined;
   state.notice.value = undefined;
   state.writing.setLane(conversation, 'public');
-  state.editing.value = { conversation, seq: message.seq, before: message.text, text: message.text };
+  state.editing.value = { conversation, seq: message.seq, before: message.text, text: message.text, late: false };
   return true;
 }
 
 /** Keeps what is typed over the old words. */
 export function changeTo({ state }: Context, text: string): void {
   const editing = state.editing.peek();
-  if (editing) state.editing.value = { ...editing, text };
+  if (!editing) return;
+  state.editing.value = { ...editing, text };
+  if (state.notice.peek()?.code === 'edit_empty') state.notice.value = undefined;
 }
 
 /** Leaves the message as it is. */
@@ -35,16 +38,23 @@ export function leaveChange({ state }: Context): void {
   state.editing.value = undefined;
 }
 
-/** Sends the new words; unchanged ones are none. False, and they stay in the box, when they are none or too long. */
+/**
+ * Sends the new words; unchanged ones are none. Where it is too late for that they go as a message of their own. False, and they
+ * stay in the box, when they are none, which is told, or too long.
+ */
 export function saveChange(context: Context): boolean {
   const { agent, state } = context;
   const editing = state.editing.peek();
   if (!editing) return false;
-  const { conversation, seq, before } = editing;
+  const { conversation, seq, before, late } = editing;
   const text = editing.text.trim();
+  if (text === '' && !late) state.notice.value = { conversation, code: 'edit_empty' };
   if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
   state.editing.value = undefined;
-  if (text !== before) void amend(context, conversation, seq, () => agent.edit(conversation, seq, text), text);
+  if (late) sayText(context, conversation, 'public', text);
+  else if (text !== before) {
+    void amend(context, conversation, seq, () => agent.edit(conversation, seq, text), { ...editing, text });
+  }
   return true;
 }
 
@@ -61,7 +71,7 @@ async function amend(
   conversation: ConversationId,
   seq: number,
   call: () => Promise<unknown>,
-  text = '',
+  words?: Editing,
 ): Promise<void> {
   const key = amendKey(conversation, seq);
   state.changing.value = new Set(state.changing.peek()).add(key);
@@ -71,7 +81,9 @@ async function amend(
     const { code } = refusalOf(error);
     if (state.session.peek().is !== 'in') return;
     state.notice.value = { conversation, code };
-    state.writing.putBack(conversation, 'public', text);
+    if (!words) return;
+    if (code === 'too_late' && !state.editing.peek()) state.editing.value = { ...words, late: true };
+    else state.writing.putBack(conversation, 'public', words.text);
   } finally {
     const rest = new Set(state.changing.peek());
     rest.delete(key);

@@ -7,10 +7,17 @@ import { type Context, refusalOf } from './context.ts';
  * Sends the draft as a message or a note and empties the box. Returns false, and keeps the draft, when there is nothing
  * to send or it is too long. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
  */
-export function say({ agent, state }: Context, conversation: ConversationId, lane: Lane): boolean {
+export function say(context: Context, conversation: ConversationId, lane: Lane): boolean {
+  const { state } = context;
   const text = state.writing.draft(conversation, lane).trim();
   if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
   state.writing.setDraft(conversation, lane, '');
+  sayText(context, conversation, lane, text);
+  return true;
+}
+
+/** Sends `text`, which is neither empty nor too long; given back when it is refused. */
+export function sayText({ agent, state }: Context, conversation: ConversationId, lane: Lane, text: string): void {
   state.notice.value = undefined;
   const sent = lane === 'desk' ? agent.note(conversation, text) : agent.send(conversation, text);
   sent.catch((error: unknown) => {
@@ -22,7 +29,6 @@ export function say({ agent, state }: Context, conversation: ConversationId, lan
     state.notice.value = { conversation, code };
     state.writing.putBack(conversation, lane, text);
   });
-  return true;
 }
 
 /** Tries a failed message again, with the same cid. */

@@ -16,6 +16,8 @@ export interface Editing {
   seq: number;
   before: string;
   text: string;
+  /** Its time has ended: sent, the words would be a message of their own. */
+  late: boolean;
 }
 
 /** Changing one's own words and taking them back. */

@@ -3,6 +3,7 @@ import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { ChatErrorCode, Thread } from '@shopbell/sdk';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import type { Env } from '../env.ts';
+import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -47,7 +48,7 @@ export interface State extends SessionState, Amending {
   /** Conversations with a take or an end under way. */
   busy: Signal<ReadonlySet<ConversationId>>;
   /** The last refusal about a conversation. */
-  notice: Signal<{ conversation: ConversationId; code: ChatErrorCode } | undefined>;
+  notice: Signal<{ conversation: ConversationId; code: ChatErrorCode | NamedProblem } | undefined>;
   ending: Signal<Ending | undefined>;
   /** The shopper's pane, where the window is too narrow to show it always. */
   details: Signal<boolean>;

@@ -30,8 +30,15 @@ export function Box({ about, self, lane, both }: BoxProps) {
   const name = shopperName(t, about.shopper);
   const length = text.length < TELL_FROM_CHARS ? text.length : codePoints(text);
   const note = lane === 'desk';
-  const hint = note ? t.composer.noteHint : editing ? t.composer.changing(name) : t.composer.replyHint(name);
-  const canSend = text.trim() !== '' && length <= TEXT_MAX_CHARS;
+  const hint = note
+    ? t.composer.noteHint
+    : editing?.late
+      ? t.composer.late
+      : editing
+        ? t.composer.changing(name)
+        : t.composer.replyHint(name);
+  // Saving a message without words is answered with the reason why not.
+  const canSend = (text.trim() !== '' || editing?.late === false) && length <= TEXT_MAX_CHARS;
 
   useEffect(() => {
     if (state.focus.value !== 'write') return;
@@ -72,9 +79,9 @@ export function Box({ about, self, lane, both }: BoxProps) {
           </>
         ) : editing ? (
           <>
-            <Icon name="pencil" />
+            <Icon name={editing.late ? 'alert' : 'pencil'} />
             <bdi>
-              <strong>{hint}</strong>
+              <strong role={editing.late ? 'alert' : undefined}>{hint}</strong>
             </bdi>
           </>
         ) : (
@@ -120,7 +127,7 @@ export function Box({ about, self, lane, both }: BoxProps) {
           {room()}
         </p>
         <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
-          {note ? t.composer.addNote : editing ? t.composer.save : t.composer.send} <Key name="↵" />
+          {note ? t.composer.addNote : editing && !editing.late ? t.composer.save : t.composer.send} <Key name="↵" />
         </button>
       </div>
     </div>

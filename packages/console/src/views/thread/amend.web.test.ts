@@ -192,6 +192,43 @@ describe('one’s own words', () => {
     expect(field().value).to.equal('new words');
   });
 
+  it('say so when their time ends while they are changed, and go as a message of their own', async () => {
+    await open();
+    await desk.type(field(), 'half a th');
+    await desk.press('c', {}, document.body);
+    await desk.type(field(), 'new words');
+    await desk.pass(LIMITS.amendWindowMs);
+    expect(desk.text('.box-head')).to.contain('Sending makes it a new message');
+    expect(field().value).to.equal('new words');
+    await expect(desk.root).to.be.accessible();
+    await desk.press('Enter');
+    expect(agent.calls.of('edit').length).to.equal(0);
+    expect(agent.calls.last('send').args).to.deep.equal([ID, 'new words']);
+    expect(field().value).to.equal('half a th');
+  });
+
+  it('give way to what stood in the box when their time ends and nothing was changed', async () => {
+    await open();
+    await desk.type(field(), 'half a th');
+    await desk.press('c', {}, document.body);
+    await desk.pass(LIMITS.amendWindowMs);
+    expect([field().value, desk.text('.notice')]).to.deep.equal([
+      'half a th',
+      'It is too late to change or take back this message.',
+    ]);
+  });
+
+  it('are not emptied, and say why', async () => {
+    await open();
+    await desk.press('c', {}, document.body);
+    await desk.type(field(), ' ');
+    await desk.press('Enter');
+    expect(desk.text('.notice')).to.contain('take it back');
+    expect([agent.calls.of('edit').length, desk.all('.line-editing').length]).to.deep.equal([0, 1]);
+    await desk.type(field(), 'x');
+    expect(desk.all('.notice').length).to.equal(0);
+  });
+
   it('are no longer changed once they were taken back elsewhere', async () => {
     await open();
     await desk.press('c', {}, document.body);
