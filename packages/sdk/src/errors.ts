@@ -47,10 +47,6 @@ export class ChatError extends Error {
 /** The same request will be refused again: there is nothing to wait for. */
 export const isFinal = (retry: Retry): boolean => retry === 'never' || retry === 'fix';
 
-/** What the request is about is not there: nothing for a recall to take back. */
-export const isMissing = (code: ChatErrorCode): boolean =>
-  code === 'message_unknown' || code === 'conversation_unknown';
-
 /** A refusal of the relay's, as callers see it. */
 export const toError = ({ code, text, retry, path, retryAfterMs }: FrameOf<'problem'>): ChatError =>
   new ChatError(code, text, retry, path, retryAfterMs);

@@ -95,6 +95,18 @@ describe('receipts', () => {
     expect(marking.of(C1)).toEqual({ receipts: { delivered: 2, read: 0 }, seen: 0 });
   });
 
+  it('[WR1] skips receipts that are malformed', () => {
+    const { marking, changes } = setUp();
+    for (const odd of [
+      { conversation: 7 },
+      { conversation: C1 },
+      { ...marks(C1, [1, 1], [1, 1]), shop: { read: 'x' } },
+    ]) {
+      marking.hear({ topic: 'receipts', ...odd });
+    }
+    expect(changes()).toBe(0);
+  });
+
   it('is the same object until a mark grows', () => {
     const { marking, changes } = setUp();
     marking.hear(marks(C1, [4, 3], [6, 5]));

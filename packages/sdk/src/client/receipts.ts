@@ -4,6 +4,7 @@ import type { Clock } from '../ports.ts';
 import { isOpen, type Log } from '../timeline/log.ts';
 import type { Receipts } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
+import { fits } from '../wire/shape.ts';
 import { createAlarm } from './alarm.ts';
 
 /** Shortest time between two receipts of a conversation, in ms (C16). */
@@ -32,6 +33,10 @@ export interface Marking {
   due(): void;
   clear(): void;
 }
+
+const row = { delivered: 0, read: 0 } as const;
+/** What the relay tells of a conversation; anything else under this topic is skipped. */
+const RECEIPTS = { conversation: '', shopper: row, shop: row } as const;
 
 const NONE: Receipts = { delivered: 0, read: 0 };
 const UNMARKED: Marks = { receipts: NONE, seen: 0 };
@@ -96,8 +101,9 @@ export function createMarking(
 
   const marking: Marking = {
     of: (conversation) => marks.get(conversation) ?? UNMARKED,
-    hear({ topic, conversation, shopper, shop }) {
-      if (topic !== 'receipts' || !conversation || !shopper || !shop) return;
+    hear(state) {
+      if (state.topic !== 'receipts' || !fits(RECEIPTS, state)) return;
+      const { conversation, shopper, shop } = state;
       const [own, other] = side === 'shopper' ? [shopper, shop] : [shop, shopper];
       put(conversation, other, own.read);
       told.set(conversation, max(own, told.get(conversation) ?? NONE));

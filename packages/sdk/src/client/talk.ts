@@ -2,7 +2,6 @@ import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
 import type { Entry, Unsent } from '../outbox/outbox.ts';
-import type { Sender } from '../outbox/sender.ts';
 import type { Clock } from '../ports.ts';
 import { newLog, standing } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
@@ -26,7 +25,7 @@ export interface TalkOptions {
   /** The event of somebody's request came in. */
   seen(cid: string): void;
   /** A message was taken back; `cid` is its own, where that is known. */
-  taken: Sender['taken'];
+  taken(about: { cid: string | undefined; conversation: ConversationId; of: number }): void;
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
 }
@@ -116,7 +115,7 @@ export function createTalk(options: TalkOptions): Talk {
       }
       scrolling.take(frame);
       if (type === 'facts' || type === 'history') forget(frame);
-      if (type === 'typing' && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
+      if (type === 'typing' && 'by' in frame && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
       if ('state' in frame) [frame.state].flat().forEach(marking.hear);
       if (type === 'facts') marking.due();
     },

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { createAlarm } from '../client/alarm.ts';
-import { ChatError, type ChatErrorCode, isMissing } from '../errors.ts';
+import { ChatError, type ChatErrorCode } from '../errors.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
@@ -71,6 +71,8 @@ export interface Keeper {
   taken(about: { cid: string | undefined; conversation: ConversationId; of: number }, epoch: string): void;
   /** A final refusal. Returns the request that goes in its place, if any. */
   refused(entry: Entry, code: ChatErrorCode): Unsent | undefined;
+  /** Whether this refusal undoes an edit or a recall of one's own; a recall of what is not there is done. */
+  undoes(entry: Entry, code: ChatErrorCode): boolean;
   /** Takes a request out that was refused, or never sent. */
   discard(cid: string): void;
   /** A person's word on what is older than a day: it goes, or it is dropped. */
@@ -93,6 +95,9 @@ const toRecord = ({ cid, request, at, sure }: Entry): Entry => {
   const record = { cid, request, at, status: 'saved' } as const;
   return sure ? { ...record, sure } : record;
 };
+
+/** The relay does not have what the request is about. */
+const isMissing = (code: ChatErrorCode): boolean => code === 'message_unknown' || code === 'conversation_unknown';
 
 export function createKeeper(options: KeeperOptions): Keeper {
   const { shelf, clock, get, set } = options;
@@ -286,6 +291,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
       work();
       if (shelf && !isRead) unread.push(work);
     },
+    undoes: ({ request, theirs }, code) =>
+      !theirs && (request.type === 'edit' || (request.type === 'recall' && !isMissing(code))),
     refused({ cid, request, again }, code) {
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };

@@ -1,7 +1,7 @@
 import { createAlarm } from '../client/alarm.ts';
 import type { ClientPorts, Later } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
-import { ChatError, isFinal, isMissing, toError } from '../errors.ts';
+import { ChatError, isFinal, toError } from '../errors.ts';
 import { createCids } from '../ids.ts';
 import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
@@ -220,16 +220,17 @@ export function createSender(
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
       const entry = find(cid);
-      const instead = entry && isFinal(retry) && keeper?.refused(entry, code);
-      if (!isFinal(retry)) put(box.later(outbox, cid, clock.now(), retryAfterMs));
-      else if (instead) put(box.mark(outbox, cid, { request: instead, out: false }));
-      else {
-        put(box.refused(outbox, cid, code));
-        const isHeard = answers.reject(toError(problem), cid);
-        if (isHeard || !entry || entry.theirs || !('of' in entry.request)) return false;
-        return entry.request.type === 'edit' || !isMissing(code);
-      }
-      return false;
+      const final = isFinal(retry);
+      const instead = final && entry && keeper?.refused(entry, code);
+      put(
+        instead
+          ? box.mark(outbox, cid, { request: instead, out: false })
+          : final
+            ? box.refused(outbox, cid, code)
+            : box.later(outbox, cid, clock.now(), retryAfterMs),
+      );
+      if (!final || instead || answers.reject(toError(problem), cid)) return false;
+      return !!(entry && keeper?.undoes(entry, code));
     },
     cut() {
       set(box.cut(outbox));

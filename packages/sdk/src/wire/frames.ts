@@ -1,26 +1,21 @@
+import type { ConversationState } from '@shopbell/protocol';
 import type { ProblemCode } from '@shopbell/protocol/constants';
 import { fits, type Guard, type Of, oneOf, type Shape, variant } from './shape.ts';
 
 const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
-const own = { conversation: '', state: oneOf('requested', 'active', 'left', 'closed'), seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
-const marks = { delivered: 0, read: 0 } as const;
-/** A topic of the state lane: `value` is the availability's, the next three the receipts'; lists are looked at where used. */
-const topic = {
-  topic: '',
-  'value?': oneOf('online', 'away'),
-  'conversation?': '',
-  'shopper?': marks,
-  'shop?': marks,
-} as const;
-/** One that only a newer relay knows may hold anything: whoever uses a topic asks for its name. */
-const isTopic: Guard<Of<typeof topic>> = (value): value is Of<typeof topic> =>
-  fits(topic, value) || (fits({ topic: '' }, value) && !/^(availability|receipts)$/.test(value.topic));
+const availability = { topic: '', value: oneOf('online', 'away') } as const;
+/** A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. */
+const isTopic: Guard<Of<typeof availability> | { readonly topic: string; readonly value?: undefined }> = (
+  value,
+): value is Of<typeof availability> =>
+  fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 const event = { seq: 0, kind: '' } as const;
 const deskEvent = { deskSeq: 0, kind: '' } as const;
-/** A code of the problem table, or one that only a newer relay knows: the table would cost more than this line. */
-const isCode: Guard<ProblemCode> = (value): value is ProblemCode => typeof value === 'string';
+/** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame. */
+const told = <T extends string>(value: unknown): value is T => typeof value === 'string';
+const own = { conversation: '', state: told<ConversationState>, seq: 0 } as const;
 
 /** Every frame a client may meet, as far as it is used. Keep beside `@shopbell/protocol`'s `DOWN`. */
 export const FRAMES = {
@@ -34,18 +29,17 @@ export const FRAMES = {
     state: [isTopic],
   },
   ack: { cid: '', conversation: '', 'seq?': 0, 'deskSeq?': 0, at: 0, head },
-  facts: { conversation: '', after: 0, head: 0, events: [event] },
   desk: { conversation: '', after: 0, head: 0, events: [deskEvent] },
-  history: { conversation: '', before: 0, more: true, events: [event], 'desk?': [deskEvent] },
   reset: { conversation: '', head: 0 },
+  goaway: { waitMs: 0, heads: [head] },
   state: { state: isTopic },
-  typing: { conversation: '', by: {}, on: true },
   heartbeat: { heads: [head], 'reconnectWindowMs?': 0 },
   identified: { member, conversations: [own] },
   renew: {},
-  goaway: { waitMs: 0, heads: [head] },
+  history: { conversation: '', before: 0, more: true, events: [event], 'desk?': [deskEvent] },
+  typing: { conversation: '', by: {}, on: true },
   problem: {
-    code: isCode,
+    code: told<ProblemCode>,
     text: '',
     retry: oneOf('never', 'fix', 'later', 'again'),
     'cid?': '',
@@ -53,6 +47,7 @@ export const FRAMES = {
     'path?': '',
     'retryAfterMs?': 0,
   },
+  facts: { conversation: '', after: 0, head: 0, events: [event] },
 } as const satisfies { readonly [type: string]: Shape };
 
 /** Any frame of the table. */
