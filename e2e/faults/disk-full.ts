@@ -13,6 +13,9 @@ const RECOVERY_MAX_MS = 5000;
 /** Longest time of a read while the disk is full, in ms. */
 const READ_MAX_MS = 2000;
 
+/** Longest time until a flood has used up the room inside the files, in ms. */
+const FELT_MAX_MS = 30_000;
+
 interface Shape {
   /** How often the disk fills up. */
   times: number;
@@ -24,6 +27,12 @@ interface Shape {
 
 const status = async (server: Server, path: string): Promise<number> =>
   (await fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(5000) })).status;
+
+/** Resolves when the server has met the full disk: what its WAL and its store have room for in themselves is still taken. */
+async function feltBy(server: Server): Promise<void> {
+  const deadline = performance.now() + FELT_MAX_MS;
+  while ((await status(server, '/readyz')) !== 503 && performance.now() < deadline) await sleep(50);
+}
 
 /** What is not as promised while nothing can be written: a new message is refused for now, and all is read on. */
 async function tryFull(server: Server, token: string, said: number): Promise<string[]> {
@@ -87,8 +96,7 @@ async function flood(disk: SmallDisk, { times, fullMs, plant }: Shape): Promise<
     for (let i = 0; i < times; i++) {
       await sleep(700);
       disk.fill();
-      // What the WAL has room for in itself is still taken.
-      await sleep(400);
+      await feltBy(server);
       await sleep(fullMs);
       failures.push(...(await tryFull(server, token, before.pressed.length)));
       const count = acked.length;
