@@ -51,7 +51,9 @@ test('a note to an ended conversation sends nothing to any connection of its sho
   const { deskSeq } = await done(agent, { type: 'note', conversation, text: 'asked twice this week' });
   expect(deskSeq).toEqual(expect.any(Number));
   for (const [i, wire] of wires.entries()) {
-    expect(await since(wire, known[i] ?? 0)).toEqual([{ type: 'heartbeat', at: expect.any(Number), heads: [] }]);
+    expect(await since(wire, known[i] ?? 0)).toEqual([
+      { type: 'heartbeat', at: expect.any(Number), heads: [], reconnectWindowMs: expect.any(Number) },
+    ]);
     wire.socket.close();
   }
   agent.socket.close();

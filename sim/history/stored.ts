@@ -25,11 +25,12 @@ const PRESSED = new Set(Object.values(KIND));
 const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 
 /** Is this event what was pressed? Of what is erased only the skeleton can be held against it. */
-function isPressed(press: Press, event: PublicFact | DeskFact): boolean {
+function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly PublicFact[]): boolean {
   if (event.kind === 'erased') return KIND[press.deed] === 'message' || KIND[press.deed] === 'edited';
   const of = 'of' in event ? event.of : undefined;
   const isText = event.text === press.text || press.reworded?.some((text) => text === event.text);
-  return event.kind === KIND[press.deed] && !!isText && of === press.of;
+  const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
+  return event.kind === KIND[press.deed] && !!isText && isAbout;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */
@@ -73,7 +74,7 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
       }
       const press = presses.get(cid);
       if (!press) return say('phantoms', `${at(place)}: nobody pressed ${cid}`);
-      if (!isPressed(press, event)) say('phantoms', `${at(place)}: ${cid} is not what ${press.sender} pressed`);
+      if (!isPressed(press, event, facts)) say('phantoms', `${at(place)}: ${cid} is not what ${press.sender} pressed`);
       const before = places.get(cid);
       if (before) return say('duplicates', `${cid} of ${press.sender} is stored twice: ${at(before)}, ${at(place)}`);
       places.set(cid, place);

@@ -34,6 +34,8 @@ export interface Press {
   readonly text?: string;
   /** Which message it is about: `edit`, `recall`. */
   readonly of?: number;
+  /** The `cid` of that message: in a restored store it may have another number. */
+  readonly said?: string;
   /**
    * It may stand behind later presses of its outbox: a person tried it again after a refusal, or a restored backup lost it
    * and it was offered anew.

@@ -14,6 +14,8 @@ export interface Pressed {
   readonly text?: string;
   readonly of?: number;
   cid: string | undefined;
+  /** The cid of the message it is about, as the client told it. */
+  said: string | undefined;
   late: boolean;
   /** What its promise has come to; `lost` when the page has gone that held it. */
   promise: 'open' | 'kept' | 'broken' | 'lost';
@@ -40,6 +42,7 @@ interface Frame {
   readonly conversation?: string;
   readonly text?: string;
   readonly of?: number;
+  readonly said?: string;
 }
 
 /** What a history is made of, as it comes to be. */
@@ -49,7 +52,7 @@ export interface Recorder {
   readonly refused: Set<string>;
   /** A backup was restored: what was pressed before its conversation was missed may come behind what was pressed since. */
   restored: boolean;
-  press(made: Omit<Pressed, 'cid' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
+  press(made: Omit<Pressed, 'cid' | 'said' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
   /** A durable frame went out of this box: now its press's cid is known. */
   sent(box: string, frame: Frame): Pressed | undefined;
   /** Its cid is known from the client. */
@@ -68,13 +71,24 @@ export function createRecorder(): Recorder {
     refused: new Set(),
     restored: false,
     press(made) {
-      const one: Pressed = { ...made, cid: undefined, late: false, promise: 'open', excused: false, reworded: [] };
+      const one: Pressed = {
+        ...made,
+        cid: undefined,
+        said: undefined,
+        late: false,
+        promise: 'open',
+        excused: false,
+        reworded: [],
+      };
       pressed.push(one);
       return one;
     },
-    sent(box, { type, cid, conversation, text, of }) {
+    sent(box, { type, cid, conversation, text, of, said }) {
       const before = known.get(cid);
-      if (before) return before;
+      if (before) {
+        before.said ??= said;
+        return before;
+      }
       const one = pressed.find(
         (press) =>
           press.cid === undefined &&
@@ -87,6 +101,7 @@ export function createRecorder(): Recorder {
       );
       if (!one) return undefined;
       recorder.name(one, cid);
+      one.said = said;
       return one;
     },
     name(press, cid) {
@@ -95,13 +110,14 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, late, reworded }, index) => ({
+      pressed.map(({ sender, cid, deed, text, of, said, late, reworded }, index) => ({
         sender,
         cid: cid ?? `unsent ${index}`,
         deed,
         ...(text === undefined ? {} : { text }),
         ...(of === undefined ? {} : { of }),
         late: late || recorder.restored,
+        ...(said ? { said } : {}),
         ...(reworded.length > 0 ? { reworded } : {}),
       })),
   };

@@ -15,10 +15,19 @@ interface Row {
   withheld?: number | null;
 }
 
+/** What a cut has torn reads as itself: words that nobody wrote. */
+function wordsOf(body: string): { text?: string } {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return { text: body };
+  }
+}
+
 const contentOf = ({ kind, body, withheld, of }: Row): { kind: string; text?: string; of?: number } => {
   // A recall withholds the words it is about; it has none of its own.
   if (withheld !== null && withheld !== undefined && kind !== 'recalled') return { kind: 'erased' };
-  const { text }: { text?: string } = JSON.parse(body ?? '{}');
+  const { text } = wordsOf(body ?? '{}');
   return { kind, ...(text === undefined ? {} : { text }), ...(of ? { of } : {}) };
 };
 
