@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { tightTemplates } from './vite.shared.ts';
 
-const DIST = join(import.meta.dirname, 'dist');
-
 /** Parts of an earlier build have other hashes: they go, so that what is packed and measured is this build alone. */
 const withoutFormerParts = (): Plugin => ({
   name: 'without-former-parts',
-  writeBundle(_, bundle) {
-    for (const file of readdirSync(DIST)) {
+  writeBundle({ dir }, bundle) {
+    if (!dir) return;
+    for (const file of readdirSync(dir)) {
       const part = file.replace(/\.map$/, '');
-      if (/-[\w-]{8}\.js$/.test(part) && !(part in bundle)) rmSync(join(DIST, file));
+      if (/-[\w-]{8}\.js$/.test(part) && !(part in bundle)) rmSync(join(dir, file));
     }
   },
 });
