@@ -56,11 +56,11 @@ export async function ownConversations(deps: RelayDeps, who: Shopper): Promise<r
 /** As welcome names one. */
 export const ownRow = ({ id, state, seq }: Conversation): OwnConversation => ({ conversation: id, state, seq });
 
-/** The receipts of what is open, for welcome. */
-const openReceipts = (deps: RelayDeps, own: readonly Conversation[]) =>
+/** The receipts of what a client shows at once, for welcome: of what is open, else of what was closed last. */
+const shownReceipts = (deps: RelayDeps, own: readonly Conversation[]) =>
   Promise.all(
     own
-      .filter(({ state }) => state !== 'closed')
+      .filter(({ state }, place) => state !== 'closed' || place === 0)
       .map(async ({ site, id }) => receiptsState(id, await deps.store.receipts(site, id))),
   );
 
@@ -86,7 +86,7 @@ async function welcomeShopper(
   deps.hub.greet(session);
   speakForAll(deps, session, who);
   const own = await ownConversations(deps, who);
-  const receipts = await openReceipts(deps, own);
+  const receipts = await shownReceipts(deps, own);
   const { participant, member } = who;
   return {
     welcome: {

@@ -75,3 +75,18 @@ test('[RL16] welcome and a follow tell how things stand', async () => {
   await wei.say({ type: 'follow', conversations: [{ conversation }] });
   expect(receipts(wei)).toMatchObject([{ conversation, ...marks([0, 0], [2, 2]) }]);
 });
+
+test('[RL16] with nothing open, welcome tells of the conversation that was closed last, and of no earlier one', async () => {
+  const { rig, shopper, na, conversation: first } = await talk();
+  await shopper.say({ type: 'close', cid: rig.cid(), conversation: first });
+  rig.clock.advance(1000);
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'One more thing' });
+  const last = shopper.of('ack').at(-1)?.conversation ?? '';
+  await na.say({ type: 'follow', conversations: [{ conversation: last }] });
+  await na.say({ type: 'receipt', conversation: last, read: 2 });
+  const open = await rig.shopper('a');
+  expect(receipts(open)).toMatchObject([{ conversation: last, ...marks([0, 0], [2, 2]) }]);
+  await shopper.say({ type: 'close', cid: rig.cid(), conversation: last });
+  const again = await rig.shopper('a');
+  expect(receipts(again)).toMatchObject([{ conversation: last, ...marks([0, 0], [2, 2]) }]);
+});
