@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { LIMITS } from '@shopbell/protocol/constants';
 import { ChatError, type ChatView, type Thread } from '@shopbell/sdk';
-import { AMEND_WINDOW_MS } from './limits.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, pending, thread } from './testing/talk.ts';
 
@@ -161,11 +161,18 @@ describe('one’s own words', () => {
   });
 
   it('offer nothing once the time is over, without any further event', async () => {
-    const at = now() - AMEND_WINDOW_MS + 400;
+    const at = now() - LIMITS.amendWindowMs + 400;
     const on = await stage({ view: view(thread('A', [message(1, 'mine', 'a', 'c1', at)])) });
     await until(() => on.all('.tools').length === 1);
     await until(() => on.all('.tools').length === 0);
-    expect(now() - at).to.be.at.least(AMEND_WINDOW_MS);
+    expect(now() - at).to.be.at.least(LIMITS.amendWindowMs);
+  });
+
+  it('offer nothing where the relay gives no time for it', async () => {
+    const on = await stage({ view: { ...view(fresh()), amendWindowMs: 0 } });
+    expect([on.all('.bubble').length, on.all('.tools').length]).to.deep.equal([3, 0]);
+    await on.set({ amendWindowMs: 10_000 });
+    await until(() => on.all('.tools').length === 2);
   });
 
   it('keep to the relay’s clock where this device’s is wrong', async () => {
@@ -306,7 +313,7 @@ describe('one’s own words', () => {
 
   /** A message whose time is about to end, with its words in the box, over `half`. */
   const ending = async () => {
-    const talk = thread('A', [message(1, 'mine', 'frist', 'c1', now() - AMEND_WINDOW_MS + 600)]);
+    const talk = thread('A', [message(1, 'mine', 'frist', 'c1', now() - LIMITS.amendWindowMs + 600)]);
     const on = await stage({ view: view(talk) });
     await on.write('half');
     (await menu(on))[0]?.click();

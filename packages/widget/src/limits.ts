@@ -1,6 +1,5 @@
 /**
- * The bounds of the wire that the panel tells about. The whole table would weigh more than these lines; a test holds them to
+ * The bound of the wire that the panel tells about. The whole table would weigh more than this line; a test holds it to
  * `@shopbell/protocol`'s `LIMITS`.
  */
 export const TEXT_MAX_CHARS = 4000;
-export const AMEND_WINDOW_MS = 120_000;

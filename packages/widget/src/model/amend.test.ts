@@ -1,18 +1,18 @@
+import { LIMITS } from '@shopbell/protocol/constants';
 import { expect, it } from 'vitest';
-import { AMEND_WINDOW_MS } from '../limits.ts';
 import { closed, message, pending, thread } from '../testing/talk.ts';
 import { isAmendable, untilOf } from './amend.ts';
 import { type Entry, entriesOf } from './entries.ts';
 
 const of = (...threads: ReturnType<typeof thread>[]) => entriesOf({ threads, pending: [pending('p', 'on its way')] });
 const keys = (entries: readonly Entry[], now: number) =>
-  entries.flatMap((entry) => (isAmendable(entry, now, AMEND_WINDOW_MS) ? [entry.key] : []));
+  entries.flatMap((entry) => (isAmendable(entry, now, LIMITS.amendWindowMs) ? [entry.key] : []));
 
 it('allows one’s own stored words, for a while by the relay’s clock', () => {
   const talk = of(thread('A', [message(1, 'mine', 'a', 'c1', 5000), message(2, 'theirs', 'b', 'c2', 6000)]));
-  expect(keys(talk, 5000 + AMEND_WINDOW_MS - 1)).toEqual(['c1']);
-  expect(keys(talk, 5000 + AMEND_WINDOW_MS)).toEqual([]);
-  expect(talk.map((entry) => untilOf(entry, AMEND_WINDOW_MS))[0]).toBe(5000 + AMEND_WINDOW_MS);
+  expect(keys(talk, 5000 + LIMITS.amendWindowMs - 1)).toEqual(['c1']);
+  expect(keys(talk, 5000 + LIMITS.amendWindowMs)).toEqual([]);
+  expect(talk.map((entry) => untilOf(entry, LIMITS.amendWindowMs))[0]).toBe(5000 + LIMITS.amendWindowMs);
 });
 
 it('allows nothing in a conversation that is over, and nothing that was taken back', () => {
