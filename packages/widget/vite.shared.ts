@@ -11,7 +11,7 @@ const tight = (text: string): string =>
     .trim();
 
 /**
- * Takes the white space out of stylesheets (`css`) and of the line breaks between tags and attributes in templates, which no
+ * Takes the white space out of stylesheets (`css`) and of the line breaks between tags, values and attributes in templates, which no
  * minifier of scripts touches. Only for the files of this package, which are written so that it changes nothing.
  */
 export const tightTemplates = (): Plugin => ({
@@ -22,7 +22,10 @@ export const tightTemplates = (): Plugin => ({
       return { code: code.replace(/css`(.*?)`/gs, (_, text: string) => `\`${tight(text)}\``), map: null };
     }
     if (/\/src\/(elements|parts)\//.test(id)) {
-      return { code: code.replace(/\n\s*(?=<[a-z/])/g, '').replace(/\n\s*(?=[.@?]?[a-z-]+=["$])/g, ' '), map: null };
+      return {
+        code: code.replace(/\n\s*(?=<[a-z/]|\$\{|`)/g, '').replace(/\n\s*(?=[.@?]?[a-z-]+=["$])/g, ' '),
+        map: null,
+      };
     }
     return undefined;
   },

@@ -1,6 +1,7 @@
 import type { Board } from './board.ts';
 import type { MoreMessages } from './i18n/more.ts';
 import { isAmendable, type Own, untilOf } from './model/amend.ts';
+import { isUndone } from './refusal.ts';
 
 interface Editing {
   key: string;
@@ -17,6 +18,8 @@ export class Amend {
   menu: string | undefined;
   /** The message that is being changed; its words stand in the message box, `draft` is what stood there before. */
   editing: Editing | undefined;
+  /** Why messages that were to be taken back still stand, by their keys. */
+  readonly standing = new Map<string, string>();
   #bridge: Board;
   #t: MoreMessages;
   #alarm: ReturnType<typeof setTimeout> | undefined;
@@ -68,18 +71,23 @@ export class Amend {
       return this.#bridge.look();
     }
     this.cancel();
-    if (text !== editing.text)
-      void this.#run(editing.seq, this.#bridge.chat.edit(editing.seq, text), { ...editing, text });
+    if (text !== editing.text) void this.#run(editing, this.#bridge.chat.edit(editing.seq, text), { ...editing, text });
   }
 
-  recall({ seq }: Own): void {
+  recall(own: Own): void {
     this.menu = undefined;
-    void this.#run(seq, this.#bridge.chat.recall(seq));
+    this.standing.delete(own.key);
+    void this.#run(own, this.#bridge.chat.recall(own.seq));
   }
 
   /** After every change: what was chosen may be gone, taken back elsewhere, or its time or the conversation is over. */
   check(): void {
-    const { entries, serverNow, view } = this.#bridge;
+    const { entries, serverNow, view, refusal } = this.#bridge;
+    // Pressed in an earlier life of the page, for which nobody waits: whichever message it was, it stands.
+    if (isUndone(refusal)) {
+      this.#bridge.refusal = undefined;
+      this.#bridge.notice = this.#t.undone;
+    }
     const own = entries.flatMap((entry) => (isAmendable(entry, serverNow, view.amendWindowMs) ? [entry] : []));
     clearTimeout(this.#alarm);
     const [first] = own;
@@ -102,6 +110,7 @@ export class Amend {
   /** Forgets the person. */
   forget(): void {
     this.menu = this.editing = undefined;
+    this.standing.clear();
   }
 
   stop(): void {
@@ -109,7 +118,7 @@ export class Amend {
   }
 
   /** @param words those to give back when it fails; none for a recall */
-  async #run(seq: number, call: Promise<unknown>, words?: Editing): Promise<void> {
+  async #run({ key, seq }: Pick<Own, 'key' | 'seq'>, call: Promise<unknown>, words?: Editing): Promise<void> {
     const bridge = this.#bridge;
     bridge.busy.add(seq);
     bridge.look();
@@ -118,7 +127,9 @@ export class Amend {
       if (isLate && words && !this.editing) {
         this.editing = { ...words, draft: bridge.draft, late: true };
         bridge.draft = words.text;
-      } else bridge.refuse(error, isLate ? this.#t.tooLate : this.#t.notChanged, words?.text ?? '');
+      } else if (words) bridge.refuse(error, isLate ? this.#t.tooLate : this.#t.notChanged, words.text);
+      else if (error.code === 'outbox_full') bridge.refuse(error, '', '');
+      else this.standing.set(key, isLate ? this.#t.recallLate : this.#t.notRecalled);
     });
     bridge.busy.delete(seq);
     bridge.look();

@@ -14,6 +14,8 @@ export interface Board {
   draft: string;
   /** Why the last thing they wanted could not be done, told at the message box. */
   notice: string;
+  /** The last failure since there was a connection. */
+  refusal: ChatError | undefined;
   /** Numbers of the messages whose edit or recall is on its way. */
   readonly busy: Set<number>;
   /** Something changed: draw. */

@@ -6,7 +6,7 @@ import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
 import type { ReadMark } from './read-mark.ts';
-import { isAboutPerson } from './refusal.ts';
+import { isAboutPerson, isUndone } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 
 /** What takes longer than this – a line, a message that is kept nowhere – is told to the reader, in ms. */
@@ -133,11 +133,11 @@ export class Bridge implements BridgeOptions {
     return this.view.storage === 'memory' && !!first && first.at + SLOW_MS <= Date.now();
   }
 
-  /** True when there is something to change, to take back or to ask, for which `more` is needed. */
+  /** True when there is something to change, to take back, to ask or to tell, for which `more` is needed. */
   get wantsMore(): boolean {
     const now = this.serverNow;
     const { stale, amendWindowMs } = this.view;
-    return stale > 0 || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
+    return stale > 0 || isUndone(this.refusal) || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
   }
 
   /** True while nobody knows yet what there is to show. */

@@ -241,6 +241,47 @@ describe('one’s own words', () => {
     });
   }
 
+  for (const [locale, code, words] of [
+    ['en', 'too_late', 'Not taken back: that came too late.'],
+    ['zh-CN', 'too_late', '未撤回：已过了可撤回的时间。'],
+    ['en', 'conversation_closed', 'Not taken back.'],
+  ] as const) {
+    it(`stand as they were where taking them back is refused, and say so, in ${locale}: ${code}`, async () => {
+      const talk = fresh({ receipts: { delivered: 3, read: 3 } });
+      const on = await stage({ view: view(talk), attributes: { locale } });
+      const before = [on.all('.bubble').map((node) => node.textContent), mark(on)];
+      const [, recall] = await menu(on);
+      await on.set({ connection: 'waiting' });
+      recall?.click();
+      await drawn();
+      expect(mark(on)).not.to.deep.equal(before[1]);
+      await on.set({ connection: 'online' });
+      on.chat.calls.last('recall').reject(new ChatError(code));
+      await drawn();
+      expect([on.all('.bubble').map((node) => node.textContent), mark(on)]).to.deep.equal(before);
+      const said = on.all('.said').at(-1);
+      expect(said?.querySelector('[role=alert]')?.textContent).to.equal(words);
+      expect([on.all('[role=alert]').filter((node) => node.textContent?.trim()).length, box(on).value]).to.deep.equal([
+        1,
+        '',
+      ]);
+      await expect(on.element).to.be.accessible();
+      (await menu(on))[1]?.click();
+      await drawn();
+      expect(said?.querySelector('[role=alert]')).to.equal(null);
+    });
+  }
+
+  it('are told of at the message box where taking them back was pressed before the page was loaded', async () => {
+    const old = thread('A', [message(1, 'mine', 'a', 'c1', now() - 2 * LIMITS.amendWindowMs)]);
+    const on = await stage({ view: view(old) });
+    on.chat.emit('error', new ChatError('too_late'));
+    await until(() => on.all('[role=alert] .say').length === 1);
+    expect(on.get('[role=alert]').textContent).to.contain('stands as it was');
+    await on.write('x');
+    expect([on.all('[role=alert] .say').length, on.all('.bubble').length]).to.deep.equal([0, 1]);
+  });
+
   it('are changed in the message box, which gives back what stood there', async () => {
     const on = await stage({ view: view(fresh()) });
     await on.write('half a th');

@@ -4,8 +4,10 @@ import type { Board } from './board.ts';
 import { MORE_TEXT, type MoreMessages } from './i18n/more.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
+import type { Said } from './model/entries.ts';
 import { editing } from './parts/editing.ts';
 import { stale } from './parts/stale.ts';
+import { standing } from './parts/standing.ts';
 import { tools } from './parts/tools.ts';
 import { MORE } from './styles/more.ts';
 import { sheet } from './styles/sheet.ts';
@@ -19,6 +21,8 @@ export interface More {
   readonly amend: Amend;
   /** Beside a message that may be changed. */
   tools(own: Own): TemplateResult;
+  /** Under a message that was to be taken back and still stands; undefined under all others. */
+  standing(said: Said): TemplateResult | undefined;
   /** Above the message box while it holds a message to change. */
   editing(): TemplateResult;
   /** Above the message box while something waits for an answer. */
@@ -34,6 +38,7 @@ export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): M
     t,
     amend,
     tools: (own) => tools(t, amend, own),
+    standing: ({ key }) => standing(amend.standing.get(key)),
     editing: () => editing(t, amend),
     stale: () => stale(t, bridge),
   };

@@ -3,7 +3,12 @@ import type { Messages } from './i18n/messages.ts';
 
 /** True when what failed is the proof of who the person is: no token could be had, or the relay did not take it. */
 export function isAboutPerson(error: ChatError | undefined): boolean {
-  return error?.code === 'identify_failed' || error?.code === 'jwt_invalid' || error?.code === 'jwt_expired';
+  return /^(identify_failed|jwt_invalid|jwt_expired)$/.test(`${error?.code}`);
+}
+
+/** True when what failed is a change of a message, or its taking back: the message stands. */
+export function isUndone(error: ChatError | undefined): boolean {
+  return /^(too_late|message_unknown|conversation_closed)$/.test(`${error?.code}`);
 }
 
 /** Why the relay will not have this page at all, in words for a shopper: what they can do, else that nothing can be done here. */

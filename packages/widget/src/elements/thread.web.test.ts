@@ -87,6 +87,23 @@ describe('the thread', () => {
     ]);
   });
 
+  for (const [name, verb, rest] of [
+    ['Try again', 'retry', [pending('c1', 'hi', 'sending')]],
+    ['Delete', 'discard', []],
+  ] as const) {
+    it(`leads the focus to the talk when its place goes with “${name}”`, async () => {
+      const on = await stage({ view: { pending: [pending('c1', 'hi', 'failed')] } });
+      await expect(on.element).to.be.accessible();
+      const button = on.all('.failure button').find((each) => each.textContent === name);
+      button?.focus();
+      button?.click();
+      expect(on.chat.calls.of(verb).length).to.equal(1);
+      await on.set({ pending: [...rest] });
+      expect([on.all('.failure').length, on.all('.bubble').length]).to.deep.equal([0, rest.length]);
+      expect(on.element.shadowRoot?.activeElement?.className).to.equal('log');
+    });
+  }
+
   it('stays at the end while its reader is there', async () => {
     const on = await stage({ view: view(thread('A', long(1, 30))) });
     const log = on.get('.log');

@@ -12,6 +12,11 @@ export interface MoreMessages {
   cancel: string;
   tooLate: string;
   notChanged: string;
+  /** A message still stands: its time was over, or another reason. */
+  recallLate: string;
+  notRecalled: string;
+  /** A change or a taking back of an earlier visit came to nothing. */
+  undone: string;
   /** Its time ended while it was being changed. */
   late: string;
   /** All words of it were removed. */
@@ -32,6 +37,9 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     cancel: 'Cancel',
     tooLate: 'That was too long ago and can’t be changed any more.',
     notChanged: 'That could not be changed.',
+    recallLate: 'Not taken back: that came too late.',
+    notRecalled: 'Not taken back.',
+    undone: 'A message you edited or took back earlier stands as it was: that came too late.',
     late: 'This message can’t be changed any more. Sending makes it a new message.',
     empty: 'A message can’t be empty. To remove it, take it back.',
     stale: (count, day) =>
@@ -50,6 +58,9 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     cancel: '取消',
     tooLate: '已过了可修改的时间。',
     notChanged: '未能修改。',
+    recallLate: '未撤回：已过了可撤回的时间。',
+    notRecalled: '未能撤回。',
+    undone: '您之前修改或撤回的一条消息保持原样：已过了可修改的时间。',
     late: '这条消息已不能修改，发送后将成为一条新消息。',
     empty: '消息不能为空。如需移除，请撤回。',
     stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
 import { isAmendable } from '../model/amend.ts';
+import { isStored } from '../model/entries.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
 import { failedText } from '../refusal.ts';
 import { icon } from './icons.ts';
 import { written } from './text.ts';
+import { toLog } from './to-log.ts';
 
 const stateText = ({ t, view, line, busy }: Bridge, { status, problem, seq = 0 }: SaidRow): string => {
   const isOnline = view.connection === 'online';
@@ -27,16 +29,8 @@ const stateText = ({ t, view, line, busy }: Bridge, { status, problem, seq = 0 }
   }
 };
 
-const stateIcon = ({ busy }: Bridge, { status, seq = 0 }: SaidRow): TemplateResult =>
-  icon(
-    busy.has(seq)
-      ? 'clock'
-      : status === 'stored'
-        ? 'check'
-        : status === 'delivered' || status === 'read'
-          ? 'checks'
-          : 'clock',
-  );
+const stateIcon = ({ busy }: Bridge, row: SaidRow): TemplateResult =>
+  icon(busy.has(row.seq ?? 0) || !isStored(row) ? 'clock' : row.status === 'stored' ? 'check' : 'checks');
 
 /** Under the last message of a group: who, when, and the state of one's own last message. */
 const meta = (bridge: Bridge, row: SaidRow, state: string): TemplateResult => html`
@@ -48,13 +42,20 @@ const meta = (bridge: Bridge, row: SaidRow, state: string): TemplateResult => ht
   </p>
 `;
 
-const failure = ({ chat, t }: Bridge, { cid = '' }: SaidRow, state: string): TemplateResult => html`
-  <div class="meta failure">
-    <span aria-hidden="true">${icon('alert')}${state}</span>
-    <button type="button" @click=${() => chat.retry(cid)}>${t.retry}</button>
-    <button type="button" @click=${() => chat.discard(cid)}>${t.discard}</button>
-  </div>
-`;
+const failure = ({ chat, t }: Bridge, { cid = '' }: SaidRow, state: string): TemplateResult => {
+  // The buttons go, and with them the place of the focus.
+  const act = (verb: 'retry' | 'discard') => (event: Event) => {
+    toLog(event);
+    chat[verb](cid);
+  };
+  return html`
+    <div class="meta failure">
+      <span aria-hidden="true">${icon('alert')}${state}</span>
+      <button type="button" @click=${act('retry')}>${t.retry}</button>
+      <button type="button" @click=${act('discard')}>${t.discard}</button>
+    </div>
+  `;
+};
 
 const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const { t, clock, since, more, busy } = bridge;
@@ -72,6 +73,7 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
       ${below}
+      ${more?.standing(row)}
     </div>
   `;
 };

@@ -23,21 +23,11 @@ export const TOKENS = css`
     --medium: 10px;
     --large: 16px;
     --feedback: 0.12s ease-out;
-    color-scheme: light dark;
-  }
-  :host([theme=light]) .panel {
     color-scheme: light;
-  }
-  :host([theme=dark]) .panel {
-    color-scheme: dark;
-  }
-  @supports not (color: light-dark(color(from red xyz-d65 x y z), red)) {
-    .panel {
-      color-scheme: light !important;
-    }
   }
   @supports (color: light-dark(color(from red xyz-d65 x y z), red)) {
     .panel {
+      color-scheme: light dark;
       --fill: light-dark(oklch(from var(--brand) min(l, 0.9) c h), oklch(from var(--brand) clamp(0.5, l, 0.88) c h));
       --on-fill: color(
         from var(--fill) xyz-d65 calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
@@ -51,6 +41,12 @@ export const TOKENS = css`
       --accent: light-dark(oklch(from var(--brand) min(l, 0.48) c h), oklch(from var(--brand) max(l, 0.8) c h));
       --well: light-dark(oklch(0.55 0.14 152), oklch(0.75 0.15 152));
       --overdue: light-dark(oklch(0.5 0.18 27), oklch(0.76 0.13 25));
+    }
+    :host([theme=light]) .panel {
+      color-scheme: light;
+    }
+    :host([theme=dark]) .panel {
+      color-scheme: dark;
     }
   }
 `;
