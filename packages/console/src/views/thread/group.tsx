@@ -130,6 +130,11 @@ function Failed({ line, cid, conversation }: { line: Line; cid: string; conversa
     intents.edit(conversation, cid);
     state.focus.value = 'write';
   };
+  // The buttons go, and with them the place of the focus.
+  const decide = (act: (cid: string) => void) => () => {
+    act(cid);
+    state.focus.value = 'thread';
+  };
   return (
     <p class="status status-failed" role="alert">
       <Icon name="alert" />
@@ -138,13 +143,13 @@ function Failed({ line, cid, conversation }: { line: Line; cid: string; conversa
         {t.lang === 'en' ? '. ' : '。'}
         {line.problem && problemText(t.problems, line.problem)}
       </span>
-      <button type="button" class="link" onClick={() => intents.retry(cid)}>
+      <button type="button" class="link" onClick={decide(intents.retry)}>
         {t.thread.retry}
       </button>
       <button type="button" class="link" onClick={toBox}>
         {t.thread.edit}
       </button>
-      <button type="button" class="link" onClick={() => intents.discard(cid)}>
+      <button type="button" class="link" onClick={decide(intents.discard)}>
         {t.thread.discard}
       </button>
     </p>

@@ -148,6 +148,21 @@ describe('the thread', () => {
     expect(document.activeElement?.matches('.box-text')).to.equal(true);
   });
 
+  for (const [name, verb] of [
+    ['Send again', 'retry'],
+    ['Drop', 'discard'],
+  ] as const) {
+    it(`leads the focus to the log when the place of “${name}” goes`, async () => {
+      await open({ pending: [pendingOf('a', 'refused one', NOON, { status: 'failed', problem: 'forbidden' })] });
+      const button = desk.all('.status-failed .link').find((each) => seen(each) === name);
+      button?.focus();
+      button?.click();
+      expect(agent.calls.last(verb).args).to.deep.equal(['a']);
+      await drawn();
+      expect(document.activeElement?.className).to.equal('log');
+    });
+  }
+
   it('says of its words on their way that they wait while the line is gone', async () => {
     await open({ pending: [pendingOf('c1', 'Under way', NOON)] });
     const mark = () => seen(desk.all('.mark').at(-1));
