@@ -1,3 +1,5 @@
+import { LIMITS } from '../src/constants.ts';
+
 /** The part of the page that schemas can't tell: how a conversation with the server goes. */
 export const GUIDE = ({ path, subprotocol, protocol }: { path: string; subprotocol: string; protocol: number }) =>
   `This page is enough to write a client in any language. The examples are the golden frames of \`packages/protocol/golden\`.
@@ -29,7 +31,7 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 What a device kept while it was offline may go out faster: requests whose \`cid\` was made more than 10 s ago by the server's clock have
 an allowance of \`limits.lateBurst\` of their own. Mind the order all the same, and leave at most 20 unanswered.
 
-All other frames, \`receipt\` among them, share an allowance of their own: 50 a second, 250 at once. A \`follow\` counts once for
+All other frames, \`receipt\` among them, share an allowance of their own: ${LIMITS.otherPerSecond} a second, ${LIMITS.otherBurst} at once. A \`follow\` counts once for
 each conversation in it. Beyond that they are refused with \`rate_limited\`, without a \`cid\`.
 
 ## Reading a conversation

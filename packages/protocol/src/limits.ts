@@ -30,6 +30,10 @@ export const LIMITS = {
   lateBurst: 500,
   /** A durable frame whose `cid` was made this long ago by the server's clock is late, in ms. */
   lateAfterMs: 10_000,
+  /** All other frames – they write nothing and are cheaper – a socket may send per second, sustained. */
+  otherPerSecond: 50,
+  /** Other frames a socket may send at once: a client that opens `followMax` threads must fit. */
+  otherBurst: 250,
   /** Time in which a message may be edited or recalled by who wrote it, in ms. */
   amendWindowMs: 120_000,
   /** Longest page address, in characters. */

@@ -1,4 +1,5 @@
 import type { ActorRole, Request } from '@shopbell/protocol';
+import { LIMITS } from '@shopbell/protocol/constants';
 
 /** Who may send a frame, and from which allowance it is paid. A frame without a rule doesn't compile. */
 interface Rule {
@@ -23,5 +24,5 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   heartbeat: { roles: ['shopper', 'agent'], allowance: 'other' },
 };
 
-/** Frames that write nothing are cheaper; a client that opens 200 threads at once must fit. */
-export const OTHER_ALLOWANCE = { perSecond: 50, burst: 250 } as const;
+/** What frames that write nothing are paid from. */
+export const OTHER_ALLOWANCE = { perSecond: LIMITS.otherPerSecond, burst: LIMITS.otherBurst } as const;
