@@ -298,7 +298,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'withhold-in-name-only',
     file: `${server}/stores/sqlite/write-steps.ts`,
-    find: "if (event.kind === 'recalled') sql.withhold.run(event.seq, site, no, event.of);",
+    find: "if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);",
     replace: "if (event.kind === 'recalled') continue;",
     rule: 'C3',
     what: 'what was taken back can still be read from the file',

@@ -3,28 +3,36 @@ import { lastLine } from '@shopbell/domain';
 import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
 import { integer, type Row, text, word } from './row.ts';
 
-/** A conversation as loaded, and the two numbers only this store knows of it. */
+/** Rows of the log that a conversation's row points to. */
+export interface Ends {
+  /** The newest public event. */
+  readonly tip: number | undefined;
+  /** The newest message. */
+  readonly last: number | undefined;
+  /** The event that holds its words: itself, or its latest edit; undefined when they were taken back. */
+  readonly words: number | undefined;
+}
+
+/** A conversation as loaded, and the numbers only this store knows of it. */
 export interface Entry {
   /** Its number in this file. */
   readonly no: number;
-  /** `seq` of the newest message. */
-  readonly last: number | undefined;
-  /** `seq` of the event that holds its words: its own, or its latest edit's; undefined when they were taken back. */
-  readonly words: number | undefined;
+  readonly ends: Ends;
   readonly conversation: Conversation;
 }
 
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, k.owner, k.owner_name,
-  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.last, h.words, l.role AS said_by, l.at AS said_at, w.body AS said`;
+  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
+  l.at AS said_at, w.body AS said`;
 
 /** The derived rows of a conversation, its case's owner, and the newest message. */
 export const FROM = `conversation c
   JOIN head h ON h.site = c.site AND h.conversation = c.no
   LEFT JOIN "case" k ON k.site = c.site AND k.id = c."case"
-  LEFT JOIN log l ON l.site = c.site AND l.conversation = c.no AND l.seq = h.last
-  LEFT JOIN log w ON w.site = c.site AND w.conversation = c.no AND w.seq = h.words`;
+  LEFT JOIN log l ON l.id = h.last AND l.site = c.site
+  LEFT JOIN log w ON w.id = h.words AND w.site = c.site`;
 
 const ROLES = ['shopper', 'agent', 'system', 'bot', 'store', 'api'] as const satisfies readonly ActorRole[];
 const STATES = ['requested', 'left', 'active', 'closed'] as const;
@@ -66,7 +74,7 @@ function pageOf(row: Row): Page | undefined {
 /** The newest line; without words when they were taken back or erased. */
 function lastOf(row: Row): LastLine | undefined {
   if (row.last === null) return undefined;
-  const line = { seq: integer(row, 'last'), by: word(row, 'said_by', ROLES), at: integer(row, 'said_at') };
+  const line = { seq: integer(row, 'said_seq'), by: word(row, 'said_by', ROLES), at: integer(row, 'said_at') };
   if (row.said === null) return { ...line, text: '' };
   const body: unknown = JSON.parse(text(row, 'said'));
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
@@ -102,8 +110,11 @@ export function toEntry(site: SiteId, row: Row): Entry {
   const successor = maybe(row, 'successor', text);
   const entry = (conversation: Conversation): Entry => ({
     no: integer(row, 'no'),
-    last: maybe(row, 'last', integer),
-    words: maybe(row, 'words', integer),
+    ends: {
+      tip: maybe(row, 'tip', integer),
+      last: maybe(row, 'last', integer),
+      words: maybe(row, 'words', integer),
+    },
     conversation,
   });
   const state = word(row, 'state', STATES);

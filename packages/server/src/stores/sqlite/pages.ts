@@ -3,6 +3,7 @@ import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/p
 import type { LogPage, ReadLog } from '../../ports/store.ts';
 import { takePage } from '../page.ts';
 import { readLogRow } from '../read-log-row.ts';
+import type { Chain } from './chain.ts';
 import { integer, type Row } from './row.ts';
 import { logRow, type Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -21,37 +22,29 @@ const deskOf = (logged: Logged): DeskEvent[] => (logged.lane === 'desk' ? [logge
 const events = <E>(rows: readonly Row[], of: (logged: Logged) => E[]): E[] =>
   rows.flatMap((row) => of(readLogRow(logRow(row))));
 
-export function createPages(sql: Statements, rows: Rows): Pages {
-  /** The numbers a log row is found by, and the heads; undefined for a conversation the site doesn't have. */
-  const place = (site: SiteId, id: ConversationId) => {
-    const siteNo = rows.siteNumber(site);
-    const entry = siteNo === undefined ? undefined : rows.entry(site, id);
-    if (siteNo === undefined || !entry) return undefined;
-    const { seq, deskSeq } = entry.conversation;
-    return { siteNo, no: entry.no, seq, deskSeq };
-  };
-
+export function createPages(sql: Statements, rows: Rows, chain: Chain): Pages {
   return {
     readPublic(site, id, { after, limit }) {
-      const at = place(site, id);
+      const at = rows.place(site, id);
       if (!at || after >= at.seq) return { events: [], head: at?.seq ?? 0 };
-      const page = takePage(sql.readPublic.iterate(at.siteNo, at.no, after), limit, size);
-      return { events: events(page, publicOf), head: at.seq };
+      const found = [...chain.back(at, after + 1, after + limit)].reverse();
+      return { events: events(takePage(found, limit, size), publicOf), head: at.seq };
     },
     readDesk(site, id, { after, limit }) {
-      const at = place(site, id);
+      const at = rows.place(site, id);
       if (!at || after >= at.deskSeq) return { events: [], head: at?.deskSeq ?? 0 };
       const page = takePage(sql.readDesk.iterate(at.siteNo, at.no, after), limit, size);
       return { events: events(page, deskOf), head: at.deskSeq };
     },
     readBefore(site, id, before, limit) {
-      const at = place(site, id);
+      const at = rows.place(site, id);
       if (!at) return [];
-      const page = takePage(sql.readBefore.iterate(at.siteNo, at.no, before), limit, size);
+      const to = Math.min(before - 1, at.seq);
+      const page = takePage(chain.back(at, Math.max(1, to - limit + 1), to), limit, size);
       return events(page.reverse(), publicOf);
     },
     deskSeqBefore(site, id, afterSeq) {
-      const at = place(site, id);
+      const at = rows.place(site, id);
       const row = at && sql.deskSeqBefore.get(at.siteNo, at.no, afterSeq);
       return row ? integer(row, 'desk_seq') : 0;
     },

@@ -4,6 +4,7 @@ import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.t
 import type { LogRow } from '../log-row.ts';
 import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
+import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
 import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
@@ -23,6 +24,8 @@ export interface Rows {
   open(site: SiteId, person: PersonKey): ConversationId | undefined;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
+  /** Where its public log is found; undefined for a conversation the site doesn't have. */
+  place(site: SiteId, id: ConversationId): Place | undefined;
   heads(site: SiteId, ids: readonly ConversationId[]): Map<ConversationId, Heads>;
   list(site: SiteId, query: ConversationQuery): Entry[];
 
@@ -61,7 +64,7 @@ export const logRow = (row: Row): LogRow => ({
   body: nullable(row, 'body', text),
 });
 
-export function createRows(sql: Statements): Rows {
+export function createRows(sql: Statements, chain: Chain): Rows {
   const numbers = new Map<SiteId, number>();
   const recent = createRecent<Entry>(RECENT_HALF);
   const devices = createRecent<{ site: SiteId; device: Device }>(RECENT_HALF);
@@ -97,8 +100,17 @@ export function createRows(sql: Statements): Rows {
     return entry;
   };
 
+  const placeOf = (site: SiteId, id: ConversationId): Place | undefined => {
+    const siteNo = siteNumber(site);
+    const entry = siteNo === undefined ? undefined : entryOf(site, id);
+    if (siteNo === undefined || entry?.ends.tip === undefined) return undefined;
+    const { seq, deskSeq } = entry.conversation;
+    return { siteNo, no: entry.no, seq, deskSeq, tip: entry.ends.tip };
+  };
+
   return {
     siteNumber,
+    place: placeOf,
     numberSite: (site) => siteNumber(site) ?? Number(sql.addSite.run(site).lastInsertRowid),
     entry: entryOf,
     device(site, tokenHash) {
@@ -125,9 +137,8 @@ export function createRows(sql: Statements): Rows {
       return asSent && { conversation: text(row, 'conversation'), logged: readLogRow(asSent) };
     },
     event(site, id, seq) {
-      const no = siteNumber(site);
-      const entry = no === undefined ? undefined : entryOf(site, id);
-      const row = no === undefined || !entry ? undefined : sql.event.get(no, entry.no, seq);
+      const place = placeOf(site, id);
+      const row = place && chain.one(place, seq);
       const logged = row && readLogRow(logRow(row));
       return logged?.lane === 'public' ? logged.event : undefined;
     },

@@ -1,9 +1,14 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createSpacing } from './spacing.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const turn = (): Promise<unknown> => new Promise(setImmediate);
 
 it('starts a lone group at once, the next small one 1 ms later, a large one without a wait', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
   let now = 100;
   const started: string[] = [];
   const schedule = createSpacing(() => now);
@@ -24,6 +29,7 @@ it('starts a lone group at once, the next small one 1 ms later, a large one with
   const small = start('small', 31);
   await turn();
   expect(started).toHaveLength(2);
+  vi.advanceTimersByTime(1);
   await small;
   now += 1;
   void start('later', 1);

@@ -4,6 +4,12 @@ import { COLUMNS, FROM } from './conversation-row.ts';
 const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
   l.size, l.body`;
 
+/** The public events of a conversation from the row ?3 back to number ?4, newest first. Every step stays in its conversation. */
+const CHAIN = `WITH RECURSIVE chain (id, seq, prev) AS (
+  SELECT id, seq, prev FROM log WHERE id = ?3 AND site = ?1 AND conversation = ?2
+  UNION ALL SELECT l.id, l.seq, l.prev FROM chain c JOIN log l ON l.id = c.prev
+    WHERE c.seq > ?4 AND l.site = ?1 AND l.conversation = ?2)`;
+
 /** Every statement of the conversation store. Each one leads with the site, and each finds its rows by an index. */
 export const SQL = {
   siteNumber: 'SELECT no FROM site_number WHERE site = ?',
@@ -24,31 +30,31 @@ export const SQL = {
     WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
 
-  event: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq = ?`,
-  readPublic: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq > ? ORDER BY l.seq`,
+  mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
+    ORDER BY l.seq LIMIT 1`,
+  readBack: `${CHAIN} SELECT ${LOG} FROM chain c JOIN log l ON l.id = c.id WHERE c.seq <= ?5`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
-  readBefore: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq < ? ORDER BY l.seq DESC`,
   deskSeqBefore: `SELECT l.desk_seq FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq < ?
     ORDER BY l.after_seq DESC, l.desk_seq DESC LIMIT 1`,
 
   appendLog: `INSERT INTO log
-    (site, conversation, seq, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    (site, conversation, seq, prev, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   // Nearly all rows; what is not bound costs nothing.
-  appendMessage: `INSERT INTO log (site, conversation, seq, kind, at, role, author, cid, size, body)
-    VALUES (?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`,
-  withhold: `UPDATE log SET withheld = ?1 WHERE site = ?2 AND conversation = ?3 AND seq >= ?4
-    AND (seq = ?4 OR "of" = ?4)`,
+  appendMessage: `INSERT INTO log (site, conversation, seq, prev, kind, at, role, author, cid, size, body)
+    VALUES (?, ?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`,
+  withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
+    SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?
     WHERE no = ?`,
-  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, last, words)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
+  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, tip, last, words)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
-    last = excluded.last, words = excluded.words`,
+    tip = excluded.tip, last = excluded.last, words = excluded.words`,
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
@@ -70,7 +76,7 @@ export const SQL = {
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
   rollback: 'ROLLBACK',
-  mark: 'SAVEPOINT job',
+  savepoint: 'SAVEPOINT job',
   keep: 'RELEASE job',
   undo: 'ROLLBACK TO job',
 } as const;
@@ -91,10 +97,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     open: prepare('open'),
     sent: prepare('sent'),
     device: prepare('device'),
-    event: prepare('event'),
-    readPublic: prepare('readPublic'),
+    mark: prepare('mark'),
+    readBack: prepare('readBack'),
     readDesk: prepare('readDesk'),
-    readBefore: prepare('readBefore'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
     appendMessage: prepare('appendMessage'),
@@ -113,7 +118,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     begin: prepare('begin'),
     commit: prepare('commit'),
     rollback: prepare('rollback'),
-    mark: prepare('mark'),
+    savepoint: prepare('savepoint'),
     keep: prepare('keep'),
     undo: prepare('undo'),
   };

@@ -1,5 +1,6 @@
 import { type OnDurable, type Store, StoreBusy } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
+import { createChain } from './chain.ts';
 import { createHealth } from './health.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
@@ -20,8 +21,9 @@ export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'tur
 /** Keeps the conversations in the opened data folder. Closing it leaves the folder open. */
 export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions): Store {
   const sql = prepareStatements(opened.db);
-  const rows = createRows(sql);
-  const pages = createPages(sql, rows);
+  const chain = createChain(sql);
+  const rows = createRows(sql, chain);
+  const pages = createPages(sql, rows, chain);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
   const spacing = createSpacing();

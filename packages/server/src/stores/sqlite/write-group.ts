@@ -52,7 +52,7 @@ export function createGroupWriter(
     if (steps.length === 0) return steps;
     // Before the savepoint: the number is remembered, so it must not be taken back.
     const no = rows.numberSite(job.site);
-    if (careful) sql.mark.run();
+    if (careful) sql.savepoint.run();
     try {
       writeSteps(sql, rows, { site: job.site, no }, steps);
     } catch (error) {

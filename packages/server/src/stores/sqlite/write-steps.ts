@@ -1,34 +1,47 @@
-import type { Conversation, Logged } from '@shopbell/domain';
-import type { SiteId } from '@shopbell/protocol';
+import type { Logged } from '@shopbell/domain';
+import type { PublicEvent, SiteId } from '@shopbell/protocol';
+import type { Appended } from '../../ports/store.ts';
 import type { Step } from '../checked.ts';
 import { toLogRow } from '../log-row.ts';
-import { type Entry, sameState, stateColumns } from './conversation-row.ts';
+import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 
-/** Where the newest message and its words stand after these events. The row keeps the numbers, not the text. */
-function newest(before: Entry | undefined, log: readonly Logged[]): Pick<Entry, 'last' | 'words'> {
-  let last = before?.last;
-  let words = before?.words;
-  for (const { event } of log) {
-    if (event.kind === 'message') last = words = event.seq;
-    else if (event.kind === 'edited' && event.of === last) words = event.seq;
-    else if (event.kind === 'recalled' && event.of === last) words = undefined;
-  }
-  return { last, words };
+const NO_ENDS: Ends = { tip: undefined, last: undefined, words: undefined };
+
+/** Where the ends of the log are once this event is in its row `id`; `lastSeq` numbers the newest message so far. */
+function moved(ends: Ends, event: PublicEvent, id: number, lastSeq: number | undefined): Ends {
+  if (event.kind === 'message') return { tip: id, last: id, words: id };
+  const isOfLast = (event.kind === 'edited' || event.kind === 'recalled') && event.of === lastSeq;
+  if (!isOfLast) return { ...ends, tip: id };
+  return { ...ends, tip: id, words: event.kind === 'edited' ? id : undefined };
 }
 
-function writeLog(sql: Statements, site: number, no: number, conversation: Conversation, log: readonly Logged[]): void {
+/** Appends these events; returns where the log ends then. */
+function writeLog(
+  sql: Statements,
+  { site, no, before }: { site: number; no: number; before: Entry | undefined },
+  { conversation }: Appended,
+  log: readonly Logged[],
+): Ends {
+  let ends = before?.ends ?? NO_ENDS;
+  let lastSeq = before?.conversation.last?.seq;
   for (const logged of log) {
     const row = toLogRow(logged);
     const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
+    const prev = logged.lane === 'public' ? (ends.tip ?? null) : null;
     const { event } = logged;
-    if (event.kind === 'message') {
-      sql.appendMessage.run(site, no, seq, at, role, author, cid, size, body);
-      continue;
+    const { lastInsertRowid } =
+      event.kind === 'message'
+        ? sql.appendMessage.run(site, no, seq, prev, at, role, author, cid, size, body)
+        : sql.appendLog.run(
+            ...[site, no, seq, prev, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body],
+          );
+    if (logged.lane === 'public') {
+      ends = moved(ends, logged.event, Number(lastInsertRowid), lastSeq);
+      if (event.kind === 'message') lastSeq = logged.event.seq;
     }
-    sql.appendLog.run(site, no, seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body);
-    if (event.kind === 'recalled') sql.withhold.run(event.seq, site, no, event.of);
+    if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
     else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
@@ -36,6 +49,8 @@ function writeLog(sql: Statements, site: number, no: number, conversation: Conve
       sql.ownCase.run(site, event.case, event.owner.id, event.owner.name);
     }
   }
+  if (lastSeq !== conversation.last?.seq) throw new Error('the newest line is no message of the log');
+  return ends;
 }
 
 /**
@@ -64,10 +79,8 @@ export function writeSteps(
     const no =
       before?.no ??
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
-    writeLog(sql, siteNo, no, step.appended.conversation, step.log);
-    const { last, words } = newest(before, step.log);
-    if (last !== conversation.last?.seq) throw new Error('the newest line is no message of the log');
-    changed.push({ no, last, words, conversation });
+    const ends = writeLog(sql, { site: siteNo, no, before }, step.appended, step.log);
+    changed.push({ no, ends, conversation });
   }
   for (const entry of changed) rows.stage(site, entry);
   for (const step of steps) {
@@ -78,8 +91,9 @@ export function writeSteps(
 
 /** Writes where every conversation of the group stands now, each once (decisions 24). */
 export function writeHeads(sql: Statements, rows: Rows): void {
-  for (const { no, last, words, conversation } of rows.staged()) {
-    const { site, seq, deskSeq, lastAt, waitingSince } = conversation;
-    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince ?? null, last ?? null, words ?? null);
+  for (const { no, ends, conversation } of rows.staged()) {
+    const { site, seq, deskSeq, lastAt, waitingSince = null } = conversation;
+    const { tip = null, last = null, words = null } = ends;
+    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince, tip, last, words);
   }
 }
