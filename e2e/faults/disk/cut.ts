@@ -86,8 +86,11 @@ export async function cutAndCheck(
       buildAfterCut(folder, recording.deeds, at, kept, seeded(seed + i));
       const where = `cut ${i} of seed ${seed}, ${kept} of the unsynced kept`;
       const broken = await reopen(folder);
-      if (broken !== undefined) failures.push(`${where}: ${broken}`);
-      else {
+      if (broken !== undefined) {
+        // Nobody can be served from it: all that had been acked is lost.
+        counters.ackedLost += recording.told.filter(({ acked, at: when }) => acked && when < at).length;
+        failures.push(`${where}: ${broken}`);
+      } else {
         const { counters: found, findings } = judge(recording, at, folder);
         for (const name of Object.keys(counters) as (keyof typeof counters)[]) counters[name] += found[name];
         failures.push(...findings.map(({ counter, text }) => `${where}: ${counter}: ${text}`));
