@@ -59,7 +59,7 @@ describe('every state is accessible', () => {
   }
 
   it('loading, without a line', async () => {
-    localStorage.setItem('shopbell:https://chat.example:demo', 'x');
+    localStorage.setItem('shopbell-read:demo', 'c1');
     const on = await stage({ view: { connection: 'connecting' } });
     await expect(on.element).to.be.accessible();
   });

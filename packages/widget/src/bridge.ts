@@ -29,8 +29,6 @@ export interface BridgeOptions {
   /** The shop's name, or the site's own title. */
   heading: string;
   mark: ReadMark;
-  /** True when this device talked to the site before: there may be something to load. */
-  returning: boolean;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
 }
@@ -45,7 +43,6 @@ export class Bridge implements BridgeOptions {
   declare readonly clock: Clock;
   declare readonly heading: string;
   declare readonly mark: ReadMark;
-  declare readonly returning: boolean;
   declare readonly emit: BridgeOptions['emit'];
   /** The last failure since there was a connection. */
   refusal: ChatError | undefined;
@@ -144,7 +141,7 @@ export class Bridge implements BridgeOptions {
   get loading(): boolean {
     const { connection } = this.view;
     const trying = connection === 'idle' || connection === 'connecting';
-    return this.returning && !this.#greeted && this.entries.length === 0 && trying;
+    return !!this.mark.get() && !this.#greeted && this.entries.length === 0 && trying;
   }
 
   /** Calls `changed` after every change; returns its end. */

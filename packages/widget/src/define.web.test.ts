@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ShopBell } from './index.ts';
 import './index.ts';
+import { until } from './testing/until.ts';
 import { hearWarnings } from './testing/warnings.ts';
 
 describe('the entry for bundlers', () => {
@@ -18,6 +19,30 @@ describe('the entry for bundlers', () => {
     element.destroy();
     expect(document.querySelector('shop-bell')).to.equal(null);
   });
+
+  for (const [storage, keeps] of [
+    ['none', false],
+    ['persistent', true],
+  ] as const) {
+    it(`keeps ${keeps ? 'what is said' : 'nothing of what is said'} on the device with ${storage}`, async () => {
+      const element = document.createElement('shop-bell');
+      for (const [name, value] of Object.entries({ site: `stored-${storage}`, endpoint: location.origin, storage })) {
+        element.setAttribute(name, value);
+      }
+      document.body.append(element);
+      await element.open();
+      const said = element.send('hello').catch((error) => error.code);
+      const states = () => element.shadowRoot?.querySelector('[data-state]')?.getAttribute('data-state');
+      const warned = () => element.shadowRoot?.querySelector('.say')?.textContent ?? '';
+      await until(() => (keeps ? states() === 'saved' : warned().includes('Not saved on this device')));
+      const names = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+      const databases = (await indexedDB.databases()).map(({ name }) => `${name}`);
+      expect([...names, ...databases].some((name) => name.includes(`stored-${storage}`))).to.equal(keeps);
+      await element.signOut();
+      element.destroy();
+      expect(await said).to.equal('signed_out');
+    });
+  }
 
   it('shows the developer an option that can’t be used', async () => {
     const element = document.createElement('shop-bell');

@@ -4,7 +4,7 @@ import type { Panel, PanelHost } from './contract.ts';
 import { PanelElement } from './elements/panel.ts';
 import type { Messages } from './i18n/messages.ts';
 import { createReadMark } from './read-mark.ts';
-import { hasActed } from './returning.ts';
+import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
 import { warnOfSetUp } from './warn.ts';
@@ -30,7 +30,10 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const { element, launcher, locale } = host;
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
-  const chat = attempt(() => create({ endpoint, site }), launcher);
+  const { chat, storage } = attempt(() => {
+    const storage = storageOf(element);
+    return { storage, chat: create({ endpoint, site, storage }) };
+  }, launcher);
   chat.on('error', warnOfSetUp);
   const emit: BridgeOptions['emit'] = (event, detail) => {
     if (event === 'unread') element.unread = Number(detail);
@@ -41,8 +44,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     t,
     clock: createClock(locale, navigator.languages),
     heading: element.getAttribute('heading') || t.title,
-    mark: createReadMark(site),
-    returning: hasActed(element),
+    mark: createReadMark(site, storage),
     emit,
   });
   const undress = wear(launcher.getRootNode() as ShadowRoot);

@@ -1,3 +1,5 @@
+import type { StorageOption } from './storage.ts';
+
 /** Where the shopper has read up to, kept on the device: a page of the shop ends with every click, the badge must not. */
 export interface ReadMark {
   get(): string | undefined;
@@ -5,20 +7,23 @@ export interface ReadMark {
   clear(): void;
 }
 
-/** @param site the site's slug */
-export function createReadMark(site: string): ReadMark {
+/**
+ * @param site the site's slug
+ * @param storage where it is kept beside the memory
+ */
+export function createReadMark(site: string, storage: StorageOption): ReadMark {
   const name = `shopbell-read:${site}`;
   // Kept in memory too: storage may be refused, full or switched off.
   let mark: string | undefined;
-  const attempt = (act: () => void): void => {
+  const attempt = (act: (kept: Storage) => void): void => {
     try {
-      act();
+      if (storage !== 'none') act(storage === 'session' ? sessionStorage : localStorage);
     } catch {
       // The mark then lasts as long as the page.
     }
   };
-  attempt(() => {
-    mark = localStorage.getItem(name) ?? undefined;
+  attempt((kept) => {
+    mark = kept.getItem(name) ?? undefined;
   });
 
   return {
@@ -26,11 +31,11 @@ export function createReadMark(site: string): ReadMark {
     set(key) {
       if (key === mark) return;
       mark = key;
-      attempt(() => localStorage.setItem(name, key));
+      attempt((kept) => kept.setItem(name, key));
     },
     clear() {
       mark = undefined;
-      attempt(() => localStorage.removeItem(name));
+      attempt((kept) => kept.removeItem(name));
     },
   };
 }

@@ -27,7 +27,17 @@ describe('the script', () => {
   });
 
   it('puts a widget with the options of its tag into the page, and itself at the one global', () => {
-    start(tag({ site: 'demo', locale: 'zh-CN', brand: '#f00', position: 'start', theme: 'dark', heading: 'Tea' }));
+    start(
+      tag({
+        site: 'demo',
+        locale: 'zh-CN',
+        brand: '#f00',
+        position: 'start',
+        theme: 'dark',
+        heading: 'Tea',
+        storage: 'none',
+      }),
+    );
     const [widget, ...more] = widgets();
     expect(more.length).to.equal(0);
     expect(widget?.getAttributeNames().filter((name) => name !== 'style')).to.deep.equal([
@@ -37,6 +47,7 @@ describe('the script', () => {
       'position',
       'theme',
       'heading',
+      'storage',
     ]);
     expect(window.shopbell).to.equal(widget);
     expect(widget?.shadowRoot?.querySelector('button')?.ariaLabel).to.equal('在线客服');

@@ -26,7 +26,7 @@ describe('the thread', () => {
   });
 
   it('shows three lines instead while a returning shopper’s talk is on its way', async () => {
-    localStorage.setItem('shopbell:https://chat.example:demo', 'x');
+    localStorage.setItem('shopbell-read:demo', 'c1');
     const on = await stage({ view: { connection: 'connecting' } });
     expect([on.all('.skeleton i').length, on.all('h3').length]).to.deep.equal([3, 0]);
     await on.set({ connection: 'online' });

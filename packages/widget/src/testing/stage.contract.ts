@@ -1,5 +1,5 @@
 import { fixtureCleanup } from '@open-wc/testing';
-import type { ChatView } from '@shopbell/sdk';
+import type { ChatOptions, ChatView } from '@shopbell/sdk';
 import { type FakeChat, fakeChat } from '@shopbell/sdk/testing';
 import type { PanelModule, ShopBell } from '../contract.ts';
 import en from '../i18n/en.ts';
@@ -12,6 +12,8 @@ export interface Stage {
   element: ShopBell;
   chat: FakeChat;
   launcher: HTMLButtonElement;
+  /** What the client was made with; undefined as long as there is none. */
+  readonly options: ChatOptions | undefined;
   /** The first match in the widget; throws where there is none. */
   get<E extends Element = HTMLElement>(selector: string): E;
   all(selector: string): HTMLElement[];
@@ -23,6 +25,7 @@ export interface Stage {
 
 let current = fakeChat();
 let failing = false;
+let given: ChatOptions | undefined;
 
 /** Makes the next loads of the panel fail, or no longer. */
 export function failLoads(fail: boolean): void {
@@ -35,7 +38,11 @@ export const loads = { count: 0 };
 defineShopBell(async (locale) => {
   loads.count += 1;
   if (failing) throw new TypeError('Failed to fetch');
-  const module: PanelModule = { mount: (host, messages) => mount(host, messages, () => current) };
+  const create = (options: ChatOptions) => {
+    given = options;
+    return current;
+  };
+  const module: PanelModule = { mount: (host, messages) => mount(host, messages, create) };
   return [module, { default: locale === 'en' ? en : zh }];
 });
 
@@ -63,6 +70,7 @@ export async function stage({
 } = {}): Promise<Stage> {
   const chat = fakeChat({ connection: 'online', availability: 'online', ...view });
   current = chat;
+  given = undefined;
   const element = document.createElement(TAG) as ShopBell;
   for (const [name, value] of Object.entries({
     site: 'demo',
@@ -88,6 +96,9 @@ export async function stage({
     element,
     chat,
     launcher,
+    get options() {
+      return given;
+    },
     get,
     all: (selector) => [...shadowRoot.querySelectorAll<HTMLElement>(selector)],
     async set(patch) {
@@ -103,15 +114,13 @@ export async function stage({
   };
 }
 
-/** Waits until something holds; the runner's own limit ends a wait for what never comes. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((done) => requestAnimationFrame(done));
-}
+export { until } from './until.ts';
 
 /** Takes every widget out of the page, and what it kept on the device. */
 export function clear(): void {
   for (const element of document.querySelectorAll(TAG)) element.remove();
   localStorage.clear();
+  sessionStorage.clear();
   failLoads(false);
   fixtureCleanup();
 }

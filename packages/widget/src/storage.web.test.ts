@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import { clear, drawn, stage, until } from './testing/stage.contract.ts';
+import { message, thread } from './testing/talk.ts';
+import { hearWarnings } from './testing/warnings.ts';
+
+const talk = thread('A', [message(1, 'mine', 'hi', 'c1'), message(2, 'theirs', 'hello')]);
+const kept = () => [Object.keys(localStorage), Object.keys(sessionStorage)];
+
+describe('what the device keeps', () => {
+  afterEach(clear);
+
+  for (const [storage, place] of [
+    [undefined, [['shopbell-read:demo'], []]],
+    ['persistent', [['shopbell-read:demo'], []]],
+    ['session', [[], ['shopbell-read:demo']]],
+    ['none', [[], []]],
+  ] as const) {
+    it(`is as the page says: ${storage ?? 'nothing said'}`, async () => {
+      const attributes = storage ? { storage } : {};
+      const on = await stage({ view: { threads: [talk], thread: talk }, attributes });
+      expect(on.options?.storage).to.equal(storage ?? 'persistent');
+      await until(() => on.chat.calls.of('read').length === 1);
+      await drawn();
+      expect(kept()).to.deep.equal(place);
+      expect(on.element.unread).to.equal(0);
+      await on.element.signOut();
+      expect(kept()).to.deep.equal([[], []]);
+    });
+  }
+
+  it('is not guessed: a storage nobody knows is told to the developer, and no client is made', async () => {
+    const own = window.reportError;
+    window.reportError = () => {};
+    const warnings = hearWarnings();
+    const on = await stage({ as: 'closed', attributes: { storage: 'None' } });
+    const failure: unknown = await on.element.open().catch((error) => error);
+    window.reportError = own;
+    warnings.stop();
+    expect(failure).to.have.property('code', 'bad_option');
+    expect(warnings.told).to.deep.equal(['<shop-bell> bad_option: The option "storage" is missing or can\'t be used.']);
+    expect([on.options, on.element.isOpen, kept()]).to.deep.equal([undefined, false, [[], []]]);
+  });
+});
