@@ -133,7 +133,7 @@ export async function runSeed(seed: number, { tabs = false, trace }: RunOptions 
       name: `shopper ${i}`,
       stored: undefined,
       member,
-      browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6)) : undefined,
+      browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), mark) : undefined,
     };
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;

@@ -17,8 +17,25 @@ const SEEDS: readonly [seed: number, what: string][] = [
   [69372, 'words that grew old while they were held back were neither sent nor asked about'],
 ];
 
-test.each(SEEDS)('seed %i: %s', async (seed) => {
-  const { counters, findings, failures } = await runSeed(seed);
+/** The same, with several tabs. */
+const TAB_SEEDS: readonly [seed: number, what: string][] = [
+  [377, 'a follower whose log began behind an acked message showed it as on its way for good'],
+  [930, 'the same, with an ack that came before the log was asked for'],
+  [224, 'a tab that was put away never learned that a conversation had been closed meanwhile'],
+  [5039, 'a new leader that knew no logs was greeted without a word, and nobody asked for those of the others'],
+  [5884, 'a former leader that missed an ack showed another tab’s words as on their way for good'],
+  [1899, 'an ack from before a refusal let a newer message pass the refused ones'],
+  [13843, 'words that a person had dropped came back from another tab, behind newer ones'],
+  [15910, 'a yes to old words did not count in the tab that had them on its line just then'],
+  [15176, 'a frozen tab’s secret took the place of the one that the others had talked under'],
+];
+
+async function expectClean(seed: number, tabs: boolean): Promise<void> {
+  const { counters, findings, failures } = await runSeed(seed, { tabs });
   expect({ findings, failures }).toEqual({ findings: [], failures: [] });
   expect(Object.values(counters)).toEqual([0, 0, 0, 0, 0, 0]);
-});
+}
+
+test.each(SEEDS)('seed %i: %s', (seed) => expectClean(seed, false));
+
+test.each(TAB_SEEDS)('seed %i, with tabs: %s', (seed) => expectClean(seed, true));

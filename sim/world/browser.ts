@@ -30,7 +30,7 @@ interface Ask {
   over: boolean;
 }
 
-export function createBrowser(locks: boolean): Browser {
+export function createBrowser(locks: boolean, trace?: (line: string) => void): Browser {
   let ears: Ear[] = [];
   let asks: Ask[] = [];
   const pages = new Map<Host, (sign: Sign) => void>();
@@ -75,6 +75,7 @@ export function createBrowser(locks: boolean): Browser {
         return {
           post(letter) {
             const copy = JSON.stringify(letter);
+            trace?.(`${host.name} ⇢ ${copy}`);
             for (const other of ears) {
               if (other === ear || other.name !== name) continue;
               reach(other.host, () => ears.includes(other) && other.hear(JSON.parse(copy)));
@@ -93,6 +94,7 @@ export function createBrowser(locks: boolean): Browser {
       visible: () => !hidden.has(host),
     }),
     sign(host, sign) {
+      trace?.(`${host.name} is ${sign}`);
       if (sign === 'hidden') hidden.add(host);
       if (sign === 'shown') hidden.delete(host);
       if (host.alive) pages.get(host)?.(sign);

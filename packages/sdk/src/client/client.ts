@@ -121,6 +121,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
         if (link.leads) role.took?.();
         sender.take(entries);
       },
+      isDropped: (entry) => !!sender.keeper?.isDropped(entry),
       look: () => sender.keeper?.look(),
     },
   });

@@ -47,3 +47,11 @@ it('[OB6] an ack that overtakes its event waits for it', () => {
   talk.take(ack('n', { deskSeq: 1 }));
   expect(seen).toEqual([]);
 });
+
+it('[OB6] an ack from before the first page of its log waits for no event', () => {
+  const { talk, seen } = talkWith('shopper');
+  talk.take(ack('a', { seq: 2 }));
+  const event = { kind: 'closed', seq: 3, at: 1, by };
+  talk.take({ type: 'facts', conversation, after: 2, head: 3, events: [event] });
+  expect(seen).toEqual(['a']);
+});

@@ -55,6 +55,8 @@ export interface Talk extends Pick<Typing, 'in' | 'say'>, Pick<Marking, 'of' | '
 export function createTalk(options: TalkOptions): Talk {
   const { clock, link, side, changed, seen } = options;
   let own: Own = [];
+  /** Acks whose events have not come so far. */
+  let due: readonly FrameOf<'ack'>[] = [];
   const typing = createTyping(clock, link.send, (conversation, by, on) => {
     changed();
     options.typing(conversation, by, on);
@@ -72,7 +74,7 @@ export function createTalk(options: TalkOptions): Talk {
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was
-   * read from the device.
+   * read from the device – or begins behind it.
    */
   function isHere({ conversation, seq, deskSeq }: FrameOf<'ack'>): boolean {
     const log = reader.logs.get(conversation);
@@ -105,7 +107,9 @@ export function createTalk(options: TalkOptions): Talk {
     take(frame) {
       const { type } = frame;
       reader.take(frame);
-      if (type === 'ack' && isHere(frame)) seen(frame.cid);
+      if (type === 'ack') due = [...due, frame];
+      for (const ack of due) if (isHere(ack)) seen(ack.cid);
+      due = due.filter((ack) => !isHere(ack));
       if (side === 'shopper' && 'conversations' in frame) {
         own = frame.conversations;
         for (const { conversation, state, seq } of toShow(own)) {
@@ -120,6 +124,7 @@ export function createTalk(options: TalkOptions): Talk {
       if (type === 'facts') marking.due();
     },
     restart() {
+      due = [];
       for (const { conversation, state } of reader.logs.values()) reader.put(newLog(conversation, state));
       // Other logs, other numbers: what was read of the former says nothing of these.
       marking.clear();
@@ -131,6 +136,7 @@ export function createTalk(options: TalkOptions): Talk {
     },
     clear(error) {
       own = [];
+      due = [];
       scrolling.cut(error);
       typing.clear();
       marking.clear();

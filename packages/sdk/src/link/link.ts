@@ -31,6 +31,8 @@ export interface LineOptions extends LinkOptions {
     all(): readonly Entry[];
     /** Takes in what was pressed in another client, and what it has learned of it since. */
     take(entries: readonly Entry[]): void;
+    /** A person has dropped it here; what may be on its way is not. */
+    isDropped(entry: Entry): boolean;
     /** Looks on the device for what others have left there. */
     look(): void;
   };

@@ -58,10 +58,13 @@ export interface Keeper {
   pump(outbox: Outbox, now: number, limits: Pace): Pumped;
   /** The requests with what an earlier life left, and with what a relay of this epoch may lack, in their order. */
   merge(epoch: string | undefined): readonly Entry[];
-  /** These are kept on the device by another tab; this one drops them once they are over. */
-  adopt(entries: readonly Entry[]): void;
-  /** It was acked here: another tab, or the disk, may still tell of it. */
-  isDone(cid: string): boolean;
+  /**
+   * Another tab tells of these, and keeps them on the device; the one that has the line drops them there once they are over.
+   * Returns what is to be done of it.
+   */
+  adopt(entries: readonly Entry[], leads: boolean): readonly Entry[];
+  /** A person has said no to it, and it is not on its way: another tab, or the disk, may still tell of it. */
+  isDropped(entry: Entry): boolean;
   /** Looks again for what is on the device. */
   look(): void;
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
@@ -82,11 +85,17 @@ export interface Keeper {
   close(): void;
 }
 
-/** Most acked requests that are remembered for another tab's or the disk's late word of them. */
+/** Most requests that are remembered for another tab's or the disk's late word of them: acked ones, dropped ones. */
 const DONE_MAX = 1_000;
 
 /** Belongs on the device: not stored so far. What was stored before is in the journal. */
 const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
+
+function remember(cids: Set<string>, cid: string): void {
+  cids.add(cid);
+  const [oldest] = cids;
+  if (oldest && cids.size > DONE_MAX) cids.delete(oldest);
+}
 
 const byCid = (a: Entry, b: Entry): number => (a.cid < b.cid ? -1 : 1);
 
@@ -108,6 +117,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let storage: StorageKind = 'device';
   let over = false;
   const settled = new Set<string>();
+  const dropped = new Set<string>();
   /** How many wait for a person's word, as last looked. */
   let known = 0;
   /** What an earlier life left has been read. */
@@ -212,7 +222,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
   function take(unwanted: (entry: Entry) => boolean): void {
     const gone = get().entries.filter(unwanted);
     set(drop(get(), unwanted));
-    for (const { cid } of gone) options.reject(new ChatError('discarded'), cid);
+    for (const { cid } of gone) {
+      remember(dropped, cid);
+      options.reject(new ChatError('discarded'), cid);
+    }
   }
 
   const keeper: Keeper = {
@@ -241,10 +254,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
     merge(epoch) {
       const { entries } = get();
       const cids = new Set(entries.map(({ cid }) => cid));
-      const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid));
+      const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid) && !dropped.has(cid));
       for (const entry of left) if (!kept.has(entry.cid)) kept.set(entry.cid, entry);
       // Stored meanwhile, or by a life that ended before it could say so.
-      if (left.some(({ cid }) => settled.has(cid))) queueMicrotask(keeper.save);
+      if (left.some(({ cid }) => settled.has(cid) || dropped.has(cid))) queueMicrotask(keeper.save);
       left = [];
       life = epoch ?? life;
       // A number of another store's log means nothing here: a message's own cid does.
@@ -256,8 +269,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (!fresh.length && !lacking.length && all.every((entry, index) => entry === entries[index])) return entries;
       return [...lacking, ...all.sort(byCid)];
     },
-    adopt(entries) {
-      for (const entry of entries) kept.set(entry.cid, entry);
+    adopt(entries, leads) {
+      const fresh = entries.flatMap((entry) => {
+        const seen = settled.has(entry.cid);
+        // Who offers what was acked long ago missed the ack: the one with the line asks for it once more.
+        if ((seen && !leads) || keeper.isDropped(entry)) return [];
+        return seen ? { ...entry, seen, sure: true } : entry;
+      });
+      if (leads) for (const entry of fresh) kept.set(entry.cid, entry);
+      return fresh;
     },
     look: () => void load(),
     save() {
@@ -274,11 +294,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (gone.length) quietly(shelf?.outbox.drop(gone));
       watchOver();
     },
-    isDone: (cid) => settled.has(cid),
+    isDropped: ({ cid, status }) => status !== 'sending' && dropped.has(cid),
     acked(entry, ack, epoch) {
-      settled.add(entry.cid);
-      const [oldest] = settled;
-      if (oldest && settled.size > DONE_MAX) settled.delete(oldest);
+      remember(settled, entry.cid);
       write(acked(journal, entry, ack, epoch, clock.wall()));
     },
     taken(about, epoch) {
@@ -303,9 +321,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
     discard: (cid) => take((entry) => entry.cid === cid && entry.status !== 'sending' && entry.status !== 'stored'),
     decide(goes) {
       const wall = clock.wall();
-      const isOld = (entry: Entry) => isStale(entry, wall);
-      if (goes) set(change(get(), isOld, { sure: true }));
-      else take(isOld);
+      const isAsked = (entry: Entry) => isStale(entry, wall);
+      // What another tab asks about may be on its way here: a yes holds for that too.
+      if (goes) set(change(get(), (entry) => isAsked({ ...entry, out: false }), { sure: true }));
+      else take(isAsked);
     },
     wipe() {
       quietly(shelf?.wipe());

@@ -59,6 +59,16 @@ describe('the outbox', () => {
     expect(sent(pump(done(alone.outbox, 'a'), 2_103, limits))).toEqual(['b', 'c']);
   });
 
+  it('[OB4] an ack that is older than the refusal does not end the waiting', () => {
+    const { outbox } = pump(of('a', 'b', 'c'), 0, limits);
+    const refused = done(box.later(outbox, 'b', 100, 10), 'a');
+    const more = box.add(refused, entry('d'));
+    expect(sent(pump(more, 200, limits))).toEqual([]);
+    const alone = pump(box.later(more, 'c', 200, 10), 300, limits);
+    expect(sent(alone)).toEqual(['b']);
+    expect(sent(pump(done(alone.outbox, 'b'), 301, limits))).toEqual(['c', 'd']);
+  });
+
   it('[OB5] a final refusal stays with its code and blocks nobody', () => {
     const { outbox } = pump(of('a', 'b'), 0, limits);
     const refused = box.refused(outbox, 'a', 'text_too_long');

@@ -40,13 +40,13 @@ export interface Outbox {
   readonly entries: readonly Entry[];
   /** Nothing is sent before this instant, monotonic ms. */
   readonly holdUntil: number;
-  /** After a `later` refusal, until an ack: one at a time. */
-  readonly alone: boolean;
+  /** This request was refused for `later`: one at a time until it is through. An ack of another may be older than that. */
+  readonly alone?: string | undefined;
   /** The relay's rate is used up until these instants, monotonic ms: for fresh requests, for late ones. Bursts run ahead. */
   readonly spent: readonly [fresh: number, late: number];
 }
 
-export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, alone: false, spent: [0, 0] };
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, spent: [0, 0] };
 
 /** Words a person wants to see until they are in the thread. */
 export const isWords = ({ request: { type }, again }: Entry): boolean => !again && (type === 'say' || type === 'note');
@@ -86,8 +86,7 @@ export const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
   change(outbox, ({ cid, status }) => status === 'unsaved' && cids.has(cid), { status: 'saved' });
 
 /** The relay has stored it. Until its event is in the thread (`seen`) it stays. */
-export const acked = (outbox: Outbox, cid: string): Outbox =>
-  mark({ ...outbox, alone: false }, cid, { status: 'stored', out: false });
+export const acked = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { status: 'stored', out: false });
 
 /** Its event came into the thread, which shows it from here on; or there is no thread to wait for. */
 export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { seen: true });
@@ -96,7 +95,7 @@ export const seen = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, {
 export const later = (outbox: Outbox, cid: string, now: number, afterMs = HOLD_MS): Outbox => ({
   ...mark(outbox, cid, { out: false }),
   holdUntil: Math.max(outbox.holdUntil, now + afterMs),
-  alone: true,
+  alone: outbox.alone || cid,
 });
 
 /** A final refusal. It never blocks the later ones; words stay in sight until the person has decided. */

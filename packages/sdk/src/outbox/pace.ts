@@ -12,7 +12,8 @@ export type Gate = (entry: Entry) => 0 | 1 | undefined;
  * @param now monotonic ms
  */
 export function pump(outbox: Outbox, now: number, limits: Pace, gate: Gate = () => 0): Pumped {
-  const { entries, alone, holdUntil } = outbox;
+  const { entries, holdUntil } = outbox;
+  const alone = entries.some((entry) => entry.cid === outbox.alone && isUnsent(entry)) ? outbox.alone : undefined;
   const { ratePerSecond, rateBurst, lateBurst = 0 } = limits;
   const gapMs = 1000 / Math.max(1, ratePerSecond * 0.9);
   const aheadMs = [rateBurst / 2 - 1, lateBurst * 0.9].map((burst) => gapMs * burst);
@@ -37,5 +38,5 @@ export function pump(outbox: Outbox, now: number, limits: Pace, gate: Gate = () 
     return { ...entry, status: 'sending', out: true };
   });
   const [fresh = now, late = now] = spent;
-  return { outbox: { ...outbox, entries: going.length ? after : entries, spent: [fresh, late] }, going, waitMs };
+  return { outbox: { ...outbox, alone, entries: going.length ? after : entries, spent: [fresh, late] }, going, waitMs };
 }

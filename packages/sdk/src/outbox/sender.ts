@@ -185,13 +185,9 @@ export function createSender(
       return answer;
     },
     take(entries) {
-      const fresh = entries.flatMap((entry) => {
-        const seen = !!keeper?.isDone(entry.cid);
-        // Who offers what was acked long ago missed the ack: the one with the line asks for it once more.
-        return find(entry.cid) || (seen && !link.leads) ? [] : { ...entry, out: false, theirs: true, seen };
-      });
-      if (link.leads) keeper?.adopt(fresh);
+      const others = entries.flatMap((entry) => (find(entry.cid) ? [] : { ...entry, out: false, theirs: true }));
       const isSaved = new Set(entries.flatMap(({ cid, status }) => (status === 'saved' ? cid : [])));
+      const fresh = keeper?.adopt(others, link.leads) ?? others;
       const all = [...outbox.entries, ...fresh].sort((a, b) => (a.cid < b.cid ? -1 : 1));
       put(box.saved({ ...outbox, entries: all }, isSaved));
     },

@@ -30,11 +30,14 @@ export interface Lead {
   take(letter: Letter): void;
   /** This tab's own token, if it has one to give. */
   proof(): Promise<string | undefined>;
+  /** Where this tab's logs stand, as its hello would say it. */
+  standing(): Promise<readonly object[]>;
   /** Another person comes. */
   forget(): void;
 }
 
-const credentials = (hello: object) => (fits({ 'token?': '', 'jwt?': '' }, hello) ? hello : {});
+/** What is read of a hello: whose it is, and where their logs stand. */
+const read = (hello: object) => (fits({ 'token?': '', 'jwt?': '', 'follow?': [{}] }, hello) ? hello : {});
 
 export function createLead(ports: Ports, options: LinkOptions, { post, news, noted, isMember }: LeadHost): Lead {
   let others = false;
@@ -46,6 +49,9 @@ export function createLead(ports: Ports, options: LinkOptions, { post, news, not
   let give: ((jwt: string) => void) | undefined;
 
   const tellAll = (message: Message) => others && post(message);
+
+  /** This tab's own hello. */
+  const own = () => options.hello().then(read, () => read({}));
 
   /** Asks the other tabs for a token; undefined when none comes in time. */
   const borrow = () =>
@@ -64,7 +70,7 @@ export function createLead(ports: Ports, options: LinkOptions, { post, news, not
     ...options,
     async hello() {
       const hello = await options.hello();
-      const { token, jwt } = credentials(hello);
+      const { token, jwt } = read(hello);
       secret = token;
       proves = !!jwt;
       if (jwt || !others || !(lent || isMember())) return hello;
@@ -113,11 +119,8 @@ export function createLead(ports: Ports, options: LinkOptions, { post, news, not
         else link.send({ type: 'identify', jwt: letter.jwt });
       }
     },
-    proof: () =>
-      options.hello().then(
-        (hello) => credentials(hello).jwt,
-        () => undefined,
-      ),
+    proof: async () => (await own()).jwt,
+    standing: async () => (await own()).follow ?? [],
     forget() {
       proves = lent = false;
       secret = undefined;

@@ -1,20 +1,19 @@
 import { createAlarm } from '../client/alarm.ts';
 import { subjectOf } from '../client/jwt.ts';
-import { parseRemembered } from '../client/remembered.ts';
-import { uuid7 } from '../ids.ts';
 import type { LineOptions, Link } from '../link/link.ts';
 import { isUnsent } from '../outbox/outbox.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection, Member, SendStatus } from '../types.ts';
 import type { Frame } from '../wire/frames.ts';
-import { type ElectionEffect, type ElectionEvent, elect, OFF } from './election.ts';
-import { createGone, idOf } from './gone.ts';
+import { idOf } from './gone.ts';
 import { createLead } from './lead.ts';
 import { isLetter } from './letter.ts';
 import { createMail } from './mail.ts';
 import type { EchoVerb, LeaderNews, Letter, Message, Need } from './messages.ts';
 import type { Sign, TabPorts } from './ports.ts';
 import { note, type Recap, replay } from './recap.ts';
+import { createSeat } from './seat.ts';
+import { createWhose } from './whose.ts';
 
 /** What a greeting has not brought a follower by then it asks for itself, in ms. */
 export const CATCH_UP_MS = 1_000;
@@ -25,6 +24,8 @@ export interface LineHost {
   readonly name: string;
   /** What the device remembers of the person. */
   readonly device: DeviceStore;
+  /** The secret that this tab has last written there: its own durable acts go by it. */
+  written(): string | undefined;
   /** Forgets the person here, because they left elsewhere. */
   leave(): void;
   /** Another tab did this. */
@@ -48,83 +49,56 @@ export interface SharedLine extends Link {
  */
 export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
   const { clock, chance } = ports;
-  let me = { id: uuid7(clock.wall(), chance), locks: !!tabs.lock };
-  let state = OFF;
-  let letGo: (() => void) | undefined;
   let offPage: (() => void) | undefined;
   /** Somebody here needs the line. */
   let wanted = false;
   let greeted = false;
   let theirs: LeaderNews | undefined;
   let known: Recap | undefined;
-  const gone = createGone();
+  /** There may be something that this tab has not been told. */
+  let missed = false;
   const mail = createMail(tabs, host.name, hear);
-  /** Whom this tab last spoke for. */
-  let spoken: string | undefined;
-  /** The line's secret, once the device was seen to remember it. */
-  let agreed: string | undefined;
-  /** The device's secret when the page was put away. */
-  let mark: string | undefined;
   /** A frame is being taken in: what every tab would do about it, the leader does for all. */
   let taking = false;
   /** What the leader told a newcomer waits until it is known whom this tab proves. */
   let waiting: (() => void)[] | undefined;
   /** How many looks at this tab's own token are under way: until then nothing of it goes out in anybody's name. */
   let checks = 0;
-  /** What this leader was told of each request. */
+  /** What this leader knows of each request. */
   const handed = new Map<string, SendStatus>();
 
-  const tick = createAlarm(clock, () => dispatch({ type: 'tick' }));
-  const catchUp = createAlarm(clock, () => state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
-  const secretOf = () => parseRemembered(host.device.read())?.token;
-  const lineSecret = () => (state.role === 'leading' ? lead : theirs)?.secret;
-  const persons = () => [lead.secret, theirs?.secret, spoken, secretOf()].map(idOf);
-  const signed = (message: Message): Letter => {
-    const secret = lineSecret() ?? secretOf();
-    // Nobody is answered in the name of a person who is known to have left: that would be answered for ever.
-    const person = gone.has(secret) ? undefined : secret;
-    spoken = person ?? spoken;
-    return { ...message, from: me.id, person: idOf(person), gone: gone.all };
-  };
+  const catchUp = createAlarm(clock, () => seat.state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
+  const whose = createWhose({
+    ...host,
+    secrets: () => ({ mine: lead.secret, theirs: theirs?.secret }),
+    leads: () => seat.state.role === 'leading',
+  });
+  const signed = (message: Message) => whose.sign(message, seat.id);
   const post = (message: Message) => mail.post(signed(message));
-  const news = (): LeaderNews => ({ term: state.term, connection: line.connection, secret: lead.secret });
-  const ask = (fresh: boolean) => post({ type: 'who', term: state.term, fresh });
-  const lock = (steal: boolean) => {
-    letGo?.();
-    letGo = tabs.lock?.(
-      host.name,
-      steal,
-      () => dispatch({ type: 'won' }),
-      () => dispatch({ type: 'lost', chance: chance.number() }),
-    );
-  };
+  const news = (): LeaderNews => ({
+    term: seat.state.term,
+    connection: line.connection,
+    secret: whose.isRefuted() ? undefined : lead.secret,
+  });
+  const ask = (fresh: boolean) => post({ type: 'who', term: seat.state.term, fresh });
 
   const lead = createLead(ports, options, {
     // The end of the line is a change of it too, but not one of the leader's any more.
-    post: (message) => state.role === 'leading' && post(message),
+    post: (message) => seat.state.role === 'leading' && post(message),
     news,
     noted: learn,
     isMember: () => !!known?.welcome.you.member,
   });
 
-  const run: { readonly [E in ElectionEffect]: () => void } = {
-    queue: () => lock(false),
-    steal: () => lock(true),
-    release() {
-      letGo?.();
-      letGo = undefined;
-    },
-    bare() {
-      run.release();
-      me = { ...me, locks: false };
-    },
+  const tellAll = () => post({ type: 'beat', ...news() });
+  const run = {
     ask() {
-      ask(!known);
+      ask(!known || missed);
       // A leader that is none any more takes nothing: what is not answered for so long is handed over again.
       if (theirs?.connection === 'online') handed.clear();
       line.lend(options.requests.all());
     },
-    beat: () => post({ type: 'beat', ...news() }),
+    beat: tellAll,
     bye: () => post({ type: 'bye', chance: chance.number() }),
     lead() {
       theirs = undefined;
@@ -136,27 +110,24 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     greet() {
       handed.clear();
       waiting = undefined;
+      // A leader that has just been opened may have been greeted without a word to anybody.
+      missed = !!known;
+      if (missed) ask(true);
       line.lend(options.requests.all());
       if (wanted && theirs?.connection === 'idle') tell('need');
     },
   };
 
-  function dispatch(event: ElectionEvent): void {
-    const now = clock.now();
-    const [next, ...effects] = elect(state, event, now, me);
-    state = next;
-    tick('at' in next && next.at !== undefined ? next.at - now : undefined);
-    for (const effect of effects) run[effect]();
-    options.changed();
-  }
+  const seat = createSeat(ports, tabs, host.name, run, options.changed);
 
   /** For the leader, from a follower. */
   function tell(what: Need): void {
-    if (state.role === 'following' && state.leader) post({ type: 'tell', to: state.leader, what });
+    if (seat.state.role === 'following' && seat.state.leader) post({ type: 'tell', to: seat.state.leader, what });
   }
 
   function learn(frame: Frame): void {
     known = note(known, frame);
+    if (frame.type === 'welcome') missed = false;
     // Not before the frame is dealt with, as the former person's.
     if (frame.type === 'welcome' || frame.type === 'heartbeat') queueMicrotask(look);
   }
@@ -174,7 +145,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   }
 
   function forget(): void {
-    known = mark = waiting = agreed = spoken = undefined;
+    known = waiting = undefined;
+    whose.forget();
     theirs = theirs && { ...theirs, secret: undefined };
     lead.forget();
   }
@@ -185,32 +157,28 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     taking = true;
     host.leave();
     taking = false;
-    // What was pressed here before the word of it came has put them back.
-    if (gone.has(secretOf())) host.device.clear();
+    whose.clean();
     // Whoever is next speaks here too.
     wanted = needed;
   }
 
-  /** The device tells of a person who left where nobody could say so. */
+  /** The device tells of what others did where nobody could say so. */
   function look(): void {
-    const [now, secret] = [secretOf(), lineSecret()];
-    if (now === secret) agreed = now;
-    else if (agreed && agreed === secret) {
-      gone.add([idOf(secret)]);
+    const seen = whose.look();
+    if (seen === 'left') {
       leave();
       post({ type: 'left' });
     }
+    if (seen === 'other') lead.take(signed({ type: 'tell', to: seat.id, what: 'restart' }));
   }
 
   /** True for a letter about a person who has left: it counts for nothing but the election. */
-  function isPast({ gone: theirGone, person, type, from }: Letter): boolean {
-    const fresh = gone.add(theirGone);
-    // Whoever came after that is another person already.
-    if (persons().some((id) => id !== undefined && fresh.includes(id))) leave();
-    const past = person !== undefined && gone.all.includes(person) && type !== 'who';
+  function isPast(letter: Letter): boolean {
+    if (whose.hear(letter.gone)) leave();
+    const past = whose.isPast(letter);
     // The sender hears from the answer that somebody has left.
-    if (past && state.role === 'leading') run.beat();
-    if (past && state.role === 'following' && from === state.leader) ask(true);
+    if (past && seat.state.role === 'leading') tellAll();
+    if (past && seat.state.role === 'following' && letter.from === seat.state.leader) ask(true);
     return past;
   }
 
@@ -223,13 +191,13 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       // What it says of its line is known before anybody is told that it leads.
       const before = theirs;
       theirs = past ? { ...letter, secret: undefined } : letter;
-      dispatch({ type: 'beat', from, term: letter.term });
-      if (state.role !== 'following' || state.leader !== from) theirs = before;
+      seat.dispatch({ type: 'beat', from, term: letter.term });
+      if (seat.state.role !== 'following' || seat.state.leader !== from) theirs = before;
     }
-    const follows = state.role === 'following' && state.leader === from;
-    if (type === 'who' || type === 'bye') dispatch(letter);
-    if (past || ('to' in letter && letter.to !== undefined && letter.to !== me.id)) return;
-    if (state.role === 'leading') {
+    const follows = seat.state.role === 'following' && seat.state.leader === from;
+    if (type === 'who' || type === 'bye') seat.dispatch(letter);
+    if (past || ('to' in letter && letter.to !== undefined && letter.to !== seat.id)) return;
+    if (seat.state.role === 'leading') {
       if (type === 'who' && letter.fresh) {
         post({
           type: 'recap',
@@ -242,8 +210,10 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       if (type === 'entries') {
         options.requests.take(letter.entries);
         post({ type: 'entries', entries: letter.entries });
+        for (const entry of letter.entries) if (options.requests.isDropped(entry)) line.echo('discard', entry.cid);
       }
       lead.take(letter);
+      if (letter.person && letter.person !== idOf(lead.secret)) look();
     }
     if (follows && waiting) waiting.push(() => obey(letter));
     else if (follows) obey(letter);
@@ -261,7 +231,11 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       options.refused(letter.problem);
       taking = false;
     }
-    if (type === 'entries') options.requests.take(letter.entries);
+    if (type === 'entries') {
+      // What it knows is not told back, until it may have forgotten.
+      for (const { cid, status } of letter.entries) handed.set(cid, status);
+      options.requests.take(letter.entries);
+    }
     if (type === 'prove') void lead.proof().then((jwt) => post({ type: 'proof', to: from, jwt }));
     options.changed();
   }
@@ -289,8 +263,13 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       tell('restart');
       return;
     }
+    const all = missed;
     take(frames);
     if (jwt && welcome && !member) line.send({ type: 'identify', jwt });
+    if (all && !missed) {
+      const follow = await lead.standing();
+      if (follow.length) line.send({ type: 'follow', conversations: follow });
+    }
     for (const run of mine) run();
     line.lend(options.requests.all());
   }
@@ -309,73 +288,73 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
 
   function start(): void {
     // Without it nobody will answer, nor hear who has the lock: this tab has its own line.
-    if (!mail.open()) me = { ...me, locks: false };
+    if (!mail.open()) seat.bare();
     offPage ??= tabs.page(see);
-    dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
+    seat.dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
   }
 
   function stop(): void {
-    dispatch({ type: 'stop' });
+    seat.dispatch({ type: 'stop' });
     mail.close();
     catchUp();
   }
 
   function see(sign: Sign): void {
     if (sign === 'away') {
-      if (state.role === 'off') return;
-      mark = secretOf();
+      if (seat.state.role === 'off') return;
+      whose.away();
       stop();
     } else if (sign === 'back') {
-      if (mark !== undefined && mark !== secretOf()) leave();
-      mark = undefined;
+      if (whose.back()) leave();
       if (wanted) start();
     } else {
       if (sign === 'shown') look();
-      dispatch({ type: 'seen', visible: sign === 'shown' });
+      seat.dispatch({ type: 'seen', visible: sign === 'shown' });
     }
   }
 
   const line: SharedLine = {
     get connection(): Connection {
       const connection =
-        state.role === 'leading' ? lead.link.connection : state.role === 'following' && theirs?.connection;
+        seat.state.role === 'leading' ? lead.link.connection : seat.state.role === 'following' && theirs?.connection;
       greeted ||= connection === 'online';
       if (connection && connection !== 'connecting' && (connection !== 'idle' || !wanted)) return connection;
       if (!wanted && !connection) return 'idle';
       return greeted ? 'waiting' : 'connecting';
     },
     get leads() {
-      return state.role === 'leading';
+      return seat.state.role === 'leading';
     },
     lend(entries) {
-      if (state.role !== 'following' || !state.leader || !known || checks) return;
+      if (seat.state.role !== 'following' || !seat.state.leader || !known || checks) return;
       const fresh = entries.filter(
-        (entry) => isUnsent(entry) && !entry.theirs && !entry.again && handed.get(entry.cid) !== entry.status,
+        (entry) => isUnsent(entry) && !entry.again && handed.get(entry.cid) !== entry.status,
       );
       for (const { cid, status } of fresh) handed.set(cid, status);
-      if (fresh.length) post({ type: 'entries', to: state.leader, entries: fresh });
+      if (fresh.length) post({ type: 'entries', to: seat.state.leader, entries: fresh });
     },
     send(frame) {
-      if (state.role === 'leading') return lead.link.send(frame);
+      if (seat.state.role === 'leading') return lead.link.send(frame);
       const online = line.connection === 'online';
-      if (online && state.role === 'following' && state.leader) post({ type: 'up', to: state.leader, frame });
+      if (online && seat.state.role === 'following' && seat.state.leader)
+        post({ type: 'up', to: seat.state.leader, frame });
       return online;
     },
     tell(type) {
       if (type === 'wake') look();
       if (type === 'stop') {
         wanted = false;
-        if (state.role === 'leading') lead.link.tell('stop');
-      } else if (state.role === 'leading') {
+        if (seat.state.role === 'leading') lead.link.tell('stop');
+      } else if (seat.state.role === 'leading') {
         wanted ||= type === 'need';
         lead.link.tell(type);
       } else if (type === 'need') {
         wanted = true;
-        if (state.role === 'off') start();
+        if (seat.state.role === 'off') start();
         else if (theirs?.connection === 'idle' || theirs?.connection === 'refused') tell('need');
       } else if (!taking) {
         const member = known?.welcome.you.member;
-        if (type === 'restart' && member && state.role === 'following') void renew(member);
+        if (type === 'restart' && member && seat.state.role === 'following') void renew(member);
         else tell(type);
       }
       options.changed();
@@ -383,13 +362,13 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     echo: (verb, cid) => post({ type: 'echo', verb, cid }),
     leaves() {
       if (taking) return false;
-      gone.add(persons());
+      whose.leave();
       forget();
       mail.postOnce(signed({ type: 'left' }));
       return true;
     },
     left(secret) {
-      if (gone.add([idOf(secret)]).length) mail.postOnce(signed({ type: 'left' }));
+      if (whose.leave(secret)) mail.postOnce(signed({ type: 'left' }));
     },
     close() {
       stop();

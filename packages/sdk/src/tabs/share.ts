@@ -1,4 +1,5 @@
 import type { Chat } from '../chat-types.ts';
+import { parseRemembered } from '../client/remembered.ts';
 import type { LineMaker } from '../link/link.ts';
 import type { DeviceStore } from '../ports.ts';
 import { type SharedLine, sharedLine } from './line.ts';
@@ -18,6 +19,7 @@ const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisf
 export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPorts): LineMaker {
   let line: SharedLine | undefined;
   const own = { ...device };
+  let written: string | undefined;
   const { signOut, destroy } = chat;
   const verbs: { [V in EchoVerb]?: (cid: string) => void } = {};
 
@@ -33,7 +35,12 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
     destroy();
     line?.close();
   };
+  device.write = (value) => {
+    written = parseRemembered(value)?.token;
+    own.write(value);
+  };
   device.clear = () => {
+    written = undefined;
     if (!line || line.leaves()) own.clear();
   };
 
@@ -41,6 +48,7 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
     line = sharedLine(ports, options, tabs, {
       name: `${key}:${VERSION}`,
       device: own,
+      written: () => written,
       leave: () => void signOut(),
       echo: (verb, cid) => verbs[verb]?.(cid),
     });

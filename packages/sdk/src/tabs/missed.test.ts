@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { welcome } from '../testing/rig.ts';
+import { scriptedTransport } from '../testing/scripted-socket.ts';
+import { ack, C1, closed, facts, requested, said } from '../testing/shopper.ts';
+import { type Opened, tabStage } from '../testing/tabs.ts';
+import { settle } from '../testing/virtual-clock.ts';
+
+/** Two tabs that look at the same conversation; the first one leads. */
+async function twoTabs({ locks = true } = {}) {
+  const net = scriptedTransport();
+  const stage = tabStage({ net, locks });
+  const accept = async (more: object = {}) => {
+    await settle();
+    net.last.open();
+    net.last.tell(welcome(more));
+    await settle();
+  };
+  const tabs = [stage.open(), stage.open()] as const;
+  void tabs[0].chat.connect();
+  await stage.clock.advance(600);
+  await accept();
+  void tabs[1].chat.connect();
+  await stage.clock.advance(600);
+  net.last.tell(facts([requested(), said(2, 'hello')]));
+  await settle();
+  const says = () => net.last.sent.filter(({ type }) => type === 'say');
+  return { ...stage, net, accept, tabs, says };
+}
+
+const numbers = ({ chat }: Opened) => chat.view.threads.flatMap(({ events }) => events.map(({ seq }) => seq));
+const unsent = ({ chat }: Opened) => [...chat.view.pending, ...(chat.view.thread?.pending ?? [])];
+
+it('[TB6] a tab that was put away is told how far logs have gone that the greeting does not name', async () => {
+  const { net, accept, tabs, clock } = await twoTabs();
+  tabs[1].tab.sign('away');
+  net.last.tell(facts([closed(3)]));
+  net.last.end();
+  await clock.advance(20_000);
+  await accept();
+  tabs[1].tab.sign('back');
+  await clock.advance(300);
+  const asked = net.last.sent.filter(({ type }) => type === 'follow').at(-1);
+  expect(asked).toMatchObject({ conversations: [{ conversation: C1, seq: 2 }] });
+  net.last.tell(facts([closed(3)]));
+  await settle();
+  for (const tab of tabs) expect(numbers(tab)).toEqual([1, 2, 3]);
+});
+
+it('[TB6] a tab whose leader was opened anew asks for its own logs, which that one need not know', async () => {
+  const { net, accept, tabs, open, clock } = await twoTabs({ locks: false });
+  tabs[0].crash();
+  const fresh = open();
+  void fresh.chat.connect();
+  await clock.advance(600);
+  await accept();
+  expect([fresh.chat.view.leader, net.last.sent[0]]).toMatchObject([true, { follow: [] }]);
+  expect(net.last.sent.at(-1)).toMatchObject({ type: 'follow', conversations: [{ conversation: C1, seq: 2 }] });
+});
+
+it('[TB7] what a tab still holds unanswered when it is back is answered, whoever pressed it', async () => {
+  const { net, accept, tabs, says, clock } = await twoTabs();
+  void tabs[1].chat.send('mine');
+  await settle();
+  tabs[0].tab.sign('away');
+  await accept();
+  const answer = async () => {
+    net.last.tell(ack(says()[0]?.cid, 3));
+    net.last.tell(facts([said(3, 'mine', { cid: says()[0]?.cid })]));
+    await settle();
+  };
+  await answer();
+  tabs[0].tab.sign('back');
+  await clock.advance(300);
+  expect(says()).toHaveLength(2);
+  await answer();
+  for (const tab of tabs) expect([numbers(tab), unsent(tab)]).toEqual([[1, 2, 3], []]);
+});
+
+it('[TB7] what a person has dropped does not come back with a tab that was away', async () => {
+  const { net, tabs, says, clock, disk } = await twoTabs();
+  net.last.end();
+  await settle();
+  void tabs[1].chat.send('never mind').catch(() => undefined);
+  await settle();
+  tabs[1].tab.sign('away');
+  const cid = String(unsent(tabs[0])[0]?.cid);
+  tabs[0].chat.discard(cid);
+  await settle();
+  tabs[1].tab.sign('back');
+  await clock.advance(3_000);
+  for (const tab of tabs) expect(unsent(tab)).toEqual([]);
+  expect([says(), disk.records.size]).toEqual([[], 0]);
+});
+
+it('[TB12] a leader that was frozen before anything was said takes the secret that the others have talked under', async () => {
+  const net = scriptedTransport();
+  const stage = tabStage({ net, locks: false });
+  const accept = async () => {
+    await settle();
+    net.last.open();
+    net.last.tell(welcome());
+    await settle();
+  };
+  const frozen = stage.open();
+  void frozen.chat.connect();
+  await stage.clock.advance(600);
+  await accept();
+  frozen.tab.freeze();
+  const other = stage.open();
+  void other.chat.send('hello');
+  await stage.clock.advance(600);
+  await accept();
+  const secret = String(net.last.sent[0]?.token);
+  expect(secret).not.toBe(net.sockets[0]?.sent[0]?.token);
+  expect(stage.device.value).toContain(secret);
+  net.last.tell(ack(net.last.sent.at(-1)?.cid, 2));
+  await settle();
+  // Neither has heard of the other's election, and the older tab goes on.
+  frozen.tab.thaw();
+  await stage.clock.advance(600);
+  expect([frozen.chat.view.leader, other.chat.view.leader]).toEqual([true, false]);
+  await accept();
+  expect(stage.device.value).toContain(secret);
+  expect(net.last.sent[0]).toMatchObject({ type: 'hello', token: secret });
+});
