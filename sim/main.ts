@@ -14,7 +14,7 @@ const args = argumentsOf({
   what: 'Lives through seeds, one after the other, in this process.',
   options: SIM_OPTIONS,
 });
-const tabs = args.has('tabs');
+const tabs = args.has('tabs') || undefined;
 const reach = args.word('reach') ?? 'none';
 
 forbid();

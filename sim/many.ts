@@ -23,8 +23,8 @@ export interface Sum {
 }
 
 export interface ManyOptions {
-  /** Shoppers have several tabs. */
-  readonly tabs?: boolean;
+  /** Whether shoppers have several tabs; drawn unless said. */
+  readonly tabs?: boolean | undefined;
   /** The first seed. */
   readonly from: number;
   /** How many. */
@@ -38,7 +38,7 @@ export interface ManyOptions {
 }
 
 /** A run that broke down is one with something wrong. */
-async function lived(seed: number, tabs: boolean): Promise<Ran> {
+async function lived(seed: number, tabs: boolean | undefined): Promise<Ran> {
   try {
     return await runSeed(seed, { tabs });
   } catch (error) {
@@ -47,7 +47,7 @@ async function lived(seed: number, tabs: boolean): Promise<Ran> {
 }
 
 /** 64 bits of a trace. */
-async function hashOf(seed: number, tabs: boolean): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
+async function hashOf(seed: number, tabs: boolean | undefined): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   const trace = (line: string) => {
@@ -66,7 +66,7 @@ async function hashOf(seed: number, tabs: boolean): Promise<{ ran?: Ran; error?:
 }
 
 /** Lives through many seeds, one after the other. */
-export async function runMany({ tabs = false, from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
+export async function runMany({ tabs, from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
   const startedAt = machine.nowMs();
   const ledger = createLedger();
   const bad: Ran[] = [];

@@ -10,7 +10,7 @@ export const SIM_OPTIONS = {
     not: ['seeds', 'from', 'minutes', 'bad', 'reach'],
   },
   minutes: { takes: 'positive', what: 'ends after this long' },
-  tabs: { takes: 'nothing', what: 'shoppers have several tabs, which share a line' },
+  tabs: { takes: 'nothing', what: 'only seeds whose shoppers have several tabs, which share a line' },
   bad: { takes: 'whole', what: 'ends at so many bad seeds; 10 unless said' },
   reach: { takes: ['short', 'all', 'none'], what: 'the rare states that must be reached: short, all, none' },
 } as const satisfies Options;

@@ -43,7 +43,7 @@ export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'
   isClean(counters) && failures.length === 0;
 
 export interface RunOptions {
-  /** Shoppers have several tabs, which share a line. */
+  /** Whether shoppers have several tabs, which share a line; drawn unless said. */
   readonly tabs?: boolean | undefined;
   /** Told of everything that happens. */
   readonly trace?: ((line: string) => void) | undefined;
@@ -61,7 +61,7 @@ export const brokenRun = (seed: number, error: unknown): Ran => ({
 });
 
 /** Lives through one seed. The same seed gives the same trace, to the letter. */
-export async function runSeed(seed: number, { tabs = false, trace }: RunOptions = {}): Promise<Ran> {
+export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): Promise<Ran> {
   const dice = createDice(seed);
   const rates = drawRates(dice, tabs);
   const { calmAt } = rates;

@@ -257,11 +257,10 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'tabs-keep-to-themselves',
     file: `${sdk}/tabs/line.ts`,
-    find: "if (fresh.length) post({ type: 'entries', to: state.leader, entries: fresh });",
+    find: "if (fresh.length) post({ type: 'entries', to: seat.state.leader, entries: fresh });",
     replace: '',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',
-    inSim: false,
   },
   {
     name: 'no-poll',
@@ -355,8 +354,8 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'ack-of-the-past',
     file: `${sdk}/client/talk.ts`,
-    find: "if (type === 'ack' && isHere(frame)) seen(frame.cid);",
-    replace: "if (type === 'ack' && !reader.logs.has(frame.conversation)) seen(frame.cid);",
+    find: 'for (const ack of due) if (isHere(ack)) seen(ack.cid);',
+    replace: 'for (const ack of due) if (!reader.logs.has(ack.conversation)) seen(ack.cid);',
     rule: 'C15',
     what: 'what was acked after its event had come stays on its way',
   },

@@ -37,8 +37,11 @@ export interface Rates {
 /** A chance that is often 0: most seeds have few kinds of faults, so that each can be seen alone. */
 const some = (dice: Dice, most: number) => (dice.hit(0.5) ? 0 : dice.between(0, most));
 
-/** Draws what this seed's world is like; with `tabs`, shoppers have several. */
-export function drawRates(dice: Dice, tabs: boolean): Rates {
+/** How many seeds have shoppers with several tabs. */
+const TABS = 0.4;
+
+/** Draws what this seed's world is like; `tabs` says whether shoppers have several, unless that is drawn too. */
+export function drawRates(dice: Dice, tabs: boolean | undefined): Rates {
   const slow = dice.hit(0.15);
   return {
     calmAt: dice.between(2_500, dice.hit(0.1) ? 60_000 : 13_000),
@@ -55,7 +58,7 @@ export function drawRates(dice: Dice, tabs: boolean): Rates {
     syncMs: dice.pick([1, 20, 200, 600]),
     patient: dice.hit(0.03),
     shoppers: 1 + dice.int(2),
-    tabs: tabs ? 2 + dice.int(2) : 1,
+    tabs: (tabs ?? dice.hit(TABS)) ? 2 + dice.int(2) : 1,
     agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
     persistent: dice.hit(0.7) ? 1 : 0,
     member: dice.hit(0.7) ? 0 : 0.7,

@@ -169,7 +169,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       leave();
       post({ type: 'left' });
     }
-    if (seen === 'other') lead.take(signed({ type: 'tell', to: seat.id, what: 'restart' }));
+    if (seen === 'other') for (const type of ['restart', 'need'] as const) lead.link.tell(type);
   }
 
   /** True for a letter about a person who has left: it counts for nothing but the election. */

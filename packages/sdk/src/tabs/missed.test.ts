@@ -118,7 +118,7 @@ it('[TB12] a leader that was frozen before anything was said takes the secret th
   // Neither has heard of the other's election, and the older tab goes on.
   frozen.tab.thaw();
   await stage.clock.advance(600);
-  expect([frozen.chat.view.leader, other.chat.view.leader]).toEqual([true, false]);
+  expect([frozen.chat.view.leader, other.chat.view.leader, net.sockets.length]).toEqual([true, false, 3]);
   await accept();
   expect(stage.device.value).toContain(secret);
   expect(net.last.sent[0]).toMatchObject({ type: 'hello', token: secret });
