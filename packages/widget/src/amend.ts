@@ -1,7 +1,6 @@
 import type { Board } from './board.ts';
 import type { MoreMessages } from './i18n/more.ts';
 import { isAmendable, type Own, untilOf } from './model/amend.ts';
-import { isUndone } from './refusal.ts';
 
 interface Editing {
   key: string;
@@ -11,6 +10,9 @@ interface Editing {
   /** Its time ended, or the conversation did: the words that were typed stay, and would be a message of their own. */
   late: boolean;
 }
+
+/** The refusals of a change or a taking back: the message stands. */
+const UNDONE = /^(too_late|message_unknown|conversation_closed)$/;
 
 /** Changing one's own words and taking them back (撤回): what is chosen, what is written, what is under way. */
 export class Amend {
@@ -84,7 +86,7 @@ export class Amend {
   check(): void {
     const { entries, serverNow, view, refusal } = this.#bridge;
     // Pressed in an earlier life of the page, for which nobody waits: whichever message it was, it stands.
-    if (isUndone(refusal)) {
+    if (UNDONE.test(`${refusal?.code}`)) {
       this.#bridge.refusal = undefined;
       this.#bridge.notice = this.#t.undone;
     }

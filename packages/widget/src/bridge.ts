@@ -6,7 +6,7 @@ import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
 import type { ReadMark } from './read-mark.ts';
-import { isAboutPerson, isUndone } from './refusal.ts';
+import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 
 /** What takes longer than this – a line, a message that is kept nowhere – is told to the reader, in ms. */
@@ -65,6 +65,8 @@ export class Bridge implements BridgeOptions {
   readonly busy = new Set<number>();
   /** What few talks need; loaded when this one does. */
   more: More | undefined;
+  /** Its load, once on each line. */
+  fetching: Promise<void> | undefined;
   #line: Exclude<Line, 'person'> = 'quiet';
   #watchers = new Set<() => void>();
   #greeted = false;
@@ -77,6 +79,8 @@ export class Bridge implements BridgeOptions {
   #reading: ReturnType<typeof setTimeout> | undefined;
   /** The place up to which the shop was told that this person has read. */
   #told = '';
+  /** Asked on this line whether the talk can be read. */
+  #asked: Promise<unknown> | undefined;
   /** By how much this device's clock is ahead of the relay's, in ms: the least that was seen, the rest is the way. */
   #ahead = Number.POSITIVE_INFINITY;
 
@@ -92,7 +96,7 @@ export class Bridge implements BridgeOptions {
         this.look();
       }),
       chat.on('connection', (value) => {
-        if (value === 'online') this.refusal = undefined;
+        if (value === 'online') this.refusal = this.fetching = this.#asked = undefined;
         emit('connection', value);
       }),
       chat.on('availability', (value) => emit('availability', value)),
@@ -110,7 +114,7 @@ export class Bridge implements BridgeOptions {
   }
 
   get line(): Line {
-    const line = this.#line;
+    const line = this.#line === 'quiet' && isOutdated(this.refusal) ? 'refused' : this.#line;
     return (line === 'connecting' || line === 'offline') && isAboutPerson(this.refusal) ? 'person' : line;
   }
 
@@ -134,7 +138,7 @@ export class Bridge implements BridgeOptions {
   get wantsMore(): boolean {
     const now = this.serverNow;
     const { stale, amendWindowMs } = this.view;
-    return stale > 0 || isUndone(this.refusal) || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
+    return stale > 0 || !!this.refusal || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
   }
 
   /** True while nobody knows yet what there is to show. */
@@ -194,6 +198,20 @@ export class Bridge implements BridgeOptions {
     this.more?.amend.forget();
   }
 
+  /**
+   * There is a talk, and nothing shows it? Asks whether the part that reads it is to be had; after an update the relay has
+   * others. Nothing that comes would be seen then, and the shopper is told to reload the page.
+   */
+  #check(): void {
+    const { thread, pending, connection } = this.view;
+    if (!thread && connection === 'online' && (pending[0] || this.mark.get())) {
+      this.#asked ??= this.chat.history().catch((error) => {
+        this.refusal = error;
+        this.look();
+      });
+    }
+  }
+
   /** Takes every listener and timer off. */
   stop(): void {
     document.removeEventListener('visibilitychange', this.look);
@@ -244,6 +262,7 @@ export class Bridge implements BridgeOptions {
     this.#talks = talks;
     this.entries = entriesOf(this.view);
     this.#listen();
+    this.#check();
     this.look();
   }
 

@@ -6,14 +6,17 @@ export function isAboutPerson(error: ChatError | undefined): boolean {
   return /^(identify_failed|jwt_invalid|jwt_expired)$/.test(`${error?.code}`);
 }
 
-/** True when what failed is a change of a message, or its taking back: the message stands. */
-export function isUndone(error: ChatError | undefined): boolean {
-  return /^(too_late|message_unknown|conversation_closed)$/.test(`${error?.code}`);
+/**
+ * True when this page's release and the relay's don't fit, and the page has to be loaded anew. `offline` while there is a line
+ * is the SDK's word for a part of it that is not to be had.
+ */
+export function isOutdated(error: ChatError | undefined): boolean {
+  return /^(protocol_unsupported|offline)$/.test(`${error?.code}`);
 }
 
 /** Why the relay will not have this page at all, in words for a shopper: what they can do, else that nothing can be done here. */
 export function refusedText(t: Messages, error: ChatError | undefined): string {
-  if (error?.code === 'protocol_unsupported') return t.refusedVersion;
+  if (isOutdated(error)) return t.refusedVersion;
   return error?.retry === 'again' || isAboutPerson(error) ? t.refusedPerson : t.refused;
 }
 

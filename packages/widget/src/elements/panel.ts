@@ -15,7 +15,6 @@ import { Viewport } from './viewport.ts';
 export class PanelElement extends Part {
   #host: PanelHost;
   #launcher: LauncherView;
-  #more: Promise<void> | undefined;
   #viewport = new Viewport(this, () => this.#turn());
 
   constructor(host: PanelHost, options: BridgeOptions) {
@@ -71,7 +70,8 @@ export class PanelElement extends Part {
   }
 
   protected override drawn(): void {
-    if (this.bridge.wantsMore) this.#more ??= this.#fetch();
+    const { bridge } = this;
+    if (bridge.wantsMore) bridge.fetching ??= this.#fetch().catch(() => {});
   }
 
   get #dialog(): HTMLDialogElement {
@@ -110,20 +110,13 @@ export class PanelElement extends Part {
     held?.focus();
   }
 
-  /** Where it can't be loaded, nothing can be changed or asked until the line has come and gone. */
+  /** Where it can't be loaded, nothing can be changed or asked until the line has gone and come. */
   async #fetch(): Promise<void> {
     const { bridge } = this;
-    try {
-      const { createMore } = await import('../more.ts');
-      if (!this.isConnected) return;
-      bridge.more = createMore(bridge, this.#host.locale, this.getRootNode() as ShadowRoot);
-      bridge.look();
-    } catch {
-      const off = bridge.chat.on('connection', () => {
-        this.#more = undefined;
-        off();
-      });
-    }
+    const { createMore } = await import('../more.ts');
+    if (!this.isConnected || bridge.more) return;
+    bridge.more = createMore(bridge, this.#host.locale, this.getRootNode() as ShadowRoot);
+    bridge.look();
   }
 
   #toEnd = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();

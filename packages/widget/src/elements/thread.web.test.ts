@@ -81,7 +81,7 @@ describe('the thread', () => {
     const [retry, discard] = on.all('.failure button');
     retry?.click();
     discard?.click();
-    expect(on.chat.calls.all.slice(1).map(({ method, args }) => [method, args[0]])).to.deep.equal([
+    expect(on.chat.calls.all.slice(-2).map(({ method, args }) => [method, args[0]])).to.deep.equal([
       ['retry', 'c1'],
       ['discard', 'c1'],
     ]);

@@ -29,8 +29,7 @@ export type Row = DayRow | NewRow | SaidRow | Happened;
 
 /** The reader's calendar day of an instant, as a key. */
 export function dayOf(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+  return new Date(at).toDateString();
 }
 
 const together = (a: Row | undefined, b: Said): boolean =>

@@ -26,7 +26,7 @@ export const PANEL = css`
     box-shadow: 0 2px 6px light-dark(#0001, #0000), 0 12px 40px light-dark(#0002, #0000);
     font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
     -webkit-text-size-adjust: none;
-    contain: layout paint style;
+    contain: content;
     outline: none;
     transform-origin: 100% 100%;
     transition: 0.18s ease-out allow-discrete;

@@ -25,12 +25,12 @@ export const TOKENS = css`
     --feedback: 0.12s ease-out;
     color-scheme: light;
   }
-  @supports (color: light-dark(color(from red xyz-d65 x y z), red)) {
+  @supports (color: light-dark(color(from red xyz x y z), red)) {
     .panel {
       color-scheme: light dark;
       --fill: light-dark(oklch(from var(--brand) min(l, 0.9) c h), oklch(from var(--brand) clamp(0.5, l, 0.88) c h));
       --on-fill: color(
-        from var(--fill) xyz-d65 calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
+        from var(--fill) xyz calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
       );
       --surface: light-dark(#fff, oklch(from var(--brand) 0.22 calc(c * 0.02) h));
       --sunken: light-dark(oklch(from var(--brand) 0.96 calc(c * 0.02) h), oklch(from var(--brand) 0.3 calc(c * 0.02) h));

@@ -10,7 +10,6 @@ export interface Room {
 export function room(text: string, maxChars: number): Room {
   const edge = maxChars / 10;
   if (text.length <= maxChars - edge) return { left: maxChars - text.length, near: false };
-  let count = 0;
-  for (const _ of text) count += 1;
-  return { left: maxChars - count, near: maxChars - count < edge };
+  const left = maxChars - [...text].length;
+  return { left, near: left < edge };
 }
