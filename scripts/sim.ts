@@ -28,11 +28,15 @@ const HOOK = ['--import', './scripts/plant/hook.ts'];
 const DAY_MS = 86_400_000;
 const FOUND = /✗ seed (\d+) after ([\d.]+) s/;
 
-async function findPlant({ name, rule, what }: Plant): Promise<boolean> {
-  const { output } = await exec('node', [...HOOK, ...SIM, '--bad', '1', '--minutes', '1'], {
-    env: { SHOPBELL_PLANT: name },
-    timeoutMs: 90_000,
-  });
+async function findPlant({ name, rule, what, tabs }: Plant): Promise<boolean> {
+  const { output } = await exec(
+    'node',
+    [...HOOK, ...SIM, tabs ? '--tabs' : '--no-tabs', '--bad', '1', '--minutes', '1'],
+    {
+      env: { SHOPBELL_PLANT: name },
+      timeoutMs: 90_000,
+    },
+  );
   const [, seed, seconds] = FOUND.exec(output) ?? [];
   const how = output.split('\n').find((line) => /^ {4}\w+ \d/.test(line) || /^ {4}server/.test(line));
   const where = seed === undefined ? 'NOT FOUND in 60 s' : `seed ${seed.padStart(6)}, ${seconds?.padStart(5)} s`;

@@ -14,7 +14,7 @@ const args = argumentsOf({
   what: 'Lives through seeds, one after the other, in this process.',
   options: SIM_OPTIONS,
 });
-const tabs = args.has('tabs') || undefined;
+const tabs = args.has('tabs') || (args.has('no-tabs') ? false : undefined);
 const reach = args.word('reach') ?? 'none';
 
 forbid();
@@ -38,7 +38,7 @@ async function many(): Promise<boolean> {
     badMax: args.number('bad') ?? 10,
     found(ran: Ran, seconds: number) {
       console.log(
-        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs ? ' --tabs' : ''}`,
+        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}`,
       );
       for (const line of badLines(ran)) console.log(`    ${line}`);
     },

@@ -11,6 +11,7 @@ export const SIM_OPTIONS = {
   },
   minutes: { takes: 'positive', what: 'ends after this long' },
   tabs: { takes: 'nothing', what: 'only seeds whose shoppers have several tabs, which share a line' },
+  'no-tabs': { takes: 'nothing', what: 'only seeds whose shoppers have one tab each', not: ['tabs'] },
   bad: { takes: 'whole', what: 'ends at so many bad seeds; 10 unless said' },
   reach: { takes: ['short', 'all', 'none'], what: 'the rare states that must be reached: short, all, none' },
 } as const satisfies Options;

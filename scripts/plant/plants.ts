@@ -15,6 +15,8 @@ export interface Plant {
   readonly what: string;
   /** False where the simulation cannot meet it: it has its own disk, and no browser. True unless said. */
   readonly inSim?: boolean;
+  /** True where it takes several tabs to miss it. */
+  readonly tabs?: boolean;
 }
 
 const sdk = 'packages/sdk/src';
@@ -202,9 +204,9 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: 'seen-forgotten',
-    file: `${sdk}/timeline/reader.ts`,
-    find: 'for (const { cid } of added) if (cid) seen(cid);',
-    replace: '',
+    file: `${sdk}/outbox/outbox.ts`,
+    find: 'mark(outbox, cid, { seen: true });',
+    replace: 'outbox;',
     rule: 'C15',
     what: 'one’s own words are shown as sent and as on their way',
   },
@@ -261,6 +263,7 @@ export const PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',
+    tabs: true,
   },
   {
     name: 'no-poll',
