@@ -72,7 +72,7 @@ export function createHub() {
     /** It is gone: `spokeFor` are the persons it was listed under. */
     close(session: Session, spokeFor: readonly PersonKey[]): void {
       all.delete(session);
-      for (const id of session.cursors.keys()) followers.drop(id, session);
+      for (const [id] of session.cursors) followers.drop(id, session);
       session.cursors.clear();
       const { who } = session;
       if (!who) return;

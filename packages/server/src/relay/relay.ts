@@ -3,6 +3,7 @@ import { personsOf } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import { StoreBusy } from '../ports/store.ts';
+import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
 import type { RelayDeps } from './deps.ts';
 import { greet } from './greet.ts';
@@ -141,7 +142,7 @@ export function createRelay(given: Omit<RelayDeps, 'gone' | 'late'>): Relay {
         phase: 'new',
         who: undefined,
         held: undefined,
-        cursors: new Map(),
+        cursors: new Cursors(),
         owed: undefined,
         arrived: undefined,
         lists: undefined,

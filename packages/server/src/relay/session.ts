@@ -3,6 +3,7 @@ import type { Cid, ConversationId, UpFrame } from '@shopbell/protocol';
 import type { Who } from '../app/who.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Bucket } from './bucket.ts';
+import type { Cursors } from './cursors.ts';
 
 /** How far one connection is served in one conversation. */
 export interface Cursor {
@@ -40,7 +41,7 @@ export interface Session {
   who: Who | undefined;
   /** Frames that came while greeting, in order. */
   held: UpFrame[] | undefined;
-  readonly cursors: Map<ConversationId, Cursor>;
+  readonly cursors: Cursors;
   lists: Lists | undefined;
   /** Conversations that changed while the lists were being read; undefined when no read is under way. */
   missed: Map<ConversationId, Conversation> | undefined;
