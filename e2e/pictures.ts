@@ -14,12 +14,41 @@ mkdirSync(folder, { recursive: true });
 // Without motion, nothing is caught half-way.
 const look: BrowserContextOptions = { colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' };
 const suffix = dark ? '-dark' : '';
+const TALK = {
+  en: {
+    washed: 'Hello! Does the noodle bowl survive the dishwasher?',
+    blue: 'And is it the same blue as in the picture?',
+    note: 'Glaze varies: see the maker’s card before promising the blue.',
+    daily: 'Yes, every day. The chopsticks like a hand wash better.',
+    deeper: 'The blue is a little deeper in daylight – each bowl is glazed by hand.',
+    two: 'Lovely, then two of them please 🍜',
+    sorry: 'That was for somebody else, sorry',
+    green: 'Do you have it in green too?',
+    greenAsWell: 'Do you have it in green as well?',
+    have: 'We do!',
+    large: 'And how large is it?',
+  },
+  'zh-CN': {
+    washed: '您好！这个面碗可以放洗碗机吗？',
+    blue: '实物的蓝色和图片上一样吗？',
+    note: '釉色每批不同：答应颜色前先看作坊的卡片。',
+    daily: '可以，天天洗都没问题。筷子最好手洗。',
+    deeper: '日光下蓝色会深一点，每只碗都是手工上釉的。',
+    two: '太好了，那我要两只 🍜',
+    sorry: '不好意思，发错人了',
+    green: '有绿色的吗？',
+    greenAsWell: '还有绿色的吗？',
+    have: '有的！',
+    large: '碗口有多大？',
+  },
+};
+const talk = TALK[locale];
 
 const relay = await startRelay();
 const shop = await startShop(relay);
 const browser = await launch();
 try {
-  const shopper = await person(browser, { ...look, viewport: { width: 1280, height: 800 } });
+  const shopper = await person(browser, { ...look, locale, viewport: { width: 1280, height: 800 } });
   const agent = await person(browser, { ...look, viewport: { width: 1280, height: 800 } });
   const other = await person(browser, { ...look, locale: 'zh-CN', viewport: { width: 390, height: 760 } });
   const bell = widget(shopper);
@@ -32,21 +61,21 @@ try {
   await second.say('蘑菇灯的灯泡可以换吗?');
 
   await shopper.goto(`${shop.url}/sign-in`);
-  await shopper.getByRole('button', { name: 'Member 1001' }).click();
+  await shopper.getByRole('button', { name: /1001/ }).click();
   await shopper.goto(`${shop.url}/p/noodle-bowl`);
   await bell.open();
-  await bell.say('Hello! Does the noodle bowl survive the dishwasher?');
-  await bell.say('And is it the same blue as in the picture?');
-  await console.open('And is it the same blue');
+  await bell.say(talk.washed);
+  await bell.say(talk.blue);
+  await console.open(talk.blue);
   await console.take();
-  await console.note('Glaze varies: see the maker’s card before promising the blue.');
+  await console.note(talk.note);
   await console.reply();
-  await console.say('Yes, every day. The chopsticks like a hand wash better.');
-  await console.say('The blue is a little deeper in daylight – each bowl is glazed by hand.');
-  await bell.bubble('The blue is a little deeper').waitFor();
-  await bell.say('Lovely, then two of them please 🍜');
-  await console.bubble('then two of them').waitFor();
-  await bell.panel.getByText('Read', { exact: true }).waitFor();
+  await console.say(talk.daily);
+  await console.say(talk.deeper);
+  await bell.bubble(talk.deeper).waitFor();
+  await bell.say(talk.two);
+  await console.bubble(talk.two).waitFor();
+  await bell.panel.getByText(/^(Read|已读)$/).waitFor();
 
   await shopper.screenshot({ path: join(folder, `widget${suffix}.png`) });
   await agent.screenshot({ path: join(folder, `console${suffix}.png`) });
@@ -68,17 +97,16 @@ try {
     const back = /^(Take back|撤回)/;
     await agent.evaluate((to) => localStorage.setItem('shopbell.console.language', to), locale);
     await agent.reload();
-    await shopper.evaluate((to) => document.documentElement.setAttribute('lang', to), locale);
-    await bell.say('That was for somebody else, sorry');
+    await bell.say(talk.sorry);
     await both(shopper, 'widget-menu', () => menuOf(shopper).click());
     await shopper.getByRole('menuitem', { name: back }).click();
     await agent.locator('.system').last().waitFor();
-    await bell.say('Do you have it in green too?');
+    await bell.say(talk.green);
     await bell.box.press('ArrowUp');
     await both(shopper, 'widget-edit');
-    await bell.box.fill('Do you have it in green as well?');
+    await bell.box.fill(talk.greenAsWell);
     await bell.box.press('Enter');
-    await agent.locator('.box-text').fill('We do!');
+    await agent.locator('.box-text').fill(talk.have);
     await agent.locator('.box-text').press('Enter');
     await both(agent, 'console-menu', async () => {
       await agent.keyboard.press('Escape');
@@ -91,7 +119,7 @@ try {
     await agent.waitForTimeout(1500);
     await both(agent, 'console-read');
     await relay.kill();
-    await bell.say('And how large is it?');
+    await bell.say(talk.large);
     await shopper.waitForTimeout(2500);
     await both(shopper, 'widget-offline');
   }
