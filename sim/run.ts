@@ -115,15 +115,20 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
 
   const shoppers: { page: Page; device: ShopperDevice }[] = [];
   const agents: AgentPage[] = [];
-  const place = () => ({
-    online: true,
-    skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
-    wakes: new Set<() => void>(),
-    troubled: false,
-    unordered: false,
-    laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
-    database: createDatabase(timeline, people, people.hit(rates.persistent) ? 'fine' : 'absent'),
-  });
+  const place = () => {
+    const made = {
+      online: true,
+      skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
+      wakes: new Set<() => void>(),
+      troubled: false,
+      unordered: false,
+      laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
+    };
+    const health = people.hit(rates.persistent) ? 'fine' : 'absent';
+    const took = () => note(ledger, 'words of another secret taken over');
+    const database = createDatabase(timeline, people, health, () => wall() + made.skewMs, took);
+    return Object.assign(made, { database });
+  };
   const enter = (page: Page) => boxes.set(page.host, page.device.name);
 
   for (let i = 0; i < rates.shoppers; i++) {
@@ -132,6 +137,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
       ...place(),
       name: `shopper ${i}`,
       stored: undefined,
+      readers: new Set(),
       member,
       browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), mark) : undefined,
     };

@@ -43,12 +43,8 @@ const withoutLocks = () => Object.defineProperty(Navigator.prototype, 'locks', {
 const pass = (shape: Shape, hasLocks: boolean, plant?: string): Promise<Outcome> =>
   onStage({ plant, init: hasLocks ? undefined : withoutLocks }, async ({ server, visits }) => {
     const sockets = watchSockets(server);
-    // With the first word stored the device has its secret. What a tab said under one of its own, and died before it was
-    // told of the other's, goes with it: docs/decisions/words-of-another-secret.md.
-    const first = await sitDown(visits, shape, 0);
-    await until(() => visits.ledger.acked.length > 0, 20_000);
-    const others = Array.from({ length: shape.tabs - 1 }, () => sitDown(visits, shape, 0));
-    const seats = [first, ...(await Promise.all(others))];
+    // All at once, on a device that remembers nobody: each may make a secret, and die before it has heard which one counts.
+    const seats = await Promise.all(Array.from({ length: shape.tabs }, () => sitDown(visits, shape, 0)));
     const saidAt = ({ visit, before }: Seat) => before + saidBy(visits, visit);
     for (let kill = 0; kill < shape.kills; kill++) {
       await sleep((shape.sends * shape.everyMs * (0.4 + Math.random() * 0.6)) / shape.kills);

@@ -266,6 +266,15 @@ export const PLANTS: readonly Plant[] = [
     tabs: true,
   },
   {
+    name: 'secrets-part-words',
+    file: `${sdk}/outbox/rivals.ts`,
+    find: '<= RIVAL_MS;',
+    replace: '< 0;',
+    rule: 'C17',
+    what: 'words under another tab’s secret are taken for a former person’s',
+    tabs: true,
+  },
+  {
     name: 'no-poll',
     file: `${server}/relay/poll.ts`,
     find: 'if (deps.bus.lossless) return () => {};',

@@ -42,6 +42,7 @@ export const RARE = {
   'page frozen': 'short',
   'a week away': 'short',
   'member’s proof renewed': 'short',
+  'words of another secret taken over': 'long',
 } satisfies Record<string, Need>;
 
 export type RareState = keyof typeof RARE;

@@ -1,3 +1,5 @@
+import { isToken } from '../../packages/sdk/src/ids.ts';
+import { isRival } from '../../packages/sdk/src/outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../../packages/sdk/src/ports.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
@@ -16,15 +18,26 @@ export type Health = 'fine' | 'refuses' | 'hangs' | 'absent';
 export interface Database {
   health: Health;
   /** By database, owner, kind and cid. */
-  readonly records: Map<string, { cid: string }>;
+  readonly records: Map<string, { cid: string; at: number }>;
   /** The page has died: of its transactions that are under way a first part is complete. */
   abandon(host: Host): void;
   /** As this page sees it. */
   openFor(host: Host): OpenShelf;
 }
 
-export function createDatabase(timeline: Timeline, dice: Dice, health: Health): Database {
-  const records = new Map<string, { cid: string }>();
+/**
+ * @param wall the device's clock, epoch ms
+ * @param took told when a tab's words come under another secret than its own
+ */
+export function createDatabase(
+  timeline: Timeline,
+  dice: Dice,
+  health: Health,
+  wall: () => number,
+  took: () => void,
+): Database {
+  const records = new Map<string, { cid: string; at: number }>();
+  const adopted: typeof records = new Map();
   /** Transactions under way, in their order. */
   const under = new Map<Host, (() => void)[]>();
   let lastAt = 0;
@@ -39,6 +52,22 @@ export function createDatabase(timeline: Timeline, dice: Dice, health: Health): 
     },
     openFor: (host) => (name, owner) => (database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `)),
   };
+
+  /** As the SDK's own database: a former person's records go, those of another tab of this one's are taken over. */
+  function clear(mine: string): void {
+    const [name = '', owner = ''] = mine.split(' ');
+    const of = (prefix: string) => [...records].flatMap(([key, record]) => (key.startsWith(prefix) ? record : []));
+    for (const [key, record] of [...records]) {
+      const [theirName, theirOwner, kind] = key.split(' ');
+      if (theirName !== name || theirOwner === owner) continue;
+      const rival = isToken(owner) && isRival(of(mine), of(`${name} ${theirOwner} `), wall());
+      if (rival && kind === 'outbox') adopted.set(`${mine}outbox ${record.cid}`, record);
+    }
+    for (const key of [...records.keys()]) if (key.startsWith(`${name} `) && !key.startsWith(mine)) records.delete(key);
+    if (adopted.size > 0) took();
+    for (const [key, record] of adopted) records.set(key, record);
+    adopted.clear();
+  }
 
   /** One transaction: durable when it resolves. */
   function transact(host: Host, apply: () => void): Promise<void> {
@@ -58,11 +87,17 @@ export function createDatabase(timeline: Timeline, dice: Dice, health: Health): 
     return promise;
   }
 
-  function store<T extends { readonly cid: string }>(host: Host, prefix: string): RecordStore<T> {
+  function store<T extends { readonly cid: string; readonly at: number }>(
+    host: Host,
+    mine: string,
+    kind: string,
+  ): RecordStore<T> {
+    const prefix = `${mine}${kind} `;
     return {
       async load() {
         let found: T[] = [];
         await transact(host, () => {
+          clear(mine);
           found = [...records].flatMap(([key, value]) => (key.startsWith(prefix) ? (value as T) : []));
         });
         return found.sort((a, b) => (a.cid < b.cid ? -1 : 1));
@@ -79,8 +114,8 @@ export function createDatabase(timeline: Timeline, dice: Dice, health: Health): 
   }
 
   const shelf = (host: Host, prefix: string): Shelf => ({
-    outbox: store(host, `${prefix}outbox `),
-    journal: store(host, `${prefix}journal `),
+    outbox: store(host, prefix, 'outbox'),
+    journal: store(host, prefix, 'journal'),
     watch: () => undefined,
     wipe: () => transact(host, () => records.clear()),
     close: () => undefined,

@@ -25,6 +25,8 @@ import { memberToken } from './server.ts';
 export interface ShopperDevice extends Device {
   /** Its one key of the browser's storage. */
   stored: string | undefined;
+  /** Its pages, which learn late of what another one has stored. */
+  readonly readers: Set<(value: string | undefined) => void>;
   /** What its tabs share; undefined where each has a line of its own. */
   readonly browser: Browser | undefined;
   /** Whom the shop proves here. */
@@ -33,6 +35,8 @@ export interface ShopperDevice extends Device {
 
 /** The most messages of one burst. */
 const BURST = 25;
+/** The longest that a page does not see what another one has stored, in ms. */
+const STORED_MS = 200;
 /** The longest life of a member's token, in ms. */
 const TOKEN_LIFE_MS = 600_000;
 
@@ -43,16 +47,18 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   const once = createOnce(name, faults);
   const { browser } = device;
   let greeted: string | undefined;
-  /** The device's one key. */
-  const kept: DeviceStore = {
-    read: () => device.stored,
-    write(value) {
-      if (host.alive) device.stored = value;
-    },
-    clear() {
-      if (host.alive) device.stored = undefined;
-    },
+  /** The device's one key, as this page sees it. */
+  let known = device.stored;
+  const hears = (value: string | undefined) => {
+    known = value;
   };
+  device.readers.add(hears);
+  function store(value: string | undefined): void {
+    if (!host.alive) return;
+    known = device.stored = value;
+    for (const reader of device.readers) if (reader !== hears) timeline.after(STORED_MS, () => reader(device.stored));
+  }
+  const kept: DeviceStore = { read: () => known, write: store, clear: () => store(undefined) };
   const ports: ChatPorts = {
     ...portsOf(world, host, device, once.welcomed, (hello) => {
       greeted = JSON.parse(hello).token;
@@ -157,6 +163,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     close() {
       abandon(world, { name, waiting: waiting(), storage: chat.view.storage });
       host.die();
+      device.readers.delete(hears);
       device.database.abandon(host);
       browser?.gone(host);
     },

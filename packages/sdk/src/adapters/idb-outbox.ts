@@ -1,7 +1,9 @@
 import { delMany, entries, keys, setMany } from 'idb-keyval';
+import { isToken } from '../ids.ts';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
-import type { OpenShelf, RecordStore } from '../ports.ts';
+import { isRival } from '../outbox/rivals.ts';
+import type { OpenShelf, RecordStore, Shelf } from '../ports.ts';
 import { isRequest } from '../wire/requests.ts';
 import { fits, oneOf } from '../wire/shape.ts';
 import { strictStore } from './idb-store.ts';
@@ -21,6 +23,8 @@ type Key = readonly [owner: string, kind: 'outbox' | 'journal', cid: string];
 export const openShelf: OpenShelf = (name, person) => {
   // A part of the secret tells one person's records from another's, and is no secret.
   const owner = person.slice(-12);
+  // Agents have accounts: what is another one's is another one's (ID3).
+  const isShopper = isToken(person);
   try {
     if (typeof indexedDB === 'undefined') return undefined;
   } catch {
@@ -28,15 +32,30 @@ export const openShelf: OpenShelf = (name, person) => {
   }
   const store = strictStore(name);
 
+  /** Whoever was here before must have left nothing (ID1); what another tab of this person has left becomes this one's. */
+  async function clear(): Promise<void> {
+    const found = await entries<IDBValidKey, unknown>(store.use);
+    const foreign = found.flatMap(([at]) => (Array.isArray(at) && at[0] === owner ? [] : [at]));
+    if (!foreign.length) return;
+    const of = (who: unknown) =>
+      found.flatMap(([at, value]) => (Array.isArray(at) && at[0] === who && fits({ at: 0 }, value) ? [value] : []));
+    const rivals = found.flatMap(([at, value]) =>
+      Array.isArray(at) && at[0] !== owner && isEntry(value) && isShopper && isRival(of(owner), of(at[0]), Date.now())
+        ? value
+        : [],
+    );
+    // First to here, then from there: whoever dies in between leaves them twice, under one `cid`.
+    if (rivals.length) await shelf.outbox.put(rivals);
+    await delMany(foreign, store.use);
+  }
+
   function records<T extends { readonly cid: string }>(kind: Key[1], isRecord: (value: unknown) => value is T) {
     const key = (cid: string) => [owner, kind, cid];
     const all: RecordStore<T> = {
       async load() {
         if (!(await store.exists())) return [];
+        await clear();
         const found = await entries<IDBValidKey, unknown>(store.use);
-        // Whoever was here before must have left nothing (ID1).
-        const foreign = found.map(([at]) => at).filter((at) => !Array.isArray(at) || at[0] !== owner);
-        if (foreign.length) await delMany(foreign, store.use);
         return found.flatMap(([at, value]) =>
           Array.isArray(at) && at[0] === owner && at[1] === kind && isRecord(value) ? value : [],
         );
@@ -51,7 +70,7 @@ export const openShelf: OpenShelf = (name, person) => {
     return all;
   }
 
-  return {
+  const shelf: Shelf = {
     outbox: records('outbox', isEntry),
     journal: records('journal', isAcked),
     watch: store.watch,
@@ -62,4 +81,5 @@ export const openShelf: OpenShelf = (name, person) => {
     },
     close: store.close,
   };
+  return shelf;
 };

@@ -123,6 +123,31 @@ describe('the outbox in IndexedDB', () => {
     expect(await next.outbox.load()).to.deep.equal([]);
   });
 
+  it('[OB15] takes over what another tab has left that began at the same time under a secret of its own', async () => {
+    const [mine, theirs, former] = ['m', 't', 'f'].map((letter) => letter.repeat(43)) as [string, string, string];
+    const now = Date.now();
+    const at = (n: number, ms: number) => ({ ...entry(n), at: now + ms });
+    for (const kept of [[at(2, 0)], []]) {
+      const name = fresh();
+      await shelf(name, theirs).outbox.put([at(1, 5), at(3, 60_000)]);
+      await shelf(name, theirs).journal.put([{ ...acked(5), at: now + 5 }]);
+      await shelf(name, former).outbox.put([at(4, -60_000)]);
+      const { outbox, journal } = shelf(name, mine);
+      if (kept.length) await outbox.put(kept);
+      const found = [at(1, 5), ...kept, at(3, 60_000)];
+      expect(await Promise.all([outbox.load(), journal.load()])).to.deep.equal([found, []]);
+      expect(await shelf(name, mine).outbox.load()).to.deep.equal(found);
+      await shelf(name, mine).wipe();
+      expect(await shelf(name, theirs).outbox.load()).to.deep.equal([]);
+    }
+  });
+
+  it('[ID3] takes over nothing of another account, however close in time', async () => {
+    const name = fresh();
+    await shelf(name, 'site-and-agent-1').outbox.put([{ ...entry(1), at: Date.now() }]);
+    expect(await shelf(name, 'site-and-agent-2').outbox.load()).to.deep.equal([]);
+  });
+
   it('[WR1] leaves out what is not of its making', async () => {
     const name = fresh();
     const { outbox } = shelf(name);
