@@ -42,6 +42,9 @@ const START = 1_763_000_000_000;
 export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'>): boolean =>
   isClean(counters) && failures.length === 0;
 
+/** How often all tabs of a shopper begin in the same moment, and some of them end in the next one. */
+const AT_ONCE = 0.4;
+
 export interface RunOptions {
   /** Whether shoppers have several tabs, which share a line; drawn unless said. */
   readonly tabs?: boolean | undefined;
@@ -103,6 +106,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     listener: () => server.process,
   });
   const people = dice.fork();
+  const beginnings = createDice(-seed);
   const world: PageWorld = {
     dice: people,
     net,
@@ -141,12 +145,17 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
       member,
       browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), mark) : undefined,
     };
+    const atOnce = rates.tabs > 1 && beginnings.hit(AT_ONCE);
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;
-      timeline.after(people.between(0, 2000), () => {
+      const openedAt = people.between(0, 2000);
+      timeline.after(atOnce ? 1000 : openedAt, () => {
         const page = openShopper(world, device, name);
         shoppers.push({ page, device });
         enter(page);
+        if (!atOnce) return;
+        page.act();
+        if (beginnings.hit(0.5)) timeline.after(beginnings.between(150, 700), () => page.host.alive && reload(page));
       });
     }
   }

@@ -195,11 +195,17 @@ export function follow(
  */
 export function abandon({ recorder, timeline }: PageWorld, { name, waiting, storage }: Left): void {
   const unsaved = new Set(waiting.flatMap(({ cid, status }) => (status === 'unsaved' ? cid : [])));
+  const saved = new Map(waiting.flatMap(({ cid, status, text }) => (status === 'saved' ? [[text, cid] as const] : [])));
   for (const press of recorder.pressed) {
     if (press.sender !== name) continue;
     press.leftAt = timeline.now;
     if (press.promise !== 'open') continue;
     press.promise = 'lost';
+    const cid = press.deed === 'say' ? saved.get(press.text ?? '') : undefined;
+    if (cid !== undefined && storage === 'device' && !press.unsafe && !press.troubled) {
+      recorder.name(press, cid);
+      continue;
+    }
     const isFresh = timeline.now - press.pressedAt < FRESH_MS;
     const isSaved = !press.unsafe && storage === 'device' && press.cid !== undefined && !unsaved.has(press.cid);
     if (isFresh || !isSaved) press.excused = true;
