@@ -259,7 +259,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'tabs-keep-to-themselves',
     file: `${sdk}/tabs/line.ts`,
-    find: "if (fresh.length) post({ type: 'entries', to: seat.state.leader, entries: fresh });",
+    find: "post({ type: 'entries', to: seat.state.leader, entries: fresh });",
     replace: '',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',

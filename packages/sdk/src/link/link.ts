@@ -43,7 +43,7 @@ export interface Link {
   readonly connection: Connection;
   /** Requests go out here. A line that is another client's takes them by `lend`. */
   readonly leads: boolean;
-  /** Hands requests to the client that has the line; what it has already is not told twice. */
+  /** Shares requests with the other clients of the line; what they have already is not told twice. */
   lend(entries: readonly Entry[]): void;
   /** The person of this secret has left here: other clients are to hear of it. */
   left?(secret: string): void;

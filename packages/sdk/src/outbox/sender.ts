@@ -197,8 +197,8 @@ export function createSender(
     },
     pump() {
       if (held) return;
-      if (!link.leads) return link.lend(outbox.entries);
-      if (link.connection !== 'online') return;
+      link.lend(outbox.entries);
+      if (!link.leads || link.connection !== 'online') return;
       const { bounds } = sender;
       const { outbox: next, going, waitMs } = (keeper?.pump ?? box.oneByOne)(outbox, clock.now(), bounds);
       set(next);

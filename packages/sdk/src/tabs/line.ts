@@ -64,7 +64,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   let waiting: (() => void)[] | undefined;
   /** How many looks at this tab's own token are under way: until then nothing of it goes out in anybody's name. */
   let checks = 0;
-  /** What this leader knows of each request. */
+  /** What the leader, or this leader's followers, know of each request. */
   const handed = new Map<string, SendStatus>();
 
   const catchUp = createAlarm(clock, () => seat.state.role === 'following' && take([{ type: 'heartbeat', heads: [] }]));
@@ -102,6 +102,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     bye: () => post({ type: 'bye', chance: chance.number() }),
     lead() {
       theirs = undefined;
+      handed.clear();
       // A tab may have died between writing a request down and handing it on.
       options.requests.look();
       if (wanted) lead.link.tell('need');
@@ -326,12 +327,19 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       return seat.state.role === 'leading';
     },
     lend(entries) {
-      if (seat.state.role !== 'following' || !seat.state.leader || !known || checks) return;
+      const { role } = seat.state;
+      const leads = role === 'leading';
+      if (!leads && (role !== 'following' || !seat.state.leader || !known || checks)) return;
+      // The others show, and ask about, what this leader was told; what they have told it they know.
       const fresh = entries.filter(
-        (entry) => isUnsent(entry) && !entry.again && handed.get(entry.cid) !== entry.status,
+        (entry) =>
+          isUnsent(entry) && !entry.again && !(leads && entry.theirs) && handed.get(entry.cid) !== entry.status,
       );
       for (const { cid, status } of fresh) handed.set(cid, status);
-      if (fresh.length) post({ type: 'entries', to: seat.state.leader, entries: fresh });
+      if (!fresh.length) return;
+      if (seat.state.role === 'following' && seat.state.leader) {
+        post({ type: 'entries', to: seat.state.leader, entries: fresh });
+      } else post({ type: 'entries', entries: fresh });
     },
     send(frame) {
       if (seat.state.role === 'leading') return lead.link.send(frame);
