@@ -1,7 +1,8 @@
 import { SIM_OPTIONS } from '../sim/options.ts';
 import { argumentsOf } from './lib/arguments.ts';
 import { exec } from './lib/exec.ts';
-import { PLANTS, type Plant } from './plant/plants.ts';
+import { PLANTS } from './plant/plants.ts';
+import type { Plant } from './plant/types.ts';
 import { SIM } from './steps/sim.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Plant } from './plants.ts';
+import type { Plant } from './types.ts';
 
 /**
  * The source with the guard switched off.

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { exec } from '../lib/exec.ts';
 import { ROOT } from '../lib/source.ts';
 import { plantIn } from './plant.ts';
-import { PLANTS, type Plant } from './plants.ts';
+import { PLANTS } from './plants.ts';
+import type { Plant } from './types.ts';
 
 const plant: Plant = { name: 'p', file: 'f.ts', find: 'guard', replace: '$&', rule: 'C1', what: '' };
 
