@@ -17,7 +17,8 @@ export class Line implements Socket {
   readonly #wire: Duplex;
   /** Frames of this turn; undefined while there are none. */
   #texts: string[] | undefined;
-  #bytes = 0;
+  /** Their characters: near enough to bytes for a bound, and free. */
+  #size = 0;
 
   constructor(ws: WebSocket, wire: Duplex) {
     this.#ws = ws;
@@ -26,14 +27,14 @@ export class Line implements Socket {
 
   send(json: string): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return;
-    this.#bytes += Buffer.byteLength(json);
+    this.#size += json.length;
     if (this.#texts) this.#texts.push(json);
     else {
       this.#texts = [json];
       atTurnEnd(this);
     }
     // What waits here for the turn's end is not the reader's fault: only what the network didn't take counts (C22).
-    if (this.#bytes > LOW_WATER_BYTES) this.flush();
+    if (this.#size > LOW_WATER_BYTES) this.flush();
   }
 
   /** Writes what was sent in this turn. */
@@ -41,7 +42,7 @@ export class Line implements Socket {
     const texts = this.#texts;
     if (!texts) return;
     this.#texts = undefined;
-    this.#bytes = 0;
+    this.#size = 0;
     if (this.#ws.readyState === this.#ws.OPEN) this.#wire.write(encodeFrames(texts));
   }
 
@@ -56,7 +57,7 @@ export class Line implements Socket {
   }
 
   get buffered(): number {
-    return this.#bytes + this.#ws.bufferedAmount;
+    return this.#size + this.#ws.bufferedAmount;
   }
 
   async drained(): Promise<void> {

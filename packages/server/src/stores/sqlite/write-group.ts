@@ -1,7 +1,7 @@
-import type { SiteId } from '@shopbell/protocol';
-import type { Appended, View } from '../../ports/store.ts';
-import { checkedSteps, type Step } from '../checked.ts';
+import type { Appended } from '../../ports/store.ts';
+import type { Step } from '../checked.ts';
 import type { GroupOptions, Job, Written } from '../group.ts';
+import { createDecider } from './decider.ts';
 import type { OpenStore } from './open.ts';
 import { asError, reason, sqliteCode } from './open-error.ts';
 import type { ReceiptTable } from './receipts.ts';
@@ -22,8 +22,9 @@ const concernsAll = (error: unknown): boolean => sqliteCode(error) !== 0 && !isC
  * Writes groups of commits into the file, each in one transaction.
  *
  * A decision throws before its commit has written anything, and so do all checks; what is left is a constraint that
- * refuses. As savepoints cost every commit and that is next to never, the group is then rolled back and written again,
- * this time with a savepoint for each commit. Decisions are pure, so they may run twice.
+ * refuses: an earlier try of a request is in the log (see `decider.ts`). As savepoints and looking first cost every commit
+ * and that is rare, the group is then rolled back and written again, this time with both. Decisions are pure, so they may
+ * run twice.
  */
 export function createGroupWriter(
   { db, fatal }: Pick<OpenStore, 'db' | 'fatal'>,
@@ -31,24 +32,10 @@ export function createGroupWriter(
   rows: Rows,
   receipts: ReceiptTable,
 ): GroupOptions['write'] {
-  const makeView = (site: SiteId): View => ({
-    device: (tokenHash) => rows.device(site, tokenHash),
-    conversation: (id) => rows.entry(site, id)?.conversation,
-    open: (person) => rows.open(site, person),
-    sent: (author, cid) => rows.sent(site, author, cid),
-    event: (conversation, seq) => rows.event(site, conversation, seq),
-  });
-
-  const views = new Map<SiteId, View>();
-  const viewOf = (site: SiteId): View => {
-    const view = views.get(site) ?? makeView(site);
-    views.set(site, view);
-    return view;
-  };
+  const decider = createDecider(rows);
 
   const writeJob = (job: Job, careful: boolean): readonly Step[] => {
-    const view = viewOf(job.site);
-    const steps = checkedSteps(job.site, job.decide(view), view);
+    const steps = careful ? decider.looking(job) : decider.trusting(job);
     if (steps.length === 0) return steps;
     // Before the savepoint: the number is remembered, so it must not be taken back.
     const no = rows.numberSite(job.site);
@@ -115,11 +102,13 @@ export function createGroupWriter(
   };
 
   return (jobs) => {
+    decider.begin();
     try {
       try {
         return inTransaction(jobs, false);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
+        decider.lookAgain();
         return inTransaction(jobs, true);
       }
     } catch (error) {
