@@ -1,9 +1,10 @@
 import type { Conversation } from '@shopbell/domain';
 import type { ConversationId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { type Cursor, newCursor } from './cursor.ts';
 import type { RelayDeps } from './deps.ts';
 import { send } from './send.ts';
-import { type Cursor, newCursor, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Stands for "the client has nothing": it gets the newest page. */
 type From = { seq?: number | undefined; deskSeq?: number | undefined };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { newCursor } from './cursor.ts';
 import { Cursors } from './cursors.ts';
-import { newCursor } from './session.ts';
 
 it('holds any number of conversations, one at first', () => {
   const cursors = new Cursors();

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
-import type { Cursor } from './session.ts';
+import type { Cursor } from './cursor.ts';
 
 /**
  * The cursors of one connection, by conversation. Most connections are a shopper's and follow one talk: that cursor is kept

@@ -2,9 +2,10 @@ import type { Desk, Facts } from '@shopbell/protocol';
 import { mayRead } from '../app/readable.ts';
 import type { Hint } from '../ports/bus.ts';
 import { catchUp, follow } from './catch-up.ts';
+import type { Cursor } from './cursor.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendEncoded } from './send.ts';
-import type { Cursor, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 type Appended = Extract<Hint, { kind: 'appended' }>;
 /** A frame whose events are not copied for being sent. */

@@ -5,21 +5,6 @@ import type { Door, Socket } from '../ports/socket.ts';
 import type { Bucket } from './bucket.ts';
 import type { Cursors } from './cursors.ts';
 
-/** How far one connection is served in one conversation. */
-export interface Cursor {
-  seq: number;
-  deskSeq: number;
-  /** A read of the store is under way; `again` asks for another round after it. */
-  reading: boolean;
-  again: boolean;
-  /** How far the logs are known to go: beyond `seq` when a hint came and the read behind it has not. */
-  head: number;
-  deskHead: number;
-  /** The heads as last told in a heartbeat: only changed ones are told again. */
-  beatSeq: number;
-  beatDeskSeq: number;
-}
-
 /** What an agent's connection has been told of the lists. */
 export interface Lists {
   rev: { waiting: number; mine: number };
@@ -61,14 +46,3 @@ export interface Session {
   /** The agent's session was ended: they leave the floor without grace. */
   dismissed: boolean;
 }
-
-export const newCursor = (seq: number, deskSeq: number): Cursor => ({
-  seq,
-  deskSeq,
-  head: seq,
-  deskHead: deskSeq,
-  reading: false,
-  again: false,
-  beatSeq: seq,
-  beatDeskSeq: deskSeq,
-});

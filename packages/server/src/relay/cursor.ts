@@ -1,0 +1,25 @@
+/** How far one connection is served in one conversation. */
+export interface Cursor {
+  seq: number;
+  deskSeq: number;
+  /** A read of the store is under way; `again` asks for another round after it. */
+  reading: boolean;
+  again: boolean;
+  /** How far the logs are known to go: beyond `seq` when a hint came and the read behind it has not. */
+  head: number;
+  deskHead: number;
+  /** The heads as last told in a heartbeat: only changed ones are told again. */
+  beatSeq: number;
+  beatDeskSeq: number;
+}
+
+export const newCursor = (seq: number, deskSeq: number): Cursor => ({
+  seq,
+  deskSeq,
+  head: seq,
+  deskHead: deskSeq,
+  reading: false,
+  again: false,
+  beatSeq: seq,
+  beatDeskSeq: deskSeq,
+});
