@@ -4,6 +4,7 @@ import { ROOT } from '../lib/child.ts';
 import { commit, machine } from '../lib/here.ts';
 import type { ServerName } from '../load/commands.ts';
 import { FLAGS, LIMITS } from '../servers/start.ts';
+import { missed } from './goals.ts';
 import { measure, measureMemory } from './measure.ts';
 import { FLOOR, joined, memoryRowsOf, PEER, type Result, rowsOf } from './report.ts';
 import { type Run, SCENARIOS } from './scenarios.ts';
@@ -11,6 +12,7 @@ import { type Run, SCENARIOS } from './scenarios.ts';
 /**
  * `npm run bench -- relay [SCENARIO…] [memory]`: our server beside the floor and the peer, in shuffled rounds, into
  * `bench/results/relay.json`. With names only those parts are measured; the others stay if they are of the same commit.
+ * Exits with 1 when a goal is missed or a message was.
  */
 const FILE = join(ROOT, 'bench/results/relay.json');
 const ROUNDS = 5;
@@ -105,7 +107,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const bad = result.rows.filter(({ lost, duplicates, gaps }) => lost + duplicates + gaps > 0);
   for (const { server, scenario } of bad) console.error(`${server} lost, doubled or left out messages in ${scenario}.`);
-  return bad.length > 0 ? 1 : 0;
+  const short = missed(result);
+  for (const sentence of short) console.error(`Missed: ${sentence}`);
+  return bad.length + short.length > 0 ? 1 : 0;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -30,3 +30,16 @@ export interface ResumeResult {
   commit: string;
   rows: ResumeRow[];
 }
+
+/** What is aimed at. */
+export const GOALS = { drainedMs: 10_000, allBackMs: 45_000, peakConnectionsPerSecond: 500 } as const;
+
+/** One sentence for each goal that these figures miss. Nobody can tell clients anything before a `kill -9`: it may take longer. */
+export function missed(rows: readonly ResumeRow[]): string[] {
+  const goals = Object.entries(GOALS) as [keyof typeof GOALS, number][];
+  return rows
+    .filter(({ name }) => name === 'restart')
+    .flatMap((row) =>
+      goals.flatMap(([name, goal]) => (row[name] > goal ? [`${name}: ${row[name]}, and the goal is ${goal}.`] : [])),
+    );
+}

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
-import type { ResumeResult } from '../resume/result.ts';
+import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
 
 const RESULTS = join(import.meta.dirname, '../results');
 const read = <T>(name: string): T | undefined => {
@@ -14,6 +15,9 @@ const table = (heads: readonly string[], rows: readonly (readonly (string | numb
   line(heads) + line(heads.map(() => '---')) + rows.map(line).join('');
 
 const ms = (value: number): string => (value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value} ms`);
+
+const verdict = (missed: readonly string[]): string =>
+  missed.length === 0 ? 'All of them are met.' : `Not met:\n\n${missed.map((each) => `- ${each}\n`).join('')}`;
 
 const NONE: Result = { machine: '–', commit: '–', limits: {}, rows: [], memory: [] };
 
@@ -125,8 +129,8 @@ fast a quiet server answers; \`open-2000\` says that.
 ## Messages and connections
 
 ${relayTables(relay)}
-The goals are 1.3 × the floor with 20 agents, 1.6 × at one to one, 0.4 × Socket.IO, 1.5 × the floor's memory a connection, and a p50 within 3 ms
-of the floor's at 2,000 a second.
+The goals are ${relayGoals['agents-20'].ratioToFloor} × the floor with 20 agents, ${relayGoals['one-to-one'].ratioToFloor} × at one to one, ${relayGoals['agents-20'].ratioToSocketIo} × Socket.IO in both,
+${relayGoals.memory.ratioToFloor} × the floor's memory a connection, and at 2,000 a second a p50 within ${relayGoals['open-2000'].p50OverFloorMs} ms of the floor's. ${verdict(relayMissed(relay))}
 
 ## Coming back
 
@@ -135,6 +139,7 @@ of the floor's at 2,000 a second.
 
 ${resume ? `${resumeTable(resume)}\nMeasured at \`${resume.commit}\`.` : 'Not measured yet.'}
 
-The goals are: gone within 10 s, all back within 45 s, at most 500 connections a second after a SIGTERM.
+The goals after a SIGTERM: gone within ${ms(resumeGoals.drainedMs)}, all back within ${ms(resumeGoals.allBackMs)}, at most
+${resumeGoals.peakConnectionsPerSecond} connections a second. ${verdict(resumeMissed(resume?.rows ?? []))}
 `;
 }
