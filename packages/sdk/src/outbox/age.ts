@@ -13,13 +13,22 @@ export const isStale = (entry: Entry, wall: number): boolean =>
 /**
  * What was stored before goes before anything newer (C13), an edit once its message is there again; and nothing passes what
  * waits for a person's word.
+ * @param anew words may go again without the conversation they were said in: those for another one wait for their answers
  */
-export function gateOf(entries: readonly Entry[], wall: number, lateBurst = 0): Gate {
+export function gateOf(entries: readonly Entry[], wall: number, lateBurst = 0, anew = false): Gate {
   const offered = new Set(entries.flatMap((entry) => (entry.again && isUnsent(entry) ? entry.cid : [])));
+  const named = new Set(
+    entries.flatMap(({ out, request }) => (out && request.type === 'say' && request.conversation) || []),
+  );
   return (entry) => {
     const { again, request } = entry;
     if (isStale(entry, wall) || (offered.size && !again)) return undefined;
     if (again && 'said' in request && offered.has(request.said ?? '')) return undefined;
+    if (anew && request.type === 'say') {
+      const { conversation } = request;
+      if (named.size && !named.has(conversation ?? '')) return undefined;
+      if (conversation) named.add(conversation);
+    }
     return lateBurst && wall - entry.at > LATE_MS ? 1 : 0;
   };
 }

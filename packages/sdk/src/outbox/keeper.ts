@@ -249,7 +249,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       // What has become old while the line was there stops here, and its person must learn of it.
       if (stale !== known) queueMicrotask(options.changed);
       known = stale;
-      return pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst));
+      return pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst, options.anew));
     },
     merge(epoch) {
       const { entries } = get();
