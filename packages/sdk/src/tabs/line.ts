@@ -57,6 +57,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   let known: Recap | undefined;
   /** There may be something that this tab has not been told. */
   let missed = false;
+  /** This leader has told all requests that it knows. Without those before them, newer ones might go out first. */
+  let isTold = false;
   const mail = createMail(tabs, host.name, hear);
   /** A frame is being taken in: what every tab would do about it, the leader does for all. */
   let taking = false;
@@ -93,7 +95,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   const tellAll = () => post({ type: 'beat', ...news() });
   const run = {
     ask() {
-      ask(!known || missed);
+      ask(!known || missed || !isTold);
       // A leader that is none any more takes nothing: what is not answered for so long is handed over again.
       if (theirs?.connection === 'online') handed.clear();
       line.lend(options.requests.all());
@@ -111,6 +113,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     greet() {
       handed.clear();
       waiting = undefined;
+      isTold = false;
       // A leader that has just been opened may have been greeted without a word to anybody.
       missed = !!known;
       if (missed) ask(true);
@@ -208,7 +211,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
         });
         post({ type: 'entries', to: from, entries: options.requests.all().filter(isUnsent) });
       }
-      if (type === 'entries') {
+      // What another leader tells its own followers is a part of what it knows: all of it comes when either gives up.
+      if (type === 'entries' && letter.to) {
         options.requests.take(letter.entries);
         post({ type: 'entries', entries: letter.entries });
         for (const entry of letter.entries) if (options.requests.isDropped(entry)) line.echo('discard', entry.cid);
@@ -232,7 +236,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       options.refused(letter.problem);
       taking = false;
     }
-    if (type === 'entries') {
+    if (type === 'entries' && letter.to) isTold = true;
+    if (type === 'entries' && isTold) {
       // What it knows is not told back, until it may have forgotten.
       for (const { cid, status } of letter.entries) handed.set(cid, status);
       options.requests.take(letter.entries);
