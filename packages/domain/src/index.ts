@@ -1,3 +1,24 @@
+export { watchEvent, watchLog } from './clocks/follow.ts';
+export {
+  type ClockReading,
+  clockDeadlines,
+  type Deadlines,
+  type Degree,
+  degreeAt,
+  judgeClock,
+  readClock,
+} from './clocks/read.ts';
+export * from './clocks/rule.ts';
+export type { IsAutomatic } from './clocks/signal.ts';
+export {
+  type ClockName,
+  type RunningClock,
+  runningClock,
+  type StoppedClock,
+  UNWATCHED,
+  type Watch,
+  type WatchState,
+} from './clocks/watch.ts';
 export { agentMayRead, type Duty, shopperMayRead } from './conversation/access.ts';
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
