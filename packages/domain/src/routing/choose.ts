@@ -1,0 +1,57 @@
+import type { AgentId } from '@shopbell/protocol';
+import { type Crew, type Desk, hasRoom } from './crews.ts';
+import type { FloorGroup, WaitingRequest } from './floor.ts';
+import { byText } from './line.ts';
+
+type Order = FloorGroup['order'];
+
+/** Infinity while they have something to do, or nobody knows. */
+const idleSince = ({ agent, taken }: Desk): number => (taken === 0 ? (agent.idleSince ?? Infinity) : Infinity);
+
+const byIdle = (a: Desk, b: Desk): number => {
+  const [x, y] = [idleSince(a), idleSince(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+/** Shares of the limit as products, so that no rounding decides. */
+const byLoad = (a: Desk, b: Desk): number => a.taken * b.agent.limit - b.taken * a.agent.limit;
+
+const compare: { readonly [O in Order]: (a: Desk, b: Desk) => number } = {
+  least_loaded: (a, b) => byLoad(a, b) || byIdle(a, b) || byText(a.agent.id, b.agent.id),
+  longest_idle: (a, b) => byIdle(a, b) || byLoad(a, b) || byText(a.agent.id, b.agent.id),
+};
+
+function best(desks: readonly Desk[], order: Order): Desk | undefined {
+  const by = compare[order];
+  let found: Desk | undefined;
+  for (const desk of desks) if (!found || by(desk, found) < 0) found = desk;
+  return found;
+}
+
+export interface Choice {
+  desk: Desk;
+  passedBy: readonly AgentId[];
+}
+
+/**
+ * Who gets it, if anybody: the shopper's last agent while they have room, else by the group's order. Who passed it is asked
+ * again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose room comes later.
+ */
+export function choose(
+  request: WaitingRequest,
+  crew: Crew,
+  order: Order,
+  desks: ReadonlyMap<AgentId, Desk>,
+): Choice | undefined {
+  if (!crew.free.every(hasRoom)) crew.free = crew.free.filter(hasRoom);
+  if (crew.free.length === 0) return undefined;
+  const asked = request.passedBy;
+  const notAsked = (desk: Desk): boolean => !asked.includes(desk.agent.id);
+  const [from, passedBy] =
+    asked.length === 0 || [...crew.reach].some(notAsked)
+      ? [asked.length === 0 ? crew.free : crew.free.filter(notAsked), asked]
+      : [crew.free, []];
+  const last = request.lastAgent === undefined ? undefined : desks.get(request.lastAgent);
+  const desk = last && from.includes(last) && passedBy === asked ? last : best(from, order);
+  return desk && { desk, passedBy };
+}

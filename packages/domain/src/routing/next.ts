@@ -1,0 +1,19 @@
+import type { Floor, WaitingRequest } from './floor.ts';
+
+/** When time alone changes an answer: an offer lapses, a wait is over, a grace ends. Never later than that; perhaps earlier. */
+export function nextAt(waiting: readonly WaitingRequest[], { agents, groups }: Floor, now: number): number | undefined {
+  const longestWait = new Map(groups.map(({ id, maxWaitMs }) => [id, maxWaitMs]));
+  let next = Infinity;
+  for (const { group, offer, waitsSince } of waiting) {
+    const end = offer ? offer.until : waitsSince + (longestWait.get(group) ?? Infinity);
+    if (end < next) next = end;
+  }
+  for (const { lineLostSince } of agents) {
+    if (lineLostSince === undefined) continue;
+    for (const { graceMs } of groups) {
+      const end = lineLostSince + graceMs;
+      if (end > now && end < next) next = end;
+    }
+  }
+  return next === Infinity ? undefined : next;
+}
