@@ -16,30 +16,61 @@ const WATCHES: { readonly [S in WatchState]: Watch } = {
   over: { state: 'over' },
 };
 
-const [ASKED, REPLIED, ASSIGNED, LEFT, CLOSED] = logOf(
+const [REQUESTED, ASKED, REPLIED, ASSIGNED, LEFT, CLOSED] = logOf(
   9,
+  [0, { requested: 'na' }],
   [0, { shopper: 'Hello' }],
   [0, { na: 'Hello' }],
   [0, { assigned: 'wei' }],
   [0, { left: true }],
   [0, { closed: 'system' }],
 );
-const EVENTS = { asked: ASKED!, replied: REPLIED!, assigned: ASSIGNED!, left: LEFT!, closed: CLOSED! };
+const EVENTS = {
+  requested: REQUESTED!,
+  asked: ASKED!,
+  replied: REPLIED!,
+  assigned: ASSIGNED!,
+  left: LEFT!,
+  closed: CLOSED!,
+};
 
 /** What each signal makes of each state that Li Na has; Wang Wei is who it is assigned to. `!` and how a clock stopped. */
 const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: string } } = {
-  silent: { asked: 'queued', replied: 'silent', assigned: 'opened wei', left: 'left', closed: 'over' },
-  queued: { asked: 'queued', replied: 'queued', assigned: 'owed wei first_reply 9', left: 'left', closed: 'over' },
-  left: { asked: 'left', replied: 'left', assigned: 'inbox wei', left: 'left', closed: 'over' },
+  silent: {
+    requested: 'silent',
+    asked: 'queued',
+    replied: 'silent',
+    assigned: 'opened wei',
+    left: 'left',
+    closed: 'over',
+  },
+  queued: {
+    requested: 'queued',
+    asked: 'queued',
+    replied: 'queued',
+    assigned: 'owed wei first_reply 9',
+    left: 'left',
+    closed: 'over',
+  },
+  left: { requested: 'left', asked: 'left', replied: 'left', assigned: 'inbox wei', left: 'left', closed: 'over' },
   opened: {
+    requested: 'silent',
     asked: 'owed na first_reply 9',
     replied: 'opened na',
     assigned: 'opened wei',
     left: 'left',
     closed: 'over',
   },
-  inbox: { asked: 'owed na reply 9', replied: 'answered na', assigned: 'inbox wei', left: 'left', closed: 'over' },
+  inbox: {
+    requested: 'left',
+    asked: 'owed na reply 9',
+    replied: 'answered na',
+    assigned: 'inbox wei',
+    left: 'left',
+    closed: 'over',
+  },
   answered: {
+    requested: 'queued',
     asked: 'owed na reply 9',
     replied: 'answered na',
     assigned: 'owed wei first_reply 9',
@@ -47,13 +78,14 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     closed: 'over',
   },
   owed: {
+    requested: 'queued !given_back',
     asked: 'owed na reply 5',
     replied: 'answered na !replied',
     assigned: 'owed wei first_reply 9 !handed_over',
     left: 'left !left',
     closed: 'over !closed',
   },
-  over: { asked: 'over', replied: 'over', assigned: 'over', left: 'over', closed: 'over' },
+  over: { requested: 'over', asked: 'over', replied: 'over', assigned: 'over', left: 'over', closed: 'over' },
 };
 
 function told({ watch, stopped }: ReturnType<typeof watchEvent>): string {

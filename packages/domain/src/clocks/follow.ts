@@ -19,6 +19,7 @@ type Assigned = Extract<Signal, { kind: 'assigned' }>;
 type Held = { readonly agent: RunningClock['agent'] };
 
 const stay = <W extends Watch>(watch: W): W => watch;
+const queued = (): Watch => ({ state: 'queued' });
 const left = (): Watch => ({ state: 'left' });
 const over = (): Watch => ({ state: 'over' });
 const answered = ({ agent }: Held): Watch => ({ state: 'answered', agent });
@@ -39,14 +40,16 @@ const handOver = (watch: WatchIn<'answered' | 'owed'>, signal: Assigned): Watch 
 
 const TABLE: Table = {
   silent: {
-    asked: () => ({ state: 'queued' }),
+    requested: stay,
+    asked: queued,
     replied: stay,
     assigned: (_, { agent }) => ({ state: 'opened', agent }),
     left,
     closed: over,
   },
-  queued: { asked: stay, replied: stay, assigned: firstReply, left, closed: over },
+  queued: { requested: stay, asked: stay, replied: stay, assigned: firstReply, left, closed: over },
   left: {
+    requested: stay,
     asked: stay,
     replied: stay,
     assigned: (_, { agent }) => ({ state: 'inbox', agent }),
@@ -54,6 +57,7 @@ const TABLE: Table = {
     closed: over,
   },
   opened: {
+    requested: () => UNWATCHED,
     asked: ({ agent }, { at }) => owed('first_reply', agent, at),
     replied: stay,
     assigned: (_, { agent }) => ({ state: 'opened', agent }),
@@ -61,6 +65,7 @@ const TABLE: Table = {
     closed: over,
   },
   inbox: {
+    requested: left,
     asked: ({ agent }, { at }) => owed('reply', agent, at),
     replied: answered,
     assigned: (_, { agent }) => ({ state: 'inbox', agent }),
@@ -68,17 +73,19 @@ const TABLE: Table = {
     closed: over,
   },
   answered: {
+    requested: queued,
     asked: ({ agent }, { at }) => owed('reply', agent, at),
     replied: stay,
     assigned: handOver,
     left,
     closed: over,
   },
-  owed: { asked: stay, replied: answered, assigned: handOver, left, closed: over },
-  over: { asked: stay, replied: stay, assigned: stay, left: stay, closed: stay },
+  owed: { requested: queued, asked: stay, replied: answered, assigned: handOver, left, closed: over },
+  over: { requested: stay, asked: stay, replied: stay, assigned: stay, left: stay, closed: stay },
 };
 
 const ENDED_BY: { readonly [K in Exclude<SignalKind, 'asked'>]: StoppedClock['by'] } = {
+  requested: 'given_back',
   replied: 'replied',
   assigned: 'handed_over',
   left: 'left',

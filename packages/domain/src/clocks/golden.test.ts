@@ -173,6 +173,20 @@ describe('handing over', () => {
     expect(runs(...ANSWERED, [30_000, { assigned: 'na' }])).toBe('none');
   });
 
+  test('[RK2] [RK8] given back to the queue, nobody owes anything until somebody takes it, be it the same agent', () => {
+    const back: Parameters<typeof runs> = [
+      [0, { requested: 'shopper' }],
+      [0, { shopper: 'Hello' }],
+      [0, { assigned: 'na' }],
+      [20_000, { requested: 'na' }],
+    ];
+    expect(runs(...back)).toBe('none');
+    expect(runs(...back, [25_000, { shopper: '?' }], [30_000, { assigned: 'wei' }])).toBe('first_reply wei 30000');
+    expect(runs(...back, [30_000, { assigned: 'na' }])).toBe('first_reply na 30000');
+    expect(stopped(back)).toEqual(['first_reply na given_back 20000 late']);
+    expect(runs(...ANSWERED, [3000, { requested: 'na' }], [9000, { assigned: 'wei' }])).toBe('first_reply wei 9000');
+  });
+
   test('[RK2] two agents in the same second: the later event has it, and its reply at once is in time', () => {
     const both: Parameters<typeof runs> = [
       [0, { shopper: 'Hello' }],
@@ -191,6 +205,12 @@ describe('nobody on duty', () => {
   test('[RK7] a request that becomes a left message leaves the clocks', () => {
     expect(runs([0, { shopper: 'Hello' }], [1, { left: true }], [2, { shopper: 'Are you there?' }])).toBe('none');
     expect(runs([0, { shopper: 'Hello' }], [1, { left: true }], [9000, { assigned: 'na' }])).toBe('none');
+    const givenBack: Parameters<typeof runs> = [
+      [9000, { assigned: 'na' }],
+      [9500, { requested: 'na' }],
+      [9900, { assigned: 'wei' }],
+    ];
+    expect(runs([0, { shopper: 'Hello' }], [1, { left: true }], ...givenBack)).toBe('none');
     expect(
       runs(...ANSWERED, [3000, { shopper: 'In blue?' }], [4000, { left: true }], [9000, { assigned: 'wei' }]),
     ).toBe('none');

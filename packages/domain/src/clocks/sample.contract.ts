@@ -20,6 +20,7 @@ export const nameOf = (id: AgentId): string | undefined => Object.keys(NAMES).fi
 
 type Said = { readonly [P in keyof typeof PEOPLE]?: string };
 type Happened =
+  | { readonly requested: keyof typeof PEOPLE }
   | { readonly assigned: 'na' | 'wei' }
   | { readonly left: true }
   | { readonly closed: keyof typeof PEOPLE };
@@ -35,6 +36,7 @@ export function logOf(
   return lines.map(([ms, what], index): PublicEvent => {
     const stamp = { seq: index + 1, at: start + ms };
     if ('assigned' in what) return { kind: 'assigned', ...stamp, by: system, agent: PEOPLE[what.assigned] };
+    if ('requested' in what) return { kind: 'requested', ...stamp, by: PEOPLE[what.requested] };
     if ('left' in what) return { kind: 'left', ...stamp, by: system };
     if ('closed' in what) return { kind: 'closed', ...stamp, by: PEOPLE[what.closed] };
     const [name, text] = Object.entries(what)[0] as [keyof typeof PEOPLE, string];

@@ -2,6 +2,7 @@ import type { AgentId, PublicEvent, PublicKind } from '@shopbell/protocol';
 
 /** What an event means to the clocks. */
 export type Signal =
+  | { readonly kind: 'requested'; readonly at: number }
   | { readonly kind: 'asked'; readonly at: number }
   | { readonly kind: 'replied'; readonly at: number }
   | { readonly kind: 'assigned'; readonly at: number; readonly agent: AgentId }
@@ -28,7 +29,8 @@ function said(event: PublicEvent, automatic: IsAutomatic): Signal | undefined {
 
 /** Every kind of event has its line; the compiler refuses a hole. */
 const READERS: { readonly [K in PublicKind]: Reader<K> } = {
-  requested: nothing,
+  // The first one opens the conversation; a later one: who had it gave it back to the queue.
+  requested: ({ at }) => ({ kind: 'requested', at }),
   message: said,
   // Other words for what was said, or none: when it was said stays.
   edited: nothing,
