@@ -9,7 +9,6 @@ import { checkText, trimPage } from './client/text.ts';
 import type { Counter } from './client/verbs.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import { BOUNDS } from './limits.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore } from './ports.ts';
@@ -76,7 +75,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
         member: person.member,
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
-        amendWindowMs: sender.bounds.amendWindowMs ?? BOUNDS.amendWindowMs,
+        amendWindowMs: sender.bounds.amendWindowMs,
         leader: link.leads,
       };
     },
@@ -155,7 +154,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
         return toStored(await act({ type: 'say', conversation, text, page: page && trimPage(page) }));
       }),
     retry: client.retry,
-    discard: (cid) => sender.keeper?.discard(cid),
+    discard: sender.discard,
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
     edit: (of, text) => verb(({ edit }, counter) => edit(counter, of, text)),

@@ -9,17 +9,17 @@ export interface Emitter<M> {
 }
 
 export function createEmitter<M>(): Emitter<M> {
-  let listeners: { [K in keyof M]?: Set<(value: M[K]) => void> } = {};
+  let listeners: { [K in keyof M]?: readonly ((value: M[K]) => void)[] } = {};
   return {
     on(event, listener) {
-      const set: Set<typeof listener> = listeners[event] ?? new Set();
-      listeners[event] = set.add(listener);
+      const others = () => (listeners[event] ?? []).filter((one) => one !== listener);
+      listeners[event] = [...others(), listener];
       return () => {
-        set.delete(listener);
+        listeners[event] = others();
       };
     },
     emit(event, value) {
-      for (const listener of [...(listeners[event] ?? [])]) {
+      for (const listener of listeners[event] ?? []) {
         try {
           listener(value);
         } catch (error) {

@@ -10,3 +10,7 @@ export const FOLLOW_MAX = 200;
 
 /** Most requests in an outbox (C20). */
 export const OUTBOX_MAX = 500;
+/** Close codes from here on end a connection because of the problem told right before. */
+export const REFUSALS_FROM = 4400;
+/** Frames that are kept for what reads them; what is missing then is asked for. */
+export const MISSED_MAX = 200;

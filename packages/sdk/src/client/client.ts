@@ -2,6 +2,7 @@ import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
+import { BOUNDS, MISSED_MAX } from '../limits.ts';
 import { createLink, type LineMaker, type Link } from '../link/link.ts';
 import { isUnsent, type Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
@@ -75,9 +76,6 @@ export interface Client<V> {
   stop(error: ChatError): void;
 }
 
-/** Frames that are kept for what reads them; what is missing then is asked for. */
-const MISSED_MAX = 200;
-
 /** An ack as callers see it. */
 export const toStored = ({ cid, conversation, seq, head, at }: FrameOf<'ack'>): Stored => ({
   cid,
@@ -99,6 +97,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   let refusal: FrameOf<'problem'> | undefined;
   let sleep: (() => void) | undefined;
   let talk: Talk | undefined;
+  /** That the later part can't be loaded. */
+  let isTold = false;
   /** What `talk` has to hear when it comes. */
   let missed: Frame[] = [];
 
@@ -147,7 +147,11 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
 
   async function join(): Promise<Later & { talk: Talk }> {
     const later = await ports.later().catch(() => {
-      throw new ChatError('offline');
+      const error = new ChatError('offline');
+      // Told once, however often it is tried.
+      if (!isTold) events.emit('error', error);
+      isTold = true;
+      throw error;
     });
     return { ...later, talk: start(later.createTalk) };
   }
@@ -192,13 +196,6 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     }
   }
 
-  /** The relay has another store than before (C4): no number known here holds, not even those the hello has told. */
-  function startOver(): void {
-    talk?.restart();
-    sender.settle();
-    link.tell('restart');
-  }
-
   /** What is about conversations; the first such frame fetches what reads them. */
   function read(frame: Frame): void {
     const { type } = frame;
@@ -220,8 +217,13 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
       // The events that acked requests wait for come anew, but those that stand before the tail.
       if (missed.length) sender.settle();
       missed = [];
-      if (before && before !== epoch) return startOver();
-      sender.bounds = frame.limits;
+      if (before && before !== epoch) {
+        // The relay has another store (C4): no number known here holds, not even those the hello has told.
+        talk?.restart();
+        sender.settle();
+        return link.tell('restart');
+      }
+      sender.bounds = { ...BOUNDS, ...frame.limits };
       sender.greeted(epoch);
       touch();
     }
@@ -230,8 +232,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     if (type === 'reset') sender.settle();
     if (type === 'problem') {
       const { cid, about, retry } = frame;
-      if (cid ? sender.refused(frame, cid) : about !== 'history' && isFinal(retry))
-        events.emit('error', toError(frame));
+      const error = cid ? sender.refused(frame, cid) : about !== 'history' && isFinal(retry) && toError(frame);
+      if (error) events.emit('error', error);
     }
     role.frame(frame);
   }

@@ -7,7 +7,7 @@ import type { Chance, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { subjectOf } from './jwt.ts';
-import type { Promises } from './promises.ts';
+import { type Promises, quiet } from './promises.ts';
 import { parseRemembered } from './remembered.ts';
 
 /** Who sits at this device: its anonymous secret, and the member the shop proves. */
@@ -117,11 +117,7 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
   }
 
   /** Proves on the greeted line. When the line is gone meanwhile, the next hello carries the token. */
-  const proveNow = () =>
-    prove().then(
-      (jwt) => jwt && link.send({ type: 'identify', jwt }),
-      () => undefined,
-    );
+  const proveNow = () => quiet(prove().then((jwt) => jwt && link.send({ type: 'identify', jwt })));
 
   return {
     get member() {

@@ -110,6 +110,12 @@ export function createTalk(options: TalkOptions): Talk {
       if (type === 'ack') due = [...due, frame];
       for (const ack of due) if (isHere(ack)) seen(ack.cid);
       due = due.filter((ack) => !isHere(ack));
+      if (type === 'problem' && frame.code === 'conversation_unknown' && frame.about === 'follow' && frame.path) {
+        reader.missing(frame.path);
+        // Their events will not come.
+        for (const { conversation, cid } of due) if (conversation === frame.path) seen(cid);
+        due = due.filter(({ conversation }) => conversation !== frame.path);
+      }
       if (side === 'shopper' && 'conversations' in frame) {
         own = frame.conversations;
         for (const { conversation, state, seq } of toShow(own)) {

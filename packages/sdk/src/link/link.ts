@@ -1,5 +1,6 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import { createAlarm } from '../client/alarm.ts';
+import { REFUSALS_FROM } from '../limits.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
@@ -54,9 +55,6 @@ export interface Link {
 
 /** Makes a line over the given ports. */
 export type LineMaker = (ports: Ports, options: LineOptions) => Link;
-
-/** Close codes from here on end a connection because of the problem told right before. */
-const REFUSALS_FROM = 4400;
 
 export function createLink({ clock, chance, transport }: Ports, options: LinkOptions): Link {
   let state: LinkState = { type: 'idle' };

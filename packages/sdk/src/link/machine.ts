@@ -21,7 +21,6 @@ type Cell<S, T extends Type> = (state: S, event: Extract<LinkEvent, { readonly t
 type Row<S> = { readonly [T in Type]: Cell<S, T> } | ({ readonly [T in Type]?: Cell<S, T> } & { readonly rest: 0 });
 type Table = { readonly [T in LinkState['type']]: Row<Extract<LinkState, { readonly type: T }>> };
 
-const rest = 0;
 const open = (now: number, tries = 0, windowMs = FIRST_WINDOW_MS): LinkStep => [
   { type: 'connecting', at: now + GREET_MS, tries, windowMs },
   'open',
@@ -51,10 +50,10 @@ const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
   return event.retry === 'again' ? soon(state, event, now) : wait(state, event, now, event.retryAfterMs);
 };
 
-const trying = { lost, refusal, restart: again, rest } as const;
+const trying = { lost, refusal, restart: again, rest: 0 } as const;
 
 const TABLE: Table = {
-  idle: { need: start, rest },
+  idle: { need: start, rest: 0 },
   connecting: {
     welcome: ({ tries }, { heartbeatMs, reconnectWindowMs: windowMs }, now) => {
       const silenceMs = heartbeatMs + SILENCE_SLACK_MS;
@@ -75,8 +74,8 @@ const TABLE: Table = {
     tick: (state, event, now) => (state.probing ? soon : wait)(state, event, now),
     ...trying,
   },
-  waiting: { wake: again, tick: again, restart: again, rest },
-  refused: { need: start, restart: start, rest },
+  waiting: { wake: again, tick: again, restart: again, rest: 0 },
+  refused: { need: start, restart: start, rest: 0 },
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { createAlarm } from '../client/alarm.ts';
-import { ChatError, type ChatErrorCode } from '../errors.ts';
+import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
@@ -74,8 +74,8 @@ export interface Keeper {
   taken(about: { cid: string | undefined; conversation: ConversationId; of: number }, epoch: string): void;
   /** A final refusal. Returns the request that goes in its place, if any. */
   refused(entry: Entry, code: ChatErrorCode): Unsent | undefined;
-  /** Whether this refusal undoes an edit or a recall of one's own; a recall of what is not there is done. */
-  undoes(entry: Entry, code: ChatErrorCode): boolean;
+  /** What to tell when this refusal undoes an edit or a recall of one's own; a recall of what is not there is done. */
+  undone(entry: Entry, problem: FrameOf<'problem'>): ChatError | undefined;
   /** Takes a request out that was refused, or never sent. */
   discard(cid: string): void;
   /** A person's word on what is older than a day: it goes, or it is dropped. */
@@ -309,8 +309,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
       work();
       if (shelf && !isRead) unread.push(work);
     },
-    undoes: ({ request, theirs }, code) =>
-      !theirs && (request.type === 'edit' || (request.type === 'recall' && !isMissing(code))),
+    undone({ request, theirs }, problem) {
+      if (theirs || !('of' in request) || (request.type === 'recall' && isMissing(problem.code))) return undefined;
+      const { conversation, of, said } = request;
+      return Object.assign(toError(problem), { undone: { conversation, of, ...(said && { said }) } });
+    },
     refused({ cid, request, again }, code) {
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };

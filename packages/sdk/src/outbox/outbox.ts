@@ -48,18 +48,21 @@ export interface Outbox {
 
 export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, spent: [0, 0] };
 
+/** A request that says something. */
+type Words = Entry & { readonly request: Extract<Unsent, { type: 'say' | 'note' }> };
+
 /** Words a person wants to see until they are in the thread. */
-export const isWords = ({ request: { type }, again }: Entry): boolean => !again && (type === 'say' || type === 'note');
+export const isWords = (entry: Entry): entry is Words => !entry.again && /^(say|note)$/.test(entry.request.type);
 
 /** The relay has not stored it, and nobody has refused it. */
 export const isUnsent = ({ status }: Entry): boolean => status !== 'stored' && status !== 'failed';
 
 /** Done with: stored and seen, or refused with nothing to show for it (a take, a close). */
-const isOver = (entry: Entry): boolean =>
-  entry.status === 'stored' ? !!(entry.seen || entry.again) : entry.status === 'failed' && !isWords(entry);
+const isOver = (entry: Entry): boolean | undefined =>
+  entry.status === 'stored' ? entry.seen || entry.again : entry.status === 'failed' && !isWords(entry);
 
 /** Changes some; what is over leaves. Nothing to change is no change. */
-export function change(outbox: Outbox, which: (entry: Entry) => boolean, to: Partial<Entry>): Outbox {
+export function change(outbox: Outbox, which: (entry: Entry) => unknown, to: Partial<Entry>): Outbox {
   const { entries } = outbox;
   if (!entries.some(which)) return outbox;
   const after = entries.map((entry) => (which(entry) ? { ...entry, ...to } : entry));
@@ -79,7 +82,7 @@ export const drop = (outbox: Outbox, unwanted: (entry: Entry) => boolean): Outbo
 });
 
 /** The line is gone: what is unanswered is sent again, in order, after the next welcome. */
-export const cut = (outbox: Outbox): Outbox => change(outbox, ({ out }) => !!out, { out: false });
+export const cut = (outbox: Outbox): Outbox => change(outbox, ({ out }) => out, { out: false });
 
 /** These are on the device. What is on its way already stays so: the ladder has no step back. */
 export const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
@@ -122,9 +125,7 @@ export type Pace = Pick<ToldLimits, 'ratePerSecond' | 'rateBurst'> & Partial<Pic
  */
 export function oneByOne(outbox: Outbox, now: number): Pumped {
   const oldest = outbox.entries.find(isUnsent);
-  const early = outbox.holdUntil - now;
-  if (!oldest || oldest.out || early > 0) {
-    return { outbox, going: [], waitMs: oldest && early > 0 ? early : undefined };
-  }
-  return { outbox: mark(outbox, oldest.cid, { status: 'sending', out: true }), going: [oldest], waitMs: undefined };
+  const waitMs = Math.max(0, outbox.holdUntil - now) || undefined;
+  if (!oldest || oldest.out || waitMs) return { outbox, going: [], waitMs };
+  return { outbox: mark(outbox, oldest.cid, { status: 'sending', out: true }), going: [oldest], waitMs };
 }

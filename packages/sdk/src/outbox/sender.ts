@@ -22,7 +22,7 @@ export interface Sender {
   readonly keeper: Keeper | undefined;
   readonly storage: StorageKind;
   /** The bounds in force: the relay's own once it has told them. */
-  bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars'> & Partial<Pick<typeof BOUNDS, 'amendWindowMs'>>;
+  bounds: box.Pace & Pick<typeof BOUNDS, 'textMaxChars' | 'amendWindowMs'>;
   /**
    * From here on the device keeps what is unsent, for this person; without a `name` only the memory does. Unless the person
    * is `fresh`, what an earlier life left goes first: nothing goes out until it is known, or the disk has taken 2 s.
@@ -41,18 +41,20 @@ export interface Sender {
   pump(): void;
   /** The relay has stored the request; it is over once it is `seen` too. */
   acked(ack: Ack): void;
-  /** The relay refused the request `cid`. Returns whether that undoes an edit or a recall without anybody hearing of it. */
-  refused(problem: FrameOf<'problem'>, cid: string): boolean;
+  /** The relay refused the request `cid`. Returns what to tell when that undoes an edit or a recall and nobody hears of it. */
+  refused(problem: FrameOf<'problem'>, cid: string): ChatError | false | undefined;
   /** The line is gone. */
   cut(): void;
   /** It was stored before, and is offered again. */
-  isAgain(cid: string): boolean;
+  isAgain(cid: string): boolean | undefined;
   /** An event with this `cid` came into a thread, or none is open here that it would come into. */
   seen(cid: string): void;
   /** A message was taken back, by whoever may: nobody is offered its words again. */
   taken(about: Parameters<Keeper['taken']>[0]): void;
   /** The events that stored requests wait for will not come: the relay has another log (C4). */
   settle(): void;
+  /** Takes a request out that was refused, or never sent. */
+  discard(cid: string): void;
   /** A person wants a refused request to go anew. */
   retry(cid: string): void;
   /** Forgets everything, on the device too unless the client ends; open promises reject with `error`. */
@@ -225,20 +227,25 @@ export function createSender(
             ? box.refused(outbox, cid, code)
             : box.later(outbox, cid, clock.now(), retryAfterMs),
       );
-      if (!final || instead || answers.reject(toError(problem), cid)) return false;
-      return !!(entry && keeper?.undoes(entry, code));
+      return final && !instead && !answers.reject(toError(problem), cid) && entry && keeper?.undone(entry, problem);
     },
     cut() {
       set(box.cut(outbox));
       alarm();
     },
-    isAgain: (cid) => !!find(cid)?.again,
+    isAgain: (cid) => find(cid)?.again,
     seen: (cid) => set(box.seen(outbox, cid)),
     taken(about) {
       const under = epoch;
       if (under) void keeping?.then((made) => made?.taken(about, under));
     },
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
+    discard(cid) {
+      if (keeper) return keeper.discard(cid);
+      if (!/^uns|^f|^sa/.test(find(cid)?.status ?? '')) return;
+      put(box.drop(outbox, (entry) => entry.cid === cid));
+      answers.reject(new ChatError('discarded'), cid);
+    },
     retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
       const late = wipeLate;

@@ -32,6 +32,8 @@ export interface Reader {
   ask(logs: readonly Log[]): void;
   /** Reads raw events: what is unknown or malformed keeps its number only. */
   numbered(events: FrameOf<'facts'>['events']): readonly Numbered<PublicEvent>[];
+  /** The relay does not know the conversation: no more events of it come on this line. */
+  missing(conversation: ConversationId): void;
   /** Takes a frame of the public lane; others are none of its business. */
   take(frame: Frame): void;
   /** Shows a page that was applied: tells the news, asks where a hole is. */
@@ -100,6 +102,12 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       if (type === 'facts') reader.applied(takeFacts(log, { ...frame, events: reader.numbered(frame.events) }), news);
       // Another log than the one known here (a restored backup): forget it, the tail follows.
       if (type === 'reset') reader.put(raise(newLog(log.conversation, log.state), frame.head));
+    },
+    missing(conversation) {
+      asked.delete(conversation);
+      const log = logs.get(conversation);
+      // It is not asked for again with every heartbeat.
+      if (log) reader.put({ ...log, head: log.last ?? 0 });
     },
     clear() {
       logs.clear();
