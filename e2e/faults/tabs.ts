@@ -33,7 +33,10 @@ const saidBy = ({ ledger }: Visits, { who }: Visit): number =>
 
 async function sitDown(visits: Visits, { sends, everyMs }: Shape, before: number): Promise<Seat> {
   const visit = await visits.open();
-  void visit.do((talk, [count, every]) => talk.pressMany(0, count, every), [sends - before, everyMs] as const);
+  // A page that has nothing left to say looks on.
+  if (before < sends) {
+    void visit.do((talk, [count, every]) => talk.pressMany(0, count, every), [sends - before, everyMs] as const);
+  } else await visit.do((talk) => talk.connect(), 0);
   return { visit, before };
 }
 
