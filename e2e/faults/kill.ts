@@ -66,6 +66,5 @@ export const fault: Fault = {
   control: 'the ack goes out before the transaction is committed',
   shows: ['ackedLost'],
   run: (scale) => run(SHAPE[scale]),
-  // Without agents: their sessions are written by transactions of their own, which the one that is left open keeps out.
-  runControl: () => run({ ...SHAPE.short, kills: 1, agents: 0 }, 'ack-before-transaction'),
+  runControl: () => run({ ...SHAPE.short, kills: 3 }, 'ack-before-transaction'),
 };
