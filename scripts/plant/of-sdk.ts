@@ -81,9 +81,9 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'tabs-keep-to-themselves',
-    file: `${sdk}/tabs/line.ts`,
-    find: "post({ type: 'entries', to: seat.state.leader, entries: fresh });",
-    replace: '',
+    file: `${sdk}/tabs/lending.ts`,
+    find: "if (leader) post({ type: 'entries', to: leader, entries: fresh });",
+    replace: 'if (leader) return;',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',
     tabs: true,

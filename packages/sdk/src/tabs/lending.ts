@@ -1,0 +1,82 @@
+import type { LineOptions } from '../link/link.ts';
+import { type Entry, isUnsent } from '../outbox/outbox.ts';
+import type { SendStatus } from '../types.ts';
+import type { Election } from './election.ts';
+import type { Letter, Message } from './messages.ts';
+
+/** What tabs need to tell each other of requests. */
+interface LendingOptions {
+  readonly requests: LineOptions['requests'];
+  /** Who leads. */
+  election(): Election;
+  /** Whom this tab speaks for is known, and what the line has told. */
+  isReady(): boolean;
+  post(message: Message): void;
+  /** A person has dropped it here: whoever still tells of it drops it too. */
+  drop(cid: string): void;
+}
+
+/** Hands requests to the leader; as the leader, takes them, and tells all what it was told. */
+export interface Lending {
+  /** The leader has told all requests that it knows. Without those before them, newer ones might go out first. */
+  readonly isTold: boolean;
+  /** Tells of these what is not told so far. */
+  lend(entries: readonly Entry[]): void;
+  /** A follower's, as the leader. */
+  lead(letter: Extract<Letter, { type: 'entries' }>): void;
+  /** The leader's, as a follower. */
+  follow(letter: Extract<Letter, { type: 'entries' }>): void;
+  /** Tells a newcomer of all that is unsent. */
+  tellAll(to: string): void;
+  /** Whoever was told may have forgotten. */
+  again(): void;
+  /** There is another leader. */
+  anew(): void;
+}
+
+export function createLending({ requests, election, isReady, post, drop }: LendingOptions): Lending {
+  /** What the leader, or this leader's followers, know of each request. */
+  const handed = new Map<string, SendStatus>();
+  let isTold = false;
+
+  return {
+    get isTold() {
+      return isTold;
+    },
+    lend(entries) {
+      const state = election();
+      const leads = state.role === 'leading';
+      const leader = state.role === 'following' ? state.leader : undefined;
+      if (!leads && !(leader && isReady())) return;
+      // The others show, and ask about, what this leader was told; what they have told it they know.
+      const fresh = entries.filter(
+        (entry) =>
+          isUnsent(entry) && !entry.again && !(leads && entry.theirs) && handed.get(entry.cid) !== entry.status,
+      );
+      for (const { cid, status } of fresh) handed.set(cid, status);
+      if (!fresh.length) return;
+      if (leader) post({ type: 'entries', to: leader, entries: fresh });
+      else post({ type: 'entries', entries: fresh });
+    },
+    lead({ to, entries }) {
+      // What another leader tells its own followers is a part of what it knows: all of it comes when either gives up.
+      if (!to) return;
+      requests.take(entries);
+      post({ type: 'entries', entries });
+      for (const entry of entries) if (requests.isDropped(entry)) drop(entry.cid);
+    },
+    follow({ to, entries }) {
+      isTold ||= !!to;
+      if (!isTold) return;
+      // What it knows is not told back, until it may have forgotten.
+      for (const { cid, status } of entries) handed.set(cid, status);
+      requests.take(entries);
+    },
+    tellAll: (to) => post({ type: 'entries', to, entries: requests.all().filter(isUnsent) }),
+    again: () => handed.clear(),
+    anew() {
+      handed.clear();
+      isTold = false;
+    },
+  };
+}
