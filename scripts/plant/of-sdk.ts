@@ -115,7 +115,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'nothing-kept',
-    file: `${sdk}/outbox/keeper.ts`,
+    file: `${sdk}/outbox/storage.ts`,
     find: 'if (changed.length) void put(changed);',
     replace: 'set(saved(get(), new Set(changed.map(({ cid }) => cid))));',
     rule: 'C17',
@@ -131,7 +131,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'disk-given-up',
-    file: `${sdk}/outbox/keeper.ts`,
+    file: `${sdk}/outbox/storage.ts`,
     find: 'if (!isRead) void load();',
     replace: '',
     rule: 'C18',
@@ -155,7 +155,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'saved-without-writing',
-    file: `${sdk}/outbox/keeper.ts`,
+    file: `${sdk}/outbox/storage.ts`,
     find: '() => shelf.outbox.put(entries.map(toRecord)),',
     replace: '() => Promise.resolve(),',
     rule: 'C17',
@@ -172,9 +172,9 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'full-disk-is-not-told',
-    file: `${sdk}/outbox/keeper.ts`,
+    file: `${sdk}/outbox/storage.ts`,
     find: `if (kept.get(entry.cid) === entry) kept.delete(entry.cid);
-    setStorage('memory');`,
+    become('memory');`,
     replace: 'if (kept.get(entry.cid) === entry) kept.delete(entry.cid);',
     rule: 'C18',
     what: 'nobody is told that nothing is kept',

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { memoryDisk } from '../testing/memory-disk.ts';
 import { virtualClock } from '../testing/virtual-clock.ts';
-import { createKeeper, RETRY_MS } from './keeper.ts';
+import { createKeeper } from './keeper.ts';
 import * as box from './outbox.ts';
+import { RETRY_MS } from './storage.ts';
 
 const entry = (cid: string): box.Entry => ({
   cid,

@@ -1,46 +1,18 @@
 import type { ConversationId } from '@shopbell/protocol';
-import { createAlarm } from '../client/alarm.ts';
 import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
-import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
 import { acked, declined, isTaken, type Journal, type Noted, named, note, offers, taken } from './journal.ts';
-import {
-  change,
-  drop,
-  type Entry,
-  isUnsent,
-  type Outbox,
-  type Pace,
-  type Pumped,
-  saved,
-  type Unsent,
-} from './outbox.ts';
+import { change, drop, type Entry, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
 import { pump } from './pace.ts';
+import { createStorage, quietly, type StorageOptions } from './storage.ts';
 
 /** Most text in an outbox, in bytes of UTF-8 (C20). */
-export const TEXT_MAX_BYTES = 5 * 1024 * 1024;
-/** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
-export const DISK_MS = 2_000;
-
-/** While only the memory keeps what is unsent, the disk is tried this often, in ms. */
-export const RETRY_MS = 15_000;
-
-export interface KeeperOptions {
-  /** Undefined where the device keeps nothing. */
-  shelf: Shelf | undefined;
-  clock: Clock;
+const TEXT_MAX_BYTES = 5 * 1024 * 1024;
+export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   /** A shopper's words may go without the conversation they were said in, when the relay does not know it. */
   anew: boolean;
-  /** Asks before the page is left. */
-  guard(on: boolean, who: object): void;
-  get(): Outbox;
-  set(outbox: Outbox): void;
-  /** There may be something to merge. */
-  arrived(): void;
-  /** What is shown is different. */
-  changed(): void;
   /** Tells whoever waits for it. */
   reject(error: ChatError, cid: string): void;
 }
@@ -88,9 +60,6 @@ export interface Keeper {
 /** Most requests that are remembered for another tab's or the disk's late word of them: acked ones, dropped ones. */
 const DONE_MAX = 1_000;
 
-/** Belongs on the device: not stored so far. What was stored before is in the journal. */
-const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
-
 function remember(cids: Set<string>, cid: string): void {
   cids.add(cid);
   const [oldest] = cids;
@@ -99,125 +68,32 @@ function remember(cids: Set<string>, cid: string): void {
 
 const byCid = (a: Entry, b: Entry): number => (a.cid < b.cid ? -1 : 1);
 
-/** As it is kept: what happened to it on the way is over with the page. */
-const toRecord = ({ cid, request, at, sure }: Entry): Entry => {
-  const record = { cid, request, at, status: 'saved' } as const;
-  return sure ? { ...record, sure } : record;
-};
-
 /** The relay does not have what the request is about. */
 const isMissing = (code: ChatErrorCode): boolean => code === 'message_unknown' || code === 'conversation_unknown';
 
 export function createKeeper(options: KeeperOptions): Keeper {
   const { shelf, clock, get, set } = options;
-  /** What the device has, or has been given. */
-  let kept = new Map<string, Entry>();
   let left: readonly Entry[] = [];
   let journal: Journal = [];
-  let storage: StorageKind = 'device';
-  let over = false;
   const settled = new Set<string>();
   const dropped = new Set<string>();
   /** How many wait for a person's word, as last looked. */
   let known = 0;
-  /** What an earlier life left has been read. */
-  let isRead = false;
-  /** What is done to it once it is. */
-  const unread: (() => void)[] = [];
   /** The relay's store, as far as it is known. */
   let life = '';
-  const timers = new Set<() => void>();
-
-  /** Resolves with whether it worked, after 2 s in any case; `done` is called when it works, however late. */
-  function within<T>(work: () => Promise<T>, done: (value: T) => void): Promise<boolean> {
-    return new Promise((resolve) => {
-      const end = (worked: boolean) => {
-        cancel();
-        timers.delete(cancel);
-        resolve(worked);
-      };
-      const cancel = clock.after(DISK_MS, () => end(false));
-      timers.add(cancel);
-      work()
-        .then((value) => {
-          if (!over) done(value);
-          end(true);
-        })
-        .catch(() => end(false));
-    });
-  }
-
-  /** The disk may have recovered. */
-  const retry = createAlarm(clock, () => {
-    void (isRead ? Promise.resolve() : load()).then(() => !over && isRead && keeper.save());
+  const storage = createStorage({
+    ...options,
+    loaded(entries, before) {
+      left = entries;
+      write(note(before, journal, [], clock.wall()));
+    },
   });
-
-  const quietly = (work: Promise<void> | undefined) => void work?.catch(() => undefined);
-
-  function setStorage(is: StorageKind): void {
-    const before = storage;
-    if (over) return;
-    storage = is;
-    watchOver();
-    retry(is === 'memory' && shelf ? RETRY_MS : undefined);
-    if (before !== is) options.changed();
-  }
-
-  /** Who leaves now would lose it. */
-  function watchOver(): void {
-    const isUnsafe = get().entries.some((entry) => isUnsent(entry) && !entry.again);
-    options.guard(!over && storage === 'memory' && isUnsafe, options);
-  }
-
-  /** Tries; while it does not work, what is unsent is in memory. */
-  async function put(entries: readonly Entry[]): Promise<void> {
-    if (!shelf) return;
-    const worked = await within(
-      () => shelf.outbox.put(entries.map(toRecord)),
-      () => {
-        set(saved(get(), new Set(entries.map(({ cid }) => cid))));
-        setStorage('device');
-        // The disk is back.
-        if (!isRead) void load();
-        // So late that it was stored meanwhile.
-        const now = get().entries.filter(isKept);
-        const stray = entries.filter(({ cid }) => !now.some((one) => one.cid === cid));
-        if (stray.length) quietly(shelf.outbox.drop(stray.map(({ cid }) => cid)));
-      },
-    );
-    if (worked) return;
-    // Given anew with the next change.
-    for (const entry of entries) if (kept.get(entry.cid) === entry) kept.delete(entry.cid);
-    setStorage('memory');
-  }
 
   function write(noted: Noted): void {
     journal = noted.journal;
     if (noted.put.length) quietly(shelf?.journal.put(noted.put));
     if (noted.gone.length) quietly(shelf?.journal.drop(noted.gone));
   }
-
-  async function load(): Promise<void> {
-    const worked =
-      shelf &&
-      (await within(
-        () => Promise.all([shelf.outbox.load(), shelf.journal.load()]),
-        ([entries, before]) => {
-          isRead = true;
-          left = entries;
-          write(note(before, journal, [], clock.wall()));
-          for (const late of unread.splice(0)) late();
-          setStorage('device');
-          options.arrived();
-        },
-      ));
-    if (!worked) setStorage('memory');
-  }
-
-  shelf?.watch(() => {
-    kept = new Map();
-    keeper.save();
-  });
 
   function take(unwanted: (entry: Entry) => boolean): void {
     const gone = get().entries.filter(unwanted);
@@ -229,9 +105,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
   }
 
   const keeper: Keeper = {
-    ready: load(),
+    ready: storage.load(),
     get storage() {
-      return storage;
+      return storage.kind;
     },
     get stale() {
       const wall = clock.wall();
@@ -255,9 +131,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const { entries } = get();
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid) && !dropped.has(cid));
-      for (const entry of left) if (!kept.has(entry.cid)) kept.set(entry.cid, entry);
+      for (const entry of left) if (!storage.has(entry.cid)) storage.keeps(entry);
       // Stored meanwhile, or by a life that ended before it could say so.
-      if (left.some(({ cid }) => settled.has(cid) || dropped.has(cid))) queueMicrotask(keeper.save);
+      if (left.some(({ cid }) => settled.has(cid) || dropped.has(cid))) queueMicrotask(storage.save);
       left = [];
       life = epoch ?? life;
       // A number of another store's log means nothing here: a message's own cid does.
@@ -276,24 +152,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
         if ((seen && !leads) || keeper.isDropped(entry)) return [];
         return seen ? { ...entry, seen, sure: true } : entry;
       });
-      if (leads) for (const entry of fresh) kept.set(entry.cid, entry);
+      if (leads) fresh.forEach(storage.keeps);
       return fresh;
     },
-    look: () => void load(),
-    save() {
-      const now = new Map(get().entries.flatMap((entry) => (isKept(entry) ? [[entry.cid, entry]] : [])));
-      const gone = [...kept.keys()].filter((cid) => !now.has(cid));
-      const changed = [...now.values()].filter((entry) => {
-        const before = kept.get(entry.cid);
-        if (entry.theirs && !before) return false;
-        return before?.request !== entry.request || before.sure !== entry.sure;
-      });
-      for (const cid of gone) kept.delete(cid);
-      for (const entry of changed) kept.set(entry.cid, entry);
-      if (changed.length) void put(changed);
-      if (gone.length) quietly(shelf?.outbox.drop(gone));
-      watchOver();
-    },
+    look: () => void storage.load(),
+    save: storage.save,
     isDropped: ({ cid, status }) => status !== 'sending' && dropped.has(cid),
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
@@ -307,7 +170,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
         }
       };
       work();
-      if (shelf && !isRead) unread.push(work);
+      storage.onceRead(work);
     },
     undone({ request, theirs }, problem) {
       if (theirs || !('of' in request) || (request.type === 'recall' && isMissing(problem.code))) return undefined;
@@ -331,16 +194,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     wipe() {
       quietly(shelf?.wipe());
-      keeper.close();
+      storage.close();
     },
-    close() {
-      over = true;
-      watchOver();
-      retry();
-      for (const cancel of timers) cancel();
-      timers.clear();
-      shelf?.close();
-    },
+    close: storage.close,
   };
   return keeper;
 }
