@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
 import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
+import { type RoutingResult, GOALS as routingGoals, missed as routingMissed } from '../routing/result.ts';
 
 const RESULTS = join(import.meta.dirname, '../results');
 const read = <T>(name: string): T | undefined => {
@@ -79,10 +80,21 @@ const resumeTable = ({ rows }: ResumeResult): string =>
     ]),
   );
 
+const routingTable = ({ rows }: RoutingResult): string =>
+  table(
+    ['', 'given', 'CPU a pass: median', 'p99', 'the first', 'longest stop, CPU: median', 'p99'],
+    rows.map((row) => [
+      row.scenario,
+      row.given,
+      ...[row.cpuMedianMs, row.cpuP99Ms, row.cpuFirstMs, row.stopCpuMedianMs, row.stopCpuP99Ms].map(ms),
+    ]),
+  );
+
 /** `docs/performance.md`: how it is measured, and what the last measuring found. */
 export function renderPerformance(): string {
   const relay = read<Result>('relay.json') ?? NONE;
   const resume = read<ResumeResult>('resume.json');
+  const routing = read<RoutingResult>('routing.json');
   const limits = Object.entries(relay.limits)
     .map(([name, value]) => `\`${name}=${value}\``)
     .join(', ');
@@ -94,6 +106,7 @@ export function renderPerformance(): string {
 npm run bench -- relay                 # all of it, about ten minutes
 npm run bench -- relay agents-20       # one part: agents-20, one-to-one, open-2000, memory
 npm run bench -- resume                # restart, cold
+npm run bench -- routing
 \`\`\`
 
 A benchmark writes \`bench/results\`; this page is made from that. Measured at \`${relay.commit}\` on: ${relay.machine}.
@@ -141,5 +154,15 @@ ${resume ? `${resumeTable(resume)}\nMeasured at \`${resume.commit}\`.` : 'Not me
 
 The goals after a SIGTERM: gone within ${ms(resumeGoals.drainedMs)}, all back within ${ms(resumeGoals.allBackMs)}, at most
 ${resumeGoals.peakConnectionsPerSecond} connections a second. ${verdict(resumeMissed(resume?.rows ?? []))}
+
+## Routing
+
+Passes of the pure routing over 10,000 waiting requests and 500 agents in eight groups, with six skills and six languages, 200 passes each, without a
+server around it. \`full\`: nobody has room. \`open\`: everybody has. \`offers\`: some room, offers to accept, some of them lapsed or passed, lost lines.
+A driver lets the loop go on every 3 ms; the longest stop is the longest piece between. The first pass runs before its code is compiled.
+
+${routing ? `${routingTable(routing)}\nMeasured at \`${routing.commit}\`.` : 'Not measured yet.'}
+
+The goals, for the p99: ${ms(routingGoals.cpuP99Ms)} of CPU a pass, ${ms(routingGoals.stopCpuP99Ms)} of CPU without a turn of the loop. ${verdict(routingMissed(routing?.rows ?? []))}
 `;
 }

@@ -145,6 +145,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'scripts/steps/faults.ts', to: 'e2e/faults/lib/' },
   // A shop with hundreds of signed-in agents is made by the store, not over the wire.
   { from: 'bench/', to: 'packages/server/src/' },
+  // A routing pass is measured by itself, without a server around it.
+  { from: 'bench/routing/', to: 'packages/domain/src/' },
   { from: 'scripts/docs.ts', to: 'bench/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/protocol/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/server/scripts/' },

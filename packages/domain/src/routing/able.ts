@@ -1,7 +1,12 @@
-import type { FloorAgent, FloorGroup, WaitingRequest } from './floor.ts';
+import type { FloorAgent, FloorGroup, GroupId } from './floor.ts';
 
 /** What is asked of whoever answers. */
-export type Needs = Pick<WaitingRequest, 'group' | 'skills' | 'language'>;
+export interface Needs {
+  readonly group: GroupId;
+  readonly skills: readonly string[];
+  /** Language tag; undefined: any. */
+  readonly language?: string | undefined;
+}
 
 /** `zh` answers `zh` and `zh-CN`, `zh-CN` does not answer `zh` (RFC 4647, basic filtering). */
 export function speaks(agent: Pick<FloorAgent, 'languages'>, language: string): boolean {

@@ -1,7 +1,7 @@
 import type { AgentId } from '@shopbell/protocol';
 import { type Crew, type Desk, hasRoom } from './crews.ts';
-import type { FloorGroup, WaitingRequest } from './floor.ts';
-import { byText } from './line.ts';
+import type { Entry } from './entry.ts';
+import type { FloorGroup } from './floor.ts';
 
 type Order = FloorGroup['order'];
 
@@ -17,10 +17,11 @@ const byIdle = (a: Desk, b: Desk): number => {
 const byLoad = (a: Desk, b: Desk): number => a.taken * b.agent.limit - b.taken * a.agent.limit;
 
 const compare: { readonly [O in Order]: (a: Desk, b: Desk) => number } = {
-  least_loaded: (a, b) => byLoad(a, b) || byIdle(a, b) || byText(a.agent.id, b.agent.id),
-  longest_idle: (a, b) => byIdle(a, b) || byLoad(a, b) || byText(a.agent.id, b.agent.id),
+  least_loaded: (a, b) => byLoad(a, b) || byIdle(a, b),
+  longest_idle: (a, b) => byIdle(a, b) || byLoad(a, b),
 };
 
+/** Desks come by id: of equals the smaller id is first, and stays. */
 function best(desks: readonly Desk[], order: Order): Desk | undefined {
   const by = compare[order];
   let found: Desk | undefined;
@@ -38,7 +39,7 @@ export interface Choice {
  * again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose room comes later.
  */
 export function choose(
-  request: WaitingRequest,
+  request: Entry,
   crew: Crew,
   order: Order,
   desks: ReadonlyMap<AgentId, Desk>,
@@ -47,10 +48,12 @@ export function choose(
   if (crew.free.length === 0) return undefined;
   const asked = request.passedBy;
   const notAsked = (desk: Desk): boolean => !asked.includes(desk.agent.id);
-  const [from, passedBy] =
-    asked.length === 0 || [...crew.reach].some(notAsked)
-      ? [asked.length === 0 ? crew.free : crew.free.filter(notAsked), asked]
-      : [crew.free, []];
+  let from = crew.free;
+  let passedBy = asked;
+  if (asked.length > 0) {
+    if (crew.reach.some(notAsked)) from = from.filter(notAsked);
+    else passedBy = [];
+  }
   const last = request.lastAgent === undefined ? undefined : desks.get(request.lastAgent);
   const desk = last && from.includes(last) && passedBy === asked ? last : best(from, order);
   return desk && { desk, passedBy };

@@ -1,6 +1,6 @@
-import { able, inReach, type Needs, onDuty, speaks } from './able.ts';
+import { inReach, onDuty, speaks } from './able.ts';
 import type { Left } from './answer.ts';
-import type { FloorAgent, FloorGroup } from './floor.ts';
+import type { FloorAgent, FloorGroup, GroupId } from './floor.ts';
 
 /** An agent during a pass. */
 export interface Desk {
@@ -11,55 +11,103 @@ export interface Desk {
 
 /** Who could answer requests that need the same. */
 export interface Crew {
-  /** Those who get something new, with room or without. */
-  readonly reach: ReadonlySet<Desk>;
+  /** Those worth waiting for. */
+  readonly staff: readonly Desk[];
+  /** Those of them who get something new, with room or without. */
+  readonly reach: readonly Desk[];
   /** Those of them who had room when last looked at; room only shrinks in a pass. */
-  free: Desk[];
+  free: readonly Desk[];
   /** Why nobody is worth waiting for, if so. */
   readonly hopeless?: Omit<Left, 'conversation'>;
 }
 
 export const hasRoom = ({ agent, taken }: Desk): boolean => taken < agent.limit;
 
-/** What of it nobody of the staff has. */
-function lacking(staff: readonly FloorAgent[], { skills, language }: Needs): readonly string[] {
-  const unknown = skills.filter((skill) => !staff.some((agent) => agent.skills.includes(skill)));
-  if (language !== undefined && !staff.some((agent) => speaks(agent, language))) unknown.push(language);
-  if (unknown.length > 0) return unknown.sort();
-  return [...skills, ...(language === undefined ? [] : [language])].sort();
+/** A group, and who of it has what. */
+interface Team {
+  readonly everybody: Crew;
+  readonly with: (skill: string) => ReadonlySet<Desk>;
+  readonly speaking: (language: string) => ReadonlySet<Desk>;
+  readonly crews: Map<string, Crew>;
 }
 
-function hopeless(members: readonly FloorAgent[], group: FloorGroup, needs: Needs, now: number): Crew['hopeless'] {
-  const staff = members.filter((agent) => onDuty(agent, group, now));
-  if (staff.some((agent) => able(agent, needs))) return undefined;
-  if (staff.length > 0) return { why: 'nobody_able', lacking: lacking(staff, needs) };
-  return { why: members.some(({ status }) => status === 'away') ? 'everybody_away' : 'nobody_on_duty' };
+interface Asked {
+  readonly skills: readonly string[];
+  readonly language?: string | undefined;
 }
 
-function crewOf(desks: readonly Desk[], group: FloorGroup, needs: Needs, now: number): Crew {
+/** Computes each answer once. */
+function once<T>(compute: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const now = compute(name);
+    known.set(name, now);
+    return now;
+  };
+}
+
+function teamOf(desks: readonly Desk[], group: FloorGroup, now: number): Team {
   const members = desks.filter(({ agent }) => agent.groups.includes(group.id));
-  const reach = members.filter(({ agent }) => inReach(agent) && able(agent, needs));
-  const without = hopeless(
-    members.map(({ agent }) => agent),
-    group,
-    needs,
-    now,
-  );
-  return { reach: new Set(reach), free: reach, ...(without ? { hopeless: without } : {}) };
+  const staff = members.filter(({ agent }) => onDuty(agent, group, now));
+  const reach = staff.filter(({ agent }) => inReach(agent));
+  const away = members.some(({ agent }) => agent.status === 'away');
+  const nobody = { hopeless: { why: away ? 'everybody_away' : 'nobody_on_duty' } } as const;
+  const everybody: Crew = { staff, reach, free: reach, ...(staff.length > 0 ? {} : nobody) };
+  const those = (which: (agent: FloorAgent) => boolean) => new Set(staff.filter(({ agent }) => which(agent)));
+  return {
+    everybody,
+    with: once((skill) => those((agent) => agent.skills.includes(skill))),
+    speaking: once((language) => those((agent) => speaks(agent, language))),
+    crews: new Map(),
+  };
 }
 
-/** The crew for what is needed; each is made once a pass. */
-export function crews(desks: readonly Desk[], now: number): (group: FloorGroup, needs: Needs) => Crew {
-  const known = new Map<string, Crew>();
-  return (group, needs) => {
-    const { skills, language = '' } = needs;
-    const parts = skills.length > 1 ? skills.toSorted() : skills;
-    const key = parts.length === 0 ? `${language}\n${group.id}` : `${language}\n${group.id}\n${parts.join('\n')}`;
-    let crew = known.get(key);
-    if (!crew) {
-      crew = crewOf(desks, group, needs, now);
-      known.set(key, crew);
+/** What of it nobody on duty has; all of it when no one person has all. */
+function lacking(team: Team, { skills, language }: Asked): readonly string[] {
+  const tongue = language === undefined ? [] : [language];
+  const unknown = [
+    ...skills.filter((skill) => team.with(skill).size === 0),
+    ...tongue.filter((tag) => team.speaking(tag).size === 0),
+  ];
+  return (unknown.length > 0 ? unknown : [...skills, ...tongue]).sort();
+}
+
+/** Those of a crew who have one thing more. */
+function narrowed(team: Team, crew: Crew, having: ReadonlySet<Desk>, asked: Asked): Crew {
+  if (team.everybody.hopeless) return team.everybody;
+  const staff = crew.staff.filter((desk) => having.has(desk));
+  const reach = crew.reach.filter((desk) => having.has(desk));
+  if (staff.length > 0) return { staff, reach, free: reach };
+  return { staff, reach, free: reach, hopeless: { why: 'nobody_able', lacking: lacking(team, asked) } };
+}
+
+/** The crew for sorted skills and a language: that for all but the last of them, narrowed. Each is made once a pass. */
+function crewOf(team: Team, skills: readonly string[], language: string | undefined): Crew {
+  const last = skills.at(-1);
+  if (last === undefined && language === undefined) return team.everybody;
+  const key = `${language ?? ''}\n${skills.length < 2 ? (last ?? '') : skills.join('\n')}`;
+  const known = team.crews.get(key);
+  if (known) return known;
+  const asked = { skills, language };
+  const crew =
+    language === undefined
+      ? narrowed(team, crewOf(team, skills.slice(0, -1), undefined), team.with(last ?? ''), asked)
+      : narrowed(team, crewOf(team, skills, undefined), team.speaking(language), asked);
+  team.crews.set(key, crew);
+  return crew;
+}
+
+/** The crew for what is needed, in whatever order it is told. `desks` are by id, so are those of a crew. */
+export function crews(desks: readonly Desk[], now: number): (group: FloorGroup, asked: Asked) => Crew {
+  const teams = new Map<GroupId, Team>();
+  return (group, { skills, language }) => {
+    let team = teams.get(group.id);
+    if (!team) {
+      team = teamOf(desks, group, now);
+      teams.set(group.id, team);
     }
-    return crew;
+    return crewOf(team, skills.length < 2 ? skills : skills.toSorted(), language);
   };
 }

@@ -1,4 +1,4 @@
-import type { WaitingRequest } from './floor.ts';
+import type { Entry } from './entry.ts';
 
 const RUN = 512;
 
@@ -6,21 +6,21 @@ const RUN = 512;
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Who goes first: the greater priority, then the earlier request, then the smaller id. */
-const byPlace = (a: WaitingRequest, b: WaitingRequest): number =>
+const byPlace = (a: Entry, b: Entry): number =>
   b.priority - a.priority || a.since - b.since || byText(a.conversation, b.conversation);
 
 /**
  * All in the order they are served. Sorted in short runs that are then merged, so that a sort of all never stops the loop;
  * yields after every run.
  */
-export function* inLine(requests: readonly WaitingRequest[]): Generator<undefined, readonly WaitingRequest[]> {
-  let runs: (readonly WaitingRequest[])[] = [];
-  for (let from = 0; from < requests.length; from += RUN) {
-    runs.push(requests.slice(from, from + RUN).sort(byPlace));
+export function* inLine(entries: readonly Entry[]): Generator<undefined, readonly Entry[]> {
+  let runs: (readonly Entry[])[] = [];
+  for (let from = 0; from < entries.length; from += RUN) {
+    runs.push(entries.slice(from, from + RUN).sort(byPlace));
     yield;
   }
   while (runs.length > 1) {
-    const merged: (readonly WaitingRequest[])[] = [];
+    const merged: (readonly Entry[])[] = [];
     for (let i = 0; i < runs.length; i += 2) {
       merged.push(yield* merge(runs[i] ?? [], runs[i + 1] ?? []));
     }
@@ -29,11 +29,8 @@ export function* inLine(requests: readonly WaitingRequest[]): Generator<undefine
   return runs[0] ?? [];
 }
 
-function* merge(
-  left: readonly WaitingRequest[],
-  right: readonly WaitingRequest[],
-): Generator<undefined, readonly WaitingRequest[]> {
-  const all: WaitingRequest[] = [];
+function* merge(left: readonly Entry[], right: readonly Entry[]): Generator<undefined, readonly Entry[]> {
+  const all: Entry[] = [];
   let i = 0;
   let j = 0;
   for (;;) {

@@ -1,11 +1,11 @@
-import type { Floor, WaitingRequest } from './floor.ts';
+import type { Entry } from './entry.ts';
+import type { Floor } from './floor.ts';
 
 /** When time alone changes an answer: an offer lapses, a wait is over, a grace ends. Never later than that; perhaps earlier. */
-export function nextAt(waiting: readonly WaitingRequest[], { agents, groups }: Floor, now: number): number | undefined {
-  const longestWait = new Map(groups.map(({ id, maxWaitMs }) => [id, maxWaitMs]));
+export function nextAt(waiting: readonly Entry[], { agents, groups }: Floor, now: number): number | undefined {
   let next = Infinity;
-  for (const { group, offer, waitsSince } of waiting) {
-    const end = offer ? offer.until : waitsSince + (longestWait.get(group) ?? Infinity);
+  for (const { settings, offer, waitsSince } of waiting) {
+    const end = offer ? offer.until : waitsSince + (settings?.maxWaitMs ?? Infinity);
     if (end < next) next = end;
   }
   for (const { lineLostSince } of agents) {

@@ -1,34 +1,23 @@
 import { able, present } from './able.ts';
 import type { EndedOffer } from './answer.ts';
 import { type Desk, hasRoom } from './crews.ts';
-import type { FloorGroup, WaitingRequest } from './floor.ts';
+import type { Entry } from './entry.ts';
 
-interface Ended {
-  over: EndedOffer;
-  /** The request without its offer. */
-  request: WaitingRequest;
-}
-
-/** What becomes of an open offer; undefined as long as it stands. */
-export function endOf(
-  request: WaitingRequest,
-  group: FloorGroup | undefined,
-  desk: Desk | undefined,
-  now: number,
-): Ended | undefined {
-  const { offer, ...rest } = request;
+/** Takes the offer from a request if it is over; undefined as long as it stands. */
+export function endOffer(entry: Entry, desk: Desk | undefined, now: number): EndedOffer | undefined {
+  const { offer, conversation, settings } = entry;
   if (!offer) return undefined;
   const lapsed = offer.until <= now;
   const stands =
     !lapsed &&
-    group?.mode === 'automatic' &&
+    settings?.mode === 'automatic' &&
     desk !== undefined &&
     present(desk.agent) &&
-    able(desk.agent, request) &&
+    able(desk.agent, entry) &&
     hasRoom(desk);
   if (stands) return undefined;
-  const passedBy = lapsed ? [...new Set([...rest.passedBy, offer.agent])].sort() : rest.passedBy.toSorted();
-  const why = lapsed ? 'lapsed' : 'withdrawn';
-  const over: EndedOffer = { conversation: request.conversation, agent: offer.agent, why, passedBy };
-  return { over, request: { ...rest, passedBy } };
+  const passedBy = lapsed ? [...new Set([...entry.passedBy, offer.agent])].sort() : entry.passedBy.toSorted();
+  entry.offer = undefined;
+  entry.passedBy = passedBy;
+  return { conversation, agent: offer.agent, why: lapsed ? 'lapsed' : 'withdrawn', passedBy };
 }

@@ -9,7 +9,7 @@ export function requeue(
   { agents, groups, held }: Floor,
   now: number,
 ): { requeued: Requeued[]; back: WaitingRequest[] } {
-  const staff = byId(agents, ({ id }) => id);
+  const staff = byId(agents);
   const graceOf = new Map(groups.map(({ id, graceMs }) => [id, graceMs]));
   const longest = Math.max(0, ...graceOf.values());
   const requeued: Requeued[] = [];
