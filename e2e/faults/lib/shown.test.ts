@@ -32,4 +32,5 @@ test('a screen that lacks its first events and has no more to load has gaps, in 
 
 test('a screen with more to load begins where it begins', () => {
   expect(gapsOf(later, true)).toBe(0);
+  expect(gapsOf({ events: later.events, desk: [] }, true)).toBe(0);
 });

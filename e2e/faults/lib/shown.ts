@@ -11,6 +11,7 @@ export const shownOf = (
   conversation,
   public: events,
   first: more ? (events[0]?.seq ?? 1) - 1 : 0,
-  ...(isAgent ? { desk, deskFirst: more ? (desk[0]?.deskSeq ?? 1) - 1 : 0 } : {}),
+  // Without any desk event loaded, all of them may lie before.
+  ...(isAgent ? { desk, deskFirst: more ? (desk[0]?.deskSeq ?? Number.POSITIVE_INFINITY) - 1 : 0 } : {}),
   pending: pending.map(({ cid }) => cid),
 });
