@@ -1,3 +1,4 @@
+import { anonymousToken } from '../packages/sdk/src/ids.ts';
 import { isClean, type Judgement, noCounters } from './history.ts';
 import { type AgentDevice, type AgentPage, openAgent } from './world/agent.ts';
 import { createBrowser } from './world/browser.ts';
@@ -137,13 +138,16 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
 
   for (let i = 0; i < rates.shoppers; i++) {
     const member = people.hit(rates.member) ? 'member-1' : undefined;
+    const own = createDice(-seed - 1_000_000 * (i + 1));
+    const browser = rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, mark) : undefined;
     const device: ShopperDevice = {
       ...place(),
       name: `shopper ${i}`,
-      stored: undefined,
+      // On a new device tabs that do not hear each other in time may each talk under a secret of their own.
+      stored: browser?.busy ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
       readers: new Set(),
       member,
-      browser: rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), mark) : undefined,
+      browser,
     };
     const atOnce = rates.tabs > 1 && beginnings.hit(AT_ONCE);
     for (let tab = 0; tab < rates.tabs; tab++) {

@@ -1,13 +1,22 @@
 import type { Letter } from '../../packages/sdk/src/tabs/messages.ts';
 import type { Sign, TabPorts } from '../../packages/sdk/src/tabs/ports.ts';
+import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 
-/** The longest a letter between tabs, or the grant of a lock, takes, in ms. */
+/** How long a letter between tabs, or the grant of a lock, takes, in ms. */
 const LETTER_MS = 8;
+/** In how many browsers it takes longer at times: pages begin, and the machine is busy. */
+const BUSY = 0.5;
+/** The longest it takes then, in ms: longer than a tab without Web Locks waits for a leader's answer. */
+const BUSY_MS = 900;
+/** How many of a busy browser's letters take longer. */
+const SLOW = 0.15;
 
 /** What the tabs of one browser share: a channel, locks, signs of their pages. */
 export interface Browser {
   readonly locks: boolean;
+  /** Letters take long at times: tabs without Web Locks lead at once. */
+  readonly busy: boolean;
   /** The ports of a tab that is opened. */
   tab(host: Host): TabPorts;
   /** Something happens to a page. */
@@ -30,14 +39,23 @@ interface Ask {
   over: boolean;
 }
 
-export function createBrowser(locks: boolean, trace?: (line: string) => void): Browser {
+export function createBrowser(locks: boolean, dice: Dice, trace?: (line: string) => void): Browser {
+  const slow = dice.hit(BUSY) ? SLOW : 0;
+  /** When the last letter reaches each page, by its own clock: none passes another. */
+  const lastAt = new WeakMap<Host, number>();
   let ears: Ear[] = [];
   let asks: Ask[] = [];
   const pages = new Map<Host, (sign: Sign) => void>();
   const hidden = new Set<Host>();
 
-  /** Something of the browser's reaches a page: in order, later when the page is frozen. */
-  const reach = (host: Host, run: () => void) => host.after(LETTER_MS, run);
+  /** Something of the browser's reaches a page: in order, later when the page is frozen or busy. */
+  function reach(host: Host, run: () => void): void {
+    const now = host.elapsed();
+    const tookMs = dice.hit(slow) ? dice.between(LETTER_MS, BUSY_MS) : LETTER_MS;
+    const at = Math.max(now + tookMs, lastAt.get(host) ?? 0);
+    lastAt.set(host, at);
+    host.after(at - now, run);
+  }
   const holder = (name: string) => asks.find((ask) => ask.name === name);
   const grant = (ask: Ask | undefined) => {
     if (ask) reach(ask.host, () => ask.over || holder(ask.name) !== ask || ask.won());
@@ -68,6 +86,7 @@ export function createBrowser(locks: boolean, trace?: (line: string) => void): B
 
   return {
     locks,
+    busy: slow > 0,
     tab: (host) => ({
       channel(name, hear) {
         const ear: Ear = { host, name, hear };
