@@ -45,4 +45,4 @@ const isMessage = variant('type', {
 
 /** A letter as this version writes them: any script of the origin can post to the channel. */
 export const isLetter = (value: unknown): value is Letter =>
-  fits({ from: '', 'person?': '', gone: [''] }, value) && isMessage(value);
+  fits({ from: '', 'person?': '', 'same?': [''], gone: [''] }, value) && isMessage(value);

@@ -1,3 +1,4 @@
+import { createAlarm } from '../client/alarm.ts';
 import type { LineOptions, Link } from '../link/link.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection } from '../types.ts';
@@ -57,12 +58,16 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     ...host,
     secrets: () => ({ mine: lead.secret, theirs: theirs?.secret }),
     leads,
+    now: clock.now,
+    again: (afterMs) => lookAgain(afterMs),
   });
+  const lookAgain = createAlarm(clock, look);
   const signed = (message: Message) => whose.sign(message, seat.id);
   const post = (message: Message) => mail.post(signed(message));
   const news = (): LeaderNews => ({
     term: seat.state.term,
-    connection: line.connection,
+    // As it is: who needs a line that nobody opens has to know.
+    connection: lead.link.connection,
     secret: whose.isRefuted() ? undefined : lead.secret,
   });
   const ask = (fresh: boolean) => post({ type: 'who', term: seat.state.term, fresh });
@@ -168,6 +173,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   function isPast(letter: Letter): boolean {
     if (whose.hear(letter.gone)) leave();
     const past = whose.isPast(letter);
+    if (!past) whose.learn(letter);
     // The sender hears from the answer that somebody has left.
     if (past && leads()) tellAll();
     if (past && letter.from === leader()) ask(true);
@@ -229,6 +235,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     seat.dispatch({ type: 'stop' });
     mail.close();
     told.close();
+    lookAgain();
   }
 
   function see(sign: Sign): void {

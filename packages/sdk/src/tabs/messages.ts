@@ -46,6 +46,8 @@ export type Letter = Message & {
   readonly from: string;
   /** Whom it is about; undefined while there is no secret. */
   readonly person?: string | undefined;
+  /** Other secrets of theirs, as far as the sender knows: tabs that begin at once make one each. */
+  readonly same?: readonly string[] | undefined;
   /** Who has left, as far as the sender knows: what is about them counts no more. */
   readonly gone: readonly string[];
 };

@@ -4,6 +4,7 @@ import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, MEI, memberToken, provenAs, requested, said } from '../testing/shopper.ts';
 import { type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
+import { ASK_MS } from './election.ts';
 import { PROOF_MS } from './lead.ts';
 
 const open = { conversations: [{ conversation: C1, state: 'active', seq: 2 }] };
@@ -91,6 +92,22 @@ describe('leaving', () => {
     tabs[1].tab.sign('shown');
     await settle();
     expect(seen().map(([threads]) => threads)).toEqual([0, 0]);
+  });
+
+  it('[TB11] whoever speaks next in a tab that follows has the line opened, also when it was another tab that left', async () => {
+    const { tabs, net, accept, clock, open: another } = await twoTabs();
+    void tabs[0].chat.send('of the former').catch(() => undefined);
+    await settle();
+    await another().chat.signOut();
+    // The leader has been asked, and has answered.
+    await clock.advance(2 * ASK_MS);
+    expect([tabs[0].chat.view.leader, net.last.dropped]).toEqual([true, true]);
+    const before = net.sockets.length;
+    void tabs[1].chat.send('of the next');
+    await settle();
+    expect(net.sockets.length).toBe(before + 1);
+    await accept();
+    expect(net.last.sent.filter(({ type }) => type === 'say')).toMatchObject([{ text: 'of the next' }]);
   });
 
   it('[TB11] whoever comes next stays, whatever the clock says', async () => {
