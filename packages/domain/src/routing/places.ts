@@ -39,7 +39,7 @@ export function* places(
       return;
     }
     head.turn += 1;
-    const expectedWaitMs = settings && expectedWait(head.turn, settings, slots.get(group) ?? 0);
+    const expectedWaitMs = expectedWait(head.turn, settings?.handlingMs, slots.get(group) ?? 0);
     told.push(
       expectedWaitMs === undefined ? { conversation, group, place } : { conversation, group, place, expectedWaitMs },
     );

@@ -217,9 +217,12 @@ describe('offers', () => {
     ['off', { status: 'off' }],
     ['without a line', { lineLostSince: NOON - 1 }],
     ['out of the group', { groups: ['own'] }],
+    ['without the skill', { skills: [] }],
+    ['without the language', { languages: ['en'] }],
   ] as const)('[RT10] an offer is taken back at once from an agent who is %s', (_, over) => {
-    const agents = [agent('na', { ...over }), agent('wei')];
-    const waiting = [request('a', { offer: { agent: 'na', until: NOON + 1 } })];
+    const skills = ['returns'];
+    const agents = [agent('na', { skills, ...over }), agent('wei', { skills })];
+    const waiting = [request('a', { skills, language: 'zh', offer: { agent: 'na', until: NOON + 1 } })];
     const answer = route(floor({ agents, groups, waiting }), NOON);
     expect(answer.ended).toEqual([{ conversation: 'a', agent: 'na', why: 'withdrawn', passedBy: [] }]);
     expect(answer.offered).toMatchObject([{ agent: 'wei' }]);
