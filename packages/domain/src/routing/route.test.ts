@@ -90,6 +90,7 @@ describe('left messages', () => {
       'everybody_away',
     ]);
     expect(reasons({ agents: [agent('na', { groups: ['own'] })], waiting })).toEqual(['nobody_on_duty']);
+    expect(reasons({ waiting: [request('a', { skills: ['returns'], language: 'en' })] })).toEqual(['nobody_on_duty']);
   });
 
   test('[RT8] a busy agent, or one within the grace of a lost line, is worth waiting for', () => {
@@ -210,6 +211,9 @@ describe('offers', () => {
       route(floor({ agents, groups, waiting: [request('a', { passedBy, lastAgent: 'na' })] }), NOON).offered;
     expect(passed('na')).toEqual([]);
     expect(passed('na', 'wei')).toEqual([{ conversation: 'a', agent: 'na', until: NOON + 20_000, passedBy: [] }]);
+    const asked = [request('a', { passedBy: ['wei', 'na'], lastAgent: 'na' })];
+    const anew = route(floor({ agents: [agent('na', { load: 1 }), agent('wei')], groups, waiting: asked }), NOON);
+    expect(anew.offered).toMatchObject([{ agent: 'wei', passedBy: [] }]);
   });
 
   test.each([
@@ -226,6 +230,12 @@ describe('offers', () => {
     const answer = route(floor({ agents, groups, waiting }), NOON);
     expect(answer.ended).toEqual([{ conversation: 'a', agent: 'na', why: 'withdrawn', passedBy: [] }]);
     expect(answer.offered).toMatchObject([{ agent: 'wei' }]);
+  });
+
+  test('[RT10] an offer is taken back when the group begins to pick', () => {
+    const waiting = [request('a', { offer: { agent: 'na', until: NOON + 1 } })];
+    const answer = route(floor({ agents: [agent('na')], groups: [group({ mode: 'pick' })], waiting }), NOON);
+    expect(answer).toMatchObject({ ended: [{ why: 'withdrawn' }], waiting: [{ conversation: 'a', place: 1 }] });
   });
 
   test('[RT10] a busy agent may still accept, and nobody with an offer is sent away', () => {
