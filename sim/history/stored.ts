@@ -14,6 +14,9 @@ const KIND: { readonly [D in Deed]: string } = {
   say: 'message',
   note: 'note',
   take: 'assigned',
+  transfer: 'transferred',
+  give_back: 'given_back',
+  take_over: 'taken_over',
   close: 'closed',
   edit: 'edited',
   recall: 'recalled',
@@ -62,6 +65,33 @@ function checkRecalls({ conversation, public: facts }: FinalLog, say: Say): void
   }
 }
 
+/** What a hand-over leaves in the public log, right before its desk event. */
+const TOLD: Readonly<Record<string, string>> = {
+  transferred: 'assigned',
+  taken_over: 'assigned',
+  given_back: 'requested',
+};
+
+/**
+ * A hand-over is one public event and one of the desk: the shopper is told of each once, and of nothing that did not happen. A
+ * conversation's first event is its request; who takes it puts their cid on the public event itself.
+ */
+function checkHandovers({ conversation, public: facts, desk }: FinalLog, say: Say): void {
+  const owed = new Map<number, string>();
+  for (const { kind, deskSeq, afterSeq = 0 } of desk) {
+    const told = TOLD[kind];
+    if (told === undefined) continue;
+    if (owed.has(afterSeq)) say('duplicates', `${conversation}: ${afterSeq} is told for two hand-overs`);
+    const fact = facts.find(({ seq }) => seq === afterSeq);
+    if (fact?.kind !== told) say('gaps', `${conversation}: nobody was told of desk ${deskSeq}, a ${kind}`);
+    owed.set(afterSeq, told);
+  }
+  for (const { seq, kind, cid } of facts) {
+    const isTold = cid === undefined && seq > 1 && (kind === 'assigned' || kind === 'requested');
+    if (isTold && !owed.has(seq)) say('phantoms', `${conversation} ${seq}: a ${kind} that nobody asked for`);
+  }
+}
+
 /** Every event that carries a press's cid, once, with its content; and nothing that nobody pressed. */
 function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: Say): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
@@ -69,7 +99,9 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
     const see = (event: PublicFact | DeskFact, place: Place) => {
       const { cid, kind } = event;
       if (cid === undefined) {
-        if (PRESSED.has(kind) && kind !== 'closed') say('phantoms', `${at(place)}: a ${kind} without a cid`);
+        // An `assigned` without one is a hand-over's, and looked at there.
+        if (PRESSED.has(kind) && kind !== 'closed' && kind !== 'assigned')
+          say('phantoms', `${at(place)}: a ${kind} without a cid`);
         return;
       }
       const press = presses.get(cid);
@@ -106,6 +138,7 @@ export function checkStored(history: History, say: Say): void {
   for (const log of history.logs) {
     checkNumbers(log, say);
     checkRecalls(log, say);
+    checkHandovers(log, say);
   }
   const places = findPlaces(history, presses, say);
   checkOrder(history.pressed, places, say);

@@ -1,3 +1,4 @@
+import { HANDOVER_REASONS } from '@shopbell/protocol/constants';
 import { agentOver } from '../../packages/sdk/src/agent-over.ts';
 import type { Shown } from '../history.ts';
 import { createHost } from './host.ts';
@@ -43,9 +44,10 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   agent.on('desk', ({ conversation, deskSeq, cid, kind }) =>
     once.hear(`${conversation} desk ${deskSeq} ${kind} ${cid}`),
   );
-  agent.on('change', ({ waiting, mine, threads }) => {
+  agent.on('change', ({ waiting, mine, owned, threads }) => {
     if (!host.alive) return;
-    for (const { conversation } of [...waiting, ...mine]) if (!threads.has(conversation)) agent.open(conversation);
+    for (const { conversation } of [...waiting, ...mine, ...owned])
+      if (!threads.has(conversation)) agent.open(conversation);
   });
   void agent.connect().catch(() => undefined);
 
@@ -73,6 +75,35 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     }
   }
 
+  /** Why, in words of its own: so that the press is known again. */
+  const handover = () => ({ reason: dice.pick([...HANDOVER_REASONS]) ?? 'other', note: words() });
+
+  /** To a colleague on duty, mostly; sometimes to oneself, which is refused. */
+  function transfer(conversation: string): void {
+    const { colleagues, self } = agent.view;
+    const others = colleagues.filter(({ id }) => id !== self?.id || dice.hit(0.1));
+    const to = dice.pick(others);
+    if (!to) return;
+    const { reason, note } = handover();
+    wish({ deed: 'transfer', conversation, text: note }, () => agent.transfer(conversation, to.id, { reason, note }));
+  }
+
+  /** By who may and by who may not, of what a colleague has or had a moment ago. */
+  function takeOver(): void {
+    const { threads, self } = agent.view;
+    const theirs = [...threads.values()].flatMap(({ conversation, state, events }) => {
+      const last = events.findLast((event) => event.kind === 'assigned');
+      return state === 'active' && last?.kind === 'assigned' && last.agent.id !== self?.id
+        ? [{ conversation, from: last.agent.id }]
+        : [];
+    });
+    const one = dice.pick(theirs);
+    if (!one) return;
+    const { conversation, from } = one;
+    const why = words();
+    wish({ deed: 'take_over', conversation, text: why }, () => agent.takeOver(conversation, from, why));
+  }
+
   const waiting = () => [...agent.view.threads.values()].flatMap(({ pending }) => pending);
 
   const page: AgentPage = {
@@ -96,14 +127,20 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
         const text = words();
         wish({ deed: 'note', conversation: any, text }, () => agent.note(any, text));
       } else if (roll < 0.3 && any) void agent.history(any, { limit: 1 + dice.int(20) }).catch(() => undefined);
+      else if (roll < 0.35) takeOver();
       else if (!own) return;
-      else if (roll < 0.36)
+      else if (roll < 0.42) transfer(own.conversation);
+      else if (roll < 0.45) {
+        const { conversation } = own;
+        const { reason, note } = handover();
+        wish({ deed: 'give_back', conversation, text: note }, () => agent.giveBack(conversation, { reason, note }));
+      } else if (roll < 0.48)
         wish({ deed: 'close', conversation: own.conversation }, () => agent.close(own.conversation));
-      else if (roll < 0.46) amend(own.conversation);
-      else if (roll < 0.56)
+      else if (roll < 0.55) amend(own.conversation);
+      else if (roll < 0.62)
         agent.read(own.conversation, agent.view.threads.get(own.conversation)?.events.at(-1)?.seq ?? 0);
-      else if (roll < 0.6) agent.typing(own.conversation, dice.hit(0.7));
-      else if (roll < 0.65) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
+      else if (roll < 0.65) agent.typing(own.conversation, dice.hit(0.7));
+      else if (roll < 0.69) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
       else say(own.conversation);
     },
     shown: () =>

@@ -1,4 +1,4 @@
-import type { Conversation, PersonKey } from '@shopbell/domain';
+import { agentMayRead, type Conversation, type PersonKey } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
@@ -25,6 +25,8 @@ interface Final extends FinalLog {
   public: PublicEvent[];
   desk: DeskEvent[];
 }
+
+const NOBODY = { id: '', duty: 'agent' } as const;
 
 /** Both logs of a conversation, whole. */
 async function readLogs(store: Store, row: Conversation): Promise<Final> {
@@ -55,24 +57,17 @@ async function personsOf(
   return [...(known ? [`p:${known.participant}` as const] : []), ...(member ? [`m:${member}` as const] : [])];
 }
 
-/** Might this agent read it without a break since they first could? */
-const staysInReach = (row: Conversation, id: string, duty: string) =>
-  duty !== 'agent' || row.state === 'requested' || row.state === 'left' || row.agent?.id === id;
-
 /** Where the desk's lane of a screen starts, given where its public one does. */
 const deskFirst = ({ desk }: Final, first: number) =>
   first === 0 ? 0 : (desk.findLast(({ afterSeq }) => afterSeq < first)?.deskSeq ?? 0);
 
-/**
- * What an agent may not read any more stays as it was; the others must be whole. One that comes back into reach with its
- * case (`agentMayRead`) is not followed until it is opened anew, so it is left out.
- */
+/** What an agent may not read any more stays as it was; the others must be whole. */
 function agentScreens(page: AgentPage, logs: ReadonlyMap<string, Final>): Shown[] {
-  const { id, duty } = AGENTS[page.token] ?? { id: '', duty: 'agent' };
+  const { id, duty } = AGENTS[page.token] ?? NOBODY;
   return page.shown().flatMap((screen) => {
     const log = logs.get(screen.conversation);
     if (!log) return screen.public.length > 0 ? screen : [];
-    if (!staysInReach(log.row, id, duty)) return [];
+    if (!agentMayRead(log.row, id, duty)) return [];
     // It may show more of the desk than its public part needs.
     const from = (screen.desk?.[0]?.deskSeq ?? Number.POSITIVE_INFINITY) - 1;
     return { ...screen, deskFirst: Math.min(from, deskFirst(log, screen.first)) };
@@ -103,11 +98,11 @@ async function shopperScreens(
 function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<string, Final>): string[] {
   const waiting = new Set(shoppers.flatMap(({ page }) => page.pending()));
   for (const page of agents) {
-    const { id, duty } = AGENTS[page.token] ?? { id: '', duty: 'agent' };
+    const { id, duty } = AGENTS[page.token] ?? NOBODY;
     for (const cid of page.pending()) {
       const press = recorder.byCid(cid);
       const log = logs.get(press?.conversation ?? '');
-      const isOutOfSight = log && !staysInReach(log.row, id, duty);
+      const isOutOfSight = log && !agentMayRead(log.row, id, duty);
       if (!isOutOfSight || press?.ackedAt === undefined) waiting.add(cid);
     }
   }

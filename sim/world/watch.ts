@@ -10,7 +10,7 @@ interface Seen {
   readonly last: Map<string, number>;
 }
 
-const DURABLE = /^\{"type":"(say|note|take|close|edit|recall)"/;
+const DURABLE = /^\{"type":"(say|note|take|transfer|give_back|take_over|close|edit|recall)"/;
 const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
 const PAGE = 200;
 /** The lane and the start of a frame of events. */
@@ -63,9 +63,10 @@ export function createWatch(
   }
 
   function problem(line: object, text: string): void {
-    const { code, cid, retry } = JSON.parse(text);
+    const { code, cid, retry, about } = JSON.parse(text);
     const state = of(line);
     if (code === 'already_taken') note(ledger, 'take race lost');
+    if (about === 'transfer' || about === 'give_back' || about === 'take_over') note(ledger, 'hand-over refused');
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
     if (retry === 'never' || retry === 'fix') recorder.refused.add(cid);
@@ -106,6 +107,9 @@ export function createWatch(
       acked.add(cid);
       const press = recorder.byCid(cid);
       if (press) press.ackedAt ??= now();
+      if (press?.deed === 'transfer') note(ledger, 'transferred');
+      if (press?.deed === 'give_back') note(ledger, 'given back');
+      if (press?.deed === 'take_over') note(ledger, 'taken over');
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
         note(ledger, 'successor opened');
       }

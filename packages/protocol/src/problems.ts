@@ -57,6 +57,7 @@ export const PROBLEMS = {
   conversation_closed: { retry: 'never', http: 409, text: 'The conversation is closed.' },
   not_yours: { retry: 'never', http: 409, text: 'Another agent has this conversation, or nobody took it yet.' },
   already_taken: { retry: 'never', http: 409, text: 'Another agent was faster.' },
+  colleague_away: { retry: 'never', http: 409, text: 'There is no such colleague on duty who could take it.' },
   message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
   too_late: {
     retry: 'never',

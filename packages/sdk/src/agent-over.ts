@@ -1,9 +1,10 @@
+import type { ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import { EMPTY_LISTS, takeList } from './client/lists.ts';
+import { arrived, EMPTY_LISTS, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
@@ -14,6 +15,7 @@ import { ChatError } from './errors.ts';
 import { BOUNDS, FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
+import { isBehind } from './timeline/log.ts';
 import type { StoredNote } from './types.ts';
 import { SELF } from './wire/agent-shapes.ts';
 import type { FrameOf } from './wire/frames.ts';
@@ -72,6 +74,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
           const next = takeList(lists, state);
           // A change was missed: the welcome of a new greeting holds the lists whole.
           if (!next) return link.tell('restart');
+          if (frame.type === 'state') arrived(lists, next).forEach(regain);
           lists = next;
         }
         client.touch();
@@ -90,12 +93,14 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         const below = entries.filter(({ request }) => request.conversation === conversation);
         return [conversation, toThread(log, below, talk)] as const;
       });
-      const { waiting, mine } = lists;
+      const { waiting, mine, owned, colleagues } = lists;
       return {
         connection: link.connection,
         self,
         waiting: waiting.rows,
         mine: mine.rows,
+        owned: owned.rows,
+        colleagues: colleagues.agents,
         threads: new Map(threads),
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
@@ -114,6 +119,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   function hear({ conversation, deskSeq }: FrameOf<'ack'>['head']): void {
     const log = reader.logs.get(conversation);
     if (log) reader.put(raiseDesk(log, deskSeq));
+  }
+
+  /** A conversation that was out of reach is back: the relay has stopped telling of it meanwhile, so it is asked for anew. */
+  function regain({ conversation, seq, deskSeq }: ConversationRow): void {
+    if (!reader.logs.has(conversation)) return;
+    const log = reader.put(raiseDesk(reader.open(conversation, undefined, seq), deskSeq));
+    if (isBehind(log)) reader.ask([log]);
   }
 
   /** Another agent, or another site, than before: nothing of the former one's may be seen or sent (ID3). */
@@ -164,6 +176,12 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       link.send({ type: 'unfollow', conversations: [conversation] });
     },
     take: (conversation) => quiet(submit({ type: 'take', conversation }).then(toStored)),
+    transfer: (conversation, to, { reason, note: text }) =>
+      quiet(submit({ type: 'transfer', conversation, to, reason, text }).then(toStoredNote)),
+    giveBack: (conversation, { reason, note: text }) =>
+      quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
+    takeOver: (conversation, from, text) =>
+      quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
     send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
     note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),

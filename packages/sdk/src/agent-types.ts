@@ -1,4 +1,11 @@
-import type { ConversationId, ConversationRow, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type {
+  AgentId,
+  ConversationId,
+  ConversationRow,
+  DeskEvent,
+  HandoverReason,
+  PublicEvent,
+} from '@shopbell/protocol';
 import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
 
 export interface AgentOptions {
@@ -16,6 +23,12 @@ export interface AgentSelf {
   site: { id: string; slug: string; name: string };
 }
 
+/** An agent on duty. */
+export interface Colleague {
+  id: AgentId;
+  name: string;
+}
+
 /** What the console needs, as one immutable value. */
 export interface AgentView {
   connection: Connection;
@@ -25,6 +38,10 @@ export interface AgentView {
   waiting: readonly ConversationRow[];
   /** This agent's active conversations. */
   mine: readonly ConversationRow[];
+  /** Open conversations of cases this agent owns that a colleague has, or that wait: theirs to see through. */
+  owned: readonly ConversationRow[];
+  /** Who of the site is on duty, oneself included: a conversation can be given to them. */
+  colleagues: readonly Colleague[];
   /** Threads that are open on this client, by conversation. */
   threads: ReadonlyMap<ConversationId, Thread>;
   /** Where unsent messages are kept; `device` until the first one. While it is `memory` they are lost with the page. */
@@ -60,6 +77,19 @@ export interface Agent {
   leave(conversation: ConversationId): void;
   /** Takes a waiting conversation; rejects with `already_taken` when a colleague was faster. */
   take(conversation: ConversationId): Promise<Stored>;
+  /**
+   * Hands a conversation one has to a colleague on duty, with the note they read first. Rejects with `colleague_away` when they
+   * are not on duty, with `not_yours` when somebody else has it by now.
+   */
+  transfer(
+    conversation: ConversationId,
+    to: AgentId,
+    handover: { reason: HandoverReason; note: string },
+  ): Promise<StoredNote>;
+  /** Gives a conversation one has back to the queue, where it keeps its place; the note is for who takes it next. */
+  giveBack(conversation: ConversationId, handover: { reason: HandoverReason; note: string }): Promise<StoredNote>;
+  /** Supervisors and admins: takes it from the agent `from`; rejects with `already_taken` when another has it by now. */
+  takeOver(conversation: ConversationId, from: AgentId, why: string): Promise<StoredNote>;
   close(conversation: ConversationId): Promise<Stored>;
   send(conversation: ConversationId, text: string): Promise<Stored>;
   /** Writes an internal note. Shoppers never learn of it. */

@@ -1,4 +1,4 @@
-import type { Actor, Cid, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Actor, AgentId, Cid, DeskEvent, HandoverReason, PublicEvent } from '@shopbell/protocol';
 import type { AgentName, MemberName } from './conversation.ts';
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
@@ -31,6 +31,12 @@ export type Command =
   | ({ do: 'recall' } & Amendment)
   /** An agent takes it. */
   | { do: 'take'; by: AgentActor; cid: Cid }
+  /** An agent hands it to a colleague with a note; `to` is undefined where nobody on duty has that id. */
+  | { do: 'transfer'; by: AgentActor; cid: Cid; to: AgentName | undefined; reason: HandoverReason; text: string }
+  /** An agent gives it back to the queue. */
+  | { do: 'give_back'; by: AgentActor; cid: Cid; reason: HandoverReason; text: string }
+  /** A supervisor takes it from the agent whom they saw have it, and says why. */
+  | { do: 'take_over'; by: AgentActor; cid: Cid; from: AgentId; text: string }
   /** Nobody is on duty: it becomes a left message. */
   | { do: 'leave'; by: SystemActor }
   /** The shopper, the agent who has it, or a rule of the site ends it. */

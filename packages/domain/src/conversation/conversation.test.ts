@@ -8,7 +8,7 @@ import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei
 
 const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];
 
-/** What each cell answers, for Li Na (who has the active one): kinds of events, a problem, or `successor`. */
+/** What each cell answers, for Li Na (who has the active one; a supervisor takes over): kinds of events, a problem, or `successor`. */
 const EXPECTED: Record<State, Record<Deed, string>> = {
   requested: {
     ask: 'message',
@@ -17,6 +17,9 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     edit: 'edited',
     recall: 'recalled',
     take: 'assigned case_owned',
+    transfer: 'not_yours',
+    give_back: 'not_yours',
+    take_over: 'not_yours',
     leave: 'left',
     close: 'not_yours',
     identify: 'identified',
@@ -28,6 +31,9 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     edit: 'edited',
     recall: 'recalled',
     take: 'assigned case_owned',
+    transfer: 'not_yours',
+    give_back: 'not_yours',
+    take_over: 'not_yours',
     leave: '',
     close: 'not_yours',
     identify: 'identified',
@@ -39,6 +45,9 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     edit: 'edited',
     recall: 'recalled',
     take: 'already_taken',
+    transfer: 'assigned transferred',
+    give_back: 'requested given_back',
+    take_over: 'assigned taken_over',
     leave: 'already_taken',
     close: 'closed',
     identify: 'identified',
@@ -50,6 +59,9 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     edit: 'conversation_closed',
     recall: 'conversation_closed',
     take: 'conversation_closed',
+    transfer: 'conversation_closed',
+    give_back: 'conversation_closed',
+    take_over: 'conversation_closed',
     leave: 'conversation_closed',
     close: 'conversation_closed',
     identify: '',

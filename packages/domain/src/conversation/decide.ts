@@ -46,6 +46,31 @@ const take = (conversation: Conversation, c: CommandTo<'take'>): Verdict => {
   return events(assigned, atTheDesk({ kind: 'case_owned', by: c.by, case: id, owner: nameOf(c.by) }));
 };
 
+/** The shopper learns who answers now, the desk why. The case's owner stays. */
+const transfer = (conversation: InState<'active'>, { by, cid, to, reason, text }: CommandTo<'transfer'>): Verdict => {
+  if (conversation.agent.id !== by.id) return { refused: 'not_yours' };
+  if (!to || to.id === by.id) return { refused: 'colleague_away' };
+  return events(
+    publicly({ kind: 'assigned', by, agent: to }),
+    atTheDesk({ kind: 'transferred', by, cid, to, reason, text }),
+  );
+};
+
+/** It waits again; its place is that of its first request, since nothing of that changes. */
+const giveBack = (conversation: InState<'active'>, { by, cid, reason, text }: CommandTo<'give_back'>): Verdict =>
+  conversation.agent.id === by.id
+    ? events(publicly({ kind: 'requested', by }), atTheDesk({ kind: 'given_back', by, cid, reason, text }))
+    : { refused: 'not_yours' };
+
+/** From the agent who was seen to have it: of two at once, the later one finds another there. Who may is checked before. */
+const takeOver = ({ agent }: InState<'active'>, { by, cid, from, text }: CommandTo<'take_over'>): Verdict =>
+  agent.id === from && from !== by.id
+    ? events(
+        publicly({ kind: 'assigned', by, agent: nameOf(by) }),
+        atTheDesk({ kind: 'taken_over', by, cid, from: agent, text }),
+      )
+    : { refused: 'already_taken' };
+
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
   conversation.member ? events() : events(atTheDesk({ kind: 'identified', by: c.by, member: c.member }));
@@ -58,6 +83,9 @@ const TABLE: Table = {
     edit: amend,
     recall: amend,
     take,
+    transfer: refuse('not_yours'),
+    give_back: refuse('not_yours'),
+    take_over: refuse('not_yours'),
     leave: (_, c) => events(publicly({ kind: 'left', by: c.by })),
     close: closeUntaken,
     identify,
@@ -69,6 +97,9 @@ const TABLE: Table = {
     edit: amend,
     recall: amend,
     take,
+    transfer: refuse('not_yours'),
+    give_back: refuse('not_yours'),
+    take_over: refuse('not_yours'),
     leave: () => events(),
     close: closeUntaken,
     identify,
@@ -81,6 +112,9 @@ const TABLE: Table = {
     edit: amend,
     recall: amend,
     take: refuse('already_taken'),
+    transfer,
+    give_back: giveBack,
+    take_over: takeOver,
     leave: refuse('already_taken'),
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
@@ -93,6 +127,9 @@ const TABLE: Table = {
     edit: refuse('conversation_closed'),
     recall: refuse('conversation_closed'),
     take: refuse('conversation_closed'),
+    transfer: refuse('conversation_closed'),
+    give_back: refuse('conversation_closed'),
+    take_over: refuse('conversation_closed'),
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),
     identify: () => events(),

@@ -67,7 +67,8 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
   switch (event.kind) {
     case 'requested':
-      return event.page ? { ...moved, page: event.page } : moved;
+      // A later one is a giving back: nobody has it any more.
+      return { ...common(moved), state: 'requested', ...(event.page ? { page: event.page } : {}) };
     case 'edited':
       return reworded(moved, event.of, event.text);
     case 'recalled':
@@ -91,6 +92,9 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
   switch (event.kind) {
     case 'note':
     case 'case_opened':
+    case 'transferred':
+    case 'given_back':
+    case 'taken_over':
       return moved;
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };

@@ -1,4 +1,4 @@
-import type { AgentActor, Command, Deed, ShopperActor } from './command.ts';
+import { type AgentActor, type Command, type Deed, nameOf, type ShopperActor } from './command.ts';
 import type { Conversation, State } from './conversation.ts';
 import { decide } from './decide.ts';
 import { append, type Logged } from './evolve.ts';
@@ -8,6 +8,7 @@ import { open } from './open.ts';
 export const shopper: ShopperActor = { role: 'shopper', id: '01kah0t3vqp7p7p7p7p7' };
 export const na: AgentActor = { role: 'agent', id: '01kafzagnt00000000a1', name: 'Li Na' };
 export const wei: AgentActor = { role: 'agent', id: '01kafzagnt00000000a2', name: 'Wang Wei' };
+export const boss: AgentActor = { role: 'agent', id: '01kafzagnt00000000a3', name: 'Zhang Min' };
 export const system = { role: 'system' } as const;
 export const START = 1_763_712_000_000;
 
@@ -46,13 +47,31 @@ const AMENDMENT = {
   windowMs: 120_000,
 } as const;
 
-export const COMMANDS: { readonly [D in Deed]: (by?: AgentActor) => Extract<Command, { do: D }> } = {
+export const COMMANDS: {
+  readonly [D in Deed]: (by?: AgentActor, whom?: AgentActor) => Extract<Command, { do: D }>;
+} = {
   ask: () => ({ do: 'ask', by: shopper, cid: cid(2), text: 'And in blue?' }),
   answer: (by = na) => ({ do: 'answer', by, cid: cid(3), text: 'Yes.' }),
   note: (by = na) => ({ do: 'note', by, cid: cid(4), text: 'Regular customer' }),
   edit: () => ({ do: 'edit', ...AMENDMENT, text: 'Is it in stock, in blue?' }),
   recall: () => ({ do: 'recall', ...AMENDMENT }),
   take: (by = na) => ({ do: 'take', by, cid: cid(5) }),
+  transfer: (by = na, to = wei) => ({
+    do: 'transfer',
+    by,
+    cid: cid(10),
+    to: nameOf(to),
+    reason: 'expertise',
+    text: 'Wants the blue one',
+  }),
+  give_back: (by = na) => ({ do: 'give_back', by, cid: cid(11), reason: 'off_duty', text: 'Asks for the manager' }),
+  take_over: (by = boss, from = na) => ({
+    do: 'take_over',
+    by,
+    cid: cid(12),
+    from: from.id,
+    text: 'A regular of mine',
+  }),
   leave: () => ({ do: 'leave', by: system }),
   close: (by = na) => ({ do: 'close', by, cid: cid(6) }),
   identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { Close } from './close.ts';
 import { Edit } from './edit.ts';
 import { Follow } from './follow.ts';
+import { GiveBack } from './give-back.ts';
 import { AskHeartbeat } from './heartbeat.ts';
 import { AgentHello, Hello, ShopperHello } from './hello.ts';
 import { AskHistory } from './history.ts';
@@ -11,6 +12,8 @@ import { Recall } from './recall.ts';
 import { SetReceipt } from './receipt.ts';
 import { Say } from './say.ts';
 import { Take } from './take.ts';
+import { TakeOver } from './take-over.ts';
+import { Transfer } from './transfer.ts';
 import { SetTyping } from './typing.ts';
 import { Unfollow } from './unfollow.ts';
 
@@ -19,6 +22,9 @@ export const UP = {
   say: Say,
   note: WriteNote,
   take: Take,
+  transfer: Transfer,
+  give_back: GiveBack,
+  take_over: TakeOver,
   close: Close,
   edit: Edit,
   recall: Recall,
@@ -38,7 +44,7 @@ export type Request = v.InferOutput<(typeof UP)[Exclude<keyof typeof UP, 'hello'
 export type UpFrame = Request | Hello;
 export type UpType = keyof typeof UP;
 /** Requests of the durable lane: they carry a `cid` and are answered by an `ack` or a `problem` with that `cid`. */
-export type DurableRequest = Say | WriteNote | Take | Close | Edit | Recall;
+export type DurableRequest = Say | WriteNote | Take | Transfer | GiveBack | TakeOver | Close | Edit | Recall;
 
 export type { Standing } from './hello.ts';
 export type {
@@ -48,6 +54,7 @@ export type {
   Close,
   Edit,
   Follow,
+  GiveBack,
   Hello,
   Identify,
   Recall,
@@ -56,6 +63,8 @@ export type {
   SetTyping,
   ShopperHello,
   Take,
+  TakeOver,
+  Transfer,
   Unfollow,
   WriteNote,
 };

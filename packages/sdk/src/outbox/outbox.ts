@@ -1,4 +1,4 @@
-import type { ConversationId, Page, ToldLimits } from '@shopbell/protocol';
+import type { ConversationId, HandoverReason, Page, ToldLimits } from '@shopbell/protocol';
 import type { ChatErrorCode } from '../errors.ts';
 import type { SendStatus } from '../types.ts';
 
@@ -10,6 +10,9 @@ export type Unsent =
   | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close'; conversation: ConversationId }
+  | { type: 'transfer'; conversation: ConversationId; to: string; reason: HandoverReason; text: string }
+  | { type: 'give_back'; conversation: ConversationId; reason: HandoverReason; text: string }
+  | { type: 'take_over'; conversation: ConversationId; from: string; text: string }
   | { type: 'edit'; conversation: ConversationId; of: number; said?: string | undefined; text: string }
   | { type: 'recall'; conversation: ConversationId; of: number; said?: string | undefined };
 

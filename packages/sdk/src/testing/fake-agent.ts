@@ -30,6 +30,8 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   self: undefined,
   waiting: [],
   mine: [],
+  owned: [],
+  colleagues: [],
   threads: new Map(),
   storage: 'device',
   stale: 0,
@@ -38,7 +40,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
- * with false; `send`, `note`, `edit`, `recall`, `take` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -73,6 +75,9 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     open: (...args) => void calls.record('open', args),
     leave: (...args) => void calls.record('leave', args),
     take: (...args) => calls.record('take', args),
+    transfer: (...args) => calls.record('transfer', args),
+    giveBack: (...args) => calls.record('giveBack', args),
+    takeOver: (...args) => calls.record('takeOver', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
     note: (...args) => calls.record('note', args),

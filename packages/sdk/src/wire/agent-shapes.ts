@@ -25,11 +25,14 @@ const ROW = {
   'page?': { url: '', title: '' },
 } as const;
 
-const topic = oneOf('waiting', 'mine');
+const topic = oneOf('waiting', 'mine', 'owned');
 
 /** A live list as a whole, and as a change to the revision before. */
 export const WHOLE = { topic, rev: 0, rows: [ROW] } as const;
 export const PATCH = { topic, rev: 0, put: [ROW], drop: [''] } as const;
+
+/** Who is on duty. */
+export const COLLEAGUES = { topic: oneOf('colleagues'), rev: 0, agents: [named] } as const;
 
 /** A refusal over HTTP, and the answer to a sign-in. */
 export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;

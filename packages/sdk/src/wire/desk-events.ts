@@ -1,4 +1,5 @@
 import { isActor } from './events.ts';
+import { reason } from './reason.ts';
 import { variant } from './shape.ts';
 
 const named = { id: '', name: '' } as const;
@@ -9,6 +10,9 @@ export const isDeskEvent = variant('kind', {
   note: { ...stamp, text: '' },
   case_opened: { ...stamp, case: '' },
   case_owned: { ...stamp, case: '', owner: named },
+  transferred: { ...stamp, to: named, reason, text: '' },
+  given_back: { ...stamp, reason, text: '' },
+  taken_over: { ...stamp, from: named, text: '' },
   succeeded: { ...stamp, conversation: '' },
   identified: { ...stamp, member: { id: '', 'name?': '' } },
 });

@@ -1,3 +1,4 @@
+import { reason } from './reason.ts';
 import { variant } from './shape.ts';
 
 const inside = { conversation: '' } as const;
@@ -6,6 +7,9 @@ export const isRequest = variant('type', {
   say: { 'conversation?': '', text: '', 'page?': { url: '', title: '' } },
   note: { ...inside, text: '' },
   take: inside,
+  transfer: { ...inside, to: '', reason, text: '' },
+  give_back: { ...inside, reason, text: '' },
+  take_over: { ...inside, from: '', text: '' },
   close: inside,
   edit: { ...inside, of: 0, 'said?': '', text: '' },
   recall: { ...inside, of: 0, 'said?': '' },

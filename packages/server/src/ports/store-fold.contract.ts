@@ -11,7 +11,13 @@ import {
   type PersonKey,
   personOf,
 } from '@shopbell/domain';
-import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import {
+  type ConversationId,
+  type DeskEvent,
+  HANDOVER_REASONS,
+  type PublicEvent,
+  type SiteId,
+} from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Change, Decision, Store, View } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
@@ -48,6 +54,9 @@ const DEEDS: readonly Command['do'][] = [
   'edit',
   'recall',
   'take',
+  'transfer',
+  'give_back',
+  'take_over',
   'leave',
   'close',
   'identify',
@@ -72,6 +81,14 @@ function command({ below, pick }: Chance, c: number): Command {
     }
     case 'take':
       return { do: deed, by, cid: cid(c) };
+    case 'transfer': {
+      const { id: to, name } = agent(1 + below(3));
+      return { do: deed, by, cid: cid(c), to: { id: to, name }, reason: pick(HANDOVER_REASONS), text };
+    }
+    case 'give_back':
+      return { do: deed, by, cid: cid(c), reason: pick(HANDOVER_REASONS), text };
+    case 'take_over':
+      return { do: deed, by, cid: cid(c), from: agent(1 + below(3)).id, text };
     case 'leave':
       return { do: deed, by: system };
     case 'close':

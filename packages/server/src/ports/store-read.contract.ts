@@ -177,6 +177,29 @@ export function readContract(rig: () => StoreRig): void {
       }
     });
 
+    it('[ST28] lists what an agent owns and another has, or nobody, as long as it is open', async () => {
+      const { store } = rig();
+      const [first, second] = [agent(1), agent(2)];
+      for (const n of [1, 2, 3, 4, 5]) {
+        await begin(store, n, {}, NOON + n);
+        await act(store, id('c', n), { do: 'take', by: n === 5 ? second : first, cid: cid(n) });
+      }
+      const to = { id: second.id, name: second.name };
+      for (const n of [2, 4]) {
+        const words = { reason: 'expertise', text: 'n' } as const;
+        await act(store, id('c', n), { do: 'transfer', by: first, cid: cid(10 + n), to, ...words });
+      }
+      await act(store, id('c', 3), { do: 'give_back', by: first, cid: cid(13), reason: 'other', text: 'n' });
+      await act(store, id('c', 4), { do: 'close', by: second, cid: cid(20) });
+      for await (const each of nowAndReopened(rig())) {
+        const of = async (agent: string, limit = 9) =>
+          (await each.conversations(SITE, { of: 'owner', agent, limit })).map(({ id }) => id);
+        expect(await of(first.id)).toEqual([id('c', 3), id('c', 2)]);
+        expect(await of(first.id, 1)).toEqual([id('c', 3)]);
+        expect(await of(second.id)).toEqual([]);
+      }
+    });
+
     for (const [what, text] of Object.entries(UNUSUAL)) {
       it(`[ST16] gives back every field as it was: ${what}`, async () => {
         const { store } = rig();

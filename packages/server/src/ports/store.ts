@@ -102,14 +102,15 @@ export interface ReadLog {
  * Which conversations a list wants, and which of them first: what falls off at `limit` is what can best be missed.
  * - `persons`: those that are not closed, then the closed ones; newest `openedAt` first in both.
  * - `waiting`: oldest `openedAt` first – who waits longest is never cut off.
- * - `agent`: newest `openedAt` first.
+ * - `agent`, the active ones they have: newest `openedAt` first.
+ * - `owner`, open ones of cases they own that they don't have: newest `openedAt` first.
  *
  * Of two opened at the same instant the greater id is the newer one.
  */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
   | { of: 'waiting'; limit: number }
-  | { of: 'agent'; agent: AgentId; limit: number };
+  | { of: 'agent' | 'owner'; agent: AgentId; limit: number };
 
 /** The store could not write now and nothing was written (disk full, locked): ask again later. */
 export class StoreBusy extends Error {

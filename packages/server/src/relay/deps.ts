@@ -1,3 +1,5 @@
+import type { AgentName } from '@shopbell/domain';
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Floor } from '../ports/floor.ts';
@@ -38,6 +40,11 @@ export interface RelayDeps extends AppDeps {
   metrics: Metrics;
   limits: RelayLimits;
   late: LateBook;
+  /** Who of the site is on duty under this id: a conversation can be given to them. */
+  colleague: (site: SiteId, agent: AgentId) => AgentName | undefined;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }
+
+/** What the relay is given; the rest it makes itself. */
+export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'colleague'>;

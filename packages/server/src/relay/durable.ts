@@ -4,10 +4,13 @@ import { amend } from '../app/amend.ts';
 import { answer } from '../app/answer.ts';
 import { ask } from '../app/ask.ts';
 import { close } from '../app/close.ts';
+import { giveBack } from '../app/give-back.ts';
 import { note } from '../app/note.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { take } from '../app/take.ts';
+import { takeOver } from '../app/take-over.ts';
+import { transfer } from '../app/transfer.ts';
 import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
@@ -27,6 +30,9 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Rec
   }
   if (frame.type === 'note') return note(deps, who, frame);
   if (frame.type === 'take') return take(deps, who, frame);
+  if (frame.type === 'transfer') return transfer(deps, who, frame, deps.colleague(who.site, frame.to));
+  if (frame.type === 'give_back') return giveBack(deps, who, frame);
+  if (frame.type === 'take_over') return takeOver(deps, who, frame);
   const { conversation } = frame;
   if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
   return answer(deps, who, { ...frame, conversation });

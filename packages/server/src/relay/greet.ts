@@ -133,7 +133,7 @@ async function welcomeAgent(
       ...base(deps),
       you: { role: 'agent', ...who.agent, duty: who.duty, site: { id: who.site, ...site } },
       conversations: [],
-      state: lists,
+      state: [...lists, deps.presence.colleagues(who.site)],
     },
     async goOn() {
       deps.presence.came(who);

@@ -5,7 +5,7 @@ import type { AgentWho } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import { rowOf } from './rows.ts';
 import { send } from './send.ts';
-import type { Session } from './session.ts';
+import type { Session, Topic } from './session.ts';
 
 /** Changes are gathered this long, so that what comes together is one patch. */
 const GATHER_MS = 30;
@@ -13,14 +13,22 @@ const GATHER_MS = 30;
 const FLOOD = 20;
 const GATHER_FLOOD_MS = 200;
 
-type Topic = 'waiting' | 'mine';
-const TOPICS: readonly Topic[] = ['waiting', 'mine'];
+const TOPICS: readonly Topic[] = ['waiting', 'mine', 'owned'];
 
-/** Which of an agent's lists a conversation belongs in. */
-function listOf(conversation: Conversation, who: AgentWho): Topic | undefined {
-  if (conversation.state === 'requested' || conversation.state === 'left') return 'waiting';
-  if (conversation.state === 'active' && conversation.agent.id === who.agent.id) return 'mine';
-  return undefined;
+const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
+  waiting: make('waiting'),
+  mine: make('mine'),
+  owned: make('owned'),
+});
+
+/** Whether a conversation belongs in this list of the agent's. What waits may be theirs to see through as well. */
+function belongs(topic: Topic, conversation: Conversation, { agent }: AgentWho): boolean {
+  const { state } = conversation;
+  const waits = state === 'requested' || state === 'left';
+  if (topic === 'waiting') return waits;
+  const has = state === 'active' && conversation.agent.id === agent.id;
+  if (topic === 'mine') return has;
+  return !has && state !== 'closed' && conversation.case.owner?.id === agent.id;
 }
 
 /** Newer by either log. */
@@ -36,18 +44,21 @@ export function createLists(deps: RelayDeps) {
   function patch(session: Session, who: AgentWho, changed: Iterable<Conversation>): void {
     const { lists } = session;
     if (!lists) return;
-    const rows = { waiting: [] as Conversation[], mine: [] as Conversation[] };
-    const drop = { waiting: [] as ConversationId[], mine: [] as ConversationId[] };
+    const rows = inEach((): Conversation[] => []);
+    const drop = inEach((): ConversationId[] => []);
     for (const conversation of changed) {
-      const before = lists.where.get(conversation.id);
-      const now = listOf(conversation, who);
-      if (before && before !== now) drop[before].push(conversation.id);
-      // A full list keeps those who wait longest; who comes later takes the place of one who leaves.
-      if (now && !before && lists.full[now]) continue;
-      if (now) {
-        rows[now].push(conversation);
-        lists.where.set(conversation.id, now);
-      } else lists.where.delete(conversation.id);
+      for (const topic of TOPICS) {
+        const held = lists.held[topic];
+        const before = held.has(conversation.id);
+        if (!belongs(topic, conversation, who)) {
+          if (before) drop[topic].push(conversation.id);
+          held.delete(conversation.id);
+        } else if (before || !lists.full[topic]) {
+          // A full list keeps those who wait longest; who comes later takes the place of one who leaves.
+          rows[topic].push(conversation);
+          held.add(conversation.id);
+        }
+      }
     }
     for (const topic of TOPICS) {
       if (rows[topic].length === 0 && drop[topic].length === 0) continue;
@@ -63,7 +74,7 @@ export function createLists(deps: RelayDeps) {
     }
   }
 
-  /** Both lists anew, because places became free in a full one. */
+  /** The lists anew, because places became free in a full one. */
   function refill(session: Session, who: AgentWho): void {
     whole(session, who).then(
       (states) => {
@@ -79,21 +90,21 @@ export function createLists(deps: RelayDeps) {
     Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
       deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
+      deps.store.conversations(site, { of: 'owner', agent: agent.id, limit }),
     ]);
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
-    const [waiting, mine] = await load(who);
-    const where = new Map<ConversationId, Topic>();
-    for (const c of waiting) where.set(c.id, 'waiting');
-    for (const c of mine) where.set(c.id, 'mine');
+    const [waiting, mine, owned] = await load(who);
+    const loaded = { waiting, mine, owned };
     const before = session.lists?.rev;
-    const rev = { waiting: (before?.waiting ?? 0) + 1, mine: (before?.mine ?? 0) + 1 };
-    session.lists = { rev, where, full: { waiting: waiting.length >= limit, mine: mine.length >= limit } };
-    return [
-      { topic: 'waiting', rev: rev.waiting, rows: waiting.map(rowOf) },
-      { topic: 'mine', rev: rev.mine, rows: mine.map(rowOf) },
-    ];
+    const rev = inEach((topic) => (before?.[topic] ?? 0) + 1);
+    session.lists = {
+      rev,
+      held: inEach((topic) => new Set(loaded[topic].map(({ id }) => id))),
+      full: inEach((topic) => loaded[topic].length >= limit),
+    };
+    return TOPICS.map((topic) => ({ topic, rev: rev[topic], rows: loaded[topic].map(rowOf) }));
   }
 
   function settle(session: Session, who: AgentWho): void {
@@ -126,7 +137,7 @@ export function createLists(deps: RelayDeps) {
         deps.clock.after(flooded.get(site) ? GATHER_FLOOD_MS : GATHER_MS, () => flush(site));
       } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
     },
-    /** Sends both lists anew when the store holds others than at the last check: a hint may have been lost. */
+    /** Sends the lists anew when the store holds others than at the last check: a hint may have been lost. */
     async check(session: Session, who: AgentWho): Promise<void> {
       const now = (await load(who)).flat().map(({ id, seq, deskSeq }) => `${id} ${seq} ${deskSeq}`);
       const digest = now.join();
@@ -134,7 +145,7 @@ export function createLists(deps: RelayDeps) {
       checked.set(session, digest);
       if (before !== digest && session.phase === 'live') refill(session, who);
     },
-    /** Both lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
+    /** The lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
     whole,
     /** After they went out: what changed while they were read. */
     settle,

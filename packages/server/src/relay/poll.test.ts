@@ -46,9 +46,10 @@ test('[RL18] an agent’s lists are mended, and not sent again while nothing cha
   expect(told.map(({ state }) => state)).toMatchObject([
     { topic: 'waiting', rows: [{ last: { text: 'first' } }, { last: { text: 'anybody?' } }] },
     { topic: 'mine', rows: [] },
+    { topic: 'owned', rows: [] },
   ]);
   await later(POLL_MS);
-  expect(wei.of('state')).toHaveLength(before + 2);
+  expect(wei.of('state')).toHaveLength(before + 3);
 });
 
 test('[RL18] a conversation the shopper opened elsewhere is found', async () => {

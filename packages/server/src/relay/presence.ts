@@ -1,9 +1,14 @@
-import type { AgentId, AvailabilityState, SiteId } from '@shopbell/protocol';
+import type { AgentName } from '@shopbell/domain';
+import type { AgentId, AvailabilityState, ColleaguesState, SiteId } from '@shopbell/protocol';
 import type { AgentWho } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendEncoded } from './send.ts';
 
+/** Changes are gathered this long: a floor signs in within minutes, and each of them is told of all. */
+const GATHER_MS = 250;
+
 interface OnDuty {
+  name: string;
   sockets: number;
   /** Cancels the sign-off that follows the last lost connection. */
   leaving: (() => void) | undefined;
@@ -17,6 +22,8 @@ interface OnDuty {
 export function createPresence(deps: RelayDeps) {
   const floor = new Map<SiteId, Map<AgentId, OnDuty>>();
   const revs = new Map<SiteId, number>();
+  const floorRevs = new Map<SiteId, number>();
+  const gathering = new Set<SiteId>();
 
   const log = (who: AgentWho, status: 'online' | 'off', reason: 'connected' | 'disconnected' | 'session_ended') =>
     deps.floor
@@ -38,10 +45,31 @@ export function createPresence(deps: RelayDeps) {
     }
   }
 
+  const colleagues = (site: SiteId): ColleaguesState => ({
+    topic: 'colleagues',
+    rev: floorRevs.get(site) ?? 0,
+    agents: [...(floor.get(site) ?? [])].map(([id, { name }]) => ({ id, name })),
+  });
+
+  /** Tells the agents who is on duty. */
+  function changed(site: SiteId): void {
+    floorRevs.set(site, (floorRevs.get(site) ?? 0) + 1);
+    if (gathering.has(site)) return;
+    gathering.add(site);
+    deps.clock.after(GATHER_MS, () => {
+      gathering.delete(site);
+      const json = JSON.stringify({ type: 'state', state: colleagues(site) });
+      for (const session of deps.hub.agents(site)) {
+        if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
+      }
+    });
+  }
+
   function leave(who: AgentWho, reason: 'disconnected' | 'session_ended'): void {
     const agents = floor.get(who.site);
     if (!agents?.delete(who.agent.id)) return;
     void log(who, 'off', reason);
+    changed(who.site);
     if (agents.size > 0) return;
     floor.delete(who.site);
     announce(who.site);
@@ -49,6 +77,13 @@ export function createPresence(deps: RelayDeps) {
 
   return {
     availability,
+    /** For an agent's welcome. */
+    colleagues,
+    /** Who is on duty under this id. */
+    find(site: SiteId, id: AgentId): AgentName | undefined {
+      const known = floor.get(site)?.get(id);
+      return known && { id, name: known.name };
+    },
     came(who: AgentWho): void {
       const agents = floor.get(who.site) ?? new Map<AgentId, OnDuty>();
       const known = agents.get(who.agent.id);
@@ -58,11 +93,12 @@ export function createPresence(deps: RelayDeps) {
         known.leaving = undefined;
         return;
       }
-      agents.set(who.agent.id, { sockets: 1, leaving: undefined });
+      agents.set(who.agent.id, { name: who.agent.name, sockets: 1, leaving: undefined });
       void log(who, 'online', 'connected');
-      if (floor.has(who.site)) return;
+      const isFirst = !floor.has(who.site);
       floor.set(who.site, agents);
-      announce(who.site);
+      changed(who.site);
+      if (isFirst) announce(who.site);
     },
     /** `ended`: their session is over, no grace. */
     went(who: AgentWho, ended: boolean): void {

@@ -5,7 +5,7 @@ import type { Door, Socket } from '../ports/socket.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
-import type { RelayDeps } from './deps.ts';
+import type { GivenDeps, RelayDeps } from './deps.ts';
 import { greet } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLateBook } from './late.ts';
@@ -36,8 +36,13 @@ export interface Relay {
 }
 
 /** Joins the parts of the relay: one session a socket, hints in, frames out. Opens no socket itself. */
-export function createRelay(given: Omit<RelayDeps, 'gone' | 'late'>): Relay {
-  const base: RelayDeps = { ...given, gone, late: createLateBook(given.limits.lateBurst) };
+export function createRelay(given: GivenDeps): Relay {
+  const base: RelayDeps = {
+    ...given,
+    gone,
+    late: createLateBook(given.limits.lateBurst),
+    colleague: (site, agent) => presence.find(site, agent),
+  };
   const lists = createLists(base);
   const presence = createPresence(base);
   const deps = { ...base, lists, presence };

@@ -11,7 +11,7 @@ import { isLate } from './late.ts';
 import { mustYield, owe } from './order.ts';
 import { pay } from './pay.ts';
 import { sendReceipts, setReceipt } from './receipts.ts';
-import { OTHER_ALLOWANCE, RULES } from './rules.ts';
+import { mayAsk, OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -37,7 +37,7 @@ function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame)
   const by = actorOf(who);
   const { conversation, on } = frame;
   if (!by || !session.cursors.has(conversation)) return;
-  if (who.role === 'agent' && session.lists?.where.get(conversation) !== 'mine') return;
+  if (who.role === 'agent' && !session.lists?.held.mine.has(conversation)) return;
   deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
 }
 
@@ -70,7 +70,7 @@ function overRate(deps: RelayDeps, session: Session, who: Who, frame: Request): 
 
 /** Carries out one request of a greeted connection. Rejects, or throws, when the server fails. */
 export function handle(deps: RelayDeps, session: Session, who: Who, frame: Request): Promise<void> | undefined {
-  if (!RULES[frame.type].roles.includes(who.role)) {
+  if (!mayAsk(who, frame.type)) {
     const cid = 'cid' in frame ? { cid: frame.cid } : {};
     tellProblem(deps, session, 'forbidden', { about: frame.type, ...cid });
     return undefined;
@@ -80,6 +80,9 @@ export function handle(deps: RelayDeps, session: Session, who: Who, frame: Reque
     case 'say':
     case 'note':
     case 'take':
+    case 'transfer':
+    case 'give_back':
+    case 'take_over':
     case 'close':
     case 'edit':
     case 'recall':

@@ -1,9 +1,13 @@
+import type { Duty } from '@shopbell/domain';
 import type { ActorRole, Request } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import type { Who } from '../app/who.ts';
 
 /** Who may send a frame, and from which allowance it is paid. A frame without a rule doesn't compile. */
 interface Rule {
   roles: readonly Extract<ActorRole, 'shopper' | 'agent'>[];
+  /** Of agents, only those with one of these duties; all of them unless said. */
+  duties?: readonly Duty[];
   allowance: 'durable' | 'other';
 }
 
@@ -11,6 +15,9 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   say: { roles: ['shopper', 'agent'], allowance: 'durable' },
   note: { roles: ['agent'], allowance: 'durable' },
   take: { roles: ['agent'], allowance: 'durable' },
+  transfer: { roles: ['agent'], allowance: 'durable' },
+  give_back: { roles: ['agent'], allowance: 'durable' },
+  take_over: { roles: ['agent'], duties: ['supervisor', 'admin'], allowance: 'durable' },
   close: { roles: ['shopper', 'agent'], allowance: 'durable' },
   edit: { roles: ['shopper', 'agent'], allowance: 'durable' },
   recall: { roles: ['shopper', 'agent'], allowance: 'durable' },
@@ -23,6 +30,12 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   identify: { roles: ['shopper'], allowance: 'other' },
   heartbeat: { roles: ['shopper', 'agent'], allowance: 'other' },
 };
+
+/** May who is on this connection send such a frame? */
+export function mayAsk(who: Who, type: Request['type']): boolean {
+  const { roles, duties } = RULES[type];
+  return roles.includes(who.role) && (who.role !== 'agent' || !duties || duties.includes(who.duty));
+}
 
 /** What frames that write nothing are paid from. */
 export const OTHER_ALLOWANCE = { perSecond: LIMITS.otherPerSecond, burst: LIMITS.otherBurst } as const;

@@ -1,17 +1,20 @@
 import type { Conversation } from '@shopbell/domain';
-import type { Cid, ConversationId, UpFrame } from '@shopbell/protocol';
+import type { Cid, ConversationId, UpFrame, WholeList } from '@shopbell/protocol';
 import type { Who } from '../app/who.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Bucket } from './bucket.ts';
 import type { Cursors } from './cursors.ts';
 
+/** The lists an agent has. */
+export type Topic = WholeList['topic'];
+
 /** What an agent's connection has been told of the lists. */
 export interface Lists {
-  rev: { waiting: number; mine: number };
+  rev: Record<Topic, number>;
   /** It holds as many rows as it may: there may be more. */
-  full: { waiting: boolean; mine: boolean };
-  /** Which list a conversation is in. */
-  where: Map<ConversationId, 'waiting' | 'mine'>;
+  full: Record<Topic, boolean>;
+  /** What it has in each. */
+  held: Record<Topic, Set<ConversationId>>;
 }
 
 /**

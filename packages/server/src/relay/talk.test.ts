@@ -23,6 +23,8 @@ describe('a talk', () => {
     expect(agent.of('welcome')[0]?.state).toMatchObject([
       { topic: 'waiting', rows: [{ conversation, state: 'requested', last: { text: 'Is it in stock?' } }] },
       { topic: 'mine', rows: [] },
+      { topic: 'owned', rows: [] },
+      { topic: 'colleagues', agents: [] },
     ]);
     await agent.say({ type: 'follow', conversations: [{ conversation }] });
     await agent.say({ type: 'take', cid: rig.cid(), conversation });

@@ -16,9 +16,9 @@ export interface LogRow {
   role: string;
   author: string | null;
   cid: string | null;
-  /** The agent it is about: who got the conversation or the case. */
+  /** The agent it is about: who got the conversation or the case, or had it before. */
   agent: string | null;
-  /** The case or the conversation it is about. */
+  /** The case or the conversation it is about; of a hand-over its reason. */
   ref: string | null;
   /** The message it changes. */
   of: number | null;
@@ -72,6 +72,12 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { ref: event.case, agent: event.owner.id, body: { agent: event.owner.name } };
     case 'identified':
       return { body: { member: event.member } };
+    case 'transferred':
+      return { ref: event.reason, agent: event.to.id, body: { text: event.text, agent: event.to.name } };
+    case 'given_back':
+      return { ref: event.reason, body: { text: event.text } };
+    case 'taken_over':
+      return { agent: event.from.id, body: { text: event.text, agent: event.from.name } };
     case 'succeeded':
       return { ref: event.conversation, body: {} };
   }

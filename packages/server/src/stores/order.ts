@@ -13,4 +13,5 @@ export const orderOf: Readonly<Record<ConversationQuery['of'], Compare>> = {
   persons: openFirst,
   waiting: (a, b) => newestFirst(b, a),
   agent: newestFirst,
+  owner: newestFirst,
 };

@@ -1,5 +1,5 @@
 import { erased, type Logged } from '@shopbell/domain';
-import type { Actor } from '@shopbell/protocol';
+import { type Actor, HANDOVER_REASONS, type HandoverReason } from '@shopbell/protocol';
 import type { LogRow } from './log-row.ts';
 
 function broken(what: string): never {
@@ -39,6 +39,12 @@ function member(value: unknown): { id: string; name?: string } {
   const { id, name } = record(value);
   return { id: text(id, 'member'), ...(name === undefined ? {} : { name: text(name, "member's name") }) };
 }
+
+const reason = (ref: string | null): HandoverReason =>
+  need(
+    HANDOVER_REASONS.find((each) => each === ref),
+    'reason',
+  );
 
 const WORDED = ['message', 'edited'] as const;
 
@@ -97,6 +103,16 @@ export function fromLogRow(row: LogRow): Logged {
       return { lane: 'desk', event: { kind: 'case_owned', ...stamp, case: need(row.ref, 'case'), owner: agent() } };
     case 'identified':
       return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member) } };
+    case 'transferred': {
+      const handover = { to: agent(), reason: reason(row.ref), text: text(body.text, 'note') };
+      return { lane: 'desk', event: { kind: 'transferred', ...stamp, ...handover } };
+    }
+    case 'given_back': {
+      const handover = { reason: reason(row.ref), text: text(body.text, 'note') };
+      return { lane: 'desk', event: { kind: 'given_back', ...stamp, ...handover } };
+    }
+    case 'taken_over':
+      return { lane: 'desk', event: { kind: 'taken_over', ...stamp, from: agent(), text: text(body.text, 'reason') } };
     case 'succeeded':
       return {
         lane: 'desk',

@@ -8,7 +8,7 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Socket } from '../ports/socket.ts';
-import type { RelayDeps, RelayLimits } from '../relay/deps.ts';
+import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
@@ -124,7 +124,7 @@ export function createRig(options: RigOptions = {}) {
   };
 
   const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
-  const deps: Omit<RelayDeps, 'gone' | 'late'> = {
+  const deps: GivenDeps = {
     ...app,
     bus,
     hub,

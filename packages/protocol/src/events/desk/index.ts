@@ -1,11 +1,23 @@
 import * as v from 'valibot';
 import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
+import { GivenBack } from './given-back.ts';
 import { Identified } from './identified.ts';
 import { Note } from './note.ts';
 import { Succeeded } from './succeeded.ts';
+import { TakenOver } from './taken-over.ts';
+import { Transferred } from './transferred.ts';
 
 /** One entry of the desk log. Shoppers never receive one, nor any trace of its existence. */
-export const DeskEvent = v.variant('kind', [Note, CaseOpened, CaseOwned, Identified, Succeeded]);
+export const DeskEvent = v.variant('kind', [
+  Note,
+  CaseOpened,
+  CaseOwned,
+  Identified,
+  Transferred,
+  GivenBack,
+  TakenOver,
+  Succeeded,
+]);
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 export type DeskKind = DeskEvent['kind'];

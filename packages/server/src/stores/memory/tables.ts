@@ -40,7 +40,7 @@ export function load(tables: Tables, id: ConversationId): Conversation | undefin
   return row && owner && row.case.owner !== owner ? { ...row, case: { id: row.case.id, owner } } : row;
 }
 
-const wanted = (query: ConversationQuery): ((conversation: Conversation) => boolean) => {
+const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conversation) => boolean) => {
   switch (query.of) {
     case 'persons':
       return ({ person }) => query.persons.includes(person);
@@ -48,12 +48,17 @@ const wanted = (query: ConversationQuery): ((conversation: Conversation) => bool
       return ({ state }) => state === 'requested' || state === 'left';
     case 'agent':
       return (conversation) => conversation.state === 'active' && conversation.agent.id === query.agent;
+    case 'owner':
+      return (conversation) =>
+        conversation.state !== 'closed' &&
+        tables.owners.get(conversation.case.id)?.id === query.agent &&
+        !(conversation.state === 'active' && conversation.agent.id === query.agent);
   }
 };
 
 /** The conversations of a query, in its order. */
 export function list(tables: Tables, query: ConversationQuery): Conversation[] {
-  const rows = [...tables.conversations.values()].filter(wanted(query)).sort(orderOf[query.of]);
+  const rows = [...tables.conversations.values()].filter(wanted(tables, query)).sort(orderOf[query.of]);
   return rows.slice(0, query.limit).flatMap(({ id }) => load(tables, id) ?? []);
 }
 

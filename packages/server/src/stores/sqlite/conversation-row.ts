@@ -149,6 +149,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     agent?.id ?? null,
     agent?.name ?? null,
     successorOf(conversation) ?? null,
+    conversation.case.owner?.id ?? null,
   ];
 }
 

@@ -156,6 +156,8 @@ export function createRows(sql: Statements, chain: Chain): Rows {
           return select(site, sql.waiting, query.limit);
         case 'agent':
           return ahead(select(site, sql.ofAgent, query.agent, query.limit));
+        case 'owner':
+          return select(site, sql.owned, query.agent, query.limit);
         case 'persons': {
           const persons = [...new Set(query.persons)];
           const of = (statement: Statements[keyof Statements]) =>

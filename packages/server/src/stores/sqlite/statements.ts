@@ -24,6 +24,8 @@ export const SQL = {
     ORDER BY c.opened_at, c.id LIMIT ?`,
   ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  owned: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ?1 AND c.owner = ?2 AND c.state <> 'closed'
+    AND c.agent IS NOT ?2 ORDER BY c.opened_at DESC, c.id DESC LIMIT ?3`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
   sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
@@ -46,10 +48,10 @@ export const SQL = {
   withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
-    opened_at, page_url, page_title, agent, agent_name, successor)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    opened_at, page_url, page_title, agent, agent_name, successor, owner)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
-    "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?
+    "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?
     WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
@@ -94,6 +96,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     closedOfPerson: prepare('closedOfPerson'),
     waiting: prepare('waiting'),
     ofAgent: prepare('ofAgent'),
+    owned: prepare('owned'),
     open: prepare('open'),
     sent: prepare('sent'),
     device: prepare('device'),
