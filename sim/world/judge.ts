@@ -1,4 +1,4 @@
-import { agentMayRead, type Conversation, type PersonKey } from '@shopbell/domain';
+import type { Conversation, PersonKey } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
@@ -57,17 +57,27 @@ async function personsOf(
   return [...(known ? [`p:${known.participant}` as const] : []), ...(member ? [`m:${member}` as const] : [])];
 }
 
+/**
+ * Is this agent told of it, whatever happened since they first could read it? A closed one that comes into reach with its case
+ * (`agentMayRead`) is not: it is in no list, and read when it is opened anew.
+ */
+const isTold = (row: Conversation, id: string, duty: string) => {
+  const { state } = row;
+  if (duty !== 'agent' || state === 'requested' || state === 'left') return true;
+  return row.agent?.id === id || (state === 'active' && row.case.owner?.id === id);
+};
+
 /** Where the desk's lane of a screen starts, given where its public one does. */
 const deskFirst = ({ desk }: Final, first: number) =>
   first === 0 ? 0 : (desk.findLast(({ afterSeq }) => afterSeq < first)?.deskSeq ?? 0);
 
-/** What an agent may not read any more stays as it was; the others must be whole. */
+/** What an agent is not told of any more stays as it was; the others must be whole. */
 function agentScreens(page: AgentPage, logs: ReadonlyMap<string, Final>): Shown[] {
   const { id, duty } = AGENTS[page.token] ?? NOBODY;
   return page.shown().flatMap((screen) => {
     const log = logs.get(screen.conversation);
     if (!log) return screen.public.length > 0 ? screen : [];
-    if (!agentMayRead(log.row, id, duty)) return [];
+    if (!isTold(log.row, id, duty)) return [];
     // It may show more of the desk than its public part needs.
     const from = (screen.desk?.[0]?.deskSeq ?? Number.POSITIVE_INFINITY) - 1;
     return { ...screen, deskFirst: Math.min(from, deskFirst(log, screen.first)) };
@@ -102,7 +112,7 @@ function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<strin
     for (const cid of page.pending()) {
       const press = recorder.byCid(cid);
       const log = logs.get(press?.conversation ?? '');
-      const isOutOfSight = log && !agentMayRead(log.row, id, duty);
+      const isOutOfSight = log && !isTold(log.row, id, duty);
       if (!isOutOfSight || press?.ackedAt === undefined) waiting.add(cid);
     }
   }

@@ -1,6 +1,6 @@
 import type { ConversationId, ConversationRow, PublicEvent } from '@shopbell/protocol';
 import type { Stored, Thread, ThreadEvent } from '@shopbell/sdk';
-import type { Agent, AgentEvents, AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import type { Agent, AgentEvents, AgentSelf, AgentView, Colleague, StoredNote } from '@shopbell/sdk/agent';
 import { ME, message, note } from '../src/testing/fixtures.ts';
 
 type Listeners = { [K in keyof AgentEvents]: Set<(value: AgentEvents[K]) => void> };
@@ -54,6 +54,15 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       ...thread,
       events: thread.events.map((event) => (event.seq === of ? make(event) : event)),
     }));
+  /** To somebody, or back to the queue; in the played scene it only leaves the list. */
+  const handOver = async (id: ConversationId, to: Colleague | undefined): Promise<StoredNote> => {
+    const by = ME;
+    const stored = await append(id, (seq) =>
+      to ? { kind: 'assigned', seq, at: Date.now(), by, agent: to } : { kind: 'requested', seq, at: Date.now(), by },
+    );
+    set({ mine: rowsWithout(view.mine, id) });
+    return { cid: '', conversation: id, deskSeq: 0, at: stored.at };
+  };
   const rowsWithout = (rows: readonly ConversationRow[], id: ConversationId) =>
     rows.filter((row) => row.conversation !== id);
 
@@ -116,6 +125,9 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       change(id, (one) => ({ ...one, desk: [...one.desk, event] }));
       return { cid: '', conversation: id, deskSeq, at };
     },
+    transfer: (id, to) => handOver(id, view.colleagues.find((one) => one.id === to) ?? ME),
+    giveBack: (id) => handOver(id, undefined),
+    takeOver: (id) => handOver(id, ME),
     async edit(id, of, text) {
       const stored = await append(id, (seq) => ({ kind: 'edited', seq, at: Date.now(), by: ME, of, text }));
       fold(id, of, (event) => (event.kind === 'message' ? { ...event, text, editedAt: stored.at } : event));

@@ -178,6 +178,8 @@ function scene(patch: Partial<AgentView>): AgentView {
     storage: 'device',
     stale: 0,
     amendWindowMs: 120_000,
+    owned: [],
+    colleagues: [ME, COLLEAGUE].map(({ id, name }) => ({ id, name })),
     ...patch,
     waiting,
     mine: own,

@@ -8,6 +8,7 @@ import { createIntents, type Intents } from './intents/index.ts';
 import { arrive, follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { createState, type State } from './state/index.ts';
+import { watchMoves } from './watch-moves.ts';
 
 /** The running clock's step, in ms. */
 const TICK_MS = 1000;
@@ -65,6 +66,7 @@ export function createApp(agent: Agent, env: Env): App {
         effect(() => dropGone(state)),
         effect(() => env.setTitle(titleOf(state))),
         watchLine(state, env),
+        watchMoves(agent, state),
       );
       void start(context);
     },

@@ -1,4 +1,4 @@
-import type { Actor } from '@shopbell/protocol';
+import type { Actor, HandoverReason } from '@shopbell/protocol';
 import { callOf, type Shopper } from '../text/shopper.ts';
 import type { Messages } from './en.ts';
 
@@ -8,6 +8,10 @@ export function shopperName(t: Messages, shopper: Shopper): string {
   if (called.kind === 'named') return called.name;
   return called.kind === 'member' ? t.shopper.member(called.id) : t.shopper.visitor(called.label);
 }
+
+/** Why a conversation was handed over; a reason of a newer server is told as another one. */
+export const reasonText = (t: Messages, reason: HandoverReason): string =>
+  Object.hasOwn(t.handover.reasons, reason) ? t.handover.reasons[reason] : t.handover.reasons.other;
 
 /** Who did something, in words; a shopper is called as in the list. */
 export function actorName(t: Messages, by: Actor, shopper: Shopper): string {

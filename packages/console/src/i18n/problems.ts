@@ -15,6 +15,7 @@ export type NamedProblem =
   | 'conversation_closed'
   | 'conversation_unknown'
   | 'already_taken'
+  | 'colleague_away'
   | 'session_invalid'
   | 'signed_out'
   | 'too_late'

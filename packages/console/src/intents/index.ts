@@ -1,8 +1,10 @@
-import type { ConversationId } from '@shopbell/protocol';
+import type { AgentId, ConversationId } from '@shopbell/protocol';
 import type { Language } from '../i18n/index.ts';
+import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import type { Context } from './context.ts';
+import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
 import { open } from './open.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
@@ -19,6 +21,11 @@ export interface Intents {
   take(conversation: ConversationId): Promise<boolean>;
   end(conversation: ConversationId, where: 'row' | 'thread'): Promise<void>;
   keep(): void;
+  askHandover(conversation: ConversationId, from?: { id: AgentId; name: string }): void;
+  leaveHandover(): void;
+  handOver(wish: Wish): Promise<boolean>;
+  readHandover(handover: Handover): void;
+  dropMove(index: number): void;
   write(conversation: ConversationId, lane: Lane, text: string): void;
   writeTo(conversation: ConversationId, lane: Lane): void;
   say(conversation: ConversationId, lane: Lane): boolean;
@@ -53,6 +60,11 @@ export function createIntents(context: Context): Intents {
     take: (conversation) => take(context, conversation),
     end: (conversation, where) => end(context, conversation, where),
     keep: () => keep(context),
+    askHandover: (conversation, from) => askHandover(context, conversation, from),
+    leaveHandover: () => leaveHandover(context),
+    handOver: (wish) => handOver(context, wish),
+    readHandover: (handover) => readHandover(context, handover),
+    dropMove: (index) => dropMove(context, index),
     write: (conversation, lane, text) => write(context, conversation, lane, text),
     writeTo: (conversation, lane) => writeTo(context, conversation, lane),
     say: (conversation, lane) => say(context, conversation, lane),

@@ -19,6 +19,7 @@ export function arrive({ state, env }: Context): void {
   state.notice.value = undefined;
   state.missing.value = undefined;
   state.menu.value = undefined;
+  state.handing.value = undefined;
   state.details.value = false;
 }
 

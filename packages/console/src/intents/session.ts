@@ -86,6 +86,8 @@ export function forget(state: Context['state']): void {
   state.writing.clear();
   state.leaving.value = { is: 'no' };
   state.ending.value = undefined;
+  state.handing.value = undefined;
+  state.moves.value = [];
   state.notice.value = undefined;
   state.menu.value = undefined;
   state.editing.value = undefined;

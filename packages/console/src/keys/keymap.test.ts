@@ -19,6 +19,8 @@ describe('commandOf', () => {
     ['k', 'previous'],
     ['t', 'take'],
     ['e', 'end'],
+    ['h', 'handOver'],
+    ['o', 'takeOver'],
     ['n', 'note'],
     ['c', 'change'],
     ['u', 'takeBack'],

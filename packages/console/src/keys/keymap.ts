@@ -5,6 +5,8 @@ export type Command =
   | 'arrived'
   | 'take'
   | 'end'
+  | 'handOver'
+  | 'takeOver'
   | 'reply'
   | 'note'
   | 'change'
@@ -42,6 +44,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
   k: 'previous',
   t: 'take',
   e: 'end',
+  h: 'handOver',
+  o: 'takeOver',
   r: 'reply',
   n: 'note',
   c: 'change',

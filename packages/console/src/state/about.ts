@@ -8,6 +8,7 @@ import type {
   PublicEvent,
 } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
+import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { Shopper } from '../text/shopper.ts';
 
 /** What is known of one conversation, from its row and its thread together. */
@@ -52,6 +53,10 @@ export function aboutOf(
     owner: row?.owner ?? desk.findLast(isDesk('case_owned'))?.owner,
   };
 }
+
+/** Supervisors and admins may take over what another agent has. */
+export const mayTakeOver = ({ state, agent }: About, self: AgentSelf | undefined): boolean =>
+  state === 'active' && !!agent && !!self && agent.id !== self.id && self.duty !== 'agent';
 
 /** From the log alone: whoever spoke as the shopper, and the proof if there was one. */
 function shopperOf(events: readonly PublicEvent[], desk: readonly DeskEvent[]): Shopper {

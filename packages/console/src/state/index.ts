@@ -1,12 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ConversationId, ConversationRow } from '@shopbell/protocol';
+import type { AgentId, ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { ChatErrorCode, Thread } from '@shopbell/sdk';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import type { Env } from '../env.ts';
 import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
+import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
+import type { Move } from './moves.ts';
 import { conversationAt } from './place.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -20,6 +22,14 @@ const UNSAFE_AFTER_MS = 1000;
 export interface Ending {
   conversation: ConversationId;
   where: 'row' | 'thread';
+}
+
+/** A hand-over, or with `from` a taking over, as it is asked for. */
+export interface Handing {
+  conversation: ConversationId;
+  from: { id: AgentId; name: string } | undefined;
+  working: boolean;
+  problem: ChatErrorCode | undefined;
 }
 
 /** Everything the views draw from. Only intents change it. */
@@ -50,6 +60,14 @@ export interface State extends SessionState, Amending {
   /** The last refusal about a conversation. */
   notice: Signal<{ conversation: ConversationId; code: ChatErrorCode | NamedProblem } | undefined>;
   ending: Signal<Ending | undefined>;
+  /** The dialog in which a conversation is handed over or taken over. */
+  handing: Signal<Handing | undefined>;
+  /** Notes of former agents that were read, by `handoverKey`. */
+  handoversRead: Signal<readonly string[]>;
+  /** What stands before the box of the open conversation until it is read. */
+  handover: ReadonlySignal<Handover | undefined>;
+  /** What became of this agent's conversations without their doing, until they have seen it. */
+  moves: Signal<readonly Move[]>;
   /** The shopper's pane, where the window is too narrow to show it always. */
   details: Signal<boolean>;
   keysShown: Signal<boolean>;
@@ -75,6 +93,7 @@ export function createState(initial: AgentView, env: Env): State {
   });
   const now = signal(env.now());
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
+  const handoversRead = signal(readNotes(env.store.get('handoversRead')));
   return {
     ...sessionState,
     ...createAmending(
@@ -109,6 +128,14 @@ export function createState(initial: AgentView, env: Env): State {
     busy: signal<ReadonlySet<ConversationId>>(new Set()),
     notice: signal(undefined),
     ending: signal(undefined),
+    handing: signal(undefined),
+    handoversRead,
+    handover: computed(() => {
+      const handover = self.value && handoverOf(thread.value, self.value.id);
+      const isMine = view.value.mine.some((one) => one.conversation === handover?.conversation);
+      return handover && isMine && !handoversRead.value.includes(handoverKey(handover)) ? handover : undefined;
+    }),
+    moves: signal<readonly Move[]>([]),
     details: signal(false),
     keysShown: signal(false),
     focus: signal(undefined),

@@ -99,6 +99,10 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string): void {
   }
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'desk', event });
+  // The note of a hand-over, or why it was taken over, stands below it as it was written.
+  if (!('text' in event)) return;
+  const { at, by, text } = event;
+  speak(items, { key: `${key}n`, text, at, by, own: isOwn(by, selfId), lane: 'desk' });
 }
 
 function ofPending(pending: Pending, selfId: string): Spoken {

@@ -4,10 +4,12 @@ import type { AgentView } from '@shopbell/sdk/agent';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortMine, sortWaiting } from './order.ts';
 
-/** The two lists of the left pane. */
+/** The lists of the left pane. */
 export interface Lists {
   waiting: ReadonlySignal<Shown>;
   mine: ReadonlySignal<Shown>;
+  /** Conversations of cases this agent owns that a colleague has; those that wait stand in `waiting`. */
+  owned: ReadonlySignal<Shown>;
   /** How many wait in truth, whatever is shown. */
   waitingCount: ReadonlySignal<number>;
   mineCount: ReadonlySignal<number>;
@@ -31,6 +33,7 @@ export function createLists(view: ReadonlySignal<AgentView>): Lists {
   const released = new Set<ConversationId>();
   const waiting = signal<Shown>(NOTHING_SHOWN);
   const mine = signal<Shown>(NOTHING_SHOWN);
+  const owned = signal<Shown>(NOTHING_SHOWN);
   let seen = 0;
   const stop = effect(() => {
     const moved = movedAmong(released, waiting.peek(), mine.peek(), view.value);
@@ -41,13 +44,19 @@ export function createLists(view: ReadonlySignal<AgentView>): Lists {
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
     waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting), hold, below);
     mine.value = nextShown(mine.peek(), sortMine(view.value.mine), hold);
+    const elsewhere = view.value.owned.filter(({ state }) => state === 'active');
+    owned.value = nextShown(owned.peek(), sortMine(elsewhere), hold);
   });
   return {
     waiting,
     mine,
+    owned,
     waitingCount: computed(() => view.value.waiting.length),
     mineCount: computed(() => view.value.mine.length),
-    rows: computed(() => new Map([...view.value.waiting, ...view.value.mine].map((row) => [row.conversation, row]))),
+    rows: computed(
+      () =>
+        new Map([...view.value.owned, ...view.value.waiting, ...view.value.mine].map((row) => [row.conversation, row])),
+    ),
     held,
     settle() {
       settled.value += 1;

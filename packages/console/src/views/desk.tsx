@@ -1,4 +1,5 @@
 import { useApp } from './context.ts';
+import { HandoverDialog } from './handover/dialog.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
@@ -23,6 +24,7 @@ export function Desk() {
       <ShopperPane />
       <Lines />
       {state.keysShown.value && <KeysSheet />}
+      {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}
       </div>

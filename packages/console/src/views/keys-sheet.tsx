@@ -31,6 +31,8 @@ export function KeysSheet() {
           <One keys={['N']} does={k.note} />
           <One keys={['C']} does={k.change} />
           <One keys={['U']} does={k.takeBack} />
+          <One keys={['H']} does={k.handOver} />
+          <One keys={['O']} does={k.takeOver} />
           <One keys={['E']} does={k.end} />
           <One keys={['I']} does={k.details} />
         </Keys>

@@ -2,6 +2,7 @@ import { unsentOf } from '../state/unsent.ts';
 import { date, daysBetween } from '../time/format.ts';
 import { useApp } from './context.ts';
 import { focusRow } from './focus.ts';
+import { Moves } from './handover/moves.tsx';
 import { Icon } from './parts/icon.tsx';
 
 /**
@@ -11,6 +12,7 @@ import { Icon } from './parts/icon.tsx';
 export function Lines() {
   return (
     <div class="lines">
+      <Moves />
       <StaleLine />
       <ConnectionLine />
     </div>

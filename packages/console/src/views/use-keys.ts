@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../app.ts';
 import { type Command, commandOf } from '../keys/keymap.ts';
+import { mayTakeOver } from '../state/about.ts';
 import { focusedRow, focusRow, isMine, keepOpen, moveRow, neighbour, takeAndWrite, wantFocusIn } from './focus.ts';
 
 /** Listens for the console's keys while the desk is drawn. */
@@ -8,8 +9,8 @@ export function useKeys(app: App): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      // The sheet of keys is a dialog: its keys are its own.
-      if (event.defaultPrevented || app.state.keysShown.peek()) return;
+      // The sheet of keys and the hand-over are dialogs: their keys are their own.
+      if (event.defaultPrevented || app.state.keysShown.peek() || app.state.handing.peek()) return;
       const command = commandOf(event, {
         typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
         inList: target?.closest('[data-list]') != null,
@@ -50,6 +51,10 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       return true;
     case 'end':
       return online && endKey(app, row);
+    case 'handOver':
+      return online && askHandover(app, row);
+    case 'takeOver':
+      return online && askTakeOver(app, row);
     case 'reply':
     case 'note':
       if (!id || (command === 'reply' && !isMine(app, id))) return false;
@@ -84,6 +89,23 @@ function endKey(app: App, row: string | undefined): boolean {
   const where = asked?.conversation === id ? asked.where : row ? 'row' : 'thread';
   void intents.end(id, where);
   if (asked?.conversation === id && where === 'row') focusRow(id);
+  return true;
+}
+
+/** Hands over what is mine: the row's, else the open one. */
+function askHandover({ state, intents }: App, row: string | undefined): boolean {
+  const id = row ?? state.open.peek();
+  if (!id || !state.view.peek().mine.some((one) => one.conversation === id)) return false;
+  if (row) intents.open(row);
+  intents.askHandover(id);
+  return true;
+}
+
+/** Takes the open conversation over, for who may, from the agent who has it. */
+function askTakeOver({ state, intents }: App, row: string | undefined): boolean {
+  const about = state.about.peek();
+  if (!about || (row && row !== about.conversation) || !mayTakeOver(about, state.self.peek())) return false;
+  intents.askHandover(about.conversation, about.agent);
   return true;
 }
 

@@ -41,7 +41,7 @@ describe('the thread', () => {
       ),
     });
     expect(texts(on, '.bubble')).to.deep.equal(['hi', 'hello', 'again']);
-    expect(texts(on, '.note').slice(1)).to.deep.equal(['Mei joined', 'Conversation ended']);
+    expect(texts(on, '.note').slice(1)).to.deep.equal(['You are now with Mei', 'Conversation ended']);
     const [mine, theirs] = texts(on, '.sr');
     expect(mine).to.match(/^You, .+, Sent:$/);
     expect(theirs).to.match(/^Mei, .+:$/);

@@ -25,6 +25,8 @@ export interface Messages {
   newHere: string;
   newMessages: (count: number) => string;
   joined: (name: string) => string;
+  /** An agent gave the conversation back to the queue. */
+  requested: string;
   left: string;
   closed: string;
   /** A message is gone. @param name whose it was */

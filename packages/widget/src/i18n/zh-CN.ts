@@ -21,6 +21,7 @@ const messages: Messages = {
   newHere: '以下是新消息',
   newMessages: (count) => `${count} 条新消息`,
   joined: (name) => `${name} 为您服务`,
+  requested: '正在为您转接其他客服',
   left: '留言已收到，客服上线后会在这里回复您。',
   closed: '会话已结束',
   recalled: (name) => `${name} 撤回了一条消息`,
@@ -44,8 +45,8 @@ const messages: Messages = {
   discard: '删除',
 
   edited: '已编辑',
-  unsafe: '本机未能保存。发送成功前，请不要关闭此页面。',
-  outboxFull: '待发送的内容太多，请等部分发出后再试。',
+  unsafe: '本机未能保存，发送成功前请勿关闭此页面。',
+  outboxFull: '待发送的内容太多，请稍后再试。',
 
   placeholder: '输入消息',
   send: '发送',
@@ -53,7 +54,7 @@ const messages: Messages = {
   charsOver: (count) => `超出 ${count} 字`,
 
   connecting: '正在连接',
-  offline: '网络已断开。您写的内容会在联网后自动发送。',
+  offline: '网络已断开，联网后会自动发送。',
   refused: '此页面暂时无法使用在线客服。',
   refusedPerson: '请在店铺重新登录后继续。',
   refusedVersion: '请刷新页面后继续。',

@@ -32,6 +32,21 @@ describe('entriesOf', () => {
     ]);
   });
 
+  it('tells once that a conversation was given back, and nothing of the first request', () => {
+    const by = { role: 'agent', id: 'a', name: 'Mei' } as const;
+    const first = { kind: 'requested', seq: 1, at: 1000, by: { role: 'shopper', id: 's' } } as const;
+    const again = { kind: 'requested', seq: 3, at: 3000, by } as const;
+    const entries = entriesOf({
+      threads: [thread('A', [first, joined(2, 'Mei'), again, joined(4, 'Jun')])],
+      pending: [],
+    });
+    expect(entries.map((entry) => entry.kind === 'happened' && [entry.what, entry.name])).toEqual([
+      ['joined', 'Mei'],
+      ['requested', ''],
+      ['joined', 'Jun'],
+    ]);
+  });
+
   it('tells who joined, and skips kinds it does not know', () => {
     const unknown = { ...message(3, 'theirs', 'x'), kind: 'later' } as unknown as Thread['events'][number];
     const entries = entriesOf({ threads: [thread('A', [joined(1, 'Mei'), unknown])], pending: [] });

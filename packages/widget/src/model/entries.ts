@@ -38,7 +38,7 @@ export interface Said {
 export interface Happened {
   kind: 'happened';
   key: string;
-  what: 'joined' | 'left' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
+  what: 'joined' | 'left' | 'requested' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
   /** Whose doing it was; empty for one's own, and for one without a name. */
   name: string;
   at: number;
@@ -81,9 +81,11 @@ const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
       };
     case 'assigned':
       return happened('joined', plain(event.agent.name));
+    case 'requested':
     case 'left':
     case 'closed':
-      return happened(event.kind);
+      // The first event is the shopper's request; a later one is an agent's who gave the conversation back.
+      return seq > 1 ? happened(event.kind) : undefined;
     case 'erased':
       // What an edit said is gone with its message.
       if (event.was !== 'message') return undefined;

@@ -1,9 +1,10 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { problemText } from '../../i18n/problems.ts';
-import type { About } from '../../state/about.ts';
+import { type About, mayTakeOver } from '../../state/about.ts';
 import type { Lane } from '../../state/items.ts';
 import { useApp } from '../context.ts';
 import { takeAndWrite } from '../focus.ts';
+import { HandoverNote } from '../handover/note.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Box } from './box.tsx';
@@ -13,13 +14,18 @@ export function Dock({ about, self }: { about: About; self: AgentSelf }) {
   const { state } = useApp();
   const mine = about.state === 'active' && about.agent?.id === self.id;
   const wanted: Lane = state.writing.lanes.value.get(about.conversation) ?? 'public';
+  const handover = state.handover.value?.conversation === about.conversation ? state.handover.value : undefined;
   const lane: Lane = mine ? wanted : 'desk';
   return (
     <div class="dock">
       <Notice about={about} />
       {!mine && <Bar about={about} />}
-      {(mine || wanted === 'desk') && (
-        <Box key={`${about.conversation} ${lane}`} about={about} self={self} lane={lane} both={mine} />
+      {mine && handover ? (
+        <HandoverNote handover={handover} />
+      ) : (
+        (mine || wanted === 'desk') && (
+          <Box key={`${about.conversation} ${lane}`} about={about} self={self} lane={lane} both={mine} />
+        )
       )}
     </div>
   );
@@ -48,6 +54,17 @@ function Bar({ about }: { about: About }) {
           }}
         >
           {t.composer.note} <Key name="N" />
+        </button>
+      )}
+      {mayTakeOver(about, state.self.value) && (
+        <button
+          type="button"
+          class="button"
+          aria-keyshortcuts="o"
+          disabled={state.view.value.connection !== 'online'}
+          onClick={() => intents.askHandover(conversation, about.agent)}
+        >
+          {t.handover.takeOver} <Key name="O" />
         </button>
       )}
       {waits && (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
 import { focusedRow, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -6,11 +7,11 @@ import { Key } from '../parts/key.tsx';
 import { Foot } from './foot.tsx';
 import { Section } from './section.tsx';
 
-/** The left pane: who waits, whom I have, and who I am. */
+/** The left pane: who waits, whom I have, what I own while a colleague has it, and who I am. */
 export function ListPane() {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const { waiting, mine, waitingCount, mineCount } = state.lists;
+  const { waiting, mine, owned, waitingCount, mineCount } = state.lists;
   const hold = useHold();
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
@@ -52,16 +53,33 @@ export function ListPane() {
             </>
           }
         />
+        {owned.value.entries.length + owned.value.arrived > 0 && (
+          <Section
+            id="owned"
+            title={t.list.owned}
+            shown={owned.value}
+            count={owned.value.entries.length + owned.value.arrived}
+            tabStop={tabStop}
+            empty={null}
+          />
+        )}
       </div>
       <Foot />
     </nav>
   );
 }
 
+/** Every row on the screen, top to bottom. */
+const shownEntries = ({ lists: { waiting, mine, owned } }: State) => [
+  ...waiting.value.entries,
+  ...mine.value.entries,
+  ...owned.value.entries,
+];
+
 /** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */
 function useTabStop() {
   const { state } = useApp();
-  const ids = [...state.lists.waiting.value.entries, ...state.lists.mine.value.entries].map((e) => e.row.conversation);
+  const ids = shownEntries(state).map((entry) => entry.row.conversation);
   return [state.cursor.value, state.open.value].find((id) => id && ids.includes(id)) ?? ids[0];
 }
 
@@ -70,7 +88,7 @@ function useKeptFocus(): void {
   const { state } = useApp();
   // The render runs before the document changes: this is the row that has the focus still.
   const focused = focusedRow();
-  const shown = [...state.lists.waiting.value.entries, ...state.lists.mine.value.entries];
+  const shown = shownEntries(state);
   const index = shown.findIndex((entry) => entry.row.conversation === focused);
   const last = useRef(0);
   useLayoutEffect(() => {

@@ -15,6 +15,10 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
   const t = state.settings.t.value;
   const open = state.open.value === row.conversation;
   const ending = state.ending.value;
+  const self = state.self.value;
+  const elsewhere = row.state === 'active' && row.agent && row.agent.id !== self?.id ? row.agent.name : undefined;
+  const yours = row.state !== 'active' && row.owner?.id === self?.id;
+  const whose = elsewhere ? t.list.ownedWith(elsewhere) : yours ? t.list.yourCase : undefined;
   const asked = ending?.where === 'row' && ending.conversation === row.conversation;
   return (
     <li class="row-item">
@@ -39,6 +43,8 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
         <span class="row-page">
           {gone ? (
             t.list.gone
+          ) : whose ? (
+            <bdi>{whose}</bdi>
           ) : row.page ? (
             <>
               <Icon name="page" />

@@ -6,7 +6,7 @@ import { Key } from '../parts/key.tsx';
 import { Row } from './row.tsx';
 
 interface SectionProps {
-  id: 'waiting' | 'mine';
+  id: 'waiting' | 'mine' | 'owned';
   title: string;
   shown: Shown;
   count: number;
@@ -15,7 +15,7 @@ interface SectionProps {
   empty: ComponentChildren;
 }
 
-/** One of the two lists, with its count and what waits outside while it is held. */
+/** One of the lists, with its count and what waits outside while it is held. */
 export function Section({ id, title, shown, count, tabStop, empty }: SectionProps) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;

@@ -45,6 +45,19 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
           {mine && (
             <button
               type="button"
+              class="quiet icon-button"
+              aria-label={t.handover.open}
+              title={`${t.handover.open} (H)`}
+              aria-keyshortcuts="h"
+              disabled={busy || !online}
+              onClick={() => intents.askHandover(conversation)}
+            >
+              <Icon name="handover" />
+            </button>
+          )}
+          {mine && (
+            <button
+              type="button"
               class="button"
               aria-keyshortcuts="e"
               disabled={busy || !online}

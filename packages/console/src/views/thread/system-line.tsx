@@ -1,6 +1,6 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { Messages } from '../../i18n/index.ts';
-import { actorName, shopperName } from '../../i18n/names.ts';
+import { actorName, reasonText, shopperName } from '../../i18n/names.ts';
 import type { Item, SystemEvent } from '../../state/items.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
@@ -30,13 +30,27 @@ export function SystemLine({ item, shopper, self }: SystemLineProps) {
   );
 }
 
+/** Who gave it to whom; one of them may be the agent who reads it. */
+function gave(
+  { thread }: Messages,
+  by: { id: string; name: string },
+  to: { id: string; name: string },
+  selfId: string,
+) {
+  if (by.id === selfId) return thread.gaveYou(to.name);
+  return to.id === selfId ? thread.gotYou(by.name) : thread.gave(by.name, to.name);
+}
+
 /** Undefined for a kind this console doesn't know yet: a newer server may send one. */
 function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: string): string | undefined {
   const { thread } = t;
   switch (event.kind) {
     case 'requested':
+      if (event.by.role === 'agent')
+        return event.by.id === selfId ? thread.gaveBackYou : thread.gaveBack(event.by.name);
       return event.page ? thread.requestedOn(pageLine(event.page)) : thread.requested;
     case 'assigned':
+      if (event.by.role === 'agent' && event.by.id !== event.agent.id) return gave(t, event.by, event.agent, selfId);
       return event.agent.id === selfId ? thread.takenByYou : thread.takenBy(event.agent.name);
     case 'left':
       return thread.left;
@@ -52,6 +66,11 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
       return event.owner.id === selfId ? thread.ownerYou : thread.owner(event.owner.name);
     case 'identified':
       return thread.identified(shopperName(t, { id: shopper.id, member: event.member }));
+    case 'transferred':
+    case 'given_back':
+      return thread.handedOver(reasonText(t, event.reason));
+    case 'taken_over':
+      return event.from.id === selfId ? thread.takenOverYou : thread.takenOver(event.from.name);
     case 'succeeded':
       return thread.succeeded;
     default:

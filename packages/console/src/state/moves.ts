@@ -1,0 +1,39 @@
+import type { AgentId, ConversationId, ConversationRow } from '@shopbell/protocol';
+import type { Thread } from '@shopbell/sdk';
+import type { AgentView } from '@shopbell/sdk/agent';
+import type { Shopper } from '../text/shopper.ts';
+
+/**
+ * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
+ * again; `given` – it was handed to them; `taken` – a supervisor took it from them.
+ */
+export type Move =
+  | { is: 'moved' | 'given'; conversation: ConversationId; shopper: Shopper; agent: string }
+  | { is: 'waits'; conversation: ConversationId; shopper: Shopper }
+  | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
+
+type Lists = Pick<AgentView, 'mine' | 'owned'>;
+
+const has = (rows: readonly ConversationRow[], { conversation }: ConversationRow) =>
+  rows.find((row) => row.conversation === conversation);
+
+/** What an owner is told: of the conversations they own, those that changed hands since. What they gave away themselves is no news. */
+export function movedSince(before: Lists, now: Lists): readonly Move[] {
+  return now.owned.flatMap((row): Move[] => {
+    const was = has(before.owned, row);
+    const { conversation, shopper, agent } = row;
+    if (!was || was.agent?.id === agent?.id) return [];
+    return [agent ? { is: 'moved', conversation, shopper, agent: agent.name } : { is: 'waits', conversation, shopper }];
+  });
+}
+
+/** The rows that came to this agent since; who gave them stands in the thread, once that is there. */
+export const cameSince = (before: Lists, now: Lists): readonly ConversationRow[] =>
+  now.mine.filter((row) => !has(before.mine, row));
+
+/** Who handed it to this agent; `null` when they took it themselves, undefined while the thread isn't there. */
+export function givenBy(thread: Thread | undefined, selfId: AgentId): string | null | undefined {
+  const last = thread?.events.findLast((event) => event.kind === 'assigned');
+  if (last?.kind !== 'assigned' || last.agent.id !== selfId) return undefined;
+  return last.by.role === 'agent' && last.by.id !== selfId ? last.by.name : null;
+}

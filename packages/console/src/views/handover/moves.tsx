@@ -1,0 +1,63 @@
+import type { Messages } from '../../i18n/index.ts';
+import { shopperName } from '../../i18n/names.ts';
+import type { Move } from '../../state/moves.ts';
+import { useApp } from '../context.ts';
+import { focusRow, wantFocusIn } from '../focus.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** What became of this agent's conversations without their doing: each until it is seen. The region is there before its lines. */
+export function Moves() {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  return (
+    <div class="moves" role="status">
+      {state.moves.value.map((move, index) => (
+        <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
+          <span class="connection-text">
+            <Icon name="handover" />
+            <bdi>{textOf(t, move)}</bdi>
+          </span>
+          {move.conversation !== state.open.value && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                intents.dropMove(index);
+                intents.open(move.conversation);
+                wantFocusIn(app, move.conversation);
+              }}
+            >
+              {t.handover.show}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              intents.dropMove(index);
+              focusRow(state.open.peek());
+            }}
+          >
+            {t.handover.seen}
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function textOf(t: Messages, move: Move): string {
+  const { handover } = t;
+  const shopper = shopperName(t, move.shopper);
+  switch (move.is) {
+    case 'moved':
+      return handover.moved(shopper, move.agent);
+    case 'waits':
+      return handover.waits(shopper);
+    case 'given':
+      return handover.given(move.agent, shopper);
+    case 'taken':
+      return handover.taken(move.agent, shopper, move.why);
+  }
+}

@@ -1,0 +1,52 @@
+import { effect } from '@preact/signals';
+import type { ConversationRow } from '@shopbell/protocol';
+import type { Agent, AgentView } from '@shopbell/sdk/agent';
+import type { State } from './state/index.ts';
+import { cameSince, givenBy, type Move, movedSince } from './state/moves.ts';
+
+/** Most that is told at a time: the lists have all of it. */
+const TOLD_MAX = 3;
+
+/** Tells the agent what became of their conversations without their doing, from the first lists on. */
+export function watchMoves(agent: Agent, state: State): () => void {
+  let before: AgentView | undefined;
+  let came: readonly ConversationRow[] = [];
+  const tell = (moves: readonly Move[]): void => {
+    if (moves.length > 0) state.moves.value = [...state.moves.peek(), ...moves].slice(-TOLD_MAX);
+  };
+
+  const stopLists = effect(() => {
+    const view = state.view.value;
+    const self = state.self.value;
+    if (!self || view.connection !== 'online') {
+      // What the lists hold after a break is told by them: without the steps between, nobody can say who did what.
+      before = undefined;
+      came = [];
+      if (!self) state.moves.value = [];
+      return;
+    }
+    if (before && before !== view) {
+      tell(movedSince(before, view));
+      came = [...came, ...cameSince(before, view)];
+    }
+    before = view;
+    came = came.filter(({ conversation, shopper }) => {
+      const by = givenBy(view.threads.get(conversation), self.id);
+      if (by) tell([{ is: 'given', conversation, shopper, agent: by }]);
+      return by === undefined && view.mine.some((row) => row.conversation === conversation);
+    });
+  });
+
+  const stopDesk = agent.on('desk', (event) => {
+    if (event.kind !== 'taken_over' || event.from.id !== state.self.peek()?.id || event.by.role !== 'agent') return;
+    const { conversation, text: why } = event;
+    const row =
+      before?.mine.find((one) => one.conversation === conversation) ?? state.lists.rows.peek().get(conversation);
+    if (row) tell([{ is: 'taken', conversation, shopper: row.shopper, agent: event.by.name, why }]);
+  });
+
+  return () => {
+    stopLists();
+    stopDesk();
+  };
+}
