@@ -320,59 +320,6 @@ describe('threads', () => {
   });
 });
 
-describe('handing over', () => {
-  const C9 = '01kah0t3vq8m2r5x9z09';
-  const NOTE = { reason: 'expertise', note: 'Wants the blue one' } as const;
-
-  it('shows what the agent is to see through and who is on duty, and skips topics it does not know', async () => {
-    const state = [
-      ...lists([row(C1)]),
-      { topic: 'owned', rev: 1, rows: [row(C2)] },
-      { topic: 'colleagues', rev: 2, agents: [{ id: C9, name: 'Jun' }] },
-      { topic: 'weather', rev: 1, rows: [] },
-    ];
-    const { agent, tell } = await greetedAgent(asAgent(MEI_SELF, state));
-    expect(agent.view.owned).toMatchObject([{ conversation: C2 }]);
-    expect(agent.view.colleagues).toEqual([{ id: C9, name: 'Jun' }]);
-    tell({ type: 'state', state: { topic: 'colleagues', rev: 1, agents: [] } });
-    expect(agent.view.colleagues).toHaveLength(1);
-    tell({ type: 'state', state: { topic: 'owned', rev: 2, put: [], drop: [C2] } });
-    tell({ type: 'state', state: { topic: 'colleagues', rev: 3, agents: [] } });
-    expect([agent.view.owned, agent.view.colleagues]).toEqual([[], []]);
-  });
-
-  it('[TL2] reads on at once where a conversation comes back into reach', async () => {
-    const { agent, tell, sent } = await greetedAgent(asAgent(MEI_SELF, lists([], [row(C1)])));
-    agent.open(C1);
-    tell(facts([requested(), said(2, 'hello')]));
-    tell(desk([note(1, 2, 'one')]));
-    tell({ type: 'state', state: { topic: 'mine', rev: 8, put: [], drop: [C1] } });
-    const asked = sent('follow').length;
-    tell({ type: 'state', state: { topic: 'mine', rev: 9, put: [row(C1, { seq: 5, deskSeq: 3 })], drop: [] } });
-    expect(sent('follow').slice(asked)).toEqual([
-      { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
-    ]);
-    tell({ type: 'state', state: { topic: 'mine', rev: 10, put: [row(C1, { seq: 6, deskSeq: 3 })], drop: [] } });
-    expect(sent('follow')).toHaveLength(asked + 1);
-  });
-
-  it('sends a transfer, a giving back and a taking over, and resolves with the desk event', async () => {
-    const { agent, tell, sent } = await greetedAgent();
-    const asked = [agent.transfer(C1, C9, NOTE), agent.giveBack(C1, NOTE), agent.takeOver(C1, C9, 'A regular of mine')];
-    const [transfer, back, over] = [sent('transfer')[0], sent('give_back')[0], sent('take_over')[0]];
-    expect(transfer).toMatchObject({ conversation: C1, to: C9, reason: 'expertise', text: 'Wants the blue one' });
-    expect(back).toMatchObject({ conversation: C1, reason: 'expertise', text: 'Wants the blue one' });
-    expect(over).toMatchObject({ conversation: C1, from: C9, text: 'A regular of mine' });
-    tell(deskAck(transfer?.cid, 3));
-    tell({ type: 'problem', code: 'not_yours', text: 'no', retry: 'never', cid: back?.cid });
-    tell({ type: 'problem', code: 'already_taken', text: 'no', retry: 'never', cid: over?.cid });
-    await expect(asked[0]).resolves.toMatchObject({ conversation: C1, deskSeq: 3 });
-    await expect(asked[1]).rejects.toMatchObject({ code: 'not_yours' });
-    await expect(asked[2]).rejects.toMatchObject({ code: 'already_taken' });
-    await expect(agent.transfer(C1, C9, { ...NOTE, note: ' ' })).rejects.toMatchObject({ code: 'text_empty' });
-  });
-});
-
 describe('requests', () => {
   it('[OB6] shows a note in its lane until it is in the desk’s log', async () => {
     const { agent, tell, sent } = await greetedAgent();
