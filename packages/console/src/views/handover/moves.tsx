@@ -11,7 +11,7 @@ export function Moves() {
   const { state, intents } = app;
   const t = state.settings.t.value;
   return (
-    <div class="moves" role="status">
+    <div class="moves" aria-live="polite">
       {state.moves.value.map((move, index) => (
         <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
           <span class="connection-text">
