@@ -18,7 +18,8 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 
 ## Three lanes
 
-- **Durable**: \`say\`, \`note\`, \`take\`, \`close\`, \`edit\`, \`recall\` carry a \`cid\`, a UUIDv7 in lower case (another spelling is
+- **Durable**: \`say\`, \`note\`, \`take\`, \`transfer\`, \`give_back\`, \`take_over\`, \`close\`, \`edit\`, \`recall\` carry a
+  \`cid\`, a UUIDv7 in lower case (another spelling is
   a \`bad_frame\`), made once when the person acts. The answer is an \`ack\`
   – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
   \`cid\` after the next welcome; the server stores it once and acks it as the first time. Keep the order: send what waits oldest
@@ -47,6 +48,10 @@ events and say which number they follow (\`after\`). With \`last\` the highest n
 
 An \`edited\` event gives the message \`of\` other words; a \`recalled\` one takes it back, with its edits. Who reads the log later gets
 \`erased\` in their places: the same numbers without the words. Either may be loaded before the message it is about.
+
+A hand-over is two events at once: a public \`assigned\` (or, back to the queue, a \`requested\` above number 1) and right behind it a
+desk event with the reason and the words. The \`ack\` names the desk event. An agent who may not read on gets no more of it, and
+\`conversation_unknown\` when they follow it; when it stands in one of their lists again, \`follow\` it anew.
 
 Shoppers follow what they have open without asking; say in \`hello.follow\` where you stand, after a reconnect too. Agents send
 \`follow\` for each thread they open, and again after a reconnect. Skip frame types and event kinds you don't know, but move on past
