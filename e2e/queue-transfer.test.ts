@@ -139,6 +139,7 @@ test('who takes a conversation that was given back reads the note first; an agen
   await giver.box.waitFor();
   await first.getByRole('button', { name: 'Hand over' }).click();
   const to = first.getByRole('dialog').getByLabel('To', { exact: true });
+  await to.waitFor();
   expect(await to.locator('option').allInnerTexts()).not.toContain('Agent One');
   await first.keyboard.press('Escape');
   await giver.box.waitFor();

@@ -115,7 +115,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     act() {
       const { waiting, mine, threads } = agent.view;
       const free = dice.pick(waiting);
-      if (free && dice.hit(mine.length > 0 ? 0.4 : 0.9)) {
+      if (free && dice.hit(mine.length > 0 ? 0.25 : 0.9)) {
         const { conversation } = free;
         wish({ deed: 'take', conversation }, () => agent.take(conversation));
         return;
@@ -123,24 +123,24 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
       const own = dice.pick(mine);
       const any = dice.pick([...threads.keys()]);
       const roll = dice.number();
-      if (roll < 0.25 && any) {
+      if (roll < 0.18 && any) {
         const text = words();
         wish({ deed: 'note', conversation: any, text }, () => agent.note(any, text));
-      } else if (roll < 0.3 && any) void agent.history(any, { limit: 1 + dice.int(20) }).catch(() => undefined);
-      else if (roll < 0.35) takeOver();
+      } else if (roll < 0.22 && any) void agent.history(any, { limit: 1 + dice.int(20) }).catch(() => undefined);
+      else if (roll < 0.3) takeOver();
       else if (!own) return;
-      else if (roll < 0.42) transfer(own.conversation);
-      else if (roll < 0.45) {
+      else if (roll < 0.39) transfer(own.conversation);
+      else if (roll < 0.44) {
         const { conversation } = own;
         const { reason, note } = handover();
         wish({ deed: 'give_back', conversation, text: note }, () => agent.giveBack(conversation, { reason, note }));
-      } else if (roll < 0.48)
+      } else if (roll < 0.47)
         wish({ deed: 'close', conversation: own.conversation }, () => agent.close(own.conversation));
-      else if (roll < 0.55) amend(own.conversation);
-      else if (roll < 0.62)
+      else if (roll < 0.54) amend(own.conversation);
+      else if (roll < 0.61)
         agent.read(own.conversation, agent.view.threads.get(own.conversation)?.events.at(-1)?.seq ?? 0);
-      else if (roll < 0.65) agent.typing(own.conversation, dice.hit(0.7));
-      else if (roll < 0.69) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
+      else if (roll < 0.64) agent.typing(own.conversation, dice.hit(0.7));
+      else if (roll < 0.68) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
       else say(own.conversation);
     },
     shown: () =>

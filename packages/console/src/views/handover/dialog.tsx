@@ -55,14 +55,17 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
     wantFocusIn(app, conversation);
   };
 
+  const isWrong = (name: keyof typeof wrong) => told && wrong[name] !== '';
   const fault = (name: keyof typeof wrong) =>
-    told && wrong[name] ? (
+    isWrong(name) ? (
       <span id={`handover-${name}-wrong`} class="handover-wrong">
         {wrong[name]}
       </span>
     ) : null;
-  const faultOf = (name: keyof typeof wrong) =>
-    told && wrong[name] ? { 'aria-invalid': true, 'aria-describedby': `handover-${name}-wrong` } : {};
+  const faultOf = (name: keyof typeof wrong) => {
+    const told = [isWrong(name) ? `handover-${name}-wrong` : '', name === 'reason' ? '' : `handover-${name}-hint`];
+    return { 'aria-invalid': isWrong(name), 'aria-describedby': told.join(' ').trim() || undefined };
+  };
 
   return (
     <dialog ref={dialog} class="keys-sheet handover" aria-labelledby="handover-heading" onClose={close}>
@@ -77,9 +80,15 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
         </header>
         {!from && (
           <>
-            <label class="field">
-              {h.to}
-              <select name="to" value={to} onChange={(e) => setTo(e.currentTarget.value)} {...faultOf('to')}>
+            <div class="field">
+              <label for="handover-to">{h.to}</label>
+              <select
+                id="handover-to"
+                name="to"
+                value={to}
+                onChange={(e) => setTo(e.currentTarget.value)}
+                {...faultOf('to')}
+              >
                 <option value="">{h.choose}</option>
                 {colleagues.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -88,12 +97,15 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
                 ))}
                 <option value={QUEUE}>{h.queue}</option>
               </select>
-              {colleagues.length === 0 && <span class="handover-hint">{h.nobody}</span>}
+              <span id="handover-to-hint" class="handover-hint">
+                {colleagues.length === 0 && h.nobody}
+              </span>
               {fault('to')}
-            </label>
-            <label class="field">
-              {h.reason}
+            </div>
+            <div class="field">
+              <label for="handover-reason">{h.reason}</label>
               <select
+                id="handover-reason"
                 name="reason"
                 value={reason ?? ''}
                 onChange={(e) => setReason(HANDOVER_REASONS.find((one) => one === e.currentTarget.value))}
@@ -107,12 +119,13 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
                 ))}
               </select>
               {fault('reason')}
-            </label>
+            </div>
           </>
         )}
-        <label class="field">
-          {from ? h.why : h.note}
+        <div class="field">
+          <label for="handover-text">{from ? h.why : h.note}</label>
           <textarea
+            id="handover-text"
             name="text"
             class="handover-text"
             rows={4}
@@ -121,9 +134,11 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
             onInput={(e) => setText(e.currentTarget.value)}
             {...faultOf('text')}
           />
-          <span class="handover-hint">{from ? h.whyHint(from.name) : h.noteHint}</span>
+          <span id="handover-text-hint" class="handover-hint">
+            {from ? h.whyHint(from.name) : h.noteHint}
+          </span>
           {fault('text')}
-        </label>
+        </div>
         {problem && (
           <p class="notice" role="alert">
             <Icon name="alert" />
