@@ -164,7 +164,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     }
   }
   for (let i = 0; i < rates.agents; i++) {
-    const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
+    const token = people.hit(0.2) ? 'na' : (['na', 'wei'][i % 2] ?? 'na');
     const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);

@@ -57,7 +57,7 @@ export function drawRates(dice: Dice, tabs: boolean | undefined): Rates {
     drop: dice.hit(0.6) ? 0 : dice.between(0, 0.15),
     syncMs: dice.pick([1, 20, 200, 600]),
     patient: dice.hit(0.03),
-    shoppers: 1 + dice.int(3),
+    shoppers: 1 + dice.int(2),
     tabs: (tabs ?? dice.hit(TABS)) ? 2 + dice.int(2) : 1,
     agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
     persistent: dice.hit(0.7) ? 1 : 0,
