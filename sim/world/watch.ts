@@ -69,8 +69,12 @@ export function createWatch(
     if (about === 'transfer' || about === 'give_back' || about === 'take_over') note(ledger, 'hand-over refused');
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
-    if (retry === 'never' || retry === 'fix') recorder.refused.add(cid);
-    else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
+    if (retry === 'never' || retry === 'fix') {
+      recorder.refused.add(cid);
+      // Refused words are kept, and tried again with the next page: by then the conversation may be theirs again.
+      const press = recorder.byCid(cid);
+      if (press) press.late = true;
+    } else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
       note(ledger, 'way kept free for an earlier request');
     } else if (code === 'rate_limited') note(ledger, 'refused for the rate');
     if (retry === 'later') state.owed ??= cid;
