@@ -20,8 +20,10 @@ interface LendingOptions {
 export interface Lending {
   /** The leader has told all requests that it knows. Without those before them, newer ones might go out first. */
   readonly isTold: boolean;
-  /** Tells of these what is not told so far. */
+  /** Tells of these what is not told so far: the outbox lets them go. */
   lend(entries: readonly Entry[]): void;
+  /** The same of all that it has let go. What it still holds back, older words may have to go before. */
+  lendAll(): void;
   /** A follower's, as the leader. */
   lead(letter: Extract<Letter, { type: 'entries' }>): void;
   /** The leader's, as a follower. */
@@ -37,13 +39,16 @@ export interface Lending {
 export function createLending({ requests, election, isReady, post, drop }: LendingOptions): Lending {
   /** What the leader, or this leader's followers, know of each request. */
   const handed = new Map<string, SendStatus>();
+  /** What the outbox has let go. */
+  let free: ReadonlySet<string> = new Set();
   let isTold = false;
 
-  return {
+  const lending: Lending = {
     get isTold() {
       return isTold;
     },
     lend(entries) {
+      free = new Set(entries.map(({ cid }) => cid));
       const state = election();
       const leads = state.role === 'leading';
       const leader = state.role === 'following' ? state.leader : undefined;
@@ -58,6 +63,7 @@ export function createLending({ requests, election, isReady, post, drop }: Lendi
       if (leader) post({ type: 'entries', to: leader, entries: fresh });
       else post({ type: 'entries', entries: fresh });
     },
+    lendAll: () => lending.lend(requests.all().filter(({ cid }) => free.has(cid))),
     lead({ to, entries }) {
       // What another leader tells its own followers is a part of what it knows: all of it comes when either gives up.
       if (!to) return;
@@ -79,4 +85,5 @@ export function createLending({ requests, election, isReady, post, drop }: Lendi
       isTold = false;
     },
   };
+  return lending;
 }

@@ -134,7 +134,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   const seat = createSeat(ports, tabs, host.name, run, options.changed);
 
   function lendAll(): void {
-    lending.lend(requests.all());
+    lending.lendAll();
   }
 
   /** For the leader, from a follower. */
