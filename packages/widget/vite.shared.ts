@@ -6,7 +6,7 @@ const tight = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/(?<=\() | (?=[)!])|(?<=[:(, ])0(?=\.)/g, '')
+    .replace(/(?<=\() | (?=[)!])|(?<=[:(, -])0(?=\.)/g, '')
     .replaceAll(';}', '}')
     .trim();
 
@@ -28,5 +28,16 @@ export const tightTemplates = (): Plugin => ({
       };
     }
     return undefined;
+  },
+});
+
+/** Takes out the notes that minifiers leave each other: nobody minifies what is served. */
+export const noNotes = (): Plugin => ({
+  name: 'no-notes',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const part of Object.values(bundle)) {
+      if (part.type === 'chunk') part.code = part.code.replaceAll('/* @__PURE__ */ ', '');
+    }
   },
 });
