@@ -19,6 +19,7 @@ import { drainTimeMs, returnWindowMs } from './returning.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
 import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+import { createStaleness } from './stale.ts';
 import { startSweep } from './sweep.ts';
 
 /** What an edge does with the relay. */
@@ -45,6 +46,7 @@ export function createRelay(given: GivenDeps): Relay {
   };
   const lists = createLists(base);
   const presence = createPresence(base);
+  const isStale = createStaleness();
   const deps = { ...base, lists, presence };
   let count = 0;
 
@@ -61,6 +63,7 @@ export function createRelay(given: GivenDeps): Relay {
 
   function onHint(hint: Hint): void {
     if (hint.kind === 'appended') {
+      if (isStale(hint.conversation)) return;
       deliver(deps, hint);
       lists.changed(hint.conversation);
       return;

@@ -1,8 +1,8 @@
 import type { Conversation } from '@shopbell/domain';
 import type { ConversationId, SiteId } from '@shopbell/protocol';
 import type { ConversationQuery, Receipts } from '../../ports/store.ts';
+import { createRecent } from '../../recent.ts';
 import { createMarkBook, type MarkBook, NOTHING } from '../marks.ts';
-import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';

@@ -1,12 +1,12 @@
 import type { AgentName, PersonKey } from '@shopbell/domain';
 import type { CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.ts';
+import { createRecent } from '../../recent.ts';
 import type { LogRow } from '../log-row.ts';
 import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
-import { createRecent } from './recent.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
 
