@@ -204,8 +204,14 @@ describe('built files', () => {
     expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(headers.get('cache-control')).toContain('max-age=300');
     expect((await request('/zh-CN.js')).status).toBe(200);
+  });
+
+  it('of the widget are asked about after five minutes; the loader meanwhile serves a day', async () => {
+    const { request } = await createHttpRig({ widget: built });
+    const cached = async (path: string) => (await request(path)).headers.get('cache-control');
+    expect(await cached('/shopbell.js')).toBe('public, max-age=300, stale-while-revalidate=86400');
+    expect(await cached('/zh-CN.js')).toBe('public, max-age=300');
   });
 
   it('go out compressed to those who take it', async () => {

@@ -2,11 +2,13 @@ import { route } from '../route.ts';
 import { sendFile, unbuilt } from '../send-file.ts';
 
 /** Shops load these from their own pages; the names carry no hash, so that a page never has to change. */
-const HEADERS = {
+const headersOf = (file: string) => ({
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
-  'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-};
+  // The loader works with any panel, so a page needn't wait for a newer one. A panel of before an update would ask for a
+  // reload and come from the cache once more: it is asked about first.
+  'cache-control': file === 'shopbell.js' ? 'public, max-age=300, stale-while-revalidate=86400' : 'public, max-age=300',
+});
 
 export const widgetFile = route({
   method: 'get',
@@ -20,8 +22,9 @@ export const widgetFile = route({
   },
   problems: ['not_found'],
   async handle(call, { widget }) {
-    const file = await widget.find(call.path.slice(1));
+    const name = call.path.slice(1);
+    const file = await widget.find(name);
     if (file === undefined) return { problem: 'not_found' };
-    return file === 'unbuilt' ? unbuilt('widget') : sendFile(call, file, HEADERS);
+    return file === 'unbuilt' ? unbuilt('widget') : sendFile(call, file, headersOf(name));
   },
 });
