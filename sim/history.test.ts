@@ -114,6 +114,13 @@ describe('each counter rises', () => {
     );
   });
 
+  test('what lived on in another tab when its page was gone may be passed by what came later, and passes nothing', () => {
+    const [a, b, ...rest] = good.pressed.map((press) => ({ ...press, orphan: press.cid === 'b' }));
+    expect(checkHistory({ ...good, pressed: [b, a, ...rest] as History['pressed'] }).counters).toEqual(noCounters());
+    const passing = good.pressed.toReversed().map((press) => ({ ...press, orphan: press.cid === 'a' }));
+    expect(checkHistory({ ...good, pressed: passing }).counters).toEqual(only('orderBreaks'));
+  });
+
   test('counts all, keeps the first findings', () => {
     const unsent = Array.from({ length: FINDINGS_MAX + 50 }, (_, n) => `${n}`);
     const pressed = unsent.map((cid) => ({ sender: 'tab', cid, deed: 'say', text: cid }) as const);

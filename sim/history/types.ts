@@ -41,6 +41,11 @@ export interface Press {
    * and it was offered anew.
    */
   readonly late?: boolean;
+  /**
+   * Its page was gone before the device had it: no later life of its outbox knows of it, so what that one sends may stand
+   * before it. It stands behind what was pressed before it all the same.
+   */
+  readonly orphan?: boolean;
   /** Words it was edited to: what a restored backup lost is offered anew in its newest words. */
   readonly reworded?: readonly string[];
 }

@@ -208,7 +208,7 @@ export function abandon({ recorder, timeline }: PageWorld, { name, waiting, stor
     }
     const isFresh = timeline.now - press.pressedAt < FRESH_MS;
     const isSaved = !press.unsafe && storage === 'device' && press.cid !== undefined && !unsaved.has(press.cid);
-    if (isFresh || !isSaved) press.excused = true;
+    if (isFresh || !isSaved) press.excused = press.orphan = true;
   }
 }
 

@@ -17,6 +17,8 @@ export interface Pressed {
   /** The cid of the message it is about, as the client told it. */
   said: string | undefined;
   late: boolean;
+  /** Its page was gone before the device had it. */
+  orphan?: boolean;
   /** What its promise has come to; `lost` when the page has gone that held it. */
   promise: 'open' | 'kept' | 'broken' | 'lost';
   excused: boolean;
@@ -110,13 +112,14 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, said, late, reworded }, index) => ({
+      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, reworded }, index) => ({
         sender,
         cid: cid ?? `unsent ${index}`,
         deed,
         ...(text === undefined ? {} : { text }),
         ...(of === undefined ? {} : { of }),
         late: late || recorder.restored,
+        ...(orphan ? { orphan } : {}),
         ...(said ? { said } : {}),
         ...(reworded.length > 0 ? { reworded } : {}),
       })),

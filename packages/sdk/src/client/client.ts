@@ -204,9 +204,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     if (talk) return talk.take(frame);
     const list = 'conversations' in frame ? frame.conversations : 'heads' in frame ? frame.heads : [];
     const isSome = list.length || 'conversation' in frame;
-    if (missed.length === MISSED_MAX || (type === 'heartbeat' && !isSome)) return;
-    missed.push(frame);
-    if (isSome) void quiet(join());
+    if (missed.length < MISSED_MAX && (isSome || type !== 'heartbeat')) missed.push(frame);
+    if (isSome || isTold) void quiet(join());
   }
 
   function take(frame: Frame): void {

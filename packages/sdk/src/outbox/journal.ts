@@ -113,6 +113,12 @@ export function offers(journal: Journal, epoch: string, wall: number, entries: r
     .map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));
 }
 
+/** It is remembered as acked, or as words that were taken back. */
+export function isKnown(journal: Journal, { cid, request }: Pick<Entry, 'cid' | 'request'>): boolean {
+  const words = request.type === 'edit' ? request.said : cid;
+  return journal.some((one) => one.cid === cid || (one.request.type === 'recall' && one.request.said === words));
+}
+
 /** The words in an outbox that are offered again although their message was taken back. */
 export const isTaken = (cid: string | undefined, entry: Entry): boolean =>
   !!cid && !!entry.again && !entry.out && isWordsOf(cid, entry);

@@ -3,7 +3,7 @@ import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
-import { acked, declined, isTaken, type Journal, type Noted, named, note, offers, taken } from './journal.ts';
+import { acked, declined, isKnown, isTaken, type Journal, type Noted, named, note, offers, taken } from './journal.ts';
 import { change, drop, type Entry, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
 import { pump } from './pace.ts';
 import { createStorage, quietly, type StorageOptions } from './storage.ts';
@@ -104,6 +104,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
     }
   }
 
+  /** A person may drop it: it was never sent, or was refused, or waits for their word. */
+  const isTheirs = (entry: Entry) =>
+    (entry.status !== 'sending' && entry.status !== 'stored') || isStale(entry, clock.wall());
+
   const keeper: Keeper = {
     ready: storage.load(),
     get storage() {
@@ -150,6 +154,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
         const seen = settled.has(entry.cid);
         // Who offers what was acked long ago missed the ack: the one with the line asks for it once more.
         if ((seen && !leads) || keeper.isDropped(entry)) return [];
+        // What is offered anew by whoever knows it alone: of the rest this tab knows better whether it was taken back.
+        if (entry.again) return seen || isKnown(journal, entry) ? [] : entry;
         return seen ? { ...entry, seen, sure: true } : entry;
       });
       if (leads) fresh.forEach(storage.keeps);
@@ -157,7 +163,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     look: () => void storage.load(),
     save: storage.save,
-    isDropped: ({ cid, status }) => status !== 'sending' && dropped.has(cid),
+    isDropped: (entry) => dropped.has(entry.cid) && isTheirs(entry),
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
       write(acked(journal, entry, ack, epoch, clock.wall()));
@@ -184,7 +190,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (again) write(declined(journal, cid, isMissing(code), life, clock.wall()));
       return undefined;
     },
-    discard: (cid) => take((entry) => entry.cid === cid && entry.status !== 'sending' && entry.status !== 'stored'),
+    discard: (cid) => take((entry) => entry.cid === cid && isTheirs(entry)),
     decide(goes) {
       const wall = clock.wall();
       const isAsked = (entry: Entry) => isStale(entry, wall);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRig, greet } from '../testing/rig.ts';
-import { C1, shopperOn } from '../testing/shopper.ts';
+import { C1, facts, requested, said, shopperOn } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
 
 /** A shopper whose later part can't be loaded. */
@@ -37,4 +37,20 @@ it('[OB5] what was refused, or never sent, can be dropped although the later par
   expect(chat.view.pending).toMatchObject([{ status: 'failed' }]);
   chat.discard(String(one));
   expect([chat.view.pending, says()]).toMatchObject([[], [{ text: 'one' }]]);
+});
+
+it('[OB9] what came while the later part couldn’t be loaded is read with the next heartbeat, though that has no news', async () => {
+  const rig = createRig();
+  let isThere = false;
+  const later = () => (isThere ? rig.ports.later() : Promise.reject(new Error('chunk')));
+  const { chat, tell } = shopperOn({ ...rig, ports: { ...rig.ports, later } });
+  void chat.connect();
+  await greet(rig);
+  tell(facts([requested(), said(2, 'hello')]));
+  await settle();
+  isThere = true;
+  expect(chat.view.threads).toEqual([]);
+  tell({ type: 'heartbeat', heads: [] });
+  await settle();
+  expect(chat.view.thread?.events).toMatchObject([{ seq: 1 }, { text: 'hello' }]);
 });

@@ -1,6 +1,5 @@
 import type { LineOptions } from '../link/link.ts';
 import { type Entry, isUnsent } from '../outbox/outbox.ts';
-import type { SendStatus } from '../types.ts';
 import type { Election } from './election.ts';
 import type { Letter, Message } from './messages.ts';
 
@@ -37,11 +36,22 @@ export interface Lending {
 }
 
 export function createLending({ requests, election, isReady, post, drop }: LendingOptions): Lending {
-  /** What the leader, or this leader's followers, know of each request. */
-  const handed = new Map<string, SendStatus>();
+  /**
+   * What the leader, or this leader's followers, were told of each request: that there is one (false), that the device has it
+   * (true). It only grows: tabs that see a request differently would answer each other for ever.
+   */
+  const handed = new Map<string, boolean>();
+  /** What the leader offers anew by itself (C13). There may be thousands: they are not handed to it again and again. */
+  const offered = new Set<string>();
   /** What the outbox has let go. */
   let free: ReadonlySet<string> = new Set();
   let isTold = false;
+
+  const isSaved = ({ status }: Entry) => status === 'saved';
+  const isNews = (entry: Entry) => !handed.has(entry.cid) || (isSaved(entry) && !handed.get(entry.cid));
+  function note(entries: readonly Entry[]): void {
+    for (const entry of entries) handed.set(entry.cid, isSaved(entry) || !!handed.get(entry.cid));
+  }
 
   const lending: Lending = {
     get isTold() {
@@ -54,34 +64,35 @@ export function createLending({ requests, election, isReady, post, drop }: Lendi
       const leader = state.role === 'following' ? state.leader : undefined;
       if (!leads && !(leader && isReady())) return;
       // The others show, and ask about, what this leader was told; what they have told it they know.
-      const fresh = entries.filter(
-        (entry) =>
-          isUnsent(entry) && !entry.again && !(leads && entry.theirs) && handed.get(entry.cid) !== entry.status,
-      );
-      for (const { cid, status } of fresh) handed.set(cid, status);
+      const fresh = entries.filter((entry) => isUnsent(entry) && !(leads && entry.theirs) && isNews(entry));
+      note(fresh);
       if (!fresh.length) return;
       if (leader) post({ type: 'entries', to: leader, entries: fresh });
       else post({ type: 'entries', entries: fresh });
     },
-    lendAll: () => lending.lend(requests.all().filter(({ cid }) => free.has(cid))),
+    lendAll: () => lending.lend(requests.all().filter(({ cid, again }) => again || free.has(cid))),
     lead({ to, entries }) {
       // What another leader tells its own followers is a part of what it knows: all of it comes when either gives up.
       if (!to) return;
       requests.take(entries);
+      note(entries);
       post({ type: 'entries', entries });
       for (const entry of entries) if (requests.isDropped(entry)) drop(entry.cid);
     },
     follow({ to, entries }) {
       isTold ||= !!to;
       if (!isTold) return;
-      // What it knows is not told back, until it may have forgotten.
-      for (const { cid, status } of entries) handed.set(cid, status);
+      note(entries);
+      for (const { cid, again } of entries) if (again) offered.add(cid);
       requests.take(entries);
     },
     tellAll: (to) => post({ type: 'entries', to, entries: requests.all().filter(isUnsent) }),
-    again: () => handed.clear(),
+    again() {
+      for (const cid of handed.keys()) if (!offered.has(cid)) handed.delete(cid);
+    },
     anew() {
       handed.clear();
+      offered.clear();
       isTold = false;
     },
   };

@@ -25,6 +25,9 @@ const entry = {
   request: isRequest,
   at: 0,
   status: oneOf('unsaved', 'saved', 'sending', 'stored', 'failed'),
+  'out?': true,
+  'sure?': true,
+  'again?': true,
 } as const;
 
 const isMessage = variant('type', {

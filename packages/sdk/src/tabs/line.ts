@@ -287,7 +287,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
         const member = told.known?.welcome.you.member;
         if (type === 'restart' && member && seat.state.role === 'following') void told.renew(member);
         else tell(type);
-      }
+      } else if (type === 'restart') told.restart();
       options.changed();
     },
     echo: (verb, cid) => post({ type: 'echo', verb, cid }),

@@ -92,6 +92,51 @@ it('[TB7] what a person has dropped does not come back with a tab that was away'
   expect([says(), disk.records.size]).toEqual([[], 0]);
 });
 
+it.each(['e1', 'e2'])(
+  '[OB12] what one tab alone knows as acked goes to a relay that lacks it, by whoever leads (%s)',
+  async (epoch) => {
+    const { net, accept, tabs, open, says, clock, disk } = await twoTabs({ locks: false });
+    disk.mode = 'absent';
+    void tabs[1].chat.send('mine');
+    await settle();
+    const cid = says()[0]?.cid;
+    net.last.tell(ack(cid, 3));
+    net.last.tell(facts([said(3, 'mine', { cid })]));
+    await settle();
+    tabs[0].crash();
+    const fresh = open();
+    void fresh.chat.connect();
+    await clock.advance(600);
+    await accept({ epoch });
+    await clock.advance(3_000);
+    expect([fresh.chat.view.leader, says()]).toMatchObject([true, epoch === 'e1' ? [] : [{ text: 'mine', cid }]]);
+    expect([unsent(fresh), unsent(tabs[1])]).toEqual([[], []]);
+  },
+);
+
+it('[OB13] a leader does not offer what it knows to be taken back, whichever tab thinks otherwise', async () => {
+  const { net, accept, tabs, says, clock, disk } = await twoTabs({ locks: false });
+  disk.mode = 'absent';
+  const stored = tabs[1].chat.send('mine');
+  await settle();
+  const cid = says()[0]?.cid;
+  net.last.tell(ack(cid, 3));
+  net.last.tell(facts([said(3, 'mine', { cid })]));
+  await stored;
+  await settle();
+  // The other tab hears of it late.
+  tabs[1].tab.freeze();
+  net.last.tell(facts([{ kind: 'recalled', seq: 4, at: 4, by: said(3, '').by, cid: 'other', of: 3 }]));
+  await settle();
+  net.last.end();
+  await clock.advance(20_000);
+  await accept({ epoch: 'e2' });
+  await accept({ epoch: 'e2' });
+  tabs[1].tab.thaw();
+  await clock.advance(3_000);
+  expect(says()).toEqual([]);
+});
+
 it('[TB12] a leader that was frozen before anything was said takes the secret that the others have talked under', async () => {
   const net = scriptedTransport();
   const stage = tabStage({ net, locks: false });

@@ -49,6 +49,8 @@ export interface Told {
   inTurn(run: () => void): void;
   /** Does something as the leader has done it already. */
   quietly(run: () => void): void;
+  /** This client wants the line greeted anew while it takes a frame in. */
+  restart(): void;
   /** There is another leader. */
   anew(): void;
   /** There are new credentials. The member whom the line speaks for already needs no other line. */
@@ -63,6 +65,8 @@ export function createTold(options: ToldOptions): Told {
   let known: Recap | undefined;
   let missed = false;
   let taking = false;
+  /** This client wants the line greeted anew. */
+  let wantsAnew = false;
   /** What the leader told a newcomer waits until it is known whom this tab proves. */
   let waiting: (() => void)[] | undefined;
   /** How many looks at this tab's own token are under way. */
@@ -73,7 +77,10 @@ export function createTold(options: ToldOptions): Told {
     told.quietly(() => {
       for (const frame of frames) {
         told.learn(frame);
+        wantsAnew = false;
         options.frame(frame);
+        // It knew another store. The leader has been greeted by this one, and perhaps knew no other: it is greeting enough.
+        if (wantsAnew && frame.type === 'welcome') options.frame(frame);
         if (frame.type === 'welcome') catchUp(CATCH_UP_MS);
       }
     });
@@ -139,6 +146,9 @@ export function createTold(options: ToldOptions): Told {
     inTurn(run) {
       if (waiting) waiting.push(run);
       else run();
+    },
+    restart() {
+      wantsAnew = true;
     },
     quietly(run) {
       taking = true;

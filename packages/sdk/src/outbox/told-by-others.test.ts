@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { memoryDisk } from '../testing/memory-disk.ts';
+import { virtualClock } from '../testing/virtual-clock.ts';
+import { STALE_MS } from './age.ts';
+import type { Acked } from './journal.ts';
+import { createKeeper } from './keeper.ts';
+import * as box from './outbox.ts';
+
+const C = '01kah0t3vq8m2r5x9zb1';
+const say = { type: 'say', conversation: C, text: 'words' } as const;
+const entry = (cid: string, more: Partial<box.Entry> = {}): box.Entry => ({
+  cid,
+  request: say,
+  at: 0,
+  status: 'sending',
+  ...more,
+});
+
+/** A keeper with these records of what was acked and these requests. */
+async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[] = []) {
+  const disk = memoryDisk();
+  const clock = virtualClock();
+  for (const one of journal) disk.records.set(`db me journal ${one.cid}`, { ...one, ackedAt: clock.wall() });
+  let outbox: box.Outbox = { ...box.EMPTY_OUTBOX, entries };
+  const keeper = createKeeper({
+    shelf: disk.open('db', 'me'),
+    clock,
+    anew: true,
+    guard: () => undefined,
+    get: () => outbox,
+    set(next) {
+      outbox = next;
+    },
+    arrived: () => undefined,
+    changed: () => undefined,
+    reject: () => undefined,
+  });
+  await keeper.ready;
+  return { keeper, clock, left: () => outbox.entries.map(({ cid }) => cid) };
+}
+
+it('[OB13] takes nothing to be offered anew that it knows itself, or knows to be taken back', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'e1' } as const;
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'gone' } as const;
+  const { keeper } = await keeperOf([
+    { ...acked, cid: 'known', request: say },
+    { ...acked, cid: 'r', request: recall },
+  ]);
+  const edit = { type: 'edit', conversation: C, of: 2, said: 'gone', text: 'anew' } as const;
+  const told = [entry('known'), entry('gone'), entry('edited', { request: edit }), entry('new')];
+  const taken = keeper.adopt(
+    told.map((one) => ({ ...one, again: true })),
+    true,
+  );
+  expect(taken.map(({ cid }) => cid)).toEqual(['new']);
+});
+
+it('[OB11] a no holds for old words that were on their way before the line was cut, whoever still tells of them', async () => {
+  const [cut, out] = [entry('cut'), entry('out', { out: true })];
+  const { keeper, clock, left } = await keeperOf([], [cut, out]);
+  await clock.advance(STALE_MS + 1);
+  const now = { at: clock.wall() - STALE_MS - 1 };
+  keeper.decide(false);
+  expect(left()).toEqual(['out']);
+  expect([keeper.isDropped({ ...cut, ...now }), keeper.adopt([{ ...cut, ...now }], true)]).toEqual([true, []]);
+  // What another leader has on its line may be stored.
+  expect(keeper.isDropped({ ...cut, ...now, out: true })).toBe(false);
+});
+
+it('[OB11] a tab that missed the no drops old words when it hears of it', async () => {
+  const { keeper, clock, left } = await keeperOf([], [entry('cut'), entry('out', { out: true })]);
+  keeper.discard('cut');
+  await clock.advance(STALE_MS + 1);
+  keeper.discard('out');
+  expect(left()).toEqual(['out']);
+});
