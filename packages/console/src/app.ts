@@ -5,6 +5,7 @@ import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Env } from './env.ts';
 import type { Context } from './intents/context.ts';
 import { createIntents, type Intents } from './intents/index.ts';
+import { arriveAtPage } from './intents/office.ts';
 import { arrive, follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { createState, type State } from './state/index.ts';
@@ -55,7 +56,10 @@ export function createApp(agent: Agent, env: Env): App {
             state.missing.value = error.path;
           }
         }),
-        env.place.listen(() => arrive(context)),
+        env.place.listen(() => {
+          arriveAtPage(context);
+          arrive(context);
+        }),
         env.visible.listen(() => {
           state.visible.value = env.visible.read();
         }),
@@ -68,6 +72,7 @@ export function createApp(agent: Agent, env: Env): App {
         watchLine(state, env),
         watchMoves(agent, state),
       );
+      arriveAtPage(context);
       void start(context);
     },
     stop() {
@@ -114,5 +119,7 @@ function watchLine(state: State, env: Env): () => void {
 function titleOf(state: State): string {
   const t = state.settings.t.value;
   const self = state.self.value;
+  const page = state.office.page.value;
+  if (page && (self || (page.is !== 'people' && page.is !== 'account'))) return t.titlePage(t.pages[page.is]);
   return self ? t.title(state.lists.waitingCount.value, self.site.name) : t.titleSignIn;
 }

@@ -1,3 +1,5 @@
+import { browserRequest, type Request } from './api/request.ts';
+
 /** What the console needs of the browser; tests hand in a fake. */
 export interface Env {
   /** Epoch ms. */
@@ -12,6 +14,8 @@ export interface Env {
   store: Store;
   /** The address' fragment, without `#`. */
   place: Place;
+  /** The REST API of the server that this page came from. */
+  request: Request;
   /** Whether the page is before somebody's eyes. */
   visible: Visible;
   /** Loads the page anew. */
@@ -29,6 +33,8 @@ export interface Store {
 export interface Place {
   read(): string;
   push(fragment: string): void;
+  /** The same without a step for the browser's Back, and without telling anybody. */
+  replace(fragment: string): void;
   /** Calls `run` after every change, one's own included. Returns the way to stop. */
   listen(run: () => void): () => void;
 }
@@ -52,12 +58,16 @@ export function browserEnv(window: Window & typeof globalThis): Env {
       const id = window.setTimeout(run, ms);
       return () => window.clearTimeout(id);
     },
+    request: browserRequest(window),
     languages: window.navigator.languages,
     store: browserStore(window),
     place: {
       read: () => location.hash.slice(1),
       push(fragment) {
         location.hash = fragment;
+      },
+      replace(fragment) {
+        window.history.replaceState(null, '', `#${fragment}`);
       },
       listen(run) {
         window.addEventListener('hashchange', run);

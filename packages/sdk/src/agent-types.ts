@@ -29,6 +29,16 @@ export interface Colleague {
   name: string;
 }
 
+/** What an agent signs in with. */
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Of the second factor, or a recovery code; for accounts that have one. */
+  code?: string;
+  /** Slug; default: the agent's oldest membership. */
+  site?: string;
+}
+
 /** What the console needs, as one immutable value. */
 export interface AgentView {
   connection: Connection;
@@ -66,8 +76,11 @@ export interface AgentEvents extends CommonEvents {
 /** An agent's line to the relay. */
 export interface Agent {
   readonly view: AgentView;
-  /** Signs in with a real account: a cookie in browsers, a token kept in memory elsewhere. Rejects with `sign_in_refused`. */
-  signIn(credentials: { email: string; password: string; site?: string }): Promise<AgentSelf>;
+  /**
+   * Signs in with a real account: a cookie in browsers, a token kept in memory elsewhere. Rejects with `sign_in_refused`, and
+   * with `code_required` or `code_refused` where the account has a second factor.
+   */
+  signIn(credentials: Credentials): Promise<AgentSelf>;
   signOut(): Promise<void>;
   /** Opens the line; resolves once greeted. Rejects with `session_invalid` when nobody is signed in. */
   connect(): Promise<AgentSelf>;

@@ -21,7 +21,11 @@ curl -s https://chat.example.com/api/v1/session \\
   -d '{"email":"ann@example.com","password":"…"}'
 \`\`\`
 
-A session ends 12 hours after its last use, 7 days after it began, when it is signed out, or with a new password. Signing in anew
+Who has a second factor sends its code as well, as \`code\`: six digits, or a recovery code. Without it the answer is \`code_required\`,
+once the password was right; a wrong or used one is \`code_refused\`. After four wrong codes the account waits, from wherever they come.
+
+A session ends 12 hours after its last use, 7 days after it began, when it is signed out, with a new password, with another role, or when
+its holder is removed from the site. Signing in anew
 ends the session of the cookie that came along. An ended session's connections are closed within 5 seconds.
 
 After four wrong passwords for one account from one address, that address waits 1 second before it may try this account again,

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createGate } from './auth/gate.ts';
+import { holds } from './auth/holds.ts';
 import { passwordHasher } from './auth/password.ts';
+import { createSecondFactors } from './auth/second-factor.ts';
 import { createLocalBus } from './buses/local/bus.ts';
 import type { Config } from './config/types.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
@@ -12,6 +15,7 @@ import { attachWsEdge } from './edges/ws/server.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
 import type { Readiness } from './ports/readiness.ts';
@@ -77,14 +81,32 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const ids = createIds();
   let draining = false;
 
+  const secondFactors = createSecondFactors(directory, clock);
+  const onEnded = ({ agent, session }: { agent: string; session: string }) =>
+    bus.publish({ kind: 'cut', agent, session });
   const auth = createAuth({
     directory,
+    secondFactors,
     publicUrl: config.publicUrl,
     clock,
     random: randomBytes,
     hasher: passwordHasher,
     log,
-    onEnded: ({ agent, session }) => bus.publish({ kind: 'cut', agent, session }),
+    onEnded,
+  });
+  const accounts = createAccounts({
+    directory,
+    secondFactors,
+    publicUrl: config.publicUrl,
+    limits: config.limits,
+    clock,
+    random: randomBytes,
+    newId: () => ids(clock.now()),
+    hasher: passwordHasher,
+    mailer: createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
+    log,
+    holds: (site, agent) => holds(store, site, agent),
+    onEnded,
   });
   const relay: Relay = createRelay({
     store,
@@ -109,7 +131,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   };
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
-    createHttpEdge({ config, auth, readiness, metrics, log }).listener,
+    createHttpEdge({ config, auth, ...accounts, readiness, metrics, log }).listener,
   );
   const ws = attachWsEdge(server, {
     relay,

@@ -1,3 +1,4 @@
+import { enOffice } from './en-office.ts';
 import type { Problems } from './problems.ts';
 
 const problems: Problems = {
@@ -22,6 +23,19 @@ const problems: Problems = {
   message_unknown: 'That message has been taken back already.',
   outbox_full: 'Too much is waiting to be sent. Try again once some of it has gone out.',
   offline: 'There is no connection to the server.',
+  code_refused: 'That code isn’t right, or it has been used. Wait for the next one.',
+  password_refused: 'That isn’t your password.',
+  second_factor_exists: 'There is a second factor already.',
+  link_invalid: 'This link is no longer good: it has been used, replaced by a newer one, or its time is over.',
+  person_unknown: 'They aren’t on the list any more.',
+  already_member: 'Somebody with this address works here already.',
+  email_taken: 'This address belongs to another merchant’s account. Ask to be invited at another one.',
+  last_admin: 'A shop keeps at least one admin. Make somebody else one first.',
+  has_conversations:
+    'They still have open conversations. Those have to be ended, handed over or taken over first, so that no shopper is left without an answer. To shut them out at once, reset their password.',
+  bad_email: 'That is no e-mail address.',
+  bad_name: 'Type a name.',
+  bad_password: 'A password has at least 12 characters.',
 };
 
 export const en = {
@@ -33,6 +47,14 @@ export const en = {
 
   title: (waiting: number, shop: string) => (waiting > 0 ? `(${waiting}) ${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: 'Sign in – Shopbell',
+  titlePage: (page: string) => `${page} – Shopbell`,
+  pages: {
+    people: 'People',
+    account: 'My account',
+    forgot: 'Forgotten password',
+    invitation: 'Invitation',
+    reset: 'New password',
+  },
 
   signIn: {
     heading: 'Sign in to answer shoppers',
@@ -52,7 +74,14 @@ export const en = {
     away: 'The server doesn’t answer. Check the connection and try again.',
     ended: 'Your session has ended. Sign in to go on; what you had typed on this page is still here.',
     failed: (why: string) => `Sign-in failed. ${why}`,
+    code: 'Code',
+    codeHint: 'From your authenticator app, or a recovery code.',
+    codeMissing: 'Your account has a second factor. Type the code that your app shows.',
+    codeRefused: 'That code isn’t right, or it has been used. Wait for the next one.',
+    forgot: 'Forgot your password?',
   },
+
+  ...enOffice,
 
   splash: {
     opening: 'Opening the desk …',
@@ -78,6 +107,8 @@ export const en = {
   self: {
     duty: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
     keys: 'Keys',
+    account: 'My account',
+    people: 'People',
     signOut: 'Sign out',
     signOutAsk: 'Sign out?',
     signOutHave: (count: number) =>

@@ -1,6 +1,6 @@
-import type { ChatErrorCode } from '@shopbell/sdk';
+import type { Refused } from '../api/shapes.ts';
 
-/** The refusals an agent can meet and do something about; `edit_empty` is the console's own. */
+/** The refusals an agent can meet and do something about; `edit_empty` and `bad_…` are the console's own. */
 export type NamedProblem =
   | 'text_empty'
   | 'edit_empty'
@@ -21,15 +21,39 @@ export type NamedProblem =
   | 'too_late'
   | 'message_unknown'
   | 'outbox_full'
-  | 'offline';
+  | 'offline'
+  | 'code_refused'
+  | 'password_refused'
+  | 'second_factor_exists'
+  | 'link_invalid'
+  | 'person_unknown'
+  | 'already_member'
+  | 'email_taken'
+  | 'last_admin'
+  | 'has_conversations'
+  | 'bad_email'
+  | 'bad_name'
+  | 'bad_password';
 
 /** Their texts; any other code is told by its name. */
 export type Problems = Record<NamedProblem, string> & { unknown: (code: string) => string };
 
 /** What to tell the agent about a refusal. */
-export function problemText(problems: Problems, code: ChatErrorCode | NamedProblem): string {
+export function problemText(problems: Problems, code: string): string {
   return isNamed(problems, code) ? problems[code] : problems.unknown(code);
 }
 
-const isNamed = (problems: Problems, code: ChatErrorCode | NamedProblem): code is NamedProblem =>
-  Object.hasOwn(problems, code) && code !== ('unknown' as string);
+const isNamed = (problems: Problems, code: string): code is NamedProblem =>
+  Object.hasOwn(problems, code) && code !== 'unknown';
+
+const BY_FIELD: Readonly<Record<string, NamedProblem>> = {
+  email: 'bad_email',
+  name: 'bad_name',
+  password: 'bad_password',
+};
+
+/** What to tell about a refusal of the REST API: a field at fault is told by what belongs into it. */
+export function refusedText(problems: Problems, { code, path }: Refused): string {
+  const field = code === 'bad_frame' && path !== undefined ? BY_FIELD[path] : undefined;
+  return problemText(problems, field ?? code);
+}

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
+import { zhOffice } from './zh-cn-office.ts';
 
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
@@ -23,6 +24,18 @@ const problems: Problems = {
   message_unknown: '该消息已被撤回。',
   outbox_full: '待发送的内容太多，请等部分发出后再试。',
   offline: '未连接到服务器。',
+  code_refused: '验证码不正确或已使用过，请等待下一个。',
+  password_refused: '密码不正确。',
+  second_factor_exists: '已设置过两步验证。',
+  link_invalid: '此链接已失效：可能已使用、已被新的链接取代或已过期。',
+  person_unknown: '该成员已不在列表中。',
+  already_member: '使用此邮箱的成员已在本店铺。',
+  email_taken: '此邮箱属于其他商家的账号，请用另一个邮箱接受邀请。',
+  last_admin: '店铺至少要有一名管理员，请先将其他成员设为管理员。',
+  has_conversations: '该成员还有未结束的会话。请先结束、转接或接管这些会话，以免顾客无人回复。如需立即停用，请重置其密码。',
+  bad_email: '邮箱格式不正确。',
+  bad_name: '请输入姓名。',
+  bad_password: '密码至少 12 个字符。',
 };
 
 export const zhCN: Messages = {
@@ -33,6 +46,8 @@ export const zhCN: Messages = {
 
   title: (waiting, shop) => (waiting > 0 ? `（${waiting}）${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: '登录 – Shopbell',
+  titlePage: (page) => `${page} – Shopbell`,
+  pages: { people: '成员', account: '我的账号', forgot: '忘记密码', invitation: '邀请', reset: '新密码' },
 
   signIn: {
     heading: '登录客服工作台',
@@ -52,7 +67,14 @@ export const zhCN: Messages = {
     away: '服务器没有响应，请检查网络后重试。',
     ended: '登录已失效，请重新登录。本页已输入的内容仍然保留。',
     failed: (why) => `登录失败。${why}`,
+    code: '验证码',
+    codeHint: '来自验证器应用，或使用恢复码。',
+    codeMissing: '您的账号已开启两步验证，请输入应用显示的验证码。',
+    codeRefused: '验证码不正确或已使用过，请等待下一个。',
+    forgot: '忘记密码？',
   },
+
+  ...zhOffice,
 
   splash: {
     opening: '正在打开工作台…',
@@ -75,6 +97,8 @@ export const zhCN: Messages = {
   self: {
     duty: { agent: '客服', supervisor: '客服主管', admin: '管理员' },
     keys: '快捷键',
+    account: '我的账号',
+    people: '成员',
     signOut: '退出登录',
     signOutAsk: '确定退出？',
     signOutHave: (count) => `${count} 个会话仍归您接待：在您重新登录之前，其他同事看不到这些顾客发来的消息。`,

@@ -6,6 +6,7 @@ import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './ame
 import type { Context } from './context.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
+import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { signIn, signOut, stay } from './session.ts';
@@ -14,7 +15,8 @@ import { write, writeTo } from './write.ts';
 
 /** Everything an agent can want. Views call these and nothing else. */
 export interface Intents {
-  signIn(email: string, password: string): Promise<void>;
+  /** `code`: of the second factor, for who has one. */
+  signIn(email: string, password: string, code?: string): Promise<void>;
   signOut(sure: boolean): Promise<void>;
   stay(): void;
   open(conversation: ConversationId | undefined): void;
@@ -48,12 +50,14 @@ export interface Intents {
   singleKeys(on: boolean): void;
   speak(language: Language): void;
   reload(): void;
+  /** The pages beside the desk. */
+  office: OfficeIntents;
 }
 
 export function createIntents(context: Context): Intents {
   const { state, env } = context;
   return {
-    signIn: (email, password) => signIn(context, email, password),
+    signIn: (email, password, code) => signIn(context, { email, password, ...(code ? { code } : {}) }),
     signOut: (sure) => signOut(context, sure),
     stay: () => stay(context),
     open: (conversation) => open(context, conversation),
@@ -97,5 +101,6 @@ export function createIntents(context: Context): Intents {
       state.settings.language.value = language;
     },
     reload: () => env.reload(),
+    office: createOfficeIntents(context),
   };
 }

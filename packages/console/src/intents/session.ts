@@ -1,4 +1,5 @@
 import type { ChatError } from '@shopbell/sdk';
+import type { Credentials } from '@shopbell/sdk/agent';
 import type { SignInFault } from '../state/session.ts';
 import { type Context, refusalOf } from './context.ts';
 
@@ -20,12 +21,12 @@ export async function start(context: Context): Promise<void> {
 }
 
 /** Signs in and opens the line. A refusal is told on the page. */
-export async function signIn({ agent, state, env }: Context, email: string, password: string): Promise<void> {
+export async function signIn({ agent, state, env }: Context, credentials: Credentials): Promise<void> {
   const before = state.session.peek();
   const ended = before.is === 'out' ? before.ended : undefined;
   state.session.value = { is: 'entering', ended };
   try {
-    await agent.signIn({ email, password });
+    await agent.signIn(credentials);
     const self = await agent.connect();
     // Somebody else sits down at a desk whose session had run out: nothing of the one before is for their eyes.
     if (ended && ended.id !== self.id) {
@@ -41,6 +42,7 @@ export async function signIn({ agent, state, env }: Context, email: string, pass
 function faultOf(refusal: ChatError, now: number): SignInFault {
   const { code, retryAfterMs } = refusal;
   if (code === 'sign_in_refused') return { is: 'refused' };
+  if (code === 'code_required' || code === 'code_refused') return { is: 'code', wrong: code === 'code_refused' };
   if (code === 'rate_limited') {
     return { is: 'tooMany', until: retryAfterMs === undefined ? undefined : now + retryAfterMs };
   }
@@ -92,4 +94,6 @@ export function forget(state: Context['state']): void {
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;
+  state.office.people.value = { is: 'loading' };
+  state.office.account.value = { is: 'loading' };
 }

@@ -9,6 +9,7 @@ import { type Amending, createAmending } from './amending.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
+import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -43,6 +44,7 @@ export interface State extends SessionState, Amending {
   visible: Signal<boolean>;
   self: ReadonlySignal<AgentSelf | undefined>;
   settings: Settings;
+  office: Office;
   lists: Lists;
   writing: Writing;
   /** The running second, epoch ms. */
@@ -112,6 +114,7 @@ export function createState(initial: AgentView, env: Env): State {
     visible: signal(env.visible.read()),
     self,
     settings,
+    office: createOffice(env.place.read()),
     lists,
     writing: createWriting(),
     now,

@@ -5,6 +5,8 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 /** Why a sign-in didn't work. `until` – epoch ms from which the next try is possible, where the server told. */
 export type SignInFault =
   | { is: 'refused' }
+  /** The account has a second factor. */
+  | { is: 'code'; wrong: boolean }
   | { is: 'tooMany'; until: number | undefined }
   | { is: 'away' }
   | { is: 'other'; code: ChatErrorCode };

@@ -1,4 +1,5 @@
 import type { Agent } from '@shopbell/sdk/agent';
+import type { Request } from '../api/request.ts';
 import { type App, createApp } from '../app.ts';
 import { browserEnv, type Env } from '../env.ts';
 import { mount } from '../mount.tsx';
@@ -33,6 +34,8 @@ export interface DeskOptions {
   /** Fragment of the address at the start. */
   place?: string;
   kept?: Map<string, string>;
+  /** The REST API. Default: nobody there. */
+  request?: Request;
 }
 
 /** Draws a console around an agent's line, with the real styles. */
@@ -46,6 +49,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   const env: Env = {
     ...browserEnv(window),
     ...timers,
+    request: options.request ?? (() => Promise.reject(new Error('no server'))),
     languages: [options.language ?? 'en'],
     store: { get: (key) => kept.get(key) ?? null, set: (key, value) => kept.set(key, value) },
     visible: {

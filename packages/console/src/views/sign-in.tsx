@@ -14,7 +14,10 @@ export function SignIn() {
   const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(false);
-  const [missing, setMissing] = useState<'email' | 'password' | undefined>(undefined);
+  const code = useRef<HTMLInputElement>(null);
+  // Once the server has asked for one, the field stays until the page is left.
+  const [wantsCode, setWantsCode] = useState(false);
+  const [missing, setMissing] = useState<'email' | 'password' | 'code' | undefined>(undefined);
   const entering = session.is === 'entering';
   const fault = session.is === 'out' ? session.fault : undefined;
   const ended = (session.is === 'out' || session.is === 'entering') && session.ended !== undefined;
@@ -28,18 +31,26 @@ export function SignIn() {
   useEffect(() => {
     // Whoever mistyped goes on typing where the mistake most likely is.
     if (fault?.is === 'refused') password.current?.select();
+    if (fault?.is === 'code') setWantsCode(true);
+    if (fault?.is === 'code' && fault.wrong) code.current?.select();
   }, [fault]);
+
+  useEffect(() => {
+    if (wantsCode) code.current?.focus();
+  }, [wantsCode]);
 
   const submit = (event: Event) => {
     event.preventDefault();
     const [typedEmail, typedPassword] = [email.current?.value.trim() ?? '', password.current?.value ?? ''];
-    const gap = typedEmail === '' ? 'email' : typedPassword === '' ? 'password' : undefined;
+    const typedCode = code.current?.value.trim() ?? '';
+    const gap = !typedEmail ? 'email' : !typedPassword ? 'password' : wantsCode && !typedCode ? 'code' : undefined;
     setMissing(gap);
-    if (gap) (gap === 'email' ? email : password).current?.focus();
-    else if (!entering && waitMs <= 0) void intents.signIn(typedEmail, typedPassword);
+    if (gap) ({ email, password, code })[gap].current?.focus();
+    else if (!entering && waitMs <= 0) void intents.signIn(typedEmail, typedPassword, typedCode);
   };
 
-  const told = missing ? (missing === 'email' ? t.signIn.emailMissing : t.signIn.passwordMissing) : faultText();
+  const gaps = { email: t.signIn.emailMissing, password: t.signIn.passwordMissing, code: t.signIn.codeMissing };
+  const told = missing ? gaps[missing] : faultText();
   return (
     <main class="sign-in">
       <form class="sign-in-card" noValidate onSubmit={submit} aria-describedby="sign-in-told">
@@ -85,9 +96,30 @@ export function SignIn() {
             </button>
           </span>
         </div>
+        {wantsCode && (
+          <label class="field">
+            <span>{t.signIn.code}</span>
+            <input
+              ref={code}
+              type="text"
+              name="code"
+              autocomplete="one-time-code"
+              autocapitalize="characters"
+              spellcheck={false}
+              aria-invalid={missing === 'code' || (fault?.is === 'code' && fault.wrong)}
+              aria-describedby="sign-in-code-hint"
+            />
+            <small class="field-hint" id="sign-in-code-hint">
+              {t.signIn.codeHint}
+            </small>
+          </label>
+        )}
         <button type="submit" class="button button-brand sign-in-go" disabled={entering || waitMs > 0}>
           {label()}
         </button>
+        <a class="link card-link" href="#forgot">
+          {t.signIn.forgot}
+        </a>
       </form>
       <button type="button" class="quiet sign-in-language" lang={other} onClick={() => intents.speak(other)}>
         {t.other}
@@ -110,6 +142,8 @@ function textOf(t: Messages, fault: SignInFault, waitMs: number): string | undef
   switch (fault.is) {
     case 'refused':
       return t.signIn.refused;
+    case 'code':
+      return fault.wrong ? t.signIn.codeRefused : t.signIn.codeMissing;
     case 'away':
       return t.signIn.away;
     case 'other':

@@ -1,12 +1,15 @@
-import type { AgentSelf } from '../agent-types.ts';
+import type { AgentSelf, Credentials } from '../agent-types.ts';
 import { ChatError } from '../errors.ts';
 import { REFUSAL, SIGNED_IN } from '../wire/agent-shapes.ts';
 import { fits } from '../wire/shape.ts';
 
 /** Agents' sessions over HTTP. */
 export interface Sessions {
-  /** Rejects with `sign_in_refused`, `rate_limited` or `offline`. A token comes where no cookie does. */
-  signIn(credentials: { email: string; password: string; site?: string }): Promise<{ self: AgentSelf; token?: string }>;
+  /**
+   * Rejects with `sign_in_refused`, `code_required`, `code_refused`, `rate_limited` or `offline`. A token comes where no cookie
+   * does.
+   */
+  signIn(credentials: Credentials): Promise<{ self: AgentSelf; token?: string }>;
   /** Ends the session. Rejects with `offline` when the relay was not reached. */
   signOut(token: string | undefined): Promise<void>;
 }
@@ -35,7 +38,8 @@ export function httpSessions(origin: string, fetch: typeof globalThis.fetch): Se
       if (!ok && fits(REFUSAL, body)) {
         const { code, text = code, retryAfterMs } = body;
         if (code === 'rate_limited') throw new ChatError(code, text, 'later', undefined, retryAfterMs);
-        if (code === 'sign_in_refused') throw new ChatError(code, text, 'fix');
+        if (code === 'sign_in_refused' || code === 'code_required' || code === 'code_refused')
+          throw new ChatError(code, text, 'fix');
       }
       throw new ChatError('internal', 'The relay gave an answer to the sign-in that cannot be read.');
     },

@@ -6,6 +6,7 @@ import { createMemoryDirectory } from '../stores/memory/directory.ts';
 import { createAuth, IDLE_MS, LIFE_MS } from './auth.ts';
 import { readCookie, setCookie } from './cookie.ts';
 import type { PasswordHasher } from './password.ts';
+import { createSecondFactors } from './second-factor.ts';
 import type { Auth, SignIn } from './types.ts';
 
 const URL = 'https://chat.example';
@@ -69,10 +70,12 @@ describe('sign-in', () => {
     asked = questions;
     lines = written;
     ended = [];
+    const time = { now: () => clock.at, elapsed: () => clock.at - START };
     auth = createAuth({
       directory,
+      secondFactors: createSecondFactors(directory, time),
       publicUrl: URL,
-      clock: { now: () => clock.at, elapsed: () => clock.at - START },
+      clock: time,
       random: randomBytes,
       hasher,
       log,

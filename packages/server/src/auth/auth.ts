@@ -8,6 +8,7 @@ import { readCookie } from './cookie.ts';
 import { createDelays } from './delays.ts';
 import { normaliseEmail } from './email.ts';
 import type { PasswordHasher } from './password.ts';
+import type { SecondFactors } from './second-factor.ts';
 import { hashSecret, newSessionToken, sessionRef } from './secrets.ts';
 import { createTurnstile } from './turnstile.ts';
 import type { Auth, Session, SignIn, SignInResult } from './types.ts';
@@ -23,6 +24,7 @@ const HASHES = { inside: 2, waiting: 64 } as const;
 
 export interface AuthOptions {
   directory: Directory;
+  secondFactors: SecondFactors;
   /** The only origin at which a cookie is good. */
   publicUrl: string;
   clock: Pick<Clock, 'now' | 'elapsed'>;
@@ -43,7 +45,7 @@ function toSession({ site, hash, agent, agentName, membership, expiresAt }: Sess
 
 /** Sign-in and sessions of agents over a directory. */
 export function createAuth(options: AuthOptions): Auth {
-  const { directory, publicUrl, clock, random, hasher, log, onEnded } = options;
+  const { directory, secondFactors, publicUrl, clock, random, hasher, log, onEnded } = options;
   const delays = createDelays(clock.elapsed);
   const turnstile = createTurnstile(HASHES.inside, HASHES.waiting);
 
@@ -99,8 +101,15 @@ export function createAuth(options: AuthOptions): Auth {
         log.warn({ from }, 'sign-in refused');
         return { ok: false, problem: 'sign_in_refused' };
       }
-      delays.succeeded(hashSecret(email), address);
       const { agent, membership } = checked.found;
+      const answer = await secondFactors.check(agent.id, request.code);
+      if (answer.is === 'early') return { ok: false, problem: 'rate_limited', retryAfterMs: answer.retryAfterMs };
+      if (answer.is === 'missing') return { ok: false, problem: 'code_required' };
+      if (answer.is === 'refused') {
+        log.warn({ from, agent: agent.id }, 'second factor refused');
+        return { ok: false, problem: 'code_refused' };
+      }
+      delays.succeeded(hashSecret(email), address);
       log.info({ from, agent: agent.id, site: membership.site.id, kind: request.kind }, 'signed in');
       return open(agent, membership, request);
     },

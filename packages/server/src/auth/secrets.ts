@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SiteId } from '@shopbell/protocol';
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { RandomBytes } from '../ids.ts';
 import type { SessionRef } from '../ports/directory.ts';
 
@@ -18,10 +18,23 @@ export function newSessionToken(site: SiteId, random: RandomBytes): string {
   return `${site}.${fresh(random)}`;
 }
 
+const ownerOf = (token: string): string | undefined => /^([0-9a-z]{1,40})\.[A-Za-z0-9_-]{43}$/.exec(token)?.[1];
+
 /** Where a session's token leads, or undefined when it has not the form of one. */
 export function sessionRef(token: string): SessionRef | undefined {
-  const site = /^([0-9a-z]{1,40})\.[A-Za-z0-9_-]{43}$/.exec(token)?.[1];
+  const site = ownerOf(token);
   return site === undefined ? undefined : { site, hash: hashSecret(token) };
+}
+
+/** The token of a link in a letter, of the same form: `owner` is the site that invites, or the agent it is for. */
+export function newLinkToken(owner: SiteId | AgentId, random: RandomBytes): string {
+  return `${owner}.${fresh(random)}`;
+}
+
+/** Where a link's token leads, or undefined when it has not the form of one. */
+export function linkRef(token: string): { owner: string; hash: string } | undefined {
+  const owner = ownerOf(token);
+  return owner === undefined ? undefined : { owner, hash: hashSecret(token) };
 }
 
 /** A site's API key. The prefix lets secret scanners know it. */

@@ -21,6 +21,8 @@ export interface Session {
 export interface SignIn {
   email: string;
   password: string;
+  /** Of the second factor, or a recovery code; for who has one. */
+  code?: string | undefined;
   /** Slug; default: the agent's oldest membership. */
   site?: string | undefined;
   /** What the session is for: a browser's cookie or another client's token. */
@@ -34,7 +36,7 @@ export interface SignIn {
 export type SignInResult =
   /** `token` is told once; the directory keeps its hash. `lifeMs` is the time to its absolute end. */
   | { ok: true; token: string; session: Session; lifeMs: number }
-  | { ok: false; problem: Extract<ProblemCode, 'sign_in_refused'> }
+  | { ok: false; problem: Extract<ProblemCode, 'sign_in_refused' | 'code_required' | 'code_refused'> }
   | { ok: false; problem: Extract<ProblemCode, 'rate_limited' | 'busy'>; retryAfterMs: number };
 
 /** Agents' sign-in and sessions. Idle for 12 h or 7 days old, a session is over. */

@@ -72,6 +72,7 @@ describe('the command line', () => {
     [['--create-admin', '--name=Ann'], '--create-admin needs --email, --site-slug, --site-name, --origin, --time-zone'],
     [['--add-agent', '--name=Bob'], '--add-agent needs --site-slug, --email, --duty'],
     [['--new-password'], '--new-password needs --email'],
+    [['--remove-second-factor'], '--remove-second-factor needs --email'],
     [['--new-password', '--email=a@b.c', '--duty=admin'], '--duty is not for --new-password'],
     [['--new-api-key'], '--new-api-key needs --site-slug'],
     [['--backup'], "Option '--backup <value>' argument missing"],
@@ -90,6 +91,7 @@ describe('the command line', () => {
       '--create-admin',
       '--add-agent',
       '--new-password',
+      '--remove-second-factor',
       '--backup FILE',
       '--restore FILE',
     ];

@@ -33,6 +33,7 @@ export type Command =
   | ({ run: 'create-admin' } & AdminFlags)
   | ({ run: 'add-agent' } & AgentFlags)
   | ({ run: 'new-password' } & PasswordFlags)
+  | { run: 'remove-second-factor'; email: string }
   | { run: 'new-key'; use: 'jwt' | 'api'; siteSlug: string }
   | { run: 'backup'; file: string; force: boolean }
   | { run: 'restore'; file: string }
@@ -45,6 +46,7 @@ const OPTIONS = {
   'create-admin': { type: 'boolean' },
   'add-agent': { type: 'boolean' },
   'new-password': { type: 'boolean' },
+  'remove-second-factor': { type: 'boolean' },
   'new-jwt-key': { type: 'boolean' },
   'new-api-key': { type: 'boolean' },
   backup: { type: 'string' },
@@ -67,6 +69,7 @@ const MODES = [
   'create-admin',
   'add-agent',
   'new-password',
+  'remove-second-factor',
   'new-jwt-key',
   'new-api-key',
   'backup',
@@ -81,6 +84,7 @@ const FLAGS: Readonly<Record<(typeof MODES)[number], readonly string[]>> = {
   'create-admin': ['email', 'name', 'site-slug', 'site-name', 'origin', 'time-zone', 'password-stdin'],
   'add-agent': ['site-slug', 'email', 'name', 'duty', 'password-stdin'],
   'new-password': ['email', 'password-stdin'],
+  'remove-second-factor': ['email'],
   'new-jwt-key': ['site-slug'],
   'new-api-key': ['site-slug'],
   backup: ['force'],
@@ -126,6 +130,8 @@ export function parseCommand(args: readonly string[]): Command {
       return { run: mode, siteSlug, email, name, duty: values.duty ?? '', passwordStdin };
     case 'new-password':
       return { run: mode, email, passwordStdin };
+    case 'remove-second-factor':
+      return { run: mode, email };
     case 'new-jwt-key':
       return { run: 'new-key', use: 'jwt', siteSlug };
     case 'new-api-key':

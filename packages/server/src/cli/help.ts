@@ -20,6 +20,9 @@ Usage: npm run server -- [command]
                   password comes as with --create-admin.
   --new-password  Gives the agent of --email another password, as with
                   --create-admin, and ends all their sessions.
+  --remove-second-factor
+                  Removes the second factor of the agent of --email, who
+                  has lost it. Their password stays.
   --new-jwt-key   Gives the site of --site-slug another key for member tokens;
                   prints it once. Of two keys the older one ends.
   --new-api-key   Gives the site of --site-slug another API key; prints it once.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAuth } from '../auth/auth.ts';
+import { createSecondFactors } from '../auth/second-factor.ts';
 import type { Log } from '../ports/log.ts';
 import { parseCommand } from './command.ts';
 import { runCommand } from './run-command.ts';
@@ -42,11 +43,13 @@ describe('more people', () => {
     const site = await rig.directory.site({ slug: 'shop' });
     return rig.directory.readSiteLog(site?.id ?? '', 0);
   };
+  const clock = { now: () => 2000, elapsed: () => 0 };
   const auth = () =>
     createAuth({
       directory: rig.directory,
+      secondFactors: createSecondFactors(rig.directory, clock),
       publicUrl: 'https://chat.example',
-      clock: { now: () => 2000, elapsed: () => 0 },
+      clock,
       random: randomBytes,
       hasher: rig.directoryDeps.hasher,
       log,
@@ -160,6 +163,20 @@ describe('more people', () => {
       expect(await run('--new-password', '--email=ann@example.com', '--password-stdin')).toBe(0);
       expect(rig.lines.join()).not.toContain('correct horse');
       expect(await signIn('ann@example.com', 'correct horse')).toMatchObject({ ok: true });
+    });
+
+    it('leaves a second factor, which is removed by a command of its own', async () => {
+      const found = await rig.directory.agentByEmail('ann@example.com');
+      const factor = { kind: 'second_factor', agent: found?.agent.id ?? '', secret: 'A'.repeat(32), step: 1 } as const;
+      await rig.directory.change([{ ...factor, recovery: [] }], { role: 'system' }, 1000);
+      await run('--new-password', '--email=ann@example.com');
+      expect(await signIn('ann@example.com', password())).toEqual({ ok: false, problem: 'code_required' });
+      const [secret] = [password()];
+      expect(await run('--remove-second-factor', '--email=ANN@example.com')).toBe(0);
+      expect(rig.lines.at(-1)).toBe('The second factor is removed: the password alone lets in.');
+      expect(await signIn('ann@example.com', secret)).toMatchObject({ ok: true });
+      expect((await logEntries()).at(-1)).toMatchObject({ kind: 'second_factor_removed', actor: { role: 'system' } });
+      expect(await run('--remove-second-factor', '--email=nobody@example.com')).toBe(1);
     });
 
     it('says in a line that nobody has the e-mail, or that the password is no good', async () => {

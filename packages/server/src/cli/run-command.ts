@@ -12,6 +12,7 @@ import { renderHelp } from './help.ts';
 import { CliError, type CliIo } from './io.ts';
 import { newKey } from './new-key.ts';
 import { changePassword } from './new-password.ts';
+import { removeSecondFactor } from './remove-second-factor.ts';
 
 /** The configuration of a store that keeps something. */
 function readKeeping({ env }: CliIo): Config {
@@ -59,6 +60,9 @@ async function carryOut(command: Exclude<Command, { run: 'serve' }>, io: CliIo, 
       return 0;
     case 'new-password':
       await withDirectory(io, deps, (open) => changePassword(command, io, open));
+      return 0;
+    case 'remove-second-factor':
+      await withDirectory(io, deps, (open) => removeSecondFactor(command.email, io, open));
       return 0;
     case 'new-key':
       await withDirectory(io, deps, (open) => newKey(command.use, command.siteSlug, io, open));

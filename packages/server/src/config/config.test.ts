@@ -41,6 +41,8 @@ describe('the configuration', () => {
         heartbeatMs: 25_000,
         socketsPerAddress: 50,
         socketsPerPerson: 20,
+        invitationMs: 259_200_000,
+        passwordResetMs: 3_600_000,
       },
     });
   });

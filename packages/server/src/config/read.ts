@@ -54,6 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
       heartbeatMs: read(TABLE.heartbeatMs),
       socketsPerAddress: read(TABLE.socketsPerAddress),
       socketsPerPerson: read(TABLE.socketsPerPerson),
+      invitationMs: read(TABLE.invitationMs),
+      passwordResetMs: read(TABLE.passwordResetMs),
     },
   };
   return problems.length === 0 ? config : new ConfigError(problems);

@@ -141,6 +141,20 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     doc: "Open sockets of one shopper's device or one agent's session.",
     parse: integer(1, 1_000_000),
   },
+  invitationMs: {
+    name: 'SHOPBELL_LIMIT_INVITATION_MS',
+    unit: 'ms',
+    default: String(72 * 3_600_000),
+    doc: 'Time the link of an invitation is good.',
+    parse: integer(60_000, 30 * 86_400_000),
+  },
+  passwordResetMs: {
+    name: 'SHOPBELL_LIMIT_PASSWORD_RESET_MS',
+    unit: 'ms',
+    default: String(3_600_000),
+    doc: 'Time a link to choose a new password is good.',
+    parse: integer(60_000, 86_400_000),
+  },
 };
 
 /** The rows in the order of the table, for printing and for looking names up. */

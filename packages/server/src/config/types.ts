@@ -10,6 +10,10 @@ export interface ConfigLimits extends ToldLimits {
   socketsPerAddress: number;
   /** Open sockets of one shopper's device or one agent's session. */
   socketsPerPerson: number;
+  /** Time an invitation's link is good, in ms. */
+  invitationMs: number;
+  /** Time a link to set a password is good, in ms. */
+  passwordResetMs: number;
 }
 
 /** What the operator decides. Read once, at the start; never changed afterwards. */

@@ -1,29 +1,10 @@
-import type { Duty } from '@shopbell/domain';
 import type { AgentId, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { People, PeopleChange } from './directory-people.ts';
+import type { Agent, Membership, SessionRef } from './member.ts';
 import type { AgentStatus, MemberKey, Site } from './site.ts';
 import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
 
-export interface Agent {
-  id: AgentId;
-  account: string;
-  /** Normalised: see `auth/email.ts`. Unique over all accounts. */
-  email: string;
-  /** Shown to shoppers. */
-  name: string;
-  /** argon2id in PHC form. */
-  passwordHash: string;
-}
-
-export interface Membership {
-  site: Pick<Site, 'id' | 'slug' | 'name'>;
-  role: Duty;
-}
-
-/** Which session: the site leads the key, the hash is SHA-256 of the whole token, base64url. */
-export interface SessionRef {
-  site: SiteId;
-  hash: string;
-}
+export type { Agent, Membership, SessionRef };
 
 /** What is kept of a session. All instants are epoch ms; `expiresAt` is the absolute end. */
 export interface NewSession extends SessionRef {
@@ -48,9 +29,7 @@ export type DirectoryChange =
   | { kind: 'account'; id: string; name: string }
   | { kind: 'site'; site: Omit<Site, 'memberKeys'> }
   | { kind: 'agent'; agent: Agent }
-  /** Ends every session of the agent. */
-  | { kind: 'password'; agent: AgentId; passwordHash: string }
-  | { kind: 'membership'; site: SiteId; agent: AgentId; role: Duty }
+  | PeopleChange
   | { kind: 'member_key'; site: SiteId; key: MemberKey }
   | { kind: 'member_key_retired'; site: SiteId; key: string }
   | { kind: 'api_key'; site: SiteId; id: string; hash: string };
@@ -64,6 +43,13 @@ export type Refusal =
   | 'slug_taken'
   | 'email_taken'
   | 'membership_exists'
+  /** No membership to change or end. */
+  | 'member_unknown'
+  /** The site would be left without an admin. */
+  | 'last_admin'
+  /** An invitation or a reset link that is gone, or ran out. */
+  | 'link_unknown'
+  | 'second_factor_exists'
   | 'key_exists'
   /** A third active HS256 secret. */
   | 'too_many_keys'
@@ -78,7 +64,7 @@ export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: 
  * Who is who: accounts, sites, their keys, agents, memberships, sessions, and each site's log. Every write is durable when
  * its promise resolves, but `updateSession({ lastUsedAt })`.
  */
-export interface Directory {
+export interface Directory extends People {
   site(by: { id: SiteId } | { slug: SiteSlug }): Promise<Site | undefined>;
   /** Is this hash (SHA-256 of the whole API key, base64url) one of the site's keys? */
   hasApiKey(site: SiteId, hash: string): Promise<boolean>;
@@ -94,7 +80,10 @@ export interface Directory {
   /** Notes use (a lost note costs nothing, so it is not synced), or ends the session for good. Unknown ones: no effect. */
   updateSession(ref: SessionRef, change: { lastUsedAt: number } | { revokedAt: number }): Promise<void>;
 
-  /** Sets a member's status; writes and logs nothing when it is so already. Rejects for somebody who is no member. */
+  /**
+   * Sets a member's status; writes and logs nothing when it is so already. Rejects when somebody who is no member would go
+   * on duty; who was removed is off already.
+   */
   setAgentStatus(site: SiteId, agent: AgentId, status: AgentStatus, reason: StatusReason, at: number): Promise<void>;
   /** Everybody whose status is `online`: after a crash, whom to sign off. */
   onlineAgents(): Promise<readonly { site: SiteId; agent: AgentId; since: number }[]>;

@@ -12,6 +12,17 @@ export type StatusReason = 'connected' | 'disconnected' | 'session_ended' | 'ser
 export type SiteLogBody =
   | { kind: 'site_created'; body: Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
+  | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
+  | { kind: 'membership_removed'; body: { agent: AgentId; role: Duty } }
+  | { kind: 'invitation_sent'; body: { invitation: string; role: Duty } }
+  | { kind: 'invitation_withdrawn'; body: { invitation: string } }
+  /** Accepted; a `membership_added` follows. */
+  | { kind: 'invitation_used'; body: { invitation: string } }
+  /** A colleague was shut out until they have chosen a new password by the link they were sent. */
+  | { kind: 'password_locked'; body: { agent: AgentId } }
+  | { kind: 'password_changed'; body: { agent: AgentId } }
+  | { kind: 'second_factor_set'; body: { agent: AgentId } }
+  | { kind: 'second_factor_removed'; body: { agent: AgentId } }
   | { kind: 'agent_status'; body: { agent: AgentId; status: AgentStatus; reason: StatusReason } }
   | { kind: 'key_added'; body: { key: string; use: 'member' | 'api' } }
   | { kind: 'key_retired'; body: { key: string } };

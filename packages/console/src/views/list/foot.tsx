@@ -12,10 +12,16 @@ export function Foot() {
   const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
   return (
     <footer class="foot">
-      <span class="foot-who">
+      <a class="foot-who" href="#account" title={t.self.account}>
         <bdi class="foot-name">{self.name}</bdi>
         <span class="foot-duty">{t.self.duty[self.duty]}</span>
-      </span>
+        <span class="sr-only">{t.self.account}</span>
+      </a>
+      {self.duty === 'admin' && (
+        <a class="quiet icon-button" href="#people" aria-label={t.self.people} title={t.self.people}>
+          <Icon name="people" />
+        </a>
+      )}
       <button type="button" class="quiet" lang={other} onClick={() => intents.speak(other)}>
         {t.other}
       </button>

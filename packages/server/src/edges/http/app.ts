@@ -53,11 +53,12 @@ function failure(error: unknown, route: string, { log }: AppOptions): Refusal {
   return { problem: 'internal' };
 }
 
-function callOf(request: Request, client: ClientAddress, publicUrl: string): Call {
+function callOf(request: Request, params: Record<string, string>, client: ClientAddress, publicUrl: string): Call {
   const header = (name: string): string | undefined => request.headers.get(name) ?? undefined;
   const origin = header('origin');
   return {
     path: new URL(request.url).pathname,
+    param: (name) => params[name] ?? '',
     header,
     client,
     origin,
@@ -88,7 +89,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
     app.on(route.method, route.path, async (c) => {
       const started = performance.now();
       const client = clientAddress(c.env.remote, c.req.header('x-forwarded-for'));
-      const call = callOf(c.req.raw, client, config.publicUrl);
+      const call = callOf(c.req.raw, c.req.param(), client, config.publicUrl);
       const result = await serve(route, c.req.raw, call, options).catch((error) => failure(error, route.path, options));
       const response = answer(result);
       log.debug(

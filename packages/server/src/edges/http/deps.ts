@@ -1,3 +1,6 @@
+import type { Account } from '../../auth/account.ts';
+import type { Links } from '../../auth/links.ts';
+import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
@@ -14,6 +17,9 @@ export interface OpenApi {
 export interface RouteDeps {
   config: Pick<Config, 'publicUrl' | 'metricsToken'>;
   auth: Auth;
+  people: PeopleDesk;
+  links: Links;
+  account: Account;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

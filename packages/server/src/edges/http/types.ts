@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Account } from '../../auth/account.ts';
+import type { Links } from '../../auth/links.ts';
+import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { Log } from '../../ports/log.ts';
@@ -9,6 +12,9 @@ import type { Readiness } from '../../ports/readiness.ts';
 export interface HttpEdgeOptions {
   config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'metricsToken'>;
   auth: Auth;
+  people: PeopleDesk;
+  links: Links;
+  account: Account;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

@@ -1,5 +1,6 @@
 import type { Duty } from '@shopbell/domain';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
+import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
 import { type AgentStatus, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
 
@@ -21,6 +22,11 @@ export interface DirectoryState {
   /** By site and agent. */
   statuses: Map<string, { site: string; agent: string; status: AgentStatus; since: number }>;
   logs: Map<string, SiteLogEntry[]>;
+  invitations: Invitation[];
+  /** By agent. */
+  resetLinks: Map<string, ResetLink>;
+  /** By agent; `recovery` holds the hashes of codes not used yet. */
+  secondFactors: Map<string, { secret: string; lastStep: number; recovery: Set<string> }>;
 }
 
 export const emptyDirectory = (): DirectoryState => ({
@@ -31,6 +37,9 @@ export const emptyDirectory = (): DirectoryState => ({
   sessions: new Map(),
   statuses: new Map(),
   logs: new Map(),
+  invitations: [],
+  resetLinks: new Map(),
+  secondFactors: new Map(),
 });
 
 /** Appends to a site's log under the next number. */
@@ -45,18 +54,6 @@ function refuseSite(state: DirectoryState, site: Omit<Site, 'memberKeys'>): Refu
   return [...state.sites.values()].some((kept) => kept.site.slug === site.slug) ? 'slug_taken' : undefined;
 }
 
-function refuseMember(
-  state: DirectoryState,
-  site: KeptSite | undefined,
-  agent: Agent | undefined,
-): Refusal | undefined {
-  if (site === undefined) return 'site_unknown';
-  if (agent === undefined) return 'agent_unknown';
-  if (site.site.account !== agent.account) return 'other_account';
-  const exists = state.memberships.some((kept) => kept.site === site.site.id && kept.agent === agent.id);
-  return exists ? 'membership_exists' : undefined;
-}
-
 function refuseKey(site: KeptSite | undefined, key: MemberKey): Refusal | undefined {
   if (site === undefined) return 'site_unknown';
   if (site.memberKeys.some((kept) => kept.key.id === key.id)) return 'key_exists';
@@ -64,8 +61,8 @@ function refuseKey(site: KeptSite | undefined, key: MemberKey): Refusal | undefi
   return key.alg === 'HS256' && secrets >= MEMBER_SECRETS_MAX ? 'too_many_keys' : undefined;
 }
 
-/** Why a change can't be carried out, if it can't. */
-export function refuse(state: DirectoryState, change: DirectoryChange): Refusal | undefined {
+/** Why a change of sites can't be carried out, if it can't. */
+export function refuse(state: DirectoryState, change: Exclude<DirectoryChange, PeopleChange>): Refusal | undefined {
   switch (change.kind) {
     case 'account':
       return undefined;
@@ -74,10 +71,6 @@ export function refuse(state: DirectoryState, change: DirectoryChange): Refusal 
     case 'agent':
       if (!state.accounts.has(change.agent.account)) return 'account_unknown';
       return [...state.agents.values()].some(({ email }) => email === change.agent.email) ? 'email_taken' : undefined;
-    case 'password':
-      return state.agents.has(change.agent) ? undefined : 'agent_unknown';
-    case 'membership':
-      return refuseMember(state, state.sites.get(change.site), state.agents.get(change.agent));
     case 'member_key':
       return refuseKey(state.sites.get(change.site), change.key);
     case 'member_key_retired': {

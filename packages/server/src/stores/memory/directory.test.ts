@@ -1,4 +1,6 @@
 import { directoryContract } from '../../ports/directory.contract.ts';
+import { peopleContract } from '../../ports/directory-people.contract.ts';
 import { createMemoryDirectory } from './directory.ts';
 
 directoryContract('memory', async () => createMemoryDirectory());
+peopleContract('memory', async () => createMemoryDirectory());

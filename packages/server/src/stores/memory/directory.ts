@@ -7,8 +7,10 @@ import type {
   NewSession,
   SessionRef,
 } from '../../ports/directory.ts';
+import type { PeopleChange } from '../../ports/directory-people.ts';
 import type { AgentStatus, Site } from '../../ports/site.ts';
 import type { LogActor } from '../../ports/site-log.ts';
+import { carryOutPeople, refusePeople } from './directory-people-changes.ts';
 import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
 
 const sessionKey = ({ site, hash }: SessionRef): string => `${site}/${hash}`;
@@ -35,6 +37,21 @@ function requireMember(state: DirectoryState, site: string, agent: string): void
   }
 }
 
+const PEOPLE: { readonly [K in PeopleChange['kind']]: true } = {
+  password: true,
+  membership: true,
+  role: true,
+  membership_removed: true,
+  invitation: true,
+  invitation_withdrawn: true,
+  invitation_used: true,
+  reset_link: true,
+  reset_link_used: true,
+  second_factor: true,
+  second_factor_removed: true,
+};
+const isOfPeople = (change: DirectoryChange): change is PeopleChange => Object.hasOwn(PEOPLE, change.kind);
+
 /** Carries out one change on a draft that nobody sees yet. */
 function carryOut(state: DirectoryState, change: DirectoryChange, by: LogActor, at: number): void {
   switch (change.kind) {
@@ -50,18 +67,6 @@ function carryOut(state: DirectoryState, change: DirectoryChange, by: LogActor, 
     case 'agent':
       state.agents.set(change.agent.id, change.agent);
       return;
-    case 'password': {
-      const agent = state.agents.get(change.agent);
-      if (agent !== undefined) state.agents.set(agent.id, { ...agent, passwordHash: change.passwordHash });
-      for (const session of state.sessions.values()) {
-        if (session.agent === change.agent) session.revokedAt ??= at;
-      }
-      return;
-    }
-    case 'membership':
-      state.memberships.push({ site: change.site, agent: change.agent, role: change.role, at });
-      log(state, change.site, { kind: 'membership_added', body: { agent: change.agent, role: change.role } }, by, at);
-      return;
     case 'member_key':
       state.sites.get(change.site)?.memberKeys.push({ key: change.key, retired: false });
       log(state, change.site, { kind: 'key_added', body: { key: change.key.id, use: 'member' } }, by, at);
@@ -75,6 +80,9 @@ function carryOut(state: DirectoryState, change: DirectoryChange, by: LogActor, 
     case 'api_key':
       state.sites.get(change.site)?.apiKeys.set(change.id, change.hash);
       log(state, change.site, { kind: 'key_added', body: { key: change.id, use: 'api' } }, by, at);
+      return;
+    default:
+      carryOutPeople(state, change, by, at);
   }
 }
 
@@ -101,7 +109,7 @@ export function createMemoryDirectory(): Directory {
     async change(changes, by, at): Promise<ChangeResult> {
       const draft = structuredClone(state);
       for (const [index, change] of structuredClone(changes).entries()) {
-        const refusal = refuse(draft, change);
+        const refusal = isOfPeople(change) ? refusePeople(draft, change, at) : refuse(draft, change);
         if (refusal !== undefined) return { ok: false, refusal, index };
         carryOut(draft, change, by, at);
       }
@@ -135,6 +143,8 @@ export function createMemoryDirectory(): Directory {
     },
 
     async setAgentStatus(site, agent, status: AgentStatus, reason, at) {
+      const isMember = state.memberships.some((kept) => kept.site === site && kept.agent === agent);
+      if (!isMember && status === 'off') return;
       requireMember(state, site, agent);
       const key = `${site}/${agent}`;
       if ((state.statuses.get(key)?.status ?? 'off') === status) return;
@@ -147,6 +157,59 @@ export function createMemoryDirectory(): Directory {
         .filter(({ status }) => status === 'online')
         .map(({ site, agent, since }) => ({ site, agent, since }))
         .sort((a, b) => (`${a.site}/${a.agent}` < `${b.site}/${b.agent}` ? -1 : 1));
+    },
+
+    async agent(id) {
+      const agent = state.agents.get(id);
+      return agent && { agent, memberships: membershipsOf(state, id) };
+    },
+
+    async people(site) {
+      return state.memberships
+        .filter((kept) => kept.site === site)
+        .sort((a, b) => a.at - b.at)
+        .flatMap(({ agent: id, role, at: since }) => {
+          const agent = state.agents.get(id);
+          if (agent === undefined) return [];
+          const { name, email } = agent;
+          return [{ agent: { id, name, email }, role, since, secondFactor: state.secondFactors.has(id) }];
+        });
+    },
+
+    async invitations(site) {
+      const ofSite = state.invitations.filter((kept) => kept.site === site);
+      return ofSite.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    },
+
+    async invitation(ref) {
+      return state.invitations.find(({ site, hash }) => site === ref.site && hash === ref.hash);
+    },
+
+    async resetLink(agent) {
+      return state.resetLinks.get(agent);
+    },
+
+    async secondFactor(agent) {
+      const found = state.secondFactors.get(agent);
+      return found && { secret: found.secret, recoveryLeft: found.recovery.size };
+    },
+
+    async useStep(agent, step) {
+      const found = state.secondFactors.get(agent);
+      if (found === undefined || step <= found.lastStep) return false;
+      found.lastStep = step;
+      return true;
+    },
+
+    async useRecoveryCode(agent, hash) {
+      return state.secondFactors.get(agent)?.recovery.delete(hash) ?? false;
+    },
+
+    async sessionsOf(agent, site) {
+      return [...state.sessions.values()]
+        .filter((kept) => kept.agent === agent && kept.revokedAt === undefined)
+        .filter((kept) => site === undefined || kept.site === site)
+        .map(({ site: home, hash }) => ({ site: home, hash }));
     },
 
     async readSiteLog(site, after, limit = 200) {

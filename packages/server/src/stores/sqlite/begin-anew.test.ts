@@ -40,6 +40,9 @@ async function backedUp(): Promise<{ file: string; epoch: string }> {
       `INSERT INTO session (site, hash, agent, kind, created_at, last_used_at, expires_at)
        VALUES ('s', ?, 'a', 'token', 1, 1, 9000000000000)`,
     );
+    db.exec(`INSERT INTO invitation (site, id, email, role, hash, created_at, expires_at)
+      VALUES ('s', 'i', 'e', 'admin', 'h', 1, 9000000000000);
+      INSERT INTO reset_link (agent, hash, expires_at) VALUES ('a', 'h', 9000000000000)`);
     for (let i = 0; i < SESSIONS; i++) add.run(`hash ${i} ${'x'.repeat(60)}`);
     return name;
   });
@@ -93,9 +96,17 @@ it('[ST26] begins another life after a crash at each step of the beginning', asy
       name,
       good: db.prepare('SELECT count(*) AS n FROM session WHERE revoked_at IS NULL').get()?.n,
       all: db.prepare('SELECT count(*) AS n FROM session').get()?.n,
+      links: db.prepare('SELECT (SELECT count(*) FROM invitation) + (SELECT count(*) FROM reset_link) AS n').get()?.n,
       whole: db.prepare('PRAGMA integrity_check').get()?.integrity_check,
     }));
-    expect({ step, ...found }).toEqual({ step, name: expect.any(String), good: 0, all: SESSIONS, whole: 'ok' });
+    expect({ step, ...found }).toEqual({
+      step,
+      name: expect.any(String),
+      good: 0,
+      all: SESSIONS,
+      links: 0,
+      whole: 'ok',
+    });
     expect(found.name).not.toBe(epoch);
     expect(await open(dataDir, (_, name) => name)).toBe(found.name);
   }

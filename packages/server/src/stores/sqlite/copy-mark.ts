@@ -44,9 +44,13 @@ export function setWalAside(path: string): void {
   rmSync(`${path}-shm`, { force: true });
 }
 
+/** Links that let somebody in; a copy of an older schema has none. */
+const LINKS = ['invitation', 'reset_link'] as const;
+
 /**
- * Begins another life with a copy: another epoch, and no session of its time is good any more, since one that was ended
- * after the copy was made would be back. One transaction with a rollback journal, synced: a copy never has a WAL.
+ * Begins another life with a copy: another epoch, and no session and no link of its time is good any more, since one that was
+ * ended or used after the copy was made would be back. One transaction with a rollback journal, synced: a copy never has a
+ * WAL.
  */
 export function beginAnew(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE');
@@ -54,6 +58,8 @@ export function beginAnew(db: DatabaseSync): void {
   db.exec(
     "INSERT OR REPLACE INTO meta (name, value) VALUES ('restored_at', CAST(unixepoch('subsec') * 1000 AS INTEGER))",
   );
+  const there = db.prepare('SELECT name FROM sqlite_schema WHERE name = ?');
+  for (const table of LINKS) if (there.get(table)) db.exec(`DELETE FROM ${table}`);
   db.exec(`UPDATE session SET revoked_at = CAST(unixepoch('subsec') * 1000 AS INTEGER) WHERE revoked_at IS NULL;
     PRAGMA application_id = ${IN_USE}; COMMIT`);
 }

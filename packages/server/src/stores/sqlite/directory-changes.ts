@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
+import { preparePeopleChanges } from './directory-people-changes.ts';
 import { keyMaterial } from './directory-rows.ts';
-import { text } from './row.ts';
 
 /** Appends to a site's log under the next number. Inside a transaction only. */
 export type AppendLog = (site: string, entry: SiteLogBody, actor: LogActor, at: number) => void;
@@ -25,6 +25,7 @@ export function prepareLog(db: DatabaseSync): AppendLog {
 export type CarryOut = (change: DirectoryChange, by: LogActor, at: number) => Refusal | undefined;
 
 export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
+  const people = preparePeopleChanges(db, log);
   const sql = {
     account: db.prepare('INSERT INTO account (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
     site: db.prepare(
@@ -34,12 +35,6 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
     agent: db.prepare(
       'INSERT INTO agent (id, account, email, name, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    password: db.prepare('UPDATE agent SET password_hash = ? WHERE id = ?'),
-    revoke: db.prepare(
-      `UPDATE session SET revoked_at = ?1 WHERE revoked_at IS NULL
-       AND (site, agent) IN (SELECT site, agent FROM membership WHERE agent = ?2)`,
-    ),
-    membership: db.prepare('INSERT INTO membership (site, agent, role, created_at) VALUES (?, ?, ?, ?)'),
     memberKey: db.prepare('INSERT INTO site_member_key (site, id, alg, material, created_at) VALUES (?, ?, ?, ?, ?)'),
     retire: db.prepare('UPDATE site_member_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
     apiKey: db.prepare('INSERT INTO site_api_key (site, hash, id, created_at) VALUES (?, ?, ?, ?)'),
@@ -48,9 +43,7 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
     account: db.prepare('SELECT id FROM account WHERE id = ?'),
     site: db.prepare('SELECT account FROM site WHERE id = ?'),
     slug: db.prepare('SELECT id FROM site WHERE slug = ?'),
-    agent: db.prepare('SELECT account FROM agent WHERE id = ?'),
     email: db.prepare('SELECT id FROM agent WHERE email = ?'),
-    membership: db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?'),
     memberKey: db.prepare('SELECT id FROM site_member_key WHERE site = ? AND id = ?'),
     secrets: db.prepare("SELECT id FROM site_member_key WHERE site = ? AND alg = 'HS256' AND retired_at IS NULL"),
     apiKey: db.prepare('SELECT id FROM site_api_key WHERE site = ?1 AND (id = ?2 OR hash = ?3)'),
@@ -65,14 +58,6 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
     for (const origin of site.origins) sql.origin.run(id, origin);
     log(id, { kind: 'site_created', body: settings }, by, at);
     return undefined;
-  }
-
-  function refuseMember(site: string, agent: string): Refusal | undefined {
-    const [home, person] = [find.site.get(site), find.agent.get(agent)];
-    if (!home) return 'site_unknown';
-    if (!person) return 'agent_unknown';
-    if (text(home, 'account') !== text(person, 'account')) return 'other_account';
-    return find.membership.get(site, agent) ? 'membership_exists' : undefined;
   }
 
   function refuseKey(site: string, key: MemberKey): Refusal | undefined {
@@ -95,18 +80,6 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         sql.agent.run(id, account, email, name, passwordHash, at);
         return undefined;
       }
-      case 'password':
-        if (sql.password.run(change.passwordHash, change.agent).changes === 0) return 'agent_unknown';
-        sql.revoke.run(at, change.agent);
-        return undefined;
-      case 'membership': {
-        const { site, agent, role } = change;
-        const refusal = refuseMember(site, agent);
-        if (refusal !== undefined) return refusal;
-        sql.membership.run(site, agent, role, at);
-        log(site, { kind: 'membership_added', body: { agent, role } }, by, at);
-        return undefined;
-      }
       case 'member_key': {
         const { site, key } = change;
         const refusal = refuseKey(site, key);
@@ -127,6 +100,8 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         log(site, { kind: 'key_added', body: { key: id, use: 'api' } }, by, at);
         return undefined;
       }
+      default:
+        return people(change, by, at);
     }
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directoryContract } from '../../ports/directory.contract.ts';
+import { peopleContract } from '../../ports/directory-people.contract.ts';
 import { StoreBusy } from '../../ports/store.ts';
 import { createSqliteDirectory } from './directory.ts';
 import { type OpenStore, openDatabase } from './open.ts';
@@ -33,6 +34,7 @@ afterEach(async () => {
 });
 
 directoryContract('sqlite', async () => createSqliteDirectory(open(folder())));
+peopleContract('sqlite', async () => createSqliteDirectory(open(folder())));
 
 describe('the sqlite directory', () => {
   const demo = [
@@ -127,6 +129,10 @@ describe('the sqlite directory', () => {
       'SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?',
       'DELETE FROM session WHERE site = ? AND agent = ? AND expires_at <= ?',
       'SELECT id FROM site_api_key WHERE site = ? AND hash = ?',
+      'SELECT * FROM invitation WHERE site = ? AND hash = ?',
+      'SELECT * FROM reset_link WHERE agent = ?',
+      `SELECT x.site, x.hash FROM membership m JOIN session x ON x.site = m.site AND x.agent = m.agent
+       WHERE m.agent = ? AND x.revoked_at IS NULL`,
     ];
     for (const lookup of lookups) {
       const plan = db.prepare(`EXPLAIN QUERY PLAN ${lookup}`).all();

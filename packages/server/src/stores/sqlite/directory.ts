@@ -1,6 +1,7 @@
 import type { ChangeResult, Directory, DirectoryChange } from '../../ports/directory.ts';
 import type { LogActor } from '../../ports/site-log.ts';
 import { prepareChanges, prepareLog } from './directory-changes.ts';
+import { preparePeople } from './directory-people.ts';
 import { toAgent, toLogEntry, toMembership, toSession, toSite } from './directory-rows.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text } from './row.ts';
@@ -74,6 +75,8 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
   }
 
   return {
+    ...preparePeople(db, { write, sync }),
+
     async site(by) {
       const row = 'id' in by ? siteById.get(by.id) : siteBySlug.get(by.slug);
       if (row === undefined) return undefined;
@@ -123,7 +126,9 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
 
     async setAgentStatus(site, agent, next, reason, at) {
       const changed = await write(() => {
-        if (!isMember.get(site, agent)) throw new Error(`agent ${agent} is no member of site ${site}`);
+        const member = isMember.get(site, agent) !== undefined;
+        if (!member && next === 'off') return false;
+        if (!member) throw new Error(`agent ${agent} is no member of site ${site}`);
         const row = status.get(site, agent);
         if ((row === undefined ? 'off' : text(row, 'status')) === next) return false;
         putStatus.run(site, agent, next, at);

@@ -1,10 +1,14 @@
 import type { Route } from '../route.ts';
+import { newSecret, removeSecondFactor, setPassword, setSecondFactor, viewAccount } from './account.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
+import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
 import { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
+import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
+import { clearSecondFactor, listPeople, lockPassword, removePerson, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -21,6 +25,23 @@ export const ROUTES: readonly Route[] = [
   signIn,
   whoami,
   signOut,
+  viewAccount,
+  setPassword,
+  newSecret,
+  setSecondFactor,
+  removeSecondFactor,
+  askPasswordReset,
+  lookAtPasswordReset,
+  usePasswordReset,
+  listPeople,
+  setRole,
+  removePerson,
+  lockPassword,
+  clearSecondFactor,
+  invite,
+  lookAtInvitation,
+  acceptInvitation,
+  withdrawInvitation,
   consoleHome,
   consoleFile,
   widgetFile,

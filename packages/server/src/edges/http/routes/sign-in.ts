@@ -3,13 +3,16 @@ import * as v from 'valibot';
 import { setCookie } from '../../../auth/cookie.ts';
 import { json } from '../reply.ts';
 import { route } from '../route.ts';
+import { Code, Email, Password } from './account-shapes.ts';
 import { SessionShape } from './session-shape.ts';
 
 const Credentials = v.object({
-  email: v.pipe(v.string(), v.minLength(1), v.maxLength(254)),
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+  email: Email,
+  password: Password,
   /** Slug; default: the agent's oldest membership. */
   site: v.exactOptional(SiteSlug),
+  /** Of the second factor, or a recovery code; for who has one. */
+  code: v.exactOptional(Code),
 });
 
 const SignedIn = v.object({
@@ -26,7 +29,7 @@ export const signIn = route({
   allow: 'public',
   body: Credentials,
   answers: { 200: { doc: 'Signed in.', json: SignedIn } },
-  problems: ['sign_in_refused', 'rate_limited'],
+  problems: ['sign_in_refused', 'code_required', 'code_refused', 'rate_limited'],
   async handle({ body, origin, cookieOrigin, client, header }, { auth }) {
     const kind = origin === undefined ? 'token' : 'cookie';
     const result = await auth.signIn({

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
+import { createAccounts } from '../../../auth/accounts.ts';
 import { createAuth } from '../../../auth/auth.ts';
+import type { PasswordHasher } from '../../../auth/password.ts';
+import { createSecondFactors } from '../../../auth/second-factor.ts';
+import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
 import type { Log } from '../../../ports/log.ts';
+import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createApp } from '../app.ts';
@@ -27,6 +32,8 @@ export interface RigOptions {
   widget?: Folder;
   console?: Folder;
   routes?: readonly Route[];
+  /** Epoch ms; default: the machine's clock. */
+  now?: () => number;
 }
 
 /** The app over a directory in memory that holds one agent, `ann@example.com`, of the site `shop`. */
@@ -60,13 +67,39 @@ export async function createHttpRig(options: RigOptions = {}) {
     { role: 'system' },
     1000,
   );
-  const auth = createAuth({
+  const clock = { now: options.now ?? Date.now, elapsed: () => performance.now() };
+  const hasher: PasswordHasher = {
+    dummy: 'nobody’s',
+    hash: async (password) => password,
+    verify: async (hash, password) => hash === password && hash !== 'nobody’s',
+  };
+  const secondFactors = createSecondFactors(directory, clock);
+  const auth = createAuth({ directory, secondFactors, publicUrl, clock, random: randomBytes, hasher, log });
+  const mails: Mail[] = [];
+  const ended: { agent: string; session: string }[] = [];
+  const held = { count: 0, whenAsked: () => {} };
+  const ids = createIds();
+  const accounts = createAccounts({
     directory,
+    secondFactors,
     publicUrl,
-    clock: { now: Date.now, elapsed: () => performance.now() },
+    limits: { invitationMs: 72 * 3_600_000, passwordResetMs: 3_600_000 },
+    clock,
     random: randomBytes,
-    hasher: { dummy: '', hash: async (password) => password, verify: async (hash, password) => hash === password },
+    newId: () => ids(clock.now()),
+    hasher,
+    mailer: {
+      async send(mail) {
+        mails.push(mail);
+      },
+    },
     log,
+    async holds() {
+      const { count } = held;
+      held.whenAsked();
+      return count;
+    },
+    onEnded: (what) => void ended.push(what),
   });
   const metrics = createMetrics({ processMetrics: false });
   const config = { publicUrl, metricsToken, trustedProxies };
@@ -79,6 +112,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     deps: {
       config,
       auth,
+      ...accounts,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -102,8 +136,14 @@ export async function createHttpRig(options: RigOptions = {}) {
   return {
     app,
     auth,
+    accounts,
     directory,
     lines,
+    mails,
+    /** Sessions that were ended on purpose. */
+    ended,
+    /** How many conversations everybody has. */
+    held,
     metrics,
     request,
     send,

@@ -1,0 +1,104 @@
+import type { Signal } from '@preact/signals';
+import { type Answer, call } from '../api/call.ts';
+import {
+  type InvitationView,
+  type Reader,
+  type Refused,
+  type Role,
+  type Secret,
+  toAccount,
+  toEmail,
+  toInvitationView,
+  toNothing,
+  toPeople,
+  toRecoveryCodes,
+  toSecret,
+} from '../api/shapes.ts';
+import { type Loaded, pageAt } from '../state/office.ts';
+import type { Context } from './context.ts';
+
+/** A refusal, or undefined when it was done. */
+type Done = Promise<Refused | undefined>;
+
+/** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
+export interface OfficeIntents {
+  /** Goes to a page by its name, or back to the desk. */
+  goTo(page: 'people' | 'account' | 'forgot' | undefined): void;
+  loadPeople(): Promise<void>;
+  invite(email: string, role: Role): Done;
+  withdraw(invitation: string): Done;
+  setRole(person: string, role: Role): Done;
+  remove(person: string): Done;
+  resetPasswordOf(person: string): Done;
+  removeFactorOf(person: string): Done;
+  loadAccount(): Promise<void>;
+  setPassword(current: string, password: string): Done;
+  newSecret(): Promise<Answer<Secret>>;
+  setFactor(proof: { password: string; secret: string; code: string }): Promise<Answer<readonly string[]>>;
+  removeFactor(proof: { password: string; code: string }): Done;
+  askReset(email: string): Done;
+  lookAtInvitation(token: string): Promise<Answer<InvitationView>>;
+  accept(given: { token: string; name?: string; password?: string }): Done;
+  lookAtReset(token: string): Promise<Answer<string>>;
+  reset(token: string, password: string): Done;
+}
+
+/** Follows the address. A letter's token is taken out of it at once: it has no business in the browser's history. */
+export function arriveAtPage({ state, env }: Context): void {
+  const page = pageAt(env.place.read());
+  if (page && 'token' in page && page.token !== '') env.place.replace(page.is);
+  state.office.page.value = page;
+}
+
+export function createOfficeIntents({ state, env }: Context): OfficeIntents {
+  const { people, account } = state.office;
+
+  const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
+
+  async function load<T>(into: Signal<Loaded<T>>, read: Reader<T>, path: string): Promise<void> {
+    const answer = await ask(read, 'GET', path);
+    if (answer.ok) into.value = { is: 'here', value: answer.value };
+    // What is on the page stays there while the server is away: it was true a moment ago.
+    else if (into.peek().is !== 'here' || answer.refused.code !== 'offline')
+      into.value = { is: 'failed', refused: answer.refused };
+  }
+  const loadPeople = () => load(people, toPeople, 'people');
+  const loadAccount = () => load(account, toAccount, 'account');
+
+  async function done(...rest: Parameters<typeof env.request>): Done {
+    const answer = await ask(toNothing, ...rest);
+    return answer.ok ? undefined : answer.refused;
+  }
+
+  /** The same, and the list as it is afterwards. A refusal too may mean that the list on the page is an old one. */
+  async function change(...rest: Parameters<typeof env.request>): Done {
+    const refused = await done(...rest);
+    await loadPeople();
+    return refused;
+  }
+
+  return {
+    goTo: (page) => env.place.push(page ?? ''),
+    loadPeople,
+    invite: (email, role) => change('POST', 'invitations', { email, role }),
+    withdraw: (id) => change('DELETE', `invitations/${id}`),
+    setRole: (id, role) => change('POST', `people/${id}/role`, { role }),
+    remove: (id) => change('DELETE', `people/${id}`),
+    resetPasswordOf: (id) => change('POST', `people/${id}/password-reset`, {}),
+    removeFactorOf: (id) => change('DELETE', `people/${id}/second-factor`),
+    loadAccount,
+    setPassword: (current, password) => done('POST', 'account/password', { current, password }),
+    newSecret: () => ask(toSecret, 'POST', 'account/second-factor/secret', {}),
+    setFactor: (proof) => ask(toRecoveryCodes, 'POST', 'account/second-factor', proof),
+    async removeFactor(proof) {
+      const refused = await done('POST', 'account/second-factor/off', proof);
+      await loadAccount();
+      return refused;
+    },
+    askReset: (email) => done('POST', 'password-resets', { email }),
+    lookAtInvitation: (token) => ask(toInvitationView, 'POST', 'invitations/look', { token }),
+    accept: (given) => done('POST', 'invitations/accept', given),
+    lookAtReset: (token) => ask(toEmail, 'POST', 'password-resets/look', { token }),
+    reset: (token, password) => done('POST', 'password-resets/use', { token, password }),
+  };
+}

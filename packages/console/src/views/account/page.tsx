@@ -1,0 +1,27 @@
+import { useEffect } from 'preact/hooks';
+import type { AccountView } from '../../api/shapes.ts';
+import { useApp } from '../context.ts';
+import { Frame, Loading } from '../office/frame.tsx';
+import { ChangePassword } from './password.tsx';
+import { SecondFactor } from './second-factor.tsx';
+
+/** One's own account: who one is, and how one gets in. */
+export function AccountPage() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  useEffect(() => void intents.office.loadAccount(), [intents]);
+  const draw = (account: AccountView) => (
+    <>
+      <p class="faint">
+        <bdi>{t.account.who(account.name, account.email)}</bdi>
+      </p>
+      <ChangePassword email={account.email} />
+      <SecondFactor account={account} />
+    </>
+  );
+  return (
+    <Frame title={t.pages.account}>
+      <Loading of={state.office.account.value} again={() => void intents.office.loadAccount()} draw={draw} />
+    </Frame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** A page for who isn't signed in: one card, and the other language. */
+export function Card({ title, children }: { title: string; children: ComponentChildren }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The heading changes with what the card is about; a reader is told then.
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <main class="sign-in">
+      <div class="sign-in-card">
+        <Icon name="bell" class="brand-mark" />
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </div>
+      <button type="button" class="quiet sign-in-language" lang={other} onClick={() => intents.speak(other)}>
+        {t.other}
+      </button>
+    </main>
+  );
+}
+
+/** The way from a link's page to the desk or, for who isn't signed in, to the sign-in. */
+export function ToSignIn() {
+  const t = useApp().state.settings.t.value;
+  return (
+    <a class="link card-link" href="#desk">
+      {t.links.toSignIn}
+    </a>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Refused } from '../../api/shapes.ts';
+import type { Loaded } from '../../state/office.ts';
+import { useApp } from '../context.ts';
+import { Lines } from '../line.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Told } from './told.tsx';
+
+/** A page beside the desk. The line stays open: who waits is still announced, and the agent is still on duty. */
+export function Frame({ title, children }: { title: string; children: ComponentChildren }) {
+  const { state, announcer } = useApp();
+  const t = state.settings.t.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="office">
+      <header class="pane-head office-head">
+        <a class="quiet icon-button office-back" href="#desk" aria-label={t.office.back} title={t.office.back}>
+          <Icon name="back" />
+        </a>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <bdi class="office-site">{state.self.value?.site.name}</bdi>
+      </header>
+      <main class="office-body">{children}</main>
+      <Lines />
+      <div class="sr-only" role="status">
+        {announcer.waiting.value}
+      </div>
+      <div class="sr-only" role="status">
+        {announcer.said.value}
+      </div>
+    </div>
+  );
+}
+
+/** What is there, or that it comes, or why it doesn't. */
+export function Loading<T>(props: { of: Loaded<T>; again(): void; draw(value: T): ComponentChildren }) {
+  const { of, again, draw } = props;
+  const t = useApp().state.settings.t.value;
+  if (of.is === 'here') return <>{draw(of.value)}</>;
+  if (of.is === 'failed') return <Failed refused={of.refused} again={again} />;
+  return (
+    <div class="office-wait">
+      <p class="sr-only" role="status">
+        {t.office.loading}
+      </p>
+      <span class="bone bone-2" />
+      <span class="bone bone-1" />
+      <span class="bone bone-2" />
+    </div>
+  );
+}
+
+function Failed({ refused, again }: { refused: Refused; again(): void }) {
+  const t = useApp().state.settings.t.value;
+  return (
+    <div class="empty">
+      <Told refused={refused} />
+      <button type="button" class="button" onClick={again}>
+        {t.office.again}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../context.ts';
+
+interface Props {
+  text: string;
+  yes: string;
+  busy: boolean;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** "Are you sure?", in place. The focus goes to "no": what can't be undone wants a second thought. Escape is "no" too. */
+export function Question({ text, yes, busy, onYes, onNo }: Props) {
+  const t = useApp().state.settings.t.value;
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <fieldset
+      class="question"
+      aria-label={text}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onNo();
+      }}
+    >
+      <p class="question-text">{text}</p>
+      <div class="office-answers">
+        <button type="button" class="button button-strong" disabled={busy} onClick={onYes}>
+          {busy ? t.office.working : yes}
+        </button>
+        <button ref={no} type="button" class="button" disabled={busy} onClick={onNo}>
+          {t.office.cancel}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

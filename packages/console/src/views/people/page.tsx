@@ -1,0 +1,55 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { PeopleView } from '../../api/shapes.ts';
+import { useApp } from '../context.ts';
+import { Frame, Loading } from '../office/frame.tsx';
+import { InvitationRow } from './invitation.tsx';
+import { Invite } from './invite.tsx';
+import { PersonRow } from './person.tsx';
+
+/** The list is asked for this often while it is before somebody's eyes, in ms. */
+const LOOK_AGAIN_MS = 15_000;
+
+/** Who works here, who was asked to, and what an admin does about it. */
+export function PeoplePage() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  // What was done last, for the eye and for a reader: the row it was about may be gone.
+  const [done, setDone] = useState('');
+  // Colleagues come, and other admins act: the list is looked at again while somebody looks at it.
+  const look = useComputed(() => (state.visible.value ? Math.floor(state.now.value / LOOK_AGAIN_MS) : -1)).value;
+  useEffect(() => {
+    if (look >= 0) void intents.office.loadPeople();
+  }, [intents, look]);
+  const draw = ({ people, invitations }: PeopleView) => (
+    <>
+      <p class="faint">{t.people.intro(state.self.value?.site.name ?? '')}</p>
+      <Invite onDone={setDone} />
+      <p class="office-done" role="status">
+        {done}
+      </p>
+      <section aria-labelledby="people-here">
+        <h2 id="people-here">{t.people.here}</h2>
+        <ul class="people">
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} onDone={setDone} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="people-invited">
+        <h2 id="people-invited">{t.people.invitations}</h2>
+        {invitations.length === 0 && <p class="faint">{t.people.none}</p>}
+        <ul class="people">
+          {invitations.map((invitation) => (
+            <InvitationRow key={invitation.id} invitation={invitation} onDone={setDone} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+  return (
+    <Frame title={t.pages.people}>
+      <Loading of={state.office.people.value} again={() => void intents.office.loadPeople()} draw={draw} />
+    </Frame>
+  );
+}

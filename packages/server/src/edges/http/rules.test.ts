@@ -1,0 +1,86 @@
+import type { Duty } from '@shopbell/domain';
+import { describe, expect, it } from 'vitest';
+import { DUTIES } from '../../ports/site.ts';
+import { ROUTES } from './routes/index.ts';
+import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
+
+const EVERYBODY = 'everybody';
+const SIGNED_IN: readonly Duty[] = DUTIES;
+const ADMINS: readonly Duty[] = ['admin'];
+
+/**
+ * Who may do what, written down a second time on purpose: a route that is not here, or whose own rule says something else, is
+ * found below.
+ */
+const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
+  'get /': EVERYBODY,
+  'get /healthz': EVERYBODY,
+  'get /readyz': EVERYBODY,
+  'get /metrics': EVERYBODY,
+  'get /openapi.json': EVERYBODY,
+  'get /console': EVERYBODY,
+  'get /console/*': EVERYBODY,
+  'get /:file{[A-Za-z0-9][A-Za-z0-9_.-]*\\.js}': EVERYBODY,
+  'post /api/v1/session': EVERYBODY,
+  'get /api/v1/session': SIGNED_IN,
+  'delete /api/v1/session': SIGNED_IN,
+  'get /api/v1/account': SIGNED_IN,
+  'post /api/v1/account/password': SIGNED_IN,
+  'post /api/v1/account/second-factor': SIGNED_IN,
+  'post /api/v1/account/second-factor/secret': SIGNED_IN,
+  'post /api/v1/account/second-factor/off': SIGNED_IN,
+  'post /api/v1/password-resets': EVERYBODY,
+  'post /api/v1/password-resets/look': EVERYBODY,
+  'post /api/v1/password-resets/use': EVERYBODY,
+  'get /api/v1/people': ADMINS,
+  'post /api/v1/people/:id/role': ADMINS,
+  'delete /api/v1/people/:id': ADMINS,
+  'post /api/v1/people/:id/password-reset': ADMINS,
+  'delete /api/v1/people/:id/second-factor': ADMINS,
+  'post /api/v1/invitations': ADMINS,
+  'delete /api/v1/invitations/:id': ADMINS,
+  'post /api/v1/invitations/look': EVERYBODY,
+  'post /api/v1/invitations/accept': EVERYBODY,
+};
+
+/** A body that gets past every schema and finds nobody. */
+const BODY = {
+  email: 'nobody@example.com',
+  password: 'a password of some length',
+  current: 'wrong',
+  role: 'agent',
+  token: 'nobody',
+  name: 'N',
+  code: '000000',
+  secret: 'A'.repeat(32),
+};
+
+const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
+
+describe('roles × actions', () => {
+  it('[DO8] has a rule for every route, and none for a route that is not there', () => {
+    expect(actions.toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+  });
+
+  it.each(ROUTES)('[DO8] $method $path says itself what the table says', ({ method, path, allow }) => {
+    expect(allow === 'public' ? EVERYBODY : allow).toEqual(ACTIONS[`${method} ${path}`]);
+  });
+
+  const cells = ROUTES.filter(({ allow }) => allow !== 'public').flatMap((route) =>
+    ([undefined, ...DUTIES] as const).map((duty) => ({ ...route, duty })),
+  );
+
+  it.each(cells)('[DO8] $method $path for $duty', async ({ method, path, duty }) => {
+    const rig = await createHttpRig(duty === undefined ? {} : { duty });
+    const headers = { origin: PUBLIC_URL, ...(duty === undefined ? {} : { cookie: await rig.cookie() }) };
+    const address = path.replace(':id', '01kafznob0dy00000000');
+    const answer = await (method === 'get'
+      ? rig.request(address, { headers })
+      : rig.send(method.toUpperCase(), address, BODY, headers));
+    const code = answer.status < 400 ? 'let in' : String(Object(await answer.json()).code);
+    const rule = ACTIONS[`${method} ${path}`] ?? [];
+    if (duty === undefined) expect(code).toBe('session_invalid');
+    else if (rule.includes(duty)) expect(code).not.toMatch(/^(session_invalid|forbidden|bad_frame|internal)$/);
+    else expect(code).toBe('forbidden');
+  });
+});
