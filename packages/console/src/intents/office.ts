@@ -46,7 +46,11 @@ export interface OfficeIntents {
 /** Follows the address. A letter's token is taken out of it at once: it has no business in the browser's history. */
 export function arriveAtPage({ state, env }: Context): void {
   const page = pageAt(env.place.read());
-  if (page && 'token' in page && page.token !== '') env.place.replace(page.is);
+  if (page && 'token' in page) {
+    // The browser may tell late of a step that came before: the page that has its token keeps it.
+    if (page.token === '' && state.office.page.peek()?.is === page.is) return;
+    env.place.replace(page.is);
+  }
   state.office.page.value = page;
 }
 
