@@ -32,7 +32,8 @@ const problems: Problems = {
   already_member: '使用此邮箱的成员已在本店铺。',
   email_taken: '此邮箱属于其他商家的账号，请用另一个邮箱接受邀请。',
   last_admin: '店铺至少要有一名管理员，请先将其他成员设为管理员。',
-  has_conversations: '该成员还有未结束的会话。请先结束、转接或接管这些会话，以免顾客无人回复。如需立即停用，请重置其密码。',
+  has_conversations:
+    '该成员还有未结束的会话。请先结束、转接或接管这些会话，以免顾客无人回复。如需立即停用，请重置其密码。',
   bad_email: '邮箱格式不正确。',
   bad_name: '请输入姓名。',
   bad_password: '密码至少 12 个字符。',

@@ -1,17 +1,18 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../i18n/index.ts';
 import { problemText } from '../i18n/problems.ts';
 import type { SignInFault } from '../state/session.ts';
 import { stopwatch } from '../time/format.ts';
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
+import { useFocus } from './parts/use-focus.ts';
 
 /** The way in. The password lives in its field and in the request, nowhere else. */
 export function SignIn() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const session = state.session.value;
-  const email = useRef<HTMLInputElement>(null);
+  const email = useFocus<HTMLInputElement>();
   const password = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(false);
   const code = useRef<HTMLInputElement>(null);
@@ -24,18 +25,17 @@ export function SignIn() {
   const waitMs = fault?.is === 'tooMany' && fault.until !== undefined ? fault.until - state.now.value : 0;
   const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
 
-  useEffect(() => email.current?.focus(), []);
   useLayoutEffect(() => {
     if (password.current) password.current.type = shown ? 'text' : 'password';
   }, [shown]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Whoever mistyped goes on typing where the mistake most likely is.
     if (fault?.is === 'refused') password.current?.select();
     if (fault?.is === 'code') setWantsCode(true);
     if (fault?.is === 'code' && fault.wrong) code.current?.select();
   }, [fault]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wantsCode) code.current?.focus();
   }, [wantsCode]);
 

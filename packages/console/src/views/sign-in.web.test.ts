@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { atOnce } from '../testing/at-once.ts';
 import { type Desk, drawn, openDesk, seen } from '../testing/desk.ts';
 import { ME, SELF } from '../testing/fixtures.ts';
 
@@ -41,6 +42,14 @@ describe('signing in', () => {
     expect(document.title).to.equal('Sign in – Shopbell');
     expect(document.activeElement === email()).to.equal(true);
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('leaves who goes into the password at once where they are', async () => {
+    const gone = atOnce('[name=password]');
+    await start();
+    await drawn();
+    await gone;
+    expect(document.activeElement?.getAttribute('name')).to.equal('password');
   });
 
   it('goes straight to the desk when the cookie is good', async () => {

@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { useFocus } from '../parts/use-focus.ts';
 
 /** The codes for the day the phone is gone. They are on this page and nowhere else. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept(): void }) {
   const t = useApp().state.settings.t.value;
-  const told = useRef<HTMLParagraphElement>(null);
+  const told = useFocus<HTMLParagraphElement>();
   const [copied, setCopied] = useState(false);
-  useEffect(() => told.current?.focus(), []);
   const copy = () =>
     navigator.clipboard.writeText(codes.join('\n')).then(
       () => setCopied(true),

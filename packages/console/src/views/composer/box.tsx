@@ -1,5 +1,5 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { createEnterGate } from '../../keys/enter.ts';
 import type { About } from '../../state/about.ts';
@@ -40,7 +40,7 @@ export function Box({ about, self, lane, both }: BoxProps) {
   // Saving a message without words is answered with the reason why not.
   const canSend = (text.trim() !== '' || editing?.late === false) && length <= TEXT_MAX_CHARS;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.focus.value !== 'write') return;
     state.focus.value = undefined;
     field.current?.focus();

@@ -1,5 +1,5 @@
 import { HANDOVER_REASONS, type HandoverReason } from '@shopbell/protocol/constants';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { problemText } from '../../i18n/problems.ts';
 import type { Handing } from '../../state/index.ts';
@@ -34,7 +34,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
     reason: from || reason ? '' : h.reasonMissing,
     text: text.trim() === '' ? (from ? h.whyMissing : h.noteMissing) : over > 0 ? h.noteLong(`${over}`) : '',
   };
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { reasonText } from '../../i18n/names.ts';
 import type { Handover } from '../../state/handover.ts';
 import { useApp } from '../context.ts';
@@ -11,7 +11,7 @@ export function HandoverNote({ handover }: { handover: Handover }) {
   const t = state.settings.t.value;
   const h = t.handover;
   const read = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.focus.value !== 'write') return;
     state.focus.value = undefined;
     read.current?.focus();

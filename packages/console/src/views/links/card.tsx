@@ -1,16 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useFocus } from '../parts/use-focus.ts';
 
 /** A page for who isn't signed in: one card, and the other language. */
 export function Card({ title, children }: { title: string; children: ComponentChildren }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
-  const heading = useRef<HTMLHeadingElement>(null);
   // The heading changes with what the card is about; a reader is told then.
-  useEffect(() => heading.current?.focus(), [title]);
+  const heading = useFocus<HTMLHeadingElement>(title);
   return (
     <main class="sign-in">
       <div class="sign-in-card">

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
 import { fakeAgent } from '@shopbell/sdk/testing';
+import { atOnce } from '../../testing/at-once.ts';
 import { type Desk, drawn, openDesk } from '../../testing/desk.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
@@ -92,6 +93,20 @@ describe('links of letters', () => {
     expect(rest.asked.at(-1)?.body).to.deep.equal({ token: TOKEN, password: 'another password' });
     expect(desk.text('[role=status]')).to.equal('Your password is set.');
   });
+
+  for (const [place, name] of [
+    [`invitation/${TOKEN}`, 'name'],
+    [`reset/${TOKEN}`, 'password'],
+    ['forgot', 'email'],
+  ] as const) {
+    it(`who goes into the field of ${place.split('/')[0]} at once stays in it`, async () => {
+      const gone = atOnce(`.card-form [name=${name}]`);
+      await open(place);
+      await drawn();
+      await gone;
+      expect(document.activeElement?.getAttribute('name')).to.equal(name);
+    });
+  }
 
   it('a forgotten password is answered in the same words for every address', async () => {
     await open('forgot');

@@ -1,18 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Refused } from '../../api/shapes.ts';
 import type { Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Lines } from '../line.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useFocus } from '../parts/use-focus.ts';
 import { Told } from './told.tsx';
 
 /** A page beside the desk. The line stays open: who waits is still announced, and the agent is still on duty. */
 export function Frame({ title, children }: { title: string; children: ComponentChildren }) {
   const { state, announcer } = useApp();
   const t = state.settings.t.value;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <div class="office">
       <header class="pane-head office-head">

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
   text: string;
@@ -12,8 +12,7 @@ interface Props {
 /** "Are you sure?", in place. The focus goes to "no": what can't be undone wants a second thought. Escape is "no" too. */
 export function Question({ text, yes, busy, onYes, onNo }: Props) {
   const t = useApp().state.settings.t.value;
-  const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  const no = useFocus<HTMLButtonElement>();
   return (
     <fieldset
       class="question"

@@ -1,18 +1,17 @@
 import type { ConversationId } from '@shopbell/protocol';
-import { useEffect, useRef } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { useApp } from '../context.ts';
 import { keepOpen } from '../focus.ts';
 import { Key } from './key.tsx';
+import { useFocus } from './use-focus.ts';
 
 /** "End it?", asked in the place of the thing it is about. Ending can't be taken back, so it takes a second press. */
 export function EndQuestion({ conversation, shopper }: { conversation: ConversationId; shopper: Shopper }) {
   const app = useApp();
   const { state, intents } = app;
   const t = state.settings.t.value;
-  const sure = useRef<HTMLButtonElement>(null);
-  useEffect(() => sure.current?.focus(), []);
+  const sure = useFocus<HTMLButtonElement>();
   return (
     <fieldset class="end-question" aria-label={t.act.end}>
       <p class="end-question-text">

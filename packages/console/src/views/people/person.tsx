@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person, Refused, Role } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Question } from '../office/question.tsx';
@@ -21,7 +21,7 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
   const isSelf = id === state.self.value?.id;
 
   // After an answer the focus goes back to where the question was asked.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked.current && !wish) actions.current?.querySelector<HTMLElement>('select, button')?.focus();
     asked.current = wish !== undefined;
   }, [wish]);

@@ -1,6 +1,6 @@
 import type { Page } from '@shopbell/protocol';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { About } from '../../state/about.ts';
 import { pageLine, pagePath } from '../../text/page.ts';
 import { safeUrl } from '../../text/safe-url.ts';
@@ -18,7 +18,7 @@ export function ShopperPane() {
   const details = state.details.value;
   const wasShown = useRef(false);
   // Laid over the thread, the pane takes the focus along and gives it back. Where it always shows, its button doesn't.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (details) close.current?.focus();
     else if (wasShown.current) document.querySelector<HTMLElement>('.details-button')?.focus();
     wasShown.current = details;

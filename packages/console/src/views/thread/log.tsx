@@ -1,6 +1,6 @@
 import type { Thread } from '@shopbell/sdk';
 import type { AgentSelf } from '@shopbell/sdk/agent';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
 import { itemsOf } from '../../state/items.ts';
@@ -22,7 +22,7 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const scroll = useScroll(box, thread, items);
   useRead(box, thread, !scroll.away);
   const name = shopperName(t, about.shopper);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.focus.value !== 'thread') return;
     state.focus.value = undefined;
     box.current?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
@@ -10,7 +10,7 @@ export function MessageMenu({ seq }: { seq: number }) {
   const frame = useRef<HTMLFieldSetElement>(null);
   const open = state.menu.value?.seq === seq ? state.menu.value : undefined;
   const items = () => [...(frame.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) items()[open.at === 'recall' ? 1 : 0]?.focus();
   }, [open]);
   const close = () => {
