@@ -11,7 +11,6 @@ export const enOffice = {
   },
 
   people: {
-    intro: (site: string) => `Who works at ${site}.`,
     invite: 'Invite somebody',
     email: 'E-mail',
     role: 'Role',
@@ -59,7 +58,6 @@ export const enOffice = {
   },
 
   account: {
-    who: (name: string, email: string) => `${name}, ${email}`,
     password: 'Password',
     current: 'Current password',
     next: 'New password',
@@ -93,6 +91,7 @@ export const enOffice = {
     nameHint: 'Shoppers see it.',
     password: 'Password',
     join: 'Join',
+    welcome: (site: string) => `Welcome to ${site}`,
     joined: (email: string) => `Done. Sign in as ${email}.`,
     reset: 'Choose a new password',
     resetFor: (email: string) => `For ${email}. You are signed out everywhere.`,

@@ -13,7 +13,6 @@ export const zhOffice: typeof enOffice = {
   },
 
   people: {
-    intro: (site) => `${site} 的成员。`,
     invite: '邀请成员',
     email: '邮箱',
     role: '角色',
@@ -55,7 +54,6 @@ export const zhOffice: typeof enOffice = {
   },
 
   account: {
-    who: (name, email) => `${name}，${email}`,
     password: '密码',
     current: '当前密码',
     next: '新密码',
@@ -89,6 +87,7 @@ export const zhOffice: typeof enOffice = {
     nameHint: '顾客可以看到。',
     password: '密码',
     join: '加入',
+    welcome: (site) => `欢迎加入 ${site}`,
     joined: (email) => `已完成，请用 ${email} 登录。`,
     reset: '设置新密码',
     resetFor: (email) => `账号：${email}。所有设备上的登录都会失效。`,

@@ -14,16 +14,17 @@ import {
   toRecoveryCodes,
   toSecret,
 } from '../api/shapes.ts';
-import { type Loaded, pageAt } from '../state/office.ts';
+import { type Loaded, type PageName, pageAt } from '../state/office.ts';
 import type { Context } from './context.ts';
+import { arrive } from './open.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
 export interface OfficeIntents {
-  /** Goes to a page by its name, or back to the desk. */
-  goTo(page: 'people' | 'account' | 'forgot' | undefined): void;
+  /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. */
+  goTo(page: PageName | 'desk'): void;
   loadPeople(): Promise<void>;
   invite(email: string, role: Role): Done;
   withdraw(invitation: string): Done;
@@ -54,7 +55,8 @@ export function arriveAtPage({ state, env }: Context): void {
   state.office.page.value = page;
 }
 
-export function createOfficeIntents({ state, env }: Context): OfficeIntents {
+export function createOfficeIntents(context: Context): OfficeIntents {
+  const { state, env } = context;
   const { people, account } = state.office;
 
   const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
@@ -82,7 +84,11 @@ export function createOfficeIntents({ state, env }: Context): OfficeIntents {
   }
 
   return {
-    goTo: (page) => env.place.push(page ?? ''),
+    goTo(page) {
+      env.place.push(page);
+      arriveAtPage(context);
+      arrive(context);
+    },
     loadPeople,
     invite: (email, role) => change('POST', 'invitations', { email, role }),
     withdraw: (id) => change('DELETE', `invitations/${id}`),

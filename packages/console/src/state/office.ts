@@ -9,6 +9,9 @@ export type Page =
   | { is: 'invitation'; token: string }
   | { is: 'reset'; token: string };
 
+/** The pages that are reached without a letter. */
+export type PageName = 'people' | 'account' | 'forgot';
+
 const PAGE = /^(people|account|forgot|invitation|reset)(?:\/([\w.-]{1,100}))?$/;
 
 /** The page that an address' fragment names, if any. */

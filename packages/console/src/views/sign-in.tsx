@@ -5,6 +5,7 @@ import type { SignInFault } from '../state/session.ts';
 import { stopwatch } from '../time/format.ts';
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
+import { PageLink } from './parts/page-link.tsx';
 import { useFocus } from './parts/use-focus.ts';
 
 /** The way in. The password lives in its field and in the request, nowhere else. */
@@ -117,9 +118,9 @@ export function SignIn() {
         <button type="submit" class="button button-brand sign-in-go" disabled={entering || waitMs > 0}>
           {label()}
         </button>
-        <a class="link card-link" href="#forgot">
+        <PageLink class="link card-link" to="forgot">
           {t.signIn.forgot}
-        </a>
+        </PageLink>
       </form>
       <button type="button" class="quiet sign-in-language" lang={other} onClick={() => intents.speak(other)}>
         {t.other}

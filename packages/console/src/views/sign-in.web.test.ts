@@ -52,6 +52,17 @@ describe('signing in', () => {
     expect(document.activeElement?.getAttribute('name')).to.equal('password');
   });
 
+  it('leads to the forgotten password in the step of the press', async () => {
+    await start();
+    desk.find('[href="#forgot"]').click();
+    // Only what is drawn at once is: the browser tells of an address in a later task.
+    await Promise.resolve();
+    expect(desk.text('h1')).to.equal('Forgot your password?');
+    expect(location.hash).to.equal('#forgot');
+    await drawn();
+    expect(desk.text('h1')).to.equal('Forgot your password?');
+  });
+
   it('goes straight to the desk when the cookie is good', async () => {
     agent = fakeAgent({ connection: 'online', self: SELF });
     desk = await openDesk(agent);

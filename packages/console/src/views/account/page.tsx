@@ -12,8 +12,11 @@ export function AccountPage() {
   useEffect(() => void intents.office.loadAccount(), [intents]);
   const draw = (account: AccountView) => (
     <>
-      <p class="faint">
-        <bdi>{t.account.who(account.name, account.email)}</bdi>
+      <p class="account-who">
+        <strong>
+          <bdi>{account.name}</bdi>
+        </strong>
+        <bdi class="faint">{account.email}</bdi>
       </p>
       <ChangePassword email={account.email} />
       <SecondFactor account={account} />

@@ -20,7 +20,7 @@ export function ChangePassword({ email }: { email: string }) {
   };
   const isNew = task.refused?.code === 'bad_frame' && task.refused.path === 'password';
   return (
-    <form class="office-form" noValidate onSubmit={submit} aria-labelledby="account-password">
+    <form class="office-form account" noValidate onSubmit={submit} aria-labelledby="account-password">
       <h2 id="account-password">{t.account.password}</h2>
       {/* For password managers: whose password it is. */}
       <input

@@ -15,7 +15,7 @@ export function SecondFactor({ account }: { account: AccountView }) {
   const [secret, setSecret] = useState<Secret | undefined>(undefined);
   const [done, setDone] = useState('');
   return (
-    <section class="office-form" aria-labelledby="account-factor">
+    <section class="office-form account" aria-labelledby="account-factor">
       <h2 id="account-factor">{t.account.factor}</h2>
       {body()}
       <p class="office-done" role="status">

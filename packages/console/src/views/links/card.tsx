@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 /** A page for who isn't signed in: one card, and the other language. */
@@ -26,12 +27,12 @@ export function Card({ title, children }: { title: string; children: ComponentCh
   );
 }
 
-/** The way from a link's page to the desk or, for who isn't signed in, to the sign-in. */
-export function ToSignIn() {
+/** The way from a link's page to the desk or, for who isn't signed in, to the sign-in. `next`: it is what comes next. */
+export function ToSignIn({ next = false }: { next?: boolean }) {
   const t = useApp().state.settings.t.value;
   return (
-    <a class="link card-link" href="#desk">
+    <PageLink class={next ? 'button button-brand sign-in-go card-next' : 'link card-link'} to="desk">
       {t.links.toSignIn}
-    </a>
+    </PageLink>
   );
 }

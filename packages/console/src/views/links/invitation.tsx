@@ -25,11 +25,11 @@ export function InvitationPage({ token }: { token: string }) {
 
   if (joined) {
     return (
-      <Card title={t.links.invitation(site)}>
+      <Card title={t.links.welcome(site)}>
         <p role="status">
           <bdi>{t.links.joined(email)}</bdi>
         </p>
-        <ToSignIn />
+        <ToSignIn next />
       </Card>
     );
   }

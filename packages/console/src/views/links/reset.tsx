@@ -24,9 +24,9 @@ export function ResetPage({ token }: { token: string }) {
 
   if (done) {
     return (
-      <Card title={t.links.reset}>
+      <Card title={t.pages.reset}>
         <p role="status">{t.links.setDone}</p>
-        <ToSignIn />
+        <ToSignIn next />
       </Card>
     );
   }

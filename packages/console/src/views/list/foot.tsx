@@ -1,6 +1,7 @@
 import { problemText } from '../../i18n/problems.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 
 /** Who sits here, the other language, the keys, and the way out. */
 export function Foot() {
@@ -12,15 +13,15 @@ export function Foot() {
   const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
   return (
     <footer class="foot">
-      <a class="foot-who" href="#account" title={t.self.account}>
+      <PageLink class="foot-who" to="account" title={t.self.account}>
         <bdi class="foot-name">{self.name}</bdi>
         <span class="foot-duty">{t.self.duty[self.duty]}</span>
         <span class="sr-only">{t.self.account}</span>
-      </a>
+      </PageLink>
       {self.duty === 'admin' && (
-        <a class="quiet icon-button" href="#people" aria-label={t.self.people} title={t.self.people}>
+        <PageLink class="quiet icon-button" to="people" aria-label={t.self.people} title={t.self.people}>
           <Icon name="people" />
-        </a>
+        </PageLink>
       )}
       <button type="button" class="quiet" lang={other} onClick={() => intents.speak(other)}>
         {t.other}

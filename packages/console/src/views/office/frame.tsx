@@ -4,6 +4,7 @@ import type { Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Lines } from '../line.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 import { Told } from './told.tsx';
 
@@ -15,9 +16,9 @@ export function Frame({ title, children }: { title: string; children: ComponentC
   return (
     <div class="office">
       <header class="pane-head office-head">
-        <a class="quiet icon-button office-back" href="#desk" aria-label={t.office.back} title={t.office.back}>
+        <PageLink class="quiet icon-button office-back" to="desk" aria-label={t.office.back} title={t.office.back}>
           <Icon name="back" />
-        </a>
+        </PageLink>
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>

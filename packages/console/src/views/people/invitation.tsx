@@ -22,10 +22,12 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
       <div class="person-who">
         <strong>
           <bdi>{email}</bdi>
-        </strong>{' '}
-        <span class="faint">{t.self.duty[role]}</span>
+        </strong>
         <span class="person-email">
-          {expiresAt > now ? t.people.until(date(expiresAt, now, lang), timeOfDay(expiresAt, lang)) : t.people.over}
+          <span>{t.self.duty[role]}</span>
+          <span>
+            {expiresAt > now ? t.people.until(date(expiresAt, now, lang), timeOfDay(expiresAt, lang)) : t.people.over}
+          </span>
         </span>
       </div>
       <div class="person-actions">

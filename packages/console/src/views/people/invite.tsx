@@ -38,17 +38,17 @@ export function Invite({ onDone }: { onDone(text: string): void }) {
             aria-describedby="invite-told"
           />
         </label>
-        <div class="field">
+        <div class="field invite-role">
           <label for="invite-role">{t.people.role}</label>
           <RoleSelect id="invite-role" value={role} describedBy="invite-role-hint" onPick={setRole} />
         </div>
+        <small class="field-hint invite-hint" id="invite-role-hint">
+          {t.self.duty[role]}: {t.people.roleHints[role]}
+        </small>
         <button type="submit" class="button button-brand" disabled={task.busy}>
           {task.busy ? t.office.working : t.people.send}
         </button>
       </div>
-      <small class="field-hint" id="invite-role-hint">
-        {t.self.duty[role]}: {t.people.roleHints[role]}
-      </small>
       <Told refused={task.refused} id="invite-told" />
     </form>
   );

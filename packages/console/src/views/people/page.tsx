@@ -23,7 +23,6 @@ export function PeoplePage() {
   }, [intents, look]);
   const draw = ({ people, invitations }: PeopleView) => (
     <>
-      <p class="faint">{t.people.intro(state.self.value?.site.name ?? '')}</p>
       <Invite onDone={setDone} />
       <p class="office-done" role="status">
         {done}

@@ -4,6 +4,7 @@ import { useApp } from '../context.ts';
 import { Question } from '../office/question.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { RoleSelect } from './invite.tsx';
 
 /** What is asked about before it is done. */
@@ -75,16 +76,11 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
         />
       ) : (
         <div class="person-actions" ref={actions}>
-          <RoleSelect
-            value={role}
-            label={t.people.roleOf(name)}
-            onPick={(next) => setWish({ is: 'role', role: next })}
-          />
           {/* One's own password and second factor are changed by who knows them, in the account. */}
           {isSelf ? (
-            <a class="quiet own-account" href="#account">
+            <PageLink class="quiet own-account" to="account">
               {t.pages.account}
-            </a>
+            </PageLink>
           ) : (
             <>
               <button
@@ -115,6 +111,11 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
               </button>
             </>
           )}
+          <RoleSelect
+            value={role}
+            label={t.people.roleOf(name)}
+            onPick={(next) => setWish({ is: 'role', role: next })}
+          />
         </div>
       )}
       <Told refused={task.refused} />
