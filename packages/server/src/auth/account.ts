@@ -49,8 +49,8 @@ export function createAccount(deps: AccountsDeps): Account {
   const actor = ({ self }: Session) => ({ role: 'agent', id: self.id }) as const;
   const mine = async ({ self }: Session) => (await directory.agent(self.id))?.agent;
 
-  /** Why the password is not taken, if it isn't. Guessing is slowed down as at the door. */
-  async function refusePassword(by: Session, address: string, password: string): Promise<AccountRefusal | undefined> {
+  /** The hash that the password fits, or why it is not taken. Guessing is slowed down as at the door. */
+  async function prove(by: Session, address: string, password: string): Promise<{ hash: string } | AccountRefusal> {
     const agent = await mine(by);
     if (agent === undefined) return { problem: 'session_invalid' };
     const key = addressKey(address);
@@ -60,7 +60,7 @@ export function createAccount(deps: AccountsDeps): Account {
     if (matches === undefined) return { problem: 'busy', retryAfterMs: 1000 };
     if (!matches) return { problem: 'password_refused' };
     delays.succeeded(agent.id, key);
-    return undefined;
+    return { hash: agent.passwordHash };
   }
 
   return {
@@ -77,12 +77,12 @@ export function createAccount(deps: AccountsDeps): Account {
     },
 
     async setPassword(by, address, current, password) {
-      const refusal = await refusePassword(by, address, current);
-      if (refusal) return refusal;
+      const proof = await prove(by, address, current);
+      if ('problem' in proof) return proof;
       const passwordHash = await turnstile.pass(() => hasher.hash(password));
       if (passwordHash === undefined) return { problem: 'busy', retryAfterMs: 1000 };
       const agent = by.self.id;
-      const change = { kind: 'password', agent, passwordHash, keep: by.ref } as const;
+      const change = { kind: 'password', agent, passwordHash, keep: by.ref, was: proof.hash } as const;
       const result = await cutting(deps, { agent, keep: by.ref }, () =>
         directory.change([change], actor(by), clock.now()),
       );
@@ -100,8 +100,8 @@ export function createAccount(deps: AccountsDeps): Account {
 
     async setSecondFactor(by, address, { password, secret, code }) {
       if (!isTotpSecret(secret)) return { problem: 'bad_frame', path: 'secret' };
-      const refusal = await refusePassword(by, address, password);
-      if (refusal) return refusal;
+      const proof = await prove(by, address, password);
+      if ('problem' in proof) return proof;
       const step = totpStep(secret, code.replace(/[\s-]/g, ''), clock.now());
       if (step === undefined) return { problem: 'code_refused' };
       const { codes, hashes } = newRecoveryCodes(random);
@@ -114,8 +114,8 @@ export function createAccount(deps: AccountsDeps): Account {
     },
 
     async removeSecondFactor(by, address, { password, code }) {
-      const refusal = await refusePassword(by, address, password);
-      if (refusal) return refusal;
+      const proof = await prove(by, address, password);
+      if ('problem' in proof) return proof;
       const agent = by.self.id;
       const refused = codeRefusal(await secondFactors.check(agent, code));
       if (refused) return refused;

@@ -1,7 +1,7 @@
 import { LIMITS } from '@shopbell/protocol/constants';
 import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Directory, SessionRecord, SessionRef } from '../ports/directory.ts';
+import type { Agent, Directory, SessionRecord, SessionRef } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import { addressKey, truncateAddress } from './client-address.ts';
 import { readCookie } from './cookie.ts';
@@ -72,17 +72,20 @@ export function createAuth(options: AuthOptions): Auth {
     return found !== undefined && matches && membership !== undefined ? { agent: found.agent, membership } : undefined;
   }
 
-  async function open(agent: { id: string; name: string }, membership: SessionRecord['membership'], request: SignIn) {
+  async function open(agent: Agent, membership: SessionRecord['membership'], request: SignIn): Promise<SignInResult> {
     const now = clock.now();
     const token = newSessionToken(membership.site.id, random);
     const ref = { site: membership.site.id, hash: hashSecret(token) };
     const record = { ...ref, agent: agent.id, kind: request.kind, createdAt: now, lastUsedAt: now };
     const expiresAt = now + LIFE_MS;
     const old = request.replaces;
-    await directory.openSession({ ...record, expiresAt }, old?.ref);
+    // The password may have been changed, or locked, while it was checked: what it was lets nobody in any more.
+    if (!(await directory.openSession({ ...record, expiresAt }, old?.ref, agent.passwordHash))) {
+      return { ok: false, problem: 'sign_in_refused' };
+    }
     if (old !== undefined) onEnded?.({ agent: old.self.id, session: old.ref.hash });
     const session = toSession({ ...record, expiresAt, revokedAt: undefined, agentName: agent.name, membership });
-    return { ok: true, token, session, lifeMs: LIFE_MS } as const;
+    return { ok: true, token, session, lifeMs: LIFE_MS };
   }
 
   return {
@@ -110,8 +113,9 @@ export function createAuth(options: AuthOptions): Auth {
         return { ok: false, problem: 'code_refused' };
       }
       delays.succeeded(hashSecret(email), address);
-      log.info({ from, agent: agent.id, site: membership.site.id, kind: request.kind }, 'signed in');
-      return open(agent, membership, request);
+      const opened = await open(agent, membership, request);
+      if (opened.ok) log.info({ from, agent: agent.id, site: membership.site.id, kind: request.kind }, 'signed in');
+      return opened;
     },
 
     async sessionFromCookie(header, origin) {

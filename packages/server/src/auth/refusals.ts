@@ -18,6 +18,7 @@ const TOLD: Partial<Record<Refusal, ProblemCode>> = {
   other_account: 'email_taken',
   last_admin: 'last_admin',
   second_factor_exists: 'second_factor_exists',
+  password_changed: 'password_refused',
   link_unknown: 'link_invalid',
 };
 

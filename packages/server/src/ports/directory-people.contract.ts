@@ -171,6 +171,16 @@ export function peopleContract(name: string, open: () => Promise<Directory>): vo
       });
     });
 
+    describe('a new password for an old one', () => {
+      it('[DO7] is refused when the old one is another by now', async () => {
+        const before = (await directory.agent('a1'))?.agent.passwordHash ?? '';
+        const to = (was: string) => ({ kind: 'password', agent: 'a1', passwordHash: '$new', was }) as const;
+        expect(await change(2000, to(`${before}?`))).toMatchObject({ refusal: 'password_changed' });
+        expect((await directory.agent('a1'))?.agent.passwordHash).toBe(before);
+        expect(await change(2000, to(before))).toEqual({ ok: true });
+      });
+    });
+
     describe('a role', () => {
       const role = (id: string, next: 'agent' | 'admin') =>
         ({ kind: 'role', site: 's1', agent: id, role: next }) as const;

@@ -44,8 +44,11 @@ export interface SecondFactor {
 
 /** One change of people and their accounts. What touches a site is logged in its site log in the same transaction. */
 export type PeopleChange =
-  /** Ends every session of the agent but `keep`, and forgets their reset link. `locked`: no password is good any more. */
-  | { kind: 'password'; agent: AgentId; passwordHash: string; keep?: SessionRef; locked?: true }
+  /**
+   * Ends every session of the agent but `keep`, and forgets their reset link. `was`: the hash that the old password was checked
+   * against; refused when there is another one by now. `locked`: no password is good any more.
+   */
+  | { kind: 'password'; agent: AgentId; passwordHash: string; keep?: SessionRef; was?: string; locked?: true }
   | { kind: 'membership'; site: SiteId; agent: AgentId; role: Duty }
   /** Ends the agent's sessions at the site. No effect when they have that role already. */
   | { kind: 'role'; site: SiteId; agent: AgentId; role: Duty }

@@ -201,6 +201,13 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
         await expect(directory.openSession(session({ agent: 'no' }))).rejects.toThrow();
       });
 
+      it('[DO7] begin only while the password is the one that was checked', async () => {
+        const { passwordHash } = (await directory.agentByEmail('a1@example.com'))?.agent ?? { passwordHash: '' };
+        expect(await directory.openSession(session(), undefined, `${passwordHash}?`)).toBe(false);
+        expect(await directory.session(session())).toBeUndefined();
+        expect(await directory.openSession(session(), undefined, passwordHash)).toBe(true);
+      });
+
       it('end the one they replace', async () => {
         await directory.openSession(session());
         await directory.openSession(session({ hash: hash('b'), createdAt: 2000 }), session());

@@ -50,6 +50,8 @@ export type Refusal =
   /** An invitation or a reset link that is gone, or ran out. */
   | 'link_unknown'
   | 'second_factor_exists'
+  /** The password is another one than was checked. */
+  | 'password_changed'
   | 'key_exists'
   /** A third active HS256 secret. */
   | 'too_many_keys'
@@ -73,8 +75,11 @@ export interface Directory extends People {
   /** Carries out all changes or none, and says which one was in the way. */
   change(changes: readonly DirectoryChange[], by: LogActor, at: number): Promise<ChangeResult>;
 
-  /** Keeps a session, ends the one it replaces, and forgets sessions of the agent that ran out before `createdAt`. */
-  openSession(session: NewSession, replaces?: SessionRef): Promise<void>;
+  /**
+   * Keeps a session, ends the one it replaces, and forgets sessions of the agent that ran out before `createdAt`. `checked`: the
+   * hash that the password was checked against; when the agent has another one by now, the answer is false and nothing is kept.
+   */
+  openSession(session: NewSession, replaces?: SessionRef, checked?: string): Promise<boolean>;
   /** The session, revoked and expired ones too; undefined when unknown or when the membership is gone. */
   session(ref: SessionRef): Promise<SessionRecord | undefined>;
   /** Notes use (a lost note costs nothing, so it is not synced), or ends the session for good. Unknown ones: no effect. */

@@ -76,6 +76,31 @@ describe('a password reset', () => {
   });
 });
 
+describe('a password that is locked while it is checked', () => {
+  /** An admin shuts Bob out in the middle of what he asks next. */
+  async function lockNext(): Promise<string> {
+    const id = await bob();
+    const { cookie = '' } = await signIn('bob@example.com', PASSWORD);
+    desk.rig.meanwhile.work = async () => {
+      desk.rig.meanwhile.work = async () => {};
+      expect((await call('POST', `/people/${id}/password-reset`, {})).status).toBe(204);
+    };
+    return cookie;
+  }
+
+  it('[DO7] opens no session', async () => {
+    await lockNext();
+    expect(await signIn('bob@example.com', PASSWORD)).toMatchObject({ status: 401, code: 'sign_in_refused' });
+  });
+
+  it('[DO7] chooses no other', async () => {
+    const cookie = await lockNext();
+    const change = { current: PASSWORD, password: 'another long password' };
+    expect(await call('POST', '/account/password', change, cookie)).toMatchObject({ code: 'password_refused' });
+    expect(await signIn('bob@example.com', 'another long password')).toMatchObject({ code: 'sign_in_refused' });
+  });
+});
+
 describe('a second factor', () => {
   const code = (secret: string, steps = 0) => totpCode(secret, Math.floor(desk.now / 30_000) + steps);
 

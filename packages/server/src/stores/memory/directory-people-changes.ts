@@ -29,7 +29,11 @@ const isOpen = (link: { expiresAt: number } | undefined, at: number): boolean =>
 /** Why a change of people can't be carried out at that time, if it can't. */
 export function refusePeople(state: DirectoryState, change: PeopleChange, at: number): Refusal | undefined {
   switch (change.kind) {
-    case 'password':
+    case 'password': {
+      const before = state.agents.get(change.agent);
+      if (before === undefined) return 'agent_unknown';
+      return change.was === undefined || change.was === before.passwordHash ? undefined : 'password_changed';
+    }
     case 'second_factor_removed':
       return state.agents.has(change.agent) ? undefined : 'agent_unknown';
     case 'membership':

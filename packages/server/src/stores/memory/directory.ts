@@ -117,8 +117,9 @@ export function createMemoryDirectory(): Directory {
       return { ok: true };
     },
 
-    async openSession(session, replaces) {
+    async openSession(session, replaces, checked) {
       requireMember(state, session.site, session.agent);
+      if (checked !== undefined && state.agents.get(session.agent)?.passwordHash !== checked) return false;
       for (const [key, old] of state.sessions) {
         const same = old.site === session.site && old.agent === session.agent;
         if (same && old.expiresAt <= session.createdAt) state.sessions.delete(key);
@@ -126,6 +127,7 @@ export function createMemoryDirectory(): Directory {
       const replaced = replaces && state.sessions.get(sessionKey(replaces));
       if (replaced) replaced.revokedAt ??= session.createdAt;
       state.sessions.set(sessionKey(session), { ...session, revokedAt: undefined });
+      return true;
     },
 
     async session(ref) {

@@ -36,7 +36,7 @@ function prepare(db: DatabaseSync) {
     recovery: db.prepare('INSERT INTO recovery_code (agent, hash) VALUES (?, ?)'),
     removeFactor: db.prepare('DELETE FROM second_factor WHERE agent = ?'),
     findSite: db.prepare('SELECT account FROM site WHERE id = ?'),
-    findAgent: db.prepare('SELECT account FROM agent WHERE id = ?'),
+    findAgent: db.prepare('SELECT account, password_hash FROM agent WHERE id = ?'),
     findRole: db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?'),
     findFactor: db.prepare('SELECT agent FROM second_factor WHERE agent = ?'),
     sites: db.prepare('SELECT site FROM membership WHERE agent = ? ORDER BY site'),
@@ -72,8 +72,11 @@ export function preparePeopleChanges(
     role === 'admin' && sql.otherAdmin.get(site, agent) === undefined;
 
   const deeds: { readonly [K in Kind]: Deed<K> } = {
-    password({ agent, passwordHash, keep, locked }, by, at) {
-      if (sql.password.run(passwordHash, agent).changes === 0) return 'agent_unknown';
+    password({ agent, passwordHash, keep, was, locked }, by, at) {
+      const before = sql.findAgent.get(agent);
+      if (before === undefined) return 'agent_unknown';
+      if (was !== undefined && text(before, 'password_hash') !== was) return 'password_changed';
+      sql.password.run(passwordHash, agent);
       sql.revoke.run(at, agent, keep?.hash ?? '');
       sql.forgetReset.run(agent);
       logEverywhere(agent, { kind: locked ? 'password_locked' : 'password_changed', body: { agent } }, by, at);

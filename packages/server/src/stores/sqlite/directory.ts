@@ -35,6 +35,7 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
   const memberships = db.prepare(`SELECT ${MEMBERSHIP} WHERE m.agent = ? ORDER BY m.created_at, m.rowid`);
   const isMember = db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?');
   const forgetSessions = db.prepare('DELETE FROM session WHERE site = ? AND agent = ? AND expires_at <= ?');
+  const hasPassword = db.prepare('SELECT 1 FROM agent WHERE id = ? AND password_hash = ?');
   const openSession = db.prepare(
     `INSERT INTO session (site, hash, agent, kind, created_at, last_used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -101,13 +102,16 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
       return result;
     },
 
-    async openSession({ site, hash, agent, kind, createdAt, lastUsedAt, expiresAt }, replaces) {
-      await write(() => {
+    async openSession({ site, hash, agent, kind, createdAt, lastUsedAt, expiresAt }, replaces, checked) {
+      const kept = await write(() => {
+        if (checked !== undefined && !hasPassword.get(agent, checked)) return false;
         forgetSessions.run(site, agent, createdAt);
         if (replaces !== undefined) revokeSession.run(createdAt, replaces.site, replaces.hash);
         openSession.run(site, hash, agent, kind, createdAt, lastUsedAt, expiresAt);
+        return true;
       });
-      await sync();
+      if (kept) await sync();
+      return kept;
     },
 
     async session({ site, hash }) {

@@ -68,10 +68,14 @@ export async function createHttpRig(options: RigOptions = {}) {
     1000,
   );
   const clock = { now: options.now ?? Date.now, elapsed: () => performance.now() };
+  const meanwhile = { work: async () => {} };
   const hasher: PasswordHasher = {
     dummy: 'nobody’s',
     hash: async (password) => password,
-    verify: async (hash, password) => hash === password && hash !== 'nobody’s',
+    async verify(hash, password) {
+      await meanwhile.work();
+      return hash === password && hash !== 'nobody’s';
+    },
   };
   const secondFactors = createSecondFactors(directory, clock);
   const auth = createAuth({ directory, secondFactors, publicUrl, clock, random: randomBytes, hasher, log });
@@ -142,6 +146,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     mails,
     /** Sessions that were ended on purpose. */
     ended,
+    /** What happens while a password is checked. */
+    meanwhile,
     /** How many conversations everybody has. */
     held,
     metrics,
