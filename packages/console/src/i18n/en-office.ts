@@ -15,9 +15,9 @@ export const enOffice = {
     email: 'E-mail',
     role: 'Role',
     roleHints: {
-      agent: 'answers shoppers',
-      supervisor: 'sees every conversation of the shop',
-      admin: 'sees every conversation, and looks after people',
+      agent: 'Answers shoppers.',
+      supervisor: 'Sees every conversation of the shop.',
+      admin: 'Sees every conversation, and looks after people.',
     },
     send: 'Invite',
     invited: (email: string) =>

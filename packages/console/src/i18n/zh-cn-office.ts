@@ -17,9 +17,9 @@ export const zhOffice: typeof enOffice = {
     email: '邮箱',
     role: '角色',
     roleHints: {
-      agent: '接待顾客',
-      supervisor: '可查看店铺全部会话',
-      admin: '可查看全部会话并管理成员',
+      agent: '接待顾客。',
+      supervisor: '可查看店铺全部会话。',
+      admin: '可查看全部会话并管理成员。',
     },
     send: '邀请',
     invited: (email) => `已邀请 ${email}。链接通过邮件发送；未配置邮件时，链接在服务器日志中。`,

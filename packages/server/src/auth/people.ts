@@ -1,5 +1,5 @@
 import type { Duty } from '@shopbell/domain';
-import type { AgentId } from '@shopbell/protocol';
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { PeopleChange, Person } from '../ports/directory-people.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import { type AccountsDeps, cutting } from './accounts-deps.ts';
@@ -31,7 +31,10 @@ export interface PeopleDesk {
   remove(by: Session, agent: AgentId): Promise<Done>;
   /** Shuts somebody out at once, at every site, until they have chosen a password by the link they are sent. */
   resetPassword(by: Session, agent: AgentId): Promise<Done>;
-  /** For a colleague who lost device and recovery codes. Their password stays. One's own is turned off by a code. */
+  /**
+   * For a colleague who lost device and recovery codes. Their password stays. One's own is turned off by a code. Refused for
+   * who belongs to a site that the admin is no admin of: it would be left less safe by somebody who has no say there.
+   */
   removeSecondFactor(by: Session, agent: AgentId): Promise<Done>;
 }
 
@@ -46,6 +49,11 @@ export function createPeople(deps: AccountsDeps): PeopleDesk {
   /** The member of the admin's own site; nobody else is there for them. */
   const member = async ({ self }: Session, agent: AgentId): Promise<Person | undefined> =>
     (await directory.people(self.site.id)).find((person) => person.agent.id === agent);
+
+  const sitesOf = async (agent: AgentId, role?: Duty): Promise<SiteId[]> =>
+    ((await directory.agent(agent))?.memberships ?? [])
+      .filter((membership) => role === undefined || membership.role === role)
+      .map(({ site }) => site.id);
 
   return {
     async list({ self }) {
@@ -130,6 +138,8 @@ export function createPeople(deps: AccountsDeps): PeopleDesk {
       // One's own wants password and code: a session that was left open must not be enough.
       if (agent === by.self.id) return { problem: 'code_required' };
       if ((await member(by, agent)) === undefined) return { problem: 'person_unknown' };
+      const [mine, theirs] = await Promise.all([sitesOf(by.self.id, 'admin'), sitesOf(agent)]);
+      if (!theirs.every((site) => mine.includes(site))) return { problem: 'forbidden' };
       const result = await change(by, { kind: 'second_factor_removed', agent });
       if (result.ok) log.info({ by: by.self.id, agent }, 'second factor removed by an admin');
       return done(result);

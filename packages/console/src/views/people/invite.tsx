@@ -43,7 +43,7 @@ export function Invite({ onDone }: { onDone(text: string): void }) {
           <RoleSelect id="invite-role" value={role} describedBy="invite-role-hint" onPick={setRole} />
         </div>
         <small class="field-hint invite-hint" id="invite-role-hint">
-          {t.self.duty[role]}: {t.people.roleHints[role]}
+          {t.people.roleHints[role]}
         </small>
         <button type="submit" class="button button-brand" disabled={task.busy}>
           {task.busy ? t.office.working : t.people.send}

@@ -192,6 +192,34 @@ describe('a second factor', () => {
     expect((await enter()).code).toBe('code_required');
   });
 
+  it('[DO16] is not removed by an admin who has no say at another site of the person', async () => {
+    const id = await bob();
+    const { cookie = '' } = await signIn('bob@example.com', PASSWORD);
+    await setUp(cookie, PASSWORD);
+    const site = {
+      id: 's2',
+      account: 'acc',
+      slug: 's2',
+      name: 's2',
+      timeZone: 'UTC',
+      origins: [],
+      anyLocalhost: false,
+    };
+    const change = (...changes: Parameters<typeof desk.rig.directory.change>[0]) =>
+      desk.rig.directory.change(changes, { role: 'system' }, desk.now);
+    await change({ kind: 'site', site }, { kind: 'membership', site: 's2', agent: id, role: 'agent' });
+    const remove = () => call('DELETE', `/people/${id}/second-factor`);
+    expect(await remove()).toMatchObject({ status: 403, code: 'forbidden' });
+    await change({ kind: 'membership', site: 's2', agent: ANN, role: 'agent' });
+    expect(await remove()).toMatchObject({ code: 'forbidden' });
+    expect((await signIn('bob@example.com', PASSWORD)).code).toBe('code_required');
+    await change(
+      { kind: 'membership_removed', site: 's2', agent: ANN },
+      { kind: 'membership', site: 's2', agent: ANN, role: 'admin' },
+    );
+    expect((await remove()).status).toBe(204);
+  });
+
   it('leaves no secret and no code in the log', async () => {
     const { secret, recovery } = await setUp();
     await enter(recovery[0]);
