@@ -24,6 +24,7 @@ import { gathered } from './relay/gather.ts';
 import { createHub } from './relay/hub.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { systemClock as clock } from './system-clock.ts';
+import { watchSettings } from './watch-settings.ts';
 
 /** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */
 const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
@@ -45,7 +46,7 @@ export interface Shopbell {
 
 /** After a crash somebody may still be on duty in the log: the true end is not known, so the log says that. */
 async function signOffLost({ directory }: Keep): Promise<void> {
-  for (const { site, agent } of await directory.onlineAgents()) {
+  for (const { site, agent } of await directory.signedInAgents()) {
     await directory.setAgentStatus(site, agent, 'off', 'server_lost', clock.now());
   }
 }
@@ -77,7 +78,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     walPages: metrics.walPages,
     failing: (reason, walPages) => log.error({ reason, walPages }, 'checkpoints fail: the WAL grows'),
   });
-  const { store, directory } = keep;
+  const { store } = keep;
+  const { directory } = watchSettings(keep.directory);
   const ids = createIds();
   let draining = false;
 

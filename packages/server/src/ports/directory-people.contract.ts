@@ -226,7 +226,7 @@ export function peopleContract(name: string, open: () => Promise<Directory>): vo
         expect(await directory.session(session())).toBeUndefined();
         expect(await directory.session(session({ site: 's2', hash: hash('c') }))).toBeDefined();
         expect((await directory.people('s1')).map((person) => person.agent.id)).toEqual(['boss']);
-        expect(await directory.onlineAgents()).toEqual([]);
+        expect(await directory.signedInAgents()).toEqual([]);
         expect((await log()).slice(1)).toEqual([
           ['agent_status', { agent: 'a1', status: 'off', reason: 'session_ended' }],
           ['membership_removed', { agent: 'a1', role: 'agent' }],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange, NewSession } from './directory.ts';
+import { STANDARD_GROUPS } from './settings.ts';
 import type { Site } from './site.ts';
 import type { LogActor } from './site-log.ts';
 
@@ -277,6 +278,7 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
               timeZone: 'Asia/Shanghai',
               origins: ['https://s1.example', 'https://www.s1.example'],
               anyLocalhost: false,
+              groups: STANDARD_GROUPS,
             },
           },
           { n: 2, at: 500, kind: 'membership_added', actor: SYSTEM, body: { agent: 'a1', role: 'agent' } },
@@ -321,15 +323,28 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
         ]);
       });
 
-      it('tells who is still online, and since when', async () => {
+      it('[RE1] has the agent as its actor where they chose it', async () => {
+        await directory.setAgentStatus('s1', 'a1', 'away', 'chosen', 900);
+        await directory.setAgentStatus('s1', 'a1', 'busy', 'chosen', 910);
+        await directory.setAgentStatus('s1', 'a1', 'off', 'disconnected', 920);
+        const last = (await directory.readSiteLog('s1', 2)).map(({ actor, body }) => ({ actor, body }));
+        expect(last).toEqual([
+          { actor: { role: 'agent', id: 'a1' }, body: { agent: 'a1', status: 'away', reason: 'chosen' } },
+          { actor: { role: 'agent', id: 'a1' }, body: { agent: 'a1', status: 'busy', reason: 'chosen' } },
+          { actor: SYSTEM, body: { agent: 'a1', status: 'off', reason: 'disconnected' } },
+        ]);
+      });
+
+      it('tells who is not off, and since when', async () => {
         await change(agent('a2'), member('s1', 'a2'), shop('s2'), member('s2', 'a1'));
         await directory.setAgentStatus('s1', 'a1', 'online', 'connected', 900);
         await directory.setAgentStatus('s1', 'a2', 'online', 'connected', 901);
         await directory.setAgentStatus('s2', 'a1', 'online', 'connected', 902);
         await directory.setAgentStatus('s1', 'a1', 'off', 'disconnected', 903);
-        expect(await directory.onlineAgents()).toEqual([
-          { site: 's1', agent: 'a2', since: 901 },
-          { site: 's2', agent: 'a1', since: 902 },
+        await directory.setAgentStatus('s1', 'a2', 'away', 'chosen', 904);
+        expect(await directory.signedInAgents()).toEqual([
+          { site: 's1', agent: 'a2', status: 'away', since: 904 },
+          { site: 's2', agent: 'a1', status: 'online', since: 902 },
         ]);
       });
 

@@ -1,7 +1,9 @@
+import type { AgentStatus } from '@shopbell/domain';
 import type { AgentId, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor.ts';
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
-import type { AgentStatus, MemberKey, Site } from './site.ts';
+import type { MemberKey, Site } from './site.ts';
 import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
 
 export type { Agent, Membership, SessionRef };
@@ -30,6 +32,7 @@ export type DirectoryChange =
   | { kind: 'site'; site: Omit<Site, 'memberKeys'> }
   | { kind: 'agent'; agent: Agent }
   | PeopleChange
+  | FloorChange
   | { kind: 'member_key'; site: SiteId; key: MemberKey }
   | { kind: 'member_key_retired'; site: SiteId; key: string }
   | { kind: 'api_key'; site: SiteId; id: string; hash: string };
@@ -58,7 +61,8 @@ export type Refusal =
   /** `anyLocalhost` for another site than `demo`. */
   | 'localhost_refused'
   /** A membership over the border of two accounts. */
-  | 'other_account';
+  | 'other_account'
+  | FloorRefusal;
 
 export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: number };
 
@@ -66,9 +70,9 @@ export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: 
  * Who is who: accounts, sites, their keys, agents, memberships, sessions, and each site's log. Every write is durable when
  * its promise resolves, but `updateSession({ lastUsedAt })`.
  */
-export interface Directory extends People {
+export interface Directory extends People, FloorSettings {
   site(by: { id: SiteId } | { slug: SiteSlug }): Promise<Site | undefined>;
-  /** Is this hash (SHA-256 of the whole API key, base64url) one of the site's keys? */
+  /** Is this hash (SHA-256 of the whole API key, base64url) one of the site's keys, and not retired? */
   hasApiKey(site: SiteId, hash: string): Promise<boolean>;
   /** The agent of a normalised e-mail, with memberships, oldest first. */
   agentByEmail(email: string): Promise<{ agent: Agent; memberships: readonly Membership[] } | undefined>;
@@ -86,12 +90,12 @@ export interface Directory extends People {
   updateSession(ref: SessionRef, change: { lastUsedAt: number } | { revokedAt: number }): Promise<void>;
 
   /**
-   * Sets a member's status; writes and logs nothing when it is so already. Rejects when somebody who is no member would go
-   * on duty; who was removed is off already.
+   * Sets a member's status; writes and logs nothing when it is so already. Rejects when somebody who is no member would be
+   * anything but off; who was removed is off already.
    */
   setAgentStatus(site: SiteId, agent: AgentId, status: AgentStatus, reason: StatusReason, at: number): Promise<void>;
-  /** Everybody whose status is `online`: after a crash, whom to sign off. */
-  onlineAgents(): Promise<readonly { site: SiteId; agent: AgentId; since: number }[]>;
+  /** Everybody who is not off: after a crash, whom to sign off. */
+  signedInAgents(): Promise<readonly { site: SiteId; agent: AgentId; status: AgentStatus; since: number }[]>;
   /** Entries with `n > after`, in order, at most `limit` (default 200). */
   readSiteLog(site: SiteId, after: number, limit?: number): Promise<readonly SiteLogEntry[]>;
 }

@@ -1,16 +1,32 @@
-import type { Duty } from '@shopbell/domain';
+import type { AgentStatus, Duty, GroupId, HoursJson, ReplyRule } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
-import type { AgentStatus, Site } from './site.ts';
+import type { Group, Staff } from './settings.ts';
+import type { Site } from './site.ts';
 
 /** Who changed a site. `system` is the server itself and the operator at its command line. */
 export type LogActor = { role: 'system' } | { role: 'agent'; id: AgentId } | { role: 'api'; id: string };
 
-/** Why an agent's status changed. `server_lost` is written at the start after a crash: the true end is not known. */
-export type StatusReason = 'connected' | 'disconnected' | 'session_ended' | 'server_stopped' | 'server_lost';
+/**
+ * Why an agent's status changed. `chosen`: they said so, and are the entry's actor. `server_lost` is written at the start
+ * after a crash: the true end is not known.
+ */
+export type StatusReason = 'chosen' | 'connected' | 'disconnected' | 'session_ended' | 'server_stopped' | 'server_lost';
 
 /** What happened to a site. Bodies hold ids and settings, no secrets and no e-mails. */
 export type SiteLogBody =
-  | { kind: 'site_created'; body: Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> }
+  | {
+      kind: 'site_created';
+      /** `groups`: what it had from its beginning; older sites have a `group_set` for each instead. */
+      body: Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> & { groups?: readonly Group[] };
+    }
+  | { kind: 'site_changed'; body: Pick<Site, 'name' | 'timeZone' | 'origins'> }
+  | { kind: 'group_set'; body: Group }
+  | { kind: 'group_removed'; body: { group: GroupId } }
+  /** Until the first one of an agent, they have `standardStaff`. */
+  | { kind: 'staff_set'; body: Staff }
+  /** Without `hours`: always open. */
+  | { kind: 'hours_set'; body: { hours?: HoursJson } }
+  | { kind: 'thresholds_set'; body: { replyRule: ReplyRule; leftReplyWithinMs: number } }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'membership_removed'; body: { agent: AgentId; role: Duty } }
@@ -29,3 +45,7 @@ export type SiteLogBody =
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */
 export type SiteLogEntry = SiteLogBody & { n: number; at: number; actor: LogActor };
+
+/** Who is behind a change of an agent's status. */
+export const statusActor = (agent: AgentId, reason: StatusReason): LogActor =>
+  reason === 'chosen' ? { role: 'agent', id: agent } : { role: 'system' };

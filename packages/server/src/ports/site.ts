@@ -1,4 +1,4 @@
-import type { Duty } from '@shopbell/domain';
+import type { AgentStatus, Duty } from '@shopbell/domain';
 import type { SiteId, SiteSlug } from '@shopbell/protocol';
 
 /** Every duty, for schemas and stores. */
@@ -36,5 +36,5 @@ export interface Site {
 /** Two secrets, so that a shop can change one without a pause. */
 export const MEMBER_SECRETS_MAX = 2;
 
-/** Is an agent on duty? */
-export type AgentStatus = 'online' | 'off';
+/** Every status, for schemas and stores. */
+export const AGENT_STATUSES = ['online', 'busy', 'away', 'off'] as const satisfies readonly AgentStatus[];

@@ -159,10 +159,11 @@ function remove(
   }
   const status = state.statuses.get(`${site}/${agent}`);
   state.statuses.delete(`${site}/${agent}`);
-  if (status?.status === 'online') {
+  if (status !== undefined && status.status !== 'off') {
     const off = { agent, status: 'off', reason: 'session_ended' } as const;
     log(state, site, { kind: 'agent_status', body: off }, { role: 'system' }, at);
   }
   state.memberships = state.memberships.filter((kept) => kept !== member);
+  state.staff.delete(`${site}/${agent}`);
   log(state, site, { kind: 'membership_removed', body: { agent, role: member.role } }, by, at);
 }

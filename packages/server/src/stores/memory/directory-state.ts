@@ -1,14 +1,18 @@
-import type { Duty } from '@shopbell/domain';
+import type { AgentStatus, Duty, HoursJson, ReplyRule } from '@shopbell/domain';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
+import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
-import { type AgentStatus, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
+import type { Group, Staff } from '../../ports/settings.ts';
+import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
 
 interface KeptSite {
   site: Omit<Site, 'memberKeys'>;
-  memberKeys: { key: MemberKey; retired: boolean }[];
-  /** Hashes by id. */
-  apiKeys: Map<string, string>;
+  memberKeys: { key: MemberKey; createdAt: number; retiredAt?: number }[];
+  apiKeys: { id: string; hash: string; createdAt: number; retiredAt?: number }[];
+  groups: Group[];
+  hours?: HoursJson;
+  thresholds?: { replyRule: ReplyRule; leftReplyWithinMs: number };
 }
 
 /** All that a directory knows, as plain data. */
@@ -21,6 +25,8 @@ export interface DirectoryState {
   sessions: Map<string, NewSession & { revokedAt: number | undefined }>;
   /** By site and agent. */
   statuses: Map<string, { site: string; agent: string; status: AgentStatus; since: number }>;
+  /** By site and agent: who was set up. */
+  staff: Map<string, Staff>;
   logs: Map<string, SiteLogEntry[]>;
   invitations: Invitation[];
   /** By agent. */
@@ -36,6 +42,7 @@ export const emptyDirectory = (): DirectoryState => ({
   memberships: [],
   sessions: new Map(),
   statuses: new Map(),
+  staff: new Map(),
   logs: new Map(),
   invitations: [],
   resetLinks: new Map(),
@@ -57,12 +64,15 @@ function refuseSite(state: DirectoryState, site: Omit<Site, 'memberKeys'>): Refu
 function refuseKey(site: KeptSite | undefined, key: MemberKey): Refusal | undefined {
   if (site === undefined) return 'site_unknown';
   if (site.memberKeys.some((kept) => kept.key.id === key.id)) return 'key_exists';
-  const secrets = site.memberKeys.filter((kept) => !kept.retired && kept.key.alg === 'HS256').length;
+  const secrets = site.memberKeys.filter((kept) => kept.retiredAt === undefined && kept.key.alg === 'HS256').length;
   return key.alg === 'HS256' && secrets >= MEMBER_SECRETS_MAX ? 'too_many_keys' : undefined;
 }
 
 /** Why a change of sites can't be carried out, if it can't. */
-export function refuse(state: DirectoryState, change: Exclude<DirectoryChange, PeopleChange>): Refusal | undefined {
+export function refuse(
+  state: DirectoryState,
+  change: Exclude<DirectoryChange, PeopleChange | FloorChange>,
+): Refusal | undefined {
   switch (change.kind) {
     case 'account':
       return undefined;
@@ -75,12 +85,14 @@ export function refuse(state: DirectoryState, change: Exclude<DirectoryChange, P
       return refuseKey(state.sites.get(change.site), change.key);
     case 'member_key_retired': {
       const keys = state.sites.get(change.site)?.memberKeys;
-      return keys?.some(({ key, retired }) => key.id === change.key && !retired) ? undefined : 'key_unknown';
+      return keys?.some(({ key, retiredAt }) => key.id === change.key && retiredAt === undefined)
+        ? undefined
+        : 'key_unknown';
     }
     case 'api_key': {
       const keys = state.sites.get(change.site)?.apiKeys;
       if (keys === undefined) return 'site_unknown';
-      const taken = [...keys].some(([id, hash]) => id === change.id || hash === change.hash);
+      const taken = keys.some(({ id, hash }) => id === change.id || hash === change.hash);
       return taken ? 'key_exists' : undefined;
     }
   }

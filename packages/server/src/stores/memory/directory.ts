@@ -5,11 +5,15 @@ import type {
   DirectoryChange,
   Membership,
   NewSession,
+  Refusal,
   SessionRef,
 } from '../../ports/directory.ts';
+import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { PeopleChange } from '../../ports/directory-people.ts';
-import type { AgentStatus, Site } from '../../ports/site.ts';
-import type { LogActor } from '../../ports/site-log.ts';
+import { STANDARD_GROUPS } from '../../ports/settings.ts';
+import type { Site } from '../../ports/site.ts';
+import { type LogActor, statusActor } from '../../ports/site-log.ts';
+import { carryOutFloor, isOfFloor, keysOf, settingsOf } from './directory-floor.ts';
 import { carryOutPeople, refusePeople } from './directory-people-changes.ts';
 import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
 
@@ -18,7 +22,10 @@ const sessionKey = ({ site, hash }: SessionRef): string => `${site}/${hash}`;
 function activeSite(state: DirectoryState, id: string): Site | undefined {
   const found = state.sites.get(id);
   if (found === undefined) return undefined;
-  return { ...found.site, memberKeys: found.memberKeys.filter(({ retired }) => !retired).map(({ key }) => key) };
+  return {
+    ...found.site,
+    memberKeys: found.memberKeys.filter(({ retiredAt }) => retiredAt === undefined).map(({ key }) => key),
+  };
 }
 
 function membershipsOf(state: DirectoryState, agent: string): Membership[] {
@@ -53,37 +60,55 @@ const PEOPLE: { readonly [K in PeopleChange['kind']]: true } = {
 const isOfPeople = (change: DirectoryChange): change is PeopleChange => Object.hasOwn(PEOPLE, change.kind);
 
 /** Carries out one change on a draft that nobody sees yet. */
-function carryOut(state: DirectoryState, change: DirectoryChange, by: LogActor, at: number): void {
+function carryOut(
+  state: DirectoryState,
+  change: Exclude<DirectoryChange, FloorChange>,
+  by: LogActor,
+  at: number,
+): void {
   switch (change.kind) {
     case 'account':
       if (!state.accounts.has(change.id)) state.accounts.set(change.id, change.name);
       return;
     case 'site': {
       const { id, account: _account, ...settings } = change.site;
-      state.sites.set(id, { site: change.site, memberKeys: [], apiKeys: new Map() });
-      log(state, id, { kind: 'site_created', body: settings }, by, at);
+      const groups = [...STANDARD_GROUPS];
+      state.sites.set(id, { site: change.site, memberKeys: [], apiKeys: [], groups });
+      log(state, id, { kind: 'site_created', body: { ...settings, groups } }, by, at);
       return;
     }
     case 'agent':
       state.agents.set(change.agent.id, change.agent);
       return;
     case 'member_key':
-      state.sites.get(change.site)?.memberKeys.push({ key: change.key, retired: false });
+      state.sites.get(change.site)?.memberKeys.push({ key: change.key, createdAt: at });
       log(state, change.site, { kind: 'key_added', body: { key: change.key.id, use: 'member' } }, by, at);
       return;
     case 'member_key_retired':
       for (const kept of state.sites.get(change.site)?.memberKeys ?? []) {
-        if (kept.key.id === change.key) kept.retired = true;
+        if (kept.key.id === change.key) kept.retiredAt ??= at;
       }
       log(state, change.site, { kind: 'key_retired', body: { key: change.key } }, by, at);
       return;
     case 'api_key':
-      state.sites.get(change.site)?.apiKeys.set(change.id, change.hash);
+      state.sites.get(change.site)?.apiKeys.push({ id: change.id, hash: change.hash, createdAt: at });
       log(state, change.site, { kind: 'key_added', body: { key: change.id, use: 'api' } }, by, at);
       return;
     default:
       carryOutPeople(state, change, by, at);
   }
+}
+
+function carryOutOrRefuse(
+  draft: DirectoryState,
+  change: DirectoryChange,
+  by: LogActor,
+  at: number,
+): Refusal | undefined {
+  if (isOfFloor(change)) return carryOutFloor(draft, change, by, at);
+  const refusal = isOfPeople(change) ? refusePeople(draft, change, at) : refuse(draft, change);
+  if (refusal === undefined) carryOut(draft, change, by, at);
+  return refusal;
 }
 
 /** A directory that forgets everything at the end: for tests, and for `SHOPBELL_STORE=memory`. */
@@ -98,7 +123,8 @@ export function createMemoryDirectory(): Directory {
     },
 
     async hasApiKey(site, hash) {
-      return [...(state.sites.get(site)?.apiKeys.values() ?? [])].includes(hash);
+      const keys = state.sites.get(site)?.apiKeys ?? [];
+      return keys.some((key) => key.hash === hash && key.retiredAt === undefined);
     },
 
     async agentByEmail(email) {
@@ -109,9 +135,8 @@ export function createMemoryDirectory(): Directory {
     async change(changes, by, at): Promise<ChangeResult> {
       const draft = structuredClone(state);
       for (const [index, change] of structuredClone(changes).entries()) {
-        const refusal = isOfPeople(change) ? refusePeople(draft, change, at) : refuse(draft, change);
+        const refusal = carryOutOrRefuse(draft, change, by, at);
         if (refusal !== undefined) return { ok: false, refusal, index };
-        carryOut(draft, change, by, at);
       }
       state = draft;
       return { ok: true };
@@ -144,20 +169,20 @@ export function createMemoryDirectory(): Directory {
       else found.lastUsedAt = Math.max(found.lastUsedAt, change.lastUsedAt);
     },
 
-    async setAgentStatus(site, agent, status: AgentStatus, reason, at) {
+    async setAgentStatus(site, agent, status, reason, at) {
       const isMember = state.memberships.some((kept) => kept.site === site && kept.agent === agent);
       if (!isMember && status === 'off') return;
       requireMember(state, site, agent);
       const key = `${site}/${agent}`;
       if ((state.statuses.get(key)?.status ?? 'off') === status) return;
       state.statuses.set(key, { site, agent, status, since: at });
-      log(state, site, { kind: 'agent_status', body: { agent, status, reason } }, { role: 'system' }, at);
+      log(state, site, { kind: 'agent_status', body: { agent, status, reason } }, statusActor(agent, reason), at);
     },
 
-    async onlineAgents() {
+    async signedInAgents() {
       return [...state.statuses.values()]
-        .filter(({ status }) => status === 'online')
-        .map(({ site, agent, since }) => ({ site, agent, since }))
+        .filter(({ status }) => status !== 'off')
+        .map((kept) => ({ ...kept }))
         .sort((a, b) => (`${a.site}/${a.agent}` < `${b.site}/${b.agent}` ? -1 : 1));
     },
 
@@ -212,6 +237,14 @@ export function createMemoryDirectory(): Directory {
         .filter((kept) => kept.agent === agent && kept.revokedAt === undefined)
         .filter((kept) => site === undefined || kept.site === site)
         .map(({ site: home, hash }) => ({ site: home, hash }));
+    },
+
+    async settings(site) {
+      return settingsOf(state, site);
+    },
+
+    async siteKeys(site) {
+      return keysOf(state, site);
     },
 
     async readSiteLog(site, after, limit = 200) {

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
+import type { FloorChange } from '../../ports/directory-floor.ts';
 import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
+import { prepareFloor } from './directory-floor.ts';
+import { prepareFloorChanges } from './directory-floor-changes.ts';
 import { preparePeopleChanges } from './directory-people-changes.ts';
 import { keyMaterial } from './directory-rows.ts';
 
@@ -24,8 +27,20 @@ export function prepareLog(db: DatabaseSync): AppendLog {
  */
 export type CarryOut = (change: DirectoryChange, by: LogActor, at: number) => Refusal | undefined;
 
+const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
+  site_settings: true,
+  group: true,
+  group_removed: true,
+  staff: true,
+  hours: true,
+  thresholds: true,
+  api_key_retired: true,
+};
+const isOfFloor = (change: DirectoryChange): change is FloorChange => Object.hasOwn(FLOOR, change.kind);
+
 export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
   const people = preparePeopleChanges(db, log);
+  const floor = prepareFloorChanges(db, log, prepareFloor(db).settings);
   const sql = {
     account: db.prepare('INSERT INTO account (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
     site: db.prepare(
@@ -56,7 +71,7 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
     if (find.slug.get(site.slug)) return 'slug_taken';
     sql.site.run(id, account, site.slug, site.name, site.timeZone, site.anyLocalhost ? 1 : 0, at);
     for (const origin of site.origins) sql.origin.run(id, origin);
-    log(id, { kind: 'site_created', body: settings }, by, at);
+    log(id, { kind: 'site_created', body: { ...settings, groups: floor.begin(id) } }, by, at);
     return undefined;
   }
 
@@ -67,6 +82,7 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
   }
 
   return (change, by, at) => {
+    if (isOfFloor(change)) return floor.carryOut(change, by, at);
     switch (change.kind) {
       case 'account':
         sql.account.run(change.id, change.name, at);

@@ -107,7 +107,7 @@ export function preparePeopleChanges(
       if (isLastAdmin(site, agent, role)) return 'last_admin';
       sql.forgetSessions.run(site, agent);
       const status = sql.forgetStatus.get(site, agent);
-      if (status?.status === 'online') {
+      if (status !== undefined && status.status !== 'off') {
         const off = { agent, status: 'off', reason: 'session_ended' } as const;
         log(site, { kind: 'agent_status', body: off }, { role: 'system' }, at);
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directoryContract } from '../../ports/directory.contract.ts';
+import { floorContract } from '../../ports/directory-floor.contract.ts';
 import { peopleContract } from '../../ports/directory-people.contract.ts';
 import { StoreBusy } from '../../ports/store.ts';
 import { createSqliteDirectory } from './directory.ts';
@@ -35,6 +36,7 @@ afterEach(async () => {
 
 directoryContract('sqlite', async () => createSqliteDirectory(open(folder())));
 peopleContract('sqlite', async () => createSqliteDirectory(open(folder())));
+floorContract('sqlite', async () => createSqliteDirectory(open(folder())));
 
 describe('the sqlite directory', () => {
   const demo = [
@@ -128,7 +130,11 @@ describe('the sqlite directory', () => {
       'SELECT * FROM membership WHERE agent = ? ORDER BY created_at, rowid',
       'SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?',
       'DELETE FROM session WHERE site = ? AND agent = ? AND expires_at <= ?',
-      'SELECT id FROM site_api_key WHERE site = ? AND hash = ?',
+      'SELECT id FROM site_api_key WHERE site = ? AND hash = ? AND retired_at IS NULL',
+      'SELECT * FROM site_group WHERE site = ? ORDER BY n',
+      'SELECT * FROM staff WHERE site = ?',
+      'SELECT * FROM staff_group WHERE site = ? ORDER BY agent',
+      'SELECT agent FROM membership WHERE site = ? ORDER BY created_at, rowid',
       'SELECT * FROM invitation WHERE site = ? AND hash = ?',
       'SELECT * FROM reset_link WHERE agent = ?',
       `SELECT x.site, x.hash FROM membership m JOIN session x ON x.site = m.site AND x.agent = m.agent

@@ -1,10 +1,12 @@
 import type { ChangeResult, Directory, DirectoryChange } from '../../ports/directory.ts';
-import type { LogActor } from '../../ports/site-log.ts';
+import { AGENT_STATUSES } from '../../ports/site.ts';
+import { type LogActor, statusActor } from '../../ports/site-log.ts';
 import { prepareChanges, prepareLog } from './directory-changes.ts';
+import { prepareFloor } from './directory-floor.ts';
 import { preparePeople } from './directory-people.ts';
 import { toAgent, toLogEntry, toMembership, toSession, toSite } from './directory-rows.ts';
 import type { OpenStore } from './open.ts';
-import { integer, text } from './row.ts';
+import { integer, text, word } from './row.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 /** Undoes the transaction it is thrown in, and carries the answer out of it. */
@@ -24,13 +26,14 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
   const { db, sync } = opened;
   const log = prepareLog(db);
   const carryOut = prepareChanges(db, log);
+  const floor = prepareFloor(db);
   const siteById = db.prepare('SELECT * FROM site WHERE id = ?');
   const siteBySlug = db.prepare('SELECT * FROM site WHERE slug = ?');
   const origins = db.prepare('SELECT origin FROM site_origin WHERE site = ? ORDER BY origin');
   const memberKeys = db.prepare(
     'SELECT id, alg, material FROM site_member_key WHERE site = ? AND retired_at IS NULL ORDER BY created_at, id',
   );
-  const apiKey = db.prepare('SELECT id FROM site_api_key WHERE site = ? AND hash = ?');
+  const apiKey = db.prepare('SELECT id FROM site_api_key WHERE site = ? AND hash = ? AND retired_at IS NULL');
   const agentByEmail = db.prepare('SELECT * FROM agent WHERE email = ?');
   const memberships = db.prepare(`SELECT ${MEMBERSHIP} WHERE m.agent = ? ORDER BY m.created_at, m.rowid`);
   const isMember = db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?');
@@ -55,7 +58,7 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
     `INSERT INTO agent_status (site, agent, status, since) VALUES (?, ?, ?, ?)
      ON CONFLICT (site, agent) DO UPDATE SET status = excluded.status, since = excluded.since`,
   );
-  const online = db.prepare("SELECT site, agent, since FROM agent_status WHERE status = 'online' ORDER BY site, agent");
+  const signedIn = db.prepare("SELECT * FROM agent_status WHERE status <> 'off' ORDER BY site, agent");
   const siteLog = db.prepare('SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?');
 
   const write = <T>(work: () => T): Promise<T> => inTurn(opened, () => inTransaction(opened, work));
@@ -77,6 +80,14 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
 
   return {
     ...preparePeople(db, { write, sync }),
+
+    async settings(site) {
+      return floor.settings(site);
+    },
+
+    async siteKeys(site) {
+      return floor.siteKeys(site);
+    },
 
     async site(by) {
       const row = 'id' in by ? siteById.get(by.id) : siteBySlug.get(by.slug);
@@ -136,16 +147,17 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
         const row = status.get(site, agent);
         if ((row === undefined ? 'off' : text(row, 'status')) === next) return false;
         putStatus.run(site, agent, next, at);
-        log(site, { kind: 'agent_status', body: { agent, status: next, reason } }, { role: 'system' }, at);
+        log(site, { kind: 'agent_status', body: { agent, status: next, reason } }, statusActor(agent, reason), at);
         return true;
       });
       if (changed) await sync();
     },
 
-    async onlineAgents() {
-      return online.all().map((row) => ({
+    async signedInAgents() {
+      return signedIn.all().map((row) => ({
         site: text(row, 'site'),
         agent: text(row, 'agent'),
+        status: word(row, 'status', AGENT_STATUSES),
         since: integer(row, 'since'),
       }));
     },

@@ -85,5 +85,5 @@ it('[ST24] nothing that the directory writes stops the loop in a last pass; all 
   const [changed] = await writes;
   expect(changed).toEqual({ ok: true });
   expect(await directory.session(session)).toMatchObject({ lastUsedAt: 2, revokedAt: 4 });
-  expect(await directory.onlineAgents()).toHaveLength(1);
+  expect(await directory.signedInAgents()).toHaveLength(1);
 });
