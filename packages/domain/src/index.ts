@@ -32,6 +32,7 @@ export { type HoursChange, isOpen, nextChange, nextOpening } from './hours/open.
 export { type HoursResult, MAX_EXCEPTIONS, MAX_SPANS_A_DAY, parseHours } from './hours/parse.ts';
 export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
+export { writeHours } from './hours/write.ts';
 export { able } from './routing/able.ts';
 export type * from './routing/answer.ts';
 export type * from './routing/floor.ts';

@@ -1,2 +1,2 @@
 /** Generated from the schemas by `node scripts/docs.ts`: tells two builds of the same version apart. */
-export const FINGERPRINT = '4d732368ac6b8545';
+export const FINGERPRINT = '531abcc8e0840bff';

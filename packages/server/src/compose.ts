@@ -15,6 +15,7 @@ import { attachWsEdge } from './edges/ws/server.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { createOffice } from './office/office.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
@@ -79,7 +80,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     failing: (reason, walPages) => log.error({ reason, walPages }, 'checkpoints fail: the WAL grows'),
   });
   const { store } = keep;
-  const { directory } = watchSettings(keep.directory);
+  const { directory, settings } = watchSettings(keep.directory);
   const ids = createIds();
   let draining = false;
 
@@ -110,6 +111,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     holds: (site, agent) => holds(store, site, agent),
     onEnded,
   });
+  const office = createOffice({
+    directory,
+    settings,
+    clock,
+    random: randomBytes,
+    newId: () => ids(clock.now()),
+    log,
+  });
   const relay: Relay = createRelay({
     store,
     clock,
@@ -133,7 +142,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   };
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
-    createHttpEdge({ config, auth, ...accounts, readiness, metrics, log }).listener,
+    createHttpEdge({ config, auth, ...accounts, ...office, readiness, metrics, log }).listener,
   );
   const ws = attachWsEdge(server, {
     relay,

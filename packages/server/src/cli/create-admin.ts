@@ -2,6 +2,7 @@ import { SiteSlug } from '@shopbell/protocol';
 import { normaliseEmail } from '../auth/email.ts';
 import { parseOrigin } from '../auth/origin.ts';
 import { newMemberSecret } from '../auth/secrets.ts';
+import { isTimeZone } from '../office/time-zone.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
 import { choosePassword } from './choose-password.ts';
 import type { AdminFlags } from './command.ts';
@@ -13,15 +14,6 @@ import { CliError, type CliIo } from './io.ts';
 function isSlug(text: string): boolean {
   const result = SiteSlug['~standard'].validate(text);
   return !('issues' in result) || result.issues === undefined;
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return /^[A-Za-z]/.test(text);
-  } catch {
-    return false;
-  }
 }
 
 /** What is wrong with the flags, all of it. */

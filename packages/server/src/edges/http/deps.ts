@@ -3,6 +3,8 @@ import type { Links } from '../../auth/links.ts';
 import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
+import type { FloorDesk } from '../../office/floor-desk.ts';
+import type { SiteDesk } from '../../office/site-desk.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
 import type { Folder } from './folder.ts';
@@ -20,6 +22,8 @@ export interface RouteDeps {
   people: PeopleDesk;
   links: Links;
   account: Account;
+  floor: FloorDesk;
+  site: SiteDesk;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

@@ -9,6 +9,8 @@ export const ProblemBody = v.object({
   /** The field of the body at fault. */
   path: v.exactOptional(v.string()),
   retryAfterMs: v.exactOptional(v.number()),
+  /** All that is wrong with settings, by name and place. */
+  faults: v.exactOptional(v.array(v.object({ code: v.string(), path: v.string() }))),
 });
 
 /** What any route may answer when the server is not in order. */
@@ -21,7 +23,7 @@ export const BODY_PROBLEMS: readonly ProblemCode[] = ['bad_json', 'bad_utf8', 'b
 export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'forbidden'];
 
 /** The refusal as an answer. */
-export function refusalReply({ problem, path, retryAfterMs }: Refusal): {
+export function refusalReply({ problem, path, retryAfterMs, faults }: Refusal): {
   status: number;
   json: v.InferInput<typeof ProblemBody>;
   headers: Record<string, string>;
@@ -32,6 +34,7 @@ export function refusalReply({ problem, path, retryAfterMs }: Refusal): {
     text,
     ...(path === undefined ? {} : { path }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(faults === undefined ? {} : { faults: [...faults] }),
   };
   const headers: Record<string, string> =
     retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };

@@ -8,6 +8,8 @@ export interface Refusal {
   /** The field at fault. */
   path?: string;
   retryAfterMs?: number;
+  /** All that is wrong with settings, by name and place. */
+  faults?: readonly { code: string; path: string }[];
 }
 
 /** JSON of a declared schema. */

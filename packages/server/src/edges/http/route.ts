@@ -17,9 +17,12 @@ export interface AnswerSpec {
 }
 export type AnswerSpecs = Readonly<Record<number, AnswerSpec>>;
 
+/** An answer is only read from here on, so it may be made of what nobody may change. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
 type ReplyOf<A extends AnswerSpecs> = {
   [S in keyof A & number]: A[S] extends { json: infer J extends Schema }
-    ? JsonReply<S, v.InferInput<J>>
+    ? JsonReply<S, Frozen<v.InferInput<J>>>
     : A[S] extends { media: string }
       ? ContentReply<S>
       : EmptyReply<S>;

@@ -41,6 +41,17 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
   'delete /api/v1/invitations/:id': ADMINS,
   'post /api/v1/invitations/look': EVERYBODY,
   'post /api/v1/invitations/accept': EVERYBODY,
+  'get /api/v1/floor': ADMINS,
+  'post /api/v1/floor/groups/:id': ADMINS,
+  'delete /api/v1/floor/groups/:id': ADMINS,
+  'post /api/v1/floor/staff/:id': ADMINS,
+  'post /api/v1/floor/hours': ADMINS,
+  'post /api/v1/floor/hours/preview': ADMINS,
+  'post /api/v1/floor/thresholds': ADMINS,
+  'get /api/v1/site': ADMINS,
+  'post /api/v1/site': ADMINS,
+  'post /api/v1/site/keys': ADMINS,
+  'delete /api/v1/site/keys/:id': ADMINS,
 };
 
 /** A body that gets past every schema and finds nobody. */
@@ -53,6 +64,21 @@ const BODY = {
   name: 'N',
   code: '000000',
   secret: 'A'.repeat(32),
+  mode: 'pick',
+  order: 'least_loaded',
+  maxWaiting: 1,
+  maxWaitMs: 60_000,
+  graceMs: 0,
+  limit: 1,
+  groups: [],
+  skills: [],
+  languages: [],
+  hours: null,
+  replyRule: null,
+  leftReplyWithinMs: 86_400_000,
+  timeZone: 'UTC',
+  origins: [],
+  use: 'api',
 };
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);

@@ -4,6 +4,8 @@ import type { Links } from '../../auth/links.ts';
 import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
+import type { FloorDesk } from '../../office/floor-desk.ts';
+import type { SiteDesk } from '../../office/site-desk.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
@@ -15,6 +17,8 @@ export interface HttpEdgeOptions {
   people: PeopleDesk;
   links: Links;
   account: Account;
+  floor: FloorDesk;
+  site: SiteDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

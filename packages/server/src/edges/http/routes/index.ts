@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { newSecret, removeSecondFactor, setPassword, setSecondFactor, viewAccount } from './account.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
+import { previewHours, removeGroup, setGroup, setHours, setStaff, setThresholds, viewFloor } from './floor.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
@@ -12,6 +13,7 @@ import { clearSecondFactor, listPeople, lockPassword, removePerson, setRole } fr
 import { readyz } from './readyz.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { addKey, retireKey, setSite, viewSite } from './site.ts';
 import { whoami } from './whoami.ts';
 import { widgetFile } from './widget-file.ts';
 
@@ -42,6 +44,17 @@ export const ROUTES: readonly Route[] = [
   lookAtInvitation,
   acceptInvitation,
   withdrawInvitation,
+  viewFloor,
+  setGroup,
+  removeGroup,
+  setStaff,
+  setHours,
+  previewHours,
+  setThresholds,
+  viewSite,
+  setSite,
+  addKey,
+  retireKey,
   consoleHome,
   consoleFile,
   widgetFile,

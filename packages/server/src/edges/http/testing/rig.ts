@@ -6,10 +6,12 @@ import type { PasswordHasher } from '../../../auth/password.ts';
 import { createSecondFactors } from '../../../auth/second-factor.ts';
 import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
+import { createOffice } from '../../../office/office.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
+import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
 import type { Folder } from '../folder.ts';
 import { openApi } from '../openapi.ts';
@@ -42,7 +44,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const lines: string[] = [];
   const write = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
   const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log };
-  const directory = createMemoryDirectory();
+  const { directory, settings } = watchSettings(createMemoryDirectory());
   await directory.change(
     [
       { kind: 'account', id: 'acc', name: 'Merchant' },
@@ -105,6 +107,14 @@ export async function createHttpRig(options: RigOptions = {}) {
     },
     onEnded: (what) => void ended.push(what),
   });
+  const office = createOffice({
+    directory,
+    settings,
+    clock,
+    random: randomBytes,
+    newId: () => ids(clock.now()),
+    log,
+  });
   const metrics = createMetrics({ processMetrics: false });
   const config = { publicUrl, metricsToken, trustedProxies };
   const app = createApp({
@@ -117,6 +127,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       config,
       auth,
       ...accounts,
+      ...office,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -141,6 +152,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     app,
     auth,
     accounts,
+    office,
     directory,
     lines,
     mails,

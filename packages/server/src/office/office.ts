@@ -1,0 +1,14 @@
+import type { OfficeDeps } from './deps.ts';
+import { createFloorDesk, type FloorDesk } from './floor-desk.ts';
+import { createSiteDesk, type SiteDesk } from './site-desk.ts';
+
+/** All that admins set about their site, beside its people. */
+export interface Office {
+  floor: FloorDesk;
+  site: SiteDesk;
+}
+
+export const createOffice = (deps: OfficeDeps): Office => ({
+  floor: createFloorDesk(deps),
+  site: createSiteDesk(deps),
+});

@@ -1,0 +1,84 @@
+import { parseOrigin } from '../auth/origin.ts';
+import { hashSecret, newApiKey, newMemberSecret } from '../auth/secrets.ts';
+import type { Session } from '../auth/types.ts';
+import type { DirectoryChange } from '../ports/directory.ts';
+import type { SiteKey } from '../ports/directory-floor.ts';
+import type { Site } from '../ports/site.ts';
+import type { LogActor } from '../ports/site-log.ts';
+import type { OfficeDeps } from './deps.ts';
+import { faulty, type SettingsRefusal, told } from './refusal.ts';
+import { isTimeZone } from './time-zone.ts';
+
+/** A site as an admin sees it. Keys without their secrets, retired ones too, oldest first. */
+export interface SiteView extends Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> {
+  keys: readonly SiteKey[];
+}
+
+/** A key with its secret, told once. */
+export interface NewKey {
+  id: string;
+  secret: string;
+}
+
+type Done = { ok: true } | SettingsRefusal;
+
+/** What admins do about their site and its keys. That they are admins is checked at the door; `by` is their session. */
+export interface SiteDesk {
+  view(by: Session): Promise<SiteView>;
+  set(by: Session, site: Pick<Site, 'name' | 'timeZone' | 'origins'>): Promise<Done>;
+  /** A secret for member tokens, or an API key. */
+  addKey(by: Session, use: SiteKey['use']): Promise<NewKey | SettingsRefusal>;
+  /** Nothing new is let in by it; what is connected stays. */
+  retireKey(by: Session, key: string): Promise<Done>;
+}
+
+const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
+
+export function createSiteDesk({ directory, clock, random, newId, log }: OfficeDeps): SiteDesk {
+  async function change(by: Session, entry: DirectoryChange): Promise<Done> {
+    const result = await directory.change([entry], actor(by), clock.now());
+    if (!result.ok) return told(result.refusal);
+    log.info({ by: by.self.id, site: by.self.site.id, change: entry.kind }, 'settings changed');
+    return result;
+  }
+
+  return {
+    async view({ self: { site } }) {
+      const [found, keys] = await Promise.all([directory.site({ id: site.id }), directory.siteKeys(site.id)]);
+      if (found === undefined) throw new Error(`there is no site ${site.id}`);
+      const { slug, name, timeZone, origins, anyLocalhost } = found;
+      return { slug, name, timeZone, origins, anyLocalhost, keys };
+    },
+
+    async set(by, { name, timeZone, origins }) {
+      const faults = [
+        ...(isTimeZone(timeZone) ? [] : [{ code: 'zone_unknown', path: 'timeZone' }]),
+        ...origins.flatMap((origin, index) =>
+          parseOrigin(origin) === undefined ? [{ code: 'origin_invalid', path: `origins[${index}]` }] : [],
+        ),
+      ];
+      if (faults.length > 0) return faulty(faults);
+      return change(by, { kind: 'site_settings', site: by.self.site.id, name, timeZone, origins });
+    },
+
+    async addKey(by, use) {
+      const { id: site } = by.self.site;
+      const id = newId();
+      const secret = use === 'member' ? newMemberSecret(random) : newApiKey(random);
+      const result = await change(
+        by,
+        use === 'member'
+          ? { kind: 'member_key', site, key: { id, alg: 'HS256', secret } }
+          : { kind: 'api_key', site, id, hash: hashSecret(secret) },
+      );
+      return 'problem' in result ? result : { id, secret };
+    },
+
+    async retireKey(by, key) {
+      const { id: site } = by.self.site;
+      const kept = (await directory.siteKeys(site)).find(({ id, retiredAt }) => id === key && retiredAt === undefined);
+      if (kept === undefined) return { problem: 'key_unknown' };
+      return change(by, { kind: kept.use === 'member' ? 'member_key_retired' : 'api_key_retired', site, key });
+    },
+  };
+}
