@@ -120,6 +120,6 @@ function titleOf(state: State): string {
   const t = state.settings.t.value;
   const self = state.self.value;
   const page = state.office.page.value;
-  if (page && (self || (page.is !== 'people' && page.is !== 'account'))) return t.titlePage(t.pages[page.is]);
+  if (page && (self || ['forgot', 'invitation', 'reset'].includes(page.is))) return t.titlePage(t.pages[page.is]);
   return self ? t.title(state.lists.waitingCount.value, self.site.name) : t.titleSignIn;
 }

@@ -1,5 +1,6 @@
+import type { Reader } from './read.ts';
 import type { Request } from './request.ts';
-import { type Reader, type Refused, toRefused } from './shapes.ts';
+import { type Refused, toRefused } from './shapes.ts';
 
 /** What came of a call: a value, or a refusal to tell. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refused };

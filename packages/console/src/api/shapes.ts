@@ -1,4 +1,5 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
+import { fields, isText, list, type Reader, toText } from './read.ts';
 
 export type Role = AgentSelf['duty'];
 export const ROLES = ['agent', 'supervisor', 'admin'] as const satisfies readonly Role[];
@@ -40,20 +41,7 @@ export interface InvitationView {
   known: boolean;
 }
 
-/** Reads one kind of answer; undefined when it is not of that kind. */
-export type Reader<T> = (value: unknown) => T | undefined;
-
-const fields = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
-
-/** All of a list, or nothing of it. */
-function list<T>(value: unknown, read: Reader<T>): T[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const found = value.map(read).filter((one) => one !== undefined);
-  return found.length === value.length ? found : undefined;
-}
 
 const toPerson: Reader<Person> = (value) => {
   const { id, name, email, role, secondFactor } = fields(value) ?? {};
@@ -88,8 +76,7 @@ export const toSecret: Reader<Secret> = (value) => {
   return isText(secret) && isText(link) ? { secret, link } : undefined;
 };
 
-export const toRecoveryCodes: Reader<readonly string[]> = (value) =>
-  list(fields(value)?.recoveryCodes, (code) => (isText(code) ? code : undefined));
+export const toRecoveryCodes: Reader<readonly string[]> = (value) => list(fields(value)?.recoveryCodes, toText);
 
 export const toInvitationView: Reader<InvitationView> = (value) => {
   const { email, role, site, known } = fields(value) ?? {};
@@ -106,17 +93,31 @@ export const toEmail: Reader<string> = (value) => {
 /** For answers that say nothing. */
 export const toNothing: Reader<true> = () => true;
 
-/** Why the server refused: a code of its problem table, and the field at fault. */
+/** One thing that is wrong with settings, and where: `hours.week.mon[1].from`. */
+export interface Fault {
+  code: string;
+  path: string;
+}
+
+/** Why the server refused: a code of its problem table, the field at fault, or all that is wrong with settings. */
 export interface Refused {
   code: string;
   path: string | undefined;
   retryAfterMs: number | undefined;
+  faults?: readonly Fault[];
 }
 
+export const toFault: Reader<Fault> = (value) => {
+  const { code, path } = fields(value) ?? {};
+  return isText(code) && isText(path) ? { code, path } : undefined;
+};
+
 export const toRefused: Reader<Refused> = (value) => {
-  const { code, path, retryAfterMs } = fields(value) ?? {};
+  const { code, path, retryAfterMs, faults } = fields(value) ?? {};
   if (!isText(code)) return undefined;
+  const all = list(faults, toFault);
   return {
+    ...(all ? { faults: all } : {}),
     code,
     path: isText(path) ? path : undefined,
     retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : undefined,

@@ -8,6 +8,14 @@ export const enOffice = {
     showPassword: 'Show the password',
     passwordHint: 'At least 12 characters. Length is all that counts.',
     working: 'One moment …',
+    pages: 'What admins look after',
+    save: 'Save',
+    drop: 'Undo',
+    unsaved: 'Not saved yet',
+    change: 'Change',
+    remove: 'Remove',
+    units: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
+    unitOf: (label: string) => `Unit: ${label}`,
   },
 
   people: {
@@ -17,7 +25,7 @@ export const enOffice = {
     roleHints: {
       agent: 'Answers shoppers.',
       supervisor: 'Sees every conversation of the shop.',
-      admin: 'Sees every conversation, and looks after people.',
+      admin: 'Sees every conversation, looks after people and settings.',
     },
     send: 'Invite',
     invited: (email: string) =>

@@ -1,3 +1,4 @@
+import { enFloor } from './en-floor.ts';
 import { enOffice } from './en-office.ts';
 import type { Problems } from './problems.ts';
 
@@ -36,6 +37,13 @@ const problems: Problems = {
   bad_email: 'That is no e-mail address.',
   bad_name: 'Type a name.',
   bad_password: 'A password has at least 12 characters.',
+  settings_refused: 'Some of this isn’t right. Nothing was saved.',
+  bad_setting: 'A field isn’t right. Nothing was saved.',
+  group_unknown: 'That group isn’t there any more. What is on the page is up to date now.',
+  group_needed: 'This group stays: it takes what no other one does.',
+  too_many: 'There are as many as there may be.',
+  key_unknown: 'That key was retired already.',
+  keys_full: 'There are two JWT keys already. Retire one first.',
 };
 
 export const en = {
@@ -50,6 +58,11 @@ export const en = {
   titlePage: (page: string) => `${page} – Shopbell`,
   pages: {
     people: 'People',
+    staff: 'Who does what',
+    groups: 'Groups',
+    hours: 'Hours',
+    replies: 'Reply times',
+    shop: 'Shop',
     account: 'My account',
     forgot: 'Forgotten password',
     invitation: 'Invitation',
@@ -82,6 +95,7 @@ export const en = {
   },
 
   ...enOffice,
+  ...enFloor,
 
   splash: {
     opening: 'Opening the desk …',

@@ -33,7 +33,14 @@ export type NamedProblem =
   | 'has_conversations'
   | 'bad_email'
   | 'bad_name'
-  | 'bad_password';
+  | 'bad_password'
+  | 'settings_refused'
+  | 'bad_setting'
+  | 'group_unknown'
+  | 'group_needed'
+  | 'too_many'
+  | 'key_unknown'
+  | 'keys_full';
 
 /** Their texts; any other code is told by its name. */
 export type Problems = Record<NamedProblem, string> & { unknown: (code: string) => string };
@@ -54,6 +61,7 @@ const BY_FIELD: Readonly<Record<string, NamedProblem>> = {
 
 /** What to tell about a refusal of the REST API: a field at fault is told by what belongs into it. */
 export function refusedText(problems: Problems, { code, path }: Refused): string {
-  const field = code === 'bad_frame' && path !== undefined ? BY_FIELD[path] : undefined;
+  // Fields that have no words of their own are marked where they stand.
+  const field = code === 'bad_frame' && path !== undefined ? (BY_FIELD[path] ?? 'bad_setting') : undefined;
   return problemText(problems, field ?? code);
 }

@@ -10,6 +10,14 @@ export const zhOffice: typeof enOffice = {
     showPassword: '显示密码',
     passwordHint: '至少 12 个字符，只看长度。',
     working: '请稍候…',
+    pages: '店铺管理',
+    save: '保存',
+    drop: '撤销修改',
+    unsaved: '尚未保存',
+    change: '修改',
+    remove: '删除',
+    units: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
+    unitOf: (label) => `单位：${label}`,
   },
 
   people: {
@@ -19,7 +27,7 @@ export const zhOffice: typeof enOffice = {
     roleHints: {
       agent: '接待顾客。',
       supervisor: '可查看店铺全部会话。',
-      admin: '可查看全部会话并管理成员。',
+      admin: '可查看全部会话，管理成员和设置。',
     },
     send: '邀请',
     invited: (email) => `已邀请 ${email}。链接通过邮件发送；未配置邮件时，链接在服务器日志中。`,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
+import { zhFloor } from './zh-cn-floor.ts';
 import { zhOffice } from './zh-cn-office.ts';
 
 const problems: Problems = {
@@ -37,6 +38,13 @@ const problems: Problems = {
   bad_email: '邮箱格式不正确。',
   bad_name: '请输入姓名。',
   bad_password: '密码至少 12 个字符。',
+  settings_refused: '部分内容有误，未保存。',
+  bad_setting: '有一项填写有误，未保存。',
+  group_unknown: '该分组已不存在，页面已更新。',
+  group_needed: '该分组接收未归入其他分组的会话，不能删除。',
+  too_many: '已达到数量上限。',
+  key_unknown: '该密钥已停用。',
+  keys_full: '已有两个 JWT 密钥，请先停用一个。',
 };
 
 export const zhCN: Messages = {
@@ -48,7 +56,18 @@ export const zhCN: Messages = {
   title: (waiting, shop) => (waiting > 0 ? `（${waiting}）${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: '登录 – Shopbell',
   titlePage: (page) => `${page} – Shopbell`,
-  pages: { people: '成员', account: '我的账号', forgot: '忘记密码', invitation: '邀请', reset: '新密码' },
+  pages: {
+    people: '成员',
+    staff: '分工',
+    groups: '分组',
+    hours: '服务时间',
+    replies: '回复时限',
+    shop: '店铺',
+    account: '我的账号',
+    forgot: '忘记密码',
+    invitation: '邀请',
+    reset: '新密码',
+  },
 
   signIn: {
     heading: '登录客服工作台',
@@ -76,6 +95,7 @@ export const zhCN: Messages = {
   },
 
   ...zhOffice,
+  ...zhFloor,
 
   splash: {
     opening: '正在打开工作台…',

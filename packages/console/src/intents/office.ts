@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { type Answer, call } from '../api/call.ts';
+import type { Reader } from '../api/read.ts';
 import {
   type InvitationView,
-  type Reader,
   type Refused,
   type Role,
   type Secret,
@@ -16,13 +16,14 @@ import {
 } from '../api/shapes.ts';
 import { type Loaded, type PageName, pageAt } from '../state/office.ts';
 import type { Context } from './context.ts';
+import { createFloorIntents, type FloorIntents } from './floor.ts';
 import { arrive } from './open.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents {
+export interface OfficeIntents extends FloorIntents {
   /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. */
   goTo(page: PageName | 'desk'): void;
   loadPeople(): Promise<void>;
@@ -84,6 +85,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
   }
 
   return {
+    ...createFloorIntents(state.office, { ask, done, load }),
     goTo(page) {
       env.place.push(page);
       arriveAtPage(context);

@@ -1,24 +1,32 @@
 import { type Signal, signal } from '@preact/signals';
+import type { FloorView } from '../api/floor.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
+import type { SiteView } from '../api/site.ts';
+
+/** What admins look after, in the order of the way through it. */
+export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'replies', 'shop'] as const;
+export type AdminPage = (typeof ADMIN_PAGES)[number];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */
 export type Page =
-  | { is: 'people' }
+  | { is: AdminPage }
   | { is: 'account' }
   | { is: 'forgot' }
   | { is: 'invitation'; token: string }
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = 'people' | 'account' | 'forgot';
+export type PageName = AdminPage | 'account' | 'forgot';
 
-const PAGE = /^(people|account|forgot|invitation|reset)(?:\/([\w.-]{1,100}))?$/;
+const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
+
+const isAdminPage = (is: string | undefined): is is AdminPage => ADMIN_PAGES.some((page) => page === is);
 
 /** The page that an address' fragment names, if any. */
 export function pageAt(fragment: string): Page | undefined {
   const [, is, token = ''] = PAGE.exec(fragment) ?? [];
   if (is === 'invitation' || is === 'reset') return { is, token };
-  return token === '' && (is === 'people' || is === 'account' || is === 'forgot') ? { is } : undefined;
+  return token === '' && (is === 'account' || is === 'forgot' || isAdminPage(is)) ? { is } : undefined;
 }
 
 /** Something that is asked of the server when its page opens. */
@@ -29,10 +37,14 @@ export interface Office {
   page: Signal<Page | undefined>;
   people: Signal<Loaded<PeopleView>>;
   account: Signal<Loaded<AccountView>>;
+  floor: Signal<Loaded<FloorView>>;
+  site: Signal<Loaded<SiteView>>;
 }
 
 export const createOffice = (fragment: string): Office => ({
   page: signal(pageAt(fragment)),
   people: signal<Loaded<PeopleView>>({ is: 'loading' }),
   account: signal<Loaded<AccountView>>({ is: 'loading' }),
+  floor: signal<Loaded<FloorView>>({ is: 'loading' }),
+  site: signal<Loaded<SiteView>>({ is: 'loading' }),
 });

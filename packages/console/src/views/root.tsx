@@ -2,12 +2,17 @@ import type { App } from '../app.ts';
 import { AccountPage } from './account/page.tsx';
 import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
+import { GroupsPage } from './groups/page.tsx';
+import { HoursPage } from './hours/page.tsx';
 import { ForgotPage } from './links/forgot.tsx';
 import { InvitationPage } from './links/invitation.tsx';
 import { ResetPage } from './links/reset.tsx';
 import { PeoplePage } from './people/page.tsx';
+import { RepliesPage } from './replies/page.tsx';
+import { ShopPage } from './shop/page.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
+import { StaffPage } from './staff/page.tsx';
 
 /** The console, whoever sits at it. */
 export function Root({ app }: { app: App }) {
@@ -27,6 +32,22 @@ function Screen() {
   if (page?.is === 'reset') return <ResetPage token={page.token} />;
   if (session.is === 'opening') return <Splash />;
   if (session.is !== 'in') return page?.is === 'forgot' ? <ForgotPage /> : <SignIn />;
-  if (page?.is === 'people') return <PeoplePage />;
-  return page?.is === 'account' ? <AccountPage /> : <Desk />;
+  switch (page?.is) {
+    case 'people':
+      return <PeoplePage />;
+    case 'staff':
+      return <StaffPage />;
+    case 'groups':
+      return <GroupsPage />;
+    case 'hours':
+      return <HoursPage />;
+    case 'replies':
+      return <RepliesPage />;
+    case 'shop':
+      return <ShopPage />;
+    case 'account':
+      return <AccountPage />;
+    default:
+      return <Desk />;
+  }
 }

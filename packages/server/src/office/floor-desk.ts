@@ -4,7 +4,7 @@ import type { FloorChange } from '../ports/directory-floor.ts';
 import { type Group, type SiteSettings, type Staff, serviceHours } from '../ports/settings.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
-import { type OpenNow, openNow, previewHours, readHours } from './hours.ts';
+import { type OpenNow, openNow, type Preview, previewHours, readHours } from './hours.ts';
 import { faulty, type SettingsRefusal, told } from './refusal.ts';
 
 /** A group, and whether it is open. */
@@ -31,7 +31,8 @@ export interface FloorDesk {
   setStaff(by: Session, staff: Staff): Promise<Done>;
   /** Null: always open. */
   setHours(by: Session, hours: unknown): Promise<Done>;
-  previewHours(hours: unknown): OpenNow | SettingsRefusal;
+  /** Null: always open. Hours that are not right are no refusal here: they are being written. */
+  previewHours(hours: unknown): Preview;
   setThresholds(by: Session, replyRule: unknown, leftReplyWithinMs: number): Promise<Done>;
 }
 
@@ -87,10 +88,7 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
       return change(by, { kind: 'hours', site: by.self.site.id, ...(hours === undefined ? {} : { hours }) });
     },
 
-    previewHours(given) {
-      const result = previewHours(given, clock.now());
-      return result.ok ? result.preview : faulty(result.faults);
-    },
+    previewHours: (given) => previewHours(given, clock.now()),
 
     async setThresholds(by, given, leftReplyWithinMs) {
       const result = parseReplyRule(given);

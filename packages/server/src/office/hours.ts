@@ -45,16 +45,12 @@ export function readHours(json: unknown, place: string): ReadHours {
   };
 }
 
+export type Preview = OpenNow | { readonly faults: readonly SettingsFault[] };
+
 /** What hours that are not kept yet would come to. */
-export function previewHours(
-  json: unknown,
-  now: number,
-): { ok: true; preview: OpenNow } | { ok: false; faults: readonly SettingsFault[] } {
-  if (json === null) return { ok: true, preview: openNow(undefined, now) };
-  const result = parseHours(json);
-  if (result.ok) return { ok: true, preview: openNow(result.hours, now, PREVIEW_CHANGES) };
-  return {
-    ok: false,
-    faults: result.faults.map(({ code, path }) => ({ code, path: path === '' ? 'hours' : `hours.${path}` })),
-  };
+export function previewHours(json: unknown, now: number): Preview {
+  const read = readHours(json, 'hours');
+  if (!read.ok) return { faults: read.faults };
+  const result = read.hours && parseHours(read.hours);
+  return openNow(result?.ok ? result.hours : undefined, now, PREVIEW_CHANGES);
 }

@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import type { Refused } from '../../api/shapes.ts';
-import type { Loaded } from '../../state/office.ts';
+import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Lines } from '../line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
+import { OfficeNav } from './nav.tsx';
 import { Told } from './told.tsx';
 
 /** A page beside the desk. The line stays open: who waits is still announced, and the agent is still on duty. */
-export function Frame({ title, children }: { title: string; children: ComponentChildren }) {
+export function Frame({ title, here, children }: { title: string; here?: AdminPage; children: ComponentChildren }) {
   const { state, announcer } = useApp();
   const t = state.settings.t.value;
-  const heading = useFocus<HTMLHeadingElement>();
+  const heading = useFocus<HTMLHeadingElement>(here);
   return (
     <div class="office">
       <header class="pane-head office-head">
@@ -24,6 +25,7 @@ export function Frame({ title, children }: { title: string; children: ComponentC
         </h1>
         <bdi class="office-site">{state.self.value?.site.name}</bdi>
       </header>
+      {here && <OfficeNav here={here} />}
       <main class="office-body">{children}</main>
       <Lines />
       <div class="sr-only" role="status">

@@ -47,7 +47,7 @@ export function PeoplePage() {
     </>
   );
   return (
-    <Frame title={t.pages.people}>
+    <Frame title={t.pages.people} here="people">
       <Loading of={state.office.people.value} again={() => void intents.office.loadPeople()} draw={draw} />
     </Frame>
   );

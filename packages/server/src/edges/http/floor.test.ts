@@ -148,20 +148,22 @@ describe('hours', () => {
     expect(await log()).toEqual([]);
   });
 
-  it.each(['/floor/hours', '/floor/hours/preview'])('[FL5] are refused with every fault by %s', async (path) => {
+  it('[FL5] are refused with every fault, and tried ones told as much', async () => {
     const hours = {
       zone: 'UTC',
       week: { ...WEEK, mon: [{ from: '09:00', to: '09:00' }] },
       exceptions: [{ date: 'x' }],
     };
-    const { json } = await call('POST', path, { hours });
-    expect(json.code).toBe('settings_refused');
-    expect(json.faults).toEqual([
+    const refused = await call('POST', '/floor/hours', { hours });
+    expect(refused).toMatchObject({ status: 422, code: 'settings_refused' });
+    const tried = await call('POST', '/floor/hours/preview', { hours });
+    expect(tried).toMatchObject({ status: 200, json: { faults: refused.json.faults } });
+    expect(refused.json.faults).toEqual([
       { code: 'span_empty', path: 'hours.week.mon[0]' },
       { code: 'wrong_shape', path: 'hours.exceptions[0].spans' },
       { code: 'date_invalid', path: 'hours.exceptions[0].date' },
     ]);
-    const { json: none } = await call('POST', path, { hours: 'always' });
+    const { json: none } = await call('POST', '/floor/hours', { hours: 'always' });
     expect(none.faults).toEqual([{ code: 'wrong_shape', path: 'hours' }]);
   });
 });

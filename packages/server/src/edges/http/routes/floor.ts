@@ -100,15 +100,18 @@ export const setHours = route({
 export const previewHours = route({
   method: 'post',
   path: '/api/v1/floor/hours/preview',
-  summary: 'Tells what hours would come to now, and the next four changes. Sets nothing.',
+  summary:
+    'Tells what hours would come to now, and the next four changes; or all that is wrong with them. Sets nothing.',
   allow: ['admin'],
   body: v.object({ hours: v.unknown() }),
-  answers: { 200: { doc: 'Whether it would be open now, and what would come next.', json: OpenNowShape } },
-  problems: ['settings_refused'],
-  handle({ body }, { floor }) {
-    const result = floor.previewHours(body.hours ?? null);
-    return 'problem' in result ? result : json(200, result);
+  answers: {
+    200: {
+      doc: 'Whether it would be open now, and what would come next; or every fault by name and place.',
+      json: v.union([OpenNowShape, v.object({ faults: v.array(v.object({ code: v.string(), path: v.string() })) })]),
+    },
   },
+  problems: [],
+  handle: ({ body }, { floor }) => json(200, floor.previewHours(body.hours ?? null)),
 });
 
 export const setThresholds = route({

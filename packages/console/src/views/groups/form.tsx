@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import type { GroupFields } from '../../api/floor.ts';
+import type { Refused } from '../../api/shapes.ts';
+import { slugOf } from '../../text/slug.ts';
+import { useApp } from '../context.ts';
+import { DurationField } from '../office/duration.tsx';
+import { onEscape } from '../office/escape.ts';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+
+interface Props {
+  group: GroupFields;
+  /** Of one that is there; a new one gets its own from its name. */
+  id?: string;
+  taken: readonly string[];
+  onSave(id: string, group: GroupFields): Promise<Refused | undefined>;
+  onSaved(name: string): void;
+  onLeave(): void;
+}
+
+const ACCEPT_MS = 30_000;
+
+/** All that is set about a group but its hours, which have a page of their own. */
+export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props) {
+  const t = useApp().state.settings.t.value;
+  const task = useTask();
+  const name = useFocus<HTMLInputElement>();
+  const [draft, setDraft] = useState(group);
+  const set = (patch: Partial<GroupFields>): void => setDraft({ ...draft, ...patch });
+  const wrong = (path: string): boolean => task.refused?.path === path;
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const { acceptMs, ...rest } = draft;
+    const fields = draft.mode === 'automatic' && acceptMs !== undefined ? { ...rest, acceptMs } : rest;
+    if (await task.run(() => onSave(id ?? slugOf(draft.name, taken), fields))) onSaved(draft.name.trim());
+  };
+  return (
+    <form class="entry-form" noValidate onSubmit={submit} onKeyDown={onEscape(onLeave)}>
+      <label class="field">
+        <span>{t.groups.name}</span>
+        <input
+          ref={name}
+          maxLength={60}
+          autocomplete="off"
+          aria-invalid={wrong('name')}
+          value={draft.name}
+          onInput={({ currentTarget }) => set({ name: currentTarget.value })}
+        />
+      </label>
+      <fieldset class="choices">
+        <legend>{t.groups.mode}</legend>
+        {(['pick', 'automatic'] as const).map((mode) => (
+          <label class="choice" key={mode}>
+            <input type="radio" name="mode" checked={draft.mode === mode} onChange={() => set({ mode })} />
+            <span>
+              {t.groups.modes[mode]}
+              <small class="field-hint">{t.groups.modeHints[mode]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {draft.mode === 'automatic' && (
+        <>
+          <fieldset class="choices">
+            <legend>{t.groups.order}</legend>
+            {(['least_loaded', 'longest_idle'] as const).map((order) => (
+              <label class="choice" key={order}>
+                <input type="radio" name="order" checked={draft.order === order} onChange={() => set({ order })} />
+                <span>{t.groups.orders[order]}</span>
+              </label>
+            ))}
+          </fieldset>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={draft.acceptMs !== undefined}
+              onChange={({ currentTarget: { checked } }) => {
+                const { acceptMs: _, ...rest } = draft;
+                setDraft(checked ? { ...rest, acceptMs: ACCEPT_MS } : rest);
+              }}
+            />
+            <span>
+              {t.groups.offer}
+              <small class="field-hint">{t.groups.offerHint}</small>
+            </span>
+          </label>
+          {draft.acceptMs !== undefined && (
+            <DurationField
+              label={t.groups.accept}
+              ms={draft.acceptMs}
+              units={['second', 'minute']}
+              invalid={wrong('acceptMs')}
+              onSet={(acceptMs) => set({ acceptMs })}
+            />
+          )}
+        </>
+      )}
+      <div class="pair">
+        <label class="field">
+          <span>{t.groups.maxWaiting}</span>
+          <input
+            type="number"
+            min="0"
+            max="10000"
+            aria-invalid={wrong('maxWaiting')}
+            value={Number.isNaN(draft.maxWaiting) ? '' : draft.maxWaiting}
+            onInput={({ currentTarget: { value } }) => set({ maxWaiting: value === '' ? Number.NaN : Number(value) })}
+          />
+          <small class="field-hint">{t.groups.maxWaitingHint}</small>
+        </label>
+        <DurationField
+          label={t.groups.maxWait}
+          ms={draft.maxWaitMs}
+          units={['second', 'minute', 'hour']}
+          hint={t.groups.maxWaitHint}
+          invalid={wrong('maxWaitMs')}
+          onSet={(maxWaitMs) => set({ maxWaitMs })}
+        />
+      </div>
+      <DurationField
+        label={t.groups.grace}
+        ms={draft.graceMs}
+        units={['second', 'minute']}
+        hint={t.groups.graceHint}
+        invalid={wrong('graceMs')}
+        onSet={(graceMs) => set({ graceMs })}
+      />
+      <div class="office-answers">
+        <button type="submit" class="button button-brand" disabled={task.busy}>
+          {task.busy ? t.office.working : t.office.save}
+        </button>
+        <button type="button" class="button" disabled={task.busy} onClick={onLeave}>
+          {t.office.cancel}
+        </button>
+      </div>
+      <Told refused={task.refused} />
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { Group } from '../../api/floor.ts';
+import { groupName } from '../../text/group-name.ts';
+import { span } from '../../time/format.ts';
+import { useApp } from '../context.ts';
+import { fieldsOf } from '../hours/page.tsx';
+import { Question } from '../office/question.tsx';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { GroupForm } from './form.tsx';
+
+interface Props {
+  group: Group;
+  /** How many are in it. */
+  people: number;
+  onDone(text: string): void;
+}
+
+/** The group that takes what names none: it can't be removed. */
+const DEFAULT_GROUP = 'pre-sales';
+
+/** A group: what it goes by in a line, and its form when somebody changes it. */
+export function GroupRow({ group, people, onDone }: Props) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const task = useTask();
+  const name = groupName(t, group.name);
+  const [wish, setWish] = useState<'change' | 'remove' | undefined>(undefined);
+  const { id, mode, order, acceptMs, maxWaiting, maxWaitMs, hours, now } = group;
+
+  const remove = async () => {
+    const gone = await task.run(() => intents.office.removeGroup(id));
+    setWish(undefined);
+    if (gone) onDone(t.groups.removed(name));
+  };
+  const how =
+    mode === 'pick'
+      ? t.groups.modes.pick
+      : `${t.groups.modes.automatic}, ${t.groups.orders[order]}${acceptMs === undefined ? '' : `, ${t.groups.accepts(span(acceptMs, t.lang))}`}`;
+
+  return (
+    <li class="entry">
+      <div class="entry-head">
+        <div class="entry-who">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>{' '}
+          <code class="id">{id}</code>
+          {wish !== 'change' && (
+            <>
+              <span class="entry-line">
+                <span class={now.open ? 'state state-open' : 'state'}>
+                  {now.open ? t.hours.openNow : t.hours.closedNow}
+                </span>
+                <span>{hours ? t.groups.ownHours : t.groups.shopHours}</span>
+                <span>{t.groups.people(people)}</span>
+              </span>
+              <span class="entry-line">{how}</span>
+              <span class="entry-line">{t.groups.queue(maxWaiting, span(maxWaitMs, t.lang))}</span>
+            </>
+          )}
+        </div>
+        {wish === undefined && (
+          <div class="person-actions">
+            <button type="button" class="quiet" aria-label={t.groups.changeOf(name)} onClick={() => setWish('change')}>
+              {t.office.change}
+            </button>
+            {id !== DEFAULT_GROUP && (
+              <button
+                type="button"
+                class="quiet"
+                aria-label={t.groups.removeOf(name)}
+                onClick={() => setWish('remove')}
+              >
+                {t.office.remove}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      {wish === 'remove' && (
+        <Question
+          text={t.groups.removeAsk(name)}
+          yes={t.office.remove}
+          busy={task.busy}
+          onYes={() => void remove()}
+          onNo={() => setWish(undefined)}
+        />
+      )}
+      {wish === 'change' && (
+        <GroupForm
+          group={fieldsOf(group)}
+          id={id}
+          taken={[]}
+          onSave={(_, fields) => intents.office.setGroup(id, fields, hours ?? null)}
+          onSaved={(next) => {
+            setWish(undefined);
+            onDone(t.groups.changed(next));
+          }}
+          onLeave={() => setWish(undefined)}
+        />
+      )}
+      <Told refused={task.refused} />
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  hint: string;
+  value: string;
+  invalid: boolean;
+  onSet(value: string): void;
+}
+
+/** A time zone by its IANA name, with all that the browser knows to choose from. */
+export function ZoneField({ label, hint, value, invalid, onSet }: Props) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        list={`${id}-zones`}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        aria-invalid={invalid}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onInput={({ currentTarget }) => onSet(currentTarget.value.trim())}
+      />
+      <datalist id={`${id}-zones`}>
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <small class="field-hint" id={`${id}-hint`}>
+        {hint}
+      </small>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FloorView, ReplyLimit, ReplyRule } from '../../api/floor.ts';
+import { useApp } from '../context.ts';
+import { useDraft } from '../office/draft.ts';
+import { DurationField } from '../office/duration.tsx';
+import { Frame, Loading } from '../office/frame.tsx';
+import { SaveBar } from '../office/save.tsx';
+import { useTask } from '../office/task.ts';
+
+/** When replies are due, and when the list warns. */
+export function RepliesPage() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  useEffect(() => void intents.office.loadFloor(), [intents]);
+  return (
+    <Frame title={t.pages.replies} here="replies">
+      <Loading
+        of={state.office.floor.value}
+        again={() => void intents.office.loadFloor()}
+        draw={(floor) => <Thresholds floor={floor} />}
+      />
+    </Frame>
+  );
+}
+
+function Thresholds({ floor: { replyRule, leftReplyWithinMs } }: { floor: FloorView }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const task = useTask();
+  const [done, setDone] = useState('');
+  const draft = useDraft({ rule: replyRule, leftReplyWithinMs });
+  const { rule, leftReplyWithinMs: within } = draft.value;
+  const setRule = (next: ReplyRule): void => {
+    setDone('');
+    draft.set({ ...draft.value, rule: next });
+  };
+  const setLimit = (clock: keyof ReplyRule['limits'], patch: Partial<ReplyLimit>): void =>
+    setRule({ ...rule, limits: { ...rule.limits, [clock]: { ...rule.limits[clock], ...patch } } });
+  const wrong = (path: string): boolean =>
+    task.refused?.path === path || (task.refused?.faults ?? []).some((fault) => fault.path === path);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(await task.run(() => intents.office.setThresholds(rule, within)))) return;
+    draft.drop();
+    setDone(t.replies.saved);
+  };
+  return (
+    <form class="replies" noValidate onSubmit={submit}>
+      <p class="faint">{t.replies.intro}</p>
+      {(['first_reply', 'reply'] as const).map((clock) => (
+        <section key={clock} aria-labelledby={`clock-${clock}`}>
+          <h2 id={`clock-${clock}`}>{t.replies.clocks[clock]}</h2>
+          <div class="pair">
+            <DurationField
+              label={t.replies.limit[clock]}
+              ms={rule.limits[clock].limitMs}
+              units={['second', 'minute', 'hour']}
+              invalid={wrong(`replyRule.limits.${clock}.limitMs`)}
+              onSet={(limitMs) => setLimit(clock, { limitMs })}
+            />
+            <DurationField
+              label={t.replies.warn[clock]}
+              ms={rule.limits[clock].warnBeforeMs}
+              units={['second', 'minute', 'hour']}
+              hint={t.replies.warnHint}
+              invalid={wrong(`replyRule.limits.${clock}.warnBeforeMs`)}
+              onSet={(warnBeforeMs) => setLimit(clock, { warnBeforeMs })}
+            />
+          </div>
+        </section>
+      ))}
+      <fieldset class="choices">
+        <legend>{t.replies.counts}</legend>
+        {(['all_time', 'service_time'] as const).map((counts) => (
+          <label class="choice" key={counts}>
+            <input
+              type="radio"
+              name="counts"
+              checked={rule.counts === counts}
+              onChange={() => setRule({ ...rule, counts })}
+            />
+            <span>
+              {t.replies.countsAs[counts]}
+              <small class="field-hint">{t.replies.countsHints[counts]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <section aria-labelledby="left-due">
+        <h2 id="left-due">{t.replies.left}</h2>
+        <DurationField
+          label={t.replies.leftWithin}
+          ms={within}
+          units={['minute', 'hour', 'day']}
+          hint={t.replies.leftHint}
+          invalid={wrong('leftReplyWithinMs')}
+          onSet={(ms) => {
+            setDone('');
+            draft.set({ ...draft.value, leftReplyWithinMs: ms });
+          }}
+        />
+      </section>
+      <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />
+    </form>
+  );
+}

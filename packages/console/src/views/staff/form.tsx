@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import type { Group, Staff } from '../../api/floor.ts';
+import { groupName } from '../../text/group-name.ts';
+import { useApp } from '../context.ts';
+import { onEscape } from '../office/escape.ts';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+
+interface Props {
+  staff: Staff;
+  groups: readonly Group[];
+  onSaved(): void;
+  onLeave(): void;
+}
+
+/** Words with commas between them, each once. */
+const wordsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,，、;；]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+];
+
+export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const task = useTask();
+  const first = useFocus<HTMLInputElement>();
+  const [limit, setLimit] = useState(String(staff.limit));
+  const [inGroups, setInGroups] = useState(staff.groups);
+  const [skills, setSkills] = useState(staff.skills.join(', '));
+  const [languages, setLanguages] = useState(staff.languages.join(', '));
+  const [autoReply, setAutoReply] = useState(staff.autoReply ?? '');
+  const wrong = (path: string): boolean => task.refused?.path?.split('.')[0] === path;
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const reply = autoReply.trim();
+    const set = {
+      limit: limit.trim() === '' ? Number.NaN : Number(limit),
+      groups: inGroups,
+      skills: wordsIn(skills),
+      languages: wordsIn(languages),
+      ...(reply === '' ? {} : { autoReply: reply }),
+    };
+    if (await task.run(() => intents.office.setStaff(staff.agent, set))) onSaved();
+  };
+
+  return (
+    <form class="entry-form" noValidate onSubmit={submit} onKeyDown={onEscape(onLeave)}>
+      <label class="field narrow">
+        <span>{t.staff.limit}</span>
+        <input
+          ref={first}
+          type="number"
+          min="0"
+          max="100"
+          aria-invalid={wrong('limit')}
+          value={limit}
+          onInput={(event) => setLimit(event.currentTarget.value)}
+        />
+        <small class="field-hint">{t.staff.limitHint}</small>
+      </label>
+      <fieldset class="choices">
+        <legend>{t.staff.groups}</legend>
+        {groups.map(({ id, name }) => (
+          <label class="choice" key={id}>
+            <input
+              type="checkbox"
+              checked={inGroups.includes(id)}
+              onChange={({ currentTarget: { checked } }) =>
+                setInGroups(checked ? [...inGroups, id] : inGroups.filter((one) => one !== id))
+              }
+            />
+            <span>
+              <bdi>{groupName(t, name)}</bdi>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="pair">
+        <label class="field">
+          <span>{t.staff.languages}</span>
+          <input
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-invalid={wrong('languages')}
+            value={languages}
+            onInput={(event) => setLanguages(event.currentTarget.value)}
+          />
+          <small class="field-hint">{t.staff.languagesHint}</small>
+        </label>
+        <label class="field">
+          <span>{t.staff.skills}</span>
+          <input
+            autocomplete="off"
+            aria-invalid={wrong('skills')}
+            value={skills}
+            onInput={(event) => setSkills(event.currentTarget.value)}
+          />
+          <small class="field-hint">{t.staff.skillsHint}</small>
+        </label>
+      </div>
+      <label class="field">
+        <span>{t.staff.autoReply}</span>
+        <textarea
+          class="lines-box"
+          rows={2}
+          maxLength={500}
+          aria-invalid={wrong('autoReply')}
+          value={autoReply}
+          onInput={(event) => setAutoReply(event.currentTarget.value)}
+        />
+        <small class="field-hint">{t.staff.autoReplyHint}</small>
+      </label>
+      <div class="office-answers">
+        <button type="submit" class="button button-brand" disabled={task.busy}>
+          {task.busy ? t.office.working : t.office.save}
+        </button>
+        <button type="button" class="button" disabled={task.busy} onClick={onLeave}>
+          {t.office.cancel}
+        </button>
+      </div>
+      <Told refused={task.refused} />
+    </form>
+  );
+}
