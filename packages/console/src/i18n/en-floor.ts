@@ -37,7 +37,7 @@ export const enFloor = {
     closed: 'Closed',
     openIt: 'Set hours',
     more: 'After a pause',
-    moreOf: (day: string) => `More hours: ${day}`,
+    moreOf: (what: string, day: string) => `${what}: ${day}`,
     opens: (day: string) => `Opens: ${day}`,
     closes: (day: string) => `Closes: ${day}`,
     nextDay: 'next day',

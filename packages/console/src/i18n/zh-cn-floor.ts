@@ -28,7 +28,7 @@ export const zhFloor: typeof enFloor = {
     closed: '休息',
     openIt: '设置时间',
     more: '添加时段',
-    moreOf: (day) => `添加时段：${day}`,
+    moreOf: (what, day) => `${what}：${day}`,
     opens: (day) => `开始：${day}`,
     closes: (day) => `结束：${day}`,
     nextDay: '次日',

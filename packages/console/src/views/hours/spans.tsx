@@ -83,7 +83,7 @@ export function Spans({ hours, place, label, faults, onSet }: Props) {
       <button
         type="button"
         class="quiet span-more"
-        aria-label={t.hours.moreOf(label)}
+        aria-label={t.hours.moreOf(spans.length === 0 ? t.hours.openIt : t.hours.more, label)}
         onClick={() => set(oneMore(spans))}
       >
         {spans.length === 0 ? t.hours.openIt : t.hours.more}
