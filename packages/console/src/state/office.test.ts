@@ -5,6 +5,8 @@ describe('pageAt', () => {
   it.each([
     ['people', { is: 'people' }],
     ['account', { is: 'account' }],
+    ['hours', { is: 'hours' }],
+    ['hours/1', undefined],
     ['forgot', { is: 'forgot' }],
     ['invitation/a.B_-1', { is: 'invitation', token: 'a.B_-1' }],
     ['reset', { is: 'reset', token: '' }],
