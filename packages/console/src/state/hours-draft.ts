@@ -12,9 +12,6 @@ export const ordinaryHours = (zone: string): Hours => ({
   exceptions: [],
 });
 
-/** The same, whatever order its fields came in. */
-export const sameHours = (a: Hours | null, b: Hours | null): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 export const spansAt = ({ week, exceptions }: Hours, place: Place): readonly Span[] =>
   typeof place === 'number' ? (exceptions[place]?.spans ?? []) : week[place];
 
