@@ -9,10 +9,14 @@ function rig() {
   const wal: Moved = { log: 0, checkpointed: 0 };
   let now = 0;
   const told: [reason: string, pages: number][] = [];
+  let begun = 0;
   const lengths: number[] = [];
   const checkpoints = createCheckpoints({
     look: () => wal,
     checkpointer: {
+      begin: () => {
+        begun += 1;
+      },
       pass: (last) => new Promise((done) => void passes.push({ last, done })),
       end: async () => {},
     },
@@ -25,6 +29,7 @@ function rig() {
     passes,
     told,
     lengths,
+    begun: () => begun,
     /** As many syncs as there are between two looks. */
     async look() {
       for (let i = 0; i < 16; i++) checkpoints.synced();
@@ -53,6 +58,14 @@ it('leaves a small WAL alone, and looks once in 16 syncs', async () => {
   wal.log = 1000;
   synced();
   await new Promise(setImmediate);
+  expect(running()).toEqual([]);
+});
+
+it('has the thread started by the first look, before there is anything to move', async () => {
+  const { look, begun, running } = rig();
+  expect(begun()).toBe(0);
+  await look();
+  expect(begun()).toBeGreaterThan(0);
   expect(running()).toEqual([]);
 });
 

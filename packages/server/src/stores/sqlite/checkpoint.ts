@@ -109,6 +109,8 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     if (wal === undefined) return;
     pages = wal.log;
     watch?.walPages(pages);
+    // Who has synced so often goes on, and needs it: not in the middle of a flood, and its memory is seen from the start.
+    checkpointer.begin();
     if (running) {
       if (wal.log >= MOST && !obstructed) hold();
     } else if (wal.log - wal.checkpointed >= PAGES && now() >= retryAt) {

@@ -7,6 +7,8 @@ export type Passed = Moved | { later: string };
 
 /** Moves the WAL into the store, off the loop. */
 export interface Checkpointer {
+  /** Starts the thread if none runs yet, so that no pass has to wait for it. */
+  begin(): void;
   /**
    * Moves what can be moved now. Never settles once a sync failed or the store is damaged (see `fatal`). One at a time.
    *
@@ -24,8 +26,9 @@ const WORKER = new URL(
 );
 
 /** Starts the thread. A failed sync, a damaged store, and an end nobody asked for, go to `fatal`. */
-function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
+function start(data: CheckpointerData, fatal: (error: Error) => void): Omit<Checkpointer, 'begin'> {
   const worker = new Worker(WORKER, { workerData: data });
+  worker.unref();
   let ending = false;
   let gone = false;
   let answered: (passed: Passed) => void = () => {};
@@ -63,14 +66,16 @@ function start(data: CheckpointerData, fatal: (error: Error) => void): Checkpoin
   };
 }
 
-/** A checkpointer whose thread starts with the first pass: what is opened for one change never needs it. */
+/** A checkpointer whose thread starts when first needed: what is opened for one change never does. */
 export function createCheckpointer(data: CheckpointerData, fatal: (error: Error) => void): Checkpointer {
-  let started: Checkpointer | undefined;
+  let started: ReturnType<typeof start> | undefined;
+  const begun = () => {
+    started ??= start(data, fatal);
+    return started;
+  };
   return {
-    pass(last) {
-      started ??= start(data, fatal);
-      return started.pass(last);
-    },
+    begin: () => void begun(),
+    pass: (last) => begun().pass(last),
     async end() {
       await started?.end();
     },
