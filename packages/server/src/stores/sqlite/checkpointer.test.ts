@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
 import { type Checkpointer, createCheckpointer } from './checkpointer.ts';
 import { type OpenStore, openDatabase } from './open.ts';
@@ -81,6 +83,21 @@ it('leaves what another process may still read, and moves it when that has ended
   reader.exec('COMMIT');
   reader.close();
   expect(await pass(true)).toEqual({ log, checkpointed: log });
+});
+
+it('is waited for at its end also when a pass still runs, by a process that has nothing else to do', async () => {
+  open();
+  const script = `
+    import { openSync } from 'node:fs';
+    import { createCheckpointer } from '${new URL('./checkpointer.ts', import.meta.url).href}';
+    const path = process.argv[1];
+    const checkpointer = createCheckpointer({ path, store: openSync(path, 'r+') }, () => process.exit(1));
+    void checkpointer.pass(false);
+    await checkpointer.end();
+    process.stdout.write('ended');
+  `;
+  const args = ['--eval', script, join(dataDir, 'shopbell.db')];
+  expect((await promisify(execFile)(process.execPath, args)).stdout).toBe('ended');
 });
 
 it('[ST11] ends the process when its sync of the store fails, and settles nobody', async () => {

@@ -34,7 +34,8 @@ function start(data: CheckpointerData, fatal: (error: Error) => void): Omit<Chec
   let answered: (passed: Passed) => void = () => {};
 
   worker.on('message', (report: PassReport) => {
-    worker.unref();
+    // Who waits for the end still waits, when a pass returns first.
+    if (!ending) worker.unref();
     if ('unsynced' in report) fatal(new Error(report.unsynced));
     else if ('damaged' in report) fatal(new Error(`the store is damaged: ${report.damaged}`));
     else answered('moved' in report ? report.moved : report);

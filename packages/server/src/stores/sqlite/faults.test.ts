@@ -67,7 +67,7 @@ const FLOOD = `
 
 /** Lets the flood run until `lines` commits were told, kills it, and gives what was told. */
 async function floodAndKill(lines: number, from: number): Promise<[n: number, c: number][]> {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', FLOOD, dataDir, String(from)], {
+  const child = spawn(process.execPath, ['--eval', FLOOD, dataDir, String(from)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const told: [number, number][] = [];
