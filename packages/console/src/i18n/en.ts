@@ -116,6 +116,12 @@ export const en = {
     staleDrop: 'Drop',
     refused: 'The server won’t have this page. Reload it; if that doesn’t help, sign in again.',
     reload: 'Reload',
+    late: (count: number, who: string) =>
+      count === 1 ? `${who} waits too long for your answer.` : `${count} wait too long for your answer: ${who}.`,
+    soon: (count: number, who: string) =>
+      count === 1 ? `An answer to ${who} is nearly due.` : `Answers to ${count} are nearly due: ${who}.`,
+    names: (names: string[], more: number) => (more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')),
+    answer: 'To the first one',
   },
 
   self: {

@@ -113,6 +113,10 @@ export const zhCN: Messages = {
     staleDrop: '放弃',
     refused: '服务器不接受本页面的连接。请刷新页面，仍不行请重新登录。',
     reload: '刷新',
+    late: (count, who) => (count === 1 ? `${who} 等待您的回复已超时。` : `${count} 位顾客等待您的回复已超时：${who}。`),
+    soon: (count, who) => (count === 1 ? `${who} 的回复即将到期。` : `${count} 位顾客的回复即将到期：${who}。`),
+    names: (names, more) => (more > 0 ? `${names.join('、')} 等 ${names.length + more} 位` : names.join('、')),
+    answer: '去回复',
   },
 
   self: {

@@ -1,25 +1,109 @@
-import type { ConversationRow } from '@shopbell/protocol';
+import {
+  type ClockName,
+  clockDeadlines,
+  type Deadlines,
+  type HoursJson,
+  parseHours,
+  REPLY_RULE,
+  type ReplyRule,
+  runningClock,
+  type ServiceHours,
+  UNWATCHED,
+  type Watch,
+  watchEvent,
+} from '@shopbell/domain';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
-import { FIRST_REPLY_DUE_MS, REPLY_DUE_MS } from '../time/due.ts';
 
-/** A reply clock: from when it runs, epoch ms, and how long it may. */
-export interface ReplyClock {
-  since: number;
-  limitMs: number;
+/** What the site's reply clocks go by. Without hours it is always open; a group without its own has the site's. */
+export interface ClockRules {
+  readonly replyRule: ReplyRule;
+  readonly hours?: HoursJson;
+  readonly groups: readonly { readonly id: string; readonly hours?: HoursJson }[];
+}
+
+type ClockRow = ConversationRow & { readonly group?: string };
+
+/** The trade's, until the server has told the site's. */
+export const TRADE_RULES: ClockRules = { replyRule: REPLY_RULE, groups: [] };
+
+/** A reply clock that runs: since when, epoch ms, how long it may, and its instants. */
+export interface ReplyClock extends Deadlines {
+  readonly since: number;
+  readonly limitMs: number;
+  /** The hours outside which it stands still; undefined: it never does. */
+  readonly hours: ServiceHours | undefined;
+}
+
+/** The clocks that run, by conversation. */
+export type Clocks = ReadonlyMap<ConversationId, ReplyClock>;
+
+/** The clocks of an agent's lists. */
+export function replyClocks(
+  rows: Iterable<ConversationRow>,
+  threads: ReadonlyMap<ConversationId, Thread>,
+  rules: ClockRules | undefined,
+): Clocks {
+  const clocks = new Map<ConversationId, ReplyClock>();
+  for (const row of rows) {
+    const clock = replyClock(row, threads.get(row.conversation), rules);
+    if (clock) clocks.set(row.conversation, clock);
+  }
+  return clocks;
 }
 
 /**
  * The reply clock of a row; undefined while nobody waits for an answer, and for left messages, whose shoppers are not
- * there. Once an agent has the conversation it runs from the later of the assignment and the shopper's first unanswered
- * message. The first answer has the shorter limit; a thread that isn't loaded counts as answered, because an alarm that
+ * there. While nobody has taken it, it runs from the shopper's first unanswered message towards the first reply's limit. Then it is
+ * the one that runs by the public log (RK1–10). A log that isn't loaded from its beginning counts as answered, because an alarm that
  * turns out to be none is worse than one that comes a second later.
  */
-export function replyClock(row: ConversationRow, thread: Thread | undefined): ReplyClock | undefined {
+export function replyClock(
+  row: ClockRow,
+  thread: Thread | undefined,
+  rules: ClockRules = TRADE_RULES,
+): ReplyClock | undefined {
   const { waitingSince, state } = row;
   if (waitingSince === undefined || state === 'left' || state === 'closed') return undefined;
-  if (state === 'requested') return { since: waitingSince, limitMs: FIRST_REPLY_DUE_MS };
-  const assignedAt = thread?.events.findLast((event) => event.kind === 'assigned')?.at ?? 0;
-  const answered =
-    !thread || thread.more || thread.events.some((event) => event.kind === 'message' && event.by.role === 'agent');
-  return { since: Math.max(waitingSince, assignedAt), limitMs: answered ? REPLY_DUE_MS : FIRST_REPLY_DUE_MS };
+  if (state === 'requested') return clockOf('first_reply', waitingSince, row, rules);
+  const watch = thread && watchOf(thread);
+  // Who took a left message owes it by its own due time, until the shopper writes again.
+  if (watch?.state === 'inbox' || watch?.state === 'left') return undefined;
+  const running = watch && runningClock(watch);
+  if (running) return clockOf(running.clock, running.since, row, rules);
+  // A row may know more than the thread does yet: that it was taken, or of newer words.
+  const isFirst = watch !== undefined && watch.state !== 'answered';
+  return clockOf(isFirst ? 'first_reply' : 'reply', waitingSince, row, rules);
+}
+
+function clockOf(clock: ClockName, since: number, row: ClockRow, rules: ClockRules): ReplyClock {
+  const hours = rules.replyRule.counts === 'service_time' ? hoursOf(row, rules) : undefined;
+  const agent = row.agent?.id ?? '';
+  const deadlines = clockDeadlines({ clock, agent, since }, rules.replyRule, hours);
+  return { ...deadlines, since, limitMs: rules.replyRule.limits[clock].limitMs, hours };
+}
+
+const parsed = new WeakMap<HoursJson, ServiceHours | undefined>();
+
+/** The hours of a row's group. A zone that this browser doesn't know: always open. */
+function hoursOf(row: ClockRow, { hours, groups }: ClockRules): ServiceHours | undefined {
+  const json = groups.find(({ id }) => id === row.group)?.hours ?? hours;
+  if (json === undefined) return undefined;
+  if (!parsed.has(json)) {
+    const result = parseHours(json);
+    parsed.set(json, result.ok ? result.hours : undefined);
+  }
+  return parsed.get(json);
+}
+
+/** A thread is another object when anything in it changed. */
+const watches = new WeakMap<Thread, Watch>();
+
+function watchOf(thread: Thread): Watch {
+  const known = watches.get(thread);
+  if (known) return known;
+  let watch: Watch = thread.more ? { state: 'answered', agent: '' } : UNWATCHED;
+  for (const event of thread.events) watch = watchEvent(watch, event).watch;
+  watches.set(thread, watch);
+  return watch;
 }

@@ -6,6 +6,8 @@ import type { Env } from '../env.ts';
 import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
+import { type Clocks, replyClocks } from './clock.ts';
+import { createDue, type DueNotice } from './due-notice.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
@@ -46,6 +48,10 @@ export interface State extends SessionState, Amending {
   settings: Settings;
   office: Office;
   lists: Lists;
+  /** The reply clocks that run. */
+  clocks: ReadonlySignal<Clocks>;
+  /** Shoppers of mine whose answer is nearly due, or late; undefined while there is none. */
+  due: ReadonlySignal<DueNotice | undefined>;
   writing: Writing;
   /** The running second, epoch ms. */
   now: Signal<number>;
@@ -82,7 +88,11 @@ export function createState(initial: AgentView, env: Env): State {
   const view = signal(initial);
   const sessionState = createSession();
   const { session } = sessionState;
-  const lists = createLists(view);
+  const clocks = computed(() => {
+    const { waiting, mine, owned, threads } = view.value;
+    return replyClocks([...waiting, ...mine, ...owned], threads, undefined);
+  });
+  const lists = createLists(view, clocks);
   const settings = createSettings(env);
   const open = signal(conversationAt(env.place.read()));
   // A row is gone from the lists once its conversation is closed; what it said is still worth showing while it is open.
@@ -94,6 +104,7 @@ export function createState(initial: AgentView, env: Env): State {
     if (row.value) kept.value = row.value;
   });
   const now = signal(env.now());
+  const visible = signal(env.visible.read());
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   const handoversRead = signal(readNotes(env.store.get('handoversRead')));
   return {
@@ -111,11 +122,13 @@ export function createState(initial: AgentView, env: Env): State {
       const first = unsentOf(view.value)[0];
       return first !== undefined && first.at + UNSAFE_AFTER_MS <= now.value;
     }),
-    visible: signal(env.visible.read()),
+    visible,
     self,
     settings,
     office: createOffice(env.place.read()),
     lists,
+    clocks,
+    due: createDue(view, clocks, now, () => (visible.value ? open.value : undefined)),
     writing: createWriting(),
     now,
     open,

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
+import type { Clocks } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortMine, sortWaiting } from './order.ts';
 
@@ -12,6 +13,17 @@ const row = (conversation: string, patch: Partial<ConversationRow> = {}): Conver
   openedAt: 100,
   ...patch,
 });
+/** Limits by conversation: due that long after the wait began, in ms. */
+const clocksOf = (rows: readonly ConversationRow[], limits: Readonly<Record<string, number>> = {}): Clocks =>
+  new Map(
+    rows.flatMap((r) => {
+      if (r.waitingSince === undefined || r.state === 'left') return [];
+      const limitMs = limits[r.conversation] ?? 45_000;
+      const dueAt = r.waitingSince + limitMs;
+      const instants = { warnsAt: undefined, dueAt, overdueAt: dueAt + 1 };
+      return [[r.conversation, { since: r.waitingSince, limitMs, hours: undefined, ...instants }]];
+    }),
+  );
 const ids = (rows: readonly ConversationRow[]) => rows.map((r) => r.conversation).join(' ');
 const shown = (list: Shown) =>
   list.entries.map((e) => (e.gone ? `(${e.row.conversation})` : e.row.conversation)).join(' ');
@@ -24,7 +36,7 @@ describe('order', () => {
       row('a', { waitingSince: 10 }),
       row('b', { waitingSince: 20 }),
     ];
-    expect(ids(sortWaiting(rows))).toBe('a b c l');
+    expect(ids(sortWaiting(rows, clocksOf(rows)))).toBe('a b c l');
   });
 
   it('puts my answered conversations behind those that wait, the latest talk first', () => {
@@ -35,12 +47,25 @@ describe('order', () => {
       row('new', last(50)),
       row('early', { waitingSince: 80 }),
     ];
-    expect(ids(sortMine(rows))).toBe('early late new old');
+    expect(ids(sortMine(rows, clocksOf(rows)))).toBe('early late new old');
+  });
+
+  it('puts what is due first before what waits longest', () => {
+    const rows = [
+      row('long', { waitingSince: 10 }),
+      row('short', { waitingSince: 20 }),
+      row('never', { waitingSince: 1 }),
+    ];
+    const clocks = new Map(clocksOf(rows, { long: 180_000, short: 45_000 }));
+    clocks.delete('never');
+    expect(ids(sortMine(rows, clocks))).toBe('short long never');
+    expect(ids(sortWaiting(rows, clocks))).toBe('short long never');
   });
 
   it('keeps the places of two in the same millisecond, whatever order they come in', () => {
     const [a, b] = [row('a', { waitingSince: 5 }), row('b', { waitingSince: 5 })];
-    expect(ids(sortWaiting([a, b]))).toBe(ids(sortWaiting([b, a])));
+    const clocks = clocksOf([a, b]);
+    expect(ids(sortWaiting([a, b], clocks))).toBe(ids(sortWaiting([b, a], clocks)));
   });
 });
 

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
+import type { Clocks } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortMine, sortWaiting } from './order.ts';
 
@@ -27,7 +28,7 @@ export interface Lists {
   stop(): void;
 }
 
-export function createLists(view: ReadonlySignal<AgentView>): Lists {
+export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySignal<Clocks>): Lists {
   const held = signal(false);
   const settled = signal(0);
   const released = new Set<ConversationId>();
@@ -42,10 +43,10 @@ export function createLists(view: ReadonlySignal<AgentView>): Lists {
     seen = settled.value;
     // `mine` stands below `waiting`: a first arrival in there would push it down under the cursor.
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
-    waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting), hold, below);
-    mine.value = nextShown(mine.peek(), sortMine(view.value.mine), hold);
+    waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting, clocks.value), hold, below);
+    mine.value = nextShown(mine.peek(), sortMine(view.value.mine, clocks.value), hold);
     const elsewhere = view.value.owned.filter(({ state }) => state === 'active');
-    owned.value = nextShown(owned.peek(), sortMine(elsewhere), hold);
+    owned.value = nextShown(owned.peek(), sortMine(elsewhere, clocks.value), hold);
   });
   return {
     waiting,

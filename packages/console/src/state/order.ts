@@ -1,21 +1,30 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import type { Clocks } from './clock.ts';
 
 /**
  * What is due first comes first. Waiting: live requests before left messages (nobody stands at the counter for those),
- * each from the longest wait on.
+ * each from the one that is due first on, then from the longest wait on.
  */
-export function sortWaiting(rows: readonly ConversationRow[]): readonly ConversationRow[] {
-  return rows.toSorted((a, b) => rank(a) - rank(b) || since(a) - since(b) || byId(a, b));
+export function sortWaiting(rows: readonly ConversationRow[], clocks: Clocks): readonly ConversationRow[] {
+  return rows.toSorted((a, b) => rank(a) - rank(b) || dueFirst(a, b, clocks));
 }
 
-/** Mine: shoppers who wait for an answer, from the longest wait on; then the others, the latest talk first. */
-export function sortMine(rows: readonly ConversationRow[]): readonly ConversationRow[] {
+/** Mine: shoppers who wait for an answer, what is due first before the others; then the rest, the latest talk first. */
+export function sortMine(rows: readonly ConversationRow[], clocks: Clocks): readonly ConversationRow[] {
   return rows.toSorted((a, b) => {
-    if (a.waitingSince !== undefined && b.waitingSince !== undefined) return since(a) - since(b) || byId(a, b);
+    if (a.waitingSince !== undefined && b.waitingSince !== undefined) return dueFirst(a, b, clocks);
     if (a.waitingSince !== undefined) return -1;
     if (b.waitingSince !== undefined) return 1;
     return lastAt(b) - lastAt(a) || byId(a, b);
   });
+}
+
+/** One without a clock, or whose time never comes, stands behind those that are due. */
+function dueFirst(a: ConversationRow, b: ConversationRow, clocks: Clocks): number {
+  const [dueA, dueB] = [clocks.get(a.conversation)?.dueAt, clocks.get(b.conversation)?.dueAt];
+  if (dueA !== undefined && dueB !== undefined && dueA !== dueB) return dueA - dueB;
+  if ((dueA === undefined) !== (dueB === undefined)) return dueA === undefined ? 1 : -1;
+  return since(a) - since(b) || byId(a, b);
 }
 
 const rank = (row: ConversationRow): number => (row.state === 'left' ? 1 : 0);

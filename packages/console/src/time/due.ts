@@ -1,30 +1,23 @@
-/** A shopper's first human answer is due within this, in ms. */
-export const FIRST_REPLY_DUE_MS = 45_000;
-/** Any later answer is due within this, in ms. */
-export const REPLY_DUE_MS = 180_000;
-/** Share of the limit from which a wait is shown as pressing. */
-export const PRESSING_FROM = 2 / 3;
+import { degreeAt, serviceTimeMs } from '@shopbell/domain';
+import type { ReplyClock } from '../state/clock.ts';
 
-/** `calm` – in time; `pressing` – two thirds are gone; `over` – past the limit. */
+/** `calm` – in time; `pressing` – the site's warning has come; `over` – past the limit. */
 export type DueLevel = 'calm' | 'pressing' | 'over';
+
+const LEVELS = { fine: 'calm', warning: 'pressing', overdue: 'over' } as const;
 
 /** How a wait stands against its limit. */
 export interface Due {
-  /** Time waited so far, in ms; never negative, even when this machine's clock is behind the server's. */
+  /** Time waited so far that counts, in ms; never negative, even when this machine's clock is behind the server's. */
   waitedMs: number;
   /** Share of the limit that is left: 1 at the start, 0 from the limit on. */
   left: number;
   level: DueLevel;
 }
 
-/**
- * Measures a wait.
- * @param since when the shopper's first unanswered message came, epoch ms
- * @param limitMs the time allowed; an answer at exactly the limit is in time
- */
-export function dueOf(since: number, limitMs: number, now: number): Due {
-  const waitedMs = Math.max(0, now - since);
-  const left = Math.max(0, 1 - waitedMs / limitMs);
-  if (waitedMs > limitMs) return { waitedMs, left, level: 'over' };
-  return { waitedMs, left, level: waitedMs >= limitMs * PRESSING_FROM ? 'pressing' : 'calm' };
+/** Measures a wait. An answer at exactly the limit is in time. */
+export function dueOf(clock: ReplyClock, now: number): Due {
+  const { since, limitMs, hours } = clock;
+  const waitedMs = hours ? serviceTimeMs(hours, since, now) : Math.max(0, now - since);
+  return { waitedMs, left: Math.max(0, 1 - waitedMs / limitMs), level: LEVELS[degreeAt(clock, now).degree] };
 }

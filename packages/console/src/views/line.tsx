@@ -1,6 +1,7 @@
 import { unsentOf } from '../state/unsent.ts';
 import { date, daysBetween } from '../time/format.ts';
 import { useApp } from './context.ts';
+import { DueLine } from './due-line.tsx';
 import { focusRow } from './focus.ts';
 import { Moves } from './handover/moves.tsx';
 import { Icon } from './parts/icon.tsx';
@@ -12,6 +13,7 @@ import { Icon } from './parts/icon.tsx';
 export function Lines() {
   return (
     <div class="lines">
+      <DueLine />
       <Moves />
       <StaleLine />
       <ConnectionLine />

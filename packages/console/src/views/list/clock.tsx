@@ -1,5 +1,4 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import { replyClock } from '../../state/clock.ts';
 import { type Due, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
@@ -8,8 +7,8 @@ import { Icon } from '../parts/icon.tsx';
 /** How long the shopper of a row has waited, against what is allowed; undefined when nobody waits for an answer. */
 export function useDue(row: ConversationRow): Due | undefined {
   const { state } = useApp();
-  const clock = replyClock(row, state.view.value.threads.get(row.conversation));
-  return clock && dueOf(clock.since, clock.limitMs, state.now.value);
+  const clock = state.clocks.value.get(row.conversation);
+  return clock && dueOf(clock, state.now.value);
 }
 
 /** The ring that empties towards the limit; full and crossed through once it is passed. */

@@ -92,8 +92,10 @@ describe('the list', () => {
 
   it('gives an answered shopper three minutes', async () => {
     const row = mine(1, { waitingSince: NOON - 60_000 });
-    const asked = threadOf(1, { events: [message(1, shopperOf(1), NOON - 60_000, 'a')] });
-    const answered = threadOf(1, { events: [message(1, ME, NOON - 90_000, 'a')] });
+    const taken = { kind: 'assigned', seq: 2, at: NOON - 60_000, by: ME, agent: ME } as const;
+    const asked = threadOf(1, { events: [message(1, shopperOf(1), NOON - 60_000, 'a'), taken] });
+    const reply = message(3, ME, NOON - 90_000, 'b');
+    const answered = threadOf(1, { events: [message(1, shopperOf(1), NOON - 99_000, 'a'), taken, reply] });
     await open([], [row]);
     agent.set({ threads: new Map([[idOf(1), asked]]) });
     await drawn();

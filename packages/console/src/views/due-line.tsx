@@ -1,0 +1,48 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import type { Messages } from '../i18n/index.ts';
+import { shopperName } from '../i18n/names.ts';
+import { useApp } from './context.ts';
+import { wantFocusIn } from './focus.ts';
+import { Icon } from './parts/icon.tsx';
+
+/** More names than these are a number. */
+const NAMES_MAX = 3;
+
+/** Several waits in one notice: whose answer is late, and whose is nearly due. The region is there before its line. */
+export function DueLine() {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const due = state.due.value;
+  const first = due && (due.late[0] ?? due.soon[0]);
+  return (
+    <div class="due-line" aria-live="polite">
+      {due && first && (
+        <p class={`connection connection-calm${due.late.length > 0 ? ' connection-late' : ' connection-soon'}`}>
+          <span class="connection-text">
+            <Icon name="clock" />
+            <bdi>
+              {due.late.length > 0 && t.line.late(due.late.length, names(t, due.late))}{' '}
+              {due.soon.length > 0 && t.line.soon(due.soon.length, names(t, due.soon))}
+            </bdi>
+          </span>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              intents.open(first.conversation);
+              wantFocusIn(app, first.conversation);
+            }}
+          >
+            {t.line.answer}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function names(t: Messages, rows: readonly ConversationRow[]): string {
+  const named = rows.slice(0, NAMES_MAX).map(({ shopper }) => shopperName(t, shopper));
+  return t.line.names(named, rows.length - named.length);
+}
