@@ -5,9 +5,11 @@ import type { Clock } from '../../packages/server/src/ports/clock.ts';
 import type { Gate, Proof } from '../../packages/server/src/ports/gate.ts';
 import type { Log } from '../../packages/server/src/ports/log.ts';
 import type { Metrics } from '../../packages/server/src/ports/metrics.ts';
+import { STANDARD_GROUPS, standardStaff } from '../../packages/server/src/ports/settings.ts';
 import type { Appended, Store } from '../../packages/server/src/ports/store.ts';
 import { createHub } from '../../packages/server/src/relay/hub.ts';
 import { createRelay, type Relay } from '../../packages/server/src/relay/relay.ts';
+import { createTestSettings } from '../../packages/server/src/testing/settings.ts';
 import { createLossyBus } from './bus.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
@@ -22,6 +24,11 @@ export const AGENTS: Readonly<Record<string, { id: string; name: string; duty: D
   na: { id: '01kafzagnt00000000a1', name: 'Li Na', duty: 'agent' },
   wei: { id: '01kafzagnt00000000a2', name: 'Wang Wei', duty: 'supervisor' },
 };
+
+/** Nobody comes to their limit: what is looked for here is what lines and crashes do. */
+const ROOMY = new Map(
+  Object.values(AGENTS).map(({ id }) => [id, { ...standardStaff(id, STANDARD_GROUPS), limit: 1_000_000 }]),
+);
 
 const DOOR = { origin: undefined, cookie: undefined, address: '192.0.2.1' };
 const DRAIN_MS = 3000;
@@ -154,6 +161,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       hub: createHub(),
       gate: createGate(host, dice.fork(), wall),
       floor: { setAgentStatus: async () => undefined },
+      settings: createTestSettings({ staff: ROOMY }),
       log,
       metrics: uncounted,
       limits: {

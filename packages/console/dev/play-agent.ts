@@ -90,6 +90,12 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       threads.delete(id);
       set({ threads });
     },
+    pass(id) {
+      set({ offers: view.offers.filter(({ conversation }) => conversation !== id) });
+    },
+    setStatus(status) {
+      if (view.duty) set({ duty: { ...view.duty, status } });
+    },
     async take(id) {
       const row = view.waiting.find((one) => one.conversation === id);
       const at = Date.now();

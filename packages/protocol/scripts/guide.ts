@@ -26,7 +26,7 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
   first. After \`rate_limited\` or \`busy\` send that \`cid\` again when its \`retryAfterMs\` has passed: until it comes (or 2 s
   more have passed) the server refuses your later ones too, so that none of them overtakes it.
 - **Passing**: \`typing\` may be lost.
-- **State**: \`state\` and the \`state\` list of welcome. The latest \`rev\` of a topic wins; a list patch applies to \`rev - 1\`.
+- **State**: \`state\` and the \`state\` list of welcome; \`status\` and \`pass\` up. The latest \`rev\` of a topic wins; a list patch applies to \`rev - 1\`.
   \`receipt\` raises one's own side of \`receipts\`, which only grow; send it again after a reconnect when the server is behind.
 
 What a device kept while it was offline may go out faster: requests whose \`cid\` was made more than 10 s ago by the server's clock have
@@ -49,8 +49,8 @@ events and say which number they follow (\`after\`). With \`last\` the highest n
 An \`edited\` event gives the message \`of\` other words; a \`recalled\` one takes it back, with its edits. Who reads the log later gets
 \`erased\` in their places: the same numbers without the words. Either may be loaded before the message it is about.
 
-A hand-over is two events at once: a public \`assigned\` (or, back to the queue, a \`requested\` above number 1) and right behind it a
-desk event with the reason and the words. The \`ack\` names the desk event. An agent who may not read on gets no more of it, and
+A hand-over is two events at once: a public \`assigned\` (or, back to the queue or to a group, a \`requested\` above number 1) and right
+behind it a desk event with the reason and the words. A conversation whose agent is gone waits again by a \`requested\` of the system's. The \`ack\` names the desk event. An agent who may not read on gets no more of it, and
 \`conversation_unknown\` when they follow it; when it stands in one of their lists again, \`follow\` it anew.
 
 Shoppers follow what they have open without asking; say in \`hello.follow\` where you stand, after a reconnect too. Agents send

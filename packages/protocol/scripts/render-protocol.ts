@@ -7,7 +7,7 @@ import {
   SOCKET_PATH,
   SUBPROTOCOL,
 } from '../src/constants.ts';
-import { eventDoc, frameDoc } from './doc-comments.ts';
+import { eventDoc, frameDoc, stateDoc } from './doc-comments.ts';
 import { golden } from './golden.ts';
 import { GUIDE } from './guide.ts';
 import { type Schema, wireSchemas } from './schemas.ts';
@@ -36,9 +36,17 @@ const bound = (min: number | undefined, max: number | undefined): string => {
   return top === undefined ? '' : ` (≤ ${top})`;
 };
 
+/** The topic of a state; a list has one schema for the whole and one for a patch. */
+function stateName({ properties = {} }: Schema): string {
+  const { topic, put } = properties;
+  if (topic?.const) return `[${topic.const}](#state-${topic.const})`;
+  return `[${put ? 'a change of a list' : 'a list'}](#state-lists)`;
+}
+
 /** Variants go by their tag: `message`, `{ role: "agent", … }`. */
 function nameOf(schema: Schema): string {
-  const { kind } = schema.properties ?? {};
+  const { kind, topic } = schema.properties ?? {};
+  if (topic) return stateName(schema);
   return kind?.const ? `[${kind.const}](#event-${kind.const})` : typeOf(schema);
 }
 
@@ -76,6 +84,17 @@ function events(lane: 'public' | 'desk', schema: Schema | undefined): string[] {
   });
 }
 
+/** Every topic of the state lane once. */
+function states(schema: Schema | undefined): string[] {
+  const all = schema?.properties?.state ? (alternatives(schema.properties.state) ?? []) : [];
+  const single = all.flatMap((state) => {
+    const topic = state.properties?.topic?.const;
+    return topic ? [[`<a id="state-${topic}"></a>`, `### ${topic}`, stateDoc(String(topic)), table(state)].join('\n\n')] : [];
+  });
+  const lists = all.filter((state) => !state.properties?.topic?.const).map(table);
+  return [...single, ['<a id="state-lists"></a>', '### lists', stateDoc('lists'), ...lists].join('\n\n')];
+}
+
 const problems = () =>
   [
     '| code | retry | HTTP | close | meaning |',
@@ -109,6 +128,8 @@ export function renderProtocol(): string {
     '## Desk events',
     'Agents only. `afterSeq` places a desk event right behind that public one.',
     ...events('desk', down.desk),
+    '## States',
+    ...states(down.state),
     '## Problems',
     '`retry`: `never` – the same request will be refused again; `fix` – change it; `later` – the same request may succeed, after `retryAfterMs` where given; `again` – greet anew with fresh credentials. Where there is a close code, the connection ends with it.',
     problems(),

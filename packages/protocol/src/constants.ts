@@ -2,4 +2,5 @@ export * from './fingerprint.ts';
 export * from './handover.ts';
 export * from './limits.ts';
 export * from './problems.ts';
+export * from './queue.ts';
 export * from './version.ts';

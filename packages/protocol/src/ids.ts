@@ -32,6 +32,10 @@ export const SiteSlug = v.pipe(
 );
 export type SiteSlug = string;
 
+/** A group's id within its site: `pre-sales`, `after-sales`, or the merchant's own. */
+export const GroupSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, 'a group'), v.title('group'));
+export type GroupSlug = string;
+
 /** A device's secret: 32 random bytes made by the client, base64url without padding. */
 export const AnonymousToken = v.pipe(
   v.string(),

@@ -81,6 +81,14 @@ export const PROBLEMS = {
   not_yours: { retry: 'never', http: 409, text: 'Another agent has this conversation, or nobody took it yet.' },
   already_taken: { retry: 'never', http: 409, text: 'Another agent was faster.' },
   colleague_away: { retry: 'never', http: 409, text: 'There is no such colleague on duty who could take it.' },
+  colleague_full: { retry: 'never', http: 409, text: 'The colleague has as many conversations as they may have.' },
+  group_unknown: { retry: 'never', http: 404, text: 'The site has no such group.' },
+  at_limit: { retry: 'never', http: 409, text: 'You have as many conversations as you may have at a time.' },
+  not_offered: {
+    retry: 'never',
+    http: 409,
+    text: 'Its group gives requests out, and this one was not offered to you.',
+  },
   message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
   too_late: {
     retry: 'never',

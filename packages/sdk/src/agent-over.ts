@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
-import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView } from './agent-types.ts';
+import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentStatus, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { arrived, EMPTY_LISTS, takeList } from './client/lists.ts';
@@ -43,6 +43,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   let token = options.token;
   let self: AgentSelf | undefined;
   let lists = EMPTY_LISTS;
+  /** The status that was said and not confirmed so far. */
+  let wanted: AgentStatus | undefined;
 
   const toThread = createThreadMemo();
 
@@ -77,6 +79,9 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
           if (frame.type === 'state') arrived(lists, next).forEach(regain);
           lists = next;
         }
+        const { duty } = lists.duty;
+        if (wanted === duty?.status) wanted = undefined;
+        else if (wanted && frame.type === 'welcome') link.send({ type: 'status', status: wanted });
         client.touch();
       }
     },
@@ -93,14 +98,19 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         const below = entries.filter(({ request }) => request.conversation === conversation);
         return [conversation, toThread(log, below, talk)] as const;
       });
-      const { waiting, mine, owned, colleagues } = lists;
+      const { waiting, left, mine, owned, colleagues } = lists;
       return {
         connection: link.connection,
         self,
         waiting: waiting.rows,
+        left: left.rows,
         mine: mine.rows,
         owned: owned.rows,
         colleagues: colleagues.agents,
+        groups: colleagues.groups,
+        duty: lists.duty.duty,
+        offers: lists.offers.offers,
+        rules: lists.rules.rules,
         threads: new Map(threads),
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
@@ -157,7 +167,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     async signOut() {
       const before = token;
       client.stop(new ChatError('signed_out'));
-      token = self = owner = undefined;
+      token = self = owner = wanted = undefined;
       lists = EMPTY_LISTS;
       await sessions.signOut(before);
     },
@@ -175,9 +185,18 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       client.touch();
       link.send({ type: 'unfollow', conversations: [conversation] });
     },
+    pass: (conversation) => void link.send({ type: 'pass', conversation }),
+    setStatus(status) {
+      wanted = status;
+      link.send({ type: 'status', status });
+    },
     take: (conversation) => quiet(submit({ type: 'take', conversation }).then(toStored)),
     transfer: (conversation, to, { reason, note: text }) =>
-      quiet(submit({ type: 'transfer', conversation, to, reason, text }).then(toStoredNote)),
+      quiet(
+        submit({ type: 'transfer', conversation, ...(typeof to === 'string' ? { to } : to), reason, text }).then(
+          toStoredNote,
+        ),
+      ),
     giveBack: (conversation, { reason, note: text }) =>
       quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
     takeOver: (conversation, from, text) =>

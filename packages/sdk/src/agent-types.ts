@@ -23,10 +23,64 @@ export interface AgentSelf {
   site: { id: string; slug: string; name: string };
 }
 
-/** An agent on duty. */
+/** `online` gets new conversations, `busy` is on duty and gets nothing new; `away` and `off` are not on duty. */
+export type AgentStatus = 'online' | 'busy' | 'away' | 'off';
+
+/** Somebody of the staff who is here. What an older relay doesn't tell is absent. */
 export interface Colleague {
-  id: AgentId;
-  name: string;
+  readonly id: AgentId;
+  readonly name: string;
+  readonly status?: AgentStatus;
+  readonly groups?: readonly string[];
+  /** Conversations they have, and may have at a time; told every few seconds. */
+  readonly load?: number;
+  readonly limit?: number;
+}
+
+/** Who answers what. One that is not `open` makes left messages of what is given to it. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+}
+
+/** How this agent stands. */
+export interface AgentDuty {
+  readonly status: AgentStatus;
+  /** Conversations they may have at a time. */
+  readonly limit: number;
+  /** Ids of the groups whose requests they answer. */
+  readonly groups: readonly string[];
+  /** What shoppers are told while they are away. */
+  readonly autoReply?: string;
+}
+
+/** A request that is offered to this agent alone, until `until` (epoch ms by the relay's clock). */
+export interface Offer {
+  readonly conversation: ConversationId;
+  readonly group: string;
+  readonly until: number;
+}
+
+interface ReplyLimit {
+  readonly limitMs: number;
+  readonly warnBeforeMs: number;
+}
+type Spans = readonly { readonly from: string; readonly to: string }[];
+interface Hours {
+  readonly zone: string;
+  readonly week: Readonly<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', Spans>>;
+  readonly exceptions: readonly { readonly date: string; readonly spans: Spans }[];
+}
+
+/** What the site's reply clocks go by: thresholds, and hours as wall times. Without hours it is always open. */
+export interface Rules {
+  readonly replyRule: {
+    readonly limits: Readonly<Record<'first_reply' | 'reply', ReplyLimit>>;
+    readonly counts: 'all_time' | 'service_time';
+  };
+  readonly hours?: Hours;
+  readonly groups: readonly { readonly id: string; readonly hours?: Hours }[];
 }
 
 /** What an agent signs in with. */
@@ -44,14 +98,24 @@ export interface AgentView {
   connection: Connection;
   /** Undefined until greeted. */
   self: AgentSelf | undefined;
-  /** Requests and left messages nobody has taken. Unsorted: the console sorts by what is due. */
+  /** Requests nobody has taken. Unsorted: the console sorts by what is due. */
   waiting: readonly ConversationRow[];
+  /** Left messages nobody has taken. */
+  left: readonly ConversationRow[];
   /** This agent's active conversations. */
   mine: readonly ConversationRow[];
   /** Open conversations of cases this agent owns that a colleague has, or that wait: theirs to see through. */
   owned: readonly ConversationRow[];
-  /** Who of the site is on duty, oneself included: a conversation can be given to them. */
+  /** Who of the site is here, oneself included: a conversation can be given to those on duty. */
   colleagues: readonly Colleague[];
+  /** The site's groups: a conversation can be given to them. */
+  groups: readonly Group[];
+  /** How this agent stands; undefined until greeted, and with a relay of before there was a status. */
+  duty: AgentDuty | undefined;
+  /** What is offered to this agent: `take` accepts, `pass` declines. */
+  offers: readonly Offer[];
+  /** What reply clocks go by; undefined until greeted, and with an older relay. */
+  rules: Rules | undefined;
   /** Threads that are open on this client, by conversation. */
   threads: ReadonlyMap<ConversationId, Thread>;
   /** Where unsent messages are kept; `device` until the first one. While it is `memory` they are lost with the page. */
@@ -88,15 +152,23 @@ export interface Agent {
   open(conversation: ConversationId): void;
   /** Stops following it. */
   leave(conversation: ConversationId): void;
-  /** Takes a waiting conversation; rejects with `already_taken` when a colleague was faster. */
-  take(conversation: ConversationId): Promise<Stored>;
   /**
-   * Hands a conversation one has to a colleague on duty, with the note they read first. Rejects with `colleague_away` when they
-   * are not on duty, with `not_yours` when somebody else has it by now.
+   * Takes a waiting conversation, or what was offered. Rejects with `already_taken` when a colleague was faster, `at_limit` when one has
+   * as many as one may, `not_offered` where the group gives requests out and this one was not offered.
+   */
+  take(conversation: ConversationId): Promise<Stored>;
+  /** Declines what was offered; it goes to somebody else. */
+  pass(conversation: ConversationId): void;
+  /** Says how one stands; `view.duty` tells when it is so. Said again after a reconnect until it is. `off` gives back what one has. */
+  setStatus(status: AgentStatus): void;
+  /**
+   * Hands a conversation one has to a colleague on duty, or to a group, with the note whoever has it next reads first. Rejects with
+   * `colleague_away` when they are not on duty, `colleague_full` when they have as many as they may, `group_unknown`, and with
+   * `not_yours` when somebody else has it by now.
    */
   transfer(
     conversation: ConversationId,
-    to: AgentId,
+    to: AgentId | { group: string },
     handover: { reason: HandoverReason; note: string },
   ): Promise<StoredNote>;
   /** Gives a conversation one has back to the queue, where it keeps its place; the note is for who takes it next. */

@@ -2,7 +2,20 @@ import { systemPorts } from './adapters/ports.ts';
 import { agentOver } from './agent-over.ts';
 import type { Agent, AgentOptions } from './agent-types.ts';
 
-export type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentView, Colleague, Credentials } from './agent-types.ts';
+export type {
+  Agent,
+  AgentDuty,
+  AgentEvents,
+  AgentOptions,
+  AgentSelf,
+  AgentStatus,
+  AgentView,
+  Colleague,
+  Credentials,
+  Group,
+  Offer,
+  Rules,
+} from './agent-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type {
   CommonEvents,

@@ -20,6 +20,7 @@ import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
 import type { Readiness } from './ports/readiness.ts';
+import { type Settings, standardSettings } from './ports/settings.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
 import { createHub } from './relay/hub.ts';
@@ -33,6 +34,8 @@ const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
 const AGENT_GRACE_MS = 10_000;
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
 const REQUEST_TIMEOUT_MS = 15_000;
+
+const standing: Settings = { get: async (site) => standardSettings(site, 'UTC'), onChange: () => () => undefined };
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -126,6 +129,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     bus,
     gate: createGate({ directory, auth, clock }),
     floor: directory,
+    settings: standing,
     hub,
     log,
     metrics,

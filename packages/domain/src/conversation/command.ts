@@ -1,4 +1,14 @@
-import type { Actor, AgentId, Cid, DeskEvent, HandoverReason, PublicEvent } from '@shopbell/protocol';
+import type {
+  Actor,
+  AgentId,
+  Cid,
+  DeskEvent,
+  HandoverReason,
+  LeftReason,
+  PublicEvent,
+  RequeueReason,
+} from '@shopbell/protocol';
+import type { GroupName } from '../routing/floor.ts';
 import type { AgentName, MemberName } from './conversation.ts';
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
@@ -17,6 +27,14 @@ interface Amendment {
   windowMs: number;
 }
 
+/** A conversation goes from the agent who has it, with what whoever takes it next should know. */
+interface HandOver {
+  by: AgentActor;
+  cid: Cid;
+  reason: HandoverReason;
+  text: string;
+}
+
 /** What can be asked of a conversation that exists. */
 export type Command =
   /** The shopper says something. */
@@ -29,16 +47,22 @@ export type Command =
   | ({ do: 'edit'; text: string } & Amendment)
   /** A message is taken back. */
   | ({ do: 'recall' } & Amendment)
-  /** An agent takes it. */
-  | { do: 'take'; by: AgentActor; cid: Cid }
+  /** An agent takes it. `mayPick`: their group picks, it was offered to them, or they oversee the floor. */
+  | { do: 'take'; by: AgentActor; cid: Cid; hasRoom: boolean; mayPick: boolean }
+  /** The routing gives it to an agent. */
+  | { do: 'assign'; by: SystemActor; agent: AgentName; hasRoom: boolean }
   /** An agent hands it to a colleague with a note; `to` is undefined where nobody on duty has that id. */
-  | { do: 'transfer'; by: AgentActor; cid: Cid; to: AgentName | undefined; reason: HandoverReason; text: string }
+  | ({ do: 'transfer'; to: AgentName | undefined; hasRoom: boolean } & HandOver)
+  /** An agent hands it to a group with a note; `group` is undefined where the site has none of that id. */
+  | ({ do: 'transfer_to_group'; group: GroupName | undefined } & HandOver)
   /** An agent gives it back to the queue. */
-  | { do: 'give_back'; by: AgentActor; cid: Cid; reason: HandoverReason; text: string }
+  | ({ do: 'give_back' } & HandOver)
+  /** The agent `from` is gone, has no line or has signed off: it waits again. */
+  | { do: 'requeue'; by: SystemActor; from: AgentId; why: RequeueReason }
   /** A supervisor takes it from the agent whom they saw have it, and says why. */
   | { do: 'take_over'; by: AgentActor; cid: Cid; from: AgentId; text: string }
-  /** Nobody is on duty: it becomes a left message. */
-  | { do: 'leave'; by: SystemActor }
+  /** Nobody can answer: the wait that began at `since` becomes a left message, due at `dueAt` (epoch ms). */
+  | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
   /** The shopper, the agent who has it, or a rule of the site ends it. */
   | { do: 'close'; by: ShopperActor | AgentActor | SystemActor; cid?: Cid }
   /** The shop proves who the shopper is. */

@@ -1,4 +1,8 @@
 import type { ActorRole, AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+import type { GroupId } from '../routing/floor.ts';
+
+/** The group of a request that names none, and of every log of before there were groups. */
+export const DEFAULT_GROUP: GroupId = 'pre-sales';
 
 /**
  * Whose a conversation is: `p:` and a participant (one device, anonymous) or `m:` and a member (the shop's own id). It
@@ -32,6 +36,16 @@ export interface LastLine {
   text: string;
 }
 
+/** What became of a request that nobody could answer. It stays when somebody takes it, so that its answer is counted. */
+export interface LeftMessage {
+  /** Epoch ms at which it became one. */
+  at: number;
+  /** Epoch ms by which the shop means to have answered. */
+  dueAt?: number;
+  /** Epoch ms of the first answer after it. */
+  repliedAt?: number;
+}
+
 /** What every conversation has, in any state: where its two logs stand and what lists show of it. */
 export interface Common {
   id: ConversationId;
@@ -52,15 +66,25 @@ export interface Common {
   waitingSince?: number;
   last?: LastLine;
   page?: Page;
+  /** Who answers it: the request's, then where it was transferred to. */
+  group: GroupId;
+  /** Absent when it never was a left message. */
+  left?: LeftMessage;
 }
 
 /** A shopper asks for a person; nobody took it yet. */
 export interface RequestedConversation extends Common {
   state: 'requested';
+  /** Epoch ms at which this wait began: the request, or the return to the queue. Its place is `openedAt`. */
+  waitsSince: number;
+  /** Who had it before it came back. */
+  lastAgent?: AgentId;
 }
-/** A left message: asked while nobody was on duty. */
+/** A left message: asked while nobody could answer. */
 export interface LeftConversation extends Common {
   state: 'left';
+  /** Who had it before it came back. */
+  lastAgent?: AgentId;
 }
 /** An agent has it. */
 export interface ActiveConversation extends Common {

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '@shopbell/protocol';
+import type { Actor, ProblemCode } from '@shopbell/protocol';
 import { atTheDesk, type Command, type CommandTo, type Deed, type Draft, nameOf, publicly } from './command.ts';
-import type { Conversation, InState, State } from './conversation.ts';
+import type { AgentName, Conversation, InState, State } from './conversation.ts';
 
 /** What the conversation makes of a command: events to append, a refusal, or "say it to my successor". */
 export type Verdict = { events: readonly Draft[] } | { refused: ProblemCode } | { succeed: true };
@@ -38,21 +38,48 @@ const close = (_: Conversation, c: CommandTo<'close'>): Verdict =>
 const closeUntaken = (conversation: Conversation, c: CommandTo<'close'>): Verdict =>
   c.by.role === 'agent' ? { refused: 'not_yours' } : close(conversation, c);
 
-/** The first receiver becomes the case's owner; who takes it later doesn't change that. */
-const take = (conversation: Conversation, c: CommandTo<'take'>): Verdict => {
-  const assigned = publicly({ kind: 'assigned', by: c.by, cid: c.cid, agent: nameOf(c.by) });
-  const { id, owner } = conversation.case;
-  if (owner) return events(assigned);
-  return events(assigned, atTheDesk({ kind: 'case_owned', by: c.by, case: id, owner: nameOf(c.by) }));
+/** The first receiver becomes the case's owner; who gets it later doesn't change that. */
+function receive({ case: { id, owner } }: Conversation, assigned: Draft, by: Actor, agent: AgentName): Verdict {
+  return owner ? events(assigned) : events(assigned, atTheDesk({ kind: 'case_owned', by, case: id, owner: agent }));
+}
+
+const takeLeft = (conversation: Conversation, { by, cid, hasRoom }: CommandTo<'take'>): Verdict => {
+  if (!hasRoom) return { refused: 'at_limit' };
+  const agent = nameOf(by);
+  return receive(conversation, publicly({ kind: 'assigned', by, cid, agent }), by, agent);
 };
 
+/** Where the routing gives requests out, nobody takes one past it; a left message is anybody's. */
+const take = (conversation: Conversation, c: CommandTo<'take'>): Verdict =>
+  c.mayPick ? takeLeft(conversation, c) : { refused: 'not_offered' };
+
+const assign = (conversation: Conversation, { by, agent, hasRoom }: CommandTo<'assign'>): Verdict =>
+  hasRoom ? receive(conversation, publicly({ kind: 'assigned', by, agent }), by, agent) : { refused: 'at_limit' };
+
 /** The shopper learns who answers now, the desk why. The case's owner stays. */
-const transfer = (conversation: InState<'active'>, { by, cid, to, reason, text }: CommandTo<'transfer'>): Verdict => {
+const transfer = (
+  conversation: InState<'active'>,
+  { by, cid, to, hasRoom, reason, text }: CommandTo<'transfer'>,
+): Verdict => {
   if (conversation.agent.id !== by.id) return { refused: 'not_yours' };
   if (!to || to.id === by.id) return { refused: 'colleague_away' };
+  if (!hasRoom) return { refused: 'colleague_full' };
   return events(
     publicly({ kind: 'assigned', by, agent: to }),
     atTheDesk({ kind: 'transferred', by, cid, to, reason, text }),
+  );
+};
+
+/** It waits again at its place, now for another group. */
+const transferToGroup = (
+  conversation: InState<'active'>,
+  { by, cid, group, reason, text }: CommandTo<'transfer_to_group'>,
+): Verdict => {
+  if (conversation.agent.id !== by.id) return { refused: 'not_yours' };
+  if (!group) return { refused: 'group_unknown' };
+  return events(
+    publicly({ kind: 'requested', by, group: group.id }),
+    atTheDesk({ kind: 'transferred', by, cid, group, reason, text }),
   );
 };
 
@@ -71,6 +98,24 @@ const takeOver = ({ agent }: InState<'active'>, { by, cid, from, text }: Command
       )
     : { refused: 'already_taken' };
 
+/** From the agent who was seen to have it: they may have come back, or a colleague may have it. */
+const requeue = ({ agent }: InState<'active'>, { by, from, why }: CommandTo<'requeue'>): Verdict =>
+  agent.id === from
+    ? events(publicly({ kind: 'requested', by }), atTheDesk({ kind: 'requeued', by, from: agent, why }))
+    : { refused: 'already_taken' };
+
+/** Of that wait only: who was given back since begins anew. */
+const leave = (
+  { waitsSince }: InState<'requested'>,
+  { by, since, why, lacking, dueAt }: CommandTo<'leave'>,
+): Verdict =>
+  since === waitsSince
+    ? events(
+        publicly({ kind: 'left', by, ...(dueAt === undefined ? {} : { dueAt }) }),
+        atTheDesk({ kind: 'left_because', by, why, ...(lacking ? { lacking: [...lacking] } : {}) }),
+      )
+    : events();
+
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
   conversation.member ? events() : events(atTheDesk({ kind: 'identified', by: c.by, member: c.member }));
@@ -83,10 +128,13 @@ const TABLE: Table = {
     edit: amend,
     recall: amend,
     take,
+    assign,
     transfer: refuse('not_yours'),
+    transfer_to_group: refuse('not_yours'),
     give_back: refuse('not_yours'),
     take_over: refuse('not_yours'),
-    leave: (_, c) => events(publicly({ kind: 'left', by: c.by })),
+    requeue: refuse('not_yours'),
+    leave,
     close: closeUntaken,
     identify,
   },
@@ -96,10 +144,13 @@ const TABLE: Table = {
     note,
     edit: amend,
     recall: amend,
-    take,
+    take: takeLeft,
+    assign: refuse('not_offered'),
     transfer: refuse('not_yours'),
+    transfer_to_group: refuse('not_yours'),
     give_back: refuse('not_yours'),
     take_over: refuse('not_yours'),
+    requeue: refuse('not_yours'),
     leave: () => events(),
     close: closeUntaken,
     identify,
@@ -112,9 +163,12 @@ const TABLE: Table = {
     edit: amend,
     recall: amend,
     take: refuse('already_taken'),
+    assign: refuse('already_taken'),
     transfer,
+    transfer_to_group: transferToGroup,
     give_back: giveBack,
     take_over: takeOver,
+    requeue,
     leave: refuse('already_taken'),
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
@@ -127,9 +181,12 @@ const TABLE: Table = {
     edit: refuse('conversation_closed'),
     recall: refuse('conversation_closed'),
     take: refuse('conversation_closed'),
+    assign: refuse('conversation_closed'),
     transfer: refuse('conversation_closed'),
+    transfer_to_group: refuse('conversation_closed'),
     give_back: refuse('conversation_closed'),
     take_over: refuse('conversation_closed'),
+    requeue: refuse('conversation_closed'),
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),
     identify: () => events(),

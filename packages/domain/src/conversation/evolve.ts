@@ -1,6 +1,6 @@
-import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Draft } from './command.ts';
-import type { ClosedConversation, Common, Conversation } from './conversation.ts';
+import type { ClosedConversation, Common, Conversation, RequestedConversation } from './conversation.ts';
 
 /** Characters of the newest message kept for lists. */
 export const LAST_LINE_CHARS = 160;
@@ -28,14 +28,20 @@ export function erased(
   return { kind: 'erased', seq, at, by, ...(cid === undefined ? {} : { cid }), was, why };
 }
 
+/** The fields a state owns. */
+type OfStates = Pick<ClosedConversation, 'agent' | 'successor'> &
+  Pick<RequestedConversation, 'waitsSince' | 'lastAgent'>;
+
 /** What stays when the state changes: everything but the fields a state owns. */
 function common(conversation: Conversation): Common {
   const {
     state: _,
     agent: __,
     successor: ___,
+    waitsSince: ____,
+    lastAgent: _____,
     ...rest
-  } = conversation as Common & Pick<Conversation, 'state'> & Partial<Pick<ClosedConversation, 'agent' | 'successor'>>;
+  } = conversation as Common & Pick<Conversation, 'state'> & Partial<OfStates>;
   return rest;
 }
 
@@ -49,9 +55,11 @@ function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, 
   if (by.role === 'shopper') {
     return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
   }
-  if (by.role === 'agent' && waitingSince !== undefined) {
+  if (by.role === 'agent' && (waitingSince !== undefined || conversation.left)) {
     const { waitingSince: _, ...answered } = conversation;
-    return { ...answered, seq, lastAt: at, last };
+    const { left } = conversation;
+    const replied = left && left.repliedAt === undefined ? { left: { ...left, repliedAt: at } } : {};
+    return { ...answered, ...replied, seq, lastAt: at, last };
   }
   return { ...conversation, seq, lastAt: at, last };
 }
@@ -62,13 +70,26 @@ const reworded = <C extends Conversation>(conversation: C, of: number, text: str
     ? { ...conversation, last: { ...conversation.last, text: lastLine(text) } }
     : conversation;
 
+/** Who had it last, for one that waits. */
+function lastAgentOf(conversation: Conversation): { lastAgent?: AgentId } {
+  if (conversation.state === 'active') return { lastAgent: conversation.agent.id };
+  return 'lastAgent' in conversation ? { lastAgent: conversation.lastAgent } : {};
+}
+
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
   if (event.kind === 'message') return afterMessage(conversation, event, event.text);
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
   switch (event.kind) {
     case 'requested':
-      // A later one is a giving back: nobody has it any more.
-      return { ...common(moved), state: 'requested', ...(event.page ? { page: event.page } : {}) };
+      // A later one is a return to the queue: nobody has it any more.
+      return {
+        ...common(moved),
+        state: 'requested',
+        group: event.group ?? conversation.group,
+        waitsSince: event.at,
+        ...(event.page ? { page: event.page } : {}),
+        ...lastAgentOf(conversation),
+      };
     case 'edited':
       return reworded(moved, event.of, event.text);
     case 'recalled':
@@ -78,7 +99,12 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
     case 'assigned':
       return { ...common(moved), state: 'active', agent: event.agent };
     case 'left':
-      return { ...common(moved), state: 'left' };
+      return {
+        ...common(moved),
+        state: 'left',
+        left: { at: event.at, ...(event.dueAt === undefined ? {} : { dueAt: event.dueAt }) },
+        ...lastAgentOf(conversation),
+      };
     case 'closed': {
       const { waitingSince: _, ...rest } = common(moved);
       const agent = 'agent' in conversation && conversation.agent ? { agent: conversation.agent } : {};
@@ -95,6 +121,8 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'transferred':
     case 'given_back':
     case 'taken_over':
+    case 'requeued':
+    case 'left_because':
       return moved;
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };

@@ -1,6 +1,7 @@
 import type { CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+import type { GroupId } from '../routing/floor.ts';
 import { atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
-import type { Case, Conversation, MemberName, PersonKey } from './conversation.ts';
+import { type Case, type Conversation, DEFAULT_GROUP, type MemberName, type PersonKey } from './conversation.ts';
 
 /** What a request brings along. */
 export interface Opening {
@@ -12,6 +13,8 @@ export interface Opening {
   /** The case it continues, or the id of a new one. */
   case: { continues: Case } | { opens: CaseId };
   page?: Page;
+  /** Who is asked; `DEFAULT_GROUP` unless said. */
+  group?: GroupId;
   by: ShopperActor;
   cid: string;
   text: string;
@@ -23,7 +26,7 @@ export const personOf = (participant: ParticipantId, member?: MemberName): Perso
 
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
-  const { by, cid, text, member, page } = opening;
+  const { by, cid, text, member, page, group = DEFAULT_GROUP } = opening;
   const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
   const blank: Conversation = {
     state: 'requested',
@@ -36,12 +39,19 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
     deskSeq: 0,
     openedAt: now,
     lastAt: now,
+    group: DEFAULT_GROUP,
+    waitsSince: now,
   };
   const system = { role: 'system' } as const;
   return {
     blank,
     events: [
-      publicly({ kind: 'requested', by, ...(page ? { page } : {}) }),
+      publicly({
+        kind: 'requested',
+        by,
+        ...(page ? { page } : {}),
+        ...(group === DEFAULT_GROUP ? {} : { group }),
+      }),
       atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
       ...(member ? [atTheDesk({ kind: 'identified', by: system, member })] : []),
       publicly({ kind: 'message', by, cid, text }),

@@ -10,6 +10,7 @@ export const na: AgentActor = { role: 'agent', id: '01kafzagnt00000000a1', name:
 export const wei: AgentActor = { role: 'agent', id: '01kafzagnt00000000a2', name: 'Wang Wei' };
 export const boss: AgentActor = { role: 'agent', id: '01kafzagnt00000000a3', name: 'Zhang Min' };
 export const system = { role: 'system' } as const;
+export const AFTER_SALES = { id: 'after-sales', name: 'After-sales' } as const;
 export const START = 1_763_712_000_000;
 
 export const cid = (n: number) => `019aa8d1-7b2c-7a00-8000-${n.toString(16).padStart(12, '0')}`;
@@ -55,14 +56,24 @@ export const COMMANDS: {
   note: (by = na) => ({ do: 'note', by, cid: cid(4), text: 'Regular customer' }),
   edit: () => ({ do: 'edit', ...AMENDMENT, text: 'Is it in stock, in blue?' }),
   recall: () => ({ do: 'recall', ...AMENDMENT }),
-  take: (by = na) => ({ do: 'take', by, cid: cid(5) }),
+  take: (by = na) => ({ do: 'take', by, cid: cid(5), hasRoom: true, mayPick: true }),
+  assign: (_, to = na) => ({ do: 'assign', by: system, agent: nameOf(to), hasRoom: true }),
   transfer: (by = na, to = wei) => ({
     do: 'transfer',
     by,
     cid: cid(10),
     to: nameOf(to),
+    hasRoom: true,
     reason: 'expertise',
     text: 'Wants the blue one',
+  }),
+  transfer_to_group: (by = na) => ({
+    do: 'transfer_to_group',
+    by,
+    cid: cid(13),
+    group: AFTER_SALES,
+    reason: 'expertise',
+    text: 'The parcel is late',
   }),
   give_back: (by = na) => ({ do: 'give_back', by, cid: cid(11), reason: 'off_duty', text: 'Asks for the manager' }),
   take_over: (by = boss, from = na) => ({
@@ -72,7 +83,8 @@ export const COMMANDS: {
     from: from.id,
     text: 'A regular of mine',
   }),
-  leave: () => ({ do: 'leave', by: system }),
+  requeue: (_, from = na) => ({ do: 'requeue', by: system, from: from.id, why: 'line_lost' }),
+  leave: () => ({ do: 'leave', by: system, since: START, why: 'nobody_on_duty' }),
   close: (by = na) => ({ do: 'close', by, cid: cid(6) }),
   identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),
 };

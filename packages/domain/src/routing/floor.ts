@@ -3,6 +3,12 @@ import type { AgentId, ConversationId } from '@shopbell/protocol';
 /** Who answers what: pre-sales (售前), after-sales (售后), or the merchant's own. */
 export type GroupId = string;
 
+/** A group as the log names it. */
+export interface GroupName {
+  id: GroupId;
+  name: string;
+}
+
 /**
  * `online` gets new conversations. `busy` is on duty, keeps what they have and may accept what is offered, gets nothing
  * new. `away` is for a while, `off` has signed off; neither is on duty.

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import { Instant } from '../ids.ts';
 
-/** For shoppers: is anybody on duty? `online` – an agent of the site is connected; `away` – nobody is. */
+/**
+ * For shoppers: would somebody answer? `online` – a group of the site is open and one of its agents on duty; `away` – else.
+ * `opensAt` is when service begins again, where it is closed by its hours.
+ */
 export const AvailabilityState = v.object({
   topic: v.literal('availability'),
   rev: v.pipe(v.number(), v.safeInteger()),
   value: v.picklist(['online', 'away']),
+  opensAt: v.exactOptional(Instant),
 });
 export type AvailabilityState = v.InferOutput<typeof AvailabilityState>;

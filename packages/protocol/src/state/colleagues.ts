@@ -1,11 +1,28 @@
 import * as v from 'valibot';
-import { Id } from '../ids.ts';
+import { GroupSlug, Id } from '../ids.ts';
+import { AGENT_STATUSES } from '../queue.ts';
 import { Label } from '../text.ts';
 
-/** For agents: who of the site is on duty, oneself included, and can be given a conversation. Always whole; the latest `rev` wins. */
+const count = v.pipe(v.number(), v.safeInteger());
+
+/**
+ * For agents: who of the site is here, oneself included. A conversation can be given to those who are `online` or `busy` and have fewer
+ * conversations (`load`) than their `limit`, and to any of `groups`; where one is not `open` it becomes a left message. Always
+ * whole; the latest `rev` wins. Loads are told every few seconds.
+ */
 export const ColleaguesState = v.object({
   topic: v.literal('colleagues'),
   rev: v.pipe(v.number(), v.safeInteger()),
-  agents: v.array(v.object({ id: Id, name: Label })),
+  agents: v.array(
+    v.object({
+      id: Id,
+      name: Label,
+      status: v.exactOptional(v.picklist(AGENT_STATUSES)),
+      groups: v.exactOptional(v.array(GroupSlug)),
+      load: v.exactOptional(count),
+      limit: v.exactOptional(count),
+    }),
+  ),
+  groups: v.exactOptional(v.array(v.object({ id: GroupSlug, name: Label, open: v.boolean() }))),
 });
 export type ColleaguesState = v.InferOutput<typeof ColleaguesState>;

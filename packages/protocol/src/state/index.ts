@@ -1,12 +1,36 @@
 import * as v from 'valibot';
 import { AvailabilityState } from './availability.ts';
 import { ColleaguesState } from './colleagues.ts';
+import { DutyState } from './duty.ts';
 import { ListPatch, WholeList } from './list.ts';
+import { OffersState } from './offers.ts';
+import { QueueState } from './queue.ts';
 import { ReceiptsState } from './receipts.ts';
+import { RulesState } from './rules.ts';
 
 /** The state lane: the latest `rev` of a topic wins, receipts only grow; everything is sent whole in welcome. */
-export const State = v.union([AvailabilityState, ReceiptsState, ColleaguesState, WholeList, ListPatch]);
+export const State = v.union([
+  AvailabilityState,
+  ReceiptsState,
+  QueueState,
+  ColleaguesState,
+  DutyState,
+  OffersState,
+  RulesState,
+  WholeList,
+  ListPatch,
+]);
 export type State = v.InferOutput<typeof State>;
 export type { Marks } from './receipts.ts';
 export { ConversationRow, ConversationState } from './row.ts';
-export type { AvailabilityState, ColleaguesState, ListPatch, ReceiptsState, WholeList };
+export type {
+  AvailabilityState,
+  ColleaguesState,
+  DutyState,
+  ListPatch,
+  OffersState,
+  QueueState,
+  ReceiptsState,
+  RulesState,
+  WholeList,
+};

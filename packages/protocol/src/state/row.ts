@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ActorRoleSchema } from '../actor.ts';
-import { Cursor, Id, Instant, Seq } from '../ids.ts';
+import { Cursor, GroupSlug, Id, Instant, Seq } from '../ids.ts';
 import { Label, Page } from '../text.ts';
 
 /** The four states of a conversation. */
@@ -10,7 +10,8 @@ export type ConversationState = v.InferOutput<typeof ConversationState>;
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
- * empty when it was taken back.
+ * empty when it was taken back. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
+ * left message, `repliedAt` is its first answer.
  */
 export const ConversationRow = v.object({
   conversation: Id,
@@ -24,5 +25,10 @@ export const ConversationRow = v.object({
   waitingSince: v.exactOptional(Instant),
   last: v.exactOptional(v.object({ by: ActorRoleSchema, at: Instant, text: v.string() })),
   page: v.exactOptional(Page),
+  group: v.exactOptional(GroupSlug),
+  waitsSince: v.exactOptional(Instant),
+  left: v.exactOptional(
+    v.object({ at: Instant, dueAt: v.exactOptional(Instant), repliedAt: v.exactOptional(Instant) }),
+  ),
 });
 export type ConversationRow = v.InferOutput<typeof ConversationRow>;

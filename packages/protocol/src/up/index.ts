@@ -8,9 +8,11 @@ import { AgentHello, Hello, ShopperHello } from './hello.ts';
 import { AskHistory } from './history.ts';
 import { Identify } from './identify.ts';
 import { WriteNote } from './note.ts';
+import { PassOffer } from './pass.ts';
 import { Recall } from './recall.ts';
 import { SetReceipt } from './receipt.ts';
 import { Say } from './say.ts';
+import { SetStatus } from './status.ts';
 import { Take } from './take.ts';
 import { TakeOver } from './take-over.ts';
 import { Transfer } from './transfer.ts';
@@ -33,6 +35,8 @@ export const UP = {
   history: AskHistory,
   typing: SetTyping,
   receipt: SetReceipt,
+  status: SetStatus,
+  pass: PassOffer,
   identify: Identify,
   heartbeat: AskHeartbeat,
   hello: Hello,
@@ -57,9 +61,11 @@ export type {
   GiveBack,
   Hello,
   Identify,
+  PassOffer,
   Recall,
   Say,
   SetReceipt,
+  SetStatus,
   SetTyping,
   ShopperHello,
   Take,

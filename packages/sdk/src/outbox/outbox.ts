@@ -10,7 +10,14 @@ export type Unsent =
   | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close'; conversation: ConversationId }
-  | { type: 'transfer'; conversation: ConversationId; to: string; reason: HandoverReason; text: string }
+  | {
+      type: 'transfer';
+      conversation: ConversationId;
+      to?: string | undefined;
+      group?: string | undefined;
+      reason: HandoverReason;
+      text: string;
+    }
   | { type: 'give_back'; conversation: ConversationId; reason: HandoverReason; text: string }
   | { type: 'take_over'; conversation: ConversationId; from: string; text: string }
   | { type: 'edit'; conversation: ConversationId; of: number; said?: string | undefined; text: string }

@@ -23,16 +23,59 @@ const ROW = {
   'waitingSince?': 0,
   'last?': { by: oneOf('shopper', 'agent', 'system', 'bot', 'store', 'api'), at: 0, text: '' },
   'page?': { url: '', title: '' },
+  'group?': '',
+  'waitsSince?': 0,
+  'left?': { at: 0, 'dueAt?': 0, 'repliedAt?': 0 },
 } as const;
 
-const topic = oneOf('waiting', 'mine', 'owned');
+const topic = oneOf('waiting', 'left', 'mine', 'owned');
 
 /** A live list as a whole, and as a change to the revision before. */
 export const WHOLE = { topic, rev: 0, rows: [ROW] } as const;
 export const PATCH = { topic, rev: 0, put: [ROW], drop: [''] } as const;
 
-/** Who is on duty. */
-export const COLLEAGUES = { topic: oneOf('colleagues'), rev: 0, agents: [named] } as const;
+const status = oneOf('online', 'busy', 'away', 'off');
+const colleague = { ...named, 'status?': status, 'groups?': [''], 'load?': 0, 'limit?': 0 } as const;
+
+/** Who is here, and which groups there are. */
+export const COLLEAGUES = {
+  topic: oneOf('colleagues'),
+  rev: 0,
+  agents: [colleague],
+  'groups?': [{ id: '', name: '', open: true }],
+} as const;
+
+/** How the agent stands, and what is offered to them. */
+export const DUTY = {
+  topic: oneOf('duty'),
+  rev: 0,
+  status,
+  limit: 0,
+  groups: [''],
+  'autoReply?': '',
+} as const;
+export const OFFERS = {
+  topic: oneOf('offers'),
+  rev: 0,
+  offers: [{ conversation: '', group: '', until: 0 }],
+} as const;
+
+const limit = { limitMs: 0, warnBeforeMs: 0 } as const;
+const spans = [{ from: '', to: '' }] as const;
+const hours = {
+  zone: '',
+  week: { mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans },
+  exceptions: [{ date: '', spans }],
+} as const;
+
+/** What reply clocks go by. */
+export const RULES = {
+  topic: oneOf('rules'),
+  rev: 0,
+  replyRule: { limits: { first_reply: limit, reply: limit }, counts: oneOf('all_time', 'service_time') },
+  'hours?': hours,
+  groups: [{ id: '', 'hours?': hours }],
+} as const;
 
 /** A refusal over HTTP, and the answer to a sign-in. */
 export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;

@@ -1,6 +1,12 @@
+import type { LeftReason, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
 import { variant } from './shape.ts';
+
+/** A reason of a newer relay must not cost the event. */
+const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';
+const texts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 const named = { id: '', name: '' } as const;
 const stamp = { deskSeq: 0, afterSeq: 0, at: 0, by: isActor, 'cid?': '' } as const;
@@ -10,9 +16,11 @@ export const isDeskEvent = variant('kind', {
   note: { ...stamp, text: '' },
   case_opened: { ...stamp, case: '' },
   case_owned: { ...stamp, case: '', owner: named },
-  transferred: { ...stamp, to: named, reason, text: '' },
+  transferred: { ...stamp, 'to?': named, 'group?': named, reason, text: '' },
   given_back: { ...stamp, reason, text: '' },
   taken_over: { ...stamp, from: named, text: '' },
+  requeued: { ...stamp, from: named, why: anyText<RequeueReason> },
+  left_because: { ...stamp, why: anyText<LeftReason>, 'lacking?': texts },
   succeeded: { ...stamp, conversation: '' },
   identified: { ...stamp, member: { id: '', 'name?': '' } },
 });

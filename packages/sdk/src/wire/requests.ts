@@ -7,7 +7,7 @@ export const isRequest = variant('type', {
   say: { 'conversation?': '', text: '', 'page?': { url: '', title: '' } },
   note: { ...inside, text: '' },
   take: inside,
-  transfer: { ...inside, to: '', reason, text: '' },
+  transfer: { ...inside, 'to?': '', 'group?': '', reason, text: '' },
   give_back: { ...inside, reason, text: '' },
   take_over: { ...inside, from: '', text: '' },
   close: inside,

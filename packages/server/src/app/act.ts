@@ -1,5 +1,5 @@
-import { append, type Command, decide, type Logged } from '@shopbell/domain';
-import type { Cid, ConversationId } from '@shopbell/protocol';
+import { append, type Command, type Conversation, decide, type Logged } from '@shopbell/domain';
+import type { AgentId, Cid, ConversationId } from '@shopbell/protocol';
 import type { Decision, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
@@ -14,7 +14,9 @@ export interface Act {
   /** Where a restored store may have it instead. */
   where?: (view: View) => ConversationId;
   /** Made when the conversation is locked: it may look at what is stored. */
-  command: (view: View) => Command;
+  command: (view: View, conversation: Conversation) => Command;
+  /** Whose load it is decided by. */
+  loads?: AgentId;
   same: (logged: Logged, view: View) => boolean;
 }
 
@@ -25,7 +27,7 @@ export interface Act {
 export function act(
   deps: AppDeps,
   who: Who,
-  { conversation: named, cid, where, command, same }: Act,
+  { conversation: named, cid, where, command, loads, same }: Act,
 ): Promise<Receipt | Refusal> {
   const author = who.role === 'agent' ? who.agent.id : who.participant;
   const now = deps.clock.now();
@@ -36,6 +38,7 @@ export function act(
     [
       { kind: 'conversation', id: named },
       { kind: 'sent', author, cid },
+      ...(loads ? [{ kind: 'agent', id: loads } as const] : []),
     ],
     (view) => {
       const id = where?.(view) ?? named;
@@ -45,7 +48,7 @@ export function act(
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {
         return nothing({ refused: 'conversation_unknown' });
       }
-      const asked = command(view);
+      const asked = command(view, current);
       const verdict = decide(current, asked);
       if ('refused' in verdict) return nothing(verdict);
       if (!mayRead(current, who)) return nothing({ refused: 'not_yours' });

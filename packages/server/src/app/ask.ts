@@ -8,7 +8,7 @@ import {
   personOf,
   type ShopperActor,
 } from '@shopbell/domain';
-import type { Say } from '@shopbell/protocol';
+import type { GroupSlug, Say } from '@shopbell/protocol';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
@@ -28,14 +28,17 @@ class Asking {
   readonly who: Shopper;
   readonly say: Say;
   readonly now: number;
+  /** Whom they ask, where the site has such a group. */
+  readonly group: GroupSlug | undefined;
   readonly #newId: () => string;
   #participant: string | undefined;
   #conversation: string | undefined;
   #case: string | undefined;
 
-  constructor(who: Shopper, say: Say, { clock, newId }: AppDeps) {
+  constructor(who: Shopper, say: Say, group: GroupSlug | undefined, { clock, newId }: AppDeps) {
     this.who = who;
     this.say = say;
+    this.group = group;
     this.now = clock.now();
     this.#newId = newId;
   }
@@ -98,7 +101,7 @@ function succeed(after: ClosedConversation, successor: string, now: number): Cha
 }
 
 function begin(asking: Asking, device: Device, after: ClosedConversation | undefined, by: ShopperActor) {
-  const { who, say, now } = asking;
+  const { who, say, now, group } = asking;
   const { blank, events } = open(
     {
       id: asking.conversation,
@@ -107,6 +110,7 @@ function begin(asking: Asking, device: Device, after: ClosedConversation | undef
       ...(who.member ? { member: memberName(who.member) } : {}),
       case: after ? { continues: after.case } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
+      ...(group ? { group } : {}),
       by,
       cid: say.cid,
       text: say.text,
@@ -149,10 +153,10 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
 
 /**
  * A shopper says something. Mints the participant at a device's first words, opens a conversation where none is open, and
- * carries what is said to a closed one into its successor.
+ * carries what is said to a closed one into its successor. `group`: who is asked, for one that is opened.
  */
-export function ask(deps: AppDeps, who: Shopper, say: Say): Promise<Asked> {
-  const asking = new Asking(who, say, deps);
+export function ask(deps: AppDeps, who: Shopper, say: Say, group?: GroupSlug): Promise<Asked> {
+  const asking = new Asking(who, say, group, deps);
   const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
   if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
   if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });

@@ -58,14 +58,14 @@ const WISHES: readonly ((deps: AppDeps, conversation: string, cid: string) => Re
       deps,
       who(1),
       { type: 'transfer', cid, conversation, to: agent(2).id, reason: 'workload', text: 'a' },
-      name(2),
+      { id: agent(2).id, to: name(2), limit: Infinity },
     ),
   (deps, conversation, cid) =>
     transfer(
       deps,
       who(1),
       { type: 'transfer', cid, conversation, to: agent(3).id, reason: 'language', text: 'b' },
-      name(3),
+      { id: agent(3).id, to: name(3), limit: Infinity },
     ),
   (deps, conversation, cid) =>
     takeOver(deps, who(4), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'c' }),
@@ -82,7 +82,7 @@ describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
     const race = async (n: number) => {
       const conversation = id('c', n);
       await begin(store, n);
-      await take(deps, who(1), { type: 'take', cid: cid(n), conversation });
+      await take(deps, who(1), { type: 'take', cid: cid(n), conversation }, { limit: Infinity, mayPick: () => true });
       // Every order is tried, and who presses twice by mistake is among them.
       const order = WISHES.map((_, place) => (place + n) % WISHES.length);
       const asked = [...order, ...order].map((wish) => [wish, cid(10_000 + n * 10 + wish)] as const);

@@ -1,13 +1,29 @@
+import type { Conversation } from '@shopbell/domain';
 import type { Take } from '@shopbell/protocol';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
 import { type AgentWho, agentActor } from './who.ts';
 
-/** An agent takes a waiting conversation; of two at once, one wins and the other is told. */
-export const take = (deps: AppDeps, who: AgentWho, frame: Take) =>
+/** What an agent may take. */
+export interface Picking {
+  /** Conversations they may have at a time. */
+  limit: number;
+  /** May they take this one out of the queue? */
+  mayPick: (conversation: Conversation) => boolean;
+}
+
+/** An agent takes a waiting conversation, up to their limit; of two at once, one wins and the other is told. */
+export const take = (deps: AppDeps, who: AgentWho, frame: Take, { limit, mayPick }: Picking) =>
   act(deps, who, {
     conversation: frame.conversation,
     cid: frame.cid,
-    command: () => ({ do: 'take', by: agentActor(who.agent), cid: frame.cid }),
+    loads: who.agent.id,
+    command: (view, conversation) => ({
+      do: 'take',
+      by: agentActor(who.agent),
+      cid: frame.cid,
+      hasRoom: view.load(who.agent.id) < limit,
+      mayPick: mayPick(conversation),
+    }),
     same: ({ event }) => event.kind === 'assigned',
   });

@@ -1,26 +1,52 @@
-import type { AgentName } from '@shopbell/domain';
-import type { Transfer } from '@shopbell/protocol';
+import type { AgentName, GroupName } from '@shopbell/domain';
+import type { AgentId, GroupSlug, Transfer } from '@shopbell/protocol';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
 import { type AgentWho, agentActor } from './who.ts';
 
-/** An agent hands a conversation to a colleague. `to` is whom `frame.to` names, when they are on duty. */
-export const transfer = (deps: AppDeps, who: AgentWho, frame: Transfer, to: AgentName | undefined) =>
+/** To a colleague: `to` is whom `id` names, when they are on duty, with as many conversations as they may have. */
+export interface ToColleague {
+  id: AgentId;
+  to: AgentName | undefined;
+  limit: number;
+}
+
+/** An agent hands a conversation to a colleague who is on duty and has room. */
+export const transfer = (
+  deps: AppDeps,
+  who: AgentWho,
+  { conversation, cid, reason, text }: Transfer,
+  { id, to, limit }: ToColleague,
+) =>
   act(deps, who, {
-    conversation: frame.conversation,
-    cid: frame.cid,
-    command: () => ({
+    conversation,
+    cid,
+    loads: id,
+    command: (view) => ({
       do: 'transfer',
       by: agentActor(who.agent),
-      cid: frame.cid,
+      cid,
       to,
-      reason: frame.reason,
-      text: frame.text,
+      hasRoom: view.load(id) < limit,
+      reason,
+      text,
     }),
     // By the id: the colleague may have left since.
     same: ({ event }) =>
-      event.kind === 'transferred' &&
-      event.to.id === frame.to &&
-      event.reason === frame.reason &&
-      event.text === frame.text,
+      event.kind === 'transferred' && event.to?.id === id && event.reason === reason && event.text === text,
+  });
+
+/** An agent hands a conversation to a group, where it waits again. `group` is what `id` names, where the site has it. */
+export const transferToGroup = (
+  deps: AppDeps,
+  who: AgentWho,
+  { conversation, cid, reason, text }: Transfer,
+  { id, group }: { id: GroupSlug; group: GroupName | undefined },
+) =>
+  act(deps, who, {
+    conversation,
+    cid,
+    command: () => ({ do: 'transfer_to_group', by: agentActor(who.agent), cid, group, reason, text }),
+    same: ({ event }) =>
+      event.kind === 'transferred' && event.group?.id === id && event.reason === reason && event.text === text,
   });

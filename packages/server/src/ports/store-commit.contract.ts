@@ -84,6 +84,27 @@ export function commitContract(rig: () => StoreRig): void {
       expect(heads).toEqual(range(2, 21));
     });
 
+    it('[ST29] counts what an agent has as each commit finds it, in one group and later', async () => {
+      const { store } = rig();
+      for (const n of [1, 2, 3, 4]) await begin(store, n);
+      const takeUpTo = (n: number, limit: number) =>
+        store.commit(SITE, [{ kind: 'agent', id: agent().id }], (view) =>
+          does(id('c', n), {
+            ...{ do: 'take', by: agent(), cid: cid(20 + n), mayPick: true },
+            hasRoom: view.load(agent().id) < limit,
+          })(view),
+        );
+      const outcomes = await Promise.all([1, 2, 3, 4].map((n) => takeUpTo(n, 2)));
+      expect(outcomes.map((outcome) => 'refused' in outcome)).toEqual([false, false, true, true]);
+      await act(store, C1, { do: 'close', by: agent(), cid: cid(30) });
+      expect(await takeUpTo(3, 2)).toMatchObject({ conversation: { state: 'active' } });
+      expect(await takeUpTo(4, 2)).toEqual({ refused: 'at_limit' });
+      for await (const each of nowAndReopened(rig())) {
+        const load = (of: string) => each.commit(SITE, [], (view) => ({ changes: [], result: view.load(of) }));
+        expect([await load(agent(1).id), await load(agent(2).id)]).toEqual([2, 0]);
+      }
+    });
+
     it('[ST2] finds what was sent by author and cid, in both lanes, in the same group and later', async () => {
       const { store } = rig();
       const look = (author: string, c: number) =>
@@ -123,8 +144,12 @@ export function commitContract(rig: () => StoreRig): void {
       gate.hold();
       const settled: string[] = [];
       note(settled, 'say', act(store, C1, says(1, 10)));
-      note(settled, 'take', act(store, C1, { do: 'take', by: agent(1), cid: cid(11) }));
-      note(settled, 'late take', act(store, C1, { do: 'take', by: agent(2), cid: cid(12) }));
+      note(settled, 'take', act(store, C1, { do: 'take', by: agent(1), cid: cid(11), hasRoom: true, mayPick: true }));
+      note(
+        settled,
+        'late take',
+        act(store, C1, { do: 'take', by: agent(2), cid: cid(12), hasRoom: true, mayPick: true }),
+      );
       note(
         settled,
         'look',
@@ -260,8 +285,8 @@ export function commitContract(rig: () => StoreRig): void {
       const { conversation } = await begin(store, 1);
       await begin(store, 2, { case: { continues: conversation.case } });
       const [, second] = await Promise.all([
-        act(store, C1, { do: 'take', by: agent(1), cid: cid(10) }),
-        act(store, id('c', 2), { do: 'take', by: agent(2), cid: cid(10) }),
+        act(store, C1, { do: 'take', by: agent(1), cid: cid(10), hasRoom: true, mayPick: true }),
+        act(store, id('c', 2), { do: 'take', by: agent(2), cid: cid(10), hasRoom: true, mayPick: true }),
       ]);
       const owner = { id: id('a', 1), name: 'Agent 1' };
       expect(second).toMatchObject({ log: [{ event: { kind: 'assigned' } }], conversation: { case: { owner } } });

@@ -15,7 +15,9 @@ import {
   type ConversationId,
   type DeskEvent,
   HANDOVER_REASONS,
+  LEFT_REASONS,
   type PublicEvent,
+  REQUEUE_REASONS,
   type SiteId,
 } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
@@ -54,9 +56,13 @@ const DEEDS: readonly Command['do'][] = [
   'edit',
   'recall',
   'take',
+  'take',
+  'assign',
   'transfer',
+  'transfer_to_group',
   'give_back',
   'take_over',
+  'requeue',
   'leave',
   'close',
   'identify',
@@ -80,17 +86,30 @@ function command({ below, pick }: Chance, c: number): Command {
       return deed === 'edit' ? { do: deed, text, ...amendment } : { do: deed, ...amendment };
     }
     case 'take':
-      return { do: deed, by, cid: cid(c) };
+      return { do: deed, by, cid: cid(c), hasRoom: below(4) > 0, mayPick: true };
+    case 'assign': {
+      const { id: to, name } = agent(1 + below(3));
+      return { do: deed, by: system, agent: { id: to, name }, hasRoom: true };
+    }
+    case 'transfer_to_group': {
+      const group = pick([undefined, { id: 'pre-sales', name: 'Pre-sales' }, { id: 'own', name: '自营' }]);
+      return { do: deed, by, cid: cid(c), group, reason: pick(HANDOVER_REASONS), text };
+    }
+    case 'requeue':
+      return { do: deed, by: system, from: agent(1 + below(3)).id, why: pick(REQUEUE_REASONS) };
     case 'transfer': {
       const { id: to, name } = agent(1 + below(3));
-      return { do: deed, by, cid: cid(c), to: { id: to, name }, reason: pick(HANDOVER_REASONS), text };
+      return { do: deed, by, cid: cid(c), to: { id: to, name }, hasRoom: true, reason: pick(HANDOVER_REASONS), text };
     }
     case 'give_back':
       return { do: deed, by, cid: cid(c), reason: pick(HANDOVER_REASONS), text };
     case 'take_over':
       return { do: deed, by, cid: cid(c), from: agent(1 + below(3)).id, text };
     case 'leave':
-      return { do: deed, by: system };
+      return {
+        ...{ do: deed, by: system, since: 0, why: pick(LEFT_REASONS) },
+        ...pick([{}, { dueAt: NOON + c }, { lacking: ['shoes', 'de'] }]),
+      };
     case 'close':
       return pick([
         { do: deed, by: system } as const,
@@ -102,6 +121,10 @@ function command({ below, pick }: Chance, c: number): Command {
   }
 }
 
+/** A leaving is about the wait as it stands. */
+const ofThisWait = (what: Command, current: Conversation | undefined): Command =>
+  what.do === 'leave' && current?.state === 'requested' ? { ...what, since: current.waitsSince } : what;
+
 /** What one commit put, told by its decision. */
 type Put = Extract<Change, { put: 'conversation' }> & { blank?: Conversation };
 
@@ -110,6 +133,7 @@ function opening({ below, pick }: Chance, site: SiteId, n: number, older: Conver
   const who = 1 + below(3);
   const member = pick([undefined, undefined, { id: 'M1' }, { id: 'M2', name: 'Mei' }]);
   const page = pick([undefined, { url: 'https://shop.example/p', title: 'A page' }]);
+  const group = pick([undefined, 'after-sales']);
   const now = NOON + below(1000);
   return (view: View): Decision<readonly Put[]> => {
     const before = older ? view.conversation(older) : undefined;
@@ -121,6 +145,7 @@ function opening({ below, pick }: Chance, site: SiteId, n: number, older: Conver
         ...(member ? { member } : {}),
         case: before ? { continues: before.case } : { opens: id('k', n) },
         ...(page ? { page } : {}),
+        ...(group ? { group } : {}),
         by: shopper(who),
         cid: cid(n),
         text: `hello ${n}`,
@@ -151,7 +176,7 @@ function step(
   const [target, what, now] = [random.pick(known), command(random, n), NOON + n * 10 - random.below(50)];
   return (view) => {
     const current = view.conversation(target);
-    const asked = 'target' in what ? { ...what, target: view.event(target, what.of) } : what;
+    const asked = 'target' in what ? { ...what, target: view.event(target, what.of) } : ofThisWait(what, current);
     const verdict = current && decide(current, asked);
     if (!current || !verdict || !('events' in verdict)) return { changes: [], result: [] };
     const put: Put = { put: 'conversation', ...append(current, verdict.events, now) };
@@ -220,8 +245,16 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
     const found = await store.commit(site, [], (view) => ({ changes: [], result: view.open(person) }));
     expect(found).toBe(newest.find(isOpen)?.id);
   }
-  const waiting = newestFirst(rows.filter(({ state }) => state === 'requested' || state === 'left')).reverse();
-  expect(await store.conversations(site, { of: 'waiting', limit: 99 })).toStrictEqual(waiting);
+  const oldestFirst = (state: Conversation['state']) =>
+    newestFirst(rows.filter((row) => row.state === state)).reverse();
+  expect(await store.conversations(site, { of: 'waiting', limit: 99 })).toStrictEqual(oldestFirst('requested'));
+  expect(await store.conversations(site, { of: 'left', limit: 99 })).toStrictEqual(oldestFirst('left'));
+  const held = oldestFirst('active');
+  expect(new Set(await store.conversations(site, { of: 'held', limit: 99 }))).toEqual(new Set(held));
+  for (const n of [1, 2, 3]) {
+    const load = await store.commit(site, [], (view) => ({ changes: [], result: view.load(agent(n).id) }));
+    expect(load).toBe(held.filter((row) => row.state === 'active' && row.agent.id === agent(n).id).length);
+  }
 }
 
 /** Rows are nothing but the fold of their log, whatever was done in whatever groups. */

@@ -153,25 +153,35 @@ export function readContract(rig: () => StoreRig): void {
         [3, 20],
         [4, 20],
         [5, 40],
+        [6, 5],
       ] as const) {
         await begin(store, n, { participant: id('p', 1), by: shopper(), text: `c${n}` }, NOON + at);
       }
-      await act(store, id('c', 3), { do: 'take', by: agent(), cid: cid(20) });
-      await act(store, id('c', 5), { do: 'take', by: agent(), cid: cid(21) });
-      await act(store, id('c', 2), { do: 'leave', by: { role: 'system' } });
+      await act(store, id('c', 3), { do: 'take', by: agent(), cid: cid(20), hasRoom: true, mayPick: true });
+      await act(store, id('c', 5), { do: 'take', by: agent(), cid: cid(21), hasRoom: true, mayPick: true });
+      await act(store, id('c', 2), {
+        do: 'leave',
+        by: { role: 'system' },
+        since: NOON + 10,
+        why: 'queue_full',
+        dueAt: NOON + 99,
+      });
       await act(store, id('c', 1), { do: 'close', by: { role: 'system' } });
       await act(store, id('c', 4), { do: 'identify', by: { role: 'system' }, member: { id: 'M', name: 'Mei' } });
       for await (const each of nowAndReopened(rig())) {
         const list = async (query: Parameters<typeof each.conversations>[1]) =>
           (await each.conversations(SITE, query)).map((row) => Number(row.id.slice(-1)));
         const mine = `p:${id('p', 1)}` as const;
-        expect(await list({ of: 'persons', persons: [mine], limit: 9 })).toEqual([5, 3, 2, 1]);
+        expect(await list({ of: 'persons', persons: [mine], limit: 9 })).toEqual([5, 3, 2, 6, 1]);
         expect(await list({ of: 'persons', persons: [mine], limit: 3 })).toEqual([5, 3, 2]);
-        expect(await list({ of: 'persons', persons: ['m:M', mine, mine], limit: 9 })).toEqual([5, 4, 3, 2, 1]);
+        expect(await list({ of: 'persons', persons: ['m:M', mine, mine], limit: 9 })).toEqual([5, 4, 3, 2, 6, 1]);
         expect(await list({ of: 'persons', persons: ['m:M', mine], limit: 2 })).toEqual([5, 4]);
         expect(await list({ of: 'persons', persons: [], limit: 9 })).toEqual([]);
-        expect(await list({ of: 'waiting', limit: 9 })).toEqual([2, 4]);
-        expect(await list({ of: 'waiting', limit: 1 })).toEqual([2]);
+        expect(await list({ of: 'waiting', limit: 9 })).toEqual([6, 4]);
+        expect(await list({ of: 'waiting', limit: 1 })).toEqual([6]);
+        expect(await list({ of: 'left', limit: 9 })).toEqual([2]);
+        expect(await list({ of: 'held', limit: 9 })).toEqual([3, 5]);
+        expect(await list({ of: 'held', limit: 1 })).toEqual([3]);
         expect(await list({ of: 'agent', agent: id('a', 1), limit: 9 })).toEqual([5, 3]);
         expect(await list({ of: 'agent', agent: id('a', 2), limit: 9 })).toEqual([]);
       }
@@ -182,12 +192,18 @@ export function readContract(rig: () => StoreRig): void {
       const [first, second] = [agent(1), agent(2)];
       for (const n of [1, 2, 3, 4, 5]) {
         await begin(store, n, {}, NOON + n);
-        await act(store, id('c', n), { do: 'take', by: n === 5 ? second : first, cid: cid(n) });
+        await act(store, id('c', n), {
+          do: 'take',
+          by: n === 5 ? second : first,
+          cid: cid(n),
+          hasRoom: true,
+          mayPick: true,
+        });
       }
       const to = { id: second.id, name: second.name };
       for (const n of [2, 4]) {
         const words = { reason: 'expertise', text: 'n' } as const;
-        await act(store, id('c', n), { do: 'transfer', by: first, cid: cid(10 + n), to, ...words });
+        await act(store, id('c', n), { do: 'transfer', by: first, cid: cid(10 + n), to, hasRoom: true, ...words });
       }
       await act(store, id('c', 3), { do: 'give_back', by: first, cid: cid(13), reason: 'other', text: 'n' });
       await act(store, id('c', 4), { do: 'close', by: second, cid: cid(20) });
@@ -209,7 +225,7 @@ export function readContract(rig: () => StoreRig): void {
         const member = { id: short, name: short };
         const { log, conversation } = await begin(store, 1, { text, page, member });
         expect(conversation.person).toBe(`m:${short}`);
-        const taken = await act(store, C1, { do: 'take', by, cid: cid(10) });
+        const taken = await act(store, C1, { do: 'take', by, cid: cid(10), hasRoom: true, mayPick: true });
         const noted = await act(store, C1, { do: 'note', by, cid: cid(11), text });
         if ('refused' in taken || 'refused' in noted) throw new Error('refused');
         const all = [...log, ...taken.log, ...noted.log];

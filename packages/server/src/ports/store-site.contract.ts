@@ -29,6 +29,8 @@ async function allOf(store: Store, site: string): Promise<unknown> {
     place: await store.deskSeqBefore(site, C1, 99),
     person: await store.conversations(site, { of: 'persons', persons: [person], limit: 9 }),
     waiting: await store.conversations(site, { of: 'waiting', limit: 9 }),
+    left: await store.conversations(site, { of: 'left', limit: 9 }),
+    held: await store.conversations(site, { of: 'held', limit: 9 }),
     agent: await store.conversations(site, { of: 'agent', agent: id('a', 1), limit: 9 }),
     device: await store.device(site, tokenHash),
     keys: await store.commit(site, [], (view) => ({
@@ -38,6 +40,7 @@ async function allOf(store: Store, site: string): Promise<unknown> {
         open: view.open(person),
         sent: view.sent(id('p', 1), cid(1)),
         device: view.device(tokenHash),
+        load: view.load(id('a', 1)),
       },
     })),
   };
@@ -51,7 +54,7 @@ const fill = async (store: Store, site: string, text: string): Promise<void> => 
       result: 0,
     })),
     act(store, C1, { do: 'note', by: { ...agent(), name: text }, cid: cid(2), text }, site),
-    act(store, C1, { do: 'take', by: { ...agent(), name: text }, cid: cid(3) }, site),
+    act(store, C1, { do: 'take', by: { ...agent(), name: text }, cid: cid(3), hasRoom: true, mayPick: true }, site),
   ]);
 };
 

@@ -30,6 +30,8 @@ export type Key =
   | { kind: 'device'; tokenHash: string }
   | { kind: 'conversation'; id: ConversationId }
   | { kind: 'open'; person: PersonKey }
+  /** What an agent has. */
+  | { kind: 'agent'; id: AgentId }
   | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid };
 
 /**
@@ -43,6 +45,8 @@ export interface View {
   conversation(id: ConversationId): Conversation | undefined;
   /** The person's newest conversation that is not closed. */
   open(person: PersonKey): ConversationId | undefined;
+  /** How many active conversations the agent has. */
+  load(agent: AgentId): number;
   /** What is kept of it as it was sent, also when its words were taken back since (C1). */
   sent(author: ParticipantId | AgentId, cid: Cid): Sent | undefined;
   /** One public event, as the log reads now: `erased` where its words are gone. */
@@ -101,7 +105,8 @@ export interface ReadLog {
 /**
  * Which conversations a list wants, and which of them first: what falls off at `limit` is what can best be missed.
  * - `persons`: those that are not closed, then the closed ones; newest `openedAt` first in both.
- * - `waiting`: oldest `openedAt` first – who waits longest is never cut off.
+ * - `waiting`, requests, and `left`, left messages, that nobody has: oldest `openedAt` first – who waits longest is never cut off.
+ * - `held`, active ones: by agent, then oldest first.
  * - `agent`, the active ones they have: newest `openedAt` first.
  * - `owner`, open ones of cases they own that they don't have: newest `openedAt` first.
  *
@@ -109,7 +114,7 @@ export interface ReadLog {
  */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
-  | { of: 'waiting'; limit: number }
+  | { of: 'waiting' | 'left' | 'held'; limit: number }
   | { of: 'agent' | 'owner'; agent: AgentId; limit: number };
 
 /** The store could not write now and nothing was written (disk full, locked): ask again later. */

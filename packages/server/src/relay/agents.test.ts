@@ -145,7 +145,7 @@ describe('agents', () => {
     expect(shopper.of('state')).toHaveLength(1);
     back.hangUp();
     rig.clock.advance(11_000);
-    expect(shopper.of('state').at(-1)?.state).toMatchObject({ value: 'away', rev: 2 });
+    expect(shopper.of('state').at(-1)?.state).toMatchObject({ value: 'away', rev: 3 });
     expect(rig.statuses).toEqual([`${AGENTS.na.id} online connected`, `${AGENTS.na.id} off disconnected`]);
   });
 

@@ -1,14 +1,16 @@
-import type { AgentName } from '@shopbell/domain';
-import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
+import type { Board } from '../ports/board.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Floor } from '../ports/floor.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { Settings } from '../ports/settings.ts';
 import type { Hub } from './hub.ts';
 import type { LateBook } from './late.ts';
+import type { Presence } from './presence.ts';
 import type { Session } from './session.ts';
+import type { SettingsBook } from './settings-book.ts';
 
 /** The bounds in force; see `LIMITS` in the protocol for units and defaults. */
 export interface RelayLimits {
@@ -40,11 +42,15 @@ export interface RelayDeps extends AppDeps {
   metrics: Metrics;
   limits: RelayLimits;
   late: LateBook;
-  /** Who of the site is on duty under this id: a conversation can be given to them. */
-  colleague: (site: SiteId, agent: AgentId) => AgentName | undefined;
+  presence: Presence;
+  settings: SettingsBook;
+  board: Board;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }
 
-/** What the relay is given; the rest it makes itself. */
-export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'colleague'>;
+/** What the relay is given; the rest it makes itself. Without a `board` nothing is routed. */
+export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'presence' | 'settings' | 'board'> & {
+  settings: Settings;
+  board?: Board;
+};

@@ -1,4 +1,4 @@
-import type { ConversationId, DurableRequest, ParticipantId } from '@shopbell/protocol';
+import type { ConversationId, DurableRequest, GroupSlug, ParticipantId, Say } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { answer } from '../app/answer.ts';
@@ -10,27 +10,34 @@ import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { take } from '../app/take.ts';
 import { takeOver } from '../app/take-over.ts';
-import { transfer } from '../app/transfer.ts';
 import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
+import { handOver } from './hand-over.ts';
 import { owe } from './order.ts';
+import { picking } from './picking.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+
+/** Whom a request asks, where the site has such a group. */
+const groupOf = (deps: RelayDeps, { site }: Shopper, { group }: Say): GroupSlug | undefined =>
+  group !== undefined && deps.settings.of(site).groups.some(({ id }) => id === group) ? group : undefined;
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') return amend(deps, who, frame, deps.limits.amendWindowMs);
   if (who.role === 'shopper') {
-    return frame.type === 'say' ? ask(deps, who, frame) : Promise.resolve({ refused: 'forbidden' });
+    return frame.type === 'say'
+      ? ask(deps, who, frame, groupOf(deps, who, frame))
+      : Promise.resolve({ refused: 'forbidden' });
   }
   if (frame.type === 'note') return note(deps, who, frame);
-  if (frame.type === 'take') return take(deps, who, frame);
-  if (frame.type === 'transfer') return transfer(deps, who, frame, deps.colleague(who.site, frame.to));
+  if (frame.type === 'take') return take(deps, who, frame, picking(deps, who));
+  if (frame.type === 'transfer') return handOver(deps, who, frame);
   if (frame.type === 'give_back') return giveBack(deps, who, frame);
   if (frame.type === 'take_over') return takeOver(deps, who, frame);
   const { conversation } = frame;

@@ -32,7 +32,7 @@ function talk(n: number, site = id(9)) {
     opened: step(append(blank, events, 1)),
     ask: (text: string) => command({ do: 'ask', by: shopper, cid: text, text }),
     answer: (text: string) => command({ do: 'answer', by: agent, cid: text, text }),
-    take: () => command({ do: 'take', by: agent, cid: 'take' }),
+    take: () => command({ do: 'take', by: agent, cid: 'take', hasRoom: true, mayPick: true }),
     close: () => command({ do: 'close', by: agent, cid: 'close' }),
   };
 }

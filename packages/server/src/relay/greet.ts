@@ -7,8 +7,8 @@ import { readable } from '../app/readable.ts';
 import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
+import type { FloorTold } from './floor-told.ts';
 import type { LiveLists } from './lists.ts';
-import type { Presence } from './presence.ts';
 import { receiptsState } from './receipts.ts';
 import { returnWindowMs } from './returning.ts';
 import { tellProblem } from './send.ts';
@@ -19,7 +19,7 @@ const OWN_MAX = 20;
 
 export interface GreetDeps extends RelayDeps {
   lists: LiveLists;
-  presence: Presence;
+  told: FloorTold;
 }
 
 /** An accepted hello: the welcome to send, and what to do once it is out. */
@@ -93,7 +93,11 @@ async function welcomeShopper(
       ...base(deps),
       you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
       conversations: own.map(ownRow),
-      state: [deps.presence.availability(who.site), ...receipts],
+      state: [
+        deps.told.availability(who.site),
+        ...receipts,
+        ...own.flatMap(({ id, state }) => (state === 'requested' ? deps.told.place(who.site, id) : [])),
+      ],
     },
     goOn: () => resume(deps, session, who, hello, own),
   };
@@ -133,7 +137,7 @@ async function welcomeAgent(
       ...base(deps),
       you: { role: 'agent', ...who.agent, duty: who.duty, site: { id: who.site, ...site } },
       conversations: [],
-      state: [...lists, deps.presence.colleagues(who.site)],
+      state: [...lists, ...deps.told.forAgent(who)],
     },
     async goOn() {
       deps.presence.came(who);
@@ -150,17 +154,23 @@ function takePlace(deps: RelayDeps, session: Session, who: Who): Refusal | undef
   return undefined;
 }
 
+const isClosed = ({ phase }: Session): boolean => phase === 'closed';
+
 async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<Greeting | Refusal> {
   if (!serves(hello.protocol)) return { refused: 'protocol_unsupported' };
   if (hello.role === 'agent') {
     const found = await deps.gate.agent(hello, session.door);
     if (session.phase === 'closed') return { refused: 'draining' };
     if (refused(found)) return found;
+    await deps.settings.load(found.who.site);
+    if (isClosed(session)) return { refused: 'draining' };
     return takePlace(deps, session, found.who) ?? welcomeAgent(deps, session, found.who, found.site);
   }
   const who = await deps.gate.shopper(hello, session.door);
   if (session.phase === 'closed') return { refused: 'draining' };
   if (refused(who)) return who;
+  await deps.settings.load(who.site);
+  if (isClosed(session)) return { refused: 'draining' };
   return takePlace(deps, session, who) ?? welcomeShopper(deps, session, who, hello);
 }
 

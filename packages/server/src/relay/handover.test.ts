@@ -27,7 +27,7 @@ async function withTalk(duty: 'agent' | 'supervisor' = 'agent') {
 }
 
 /** What a list of an agent's holds by what came so far. */
-function listed(peer: Peer, topic: 'waiting' | 'mine' | 'owned') {
+function listed(peer: Peer, topic: 'waiting' | 'left' | 'mine' | 'owned') {
   const rows = new Map<string, unknown>();
   for (const state of [...(peer.of('welcome')[0]?.state ?? []), ...peer.of('state').map(({ state }) => state)]) {
     if (state.topic !== topic) continue;
@@ -169,7 +169,11 @@ describe('colleagues', () => {
     expect(again.of('welcome')[0]?.state).toContainEqual({
       topic: 'colleagues',
       rev: expect.any(Number),
-      agents: [AGENTS.na],
+      agents: [{ ...AGENTS.na, status: 'online', groups: ['pre-sales', 'after-sales'], limit: 5 }],
+      groups: [
+        { id: 'pre-sales', name: 'Pre-sales', open: true },
+        { id: 'after-sales', name: 'After-sales', open: true },
+      ],
     });
     expect(shopper.raw.join()).not.toContain('colleagues');
   });

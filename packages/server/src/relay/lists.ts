@@ -13,10 +13,11 @@ const GATHER_MS = 30;
 const FLOOD = 20;
 const GATHER_FLOOD_MS = 200;
 
-const TOPICS: readonly Topic[] = ['waiting', 'mine', 'owned'];
+const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned'];
 
 const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
   waiting: make('waiting'),
+  left: make('left'),
   mine: make('mine'),
   owned: make('owned'),
 });
@@ -24,8 +25,8 @@ const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
 /** Whether a conversation belongs in this list of the agent's. What waits may be theirs to see through as well. */
 function belongs(topic: Topic, conversation: Conversation, { agent }: AgentWho): boolean {
   const { state } = conversation;
-  const waits = state === 'requested' || state === 'left';
-  if (topic === 'waiting') return waits;
+  if (topic === 'waiting') return state === 'requested';
+  if (topic === 'left') return state === 'left';
   const has = state === 'active' && conversation.agent.id === agent.id;
   if (topic === 'mine') return has;
   return !has && state !== 'closed' && conversation.case.owner?.id === agent.id;
@@ -89,14 +90,15 @@ export function createLists(deps: RelayDeps) {
   const load = ({ site, agent }: AgentWho) =>
     Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
+      deps.store.conversations(site, { of: 'left', limit }),
       deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
       deps.store.conversations(site, { of: 'owner', agent: agent.id, limit }),
     ]);
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
-    const [waiting, mine, owned] = await load(who);
-    const loaded = { waiting, mine, owned };
+    const [waiting, left, mine, owned] = await load(who);
+    const loaded = { waiting, left, mine, owned };
     const before = session.lists?.rev;
     const rev = inEach((topic) => (before?.[topic] ?? 0) + 1);
     session.lists = {

@@ -45,11 +45,12 @@ test('[RL18] an agent’s lists are mended, and not sent again while nothing cha
   const told = wei.of('state').slice(before);
   expect(told.map(({ state }) => state)).toMatchObject([
     { topic: 'waiting', rows: [{ last: { text: 'first' } }, { last: { text: 'anybody?' } }] },
+    { topic: 'left', rows: [] },
     { topic: 'mine', rows: [] },
     { topic: 'owned', rows: [] },
   ]);
   await later(POLL_MS);
-  expect(wei.of('state')).toHaveLength(before + 3);
+  expect(wei.of('state')).toHaveLength(before + 4);
 });
 
 test('[RL18] a conversation the shopper opened elsewhere is found', async () => {

@@ -1,121 +1,143 @@
-import type { AgentName } from '@shopbell/domain';
-import type { AgentId, AvailabilityState, ColleaguesState, SiteId } from '@shopbell/protocol';
+import type { AgentName, AgentStatus } from '@shopbell/domain';
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { AgentWho } from '../app/who.ts';
+import type { StatusReason } from '../ports/site-log.ts';
+import type { Present, Staffing } from '../ports/staffing.ts';
 import type { RelayDeps } from './deps.ts';
-import { sendEncoded } from './send.ts';
 
-/** Changes are gathered this long: a floor signs in within minutes, and each of them is told of all. */
-const GATHER_MS = 250;
-
-interface OnDuty {
+/** Somebody of the staff. One that went stays known: what they have still waits for their return. */
+interface Person extends Present {
   name: string;
+  status: AgentStatus;
+  lineLostSince: number | undefined;
+  /** Has a line, or time to come back to it. */
+  here: boolean;
   sockets: number;
   /** Cancels the sign-off that follows the last lost connection. */
   leaving: (() => void) | undefined;
 }
 
+/** On duty: has conversations, and may be given one. */
+const isOnDuty = ({ status }: Present): boolean => status === 'online' || status === 'busy';
+
 /**
- * Who is on duty, and what shoppers are told of it. An agent is on duty from the first greeted connection until
- * `agentGraceMs` after the last one ended, so that a reload or a cut line doesn't flicker. Every change goes into the
- * floor's log.
+ * Who is here and how they stand. A status is the agent's own to set; a new sign-in is `online`, and `agentGraceMs` after the last
+ * connection ended it is `off`, so that a reload or a cut line doesn't flicker. Every change goes into the floor's log.
  */
-export function createPresence(deps: RelayDeps) {
-  const floor = new Map<SiteId, Map<AgentId, OnDuty>>();
-  const revs = new Map<SiteId, number>();
-  const floorRevs = new Map<SiteId, number>();
-  const gathering = new Set<SiteId>();
+export function createPresence(deps: Pick<RelayDeps, 'floor' | 'clock' | 'log' | 'limits'>) {
+  const floor = new Map<SiteId, Map<AgentId, Person>>();
+  const listeners = new Set<(site: SiteId) => void>();
 
-  const log = (who: AgentWho, status: 'online' | 'off', reason: 'connected' | 'disconnected' | 'session_ended') =>
+  const log = (site: SiteId, { id, status }: Present, reason: StatusReason) =>
     deps.floor
-      .setAgentStatus(who.site, who.agent.id, status, reason, deps.clock.now())
-      .catch((error: unknown) => deps.log.error({ error, agent: who.agent.id }, 'status was not logged'));
+      .setAgentStatus(site, id, status, reason, deps.clock.now())
+      .catch((error: unknown) => deps.log.error({ error, agent: id }, 'status was not logged'));
 
-  const availability = (site: SiteId): AvailabilityState => ({
-    topic: 'availability',
-    rev: revs.get(site) ?? 0,
-    value: floor.has(site) ? 'online' : 'away',
-  });
+  const changed = (site: SiteId): void => {
+    for (const listener of listeners) listener(site);
+  };
 
-  function announce(site: SiteId): void {
-    revs.set(site, (revs.get(site) ?? 0) + 1);
-    const json = JSON.stringify({ type: 'state', state: availability(site) });
-    // Who is being greeted is told by their welcome, and nothing may come before that.
-    for (const session of deps.hub.shoppers(site)) {
-      if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
-    }
+  const of = (site: SiteId): Map<AgentId, Person> => {
+    const people = floor.get(site) ?? new Map<AgentId, Person>();
+    floor.set(site, people);
+    return people;
+  };
+
+  /** `off` from here on; with `session_ended` no line is waited for. */
+  function leave(site: SiteId, person: Person, reason: 'disconnected' | 'session_ended'): void {
+    person.leaving = undefined;
+    person.here = false;
+    if (reason === 'session_ended') person.lineLostSince = undefined;
+    const logs = person.status !== 'off';
+    person.status = 'off';
+    if (logs) void log(site, person, reason);
+    changed(site);
   }
 
-  const colleagues = (site: SiteId): ColleaguesState => ({
-    topic: 'colleagues',
-    rev: floorRevs.get(site) ?? 0,
-    agents: [...(floor.get(site) ?? [])].map(([id, { name }]) => ({ id, name })),
-  });
+  const waitFor = (site: SiteId, person: Person): void => {
+    person.lineLostSince = deps.clock.now();
+    person.leaving = deps.clock.after(deps.limits.agentGraceMs, () => leave(site, person, 'disconnected'));
+  };
 
-  /** Tells the agents who is on duty. */
-  function changed(site: SiteId): void {
-    floorRevs.set(site, (floorRevs.get(site) ?? 0) + 1);
-    if (gathering.has(site)) return;
-    gathering.add(site);
-    deps.clock.after(GATHER_MS, () => {
-      gathering.delete(site);
-      const json = JSON.stringify({ type: 'state', state: colleagues(site) });
-      for (const session of deps.hub.agents(site)) {
-        if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
-      }
-    });
-  }
-
-  function leave(who: AgentWho, reason: 'disconnected' | 'session_ended'): void {
-    const agents = floor.get(who.site);
-    if (!agents?.delete(who.agent.id)) return;
-    void log(who, 'off', reason);
-    changed(who.site);
-    if (agents.size > 0) return;
-    floor.delete(who.site);
-    announce(who.site);
-  }
+  const staffing: Staffing = {
+    all: (site) => floor.get(site)?.values() ?? [],
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 
   return {
-    availability,
-    /** For an agent's welcome. */
-    colleagues,
+    ...staffing,
+    /** Those who have a line or may come back to it. */
+    here: (site: SiteId): Present[] =>
+      [...(floor.get(site)?.values() ?? [])].filter(({ here, name }) => here && name !== ''),
     /** Who is on duty under this id. */
     find(site: SiteId, id: AgentId): AgentName | undefined {
-      const known = floor.get(site)?.get(id);
-      return known && { id, name: known.name };
+      const person = floor.get(site)?.get(id);
+      return person?.here && person.name !== '' && isOnDuty(person) ? { id, name: person.name } : undefined;
     },
-    came(who: AgentWho): void {
-      const agents = floor.get(who.site) ?? new Map<AgentId, OnDuty>();
-      const known = agents.get(who.agent.id);
-      if (known) {
-        known.sockets += 1;
-        known.leaving?.();
-        known.leaving = undefined;
-        return;
-      }
-      agents.set(who.agent.id, { name: who.agent.name, sockets: 1, leaving: undefined });
-      void log(who, 'online', 'connected');
-      const isFirst = !floor.has(who.site);
-      floor.set(who.site, agents);
-      changed(who.site);
-      if (isFirst) announce(who.site);
+    /** How they stand, or will when they have come. */
+    status(site: SiteId, id: AgentId): AgentStatus {
+      const person = floor.get(site)?.get(id);
+      return person?.here ? person.status : 'online';
+    },
+    /** Before a crash this agent had a line: they have the usual time to come back to it. */
+    expect(site: SiteId, id: AgentId, status: AgentStatus): void {
+      const people = of(site);
+      if (people.has(id) || status === 'off') return;
+      const person: Person = {
+        ...{ id, name: '', status, here: true, sockets: 0, lineLostSince: undefined, leaving: undefined },
+      };
+      people.set(id, person);
+      waitFor(site, person);
+      changed(site);
+    },
+    came({ site, agent }: AgentWho): void {
+      const people = of(site);
+      const known = people.get(agent.id);
+      const person: Person = known ?? {
+        ...{ id: agent.id, name: agent.name, status: 'off', here: false },
+        ...{ sockets: 0, lineLostSince: undefined, leaving: undefined },
+      };
+      const told = { name: person.name, here: person.here, lineLostSince: person.lineLostSince };
+      people.set(agent.id, person);
+      person.name = agent.name;
+      person.sockets += 1;
+      person.lineLostSince = undefined;
+      person.leaving?.();
+      person.leaving = undefined;
+      person.here = true;
+      if (!told.here) person.status = 'online';
+      if (!told.here || told.name === '') void log(site, person, 'connected');
+      if (!told.here || told.name !== agent.name || told.lineLostSince !== undefined) changed(site);
     },
     /** `ended`: their session is over, no grace. */
-    went(who: AgentWho, ended: boolean): void {
-      const known = floor.get(who.site)?.get(who.agent.id);
-      if (!known) return;
-      known.sockets -= 1;
-      if (known.sockets > 0) return;
-      if (ended) leave(who, 'session_ended');
-      else known.leaving = deps.clock.after(deps.limits.agentGraceMs, () => leave(who, 'disconnected'));
+    went({ site, agent }: AgentWho, ended: boolean): void {
+      const person = floor.get(site)?.get(agent.id);
+      if (!person) return;
+      person.sockets -= 1;
+      if (person.sockets > 0) return;
+      if (ended) return leave(site, person, 'session_ended');
+      waitFor(site, person);
+      changed(site);
+    },
+    /** The agent says how they stand. */
+    set({ site, agent }: AgentWho, status: AgentStatus): void {
+      const person = floor.get(site)?.get(agent.id);
+      if (!person || person.status === status) return;
+      person.status = status;
+      void log(site, person, 'chosen');
+      changed(site);
     },
     /** The server stops: everybody is signed off in the log. */
     async stop(): Promise<void> {
       const offs: Promise<void>[] = [];
-      for (const [site, agents] of floor) {
-        for (const [agent, known] of agents) {
-          known.leaving?.();
-          offs.push(deps.floor.setAgentStatus(site, agent, 'off', 'server_stopped', deps.clock.now()));
+      for (const [site, people] of floor) {
+        for (const person of people.values()) {
+          person.leaving?.();
+          if (person.status === 'off') continue;
+          offs.push(deps.floor.setAgentStatus(site, person.id, 'off', 'server_stopped', deps.clock.now()));
         }
       }
       floor.clear();

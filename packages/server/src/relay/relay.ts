@@ -1,11 +1,15 @@
-import { type Hello, LIMITS, parseUp, type UpFrame } from '@shopbell/protocol';
+import type { AgentStatus } from '@shopbell/domain';
+import { type AgentId, type Hello, LIMITS, parseUp, type SiteId, type UpFrame } from '@shopbell/protocol';
 import { personsOf } from '../app/who.ts';
+import { NO_BOARD } from '../ports/board.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
+import type { Staffing } from '../ports/staffing.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
 import type { GivenDeps, RelayDeps } from './deps.ts';
+import { createFloorTold } from './floor-told.ts';
 import { greet } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLateBook } from './late.ts';
@@ -19,6 +23,7 @@ import { drainTimeMs, returnWindowMs } from './returning.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
 import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+import { createSettingsBook } from './settings-book.ts';
 import { createStaleness } from './stale.ts';
 import { startSweep } from './sweep.ts';
 
@@ -32,22 +37,34 @@ export interface Relay {
   heard(session: Session): void;
   /** It is gone. */
   gone(session: Session): void;
+  /** Who of the staff is here. */
+  readonly staffing: Staffing;
+  /** Before a crash this agent had a line and this status: they have the usual grace to come back. */
+  expect(site: SiteId, agent: AgentId, status: AgentStatus): void;
   /** Tells everybody to come back later, spread over their number, and ends the connections with 1012 (C23). */
   drain(): Promise<void>;
 }
 
 /** Joins the parts of the relay: one session a socket, hints in, frames out. Opens no socket itself. */
 export function createRelay(given: GivenDeps): Relay {
+  const presence = createPresence(given);
+  const settings = createSettingsBook(
+    given.settings,
+    (site) => told.settings(site),
+    (error) => given.log.error({ error }, 'settings could not be read'),
+  );
   const base: RelayDeps = {
     ...given,
     gone,
     late: createLateBook(given.limits.lateBurst),
-    colleague: (site, agent) => presence.find(site, agent),
+    presence,
+    settings,
+    board: given.board ?? NO_BOARD,
   };
   const lists = createLists(base);
-  const presence = createPresence(base);
+  const told = createFloorTold(base, presence, settings, base.board);
   const isStale = createStaleness();
-  const deps = { ...base, lists, presence };
+  const deps = { ...base, lists, told };
   let count = 0;
 
   function gone(session: Session): void {
@@ -185,6 +202,8 @@ export function createRelay(given: GivenDeps): Relay {
       session.heardAt = deps.clock.elapsed();
     },
     gone,
+    staffing: presence,
+    expect: presence.expect,
     async drain() {
       stopSweep();
       stopPoll();
@@ -196,6 +215,8 @@ export function createRelay(given: GivenDeps): Relay {
         send(deps, session, { type: 'goaway', waitMs, heads: changedHeads(session) });
         tellProblem(deps, session, 'draining');
       }
+      told.stop();
+      settings.stop();
       await presence.stop();
       stopHints();
     },

@@ -1,9 +1,10 @@
 import type { Request } from '@shopbell/protocol';
 import { readable } from '../app/readable.ts';
-import { actorOf, type Who } from '../app/who.ts';
+import { type AgentWho, actorOf, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { durable } from './durable.ts';
+import type { FloorTold } from './floor-told.ts';
 import { beat } from './heads.ts';
 import { history } from './history.ts';
 import { proveMember } from './identify.ts';
@@ -14,6 +15,10 @@ import { sendReceipts, setReceipt } from './receipts.ts';
 import { mayAsk, OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+
+interface HandleDeps extends RelayDeps {
+  told: FloorTold;
+}
 
 type FollowFrame = Extract<Request, { type: 'follow' }>;
 type TypingFrame = Extract<Request, { type: 'typing' }>;
@@ -68,8 +73,14 @@ function overRate(deps: RelayDeps, session: Session, who: Who, frame: Request): 
   return true;
 }
 
+/** Told also when it is so already: the answer to the frame is the state. */
+function setStatus(deps: HandleDeps, who: AgentWho, { status }: Extract<Request, { type: 'status' }>): void {
+  deps.presence.set(who, status);
+  deps.told.duty(who);
+}
+
 /** Carries out one request of a greeted connection. Rejects, or throws, when the server fails. */
-export function handle(deps: RelayDeps, session: Session, who: Who, frame: Request): Promise<void> | undefined {
+export function handle(deps: HandleDeps, session: Session, who: Who, frame: Request): Promise<void> | undefined {
   if (!mayAsk(who, frame.type)) {
     const cid = 'cid' in frame ? { cid: frame.cid } : {};
     tellProblem(deps, session, 'forbidden', { about: frame.type, ...cid });
@@ -96,6 +107,12 @@ export function handle(deps: RelayDeps, session: Session, who: Who, frame: Reque
       return history(deps, session, who, frame);
     case 'receipt':
       return setReceipt(deps, session, who, frame);
+    case 'status':
+      if (who.role === 'agent') setStatus(deps, who, frame);
+      return undefined;
+    case 'pass':
+      if (who.role === 'agent') deps.board.pass(who.site, who.agent.id, frame.conversation);
+      return undefined;
     case 'typing':
       typing(deps, session, who, frame);
       return undefined;

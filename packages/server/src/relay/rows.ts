@@ -24,5 +24,8 @@ export function rowOf(c: Conversation): ConversationRow {
     ...(c.waitingSince === undefined ? {} : { waitingSince: c.waitingSince }),
     ...(c.last ? { last: c.last } : {}),
     ...(c.page ? { page: shortPage(c.page) } : {}),
+    group: c.group,
+    ...(c.state === 'requested' ? { waitsSince: c.waitsSince } : {}),
+    ...(c.left ? { left: c.left } : {}),
   };
 }

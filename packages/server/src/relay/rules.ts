@@ -27,6 +27,8 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   history: { roles: ['shopper', 'agent'], allowance: 'other' },
   typing: { roles: ['shopper', 'agent'], allowance: 'other' },
   receipt: { roles: ['shopper', 'agent'], allowance: 'other' },
+  status: { roles: ['agent'], allowance: 'other' },
+  pass: { roles: ['agent'], allowance: 'other' },
   identify: { roles: ['shopper'], allowance: 'other' },
   heartbeat: { roles: ['shopper', 'agent'], allowance: 'other' },
 };

@@ -22,9 +22,13 @@ describe('a talk', () => {
     const agent = await rig.agent();
     expect(agent.of('welcome')[0]?.state).toMatchObject([
       { topic: 'waiting', rows: [{ conversation, state: 'requested', last: { text: 'Is it in stock?' } }] },
+      { topic: 'left', rows: [] },
       { topic: 'mine', rows: [] },
       { topic: 'owned', rows: [] },
       { topic: 'colleagues', agents: [] },
+      { topic: 'duty', status: 'online', limit: 5 },
+      { topic: 'offers', offers: [] },
+      { topic: 'rules', replyRule: { counts: 'all_time' } },
     ]);
     await agent.say({ type: 'follow', conversations: [{ conversation }] });
     await agent.say({ type: 'take', cid: rig.cid(), conversation });

@@ -18,7 +18,7 @@ export interface LogRow {
   cid: string | null;
   /** The agent it is about: who got the conversation or the case, or had it before. */
   agent: string | null;
-  /** The case or the conversation it is about; of a hand-over its reason. */
+  /** The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason. */
   ref: string | null;
   /** The message it changes. */
   of: number | null;
@@ -39,6 +39,12 @@ interface Body {
   agent?: string;
   member?: { id: string; name?: string };
   page?: { url: string; title: string };
+  /** The group it goes to. */
+  group?: { id: string; name: string };
+  /** Skills and language nobody has. */
+  lacking?: readonly string[];
+  /** Epoch ms. */
+  dueAt?: number;
 }
 
 /** What a row says beside its stamp. */
@@ -59,10 +65,11 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'recalled':
       return { of: event.of, body: {} };
     case 'requested':
-      return { body: event.page ? { page: event.page } : {} };
+      return { ...(event.group ? { ref: event.group } : {}), body: event.page ? { page: event.page } : {} };
     case 'assigned':
       return { agent: event.agent.id, body: { agent: event.agent.name } };
     case 'left':
+      return { body: event.dueAt === undefined ? {} : { dueAt: event.dueAt } };
     case 'closed':
     case 'erased':
       return { body: {} };
@@ -73,11 +80,23 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'identified':
       return { body: { member: event.member } };
     case 'transferred':
-      return { ref: event.reason, agent: event.to.id, body: { text: event.text, agent: event.to.name } };
+      return {
+        ref: event.reason,
+        ...(event.to ? { agent: event.to.id } : {}),
+        body: {
+          text: event.text,
+          ...(event.to ? { agent: event.to.name } : {}),
+          ...(event.group ? { group: event.group } : {}),
+        },
+      };
     case 'given_back':
       return { ref: event.reason, body: { text: event.text } };
     case 'taken_over':
       return { agent: event.from.id, body: { text: event.text, agent: event.from.name } };
+    case 'requeued':
+      return { ref: event.why, agent: event.from.id, body: { agent: event.from.name } };
+    case 'left_because':
+      return { ref: event.why, body: event.lacking ? { lacking: event.lacking } : {} };
     case 'succeeded':
       return { ref: event.conversation, body: {} };
   }

@@ -1,5 +1,5 @@
 import { erased, type Logged } from '@shopbell/domain';
-import { type Actor, HANDOVER_REASONS, type HandoverReason } from '@shopbell/protocol';
+import { type Actor, HANDOVER_REASONS, LEFT_REASONS, REQUEUE_REASONS } from '@shopbell/protocol';
 import type { LogRow } from './log-row.ts';
 
 function broken(what: string): never {
@@ -40,11 +40,22 @@ function member(value: unknown): { id: string; name?: string } {
   return { id: text(id, 'member'), ...(name === undefined ? {} : { name: text(name, "member's name") }) };
 }
 
-const reason = (ref: string | null): HandoverReason =>
+const reason = <T extends string>(known: readonly T[], ref: string | null): T =>
   need(
-    HANDOVER_REASONS.find((each) => each === ref),
+    known.find((each) => each === ref),
     'reason',
   );
+
+function group(value: unknown): { id: string; name: string } {
+  const { id, name } = record(value);
+  return { id: text(id, 'group'), name: text(name, "group's name") };
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map((each) => text(each, 'text')) : broken('list');
+}
+
+const instant = (value: unknown): number => (typeof value === 'number' ? value : broken('time'));
 
 const WORDED = ['message', 'edited'] as const;
 
@@ -82,13 +93,21 @@ export function fromLogRow(row: LogRow): Logged {
       case 'requested':
         return {
           lane: 'public',
-          event: { kind: 'requested', ...stamp, ...(body.page === undefined ? {} : { page: page(body.page) }) },
+          event: {
+            kind: 'requested',
+            ...stamp,
+            ...(body.page === undefined ? {} : { page: page(body.page) }),
+            ...(row.ref === null ? {} : { group: row.ref }),
+          },
         };
       case 'assigned':
         return { lane: 'public', event: { kind: 'assigned', ...stamp, agent: agent() } };
-      case 'left':
+      case 'left': {
+        const dueAt = body.dueAt === undefined ? {} : { dueAt: instant(body.dueAt) };
+        return { lane: 'public', event: { kind: 'left', ...stamp, ...dueAt } };
+      }
       case 'closed':
-        return { lane: 'public', event: { kind: row.kind, ...stamp } };
+        return { lane: 'public', event: { kind: 'closed', ...stamp } };
       default:
         return broken('kind of the public log');
     }
@@ -104,15 +123,28 @@ export function fromLogRow(row: LogRow): Logged {
     case 'identified':
       return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member) } };
     case 'transferred': {
-      const handover = { to: agent(), reason: reason(row.ref), text: text(body.text, 'note') };
+      const to = row.agent === null ? { group: group(body.group) } : { to: agent() };
+      const handover = { ...to, reason: reason(HANDOVER_REASONS, row.ref), text: text(body.text, 'note') };
       return { lane: 'desk', event: { kind: 'transferred', ...stamp, ...handover } };
     }
     case 'given_back': {
-      const handover = { reason: reason(row.ref), text: text(body.text, 'note') };
+      const handover = { reason: reason(HANDOVER_REASONS, row.ref), text: text(body.text, 'note') };
       return { lane: 'desk', event: { kind: 'given_back', ...stamp, ...handover } };
     }
     case 'taken_over':
       return { lane: 'desk', event: { kind: 'taken_over', ...stamp, from: agent(), text: text(body.text, 'reason') } };
+    case 'requeued':
+      return {
+        lane: 'desk',
+        event: { kind: 'requeued', ...stamp, from: agent(), why: reason(REQUEUE_REASONS, row.ref) },
+      };
+    case 'left_because': {
+      const lacking = body.lacking === undefined ? {} : { lacking: texts(body.lacking) };
+      return {
+        lane: 'desk',
+        event: { kind: 'left_because', ...stamp, why: reason(LEFT_REASONS, row.ref), ...lacking },
+      };
+    }
     case 'succeeded':
       return {
         lane: 'desk',

@@ -7,11 +7,13 @@ import type { Bus, Hint } from '../ports/bus.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { SiteSettings } from '../ports/settings.ts';
 import type { Socket } from '../ports/socket.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
+import { createTestSettings } from './settings.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 export const SITE = '01kafzs1te0000000001';
@@ -74,6 +76,7 @@ interface RigOptions {
   loses?: (hint: Hint) => boolean;
   /** When the store was restored, epoch ms. */
   restoredAt?: number;
+  settings?: Partial<SiteSettings>;
 }
 
 /**
@@ -90,6 +93,7 @@ export function createRig(options: RigOptions = {}) {
     : local;
   const hub = createHub();
   const ids = createIds();
+  const settings = createTestSettings(options.settings);
   const statuses: string[] = [];
   const sockets = { shopper: 0, agent: 0 };
   const revoked = new Set<string>();
@@ -129,6 +133,7 @@ export function createRig(options: RigOptions = {}) {
     bus,
     hub,
     gate,
+    settings,
     log: quiet,
     metrics: {
       ...uncounted,
@@ -214,6 +219,7 @@ export function createRig(options: RigOptions = {}) {
     store,
     bus,
     hub,
+    settings,
     sockets,
     relay,
     statuses,

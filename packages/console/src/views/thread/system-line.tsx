@@ -46,11 +46,14 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
   const { thread } = t;
   switch (event.kind) {
     case 'requested':
+      if (event.by.role === 'system' || (event.group && event.by.role === 'agent')) return thread.requeued;
       if (event.by.role === 'agent')
         return event.by.id === selfId ? thread.gaveBackYou : thread.gaveBack(event.by.name);
       return event.page ? thread.requestedOn(pageLine(event.page)) : thread.requested;
     case 'assigned':
       if (event.by.role === 'agent' && event.by.id !== event.agent.id) return gave(t, event.by, event.agent, selfId);
+      if (event.by.role === 'system')
+        return event.agent.id === selfId ? thread.gotBySystemYou : thread.gotBySystem(event.agent.name);
       return event.agent.id === selfId ? thread.takenByYou : thread.takenBy(event.agent.name);
     case 'left':
       return thread.left;
@@ -66,7 +69,17 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
       return event.owner.id === selfId ? thread.ownerYou : thread.owner(event.owner.name);
     case 'identified':
       return thread.identified(shopperName(t, { id: shopper.id, member: event.member }));
+    case 'requeued':
+      return thread.requeuedFrom[event.why]?.(event.from.name);
+    case 'left_because':
+      return thread.leftBecause[event.why];
     case 'transferred':
+      if (event.group && event.by.role === 'agent') {
+        const { id, name } = event.by;
+        const to = event.group.name;
+        return `${id === selfId ? thread.gaveYouGroup(to) : thread.gaveGroup(name, to)} · ${thread.handedOver(reasonText(t, event.reason))}`;
+      }
+      return thread.handedOver(reasonText(t, event.reason));
     case 'given_back':
       return thread.handedOver(reasonText(t, event.reason));
     case 'taken_over':

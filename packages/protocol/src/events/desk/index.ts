@@ -3,7 +3,9 @@ import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
 import { GivenBack } from './given-back.ts';
 import { Identified } from './identified.ts';
+import { LeftBecause } from './left-because.ts';
 import { Note } from './note.ts';
+import { Requeued } from './requeued.ts';
 import { Succeeded } from './succeeded.ts';
 import { TakenOver } from './taken-over.ts';
 import { Transferred } from './transferred.ts';
@@ -17,6 +19,8 @@ export const DeskEvent = v.variant('kind', [
   Transferred,
   GivenBack,
   TakenOver,
+  Requeued,
+  LeftBecause,
   Succeeded,
 ]);
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { Instant } from '../../ids.ts';
 import { publicStamp } from './stamp.ts';
 
-/** Nobody is on duty: the request is a left message from here on, until an agent takes it. */
-export const Left = v.object({ kind: v.literal('left'), ...publicStamp });
+/**
+ * Nobody can answer: the request is a left message from here on, until an agent takes it. `dueAt` is when the shop means to have
+ * answered.
+ */
+export const Left = v.object({ kind: v.literal('left'), ...publicStamp, dueAt: v.exactOptional(Instant) });

@@ -1,5 +1,5 @@
 import { type AgentName, type Conversation, erased, type Logged, type PersonKey } from '@shopbell/domain';
-import type { CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Sent, View } from '../../ports/store.ts';
 import { newestFirst, orderOf } from '../order.ts';
 
@@ -45,7 +45,11 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
     case 'persons':
       return ({ person }) => query.persons.includes(person);
     case 'waiting':
-      return ({ state }) => state === 'requested' || state === 'left';
+      return ({ state }) => state === 'requested';
+    case 'left':
+      return ({ state }) => state === 'left';
+    case 'held':
+      return ({ state }) => state === 'active';
     case 'agent':
       return (conversation) => conversation.state === 'active' && conversation.agent.id === query.agent;
     case 'owner':
@@ -67,11 +71,18 @@ function openOf(tables: Tables, person: PersonKey): ConversationId | undefined {
   return open.sort(newestFirst)[0]?.id;
 }
 
+function loadOf(tables: Tables, agent: AgentId): number {
+  let load = 0;
+  for (const row of tables.conversations.values()) if (row.state === 'active' && row.agent.id === agent) load += 1;
+  return load;
+}
+
 /** What a decision sees of the site. */
 export const viewOf = (tables: Tables): View => ({
   device: (tokenHash) => tables.devices.get(tokenHash),
   conversation: (id) => load(tables, id),
   open: (person) => openOf(tables, person),
+  load: (agent) => loadOf(tables, agent),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });

@@ -1,4 +1,4 @@
-import type { AgentName, Case, Conversation, LastLine, MemberName, PersonKey } from '@shopbell/domain';
+import type { AgentName, Case, Conversation, LastLine, LeftMessage, MemberName, PersonKey } from '@shopbell/domain';
 import { lastLine } from '@shopbell/domain';
 import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
 import { integer, type Row, text, word } from './row.ts';
@@ -23,7 +23,8 @@ export interface Entry {
 
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
-  c.page_url, c.page_title, c.agent, c.agent_name, c.successor, k.owner, k.owner_name,
+  c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.left_at,
+  c.left_due, c.left_replied, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.at AS said_at, w.body AS said`;
 
@@ -83,13 +84,21 @@ function lastOf(row: Row): LastLine | undefined {
   return { ...line, text: lastLine(body.text) };
 }
 
+function leftOf(row: Row): LeftMessage | undefined {
+  const at = maybe(row, 'left_at', integer);
+  if (at === undefined) return undefined;
+  const [dueAt, repliedAt] = [maybe(row, 'left_due', integer), maybe(row, 'left_replied', integer)];
+  return { at, ...(dueAt === undefined ? {} : { dueAt }), ...(repliedAt === undefined ? {} : { repliedAt }) };
+}
+
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
-  const [member, waitingSince, last, page] = [
+  const [member, waitingSince, last, page, left] = [
     memberOf(row),
     maybe(row, 'waiting_since', integer),
     lastOf(row),
     pageOf(row),
+    leftOf(row),
   ];
   const common = {
     id: text(row, 'id'),
@@ -105,9 +114,13 @@ export function toEntry(site: SiteId, row: Row): Entry {
     ...(waitingSince === undefined ? {} : { waitingSince }),
     ...(last ? { last } : {}),
     ...(page ? { page } : {}),
+    group: text(row, 'group'),
+    ...(left ? { left } : {}),
   };
   const agent = agentOf(row, 'agent', 'agent_name');
   const successor = maybe(row, 'successor', text);
+  const had = maybe(row, 'last_agent', text);
+  const lastAgent = had === undefined ? {} : { lastAgent: had };
   const entry = (conversation: Conversation): Entry => ({
     no: integer(row, 'no'),
     ends: {
@@ -120,8 +133,9 @@ export function toEntry(site: SiteId, row: Row): Entry {
   const state = word(row, 'state', STATES);
   switch (state) {
     case 'requested':
+      return entry({ ...common, state, waitsSince: integer(row, 'waits_since'), ...lastAgent });
     case 'left':
-      return entry({ ...common, state });
+      return entry({ ...common, state, ...lastAgent });
     case 'active':
       if (!agent) throw new TypeError('an active conversation without an agent');
       return entry({ ...common, state, agent });
@@ -134,7 +148,7 @@ type Value = string | number | null;
 
 /** The columns of `conversation` that change with its state, in the order the statements name them. */
 export function stateColumns(conversation: Conversation): Value[] {
-  const { state, person, participant, member, openedAt, page } = conversation;
+  const { state, person, participant, member, openedAt, page, group, left } = conversation;
   const agent = agentNow(conversation);
   return [
     state,
@@ -150,10 +164,19 @@ export function stateColumns(conversation: Conversation): Value[] {
     agent?.name ?? null,
     successorOf(conversation) ?? null,
     conversation.case.owner?.id ?? null,
+    group,
+    waitsSinceOf(conversation) ?? null,
+    lastAgentOf(conversation) ?? null,
+    left?.at ?? null,
+    left?.dueAt ?? null,
+    left?.repliedAt ?? null,
   ];
 }
 
 const agentNow = (conversation: Conversation) => ('agent' in conversation ? conversation.agent : undefined);
+const waitsSinceOf = (conversation: Conversation) =>
+  'waitsSince' in conversation ? conversation.waitsSince : undefined;
+const lastAgentOf = (conversation: Conversation) => ('lastAgent' in conversation ? conversation.lastAgent : undefined);
 const successorOf = (conversation: Conversation) => ('successor' in conversation ? conversation.successor : undefined);
 
 /** True when only `head` differs between the two, as after a message. What is equal but another object counts as different. */
@@ -165,5 +188,8 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.case.id === b.case.id &&
   a.openedAt === b.openedAt &&
   a.page === b.page &&
+  a.group === b.group &&
+  a.left === b.left &&
+  waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
   successorOf(a) === successorOf(b);

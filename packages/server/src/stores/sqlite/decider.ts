@@ -39,6 +39,7 @@ export function createDecider(rows: Rows): Decider {
       conversation: (id) => rows.entry(site, id)?.conversation,
       open: (person) => rows.open(site, person),
       sent: (author, cid) => rows.sent(site, author, cid),
+      load: (agent) => rows.load(site, agent),
       event: (conversation, seq) => rows.event(site, conversation, seq),
     };
     const sent = (author: string, cid: Cid): undefined => {

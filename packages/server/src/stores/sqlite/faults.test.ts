@@ -137,7 +137,7 @@ describe('faults', () => {
     fill(folder);
     const tries = await Promise.allSettled([
       act(store, id('c', 3), says(3, 10, 'fits')),
-      act(store, C1, { do: 'take', by: agent(), cid: cid(11) }),
+      act(store, C1, { do: 'take', by: agent(), cid: cid(11), hasRoom: true, mayPick: true }),
       store.commit(OTHER_SITE, [], () => ({
         changes: [{ put: 'device', device: { participant: id('p', 1), tokenHash: 'theirs' } }],
         result: 0,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   for (const n of [1, 2, 3]) {
     await begin(store, n, { participant: id('p', 1) });
     await act(store, id('c', n), says(1, 10 + n));
-    await act(store, id('c', n), { do: 'take', by: agent(), cid: cid(20 + n) });
+    await act(store, id('c', n), { do: 'take', by: agent(), cid: cid(20 + n), hasRoom: true, mayPick: true });
   }
   await store.mark(SITE, id('c', 2), 'shop', { read: 2 });
   await store.close();

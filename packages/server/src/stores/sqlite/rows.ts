@@ -1,5 +1,5 @@
 import type { AgentName, PersonKey } from '@shopbell/domain';
-import type { CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { AgentId, CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.ts';
 import { createRecent } from '../../recent.ts';
 import type { LogRow } from '../log-row.ts';
@@ -22,6 +22,7 @@ export interface Rows {
   entry(site: SiteId, id: ConversationId): Entry | undefined;
   device(site: SiteId, tokenHash: string): Device | undefined;
   open(site: SiteId, person: PersonKey): ConversationId | undefined;
+  load(site: SiteId, agent: AgentId): number;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
   /** Where its public log is found; undefined for a conversation the site doesn't have. */
@@ -129,6 +130,11 @@ export function createRows(sql: Statements, chain: Chain): Rows {
       const row = no === undefined ? undefined : sql.open.get(no, person);
       return row && text(row, 'id');
     },
+    load(site, agent) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.load.get(no, agent);
+      return row ? integer(row, 'load') : 0;
+    },
     sent(site, author, cid) {
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.sent.get(no, cid, author);
@@ -154,6 +160,10 @@ export function createRows(sql: Statements, chain: Chain): Rows {
       switch (query.of) {
         case 'waiting':
           return select(site, sql.waiting, query.limit);
+        case 'left':
+          return select(site, sql.left, query.limit);
+        case 'held':
+          return select(site, sql.held, query.limit);
         case 'agent':
           return ahead(select(site, sql.ofAgent, query.agent, query.limit));
         case 'owner':

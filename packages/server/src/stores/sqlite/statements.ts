@@ -20,8 +20,11 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   closedOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state = 'closed'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
-  waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state IN ('requested', 'left')
+  waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'requested'
     ORDER BY c.opened_at, c.id LIMIT ?`,
+  left: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'left' ORDER BY c.opened_at, c.id LIMIT ?`,
+  held: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'active' ORDER BY c.agent, c.opened_at, c.id LIMIT ?`,
+  load: `SELECT count(*) AS load FROM conversation WHERE site = ? AND agent = ? AND state = 'active'`,
   ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   owned: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ?1 AND c.owner = ?2 AND c.state <> 'closed'
@@ -48,11 +51,11 @@ export const SQL = {
   withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
-    opened_at, page_url, page_title, agent, agent_name, successor, owner)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, left_at,
+    left_due, left_replied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
-    "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?
-    WHERE no = ?`,
+    "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
+    "group" = ?, waits_since = ?, last_agent = ?, left_at = ?, left_due = ?, left_replied = ? WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
@@ -95,6 +98,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     openOfPerson: prepare('openOfPerson'),
     closedOfPerson: prepare('closedOfPerson'),
     waiting: prepare('waiting'),
+    left: prepare('left'),
+    held: prepare('held'),
+    load: prepare('load'),
     ofAgent: prepare('ofAgent'),
     owned: prepare('owned'),
     open: prepare('open'),

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { agentMayRead } from './access.ts';
+import type { Command } from './command.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import { AFTER_SALES, boss, COMMANDS, inState, na, START, step, system, type Walk, wei } from './sample.contract.ts';
+
+const refusal = (walk: Walk, command: Command) => {
+  const verdict = decide(walk.conversation, command);
+  return 'refused' in verdict ? verdict.refused : undefined;
+};
+const isFolded = ({ blank, log, conversation }: Walk) => expect(log.reduce(evolve, blank)).toEqual(conversation);
+
+describe('limits', () => {
+  test('[CV18] who has as many as they may is given no other, by whatever way', () => {
+    const requested = inState('requested');
+    expect(refusal(requested, { ...COMMANDS.take(), hasRoom: false })).toBe('at_limit');
+    expect(refusal(inState('left'), { ...COMMANDS.take(), hasRoom: false })).toBe('at_limit');
+    expect(refusal(requested, { ...COMMANDS.assign(), hasRoom: false })).toBe('at_limit');
+    expect(refusal(inState('active'), { ...COMMANDS.transfer(), hasRoom: false })).toBe('colleague_full');
+    expect(refusal(inState('active'), COMMANDS.take_over())).toBeUndefined();
+  });
+
+  test('[CV18] where requests are given out nobody takes one past the routing; a left message is for anybody', () => {
+    expect(refusal(inState('requested'), { ...COMMANDS.take(), mayPick: false })).toBe('not_offered');
+    expect(refusal(inState('left'), { ...COMMANDS.take(), mayPick: false })).toBeUndefined();
+  });
+
+  test('[CV7] who is given the first one by the routing owns the case', () => {
+    const walk = step(inState('requested'), COMMANDS.assign(na, wei));
+    expect(walk.conversation).toMatchObject({
+      state: 'active',
+      agent: { id: wei.id },
+      case: { owner: { id: wei.id } },
+    });
+    expect(walk.log.slice(-2)).toMatchObject([
+      { lane: 'public', event: { kind: 'assigned', by: system, agent: { id: wei.id } } },
+      { lane: 'desk', event: { kind: 'case_owned', by: system, owner: { id: wei.id } } },
+    ]);
+  });
+});
+
+describe('a transfer to a group', () => {
+  test('[CV19] it waits again at its place, for that group, with the note at the desk', () => {
+    const walk = step(inState('active'), COMMANDS.transfer_to_group(), START + 5000);
+    expect(walk.conversation).toMatchObject({
+      ...{ state: 'requested', group: 'after-sales', lastAgent: na.id },
+      ...{ openedAt: START, waitsSince: START + 5000, case: { owner: { id: na.id } } },
+    });
+    expect(walk.log.slice(-2)).toMatchObject([
+      { lane: 'public', event: { kind: 'requested', by: na, group: 'after-sales' } },
+      { lane: 'desk', event: { kind: 'transferred', group: AFTER_SALES, text: 'The parcel is late' } },
+    ]);
+    expect(agentMayRead(walk.conversation, wei.id, 'agent')).toBe(true);
+    const taken = step(walk, COMMANDS.take(wei));
+    expect(taken.conversation).toMatchObject({ group: 'after-sales', agent: { id: wei.id } });
+    isFolded(taken);
+  });
+
+  test('[CV19] is for who has it, to a group there is', () => {
+    const active = inState('active');
+    expect(refusal(active, COMMANDS.transfer_to_group(wei))).toBe('not_yours');
+    expect(refusal(active, { ...COMMANDS.transfer_to_group(), group: undefined })).toBe('group_unknown');
+  });
+});
+
+describe('an agent who is gone', () => {
+  test('[CV20] what they had waits again at its place, with a wait of its own, and is told as such', () => {
+    const walk = step(inState('active'), COMMANDS.requeue(), START + 70_000);
+    expect(walk.conversation).toMatchObject({
+      ...{ state: 'requested', group: 'pre-sales', openedAt: START, waitsSince: START + 70_000, lastAgent: na.id },
+    });
+    expect(walk.conversation).not.toHaveProperty('agent');
+    expect(walk.log.slice(-2)).toMatchObject([
+      { lane: 'public', event: { kind: 'requested', by: system } },
+      { lane: 'desk', event: { kind: 'requeued', from: { id: na.id, name: na.name }, why: 'line_lost' } },
+    ]);
+    isFolded(walk);
+  });
+
+  test('[CV20] only from who was seen to have it', () => {
+    const moved = step(inState('active'), COMMANDS.transfer());
+    expect(refusal(moved, COMMANDS.requeue(boss, na))).toBe('already_taken');
+    expect(refusal(inState('requested'), COMMANDS.requeue())).toBe('not_yours');
+  });
+});
+
+describe('a left message', () => {
+  test('[CV21] is one of that wait only: who came back since waits anew', () => {
+    const back = step(inState('active'), COMMANDS.requeue(), START + 1000);
+    expect(decide(back.conversation, COMMANDS.leave())).toEqual({ events: [] });
+    const left = step(back, { ...COMMANDS.leave(), since: START + 1000 }, START + 2000);
+    expect(left.conversation).toMatchObject({ state: 'left', left: { at: START + 2000 }, lastAgent: na.id });
+    isFolded(left);
+  });
+
+  test('[CV21] says why at the desk alone, and by when it will be answered', () => {
+    const why = { why: 'nobody_able', lacking: ['returns'], dueAt: START + 9000 } as const;
+    const walk = step(inState('requested'), { ...COMMANDS.leave(), ...why }, START + 2000);
+    expect(walk.log.slice(-2)).toMatchObject([
+      { lane: 'public', event: { kind: 'left', by: system, dueAt: START + 9000 } },
+      { lane: 'desk', event: { kind: 'left_because', why: 'nobody_able', lacking: ['returns'] } },
+    ]);
+    expect(JSON.stringify(walk.log.at(-2))).not.toContain('nobody_able');
+  });
+
+  test('[CV21] stays one when it is taken, and its first answer is kept', () => {
+    const left = step(inState('requested'), { ...COMMANDS.leave(), dueAt: START + 9000 }, START + 1000);
+    const taken = step(left, COMMANDS.take(), START + 2000);
+    expect(taken.conversation.left).toEqual({ at: START + 1000, dueAt: START + 9000 });
+    const asked = step(taken, COMMANDS.ask(), START + 2500);
+    expect(asked.conversation.left).not.toHaveProperty('repliedAt');
+    const answered = step(step(asked, COMMANDS.answer(), START + 3000), COMMANDS.answer(), START + 4000);
+    expect(answered.conversation.left).toEqual({ at: START + 1000, dueAt: START + 9000, repliedAt: START + 3000 });
+    const closed = step(answered, COMMANDS.close(), START + 5000);
+    expect(closed.conversation.left).toMatchObject({ repliedAt: START + 3000 });
+    isFolded(closed);
+  });
+});

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { GroupSlug } from '../ids.ts';
+
+const spans = v.array(v.object({ from: v.string(), to: v.string() }));
+const limit = v.object({ limitMs: v.number(), warnBeforeMs: v.number() });
+
+/** Service hours: wall times `07:00` in an IANA zone; a `to` that is not later than `from` is on the next day. */
+const Hours = v.object({
+  zone: v.string(),
+  week: v.object({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans }),
+  exceptions: v.array(v.object({ date: v.string(), spans })),
+});
+
+/**
+ * For agents: what the site's reply clocks go by. Without `hours` it is always open; a group without hours of its own has the
+ * site's. Always whole; the latest `rev` wins.
+ */
+export const RulesState = v.object({
+  topic: v.literal('rules'),
+  rev: v.pipe(v.number(), v.safeInteger()),
+  replyRule: v.object({
+    limits: v.object({ first_reply: limit, reply: limit }),
+    counts: v.picklist(['all_time', 'service_time']),
+  }),
+  hours: v.exactOptional(Hours),
+  groups: v.array(v.object({ id: GroupSlug, hours: v.exactOptional(Hours) })),
+});
+export type RulesState = v.InferOutput<typeof RulesState>;

@@ -1,0 +1,21 @@
+import type { AgentStatus } from '@shopbell/domain';
+import type { AgentId, SiteId } from '@shopbell/protocol';
+
+/** Somebody of the staff, as a process knows them by their lines. */
+export interface Present {
+  readonly id: AgentId;
+  /** Empty for who had a line before a crash and has not come back so far. */
+  readonly name: string;
+  /** As they set it; `off` once they have signed off or the grace of their line is over. */
+  readonly status: AgentStatus;
+  /** Epoch ms of the loss of their last line. Undefined while there is one, and after a sign-off. */
+  readonly lineLostSince: number | undefined;
+}
+
+/** Who of the staff is here. */
+export interface Staffing {
+  /** Everybody this process has seen, those who went included. */
+  all(site: SiteId): Iterable<Present>;
+  /** Told of every change of a site's. Returns its unsubscribe. */
+  onChange(listener: (site: SiteId) => void): () => void;
+}

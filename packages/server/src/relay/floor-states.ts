@@ -1,0 +1,106 @@
+import { type HoursChange, isOpen, nextChange, nextOpening, type ServiceHours } from '@shopbell/domain';
+import type { AgentId, AvailabilityState, ColleaguesState, DutyState, RulesState, SiteId } from '@shopbell/protocol';
+import type { Board } from '../ports/board.ts';
+import { type Group, type SiteSettings, serviceHours } from '../ports/settings.ts';
+import type { Presence } from './presence.ts';
+import type { SettingsBook } from './settings-book.ts';
+
+/** What the states of the floor are made of. */
+export interface FloorDeps {
+  presence: Presence;
+  settings: SettingsBook;
+  board: Board;
+}
+
+const earliest = (times: readonly (number | undefined)[]): number | undefined => {
+  const known = times.filter((at) => at !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};
+
+const hoursOf = (settings: SiteSettings, { id }: Group): ServiceHours | undefined => serviceHours(settings, id);
+
+/** Is the group in service at this instant? */
+export function isGroupOpen(settings: SiteSettings, group: Group, now: number): boolean {
+  const hours = hoursOf(settings, group);
+  return hours === undefined || isOpen(hours, now);
+}
+
+/** Epoch ms at which the hours of some group change next; undefined when they never do. */
+export const nextHoursChange = (settings: SiteSettings, now: number): number | undefined =>
+  earliest(
+    settings.groups.map((group) => {
+      const hours = hoursOf(settings, group);
+      return hours && (nextChange(hours, now) satisfies HoursChange | undefined)?.at;
+    }),
+  );
+
+/** Would somebody answer a shopper now? Without its `rev`. */
+export function availabilityOf(
+  { presence, settings: book }: FloorDeps,
+  site: SiteId,
+  now: number,
+): Omit<AvailabilityState, 'rev' | 'topic'> {
+  const settings = book.of(site);
+  const open = new Set(settings.groups.filter((group) => isGroupOpen(settings, group, now)).map(({ id }) => id));
+  if (open.size === 0) {
+    const opensAt = earliest(
+      settings.groups.map((group) => {
+        const hours = hoursOf(settings, group);
+        return hours && nextOpening(hours, now);
+      }),
+    );
+    return { value: 'away', ...(opensAt === undefined ? {} : { opensAt }) };
+  }
+  for (const { id, status } of presence.all(site)) {
+    if (status !== 'online' && status !== 'busy') continue;
+    if (book.staff(site, id).groups.some((group) => open.has(group))) return { value: 'online' };
+  }
+  return { value: 'away' };
+}
+
+/** Who is here, and which groups there are. */
+export function colleaguesOf(
+  { presence, settings: book, board }: FloorDeps,
+  site: SiteId,
+  rev: number,
+  now: number,
+): ColleaguesState {
+  const settings = book.of(site);
+  return {
+    topic: 'colleagues',
+    rev,
+    agents: presence.here(site).map(({ id, name, status }) => {
+      const { groups, limit } = book.staff(site, id);
+      const load = board.load(site, id);
+      return { id, name, status, groups: [...groups], ...(load === undefined ? {} : { load }), limit };
+    }),
+    groups: settings.groups.map((group) => ({
+      id: group.id,
+      name: group.name,
+      open: isGroupOpen(settings, group, now),
+    })),
+  };
+}
+
+/** How one agent stands. */
+export function dutyOf({ presence, settings }: FloorDeps, site: SiteId, agent: AgentId, rev: number): DutyState {
+  const { limit, groups, autoReply } = settings.staff(site, agent);
+  const status = presence.status(site, agent);
+  return {
+    ...{ topic: 'duty', rev, status, limit, groups: [...groups] },
+    ...(autoReply === undefined ? {} : { autoReply }),
+  };
+}
+
+/** What reply clocks go by. */
+export function rulesOf({ settings: book }: FloorDeps, site: SiteId, rev: number): RulesState {
+  const { replyRule, hours, groups } = book.of(site);
+  // A copy: what is sent is the frame's own, and the settings are nobody's to change.
+  return structuredClone({
+    topic: 'rules',
+    rev,
+    replyRule,
+    ...(hours ? { hours } : {}),
+    groups: groups.map(({ id, hours: own }) => ({ id, ...(own ? { hours: own } : {}) })),
+  }) as RulesState;
+}

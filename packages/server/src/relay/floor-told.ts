@@ -1,0 +1,176 @@
+import type { AgentId, ConversationId, SiteId, State } from '@shopbell/protocol';
+import type { AgentWho } from '../app/who.ts';
+import type { Board, BoardChange } from '../ports/board.ts';
+import type { RelayDeps } from './deps.ts';
+import { availabilityOf, colleaguesOf, dutyOf, type FloorDeps, nextHoursChange, rulesOf } from './floor-states.ts';
+import type { Presence } from './presence.ts';
+import { send, sendEncoded } from './send.ts';
+import type { SettingsBook } from './settings-book.ts';
+
+/** Changes are gathered this long: a floor signs in within minutes, and each of them is told of all. */
+const GATHER_MS = 250;
+/** Loads change with every conversation: they are gathered this long for each agent of the floor, in ms. */
+const GATHER_LOADS_MS = 20;
+/** A flip of the hours is looked for at least this often, in ms: the wall clock may be set meanwhile. */
+const LOOK_MS = 60_000;
+
+interface Told {
+  availability: { rev: number; json: string };
+  colleagues: number;
+  /** Cancels the message that is being gathered, and when it goes out. */
+  gathering: { cancel: () => void; at: number } | undefined;
+  flip: (() => void) | undefined;
+}
+
+/** Tells people of the floor: shoppers whether somebody would answer, agents who is here, how they stand and what is offered to them. */
+export function createFloorTold(deps: RelayDeps, presence: Presence, settings: SettingsBook, board: Board) {
+  const parts: FloorDeps = { presence, settings, board };
+  const sites = new Map<SiteId, Told>();
+  let rev = 0;
+
+  const toldOf = (site: SiteId): Told => {
+    const told = sites.get(site) ?? {
+      ...{ availability: { rev: 0, json: '' }, colleagues: 0, gathering: undefined, flip: undefined },
+    };
+    sites.set(site, told);
+    return told;
+  };
+
+  /** Looks again when hours change, for as long as there are any. */
+  function watch(site: SiteId): void {
+    const told = toldOf(site);
+    told.flip?.();
+    told.flip = undefined;
+    const at = nextHoursChange(settings.of(site), deps.clock.now());
+    if (at === undefined) return;
+    told.flip = deps.clock.after(Math.max(1, Math.min(at - deps.clock.now(), LOOK_MS)), () => {
+      watch(site);
+      announce(site);
+      colleagues(site, GATHER_MS);
+    });
+  }
+
+  const availability = (site: SiteId): State => {
+    const told = toldOf(site);
+    const now = availabilityOf(parts, site, deps.clock.now());
+    const json = JSON.stringify(now);
+    if (json !== told.availability.json) told.availability = { rev: told.availability.rev + 1, json };
+    return { topic: 'availability', rev: told.availability.rev, ...now };
+  };
+
+  /** Tells shoppers, when there is something new. */
+  function announce(site: SiteId): void {
+    const before = toldOf(site).availability.rev;
+    const state = availability(site);
+    if (toldOf(site).availability.rev === before) return;
+    const json = JSON.stringify({ type: 'state', state });
+    // Who is being greeted is told by their welcome, and nothing may come before that.
+    for (const session of deps.hub.shoppers(site)) {
+      if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
+    }
+  }
+
+  /** Tells agents who is here, soon. */
+  function colleagues(site: SiteId, withinMs: number): void {
+    const told = toldOf(site);
+    const at = deps.clock.elapsed() + withinMs;
+    if (told.gathering && told.gathering.at <= at) return;
+    told.gathering?.cancel();
+    told.colleagues += 1;
+    const cancel = deps.clock.after(withinMs, () => {
+      told.gathering = undefined;
+      const state = colleaguesOf(parts, site, told.colleagues, deps.clock.now());
+      const json = JSON.stringify({ type: 'state', state });
+      for (const session of deps.hub.agents(site)) {
+        if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
+      }
+    });
+    told.gathering = { cancel, at };
+  }
+
+  /** One state to each of an agent's connections; of all agents without `agent`. */
+  function toAgents(site: SiteId, agent: AgentId | undefined, make: (who: AgentWho) => State): void {
+    for (const session of deps.hub.agents(site)) {
+      const { who } = session;
+      if (session.phase !== 'live' || who?.role !== 'agent' || (agent !== undefined && who.agent.id !== agent))
+        continue;
+      send(deps, session, { type: 'state', state: make(who) });
+    }
+  }
+
+  const offers = ({ site, agent }: AgentWho): State => ({
+    topic: 'offers',
+    rev,
+    offers: [...board.offers(site, agent.id)],
+  });
+  const duty = ({ site, agent }: AgentWho): State => dutyOf(parts, site, agent.id, rev);
+
+  function place(site: SiteId, conversation: ConversationId): State {
+    return { topic: 'queue', conversation, rev, ...(board.place(site, conversation) ?? { place: 0 }) };
+  }
+
+  function onBoard(change: BoardChange): void {
+    rev += 1;
+    const { site } = change;
+    if (change.kind === 'loads') {
+      return colleagues(site, Math.max(GATHER_MS, presence.here(site).length * GATHER_LOADS_MS));
+    }
+    if (change.kind === 'offers') {
+      for (const agent of change.agents) toAgents(site, agent, offers);
+      return;
+    }
+    for (const id of change.conversations) {
+      for (const session of deps.hub.followers(id)) {
+        if (session.phase !== 'live' || session.who?.role !== 'shopper') continue;
+        send(deps, session, { type: 'state', state: place(site, id) });
+      }
+    }
+  }
+
+  const stops = [
+    board.onChange(onBoard),
+    presence.onChange((site) => {
+      announce(site);
+      colleagues(site, GATHER_MS);
+    }),
+  ];
+
+  return {
+    availability(site: SiteId): State {
+      if (!sites.get(site)?.flip) watch(site);
+      return availability(site);
+    },
+    /** The place of a conversation that waits. */
+    place: (site: SiteId, id: ConversationId): State[] => (board.place(site, id) ? [place(site, id)] : []),
+    /** For an agent's welcome. */
+    forAgent: (who: AgentWho): State[] => [
+      colleaguesOf(parts, who.site, toldOf(who.site).colleagues, deps.clock.now()),
+      duty(who),
+      offers(who),
+      rulesOf(parts, who.site, rev),
+    ],
+    /** An agent's status changed. */
+    duty(who: AgentWho): void {
+      rev += 1;
+      toAgents(who.site, who.agent.id, duty);
+    },
+    /** A site's settings changed. */
+    settings(site: SiteId): void {
+      rev += 1;
+      watch(site);
+      announce(site);
+      colleagues(site, GATHER_MS);
+      toAgents(site, undefined, duty);
+      toAgents(site, undefined, ({ site }) => rulesOf(parts, site, rev));
+    },
+    stop(): void {
+      for (const stop of stops) stop();
+      for (const { flip, gathering } of sites.values()) {
+        flip?.();
+        gathering?.cancel();
+      }
+    },
+  };
+}
+
+export type FloorTold = ReturnType<typeof createFloorTold>;
