@@ -89,7 +89,9 @@ function states(schema: Schema | undefined): string[] {
   const all = schema?.properties?.state ? (alternatives(schema.properties.state) ?? []) : [];
   const single = all.flatMap((state) => {
     const topic = state.properties?.topic?.const;
-    return topic ? [[`<a id="state-${topic}"></a>`, `### ${topic}`, stateDoc(String(topic)), table(state)].join('\n\n')] : [];
+    return topic
+      ? [[`<a id="state-${topic}"></a>`, `### ${topic}`, stateDoc(String(topic)), table(state)].join('\n\n')]
+      : [];
   });
   const lists = all.filter((state) => !state.properties?.topic?.const).map(table);
   return [...single, ['<a id="state-lists"></a>', '### lists', stateDoc('lists'), ...lists].join('\n\n')];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -20,11 +21,12 @@ import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
 import type { Readiness } from './ports/readiness.ts';
-import { type Settings, standardSettings } from './ports/settings.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
 import { createHub } from './relay/hub.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
+import { createBoard } from './router/board.ts';
+import { createRouter } from './router/router.ts';
 import { systemClock as clock } from './system-clock.ts';
 import { watchSettings } from './watch-settings.ts';
 
@@ -34,8 +36,6 @@ const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
 const AGENT_GRACE_MS = 10_000;
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
 const REQUEST_TIMEOUT_MS = 15_000;
-
-const standing: Settings = { get: async (site) => standardSettings(site, 'UTC'), onChange: () => () => undefined };
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -48,11 +48,14 @@ export interface Shopbell {
   stop(): Promise<void>;
 }
 
-/** After a crash somebody may still be on duty in the log: the true end is not known, so the log says that. */
-async function signOffLost({ directory }: Keep): Promise<void> {
-  for (const { site, agent } of await directory.signedInAgents()) {
+/** After a crash somebody may still be on duty in the log: the true end is not known, so the log says that. They may come back. */
+async function signOffLost({ directory }: Keep, relay: Relay): Promise<ReadonlySet<SiteId>> {
+  const lost = await directory.signedInAgents();
+  for (const { site, agent, status } of lost) {
     await directory.setAgentStatus(site, agent, 'off', 'server_lost', clock.now());
+    relay.expect(site, agent, status);
   }
+  return new Set(lost.map(({ site }) => site));
 }
 
 const publish = (bus: Bus, appended: readonly Appended[]) => {
@@ -122,6 +125,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     newId: () => ids(clock.now()),
     log,
   });
+  const board = createBoard();
   const relay: Relay = createRelay({
     store,
     clock,
@@ -129,12 +133,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     bus,
     gate: createGate({ directory, auth, clock }),
     floor: directory,
-    settings: standing,
+    settings,
+    board,
     hub,
     log,
     metrics,
     limits: { ...config.limits, ...PRESSURE, renewGraceMs: LIMITS.renewGraceMs, agentGraceMs: AGENT_GRACE_MS },
   });
+  const router = createRouter({ store, clock, bus, settings, staffing: relay.staffing, board, log });
   const readiness: Readiness = {
     async state() {
       if (draining) return 'draining';
@@ -159,13 +165,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   return {
     keep,
     async start() {
-      await signOffLost(keep);
+      router.start(await signOffLost(keep, relay));
       await listen(server, config);
       log.info({ port: config.port, host: config.host, store: config.store }, 'listening');
     },
     async drain() {
       draining = true;
       ws.stop();
+      router.stop();
       await relay.drain();
       await emptied(() => ws.open, config.drainMs);
     },

@@ -21,6 +21,8 @@ export interface Board {
   place(site: SiteId, conversation: ConversationId): Standing | undefined;
   /** The agent declines what was offered to them; nothing for anything else. */
   pass(site: SiteId, agent: AgentId, conversation: ConversationId): void;
+  /** Somebody came for the site: whoever routes it begins, if that has not begun. */
+  wake(site: SiteId): void;
   /** Returns its unsubscribe. */
   onChange(listener: (change: BoardChange) => void): () => void;
 }
@@ -31,5 +33,6 @@ export const NO_BOARD: Board = {
   load: () => undefined,
   place: () => undefined,
   pass: () => undefined,
+  wake: () => undefined,
   onChange: () => () => undefined,
 };

@@ -163,6 +163,7 @@ async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<
     if (session.phase === 'closed') return { refused: 'draining' };
     if (refused(found)) return found;
     await deps.settings.load(found.who.site);
+    deps.board.wake(found.who.site);
     if (isClosed(session)) return { refused: 'draining' };
     return takePlace(deps, session, found.who) ?? welcomeAgent(deps, session, found.who, found.site);
   }
@@ -170,6 +171,7 @@ async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<
   if (session.phase === 'closed') return { refused: 'draining' };
   if (refused(who)) return who;
   await deps.settings.load(who.site);
+  deps.board.wake(who.site);
   if (isClosed(session)) return { refused: 'draining' };
   return takePlace(deps, session, who) ?? welcomeShopper(deps, session, who, hello);
 }

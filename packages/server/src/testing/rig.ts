@@ -7,11 +7,13 @@ import type { Bus, Hint } from '../ports/bus.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import type { SiteSettings } from '../ports/settings.ts';
+import { type SiteSettings, STANDARD_GROUPS, standardStaff } from '../ports/settings.ts';
 import type { Socket } from '../ports/socket.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
+import { createBoard } from '../router/board.ts';
+import { createRouter } from '../router/router.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
 import { createTestSettings } from './settings.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -20,7 +22,11 @@ export const SITE = '01kafzs1te0000000001';
 export const AGENTS = {
   na: { id: '01kafzagnt00000000a1', name: 'Li Na' },
   wei: { id: '01kafzagnt00000000a2', name: 'Wang Wei' },
+  min: { id: '01kafzagnt00000000a3', name: 'Zhang Min' },
 } as const;
+
+/** What they do unless a test says otherwise. */
+const STAFF = new Map(Object.values(AGENTS).map(({ id }) => [id, standardStaff(id, STANDARD_GROUPS)]));
 
 const LIMITS: RelayLimits = {
   textMaxChars: 4000,
@@ -77,6 +83,8 @@ interface RigOptions {
   /** When the store was restored, epoch ms. */
   restoredAt?: number;
   settings?: Partial<SiteSettings>;
+  /** Requests are routed. */
+  routed?: boolean;
 }
 
 /**
@@ -93,7 +101,8 @@ export function createRig(options: RigOptions = {}) {
     : local;
   const hub = createHub();
   const ids = createIds();
-  const settings = createTestSettings(options.settings);
+  const settings = createTestSettings({ staff: STAFF, ...options.settings });
+  const board = createBoard();
   const statuses: string[] = [];
   const sockets = { shopper: 0, agent: 0 };
   const revoked = new Set<string>();
@@ -134,6 +143,7 @@ export function createRig(options: RigOptions = {}) {
     hub,
     gate,
     settings,
+    board,
     log: quiet,
     metrics: {
       ...uncounted,
@@ -149,6 +159,9 @@ export function createRig(options: RigOptions = {}) {
     },
   };
   const relay = createRelay(deps);
+  const router = options.routed
+    ? createRouter({ store, clock, bus, settings, staffing: relay.staffing, board, log: quiet })
+    : undefined;
 
   function connect(): Peer {
     const frames: DownFrame[] = [];
@@ -222,9 +235,19 @@ export function createRig(options: RigOptions = {}) {
     settings,
     sockets,
     relay,
+    router,
+    board,
     statuses,
     revoked,
     connect,
+    /** Moves time on in steps, and lets everything run that falls due. */
+    async pass(ms: number, stepMs = 100): Promise<void> {
+      for (let left = ms; left > 0; left -= stepMs) {
+        clock.advance(Math.min(left, stepMs));
+        await settle();
+        await settle();
+      }
+    },
     /** A fresh cid. */
     cid: () => `019aa8d1-7b2c-7a00-8000-${(++count).toString(16).padStart(12, '0')}`,
     /** A greeted shopper; `device` names the anonymous token, `jwt` is `member` or `member@expiresAt`. */

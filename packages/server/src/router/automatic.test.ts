@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { SITE } from '../testing/rig.ts';
+import {
+  ask,
+  desk,
+  groups,
+  kinds,
+  min,
+  na,
+  newest,
+  offered,
+  places,
+  routed,
+  row,
+  rows,
+  staff,
+  take,
+  wei,
+} from './sample.contract.ts';
+
+const agents = (all: Awaited<ReturnType<typeof rows>>) =>
+  all.map((each) => (each?.state === 'active' ? each.agent.id : each?.state));
+
+describe('a group that gives requests out', () => {
+  test('[RTR2] gives each to who has most room, up to the limit, then in line as room comes', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic' }), staff: staff({ limit: 2 }) });
+    const first = await rig.agent('na');
+    await rig.agent('wei');
+    const all = [];
+    for (let n = 0; n < 6; n++) {
+      all.push(await ask(rig));
+      await rig.pass(100);
+    }
+    expect(agents(await rows(rig, all))).toEqual([na.id, wei.id, na.id, wei.id, 'requested', 'requested']);
+    await rig.pass(1500);
+    expect(all.slice(4).map(({ shopper }) => places(shopper).at(-1))).toEqual([1, 2]);
+    await first.say({ type: 'close', cid: rig.cid(), conversation: all[0]!.conversation });
+    await rig.pass(1500);
+    expect(agents(await rows(rig, all.slice(4)))).toEqual([na.id, 'requested']);
+    expect(all.slice(4).map(({ shopper }) => places(shopper).at(-1))).toEqual([0, 1]);
+    const [assigned] = all[4]!.shopper
+      .of('facts')
+      .flatMap(({ events }) => events.filter(({ kind }) => kind === 'assigned'));
+    expect(assigned).toMatchObject({ by: { role: 'system' }, agent: { id: na.id, name: na.name } });
+    expect(newest(first, 'mine')).toMatchObject({ topic: 'mine' });
+  });
+
+  test('[RTR2] gives nothing to who is busy, away, without room or of another group', async () => {
+    const rig = routed({
+      groups: groups({ mode: 'automatic' }),
+      staff: new Map([
+        ...staff({}),
+        [wei.id, { ...staff({}).get(wei.id)!, groups: ['after-sales'] }],
+        [min.id, { ...staff({}).get(min.id)!, limit: 0 }],
+      ]),
+    });
+    const busy = await rig.agent('na');
+    await rig.agent('wei');
+    await rig.agent('min');
+    await busy.say({ type: 'status', status: 'busy' });
+    const [sales, after] = [await ask(rig), await ask(rig, { group: 'after-sales' })];
+    await rig.pass(100);
+    expect(agents(await rows(rig, [sales, after]))).toEqual(['requested', wei.id]);
+    await busy.say({ type: 'status', status: 'online' });
+    await rig.pass(100);
+    expect(agents(await rows(rig, [sales]))).toEqual([na.id]);
+  });
+
+  test('[RTR2] a shopper who comes back gets the agent who knows the case', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic' }) });
+    const first = await rig.agent('na');
+    const [asking] = [await ask(rig), await ask(rig)];
+    await rig.pass(100);
+    await first.say({ type: 'close', cid: rig.cid(), conversation: asking.conversation });
+    await rig.agent('wei');
+    // Wang Wei has least to do; the case is Li Na's.
+    const other = await ask(rig, {});
+    await rig.pass(100);
+    expect(agents(await rows(rig, [other]))).toEqual([wei.id]);
+    await asking.shopper.say({
+      type: 'say',
+      cid: rig.cid(),
+      conversation: asking.conversation,
+      text: 'One more thing',
+    });
+    const next = asking.shopper.of('ack').at(-1)?.conversation ?? '';
+    await rig.pass(100);
+    expect(await rig.store.conversation(SITE, next)).toMatchObject({ agent: { id: na.id } });
+  });
+});
+
+describe('offers', () => {
+  const settings = { groups: groups({ mode: 'automatic', acceptMs: 20_000 }) };
+
+  test('[RTR3] only who it is offered to takes it; declined or not looked at, it goes on; nobody is passed by for ever', async () => {
+    const rig = routed(settings);
+    const [one, two] = [await rig.agent('na'), await rig.agent('wei')];
+    const asking = await ask(rig);
+    await rig.pass(100);
+    expect([offered(one), offered(two)]).toEqual([[asking.conversation], []]);
+    expect(newest(one, 'offers')).toMatchObject({ offers: [{ group: 'pre-sales', until: expect.any(Number) }] });
+    await take(rig, two, asking.conversation);
+    expect(two.problems()).toEqual(['not_offered']);
+    await one.say({ type: 'pass', conversation: asking.conversation });
+    await rig.pass(100);
+    expect([offered(one), offered(two)]).toEqual([[], [asking.conversation]]);
+    await rig.pass(21_000, 1000);
+    // Both passed it: the round begins anew.
+    expect([offered(one), offered(two)]).toEqual([[asking.conversation], []]);
+    await take(rig, one, asking.conversation);
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: na.id } });
+    await rig.pass(100);
+    expect(offered(one)).toEqual([]);
+    expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'assigned']);
+    expect(asking.shopper.raw.join()).not.toContain('offers');
+  });
+
+  test('[RTR3] an offer counts as a conversation, ends with the line, and is told again in a welcome', async () => {
+    const rig = routed({ ...settings, staff: staff({ limit: 1 }) });
+    const one = await rig.agent('na');
+    const [first, second] = [await ask(rig), await ask(rig)];
+    await rig.pass(100);
+    expect(offered(one)).toEqual([first.conversation]);
+    const other = await rig.agent('na');
+    expect(offered(other)).toEqual([first.conversation]);
+    const two = await rig.agent('wei');
+    await rig.pass(100);
+    expect(offered(two)).toEqual([second.conversation]);
+    for (const line of [one, other]) line.hangUp();
+    await two.say({ type: 'pass', conversation: first.conversation });
+    await rig.pass(100);
+    expect(rig.board.offers(SITE, na.id)).toEqual([]);
+    expect((await row(rig, first))?.state).toBe('requested');
+    await take(rig, two, second.conversation);
+    await two.say({ type: 'close', cid: rig.cid(), conversation: second.conversation });
+    await rig.pass(100);
+    expect(offered(two)).toEqual([first.conversation]);
+  });
+
+  test('[RTR3] a lapsed offer is worth nothing, also before the pass that finds it', async () => {
+    const rig = routed(settings);
+    const one = await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(100);
+    const [offer] = rig.board.offers(SITE, na.id);
+    rig.router?.stop();
+    rig.clock.advance((offer?.until ?? 0) - rig.clock.now());
+    await take(rig, one, asking.conversation);
+    expect(one.problems()).toEqual(['not_offered']);
+  });
+});
+
+describe('a line that is lost', () => {
+  test.each(['pick', 'automatic'] as const)(
+    '[RTR4] within the grace nothing moves; after it the conversation waits at its old place (%s)',
+    async (mode) => {
+      const rig = routed({ groups: groups({ mode, graceMs: 30_000 }), staff: staff({ limit: 1 }) });
+      const one = await rig.agent('na');
+      const asking = await ask(rig);
+      await rig.pass(100);
+      if (mode === 'pick') await take(rig, one, asking.conversation);
+      const two = await rig.agent('wei');
+      const second = await ask(rig);
+      await rig.pass(100);
+      if (mode === 'pick') await take(rig, two, second.conversation);
+      const later = await ask(rig);
+      await rig.pass(1500);
+      one.hangUp();
+      await rig.pass(9000, 1000);
+      const back = await rig.agent('na');
+      await rig.pass(60_000, 1000);
+      expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: na.id } });
+      back.hangUp();
+      await rig.pass(29_000, 1000);
+      expect((await row(rig, asking))?.state).toBe('active');
+      await rig.pass(2000, 1000);
+      expect(await row(rig, asking)).toMatchObject({ state: 'requested', openedAt: expect.any(Number) });
+      expect((await desk(rig, asking)).at(-1)).toMatchObject({
+        kind: 'requeued',
+        why: 'line_lost',
+        from: { id: na.id },
+      });
+      expect([asking, later].map(({ shopper }) => places(shopper).at(-1))).toEqual([1, 2]);
+      await two.say({ type: 'close', cid: rig.cid(), conversation: second.conversation });
+      await rig.pass(200);
+      if (mode === 'automatic') expect(agents(await rows(rig, [asking, later]))).toEqual([wei.id, 'requested']);
+    },
+  );
+});
+
+describe('places', () => {
+  test('[RTR7] are told when they change, at most once a second, in a welcome, and to nobody else', async () => {
+    const rig = routed({ staff: staff({ limit: 50 }) });
+    const one = await rig.agent('na');
+    const all = [];
+    for (let n = 0; n < 8; n++) all.push(await ask(rig));
+    await rig.pass(1500);
+    const last = all.at(-1)!;
+    const before = places(last.shopper).length;
+    for (const { conversation } of all.slice(0, 6)) {
+      await take(rig, one, conversation);
+      await rig.pass(100);
+    }
+    await rig.pass(1500);
+    expect(places(last.shopper).at(-1)).toBe(2);
+    expect(places(last.shopper).length - before).toBeLessThanOrEqual(2);
+    const revs = last.shopper.of('state').flatMap(({ state }) => (state.topic === 'queue' ? [state.rev] : []));
+    expect(revs).toEqual([...new Set(revs)].sort((a, b) => a - b));
+    expect(one.raw.join()).not.toContain('"queue"');
+    await rig.pass(5000);
+    const told = places(last.shopper).length;
+    await last.shopper.say({ type: 'say', cid: rig.cid(), conversation: last.conversation, text: 'Still here' });
+    await rig.pass(2000);
+    expect(places(last.shopper)).toHaveLength(told);
+  });
+
+  test('[RTR10] words alone make no pass and no read', async () => {
+    const rig = routed();
+    const one = await rig.agent('na');
+    const asking = await ask(rig);
+    await take(rig, one, asking.conversation);
+    await rig.pass(1000);
+    let reads = 0;
+    const { conversations } = rig.store;
+    rig.store.conversations = (...args) => {
+      reads += 1;
+      return conversations(...args);
+    };
+    let asked = 0;
+    const { get } = rig.settings;
+    rig.settings.get = (site) => {
+      asked += 1;
+      return get(site);
+    };
+    for (let n = 0; n < 20; n++) {
+      await asking.shopper.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: `${n}` });
+      await rig.pass(100);
+    }
+    expect([reads, asked]).toEqual([0, 0]);
+  });
+});

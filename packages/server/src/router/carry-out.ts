@@ -1,0 +1,78 @@
+import { type Answer, dueAfter } from '@shopbell/domain';
+import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
+import { type Outcome, systemDeed } from '../app/system-deed.ts';
+import { type SiteSettings, serviceHours } from '../ports/settings.ts';
+import type { Waiting } from './book.ts';
+import type { RouterDeps } from './deps.ts';
+
+const by = { role: 'system' } as const;
+
+/** A request that becomes a left message. */
+export interface Leaving {
+  request: Waiting;
+  why: LeftReason;
+  lacking?: readonly string[];
+}
+
+/** One deed on its way. */
+export type Deed = Promise<Outcome>;
+type Deps = Pick<RouterDeps, 'store' | 'clock'>;
+
+/** Conversations that lost their agent wait again. */
+export const requeueAll = (deps: Deps, site: SiteId, requeued: Answer['requeued']): Deed[] =>
+  requeued.map(({ conversation, agent: from, why }) =>
+    systemDeed(deps, site, conversation, () => ({ do: 'requeue', by, from, why })),
+  );
+
+/** Requests go to their agents, each up to their limit; `nameOf` is undefined for who is gone since. */
+export const assignAll = (
+  deps: Deps,
+  site: SiteId,
+  assigned: Answer['assigned'],
+  { staff }: SiteSettings,
+  nameOf: (agent: AgentId) => string | undefined,
+): Deed[] =>
+  assigned.flatMap(({ conversation, agent }) => {
+    const name = nameOf(agent);
+    const limit = staff.get(agent)?.limit ?? 0;
+    if (name === undefined) return [];
+    return [
+      systemDeed(
+        deps,
+        site,
+        conversation,
+        (view) => ({ do: 'assign', by, agent: { id: agent, name }, hasRoom: view.load(agent) < limit }),
+        agent,
+      ),
+    ];
+  });
+
+/** By when a message that is left now is to be answered: in service time, where there are hours. */
+export function dueAt(settings: SiteSettings, group: string, now: number): number | undefined {
+  const hours = serviceHours(settings, group);
+  return hours ? dueAfter(hours, now, settings.leftReplyWithinMs) : now + settings.leftReplyWithinMs;
+}
+
+/** Requests become left messages. */
+export const leaveAll = (deps: Deps, site: SiteId, leaving: readonly Leaving[], settings: SiteSettings): Deed[] =>
+  leaving.map(({ request, why, lacking }) => {
+    const due = dueAt(settings, request.group, deps.clock.now());
+    return systemDeed(deps, site, request.conversation, () => ({
+      ...{ do: 'leave', by, since: request.waitsSince, why },
+      ...(lacking === undefined ? {} : { lacking }),
+      ...(due === undefined ? {} : { dueAt: due }),
+    }));
+  });
+
+/** What of a pass's left messages is carried out: `held` are those for which it is too early to give up. */
+export function leavings(
+  left: Answer['left'],
+  waiting: ReadonlyMap<ConversationId, Waiting>,
+  mayGiveUp: (why: LeftReason) => boolean,
+): Leaving[] {
+  return left.flatMap(({ conversation, why, lacking }) => {
+    const request = waiting.get(conversation);
+    if (!request || !mayGiveUp(why)) return [];
+    return [{ request, why, ...(lacking === undefined ? {} : { lacking }) }];
+  });
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { SITE } from '../testing/rig.ts';
+import { ask, desk, groups, kinds, newest, places, routed, row, rows, staff, take } from './sample.contract.ts';
+
+const DAY = 86_400_000;
+
+describe('nobody answers', () => {
+  test('[RTR1] with nobody on duty a request is a left message, its shopper is told by when, and the desk why', async () => {
+    const rig = routed();
+    const asking = await ask(rig);
+    await rig.pass(100);
+    const now = rig.clock.now();
+    const left = (await row(rig, asking))?.left;
+    expect(left).toMatchObject({ at: expect.any(Number), dueAt: left!.at + DAY });
+    expect(now - left!.at).toBeLessThan(100);
+    expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'left']);
+    expect((await desk(rig, asking)).at(-1)).toMatchObject({ kind: 'left_because', why: 'nobody_on_duty' });
+    expect(asking.shopper.raw.join()).not.toContain('nobody_on_duty');
+  });
+
+  test('[RTR1] what is said to it later stays with it, and whoever comes takes it from the list', async () => {
+    const rig = routed();
+    const asking = await ask(rig);
+    await rig.pass(100);
+    await asking.shopper.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'It is urgent' });
+    const na = await rig.agent('na');
+    await rig.pass(200);
+    expect(newest(na, 'left')).toMatchObject({ rows: [{ state: 'left', last: { text: 'It is urgent' } }] });
+    expect(newest(na, 'waiting')).toMatchObject({ rows: [] });
+    await take(rig, na, asking.conversation);
+    await na.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', left: { repliedAt: expect.any(Number) } });
+  });
+
+  test('[RTR1] everybody away, everybody full past the limit, waited too long: left, each for its reason', async () => {
+    const rig = routed({ groups: groups({ maxWaiting: 1, maxWaitMs: 60_000 }), staff: staff({ limit: 1 }) });
+    const na = await rig.agent('na');
+    const first = await ask(rig);
+    await take(rig, na, first.conversation);
+    const second = await ask(rig);
+    const third = await ask(rig);
+    await rig.pass(200);
+    expect((await rows(rig, [first, second, third])).map((each) => each?.state)).toEqual([
+      'active',
+      'requested',
+      'left',
+    ]);
+    await rig.pass(60_000, 1000);
+    expect((await row(rig, second))?.state).toBe('left');
+    await na.say({ type: 'status', status: 'away' });
+    const fourth = await ask(rig);
+    await rig.pass(200);
+    const whys = await Promise.all([third, second, fourth].map((asking) => desk(rig, asking)));
+    expect(whys.map((events) => events.at(-1))).toMatchObject([
+      { why: 'queue_full' },
+      { why: 'waited_too_long' },
+      { why: 'everybody_away' },
+    ]);
+    expect((await row(rig, first))?.state).toBe('active');
+  });
+
+  test('[RTR5] the last agent signs off with five waiting: five left messages, none lost, each told', async () => {
+    const rig = routed();
+    const na = await rig.agent('na');
+    const all = [];
+    for (let n = 0; n < 5; n++) all.push(await ask(rig, { text: `Question ${n}` }));
+    await rig.pass(1500);
+    expect(all.map(({ shopper }) => places(shopper).at(-1))).toEqual([1, 2, 3, 4, 5]);
+    await na.say({ type: 'status', status: 'off' });
+    await rig.pass(1500);
+    for (const [n, asking] of all.entries()) {
+      expect(await row(rig, asking)).toMatchObject({ state: 'left', last: { text: `Question ${n}` } });
+      expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'left']);
+      expect(places(asking.shopper).at(-1)).toBe(0);
+    }
+    rig.clock.advance(1000);
+    const states = na.of('state').map(({ state }) => state);
+    const listed = states.flatMap((state) => (state.topic === 'left' && 'put' in state ? state.put : []));
+    expect(new Set(listed.map(({ conversation }) => conversation))).toEqual(
+      new Set(all.map(({ conversation }) => conversation)),
+    );
+  });
+
+  test('[RTR5] what an agent has who signs off waits again, for a colleague', async () => {
+    const rig = routed();
+    const [na, wei] = [await rig.agent('na'), await rig.agent('wei')];
+    const asking = await ask(rig);
+    await take(rig, na, asking.conversation);
+    await na.say({ type: 'status', status: 'off' });
+    await rig.pass(200);
+    expect(await row(rig, asking)).toMatchObject({ state: 'requested', lastAgent: expect.any(String) });
+    expect((await desk(rig, asking)).at(-1)).toMatchObject({ kind: 'requeued', why: 'signed_off' });
+    expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'assigned', 'requested']);
+    await take(rig, wei, asking.conversation);
+    expect(wei.problems()).toEqual([]);
+  });
+});
+
+describe('hours', () => {
+  // The rig’s clock starts on Friday, 21 November 2025, 08:00 UTC.
+  const day = [{ from: '09:00', to: '17:00' }];
+  const hours = {
+    zone: 'UTC',
+    week: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] },
+    exceptions: [],
+  };
+  const HOUR = 3_600_000;
+
+  test('[RTR6] a request outside of its group’s hours is left at once, whoever is there, and due in service time', async () => {
+    const rig = routed({ hours, leftReplyWithinMs: 2 * HOUR });
+    await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(100);
+    const left = await row(rig, asking);
+    // It opens at nine; two hours of service are over at eleven.
+    expect(left).toMatchObject({ state: 'left', left: { dueAt: 1_763_712_000_000 + 3 * HOUR } });
+    expect((await desk(rig, asking)).at(-1)).toMatchObject({ why: 'outside_hours' });
+    rig.clock.advance(HOUR);
+    const inside = await ask(rig);
+    await rig.pass(100);
+    expect((await row(rig, inside))?.state).toBe('requested');
+  });
+
+  test('[RTR6] who came in time is not sent away by closing; a transfer to a closed group is a left message', async () => {
+    const settings = groups({}).map((group) => (group.id === 'after-sales' ? { ...group, hours } : group));
+    const rig = routed({ groups: settings });
+    const na = await rig.agent('na');
+    rig.clock.advance(HOUR);
+    const [kept, moved] = [await ask(rig, { group: 'after-sales' }), await ask(rig)];
+    await take(rig, na, moved.conversation);
+    await rig.pass(100);
+    // One minute before it closes: what waits by then is served after it.
+    rig.settings.change({
+      groups: settings.map((group) =>
+        group.id === 'after-sales'
+          ? { ...group, hours: { ...hours, week: { ...hours.week, fri: [{ from: '09:00', to: '09:01' }] } } }
+          : group,
+      ),
+    });
+    await rig.pass(61_000, 1000);
+    expect((await row(rig, kept))?.state).toBe('requested');
+    await na.say({
+      ...{ type: 'transfer', cid: rig.cid(), conversation: moved.conversation, group: 'after-sales' },
+      ...{ reason: 'expertise', text: 'A parcel' },
+    });
+    await rig.pass(100);
+    expect(await row(rig, moved)).toMatchObject({ state: 'left', group: 'after-sales', site: SITE });
+    expect((await desk(rig, moved)).slice(-2)).toMatchObject([
+      { kind: 'transferred', text: 'A parcel' },
+      { kind: 'left_because', why: 'outside_hours' },
+    ]);
+  });
+});

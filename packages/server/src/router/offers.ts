@@ -1,0 +1,62 @@
+import { type Answer, stepOffer } from '@shopbell/domain';
+import type { AgentId, ConversationId } from '@shopbell/protocol';
+import type { Offering } from '../ports/board.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Book } from './book.ts';
+
+/** What is offered to whom: kept with the requests, in memory alone. A crash takes all offers back, and the next pass makes new ones. */
+export interface Offers {
+  of(agent: AgentId): readonly Offering[];
+  /** The agent declines; true when it was theirs. */
+  pass(agent: AgentId, conversation: ConversationId): boolean;
+  end(ended: Answer['ended']): void;
+  make(offered: Answer['offered']): void;
+}
+
+/** `told` is called with those for whom something changed. */
+export function createOffers({ waiting }: Book, clock: Clock, told: (agents: readonly AgentId[]) => void): Offers {
+  return {
+    of(agent) {
+      const offerings: Offering[] = [];
+      const now = clock.now();
+      for (const { conversation, group, offer } of waiting.values()) {
+        if (offer?.agent === agent && now < offer.until) offerings.push({ conversation, group, until: offer.until });
+      }
+      return offerings;
+    },
+    pass(agent, conversation) {
+      const request = waiting.get(conversation);
+      if (!request?.offer) return false;
+      const step = stepOffer({ state: 'offered', ...request.offer }, { on: 'decline', by: agent }, clock.now());
+      if (step.next.state === 'offered') return false;
+      const passed = step.effects.flatMap((effect) =>
+        effect.do === 'requeue' && effect.passedBy ? [effect.passedBy] : [],
+      );
+      request.offer = undefined;
+      request.passedBy = [...new Set([...request.passedBy, ...passed])].sort();
+      told([agent]);
+      return true;
+    },
+    end(ended) {
+      for (const { conversation, agent, passedBy } of ended) {
+        const request = waiting.get(conversation);
+        if (request?.offer?.agent !== agent) continue;
+        request.offer = undefined;
+        request.passedBy = passedBy;
+      }
+      if (ended.length > 0) told([...new Set(ended.map(({ agent }) => agent))]);
+    },
+    make(offered) {
+      const agents = new Set<AgentId>();
+      for (const { conversation, agent, until, passedBy } of offered) {
+        const request = waiting.get(conversation);
+        // Taken, or gone, since the pass looked.
+        if (!request || request.offer) continue;
+        request.offer = { agent, until };
+        request.passedBy = passedBy;
+        agents.add(agent);
+      }
+      if (agents.size > 0) told([...agents]);
+    },
+  };
+}

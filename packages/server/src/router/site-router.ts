@@ -1,0 +1,182 @@
+import { type Answer, type Conversation, isOpen, routing } from '@shopbell/domain';
+import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
+import { type SiteSettings, serviceHours } from '../ports/settings.ts';
+import { type Book, createBook, type Waiting } from './book.ts';
+import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll } from './carry-out.ts';
+import type { RouterDeps } from './deps.ts';
+import { createOffers } from './offers.ts';
+import { createPlaces } from './places.ts';
+import { snapshot } from './snapshot.ts';
+import { createTeller } from './teller.ts';
+import { createTurn } from './turn.ts';
+
+/** More than any site has waiting or held: who is left out of a floor would never be served. */
+const EVERYBODY = 1_000_000;
+/** After a start who was on duty has this long to come back before requests are given up for want of them, in ms. */
+const SETTLE_MS = 15_000;
+/** A pass lets the loop go on after this much work, in ms. */
+const SLICE_MS = 4;
+/** After a refusal that says that others count otherwise, all is read anew, and not at once, in ms. */
+const MISTAKEN_MS = 1000;
+
+/** For want of people, who may be about to come back. */
+const HOPELESS: ReadonlySet<LeftReason> = new Set(['nobody_on_duty', 'everybody_away', 'nobody_able']);
+
+/** The routing of one site. */
+export interface SiteRouter {
+  /** A conversation changed. */
+  hear(conversation: Conversation): void;
+  /** Who is here, or what the floor goes by, changed. */
+  changed(): void;
+  /** Reads all anew: a hint may have been lost. */
+  check(): void;
+  stop(): void;
+}
+
+/** @param startedAt epoch ms of the start of this process */
+export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: number): SiteRouter {
+  const { store, clock, board, staffing, log } = deps;
+  const book: Book = createBook();
+  const places = createPlaces();
+  const teller = createTeller(deps, site, places);
+  const offers = createOffers(book, clock, teller.offers);
+  let loaded = false;
+  /** What is here may not be all there is: it is read anew before the next pass. */
+  let stale = true;
+  let settlesAt = 0;
+  /** What came while all was read. */
+  let missed: Conversation[] | undefined;
+
+  const hear = (conversation: Conversation): void => {
+    const before = book.waiting.get(conversation.id)?.offer?.agent;
+    if (!book.hear(conversation, clock.now())) return;
+    if (!book.waiting.has(conversation.id)) places.drop(conversation.id);
+    if (before !== undefined && book.waiting.get(conversation.id)?.offer === undefined) teller.offers([before]);
+    teller.loads();
+    turn.due();
+  };
+
+  async function load(): Promise<void> {
+    missed = [];
+    const [waiting, held] = await Promise.all([
+      store.conversations(site, { of: 'waiting', limit: EVERYBODY }),
+      store.conversations(site, { of: 'held', limit: EVERYBODY }),
+    ]);
+    const all = [...waiting, ...held];
+    book.reset(all, clock.now());
+    if (all.some(({ lastAt }) => lastAt < startedAt)) settlesAt = startedAt + SETTLE_MS;
+    const since = missed;
+    missed = undefined;
+    loaded = true;
+    stale = false;
+    for (const conversation of since) hear(conversation);
+  }
+
+  /** Outside of its group's hours when this wait began: decided before any pass, and once. */
+  const closed = new WeakMap<Waiting, { settings: SiteSettings; is: boolean }>();
+  function cameClosed(settings: SiteSettings, request: Waiting): boolean {
+    const known = closed.get(request);
+    if (known?.settings === settings) return known.is;
+    const hours = serviceHours(settings, request.group);
+    const is = hours !== undefined && !isOpen(hours, request.waitsSince);
+    closed.set(request, { settings, is });
+    return is;
+  }
+
+  /** `workMs`: what it cost, without the time in which the loop went on. */
+  async function pass(
+    settings: SiteSettings,
+    now: number,
+  ): Promise<{ answer: Answer; late: Leaving[]; workMs: number }> {
+    let workMs = 0;
+    const late: Leaving[] = [];
+    const served: Waiting[] = [];
+    for (const request of book.waiting.values()) {
+      if (cameClosed(settings, request)) late.push({ request, why: 'outside_hours' });
+      else served.push(request);
+    }
+    let sliceAt = clock.elapsed();
+    const steps = routing(snapshot({ site, book, staffing, settings, since: startedAt }, served), now);
+    for (;;) {
+      const step = steps.next();
+      const sliceMs = clock.elapsed() - sliceAt;
+      if (step.done) return { answer: step.value, late, workMs: workMs + sliceMs };
+      if (sliceMs < SLICE_MS) continue;
+      workMs += sliceMs;
+      await new Promise<void>((resolve) => void clock.after(0, resolve));
+      sliceAt = clock.elapsed();
+    }
+  }
+
+  /** What came of the deeds: those that were refused went another way meanwhile, and make another pass. */
+  async function settled(deeds: readonly Deed[]): Promise<void> {
+    for (const { conversation, refused } of await Promise.all(deeds)) {
+      if (conversation) hear(conversation);
+      if (refused === undefined) continue;
+      // Somebody else counts as well: what this book says of loads is not all there is.
+      if (refused === 'at_limit') stale = true;
+      turn.due(refused === 'at_limit' ? MISTAKEN_MS : 0);
+    }
+  }
+
+  const nameOf = (agent: AgentId): string | undefined => {
+    for (const { id, name } of staffing.all(site)) if (id === agent && name !== '') return name;
+    return undefined;
+  };
+
+  async function round(): Promise<number> {
+    if (stale) await load();
+    const settings = await deps.settings.get(site);
+    if (!settings) return 0;
+    const now = clock.now();
+    for (const { id } of staffing.all(site)) book.seen(id, now);
+    const { answer, late, workMs } = await pass(settings, now);
+    offers.end(answer.ended);
+    if (answer.requeued.length > 0) {
+      // They wait at a time that the commit says: who gets them is another pass's.
+      await settled(requeueAll(deps, site, answer.requeued));
+      turn.due(0);
+      return workMs;
+    }
+    offers.make(answer.offered);
+    const mayGiveUp = (why: LeftReason) => now >= settlesAt || !HOPELESS.has(why);
+    const leaving = [...late, ...leavings(answer.left, book.waiting, mayGiveUp)];
+    places.set(answer.waiting.filter(({ conversation }) => book.waiting.has(conversation)));
+    if (answer.nextAt !== undefined) turn.dueAt(answer.nextAt);
+    if (now < settlesAt) turn.dueAt(settlesAt);
+    await settled([
+      ...assignAll(deps, site, answer.assigned, settings, nameOf),
+      ...leaveAll(deps, site, leaving, settings),
+    ]);
+    teller.places();
+    return workMs;
+  }
+
+  const turn = createTurn(clock, round, (error) => log.error({ error, site }, 'a routing pass failed'));
+
+  board.put(site, {
+    offers: (agent) => offers.of(agent),
+    load: (agent) => (loaded ? book.load(agent) : undefined),
+    place: (conversation: ConversationId) => places.of(conversation),
+    pass(agent, conversation) {
+      if (offers.pass(agent, conversation)) turn.due();
+    },
+  });
+  turn.due(0);
+
+  return {
+    hear(conversation) {
+      if (missed) missed.push(conversation);
+      else if (loaded) hear(conversation);
+    },
+    changed: () => turn.due(),
+    check() {
+      stale = true;
+      turn.due();
+    },
+    stop() {
+      turn.stop();
+      teller.stop();
+    },
+  };
+}
