@@ -82,7 +82,6 @@ export const PROBLEMS = {
   already_taken: { retry: 'never', http: 409, text: 'Another agent was faster.' },
   colleague_away: { retry: 'never', http: 409, text: 'There is no such colleague on duty who could take it.' },
   colleague_full: { retry: 'never', http: 409, text: 'The colleague has as many conversations as they may have.' },
-  group_unknown: { retry: 'never', http: 404, text: 'The site has no such group.' },
   at_limit: { retry: 'never', http: 409, text: 'You have as many conversations as you may have at a time.' },
   not_offered: {
     retry: 'never',

@@ -8,7 +8,7 @@ it('[DO15] counts what an agent has, a take that is under way and no talk that h
   await begin(store, 1);
   const { id: anna } = agent();
   expect(await holds(store, SITE, anna)).toBe(0);
-  const taking = act(store, id('c', 1), { do: 'take', by: agent(), cid: cid(5) });
+  const taking = act(store, id('c', 1), { do: 'take', by: agent(), cid: cid(5), hasRoom: true, mayPick: true });
   expect(await holds(store, SITE, anna)).toBe(1);
   await taking;
   await act(store, id('c', 1), { do: 'close', by: agent(), cid: cid(6) });
