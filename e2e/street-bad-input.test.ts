@@ -24,11 +24,14 @@ afterAll(async () => {
   await relay.remove();
 });
 
-/** Opens a conversation with these words; resolves with its id. */
+/** Opens a conversation with these words; resolves with its id once it is a left message, since nobody is on duty. */
 async function opened(wire: Wire, text: string): Promise<string> {
   const cid = newCid();
   wire.send({ type: 'say', cid, text });
   const ack = await wire.next((frame) => frame.type === 'ack' && frame.cid === cid);
+  await wire.next(
+    ({ type, events }) => type === 'facts' && (events as { kind: string }[]).some(({ kind }) => kind === 'left'),
+  );
   return String(ack.conversation);
 }
 
@@ -221,6 +224,8 @@ describe('on a greeted connection', () => {
     expect(rows.map(({ kind, n }) => [kind, n])).toEqual([
       ['case_opened', 2],
       ['identified', 1],
+      ['left', 2],
+      ['left_because', 2],
       ['message', 2],
       ['requested', 2],
     ]);

@@ -70,6 +70,11 @@ test('a client written from docs/protocol.md alone talks as shopper and as agent
   const conversation = ack.conversation as string;
   expect(ack).toMatchObject({ seq: 2, head: { conversation, seq: 2 } });
 
+  // Nobody is on duty: it is a left message from here on.
+  const hasLeft = (frame: Frame) =>
+    frame.type === 'facts' && (frame.events as { kind: string }[]).some(({ kind }) => kind === 'left');
+  await shopper.next(hasLeft);
+
   const response = await fetch(`${relay.url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -89,11 +94,11 @@ test('a client written from docs/protocol.md alone talks as shopper and as agent
 
   shopper.send(golden('heartbeat'));
   const beat = await shopper.next(({ type }) => type === 'heartbeat');
-  expect(beat.heads).toEqual([{ conversation, seq: 4 }]);
+  expect(beat.heads).toEqual([{ conversation, seq: 5 }]);
   const seqs = shopper.frames
     .flatMap((frame) => (frame.type === 'facts' ? (frame.events as { seq: number }[]) : []))
     .map(({ seq }) => seq);
-  expect(seqs).toEqual([1, 2, 3, 4]);
+  expect(seqs).toEqual([1, 2, 3, 4, 5]);
   expect(JSON.stringify(shopper.frames)).not.toMatch(/desk|note|case|owner/);
 
   // The line is cut; the second connection says where it stands and gets the rest.
@@ -101,9 +106,9 @@ test('a client written from docs/protocol.md alone talks as shopper and as agent
   const closing = uuidv7();
   agent.send({ ...golden('close'), cid: closing, conversation });
   await agent.next((frame) => frame.type === 'ack' && frame.cid === closing);
-  const back = await connect({ ...hello, token, follow: [{ conversation, seq: 4 }] }, 'http://localhost:1234');
+  const back = await connect({ ...hello, token, follow: [{ conversation, seq: 5 }] }, 'http://localhost:1234');
   const rest = await back.next(({ type }) => type === 'facts');
-  expect(rest).toMatchObject({ conversation, after: 4, head: 5, events: [{ kind: 'closed', seq: 5 }] });
+  expect(rest).toMatchObject({ conversation, after: 5, head: 6, events: [{ kind: 'closed', seq: 6 }] });
   back.close();
   agent.close();
 });

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { hashSecret, newApiKey, newSessionToken } from '../../packages/server/src/auth/secrets.ts';
 import { createIds } from '../../packages/server/src/ids.ts';
 import { openKeep } from '../../packages/server/src/keep.ts';
+import { STANDARD_GROUPS, standardStaff } from '../../packages/server/src/ports/settings.ts';
 import type { Credentials } from '../load/shopbell.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const SLUG = 'bench';
+/** What is measured is the way of words, not who may have how many. */
+const NO_LIMIT = 1_000_000;
 
 /**
  * Makes a shop in an empty data folder of our server: one site, an API key, and so many agents with a session each – what
@@ -35,6 +38,7 @@ export async function makeShop(dataDir: string, agents: number): Promise<Credent
       ...people.flatMap(({ id, name }, i) => [
         { kind: 'agent', agent: { id, account, email: `a${i}@example.com`, name, passwordHash: 'none' } } as const,
         { kind: 'membership', site, agent: id, role: 'agent' } as const,
+        { kind: 'staff', site, staff: { ...standardStaff(id, STANDARD_GROUPS), limit: NO_LIMIT } } as const,
       ]),
     ],
     { role: 'system' },

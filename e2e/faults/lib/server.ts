@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from '../../lib/process.ts';
 import { type Demo, dataFolder, removeFolders, SERVER } from '../../lib/relay.ts';
+import { makeRoom } from './roomy.ts';
 
 export interface ServerOptions {
   /** A guard to switch off; see `scripts/plant/plants.ts`. */
@@ -82,11 +83,13 @@ export async function startServer({ plant, imports = [], env = {} }: ServerOptio
   };
   spawn();
   await ready();
+  const demo: Demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8'));
+  await makeRoom(url, demo);
   return {
     port,
     url,
     dataDir,
-    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')),
+    demo,
     get child() {
       return child;
     },

@@ -18,6 +18,16 @@ export interface ChatOptions {
 export interface SendOptions {
   /** The page the shopper is on; kept when the message opens a conversation. Default: the document's, in browsers. */
   page?: { url: string; title: string };
+  /** The group that is asked, when the message opens a conversation: `pre-sales` unless said. */
+  group?: string;
+}
+
+/** Where a request stands among those that wait. */
+export interface QueuePlace {
+  /** 1 is next. */
+  readonly place: number;
+  /** An estimate in ms; undefined where there is none. */
+  readonly expectedWaitMs: number | undefined;
 }
 
 /** What a shopper's screen needs, as one immutable value. */
@@ -25,6 +35,10 @@ export interface ChatView {
   connection: Connection;
   /** Is anybody on duty? `unknown` before the first welcome. */
   availability: 'unknown' | 'online' | 'away';
+  /** Epoch ms at which service begins again, while it is closed by its hours. Known once there is a conversation, or somebody types. */
+  opensAt?: number | undefined;
+  /** The place of the conversation on the counter, while it waits for an agent and the line is there. */
+  queue?: QueuePlace | undefined;
   /** The conversation on the counter: the open one, else the last one; undefined before anything was said. */
   thread: Thread | undefined;
   /**

@@ -151,7 +151,9 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
         checkText(text, sender.bounds.textMaxChars);
         const page = current() ? undefined : (options?.page ?? ports.page());
         const conversation = client.view.thread?.conversation;
-        return toStored(await act({ type: 'say', conversation, text, page: page && trimPage(page) }));
+        return toStored(
+          await act({ type: 'say', conversation, text, page: page && trimPage(page), group: options?.group }),
+        );
       }),
     retry: client.retry,
     discard: sender.discard,
@@ -169,11 +171,7 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
       const thread = current();
       if (thread) client.talk?.say(thread.conversation, on);
     },
-    history: (options) =>
-      verb(async (_, { talk }) => {
-        await talk.older(undefined, options?.limit);
-        return client.view.more;
-      }),
+    history: (options) => verb(({ history }, counter) => history(counter, options?.limit)),
     end: () => verb(({ end }, counter) => end(counter)),
     identify: (token) => client.run(() => person.identify(token)),
     async signOut() {

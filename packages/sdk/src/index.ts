@@ -1,4 +1,4 @@
-export type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions, TokenSource } from './chat-types.ts';
+export type { Chat, ChatEvents, ChatOptions, ChatView, QueuePlace, SendOptions, TokenSource } from './chat-types.ts';
 export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type {

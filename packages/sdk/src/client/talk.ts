@@ -10,6 +10,7 @@ import { isActor, isPublicEvent } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
 import { createScrolling } from './history.ts';
+import { createQueue } from './queue.ts';
 import { createMarking, type Marking } from './receipts.ts';
 
 export interface TalkOptions {
@@ -71,6 +72,7 @@ export function createTalk(options: TalkOptions): Talk {
   });
   const marking = createMarking(clock, link, reader.logs, side, changed);
   const scrolling = createScrolling(link, reader);
+  const queue = createQueue(changed);
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was
@@ -99,7 +101,10 @@ export function createTalk(options: TalkOptions): Talk {
     ...marking,
     reader,
     standing: () => byAge(reader.logs).map(standing),
-    counter: (entries) => onCounter(byAge(reader.logs), own, entries, talk),
+    counter(entries) {
+      const shown = onCounter(byAge(reader.logs), own, entries, talk);
+      return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt: queue.opensAt };
+    },
     named: (request) => ('of' in request ? { ...request, said: cidOf(request.conversation, request.of) } : request),
     async older(log = startOf(byAge(reader.logs), own), limit) {
       return !!log && scrolling.older(log, limit);
@@ -126,7 +131,10 @@ export function createTalk(options: TalkOptions): Talk {
       scrolling.take(frame);
       if (type === 'facts' || type === 'history') forget(frame);
       if (type === 'typing' && 'by' in frame && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
-      if ('state' in frame) [frame.state].flat().forEach(marking.hear);
+      for (const state of 'state' in frame ? [frame.state].flat() : []) {
+        marking.hear(state);
+        queue.hear(state);
+      }
       if (type === 'facts') marking.due();
     },
     restart() {
@@ -138,6 +146,7 @@ export function createTalk(options: TalkOptions): Talk {
     cut() {
       typing.clear();
       marking.cut();
+      queue.clear();
       scrolling.cut();
     },
     clear(error) {
@@ -146,6 +155,7 @@ export function createTalk(options: TalkOptions): Talk {
       scrolling.cut(error);
       typing.clear();
       marking.clear();
+      queue.clear();
       reader.clear();
     },
   };

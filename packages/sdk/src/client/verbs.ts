@@ -28,6 +28,11 @@ export const verbs = {
   async recall(counter: Counter, of: number): Promise<Stored> {
     return counter.submit({ type: 'recall', conversation: here(counter), of });
   },
+  /** Resolves with whether there are more. */
+  async history({ talk }: Counter, limit?: number): Promise<boolean> {
+    await talk.older(undefined, limit);
+    return talk.counter([]).more;
+  },
   async end({ thread, submit }: Counter): Promise<void> {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
   },

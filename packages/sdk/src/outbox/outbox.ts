@@ -7,7 +7,13 @@ export const HOLD_MS = 1_000;
 
 /** A durable request of the wire before it has its `cid`. What is undefined does not go over the wire. */
 export type Unsent =
-  | { type: 'say'; conversation: ConversationId | undefined; text: string; page?: Page | undefined }
+  | {
+      type: 'say';
+      conversation: ConversationId | undefined;
+      text: string;
+      page?: Page | undefined;
+      group?: string | undefined;
+    }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close'; conversation: ConversationId }
   | {

@@ -16,13 +16,13 @@ const stamp = { seq: 0, at: 0, by: isActor, 'cid?': '' } as const;
 
 /** The kinds of public events this client knows, and what it relies on in them. */
 export const PUBLIC_KINDS = {
-  requested: { ...stamp, 'page?': { url: '', title: '' } },
+  requested: { ...stamp, 'page?': { url: '', title: '' }, 'group?': '' },
   message: { ...stamp, text: '' },
   edited: { ...stamp, of: 0, text: '' },
   recalled: { ...stamp, of: 0 },
   erased: { ...stamp, was: oneOf('message', 'edited'), why: oneOf('recalled', 'erased') },
   assigned: { ...stamp, agent: named },
-  left: stamp,
+  left: { ...stamp, 'dueAt?': 0 },
   closed: stamp,
 } as const;
 
