@@ -18,7 +18,6 @@ const problems: Problems = {
   conversation_unknown: 'There is no such conversation for you.',
   already_taken: 'A colleague was faster. The conversation is theirs.',
   colleague_full: 'That colleague has as many conversations as they may have. Choose another, or a group.',
-  group_unknown: 'That group is no more. Choose another.',
   at_limit: 'You have as many conversations as you may have at a time. End one or hand it over first.',
   not_offered: 'Requests of this group are given out; this one was not offered to you.',
   colleague_away: 'That colleague is no longer on duty. Choose another, or give it back to the queue.',

@@ -17,7 +17,6 @@ export type NamedProblem =
   | 'already_taken'
   | 'colleague_away'
   | 'colleague_full'
-  | 'group_unknown'
   | 'at_limit'
   | 'not_offered'
   | 'session_invalid'

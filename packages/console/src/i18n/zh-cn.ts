@@ -19,7 +19,6 @@ const problems: Problems = {
   conversation_unknown: '没有您可查看的这一会话。',
   already_taken: '同事已先一步接待。',
   colleague_full: '该同事的会话已达上限，请另选同事或分组。',
-  group_unknown: '该分组已不存在，请另选分组。',
   at_limit: '您的会话已达上限，请先结束或转接一个会话。',
   not_offered: '该分组的诉求由系统分配，此会话未分配给您。',
   colleague_away: '该同事已不在线，请另选同事或退回排队。',

@@ -27,6 +27,8 @@ const ACTIONS: Readonly<Record<string, Peers>> = {
   history: PEERS,
   typing: PEERS,
   receipt: PEERS,
+  status: DESK,
+  pass: DESK,
   identify: ['shopper'],
   heartbeat: PEERS,
 };
@@ -50,6 +52,8 @@ const frames = (conversation: ConversationId): { [T in Request['type']]: Extract
   history: { type: 'history', conversation, before: 2, limit: 10 },
   typing: { type: 'typing', conversation, on: true },
   receipt: { type: 'receipt', conversation, delivered: 1, read: 1 },
+  status: { type: 'status', status: 'busy' },
+  pass: { type: 'pass', conversation },
   identify: { type: 'identify', jwt: 'member-a' },
   heartbeat: { type: 'heartbeat' },
 });
