@@ -131,6 +131,8 @@ export function createTalk(options: TalkOptions): Talk {
       scrolling.take(frame);
       if (type === 'facts' || type === 'history') forget(frame);
       if (type === 'typing' && 'by' in frame && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
+      // A greeting tells all places there are.
+      if (type === 'welcome') queue.clear();
       for (const state of 'state' in frame ? [frame.state].flat() : []) {
         marking.hear(state);
         queue.hear(state);
