@@ -1,9 +1,19 @@
 import type { AgentName, AgentStatus } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { AgentWho } from '../app/who.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Floor } from '../ports/floor.ts';
+import type { Log } from '../ports/log.ts';
 import type { StatusReason } from '../ports/site-log.ts';
 import type { Present, Staffing } from '../ports/staffing.ts';
-import type { RelayDeps } from './deps.ts';
+
+interface PresenceDeps {
+  floor: Floor;
+  clock: Clock;
+  log: Log;
+  /** Time an agent stays on duty after their last connection ended, in ms. */
+  limits: { agentGraceMs: number };
+}
 
 /** Somebody of the staff. One that went stays known: what they have still waits for their return. */
 interface Person extends Present {
@@ -24,7 +34,7 @@ const isOnDuty = ({ status }: Present): boolean => status === 'online' || status
  * Who is here and how they stand. A status is the agent's own to set; a new sign-in is `online`, and `agentGraceMs` after the last
  * connection ended it is `off`, so that a reload or a cut line doesn't flicker. Every change goes into the floor's log.
  */
-export function createPresence(deps: Pick<RelayDeps, 'floor' | 'clock' | 'log' | 'limits'>) {
+export function createPresence(deps: PresenceDeps) {
   const floor = new Map<SiteId, Map<AgentId, Person>>();
   const listeners = new Set<(site: SiteId) => void>();
 
