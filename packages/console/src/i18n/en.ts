@@ -1,4 +1,5 @@
 import { enFloor } from './en-floor.ts';
+import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
 import type { Problems } from './problems.ts';
 
@@ -238,25 +239,7 @@ export const en = {
     takenOver: (name: string) => `Taken over from ${name}`,
     takenOverYou: 'Taken over from you',
     left: 'Nobody could answer: this is a left message',
-    gaveYouGroup: (group: string) => `You handed the conversation to ${group}`,
-    gaveGroup: (from: string, group: string) => `${from} handed the conversation to ${group}`,
-    gotBySystem: (name: string) => `Given to ${name}`,
-    gotBySystemYou: 'Given to you',
-    requeued: 'Back in the queue, at its place',
-    requeuedFrom: {
-      line_lost: (name: string) => `${name} lost the line and did not come back`,
-      signed_off: (name: string) => `${name} signed off`,
-      agent_gone: (name: string) => `${name} is no longer on the team`,
-    },
-    leftBecause: {
-      outside_hours: 'Outside service hours',
-      nobody_on_duty: 'Nobody of the group was on duty',
-      everybody_away: 'Everybody of the group was away',
-      nobody_able: 'Nobody on duty had the skill or the language',
-      queue_full: 'The queue was full',
-      waited_too_long: 'It had waited as long as the group lets it',
-      group_gone: 'Its group is no more',
-    },
+    ...enMoves,
     endedBy: (name: string) => `${name} ended the conversation`,
     endedByYou: 'You ended the conversation',
     endedBySystem: 'The conversation ended by itself',

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
 import { zhFloor } from './zh-cn-floor.ts';
+import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
 
 const problems: Problems = {
@@ -228,25 +229,7 @@ export const zhCN: Messages = {
     takenOver: (name) => `从 ${name} 处接管`,
     takenOverYou: '从您处接管',
     left: '当时无人可接待，已转为留言',
-    gaveYouGroup: (group) => `您将会话转给了${group}`,
-    gaveGroup: (from, group) => `${from}将会话转给了${group}`,
-    gotBySystem: (name) => `已分配给${name}`,
-    gotBySystemYou: '已分配给您',
-    requeued: '已回到队列，排位不变',
-    requeuedFrom: {
-      line_lost: (name) => `${name}断线未归`,
-      signed_off: (name) => `${name}已下线`,
-      agent_gone: (name) => `${name}已不在团队中`,
-    },
-    leftBecause: {
-      outside_hours: '不在服务时间内',
-      nobody_on_duty: '该分组当时无客服在线',
-      everybody_away: '该分组客服当时均已离开',
-      nobody_able: '在线客服均不具备所需技能或语言',
-      queue_full: '排队人数已满',
-      waited_too_long: '等待已达分组上限',
-      group_gone: '所属分组已不存在',
-    },
+    ...zhMoves,
     endedBy: (name) => `${name} 结束了会话`,
     endedByYou: '您结束了会话',
     endedBySystem: '会话已自动结束',

@@ -1,0 +1,24 @@
+/** What the routing, or a transfer to a group, did with a conversation. */
+export const enMoves = {
+  gaveYouGroup: (group: string) => `You handed the conversation to ${group}`,
+  gaveGroup: (from: string, group: string) => `${from} handed the conversation to ${group}`,
+  gotBySystem: (name: string) => `Given to ${name}`,
+  gotBySystemYou: 'Given to you',
+  requeued: 'Back in the queue, at its place',
+  requeuedFrom: {
+    line_lost: (name: string) => `${name} lost the line and did not come back`,
+    signed_off: (name: string) => `${name} signed off`,
+    agent_gone: (name: string) => `${name} is no longer on the team`,
+  },
+  leftBecause: {
+    outside_hours: 'Outside service hours',
+    nobody_on_duty: 'Nobody of the group was on duty',
+    everybody_away: 'Everybody of the group was away',
+    nobody_able: 'Nobody on duty had the skill or the language',
+    queue_full: 'The queue was full',
+    waited_too_long: 'It had waited as long as the group lets it',
+    group_gone: 'Its group is no more',
+  },
+};
+
+export type MoveMessages = typeof enMoves;

@@ -1,0 +1,23 @@
+import type { MoveMessages } from './en-moves.ts';
+
+export const zhMoves: MoveMessages = {
+  gaveYouGroup: (group) => `您将会话转给了${group}`,
+  gaveGroup: (from, group) => `${from}将会话转给了${group}`,
+  gotBySystem: (name) => `已分配给${name}`,
+  gotBySystemYou: '已分配给您',
+  requeued: '已回到队列，排位不变',
+  requeuedFrom: {
+    line_lost: (name) => `${name}断线未归`,
+    signed_off: (name) => `${name}已下线`,
+    agent_gone: (name) => `${name}已不在团队中`,
+  },
+  leftBecause: {
+    outside_hours: '不在服务时间内',
+    nobody_on_duty: '该分组当时无客服在线',
+    everybody_away: '该分组客服当时均已离开',
+    nobody_able: '在线客服均不具备所需技能或语言',
+    queue_full: '排队人数已满',
+    waited_too_long: '等待已达分组上限',
+    group_gone: '所属分组已不存在',
+  },
+};
