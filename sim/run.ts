@@ -46,6 +46,9 @@ export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'
 /** How often all tabs of a shopper begin in the same moment, and some of them end in the next one. */
 const AT_ONCE = 0.4;
 
+/** How many shoppers' devices have been talked on before. */
+const KNOWN = 0.25;
+
 export interface RunOptions {
   /** Whether shoppers have several tabs, which share a line; drawn unless said. */
   readonly tabs?: boolean | undefined;
@@ -143,8 +146,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     const device: ShopperDevice = {
       ...place(),
       name: `shopper ${i}`,
-      // On a new device tabs that do not hear each other in time may each talk under a secret of their own.
-      stored: browser?.busy ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
+      stored: own.hit(KNOWN) ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
       readers: new Set(),
       member,
       browser,

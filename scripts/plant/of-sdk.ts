@@ -91,10 +91,19 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'secrets-part-words',
     file: `${sdk}/outbox/rivals.ts`,
-    find: '<= RIVAL_MS;',
-    replace: '< 0;',
+    find: 'Math.min(wall, first(mine))) <= RIVAL_MS;',
+    replace: 'Math.min(wall, first(mine))) < 0;',
     rule: 'C17',
     what: 'words under another tab’s secret are taken for a former person’s',
+    tabs: true,
+  },
+  {
+    name: 'words-under-any-secret',
+    file: `${sdk}/tabs/agreed.ts`,
+    find: '!waiting.length && isAgreed()',
+    replace: '!waiting.length',
+    rule: 'C1',
+    what: 'words go out before tabs that began at once agree on a secret',
     tabs: true,
   },
   {

@@ -15,8 +15,6 @@ const SLOW = 0.15;
 /** What the tabs of one browser share: a channel, locks, signs of their pages. */
 export interface Browser {
   readonly locks: boolean;
-  /** Letters take long at times: tabs without Web Locks lead at once. */
-  readonly busy: boolean;
   /** The ports of a tab that is opened. */
   tab(host: Host): TabPorts;
   /** Something happens to a page. */
@@ -86,7 +84,6 @@ export function createBrowser(locks: boolean, dice: Dice, trace?: (line: string)
 
   return {
     locks,
-    busy: slow > 0,
     tab: (host) => ({
       channel(name, hear) {
         const ear: Ear = { host, name, hear };

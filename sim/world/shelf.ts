@@ -1,5 +1,5 @@
 import { isToken } from '../../packages/sdk/src/ids.ts';
-import { isRival } from '../../packages/sdk/src/outbox/rivals.ts';
+import { isRival, isYoung } from '../../packages/sdk/src/outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../../packages/sdk/src/ports.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
@@ -50,20 +50,24 @@ export function createDatabase(
       under.delete(host);
       for (const apply of pending.slice(0, dice.int(pending.length + 1))) apply();
     },
-    openFor: (host) => (name, owner) => (database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `)),
+    openFor: (host) => (name, owner, isNew) =>
+      database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `, !!isNew),
   };
 
   /** As the SDK's own database: a former person's records go, those of another tab of this one's are taken over. */
-  function clear(mine: string): void {
+  function clear(mine: string, isNew: boolean): void {
     const [name = '', owner = ''] = mine.split(' ');
     const of = (prefix: string) => [...records].flatMap(([key, record]) => (key.startsWith(prefix) ? record : []));
+    const gone: string[] = [];
     for (const [key, record] of [...records]) {
       const [theirName, theirOwner, kind] = key.split(' ');
-      if (theirName !== name || theirOwner === owner) continue;
-      const rival = isToken(owner) && isRival(of(mine), of(`${name} ${theirOwner} `), wall());
+      const theirs = of(`${name} ${theirOwner} `);
+      if (theirName !== name || theirOwner === owner || (isNew && isToken(owner) && isYoung(theirs, wall()))) continue;
+      const rival = isToken(owner) && isRival(of(mine), theirs, wall());
       if (rival && kind === 'outbox') adopted.set(`${mine}outbox ${record.cid}`, record);
+      gone.push(key);
     }
-    for (const key of [...records.keys()]) if (key.startsWith(`${name} `) && !key.startsWith(mine)) records.delete(key);
+    for (const key of gone) records.delete(key);
     if (adopted.size > 0) took();
     for (const [key, record] of adopted) records.set(key, record);
     adopted.clear();
@@ -91,13 +95,16 @@ export function createDatabase(
     host: Host,
     mine: string,
     kind: string,
+    isNew: boolean,
   ): RecordStore<T> {
     const prefix = `${mine}${kind} `;
     return {
       async load() {
         let found: T[] = [];
         await transact(host, () => {
-          clear(mine);
+          const since = `${mine}since `;
+          if (isNew && !records.has(since)) records.set(since, { cid: '', at: wall() });
+          clear(mine, isNew);
           found = [...records].flatMap(([key, value]) => (key.startsWith(prefix) ? (value as T) : []));
         });
         return found.sort((a, b) => (a.cid < b.cid ? -1 : 1));
@@ -113,9 +120,9 @@ export function createDatabase(
     };
   }
 
-  const shelf = (host: Host, prefix: string): Shelf => ({
-    outbox: store(host, prefix, 'outbox'),
-    journal: store(host, prefix, 'journal'),
+  const shelf = (host: Host, prefix: string, isNew: boolean): Shelf => ({
+    outbox: store(host, prefix, 'outbox', isNew),
+    journal: store(host, prefix, 'journal', isNew),
     watch: () => undefined,
     wipe: () => transact(host, () => records.clear()),
     close: () => undefined,

@@ -72,8 +72,10 @@ export interface Shelf {
 /**
  * Opens the shelf of `owner` in the database `name`, without making one so far. What is there of another owner is gone with
  * the first look. Undefined where the device keeps nothing.
+ * @param isNew nobody was on the device before: what has just been written there may be of another tab that began at once,
+ * whose secret may be the one that counts, so it is left alone
  */
-export type OpenShelf = (name: string, owner: string) => Shelf | undefined;
+export type OpenShelf = (name: string, owner: string, isNew?: boolean) => Shelf | undefined;
 
 /** Calls `wake` when a person or the network is back; returns its unsubscribe. */
 export type Wakes = (wake: () => void) => () => void;

@@ -1,8 +1,8 @@
-import { delMany, entries, keys, setMany } from 'idb-keyval';
+import { delMany, entries, keys, set, setMany } from 'idb-keyval';
 import { isToken } from '../ids.ts';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
-import { isRival } from '../outbox/rivals.ts';
+import { isRival, isYoung } from '../outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../ports.ts';
 import { isRequest } from '../wire/requests.ts';
 import { fits, oneOf } from '../wire/shape.ts';
@@ -16,11 +16,11 @@ const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } 
 const isEntry = (value: unknown): value is Entry => fits(entry, value);
 const isAcked = (value: unknown): value is Acked => fits(acked, value);
 
-/** Keys sort by kind and `cid`, for each owner. */
-type Key = readonly [owner: string, kind: 'outbox' | 'journal', cid: string];
+/** Keys sort by kind and `cid`, for each owner. One more record tells since when this one is here. */
+type Key = readonly [owner: string, kind: 'outbox' | 'journal' | 'since', cid: string];
 
 /** A person's records in IndexedDB. Undefined where there is none, or reading its name is refused already. */
-export const openShelf: OpenShelf = (name, person) => {
+export const openShelf: OpenShelf = (name, person, isNew) => {
   // A part of the secret tells one person's records from another's, and is no secret.
   const owner = person.slice(-12);
   // Agents have accounts: what is another one's is another one's (ID3).
@@ -35,24 +35,36 @@ export const openShelf: OpenShelf = (name, person) => {
   /** Whoever was here before must have left nothing (ID1); what another tab of this person has left becomes this one's. */
   async function clear(): Promise<void> {
     const found = await entries<IDBValidKey, unknown>(store.use);
-    const foreign = found.flatMap(([at]) => (Array.isArray(at) && at[0] === owner ? [] : [at]));
-    if (!foreign.length) return;
     const of = (who: unknown) =>
       found.flatMap(([at, value]) => (Array.isArray(at) && at[0] === who && fits({ at: 0 }, value) ? [value] : []));
-    const rivals = found.flatMap(([at, value]) =>
-      Array.isArray(at) && at[0] !== owner && isEntry(value) && isShopper && isRival(of(owner), of(at[0]), Date.now())
-        ? value
-        : [],
+    const now = Date.now();
+    const others = found.filter(([at]) => {
+      const who: unknown = Array.isArray(at) && at[0];
+      return who !== owner && !(isNew && isShopper && isYoung(of(who), now));
+    });
+    const foreign = others.map(([at]) => at);
+    if (!foreign.length) return;
+    const rivals = others.flatMap(([at, value]) =>
+      Array.isArray(at) && isEntry(value) && isShopper && isRival(of(owner), of(at[0]), now) ? value : [],
     );
     // First to here, then from there: whoever dies in between leaves them twice, under one `cid`.
     if (rivals.length) await shelf.outbox.put(rivals);
     await delMany(foreign, store.use);
   }
 
+  /** Whoever finds rivals of this owner, who may have left nothing else, must know that both are as old. */
+  let hasBegun = !isNew || !isShopper;
+  async function begin(): Promise<void> {
+    const key: Key = [owner, 'since', ''];
+    if (!hasBegun) await set([...key], { at: Date.now() }, store.use);
+    hasBegun = true;
+  }
+
   function records<T extends { readonly cid: string }>(kind: Key[1], isRecord: (value: unknown) => value is T) {
     const key = (cid: string) => [owner, kind, cid];
     const all: RecordStore<T> = {
       async load() {
+        if (kind === 'outbox') await begin();
         if (!(await store.exists())) return [];
         await clear();
         const found = await entries<IDBValidKey, unknown>(store.use);

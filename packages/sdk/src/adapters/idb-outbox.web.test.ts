@@ -142,6 +142,36 @@ describe('the outbox in IndexedDB', () => {
     }
   });
 
+  it('[OB15] leaves alone on a new device what another tab has just written: its secret may be the one that counts', async () => {
+    const [mine, theirs, former] = ['m', 't', 'f'].map((letter) => letter.repeat(43)) as [string, string, string];
+    const name = fresh();
+    await shelf(name, theirs).outbox.put([{ ...entry(1), at: Date.now() }]);
+    await shelf(name, former).outbox.put([{ ...entry(2), at: Date.now() - 60_000 }]);
+    for (const who of [mine, former]) {
+      const made = openShelf(name, who, true);
+      expect(await made?.outbox.load()).to.deep.equal([]);
+      made?.close();
+    }
+    expect((await shelf(name, mine).outbox.load()).map(({ cid }) => cid)).to.deep.equal([entry(1).cid]);
+  });
+
+  it('[OB15] takes over what is as old as a secret that has left no words of its own', async () => {
+    const [mine, theirs] = ['m', 't'].map((letter) => letter.repeat(43)) as [string, string];
+    const name = fresh();
+    const made = openShelf(name, mine, true);
+    await made?.outbox.load();
+    made?.close();
+    await shelf(name, theirs).outbox.put([{ ...entry(1), at: Date.now() }]);
+    const now = Date.now;
+    Date.now = () => now() + 60_000;
+    const found = await shelf(name, mine)
+      .outbox.load()
+      .finally(() => {
+        Date.now = now;
+      });
+    expect(found.map(({ cid }) => cid)).to.deep.equal([entry(1).cid]);
+  });
+
   it('[ID3] takes over nothing of another account, however close in time', async () => {
     const name = fresh();
     await shelf(name, 'site-and-agent-1').outbox.put([{ ...entry(1), at: Date.now() }]);

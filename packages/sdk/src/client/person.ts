@@ -65,8 +65,11 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
     return token;
   }
 
+  /** Who was there first stays: tabs that begin at once may make a secret each. Another member has one of their own. */
   function remember(): void {
-    if (kept) device.write(JSON.stringify({ token, member: last }));
+    const stored = parseRemembered(device.read());
+    if (kept && (!stored || stored.token === token || (stored.member && last !== stored.member)))
+      device.write(JSON.stringify({ token, member: last }));
   }
 
   function forget(): void {
@@ -128,8 +131,6 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
       await undefined;
       // First who was here before: a token that proves another one makes them leave, with their secret.
       secret();
-      // Two tabs may have begun at once: what counts is the secret that goes out.
-      if (device.read()) remember();
       const jwt = await prove();
       return { token: secret(), jwt };
     },

@@ -8,6 +8,10 @@ interface Pressed {
 
 const first = (records: readonly Pressed[]): number => Math.min(...records.map(({ at }) => at));
 
+/** What another tab has just written may be under the secret that will count. @param wall epoch ms */
+export const isYoung = (theirs: readonly Pressed[], wall: number): boolean =>
+  Math.abs(wall - first(theirs)) <= RIVAL_MS;
+
 /**
  * Whether records under another secret are the same person's: tabs that begin at once may make a secret each, and one of them
  * may die before it has heard which counts. Then both were first used at the same time. Nobody leaves, and nobody else comes

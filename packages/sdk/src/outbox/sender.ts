@@ -136,18 +136,19 @@ export function createSender(
       mine = owner;
       if (held) hold(LATER_MS);
       const isMine = () => mine === owner;
-      wipeLate = ({ openShelf }) => {
-        const shelf = name ? openShelf(name, owner) : undefined;
+      const open = ({ openShelf }: Later) => (name ? openShelf(name, owner, isFresh) : undefined);
+      wipeLate = (loaded) => {
+        const shelf = open(loaded);
         void shelf
           ?.wipe()
           .finally(shelf.close)
           .catch(() => undefined);
       };
       const opened = later().then((loaded) => {
-        const { createKeeper, openShelf, guard } = loaded;
+        const { createKeeper, guard } = loaded;
         for (const wipe of owed.splice(0)) wipe(loaded);
         const made = createKeeper({
-          shelf: name ? openShelf(name, owner) : undefined,
+          shelf: open(loaded),
           clock,
           anew,
           guard,

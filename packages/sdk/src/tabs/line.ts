@@ -2,6 +2,7 @@ import { createAlarm } from '../client/alarm.ts';
 import type { LineOptions, Link } from '../link/link.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection } from '../types.ts';
+import { createAgreedLine } from './agreed.ts';
 import { idOf } from './gone.ts';
 import { createLead } from './lead.ts';
 import { createLending } from './lending.ts';
@@ -11,7 +12,7 @@ import type { EchoVerb, LeaderNews, Letter, Message, Need } from './messages.ts'
 import type { Sign, TabPorts } from './ports.ts';
 import { createSeat } from './seat.ts';
 import { createTold } from './told.ts';
-import { createWhose } from './whose.ts';
+import { AT_ONCE_MS, createWhose } from './whose.ts';
 
 /** Whose line it is. */
 export interface LineHost {
@@ -59,16 +60,21 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     secrets: () => ({ mine: lead.secret, theirs: theirs?.secret }),
     leads,
     now: clock.now,
-    again: (afterMs) => lookAgain(afterMs),
+    again(afterMs) {
+      lookAgain(afterMs);
+      lookLater(afterMs && AT_ONCE_MS + afterMs);
+    },
   });
   const lookAgain = createAlarm(clock, look);
+  // What another tab that began at once has left is old enough to be told from what it would still send itself.
+  const lookLater = createAlarm(clock, () => leads() && requests.look());
   const signed = (message: Message) => whose.sign(message, seat.id);
   const post = (message: Message) => mail.post(signed(message));
   const news = (): LeaderNews => ({
     term: seat.state.term,
     // As it is: who needs a line that nobody opens has to know.
     connection: lead.link.connection,
-    secret: whose.isRefuted() ? undefined : lead.secret,
+    secret: counting(lead.secret),
   });
   const ask = (fresh: boolean) => post({ type: 'who', term: seat.state.term, fresh });
 
@@ -76,7 +82,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     ...options,
     clock,
     follows: () => seat.state.role === 'following',
-    theirs: () => theirs?.secret,
+    theirs: () => counting(theirs?.secret),
     look,
     proof: () => lead.proof(),
     standing: () => lead.standing(),
@@ -100,9 +106,14 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     // The end of the line is a change of it too, but not one of the leader's any more.
     post: (message) => leads() && post(message),
     news,
-    noted: told.learn,
+    noted(frame) {
+      if (frame.type === 'welcome') agreed.clear();
+      told.learn(frame);
+    },
     isMember: () => !!told.known?.welcome.you.member,
   });
+
+  const agreed = createAgreedLine(lead.link, whose.isAgreed);
 
   const tellAll = () => post({ type: 'beat', ...news() });
   const run = {
@@ -143,7 +154,10 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     if (to) post({ type: 'tell', to, what });
   }
 
+  const counting = (secret: string | undefined) => (secret && whose.counts(secret) ? secret : undefined);
+
   function forget(): void {
+    agreed.clear();
     told.forget();
     whose.forget();
     theirs = theirs && { ...theirs, secret: undefined };
@@ -166,7 +180,14 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       leave();
       post({ type: 'left' });
     }
-    if (seen === 'other') for (const type of ['restart', 'need'] as const) lead.link.tell(type);
+    const kept = whose.kept();
+    if (seen === 'other' && kept) {
+      options.secret?.(kept);
+      if (leads() && lead.secret && lead.secret !== kept) {
+        for (const type of ['restart', 'need'] as const) lead.link.tell(type);
+      }
+    }
+    agreed.flush();
   }
 
   /** True for a letter about a person who has left: it counts for nothing but the election. */
@@ -228,6 +249,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     // Without it nobody will answer, nor hear who has the lock: this tab has its own line.
     if (!mail.open()) seat.bare();
     offPage ??= tabs.page(see);
+    look();
     seat.dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
   }
 
@@ -236,6 +258,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     mail.close();
     told.close();
     lookAgain();
+    lookLater();
   }
 
   function see(sign: Sign): void {
@@ -265,7 +288,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     },
     lend: lending.lend,
     send(frame) {
-      if (leads()) return lead.link.send(frame);
+      if (leads()) return agreed.send(frame);
       const online = line.connection === 'online';
       const to = leader();
       if (online && to) post({ type: 'up', to, frame });

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, closed, facts, requested, said } from '../testing/shopper.ts';
-import { type Opened, tabStage } from '../testing/tabs.ts';
+import { KNOWN, type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
 
 /** Two tabs that look at the same conversation; the first one leads. */
 async function twoTabs({ locks = true } = {}) {
   const net = scriptedTransport();
-  const stage = tabStage({ net, locks });
+  const stage = tabStage({ net, locks, stored: KNOWN });
   const accept = async (more: object = {}) => {
     await settle();
     net.last.open();
@@ -129,7 +129,7 @@ it('[OB13] a leader does not offer what it knows to be taken back, whichever tab
   net.last.tell(facts([{ kind: 'recalled', seq: 4, at: 4, by: said(3, '').by, cid: 'other', of: 3 }]));
   await settle();
   net.last.end();
-  await clock.advance(20_000);
+  await clock.advance(1_000);
   await accept({ epoch: 'e2' });
   await accept({ epoch: 'e2' });
   tabs[1].tab.thaw();

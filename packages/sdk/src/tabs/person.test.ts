@@ -6,6 +6,7 @@ import { type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { ASK_MS } from './election.ts';
 import { PROOF_MS } from './lead.ts';
+import { AGREE_MS } from './whose.ts';
 
 const open = { conversations: [{ conversation: C1, state: 'active', seq: 2 }] };
 
@@ -35,7 +36,7 @@ async function twoTabs({ member }: { member?: string } = {}) {
 
 describe('leaving', () => {
   it.each([0, 1])('[TB11] signing out in tab %i empties both, and nothing of the former goes out', async (who) => {
-    const { net, tabs, seen, device, hellos, accept } = await twoTabs();
+    const { net, tabs, seen, device, hellos, accept, clock } = await twoTabs();
     const lost = tabs.map(({ chat }) => chat.send('unsent').catch((error) => error.code));
     await settle();
     const secret = hellos()[0]?.token;
@@ -51,6 +52,7 @@ describe('leaving', () => {
     void tabs[1 - who]?.chat.send('somebody else');
     await settle();
     await accept();
+    await clock.advance(AGREE_MS);
     expect(hellos().at(-1)?.token).not.toBe(secret);
     expect(net.last.sent.filter(({ type }) => type === 'say')).toMatchObject([{ text: 'somebody else' }]);
     for (const { chat } of tabs) expect(chat.view.pending).toMatchObject([{ text: 'somebody else' }]);
@@ -107,6 +109,7 @@ describe('leaving', () => {
     await settle();
     expect(net.sockets.length).toBe(before + 1);
     await accept();
+    await clock.advance(AGREE_MS);
     expect(net.last.sent.filter(({ type }) => type === 'say')).toMatchObject([{ text: 'of the next' }]);
   });
 
@@ -154,25 +157,33 @@ describe('leaving', () => {
 });
 
 describe('the secret', () => {
-  it('[TB12] two tabs that begin at once end with one secret: the one that went out', async () => {
+  it('[TB13] nothing goes out before all tabs that begin at once see the same secret on the device, and then under that one', async () => {
     const net = scriptedTransport();
     const stage = tabStage({ net });
     const tabs = [stage.open(), stage.open()] as const;
+    const accept = async () => {
+      await settle();
+      net.last.open();
+      net.last.tell(welcome());
+      await settle();
+    };
+    const says = () => net.sockets.map((socket) => socket.sent.filter(({ type }) => type === 'say').length);
     const sent = tabs[0].chat.send('first');
+    await accept();
+    expect(stage.device.value).toContain(String(net.last.sent[0]?.token));
     // As in browsers, where a page learns late of what another one has stored.
-    const first = stage.device.value;
     stage.device.value = undefined;
+    await stage.clock.advance(AGREE_MS / 2 - 1);
     void tabs[1].chat.send('second');
-    expect(stage.device.value).not.toBe(first);
-    await settle();
-    net.last.open();
-    net.last.tell(welcome());
-    await settle();
+    const last = String(stage.device.value);
+    await stage.clock.advance(AGREE_MS / 2);
+    expect([last.includes(String(net.last.sent[0]?.token)), says()]).toEqual([false, [0]]);
+    await stage.clock.advance(1);
+    await accept();
+    expect([stage.device.value, says()]).toEqual([last, [0, 2]]);
     const token = String(net.last.sent[0]?.token);
-    expect(stage.device.value).toContain(token);
-    const cids = net.last.sent.flatMap(({ type, cid }) => (type === 'say' ? [cid] : []));
-    expect(cids).toHaveLength(2);
-    net.last.tell(ack(cids[0], 2));
+    expect(last).toContain(token);
+    net.last.tell(ack(net.last.sent.find(({ text }) => text === 'first')?.cid, 2));
     await sent;
     tabs[0].crash();
     await settle();

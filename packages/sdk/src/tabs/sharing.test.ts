@@ -3,7 +3,7 @@ import type { Link } from '../link/link.ts';
 import { welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, MEI, requested, said } from '../testing/shopper.ts';
-import { type Opened, tabStage } from '../testing/tabs.ts';
+import { KNOWN, type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { ASK_MS, LEASE_MS } from './election.ts';
 
@@ -18,7 +18,7 @@ async function stageWith({
   greeting?: object;
 } = {}) {
   const net = scriptedTransport();
-  const stage = tabStage({ net, locks });
+  const stage = tabStage({ net, locks, stored: KNOWN });
   const accept = async (more: object = {}) => {
     await settle();
     net.last.open();
@@ -188,7 +188,9 @@ describe.each([true, false, 'refused'] as const)('several tabs (locks: %s)', (lo
     const { net, opened, says, accept, clock } = await stageWith({ locks, tabs: 3 });
     const [leader, second, third] = opened as [Opened, Opened, Opened];
     net.last.tell(facts([requested(), said(2, 'before')]));
-    const sent = [second.chat.send('one'), third.chat.send('two')];
+    const one = second.chat.send('one');
+    await clock.advance(1);
+    const sent = [one, third.chat.send('two')];
     await settle();
     leader.crash();
     await clock.advance(locks === true ? 1 : LEASE_MS + 2_000);

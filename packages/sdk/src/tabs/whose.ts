@@ -19,7 +19,8 @@ export interface WhoseOptions {
   again(afterMs: number | undefined): void;
 }
 
-/** What a look at the device has shown: `left` – its person has left; `other` – others have gone on under another secret. */
+/** What a look at the device has shown: `left` – its person has left; `other` – this tab's person goes by the
+ * secret that is there. */
 export type Seen = 'left' | 'other' | undefined;
 
 /** Whom this tab and its line speak for, and who has left. */
@@ -28,8 +29,15 @@ export interface Whose {
   sign(message: Message, from: string): Letter;
   /** These secrets are one person's, by another tab's word: tabs that began at once made one each. */
   learn(letter: Letter): void;
-  /** Others had a line of their own while this one was frozen: theirs is the secret that the device remembers. */
-  isRefuted(): boolean;
+  /** The secret that the device remembers. */
+  kept(): string | undefined;
+  /** This secret of a leader's counts here: the device remembers it, or none. */
+  counts(secret: string): boolean;
+  /**
+   * Requests may go out on this tab's own line: its secret is the one that all tabs see on the device. Otherwise what was sent
+   * under one might be sent again under another.
+   */
+  isAgreed(): boolean;
   look(): Seen;
   /** These have left, by another tab's word. True when one of them was here: whoever came after that is another person already. */
   hear(gone: readonly string[]): boolean;
@@ -49,6 +57,12 @@ export interface Whose {
 /** Tabs that begin at once make their secrets within this time, in ms: `RIVAL_MS`, which would have to be loaded. */
 export const AT_ONCE_MS = 2_000;
 
+/**
+ * All tabs see the same secret on the device this long after they first saw one, in ms: whoever saw none yet may write another
+ * one meanwhile, and that has to be seen too. A browser may take as long as half of it to show one tab what another has written.
+ */
+export const AGREE_MS = 500;
+
 /** So many secrets of one person are told of: more tabs do not begin at once. */
 const MOST = 20;
 
@@ -60,11 +74,19 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
   let since: number | undefined;
   /** The line's secret, once the device was seen to remember it, and since when. */
   let agreed: { readonly secret: string; readonly at: number } | undefined;
-  /** The device's secret that this tab's own line was given up for. */
-  let refuted: string | undefined;
+  /** When the device was first seen to remember somebody, monotonic ms. */
+  let foundAt: number | undefined;
   /** The device's secret when the page was put away. */
   let mark: string | undefined;
-  const kept = () => parseRemembered(device.read())?.token;
+  function kept(): string | undefined {
+    const found = parseRemembered(device.read())?.token;
+    if (found && foundAt === undefined) {
+      foundAt = now();
+      again(AGREE_MS);
+    }
+    return found;
+  }
+  const foundFor = () => now() - (foundAt ?? now());
   const lines = () => (leads() ? secrets().mine : secrets().theirs);
   const persons = () => [...[secrets().mine, secrets().theirs, kept()].map(idOf), ...spoken];
   const speak = (ids: readonly (string | undefined)[]) => {
@@ -72,6 +94,9 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
       .filter((id) => !gone.all.includes(id))
       .slice(-MOST);
   };
+
+  /** It is this person's: this tab has written none, or they were written at once. */
+  const mayFollow = (found: string) => [undefined, found].includes(written()) || foundFor() <= AT_ONCE_MS;
 
   const whose: Whose = {
     sign(message, from) {
@@ -87,27 +112,30 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
     learn({ person, same = [] }) {
       if (person !== undefined && spoken.includes(person)) speak(same);
     },
-    isRefuted() {
-      const [found, { mine }] = [kept(), secrets()];
-      return !!found && found !== mine && written() !== mine;
+    kept,
+    counts: (secret) => (kept() ?? secret) === secret,
+    isAgreed() {
+      const found = kept();
+      if (!found) return true;
+      if (foundFor() < AGREE_MS) return false;
+
+      return found === secrets().mine || !mayFollow(found);
     },
     look() {
       const [found, secret] = [kept(), lines()];
       if (secret && found === secret) {
         if (agreed?.secret === secret) return undefined;
         agreed = { secret, at: now() };
-        again(AT_ONCE_MS / 2);
+        again(AGREE_MS);
       } else if (agreed && agreed.secret === secret) {
         // Nobody leaves and somebody else comes as fast as that: it is of a tab that began when this one did.
         if (found && now() - agreed.at <= AT_ONCE_MS) speak([idOf(found)]);
-        if (spoken.includes(idOf(found) ?? '')) return undefined;
-        gone.add([idOf(secret)]);
-        return 'left';
-      } else if (secret && leads() && refuted !== found && whose.isRefuted()) {
-        refuted = found;
-        return 'other';
+        if (!spoken.includes(idOf(found) ?? '')) {
+          gone.add([idOf(secret)]);
+          return 'left';
+        }
       }
-      return undefined;
+      return found && foundFor() >= AGREE_MS && mayFollow(found) ? 'other' : undefined;
     },
     hear(ids) {
       const fresh = gone.add(ids);
@@ -127,7 +155,7 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
       return isOther;
     },
     forget() {
-      mark = agreed = since = undefined;
+      mark = agreed = since = foundAt = undefined;
       spoken = [];
       again(undefined);
     },

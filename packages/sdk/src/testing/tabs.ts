@@ -32,18 +32,26 @@ export interface Stage {
   open(options?: { visible?: boolean; load?: () => Promise<LineMaker>; channel?: OpenChannel }): Opened;
 }
 
-/** @param net what every tab connects over */
+/** What a device remembers on which somebody has talked before. */
+export const KNOWN = JSON.stringify({ token: 'k'.repeat(43) });
+
+/**
+ * @param net what every tab connects over
+ * @param stored what the device remembers of the person; on a new one the first words wait until all tabs agree whose they are
+ */
 export function tabStage({
   net,
+  stored,
   locks = true,
   clock = virtualClock(),
 }: {
   net?: ScriptedTransport;
+  stored?: string;
   locks?: boolean | 'refused';
   clock?: VirtualClock;
 } = {}): Stage {
   const browser = fakeBrowser({ locks });
-  const device = memoryDevice();
+  const device = memoryDevice(stored);
   const disk = memoryDisk();
   let seed = 0;
 
