@@ -36,6 +36,8 @@ export interface Ran extends Judgement {
 const RECOVERY_MS = 60_000 + 250;
 /** When to look whether all is well, in ms after the faults. */
 const LOOKS_MS = [50, 500, 2000, 5000, 10_000, 15_000, 20_000, 26_000, 32_000, 41_000, 50_000, 55_000, RECOVERY_MS];
+/** When agents look once more at what has gone out of their sight: after whatever comes by itself, in ms after the faults. */
+const REOPENED_MS = 45_000;
 /** A Thursday in November, epoch ms. */
 const START = 1_763_000_000_000;
 
@@ -166,7 +168,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     }
   }
   for (let i = 0; i < rates.agents; i++) {
-    const token = people.hit(0.2) ? 'na' : (['na', 'wei'][i % 2] ?? 'na');
+    const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
     const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);
@@ -312,6 +314,9 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
       for (const page of pages()) {
         if (page.inMemory && page.device.database.health !== 'absent') reload(page);
       }
+    });
+    timeline.after(REOPENED_MS, () => {
+      for (const page of agents) page.reopen();
     });
     for (const ms of LOOKS_MS) timeline.after(ms, () => void look(ms).catch((error) => failures.push(String(error))));
   });

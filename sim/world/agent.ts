@@ -23,6 +23,8 @@ export interface AgentDevice extends Device {
 /** An agent's page, and what it may see is left to the caller. */
 export interface AgentPage extends Page {
   readonly token: string;
+  /** Somebody looks once more at what seems to be open, though it is in none of their lists. */
+  reopen(): void;
 }
 
 const BURST = 8;
@@ -159,6 +161,13 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
       return agent.view.stale;
     },
     greeted: undefined,
+    reopen() {
+      const { waiting, mine, owned, threads } = agent.view;
+      const listed = new Set([...waiting, ...mine, ...owned].map(({ conversation }) => conversation));
+      for (const { conversation, state } of threads.values()) {
+        if (state !== 'closed' && !listed.has(conversation)) agent.open(conversation);
+      }
+    },
     get inMemory() {
       return agent.view.storage === 'memory';
     },

@@ -59,7 +59,7 @@ export function drawRates(dice: Dice, tabs: boolean | undefined): Rates {
     patient: dice.hit(0.03),
     shoppers: 1 + dice.int(2),
     tabs: (tabs ?? dice.hit(TABS)) ? 2 + dice.int(2) : 1,
-    agents: dice.hit(0.15) ? 0 : 1 + dice.int(2),
+    agents: dice.hit(0.15) ? 0 : 1 + dice.int(3),
     persistent: dice.hit(0.7) ? 1 : 0,
     member: dice.hit(0.7) ? 0 : 0.7,
     flood: dice.hit(0.01) ? 150 + dice.int(450) : 0,

@@ -23,6 +23,7 @@ export const SITE = '01kafzs1te0000000001';
 export const AGENTS: Readonly<Record<string, { id: string; name: string; duty: Duty }>> = {
   na: { id: '01kafzagnt00000000a1', name: 'Li Na', duty: 'agent' },
   wei: { id: '01kafzagnt00000000a2', name: 'Wang Wei', duty: 'supervisor' },
+  min: { id: '01kafzagnt00000000a3', name: 'Zhang Min', duty: 'agent' },
 };
 
 /** Nobody comes to their limit: what is looked for here is what lines and crashes do. */

@@ -178,7 +178,11 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         return self;
       }),
     open(conversation) {
-      if (!reader.logs.has(conversation)) reader.ask([reader.open(conversation)]);
+      const rows = [...lists.waiting.rows, ...lists.mine.rows, ...lists.owned.rows];
+      const log = reader.logs.get(conversation);
+      // What is in no list may have been out of reach meanwhile, and nobody would tell of it by themselves.
+      const mayBeLost = log?.last !== undefined && rows.every((row) => row.conversation !== conversation);
+      if (!log || mayBeLost) reader.ask([log ?? reader.open(conversation)]);
     },
     leave(conversation) {
       if (!reader.logs.delete(conversation)) return;

@@ -148,7 +148,10 @@ export interface Agent {
   signOut(): Promise<void>;
   /** Opens the line; resolves once greeted. Rejects with `session_invalid` when nobody is signed in. */
   connect(): Promise<AgentSelf>;
-  /** Follows a conversation: its thread appears in `view.threads` and stays whole across reconnects. */
+  /**
+   * Follows a conversation: its thread appears in `view.threads` and stays whole across reconnects. One that is there already
+   * and in none of the lists is asked for anew: a colleague may have had it meanwhile.
+   */
   open(conversation: ConversationId): void;
   /** Stops following it. */
   leave(conversation: ConversationId): void;

@@ -259,6 +259,18 @@ describe('threads', () => {
     ]);
   });
 
+  it('[TL9] asks anew for what is opened again and is in no list, from where it stands', async () => {
+    const { agent, tell, sent } = await greetedAgent(asAgent(MEI_SELF, lists([row(C2)])));
+    for (const conversation of [C1, C2]) agent.open(conversation);
+    tell(facts([requested(), said(2, 'hello')]));
+    tell(desk([note(1, 1, 'one')]));
+    const before = sent('follow').length;
+    for (const conversation of [C2, C1]) agent.open(conversation);
+    expect(sent('follow').slice(before)).toEqual([
+      { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
+    ]);
+  });
+
   it('[TL7] reads what is open anew from another store', async () => {
     const { rig, agent, tell, sent } = await greetedAgent();
     agent.open(C1);
