@@ -1,7 +1,4 @@
-import { anonymousToken } from '../packages/sdk/src/ids.ts';
 import { isClean, type Judgement, noCounters } from './history.ts';
-import { type AgentDevice, type AgentPage, openAgent } from './world/agent.ts';
-import { createBrowser } from './world/browser.ts';
 import { createDice } from './world/dice.ts';
 import { createDisk } from './world/disk.ts';
 import { createFaults } from './world/faults.ts';
@@ -9,12 +6,11 @@ import { flood } from './world/flood.ts';
 import { judge } from './world/judge.ts';
 import { createLedger, type Ledger, note } from './world/ledger.ts';
 import { createNet } from './world/net.ts';
-import type { Page, PageWorld } from './world/page.ts';
+import type { PageWorld } from './world/page.ts';
+import { createPeople } from './world/people.ts';
 import { drawRates, type Rates } from './world/rates.ts';
 import { createRecorder } from './world/record.ts';
 import { createServer } from './world/server.ts';
-import { createDatabase } from './world/shelf.ts';
-import { openShopper, type ShopperDevice } from './world/shopper.ts';
 import { createTimeline } from './world/timeline.ts';
 import { createWatch } from './world/watch.ts';
 
@@ -44,12 +40,6 @@ const START = 1_763_000_000_000;
 /** True when nothing is wrong. */
 export const isGood = ({ counters, failures }: Pick<Ran, 'counters' | 'failures'>): boolean =>
   isClean(counters) && failures.length === 0;
-
-/** How often all tabs of a shopper begin in the same moment, and some of them end in the next one. */
-const AT_ONCE = 0.4;
-
-/** How many shoppers' devices have been talked on before. */
-const KNOWN = 0.25;
 
 export interface RunOptions {
   /** Whether shoppers have several tabs, which share a line; drawn unless said. */
@@ -112,7 +102,6 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     listener: () => server.process,
   });
   const people = dice.fork();
-  const beginnings = createDice(-seed);
   const world: PageWorld = {
     dice: people,
     net,
@@ -123,100 +112,14 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
   };
 
-  const shoppers: { page: Page; device: ShopperDevice }[] = [];
-  const agents: AgentPage[] = [];
-  const place = () => {
-    const made = {
-      online: true,
-      skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
-      wakes: new Set<() => void>(),
-      troubled: false,
-      unordered: false,
-      laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
-    };
-    const health = people.hit(rates.persistent) ? 'fine' : 'absent';
-    const took = () => note(ledger, 'words of another secret taken over');
-    const database = createDatabase(timeline, people, health, () => wall() + made.skewMs, took);
-    return Object.assign(made, { database });
-  };
-  const enter = (page: Page) => boxes.set(page.host, page.device.name);
+  const { shoppers, agents, pages, reload, freeze } = createPeople(world, {
+    seed,
+    rates,
+    ledger,
+    trace: mark,
+    entered: (page) => boxes.set(page.host, page.device.name),
+  });
 
-  for (let i = 0; i < rates.shoppers; i++) {
-    const member = people.hit(rates.member) ? 'member-1' : undefined;
-    const own = createDice(-seed - 1_000_000 * (i + 1));
-    const browser = rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, mark) : undefined;
-    const device: ShopperDevice = {
-      ...place(),
-      name: `shopper ${i}`,
-      stored: own.hit(KNOWN) ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
-      readers: new Set(),
-      member,
-      browser,
-    };
-    const atOnce = rates.tabs > 1 && beginnings.hit(AT_ONCE);
-    for (let tab = 0; tab < rates.tabs; tab++) {
-      const name = `${device.name} tab ${tab}`;
-      const openedAt = people.between(0, 2000);
-      timeline.after(atOnce ? 1000 : openedAt, () => {
-        const page = openShopper(world, device, name);
-        shoppers.push({ page, device });
-        enter(page);
-        if (!atOnce) return;
-        page.act();
-        if (beginnings.hit(0.5)) timeline.after(beginnings.between(150, 700), () => page.host.alive && reload(page));
-      });
-    }
-  }
-  for (let i = 0; i < rates.agents; i++) {
-    const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
-    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
-    timeline.after(people.between(0, 2000), () => {
-      const page = openAgent(world, device, device.name);
-      agents.push(page);
-      enter(page);
-    });
-  }
-
-  /** Where nothing is kept, the outbox begins anew with its page. */
-  const nextName = ({ name, device }: Page) => (device.database.health === 'absent' ? `${name}'` : name);
-
-  function reload(page: Page): void {
-    page.close();
-    for (const line of [...net.lines]) if (line.host === page.host) net.cut(line, true);
-    const shopper = shoppers.findIndex((one) => one.page === page);
-    const agent = agents.indexOf(page as AgentPage);
-    const { device } = shoppers[shopper] ?? {};
-    const old = agents[agent];
-    shoppers.splice(shopper, shopper < 0 ? 0 : 1);
-    agents.splice(agent, agent < 0 ? 0 : 1);
-    timeline.after(people.between(50, 2000), () => {
-      const next = nextName(page);
-      if (device) {
-        const opened = openShopper(world, device, next);
-        shoppers.push({ page: opened, device });
-        enter(opened);
-      } else if (old) {
-        const opened = openAgent(world, old.device as AgentDevice, next);
-        agents.push(opened);
-        enter(opened);
-      }
-    });
-  }
-
-  /** A page is put away, with or without a sign. */
-  function freeze(page: Page, ms: number): void {
-    const { browser } = shoppers.find((one) => one.page === page)?.device ?? {};
-    const signs = people.hit(0.5);
-    if (signs) browser?.sign(page.host, 'away');
-    page.host.freeze(ms);
-    if (signs) page.host.after(ms, () => browser?.sign(page.host, 'back'));
-    else if (people.hit(0.5)) {
-      browser?.sign(page.host, 'hidden');
-      page.host.after(ms, () => browser?.sign(page.host, 'shown'));
-    }
-  }
-
-  const pages = () => [...shoppers.map(({ page }) => page), ...agents];
   const faults = createFaults({
     timeline,
     dice: dice.fork(),

@@ -3,6 +3,7 @@ import type { Socket as ServerSocket } from '../../packages/server/src/ports/soc
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import { type Ledger, note } from './ledger.ts';
+import type { Item, Line, Listener, Taken, Watch, Way } from './line.ts';
 import type { Rates } from './rates.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -14,61 +15,6 @@ const LOW_WATER_BYTES = 2000;
 const ONE_WAY_MS = 2000;
 /** Time until a client learns that nobody listens, in ms. */
 const REFUSED_MS = 20;
-
-/** A frame, or the end of the connection, on its way. */
-type Item = { readonly text: string } | { readonly code: number };
-
-/** One direction of a connection: in order, whatever the delays. */
-interface Way {
-  readonly pending: Item[];
-  /** When the newest one arrives. */
-  lastAt: number;
-  /** Bytes on their way, and those that fell into a hole. */
-  bytes: number;
-  /** Everything is swallowed, and nobody is told. */
-  hole: boolean;
-  /** No frames follow. */
-  ended: boolean;
-}
-
-/** The server's end of a connection, as its process sees it. */
-export interface Taken {
-  receive(text: string): void;
-  heard(): void;
-  gone(): void;
-}
-
-/** The process that listens. */
-export interface Listener {
-  readonly host: Host;
-  /** Undefined when it takes nobody. */
-  accept(socket: ServerSocket): Taken | undefined;
-}
-
-/** One connection. */
-export interface Line {
-  readonly id: number;
-  /** The page or program at the client's end. */
-  readonly host: Host;
-  /** The process at the server's end, once it has taken it. */
-  readonly listener: Listener;
-  readonly up: Way;
-  readonly down: Way;
-  stalledUntil: number;
-  greeted: boolean;
-  helloSent: boolean;
-  /** Lanes of which something was sent to the client. */
-  readonly lanes: Set<string>;
-}
-
-/** Who looks on. */
-export interface Watch {
-  up(line: Line, text: string): void;
-  down(line: Line, text: string): void;
-  /** The server ends it. */
-  closing(line: Line, code: number): void;
-  cut(line: Line, lost: readonly string[]): void;
-}
 
 /** Where a client is: its network may be away. */
 export interface Place {

@@ -15,7 +15,8 @@ import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
 import { createHost, type Host } from './host.ts';
 import type { Ledger } from './ledger.ts';
-import type { Line, Listener, Net } from './net.ts';
+import type { Line, Listener } from './line.ts';
+import type { Net } from './net.ts';
 import type { Rates } from './rates.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import { type Ledger, note } from './ledger.ts';
-import type { Line, Watch } from './net.ts';
+import type { Line, Watch } from './line.ts';
 import type { Recorder } from './record.ts';
 
 /** What the watcher keeps of a connection. */
