@@ -3,12 +3,11 @@ import type { LineOptions, Link } from '../link/link.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection } from '../types.ts';
 import { createAgreedLine } from './agreed.ts';
-import { idOf } from './gone.ts';
+import { createHearing } from './hearing.ts';
 import { createLead } from './lead.ts';
 import { createLending } from './lending.ts';
-import { isLetter } from './letter.ts';
 import { createMail } from './mail.ts';
-import type { EchoVerb, LeaderNews, Letter, Message, Need } from './messages.ts';
+import type { EchoVerb, LeaderNews, Message, Need } from './messages.ts';
 import type { Sign, TabPorts } from './ports.ts';
 import { createSeat } from './seat.ts';
 import { createTold } from './told.ts';
@@ -51,7 +50,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   let wanted = false;
   let greeted = false;
   let theirs: LeaderNews | undefined;
-  const mail = createMail(tabs, host.name, hear);
+  const mail = createMail(tabs, host.name, (letter) => hear(letter));
 
   const leads = () => seat.state.role === 'leading';
   const leader = () => (seat.state.role === 'following' ? seat.state.leader : undefined);
@@ -143,6 +142,28 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   };
 
   const seat = createSeat(ports, tabs, host.name, run, options.changed);
+  const hear = createHearing({
+    ...options,
+    seat,
+    whose,
+    told,
+    lending,
+    lead,
+    leader,
+    leads,
+    theirs: () => theirs,
+    tells(news) {
+      theirs = news;
+    },
+    isOnline: () => line.connection === 'online',
+    news,
+    post,
+    tellAll,
+    ask,
+    look,
+    leave,
+    echo: host.echo,
+  });
 
   function lendAll(): void {
     lending.lendAll();
@@ -188,61 +209,6 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       }
     }
     agreed.flush();
-  }
-
-  /** True for a letter about a person who has left: it counts for nothing but the election. */
-  function isPast(letter: Letter): boolean {
-    if (whose.hear(letter.gone)) leave();
-    const past = whose.isPast(letter);
-    if (!past) whose.learn(letter);
-    // The sender hears from the answer that somebody has left.
-    if (past && leads()) tellAll();
-    if (past && letter.from === leader()) ask(true);
-    return past;
-  }
-
-  function hear(letter: unknown): void {
-    if (!isLetter(letter)) return;
-    const { type, from } = letter;
-    const past = isPast(letter);
-    lead.heard();
-    if ('connection' in letter) {
-      // What it says of its line is known before anybody is told that it leads.
-      const before = theirs;
-      theirs = past ? { ...letter, secret: undefined } : letter;
-      seat.dispatch({ type: 'beat', from, term: letter.term });
-      if (leader() !== from) theirs = before;
-    }
-    const follows = leader() === from;
-    if (type === 'who' || type === 'bye') seat.dispatch(letter);
-    if (past || ('to' in letter && letter.to !== undefined && letter.to !== seat.id)) return;
-    if (leads()) serve(letter);
-    if (follows) told.inTurn(() => obey(letter));
-    if (type === 'echo') host.echo(letter.verb, letter.cid);
-  }
-
-  /** Does what another tab wants of the leader. */
-  function serve(letter: Letter): void {
-    const { type, from, person } = letter;
-    if (type === 'who' && letter.fresh) {
-      const frames = line.connection === 'online' ? told.replay() : [];
-      post({ type: 'recap', to: from, frames, ...news() });
-      lending.tellAll(from);
-    }
-    if (type === 'entries') lending.lead(letter);
-    lead.take(letter);
-    if (person && person !== idOf(lead.secret)) look();
-  }
-
-  /** Does what the leader says. */
-  function obey(letter: Letter): void {
-    const { type, from } = letter;
-    if (type === 'recap') told.recap(letter.frames);
-    if (type === 'down') told.hear(letter.frame);
-    if (type === 'refusal') told.quietly(() => options.refused(letter.problem));
-    if (type === 'entries') lending.follow(letter);
-    if (type === 'prove') void lead.proof().then((jwt) => post({ type: 'proof', to: from, jwt }));
-    options.changed();
   }
 
   function start(): void {
