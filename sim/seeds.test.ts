@@ -34,6 +34,7 @@ const TAB_SEEDS: readonly [seed: number, what: string][] = [
 const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [27628, 'what one tab alone knew as acked was never offered to a restored relay, because another one led'],
   [97558, 'old words that a person had said no to came back from another tab, and were asked about again'],
+  [13598, 'words that were told once more stood before what was offered anew, and both waited for the other'],
   [88370, 'what came while a part of the SDK could not be loaded was never read, because nothing came after it'],
 ];
 

@@ -68,6 +68,14 @@ function remember(cids: Set<string>, cid: string): void {
 
 const byCid = (a: Entry, b: Entry): number => (a.cid < b.cid ? -1 : 1);
 
+/** What is offered anew stands first: nothing passes what has to wait, and everything newer waits for it (C13). */
+function offersFirst(outbox: Outbox): Outbox {
+  const { entries } = outbox;
+  const isBehind = entries.some(({ again }, index) => again && index && !entries[index - 1]?.again);
+  if (!isBehind) return outbox;
+  return { ...outbox, entries: [...entries.filter(({ again }) => again), ...entries.filter(({ again }) => !again)] };
+}
+
 /** The relay does not have what the request is about. */
 const isMissing = (code: ChatErrorCode): boolean => code === 'message_unknown' || code === 'conversation_unknown';
 
@@ -129,7 +137,12 @@ export function createKeeper(options: KeeperOptions): Keeper {
       // What has become old while the line was there stops here, and its person must learn of it.
       if (stale !== known) queueMicrotask(options.changed);
       known = stale;
-      return pump(outbox, now, limits, gateOf(outbox.entries, clock.wall(), limits.lateBurst, options.anew));
+      return pump(
+        offersFirst(outbox),
+        now,
+        limits,
+        gateOf(outbox.entries, clock.wall(), limits.lateBurst, options.anew),
+      );
     },
     merge(epoch) {
       const { entries } = get();

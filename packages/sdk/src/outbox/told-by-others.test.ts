@@ -74,3 +74,12 @@ it('[OB11] a tab that missed the no drops old words when it hears of it', async 
   keeper.discard('out');
   expect(left()).toEqual(['out']);
 });
+
+it('[OB12] what is offered anew goes first, though a letter of another tab has put newer words in its place', async () => {
+  const [newer, old] = [entry('a', { status: 'saved' }), entry('b', { again: true })];
+  const { keeper, clock } = await keeperOf([]);
+  const now = { at: clock.wall() };
+  const outbox = { ...box.EMPTY_OUTBOX, entries: [{ ...newer, ...now }, old] };
+  const { going } = keeper.pump(outbox, clock.now(), { ratePerSecond: 10, rateBurst: 20 });
+  expect(going.map(({ cid }) => cid)).toEqual(['b']);
+});
