@@ -66,7 +66,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   });
   const lookAgain = createAlarm(clock, look);
   // What another tab that began at once has left is old enough to be told from what it would still send itself.
-  const lookLater = createAlarm(clock, () => leads() && requests.look());
+  const lookLater = createAlarm(clock, () => leads() && whose.hasRivals && requests.look());
   const signed = (message: Message) => whose.sign(message, seat.id);
   const post = (message: Message) => mail.post(signed(message));
   const news = (): LeaderNews => ({

@@ -38,12 +38,13 @@ describe('secrets that tabs make at once', () => {
 
   it('[OB15] another secret on the device right after one’s own is of a tab that began at once', () => {
     const { whose, at, put } = leader();
-    expect(whose.look()).toBeUndefined();
+    whose.sign(WHO, 'me');
+    expect([whose.look(), whose.hasRivals]).toEqual([undefined, false]);
     expect(at.again).toBeLessThan(AT_ONCE_MS);
     at.now = AT_ONCE_MS / 2;
     put(OTHER);
     // It counts from here on.
-    expect(whose.look()).toBe('other');
+    expect([whose.look(), whose.hasRivals]).toEqual(['other', true]);
     // That tab writes it again, with every press of its own.
     at.now = 60_000;
     put(MINE);

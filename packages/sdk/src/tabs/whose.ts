@@ -29,6 +29,8 @@ export interface Whose {
   sign(message: Message, from: string): Letter;
   /** These secrets are one person's, by another tab's word: tabs that began at once made one each. */
   learn(letter: Letter): void;
+  /** Tabs of this person have made more than one secret. */
+  readonly hasRivals: boolean;
   /** The secret that the device remembers. */
   kept(): string | undefined;
   /** This secret of a leader's counts here: the device remembers it, or none. */
@@ -111,6 +113,9 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
     },
     learn({ person, same = [] }) {
       if (person !== undefined && spoken.includes(person)) speak(same);
+    },
+    get hasRivals() {
+      return spoken.length > 1;
     },
     kept,
     counts: (secret) => (kept() ?? secret) === secret,
