@@ -22,7 +22,7 @@ export function Exceptions({ hours, faults, onSet }: Props) {
     new Intl.DateTimeFormat(t.lang, {
       weekday: 'short',
       day: 'numeric',
-      month: 'long',
+      month: 'short',
       year: 'numeric',
       timeZone: 'UTC',
     }).format(Date.parse(`${day}T00:00Z`));

@@ -72,11 +72,11 @@ describe('hours', () => {
   it('adds and removes spans and days, and takes it all back', async () => {
     await open(withHours);
     await rig.press('Set hours: Saturday');
-    await rig.press('After a pause: Saturday');
+    await rig.press('Add hours: Saturday');
     expect(rig.desk.all('.hours-day')[5]?.querySelectorAll('.span').length).to.equal(2);
     await rig.press('Remove 19:00 – 20:00: Saturday');
     expect(rig.desk.all('.hours-day')[5]?.querySelectorAll('.span').length).to.equal(1);
-    expect(document.activeElement?.getAttribute('aria-label')).to.equal('After a pause: Saturday');
+    expect(document.activeElement?.getAttribute('aria-label')).to.equal('Add hours: Saturday');
     await rig.fill('Day', '2026-10-01');
     await rig.press('Add the day');
     expect(rig.desk.all('.hours-day').length).to.equal(9);
