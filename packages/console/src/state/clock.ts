@@ -22,8 +22,6 @@ export interface ClockRules {
   readonly groups: readonly { readonly id: string; readonly hours?: HoursJson }[];
 }
 
-type ClockRow = ConversationRow & { readonly group?: string };
-
 /** The trade's, until the server has told the site's. */
 export const TRADE_RULES: ClockRules = { replyRule: REPLY_RULE, groups: [] };
 
@@ -59,7 +57,7 @@ export function replyClocks(
  * turns out to be none is worse than one that comes a second later.
  */
 export function replyClock(
-  row: ClockRow,
+  row: ConversationRow,
   thread: Thread | undefined,
   rules: ClockRules = TRADE_RULES,
 ): ReplyClock | undefined {
@@ -76,7 +74,7 @@ export function replyClock(
   return clockOf(isFirst ? 'first_reply' : 'reply', waitingSince, row, rules);
 }
 
-function clockOf(clock: ClockName, since: number, row: ClockRow, rules: ClockRules): ReplyClock {
+function clockOf(clock: ClockName, since: number, row: ConversationRow, rules: ClockRules): ReplyClock {
   const hours = rules.replyRule.counts === 'service_time' ? hoursOf(row, rules) : undefined;
   const agent = row.agent?.id ?? '';
   const deadlines = clockDeadlines({ clock, agent, since }, rules.replyRule, hours);
@@ -86,7 +84,7 @@ function clockOf(clock: ClockName, since: number, row: ClockRow, rules: ClockRul
 const parsed = new WeakMap<HoursJson, ServiceHours | undefined>();
 
 /** The hours of a row's group. A zone that this browser doesn't know: always open. */
-function hoursOf(row: ClockRow, { hours, groups }: ClockRules): ServiceHours | undefined {
+function hoursOf(row: ConversationRow, { hours, groups }: ClockRules): ServiceHours | undefined {
   const json = groups.find(({ id }) => id === row.group)?.hours ?? hours;
   if (json === undefined) return undefined;
   if (!parsed.has(json)) {

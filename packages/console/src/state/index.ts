@@ -89,8 +89,8 @@ export function createState(initial: AgentView, env: Env): State {
   const sessionState = createSession();
   const { session } = sessionState;
   const clocks = computed(() => {
-    const { waiting, mine, owned, threads } = view.value;
-    return replyClocks([...waiting, ...mine, ...owned], threads, undefined);
+    const { waiting, mine, owned, threads, rules } = view.value;
+    return replyClocks([...waiting, ...mine, ...owned], threads, rules);
   });
   const lists = createLists(view, clocks);
   const settings = createSettings(env);

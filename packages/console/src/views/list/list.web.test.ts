@@ -90,6 +90,19 @@ describe('the list', () => {
     await expect(desk.root).to.be.accessible();
   });
 
+  it('goes by the site’s limits and warnings as soon as they are told, and puts first what is due first', async () => {
+    await open([waits(1, 30, { group: 'slow' }), waits(2, 20)]);
+    expect(order('waiting')).to.deep.equal([idOf(1), idOf(2)]);
+    const limit = { limitMs: 15_000, warnBeforeMs: 5000 };
+    const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'service_time' as const };
+    agent.set({ rules: { replyRule, groups: [{ id: 'slow', hours: { zone: 'UTC', week, exceptions: [] } }] } });
+    await drawn();
+    expect(order('waiting')).to.deep.equal([idOf(2), idOf(1)]);
+    expect(desk.all('.ring-over').length).to.equal(1);
+    expect(desk.all('.ring-calm').length).to.equal(1);
+  });
+
   it('gives an answered shopper three minutes', async () => {
     const row = mine(1, { waitingSince: NOON - 60_000 });
     const taken = { kind: 'assigned', seq: 2, at: NOON - 60_000, by: ME, agent: ME } as const;

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  desk,
+  launch,
+  person,
+  type Relay,
+  ROOT,
+  type Stage,
+  signInOf,
+  startRelay,
+  startShop,
+  widget,
+} from './lib/index.ts';
+
+/** The server's clock can be put forward by ten seconds at a time. */
+const STEP_MS = 10_000;
+const CLOCK = {
+  NODE_OPTIONS: `--import=${join(ROOT, 'e2e/faults/lib/clock-hook.ts')}`,
+  FAULT_CLOCK_JUMPS: Array.from({ length: 6 }, () => STEP_MS).join(),
+};
+const DAY = 86_400_000;
+
+const stage = {} as Stage;
+beforeAll(async () => {
+  [stage.relay, stage.browser] = await Promise.all([startRelay(CLOCK), launch()]);
+  stage.shop = await startShop(stage.relay);
+});
+afterAll(async () => {
+  await stage.browser?.close();
+  await stage.shop?.stop();
+  await stage.relay?.remove();
+});
+
+const pages: (Page & { faults: string[] })[] = [];
+afterEach(() => {
+  for (const page of pages) expect(page.faults).toEqual([]);
+});
+
+async function somebody() {
+  const page = await person(stage.browser);
+  pages.push(page);
+  return page;
+}
+
+/** What a program of an admin does over HTTP. */
+async function office(relay: Relay) {
+  const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    };
+    const answer = await fetch(`${relay.url}/api/v1/${path}`, init);
+    expect(answer.status, path).toBeLessThan(300);
+    const text = await answer.text();
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  const { token } = await send('session', signInOf(relay, 'admin'));
+  return (path: string, body: object) => send(path, body, { authorization: `Bearer ${token}` });
+}
+
+const week = (spans: { from: string; to: string }[]) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, spans]));
+const hours = (...spans: { from: string; to: string }[]) => ({
+  hours: { zone: 'UTC', week: week(spans), exceptions: [] },
+});
+const clock = (at: number) => new Date(at).toISOString().slice(11, 16);
+
+test('what an admin sets in the console stands there afterwards, and counts', async () => {
+  const admin = await somebody();
+  const agent = await somebody();
+  await desk(agent, stage.relay).signIn('agent');
+  await desk(admin, stage.relay).signIn('admin');
+  await admin.getByRole('link', { name: 'People' }).click();
+
+  await admin.getByRole('link', { name: 'Groups' }).click();
+  await admin.getByRole('button', { name: 'New group' }).click();
+  await admin.getByLabel('Name').fill('Tea & kettles');
+  await admin.getByLabel('Given to an agent').check();
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('The group Tea & kettles is there.', { exact: false }).waitFor();
+
+  await admin.getByRole('link', { name: 'Who does what' }).click();
+  await admin.getByRole('button', { name: /^Change: Agent One/ }).click();
+  await admin.getByLabel('Tea & kettles').check();
+  await admin.getByLabel('Conversations at a time').fill('3');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('3 at a time').waitFor();
+
+  await admin.getByRole('link', { name: 'Hours' }).click();
+  await admin.getByLabel('Open at certain hours').check();
+  await admin.getByLabel('Closes: Monday').fill('25');
+  await admin.getByText('One thing isn’t right yet.', { exact: false }).waitFor();
+  await admin.getByLabel('Closes: Monday').fill('2');
+  await admin.getByRole('button', { name: 'Monday’s hours on every day' }).click();
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Saved. The hours count from now on.').waitFor();
+  await admin.reload();
+  expect(await admin.getByLabel('Closes: Sunday').inputValue()).toBe('02:00');
+  expect(await admin.getByText('next day', { exact: true }).count()).toBe(7);
+
+  // Nobody else comes here, and the server says so too.
+  expect(await agent.getByRole('link', { name: 'People' }).count()).toBe(0);
+  await agent.goto(`${stage.relay.url}/console/#hours`);
+  await agent.getByText('Your role doesn’t allow this.').waitFor();
+  // The browser notes the refusal as a fault of the page.
+  agent.faults.splice(0);
+});
+
+test('the widget flips live when hours are set, and when the shop closes by the clock', async () => {
+  const { relay, shop } = stage;
+  const set = await office(relay);
+  await set('floor/hours', { hours: null });
+  const agent = await somebody();
+  const shopper = await somebody();
+  await desk(agent, relay).signIn('agent');
+  await shopper.goto(`${shop.url}/p/noodle-bowl`);
+  const bell = widget(shopper);
+  await bell.open();
+  const online = bell.panel.getByText('Online now');
+  const away = bell.panel.getByText('Nobody here right now');
+  await online.waitFor();
+
+  await set('floor/hours', hours());
+  await away.waitFor({ timeout: 5000 });
+  await set('floor/hours', { hours: null });
+  await online.waitFor({ timeout: 5000 });
+
+  // Ten seconds before a full minute by the server's clock, the shop is to close at that minute.
+  let shiftMs = 0;
+  const now = () => Date.now() + shiftMs;
+  while (now() % 60_000 < 40_000) {
+    relay.child.process.kill('SIGUSR2');
+    shiftMs += STEP_MS;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const closes = Math.ceil(now() / 60_000) * 60_000;
+  await set('floor/hours', hours({ from: clock(closes + 60_000), to: clock(closes + DAY) }));
+  await online.waitFor({ timeout: 2000 });
+  await away.waitFor({ timeout: 25_000 });
+  expect(now()).toBeGreaterThanOrEqual(closes);
+});
+
+test('reply clocks go by what the site has set, at once', async () => {
+  const { relay, shop } = stage;
+  const set = await office(relay);
+  await set('floor/hours', { hours: null });
+  const agent = await somebody();
+  const shopper = await somebody();
+  await desk(agent, relay).signIn('agent', 1);
+  await shopper.goto(`${shop.url}/p/mushroom-lamp`);
+  const bell = widget(shopper);
+  await bell.open();
+  await bell.say('How warm is its light?');
+  const row = agent.getByRole('link').filter({ hasText: 'How warm is its light?' });
+  await row.waitFor();
+  expect(await row.getByText('overdue').count()).toBe(0);
+  const limit = { limitMs: 1000, warnBeforeMs: 0 };
+  const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'all_time' };
+  await set('floor/thresholds', { replyRule, leftReplyWithinMs: DAY });
+  await row.getByText('overdue').waitFor({ timeout: 5000 });
+});
