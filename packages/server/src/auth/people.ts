@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
-import type { PeopleChange, Person } from '../ports/directory-people.ts';
+import type { DirectoryChange } from '../ports/directory.ts';
+import type { Person } from '../ports/directory-people.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import { type AccountsDeps, cutting } from './accounts-deps.ts';
 import { isEmail, normaliseEmail } from './email.ts';
@@ -43,7 +44,7 @@ const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
 export function createPeople(deps: AccountsDeps): PeopleDesk {
   const { directory, clock, random, mailer, log, limits, publicUrl, hasher } = deps;
 
-  const change = (by: Session, ...changes: PeopleChange[]) => directory.change(changes, actor(by), clock.now());
+  const change = (by: Session, ...changes: DirectoryChange[]) => directory.change(changes, actor(by), clock.now());
   const done = (result: Awaited<ReturnType<typeof change>>): Done => (result.ok ? result : told(result.refusal));
 
   /** The member of the admin's own site; nobody else is there for them. */
@@ -102,13 +103,18 @@ export function createPeople(deps: AccountsDeps): PeopleDesk {
       const person = await member(by, agent);
       if (person === undefined) return { problem: 'person_unknown' };
       if ((await deps.holds(site, agent)) > 0) return { problem: 'has_conversations' };
+      const staff = (await directory.settings(site))?.staff.get(agent);
       const removed = await cutting(deps, { agent, site }, () =>
         change(by, { kind: 'membership_removed', site, agent }),
       );
       if (!removed.ok) return done(removed);
-      // Between the look and the removal they may have taken one. Nobody else could have that shopper: they are back.
+      // Between the look and the removal they may have taken one. Nobody else could have that shopper: they are back, as they were.
       if ((await deps.holds(site, agent)) > 0) {
-        const back = await change(by, { kind: 'membership', site, agent, role: person.role });
+        const back = await change(
+          by,
+          { kind: 'membership', site, agent, role: person.role },
+          ...(staff === undefined ? [] : [{ kind: 'staff', site, staff } as const]),
+        );
         return back.ok ? { problem: 'has_conversations' } : done(back);
       }
       log.info({ by: by.self.id, site, agent }, 'removed');

@@ -175,12 +175,19 @@ describe('a removal', () => {
 
   it('[DO15] is taken back when a conversation was taken meanwhile', async () => {
     const id = await bob();
+    const part = { limit: 2, groups: ['after-sales'], skills: [], languages: ['zh-CN'] };
+    expect((await call('POST', `/floor/staff/${id}`, part)).status).toBe(204);
     desk.rig.held.whenAsked = () => {
       desk.rig.held.count = 1;
     };
     expect(await call('DELETE', `/people/${id}`)).toMatchObject({ code: 'has_conversations' });
     expect((await signIn('bob@example.com', PASSWORD)).json.self).toMatchObject({ id, duty: 'agent' });
-    expect((await log()).slice(-2)).toEqual([`membership_removed by ${ANN}`, `membership_added by ${ANN}`]);
+    expect((await log()).slice(-3)).toEqual([
+      `membership_removed by ${ANN}`,
+      `membership_added by ${ANN}`,
+      `staff_set by ${ANN}`,
+    ]);
+    expect((await call('GET', '/floor')).json.staff[1]).toMatchObject({ agent: id, ...part });
   });
 
   it.each([
