@@ -34,7 +34,8 @@ get the same answers in the same time.
 
 ## Refusals
 
-Every refusal is JSON: \`{ "code", "text" }\`, with \`path\` where a field is at fault and \`retryAfterMs\` where waiting helps. Codes,
+Every refusal is JSON: \`{ "code", "text" }\`, with \`path\` where a field is at fault, \`faults\` where settings are not right (each with its name and
+place, \`{ "code": "time_invalid", "path": "hours.week.mon[0].from" }\`), and \`retryAfterMs\` where waiting helps. Codes,
 texts and statuses are those of the [problem table](protocol.md). Bodies are JSON of at most 16 KiB with
 \`content-type: application/json\`. A request that changes something and has an \`Origin\` other than the public URL is refused.
 

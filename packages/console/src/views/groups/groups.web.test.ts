@@ -55,6 +55,10 @@ describe('groups', () => {
     await rig.press('New group');
     await rig.desk.press('Escape');
     expect(rig.desk.all('.entry-form').length).to.equal(0);
+    expect(document.activeElement === rig.named('New group')).to.equal(true);
+    await rig.press('Change: VIP <b>');
+    await rig.desk.press('Escape');
+    expect(document.activeElement?.getAttribute('aria-label')).to.equal('Change: VIP <b>');
     expect(rig.desk.all('button').some((one) => one.getAttribute('aria-label') === 'Remove: Pre-sales')).to.equal(
       false,
     );

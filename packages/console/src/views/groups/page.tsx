@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FloorView } from '../../api/floor.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
+import { useReturn } from '../office/use-return.ts';
 import { GroupForm } from './form.tsx';
 import { GroupRow } from './row.tsx';
 
@@ -21,6 +22,7 @@ export function GroupsPage() {
   const t = state.settings.t.value;
   const [done, setDone] = useState('');
   const [adding, setAdding] = useState(false);
+  const add = useReturn<HTMLButtonElement>(adding);
   useEffect(() => void intents.office.loadFloor(), [intents]);
   const draw = ({ groups, staff }: FloorView) => (
     <>
@@ -54,6 +56,7 @@ export function GroupsPage() {
         </section>
       ) : (
         <button
+          ref={add}
           type="button"
           class="button entries-add"
           onClick={() => {

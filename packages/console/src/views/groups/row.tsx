@@ -7,6 +7,7 @@ import { fieldsOf } from '../hours/page.tsx';
 import { Question } from '../office/question.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { useReturn } from '../office/use-return.ts';
 import { GroupForm } from './form.tsx';
 
 interface Props {
@@ -26,6 +27,7 @@ export function GroupRow({ group, people, onDone }: Props) {
   const task = useTask();
   const name = groupName(t, group.name);
   const [wish, setWish] = useState<'change' | 'remove' | undefined>(undefined);
+  const change = useReturn<HTMLButtonElement>(wish !== undefined);
   const { id, mode, order, acceptMs, maxWaiting, maxWaitMs, hours, now } = group;
 
   const remove = async () => {
@@ -62,7 +64,13 @@ export function GroupRow({ group, people, onDone }: Props) {
         </div>
         {wish === undefined && (
           <div class="person-actions">
-            <button type="button" class="quiet" aria-label={t.groups.changeOf(name)} onClick={() => setWish('change')}>
+            <button
+              ref={change}
+              type="button"
+              class="quiet"
+              aria-label={t.groups.changeOf(name)}
+              onClick={() => setWish('change')}
+            >
               {t.office.change}
             </button>
             {id !== DEFAULT_GROUP && (

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { Question } from '../office/question.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { useReturn } from '../office/use-return.ts';
 import { Secret } from './secret.tsx';
 
 /** The keys of the shop. A secret is shown when it is made, and never again. */
@@ -62,6 +63,7 @@ function KeyRow({ of: { id, use, createdAt }, onDone }: { of: SiteKey; onDone(te
   const t = state.settings.t.value;
   const task = useTask();
   const [asked, setAsked] = useState(false);
+  const retireButton = useReturn<HTMLButtonElement>(asked);
   const retire = async () => {
     const gone = await task.run(() => intents.office.retireKey(id));
     setAsked(false);
@@ -81,6 +83,7 @@ function KeyRow({ of: { id, use, createdAt }, onDone }: { of: SiteKey; onDone(te
         {!asked && (
           <div class="person-actions">
             <button
+              ref={retireButton}
               type="button"
               class="quiet"
               aria-label={t.shop.retireOf(t.shop.uses[use], id)}

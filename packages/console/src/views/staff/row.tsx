@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Group, Staff } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
 import { useApp } from '../context.ts';
+import { useReturn } from '../office/use-return.ts';
 import { StaffForm } from './form.tsx';
 
 interface Props {
@@ -15,14 +16,7 @@ export function StaffRow({ staff, groups, onDone }: Props) {
   const { state } = useApp();
   const t = state.settings.t.value;
   const [open, setOpen] = useState(false);
-  const change = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-  // The focus goes back to where the form was opened.
-  useLayoutEffect(() => {
-    if (wasOpen.current && !open) change.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
-
+  const change = useReturn<HTMLButtonElement>(open);
   const { agent, name, limit, skills, languages, autoReply } = staff;
   const inGroups = groups.filter(({ id }) => staff.groups.includes(id)).map((group) => groupName(t, group.name));
   const more = [...languages, ...skills];
