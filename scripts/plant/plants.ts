@@ -206,7 +206,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'recall-in-name-only',
     file: `${server}/stores/memory/tables.ts`,
-    find: "if (logged.event.kind === 'recalled') withhold(logs.public, logged.event.of);",
+    find: "if (logged.event.kind === 'recalled') withhold(logs, logged.event.of);",
     replace: '',
     rule: 'C3',
     what: 'what was taken back can still be read',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
 import { createGate } from './auth/gate.ts';
@@ -150,9 +151,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       );
     },
   };
+  const takenBack = createTakenBack({ store, directory, clock });
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
-    createHttpEdge({ config, auth, ...accounts, ...office, readiness, metrics, log }).listener,
+    createHttpEdge({ config, auth, ...accounts, ...office, takenBack, readiness, metrics, log }).listener,
   );
   const ws = attachWsEdge(server, {
     relay,

@@ -181,6 +181,15 @@ export function peopleContract(name: string, open: () => Promise<Directory>): vo
       });
     });
 
+    describe('words that were taken back', () => {
+      it('[RE4] leave a line when they are read', async () => {
+        const read = (site: string) => ({ kind: 'words_read', site, conversation: 'c1', seq: 7 }) as const;
+        expect(await change(2000, read('no'))).toMatchObject({ refusal: 'site_unknown' });
+        expect(await change(2000, read('s1'))).toEqual({ ok: true });
+        expect(await log()).toEqual([['words_read', { conversation: 'c1', seq: 7 }]]);
+      });
+    });
+
     describe('a role', () => {
       const role = (id: string, next: 'agent' | 'admin') =>
         ({ kind: 'role', site: 's1', agent: id, role: next }) as const;

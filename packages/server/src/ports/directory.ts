@@ -1,5 +1,5 @@
 import type { AgentStatus } from '@shopbell/domain';
-import type { AgentId, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { AgentId, ConversationId, SiteId, SiteSlug } from '@shopbell/protocol';
 import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor.ts';
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
@@ -35,7 +35,9 @@ export type DirectoryChange =
   | FloorChange
   | { kind: 'member_key'; site: SiteId; key: MemberKey }
   | { kind: 'member_key_retired'; site: SiteId; key: string }
-  | { kind: 'api_key'; site: SiteId; id: string; hash: string };
+  | { kind: 'api_key'; site: SiteId; id: string; hash: string }
+  /** Changes nothing but the log: who read words that were taken back. */
+  | { kind: 'words_read'; site: SiteId; conversation: ConversationId; seq: number };
 
 /** Why a list of changes was refused as a whole. */
 export type Refusal =

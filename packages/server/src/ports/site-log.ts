@@ -1,5 +1,5 @@
 import type { AgentStatus, Duty, GroupId, HoursJson, ReplyRule } from '@shopbell/domain';
-import type { AgentId } from '@shopbell/protocol';
+import type { AgentId, ConversationId } from '@shopbell/protocol';
 import type { Group, Staff } from './settings.ts';
 import type { Site } from './site.ts';
 
@@ -41,7 +41,9 @@ export type SiteLogBody =
   | { kind: 'second_factor_removed'; body: { agent: AgentId } }
   | { kind: 'agent_status'; body: { agent: AgentId; status: AgentStatus; reason: StatusReason } }
   | { kind: 'key_added'; body: { key: string; use: 'member' | 'api' } }
-  | { kind: 'key_retired'; body: { key: string } };
+  | { kind: 'key_retired'; body: { key: string } }
+  /** Somebody looked behind a message that was taken back: `seq` is its number. */
+  | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } };
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */
 export type SiteLogEntry = SiteLogBody & { n: number; at: number; actor: LogActor };

@@ -64,6 +64,30 @@ export function amendContract(rig: () => StoreRig): void {
       }
     });
 
+    it('[ST29] tells who looks behind a recall what was said, as it was stored, and nothing else', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await amend({ do: 'edit', text: 'once' }, 2, 10);
+      await store.commit(SITE, [], does(C1, says(1, 11, 'another')));
+      await amend({ do: 'edit', text: 'another edit' }, 4, 12);
+      await amend({ do: 'edit', text: 'twice' }, 2, 13);
+      for (let n = 0; n < 80; n++) await store.commit(SITE, [], does(C1, says(1, 100 + n)));
+      expect(await store.takenBack(SITE, C1, 2)).toEqual([]);
+      await amend({ do: 'recall' }, 2, 14);
+      for (let n = 0; n < 80; n++) await store.commit(SITE, [], does(C1, says(1, 200 + n)));
+      for await (const seen of nowAndReopened(rig())) {
+        expect(await seen.takenBack(SITE, C1, 2)).toMatchObject([
+          { kind: 'message', seq: 2, text: 'hello 1', by: shopper(), cid: cid(1) },
+          { kind: 'edited', seq: 3, of: 2, text: 'once' },
+          { kind: 'edited', seq: 6, of: 2, text: 'twice' },
+        ]);
+        // The request, an edit, what was not taken back, the recall, nothing, and another site's.
+        for (const seq of [0, 1, 3, 4, 87, 999]) expect(await seen.takenBack(SITE, C1, seq)).toEqual([]);
+        expect(await seen.takenBack(SITE, id('c', 2), 2)).toEqual([]);
+        expect(await seen.takenBack(OTHER_SITE, C1, 2)).toEqual([]);
+      }
+    });
+
     it('[ST22] shows a last line without words when the newest message was recalled', async () => {
       await begin(rig().store, 1);
       await amend({ do: 'recall' }, 2, 10);

@@ -61,6 +61,9 @@ export interface Receipts {
 /** Who sets a mark. */
 export type Side = keyof Receipts;
 
+/** A message, or an edit of it, with its words. */
+export type Said = Extract<PublicEvent, { kind: 'message' | 'edited' }>;
+
 /** Where a conversation's two logs end. */
 export interface Heads {
   seq: number;
@@ -144,6 +147,11 @@ export interface Store {
   readDesk(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<DeskEvent>>;
   /** Public events before `before`, oldest first, at most `limit` and a page's bytes – the newest of them. */
   readBefore(site: SiteId, id: ConversationId, before: number, limit: number): Promise<readonly PublicEvent[]>;
+  /**
+   * What a message that was taken back said, then its edits, in order, as they were stored: the one read that looks behind a
+   * recall. Empty when there is no such message, when it was not taken back, and when its words are erased.
+   */
+  takenBack(site: SiteId, id: ConversationId, seq: number): Promise<readonly Said[]>;
   /** The highest `deskSeq` with an `afterSeq` below this one, 0 when there is none: desk events from `afterSeq` on come after it. */
   deskSeqBefore(site: SiteId, id: ConversationId, afterSeq: number): Promise<number>;
   /** Where these conversations end; one that doesn't exist is left out. */

@@ -1,3 +1,4 @@
+import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
 import type { PeopleDesk } from '../../auth/people.ts';
@@ -24,6 +25,7 @@ export interface RouteDeps {
   account: Account;
   floor: FloorDesk;
   site: SiteDesk;
+  takenBack: TakenBack;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

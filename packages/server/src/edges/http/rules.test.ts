@@ -7,6 +7,7 @@ import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 const EVERYBODY = 'everybody';
 const SIGNED_IN: readonly Duty[] = DUTIES;
 const ADMINS: readonly Duty[] = ['admin'];
+const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
 
 /**
  * Who may do what, written down a second time on purpose: a route that is not here, or whose own rule says something else, is
@@ -37,6 +38,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
   'delete /api/v1/people/:id': ADMINS,
   'post /api/v1/people/:id/password-reset': ADMINS,
   'delete /api/v1/people/:id/second-factor': ADMINS,
+  'post /api/v1/conversations/:id/taken-back': SUPERVISORS,
   'post /api/v1/invitations': ADMINS,
   'delete /api/v1/invitations/:id': ADMINS,
   'post /api/v1/invitations/look': EVERYBODY,
@@ -79,6 +81,7 @@ const BODY = {
   timeZone: 'UTC',
   origins: [],
   use: 'api',
+  seq: 1,
 };
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);

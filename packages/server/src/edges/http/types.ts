@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
 import type { PeopleDesk } from '../../auth/people.ts';
@@ -19,6 +20,7 @@ export interface HttpEdgeOptions {
   account: Account;
   floor: FloorDesk;
   site: SiteDesk;
+  takenBack: TakenBack;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

@@ -90,6 +90,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         const log = of(site).logs.get(id)?.public ?? [];
         return takePage(log.slice(0, Math.max(0, before - 1)).reverse(), limit, bodyBytes).reverse();
       }),
+    takenBack: (site, id, seq) => read(() => of(site).logs.get(id)?.takenBack.get(seq) ?? []),
     deskSeqBefore: (site, id, before) =>
       read(
         () =>

@@ -1,12 +1,14 @@
 import { type AgentName, type Conversation, erased, type Logged, type PersonKey } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { Appended, ConversationQuery, Device, Sent, View } from '../../ports/store.ts';
+import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { newestFirst, orderOf } from '../order.ts';
 
 /** One conversation's logs; the index is the number less one. */
 interface Logs {
   public: PublicEvent[];
   desk: DeskEvent[];
+  /** What was taken back, as it was said, by the message's number. */
+  takenBack: Map<number, Said[]>;
 }
 
 /** Everything of one site. There is nothing across sites, so nothing can be read across. */
@@ -88,24 +90,27 @@ export const viewOf = (tables: Tables): View => ({
 });
 
 /** Nobody reads the words of this message, or of its edits, from here on; what was sent is still known by its cid. */
-function withhold(log: PublicEvent[], of: number): void {
+function withhold({ public: log, takenBack }: Logs, of: number): void {
+  const said: Said[] = [];
   for (const [i, event] of log.entries()) {
-    const { kind } = event;
-    if (kind === 'message' && event.seq === of) log[i] = erased(event, kind, 'recalled');
-    if (kind === 'edited' && event.of === of) log[i] = erased(event, kind, 'recalled');
+    const isIt = (event.kind === 'message' && event.seq === of) || (event.kind === 'edited' && event.of === of);
+    if (!isIt) continue;
+    said.push(event);
+    log[i] = erased(event, event.kind, 'recalled');
   }
+  takenBack.set(of, said);
 }
 
 /** Puts a checked append in. */
 export function append(tables: Tables, { conversation }: Appended, log: readonly Logged[]): void {
   const { id } = conversation;
-  const logs = tables.logs.get(id) ?? { public: [], desk: [] };
+  const logs: Logs = tables.logs.get(id) ?? { public: [], desk: [], takenBack: new Map() };
   for (const logged of log) {
     if (logged.lane === 'public') logs.public.push(logged.event);
     else logs.desk.push(logged.event);
     const key = sentKey(logged);
     if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
-    if (logged.event.kind === 'recalled') withhold(logs.public, logged.event.of);
+    if (logged.event.kind === 'recalled') withhold(logs, logged.event.of);
     if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
   }
   tables.logs.set(id, logs);

@@ -116,6 +116,12 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         log(site, { kind: 'key_added', body: { key: id, use: 'api' } }, by, at);
         return undefined;
       }
+      case 'words_read': {
+        const { site, conversation, seq } = change;
+        if (!find.site.get(site)) return 'site_unknown';
+        log(site, { kind: 'words_read', body: { conversation, seq } }, by, at);
+        return undefined;
+      }
       default:
         return people(change, by, at);
     }

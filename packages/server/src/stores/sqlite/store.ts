@@ -62,6 +62,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     readPublic: (site, id, query) => read(() => pages.readPublic(site, id, query)),
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
+    takenBack: (site, id, seq) => read(() => pages.takenBack(site, id, seq)),
     deskSeqBefore: (site, id, afterSeq) => read(() => pages.deskSeqBefore(site, id, afterSeq)),
     heads: (site, ids) => read(() => rows.heads(site, ids)),
     receipts: async (site, id) => receipts.of(site, id),

@@ -14,6 +14,7 @@ import { readyz } from './readyz.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, retireKey, setSite, viewSite } from './site.ts';
+import { readTakenBack } from './taken-back.ts';
 import { whoami } from './whoami.ts';
 import { widgetFile } from './widget-file.ts';
 
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   setSite,
   addKey,
   retireKey,
+  readTakenBack,
   consoleHome,
   consoleFile,
   widgetFile,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
+import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
 import { createAuth } from '../../../auth/auth.ts';
 import type { PasswordHasher } from '../../../auth/password.ts';
@@ -11,6 +12,7 @@ import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
+import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
 import type { Folder } from '../folder.ts';
@@ -115,6 +117,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     newId: () => ids(clock.now()),
     log,
   });
+  const store = createMemoryStore({ onDurable() {} });
+  const takenBack = createTakenBack({ store, directory, clock });
   const metrics = createMetrics({ processMetrics: false });
   const config = { publicUrl, metricsToken, trustedProxies };
   const app = createApp({
@@ -128,6 +132,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       auth,
       ...accounts,
       ...office,
+      takenBack,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -153,7 +158,9 @@ export async function createHttpRig(options: RigOptions = {}) {
     auth,
     accounts,
     office,
+    takenBack,
     directory,
+    store,
     lines,
     mails,
     /** Sessions that were ended on purpose. */
