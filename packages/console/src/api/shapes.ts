@@ -41,6 +41,12 @@ export interface InvitationView {
   known: boolean;
 }
 
+/** Words that were taken back, as they were at that time. */
+export interface Said {
+  at: number;
+  text: string;
+}
+
 const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
 
 const toPerson: Reader<Person> = (value) => {
@@ -69,6 +75,15 @@ export const toAccount: Reader<AccountView> = (value) => {
   return isText(name) && isText(email) && typeof secondFactor === 'boolean' && typeof recoveryCodesLeft === 'number'
     ? { name, email, secondFactor, recoveryCodesLeft }
     : undefined;
+};
+
+/** At least one: a message that was taken back said something. */
+export const toSaid: Reader<readonly Said[]> = (value) => {
+  const said = list(fields(value)?.said, (each) => {
+    const { at, text } = fields(each) ?? {};
+    return typeof at === 'number' && isText(text) ? { at, text } : undefined;
+  });
+  return said?.length ? said : undefined;
 };
 
 export const toSecret: Reader<Secret> = (value) => {

@@ -18,6 +18,14 @@ export const enOffice = {
     unitOf: (label: string) => `Unit: ${label}`,
   },
 
+  behind: {
+    read: 'Show what it said',
+    hint: 'Who reads it is noted in the site’s log',
+    label: 'Taken back',
+    noted: 'The shopper and the agents don’t see this. That you read it is noted in the site’s log.',
+    hide: 'Hide',
+  },
+
   people: {
     invite: 'Invite somebody',
     email: 'E-mail',

@@ -20,6 +20,14 @@ export const zhOffice: typeof enOffice = {
     unitOf: (label) => `单位：${label}`,
   },
 
+  behind: {
+    read: '查看内容',
+    hint: '查看人会记入店铺日志',
+    label: '已撤回的内容',
+    noted: '顾客和客服看不到此内容。您的查看已记入店铺日志。',
+    hide: '收起',
+  },
+
   people: {
     invite: '邀请成员',
     email: '邮箱',

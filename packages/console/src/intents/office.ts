@@ -1,10 +1,12 @@
 import type { Signal } from '@preact/signals';
+import type { ConversationId } from '@shopbell/protocol';
 import { type Answer, call } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
 import {
   type InvitationView,
   type Refused,
   type Role,
+  type Said,
   type Secret,
   toAccount,
   toEmail,
@@ -12,6 +14,7 @@ import {
   toNothing,
   toPeople,
   toRecoveryCodes,
+  toSaid,
   toSecret,
 } from '../api/shapes.ts';
 import { type Loaded, type PageName, pageAt } from '../state/office.ts';
@@ -43,6 +46,8 @@ export interface OfficeIntents extends FloorIntents {
   accept(given: { token: string; name?: string; password?: string }): Done;
   lookAtReset(token: string): Promise<Answer<string>>;
   reset(token: string, password: string): Done;
+  /** For supervisors and admins; the site's log says that they did. */
+  readTakenBack(conversation: ConversationId, seq: number): Promise<Answer<readonly Said[]>>;
 }
 
 /** Follows the address. A letter's token is taken out of it at once: it has no business in the browser's history. */
@@ -111,6 +116,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     lookAtInvitation: (token) => ask(toInvitationView, 'POST', 'invitations/look', { token }),
     accept: (given) => done('POST', 'invitations/accept', given),
     lookAtReset: (token) => ask(toEmail, 'POST', 'password-resets/look', { token }),
+    readTakenBack: (conversation, seq) => ask(toSaid, 'POST', `conversations/${conversation}/taken-back`, { seq }),
     reset: (token, password) => done('POST', 'password-resets/use', { token, password }),
   };
 }

@@ -46,7 +46,15 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
           {items.map((item) => {
             if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
             if (item.kind === 'system') {
-              return <SystemLine key={item.key} item={item} shopper={about.shopper} self={self} />;
+              return (
+                <SystemLine
+                  key={item.key}
+                  item={item}
+                  conversation={thread.conversation}
+                  shopper={about.shopper}
+                  self={self}
+                />
+              );
             }
             return (
               <GroupView

@@ -1,3 +1,4 @@
+import type { ConversationId } from '@shopbell/protocol';
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { Messages } from '../../i18n/index.ts';
 import { actorName, reasonText, shopperName } from '../../i18n/names.ts';
@@ -8,25 +9,36 @@ import type { Shopper } from '../../text/shopper.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Behind } from './behind.tsx';
 
 interface SystemLineProps {
   item: Extract<Item, { kind: 'system' }>;
+  conversation: ConversationId;
   shopper: Shopper;
   self: AgentSelf;
 }
 
 /** Something that happened, in one small line. Those of the desk alone carry its mark. */
-export function SystemLine({ item, shopper, self }: SystemLineProps) {
+export function SystemLine({ item, conversation, shopper, self }: SystemLineProps) {
   const t = useApp().state.settings.t.value;
   const text = textOf(t, item.event, shopper, self.id);
   if (text === undefined) return null;
-  return (
+  const { event } = item;
+  const mayLook = self.duty !== 'agent' && event.kind === 'erased' && event.why === 'recalled';
+  const line = (
     <p class={`system system-${item.lane}`}>
       {item.lane === 'desk' && <Icon name="desk" />}
       <bdi>{text}</bdi>
-      {item.event.kind === 'succeeded' && <a href={`#${placeOf(item.event.conversation)}`}>{t.thread.succeededOpen}</a>}
+      {event.kind === 'succeeded' && <a href={`#${placeOf(event.conversation)}`}>{t.thread.succeededOpen}</a>}
       <time dateTime={new Date(item.at).toISOString()}>{timeOfDay(item.at, t.lang)}</time>
     </p>
+  );
+  if (!mayLook) return line;
+  return (
+    <div class="taken-back">
+      {line}
+      <Behind key={`${conversation} ${event.seq}`} conversation={conversation} seq={event.seq} />
+    </div>
   );
 }
 
