@@ -280,6 +280,95 @@ export function commitContract(rig: () => StoreRig): void {
       await expect(act(rig().store, C1, says(1, 9))).resolves.toBeDefined();
     });
 
+    it('[ST6] takes a refused commit back out of a large group', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await begin(store, 2);
+      const C2 = id('c', 2);
+      const all = await Promise.allSettled([
+        ...Array.from({ length: 40 }, (_, i) => act(store, i % 2 ? C1 : C2, says(2 - (i % 2), 100 + i))),
+        store.commit(SITE, [], appends(C1, [message(9), message(1)])),
+        ...Array.from({ length: 40 }, (_, i) => act(store, i % 2 ? C1 : C2, says(2 - (i % 2), 200 + i))),
+      ]);
+      expect(all.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([40]);
+      for await (const each of nowAndReopened(rig())) {
+        for (const [conversation, odd] of [
+          [C2, 0],
+          [C1, 1],
+        ] as const) {
+          const log = await wholeLog(each, conversation);
+          expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1));
+          const said = [100, 200].flatMap((from) => Array.from({ length: 20 }, (_, i) => cid(from + 2 * i + odd)));
+          expect(log.slice(2).map((event) => event.cid)).toEqual(said);
+          expect(await each.conversation(SITE, conversation)).toMatchObject({ seq: 42, last: { seq: 42 } });
+        }
+      }
+    });
+
+    it('[ST6] takes a refused commit of many messages back', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      const all = await Promise.allSettled([
+        act(store, C1, says(1, 10)),
+        store.commit(SITE, [], appends(C1, [...range(100, 108), 1, ...range(109, 140)].map(message))),
+        store.commit(SITE, [], appends(C1, range(200, 240).map(message))),
+      ]);
+      expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      for await (const each of nowAndReopened(rig())) {
+        const cids = (await wholeLog(each, C1)).slice(1).map((event) => event.cid);
+        expect(cids).toEqual([1, 10, ...range(200, 240)].map(cid));
+      }
+    });
+
+    it('[ST2] finds earlier tries all over a large group', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await act(store, C1, says(1, 10));
+      const say = (n: number) =>
+        store.commit(SITE, [], (view) => {
+          if (view.sent(shopper().id, cid(n))) return { changes: [], result: 'found' };
+          const { changes } = does(C1, says(1, n))(view);
+          return { changes, result: 'new' };
+        });
+      const first = await Promise.all(Array.from({ length: 60 }, (_, i) => say(20 + i)));
+      const again = await Promise.all(Array.from({ length: 60 }, (_, i) => say(i % 3 ? 100 + i : 10 + i)));
+      expect(first).toEqual(first.map(() => 'new'));
+      expect(again).toEqual(again.map((_, i) => (i % 3 || (i > 0 && i < 10) ? 'new' : 'found')));
+      const cids = (await wholeLog(store, C1)).flatMap((event) => event.cid ?? []);
+      expect(new Set(cids).size).toBe(cids.length);
+      expect(cids).toHaveLength(2 + 60 + again.filter((each) => each === 'new').length);
+    });
+
+    it('reads what the same group said before, and keeps the order of messages and all else', async () => {
+      const { store } = rig();
+      await begin(store, 1);
+      await store.commit(SITE, [], does(C1, { do: 'take', by: agent(), cid: cid(5), hasRoom: true, mayPick: true }));
+      const head = (await store.conversation(SITE, C1))?.seq ?? 0;
+      const seen: (string | undefined)[] = [];
+      await Promise.all(
+        Array.from({ length: 50 }, (_, i) => {
+          if (i % 7 === 3) {
+            return store.commit(SITE, [], (view) => {
+              const { seq = 0 } = view.conversation(C1) ?? {};
+              seen.push(view.event(C1, seq)?.cid);
+              return does(C1, { do: 'note', by: agent(), cid: cid(300 + i), text: 'n' })(view);
+            });
+          }
+          return act(store, C1, says(1, 300 + i));
+        }),
+      );
+      expect(seen.slice(-7)).toEqual([2, 9, 16, 23, 30, 37, 44].map((i) => cid(300 + i)));
+      for await (const each of nowAndReopened(rig())) {
+        const log = await wholeLog(each, C1);
+        expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1));
+        expect(log).toHaveLength(head + 43);
+        const { events } = await each.readDesk(SITE, C1, { after: 0, limit: 99 });
+        expect(events.filter(({ kind }) => kind === 'note').map(({ afterSeq }) => afterSeq - head)).toEqual([
+          3, 9, 15, 21, 27, 33, 39,
+        ]);
+      }
+    });
+
     it('[ST15] shows a case its owner in every conversation of it, in the same group too', async () => {
       const { store } = rig();
       const { conversation } = await begin(store, 1);

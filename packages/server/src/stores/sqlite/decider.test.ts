@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { append, decide } from '@shopbell/domain';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../ports/store.ts';
-import { begin, cid, id, SITE, says } from '../../ports/store-world.contract.ts';
+import { begin, cid, does, id, SITE, says, shopper } from '../../ports/store-world.contract.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 import { SQL } from './statements.ts';
 import { createSqliteStore } from './store.ts';
@@ -88,6 +88,21 @@ it('[ST2] finds an earlier try, of this group or one before, and stores the othe
   expect(await length()).toBe(before + 4);
   const { events } = await store.readPublic(SITE, C1, { after: before, limit: 9 });
   expect(events.map((event) => event.cid)).toEqual([10, 11, 12, 13].map(cid));
+});
+
+it('[ST2] finds an earlier try that only a read of the next commit brings to light', async () => {
+  await say(10);
+  const before = await length();
+  const author = shopper().id;
+  const tried = say(10);
+  const next = store.commit(SITE, [], (view) => {
+    if (view.sent(author, cid(20))) return { changes: [], result: undefined };
+    const words = view.event(C1, before);
+    const { changes } = does(C1, says(1, 20))(view);
+    return { changes, result: words };
+  });
+  expect(await Promise.all([tried, next])).toMatchObject(['found', { cid: cid(10) }]);
+  expect(await length()).toBe(before + 1);
 });
 
 it('looks for a while once an earlier try was found, and then trusts again', async () => {

@@ -7,6 +7,7 @@ import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
+import type { LogWriter } from './log-writer.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
 
@@ -65,7 +66,8 @@ export const logRow = (row: Row): LogRow => ({
   body: nullable(row, 'body', text),
 });
 
-export function createRows(sql: Statements, chain: Chain): Rows {
+/** @param writer asked to write what waits before the log is read within a group */
+export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter, 'flush'>): Rows {
   const numbers = new Map<SiteId, number>();
   const recent = createRecent<Entry>(RECENT_HALF);
   const devices = createRecent<{ site: SiteId; device: Device }>(RECENT_HALF);
@@ -136,6 +138,7 @@ export function createRows(sql: Statements, chain: Chain): Rows {
       return row ? integer(row, 'load') : 0;
     },
     sent(site, author, cid) {
+      writer.flush();
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.sent.get(no, cid, author);
       // As it was sent: a recall doesn't change what the sender's retry is compared with.
@@ -143,6 +146,7 @@ export function createRows(sql: Statements, chain: Chain): Rows {
       return asSent && { conversation: text(row, 'conversation'), logged: readLogRow(asSent) };
     },
     event(site, id, seq) {
+      writer.flush();
       const place = placeOf(site, id);
       const row = place && chain.one(place, seq);
       const logged = row && readLogRow(logRow(row));

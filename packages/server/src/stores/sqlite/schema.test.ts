@@ -31,7 +31,8 @@ afterEach(async () => {
 describe('schema', () => {
   it('finds the rows of every statement by an index that leads with the site', () => {
     const plans = Object.values(SQL)
-      .filter((sql) => /^(SELECT|UPDATE|INSERT)/.test(sql) && !sql.includes(' meta '))
+      // The newest row of all is one step, and nobody's data.
+      .filter((sql) => /^(SELECT|UPDATE|INSERT)/.test(sql) && !sql.includes(' meta ') && sql !== SQL.newestRow)
       .flatMap((sql) => {
         // `?4` may stand more than once, `?` is another one each time.
         const names = sql.match(/\?\d+/g);
@@ -39,10 +40,12 @@ describe('schema', () => {
         return opened.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: count }, () => '1'));
       })
       .map(({ detail }) => String(detail))
-      // How a chain is walked, and what was found by it.
+      // How a chain is walked, what was found by it, and the rows a statement brings.
       .filter(
         (detail) =>
-          !/^(SETUP|RECURSIVE STEP|CO-ROUTINE chain|MATERIALIZE chain|LIST SUBQUERY \d+|SCAN c)$/.test(detail),
+          !/^(SETUP|RECURSIVE STEP|CO-ROUTINE chain|MATERIALIZE chain|LIST SUBQUERY \d+|SCAN c|SCAN \d+[ -].*ROWS?.*)$/.test(
+            detail,
+          ),
       );
     expect(plans.length).toBeGreaterThan(15);
     expect(
@@ -111,9 +114,13 @@ describe('schema', () => {
 
   it('[ST1] refuses a second event behind the same one, and a second first one', () => {
     const { appendMessage } = prepareStatements(opened.db);
-    const message = (seq: number, prev: number | null) =>
-      appendMessage.run(1, 7, seq, prev, 1, 'system', null, null, 2, '{}').lastInsertRowid;
-    const first = Number(message(1, null));
+    let row = 100;
+    const message = (seq: number, prev: number | null): number => {
+      row += 1;
+      appendMessage.run(row, 1, 7, seq, prev, 1, 'system', null, null, 2, '{}');
+      return row;
+    };
+    const first = message(1, null);
     expect(() => message(1, null)).toThrow('UNIQUE');
     message(2, first);
     expect(() => message(2, first)).toThrow('UNIQUE');

@@ -10,6 +10,11 @@ const CHAIN = `WITH RECURSIVE chain (id, seq, prev) AS (
   UNION ALL SELECT l.id, l.seq, l.prev FROM chain c JOIN log l ON l.id = c.prev
     WHERE c.seq > ?4 AND l.site = ?1 AND l.conversation = ?2)`;
 
+/** Messages that one statement appends. */
+export const ROWS_AT_ONCE = 16;
+const MESSAGE = `log (id, site, conversation, seq, prev, kind, at, role, author, cid, size, body)`;
+const MESSAGE_ROW = `(?, ?, ?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`;
+
 /** Every statement of the conversation store. Each one leads with the site, and each finds its rows by an index. */
 export const SQL = {
   siteNumber: 'SELECT no FROM site_number WHERE site = ?',
@@ -45,9 +50,11 @@ export const SQL = {
   appendLog: `INSERT INTO log
     (site, conversation, seq, prev, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  newestRow: 'SELECT id FROM log ORDER BY id DESC LIMIT 1',
   // Nearly all rows; what is not bound costs nothing.
-  appendMessage: `INSERT INTO log (site, conversation, seq, prev, kind, at, role, author, cid, size, body)
-    VALUES (?, ?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`,
+  appendMessage: `INSERT INTO ${MESSAGE} VALUES ${MESSAGE_ROW}`,
+  // See `log-writer.ts` for why it rolls back.
+  appendMessages: `INSERT OR ROLLBACK INTO ${MESSAGE} VALUES ${Array(ROWS_AT_ONCE).fill(MESSAGE_ROW).join(', ')}`,
   withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
@@ -111,7 +118,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     readDesk: prepare('readDesk'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
+    newestRow: prepare('newestRow'),
     appendMessage: prepare('appendMessage'),
+    appendMessages: prepare('appendMessages'),
     withhold: prepare('withhold'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),

@@ -2,6 +2,7 @@ import { type OnDurable, type Store, StoreBusy } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
 import { createChain } from './chain.ts';
 import { createHealth } from './health.ts';
+import { createLogWriter } from './log-writer.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
 import { createReceiptTable } from './receipts.ts';
@@ -22,13 +23,14 @@ export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'tur
 export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions): Store {
   const sql = prepareStatements(opened.db);
   const chain = createChain(sql);
-  const rows = createRows(sql, chain);
+  const writer = createLogWriter(sql);
+  const rows = createRows(sql, chain, writer);
   const pages = createPages(sql, rows, chain);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
   const spacing = createSpacing();
   const { commit, read, close } = createGroups({
-    write: health.watch(createGroupWriter(opened, sql, rows, receipts)),
+    write: health.watch(createGroupWriter(opened, { sql, rows, writer }, receipts)),
     sync: opened.sync,
     onDurable,
     schedule: (run, waiting) => spacing(() => opened.turn(run), waiting),

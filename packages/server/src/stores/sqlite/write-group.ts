@@ -5,15 +5,9 @@ import { createDecider } from './decider.ts';
 import type { OpenStore } from './open.ts';
 import { asError, reason, sqliteCode } from './open-error.ts';
 import type { ReceiptTable } from './receipts.ts';
-import type { Rows } from './rows.ts';
-import type { Statements } from './statements.ts';
+import { Refused } from './refused.ts';
 import { isConstraint, leavesUnknown, portError, syncFailed } from './write-error.ts';
-import { writeHeads, writeSteps } from './write-steps.ts';
-
-/** A commit that could not be written, alone: all it wrote has to be taken back. */
-class Refused extends Error {
-  override readonly name = 'Refused';
-}
+import { type Tables, writeHeads, writeSteps } from './write-steps.ts';
 
 /** An error of SQLite itself concerns the whole group; a refusing constraint or any other error only the commit at hand. */
 const concernsAll = (error: unknown): boolean => sqliteCode(error) !== 0 && !isConstraint(error);
@@ -28,10 +22,10 @@ const concernsAll = (error: unknown): boolean => sqliteCode(error) !== 0 && !isC
  */
 export function createGroupWriter(
   { db, fatal }: Pick<OpenStore, 'db' | 'fatal'>,
-  sql: Statements,
-  rows: Rows,
+  tables: Tables,
   receipts: ReceiptTable,
 ): GroupOptions['write'] {
+  const { sql, rows, writer } = tables;
   const decider = createDecider(rows);
 
   const writeJob = (job: Job, careful: boolean): readonly Step[] => {
@@ -41,12 +35,13 @@ export function createGroupWriter(
     const no = rows.numberSite(job.site);
     if (careful) sql.savepoint.run();
     try {
-      writeSteps(sql, rows, { site: job.site, no }, steps);
+      writeSteps(tables, { site: job.site, no }, steps);
     } catch (error) {
       if (concernsAll(error)) throw error;
       if (careful) {
         sql.undo.run();
         sql.keep.run();
+        writer.begin(careful);
       }
       throw new Refused(`a commit could not be written: ${reason(error)}`, { cause: error });
     }
@@ -68,6 +63,7 @@ export function createGroupWriter(
         failed.set(job, error);
       }
     }
+    writer.flush();
     writeHeads(sql, rows);
     receipts.write();
     return { failed, appended, commits };
@@ -86,6 +82,7 @@ export function createGroupWriter(
 
   const inTransaction = (jobs: readonly Job[], careful: boolean): Written | 'unknown' => {
     try {
+      writer.begin(careful);
       sql.begin.run();
       const written = writeJobs(jobs, careful);
       if (commit() === 'unknown') return 'unknown';
@@ -95,6 +92,7 @@ export function createGroupWriter(
     } catch (error) {
       if (db.isTransaction) sql.rollback.run();
       rows.dropped();
+      writer.begin(careful);
       if (!syncFailed(error)) throw error;
       fatal(asError(error));
       return 'unknown';

@@ -4,8 +4,16 @@ import type { Appended } from '../../ports/store.ts';
 import type { Step } from '../checked.ts';
 import { toLogRow } from '../log-row.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
+import type { LogWriter } from './log-writer.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
+
+/** What a commit is written into. */
+export interface Tables {
+  readonly sql: Statements;
+  readonly rows: Rows;
+  readonly writer: LogWriter;
+}
 
 const NO_ENDS: Ends = { tip: undefined, last: undefined, words: undefined };
 
@@ -19,7 +27,7 @@ function moved(ends: Ends, event: PublicEvent, id: number, lastSeq: number | und
 
 /** Appends these events; returns where the log ends then. */
 function writeLog(
-  sql: Statements,
+  { sql, writer }: Pick<Tables, 'sql' | 'writer'>,
   { site, no, before }: { site: number; no: number; before: Entry | undefined },
   { conversation }: Appended,
   log: readonly Logged[],
@@ -27,18 +35,12 @@ function writeLog(
   let ends = before?.ends ?? NO_ENDS;
   let lastSeq = before?.conversation.last?.seq;
   for (const logged of log) {
-    const row = toLogRow(logged);
-    const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
-    const prev = logged.lane === 'public' ? (ends.tip ?? null) : null;
     const { event } = logged;
-    const { lastInsertRowid } =
-      event.kind === 'message'
-        ? sql.appendMessage.run(site, no, seq, prev, at, role, author, cid, size, body)
-        : sql.appendLog.run(
-            ...[site, no, seq, prev, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body],
-          );
+    const place = { site, no, prev: logged.lane === 'public' ? (ends.tip ?? null) : null };
+    const row = toLogRow(logged);
+    const id = event.kind === 'message' ? writer.message(place, row) : writer.other(place, row);
     if (logged.lane === 'public') {
-      ends = moved(ends, logged.event, Number(lastInsertRowid), lastSeq);
+      ends = moved(ends, logged.event, id, lastSeq);
       if (event.kind === 'message') lastSeq = logged.event.seq;
     }
     if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
@@ -58,8 +60,7 @@ function writeLog(
  * changed is remembered only when all of it is written, so that a refused commit leaves no trace in memory either.
  */
 export function writeSteps(
-  sql: Statements,
-  rows: Rows,
+  { sql, rows, writer }: Tables,
   { site, no: siteNo }: { site: SiteId; no: number },
   steps: readonly Step[],
 ): void {
@@ -79,9 +80,10 @@ export function writeSteps(
     const no =
       before?.no ??
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
-    const ends = writeLog(sql, { site: siteNo, no, before }, step.appended, step.log);
+    const ends = writeLog({ sql, writer }, { site: siteNo, no, before }, step.appended, step.log);
     changed.push({ no, ends, conversation });
   }
+  writer.ended();
   for (const entry of changed) rows.stage(site, entry);
   for (const step of steps) {
     if ('device' in step) rows.know(site, step.device);
