@@ -3,7 +3,7 @@ import { agentMayRead, shopperMayRead } from './access.ts';
 import type { Command, Deed } from './command.ts';
 import type { State } from './conversation.ts';
 import { decide } from './decide.ts';
-import { append, erased, evolve, lastLine } from './evolve.ts';
+import { append, erased, evolve, lastWords } from './evolve.ts';
 import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei } from './sample.contract.ts';
 
 const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];
@@ -197,9 +197,9 @@ describe('the log', () => {
     expect(walk.conversation.waitingSince).toBe(START + 3000);
   });
 
-  test('the list line is one line and keeps surrogate pairs whole', () => {
-    expect(lastLine(`${'x'.repeat(159)}😀`)).toBe('x'.repeat(159));
-    expect(lastLine('two\n\nlines')).toBe('two lines');
+  test('of the newest message the start is kept, with surrogate pairs whole', () => {
+    expect(lastWords(`${'x'.repeat(159)}😀`)).toBe('x'.repeat(159));
+    expect(lastWords(`${'x'.repeat(158)}😀y`)).toBe(`${'x'.repeat(158)}😀`);
   });
 
   test.each([1, 7, 42, 2026])(

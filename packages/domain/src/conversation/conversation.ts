@@ -27,7 +27,7 @@ export interface Case {
   owner?: AgentName;
 }
 
-/** The newest message, cut to one line for lists; `text` is empty when it was taken back. */
+/** The newest message; `text` is the start of its words (`lastWords`), empty when it was taken back. */
 export interface LastLine {
   /** The message's number; an edit changes its words, not its place. */
   seq: number;

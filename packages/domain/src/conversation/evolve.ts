@@ -3,18 +3,16 @@ import type { Draft } from './command.ts';
 import type { ClosedConversation, Common, Conversation, RequestedConversation } from './conversation.ts';
 
 /** Characters of the newest message kept for lists. */
-export const LAST_LINE_CHARS = 160;
+const LAST_LINE_CHARS = 160;
 
 /** A stamped event with its lane. */
 export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; event: DeskEvent };
 
-/** Cuts a text to one list line without splitting a surrogate pair. */
-export function lastLine(text: string): string {
-  const start = text.length > LAST_LINE_CHARS ? text.slice(0, LAST_LINE_CHARS) : text;
-  // Most texts are one line already: looking costs nothing, replacing builds a new text.
-  const cut = /\s\s|[^\S ]/.test(start) ? start.replace(/\s+/g, ' ') : start;
-  const end = cut.charCodeAt(cut.length - 1);
-  return end >= 0xd800 && end <= 0xdbff ? cut.slice(0, -1) : cut;
+/** What is kept of a text for lists: its start, without splitting a surrogate pair. This runs for every message. */
+export function lastWords(text: string): string {
+  if (text.length <= LAST_LINE_CHARS) return text;
+  const end = text.charCodeAt(LAST_LINE_CHARS - 1);
+  return text.slice(0, end >= 0xd800 && end <= 0xdbff ? LAST_LINE_CHARS - 1 : LAST_LINE_CHARS);
 }
 
 type Erased = Extract<PublicEvent, { kind: 'erased' }>;
@@ -50,7 +48,7 @@ function common(conversation: Conversation): Common {
  * conversation: this runs for every message.
  */
 function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, text: string): Conversation {
-  const last = { seq, by: by.role, at, text: lastLine(text) };
+  const last = { seq, by: by.role, at, text: lastWords(text) };
   const { waitingSince } = conversation;
   if (by.role === 'shopper') {
     return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
@@ -67,7 +65,7 @@ function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, 
 /** Other words for the message `of`; what was taken back stays so. Lists show the newest message only. */
 const reworded = <C extends Conversation>(conversation: C, of: number, text: string): C =>
   conversation.last?.seq === of
-    ? { ...conversation, last: { ...conversation.last, text: lastLine(text) } }
+    ? { ...conversation, last: { ...conversation.last, text: lastWords(text) } }
     : conversation;
 
 /** Who had it last, for one that waits. */

@@ -75,6 +75,14 @@ describe('agents', () => {
     expect(Buffer.byteLength(na.raw[0] ?? '')).toBeLessThan(512 * 1024);
   });
 
+  test('a list shows the newest message as one line, whatever is in it', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    await shopper.say({ type: 'say', cid: rig.cid(), text: `two\n\nlines\tand ${'x'.repeat(200)}` });
+    const waiting = (await rig.agent('na')).of('welcome')[0]?.state.find(({ topic }) => topic === 'waiting');
+    expect(waiting).toMatchObject({ rows: [{ last: { text: `two lines and ${'x'.repeat(145)}` } }] });
+  });
+
   test('a supervisor reads any conversation of the site', async () => {
     const { rig, conversation } = await withRequest();
     const na = await rig.agent('na');

@@ -10,6 +10,9 @@ const shortPage = ({ url, title }: Page): Page => ({
   title: title.slice(0, TITLE_CHARS).toWellFormed(),
 });
 
+/** One line of a list, whatever is said in it. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 /** What a list shows of a conversation. */
 export function rowOf(c: Conversation): ConversationRow {
   return {
@@ -22,7 +25,7 @@ export function rowOf(c: Conversation): ConversationRow {
     deskSeq: c.deskSeq,
     openedAt: c.openedAt,
     ...(c.waitingSince === undefined ? {} : { waitingSince: c.waitingSince }),
-    ...(c.last ? { last: c.last } : {}),
+    ...(c.last ? { last: { ...c.last, text: oneLine(c.last.text) } } : {}),
     ...(c.page ? { page: shortPage(c.page) } : {}),
     group: c.group,
     ...(c.state === 'requested' ? { waitsSince: c.waitsSince } : {}),

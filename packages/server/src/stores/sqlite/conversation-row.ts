@@ -1,5 +1,5 @@
 import type { AgentName, Case, Conversation, LastLine, LeftMessage, MemberName, PersonKey } from '@shopbell/domain';
-import { lastLine } from '@shopbell/domain';
+import { lastWords } from '@shopbell/domain';
 import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
 import { integer, type Row, text, word } from './row.ts';
 
@@ -81,7 +81,7 @@ function lastOf(row: Row): LastLine | undefined {
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
     throw new TypeError('the newest message has no text');
   }
-  return { ...line, text: lastLine(body.text) };
+  return { ...line, text: lastWords(body.text) };
 }
 
 function leftOf(row: Row): LeftMessage | undefined {
