@@ -71,13 +71,20 @@ export async function catchUp(deps: RelayDeps, session: Session, id: Conversatio
   }
 }
 
-/** The `deskSeq` to start behind, so that a page of public events from `seq` on comes with its desk events. */
-const deskStart = async (
+/**
+ * The `deskSeq` to start behind, so that a page of public events from `seq` on comes with its desk events. The newest of those
+ * come in any case: a hand-over's note may stand before all that its shopper wrote while they waited.
+ */
+async function deskStart(
   deps: RelayDeps,
   { who }: Session,
-  { site, id }: Conversation,
+  { site, id, deskSeq }: Conversation,
   seq: number,
-): Promise<number> => (who?.role === 'agent' && seq > 0 ? deps.store.deskSeqBefore(site, id, seq) : 0);
+): Promise<number> {
+  const tail = deskSeq - LIMITS.tailEvents;
+  if (who?.role !== 'agent' || seq === 0 || tail <= 0) return 0;
+  return Math.min(tail, await deps.store.deskSeqBefore(site, id, seq));
+}
 
 /**
  * Starts (or starts over) serving a conversation from where the client stands: subscribes first, then reads (C10). A

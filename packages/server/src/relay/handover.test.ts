@@ -42,6 +42,19 @@ const kinds = (peer: Peer) => peer.of('facts').flatMap(({ events }) => events.ma
 const desk = (peer: Peer) => peer.of('desk').flatMap(({ events }) => events);
 
 describe('handing over', () => {
+  test('[RL24] the note comes with the first page, however much was written since', async () => {
+    const { rig, shopper, na, wei, conversation, transfer } = await withTalk();
+    for (let n = 0; n < 8; n++) await na.say({ type: 'note', cid: rig.cid(), conversation, text: `note ${n}` });
+    await na.say(transfer());
+    for (let n = 0; n < 120; n++) {
+      rig.clock.advance(1000);
+      await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: `more ${n}` });
+    }
+    await wei.say({ type: 'follow', conversations: [{ conversation }] });
+    expect(kinds(wei)).not.toContain('assigned');
+    expect(desk(wei).at(-1)).toMatchObject({ kind: 'transferred', text: WORDS });
+  });
+
   test('[RL24] a colleague gets the conversation with its whole history and the note; the shopper is told once', async () => {
     const { rig, shopper, na, wei, conversation, transfer } = await withTalk();
     await na.say(transfer());
