@@ -38,7 +38,6 @@ export const FLOOR = {
       groups: [],
       skills: ['tea'],
       languages: ['zh-CN'],
-      autoReply: '马上回来',
     },
   ],
   now: OPEN,
