@@ -68,5 +68,6 @@ describe('groups', () => {
     await rig.press('Remove');
     expect(rig.desk.text('.office-done')).to.contain('VIP <b> is gone');
     expect(entries().length).to.equal(1);
+    expect(document.activeElement === rig.desk.find('.entries')).to.equal(true);
   });
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FloorView } from '../../api/floor.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
+import { useRefuge } from '../office/use-refuge.ts';
 import { useReturn } from '../office/use-return.ts';
 import { GroupForm } from './form.tsx';
 import { GroupRow } from './row.tsx';
@@ -23,6 +24,8 @@ export function GroupsPage() {
   const [done, setDone] = useState('');
   const [adding, setAdding] = useState(false);
   const add = useReturn<HTMLButtonElement>(adding);
+  const floor = state.office.floor.value;
+  const list = useRefuge<HTMLUListElement>(floor.is === 'here' ? floor.value.groups.length : 0);
   useEffect(() => void intents.office.loadFloor(), [intents]);
   const draw = ({ groups, staff }: FloorView) => (
     <>
@@ -30,7 +33,7 @@ export function GroupsPage() {
       <p class="office-done" role="status">
         {done}
       </p>
-      <ul class="entries">
+      <ul class="entries" ref={list} tabIndex={-1}>
         {groups.map((group) => (
           <GroupRow
             key={group.id}
@@ -71,7 +74,7 @@ export function GroupsPage() {
   );
   return (
     <Frame title={t.pages.groups} here="groups">
-      <Loading of={state.office.floor.value} again={() => void intents.office.loadFloor()} draw={draw} />
+      <Loading of={floor} again={() => void intents.office.loadFloor()} draw={draw} />
     </Frame>
   );
 }

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { Question } from '../office/question.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { useRefuge } from '../office/use-refuge.ts';
 import { useReturn } from '../office/use-return.ts';
 import { Secret } from './secret.tsx';
 
@@ -28,9 +29,12 @@ export function Keys({ keys }: { keys: readonly SiteKey[] }) {
   };
   const active = keys.filter(({ retiredAt }) => retiredAt === undefined);
   const retired = keys.length - active.length;
+  const refuge = useRefuge<HTMLHeadingElement>(active.length);
   return (
     <section class="keys" aria-labelledby="shop-keys">
-      <h2 id="shop-keys">{t.shop.keys}</h2>
+      <h2 id="shop-keys" ref={refuge} tabIndex={-1}>
+        {t.shop.keys}
+      </h2>
       <p class="faint">{t.shop.keysHint}</p>
       {active.length === 0 && <p>{t.shop.noKeys}</p>}
       <ul class="entries">

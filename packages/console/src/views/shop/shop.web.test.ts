@@ -80,5 +80,6 @@ describe('the shop', () => {
     await rig.press('Retire');
     expect(rig.desk.text('.keys .office-done')).to.equal('The JWT key is retired.');
     expect(rig.desk.text('.keys')).to.contain('There is no key.');
+    expect(document.activeElement?.id).to.equal('shop-keys');
   });
 });
