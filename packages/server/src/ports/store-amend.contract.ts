@@ -64,7 +64,7 @@ export function amendContract(rig: () => StoreRig): void {
       }
     });
 
-    it('[ST29] tells who looks behind a recall what was said, as it was stored, and nothing else', async () => {
+    it('[ST30] tells who looks behind a recall what was said, as it was stored, and nothing else', async () => {
       const { store } = rig();
       await begin(store, 1);
       await amend({ do: 'edit', text: 'once' }, 2, 10);
