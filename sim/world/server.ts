@@ -32,12 +32,12 @@ const ROOMY = new Map(
   Object.values(AGENTS).map(({ id }) => [id, { ...standardStaff(id, STANDARD_GROUPS), limit: 1_000_000 }]),
 );
 
-const DOOR = { origin: undefined, cookie: undefined, address: '192.0.2.1' };
+export const DOOR = { origin: undefined, cookie: undefined, address: '192.0.2.1' };
 const DRAIN_MS = 3000;
 /** Bytes a client may leave unread: low, so that a run of seconds meets the bound. */
 const BUFFER_MAX_BYTES = 40_000;
 
-const uncounted: Metrics = {
+export const uncounted: Metrics = {
   sockets() {},
   frameIn() {},
   frameOut() {},
@@ -113,7 +113,7 @@ function createGate(host: Host, dice: Dice, now: () => number): Gate {
   };
 }
 
-const clockOf = (host: Host, dice: Dice, wall: () => number): Clock => ({
+export const clockOf = (host: Host, dice: Dice, wall: () => number): Clock => ({
   now: wall,
   elapsed: host.elapsed,
   after: host.after,

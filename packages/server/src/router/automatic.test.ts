@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Hint } from '../ports/bus.ts';
 import { SITE } from '../testing/rig.ts';
 import {
   ask,
@@ -186,6 +187,25 @@ describe('a line that is lost', () => {
       if (mode === 'automatic') expect(agents(await rows(rig, [asking, later]))).toEqual([wei.id, 'requested']);
     },
   );
+});
+
+describe('hints', () => {
+  test('[RL27] one that is repeated brings back nothing that has ended', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic' }), staff: staff({ limit: 1 }) });
+    const heard: Hint[] = [];
+    rig.bus.subscribe((hint) => heard.push(hint));
+    const one = await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(100);
+    await one.say({ type: 'close', cid: rig.cid(), conversation: asking.conversation });
+    await rig.pass(100);
+    for (const hint of heard.slice()) rig.bus.publish(hint);
+    await rig.pass(100);
+    expect(rig.board.load(SITE, na.id)).toBe(0);
+    const next = await ask(rig);
+    await rig.pass(100);
+    expect(agents(await rows(rig, [next]))).toEqual([na.id]);
+  });
 });
 
 describe('places', () => {

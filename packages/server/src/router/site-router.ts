@@ -1,6 +1,7 @@
 import { type Answer, type Conversation, isOpen, routing } from '@shopbell/domain';
 import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
 import { type SiteSettings, serviceHours } from '../ports/settings.ts';
+import { createStaleness } from '../relay/stale.ts';
 import { type Book, createBook, type Waiting } from './book.ts';
 import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll } from './carry-out.ts';
 import type { RouterDeps } from './deps.ts';
@@ -47,7 +48,10 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
   /** What came while all was read. */
   let missed: Conversation[] | undefined;
 
+  const isStale = createStaleness();
   const hear = (conversation: Conversation): void => {
+    // One that has ended is in no book: what a bus repeats of before must not bring it back.
+    if (isStale(conversation)) return;
     const before = book.waiting.get(conversation.id)?.offer?.agent;
     if (!book.hear(conversation, clock.now())) return;
     if (!book.waiting.has(conversation.id)) places.drop(conversation.id);
