@@ -84,27 +84,6 @@ export function commitContract(rig: () => StoreRig): void {
       expect(heads).toEqual(range(2, 21));
     });
 
-    it('[ST29] counts what an agent has as each commit finds it, in one group and later', async () => {
-      const { store } = rig();
-      for (const n of [1, 2, 3, 4]) await begin(store, n);
-      const takeUpTo = (n: number, limit: number) =>
-        store.commit(SITE, [{ kind: 'agent', id: agent().id }], (view) =>
-          does(id('c', n), {
-            ...{ do: 'take', by: agent(), cid: cid(20 + n), mayPick: true },
-            hasRoom: view.load(agent().id) < limit,
-          })(view),
-        );
-      const outcomes = await Promise.all([1, 2, 3, 4].map((n) => takeUpTo(n, 2)));
-      expect(outcomes.map((outcome) => 'refused' in outcome)).toEqual([false, false, true, true]);
-      await act(store, C1, { do: 'close', by: agent(), cid: cid(30) });
-      expect(await takeUpTo(3, 2)).toMatchObject({ conversation: { state: 'active' } });
-      expect(await takeUpTo(4, 2)).toEqual({ refused: 'at_limit' });
-      for await (const each of nowAndReopened(rig())) {
-        const load = (of: string) => each.commit(SITE, [], (view) => ({ changes: [], result: view.load(of) }));
-        expect([await load(agent(1).id), await load(agent(2).id)]).toEqual([2, 0]);
-      }
-    });
-
     it('[ST2] finds what was sent by author and cid, in both lanes, in the same group and later', async () => {
       const { store } = rig();
       const look = (author: string, c: number) =>

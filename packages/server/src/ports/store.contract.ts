@@ -3,6 +3,7 @@ import type { Appended } from './store.ts';
 import { amendContract } from './store-amend.contract.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
+import { loadContract } from './store-load.contract.ts';
 import { readContract } from './store-read.contract.ts';
 import { siteContract } from './store-site.contract.ts';
 import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     });
 
     commitContract(() => rig);
+    loadContract(() => rig);
     readContract(() => rig);
     siteContract(() => rig);
     foldContract(() => rig);
