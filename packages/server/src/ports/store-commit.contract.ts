@@ -348,26 +348,6 @@ export function commitContract(rig: () => StoreRig): void {
       }
     });
 
-    it('[ST15] shows a case its owner in every conversation of it, in the same group too', async () => {
-      const { store } = rig();
-      const { conversation } = await begin(store, 1);
-      await begin(store, 2, { case: { continues: conversation.case } });
-      const [, second] = await Promise.all([
-        act(store, C1, { do: 'take', by: agent(1), cid: cid(10), hasRoom: true, mayPick: true }),
-        act(store, id('c', 2), { do: 'take', by: agent(2), cid: cid(10), hasRoom: true, mayPick: true }),
-      ]);
-      const owner = { id: id('a', 1), name: 'Agent 1' };
-      expect(second).toMatchObject({ log: [{ event: { kind: 'assigned' } }], conversation: { case: { owner } } });
-      for await (const each of nowAndReopened(rig())) {
-        for (const n of [1, 2]) {
-          expect((await each.conversation(SITE, id('c', n)))?.case).toEqual({ id: id('k', 1), owner });
-        }
-        expect((await each.conversations(SITE, { of: 'agent', agent: id('a', 2), limit: 9 }))[0]?.case.owner).toEqual(
-          owner,
-        );
-      }
-    });
-
     it('never renumbers a device, nor gives it to another member', async () => {
       const { store } = rig();
       const tokenHash = 't'.repeat(43);

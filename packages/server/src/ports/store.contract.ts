@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Appended } from './store.ts';
+import { agentContract } from './store-agent.contract.ts';
 import { amendContract } from './store-amend.contract.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
-import { loadContract } from './store-load.contract.ts';
 import { readContract } from './store-read.contract.ts';
 import { siteContract } from './store-site.contract.ts';
 import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
@@ -42,7 +42,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     });
 
     commitContract(() => rig);
-    loadContract(() => rig);
+    agentContract(() => rig);
     readContract(() => rig);
     siteContract(() => rig);
     foldContract(() => rig);

@@ -4,9 +4,9 @@ import { act, agent, begin, cid, does, id, nowAndReopened, SITE } from './store-
 
 const C1 = id('c', 1);
 
-/** How many conversations an agent has. */
-export function loadContract(rig: () => StoreRig): void {
-  describe('load', () => {
+/** What agents have and own. */
+export function agentContract(rig: () => StoreRig): void {
+  describe('agents', () => {
     it('[ST29] counts what an agent has as each commit finds it, in one group and later', async () => {
       const { store } = rig();
       for (const n of [1, 2, 3, 4]) await begin(store, n);
@@ -25,6 +25,26 @@ export function loadContract(rig: () => StoreRig): void {
       for await (const each of nowAndReopened(rig())) {
         const load = (of: string) => each.commit(SITE, [], (view) => ({ changes: [], result: view.load(of) }));
         expect([await load(agent(1).id), await load(agent(2).id)]).toEqual([2, 0]);
+      }
+    });
+
+    it('[ST15] shows a case its owner in every conversation of it, in the same group too', async () => {
+      const { store } = rig();
+      const { conversation } = await begin(store, 1);
+      await begin(store, 2, { case: { continues: conversation.case } });
+      const [, second] = await Promise.all([
+        act(store, C1, { do: 'take', by: agent(1), cid: cid(10), hasRoom: true, mayPick: true }),
+        act(store, id('c', 2), { do: 'take', by: agent(2), cid: cid(10), hasRoom: true, mayPick: true }),
+      ]);
+      const owner = { id: id('a', 1), name: 'Agent 1' };
+      expect(second).toMatchObject({ log: [{ event: { kind: 'assigned' } }], conversation: { case: { owner } } });
+      for await (const each of nowAndReopened(rig())) {
+        for (const n of [1, 2]) {
+          expect((await each.conversation(SITE, id('c', n)))?.case).toEqual({ id: id('k', 1), owner });
+        }
+        expect((await each.conversations(SITE, { of: 'agent', agent: id('a', 2), limit: 9 }))[0]?.case.owner).toEqual(
+          owner,
+        );
       }
     });
   });
