@@ -21,7 +21,21 @@ export interface Finding {
 }
 
 /** What a person asked for. */
-export type Deed = 'say' | 'note' | 'take' | 'transfer' | 'give_back' | 'take_over' | 'close' | 'edit' | 'recall';
+export type Deed =
+  | 'say'
+  | 'note'
+  | 'take'
+  | 'transfer'
+  | 'give_back'
+  | 'take_over'
+  | 'whisper'
+  | 'invite'
+  | 'join'
+  | 'decline'
+  | 'part'
+  | 'close'
+  | 'edit'
+  | 'recall';
 
 /** One press of a person; `History.pressed` has them in the order of the presses. */
 export interface Press {
@@ -30,7 +44,7 @@ export interface Press {
   /** As made at the press. Unique over the whole history. */
   readonly cid: string;
   readonly deed: Deed;
-  /** What was written: `say`, `note`, `edit`, the words of a hand-over. */
+  /** What was written: `say`, `note`, `edit`, `whisper`, the words of a hand-over or an invitation. */
   readonly text?: string;
   /** Which message it is about: `edit`, `recall`. */
   readonly of?: number;

@@ -1,6 +1,8 @@
 import { HANDOVER_REASONS } from '@shopbell/protocol/constants';
 import { agentOver } from '../../packages/sdk/src/agent-over.ts';
 import type { Shown } from '../history.ts';
+import { createBeside } from './beside.ts';
+import type { Dice } from './dice.ts';
 import { createHost } from './host.ts';
 import {
   abandon,
@@ -18,6 +20,8 @@ import {
 /** An agent's browser. */
 export interface AgentDevice extends Device {
   readonly token: string;
+  /** What is done beside colleagues. */
+  readonly beside: Dice;
 }
 
 /** An agent's page, and what it may see is left to the caller. */
@@ -46,14 +50,15 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   agent.on('desk', ({ conversation, deskSeq, cid, kind }) =>
     once.hear(`${conversation} desk ${deskSeq} ${kind} ${cid}`),
   );
-  agent.on('change', ({ waiting, mine, owned, threads }) => {
+  agent.on('change', ({ waiting, mine, owned, company, threads }) => {
     if (!host.alive) return;
-    for (const { conversation } of [...waiting, ...mine, ...owned])
+    for (const { conversation } of [...waiting, ...mine, ...owned, ...company])
       if (!threads.has(conversation)) agent.open(conversation);
   });
   void agent.connect().catch(() => undefined);
 
   const wish = (what: Wish, ask: () => Promise<{ cid: string }>) => follow(world, page, what, ask);
+  const beside = createBeside(agent, device.beside, name, (what, ask) => wish(what, ask));
   const say = (conversation: string) => {
     const text = words();
     wish({ deed: 'say', conversation, text }, () => agent.send(conversation, text));
@@ -115,6 +120,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     faults,
     token: device.token,
     act() {
+      if (beside()) return;
       const { waiting, mine, threads } = agent.view;
       const free = dice.pick(waiting);
       if (free && dice.hit(mine.length > 0 ? 0.25 : 0.9)) {

@@ -1,4 +1,4 @@
-import type { Conversation, PersonKey } from '@shopbell/domain';
+import { type Conversation, isInCompany, type PersonKey } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
@@ -64,7 +64,7 @@ async function personsOf(
 const isTold = (row: Conversation, id: string, duty: string) => {
   const { state } = row;
   if (duty !== 'agent' || state === 'requested' || state === 'left') return true;
-  return row.agent?.id === id || (state === 'active' && row.case.owner?.id === id);
+  return isInCompany(row, id) || row.agent?.id === id || (state === 'active' && row.case.owner?.id === id);
 };
 
 /** Where the desk's lane of a screen starts, given where its public one does. */

@@ -83,7 +83,8 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
   }
   for (let i = 0; i < rates.agents; i++) {
     const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
-    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token };
+    const beside = createDice(-seed - 500_000_000 * (i + 1));
+    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);
       agents.push(page);

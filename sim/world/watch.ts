@@ -10,7 +10,8 @@ interface Seen {
   readonly last: Map<string, number>;
 }
 
-const DURABLE = /^\{"type":"(say|note|take|transfer|give_back|take_over|close|edit|recall)"/;
+const DURABLE =
+  /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall)"/;
 const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
 const PAGE = 200;
 /** The lane and the start of a frame of events. */
@@ -114,6 +115,10 @@ export function createWatch(
       if (press?.deed === 'transfer') note(ledger, 'transferred');
       if (press?.deed === 'give_back') note(ledger, 'given back');
       if (press?.deed === 'take_over') note(ledger, 'taken over');
+      if (press?.deed === 'join') note(ledger, 'joined beside another');
+      if (press?.deed === 'part') note(ledger, 'parted');
+      if (press?.deed === 'decline') note(ledger, 'invitation declined');
+      if (press?.deed === 'whisper') note(ledger, 'whispered');
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
         note(ledger, 'successor opened');
       }

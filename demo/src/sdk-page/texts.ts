@@ -48,6 +48,8 @@ export interface SdkTexts {
   typing: (name: string | undefined) => string;
   requested: string;
   assigned: (name: string) => string;
+  joined: (name: string) => string;
+  parted: (name: string) => string;
   left: string;
   closed: (byShopper: boolean) => string;
   failed: (code: ChatErrorCode | undefined) => string;
@@ -107,6 +109,8 @@ const en: SdkTexts = {
   typing: (name) => `${name ?? 'Somebody'} is typing …`,
   requested: 'You asked for a person',
   assigned: (name) => `${name} is here`,
+  joined: (name) => `${name} joined`,
+  parted: (name) => `${name} left`,
   left: 'Nobody is on duty; left as a message',
   closed: (byShopper) => (byShopper ? 'You ended the conversation' : 'The conversation was closed'),
   failed: (code) => `Refused: ${code ?? 'unknown'}`,
@@ -166,6 +170,8 @@ const zh: SdkTexts = {
   typing: (name) => `${name ?? '对方'}正在输入…`,
   requested: '你请求了人工客服',
   assigned: (name) => `${name}为你服务`,
+  joined: (name) => `${name}加入了对话`,
+  parted: (name) => `${name}已退出对话`,
   left: '当前无人值守，已转为留言',
   closed: (byShopper) => (byShopper ? '你结束了会话' : '会话已结束'),
   failed: (code) => `被拒绝：${code ?? '未知'}`,

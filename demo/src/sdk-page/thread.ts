@@ -12,6 +12,10 @@ const lineText = (event: Line, t: SdkTexts): string => {
       return event.page ? `${t.requested} · ${event.page.title}` : t.requested;
     case 'assigned':
       return t.assigned(event.agent.name);
+    case 'joined':
+      return t.joined(event.agent.name);
+    case 'parted':
+      return t.parted(event.agent.name);
     case 'left':
       return t.left;
     case 'closed':

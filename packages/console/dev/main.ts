@@ -12,7 +12,7 @@ const scene = SCENES[query.get('scene') ?? 'desk']?.();
 if (page && scene) {
   const env = browserEnv(window);
   const lang = query.get('lang');
-  const agent = playAgent(scene, query.has('out') ? undefined : SELF);
+  const agent = playAgent(scene, query.has('out') ? undefined : (scene.self ?? SELF));
   const app = createApp(agent, { ...env, ...(lang ? { languages: [lang] } : {}) });
   // For the console of the browser: `play.set({ connection: 'waiting' })`.
   Object.assign(window, { play: agent });

@@ -63,6 +63,17 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     set({ mine: rowsWithout(view.mine, id) });
     return { cid: '', conversation: id, deskSeq: 0, at: stored.at };
   };
+  const deskWords = async (id: ConversationId, kind: 'whispered' | 'invited', to: string, text: string) => {
+    await pause(200);
+    const thread = view.threads.get(id);
+    const deskSeq = (thread?.desk.at(-1)?.deskSeq ?? 0) + 1;
+    const afterSeq = thread?.events.at(-1)?.seq ?? 0;
+    const at = Date.now();
+    const agent = view.colleagues.find((one) => one.id === to) ?? ME;
+    const event = { kind, deskSeq, afterSeq, at, by: ME, to: agent, text };
+    change(id, (one) => ({ ...one, desk: [...one.desk, event] }));
+    return { cid: '', conversation: id, deskSeq, at };
+  };
   const rowsWithout = (rows: readonly ConversationRow[], id: ConversationId) =>
     rows.filter((row) => row.conversation !== id);
 
@@ -134,6 +145,31 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     transfer: (id, to) => handOver(id, view.colleagues.find((one) => one.id === to) ?? ME),
     giveBack: (id) => handOver(id, undefined),
     takeOver: (id) => handOver(id, ME),
+    whisper: (id, to, text) => deskWords(id, 'whispered', to, text),
+    async invite(id, to, text) {
+      const stored = await deskWords(id, 'invited', to, text);
+      const agent = view.colleagues.find((one) => one.id === to) ?? ME;
+      set({
+        mine: view.mine.map((row) => (row.conversation === id ? { ...row, invited: [{ agent, by: ME, at: 0 }] } : row)),
+      });
+      return stored;
+    },
+    async join(id) {
+      const stored = await append(id, (seq) => ({ kind: 'joined', seq, at: Date.now(), by: ME, agent: ME }));
+      const row = [...view.company, ...view.floor].find((one) => one.conversation === id);
+      if (row) set({ company: [...rowsWithout(view.company, id), { ...row, invited: [], guests: [ME] }] });
+      return stored;
+    },
+    async decline(id) {
+      await pause(200);
+      set({ company: rowsWithout(view.company, id) });
+      return { cid: '', conversation: id, deskSeq: 0, at: Date.now() };
+    },
+    async part(id) {
+      const stored = await append(id, (seq) => ({ kind: 'parted', seq, at: Date.now(), by: ME, agent: ME }));
+      set({ company: rowsWithout(view.company, id) });
+      return stored;
+    },
     async edit(id, of, text) {
       const stored = await append(id, (seq) => ({ kind: 'edited', seq, at: Date.now(), by: ME, of, text }));
       fold(id, of, (event) => (event.kind === 'message' ? { ...event, text, editedAt: stored.at } : event));

@@ -179,6 +179,8 @@ function scene(patch: Partial<AgentView>): AgentView {
     stale: 0,
     amendWindowMs: 120_000,
     owned: [],
+    company: [],
+    floor: [],
     left: [],
     groups: [],
     duty: undefined,
@@ -189,6 +191,54 @@ function scene(patch: Partial<AgentView>): AgentView {
     waiting,
     mine: own,
     threads,
+  };
+}
+
+/** Li Na's talk with a gift shopper, seen by somebody beside her. */
+const THEIRS = mine(41, {
+  agent: COLLEAGUE,
+  owner: COLLEAGUE,
+  shopper: { id: idOf(41), member: member('20777', 'Mei Tanaka') },
+  waitingSince: ago(48),
+  last: { by: 'shopper', at: ago(48), text: 'Great. And could you add a card that says 生日快乐?' },
+  page: page('/p/sencha', 'Sencha, first harvest'),
+});
+const OTHERS: readonly ConversationRow[] = [
+  mine(42, {
+    agent: COLLEAGUE,
+    owner: COLLEAGUE,
+    last: { by: 'agent', at: ago(90), text: 'It ships on Monday.' },
+    page: page('/p/kettle', 'Iron kettle 0.9 L'),
+  }),
+  mine(43, {
+    agent: { id: idOf(902), name: '王伟' },
+    shopper: { id: idOf(43), member: member('31', '陈晓') },
+    waitingSince: ago(150),
+    last: { by: 'shopper', at: ago(150), text: '可以开发票吗？' },
+    page: page('/p/gift-box', '胡桃木礼盒'),
+  }),
+];
+
+/** The talk of `THEIRS`, with what was said at its side. */
+function beside(selfId: string, joined: boolean): Thread {
+  const whole = talk();
+  const guest = { role: 'agent', id: selfId, name: selfId === SELF.id ? SELF.name : 'Zhang Min' } as const;
+  const stamp = { at: ago(40), by: COLLEAGUE, afterSeq: 13 };
+  const words = 'She wants the card in Japanese: can you write it for her?';
+  return {
+    ...whole,
+    conversation: THEIRS.conversation,
+    typing: [],
+    events: [
+      ...whole.events.map((event) => ({
+        ...event,
+        ...(event.by.role === 'agent' ? { by: COLLEAGUE } : {}),
+        ...(event.kind === 'assigned' ? { agent: COLLEAGUE } : {}),
+      })),
+      ...(joined ? ([{ kind: 'joined', seq: 14, at: ago(30), by: guest, agent: guest }] as const) : []),
+      ...(joined ? [message(15, guest, ago(20), 'お任せください。カードは私が書きます。')] : []),
+    ],
+    desk: [...whole.desk, { kind: 'invited', deskSeq: 5, ...stamp, to: { id: selfId, name: guest.name }, text: words }],
   };
 }
 
@@ -299,6 +349,34 @@ export const SCENES: Readonly<Record<string, () => AgentView>> = {
         owner: { id: idOf(5), name: LONG },
       })),
       threads: threads(long()),
+    }),
+  asked: () =>
+    scene({
+      company: [{ ...THEIRS, invited: [{ agent: ME, by: COLLEAGUE, at: ago(40) }] }],
+      threads: threads(talk(), beside(SELF.id, false)),
+    }),
+  guest: () => scene({ company: [{ ...THEIRS, guests: [ME] }], threads: threads(talk(), beside(SELF.id, true)) }),
+  whispered: () => {
+    const whole = talk();
+    const by = { role: 'agent', id: idOf(903), name: 'Zhang Min' } as const;
+    const guests = [{ id: by.id, name: by.name }];
+    const text = 'She is a regular of ours: put the card in for free, and tell her so.';
+    return scene({
+      mine: MINE.map((row, n) =>
+        n === 0 ? { ...row, guests, invited: [{ agent: COLLEAGUE, by: ME, at: ago(5) }] } : row,
+      ),
+      threads: threads({
+        ...whole,
+        desk: [...whole.desk, { kind: 'whispered', deskSeq: 5, afterSeq: 13, at: ago(20), by, to: ME, text }],
+      }),
+    });
+  },
+  supervisor: () =>
+    scene({
+      self: { ...SELF, duty: 'supervisor' },
+      mine: [],
+      floor: [THEIRS, ...OTHERS],
+      threads: threads(beside(idOf(903), false)),
     }),
   loading: () => {
     const whole = scene({});

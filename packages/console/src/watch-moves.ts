@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { ConversationRow } from '@shopbell/protocol';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Agent, AgentView } from '@shopbell/sdk/agent';
 import type { State } from './state/index.ts';
 import { cameSince, givenBy, type Move, movedSince } from './state/moves.ts';
@@ -37,7 +37,21 @@ export function watchMoves(agent: Agent, state: State): () => void {
     });
   });
 
+  const mineNow = (conversation: ConversationId) =>
+    before?.mine.find((row) => row.conversation === conversation && row.agent?.id === state.self.peek()?.id);
+
+  const stopEvents = agent.on('event', ({ kind, by, conversation }) => {
+    const row = kind === 'joined' ? mineNow(conversation) : undefined;
+    if (row && by.role === 'agent') tell([{ is: 'joined', conversation, shopper: row.shopper, agent: by.name }]);
+  });
+
   const stopDesk = agent.on('desk', (event) => {
+    if (event.kind === 'declined' && event.by.role === 'agent') {
+      const { conversation, by } = event;
+      const row = mineNow(conversation);
+      if (row) tell([{ is: 'declined', conversation, shopper: row.shopper, agent: by.name }]);
+      return;
+    }
     if (event.kind !== 'taken_over' || event.from.id !== state.self.peek()?.id || event.by.role !== 'agent') return;
     const { conversation, text: why } = event;
     const row =
@@ -47,6 +61,7 @@ export function watchMoves(agent: Agent, state: State): () => void {
 
   return () => {
     stopLists();
+    stopEvents();
     stopDesk();
   };
 }

@@ -18,7 +18,8 @@ end. A shopper's \`token\` is 32 random bytes, base64url, made once per device a
 
 ## Three lanes
 
-- **Durable**: \`say\`, \`note\`, \`take\`, \`transfer\`, \`give_back\`, \`take_over\`, \`close\`, \`edit\`, \`recall\` carry a
+- **Durable**: \`say\`, \`note\`, \`take\`, \`transfer\`, \`give_back\`, \`take_over\`, \`whisper\`, \`invite\`,
+  \`join\`, \`decline\`, \`part\`, \`close\`, \`edit\`, \`recall\` carry a
   \`cid\`, a UUIDv7 in lower case (another spelling is
   a \`bad_frame\`), made once when the person acts. The answer is an \`ack\`
   – stored and synced to disk – or a \`problem\` with the same \`cid\`. No answer means nothing is known: send it again with the same
@@ -52,6 +53,10 @@ An \`edited\` event gives the message \`of\` other words; a \`recalled\` one tak
 A hand-over is two events at once: a public \`assigned\` (or, back to the queue or to a group, a \`requested\` above number 1) and right
 behind it a desk event with the reason and the words. A conversation whose agent is gone waits again by a \`requested\` of the system's. The \`ack\` names the desk event. An agent who may not read on gets no more of it, and
 \`conversation_unknown\` when they follow it; when it stands in one of their lists again, \`follow\` it anew.
+
+A conversation is one agent's, and others may answer in it beside them: a public \`joined\` says who, until their \`parted\`, a
+\`closed\`, or the next \`assigned\` or \`requested\`, which end it for all of them without a word. The rows of lists hold who is
+in (\`guests\`) and who was asked (\`invited\`).
 
 Shoppers follow what they have open without asking; say in \`hello.follow\` where you stand, after a reconnect too. Agents send
 \`follow\` for each thread they open, and again after a reconnect. Skip frame types and event kinds you don't know, but move on past

@@ -42,6 +42,8 @@ export const LIMITS = {
   titleMaxChars: 256,
   /** Most of a site's waiting or own conversations in one list. */
   listMaxRows: 200,
+  /** Most colleagues who are in a conversation or invited to it, beside who has it; supervisors may join beyond. */
+  companyMax: 8,
   /** Silence after which a typing mark goes out, in ms. */
   typingTtlMs: 5000,
   /** Time a client waits before it asks a busy server again, in ms. */

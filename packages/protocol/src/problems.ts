@@ -88,6 +88,17 @@ export const PROBLEMS = {
     http: 409,
     text: 'Its group gives requests out, and this one was not offered to you.',
   },
+  already_in: {
+    retry: 'never',
+    http: 409,
+    text: 'They have this conversation, are in it, or are invited to it already.',
+  },
+  not_invited: { retry: 'never', http: 409, text: 'You are not invited to this conversation, or not any more.' },
+  company_full: {
+    retry: 'never',
+    http: 409,
+    text: 'As many are in the conversation, or invited to it, as may be (`companyMax`).',
+  },
   message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
   too_late: {
     retry: 'never',

@@ -98,7 +98,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         const below = entries.filter(({ request }) => request.conversation === conversation);
         return [conversation, toThread(log, below, talk)] as const;
       });
-      const { waiting, left, mine, owned, colleagues } = lists;
+      const { waiting, left, mine, owned, company, floor, colleagues } = lists;
       return {
         connection: link.connection,
         self,
@@ -106,6 +106,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         left: left.rows,
         mine: mine.rows,
         owned: owned.rows,
+        company: company.rows,
+        floor: floor.rows,
         colleagues: colleagues.agents,
         groups: colleagues.groups,
         duty: lists.duty.duty,
@@ -205,6 +207,11 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
     takeOver: (conversation, from, text) =>
       quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
+    whisper: (conversation, to, text) => quiet(submit({ type: 'whisper', conversation, to, text }).then(toStoredNote)),
+    invite: (conversation, to, text) => quiet(submit({ type: 'invite', conversation, to, text }).then(toStoredNote)),
+    join: (conversation) => quiet(submit({ type: 'join', conversation }).then(toStored)),
+    decline: (conversation) => quiet(submit({ type: 'decline', conversation }).then(toStoredNote)),
+    part: (conversation) => quiet(submit({ type: 'part', conversation }).then(toStored)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
     send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
     note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),

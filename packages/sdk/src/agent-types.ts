@@ -106,6 +106,10 @@ export interface AgentView {
   mine: readonly ConversationRow[];
   /** Open conversations of cases this agent owns that a colleague has, or that wait: theirs to see through. */
   owned: readonly ConversationRow[];
+  /** Active conversations a colleague has and this agent joined (`guests`) or is asked into (`invited`). Empty with an older relay. */
+  company: readonly ConversationRow[];
+  /** Supervisors and admins: every active conversation of the site, up to 200. Empty for others, and with an older relay. */
+  floor: readonly ConversationRow[];
   /** Who of the site is here, oneself included: a conversation can be given to those on duty. */
   colleagues: readonly Colleague[];
   /** The site's groups: a conversation can be given to them. */
@@ -178,6 +182,25 @@ export interface Agent {
   giveBack(conversation: ConversationId, handover: { reason: HandoverReason; note: string }): Promise<StoredNote>;
   /** Supervisors and admins: takes it from the agent `from`; rejects with `already_taken` when another has it by now. */
   takeOver(conversation: ConversationId, from: AgentId, why: string): Promise<StoredNote>;
+  /**
+   * Supervisors and admins: words for the agent `to`, who has the conversation, at the desk; no shopper learns of it. Rejects with
+   * `already_taken` when another has it by now.
+   */
+  whisper(conversation: ConversationId, to: AgentId, text: string): Promise<StoredNote>;
+  /**
+   * Asks a colleague on duty into a conversation one has; they read it from then on. Rejects with `colleague_away`, with `already_in`
+   * when they are in it or invited, `company_full` when as many are as may be, `not_yours` when somebody else has it.
+   */
+  invite(conversation: ConversationId, to: AgentId, words: string): Promise<StoredNote>;
+  /**
+   * Comes into an active conversation beside who has it, and may answer until `part`; supervisors and admins without being invited,
+   * others reject with `not_invited`. It ends with the next change of who has it.
+   */
+  join(conversation: ConversationId): Promise<Stored>;
+  /** Says no to an invitation; rejects with `not_invited` when there is none any more. */
+  decline(conversation: ConversationId): Promise<StoredNote>;
+  /** Leaves a conversation one joined. */
+  part(conversation: ConversationId): Promise<Stored>;
   close(conversation: ConversationId): Promise<Stored>;
   send(conversation: ConversationId, text: string): Promise<Stored>;
   /** Writes an internal note. Shoppers never learn of it. */

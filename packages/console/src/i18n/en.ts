@@ -1,3 +1,4 @@
+import { enCompany } from './en-company.ts';
 import { enFloor } from './en-floor.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
@@ -18,6 +19,9 @@ const problems: Problems = {
   conversation_closed: 'The conversation has ended.',
   conversation_unknown: 'There is no such conversation for you.',
   already_taken: 'A colleague was faster. The conversation is theirs.',
+  already_in: 'They are in this conversation, or asked to join it, already.',
+  not_invited: 'You aren’t asked to join this conversation any more.',
+  company_full: 'As many colleagues are in this conversation, or asked to join it, as may be.',
   colleague_full: 'That colleague has as many conversations as they may have. Choose another, or a group.',
   at_limit: 'You have as many conversations as you may have at a time. End one or hand it over first.',
   not_offered: 'Requests of this group are given out; this one was not offered to you.',
@@ -315,6 +319,8 @@ export const en = {
     seen: 'OK',
   },
 
+  company: enCompany,
+
   act: {
     take: 'Take',
     taking: 'Taking …',
@@ -367,6 +373,11 @@ export const en = {
     end: 'End, then again to confirm',
     handOver: 'Hand over',
     takeOver: 'Take over (supervisors)',
+    invite: 'Ask a colleague to join',
+    join: 'Join',
+    decline: 'Say no to joining',
+    part: 'Leave what you joined',
+    whisper: 'Whisper to who has it (supervisors)',
     change: 'Edit your last message',
     changeEmpty: 'In an empty box: edit your last message',
     takeBack: 'Take it back, then again to confirm',

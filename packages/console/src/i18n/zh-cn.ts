@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
+import { zhCnCompany } from './zh-cn-company.ts';
 import { zhFloor } from './zh-cn-floor.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
@@ -19,6 +20,9 @@ const problems: Problems = {
   conversation_closed: '会话已结束。',
   conversation_unknown: '没有您可查看的这一会话。',
   already_taken: '同事已先一步接待。',
+  already_in: '对方已在这个会话中，或已收到邀请。',
+  not_invited: '对这个会话的邀请已失效。',
+  company_full: '这个会话中的同事和邀请已达上限。',
   colleague_full: '该同事的会话已达上限，请另选同事或分组。',
   at_limit: '您的会话已达上限，请先结束或转接一个会话。',
   not_offered: '该分组的诉求由系统分配，此会话未分配给您。',
@@ -304,6 +308,8 @@ export const zhCN: Messages = {
     seen: '知道了',
   },
 
+  company: zhCnCompany,
+
   act: {
     take: '接待',
     taking: '正在接待…',
@@ -355,6 +361,11 @@ export const zhCN: Messages = {
     note: '写备注',
     end: '结束会话，再按一次确认',
     handOver: '转接会话',
+    invite: '邀请同事加入',
+    join: '加入',
+    decline: '拒绝邀请',
+    part: '退出所加入的会话',
+    whisper: '对接待者说悄悄话（主管）',
     takeOver: '接管会话（主管）',
     change: '编辑自己的上一条消息',
     changeEmpty: '输入框为空时，编辑上一条消息',

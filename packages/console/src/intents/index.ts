@@ -1,8 +1,10 @@
 import type { AgentId, ConversationId } from '@shopbell/protocol';
 import type { Language } from '../i18n/index.ts';
+import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
+import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
@@ -27,6 +29,13 @@ export interface Intents {
   leaveHandover(): void;
   handOver(wish: Wish): Promise<boolean>;
   readHandover(handover: Handover): void;
+  askInvite(conversation: ConversationId): void;
+  leaveInvite(): void;
+  invite(to: AgentId, words: string): Promise<boolean>;
+  join(conversation: ConversationId): Promise<boolean>;
+  part(conversation: ConversationId): Promise<boolean>;
+  decline(asked: Pick<Asked, 'conversation'>): Promise<boolean>;
+  readWhisper(whisper: Whisper): void;
   dropMove(index: number): void;
   write(conversation: ConversationId, lane: Lane, text: string): void;
   writeTo(conversation: ConversationId, lane: Lane): void;
@@ -68,6 +77,13 @@ export function createIntents(context: Context): Intents {
     leaveHandover: () => leaveHandover(context),
     handOver: (wish) => handOver(context, wish),
     readHandover: (handover) => readHandover(context, handover),
+    askInvite: (conversation) => askInvite(context, conversation),
+    leaveInvite: () => leaveInvite(context),
+    invite: (to, words) => invite(context, to, words),
+    join: (conversation) => join(context, conversation),
+    part: (conversation) => part(context, conversation),
+    decline: (asked) => decline(context, asked),
+    readWhisper: (whisper) => readWhisper(context, whisper),
     dropMove: (index) => dropMove(context, index),
     write: (conversation, lane, text) => write(context, conversation, lane, text),
     writeTo: (conversation, lane) => writeTo(context, conversation, lane),

@@ -20,6 +20,7 @@ export function arrive({ state, env }: Context): void {
   state.missing.value = undefined;
   state.menu.value = undefined;
   state.handing.value = undefined;
+  state.inviting.value = undefined;
   state.details.value = false;
 }
 
@@ -31,7 +32,8 @@ export function follow({ agent, state }: Context, followed: Set<ConversationId>)
   const wanted = new Set<ConversationId>();
   if (state.session.value.is === 'in') {
     if (state.open.value) wanted.add(state.open.value);
-    for (const row of state.view.value.mine) if (wanted.size < FOLLOW_MAX) wanted.add(row.conversation);
+    for (const row of [...state.view.value.mine, ...state.view.value.company])
+      if (wanted.size < FOLLOW_MAX) wanted.add(row.conversation);
   }
   for (const conversation of followed) {
     if (wanted.has(conversation)) continue;

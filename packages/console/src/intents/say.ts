@@ -16,10 +16,23 @@ export function say(context: Context, conversation: ConversationId, lane: Lane):
   return true;
 }
 
+/** A whisper is for who has the conversation as it is shown here. */
+function submit(
+  { agent, state }: Pick<Context, 'agent' | 'state'>,
+  conversation: ConversationId,
+  lane: Lane,
+  text: string,
+) {
+  if (lane === 'public') return agent.send(conversation, text);
+  const about = state.about.peek();
+  const to = about?.conversation === conversation ? about.agent : state.lists.rows.peek().get(conversation)?.agent;
+  return lane === 'whisper' && to ? agent.whisper(conversation, to.id, text) : agent.note(conversation, text);
+}
+
 /** Sends `text`, which is neither empty nor too long; given back when it is refused. */
 export function sayText({ agent, state }: Context, conversation: ConversationId, lane: Lane, text: string): void {
   state.notice.value = undefined;
-  const sent = lane === 'desk' ? agent.note(conversation, text) : agent.send(conversation, text);
+  const sent = submit({ agent, state }, conversation, lane, text);
   sent.catch((error: unknown) => {
     const { code } = refusalOf(error);
     // A refused message stands in the thread with its reason. One without a line there must not vanish silently.

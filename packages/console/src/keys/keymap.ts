@@ -7,6 +7,11 @@ export type Command =
   | 'end'
   | 'handOver'
   | 'takeOver'
+  | 'invite'
+  | 'join'
+  | 'decline'
+  | 'part'
+  | 'whisper'
   | 'reply'
   | 'note'
   | 'change'
@@ -46,6 +51,11 @@ const LETTERS: Readonly<Record<string, Command>> = {
   e: 'end',
   h: 'handOver',
   o: 'takeOver',
+  b: 'invite',
+  g: 'join',
+  x: 'decline',
+  l: 'part',
+  w: 'whisper',
   r: 'reply',
   n: 'note',
   c: 'change',

@@ -7,6 +7,7 @@ import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
 import { type Clocks, replyClocks } from './clock.ts';
+import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
 import { createDue, type DueNotice } from './due-notice.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -31,6 +32,13 @@ export interface Ending {
 export interface Handing {
   conversation: ConversationId;
   from: { id: AgentId; name: string } | undefined;
+  working: boolean;
+  problem: ChatErrorCode | undefined;
+}
+
+/** A colleague is asked into a conversation, in a dialog. */
+export interface Inviting {
+  conversation: ConversationId;
   working: boolean;
   problem: ChatErrorCode | undefined;
 }
@@ -70,6 +78,14 @@ export interface State extends SessionState, Amending {
   ending: Signal<Ending | undefined>;
   /** The dialog in which a conversation is handed over or taken over. */
   handing: Signal<Handing | undefined>;
+  /** The dialog in which a colleague is asked into a conversation. */
+  inviting: Signal<Inviting | undefined>;
+  /** Supervisors' words that were read, by `whisperKey`. */
+  whispersRead: Signal<readonly string[]>;
+  /** Supervisors' words to this agent, unread so far. */
+  whispers: ReadonlySignal<readonly Whisper[]>;
+  /** Invitations that wait for this agent's answer. */
+  asked: ReadonlySignal<readonly Asked[]>;
   /** Notes of former agents that were read, by `handoverKey`. */
   handoversRead: Signal<readonly string[]>;
   /** What stands before the box of the open conversation until it is read. */
@@ -89,8 +105,8 @@ export function createState(initial: AgentView, env: Env): State {
   const sessionState = createSession();
   const { session } = sessionState;
   const clocks = computed(() => {
-    const { waiting, mine, owned, threads, rules } = view.value;
-    return replyClocks([...waiting, ...mine, ...owned], threads, rules);
+    const { waiting, mine, company, owned, floor, threads, rules } = view.value;
+    return replyClocks([...floor, ...owned, ...company, ...waiting, ...mine], threads, rules);
   });
   const lists = createLists(view, clocks);
   const settings = createSettings(env);
@@ -107,6 +123,7 @@ export function createState(initial: AgentView, env: Env): State {
   const visible = signal(env.visible.read());
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   const handoversRead = signal(readNotes(env.store.get('handoversRead')));
+  const whispersRead = signal(readNotes(env.store.get('whispersRead')));
   return {
     ...sessionState,
     ...createAmending(
@@ -145,6 +162,10 @@ export function createState(initial: AgentView, env: Env): State {
     notice: signal(undefined),
     ending: signal(undefined),
     handing: signal(undefined),
+    inviting: signal(undefined),
+    whispersRead,
+    whispers: computed(() => unreadWhispers(view.value, self.value?.id, whispersRead.value)),
+    asked: computed(() => askedInto(view.value, self.value?.id)),
     handoversRead,
     handover: computed(() => {
       const handover = self.value && handoverOf(thread.value, self.value.id);

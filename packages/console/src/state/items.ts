@@ -5,8 +5,8 @@ import { daysBetween } from '../time/format.ts';
 /** Messages of one author closer than this to the group's first stand together. */
 export const GROUP_WITHIN_MS = 120_000;
 
-/** `public` – the shopper sees it; `desk` – a note among colleagues. */
-export type Lane = 'public' | 'desk';
+/** `public` – the shopper sees it; `desk` – a note among colleagues; `whisper` – a supervisor’s words to who has the conversation. */
+export type Lane = 'public' | 'desk' | 'whisper';
 
 /** One message or note. `status` only on one's own that are not in the log yet. */
 export interface Line {
@@ -29,6 +29,8 @@ export interface Group {
   by: Actor;
   own: boolean;
   lane: Lane;
+  /** Whom a whisper is for. */
+  to?: string;
   at: number;
   lines: Line[];
 }
@@ -36,7 +38,7 @@ export interface Group {
 /** Events that are no words: shown as one small line. What is left of a message whose words are gone is one too. */
 export type SystemEvent =
   | Exclude<PublicEvent, { kind: 'message' | 'edited' | 'recalled' }>
-  | Exclude<DeskEvent, { kind: 'note' }>;
+  | Exclude<DeskEvent, { kind: 'note' | 'whispered' }>;
 
 /** What a thread is drawn from, top to bottom. */
 export type Item =
@@ -45,6 +47,7 @@ export type Item =
   | Group;
 
 interface Spoken extends Line {
+  to?: string;
   by: Actor;
   own: boolean;
   lane: Lane;
@@ -97,6 +100,11 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string): void {
     speak(items, { key, text: event.text, at: event.at, by: event.by, own: isOwn(event.by, selfId), lane: 'desk' });
     return;
   }
+  if (event.kind === 'whispered') {
+    const own = isOwn(event.by, selfId);
+    speak(items, { key, text: event.text, at: event.at, by: event.by, own, lane: 'whisper', to: event.to.name });
+    return;
+  }
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'desk', event });
   // The note of a hand-over, or why it was taken over, stands below it as it was written.
@@ -112,14 +120,29 @@ function ofPending(pending: Pending, selfId: string): Spoken {
 }
 
 function speak(items: Item[], spoken: Spoken): void {
-  const { by, own, lane, ...line } = spoken;
+  const { by, own, lane, to, ...line } = spoken;
   addDay(items, line.at);
   const last = items.at(-1);
-  if (last?.kind === 'group' && last.lane === lane && sameActor(last.by, by) && line.at - last.at <= GROUP_WITHIN_MS) {
+  if (
+    last?.kind === 'group' &&
+    last.lane === lane &&
+    last.to === to &&
+    sameActor(last.by, by) &&
+    line.at - last.at <= GROUP_WITHIN_MS
+  ) {
     last.lines.push(line);
     return;
   }
-  items.push({ kind: 'group', key: `g${line.key}`, by, own, lane, at: line.at, lines: [line] });
+  items.push({
+    kind: 'group',
+    key: `g${line.key}`,
+    by,
+    own,
+    lane,
+    ...(to === undefined ? {} : { to }),
+    at: line.at,
+    lines: [line],
+  });
 }
 
 function addDay(items: Item[], at: number): void {

@@ -11,6 +11,10 @@ export interface Lists {
   mine: ReadonlySignal<Shown>;
   /** Conversations of cases this agent owns that a colleague has; those that wait stand in `waiting`. */
   owned: ReadonlySignal<Shown>;
+  /** What a colleague has and this agent joined, or is asked into. */
+  company: ReadonlySignal<Shown>;
+  /** For who oversees the floor: what all others have. */
+  floor: ReadonlySignal<Shown>;
   /** How many wait in truth, whatever is shown. */
   waitingCount: ReadonlySignal<number>;
   mineCount: ReadonlySignal<number>;
@@ -35,6 +39,8 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
   const waiting = signal<Shown>(NOTHING_SHOWN);
   const mine = signal<Shown>(NOTHING_SHOWN);
   const owned = signal<Shown>(NOTHING_SHOWN);
+  const company = signal<Shown>(NOTHING_SHOWN);
+  const floor = signal<Shown>(NOTHING_SHOWN);
   let seen = 0;
   const stop = effect(() => {
     const moved = movedAmong(released, waiting.peek(), mine.peek(), view.value);
@@ -45,18 +51,31 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
     waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting, clocks.value), hold, below);
     mine.value = nextShown(mine.peek(), sortMine(view.value.mine, clocks.value), hold);
-    const elsewhere = view.value.owned.filter(({ state }) => state === 'active');
+    company.value = nextShown(company.peek(), sortMine(view.value.company, clocks.value), hold);
+    const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
+    const elsewhere = view.value.owned.filter(
+      ({ state, conversation }) => state === 'active' && !listed.has(conversation),
+    );
     owned.value = nextShown(owned.peek(), sortMine(elsewhere, clocks.value), hold);
+    for (const { conversation } of elsewhere) listed.add(conversation);
+    const others = view.value.floor.filter(({ conversation }) => !listed.has(conversation));
+    floor.value = nextShown(floor.peek(), sortMine(others, clocks.value), hold);
   });
   return {
     waiting,
     mine,
     owned,
+    company,
+    floor,
     waitingCount: computed(() => view.value.waiting.length),
     mineCount: computed(() => view.value.mine.length),
     rows: computed(
       () =>
-        new Map([...view.value.owned, ...view.value.waiting, ...view.value.mine].map((row) => [row.conversation, row])),
+        new Map(
+          [view.value.floor, view.value.owned, view.value.company, view.value.waiting, view.value.mine]
+            .flat()
+            .map((row) => [row.conversation, row]),
+        ),
     ),
     held,
     settle() {

@@ -5,10 +5,10 @@ import type { Shopper } from '../text/shopper.ts';
 
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
- * again; `given` – it was handed to them; `taken` – a supervisor took it from them.
+ * again; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no.
  */
 export type Move =
-  | { is: 'moved' | 'given'; conversation: ConversationId; shopper: Shopper; agent: string }
+  | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
   | { is: 'waits'; conversation: ConversationId; shopper: Shopper }
   | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
 

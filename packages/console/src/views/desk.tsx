@@ -1,3 +1,4 @@
+import { InviteDialog } from './company/invite.tsx';
 import { useApp } from './context.ts';
 import { HandoverDialog } from './handover/dialog.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
@@ -25,6 +26,7 @@ export function Desk() {
       <Lines />
       {state.keysShown.value && <KeysSheet />}
       {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}
+      {state.inviting.value && <InviteDialog key={state.inviting.value.conversation} inviting={state.inviting.value} />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}
       </div>

@@ -1,17 +1,24 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { App } from '../app.ts';
+import { isIn } from '../state/company.ts';
 
 /** On touch screens a focused text box raises the keyboard over half the screen: there, only a tap asks for it. */
 const boxMayFocus = (): boolean => !matchMedia('(pointer: coarse)').matches;
 
-/** Whether the agent may answer in a conversation, so that its box is the place to go. */
+/** Whether the agent has a conversation. */
 export function isMine({ state }: App, conversation: ConversationId): boolean {
   return state.view.peek().mine.some((row) => row.conversation === conversation);
 }
 
+/** Whether the agent may answer in it: it is theirs, or they joined it. */
+export function mayAnswer(app: App, conversation: ConversationId): boolean {
+  const { state } = app;
+  return isMine(app, conversation) || isIn(state.lists.rows.peek().get(conversation), state.self.peek()?.id);
+}
+
 /** After opening a conversation, the focus goes to where the agent goes on: the box, or the thread where there is none. */
 export function wantFocusIn(app: App, conversation: ConversationId): void {
-  app.state.focus.value = isMine(app, conversation) && boxMayFocus() ? 'write' : 'thread';
+  app.state.focus.value = mayAnswer(app, conversation) && boxMayFocus() ? 'write' : 'thread';
 }
 
 /** The rows as they stand on the screen, top to bottom. */
@@ -68,6 +75,14 @@ export function keepOpen(app: App): void {
 export async function takeAndWrite(app: App, conversation: ConversationId): Promise<void> {
   if (app.state.open.peek() !== conversation) app.intents.open(conversation);
   if (!(await app.intents.take(conversation))) return;
+  app.intents.writeTo(conversation, 'public');
+  if (boxMayFocus()) app.state.focus.value = 'write';
+}
+
+/** Joins a conversation beside who has it and goes to the box to answer in it. */
+export async function joinAndWrite(app: App, conversation: ConversationId): Promise<void> {
+  if (app.state.open.peek() !== conversation) app.intents.open(conversation);
+  if (!(await app.intents.join(conversation))) return;
   app.intents.writeTo(conversation, 'public');
   if (boxMayFocus()) app.state.focus.value = 'write';
 }

@@ -33,6 +33,11 @@ export function KeysSheet() {
           <One keys={['U']} does={k.takeBack} />
           <One keys={['H']} does={k.handOver} />
           <One keys={['O']} does={k.takeOver} />
+          <One keys={['B']} does={k.invite} />
+          <One keys={['G']} does={k.join} />
+          <One keys={['X']} does={k.decline} />
+          <One keys={['L']} does={k.part} />
+          <One keys={['W']} does={k.whisper} />
           <One keys={['E']} does={k.end} />
           <One keys={['I']} does={k.details} />
         </Keys>

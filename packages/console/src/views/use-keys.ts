@@ -2,15 +2,28 @@ import { useEffect } from 'preact/hooks';
 import type { App } from '../app.ts';
 import { type Command, commandOf } from '../keys/keymap.ts';
 import { mayTakeOver } from '../state/about.ts';
-import { focusedRow, focusRow, isMine, keepOpen, moveRow, neighbour, takeAndWrite, wantFocusIn } from './focus.ts';
+import { askedBy, isIn } from '../state/company.ts';
+import {
+  focusedRow,
+  focusRow,
+  isMine,
+  joinAndWrite,
+  keepOpen,
+  mayAnswer,
+  moveRow,
+  neighbour,
+  takeAndWrite,
+  wantFocusIn,
+} from './focus.ts';
 
 /** Listens for the console's keys while the desk is drawn. */
 export function useKeys(app: App): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      // The sheet of keys and the hand-over are dialogs: their keys are their own.
-      if (event.defaultPrevented || app.state.keysShown.peek() || app.state.handing.peek()) return;
+      // The sheet of keys, the hand-over and the invitation are dialogs: their keys are their own.
+      if (event.defaultPrevented || app.state.keysShown.peek() || app.state.handing.peek() || app.state.inviting.peek())
+        return;
       const command = commandOf(event, {
         typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
         inList: target?.closest('[data-list]') != null,
@@ -55,9 +68,15 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       return online && askHandover(app, row);
     case 'takeOver':
       return online && askTakeOver(app, row);
+    case 'invite':
+    case 'join':
+    case 'decline':
+    case 'part':
+    case 'whisper':
+      return companyKey(app, command, id, online);
     case 'reply':
     case 'note':
-      if (!id || (command === 'reply' && !isMine(app, id))) return false;
+      if (!id || (command === 'reply' && !mayAnswer(app, id))) return false;
       if (row) intents.open(row);
       intents.writeTo(id, command === 'note' ? 'desk' : 'public');
       state.focus.value = 'write';
@@ -106,6 +125,43 @@ function askTakeOver({ state, intents }: App, row: string | undefined): boolean 
   const about = state.about.peek();
   if (!about || (row && row !== about.conversation) || !mayTakeOver(about, state.self.peek())) return false;
   intents.askHandover(about.conversation, about.agent);
+  return true;
+}
+
+/** What is done beside who has it, or by them to bring somebody in. */
+function companyKey(
+  app: App,
+  command: 'invite' | 'join' | 'decline' | 'part' | 'whisper',
+  id: string | undefined,
+  online: boolean,
+): boolean {
+  const { state, intents } = app;
+  const self = state.self.peek();
+  const row = id ? state.lists.rows.peek().get(id) : undefined;
+  if (!id || !self || !row || row.state !== 'active' || !online) return false;
+  const isOthers = row.agent?.id !== self.id;
+  const oversees = self.duty !== 'agent' && isOthers;
+  const asked = askedBy(row, self.id) !== undefined;
+  const inside = isIn(row, self.id);
+  const may = {
+    invite: !isOthers,
+    join: !inside && (asked || oversees),
+    decline: asked,
+    part: inside,
+    whisper: oversees,
+  };
+  if (!may[command]) return false;
+  if (command === 'join') void joinAndWrite(app, id);
+  else if (command === 'decline') void intents.decline({ conversation: id });
+  else if (command === 'part') void intents.part(id);
+  else {
+    if (state.open.peek() !== id) intents.open(id);
+    if (command === 'invite') intents.askInvite(id);
+    else {
+      intents.writeTo(id, 'whisper');
+      state.focus.value = 'write';
+    }
+  }
   return true;
 }
 

@@ -37,6 +37,9 @@ const READERS: { readonly [K in PublicKind]: Reader<K> } = {
   recalled: nothing,
   erased: (event, automatic) => (event.was === 'message' ? said(event, automatic) : undefined),
   assigned: ({ at, agent }) => ({ kind: 'assigned', at, agent: agent.id }),
+  // Who has it owes the reply, whoever else comes in or goes; what a guest says is one.
+  joined: nothing,
+  parted: nothing,
   left: ({ at }) => ({ kind: 'left', at }),
   closed: ({ at }) => ({ kind: 'closed', at }),
 };

@@ -8,13 +8,22 @@ export type Duty = 'agent' | 'supervisor' | 'admin';
 export const shopperMayRead = (conversation: Conversation, persons: readonly PersonKey[]): boolean =>
   persons.includes(conversation.person);
 
+/** Did this agent join it, or were they asked to? */
+export const isInCompany = (conversation: Conversation, agent: AgentId): boolean =>
+  conversation.state === 'active' &&
+  (isGuest(conversation, agent) || !!conversation.invited?.some((invitation) => invitation.agent.id === agent));
+
+/** Did this agent join it? */
+export const isGuest = (conversation: Conversation, agent: AgentId): boolean =>
+  conversation.state === 'active' && !!conversation.guests?.some(({ id }) => id === agent);
+
 /**
- * An agent reads what waits, what they hold or held last, and the cases they own; supervisors and admins read the whole
- * site. The site itself is checked by the key the conversation is loaded with.
+ * An agent reads what waits, what they hold or held last, what they are in or invited to, and the cases they own; supervisors
+ * and admins read the whole site. The site itself is checked by the key the conversation is loaded with.
  */
 export function agentMayRead(conversation: Conversation, agent: AgentId, duty: Duty): boolean {
   if (duty !== 'agent') return true;
   if (conversation.case.owner?.id === agent) return true;
   if (conversation.state === 'requested' || conversation.state === 'left') return true;
-  return conversation.agent?.id === agent;
+  return conversation.agent?.id === agent || isInCompany(conversation, agent);
 }

@@ -61,6 +61,16 @@ export type Command =
   | { do: 'requeue'; by: SystemActor; from: AgentId; why: RequeueReason }
   /** A supervisor takes it from the agent whom they saw have it, and says why. */
   | { do: 'take_over'; by: AgentActor; cid: Cid; from: AgentId; text: string }
+  /** A supervisor says something to the agent `to`, whom they saw have it, and to no shopper. */
+  | { do: 'whisper'; by: AgentActor; cid: Cid; to: AgentId; text: string }
+  /** Who has it asks a colleague in; `to` is undefined where nobody on duty has that id. `most` guests and invited at a time. */
+  | { do: 'invite'; by: AgentActor; cid: Cid; to: AgentName | undefined; most: number; text: string }
+  /** An agent comes in beside who has it. `oversees`: they oversee the floor, and need no invitation. */
+  | { do: 'join'; by: AgentActor; cid: Cid; oversees: boolean }
+  /** An agent says no to an invitation. */
+  | { do: 'decline'; by: AgentActor; cid: Cid }
+  /** An agent who joined leaves. */
+  | { do: 'part'; by: AgentActor; cid: Cid }
   /** Nobody can answer: the wait that began at `since` becomes a left message, due at `dueAt` (epoch ms). */
   | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
   /** The shopper, the agent who has it, or a rule of the site ends it. */

@@ -8,7 +8,7 @@ import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei
 
 const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];
 
-/** What each cell answers, for Li Na (who has the active one; a supervisor takes over): kinds of events, a problem, or `successor`. */
+/** What each cell answers, for Li Na (who has the active one; a supervisor takes over, whispers and joins): kinds of events, a problem, or `successor`. */
 const EXPECTED: Record<State, Record<Deed, string>> = {
   requested: {
     ask: 'message',
@@ -22,6 +22,11 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     transfer_to_group: 'not_yours',
     give_back: 'not_yours',
     take_over: 'not_yours',
+    whisper: 'not_yours',
+    invite: 'not_yours',
+    join: 'not_yours',
+    decline: 'not_invited',
+    part: 'not_yours',
     requeue: 'not_yours',
     leave: 'left left_because',
     close: 'not_yours',
@@ -39,6 +44,11 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     transfer_to_group: 'not_yours',
     give_back: 'not_yours',
     take_over: 'not_yours',
+    whisper: 'not_yours',
+    invite: 'not_yours',
+    join: 'not_yours',
+    decline: 'not_invited',
+    part: 'not_yours',
     requeue: 'not_yours',
     leave: '',
     close: 'not_yours',
@@ -56,6 +66,11 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     transfer_to_group: 'requested transferred',
     give_back: 'requested given_back',
     take_over: 'assigned taken_over',
+    whisper: 'whispered',
+    invite: 'invited',
+    join: 'joined',
+    decline: 'not_invited',
+    part: 'not_yours',
     requeue: 'requested requeued',
     leave: 'already_taken',
     close: 'closed',
@@ -73,6 +88,11 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     transfer_to_group: 'conversation_closed',
     give_back: 'conversation_closed',
     take_over: 'conversation_closed',
+    whisper: 'conversation_closed',
+    invite: 'conversation_closed',
+    join: 'conversation_closed',
+    decline: 'conversation_closed',
+    part: 'conversation_closed',
     requeue: 'conversation_closed',
     leave: 'conversation_closed',
     close: 'conversation_closed',

@@ -21,6 +21,14 @@ export interface MemberName {
   name?: string;
 }
 
+/** A colleague is asked into a conversation. */
+export interface Invitation {
+  agent: AgentName;
+  by: AgentName;
+  /** Epoch ms. */
+  at: number;
+}
+
 /** One matter, over one or more conversations. Its owner is the first agent who received it (首位接待负责制). */
 export interface Case {
   id: CaseId;
@@ -89,7 +97,12 @@ export interface LeftConversation extends Common {
 /** An agent has it. */
 export interface ActiveConversation extends Common {
   state: 'active';
+  /** Who has it: its clocks, its load and its close are theirs. */
   agent: AgentName;
+  /** Colleagues who joined and answer in it too, in the order they came; absent when there are none. */
+  guests?: readonly AgentName[];
+  /** Colleagues who were asked in and did neither join nor decline; absent when there are none. */
+  invited?: readonly Invitation[];
 }
 /** Over. `agent` had it last, if anybody; `successor` is where the shopper's next words went. */
 export interface ClosedConversation extends Common {

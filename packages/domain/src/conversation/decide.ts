@@ -1,4 +1,5 @@
 import type { Actor, ProblemCode } from '@shopbell/protocol';
+import { isGuest, isInCompany } from './access.ts';
 import { atTheDesk, type Command, type CommandTo, type Deed, type Draft, nameOf, publicly } from './command.ts';
 import type { AgentName, Conversation, InState, State } from './conversation.ts';
 
@@ -104,6 +105,39 @@ const requeue = ({ agent }: InState<'active'>, { by, from, why }: CommandTo<'req
     ? events(publicly({ kind: 'requested', by }), atTheDesk({ kind: 'requeued', by, from: agent, why }))
     : { refused: 'already_taken' };
 
+/** To the agent who was seen to have it: words for one are not for whoever has it by now. Who may is checked before. */
+const whisper = ({ agent }: InState<'active'>, { by, cid, to, text }: CommandTo<'whisper'>): Verdict => {
+  if (agent.id !== to) return { refused: 'already_taken' };
+  if (agent.id === by.id) return { refused: 'already_in' };
+  return events(atTheDesk({ kind: 'whispered', by, cid, to: agent, text }));
+};
+
+const invite = (conversation: InState<'active'>, { by, cid, to, most, text }: CommandTo<'invite'>): Verdict => {
+  const { agent, guests = [], invited = [] } = conversation;
+  if (agent.id !== by.id) return { refused: 'not_yours' };
+  if (!to) return { refused: 'colleague_away' };
+  if (to.id === by.id || isInCompany(conversation, to.id)) return { refused: 'already_in' };
+  if (guests.length + invited.length >= most) return { refused: 'company_full' };
+  return events(atTheDesk({ kind: 'invited', by, cid, to, text }));
+};
+
+/** The shopper is told who came in; who has it stays. */
+const join = (conversation: InState<'active'>, { by, cid, oversees }: CommandTo<'join'>): Verdict => {
+  if (conversation.agent.id === by.id || isGuest(conversation, by.id)) return { refused: 'already_in' };
+  if (!oversees && !isInCompany(conversation, by.id)) return { refused: 'not_invited' };
+  return events(publicly({ kind: 'joined', by, cid, agent: nameOf(by) }));
+};
+
+const decline = (conversation: InState<'active'>, { by, cid }: CommandTo<'decline'>): Verdict =>
+  isInCompany(conversation, by.id) && !isGuest(conversation, by.id)
+    ? events(atTheDesk({ kind: 'declined', by, cid }))
+    : { refused: 'not_invited' };
+
+const part = (conversation: InState<'active'>, { by, cid }: CommandTo<'part'>): Verdict =>
+  isGuest(conversation, by.id)
+    ? events(publicly({ kind: 'parted', by, cid, agent: nameOf(by) }))
+    : { refused: 'not_yours' };
+
 /** Of that wait only: who was given back since begins anew. */
 const leave = (
   { waitsSince }: InState<'requested'>,
@@ -133,6 +167,11 @@ const TABLE: Table = {
     transfer_to_group: refuse('not_yours'),
     give_back: refuse('not_yours'),
     take_over: refuse('not_yours'),
+    whisper: refuse('not_yours'),
+    invite: refuse('not_yours'),
+    join: refuse('not_yours'),
+    decline: refuse('not_invited'),
+    part: refuse('not_yours'),
     requeue: refuse('not_yours'),
     leave,
     close: closeUntaken,
@@ -150,6 +189,11 @@ const TABLE: Table = {
     transfer_to_group: refuse('not_yours'),
     give_back: refuse('not_yours'),
     take_over: refuse('not_yours'),
+    whisper: refuse('not_yours'),
+    invite: refuse('not_yours'),
+    join: refuse('not_yours'),
+    decline: refuse('not_invited'),
+    part: refuse('not_yours'),
     requeue: refuse('not_yours'),
     leave: () => events(),
     close: closeUntaken,
@@ -158,7 +202,9 @@ const TABLE: Table = {
   active: {
     ask: message,
     answer: (conversation, c) =>
-      conversation.agent.id === c.by.id ? message(conversation, c) : { refused: 'not_yours' },
+      conversation.agent.id === c.by.id || isGuest(conversation, c.by.id)
+        ? message(conversation, c)
+        : { refused: 'not_yours' },
     note,
     edit: amend,
     recall: amend,
@@ -168,6 +214,11 @@ const TABLE: Table = {
     transfer_to_group: transferToGroup,
     give_back: giveBack,
     take_over: takeOver,
+    whisper,
+    invite,
+    join,
+    decline,
+    part,
     requeue,
     leave: refuse('already_taken'),
     close: (conversation, c) =>
@@ -186,6 +237,11 @@ const TABLE: Table = {
     transfer_to_group: refuse('conversation_closed'),
     give_back: refuse('conversation_closed'),
     take_over: refuse('conversation_closed'),
+    whisper: refuse('conversation_closed'),
+    invite: refuse('conversation_closed'),
+    join: refuse('conversation_closed'),
+    decline: refuse('conversation_closed'),
+    part: refuse('conversation_closed'),
     requeue: refuse('conversation_closed'),
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),

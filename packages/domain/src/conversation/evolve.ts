@@ -1,6 +1,14 @@
 import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Draft } from './command.ts';
-import type { ClosedConversation, Common, Conversation, RequestedConversation } from './conversation.ts';
+import type {
+  ActiveConversation,
+  AgentName,
+  ClosedConversation,
+  Common,
+  Conversation,
+  Invitation,
+  RequestedConversation,
+} from './conversation.ts';
 
 /** Characters of the newest message kept for lists. */
 const LAST_LINE_CHARS = 160;
@@ -28,6 +36,7 @@ export function erased(
 
 /** The fields a state owns. */
 type OfStates = Pick<ClosedConversation, 'agent' | 'successor'> &
+  Pick<ActiveConversation, 'guests' | 'invited'> &
   Pick<RequestedConversation, 'waitsSince' | 'lastAgent'>;
 
 /** What stays when the state changes: everything but the fields a state owns. */
@@ -38,6 +47,8 @@ function common(conversation: Conversation): Common {
     successor: ___,
     waitsSince: ____,
     lastAgent: _____,
+    guests: ______,
+    invited: _______,
     ...rest
   } = conversation as Common & Pick<Conversation, 'state'> & Partial<OfStates>;
   return rest;
@@ -74,6 +85,43 @@ function lastAgentOf(conversation: Conversation): { lastAgent?: AgentId } {
   return 'lastAgent' in conversation ? { lastAgent: conversation.lastAgent } : {};
 }
 
+/** Who is in beside who has it, and who is asked; a list that is empty is absent. */
+function withCompany(
+  conversation: Conversation,
+  guests: readonly AgentName[],
+  invited: readonly Invitation[],
+): Conversation {
+  if (conversation.state !== 'active') return conversation;
+  const { guests: _, invited: __, ...rest } = conversation;
+  return { ...rest, ...(guests.length > 0 ? { guests } : {}), ...(invited.length > 0 ? { invited } : {}) };
+}
+
+/** The same without this agent. */
+function without(conversation: Conversation, agent: AgentId): Conversation {
+  if (conversation.state !== 'active') return conversation;
+  const { guests = [], invited = [] } = conversation;
+  return withCompany(
+    conversation,
+    guests.filter(({ id }) => id !== agent),
+    invited.filter((invitation) => invitation.agent.id !== agent),
+  );
+}
+
+/** They come in; if they were asked to, that is answered. */
+function withGuest(conversation: Conversation, agent: AgentName): Conversation {
+  const others = without(conversation, agent.id);
+  return others.state === 'active'
+    ? withCompany(others, [...(others.guests ?? []), agent], others.invited ?? [])
+    : others;
+}
+
+function withInvitation(conversation: Conversation, invitation: Invitation): Conversation {
+  const others = without(conversation, invitation.agent.id);
+  return others.state === 'active'
+    ? withCompany(others, others.guests ?? [], [...(others.invited ?? []), invitation])
+    : others;
+}
+
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
   if (event.kind === 'message') return afterMessage(conversation, event, event.text);
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
@@ -96,6 +144,10 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
       return event.was === 'message' ? afterMessage(conversation, event, '') : moved;
     case 'assigned':
       return { ...common(moved), state: 'active', agent: event.agent };
+    case 'joined':
+      return withGuest(moved, event.agent);
+    case 'parted':
+      return without(moved, event.agent.id);
     case 'left':
       return {
         ...common(moved),
@@ -119,9 +171,16 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'transferred':
     case 'given_back':
     case 'taken_over':
+    case 'whispered':
     case 'requeued':
     case 'left_because':
       return moved;
+    case 'invited':
+      return event.by.role === 'agent'
+        ? withInvitation(moved, { agent: event.to, by: { id: event.by.id, name: event.by.name }, at: event.at })
+        : moved;
+    case 'declined':
+      return event.by.role === 'agent' ? without(moved, event.by.id) : moved;
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };
     case 'succeeded':

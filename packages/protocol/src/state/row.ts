@@ -7,18 +7,22 @@ import { Label, Page } from '../text.ts';
 export const ConversationState = v.picklist(['requested', 'active', 'left', 'closed']);
 export type ConversationState = v.InferOutput<typeof ConversationState>;
 
+const named = v.object({ id: Id, name: Label });
+
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
  * empty when it was taken back. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
- * left message, `repliedAt` is its first answer.
+ * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when.
  */
 export const ConversationRow = v.object({
   conversation: Id,
   state: ConversationState,
   shopper: v.object({ id: Id, member: v.exactOptional(v.object({ id: Label, name: v.exactOptional(Label) })) }),
-  agent: v.exactOptional(v.object({ id: Id, name: Label })),
-  owner: v.exactOptional(v.object({ id: Id, name: Label })),
+  agent: v.exactOptional(named),
+  owner: v.exactOptional(named),
+  guests: v.exactOptional(v.array(named)),
+  invited: v.exactOptional(v.array(v.object({ agent: named, by: named, at: Instant }))),
   seq: Seq,
   deskSeq: Cursor,
   openedAt: Instant,

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { Close } from './close.ts';
+import { Decline } from './decline.ts';
 import { Edit } from './edit.ts';
 import { Follow } from './follow.ts';
 import { GiveBack } from './give-back.ts';
@@ -7,7 +8,10 @@ import { AskHeartbeat } from './heartbeat.ts';
 import { AgentHello, Hello, ShopperHello } from './hello.ts';
 import { AskHistory } from './history.ts';
 import { Identify } from './identify.ts';
+import { Invite } from './invite.ts';
+import { Join } from './join.ts';
 import { WriteNote } from './note.ts';
+import { Part } from './part.ts';
 import { PassOffer } from './pass.ts';
 import { Recall } from './recall.ts';
 import { SetReceipt } from './receipt.ts';
@@ -18,6 +22,7 @@ import { TakeOver } from './take-over.ts';
 import { Transfer } from './transfer.ts';
 import { SetTyping } from './typing.ts';
 import { Unfollow } from './unfollow.ts';
+import { Whisper } from './whisper.ts';
 
 /** Every request, by its `type`. A hello has one form for each role. */
 export const UP = {
@@ -27,6 +32,11 @@ export const UP = {
   transfer: Transfer,
   give_back: GiveBack,
   take_over: TakeOver,
+  whisper: Whisper,
+  invite: Invite,
+  join: Join,
+  decline: Decline,
+  part: Part,
   close: Close,
   edit: Edit,
   recall: Recall,
@@ -48,7 +58,21 @@ export type Request = v.InferOutput<(typeof UP)[Exclude<keyof typeof UP, 'hello'
 export type UpFrame = Request | Hello;
 export type UpType = keyof typeof UP;
 /** Requests of the durable lane: they carry a `cid` and are answered by an `ack` or a `problem` with that `cid`. */
-export type DurableRequest = Say | WriteNote | Take | Transfer | GiveBack | TakeOver | Close | Edit | Recall;
+export type DurableRequest =
+  | Say
+  | WriteNote
+  | Take
+  | Transfer
+  | GiveBack
+  | TakeOver
+  | Whisper
+  | Invite
+  | Join
+  | Decline
+  | Part
+  | Close
+  | Edit
+  | Recall;
 
 export type { Standing } from './hello.ts';
 export type {
@@ -56,11 +80,15 @@ export type {
   AskHeartbeat,
   AskHistory,
   Close,
+  Decline,
   Edit,
   Follow,
   GiveBack,
   Hello,
   Identify,
+  Invite,
+  Join,
+  Part,
   PassOffer,
   Recall,
   Say,
@@ -72,6 +100,7 @@ export type {
   TakeOver,
   Transfer,
   Unfollow,
+  Whisper,
   WriteNote,
 };
 export { AgentHello as AgentHelloSchema, ShopperHello as ShopperHelloSchema };

@@ -15,6 +15,8 @@ export interface Lists {
   readonly left: List;
   readonly mine: List;
   readonly owned: List;
+  readonly company: List;
+  readonly floor: List;
   /** Who is on duty. */
   readonly colleagues: {
     readonly rev: number;
@@ -32,6 +34,8 @@ export const EMPTY_LISTS: Lists = {
   left: EMPTY,
   mine: EMPTY,
   owned: EMPTY,
+  company: EMPTY,
+  floor: EMPTY,
   colleagues: { rev: -1, agents: [], groups: [] },
   duty: { rev: -1, duty: undefined },
   offers: { rev: -1, offers: [] },
@@ -41,7 +45,8 @@ export const EMPTY_LISTS: Lists = {
 /** Rows that are in one of the lists now, and were in none of them before. */
 export function arrived(before: Lists, now: Lists): readonly ConversationRow[] {
   if (before === now) return [];
-  const all = ({ waiting, left, mine, owned }: Lists) => [waiting, left, mine, owned].flatMap(({ rows }) => rows);
+  const all = ({ waiting, left, mine, owned, company, floor }: Lists) =>
+    [waiting, left, mine, owned, company, floor].flatMap(({ rows }) => rows);
   const known = new Set(all(before).map(({ conversation }) => conversation));
   return all(now).filter(({ conversation }) => !known.has(conversation));
 }

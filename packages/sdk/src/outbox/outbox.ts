@@ -15,7 +15,7 @@ export type Unsent =
       group?: string | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
-  | { type: 'take' | 'close'; conversation: ConversationId }
+  | { type: 'take' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }
   | {
       type: 'transfer';
       conversation: ConversationId;
@@ -26,6 +26,7 @@ export type Unsent =
     }
   | { type: 'give_back'; conversation: ConversationId; reason: HandoverReason; text: string }
   | { type: 'take_over'; conversation: ConversationId; from: string; text: string }
+  | { type: 'whisper' | 'invite'; conversation: ConversationId; to: string; text: string }
   | { type: 'edit'; conversation: ConversationId; of: number; said?: string | undefined; text: string }
   | { type: 'recall'; conversation: ConversationId; of: number; said?: string | undefined };
 

@@ -32,6 +32,8 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   left: [],
   mine: [],
   owned: [],
+  company: [],
+  floor: [],
   colleagues: [],
   groups: [],
   duty: undefined,
@@ -45,7 +47,8 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
- * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver`,
+ * `whisper`, `invite`, `join`, `decline`, `part` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -85,6 +88,11 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     transfer: (...args) => calls.record('transfer', args),
     giveBack: (...args) => calls.record('giveBack', args),
     takeOver: (...args) => calls.record('takeOver', args),
+    whisper: (...args) => calls.record('whisper', args),
+    invite: (...args) => calls.record('invite', args),
+    join: (...args) => calls.record('join', args),
+    decline: (...args) => calls.record('decline', args),
+    part: (...args) => calls.record('part', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
     note: (...args) => calls.record('note', args),

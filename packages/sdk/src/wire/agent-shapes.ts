@@ -17,6 +17,8 @@ const ROW = {
   shopper: { id: '', 'member?': { id: '', 'name?': '' } },
   'agent?': named,
   'owner?': named,
+  'guests?': [named],
+  'invited?': [{ agent: named, by: named, at: 0 }],
   seq: 0,
   deskSeq: 0,
   openedAt: 0,
@@ -28,7 +30,7 @@ const ROW = {
   'left?': { at: 0, 'dueAt?': 0, 'repliedAt?': 0 },
 } as const;
 
-const topic = oneOf('waiting', 'left', 'mine', 'owned');
+const topic = oneOf('waiting', 'left', 'mine', 'owned', 'company', 'floor');
 
 /** A live list as a whole, and as a change to the revision before. */
 export const WHOLE = { topic, rev: 0, rows: [ROW] } as const;

@@ -14,6 +14,9 @@ export const isActor = variant('role', {
 
 const stamp = { seq: 0, at: 0, by: isActor, 'cid?': '' } as const;
 
+/** Something happened with an agent. */
+const ofAgent = { ...stamp, agent: named } as const;
+
 /** The kinds of public events this client knows, and what it relies on in them. */
 export const PUBLIC_KINDS = {
   requested: { ...stamp, 'page?': { url: '', title: '' }, 'group?': '' },
@@ -21,7 +24,9 @@ export const PUBLIC_KINDS = {
   edited: { ...stamp, of: 0, text: '' },
   recalled: { ...stamp, of: 0 },
   erased: { ...stamp, was: oneOf('message', 'edited'), why: oneOf('recalled', 'erased') },
-  assigned: { ...stamp, agent: named },
+  assigned: ofAgent,
+  joined: ofAgent,
+  parted: ofAgent,
   left: { ...stamp, 'dueAt?': 0 },
   closed: stamp,
 } as const;

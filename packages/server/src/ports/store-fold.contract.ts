@@ -6,6 +6,7 @@ import {
   decide,
   erased,
   evolve,
+  isInCompany,
   type Logged,
   open,
   type PersonKey,
@@ -62,6 +63,13 @@ const DEEDS: readonly Command['do'][] = [
   'transfer_to_group',
   'give_back',
   'take_over',
+  'whisper',
+  'invite',
+  'invite',
+  'join',
+  'join',
+  'decline',
+  'part',
   'requeue',
   'leave',
   'close',
@@ -105,6 +113,17 @@ function command({ below, pick }: Chance, c: number): Command {
       return { do: deed, by, cid: cid(c), reason: pick(HANDOVER_REASONS), text };
     case 'take_over':
       return { do: deed, by, cid: cid(c), from: agent(1 + below(3)).id, text };
+    case 'whisper':
+      return { do: deed, by, cid: cid(c), to: agent(1 + below(3)).id, text };
+    case 'invite': {
+      const { id: to, name } = agent(1 + below(3));
+      return { do: deed, by, cid: cid(c), to: { id: to, name }, most: 2, text };
+    }
+    case 'join':
+      return { do: deed, by, cid: cid(c), oversees: below(3) > 0 };
+    case 'decline':
+    case 'part':
+      return { do: deed, by, cid: cid(c) };
     case 'leave':
       return {
         ...{ do: deed, by: system, since: 0, why: pick(LEFT_REASONS) },
@@ -253,6 +272,10 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
   expect(new Set(await store.conversations(site, { of: 'held', limit: 99 }))).toEqual(new Set(held));
   for (const n of [1, 2, 3]) {
     const load = await store.commit(site, [], (view) => ({ changes: [], result: view.load(agent(n).id) }));
+    const isIn = (row: Conversation) => isInCompany(row, agent(n).id);
+    expect(await store.conversations(site, { of: 'company', agent: agent(n).id, limit: 99 })).toStrictEqual(
+      newestFirst(held.filter(isIn)),
+    );
     expect(load).toBe(held.filter((row) => row.state === 'active' && row.agent.id === agent(n).id).length);
   }
 }

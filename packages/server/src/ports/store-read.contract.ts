@@ -216,6 +216,41 @@ export function readContract(rig: () => StoreRig): void {
       }
     });
 
+    it('[ST31] lists what an agent is in or invited to beside who has it, as long as they are', async () => {
+      const suite = rig();
+      const { store } = suite;
+      const [first, second, third] = [agent(1), agent(2), agent(3)];
+      for (const n of [1, 2, 3, 4]) {
+        await begin(store, n, {}, NOON + n);
+        await act(store, id('c', n), { do: 'take', by: first, cid: cid(n), hasRoom: true, mayPick: true });
+        const to = { id: second.id, name: second.name };
+        await act(store, id('c', n), { do: 'invite', by: first, cid: cid(10 + n), to, most: 8, text: 'n' });
+      }
+      await act(store, id('c', 1), { do: 'join', by: second, cid: cid(21), oversees: false });
+      await act(store, id('c', 1), { do: 'join', by: third, cid: cid(22), oversees: true });
+      await act(store, id('c', 3), { do: 'decline', by: second, cid: cid(23) });
+      await act(store, id('c', 4), { do: 'close', by: first, cid: cid(24) });
+      for await (const each of nowAndReopened(rig())) {
+        const of = async (agent: string, limit = 9) =>
+          (await each.conversations(SITE, { of: 'company', agent, limit })).map(({ id }) => id);
+        expect(await of(first.id)).toEqual([]);
+        expect(await of(second.id)).toEqual([id('c', 2), id('c', 1)]);
+        expect(await of(second.id, 1)).toEqual([id('c', 2)]);
+        expect(await of(third.id)).toEqual([id('c', 1)]);
+        expect(await each.conversation(SITE, id('c', 1))).toMatchObject({
+          guests: [second, third].map(({ id, name }) => ({ id, name })),
+        });
+      }
+      await act(suite.store, id('c', 1), { do: 'part', by: second, cid: cid(25) });
+      await act(suite.store, id('c', 1), { do: 'take_over', by: third, cid: cid(26), from: first.id, text: 'n' });
+      for await (const each of nowAndReopened(rig())) {
+        for (const { id } of [second, third]) {
+          const rows = await each.conversations(SITE, { of: 'company', agent: id, limit: 9 });
+          expect(rows).toEqual(id === second.id ? [expect.objectContaining({ seq: 3 })] : []);
+        }
+      }
+    });
+
     for (const [what, text] of Object.entries(UNUSUAL)) {
       it(`[ST16] gives back every field as it was: ${what}`, async () => {
         const { store } = rig();

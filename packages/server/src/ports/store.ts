@@ -111,6 +111,7 @@ export interface ReadLog {
  * - `waiting`, requests, and `left`, left messages, that nobody has: oldest `openedAt` first – who waits longest is never cut off.
  * - `held`, active ones: by agent, then oldest first.
  * - `agent`, the active ones they have: newest `openedAt` first.
+ * - `company`, active ones they have joined or are invited to: newest `openedAt` first.
  * - `owner`, open ones of cases they own that they don't have: newest `openedAt` first.
  *
  * Of two opened at the same instant the greater id is the newer one.
@@ -118,7 +119,7 @@ export interface ReadLog {
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
   | { of: 'waiting' | 'left' | 'held'; limit: number }
-  | { of: 'agent' | 'owner'; agent: AgentId; limit: number };
+  | { of: 'agent' | 'owner' | 'company'; agent: AgentId; limit: number };
 
 /** The store could not write now and nothing was written (disk full, locked): ask again later. */
 export class StoreBusy extends Error {

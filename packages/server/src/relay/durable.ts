@@ -1,24 +1,18 @@
 import type { ConversationId, DurableRequest, GroupSlug, ParticipantId, Say } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
-import { answer } from '../app/answer.ts';
 import { ask } from '../app/ask.ts';
 import { close } from '../app/close.ts';
-import { giveBack } from '../app/give-back.ts';
-import { note } from '../app/note.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
-import { take } from '../app/take.ts';
-import { takeOver } from '../app/take-over.ts';
 import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
+import { agentDeed } from './agent-deed.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
-import { handOver } from './hand-over.ts';
 import { owe } from './order.ts';
-import { picking } from './picking.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -35,14 +29,7 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Rec
       ? ask(deps, who, frame, groupOf(deps, who, frame))
       : Promise.resolve({ refused: 'forbidden' });
   }
-  if (frame.type === 'note') return note(deps, who, frame);
-  if (frame.type === 'take') return take(deps, who, frame, picking(deps, who));
-  if (frame.type === 'transfer') return handOver(deps, who, frame);
-  if (frame.type === 'give_back') return giveBack(deps, who, frame);
-  if (frame.type === 'take_over') return takeOver(deps, who, frame);
-  const { conversation } = frame;
-  if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
-  return answer(deps, who, { ...frame, conversation });
+  return agentDeed(deps, who, frame);
 }
 
 /** A repeated request may be about a conversation that became a member's: only its proof shows it. */

@@ -1,4 +1,4 @@
-import type { Conversation } from '@shopbell/domain';
+import { type Conversation, isGuest, isInCompany } from '@shopbell/domain';
 import type { ConversationId, SiteId, WholeList } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import type { AgentWho } from '../app/who.ts';
@@ -13,20 +13,28 @@ const GATHER_MS = 30;
 const FLOOD = 20;
 const GATHER_FLOOD_MS = 200;
 
-const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned'];
+const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned', 'company', 'floor'];
+
+/** Who oversees the floor has one list more. */
+const topicsOf = ({ duty }: AgentWho): readonly Topic[] =>
+  duty === 'agent' ? TOPICS.filter((topic) => topic !== 'floor') : TOPICS;
 
 const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
   waiting: make('waiting'),
   left: make('left'),
   mine: make('mine'),
   owned: make('owned'),
+  company: make('company'),
+  floor: make('floor'),
 });
 
 /** Whether a conversation belongs in this list of the agent's. What waits may be theirs to see through as well. */
-function belongs(topic: Topic, conversation: Conversation, { agent }: AgentWho): boolean {
+function belongs(topic: Topic, conversation: Conversation, { agent, duty }: AgentWho): boolean {
   const { state } = conversation;
   if (topic === 'waiting') return state === 'requested';
   if (topic === 'left') return state === 'left';
+  if (topic === 'company') return isInCompany(conversation, agent.id);
+  if (topic === 'floor') return duty !== 'agent' && state === 'active';
   const has = state === 'active' && conversation.agent.id === agent.id;
   if (topic === 'mine') return has;
   return !has && state !== 'closed' && conversation.case.owner?.id === agent.id;
@@ -48,6 +56,8 @@ export function createLists(deps: RelayDeps) {
     const rows = inEach((): Conversation[] => []);
     const drop = inEach((): ConversationId[] => []);
     for (const conversation of changed) {
+      if (isGuest(conversation, who.agent.id)) lists.joined.add(conversation.id);
+      else lists.joined.delete(conversation.id);
       for (const topic of TOPICS) {
         const held = lists.held[topic];
         const before = held.has(conversation.id);
@@ -87,26 +97,29 @@ export function createLists(deps: RelayDeps) {
   }
 
   const limit = LIMITS.listMaxRows;
-  const load = ({ site, agent }: AgentWho) =>
+  const load = ({ site, agent, duty }: AgentWho) =>
     Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
       deps.store.conversations(site, { of: 'left', limit }),
       deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
       deps.store.conversations(site, { of: 'owner', agent: agent.id, limit }),
+      deps.store.conversations(site, { of: 'company', agent: agent.id, limit }),
+      duty === 'agent' ? [] : deps.store.conversations(site, { of: 'held', limit }),
     ]);
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
-    const [waiting, left, mine, owned] = await load(who);
-    const loaded = { waiting, left, mine, owned };
+    const [waiting, left, mine, owned, company, floor] = await load(who);
+    const loaded = { waiting, left, mine, owned, company, floor };
     const before = session.lists?.rev;
     const rev = inEach((topic) => (before?.[topic] ?? 0) + 1);
     session.lists = {
       rev,
       held: inEach((topic) => new Set(loaded[topic].map(({ id }) => id))),
       full: inEach((topic) => loaded[topic].length >= limit),
+      joined: new Set(company.filter((each) => isGuest(each, who.agent.id)).map(({ id }) => id)),
     };
-    return TOPICS.map((topic) => ({ topic, rev: rev[topic], rows: loaded[topic].map(rowOf) }));
+    return topicsOf(who).map((topic) => ({ topic, rev: rev[topic], rows: loaded[topic].map(rowOf) }));
   }
 
   function settle(session: Session, who: AgentWho): void {

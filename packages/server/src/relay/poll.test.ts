@@ -48,9 +48,10 @@ test('[RL18] an agent’s lists are mended, and not sent again while nothing cha
     { topic: 'left', rows: [] },
     { topic: 'mine', rows: [] },
     { topic: 'owned', rows: [] },
+    { topic: 'company', rows: [] },
   ]);
   await later(POLL_MS);
-  expect(wei.of('state')).toHaveLength(before + 4);
+  expect(wei.of('state')).toHaveLength(before + 5);
 });
 
 test('[RL18] a conversation the shopper opened elsewhere is found', async () => {

@@ -1,4 +1,4 @@
-import type { Request } from '@shopbell/protocol';
+import type { ConversationId, Request } from '@shopbell/protocol';
 import { readable } from '../app/readable.ts';
 import { type AgentWho, actorOf, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
@@ -34,15 +34,18 @@ async function followAll(deps: RelayDeps, session: Session, who: Who, frame: Fol
   }
 }
 
+const talksIn = ({ lists }: Session, id: ConversationId): boolean =>
+  !!lists && (lists.held.mine.has(id) || lists.joined.has(id));
+
 /**
- * Only who talks in a conversation can be seen typing in it: the shopper whose it is, the agent who has it. A guest who has
+ * Only who talks in a conversation can be seen typing in it: the shopper whose it is, the agent who has it, who joined it. A guest who has
  * not spoken is nobody yet.
  */
 function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame): void {
   const by = actorOf(who);
   const { conversation, on } = frame;
   if (!by || !session.cursors.has(conversation)) return;
-  if (who.role === 'agent' && !session.lists?.held.mine.has(conversation)) return;
+  if (who.role === 'agent' && !talksIn(session, conversation)) return;
   deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
 }
 
@@ -94,6 +97,11 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
     case 'transfer':
     case 'give_back':
     case 'take_over':
+    case 'whisper':
+    case 'invite':
+    case 'join':
+    case 'decline':
+    case 'part':
     case 'close':
     case 'edit':
     case 'recall':

@@ -21,6 +21,8 @@ export function rowOf(c: Conversation): ConversationRow {
     shopper: { id: c.participant, ...(c.member ? { member: c.member } : {}) },
     ...('agent' in c && c.agent ? { agent: c.agent } : {}),
     ...(c.case.owner ? { owner: c.case.owner } : {}),
+    ...(c.state === 'active' && c.guests ? { guests: [...c.guests] } : {}),
+    ...(c.state === 'active' && c.invited ? { invited: [...c.invited] } : {}),
     seq: c.seq,
     deskSeq: c.deskSeq,
     openedAt: c.openedAt,

@@ -19,6 +19,11 @@ const ACTIONS: Readonly<Record<string, Peers>> = {
   transfer: DESK,
   give_back: DESK,
   take_over: ['supervisor', 'admin'],
+  whisper: ['supervisor', 'admin'],
+  invite: DESK,
+  join: DESK,
+  decline: DESK,
+  part: DESK,
   close: PEERS,
   edit: PEERS,
   recall: PEERS,
@@ -44,6 +49,11 @@ const frames = (conversation: ConversationId): { [T in Request['type']]: Extract
   transfer: { type: 'transfer', cid: CID, conversation, to: AGENTS.wei.id, reason: 'expertise', text: 'Wants blue' },
   give_back: { type: 'give_back', cid: CID, conversation, reason: 'off_duty', text: 'Wants blue' },
   take_over: { type: 'take_over', cid: CID, conversation, from: AGENTS.wei.id, text: 'Waited long' },
+  whisper: { type: 'whisper', cid: CID, conversation, to: AGENTS.wei.id, text: 'Offer free shipping' },
+  invite: { type: 'invite', cid: CID, conversation, to: AGENTS.wei.id, text: 'Does it fit?' },
+  join: { type: 'join', cid: CID, conversation },
+  decline: { type: 'decline', cid: CID, conversation },
+  part: { type: 'part', cid: CID, conversation },
   close: { type: 'close', cid: CID, conversation },
   edit: { type: 'edit', cid: CID, conversation, of: 1, said: SAID, text: 'Hello!' },
   recall: { type: 'recall', cid: CID, conversation, of: 1, said: SAID },
@@ -75,7 +85,7 @@ describe('who may send which frame', () => {
     const wei = await rig.agent('wei');
     await wei.say({ type: 'follow', conversations: [{ conversation, seq: 0, deskSeq: 0 }] });
     const sender = peer === 'shopper' ? shopper : await rig.agent('na', peer satisfies Duty);
-    const holder = type === 'take_over' || peer === 'shopper' ? wei : sender;
+    const holder = type === 'take_over' || type === 'whisper' || type === 'join' || peer === 'shopper' ? wei : sender;
     if (type !== 'take') await holder.say({ type: 'take', cid: rig.cid(), conversation });
     const before = await rig.store.conversation(SITE, conversation);
     const told = wei.frames.length;

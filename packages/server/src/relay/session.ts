@@ -15,6 +15,8 @@ export interface Lists {
   full: Record<Topic, boolean>;
   /** What it has in each. */
   held: Record<Topic, Set<ConversationId>>;
+  /** Of those in `company`, the ones the agent has joined. */
+  joined: Set<ConversationId>;
 }
 
 /**

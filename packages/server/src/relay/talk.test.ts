@@ -25,6 +25,7 @@ describe('a talk', () => {
       { topic: 'left', rows: [] },
       { topic: 'mine', rows: [] },
       { topic: 'owned', rows: [] },
+      { topic: 'company', rows: [] },
       { topic: 'colleagues', agents: [] },
       { topic: 'duty', status: 'online', limit: 5 },
       { topic: 'offers', offers: [] },

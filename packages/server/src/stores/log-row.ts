@@ -67,10 +67,13 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'requested':
       return { ...(event.group ? { ref: event.group } : {}), body: event.page ? { page: event.page } : {} };
     case 'assigned':
+    case 'joined':
+    case 'parted':
       return { agent: event.agent.id, body: { agent: event.agent.name } };
     case 'left':
       return { body: event.dueAt === undefined ? {} : { dueAt: event.dueAt } };
     case 'closed':
+    case 'declined':
     case 'erased':
       return { body: {} };
     case 'case_opened':
@@ -93,6 +96,9 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { ref: event.reason, body: { text: event.text } };
     case 'taken_over':
       return { agent: event.from.id, body: { text: event.text, agent: event.from.name } };
+    case 'whispered':
+    case 'invited':
+      return { agent: event.to.id, body: { text: event.text, agent: event.to.name } };
     case 'requeued':
       return { ref: event.why, agent: event.from.id, body: { agent: event.from.name } };
     case 'left_because':

@@ -22,4 +22,5 @@ export const orderOf: Readonly<Record<ConversationQuery['of'], Compare>> = {
   held: (a, b) => byAgent(a, b) || oldestFirst(a, b),
   agent: newestFirst,
   owner: newestFirst,
+  company: newestFirst,
 };

@@ -102,6 +102,10 @@ export function fromLogRow(row: LogRow): Logged {
         };
       case 'assigned':
         return { lane: 'public', event: { kind: 'assigned', ...stamp, agent: agent() } };
+      case 'joined':
+        return { lane: 'public', event: { kind: 'joined', ...stamp, agent: agent() } };
+      case 'parted':
+        return { lane: 'public', event: { kind: 'parted', ...stamp, agent: agent() } };
       case 'left': {
         const dueAt = body.dueAt === undefined ? {} : { dueAt: instant(body.dueAt) };
         return { lane: 'public', event: { kind: 'left', ...stamp, ...dueAt } };
@@ -133,6 +137,12 @@ export function fromLogRow(row: LogRow): Logged {
     }
     case 'taken_over':
       return { lane: 'desk', event: { kind: 'taken_over', ...stamp, from: agent(), text: text(body.text, 'reason') } };
+    case 'whispered':
+      return { lane: 'desk', event: { kind: 'whispered', ...stamp, to: agent(), text: text(body.text, 'text') } };
+    case 'invited':
+      return { lane: 'desk', event: { kind: 'invited', ...stamp, to: agent(), text: text(body.text, 'text') } };
+    case 'declined':
+      return { lane: 'desk', event: { kind: 'declined', ...stamp } };
     case 'requeued':
       return {
         lane: 'desk',

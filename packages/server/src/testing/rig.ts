@@ -256,7 +256,7 @@ export function createRig(options: RigOptions = {}) {
       await peer.say({ type: 'hello', role: 'shopper', protocol: 1, site: 'demo', token: device.repeat(43), ...extra });
       return peer;
     },
-    /** A greeted agent, `na` or `wei`, with a duty. */
+    /** A greeted agent, one of `AGENTS`, with a duty. */
     async agent(name: keyof typeof AGENTS = 'na', duty: Duty = 'agent'): Promise<Peer> {
       const peer = connect();
       await peer.say({ type: 'hello', role: 'agent', protocol: 1, token: `${name}@${duty}` });

@@ -24,7 +24,10 @@ export interface Messages {
   loadingEarlier: string;
   newHere: string;
   newMessages: (count: number) => string;
+  assigned: (name: string) => string;
+  /** A colleague of the agent's came in, and left. */
   joined: (name: string) => string;
+  parted: (name: string) => string;
   /** An agent gave the conversation back to the queue. */
   requested: string;
   left: string;

@@ -41,16 +41,29 @@ describe('entriesOf', () => {
       pending: [],
     });
     expect(entries.map((entry) => entry.kind === 'happened' && [entry.what, entry.name])).toEqual([
-      ['joined', 'Mei'],
+      ['assigned', 'Mei'],
       ['requested', ''],
-      ['joined', 'Jun'],
+      ['assigned', 'Jun'],
     ]);
   });
 
   it('tells who joined, and skips kinds it does not know', () => {
     const unknown = { ...message(3, 'theirs', 'x'), kind: 'later' } as unknown as Thread['events'][number];
-    const entries = entriesOf({ threads: [thread('A', [joined(1, 'Mei'), unknown])], pending: [] });
-    expect(entries).toEqual([{ kind: 'happened', key: 'A 1', what: 'joined', name: 'Mei', at: 1000 }]);
+    const entries = entriesOf({ threads: [thread('A', [joined(2, 'Mei'), unknown])], pending: [] });
+    expect(entries).toEqual([{ kind: 'happened', key: 'A 2', what: 'assigned', name: 'Mei', at: 2000 }]);
+  });
+
+  it('tells who came in beside the agent, and who left', () => {
+    const jun = { id: 'a2', name: 'Jun' };
+    const by = { role: 'agent', ...jun } as const;
+    const came = { kind: 'joined', seq: 3, at: 3000, by, agent: jun } as const;
+    const went = { kind: 'parted', seq: 4, at: 4000, by, agent: jun } as const;
+    const entries = entriesOf({ threads: [thread('A', [joined(2, 'Mei'), came, went])], pending: [] });
+    expect(entries.map((entry) => entry.kind === 'happened' && [entry.what, entry.name])).toEqual([
+      ['assigned', 'Mei'],
+      ['joined', 'Jun'],
+      ['parted', 'Jun'],
+    ]);
   });
 
   it('climbs the ladder by what the shop has and has seen', () => {

@@ -38,7 +38,7 @@ export interface Said {
 export interface Happened {
   kind: 'happened';
   key: string;
-  what: 'joined' | 'left' | 'requested' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
+  what: 'assigned' | 'joined' | 'parted' | 'left' | 'requested' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
   /** Whose doing it was; empty for one's own, and for one without a name. */
   name: string;
   at: number;
@@ -56,14 +56,23 @@ export function authorOf(by: PublicEvent['by']): Author {
   };
 }
 
+/** What is told of any event; `agent` is whom some are about. */
+type About = Pick<PublicEvent, 'seq' | 'at'> & { readonly agent?: { readonly name: string } };
+
 const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
   const { receipts, seen } = thread;
-  const { seq, at } = event;
+  const { seq, at, agent }: About = event;
   const author = authorOf(event.by);
   const { mine, name } = author;
   const cid = mine ? event.cid : undefined;
   const key = cid ?? `${thread.conversation} ${seq}`;
-  const happened = (what: Happened['what'], who = ''): Happened => ({ kind: 'happened', key, what, name: who, at });
+  const happened = (what: Happened['what'], who: unknown): Happened => ({
+    kind: 'happened',
+    key,
+    what,
+    name: plain(who),
+    at,
+  });
   switch (event.kind) {
     case 'message':
       return {
@@ -80,12 +89,14 @@ const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
         problem: undefined,
       };
     case 'assigned':
-      return happened('joined', plain(event.agent.name));
+    case 'joined':
+    case 'parted':
     case 'requested':
     case 'left':
     case 'closed':
       // The first event is the shopper's request; a later one is an agent's who gave the conversation back.
-      return seq > 1 ? happened(event.kind) : undefined;
+      if (seq === 1) return undefined;
+      return happened(event.kind, agent?.name);
     case 'erased':
       // What an edit said is gone with its message.
       if (event.was !== 'message') return undefined;

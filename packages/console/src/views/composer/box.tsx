@@ -13,12 +13,12 @@ interface BoxProps {
   about: About;
   self: AgentSelf;
   lane: Lane;
-  /** Whether both lanes can be written to; else only notes. */
-  both: boolean;
+  /** Every lane that can be written to here. */
+  lanes: readonly Lane[];
 }
 
 /** The box to write in. It says to whom and as whom it speaks; a note's paper looks like a note's. */
-export function Box({ about, self, lane, both }: BoxProps) {
+export function Box({ about, self, lane, lanes }: BoxProps) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const { conversation } = about;
@@ -30,15 +30,20 @@ export function Box({ about, self, lane, both }: BoxProps) {
   const name = shopperName(t, about.shopper);
   const length = text.length < TELL_FROM_CHARS ? text.length : codePoints(text);
   const note = lane === 'desk';
+  const whisper = lane === 'whisper';
+  const hers = about.agent?.name ?? '';
   const hint = note
     ? t.composer.noteHint
-    : editing?.late
-      ? t.composer.late
-      : editing
-        ? t.composer.changing(name)
-        : t.composer.replyHint(name);
+    : whisper
+      ? t.company.whisperHint(hers)
+      : editing?.late
+        ? t.composer.late
+        : editing
+          ? t.composer.changing(name)
+          : t.composer.replyHint(name);
   // Saving a message without words is answered with the reason why not.
-  const canSend = (text.trim() !== '' || editing?.late === false) && length <= TEXT_MAX_CHARS;
+  const online = !whisper || state.view.value.connection === 'online';
+  const canSend = online && (text.trim() !== '' || editing?.late === false) && length <= TEXT_MAX_CHARS;
 
   useLayoutEffect(() => {
     if (state.focus.value !== 'write') return;
@@ -68,13 +73,20 @@ export function Box({ about, self, lane, both }: BoxProps) {
   };
 
   return (
-    <div class={note ? 'box box-note' : 'box'}>
+    <div class={note ? 'box box-note' : whisper ? 'box box-whisper' : 'box'}>
       <p class="box-head">
         {note ? (
           <>
             <Icon name="desk" />
             <bdi>
               <strong>{t.composer.noteTo(name)}</strong>
+            </bdi>
+          </>
+        ) : whisper ? (
+          <>
+            <Icon name="whisper" />
+            <bdi>
+              <strong>{t.company.whisperOnly(hers, name)}</strong>
             </bdi>
           </>
         ) : editing ? (
@@ -110,7 +122,8 @@ export function Box({ about, self, lane, both }: BoxProps) {
         onKeyDown={(event) => {
           const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
           const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
-          if (key === 'ArrowUp' && plain && text === '' && !note && intents.change()) event.preventDefault();
+          if (key === 'ArrowUp' && plain && text === '' && lane === 'public' && intents.change())
+            event.preventDefault();
           if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
           event.preventDefault();
           send();
@@ -122,12 +135,19 @@ export function Box({ about, self, lane, both }: BoxProps) {
             {t.composer.keepWords} <Key name="Esc" />
           </button>
         )}
-        {both && !editing && <LaneSwitch conversation={conversation} lane={lane} />}
+        {lanes.length > 1 && !editing && <LaneSwitch conversation={conversation} lane={lane} lanes={lanes} />}
         <p id="box-room" class={length > TEXT_MAX_CHARS ? 'box-room box-over' : 'box-room'} aria-live="polite">
           {room()}
         </p>
         <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
-          {note ? t.composer.addNote : editing && !editing.late ? t.composer.save : t.composer.send} <Key name="↵" />
+          {note
+            ? t.composer.addNote
+            : whisper
+              ? t.company.whisper
+              : editing && !editing.late
+                ? t.composer.save
+                : t.composer.send}{' '}
+          <Key name="↵" />
         </button>
       </div>
     </div>
@@ -141,8 +161,10 @@ export function Box({ about, self, lane, both }: BoxProps) {
   }
 }
 
-/** Message or note. */
-function LaneSwitch({ conversation, lane }: { conversation: string; lane: Lane }) {
+const LANE_KEYS: Readonly<Record<Lane, string>> = { public: 'R', desk: 'N', whisper: 'W' };
+
+/** Message, note or whisper. */
+function LaneSwitch({ conversation, lane, lanes }: { conversation: string; lane: Lane; lanes: readonly Lane[] }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const to = (next: Lane) => {
@@ -152,12 +174,18 @@ function LaneSwitch({ conversation, lane }: { conversation: string; lane: Lane }
   return (
     <fieldset class="lanes">
       <legend class="sr-only">{t.composer.mode}</legend>
-      <button type="button" aria-pressed={lane === 'public'} aria-keyshortcuts="r" onClick={() => to('public')}>
-        {t.composer.reply} <Key name="R" />
-      </button>
-      <button type="button" aria-pressed={lane === 'desk'} aria-keyshortcuts="n" onClick={() => to('desk')}>
-        {t.composer.note} <Key name="N" />
-      </button>
+      {lanes.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={lane === one}
+          aria-keyshortcuts={LANE_KEYS[one].toLowerCase()}
+          onClick={() => to(one)}
+        >
+          {one === 'public' ? t.composer.reply : one === 'desk' ? t.composer.note : t.company.whisper}{' '}
+          <Key name={LANE_KEYS[one]} />
+        </button>
+      ))}
     </fieldset>
   );
 }

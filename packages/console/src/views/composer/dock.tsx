@@ -1,7 +1,9 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { problemText } from '../../i18n/problems.ts';
 import { type About, mayTakeOver } from '../../state/about.ts';
+import { isIn, lanesOf } from '../../state/company.ts';
 import type { Lane } from '../../state/items.ts';
+import { CompanyActs } from '../company/bar.tsx';
 import { useApp } from '../context.ts';
 import { takeAndWrite } from '../focus.ts';
 import { HandoverNote } from '../handover/note.tsx';
@@ -9,37 +11,39 @@ import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Box } from './box.tsx';
 
-/** What can be said here: a message where the conversation is mine, a note always. */
+/** What can be said here: a message where the conversation is mine or I joined it, a whisper by who oversees it, a note always. */
 export function Dock({ about, self }: { about: About; self: AgentSelf }) {
   const { state } = useApp();
   const mine = about.state === 'active' && about.agent?.id === self.id;
+  const isGuest = !mine && isIn(state.lists.rows.value.get(about.conversation), self.id);
+  const lanes = lanesOf(about, self, isGuest);
   const wanted: Lane = state.writing.lanes.value.get(about.conversation) ?? 'public';
   const handover = state.handover.value?.conversation === about.conversation ? state.handover.value : undefined;
-  const lane: Lane = mine ? wanted : 'desk';
+  const lane: Lane = lanes.find((one) => one === wanted) ?? (mine || isGuest ? 'public' : 'desk');
+  const isShown = mine || isGuest || wanted === lane;
   return (
     <div class="dock">
       <Notice about={about} />
-      {!mine && <Bar about={about} />}
+      {!mine && <Bar about={about} isGuest={isGuest} />}
       {mine && handover ? (
         <HandoverNote handover={handover} />
       ) : (
-        (mine || wanted === 'desk') && (
-          <Box key={`${about.conversation} ${lane}`} about={about} self={self} lane={lane} both={mine} />
-        )
+        isShown && <Box key={`${about.conversation} ${lane}`} about={about} self={self} lane={lane} lanes={lanes} />
       )}
     </div>
   );
 }
 
-/** Why nothing can be said to the shopper yet, and the one thing to do about it. */
-function Bar({ about }: { about: About }) {
+/** Why nothing can be said to the shopper yet, or beside whom, and what to do about it. */
+function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
   const app = useApp();
   const { state, intents } = app;
   const t = state.settings.t.value;
   const { conversation } = about;
   const waits = about.state === 'requested' || about.state === 'left';
   const busy = state.busy.value.has(conversation);
-  const noting = state.writing.lanes.value.get(conversation) === 'desk';
+  const noting = isGuest || state.writing.lanes.value.get(conversation) === 'desk';
+  const asked = state.asked.value.find((one) => one.conversation === conversation);
   return (
     <div class="bar">
       <p class="bar-text">{barText()}</p>
@@ -56,6 +60,7 @@ function Bar({ about }: { about: About }) {
           {t.composer.note} <Key name="N" />
         </button>
       )}
+      <CompanyActs about={about} />
       {mayTakeOver(about, state.self.value) && (
         <button
           type="button"
@@ -85,6 +90,8 @@ function Bar({ about }: { about: About }) {
     if (about.state === 'requested') return t.composer.waiting;
     if (about.state === 'left') return t.composer.leftMessage;
     if (about.state === 'closed') return t.composer.closed;
+    if (isGuest && about.agent) return t.company.beside(about.agent.name);
+    if (asked) return t.company.asksYouBar(asked.by, asked.words ?? '');
     return about.agent ? t.composer.others(about.agent.name) : t.composer.othersUnknown;
   }
 }

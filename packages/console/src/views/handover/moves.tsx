@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/index.ts';
 import { shopperName } from '../../i18n/names.ts';
 import type { Move } from '../../state/moves.ts';
+import { CompanyNews } from '../company/news.tsx';
 import { useApp } from '../context.ts';
 import { focusRow, wantFocusIn } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -12,6 +13,7 @@ export function Moves() {
   const t = state.settings.t.value;
   return (
     <div class="moves" aria-live="polite">
+      <CompanyNews />
       {state.moves.value.map((move, index) => (
         <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
           <span class="connection-text">
@@ -57,6 +59,10 @@ function textOf(t: Messages, move: Move): string {
       return handover.waits(shopper);
     case 'given':
       return handover.given(move.agent, shopper);
+    case 'joined':
+      return t.company.joinedYours(move.agent, shopper);
+    case 'declined':
+      return t.company.declinedYours(move.agent, shopper);
     case 'taken':
       return handover.taken(move.agent, shopper, move.why);
   }

@@ -7,11 +7,12 @@ import { Key } from '../parts/key.tsx';
 import { Foot } from './foot.tsx';
 import { Section } from './section.tsx';
 
-/** The left pane: who waits, whom I have, what I own while a colleague has it, and who I am. */
+/** The left pane: who waits, whom I have, what I am in or asked into, what I own while a colleague has it, the floor
+ * for who oversees it, and who I am. */
 export function ListPane() {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const { waiting, mine, owned, waitingCount, mineCount } = state.lists;
+  const { waiting, mine, owned, company, floor, waitingCount, mineCount } = state.lists;
   const hold = useHold();
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
@@ -53,12 +54,32 @@ export function ListPane() {
             </>
           }
         />
+        {company.value.entries.length + company.value.arrived > 0 && (
+          <Section
+            id="company"
+            title={t.company.list}
+            shown={company.value}
+            count={company.value.entries.length + company.value.arrived}
+            tabStop={tabStop}
+            empty={null}
+          />
+        )}
         {owned.value.entries.length + owned.value.arrived > 0 && (
           <Section
             id="owned"
             title={t.list.owned}
             shown={owned.value}
             count={owned.value.entries.length + owned.value.arrived}
+            tabStop={tabStop}
+            empty={null}
+          />
+        )}
+        {floor.value.entries.length + floor.value.arrived > 0 && (
+          <Section
+            id="floor"
+            title={t.company.floor}
+            shown={floor.value}
+            count={floor.value.entries.length + floor.value.arrived}
             tabStop={tabStop}
             empty={null}
           />
@@ -70,10 +91,12 @@ export function ListPane() {
 }
 
 /** Every row on the screen, top to bottom. */
-const shownEntries = ({ lists: { waiting, mine, owned } }: State) => [
+const shownEntries = ({ lists: { waiting, mine, company, owned, floor } }: State) => [
   ...waiting.value.entries,
   ...mine.value.entries,
+  ...company.value.entries,
   ...owned.value.entries,
+  ...floor.value.entries,
 ];
 
 /** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import { askedBy, isIn } from '../../state/company.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -18,7 +19,17 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
   const self = state.self.value;
   const elsewhere = row.state === 'active' && row.agent && row.agent.id !== self?.id ? row.agent.name : undefined;
   const yours = row.state !== 'active' && row.owner?.id === self?.id;
-  const whose = elsewhere ? t.list.ownedWith(elsewhere) : yours ? t.list.yourCase : undefined;
+  const asks = row.state === 'active' ? askedBy(row, self?.id) : undefined;
+  const whispered = state.whispers.value.some(({ conversation }) => conversation === row.conversation);
+  const whose = asks
+    ? t.company.asksRow(asks)
+    : elsewhere && isIn(row, self?.id)
+      ? t.company.inRow(elsewhere)
+      : elsewhere
+        ? t.list.ownedWith(elsewhere)
+        : yours
+          ? t.list.yourCase
+          : undefined;
   const asked = ending?.where === 'row' && ending.conversation === row.conversation;
   return (
     <li class="row-item">
@@ -43,6 +54,11 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
         <span class="row-page">
           {gone ? (
             t.list.gone
+          ) : whispered ? (
+            <span class="row-whisper">
+              <Icon name="whisper" />
+              {t.company.rowWhisper}
+            </span>
           ) : whose ? (
             <bdi>{whose}</bdi>
           ) : row.page ? (
@@ -77,7 +93,7 @@ function LastLine({ row }: { row: ConversationRow }) {
   if (row.last.text === '') return <span class="row-last row-silent">{t.list.takenBack}</span>;
   return (
     <span class="row-last">
-      {row.last.by === 'agent' && <span class="row-you">{t.list.you}</span>}
+      {row.last.by === 'agent' && row.agent?.id === state.self.value?.id && <span class="row-you">{t.list.you}</span>}
       <bdi>{row.last.text}</bdi>
     </span>
   );

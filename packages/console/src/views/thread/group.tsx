@@ -25,15 +25,17 @@ export function GroupView({ group, name, conversation, newestOwn, receipts }: Gr
   const { state } = useApp();
   const t = state.settings.t.value;
   const note = group.lane === 'desk';
-  const side = group.by.role === 'shopper' ? 'theirs' : 'ours';
+  const whisper = group.lane === 'whisper';
+  const paper = note ? t.thread.note : whisper ? t.company.whisperTo(group.to ?? '') : undefined;
+  const side = note ? 'note' : whisper ? 'whisper' : group.by.role === 'shopper' ? 'theirs' : 'ours';
   return (
-    <article class={`group group-${note ? 'note' : side}`} aria-label={note ? `${name}, ${t.thread.note}` : name}>
+    <article class={`group group-${side}`} aria-label={paper ? `${name}, ${paper}` : name}>
       <header class="group-head">
         <bdi class="group-name">{name}</bdi>
-        {note && (
-          <span class="note-label">
-            <Icon name="desk" />
-            {t.thread.note}
+        {paper && (
+          <span class={`${side}-label`}>
+            <Icon name={whisper ? 'whisper' : 'desk'} />
+            <bdi>{paper}</bdi>
           </span>
         )}
         <time dateTime={new Date(group.at).toISOString()}>{timeOfDay(group.at, t.lang)}</time>
@@ -43,7 +45,7 @@ export function GroupView({ group, name, conversation, newestOwn, receipts }: Gr
           key={line.key}
           line={line}
           conversation={conversation}
-          own={group.own && !note}
+          own={group.own && !paper}
           mark={newestOwn && index === group.lines.length - 1 ? rung(line, receipts) : undefined}
         />
       ))}

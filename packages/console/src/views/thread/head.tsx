@@ -46,6 +46,19 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
             <button
               type="button"
               class="quiet icon-button"
+              aria-label={t.company.invite}
+              title={`${t.company.invite} (B)`}
+              aria-keyshortcuts="b"
+              disabled={busy || !online}
+              onClick={() => intents.askInvite(conversation)}
+            >
+              <Icon name="join" />
+            </button>
+          )}
+          {mine && (
+            <button
+              type="button"
+              class="quiet icon-button"
               aria-label={t.handover.open}
               title={`${t.handover.open} (H)`}
               aria-keyshortcuts="h"

@@ -1,3 +1,4 @@
+import { CompanyStrip } from '../company/strip.tsx';
 import { Dock } from '../composer/dock.tsx';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -13,6 +14,7 @@ export function ThreadPane() {
   const about = state.about.value;
   const thread = state.thread.value;
   const self = state.self.value;
+  const row = id === undefined ? undefined : state.lists.rows.value.get(id);
   return (
     <main class="pane thread-pane" aria-label={t.thread.label}>
       {id === undefined ? (
@@ -22,6 +24,7 @@ export function ThreadPane() {
       ) : (
         <>
           <Head conversation={id} about={about} />
+          {row && <CompanyStrip row={row} />}
           {thread && about && self ? (
             <Log key={id} thread={thread} about={about} self={self} />
           ) : (

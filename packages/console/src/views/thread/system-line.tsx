@@ -67,6 +67,19 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
       if (event.by.role === 'system')
         return event.agent.id === selfId ? thread.gotBySystemYou : thread.gotBySystem(event.agent.name);
       return event.agent.id === selfId ? thread.takenByYou : thread.takenBy(event.agent.name);
+    case 'joined':
+      return event.agent.id === selfId ? t.company.youJoined : t.company.joined(event.agent.name);
+    case 'parted':
+      return event.agent.id === selfId ? t.company.youParted : t.company.parted(event.agent.name);
+    case 'invited':
+      if (event.to.id === selfId) return t.company.askedYou(actorName(t, event.by, shopper));
+      return event.by.role === 'agent' && event.by.id === selfId
+        ? t.company.youAsked(event.to.name)
+        : t.company.asked(actorName(t, event.by, shopper), event.to.name);
+    case 'declined':
+      return event.by.role === 'agent' && event.by.id === selfId
+        ? t.company.youDeclined
+        : t.company.declined(actorName(t, event.by, shopper));
     case 'left':
       return thread.left;
     case 'closed':

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
+import { Declined } from './declined.ts';
 import { GivenBack } from './given-back.ts';
 import { Identified } from './identified.ts';
+import { Invited } from './invited.ts';
 import { LeftBecause } from './left-because.ts';
 import { Note } from './note.ts';
 import { Requeued } from './requeued.ts';
 import { Succeeded } from './succeeded.ts';
 import { TakenOver } from './taken-over.ts';
 import { Transferred } from './transferred.ts';
+import { Whispered } from './whispered.ts';
 
 /** One entry of the desk log. Shoppers never receive one, nor any trace of its existence. */
 export const DeskEvent = v.variant('kind', [
@@ -19,6 +22,9 @@ export const DeskEvent = v.variant('kind', [
   Transferred,
   GivenBack,
   TakenOver,
+  Whispered,
+  Invited,
+  Declined,
   Requeued,
   LeftBecause,
   Succeeded,

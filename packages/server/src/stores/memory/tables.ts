@@ -1,4 +1,4 @@
-import { type AgentName, type Conversation, erased, type Logged, type PersonKey } from '@shopbell/domain';
+import { type AgentName, type Conversation, erased, isInCompany, type Logged, type PersonKey } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { newestFirst, orderOf } from '../order.ts';
@@ -54,6 +54,8 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
       return ({ state }) => state === 'active';
     case 'agent':
       return (conversation) => conversation.state === 'active' && conversation.agent.id === query.agent;
+    case 'company':
+      return (conversation) => isInCompany(conversation, query.agent);
     case 'owner':
       return (conversation) =>
         conversation.state !== 'closed' &&

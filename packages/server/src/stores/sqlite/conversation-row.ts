@@ -1,6 +1,7 @@
 import type { AgentName, Case, Conversation, LastLine, LeftMessage, MemberName, PersonKey } from '@shopbell/domain';
 import { lastWords } from '@shopbell/domain';
 import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
+import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
 import { integer, type Row, text, word } from './row.ts';
 
 /** Rows of the log that a conversation's row points to. */
@@ -24,7 +25,7 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.left_at,
-  c.left_due, c.left_replied, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.at AS said_at, w.body AS said`;
 
@@ -138,7 +139,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
       return entry({ ...common, state, ...lastAgent });
     case 'active':
       if (!agent) throw new TypeError('an active conversation without an agent');
-      return entry({ ...common, state, agent });
+      return entry({ ...common, state, agent, ...parseCompany(maybe(row, 'company', text)) });
     case 'closed':
       return entry({ ...common, state, ...(agent ? { agent } : {}), ...(successor ? { successor } : {}) });
   }
@@ -170,6 +171,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     left?.at ?? null,
     left?.dueAt ?? null,
     left?.repliedAt ?? null,
+    companyJson(companyOf(conversation)),
   ];
 }
 
@@ -192,4 +194,5 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.left === b.left &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
+  sameCompany(companyOf(a), companyOf(b)) &&
   successorOf(a) === successorOf(b);

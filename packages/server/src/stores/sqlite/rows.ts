@@ -172,6 +172,11 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
           return ahead(select(site, sql.ofAgent, query.agent, query.limit));
         case 'owner':
           return select(site, sql.owned, query.agent, query.limit);
+        case 'company':
+          // A handful: what they are in or asked into now.
+          return ahead(select(site, sql.ofCompany, query.agent))
+            .sort((a, b) => orderOf.company(a.conversation, b.conversation))
+            .slice(0, query.limit);
         case 'persons': {
           const persons = [...new Set(query.persons)];
           const of = (statement: Statements[keyof Statements]) =>

@@ -34,6 +34,8 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   owned: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ?1 AND c.owner = ?2 AND c.state <> 'closed'
     AND c.agent IS NOT ?2 ORDER BY c.opened_at DESC, c.id DESC LIMIT ?3`,
+  ofCompany: `SELECT ${COLUMNS} FROM company m JOIN ${FROM} WHERE m.site = ?1 AND m.agent = ?2 AND c.no = m.conversation
+    AND c.site = m.site`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
   sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
@@ -59,14 +61,17 @@ export const SQL = {
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, left_at,
-    left_due, left_replied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    left_due, left_replied, company) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
-    "group" = ?, waits_since = ?, last_agent = ?, left_at = ?, left_due = ?, left_replied = ? WHERE no = ?`,
+    "group" = ?, waits_since = ?, last_agent = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?
+    WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
     tip = excluded.tip, last = excluded.last, words = excluded.words`,
+  addCompany: 'INSERT INTO company (site, agent, conversation) VALUES (?, ?, ?)',
+  dropCompany: 'DELETE FROM company WHERE site = ? AND conversation = ?',
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
@@ -110,6 +115,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     load: prepare('load'),
     ofAgent: prepare('ofAgent'),
     owned: prepare('owned'),
+    ofCompany: prepare('ofCompany'),
     open: prepare('open'),
     sent: prepare('sent'),
     device: prepare('device'),
@@ -125,6 +131,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),
     setHead: prepare('setHead'),
+    addCompany: prepare('addCompany'),
+    dropCompany: prepare('dropCompany'),
     openCase: prepare('openCase'),
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),

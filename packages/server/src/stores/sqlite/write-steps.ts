@@ -1,8 +1,9 @@
-import type { Logged } from '@shopbell/domain';
+import type { Conversation, Logged } from '@shopbell/domain';
 import type { PublicEvent, SiteId } from '@shopbell/protocol';
 import type { Appended } from '../../ports/store.ts';
 import type { Step } from '../checked.ts';
 import { toLogRow } from '../log-row.ts';
+import { agentsOf, companyOf, sameCompany } from './company.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Rows } from './rows.ts';
@@ -55,6 +56,20 @@ function writeLog(
   return ends;
 }
 
+/** Who finds the conversation because they are in it or asked, where that changed. */
+function writeCompany(
+  sql: Statements,
+  site: number,
+  no: number,
+  before: Conversation | undefined,
+  now: Conversation,
+): void {
+  const [was, is] = [before ? companyOf(before) : {}, companyOf(now)];
+  if (sameCompany(was, is)) return;
+  sql.dropCompany.run(site, no);
+  for (const agent of agentsOf(is)) sql.addCompany.run(site, agent, no);
+}
+
 /**
  * Writes one commit: log rows and what a state change moves at once, heads at the group's end (`writeHeads`). What it
  * changed is remembered only when all of it is written, so that a refused commit leaves no trace in memory either.
@@ -80,6 +95,7 @@ export function writeSteps(
     const no =
       before?.no ??
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
+    writeCompany(sql, siteNo, no, before?.conversation, conversation);
     const ends = writeLog({ sql, writer }, { site: siteNo, no, before }, step.appended, step.log);
     changed.push({ no, ends, conversation });
   }

@@ -1,0 +1,5 @@
+import * as v from 'valibot';
+import { deskStamp } from './stamp.ts';
+
+/** `by` said no to their invitation. */
+export const Declined = v.object({ kind: v.literal('declined'), ...deskStamp });

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { Id } from '../../ids.ts';
+import { Label } from '../../text.ts';
+import { publicStamp } from './stamp.ts';
+
+/** `agent`, who had joined, answers no longer. */
+export const Parted = v.object({
+  kind: v.literal('parted'),
+  ...publicStamp,
+  agent: v.object({ id: Id, name: Label }),
+});
