@@ -42,6 +42,8 @@ export const LIMITS = {
   titleMaxChars: 256,
   /** Most of a site's waiting or own conversations in one list. */
   listMaxRows: 200,
+  /** Most of a site's active conversations in the list of who oversees the floor: it comes beside all other lists. */
+  floorMaxRows: 100,
   /** Most colleagues who are in a conversation or invited to it, beside who has it; supervisors may join beyond. */
   companyMax: 8,
   /** Silence after which a typing mark goes out, in ms. */

@@ -108,7 +108,7 @@ export interface AgentView {
   owned: readonly ConversationRow[];
   /** Active conversations a colleague has and this agent joined (`guests`) or is asked into (`invited`). Empty with an older relay. */
   company: readonly ConversationRow[];
-  /** Supervisors and admins: every active conversation of the site, up to 200. Empty for others, and with an older relay. */
+  /** Supervisors and admins: every active conversation of the site, up to 100. Empty for others, and with an older relay. */
   floor: readonly ConversationRow[];
   /** Who of the site is here, oneself included: a conversation can be given to those on duty. */
   colleagues: readonly Colleague[];

@@ -97,6 +97,7 @@ export function createLists(deps: RelayDeps) {
   }
 
   const limit = LIMITS.listMaxRows;
+  const limitOf = (topic: Topic) => (topic === 'floor' ? LIMITS.floorMaxRows : limit);
   const load = ({ site, agent, duty }: AgentWho) =>
     Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
@@ -104,7 +105,7 @@ export function createLists(deps: RelayDeps) {
       deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
       deps.store.conversations(site, { of: 'owner', agent: agent.id, limit }),
       deps.store.conversations(site, { of: 'company', agent: agent.id, limit }),
-      duty === 'agent' ? [] : deps.store.conversations(site, { of: 'held', limit }),
+      duty === 'agent' ? [] : deps.store.conversations(site, { of: 'held', limit: limitOf('floor') }),
     ]);
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
@@ -116,7 +117,7 @@ export function createLists(deps: RelayDeps) {
     session.lists = {
       rev,
       held: inEach((topic) => new Set(loaded[topic].map(({ id }) => id))),
-      full: inEach((topic) => loaded[topic].length >= limit),
+      full: inEach((topic) => loaded[topic].length >= limitOf(topic)),
       joined: new Set(company.filter((each) => isGuest(each, who.agent.id)).map(({ id }) => id)),
     };
     return topicsOf(who).map((topic) => ({ topic, rev: rev[topic], rows: loaded[topic].map(rowOf) }));
