@@ -5,12 +5,14 @@ import { type Context, refusalOf } from './context.ts';
 
 /**
  * Sends the draft as a message or a note and empties the box. Returns false, and keeps the draft, when there is nothing
- * to send or it is too long. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
+ * to send, it is too long, or a whisper has no line to go by. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
  */
 export function say(context: Context, conversation: ConversationId, lane: Lane): boolean {
   const { state } = context;
   const text = state.writing.draft(conversation, lane).trim();
   if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  // On its way it would stand nowhere, and whoever has the conversation by then is another.
+  if (lane === 'whisper' && state.view.peek().connection !== 'online') return false;
   state.writing.setDraft(conversation, lane, '');
   sayText(context, conversation, lane, text);
   return true;

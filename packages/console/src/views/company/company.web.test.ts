@@ -186,6 +186,16 @@ describe('beside a colleague', () => {
     await expect(desk.root).to.be.accessible();
   });
 
+  it('keeps a whisper in the box while there is no line', async () => {
+    await open({ ...supervisor(), connection: 'waiting' });
+    desk.app.intents.writeTo(idOf(1), 'whisper');
+    await drawn();
+    await desk.type(box(), 'Psst');
+    await desk.press('Enter', {}, box());
+    expect(box().value).to.equal('Psst');
+    expect(agent.calls.of('whisper').length).to.equal(0);
+  });
+
   it('draws a whisper apart from notes, marks its row and tells it, until it is seen or answered; also after a reload', async () => {
     const kept = new Map<string, string>();
     const view = { mine: [MINE], threads: talk(me, [WHISPER]) };
