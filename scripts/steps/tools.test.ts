@@ -9,6 +9,9 @@ const report = 'node_modules/.cache/reports/tools-test.json';
 const counts = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 const writes = `require('node:fs').writeFileSync('${report}', '${JSON.stringify(counts)}');`;
 
+/** Answers nothing for a minute: a test that is ended itself leaves no process that runs for ever. */
+const busy = 'console.log("line 1"); const end = Date.now() + 60_000; while (Date.now() < end);';
+
 const run = async (script: string) =>
   runner({ name: 'unit', command: 'node', args: ['--eval', script], report }, countVitest).run();
 
@@ -43,9 +46,7 @@ it('counts a tool that does not exist as failed', async () => {
 });
 
 it('ends a tool that does not come to an end, with what it said until then', async () => {
-  const outcome = await tool('lint', 'node', ['--eval', 'console.log("line 1"); while (true);'], {
-    timeoutMs: 500,
-  }).run();
+  const outcome = await tool('lint', 'node', ['--eval', busy], { timeoutMs: 500 }).run();
   expect(outcome.tally.failed).toBe(1);
   expect(outcome.detail).toBe('line 1\nended by SIGKILL\nhad not ended after 0.5 s\n');
 });
