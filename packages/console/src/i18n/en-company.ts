@@ -22,7 +22,7 @@ export const enCompany = {
   whisper: 'Whisper',
   whisperTo: (name: string) => `Whisper to ${name}`,
   whisperHint: (name: string) => `Whisper to ${name}`,
-  whisperOnly: (agent: string, shopper: string) => `To ${agent} alone, at the desk – ${shopper} never sees it`,
+  whisperOnly: (agent: string, shopper: string) => `To ${agent}, at the desk – ${shopper} never sees it`,
   whispered: (by: string, shopper: string, text: string) => `${by} whispers (conversation with ${shopper}): ${text}`,
   beside: (name: string) => `${name} has this conversation; you answer beside them.`,
   asksYouBar: (by: string, words: string) => (words ? `${by} asks you to join: ${words}` : `${by} asks you to join.`),

@@ -22,7 +22,7 @@ export const zhCnCompany: CompanyMessages = {
   whisper: '悄悄话',
   whisperTo: (name) => `给 ${name} 的悄悄话`,
   whisperHint: (name) => `对 ${name} 说悄悄话`,
-  whisperOnly: (agent, shopper) => `只给 ${agent}，仅客服可见，${shopper} 看不到`,
+  whisperOnly: (agent, shopper) => `写给 ${agent}，仅客服可见，${shopper} 看不到`,
   whispered: (by, shopper, text) => `${by} 的悄悄话（与 ${shopper} 的会话）：${text}`,
   beside: (name) => `这个会话由 ${name} 接待，您在一旁协助回复。`,
   asksYouBar: (by, words) => (words ? `${by} 邀请您加入：${words}` : `${by} 邀请您加入。`),

@@ -173,7 +173,7 @@ describe('beside a colleague', () => {
     expect(desk.text('.list-floor')).to.contain('With Li Na');
     expect(buttons()).to.deep.equal(['Note N', 'Whisper W', 'Join G', 'Take over O']);
     await desk.press('w', {}, document.body);
-    expect(desk.text('.box-head')).to.equal('To Li Na alone, at the desk – Mei never sees it');
+    expect(desk.text('.box-head')).to.equal('To Li Na, at the desk – Mei never sees it');
     await desk.type(box(), 'Offer free shipping');
     expect(agent.calls.of('typing').length).to.equal(0);
     await desk.press('Enter', {}, box());

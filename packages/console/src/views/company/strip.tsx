@@ -6,13 +6,16 @@ import { Icon } from '../parts/icon.tsx';
 export function CompanyStrip({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const called = ({ id, name }: { id: string; name: string }) => (id === state.self.value?.id ? t.thread.you : name);
-  const { guests = [], invited = [] } = row;
+  // What concerns the reader themselves, the bar tells.
+  const others = (people: readonly { id: string; name: string }[]) =>
+    people.flatMap(({ id, name }) => (id === state.self.value?.id ? [] : [name]));
+  const guests = others(row.guests ?? []);
+  const invited = others((row.invited ?? []).map(({ agent }) => agent));
   if (row.state !== 'active' || guests.length + invited.length === 0) return null;
   const list = new Intl.ListFormat(t.lang, { type: 'conjunction' });
   const words = [
-    guests.length > 0 ? t.company.inIt(list.format(guests.map(called))) : '',
-    invited.length > 0 ? t.company.invited(list.format(invited.map(({ agent }) => called(agent)))) : '',
+    guests.length > 0 ? t.company.inIt(list.format(guests)) : '',
+    invited.length > 0 ? t.company.invited(list.format(invited)) : '',
   ];
   return (
     <p class="thread-company">

@@ -1,7 +1,7 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { problemText } from '../../i18n/problems.ts';
 import { type About, mayTakeOver } from '../../state/about.ts';
-import { isIn, lanesOf } from '../../state/company.ts';
+import { isIn, lanesOf, whisperTo } from '../../state/company.ts';
 import type { Lane } from '../../state/items.ts';
 import { CompanyActs } from '../company/bar.tsx';
 import { useApp } from '../context.ts';
@@ -42,7 +42,9 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
   const { conversation } = about;
   const waits = about.state === 'requested' || about.state === 'left';
   const busy = state.busy.value.has(conversation);
-  const noting = isGuest || state.writing.lanes.value.get(conversation) === 'desk';
+  // The box that is there switches to notes itself.
+  const lane = state.writing.lanes.value.get(conversation);
+  const noting = isGuest || lane === 'desk' || (lane === 'whisper' && whisperTo(about, state.self.value) !== undefined);
   const asked = state.asked.value.find((one) => one.conversation === conversation);
   return (
     <div class="bar">
