@@ -1,5 +1,6 @@
 export * from './browser.ts';
 export * from './desk.ts';
+export * from './floor-admin.ts';
 export * from './line.ts';
 export * from './member-token.ts';
 export * from './office.ts';

@@ -108,13 +108,18 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       if (view.duty) set({ duty: { ...view.duty, status } });
     },
     async take(id) {
-      const row = view.waiting.find((one) => one.conversation === id);
+      const row = [...view.waiting, ...view.left].find((one) => one.conversation === id);
       const at = Date.now();
       const stored = await append(id, (seq) => ({ kind: 'assigned', seq, at, by: ME, agent: ME }));
       change(id, (thread) => ({ ...thread, state: 'active' }));
       if (row) {
         const mine: ConversationRow = { ...row, state: 'active', agent: ME, owner: ME };
-        set({ waiting: rowsWithout(view.waiting, id), mine: [...view.mine, mine] });
+        set({
+          waiting: rowsWithout(view.waiting, id),
+          left: rowsWithout(view.left, id),
+          offers: view.offers.filter(({ conversation }) => conversation !== id),
+          mine: [...view.mine, mine],
+        });
       }
       return stored;
     },

@@ -17,9 +17,9 @@ import {
 } from '../src/testing/fixtures.ts';
 
 const now = Date.now();
-const ago = (seconds: number): number => now - seconds * 1000;
+export const ago = (seconds: number): number => now - seconds * 1000;
 const SHOP = 'https://kettleandleaf.example';
-const page = (path: string, title: string) => ({ url: `${SHOP}${path}`, title });
+export const page = (path: string, title: string) => ({ url: `${SHOP}${path}`, title });
 
 interface Waiter {
   secs: number;
@@ -29,7 +29,7 @@ interface Waiter {
   left?: boolean;
 }
 
-const waiter = (n: number, { secs, who, text, on, left }: Waiter): ConversationRow =>
+export const waiter = (n: number, { secs, who, text, on, left }: Waiter): ConversationRow =>
   rowOf(n, {
     state: left ? 'left' : 'requested',
     shopper: { id: idOf(n), ...(who ? { member: who } : {}) },
@@ -39,10 +39,10 @@ const waiter = (n: number, { secs, who, text, on, left }: Waiter): ConversationR
     page: on,
   });
 
-const mine = (n: number, patch: Partial<ConversationRow>): ConversationRow =>
+export const mine = (n: number, patch: Partial<ConversationRow>): ConversationRow =>
   rowOf(n, { state: 'active', agent: ME, owner: ME, openedAt: ago(900), ...patch });
 
-const WAITING: readonly ConversationRow[] = [
+export const WAITING: readonly ConversationRow[] = [
   waiter(1, {
     secs: 71,
     who: member('20418', '林美玲'),
@@ -68,7 +68,7 @@ const WAITING: readonly ConversationRow[] = [
   }),
 ];
 
-const MINE: readonly ConversationRow[] = [
+export const MINE: readonly ConversationRow[] = [
   mine(11, {
     shopper: { id: idOf(11), member: member('20777', 'Mei Tanaka') },
     waitingSince: ago(48),
@@ -89,7 +89,7 @@ const MINE: readonly ConversationRow[] = [
 
 const day = 86_400;
 
-function talk(): Thread {
+export function talk(): Thread {
   const s = shopperOf(11);
   return threadOf(11, {
     events: [
@@ -153,7 +153,7 @@ function talk(): Thread {
   });
 }
 
-const asked = (row: ConversationRow): Thread => {
+export const asked = (row: ConversationRow): Thread => {
   const s = shopperOf(1);
   const by = { ...s, id: row.shopper.id } as typeof s;
   return threadOf(0, {
@@ -167,10 +167,10 @@ const asked = (row: ConversationRow): Thread => {
   });
 };
 
-function scene(patch: Partial<AgentView>): AgentView {
+export function scene(patch: Partial<AgentView>): AgentView {
   const waiting = patch.waiting ?? WAITING;
   const own = patch.mine ?? MINE;
-  const threads = new Map([...waiting, ...own].map((row) => [row.conversation, asked(row)]));
+  const threads = new Map([...waiting, ...(patch.left ?? []), ...own].map((row) => [row.conversation, asked(row)]));
   for (const [id, thread] of patch.threads ?? []) threads.set(id, thread);
   return {
     connection: 'online',
@@ -181,14 +181,14 @@ function scene(patch: Partial<AgentView>): AgentView {
     owned: [],
     company: [],
     floor: [],
-    left: [],
     groups: [],
     duty: undefined,
     offers: [],
     rules: undefined,
     colleagues: [ME, COLLEAGUE].map(({ id, name }) => ({ id, name })),
     ...patch,
-    waiting,
+    waiting: waiting.filter(({ state }) => state === 'requested'),
+    left: [...(patch.left ?? []), ...waiting.filter(({ state }) => state === 'left')],
     mine: own,
     threads,
   };
@@ -242,7 +242,7 @@ function beside(selfId: string, joined: boolean): Thread {
   };
 }
 
-const threads = (...all: Thread[]) => new Map(all.map((thread) => [thread.conversation, thread]));
+export const threads = (...all: Thread[]) => new Map(all.map((thread) => [thread.conversation, thread]));
 
 const failing = (): Thread => ({
   ...talk(),

@@ -1,8 +1,9 @@
 import { effect, type Signal, signal } from '@preact/signals';
-import type { ConversationId } from '@shopbell/protocol';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Env } from './env.ts';
 import { shopperName } from './i18n/names.ts';
-import { newlySaid, newlyWaiting, type Said, stands } from './state/announce.ts';
+import { keyOf, newlySaid, newlyWaiting, type Said, stands } from './state/announce.ts';
+import { groupLabel } from './state/groups.ts';
 import type { State } from './state/index.ts';
 
 /** Several arrivals within this are told in one sentence, in ms. */
@@ -15,6 +16,8 @@ const SPOKEN_MS = 5000;
 export interface Announcer {
   /** New waiting shoppers. */
   waiting: Signal<string>;
+  /** What is offered to this agent. */
+  offered: Signal<string>;
   /** New messages in the open conversation. */
   said: Signal<string>;
   stop(): void;
@@ -22,14 +25,17 @@ export interface Announcer {
 
 export function createAnnouncer(state: State, env: Env): Announcer {
   const waiting = createVoice(env);
+  const offered = createVoice(env);
   const said = createVoice(env);
-  const stops = [tellWaiting(state, env, waiting), tellSaid(state, said)];
+  const stops = [tellWaiting(state, env, waiting), tellOffered(state, offered), tellSaid(state, said)];
   return {
     waiting: waiting.out,
+    offered: offered.out,
     said: said.out,
     stop() {
       for (const stop of stops) stop();
       waiting.hush();
+      offered.hush();
       said.hush();
     },
   };
@@ -61,18 +67,36 @@ function createVoice(env: Env): Voice {
 }
 
 function tellWaiting(state: State, env: Env, voice: Voice): () => void {
-  let before: Set<ConversationId> | undefined;
-  let names: string[] = [];
+  let before: Set<string> | undefined;
+  let news: readonly ConversationRow[] = [];
   let cancel: (() => void) | undefined;
   const drop = () => {
     cancel?.();
     cancel = undefined;
-    names = [];
+    news = [];
   };
   const tell = () => {
-    const latest = names.at(-1);
-    if (latest) voice.say(state.settings.t.peek().list.announce(names.length, latest));
+    const t = state.settings.t.peek();
+    const offers = new Set(state.offers.peek().map(({ conversation }) => conversation));
+    const says = [
+      // What is offered is told as an offer.
+      sentence(
+        news.filter((row) => row.state !== 'left' && !offers.has(row.conversation)),
+        t.list.announce,
+      ),
+      sentence(
+        news.filter((row) => row.state === 'left'),
+        t.floor.leftAnnounce,
+      ),
+    ];
+    const told = says.filter(Boolean).join(' ');
+    if (told) voice.say(told);
     drop();
+
+    function sentence(rows: readonly ConversationRow[], say: (count: number, name: string) => string): string {
+      const latest = rows.at(-1);
+      return latest ? say(rows.length, shopperName(t, latest.shopper)) : '';
+    }
   };
   const stop = effect(() => {
     if (state.session.value.is !== 'in') {
@@ -81,16 +105,36 @@ function tellWaiting(state: State, env: Env, voice: Voice): () => void {
       voice.hush();
       return;
     }
-    const rows = state.view.value.waiting;
-    const t = state.settings.t.peek();
-    for (const row of newlyWaiting(before, rows)) names.push(shopperName(t, row.shopper));
-    before = new Set(rows.map((row) => row.conversation));
-    if (names.length > 0) cancel ??= env.after(GATHER_MS, tell);
+    const rows = [...state.view.value.waiting, ...state.view.value.left];
+    // A request that has become a left message is told as one.
+    const known = new Set(rows.map(keyOf));
+    const fresh = newlyWaiting(before, rows);
+    news = [...news.filter((row) => known.has(keyOf(row))), ...fresh];
+    before = known;
+    if (news.length > 0) cancel ??= env.after(GATHER_MS, tell);
   });
   return () => {
     stop();
     drop();
   };
+}
+
+/** An offer is told once, when it comes. */
+function tellOffered(state: State, voice: Voice): () => void {
+  let before: ReadonlySet<ConversationId> = new Set();
+  return effect(() => {
+    const offers = state.session.value.is === 'in' ? state.offers.value : [];
+    const news = offers.filter(({ conversation }) => !before.has(conversation));
+    before = new Set(offers.map(({ conversation }) => conversation));
+    if (offers.length === 0) voice.hush();
+    const t = state.settings.t.peek();
+    const [only] = news;
+    if (news.length > 1) voice.say(t.floor.announceMany(news.length));
+    else if (only) {
+      const name = only.row ? shopperName(t, only.row.shopper) : t.floor.someone;
+      voice.say(t.floor.announce(name, groupLabel(t, state.view.peek(), only.group)));
+    }
+  });
 }
 
 function tellSaid(state: State, voice: Voice): () => void {

@@ -1,6 +1,6 @@
 import { computed, effect } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
-import type { Agent, AgentView } from '@shopbell/sdk/agent';
+import type { Agent } from '@shopbell/sdk/agent';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Env } from './env.ts';
 import type { Context } from './intents/context.ts';
@@ -9,17 +9,15 @@ import { arriveAtPage } from './intents/office.ts';
 import { arrive, follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { createState, type State } from './state/index.ts';
+import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
+import { watchOffers } from './watch-offers.ts';
 
 /** The running clock's step, in ms. */
 const TICK_MS = 1000;
 
 /** A line that comes back within this was hardly gone: nobody is told, in ms. */
 const OFFLINE_AFTER_MS = 1000;
-
-/** Left messages stand among what waits. */
-const withLeft = (view: AgentView): AgentView =>
-  view.left.length > 0 ? { ...view, waiting: [...view.waiting, ...view.left] } : view;
 
 /** The console without its views. */
 export interface App {
@@ -35,7 +33,7 @@ export interface App {
 
 /** Puts the console together around an agent's line and a browser. */
 export function createApp(agent: Agent, env: Env): App {
-  const state = createState(withLeft(agent.view), env);
+  const state = createState(agent.view, env);
   const context: Context = { agent, state, env };
   const stops: (() => void)[] = [];
   return {
@@ -47,7 +45,7 @@ export function createApp(agent: Agent, env: Env): App {
       const followed = new Set<ConversationId>();
       stops.push(
         agent.on('change', (view) => {
-          state.view.value = withLeft(view);
+          state.view.value = view;
         }),
         agent.on('signedOut', () => ended(context)),
         agent.on('event', (event) => {
@@ -75,6 +73,8 @@ export function createApp(agent: Agent, env: Env): App {
         effect(() => env.setTitle(titleOf(state))),
         watchLine(state, env),
         watchMoves(agent, state),
+        watchOffers(state),
+        watchLineCut(state, env),
       );
       arriveAtPage(context);
       void start(context);

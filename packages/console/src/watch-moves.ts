@@ -2,17 +2,14 @@ import { effect } from '@preact/signals';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Agent, AgentView } from '@shopbell/sdk/agent';
 import type { State } from './state/index.ts';
-import { cameSince, givenBy, type Move, movedSince } from './state/moves.ts';
-
-/** Most that is told at a time: the lists have all of it. */
-const TOLD_MAX = 3;
+import { addMoves, cameSince, givenBy, type Move, movedSince } from './state/moves.ts';
 
 /** Tells the agent what became of their conversations without their doing, from the first lists on. */
 export function watchMoves(agent: Agent, state: State): () => void {
   let before: AgentView | undefined;
   let came: readonly ConversationRow[] = [];
   const tell = (moves: readonly Move[]): void => {
-    if (moves.length > 0) state.moves.value = [...state.moves.peek(), ...moves].slice(-TOLD_MAX);
+    state.moves.value = addMoves(state.moves.peek(), moves);
   };
 
   const stopLists = effect(() => {

@@ -2,12 +2,22 @@ import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
 import type { Entry } from './model/entries.ts';
 import type { Clock } from './text/clock.ts';
 
+/**
+ * What the line above the thread has to say; `quiet` most of the time. `person`: there is no connection because the shop
+ * could not prove who this is.
+ */
+export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
+
 /** What the parts that are loaded later see and change of the panel. The bridge is one. */
 export interface Board {
   readonly chat: Chat;
   readonly view: ChatView;
   readonly clock: Clock;
   readonly entries: readonly Entry[];
+  /** What the line above the thread has to say. */
+  readonly line: Line;
+  /** Would somebody answer? Not known without a connection. */
+  readonly availability: ChatView['availability'];
   /** The relay's clock as far as it is known, epoch ms. */
   readonly serverNow: number;
   /** What stands in the message box. */

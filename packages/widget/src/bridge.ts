@@ -1,7 +1,7 @@
 import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
+import type { Line } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
-import { isAmendable } from './model/amend.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
@@ -14,12 +14,6 @@ export const SLOW_MS = 1000;
 
 /** So long it has to be in view until it is read, in ms (C16). */
 export const READ_MS = 1000;
-
-/**
- * What the line above the thread has to say; `quiet` most of the time. `person`: there is no connection because the shop
- * could not prove who this is.
- */
-export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
 
 /** What the bridge stands on. */
 export interface BridgeOptions {
@@ -136,9 +130,7 @@ export class Bridge implements BridgeOptions {
 
   /** True when there is something to change, to take back, to ask or to tell, for which `more` is needed. */
   get wantsMore(): boolean {
-    const now = this.serverNow;
-    const { stale, amendWindowMs } = this.view;
-    return stale > 0 || !!this.refusal || this.entries.some((entry) => isAmendable(entry, now, amendWindowMs));
+    return this.shown && (!!this.refusal || !!this.entries[0] || this.availability === 'away');
   }
 
   /** True while nobody knows yet what there is to show. */
@@ -166,7 +158,7 @@ export class Bridge implements BridgeOptions {
     const seeing = this.shown && this.atEnd && document.visibilityState === 'visible';
     this.#see(seeing);
     this.#wait();
-    this.more?.amend.check();
+    this.more?.check();
     const unread = seeing ? [] : unreadOf(this.entries, this.mark.get());
     const last = this.entries.at(-1);
     if (unread[0]) this.newFrom = unread[0].key;
@@ -195,7 +187,7 @@ export class Bridge implements BridgeOptions {
     this.notice = '';
     this.refusal = undefined;
     this.busy.clear();
-    this.more?.amend.forget();
+    this.more?.forget();
   }
 
   /**
@@ -215,7 +207,7 @@ export class Bridge implements BridgeOptions {
   /** Takes every listener and timer off. */
   stop(): void {
     document.removeEventListener('visibilitychange', this.look);
-    this.more?.amend.stop();
+    this.more?.stop();
     for (const off of this.#offs) off();
     for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
   }

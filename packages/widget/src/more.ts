@@ -1,20 +1,22 @@
-import type { TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
 import type { Board } from './board.ts';
 import { MORE_TEXT, type MoreMessages } from './i18n/more.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
-import type { Said } from './model/entries.ts';
+import type { Happened, Said } from './model/entries.ts';
 import { editing } from './parts/editing.ts';
 import { stale } from './parts/stale.ts';
 import { standing } from './parts/standing.ts';
 import { tools } from './parts/tools.ts';
+import { waiting } from './parts/waiting.ts';
 import { MORE } from './styles/more.ts';
 import { sheet } from './styles/sheet.ts';
+import { Wait } from './wait.ts';
 
 /**
- * What few talks need, loaded once one does: changing one's own words and taking them back, and the question about messages of
- * an earlier day.
+ * What is loaded with the first words, or where nobody is here: changing one's own words and taking them back, the question about
+ * messages of an earlier day, and what a shopper who waits is told.
  */
 export interface More {
   readonly t: MoreMessages;
@@ -25,14 +27,22 @@ export interface More {
   standing(said: Said): TemplateResult | undefined;
   /** Above the message box while it holds a message to change. */
   editing(): TemplateResult;
-  /** Above the message box while something waits for an answer. */
-  stale(): TemplateResult;
+  /** Above the message box: what waits for an answer, the place in the queue, when somebody will be here. */
+  above(): TemplateResult;
+  /** What happened, in more words; undefined where there are none. */
+  told(happened: Happened): string | undefined;
+  /** After every change. */
+  check(): void;
+  /** Forgets the person. */
+  forget(): void;
+  stop(): void;
 }
 
 /** @param shadow the widget's, which puts on what this wears */
 export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): More {
   const t = MORE_TEXT[locale];
   const amend = new Amend(bridge, t);
+  const wait = new Wait(bridge, t, locale);
   shadow.adoptedStyleSheets.push(sheet(MORE));
   return {
     t,
@@ -40,6 +50,16 @@ export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): M
     tools: (own) => tools(t, amend, own),
     standing: ({ key }) => standing(amend.standing.get(key)),
     editing: () => editing(t, amend),
-    stale: () => stale(t, bridge),
+    above: () => html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}`,
+    told: ({ what, key }) => (what === 'left' ? wait.left(key) : undefined),
+    check() {
+      amend.check();
+      wait.check();
+    },
+    forget: () => amend.forget(),
+    stop() {
+      amend.stop();
+      wait.stop();
+    },
   };
 }

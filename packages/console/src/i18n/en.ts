@@ -1,4 +1,5 @@
 import { enCompany } from './en-company.ts';
+import { enDuty } from './en-duty.ts';
 import { enFloor } from './en-floor.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
@@ -104,6 +105,7 @@ export const en = {
 
   ...enOffice,
   ...enFloor,
+  floor: enDuty,
 
   splash: {
     opening: 'Opening the desk …',
@@ -141,8 +143,8 @@ export const en = {
     signOutAsk: 'Sign out?',
     signOutHave: (count: number) =>
       count === 1
-        ? 'One conversation stays yours: nobody else sees what that shopper writes until you sign in again.'
-        : `${count} conversations stay yours: nobody else sees what those shoppers write until you sign in again.`,
+        ? 'Your conversation goes back to the queue unless you sign in again at once.'
+        : `Your ${count} conversations go back to the queue unless you sign in again at once.`,
     signOutDrafts: 'What you typed but didn’t send is dropped.',
     stay: 'Stay',
   },
@@ -281,7 +283,7 @@ export const en = {
     to: 'To',
     choose: 'Choose …',
     queue: 'Back to the queue, to whoever is free',
-    nobody: 'No colleague is on duty: it can only go back to the queue.',
+    nobody: 'No colleague is on duty with room: give it to a group, or back to the queue.',
     reason: 'Reason',
     reasons: {
       expertise: 'A colleague knows this better',

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
+import { zhDuty } from './zh-cn-duty.ts';
 import { zhFloor } from './zh-cn-floor.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
@@ -104,6 +105,7 @@ export const zhCN: Messages = {
 
   ...zhOffice,
   ...zhFloor,
+  floor: zhDuty,
 
   splash: {
     opening: '正在打开工作台…',
@@ -134,7 +136,7 @@ export const zhCN: Messages = {
     people: '成员',
     signOut: '退出登录',
     signOutAsk: '确定退出？',
-    signOutHave: (count) => `${count} 个会话仍归您接待：在您重新登录之前，其他同事看不到这些顾客发来的消息。`,
+    signOutHave: (count) => `如不马上重新登录，您手上的 ${count} 个会话将退回排队。`,
     signOutDrafts: '已输入但未发送的内容将被清除。',
     stay: '留下',
   },
@@ -271,7 +273,7 @@ export const zhCN: Messages = {
     to: '转给',
     choose: '请选择…',
     queue: '退回排队，由空闲同事接待',
-    nobody: '没有其他同事在线，只能退回排队。',
+    nobody: '没有可接手的在岗同事：可转给分组，或退回排队。',
     reason: '原因',
     reasons: {
       expertise: '同事更熟悉此问题',

@@ -3,8 +3,10 @@ import { addRead, type Handover, handoverKey } from '../state/handover.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { type Context, refusalOf } from './context.ts';
 
-/** What is asked for in the dialog: whom to give it to, or the queue, with a reason and a note; or the words of a taking over. */
-export type Wish = { to: AgentId | 'queue'; reason: HandoverReason; note: string } | { from: AgentId; why: string };
+/** What is asked for in the dialog: whom to give it to, a group, or the queue, with a reason and a note; or the words of a taking over. */
+export type Wish =
+  | { to: AgentId | 'queue' | { group: string }; reason: HandoverReason; note: string }
+  | { from: AgentId; why: string };
 
 /** Opens the dialog: to hand over, or with `from` to take over from that agent. */
 export function askHandover(

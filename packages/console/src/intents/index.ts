@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId } from '@shopbell/protocol';
+import type { AgentStatus } from '@shopbell/sdk/agent';
 import type { Language } from '../i18n/index.ts';
 import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
@@ -6,6 +7,7 @@ import type { Lane } from '../state/items.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
+import { apologise, dropCut, pass, setStatus, statusMenu, stayOn } from './duty.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
@@ -37,6 +39,12 @@ export interface Intents {
   decline(asked: Pick<Asked, 'conversation'>): Promise<boolean>;
   readWhisper(whisper: Whisper): void;
   dropMove(index: number): void;
+  statusMenu(on: boolean): void;
+  setStatus(status: AgentStatus, sure?: boolean): void;
+  stayOn(): void;
+  pass(conversation: ConversationId): void;
+  apologise(conversation: ConversationId): void;
+  dropCut(conversation: ConversationId): void;
   write(conversation: ConversationId, lane: Lane, text: string): void;
   writeTo(conversation: ConversationId, lane: Lane): void;
   say(conversation: ConversationId, lane: Lane): boolean;
@@ -85,6 +93,12 @@ export function createIntents(context: Context): Intents {
     decline: (asked) => decline(context, asked),
     readWhisper: (whisper) => readWhisper(context, whisper),
     dropMove: (index) => dropMove(context, index),
+    statusMenu: (on) => statusMenu(context, on),
+    setStatus: (status, sure) => setStatus(context, status, sure),
+    stayOn: () => stayOn(context),
+    pass: (conversation) => pass(context, conversation),
+    apologise: (conversation) => apologise(context, conversation),
+    dropCut: (conversation) => dropCut(context, conversation),
     write: (conversation, lane, text) => write(context, conversation, lane, text),
     writeTo: (conversation, lane) => writeTo(context, conversation, lane),
     say: (conversation, lane) => say(context, conversation, lane),

@@ -6,8 +6,10 @@ import type { Context } from './context.ts';
 const FOLLOW_MAX = 100;
 
 /** Opens a conversation, or none, by its address; the address is what the browser's Back goes through. */
-export function open({ env }: Context, conversation: ConversationId | undefined): void {
-  env.place.push(placeOf(conversation));
+export function open(context: Context, conversation: ConversationId | undefined): void {
+  context.env.place.push(placeOf(conversation));
+  // Not when the browser tells of it: until then a focus that is asked for would go to the box that was there before.
+  arrive(context);
 }
 
 /** Follows the address. */

@@ -90,6 +90,10 @@ export function forget(state: Context['state']): void {
   state.ending.value = undefined;
   state.handing.value = undefined;
   state.moves.value = [];
+  state.cuts.value = [];
+  state.statusMenu.value = false;
+  state.signingOff.value = false;
+  state.wished.value = undefined;
   state.notice.value = undefined;
   state.menu.value = undefined;
   state.editing.value = undefined;

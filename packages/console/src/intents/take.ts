@@ -1,5 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { type Context, refusalOf } from './context.ts';
+import { answered } from './duty.ts';
 
 /** Runs a call about a conversation: busy while it lasts, a refusal becomes its notice. True when it went well. */
 async function about(context: Context, conversation: ConversationId, call: () => Promise<unknown>): Promise<boolean> {
@@ -24,6 +25,7 @@ async function about(context: Context, conversation: ConversationId, call: () =>
 
 /** Takes a waiting conversation. True when it is this agent's now. */
 export function take(context: Context, conversation: ConversationId): Promise<boolean> {
+  answered(context.state, conversation);
   return about(context, conversation, () => context.agent.take(conversation));
 }
 

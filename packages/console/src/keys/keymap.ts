@@ -4,6 +4,9 @@ export type Command =
   | 'previous'
   | 'arrived'
   | 'take'
+  | 'accept'
+  | 'pass'
+  | 'status'
   | 'end'
   | 'handOver'
   | 'takeOver'
@@ -48,6 +51,9 @@ const LETTERS: Readonly<Record<string, Command>> = {
   j: 'next',
   k: 'previous',
   t: 'take',
+  a: 'accept',
+  d: 'pass',
+  s: 'status',
   e: 'end',
   h: 'handOver',
   o: 'takeOver',

@@ -24,6 +24,8 @@ export interface About {
   /** Who has it, or had it last. */
   agent: { id: AgentId; name: string } | undefined;
   owner: { id: AgentId; name: string } | undefined;
+  /** Id of the group that is asked. */
+  group: string | undefined;
 }
 
 /**
@@ -50,6 +52,7 @@ export function aboutOf(
     waitingSince: state === 'closed' ? undefined : row?.waitingSince,
     closedAt: events.findLast(isPublic('closed'))?.at,
     agent: events.findLast(isPublic('assigned'))?.agent ?? row?.agent,
+    group: row?.group ?? events.findLast(isGroupAsked)?.group,
     owner: row?.owner ?? desk.findLast(isDesk('case_owned'))?.owner,
   };
 }
@@ -69,6 +72,9 @@ const isPublic =
   <K extends PublicEvent['kind']>(kind: K) =>
   (event: PublicEvent): event is Extract<PublicEvent, { kind: K }> =>
     event.kind === kind;
+
+const isGroupAsked = (event: PublicEvent): event is Extract<PublicEvent, { kind: 'requested' }> =>
+  event.kind === 'requested' && event.group !== undefined;
 
 const isDesk =
   <K extends DeskEvent['kind']>(kind: K) =>

@@ -1,12 +1,15 @@
-import type { ConversationId, ConversationRow } from '@shopbell/protocol';
+import type { ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
+
+/** A row's name among those that were told: a request that becomes a left message is told anew. */
+export const keyOf = ({ conversation, state }: ConversationRow): string => `${state} ${conversation}`;
 
 /** Who joined the waiting list since `before`, in the list's order. Undefined `before`: the first look, nobody is new. */
 export function newlyWaiting(
-  before: ReadonlySet<ConversationId> | undefined,
+  before: ReadonlySet<string> | undefined,
   waiting: readonly ConversationRow[],
 ): readonly ConversationRow[] {
-  return before ? waiting.filter((row) => !before.has(row.conversation)) : [];
+  return before ? waiting.filter((row) => !before.has(keyOf(row))) : [];
 }
 
 /** What somebody said, as it is read out. */

@@ -9,6 +9,7 @@ import { type Amending, createAmending } from './amending.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
 import { createDue, type DueNotice } from './due-notice.ts';
+import { createFloor, type Floor } from './floor.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
@@ -44,7 +45,7 @@ export interface Inviting {
 }
 
 /** Everything the views draw from. Only intents change it. */
-export interface State extends SessionState, Amending {
+export interface State extends SessionState, Amending, Floor {
   view: Signal<AgentView>;
   /** The line has been down for more than a moment. */
   offline: Signal<boolean>;
@@ -124,14 +125,17 @@ export function createState(initial: AgentView, env: Env): State {
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   const handoversRead = signal(readNotes(env.store.get('handoversRead')));
   const whispersRead = signal(readNotes(env.store.get('whispersRead')));
+  const amending = createAmending(
+    now,
+    thread,
+    () => self.value?.id,
+    () => view.value.amendWindowMs,
+  );
+  const floor = createFloor(view, amending.serverNow);
   return {
     ...sessionState,
-    ...createAmending(
-      now,
-      thread,
-      () => self.value?.id,
-      () => view.value.amendWindowMs,
-    ),
+    ...amending,
+    ...floor,
     view,
     offline: signal(false),
     unsafe: computed(() => {
@@ -178,6 +182,7 @@ export function createState(initial: AgentView, env: Env): State {
     focus: signal(undefined),
     stop() {
       stopKeeping();
+      floor.stopFloor();
       lists.stop();
       settings.stop();
     },

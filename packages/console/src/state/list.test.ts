@@ -2,7 +2,7 @@ import type { ConversationRow } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Clocks } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
-import { sortMine, sortWaiting } from './order.ts';
+import { sortLeft, sortMine, sortWaiting } from './order.ts';
 
 const row = (conversation: string, patch: Partial<ConversationRow> = {}): ConversationRow => ({
   conversation,
@@ -29,14 +29,21 @@ const shown = (list: Shown) =>
   list.entries.map((e) => (e.gone ? `(${e.row.conversation})` : e.row.conversation)).join(' ');
 
 describe('order', () => {
-  it('puts the longest wait first, live requests before left messages', () => {
+  it('puts the longest wait first', () => {
+    const rows = [row('c', { waitingSince: 30 }), row('a', { waitingSince: 10 }), row('b', { waitingSince: 20 })];
+    expect(ids(sortWaiting(rows, clocksOf(rows)))).toBe('a b c');
+  });
+
+  it('puts what of the left messages is due first on top, and those without a time behind, the oldest first', () => {
+    const left = (at: number, dueAt?: number) => ({ left: { at, ...(dueAt === undefined ? {} : { dueAt }) } });
     const rows = [
-      row('c', { waitingSince: 30 }),
-      row('l', { state: 'left', waitingSince: 1 }),
-      row('a', { waitingSince: 10 }),
-      row('b', { waitingSince: 20 }),
+      row('young', left(90)),
+      row('later', left(10, 900)),
+      row('old', left(20)),
+      row('overdue', left(50, 60)),
+      row('soon', left(40, 200)),
     ];
-    expect(ids(sortWaiting(rows, clocksOf(rows)))).toBe('a b c l');
+    expect(ids(sortLeft(rows))).toBe('overdue soon later old young');
   });
 
   it('puts my answered conversations behind those that wait, the latest talk first', () => {

@@ -3,12 +3,14 @@ import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Clocks } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
-import { sortMine, sortWaiting } from './order.ts';
+import { sortLeft, sortMine, sortWaiting } from './order.ts';
 
 /** The lists of the left pane. */
 export interface Lists {
   waiting: ReadonlySignal<Shown>;
   mine: ReadonlySignal<Shown>;
+  /** Left messages nobody has taken. */
+  left: ReadonlySignal<Shown>;
   /** Conversations of cases this agent owns that a colleague has; those that wait stand in `waiting`. */
   owned: ReadonlySignal<Shown>;
   /** What a colleague has and this agent joined, or is asked into. */
@@ -18,6 +20,7 @@ export interface Lists {
   /** How many wait in truth, whatever is shown. */
   waitingCount: ReadonlySignal<number>;
   mineCount: ReadonlySignal<number>;
+  leftCount: ReadonlySignal<number>;
   /** Every row known now, by conversation. */
   rows: ReadonlySignal<ReadonlyMap<ConversationId, ConversationRow>>;
   /** True while the pointer or the focus is in the list: nothing moves. */
@@ -38,12 +41,13 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
   const released = new Set<ConversationId>();
   const waiting = signal<Shown>(NOTHING_SHOWN);
   const mine = signal<Shown>(NOTHING_SHOWN);
+  const left = signal<Shown>(NOTHING_SHOWN);
   const owned = signal<Shown>(NOTHING_SHOWN);
   const company = signal<Shown>(NOTHING_SHOWN);
   const floor = signal<Shown>(NOTHING_SHOWN);
   let seen = 0;
   const stop = effect(() => {
-    const moved = movedAmong(released, waiting.peek(), mine.peek(), view.value);
+    const moved = movedAmong(released, { waiting: waiting.peek(), mine: mine.peek(), left: left.peek() }, view.value);
     for (const conversation of moved) released.delete(conversation);
     const hold = held.value && seen === settled.value && moved.length === 0;
     seen = settled.value;
@@ -51,6 +55,7 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
     waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting, clocks.value), hold, below);
     mine.value = nextShown(mine.peek(), sortMine(view.value.mine, clocks.value), hold);
+    left.value = nextShown(left.peek(), sortLeft(view.value.left), hold);
     company.value = nextShown(company.peek(), sortMine(view.value.company, clocks.value), hold);
     const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
     const elsewhere = view.value.owned.filter(
@@ -64,15 +69,17 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
   return {
     waiting,
     mine,
+    left,
     owned,
     company,
     floor,
     waitingCount: computed(() => view.value.waiting.length),
     mineCount: computed(() => view.value.mine.length),
+    leftCount: computed(() => view.value.left.length),
     rows: computed(
       () =>
         new Map(
-          [view.value.floor, view.value.owned, view.value.company, view.value.waiting, view.value.mine]
+          [view.value.floor, view.value.owned, view.value.left, view.value.company, view.value.waiting, view.value.mine]
             .flat()
             .map((row) => [row.conversation, row]),
         ),
@@ -89,11 +96,12 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
   };
 }
 
+const LISTED = ['waiting', 'mine', 'left'] as const;
+type Listed = (typeof LISTED)[number];
+
 /** Those of `released` that stand in another list now than on the screen. */
-function movedAmong(released: ReadonlySet<ConversationId>, waiting: Shown, mine: Shown, view: AgentView) {
+function movedAmong(released: ReadonlySet<ConversationId>, shown: Readonly<Record<Listed, Shown>>, view: AgentView) {
   const onScreen = (list: Shown, id: ConversationId) => list.entries.some((entry) => entry.row.conversation === id);
   const known = (rows: readonly ConversationRow[], id: ConversationId) => rows.some((row) => row.conversation === id);
-  return [...released].filter(
-    (id) => onScreen(waiting, id) !== known(view.waiting, id) || onScreen(mine, id) !== known(view.mine, id),
-  );
+  return [...released].filter((id) => LISTED.some((list) => onScreen(shown[list], id) !== known(view[list], id)));
 }

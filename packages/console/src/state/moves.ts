@@ -3,14 +3,21 @@ import type { Thread } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Shopper } from '../text/shopper.ts';
 
+/** Most that is told at a time: the lists have all of it. */
+const TOLD_MAX = 3;
+
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
- * again; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no.
+ * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no.
  */
 export type Move =
   | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
-  | { is: 'waits'; conversation: ConversationId; shopper: Shopper }
+  | { is: 'waits' | 'lapsed'; conversation: ConversationId; shopper: Shopper }
   | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
+
+/** Those to be told once more have happened. */
+export const addMoves = (told: readonly Move[], moves: readonly Move[]): readonly Move[] =>
+  moves.length > 0 ? [...told, ...moves].slice(-TOLD_MAX) : told;
 
 type Lists = Pick<AgentView, 'mine' | 'owned'>;
 

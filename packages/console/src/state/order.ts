@@ -1,12 +1,14 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { Clocks } from './clock.ts';
 
-/**
- * What is due first comes first. Waiting: live requests before left messages (nobody stands at the counter for those),
- * each from the one that is due first on, then from the longest wait on.
- */
+/** What is due first comes first: waiting, from the one that is due first on, then from the longest wait on. */
 export function sortWaiting(rows: readonly ConversationRow[], clocks: Clocks): readonly ConversationRow[] {
-  return rows.toSorted((a, b) => rank(a) - rank(b) || dueFirst(a, b, clocks));
+  return rows.toSorted((a, b) => dueFirst(a, b, clocks));
+}
+
+/** Left messages: what is due first, so that what is overdue stands on top; then those without a time, from the oldest on. */
+export function sortLeft(rows: readonly ConversationRow[]): readonly ConversationRow[] {
+  return rows.toSorted((a, b) => dueAt(a) - dueAt(b) || leftAt(a) - leftAt(b) || byId(a, b));
 }
 
 /** Mine: shoppers who wait for an answer, what is due first before the others; then the rest, the latest talk first. */
@@ -27,8 +29,9 @@ function dueFirst(a: ConversationRow, b: ConversationRow, clocks: Clocks): numbe
   return since(a) - since(b) || byId(a, b);
 }
 
-const rank = (row: ConversationRow): number => (row.state === 'left' ? 1 : 0);
 const since = (row: ConversationRow): number => row.waitingSince ?? row.openedAt;
+const dueAt = ({ left }: ConversationRow): number => left?.dueAt ?? Number.MAX_SAFE_INTEGER;
+const leftAt = (row: ConversationRow): number => row.left?.at ?? since(row);
 const lastAt = (row: ConversationRow): number => row.last?.at ?? row.openedAt;
 // Two in the same millisecond keep their places from one change to the next.
 const byId = (a: ConversationRow, b: ConversationRow): number => (a.conversation < b.conversation ? -1 : 1);

@@ -29,16 +29,16 @@ describe('what a screen reader is told', () => {
   afterEach(() => desk.close());
 
   it('stays in the page for a few seconds only', async () => {
-    expect(spoken()).to.deep.equal(['', 'Mei: My card is 4111']);
+    expect(spoken()).to.deep.equal(['', 'Mei: My card is 4111', '']);
     await desk.pass(3000);
-    expect(spoken()).to.deep.equal(['', 'Mei: My card is 4111']);
+    expect(spoken()).to.deep.equal(['', 'Mei: My card is 4111', '']);
     await desk.pass(7000);
-    expect(spoken()).to.deep.equal(['', '']);
+    expect(spoken()).to.deep.equal(['', '', '']);
   });
 
   it('is gone at once when the message is taken back', async () => {
     await put(FIRST, GONE);
-    expect(spoken()).to.deep.equal(['', '']);
+    expect(spoken()).to.deep.equal(['', '', '']);
     expect(desk.root.textContent).not.to.contain('4111');
   });
 

@@ -1,5 +1,6 @@
 import { InviteDialog } from './company/invite.tsx';
 import { useApp } from './context.ts';
+import { Offers } from './duty/offers.tsx';
 import { HandoverDialog } from './handover/dialog.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Lines } from './line.tsx';
@@ -33,6 +34,7 @@ export function Desk() {
       <div class="sr-only" role="status">
         {announcer.said.value}
       </div>
+      <Offers />
     </div>
   );
 }

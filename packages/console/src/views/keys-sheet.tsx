@@ -27,6 +27,8 @@ export function KeysSheet() {
         </Keys>
         <Keys title={k.conversation}>
           <One keys={['T']} does={k.take} />
+          <One keys={['A']} does={t.floor.keys.accept} />
+          <One keys={['D']} does={t.floor.keys.decline} />
           <One keys={['R']} does={k.reply} />
           <One keys={['N']} does={k.note} />
           <One keys={['C']} does={k.change} />
@@ -47,6 +49,7 @@ export function KeysSheet() {
           <One keys={['↑']} does={k.changeEmpty} />
           <One keys={['Esc']} does={k.leave} />
           <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
+          <One keys={['S']} does={t.floor.keys.status} />
           <One keys={['?']} does={k.help} />
         </Keys>
       </div>

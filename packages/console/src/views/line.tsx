@@ -2,6 +2,7 @@ import { unsentOf } from '../state/unsent.ts';
 import { date, daysBetween } from '../time/format.ts';
 import { useApp } from './context.ts';
 import { DueLine } from './due-line.tsx';
+import { CutLine } from './duty/cut-line.tsx';
 import { focusRow } from './focus.ts';
 import { Moves } from './handover/moves.tsx';
 import { Icon } from './parts/icon.tsx';
@@ -13,6 +14,7 @@ import { Icon } from './parts/icon.tsx';
 export function Lines() {
   return (
     <div class="lines">
+      <CutLine />
       <DueLine />
       <Moves />
       <StaleLine />

@@ -51,7 +51,7 @@ describe('a session', () => {
     desk.find('[aria-label="Sign out"]').click();
     await drawn();
     expect(desk.text('.foot-question')).to.contain(
-      'One conversation stays yours: nobody else sees what that shopper writes until you sign in again. What you typed',
+      'Your conversation goes back to the queue unless you sign in again at once. What you typed',
     );
     await expect(desk.root).to.be.accessible();
     await desk.press('Escape', {}, document.body);

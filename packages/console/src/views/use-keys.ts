@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../app.ts';
-import { type Command, commandOf } from '../keys/keymap.ts';
+import { type Command, commandOf, type Whereabouts } from '../keys/keymap.ts';
 import { mayTakeOver } from '../state/about.ts';
 import { askedBy, isIn } from '../state/company.ts';
 import {
@@ -22,19 +22,25 @@ export function useKeys(app: App): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
       // The sheet of keys, the hand-over and the invitation are dialogs: their keys are their own.
-      if (event.defaultPrevented || app.state.keysShown.peek() || app.state.handing.peek() || app.state.inviting.peek())
-        return;
-      const command = commandOf(event, {
-        typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
-        inList: target?.closest('[data-list]') != null,
-        singleKeys: app.state.settings.singleKeys.peek(),
-      });
+      if (event.defaultPrevented || isInDialog(app)) return;
+      const command = commandOf(event, whereabouts(app, target));
       if (command && run(app, command, target)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [app]);
 }
+
+/** A dialog is open. */
+export const isInDialog = ({ state }: App): boolean =>
+  state.keysShown.peek() || state.handing.peek() !== undefined || state.inviting.peek() !== undefined;
+
+/** Where a press happened, as far as it decides what the key means. */
+export const whereabouts = ({ state }: App, target: Element | undefined): Whereabouts => ({
+  typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+  inList: target?.closest('[data-list]') != null,
+  singleKeys: state.settings.singleKeys.peek(),
+});
 
 /** Carries a command out. True when it did something, so that the browser doesn't act on the key as well. */
 function run(app: App, command: Command, target: Element | undefined): boolean {
@@ -59,8 +65,15 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       intents.settle();
       return true;
     case 'take':
-      if (!id || !online || !state.view.peek().waiting.some((one) => one.conversation === id)) return false;
-      void takeAndWrite(app, id);
+      return online && takeKey(app, id);
+    case 'accept':
+    case 'pass':
+      // The card of an offer has its own ears: it is on the pages beside the desk, too.
+      return false;
+    case 'status':
+      // In a narrow window the list, and with it the menu, is not there while a thread is.
+      if (!online || !document.querySelector('.duty-button')?.checkVisibility()) return false;
+      intents.statusMenu(true);
       return true;
     case 'end':
       return online && endKey(app, row);
@@ -97,6 +110,18 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
     case 'leave':
       return leave(app, target);
   }
+}
+
+/** Takes what waits, or was left. At the limit it is only opened: there stands why it can't be taken. */
+function takeKey(app: App, id: string | undefined): boolean {
+  const { state, intents } = app;
+  const { waiting, left } = state.view.peek();
+  if (!id || ![...waiting, ...left].some((one) => one.conversation === id)) return false;
+  if (state.atLimit.peek()) {
+    intents.open(id);
+    state.focus.value = 'thread';
+  } else void takeAndWrite(app, id);
+  return true;
 }
 
 /** Asked already, the same key confirms – unless the focus has gone to another row: then that one is asked about. */
@@ -190,6 +215,10 @@ function leave(app: App, target: Element | undefined): boolean {
   }
   if (state.leaving.peek().is !== 'no') {
     intents.stay();
+    return true;
+  }
+  if (state.signingOff.peek()) {
+    intents.stayOn();
     return true;
   }
   if (state.details.peek()) {

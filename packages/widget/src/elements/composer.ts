@@ -29,7 +29,7 @@ export class ComposerElement extends Part {
     const name = typist && 'name' in typist ? plain(typist.name) : '';
     const typing = typist && !limit ? (name ? t.agentTyping(name) : t.someoneTyping) : '';
     return html`
-      ${view.stale && more ? more.stale() : nothing}
+      ${more?.above()}
       <div role="status">${unsafe ? html`<p class="say">${icon('alert')}${t.unsafe}</p>` : nothing}</div>
       <div role="alert">${notice ? html`<p class="say">${icon('alert')}${notice}</p>` : nothing}</div>
       ${editing ? editing.editing() : nothing}

@@ -12,7 +12,7 @@ const messages: Messages = {
 
   greeting: 'How can we help?',
   greetingOnline: 'Ask us anything. Someone from the shop answers right here.',
-  greetingAway: 'Nobody is here right now. Write to us anyway: the answer comes right here.',
+  greetingAway: 'Nobody is here right now. Leave your message: the answer comes right here.',
   greetingUnknown: 'Ask us anything. We answer right here.',
 
   thread: 'Messages',

@@ -25,6 +25,20 @@ export interface MoreMessages {
   stale: (count: number, day: string) => string;
   send: string;
   discard: string;
+  /** @param place 1 is next */
+  place: (place: number) => string;
+  /** @param minutes at least 1, rounded up */
+  minutes: (minutes: number) => string;
+  /** Nobody is here: before the first words of a conversation, and when that has just become so. */
+  away: string;
+  /** Between two sentences. */
+  gap: string;
+  /** Somebody is here again. */
+  here: string;
+  /** When the shop opens again. @param day empty for today */
+  back: (day: string, time: string) => string;
+  /** The message is kept, and answered by then. @param day empty for today */
+  left: (day: string, time: string) => string;
 }
 
 export const MORE_TEXT: Record<Locale, MoreMessages> = {
@@ -48,6 +62,15 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
         : `${count} messages from ${day} have not been sent. Still send them?`,
     send: 'Send',
     discard: 'Delete',
+    place: (place) => (place === 1 ? 'You are next' : `You are number ${place}`),
+    minutes: (minutes) =>
+      minutes > 60 ? 'more than an hour' : minutes === 1 ? 'about a minute' : `about ${minutes} minutes`,
+    away: 'Nobody is here now. Leave your message: we answer right here.',
+    gap: ' ',
+    here: 'Somebody is here now.',
+    back: (day, time) => `We are back ${day && `${day} `}at ${time}.`,
+    left: (day, time) =>
+      `Nobody is here now. We have your message, and answer right here by ${day && `${day}, `}${time}.`,
   },
   'zh-CN': {
     more: '编辑或撤回',
@@ -66,5 +89,12 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,
     send: '发送',
     discard: '删除',
+    place: (place) => (place === 1 ? '下一位就是您' : `您排在第 ${place} 位`),
+    minutes: (minutes) => (minutes > 60 ? '预计超过 1 小时' : `预计约 ${minutes} 分钟`),
+    away: '客服暂时不在。您先留言，我们会在这里回复您。',
+    gap: '',
+    here: '客服已上线。',
+    back: (day, time) => `我们将于${day || '今天'} ${time} 恢复服务。`,
+    left: (day, time) => `客服暂时不在，留言已收到，我们会在${day || '今天'} ${time} 前在这里回复您。`,
   },
 };

@@ -80,14 +80,14 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
 
 /** One row of the thread. */
 export function row(bridge: Bridge, item: Row): TemplateResult {
-  const { t, clock } = bridge;
+  const { t, clock, more } = bridge;
   switch (item.kind) {
     case 'day':
       return html`<p class="note"><time datetime=${clock.iso(item.at)}>${clock.day(item.at, Date.now())}</time></p>`;
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
     case 'happened': {
-      const words = t[item.what];
+      const words = more?.told(item) ?? t[item.what];
       return html`<p class="note" dir="auto">${typeof words === 'string' ? words : words(item.name || t.shop)}</p>`;
     }
     case 'said':

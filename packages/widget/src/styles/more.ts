@@ -62,6 +62,24 @@ export const MORE = css`
     width: 28px;
     height: 28px;
   }
+  .wait {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0 12px 8px;
+    padding: 8px 12px;
+    border-radius: var(--medium);
+    font-size: 13px;
+    color: var(--quiet);
+    background: var(--sunken);
+    font-variant-numeric: tabular-nums;
+    animation: rise 0.18s ease-out;
+  }
+  .wait b {
+    margin-inline-end: 4px;
+    font-weight: 600;
+    color: var(--text);
+  }
   .stale {
     display: flex;
     flex-wrap: wrap;

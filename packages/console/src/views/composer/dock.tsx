@@ -42,6 +42,7 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
   const { conversation } = about;
   const waits = about.state === 'requested' || about.state === 'left';
   const busy = state.busy.value.has(conversation);
+  const full = waits && state.atLimit.value;
   // The box that is there switches to notes itself.
   const lane = state.writing.lanes.value.get(conversation);
   const noting = isGuest || lane === 'desk' || (lane === 'whisper' && whisperTo(about, state.self.value) !== undefined);
@@ -79,7 +80,7 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
           type="button"
           class="button button-brand"
           aria-keyshortcuts="t"
-          disabled={busy || state.view.value.connection !== 'online'}
+          disabled={busy || full || state.view.value.connection !== 'online'}
           onClick={() => void takeAndWrite(app, conversation)}
         >
           {busy ? t.act.taking : t.act.take} <Key name="T" />
@@ -89,6 +90,8 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
   );
 
   function barText(): string {
+    const { mine, duty } = state.view.value;
+    if (full && duty) return t.floor.atLimit(mine.length, duty.limit);
     if (about.state === 'requested') return t.composer.waiting;
     if (about.state === 'left') return t.composer.leftMessage;
     if (about.state === 'closed') return t.composer.closed;

@@ -2,11 +2,13 @@ import { HANDOVER_REASONS, type HandoverReason } from '@shopbell/protocol/consta
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { problemText } from '../../i18n/problems.ts';
+import { whyNot } from '../../state/duty.ts';
 import type { Handing } from '../../state/index.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../../text/count.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
+import { groupOf, isThere, others, Targets } from './targets.tsx';
 
 const QUEUE = 'queue';
 
@@ -24,13 +26,13 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
   const [told, setTold] = useState(false);
   const about = state.about.value;
   const self = state.self.value;
-  const colleagues = state.view.value.colleagues
-    .filter(({ id }) => id !== self?.id)
-    .toSorted((a, b) => a.name.localeCompare(b.name, t.lang));
-  const isThere = to === QUEUE || colleagues.some(({ id }) => id === to);
+  const { groups } = state.view.value;
+  const colleagues = others(state.view.value.colleagues, self?.id, t.lang);
+  const group = groupOf(to);
+  const isClosed = group !== undefined && groups.some(({ id, open }) => id === group && !open);
   const over = codePoints(text.trim()) - TEXT_MAX_CHARS;
   const wrong = {
-    to: from || isThere ? '' : h.toMissing,
+    to: from || to === QUEUE || isThere({ colleagues, groups }, to) ? '' : h.toMissing,
     reason: from || reason ? '' : h.reasonMissing,
     text: text.trim() === '' ? (from ? h.whyMissing : h.noteMissing) : over > 0 ? h.noteLong(`${over}`) : '',
   };
@@ -46,7 +48,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
     }
     const wish = from
       ? { from: from.id, why: text }
-      : reason && { to: to === QUEUE ? (QUEUE as typeof QUEUE) : to, reason, note: text };
+      : reason && { to: group === undefined ? to : { group }, reason, note: text };
     if (wish && (await intents.handOver(wish))) wantFocusIn(app, conversation);
   };
 
@@ -90,15 +92,11 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
                 {...faultOf('to')}
               >
                 <option value="">{h.choose}</option>
-                {colleagues.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <Targets t={t} groups={groups} colleagues={colleagues} />
                 <option value={QUEUE}>{h.queue}</option>
               </select>
               <span id="handover-to-hint" class="handover-hint">
-                {colleagues.length === 0 && h.nobody}
+                {isClosed ? t.floor.closedHint : colleagues.every(whyNot) && h.nobody}
               </span>
               {fault('to')}
             </div>

@@ -57,6 +57,8 @@ function textOf(t: Messages, move: Move): string {
       return handover.moved(shopper, move.agent);
     case 'waits':
       return handover.waits(shopper);
+    case 'lapsed':
+      return t.floor.lapsed(shopper);
     case 'given':
       return handover.given(move.agent, shopper);
     case 'joined':

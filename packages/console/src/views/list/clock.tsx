@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import { leftDue } from '../../state/left.ts';
 import { type Due, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
@@ -37,9 +38,13 @@ export function Ring({ due }: { due: Due }) {
 
 /** A row's leading mark: the ring while somebody waits, else what kind of quiet it is. */
 export function RowMark({ row }: { row: ConversationRow }) {
+  const { state } = useApp();
   const due = useDue(row);
   if (due) return <Ring due={due} />;
-  if (row.state === 'left') return <Icon name="inbox" class="row-quiet" />;
+  if (row.state === 'left') {
+    const level = leftDue(row, state.now.value)?.level;
+    return <Icon name="inbox" class={level === 'over' ? 'row-quiet row-due-over' : 'row-quiet'} />;
+  }
   return <Icon name="check" class="row-quiet" />;
 }
 
@@ -61,7 +66,14 @@ export function RowTime({ row }: { row: ConversationRow }) {
     );
   }
   const at = row.waitingSince ?? row.last?.at ?? row.openedAt;
-  return <span class="row-time">{row.state === 'left' ? age(state.now.value - at) : timeOfDay(at, t.lang)}</span>;
+  if (row.state !== 'left') return <span class="row-time">{timeOfDay(at, t.lang)}</span>;
+  const old = age(state.now.value - (row.left?.at ?? at));
+  return (
+    <span class="row-time">
+      <span aria-hidden="true">{old}</span>
+      <span class="sr-only">{t.floor.leftWhen(old)}</span>
+    </span>
+  );
 
   function age(ms: number): string {
     return ms < MINUTE_MS ? t.shopper.justNow : span(ms, t.lang);

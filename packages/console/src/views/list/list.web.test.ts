@@ -67,9 +67,9 @@ describe('the list', () => {
     expect(desk.text('.list-waiting .row-last')).to.equal('Message taken back');
   });
 
-  it('puts what is due first, and left messages behind', async () => {
-    await open([waits(1, 5), waits(2, 500, { state: 'left' }), waits(3, 30)]);
-    expect(order('waiting')).to.deep.equal([idOf(3), idOf(1), idOf(2)]);
+  it('puts what is due first', async () => {
+    await open([waits(1, 5), waits(2, 500), waits(3, 30)]);
+    expect(order('waiting')).to.deep.equal([idOf(2), idOf(3), idOf(1)]);
   });
 
   it('lets the ring empty, turn amber at two thirds and red past 45 s', async () => {

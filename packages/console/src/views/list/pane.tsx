@@ -1,18 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
+import { DutyBar } from '../duty/bar.tsx';
 import { focusedRow, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Foot } from './foot.tsx';
 import { Section } from './section.tsx';
 
-/** The left pane: who waits, whom I have, what I am in or asked into, what I own while a colleague has it, the floor
+/** The left pane: who waits, whom I have, what was left, what I am in or asked into, what I own while a colleague has it, the floor
  * for who oversees it, and who I am. */
 export function ListPane() {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const { waiting, mine, owned, company, floor, waitingCount, mineCount } = state.lists;
+  const { waiting, mine, left, owned, company, floor, waitingCount, mineCount, leftCount } = state.lists;
   const hold = useHold();
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
@@ -54,6 +55,16 @@ export function ListPane() {
             </>
           }
         />
+        {left.value.entries.length + left.value.arrived > 0 && (
+          <Section
+            id="left"
+            title={t.floor.leftMessages}
+            shown={left.value}
+            count={leftCount.value}
+            tabStop={tabStop}
+            empty={null}
+          />
+        )}
         {company.value.entries.length + company.value.arrived > 0 && (
           <Section
             id="company"
@@ -85,15 +96,17 @@ export function ListPane() {
           />
         )}
       </div>
+      <DutyBar />
       <Foot />
     </nav>
   );
 }
 
 /** Every row on the screen, top to bottom. */
-const shownEntries = ({ lists: { waiting, mine, company, owned, floor } }: State) => [
+const shownEntries = ({ lists: { waiting, mine, left, company, owned, floor } }: State) => [
   ...waiting.value.entries,
   ...mine.value.entries,
+  ...left.value.entries,
   ...company.value.entries,
   ...owned.value.entries,
   ...floor.value.entries,

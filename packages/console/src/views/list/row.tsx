@@ -1,5 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { askedBy, isIn } from '../../state/company.ts';
+import { groupLabel } from '../../state/groups.ts';
+import { leftDue } from '../../state/left.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -8,6 +10,7 @@ import { EndQuestion } from '../parts/end-question.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
 import { RowMark, RowTime } from './clock.tsx';
+import { LeftLine } from './left-line.tsx';
 
 /** One conversation in the list: a link to it, so that Enter, a new tab and Back work by themselves. */
 export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolean; tabStop: boolean }) {
@@ -30,6 +33,8 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
         : yours
           ? t.list.yourCase
           : undefined;
+  const group = groupLabel(t, state.view.value, row.group);
+  const isDue = leftDue(row, state.now.value)?.dueAt !== undefined;
   const asked = ending?.where === 'row' && ending.conversation === row.conversation;
   return (
     <li class="row-item">
@@ -59,15 +64,22 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
               <Icon name="whisper" />
               {t.company.rowWhisper}
             </span>
-          ) : whose ? (
-            <bdi>{whose}</bdi>
-          ) : row.page ? (
-            <>
-              <Icon name="page" />
-              <bdi>{pageLine(row.page)}</bdi>
-            </>
           ) : (
-            row.state === 'left' && t.list.leftMessage
+            <>
+              {group && <span class="row-group">{group}</span>}
+              <LeftLine row={row} />
+              {whose ? (
+                <bdi>{whose}</bdi>
+              ) : (
+                row.page &&
+                !isDue && (
+                  <>
+                    <Icon name="page" />
+                    <bdi>{pageLine(row.page)}</bdi>
+                  </>
+                )
+              )}
+            </>
           )}
         </span>
       </a>

@@ -6,7 +6,7 @@ import { Key } from '../parts/key.tsx';
 import { Row } from './row.tsx';
 
 interface SectionProps {
-  id: 'waiting' | 'mine' | 'owned' | 'company' | 'floor';
+  id: 'waiting' | 'mine' | 'left' | 'owned' | 'company' | 'floor';
   title: string;
   shown: Shown;
   count: number;

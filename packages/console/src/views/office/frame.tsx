@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Refused } from '../../api/shapes.ts';
 import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
+import { Offers } from '../duty/offers.tsx';
 import { Lines } from '../line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
@@ -28,6 +29,7 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
       {here && <OfficeNav here={here} />}
       <main class="office-body">{children}</main>
       <Lines />
+      <Offers />
       <div class="sr-only" role="status">
         {announcer.waiting.value}
       </div>

@@ -2,6 +2,7 @@ import type { Page } from '@shopbell/protocol';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { About } from '../../state/about.ts';
+import { groupLabel } from '../../state/groups.ts';
 import { pageLine, pagePath } from '../../text/page.ts';
 import { safeUrl } from '../../text/safe-url.ts';
 import { date, daysBetween, MINUTE_MS, span, timeOfDay } from '../../time/format.ts';
@@ -49,6 +50,7 @@ function Facts({ about }: { about: About }) {
   const selfId = state.self.value?.id;
   const named = (agent: { id: string; name: string }) => (agent.id === selfId ? t.shopper.you(agent.name) : agent.name);
   const { member } = about.shopper;
+  const group = groupLabel(t, state.view.value, about.group);
   return (
     <div class="shopper-body">
       <div class="shopper-card">
@@ -72,6 +74,11 @@ function Facts({ about }: { about: About }) {
       <h3 class="facts-title">{t.shopper.conversation}</h3>
       <dl class="facts">
         <Fact name={t.shopper.state}>{t.shopper.states[about.state]}</Fact>
+        {group && (
+          <Fact name={t.floor.group}>
+            <bdi>{group}</bdi>
+          </Fact>
+        )}
         {about.openedAt !== undefined && (
           <Fact name={t.shopper.began}>
             <When at={about.openedAt} />

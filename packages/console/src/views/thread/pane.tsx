@@ -41,7 +41,8 @@ function NothingOpen() {
   const { state } = useApp();
   const t = state.settings.t.value;
   const keys = t.thread.noneKeys;
-  const quiet = state.lists.waitingCount.value + state.lists.mineCount.value === 0;
+  const { waitingCount, mineCount, leftCount } = state.lists;
+  const quiet = waitingCount.value + mineCount.value + leftCount.value === 0;
   return (
     <div class="empty">
       {quiet && <Icon name="check" class="empty-icon empty-well" />}

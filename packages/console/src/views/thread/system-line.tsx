@@ -8,6 +8,7 @@ import { pageLine } from '../../text/page.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
+import { whenDue } from '../list/left-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Behind } from './behind.tsx';
 
@@ -20,8 +21,10 @@ interface SystemLineProps {
 
 /** Something that happened, in one small line. Those of the desk alone carry its mark. */
 export function SystemLine({ item, conversation, shopper, self }: SystemLineProps) {
-  const t = useApp().state.settings.t.value;
-  const text = textOf(t, item.event, shopper, self.id);
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  // Not with each second that passes: a thread has many of these.
+  const text = leftText(t, item.event, state.now.peek()) ?? textOf(t, item.event, shopper, self.id);
   if (text === undefined) return null;
   const { event } = item;
   const mayLook = self.duty !== 'agent' && event.kind === 'erased' && event.why === 'recalled';
@@ -41,6 +44,10 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
     </div>
   );
 }
+
+/** A left message, with the time by which it is due where there is one. */
+const leftText = (t: Messages, event: SystemEvent, now: number): string | undefined =>
+  event.kind === 'left' && event.dueAt !== undefined ? t.floor.leftDue(whenDue(t, event.dueAt, now)) : undefined;
 
 /** Who gave it to whom; one of them may be the agent who reads it. */
 function gave(

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { cuttable, desk, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
+
+const stage = useStage();
+const pages: (Page & Watch)[] = [];
+
+async function somebody(): Promise<Page & Watch> {
+  const page = await person(stage.browser);
+  pages.push(page);
+  return page;
+}
+
+afterEach(async () => {
+  const faults = pages.flatMap((page) => page.faults);
+  for (const page of pages.splice(0)) await page.context().close();
+  expect(faults).toEqual([]);
+});
+
+test('with everybody away a message is left, nothing is typed twice, and the answer waits for the shopper', async () => {
+  const page = await somebody();
+  const agent = desk(page, stage.relay);
+  const shopper = await somebody();
+  const bell = widget(shopper);
+  await agent.signIn('agent', 0);
+  await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.panel.getByText('Online now').waitFor();
+
+  // The panel is open while the last one goes away: by keys alone.
+  await page.keyboard.press('s');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Your status: Away' }).waitFor();
+  await bell.panel.getByText('Nobody here right now').waitFor();
+  await bell.say('Do you ship to Iceland?');
+  await bell.thread.getByText(/We have your message, and answer right here by tomorrow/).waitFor();
+  expect(await bell.panel.locator('.bubble').count()).toBe(1);
+  const here = shopper.url();
+  await shopper.goto('about:blank');
+
+  // The next morning.
+  await page.getByRole('button', { name: 'Your status: Away' }).click();
+  await page.getByRole('menuitemradio', { name: 'Online' }).click();
+  const inbox = page.getByRole('region', { name: /Left messages/ });
+  await inbox.getByText(/^Due tomorrow/).waitFor();
+  await inbox.getByRole('link').filter({ hasText: 'Iceland' }).click();
+  await page
+    .locator('.system')
+    .getByText(/this is a left message, due tomorrow/)
+    .waitFor();
+  await page.keyboard.press('t');
+  await agent.box.waitFor();
+  await agent.say('We do, within nine days.');
+  await agent.bubble('within nine days').waitFor();
+
+  await shopper.goto(here);
+  await shopper.locator('shop-bell').getByRole('button', { name: 'Chat with us, 1 unread' }).click();
+  await bell.bubble('We do, within nine days.').waitFor();
+  expect((await bell.thread.locator('.bubble').allInnerTexts()).map((text) => text.trim())).toEqual([
+    'Do you ship to Iceland?',
+    'We do, within nine days.',
+  ]);
+});
+
+test('outside of the hours the panel says when somebody will be there', async () => {
+  const admin = await floorAdmin(stage.relay);
+  const page = await somebody();
+  await desk(page, stage.relay).signIn('agent', 0);
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+  await admin.hours({ zone: 'UTC', week: never, exceptions: [{ date: day, spans: [{ from: '09:00', to: '18:00' }] }] });
+  const shopper = await somebody();
+  const bell = widget(shopper);
+  await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.panel.getByText(/We are back .* at /).waitFor();
+  // The hours change while the panel is open.
+  await admin.hours(null);
+  await bell.panel.getByText('Online now').waitFor();
+  expect(await bell.panel.getByText(/We are back/).count()).toBe(0);
+});
+
+test('after a cut line exactly those who wrote meanwhile are shown, and an apology is drafted, not sent', async () => {
+  const page = await somebody();
+  const agent = desk(page, stage.relay);
+  const line = await cuttable(page);
+  await agent.signIn('agent', 0);
+  const ask = async (text: string) => {
+    const shopper = await somebody();
+    const bell = widget(shopper);
+    await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
+    await bell.open();
+    await bell.say(text);
+    await agent.open(text);
+    await agent.take();
+    await agent.say(`Hello, about "${text}"`);
+    await bell.bubble('Hello, about').waitFor();
+    return bell;
+  };
+  const wrote = await ask('Where is my parcel?');
+  await ask('Do you wrap presents?');
+  await line.cut();
+  await page.getByText(/No connection/).waitFor();
+  await wrote.say('Are you still there?');
+  await wrote.stored.waitFor();
+  line.mend();
+  const list = page.getByRole('region', { name: 'Written while you had no line' });
+  await list.getByText('A shopper wrote while you had no line.').waitFor();
+  expect(await list.getByRole('listitem').count()).toBe(1);
+  await list.getByRole('button', { name: /Begin with an apology/ }).click();
+  await page.locator('.box-text:focus').waitFor();
+  expect(await agent.box.inputValue()).toMatch(/^Sorry to have kept you waiting/);
+  expect(await wrote.bubble('Sorry').count()).toBe(0);
+  await page.keyboard.type('It leaves today.');
+  await page.keyboard.press('Enter');
+  await wrote.bubble('It leaves today.').waitFor();
+  await list.waitFor({ state: 'detached' });
+});

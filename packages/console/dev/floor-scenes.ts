@@ -1,0 +1,98 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import type { AgentView } from '@shopbell/sdk/agent';
+import { COLLEAGUE, idOf, ME, member, message, SYSTEM, shopperOf } from '../src/testing/fixtures.ts';
+import { ago, MINE, page, scene, talk, threads, WAITING, waiter } from './scenes.ts';
+
+const HOUR = 3600;
+
+/** A left message of so many seconds ago, due within so many. */
+const left = (n: number, secs: number, dueIn: number, text: string, name?: string): ConversationRow => ({
+  ...waiter(n, { secs, text, on: page('/p/tin', 'Tea tin, 250 g'), left: true }),
+  group: n % 2 ? 'pre-sales' : 'after-sales',
+  left: { at: ago(secs), dueAt: ago(-dueIn) },
+  ...(name ? { shopper: { id: idOf(n), member: member(`${n}`, name) } } : {}),
+});
+
+const grouped = (rows: readonly ConversationRow[]) =>
+  rows.map((row, n) => ({ ...row, group: n % 2 ? 'after-sales' : 'pre-sales' }));
+
+const FLOOR: Partial<AgentView> = {
+  waiting: grouped(WAITING.slice(0, 3)),
+  mine: grouped(MINE),
+  left: [
+    left(41, 26 * HOUR, -2 * HOUR, 'Can I exchange the green tin for the white one?', '陈晓'),
+    left(42, 2 * HOUR, 3 * HOUR, '请问发票可以补开吗？'),
+    left(43, 600, 20 * HOUR, 'Do you ship to Iceland?'),
+  ],
+  duty: { status: 'online', limit: 5, groups: ['pre-sales', 'after-sales'] },
+  groups: [
+    { id: 'pre-sales', name: 'Pre-sales', open: true },
+    { id: 'after-sales', name: 'After-sales', open: false },
+  ],
+  colleagues: [
+    { id: ME.id, name: ME.name, status: 'online', load: 3, limit: 5, groups: ['pre-sales'] },
+    { id: COLLEAGUE.id, name: COLLEAGUE.name, status: 'online', load: 2, limit: 5, groups: ['pre-sales'] },
+    { id: idOf(902), name: 'Jonas Maier', status: 'busy', load: 5, limit: 5, groups: ['after-sales'] },
+    { id: idOf(903), name: '王芳', status: 'away', load: 1, limit: 8, groups: ['after-sales'] },
+  ],
+};
+
+const floor = (patch: Partial<AgentView> = {}) =>
+  scene({ ...FLOOR, threads: threads({ ...talk(), typing: [] }), ...patch });
+
+/** What was given back and left again, as the desk sees it. */
+const requeued = () => {
+  const s = shopperOf(11);
+  return {
+    ...talk(),
+    typing: [],
+    state: 'active' as const,
+    events: [
+      { kind: 'requested' as const, seq: 1, at: ago(900), by: s },
+      message(2, s, ago(898), 'My kettle leaks.'),
+      { kind: 'assigned' as const, seq: 3, at: ago(890), by: COLLEAGUE, agent: COLLEAGUE },
+      { kind: 'requested' as const, seq: 4, at: ago(700), by: SYSTEM },
+      { kind: 'left' as const, seq: 5, at: ago(640), by: SYSTEM, dueAt: ago(-3000) },
+      { kind: 'assigned' as const, seq: 6, at: ago(600), by: SYSTEM, agent: ME },
+      message(7, s, ago(48), 'Anybody there?'),
+    ],
+    desk: [
+      {
+        kind: 'requeued' as const,
+        deskSeq: 1,
+        afterSeq: 4,
+        at: ago(700),
+        by: SYSTEM,
+        from: COLLEAGUE,
+        why: 'line_lost' as const,
+      },
+      {
+        kind: 'left_because' as const,
+        deskSeq: 2,
+        afterSeq: 5,
+        at: ago(640),
+        by: SYSTEM,
+        why: 'waited_too_long' as const,
+      },
+    ],
+  };
+};
+
+/** What the floor tells: statuses, offers, left messages, limits. */
+export const FLOOR_SCENES: Readonly<Record<string, () => AgentView>> = {
+  floor: () => floor(),
+  offer: () =>
+    floor({
+      offers: [{ conversation: idOf(1), group: 'pre-sales', until: ago(-22) }],
+    }),
+  offers: () =>
+    floor({
+      offers: [
+        { conversation: idOf(1), group: 'pre-sales', until: ago(-12) },
+        { conversation: idOf(2), group: 'after-sales', until: ago(-25) },
+      ],
+    }),
+  limit: () => floor({ duty: { status: 'busy', limit: 3, groups: ['pre-sales'] } }),
+  signedOff: () => floor({ mine: [], waiting: [], duty: { status: 'off', limit: 5, groups: ['pre-sales'] } }),
+  requeued: () => floor({ threads: threads(requeued()) }),
+};

@@ -1,0 +1,52 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ConversationId } from '@shopbell/protocol';
+import type { AgentStatus, AgentView } from '@shopbell/sdk/agent';
+import { isAtLimit } from './duty.ts';
+import { type Cut, type Unanswered, unanswered } from './line-cut.ts';
+import { nextOffers, type ShownOffer } from './offers.ts';
+
+/** How this agent stands on the floor, what is offered to them, and what they owe after a cut line. */
+export interface Floor {
+  /** The menu of statuses is open. */
+  statusMenu: Signal<boolean>;
+  /** "Sign off?" is asked. */
+  signingOff: Signal<boolean>;
+  /** What was chosen and isn't confirmed so far. */
+  wished: Signal<AgentStatus | undefined>;
+  atLimit: ReadonlySignal<boolean>;
+  offers: ReadonlySignal<readonly ShownOffer[]>;
+  /** Offers that were accepted or declined here: that they go is no news. */
+  answered: Signal<ReadonlySet<ConversationId>>;
+  /** Conversations that went on while there was no line, until they are answered or put aside. */
+  cuts: Signal<readonly Cut[]>;
+  /** Those of them in which the shopper wrote. */
+  owed: ReadonlySignal<readonly Unanswered[]>;
+  stopFloor(): void;
+}
+
+export function createFloor(view: ReadonlySignal<AgentView>, serverNow: ReadonlySignal<number>): Floor {
+  const offers = signal<readonly ShownOffer[]>([]);
+  const wished = signal<AgentStatus | undefined>(undefined);
+  const cuts = signal<readonly Cut[]>([]);
+  const stops = [
+    effect(() => {
+      offers.value = nextOffers(offers.peek(), view.value, serverNow.peek());
+    }),
+    effect(() => {
+      if (wished.value === view.value.duty?.status) wished.value = undefined;
+    }),
+  ];
+  return {
+    statusMenu: signal(false),
+    signingOff: signal(false),
+    wished,
+    atLimit: computed(() => isAtLimit(view.value, view.value.duty)),
+    offers,
+    answered: signal<ReadonlySet<ConversationId>>(new Set()),
+    cuts,
+    owed: computed(() => unanswered(cuts.value, view.value)),
+    stopFloor() {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isLast } from '../../state/duty.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+import { StatusMenu } from './menu.tsx';
+
+/** How one stands and how much one has, above the foot. Nothing with a relay of before there was a status. */
+export function DutyBar() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const { duty, mine, connection } = state.view.value;
+  const button = useRef<HTMLButtonElement>(null);
+  const open = state.statusMenu.value;
+  const asking = open || state.signingOff.value;
+  const was = useRef(false);
+  // Back to where the menu hangs, unless the press has gone elsewhere by itself.
+  useLayoutEffect(() => {
+    if (was.current && !asking && document.activeElement === document.body) button.current?.focus();
+    was.current = asking;
+  }, [asking]);
+  if (!duty) return null;
+  if (state.signingOff.value) return <SignOffQuestion />;
+  const wished = state.wished.value;
+  const status = t.floor.status[duty.status];
+  return (
+    <div class="duty" data-status={duty.status}>
+      {open && <StatusMenu status={duty.status} />}
+      <button
+        ref={button}
+        type="button"
+        class="duty-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-keyshortcuts="s"
+        disabled={connection !== 'online'}
+        // The menu would close by losing the focus, and the press open it anew.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => intents.statusMenu(!open)}
+      >
+        <span class="duty-dot" />
+        <span class="sr-only">{t.floor.menu}: </span>
+        <span class="duty-status">{wished ? t.floor.changing : status}</span>
+        <Icon name="chevron" />
+        <Key name="S" />
+      </button>
+      {duty.status === 'off' ? (
+        <button type="button" class="button" onClick={() => intents.setStatus('online')}>
+          {t.floor.goOnline}
+        </button>
+      ) : (
+        <span
+          class={state.atLimit.value ? 'duty-load duty-full' : 'duty-load'}
+          title={t.floor.loadTitle(mine.length, duty.limit)}
+        >
+          <span aria-hidden="true">{t.floor.load(mine.length, duty.limit)}</span>
+          <span class="sr-only">{t.floor.loadTitle(mine.length, duty.limit)}</span>
+        </span>
+      )}
+      <span class="sr-only" role="status">
+        {wished ? '' : t.floor.told(status)}
+      </span>
+    </div>
+  );
+}
+
+/** "Sign off?", in place, with what it hands back. */
+function SignOffQuestion() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const view = state.view.value;
+  // Not on the one that does it: a finger that rests on Enter must not ask and confirm in one go.
+  const stay = useFocus<HTMLButtonElement>();
+  const last = isLast(view, state.self.value?.id ?? '');
+  return (
+    <div class="duty duty-question">
+      <p id="sign-off">
+        <strong>{t.floor.signOffAsk}</strong> {view.mine.length > 0 && t.floor.signOffHave(view.mine.length)}{' '}
+        {last && t.floor.signOffLast(view.mine.length + view.waiting.length)}
+      </p>
+      <fieldset class="foot-answers" aria-labelledby="sign-off">
+        <button
+          type="button"
+          class="button button-strong"
+          disabled={view.connection !== 'online'}
+          onClick={() => intents.setStatus('off', true)}
+        >
+          {t.floor.signOff}
+        </button>
+        <button ref={stay} type="button" class="button" aria-keyshortcuts="Escape" onClick={() => intents.stayOn()}>
+          {t.floor.stay} <Key name="Esc" />
+        </button>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import type { AgentView } from '@shopbell/sdk/agent';
+import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
+import { COLLEAGUE, idOf, ME, rowOf, SELF } from '../../testing/fixtures.ts';
+
+const DUTY = { status: 'online', limit: 5, groups: ['pre-sales'] } as const;
+const mine = (n: number) => rowOf(n, { state: 'active', agent: ME, openedAt: NOON });
+const here = (status: 'online' | 'away') => ({ id: COLLEAGUE.id, name: COLLEAGUE.name, status });
+
+describe('how one stands', () => {
+  let agent: FakeAgent;
+  let desk: Desk;
+  const open = async (view: Partial<AgentView> = {}, language = 'en') => {
+    agent = fakeAgent({ connection: 'online', self: SELF, duty: DUTY, colleagues: [here('online')], ...view });
+    desk = await openDesk(agent, { language });
+  };
+  const focused = () => document.activeElement?.querySelector('.duty-choice > span')?.textContent;
+  const said = () => agent.calls.of('setStatus').map(({ args: [status] }) => status);
+  afterEach(() => desk.close());
+
+  it('stands above the foot with how much one has, and is not there with an older relay', async () => {
+    await open({ mine: [mine(1), mine(2)] });
+    expect(desk.text('.duty-status')).to.equal('Online');
+    expect(desk.text('.duty-load')).to.contain('2 of 5');
+    await expect(desk.root).to.be.accessible();
+    agent.set({ duty: undefined });
+    await drawn();
+    expect(desk.all('.duty').length).to.equal(0);
+  });
+
+  it('is chosen by keyboard alone, and the focus comes back', async () => {
+    await open();
+    await desk.press('s', {}, document.body);
+    expect(focused()).to.equal('Online');
+    await expect(desk.root).to.be.accessible();
+    await desk.press('ArrowDown');
+    await desk.press('ArrowDown');
+    expect(focused()).to.equal('Away');
+    await desk.press('b');
+    expect(focused()).to.equal('Busy');
+    (document.activeElement as HTMLElement).click();
+    await drawn();
+    expect(said()).to.deep.equal(['busy']);
+    expect(desk.text('.duty-status')).to.equal('One moment …');
+    agent.set({ duty: { ...DUTY, status: 'busy' } });
+    await drawn();
+    expect(desk.text('.duty-status')).to.equal('Busy');
+    expect(desk.text('.duty [role=status]')).to.equal('You are busy now.');
+    expect(document.activeElement?.className).to.equal('duty-button');
+  });
+
+  it('leaves the menu with Escape, and says nothing for what is so already', async () => {
+    await open();
+    desk.find('.duty-button').click();
+    await drawn();
+    await desk.press('Escape');
+    expect(desk.all('[role=menu]').length).to.equal(0);
+    expect(document.activeElement?.className).to.equal('duty-button');
+    // Pressed again, the button closes it.
+    const button = desk.find('.duty-button');
+    button.click();
+    await drawn();
+    expect(button.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))).to.equal(false);
+    button.click();
+    await drawn();
+    expect(desk.all('[role=menu]').length).to.equal(0);
+    button.click();
+    await drawn();
+    desk.find('[role=menuitemradio][aria-checked=true]').click();
+    await drawn();
+    expect(said()).to.deep.equal([]);
+  });
+
+  it('asks before it hands back what is open, names how many, and a resting Enter does not confirm', async () => {
+    await open({ mine: [mine(1), mine(2)] });
+    await desk.press('s', {}, document.body);
+    await desk.press('End');
+    (document.activeElement as HTMLElement).click();
+    await drawn();
+    expect(desk.text('.duty-question')).to.contain('Your 2 conversations go back to the queue');
+    expect(document.activeElement?.textContent).to.contain('Stay');
+    expect(said()).to.deep.equal([]);
+    await expect(desk.root).to.be.accessible();
+    await desk.press('Escape');
+    expect(desk.text('.duty-status')).to.equal('Online');
+    expect(document.activeElement?.className).to.equal('duty-button');
+    desk.app.intents.setStatus('off');
+    await drawn();
+    desk.find('.duty-question .button-strong').click();
+    await drawn();
+    expect(said()).to.deep.equal(['off']);
+  });
+
+  it('says what becomes of everybody when the last one signs off', async () => {
+    await open({ mine: [mine(1)], waiting: [rowOf(2), rowOf(3)], colleagues: [here('away')] }, 'zh-CN');
+    desk.app.intents.setStatus('off');
+    await drawn();
+    expect(desk.text('.duty-question')).to.contain('共 3 个将转为留言');
+  });
+
+  it('signs off at once with nothing open, and leads back', async () => {
+    await open();
+    desk.app.intents.setStatus('off');
+    agent.set({ duty: { ...DUTY, status: 'off' } });
+    await drawn();
+    expect(said()).to.deep.equal(['off']);
+    expect(desk.text('.duty-status')).to.equal('Off duty');
+    desk.find('.duty .button').click();
+    await drawn();
+    expect(said()).to.deep.equal(['off', 'online']);
+  });
+
+  it('tells at the limit why nothing more can be taken, also to the key', async () => {
+    await open({ mine: [mine(1), mine(2)], waiting: [rowOf(3, { waitingSince: NOON })], duty: { ...DUTY, limit: 2 } });
+    desk.find(`[data-row="${idOf(3)}"]`).focus();
+    await desk.press('t');
+    expect(agent.calls.of('take').length).to.equal(0);
+    expect(desk.text('.bar')).to.contain('You have 2 of 2 conversations.');
+    expect(desk.find<HTMLButtonElement>('.bar .button-brand').disabled).to.equal(true);
+    await expect(desk.root).to.be.accessible();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Board } from './board.ts';
+import type { MoreMessages } from './i18n/more.ts';
+
+/** Shortest time between two places that a screen reader is told, in ms; the first and the last one are told at once. */
+export const SPEAK_EVERY_MS = 30_000;
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** What the shopper waits for: their place, the time when the shop opens again, by when a left message is answered. */
+export class Wait {
+  /** What a screen reader is told: not every change. */
+  spoken = '';
+  #board: Board;
+  #t: MoreMessages;
+  #near: Intl.RelativeTimeFormat;
+  #days: Intl.DateTimeFormat;
+  #asked = false;
+  #place = 0;
+  #spokenAt = 0;
+  #isHere: boolean | undefined;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(board: Board, t: MoreMessages, locale: string) {
+    this.#board = board;
+    this.#t = t;
+    this.#near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    this.#days = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'long', day: 'numeric' });
+  }
+
+  /** The place in the queue, undefined while nobody waits; nothing is claimed without a connection. */
+  get place(): readonly [place: string, minutes: string] | undefined {
+    const { view, line } = this.#board;
+    if (!view.queue || line !== 'quiet') return undefined;
+    const { place, expectedWaitMs } = view.queue;
+    const minutes = expectedWaitMs === undefined ? undefined : Math.ceil(expectedWaitMs / MINUTE_MS);
+    return [this.#t.place(place), minutes === undefined ? '' : this.#t.minutes(minutes)];
+  }
+
+  /** That nobody is here, as far as nothing else on the screen says so, and when somebody will be. */
+  get away(): string {
+    const { view, availability } = this.#board;
+    const { opensAt, thread } = view;
+    if (availability !== 'away' || (thread && !/^(left|closed)$/.test(thread.state))) return '';
+    return [thread?.state === 'closed' && this.#t.away, opensAt && this.#t.back(...this.#when(opensAt))]
+      .filter(Boolean)
+      .join(this.#t.gap);
+  }
+
+  /** By when a left message is answered, from the event that stands under this key; undefined where the shop said no time. */
+  left(key: string): string | undefined {
+    for (const { conversation, events } of this.#board.view.threads) {
+      const event = events.find(({ seq }) => `${conversation} ${seq}` === key);
+      if (event?.kind === 'left' && event.dueAt !== undefined) return this.#t.left(...this.#when(event.dueAt));
+    }
+    return undefined;
+  }
+
+  /** After every change: what of it is spoken. */
+  check(): void {
+    const { availability, chat, view } = this.#board;
+    // When the shop opens is known to the part that reads conversations, and that is not loaded before there is one.
+    if (availability === 'away' && !view.thread && !this.#asked) {
+      this.#asked = true;
+      chat.history().catch(() => {});
+    }
+    const isHere = availability === 'unknown' ? this.#isHere : availability === 'online';
+    if (this.#isHere !== undefined && isHere !== this.#isHere && !view.agent) {
+      this.spoken = isHere ? this.#t.here : this.#t.away;
+    }
+    this.#isHere = isHere;
+    this.#speak(view.queue?.place ?? 0);
+  }
+
+  stop(): void {
+    clearTimeout(this.#alarm);
+  }
+
+  #speak(place: number): void {
+    clearTimeout(this.#alarm);
+    if (place === this.#place) return;
+    const waits = this.#spokenAt + SPEAK_EVERY_MS - Date.now();
+    if (place > 1 && this.#place > 0 && waits > 0) {
+      this.#alarm = setTimeout(this.#board.look, waits);
+      return;
+    }
+    this.#place = place;
+    this.#spokenAt = Date.now();
+    this.spoken = this.place?.filter(Boolean).join(', ') ?? '';
+  }
+
+  /** A day, empty for today, and a time, in the reader's words. */
+  #when(at: number): [day: string, time: string] {
+    // Rounded: a day of 23 or 25 hours is one day.
+    const days = Math.round((midnight(at) - midnight(Date.now())) / DAY_MS);
+    const day = days === 1 ? this.#near.format(1, 'day') : this.#days.format(at);
+    return [days === 0 ? '' : day, this.#board.clock.time(at)];
+  }
+}
