@@ -108,7 +108,9 @@ test('a colleague is asked in, joins, answers and leaves; a supervisor whispers 
   // Handed over: nobody stays beside the next one.
   await first.getByRole('button', { name: 'Hand over' }).click();
   const dialog = first.getByRole('dialog');
-  await dialog.getByLabel('To', { exact: true }).selectOption({ label: '客服二号' });
+  const choice = dialog.getByLabel('To', { exact: true });
+  const value = await choice.locator('option').filter({ hasText: '客服二号' }).getAttribute('value');
+  await choice.selectOption({ value: `${value}` });
   await dialog.getByLabel('Reason').selectOption({ label: 'My shift ends' });
   await dialog.getByRole('textbox').fill('The small ring, shipped for free.');
   await dialog.getByRole('button', { name: 'Hand over' }).click();
