@@ -99,13 +99,14 @@ export function createOnce(
   };
 }
 
-/** The SDK's ports on this page; `welcomed` is told of each welcome before the client is. */
+/** The SDK's ports on this page; `welcomed` is told of each welcome before the client is; `remembers` is the device's one key. */
 export function portsOf(
   { dice, net, wall }: PageWorld,
   host: Host,
   device: Device,
   welcomed: (welcome: string) => void,
   said?: (hello: string) => void,
+  remembers?: () => string | undefined,
 ): ClientPorts {
   const clock: Clock = { now: host.elapsed, wall: () => Math.floor(wall() + device.skewMs), after: host.after };
   const chance: Chance = { number: dice.number, bytes: dice.bytes };
@@ -132,7 +133,7 @@ export function portsOf(
     const { laterMs } = device;
     await host.sleep(laterMs ?? REFUSED_MS);
     if (laterMs === undefined) throw new Error('the chunk is not there');
-    return { ...later, openShelf: device.database.openFor(host), guard: () => undefined };
+    return { ...later, openShelf: device.database.openFor(host, remembers), guard: () => undefined };
   };
   return {
     clock,

@@ -1,3 +1,4 @@
+import { parseRemembered } from '../../packages/sdk/src/client/remembered.ts';
 import { isToken } from '../../packages/sdk/src/ids.ts';
 import { isRival, isYoung } from '../../packages/sdk/src/outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../../packages/sdk/src/ports.ts';
@@ -21,8 +22,8 @@ export interface Database {
   readonly records: Map<string, { cid: string; at: number }>;
   /** The page has died: of its transactions that are under way a first part is complete. */
   abandon(host: Host): void;
-  /** As this page sees it. */
-  openFor(host: Host): OpenShelf;
+  /** As this page sees it, and the device's one key: `remembers`, for a shopper's. */
+  openFor(host: Host, remembers?: () => string | undefined): OpenShelf;
 }
 
 /**
@@ -50,12 +51,15 @@ export function createDatabase(
       under.delete(host);
       for (const apply of pending.slice(0, dice.int(pending.length + 1))) apply();
     },
-    openFor: (host) => (name, owner, isNew) =>
-      database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `, !!isNew),
+    openFor: (host, remembers) => (name, owner, isNew) => {
+      const counts = () => !isToken(owner) || parseRemembered(remembers?.())?.token === owner;
+      return database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `, !!isNew, counts);
+    },
   };
 
   /** As the SDK's own database: a former person's records go, those of another tab of this one's are taken over. */
-  function clear(mine: string, isNew: boolean): void {
+  function clear(mine: string, isNew: boolean, counts: () => boolean): void {
+    if (!counts()) return;
     const [name = '', owner = ''] = mine.split(' ');
     const of = (prefix: string) => [...records].flatMap(([key, record]) => (key.startsWith(prefix) ? record : []));
     const gone: string[] = [];
@@ -96,6 +100,7 @@ export function createDatabase(
     mine: string,
     kind: string,
     isNew: boolean,
+    counts: () => boolean,
   ): RecordStore<T> {
     const prefix = `${mine}${kind} `;
     return {
@@ -104,7 +109,7 @@ export function createDatabase(
         await transact(host, () => {
           const since = `${mine}since `;
           if (isNew && !records.has(since)) records.set(since, { cid: '', at: wall() });
-          clear(mine, isNew);
+          clear(mine, isNew, counts);
           found = [...records].flatMap(([key, value]) => (key.startsWith(prefix) ? (value as T) : []));
         });
         return found.sort((a, b) => (a.cid < b.cid ? -1 : 1));
@@ -120,9 +125,9 @@ export function createDatabase(
     };
   }
 
-  const shelf = (host: Host, prefix: string, isNew: boolean): Shelf => ({
-    outbox: store(host, prefix, 'outbox', isNew),
-    journal: store(host, prefix, 'journal', isNew),
+  const shelf = (host: Host, prefix: string, isNew: boolean, counts: () => boolean): Shelf => ({
+    outbox: store(host, prefix, 'outbox', isNew, counts),
+    journal: store(host, prefix, 'journal', isNew, counts),
     watch: () => undefined,
     wipe: () => transact(host, () => records.clear()),
     close: () => undefined,

@@ -59,10 +59,11 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     for (const reader of device.readers) if (reader !== hears) timeline.after(STORED_MS, () => reader(device.stored));
   }
   const kept: DeviceStore = { read: () => known, write: store, clear: () => store(undefined) };
+  const said = (hello: string) => {
+    greeted = JSON.parse(hello).token;
+  };
   const ports: ChatPorts = {
-    ...portsOf(world, host, device, once.welcomed, (hello) => {
-      greeted = JSON.parse(hello).token;
-    }),
+    ...portsOf(world, host, device, once.welcomed, said, () => known),
     device: kept,
     page: () => undefined,
   };

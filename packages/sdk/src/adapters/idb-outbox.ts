@@ -1,4 +1,5 @@
 import { delMany, entries, keys, set, setMany } from 'idb-keyval';
+import { parseRemembered } from '../client/remembered.ts';
 import { isToken } from '../ids.ts';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
@@ -31,10 +32,19 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
     return undefined;
   }
   const store = strictStore(name);
+  // Of tabs that began at once one has lost its secret, and may not know so far: the words it finds are those that count.
+  function counts(): boolean {
+    try {
+      return !isShopper || parseRemembered(localStorage.getItem(name) ?? undefined)?.token === person;
+    } catch {
+      return false;
+    }
+  }
 
   /** Whoever was here before must have left nothing (ID1); what another tab of this person has left becomes this one's. */
   async function clear(): Promise<void> {
     const found = await entries<IDBValidKey, unknown>(store.use);
+    if (!counts()) return;
     const of = (who: unknown) =>
       found.flatMap(([at, value]) => (Array.isArray(at) && at[0] === who && fits({ at: 0 }, value) ? [value] : []));
     const now = Date.now();

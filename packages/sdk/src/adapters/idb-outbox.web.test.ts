@@ -27,6 +27,9 @@ function shelf(name: string, owner = 'a-person-of-twelve'): Shelf {
   return opened;
 }
 
+/** The device remembers this secret. */
+const remember = (name: string, token: string) => localStorage.setItem(name, JSON.stringify({ token }));
+
 /** Replaces a method for as long as `run` takes. */
 async function instead<T extends object, K extends keyof T>(
   place: T,
@@ -52,6 +55,7 @@ const failure = (work: Promise<unknown>): Promise<string> =>
 afterEach(() => {
   for (const one of open) one.close();
   open.clear();
+  localStorage.clear();
 });
 
 describe('the outbox in IndexedDB', () => {
@@ -132,6 +136,7 @@ describe('the outbox in IndexedDB', () => {
       await shelf(name, theirs).outbox.put([at(1, 5), at(3, 60_000)]);
       await shelf(name, theirs).journal.put([{ ...acked(5), at: now + 5 }]);
       await shelf(name, former).outbox.put([at(4, -60_000)]);
+      remember(name, mine);
       const { outbox, journal } = shelf(name, mine);
       if (kept.length) await outbox.put(kept);
       const found = [at(1, 5), ...kept, at(3, 60_000)];
@@ -148,16 +153,41 @@ describe('the outbox in IndexedDB', () => {
     await shelf(name, theirs).outbox.put([{ ...entry(1), at: Date.now() }]);
     await shelf(name, former).outbox.put([{ ...entry(2), at: Date.now() - 60_000 }]);
     for (const who of [mine, former]) {
+      remember(name, who);
       const made = openShelf(name, who, true);
       expect(await made?.outbox.load()).to.deep.equal([]);
       made?.close();
     }
+    remember(name, mine);
     expect((await shelf(name, mine).outbox.load()).map(({ cid }) => cid)).to.deep.equal([entry(1).cid]);
+  });
+
+  it('[OB15] deletes nothing under a secret that the device does not remember: the words it finds may be those that count', async () => {
+    const [lost, counts] = ['l', 'c'].map((letter) => letter.repeat(43)) as [string, string];
+    const name = fresh();
+    const words = { ...entry(1), at: Date.now() - 60_000 };
+    await shelf(name, counts).outbox.put([words]);
+    for (const remembered of [counts, undefined]) {
+      if (remembered) remember(name, remembered);
+      else localStorage.removeItem(name);
+      for (const isNew of [true, false]) {
+        const made = openShelf(name, lost, isNew);
+        expect(await made?.outbox.load()).to.deep.equal([]);
+        made?.close();
+      }
+    }
+    remember(name, counts);
+    expect(await shelf(name, counts).outbox.load()).to.deep.equal([words]);
+    // Once it does, what it finds is a former person's.
+    remember(name, lost);
+    expect(await shelf(name, lost).outbox.load()).to.deep.equal([]);
+    expect(await shelf(name, counts).outbox.load()).to.deep.equal([]);
   });
 
   it('[OB15] takes over what is as old as a secret that has left no words of its own', async () => {
     const [mine, theirs] = ['m', 't'].map((letter) => letter.repeat(43)) as [string, string];
     const name = fresh();
+    remember(name, mine);
     const made = openShelf(name, mine, true);
     await made?.outbox.load();
     made?.close();
