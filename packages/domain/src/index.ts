@@ -33,7 +33,7 @@ export { type HoursResult, MAX_EXCEPTIONS, MAX_SPANS_A_DAY, parseHours } from '.
 export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
 export { writeHours } from './hours/write.ts';
-export { able } from './routing/able.ts';
+export { able, speaks } from './routing/able.ts';
 export type * from './routing/answer.ts';
 export type * from './routing/floor.ts';
 export * from './routing/offer.ts';

@@ -36,6 +36,14 @@ export type SiteSlug = string;
 export const GroupSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, 'a group'), v.title('group'));
 export type GroupSlug = string;
 
+/** A language tag (BCP 47): `zh`, `en-GB`. */
+export const Language = v.pipe(
+  v.string(),
+  v.maxLength(35),
+  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'a language tag'),
+  v.title('language tag'),
+);
+
 /** A device's secret: 32 random bytes made by the client, base64url without padding. */
 export const AnonymousToken = v.pipe(
   v.string(),

@@ -46,6 +46,10 @@ export const LIMITS = {
   floorMaxRows: 100,
   /** Most colleagues who are in a conversation or invited to it, beside who has it; supervisors may join beyond. */
   companyMax: 8,
+  /** Most skills a request may ask for. */
+  skillsMax: 5,
+  /** Longest skill, in characters. */
+  skillMaxChars: 40,
   /** Silence after which a typing mark goes out, in ms. */
   typingTtlMs: 5000,
   /** Time a client waits before it asks a busy server again, in ms. */

@@ -39,6 +39,17 @@ export const Label = v.pipe(
   v.check((text) => text.isWellFormed(), 'bad_text'),
 );
 
+/** What whoever answers must know, as the site calls it: `returns`, `退换货`. */
+export const Skill = v.pipe(
+  v.string(),
+  v.regex(/^\S(?:.*\S)?$/u, 'one line without space around it'),
+  v.maxLength(LIMITS.skillMaxChars, 'text_too_long'),
+  v.check((text) => text.isWellFormed(), 'bad_text'),
+);
+
+/** What a request asks of whoever answers it. */
+export const Skills = v.pipe(v.array(Skill), v.maxLength(LIMITS.skillsMax, 'too_many'));
+
 /** The page a shopper is on. The address is shown, and only linked when it is http(s). */
 export const Page = v.object({
   url: v.pipe(

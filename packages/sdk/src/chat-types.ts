@@ -11,6 +11,8 @@ export interface ChatOptions {
   site: string;
   /** Site API key; needed outside browsers only. */
   apiKey?: string;
+  /** Language tag (BCP 47) the shopper wants to be answered in. Not said: any. */
+  language?: string;
   /** Where the device's secret is kept: `persistent` (default, localStorage), `session`, or `none` (memory only). */
   storage?: 'persistent' | 'session' | 'none';
 }
@@ -20,6 +22,10 @@ export interface SendOptions {
   page?: { url: string; title: string };
   /** The group that is asked, when the message opens a conversation: `pre-sales` unless said. */
   group?: string;
+  /** The language this request is to be answered in, instead of the client's. */
+  language?: string;
+  /** What whoever answers must know, as the site calls it: at most 5 of 40 characters. Read when the message opens a conversation. */
+  skills?: readonly string[];
 }
 
 /** Where a request stands among those that wait. */

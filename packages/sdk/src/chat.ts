@@ -25,7 +25,10 @@ export interface ChatPorts extends ClientPorts {
 }
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
-export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = 'persistent' }: ChatOptions): Chat {
+export function chatOver(
+  ports: ChatPorts,
+  { endpoint, site, apiKey, language, storage = 'persistent' }: ChatOptions,
+): Chat {
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
@@ -149,10 +152,15 @@ export function chatOver(ports: ChatPorts, { endpoint, site, apiKey, storage = '
     send: (text, options) =>
       client.run(async () => {
         checkText(text, sender.bounds.textMaxChars);
-        const page = current() ? undefined : (options?.page ?? ports.page());
+        const page = options?.page ?? ports.page();
         const conversation = client.view.thread?.conversation;
         return toStored(
-          await act({ type: 'say', conversation, text, page: page && trimPage(page), group: options?.group }),
+          await act({
+            ...(!current() && { language, ...options, page: page && trimPage(page) }),
+            type: 'say',
+            conversation,
+            text,
+          }),
         );
       }),
     retry: client.retry,

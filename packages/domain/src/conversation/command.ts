@@ -75,8 +75,8 @@ export type Command =
   | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
   /** The shopper, the agent who has it, or a rule of the site ends it. */
   | { do: 'close'; by: ShopperActor | AgentActor | SystemActor; cid?: Cid }
-  /** The shop proves who the shopper is. */
-  | { do: 'identify'; by: SystemActor; member: MemberName };
+  /** The shop proves who the shopper is, and how early they are served. */
+  | { do: 'identify'; by: SystemActor; member: MemberName; priority?: number };
 
 export type Deed = Command['do'];
 export type CommandTo<D extends Deed> = Extract<Command, { do: D }>;
@@ -92,3 +92,7 @@ export const publicly = (event: PublicDraft): Draft => ({ lane: 'public', event 
 export const atTheDesk = (event: DeskDraft): Draft => ({ lane: 'desk', event });
 
 export const nameOf = (agent: AgentActor): AgentName => ({ id: agent.id, name: agent.name });
+
+/** Who they are and how early they are served, 0 unless said; at the desk alone. */
+export const identified = (by: SystemActor, member: MemberName, priority = 0): Draft =>
+  atTheDesk({ kind: 'identified', by, member, ...(priority > 0 ? { priority } : {}) });

@@ -76,6 +76,12 @@ export interface Common {
   page?: Page;
   /** Who answers it: the request's, then where it was transferred to. */
   group: GroupId;
+  /** Language tag the request asked for. Absent: any. */
+  language?: string;
+  /** What whoever answers must know. Absent: nothing. */
+  skills?: readonly string[];
+  /** Greater is served first; by the shop's token alone, and the desk's to see. Absent: 0. */
+  priority?: number;
   /** Absent when it never was a left message. */
   left?: LeftMessage;
 }

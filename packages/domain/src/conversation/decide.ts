@@ -1,6 +1,15 @@
 import type { Actor, ProblemCode } from '@shopbell/protocol';
 import { isGuest, isInCompany } from './access.ts';
-import { atTheDesk, type Command, type CommandTo, type Deed, type Draft, nameOf, publicly } from './command.ts';
+import {
+  atTheDesk,
+  type Command,
+  type CommandTo,
+  type Deed,
+  type Draft,
+  identified,
+  nameOf,
+  publicly,
+} from './command.ts';
 import type { AgentName, Conversation, InState, State } from './conversation.ts';
 
 /** What the conversation makes of a command: events to append, a refusal, or "say it to my successor". */
@@ -152,7 +161,7 @@ const leave = (
 
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
-  conversation.member ? events() : events(atTheDesk({ kind: 'identified', by: c.by, member: c.member }));
+  conversation.member ? events() : events(identified(c.by, c.member, c.priority));
 
 const TABLE: Table = {
   requested: {

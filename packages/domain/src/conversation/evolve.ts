@@ -134,6 +134,8 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
         group: event.group ?? conversation.group,
         waitsSince: event.at,
         ...(event.page ? { page: event.page } : {}),
+        ...(event.language === undefined ? {} : { language: event.language }),
+        ...(event.skills ? { skills: event.skills } : {}),
         ...lastAgentOf(conversation),
       };
     case 'edited':
@@ -186,7 +188,12 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'succeeded':
       return moved.state === 'closed' ? { ...moved, successor: event.conversation } : moved;
     case 'identified':
-      return { ...moved, member: event.member, person: `m:${event.member.id}` };
+      return {
+        ...moved,
+        member: event.member,
+        person: `m:${event.member.id}`,
+        ...(event.priority === undefined ? {} : { priority: event.priority }),
+      };
   }
 }
 

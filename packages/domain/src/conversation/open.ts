@@ -1,6 +1,6 @@
 import type { CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
 import type { GroupId } from '../routing/floor.ts';
-import { atTheDesk, type Draft, publicly, type ShopperActor } from './command.ts';
+import { atTheDesk, type Draft, identified, publicly, type ShopperActor } from './command.ts';
 import { type Case, type Conversation, DEFAULT_GROUP, type MemberName, type PersonKey } from './conversation.ts';
 
 /** What a request brings along. */
@@ -15,6 +15,12 @@ export interface Opening {
   page?: Page;
   /** Who is asked; `DEFAULT_GROUP` unless said. */
   group?: GroupId;
+  /** Language tag they want to be answered in. */
+  language?: string;
+  /** What whoever answers must know. */
+  skills?: readonly string[];
+  /** How early they are served, as the shop's token says; 0 unless said. */
+  priority?: number;
   by: ShopperActor;
   cid: string;
   text: string;
@@ -26,7 +32,7 @@ export const personOf = (participant: ParticipantId, member?: MemberName): Perso
 
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
-  const { by, cid, text, member, page, group = DEFAULT_GROUP } = opening;
+  const { by, cid, text, member, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
   const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
   const blank: Conversation = {
     state: 'requested',
@@ -51,9 +57,11 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
         by,
         ...(page ? { page } : {}),
         ...(group === DEFAULT_GROUP ? {} : { group }),
+        ...(language === undefined ? {} : { language }),
+        ...(skills.length > 0 ? { skills: [...skills] } : {}),
       }),
       atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
-      ...(member ? [atTheDesk({ kind: 'identified', by: system, member })] : []),
+      ...(member ? [identified(system, member, priority)] : []),
       publicly({ kind: 'message', by, cid, text }),
     ],
   };

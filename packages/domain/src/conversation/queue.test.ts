@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { agentMayRead } from './access.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
+import { append, evolve } from './evolve.ts';
+import { open } from './open.ts';
 import { AFTER_SALES, boss, COMMANDS, inState, na, START, step, system, type Walk, wei } from './sample.contract.ts';
 
 const refusal = (walk: Walk, command: Command) => {
@@ -37,6 +38,41 @@ describe('limits', () => {
       { lane: 'public', event: { kind: 'assigned', by: system, agent: { id: wei.id } } },
       { lane: 'desk', event: { kind: 'case_owned', by: system, owner: { id: wei.id } } },
     ]);
+  });
+});
+
+describe('what a request brings along', () => {
+  const opened = (over: object) => {
+    const { blank, events } = open(
+      {
+        ...{ id: 'c', site: 's', participant: 'p', case: { opens: 'k' }, cid: 'x', text: 'Hello' },
+        by: { role: 'shopper', id: 'p' },
+        ...over,
+      },
+      START,
+    );
+    return { blank, ...append(blank, events, START) };
+  };
+
+  test('[CV25] language and skills are public and stay through every wait; priority is at the desk alone', () => {
+    const walk = opened({ language: 'en-GB', skills: ['returns'], member: { id: 'M1' }, priority: 7 });
+    const asked = { language: 'en-GB', skills: ['returns'], priority: 7 };
+    expect(walk.conversation).toMatchObject(asked);
+    const publicly = walk.log.filter(({ lane }) => lane === 'public');
+    expect(publicly[0]).toMatchObject({ event: { language: 'en-GB', skills: ['returns'] } });
+    expect(JSON.stringify(publicly)).not.toContain('priority');
+    isFolded({ ...walk });
+    const taken = step(walk, COMMANDS.take());
+    expect(step(taken, COMMANDS.give_back()).conversation).toMatchObject({ state: 'requested', ...asked });
+  });
+
+  test('[CV25] a proof that comes later raises who waits; nothing is said of who is like anybody', () => {
+    const walk = opened({});
+    const raised = step(walk, { do: 'identify', by: system, member: { id: 'M1' }, priority: 4 });
+    expect(raised.conversation.priority).toBe(4);
+    expect(raised.conversation.seq).toBe(walk.conversation.seq);
+    expect(opened({ member: { id: 'M1' }, priority: 0 }).conversation).not.toHaveProperty('priority');
+    expect(opened({ skills: [] }).conversation).not.toHaveProperty('skills');
   });
 });
 

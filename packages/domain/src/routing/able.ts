@@ -8,9 +8,10 @@ export interface Needs {
   readonly language?: string | undefined;
 }
 
-/** `zh` answers `zh` and `zh-CN`, `zh-CN` does not answer `zh` (RFC 4647, basic filtering). */
+/** `zh` answers `zh` and `zh-CN`, `zh-CN` does not answer `zh` (RFC 4647, basic filtering); who has said none answers in any. */
 export function speaks(agent: Pick<FloorAgent, 'languages'>, language: string): boolean {
   const asked = language.toLowerCase();
+  if (agent.languages.length === 0) return true;
   return agent.languages.some((tag) => {
     const range = tag.toLowerCase();
     return asked === range || asked.startsWith(`${range}-`);

@@ -24,7 +24,7 @@ export interface FloorAgent {
   load: number;
   groups: readonly GroupId[];
   skills: readonly string[];
-  /** Language tags (BCP 47) they answer in; `zh` answers `zh-CN` too. */
+  /** Language tags (BCP 47) they answer in; `zh` answers `zh-CN` too. None said: any. */
   languages: readonly string[];
   /** Epoch ms since when they have had nothing to do. Absent: they have something, or nobody knows. */
   idleSince?: number;

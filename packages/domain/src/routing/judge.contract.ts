@@ -8,7 +8,7 @@ export function mayGet(agent: FloorAgent, request: WaitingRequest): boolean {
   const { language } = request;
   const tags = agent.languages.map((tag) => tag.toLowerCase());
   const parts = language?.toLowerCase().split('-') ?? [];
-  const understood = parts.some((_, i) => tags.includes(parts.slice(0, i + 1).join('-')));
+  const understood = tags.length === 0 || parts.some((_, i) => tags.includes(parts.slice(0, i + 1).join('-')));
   return (
     agent.status === 'online' &&
     !('lineLostSince' in agent) &&

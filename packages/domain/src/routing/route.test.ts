@@ -122,6 +122,14 @@ describe('left messages', () => {
     expect(told('z', 'zh')).toEqual(['nobody_able']);
   });
 
+  test('[RT15] who has said no languages answers in any', () => {
+    const agents = [agent('na', { languages: [] })];
+    expect(reasons({ agents, waiting: [request('a', { language: 'de-AT' })] })).toEqual([]);
+    expect(route(floor({ agents, waiting: [request('a', { language: 'de-AT' })] }), NOON).assigned).toEqual([
+      { conversation: 'a', agent: 'na' },
+    ]);
+  });
+
   test('[RT8] past the number that may wait, and at the end of the time to wait, to the ms', () => {
     const agents = [agent('na', { load: 3 })];
     const three = [request('c', { since: 3 }), request('a', { since: 1 }), request('b', { since: 2 })];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { ActorRoleSchema } from '../actor.ts';
-import { Cursor, GroupSlug, Id, Instant, Seq } from '../ids.ts';
-import { Label, Page } from '../text.ts';
+import { Priority } from '../events/desk/identified.ts';
+import { Cursor, GroupSlug, Id, Instant, Language, Seq } from '../ids.ts';
+import { Label, Page, Skills } from '../text.ts';
 
 /** The four states of a conversation. */
 export const ConversationState = v.picklist(['requested', 'active', 'left', 'closed']);
@@ -13,7 +14,8 @@ const named = v.object({ id: Id, name: Label });
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
  * empty when it was taken back. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
- * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when.
+ * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
+ * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone.
  */
 export const ConversationRow = v.object({
   conversation: Id,
@@ -34,5 +36,8 @@ export const ConversationRow = v.object({
   left: v.exactOptional(
     v.object({ at: Instant, dueAt: v.exactOptional(Instant), repliedAt: v.exactOptional(Instant) }),
   ),
+  language: v.exactOptional(Language),
+  skills: v.exactOptional(Skills),
+  priority: v.exactOptional(Priority),
 });
 export type ConversationRow = v.InferOutput<typeof ConversationRow>;

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { Cid, GroupSlug, Id } from '../ids.ts';
-import { Page, Text } from '../text.ts';
+import { Cid, GroupSlug, Id, Language } from '../ids.ts';
+import { Page, Skills, Text } from '../text.ts';
 
 /**
  * Say something. A shopper may leave `conversation` out: it goes to the one they have open, or opens one. Said to a
  * closed conversation by a shopper, it lands in that one's successor; the ack names where. `page` is where the shopper
- * is, and `group` whom they ask, both kept when the request opens a conversation; an unknown group counts as none.
+ * is, and `group` whom they ask; `language` and `skills` (at most 5 of 40 characters, else `too_many`, `text_too_long`) are what
+ * whoever answers must have. All four are kept when the request opens a conversation and else not read. An unknown group counts
+ * as none, and so does what nobody of the group's staff has.
  */
 export const Say = v.object({
   type: v.literal('say'),
@@ -14,5 +16,7 @@ export const Say = v.object({
   text: Text,
   page: v.exactOptional(Page),
   group: v.exactOptional(GroupSlug),
+  language: v.exactOptional(Language),
+  skills: v.exactOptional(Skills),
 });
 export type Say = v.InferOutput<typeof Say>;

@@ -13,6 +13,8 @@ export type Unsent =
       text: string;
       page?: Page | undefined;
       group?: string | undefined;
+      language?: string | undefined;
+      skills?: readonly string[] | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }

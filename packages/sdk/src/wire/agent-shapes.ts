@@ -28,6 +28,9 @@ const ROW = {
   'group?': '',
   'waitsSince?': 0,
   'left?': { at: 0, 'dueAt?': 0, 'repliedAt?': 0 },
+  'language?': '',
+  'skills?': [''],
+  'priority?': 0,
 } as const;
 
 const topic = oneOf('waiting', 'left', 'mine', 'owned', 'company', 'floor');

@@ -4,7 +4,14 @@ import { variant } from './shape.ts';
 const inside = { conversation: '' } as const;
 /** A durable request that comes from a device or another tab. */
 export const isRequest = variant('type', {
-  say: { 'conversation?': '', text: '', 'page?': { url: '', title: '' }, 'group?': '' },
+  say: {
+    'conversation?': '',
+    text: '',
+    'page?': { url: '', title: '' },
+    'group?': '',
+    'language?': '',
+    'skills?': [''],
+  },
   note: { ...inside, text: '' },
   take: inside,
   transfer: { ...inside, 'to?': '', 'group?': '', reason, text: '' },

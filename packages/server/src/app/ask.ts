@@ -102,6 +102,7 @@ function succeed(after: ClosedConversation, successor: string, now: number): Cha
 
 function begin(asking: Asking, device: Device, after: ClosedConversation | undefined, by: ShopperActor) {
   const { who, say, now, group } = asking;
+  const { language, skills } = say;
   const { blank, events } = open(
     {
       id: asking.conversation,
@@ -111,6 +112,9 @@ function begin(asking: Asking, device: Device, after: ClosedConversation | undef
       case: after ? { continues: after.case } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
       ...(group ? { group } : {}),
+      ...(language === undefined ? {} : { language }),
+      ...(skills ? { skills: [...new Set(skills)] } : {}),
+      ...(who.priority === undefined ? {} : { priority: who.priority }),
       by,
       cid: say.cid,
       text: say.text,

@@ -12,7 +12,13 @@ type Bound = Refusal | { participant: ParticipantId | undefined };
  * Makes a device that has spoken an alias of the member, and the conversation open at this moment theirs (decisions 5).
  * A device that has not spoken is not written about. Another member's device is refused: it needs a new token.
  */
-export function identify(deps: AppDeps, site: SiteId, tokenHash: string, member: MemberName): Promise<Bound> {
+export function identify(
+  deps: AppDeps,
+  site: SiteId,
+  tokenHash: string,
+  member: MemberName,
+  priority = 0,
+): Promise<Bound> {
   const now = deps.clock.now();
   return deps.store.commit<Bound>(site, [{ kind: 'device', tokenHash }], (view) => {
     const device = view.device(tokenHash);
@@ -22,7 +28,7 @@ export function identify(deps: AppDeps, site: SiteId, tokenHash: string, member:
     const openId = view.open(`p:${device.participant}`);
     const current = openId ? view.conversation(openId) : undefined;
     if (current) {
-      const verdict = decide(current, { do: 'identify', by: { role: 'system' }, member });
+      const verdict = decide(current, { do: 'identify', by: { role: 'system' }, member, priority });
       if ('events' in verdict && verdict.events.length > 0) {
         changes.push({ put: 'conversation', ...append(current, verdict.events, now) });
       }

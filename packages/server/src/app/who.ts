@@ -9,6 +9,8 @@ export interface Shopper {
   tokenHash: string;
   participant: ParticipantId | undefined;
   member: (MemberName & { expiresAt: number }) | undefined;
+  /** How early they are served, as the member's token says. Never told to them. */
+  priority?: number;
 }
 
 /** An agent on one connection, speaking for one site. `session` is the hash of the server-side session. */

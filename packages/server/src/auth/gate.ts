@@ -1,5 +1,6 @@
 import type { AgentHello, ProblemCode, ShopperHello } from '@shopbell/protocol';
 import type { Refusal } from '../app/outcome.ts';
+import type { Shopper } from '../app/who.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Gate, Proof } from '../ports/gate.ts';
@@ -16,6 +17,13 @@ interface GateOptions {
   clock: Clock;
 }
 
+/** The member is told who they are, and not how early they are served: that is kept apart. */
+export function proven(proof: Proof | undefined): Pick<Shopper, 'member' | 'priority'> {
+  if (!proof) return { member: undefined };
+  const { priority, ...member } = proof;
+  return { member, ...(priority === undefined ? {} : { priority }) };
+}
+
 /** Who may come in, by `security.md`: exact Origins for browsers, keys and tokens for everybody else. */
 export function createGate({ directory, auth, clock }: GateOptions): Gate {
   async function atTheDoor(site: Site, hello: ShopperHello, door: Door): Promise<ProblemCode | undefined> {
@@ -27,8 +35,13 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
   async function prove(site: Site, jwt: string): Promise<Proof | Refusal> {
     const verdict = await verifyMember(jwt, site, clock.now());
     if (!verdict.ok) return { refused: verdict.problem };
-    const { sub: id, name, expiresAt } = verdict;
-    return { id, ...(name === undefined ? {} : { name }), expiresAt };
+    const { sub: id, name, priority, expiresAt } = verdict;
+    return {
+      id,
+      ...(name === undefined ? {} : { name }),
+      ...(priority === undefined ? {} : { priority }),
+      expiresAt,
+    };
   }
 
   return {
@@ -45,7 +58,7 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
         slug: site.slug,
         tokenHash: hashSecret(hello.token),
         participant: undefined,
-        member: proof,
+        ...proven(proof),
       };
     },
     async agent(hello: AgentHello, door) {

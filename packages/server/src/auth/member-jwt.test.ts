@@ -44,6 +44,13 @@ describe('a member token', () => {
     expect(await verify(hs256(claims({ name: '李娜' })))).toMatchObject({ name: '李娜' });
   });
 
+  it('says how early its member is served, 0 to 9 and nothing else', async () => {
+    expect(await verify(hs256(claims({ priority: 9 })))).toMatchObject({ priority: 9 });
+    for (const priority of [-1, 10, 1.5, '9', null]) {
+      expect(await problem(hs256(claims({ priority })))).toBe('jwt_invalid');
+    }
+  });
+
   it('is accepted under either of two active secrets, with or without the kid of one', async () => {
     expect(await problem(hs256(claims(), { secret: K2 }))).toBe('accepted');
     expect(await problem(hs256(claims(), { secret: K2, header: { kid: 'k2' } }))).toBe('accepted');

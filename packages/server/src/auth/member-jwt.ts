@@ -9,7 +9,7 @@ const LIFE_MAX_S = 600;
 
 /** What a shop's token proves. `expiresAt` is its `exp` in epoch ms, without leeway. */
 export type MemberVerdict =
-  | { ok: true; sub: string; name?: string; expiresAt: number }
+  | { ok: true; sub: string; name?: string; priority?: number; expiresAt: number }
   | { ok: false; problem: 'jwt_invalid' | 'jwt_expired' };
 
 const INVALID: MemberVerdict = { ok: false, problem: 'jwt_invalid' };
@@ -19,9 +19,13 @@ const isLabel = (value: unknown): value is string =>
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
+/** 0 like anybody, 9 before everybody. */
+const isPriority = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 9;
+
 /** The claims by themselves, once the signature is known to be good. `now` is epoch ms. */
 function judge(claims: Record<string, unknown>, slug: string, now: number): MemberVerdict {
-  const { aud, sub, iat, exp, nbf, name } = claims;
+  const { aud, sub, iat, exp, nbf, name, priority } = claims;
   const nowS = now / 1000;
   if (aud !== slug) return INVALID;
   if (!isLabel(sub) || sub.trim() === '') return INVALID;
@@ -29,9 +33,16 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
   if (iat > nowS + LEEWAY_S) return INVALID;
   if (nbf !== undefined && (!isTime(nbf) || nbf > nowS + LEEWAY_S)) return INVALID;
   if (name !== undefined && !isLabel(name)) return INVALID;
+  if (priority !== undefined && !isPriority(priority)) return INVALID;
   if (nowS >= exp + LEEWAY_S) return { ok: false, problem: 'jwt_expired' };
   if (exp <= iat) return INVALID;
-  return { ok: true, sub, ...(name === undefined ? {} : { name }), expiresAt: Math.floor(exp * 1000) };
+  return {
+    ok: true,
+    sub,
+    ...(name === undefined ? {} : { name }),
+    ...(priority === undefined ? {} : { priority }),
+    expiresAt: Math.floor(exp * 1000),
+  };
 }
 
 /**
@@ -61,7 +72,7 @@ async function readClaims(jwt: string, keys: readonly MemberKey[]): Promise<unkn
 /**
  * Checks a member's token against a site's keys: HS256 with either active secret, EdDSA or ES256 with a public key; `aud`
  * the slug to the letter, `sub`, `iat` and `exp` present, at most 10 min between the two, 60 s of leeway, an optional
- * `name`. Anything else is `jwt_invalid`; a good one whose time is over is `jwt_expired`. `now` is epoch ms.
+ * `name` and `priority` (0 to 9). Anything else is `jwt_invalid`; a good one whose time is over is `jwt_expired`. `now` is epoch ms.
  */
 export async function verifyMember(
   jwt: string,

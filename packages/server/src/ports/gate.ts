@@ -7,6 +7,8 @@ import type { Door } from './socket.ts';
 export interface Proof {
   id: string;
   name?: string;
+  /** How early they are served, 0 to 9. */
+  priority?: number;
   expiresAt: number;
 }
 

@@ -136,7 +136,7 @@ function command({ below, pick }: Chance, c: number): Command {
         { do: deed, by, cid: cid(c) } as const,
       ]);
     case 'identify':
-      return { do: deed, by: system, member: pick([{ id: 'M1' }, { id: 'M2', name: 'Mei' }]) };
+      return { do: deed, by: system, member: pick([{ id: 'M1' }, { id: 'M2', name: 'Mei' }]), priority: below(3) };
   }
 }
 
@@ -153,6 +153,7 @@ function opening({ below, pick }: Chance, site: SiteId, n: number, older: Conver
   const member = pick([undefined, undefined, { id: 'M1' }, { id: 'M2', name: 'Mei' }]);
   const page = pick([undefined, { url: 'https://shop.example/p', title: 'A page' }]);
   const group = pick([undefined, 'after-sales']);
+  const asked = pick([{}, { language: 'zh-CN' }, { skills: ['退换货', 'shoes'], language: 'en', priority: 9 }]);
   const now = NOON + below(1000);
   return (view: View): Decision<readonly Put[]> => {
     const before = older ? view.conversation(older) : undefined;
@@ -165,6 +166,7 @@ function opening({ below, pick }: Chance, site: SiteId, n: number, older: Conver
         case: before ? { continues: before.case } : { opens: id('k', n) },
         ...(page ? { page } : {}),
         ...(group ? { group } : {}),
+        ...asked,
         by: shopper(who),
         cid: cid(n),
         text: `hello ${n}`,

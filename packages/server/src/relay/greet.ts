@@ -76,7 +76,7 @@ async function welcomeShopper(
   hello: Hello,
 ): Promise<Greeting | Refusal> {
   if (who.member) {
-    const bound = await identify(deps, who.site, who.tokenHash, memberName(who.member));
+    const bound = await identify(deps, who.site, who.tokenHash, memberName(who.member), who.priority);
     if (refused(bound)) return bound;
     who.participant = bound.participant;
   } else {

@@ -15,13 +15,14 @@ export async function proveMember(deps: RelayDeps, session: Session, who: Shoppe
   const proof = await deps.gate.member(who.slug, jwt);
   if (refused(proof)) return tellProblem(deps, session, proof.refused, about);
   if (who.member && who.member.id !== proof.id) return tellProblem(deps, session, 'other_member', about);
-  const { expiresAt, ...member } = proof;
-  const bound = await identify(deps, who.site, who.tokenHash, member);
+  const { expiresAt, priority = 0, ...member } = proof;
+  const bound = await identify(deps, who.site, who.tokenHash, member, priority);
   if (refused(bound)) return tellProblem(deps, session, bound.refused, about);
   if (session.phase !== 'live') return;
   // Another proof may have been checked at the same time: the first one stands.
   if (who.member && who.member.id !== proof.id) return tellProblem(deps, session, 'other_member', about);
   who.member = { ...member, expiresAt };
+  who.priority = priority;
   who.participant ??= bound.participant;
   session.renewing = false;
   speakForAll(deps, session, who);

@@ -32,5 +32,8 @@ export function rowOf(c: Conversation): ConversationRow {
     group: c.group,
     ...(c.state === 'requested' ? { waitsSince: c.waitsSince } : {}),
     ...(c.left ? { left: c.left } : {}),
+    ...(c.language === undefined ? {} : { language: c.language }),
+    ...(c.skills ? { skills: [...c.skills] } : {}),
+    ...(c.priority === undefined ? {} : { priority: c.priority }),
   };
 }

@@ -1,8 +1,15 @@
 import type { Conversation, GroupId, Offer } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
 
+/** What counts of whom it is and what they ask. */
+interface Asked {
+  readonly priority: number;
+  readonly skills: readonly string[];
+  readonly language: string | undefined;
+}
+
 /** A request that nobody has taken. */
-export interface Waiting {
+export interface Waiting extends Asked {
   readonly conversation: ConversationId;
   readonly group: GroupId;
   readonly since: number;
@@ -13,7 +20,7 @@ export interface Waiting {
 }
 
 /** A conversation that an agent has. */
-export interface Held {
+export interface Held extends Asked {
   readonly conversation: ConversationId;
   readonly group: GroupId;
   readonly since: number;
@@ -42,6 +49,14 @@ export interface Book {
 
 /** Weight of the newest conversation in the mean handling time. */
 const NEWEST = 0.1;
+
+const NO_SKILLS: readonly string[] = [];
+
+const askedOf = ({ priority = 0, skills = NO_SKILLS, language }: Conversation): Asked => ({
+  priority,
+  skills,
+  language,
+});
 
 interface Place {
   seq: number;
@@ -89,6 +104,7 @@ export function createBook(): Book {
     const before = waiting.get(c.id);
     const same = before?.waitsSince === c.waitsSince && before.group === c.group ? before : undefined;
     waiting.set(c.id, {
+      ...askedOf(c),
       conversation: c.id,
       group: c.group,
       since: c.openedAt,
@@ -104,14 +120,24 @@ export function createBook(): Book {
     places.set(c.id, { seq: c.seq, deskSeq: c.deskSeq });
     if (c.state === 'requested') return wait(c);
     const { id: conversation, group, openedAt: since, agent, lastAt } = c;
-    held.set(conversation, { conversation, group, since, agent: agent.id, from: heard ? lastAt : undefined });
+    held.set(conversation, {
+      ...askedOf(c),
+      conversation,
+      group,
+      since,
+      agent: agent.id,
+      from: heard ? lastAt : undefined,
+    });
     count(agent.id, 1, now);
   }
 
   const isSame = (c: Conversation): boolean => {
     const had = held.get(c.id);
     if (c.state === 'active') return had?.agent === c.agent.id && had.group === c.group;
-    if (c.state === 'requested') return !had && waiting.get(c.id)?.waitsSince === c.waitsSince;
+    if (c.state === 'requested') {
+      const before = waiting.get(c.id);
+      return !had && before?.waitsSince === c.waitsSince && before.priority === (c.priority ?? 0);
+    }
     return !had && !waiting.has(c.id);
   };
 

@@ -1,4 +1,11 @@
-import type { Floor, FloorAgent, FloorGroup, HeldConversation, WaitingRequest } from '@shopbell/domain';
+import {
+  type Floor,
+  type FloorAgent,
+  type FloorGroup,
+  type HeldConversation,
+  speaks,
+  type WaitingRequest,
+} from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
 import { groupOf, type SiteSettings, standardStaff } from '../ports/settings.ts';
 import type { Present, Staffing } from '../ports/staffing.ts';
@@ -13,8 +20,42 @@ export interface SnapshotOf {
   since: number;
 }
 
-/** Nothing is asked of who answers but the group. */
-const MATTER = { priority: 0, skills: [] as readonly string[] };
+type Asked = Pick<Waiting, 'group' | 'priority' | 'skills' | 'language'>;
+
+/**
+ * What is asked of who answers. What nobody of the group's staff has, on duty or not, is not asked for: everybody who names it would
+ * be sent away for ever.
+ */
+function matters(
+  settings: SiteSettings,
+): (asked: Asked) => Pick<WaitingRequest, 'group' | 'priority' | 'skills' | 'language'> {
+  const staff = [...settings.staff.values()];
+  const teams = new Map<string, { has: (skill: string) => boolean; speaks: (language: string) => boolean }>();
+  const teamOf = (id: string) => {
+    const known = teams.get(id);
+    if (known) return known;
+    const members = staff.filter(({ groups }) => groups.includes(id));
+    const skills = new Set(members.flatMap((member) => member.skills));
+    const tongues = new Map<string, boolean>();
+    const team = {
+      has: (skill: string) => skills.has(skill),
+      speaks(language: string) {
+        const before = tongues.get(language) ?? members.some((member) => speaks(member, language));
+        tongues.set(language, before);
+        return before;
+      },
+    };
+    teams.set(id, team);
+    return team;
+  };
+  return ({ group: asked, priority, skills, language }) => {
+    const group = groupOf(settings, asked).id;
+    if (skills.length === 0 && language === undefined) return { group, priority, skills };
+    const team = teamOf(group);
+    const known = skills.every(team.has) ? skills : skills.filter(team.has);
+    return { group, priority, skills: known, ...(language !== undefined && team.speaks(language) ? { language } : {}) };
+  };
+}
 
 function agentOf({ book, settings }: SnapshotOf, { id, status, lineLostSince }: Present): FloorAgent | undefined {
   const known = settings.staff.get(id);
@@ -62,14 +103,17 @@ export function snapshot(of: SnapshotOf, waiting: Iterable<Waiting>): Floor {
   const agents = agentsOf(of);
   const there = new Set(agents.filter(isThere).map(({ id }) => id));
   const held: HeldConversation[] = [];
-  for (const { conversation, group, since, agent } of book.held.values()) {
-    if (!there.has(agent)) held.push({ ...MATTER, conversation, group: groupOf(settings, group).id, since, agent });
+  const matter = matters(settings);
+  for (const one of book.held.values()) {
+    const { conversation, since, agent } = one;
+    if (!there.has(agent)) held.push({ ...matter(one), conversation, since, agent });
   }
   const requests: WaitingRequest[] = [];
-  for (const { conversation, group, since, waitsSince, lastAgent, passedBy, offer } of waiting) {
+  for (const one of waiting) {
+    const { conversation, since, waitsSince, lastAgent, passedBy, offer } = one;
     requests.push({
-      ...MATTER,
-      ...{ conversation, group: groupOf(settings, group).id, since, waitsSince, passedBy },
+      ...matter(one),
+      ...{ conversation, since, waitsSince, passedBy },
       ...(lastAgent === undefined ? {} : { lastAgent }),
       ...(offer === undefined ? {} : { offer }),
     });

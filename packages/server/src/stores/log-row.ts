@@ -39,6 +39,10 @@ interface Body {
   agent?: string;
   member?: { id: string; name?: string };
   page?: { url: string; title: string };
+  /** Asked of whoever answers. */
+  language?: string;
+  skills?: readonly string[];
+  priority?: number;
   /** The group it goes to. */
   group?: { id: string; name: string };
   /** Skills and language nobody has. */
@@ -65,7 +69,14 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'recalled':
       return { of: event.of, body: {} };
     case 'requested':
-      return { ...(event.group ? { ref: event.group } : {}), body: event.page ? { page: event.page } : {} };
+      return {
+        ...(event.group ? { ref: event.group } : {}),
+        body: {
+          ...(event.page ? { page: event.page } : {}),
+          ...(event.language === undefined ? {} : { language: event.language }),
+          ...(event.skills ? { skills: event.skills } : {}),
+        },
+      };
     case 'assigned':
     case 'joined':
     case 'parted':
@@ -81,7 +92,9 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'case_owned':
       return { ref: event.case, agent: event.owner.id, body: { agent: event.owner.name } };
     case 'identified':
-      return { body: { member: event.member } };
+      return {
+        body: { member: event.member, ...(event.priority === undefined ? {} : { priority: event.priority }) },
+      };
     case 'transferred':
       return {
         ref: event.reason,

@@ -55,7 +55,7 @@ function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map((each) => text(each, 'text')) : broken('list');
 }
 
-const instant = (value: unknown): number => (typeof value === 'number' ? value : broken('time'));
+const number = (value: unknown): number => (typeof value === 'number' ? value : broken('number'));
 
 const WORDED = ['message', 'edited'] as const;
 
@@ -98,6 +98,8 @@ export function fromLogRow(row: LogRow): Logged {
             ...stamp,
             ...(body.page === undefined ? {} : { page: page(body.page) }),
             ...(row.ref === null ? {} : { group: row.ref }),
+            ...(body.language === undefined ? {} : { language: text(body.language, 'language') }),
+            ...(body.skills === undefined ? {} : { skills: texts(body.skills) }),
           },
         };
       case 'assigned':
@@ -107,7 +109,7 @@ export function fromLogRow(row: LogRow): Logged {
       case 'parted':
         return { lane: 'public', event: { kind: 'parted', ...stamp, agent: agent() } };
       case 'left': {
-        const dueAt = body.dueAt === undefined ? {} : { dueAt: instant(body.dueAt) };
+        const dueAt = body.dueAt === undefined ? {} : { dueAt: number(body.dueAt) };
         return { lane: 'public', event: { kind: 'left', ...stamp, ...dueAt } };
       }
       case 'closed':
@@ -124,8 +126,10 @@ export function fromLogRow(row: LogRow): Logged {
       return { lane: 'desk', event: { kind: 'case_opened', ...stamp, case: need(row.ref, 'case') } };
     case 'case_owned':
       return { lane: 'desk', event: { kind: 'case_owned', ...stamp, case: need(row.ref, 'case'), owner: agent() } };
-    case 'identified':
-      return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member) } };
+    case 'identified': {
+      const priority = body.priority === undefined ? {} : { priority: number(body.priority) };
+      return { lane: 'desk', event: { kind: 'identified', ...stamp, member: member(body.member), ...priority } };
+    }
     case 'transferred': {
       const to = row.agent === null ? { group: group(body.group) } : { to: agent() };
       const handover = { ...to, reason: reason(HANDOVER_REASONS, row.ref), text: text(body.text, 'note') };

@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { DownFrame, ProblemCode, UpFrame } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
+import { proven } from '../auth/gate.ts';
 import { createLocalBus } from '../buses/local/bus.ts';
 import { createIds } from '../ids.ts';
 import type { Bus, Hint } from '../ports/bus.ts';
@@ -89,7 +90,7 @@ interface RigOptions {
 
 /**
  * A relay in memory, on a virtual clock, with scripted connections. The gate believes everybody: the member is what `jwt`
- * says (`member:expiresAt`), the agent what `token` says; the real gate has tests of its own. `loses` picks the hints that
+ * says (`member#priority@expiresAt`), the agent what `token` says; the real gate has tests of its own. `loses` picks the hints that
  * the bus drops.
  */
 export function createRig(options: RigOptions = {}) {
@@ -114,14 +115,19 @@ export function createRig(options: RigOptions = {}) {
   });
 
   const prove = (jwt: string) => {
-    const [id = '', expiresAt = ''] = jwt.split('@');
-    return { id, expiresAt: Number(expiresAt || clock.now() + 600_000) };
+    const [who = '', expiresAt = ''] = jwt.split('@');
+    const [id = '', priority] = who.split('#');
+    return {
+      id,
+      ...(priority === undefined ? {} : { priority: Number(priority) }),
+      expiresAt: Number(expiresAt || clock.now() + 600_000),
+    };
   };
   const gate: Gate = {
     async shopper({ site, token, jwt }) {
       if (site !== 'demo') return { refused: 'site_unknown' };
-      const member = jwt === undefined ? undefined : prove(jwt);
-      return { role: 'shopper', site: SITE, slug: site, tokenHash: token, participant: undefined, member };
+      const common = { role: 'shopper', site: SITE, slug: site, tokenHash: token, participant: undefined } as const;
+      return { ...common, ...proven(jwt === undefined ? undefined : prove(jwt)) };
     },
     async agent({ token = '' }) {
       const [name = '', duty = 'agent'] = token.split('@');

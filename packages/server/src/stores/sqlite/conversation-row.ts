@@ -25,7 +25,7 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.left_at,
-  c.left_due, c.left_replied, c.company, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.at AS said_at, w.body AS said`;
 
@@ -92,6 +92,20 @@ function leftOf(row: Row): LeftMessage | undefined {
   return { at, ...(dueAt === undefined ? {} : { dueAt }), ...(repliedAt === undefined ? {} : { repliedAt }) };
 }
 
+/** What was asked of whoever answers, and how early they are served. */
+function askedOf(row: Row): Pick<Conversation, 'language' | 'skills' | 'priority'> {
+  const [language, skills, priority] = [
+    maybe(row, 'language', text),
+    maybe(row, 'skills', text),
+    maybe(row, 'priority', integer),
+  ];
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(skills === undefined ? {} : { skills: skills.split('\n') }),
+    ...(priority === undefined ? {} : { priority }),
+  };
+}
+
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
   const [member, waitingSince, last, page, left] = [
@@ -116,6 +130,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
     ...(last ? { last } : {}),
     ...(page ? { page } : {}),
     group: text(row, 'group'),
+    ...askedOf(row),
     ...(left ? { left } : {}),
   };
   const agent = agentOf(row, 'agent', 'agent_name');
@@ -149,7 +164,7 @@ type Value = string | number | null;
 
 /** The columns of `conversation` that change with its state, in the order the statements name them. */
 export function stateColumns(conversation: Conversation): Value[] {
-  const { state, person, participant, member, openedAt, page, group, left } = conversation;
+  const { state, person, participant, member, openedAt, page, group, left, language, skills, priority } = conversation;
   const agent = agentNow(conversation);
   return [
     state,
@@ -172,6 +187,10 @@ export function stateColumns(conversation: Conversation): Value[] {
     left?.dueAt ?? null,
     left?.repliedAt ?? null,
     companyJson(companyOf(conversation)),
+    language ?? null,
+    // No skill has a line break.
+    skills?.join('\n') ?? null,
+    priority ?? null,
   ];
 }
 
@@ -192,6 +211,7 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.page === b.page &&
   a.group === b.group &&
   a.left === b.left &&
+  a.priority === b.priority &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
   sameCompany(companyOf(a), companyOf(b)) &&
