@@ -62,10 +62,15 @@ describe('waiting', () => {
 
   it('asks the group that is named, and shows by when a left message is answered', async () => {
     const { chat, sent, tell } = await greetedShopper();
-    void chat.send('Where is my parcel?', { group: 'after-sales' });
+    void chat.send('Where is my parcel?', { group: 'after-sales', language: 'en-GB', skills: ['returns'] });
     await new Promise((resolve) => setImmediate(resolve));
     const [say] = sent('say');
-    expect(say).toMatchObject({ text: 'Where is my parcel?', group: 'after-sales' });
+    expect(say).toMatchObject({
+      text: 'Where is my parcel?',
+      group: 'after-sales',
+      language: 'en-GB',
+      skills: ['returns'],
+    });
     tell(ack(say?.cid, 2));
     const by = { role: 'system' };
     tell(facts([requested(), said(2, 'Where is my parcel?'), { kind: 'left', seq: 3, at: 1, by, dueAt: 9000 }]));

@@ -152,16 +152,9 @@ export function chatOver(
     send: (text, options) =>
       client.run(async () => {
         checkText(text, sender.bounds.textMaxChars);
-        const page = options?.page ?? ports.page();
+        const opening = !current() && { language, ...options, page: trimPage(options?.page ?? ports.page()) };
         const conversation = client.view.thread?.conversation;
-        return toStored(
-          await act({
-            ...(!current() && { language, ...options, page: page && trimPage(page) }),
-            type: 'say',
-            conversation,
-            text,
-          }),
-        );
+        return toStored(await act({ type: 'say', ...opening, conversation, text }));
       }),
     retry: client.retry,
     discard: sender.discard,

@@ -50,6 +50,7 @@ A shopper becomes a member by a token that the shop's own server makes, after it
 | \`aud\` | the site's slug, as a string |
 | \`iat\`, \`exp\` | in seconds; at most 10 minutes apart. Clocks may differ by 60 seconds |
 | \`name\` | optional: what agents see, at most 256 characters |
+| \`priority\` | optional: 0 (like anybody, the default) to 9; the greater is served first. Agents see it, shoppers don't |
 
 For HS256 the key is the text of the JWT key as it is, not decoded. A site has at most two at a time, so that one can be changed
 without a pause. In Node, without a library:

@@ -13,7 +13,8 @@ export function checkText(text: string, maxChars: number): void {
 }
 
 /** A page as the wire takes it: an overlong address, an overlong or broken title must not cost the message. */
-export const trimPage = ({ url, title }: Page): Page => ({
-  url: url.slice(0, URL_MAX_CHARS),
-  title: title.slice(0, TITLE_MAX_CHARS).replace(/\p{Cs}/gu, ''),
-});
+export const trimPage = (page: Page | undefined): Page | undefined =>
+  page && {
+    url: page.url.slice(0, URL_MAX_CHARS),
+    title: page.title.slice(0, TITLE_MAX_CHARS).replace(/\p{Cs}/gu, ''),
+  };
