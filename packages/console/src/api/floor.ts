@@ -42,6 +42,7 @@ export interface StaffFields {
   groups: readonly string[];
   skills: readonly string[];
   languages: readonly string[];
+  autoReply?: string;
 }
 export interface Staff extends StaffFields {
   agent: string;
@@ -135,10 +136,10 @@ const toGroup: Reader<Group> = (value) => {
 };
 
 const toStaff: Reader<Staff> = (value) => {
-  const { agent, name, limit, groups: inGroups, skills: can, languages: speaks } = fields(value) ?? {};
+  const { agent, name, limit, groups: inGroups, skills: can, languages: speaks, autoReply } = fields(value) ?? {};
   const [groups, skills, languages] = [list(inGroups, toText), list(can, toText), list(speaks, toText)];
   if (!isText(agent) || !isText(name) || !isNumber(limit) || !groups || !skills || !languages) return undefined;
-  return { agent, name, limit, groups, skills, languages };
+  return { agent, name, limit, groups, skills, languages, ...(isText(autoReply) ? { autoReply } : {}) };
 };
 
 const toLimit: Reader<ReplyLimit> = (value) => {

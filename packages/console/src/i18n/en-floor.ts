@@ -106,6 +106,7 @@ export const enFloor = {
     nothing: 'gets nothing',
     noGroup: 'in no group',
     and: ', ',
+    says: (text: string) => `While away: ${text}`,
     limit: 'Conversations at a time',
     limitHint: '0 gets none. Who has more already keeps them.',
     groups: 'Groups',
@@ -113,6 +114,9 @@ export const enFloor = {
     languagesHint: 'Tags with commas between: zh-CN, en',
     skills: 'Skills',
     skillsHint: 'Words with commas between: returns, tea',
+    autoReply: 'Reply while away',
+    autoReplyHint:
+      'Shoppers get it once a wait, when they write while this person is away or has lost the line. It doesn’t count as an answer.',
   },
 
   replies: {

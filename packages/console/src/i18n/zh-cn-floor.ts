@@ -95,6 +95,7 @@ export const zhFloor: typeof enFloor = {
     nothing: '不分配会话',
     noGroup: '未加入分组',
     and: '、',
+    says: (text) => `离开时回复：${text}`,
     limit: '同时接待上限',
     limitHint: '0 表示不分配。已超出的会话会保留。',
     groups: '分组',
@@ -102,6 +103,8 @@ export const zhFloor: typeof enFloor = {
     languagesHint: '用逗号分隔的语言代码，如 zh-CN, en',
     skills: '技能',
     skillsHint: '用逗号分隔，如 退换货，茶具',
+    autoReply: '离开时自动回复',
+    autoReplyHint: '该成员离开或断线时，顾客发消息会收到这段话，每次等待只发一次。不计为回复。',
   },
 
   replies: {

@@ -38,6 +38,7 @@ export const FLOOR = {
       groups: [],
       skills: ['tea'],
       languages: ['zh-CN'],
+      autoReply: '马上回来',
     },
   ],
   now: OPEN,

@@ -37,8 +37,8 @@ interface HandOver {
 
 /** What can be asked of a conversation that exists. */
 export type Command =
-  /** The shopper says something. */
-  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string }
+  /** The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. */
+  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string }
   /** An agent says something to the shopper. */
   | { do: 'answer'; by: AgentActor; cid: Cid; text: string }
   /** An agent writes a note for colleagues. */

@@ -72,6 +72,8 @@ export interface Common {
   lastAt: number;
   /** When the shopper's first unanswered message came; absent when nobody waits. Further messages don't move it. */
   waitingSince?: number;
+  /** When the shopper was told, in this wait, that whoever has it is away. Absent: not so far. */
+  toldAt?: number;
   last?: LastLine;
   page?: Page;
   /** Who answers it: the request's, then where it was transferred to. */

@@ -24,6 +24,13 @@ const refuse = (code: ProblemCode) => (): Verdict => ({ refused: code });
 const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict =>
   events(publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text }));
 
+/** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
+const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
+  const said = publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text });
+  if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(said);
+  return events(said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
+};
+
 const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
   events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
 
@@ -209,7 +216,7 @@ const TABLE: Table = {
     identify,
   },
   active: {
-    ask: message,
+    ask: askWhileHeld,
     answer: (conversation, c) =>
       conversation.agent.id === c.by.id || isGuest(conversation, c.by.id)
         ? message(conversation, c)

@@ -65,11 +65,12 @@ function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, 
     return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
   }
   if (by.role === 'agent' && (waitingSince !== undefined || conversation.left)) {
-    const { waitingSince: _, ...answered } = conversation;
+    const { waitingSince: _, toldAt: __, ...answered } = conversation;
     const { left } = conversation;
     const replied = left && left.repliedAt === undefined ? { left: { ...left, repliedAt: at } } : {};
     return { ...answered, ...replied, seq, lastAt: at, last };
   }
+  if (by.role === 'system' && waitingSince !== undefined) return { ...conversation, seq, lastAt: at, last, toldAt: at };
   return { ...conversation, seq, lastAt: at, last };
 }
 
@@ -158,7 +159,7 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
         ...lastAgentOf(conversation),
       };
     case 'closed': {
-      const { waitingSince: _, ...rest } = common(moved);
+      const { waitingSince: _, toldAt: __, ...rest } = common(moved);
       const agent = 'agent' in conversation && conversation.agent ? { agent: conversation.agent } : {};
       return { ...rest, ...agent, state: 'closed' };
     }

@@ -153,3 +153,32 @@ describe('a left message', () => {
     isFolded(closed);
   });
 });
+
+describe('while who has it is away', () => {
+  test('[CV26] the shopper is told once a wait, and the wait goes on', () => {
+    const asking = { ...COMMANDS.ask(), autoReply: 'Back at ten' };
+    const told = step(inState('active'), asking, START + 1000);
+    expect(told.log.slice(-2)).toMatchObject([
+      { lane: 'public', event: { kind: 'message', by: { role: 'shopper' } } },
+      { lane: 'public', event: { kind: 'message', by: system, text: 'Back at ten' } },
+    ]);
+    expect(told.conversation).toMatchObject({ waitingSince: expect.any(Number), toldAt: START + 1000 });
+    const again = step(told, asking, START + 2000);
+    expect(again.log.length).toBe(told.log.length + 1);
+    isFolded(again);
+    const back = step(step(again, COMMANDS.give_back()), COMMANDS.take());
+    expect(back.conversation).toMatchObject({ toldAt: START + 1000 });
+    const answered = step(again, COMMANDS.answer());
+    expect(answered.conversation).not.toHaveProperty('toldAt');
+    expect(answered.conversation).not.toHaveProperty('waitingSince');
+    isFolded(answered);
+  });
+
+  test('[CV26] what nobody has is told nothing', () => {
+    for (const state of ['requested', 'left'] as const) {
+      const walk = inState(state);
+      const verdict = decide(walk.conversation, { ...COMMANDS.ask(), autoReply: 'Back at ten' });
+      expect(verdict).toMatchObject({ events: [{ event: { by: { role: 'shopper' } } }] });
+    }
+  });
+});

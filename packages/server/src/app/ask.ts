@@ -8,7 +8,7 @@ import {
   personOf,
   type ShopperActor,
 } from '@shopbell/domain';
-import type { GroupSlug, Say } from '@shopbell/protocol';
+import type { AgentId, GroupSlug, Say } from '@shopbell/protocol';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
@@ -19,6 +19,16 @@ import { memberName, type Shopper } from './who.ts';
 type Asked = Receipt | Refusal;
 const isMessage = ({ event }: Logged, text: string) => event.kind === 'message' && event.text === text;
 const nothing = (result: Asked): Decision<Asked> => ({ changes: [], result });
+
+/** What the floor says to a request. Looked up when it is decided. */
+export interface Floor {
+  /** Who is asked, for a conversation that is opened; the default one unless the site has such a group. */
+  group: GroupSlug | undefined;
+  /** What this agent lets shoppers be told, while they are away. */
+  autoReplyOf(agent: AgentId): string | undefined;
+}
+
+const NOBODY_AWAY: Floor = { group: undefined, autoReplyOf: () => undefined };
 
 /**
  * Everything a decision needs that is not in the store. Ids are made when first needed, and are the same however often the
@@ -31,11 +41,14 @@ class Asking {
   /** Whom they ask, where the site has such a group. */
   readonly group: GroupSlug | undefined;
   readonly #newId: () => string;
+  /** What who has it lets shoppers be told while they are away. */
+  readonly autoReplyOf: (agent: AgentId) => string | undefined;
   #participant: string | undefined;
   #conversation: string | undefined;
   #case: string | undefined;
 
-  constructor(who: Shopper, say: Say, group: GroupSlug | undefined, { clock, newId }: AppDeps) {
+  constructor(who: Shopper, say: Say, { group, autoReplyOf }: Floor, { clock, newId }: AppDeps) {
+    this.autoReplyOf = autoReplyOf;
     this.who = who;
     this.say = say;
     this.group = group;
@@ -125,8 +138,10 @@ function begin(asking: Asking, device: Device, after: ClosedConversation | undef
 }
 
 /** What is said into a conversation that takes it. */
-function goOn(into: Conversation, { say, now }: Asking, by: ShopperActor) {
-  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text });
+function goOn(into: Conversation, { say, now, autoReplyOf }: Asking, by: ShopperActor) {
+  const autoReply = into.state === 'active' ? autoReplyOf(into.agent.id) : undefined;
+  const told = autoReply === undefined ? {} : { autoReply };
+  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...told });
   if ('refused' in verdict) return verdict;
   if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
   return append(into, verdict.events, now);
@@ -157,10 +172,10 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
 
 /**
  * A shopper says something. Mints the participant at a device's first words, opens a conversation where none is open, and
- * carries what is said to a closed one into its successor. `group`: who is asked, for one that is opened.
+ * carries what is said to a closed one into its successor. Where who has it is away, they are told in the same commit.
  */
-export function ask(deps: AppDeps, who: Shopper, say: Say, group?: GroupSlug): Promise<Asked> {
-  const asking = new Asking(who, say, group, deps);
+export function ask(deps: AppDeps, who: Shopper, say: Say, floor: Floor = NOBODY_AWAY): Promise<Asked> {
+  const asking = new Asking(who, say, floor, deps);
   const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
   if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
   if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });

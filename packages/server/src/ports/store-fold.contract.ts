@@ -84,7 +84,7 @@ function command({ below, pick }: Chance, c: number): Command {
   const deed = pick(DEEDS);
   switch (deed) {
     case 'ask':
-      return { do: deed, by: who, cid: cid(c), text };
+      return { do: deed, by: who, cid: cid(c), text, ...pick([{}, { autoReply: '稍等，马上回来' }]) };
     case 'answer':
     case 'note':
       return { do: deed, by, cid: cid(c), text };

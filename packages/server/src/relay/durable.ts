@@ -1,4 +1,4 @@
-import type { ConversationId, DurableRequest, GroupSlug, ParticipantId, Say } from '@shopbell/protocol';
+import type { AgentId, ConversationId, DurableRequest, GroupSlug, ParticipantId, Say } from '@shopbell/protocol';
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { ask } from '../app/ask.ts';
@@ -20,13 +20,20 @@ import type { Session } from './session.ts';
 const groupOf = (deps: RelayDeps, { site }: Shopper, { group }: Say): GroupSlug | undefined =>
   group !== undefined && deps.settings.of(site).groups.some(({ id }) => id === group) ? group : undefined;
 
+/** Who has it doesn't look: they have said so, or their line is lost and they may come back to it. */
+const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
+  group: groupOf(deps, who, frame),
+  autoReplyOf: (agent: AgentId) =>
+    deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined,
+});
+
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') return amend(deps, who, frame, deps.limits.amendWindowMs);
   if (who.role === 'shopper') {
     return frame.type === 'say'
-      ? ask(deps, who, frame, groupOf(deps, who, frame))
+      ? ask(deps, who, frame, floorOf(deps, who, frame))
       : Promise.resolve({ refused: 'forbidden' });
   }
   return agentDeed(deps, who, frame);

@@ -87,6 +87,11 @@ export function createPresence(deps: PresenceDeps) {
       const person = floor.get(site)?.get(id);
       return person?.here && person.name !== '' && isOnDuty(person) ? { id, name: person.name } : undefined;
     },
+    /** For a while: by their own word, or without a line that they may come back to. */
+    isAway(site: SiteId, id: AgentId): boolean {
+      const person = floor.get(site)?.get(id);
+      return !!person?.here && (person.status === 'away' || person.lineLostSince !== undefined);
+    },
     /** How they stand, or will when they have come. */
     status(site: SiteId, id: AgentId): AgentStatus {
       const person = floor.get(site)?.get(id);

@@ -33,15 +33,18 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
   const [inGroups, setInGroups] = useState(staff.groups);
   const [skills, setSkills] = useState(staff.skills.join(', '));
   const [languages, setLanguages] = useState(staff.languages.join(', '));
+  const [autoReply, setAutoReply] = useState(staff.autoReply ?? '');
   const wrong = (path: string): boolean => task.refused?.path?.split('.')[0] === path;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const reply = autoReply.trim();
     const set = {
       limit: limit.trim() === '' ? Number.NaN : Number(limit),
       groups: inGroups,
       skills: wordsIn(skills),
       languages: wordsIn(languages),
+      ...(reply === '' ? {} : { autoReply: reply }),
     };
     if (await task.run(() => intents.office.setStaff(staff.agent, set))) onSaved();
   };
@@ -102,6 +105,18 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
           <small class="field-hint">{t.staff.skillsHint}</small>
         </label>
       </div>
+      <label class="field">
+        <span>{t.staff.autoReply}</span>
+        <textarea
+          class="lines-box"
+          rows={2}
+          maxLength={500}
+          aria-invalid={wrong('autoReply')}
+          value={autoReply}
+          onInput={(event) => setAutoReply(event.currentTarget.value)}
+        />
+        <small class="field-hint">{t.staff.autoReplyHint}</small>
+      </label>
       <div class="office-answers">
         <button type="submit" class="button button-brand" disabled={task.busy}>
           {task.busy ? t.office.working : t.office.save}

@@ -17,7 +17,7 @@ export function StaffRow({ staff, groups, onDone }: Props) {
   const t = state.settings.t.value;
   const [open, setOpen] = useState(false);
   const change = useReturn<HTMLButtonElement>(open);
-  const { agent, name, limit, skills, languages } = staff;
+  const { agent, name, limit, skills, languages, autoReply } = staff;
   const inGroups = groups.filter(({ id }) => staff.groups.includes(id)).map((group) => groupName(t, group.name));
   const more = [...languages, ...skills];
   return (
@@ -43,6 +43,7 @@ export function StaffRow({ staff, groups, onDone }: Props) {
                   ))}
                 </span>
               )}
+              {autoReply && <span class="entry-line">{t.staff.says(autoReply)}</span>}
             </>
           )}
         </div>

@@ -13,6 +13,7 @@ describe('who does what', () => {
         language === 'en' ? '5 at a time Pre-sales, VIP <b>' : '同时接待 5 个 售前、VIP <b>',
       );
       expect(entries[1]).to.contain('Li <b>Na</b>');
+      expect(entries[1]).to.contain('马上回来');
       await rig.press(language === 'en' ? 'Change: Li <b>Na</b>' : '修改：Li <b>Na</b>');
       await expect(rig.desk.root).to.be.accessible();
     });
@@ -24,6 +25,7 @@ describe('who does what', () => {
     await rig.fill('Conversations at a time', '3');
     await rig.fill('Languages', 'zh-CN，en, en');
     await rig.fill('Skills', ' tea、returns ');
+    await rig.fill('Reply while away', ' ');
     await rig.press('VIP <b>');
     rig.rest.refuse('POST floor/staff/li', 'bad_frame', { path: 'languages.0' });
     await rig.press('Save');

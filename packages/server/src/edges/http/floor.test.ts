@@ -87,8 +87,9 @@ describe('a group', () => {
 describe('what somebody does', () => {
   it('is set whole', async () => {
     const id = await bob();
-    expect((await call('POST', `/floor/staff/${id}`, STAFF)).status).toBe(204);
-    expect((await floor()).staff[1]).toEqual({ ...STAFF, agent: id, name: 'Bob' });
+    const set = { ...STAFF, autoReply: '稍等' };
+    expect((await call('POST', `/floor/staff/${id}`, set)).status).toBe(204);
+    expect((await floor()).staff[1]).toEqual({ ...set, agent: id, name: 'Bob' });
     expect((await log()).at(-1)).toEqual(['staff_set', BY_ANN]);
   });
 

@@ -26,7 +26,7 @@ export interface Entry {
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.left_at,
   c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, k.owner, k.owner_name,
-  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
+  h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.at AS said_at, w.body AS said`;
 
 /** The derived rows of a conversation, its case's owner, and the newest message. */
@@ -108,9 +108,10 @@ function askedOf(row: Row): Pick<Conversation, 'language' | 'skills' | 'priority
 
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
-  const [member, waitingSince, last, page, left] = [
+  const [member, waitingSince, toldAt, last, page, left] = [
     memberOf(row),
     maybe(row, 'waiting_since', integer),
+    maybe(row, 'told_at', integer),
     lastOf(row),
     pageOf(row),
     leftOf(row),
@@ -127,6 +128,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
     openedAt: integer(row, 'opened_at'),
     lastAt: integer(row, 'last_at'),
     ...(waitingSince === undefined ? {} : { waitingSince }),
+    ...(toldAt === undefined ? {} : { toldAt }),
     ...(last ? { last } : {}),
     ...(page ? { page } : {}),
     group: text(row, 'group'),

@@ -67,10 +67,10 @@ export const SQL = {
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
     "group" = ?, waits_since = ?, last_agent = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
     language = ?, skills = ?, priority = ? WHERE no = ?`,
-  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, tip, last, words)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
+  setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
-    tip = excluded.tip, last = excluded.last, words = excluded.words`,
+    told_at = excluded.told_at, tip = excluded.tip, last = excluded.last, words = excluded.words`,
   addCompany: 'INSERT INTO company (site, agent, conversation) VALUES (?, ?, ?)',
   dropCompany: 'DELETE FROM company WHERE site = ? AND conversation = ?',
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',

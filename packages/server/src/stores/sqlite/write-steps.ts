@@ -110,8 +110,8 @@ export function writeSteps(
 /** Writes where every conversation of the group stands now, each once (decisions 24). */
 export function writeHeads(sql: Statements, rows: Rows): void {
   for (const { no, ends, conversation } of rows.staged()) {
-    const { site, seq, deskSeq, lastAt, waitingSince = null } = conversation;
+    const { site, seq, deskSeq, lastAt, waitingSince = null, toldAt = null } = conversation;
     const { tip = null, last = null, words = null } = ends;
-    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince, tip, last, words);
+    sql.setHead.run(rows.numberSite(site), no, seq, deskSeq, lastAt, waitingSince, toldAt, tip, last, words);
   }
 }

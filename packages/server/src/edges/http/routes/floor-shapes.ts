@@ -26,6 +26,7 @@ export const StaffFields = {
   groups: v.pipe(v.array(GroupSlug), v.maxLength(50)),
   skills: v.pipe(v.array(label(40)), v.maxLength(50)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/))), v.maxLength(20)),
+  autoReply: v.exactOptional(label(500)),
 } as const;
 
 /** When a left message is due, ms of service time. */

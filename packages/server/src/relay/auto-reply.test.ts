@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { STANDARD_GROUPS, standardStaff } from '../ports/settings.ts';
+import { AGENTS, createRig, type Peer, SITE } from '../testing/rig.ts';
+
+const { na, wei } = AGENTS;
+const AWAY = '稍等，十分钟后回来';
+
+async function talking() {
+  const staff = new Map([na, wei].map(({ id }) => [id, standardStaff(id, STANDARD_GROUPS)]));
+  staff.set(na.id, { ...standardStaff(na.id, STANDARD_GROUPS), autoReply: AWAY });
+  const rig = createRig({ settings: { staff } });
+  const [agent, shopper] = [await rig.agent('na'), await rig.shopper('a')];
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  const say = async (text: string) => shopper.say({ type: 'say', cid: rig.cid(), conversation, text });
+  const answer = () => agent.say({ type: 'say', cid: rig.cid(), conversation, text: 'Here' });
+  return { rig, agent, shopper, conversation, say, answer };
+}
+
+/** What the shopper reads that nobody wrote. */
+const told = (peer: Peer) =>
+  peer
+    .of('facts')
+    .flatMap(({ events }) => events)
+    .flatMap((event) => (event.kind === 'message' && event.by.role === 'system' ? [event.text] : []));
+
+describe('the reply of who is away', () => {
+  test('[RL35] comes once a wait, after the words it answers, and again in the next wait', async () => {
+    const { rig, agent, shopper, conversation, say, answer } = await talking();
+    await agent.say({ type: 'take', cid: rig.cid(), conversation });
+    await agent.say({ type: 'follow', conversations: [{ conversation, seq: 0, deskSeq: 0 }] });
+    await say('Are you there?');
+    expect(told(shopper)).toEqual([]);
+    await agent.say({ type: 'status', status: 'away' });
+    await say('Hello?');
+    await say('Hello??');
+    expect(told(shopper)).toEqual([AWAY]);
+    expect(told(agent)).toEqual([AWAY]);
+    const waits = await rig.store.conversation(SITE, conversation);
+    expect(waits).toMatchObject({ waitingSince: expect.any(Number), toldAt: expect.any(Number) });
+    await answer();
+    expect(await rig.store.conversation(SITE, conversation)).not.toHaveProperty('toldAt');
+    await say('One more thing');
+    expect(told(shopper)).toEqual([AWAY, AWAY]);
+  });
+
+  test('[RL35] comes while a line is lost and may come back, and not for the same request twice', async () => {
+    const { rig, agent, shopper, conversation } = await talking();
+    await agent.say({ type: 'take', cid: rig.cid(), conversation });
+    agent.hangUp();
+    const frame = { type: 'say', cid: rig.cid(), conversation, text: 'Hello?' };
+    await shopper.say(frame);
+    await shopper.say(frame);
+    expect(told(shopper)).toEqual([AWAY]);
+  });
+
+  test('[RL35] what waits, what was left, and who has set nothing tell nobody anything', async () => {
+    const { rig, agent, shopper, conversation, say } = await talking();
+    await agent.say({ type: 'status', status: 'away' });
+    await say('Anybody?');
+    expect(told(shopper)).toEqual([]);
+    const other = await rig.agent('wei');
+    await other.say({ type: 'take', cid: rig.cid(), conversation });
+    await other.say({ type: 'status', status: 'away' });
+    await say('Anybody?');
+    expect(told(shopper)).toEqual([]);
+  });
+});
