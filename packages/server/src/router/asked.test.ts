@@ -56,8 +56,8 @@ describe('what a request brings along', () => {
     const vip = await rig.shopper('a', { token: 'v'.repeat(43), jwt: 'vip#9' });
     await vip.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
     const conversation = vip.of('ack')[0]?.conversation ?? '';
+    await rig.pass(2000);
     await other.shopper.say({ type: 'identify', jwt: 'late#5' });
-    await rig.pass(100);
     const told = (one: { shopper: typeof vip }) =>
       one.shopper.of('state').flatMap(({ state }) => (state.topic === 'queue' ? [state.place] : []));
     await rig.pass(2000);
