@@ -32,7 +32,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
   const { chat, storage } = attempt(() => {
     const storage = storageOf(element);
-    return { storage, chat: create({ site, endpoint, storage, language: locale }) };
+    return { storage, chat: create({ endpoint, site, storage, language: locale }) };
   }, launcher);
   chat.on('error', warnOfSetUp);
   const emit: BridgeOptions['emit'] = (event, detail) => {
