@@ -16,6 +16,9 @@ import { type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import { memberName, type Shopper } from './who.ts';
 
+/** Who comes back within this time comes back with the same matter, in ms. */
+const CASE_WINDOW_MS = 7 * 86_400_000;
+
 type Asked = Receipt | Refusal;
 const isMessage = ({ event }: Logged, text: string) => event.kind === 'message' && event.text === text;
 const nothing = (result: Asked): Decision<Asked> => ({ changes: [], result });
@@ -113,7 +116,14 @@ function succeed(after: ClosedConversation, successor: string, now: number): Cha
   return { put: 'conversation', conversation, log };
 }
 
-function begin(asking: Asking, device: Device, after: ClosedConversation | undefined, by: ShopperActor) {
+/** What they come back from: the conversation they name, else their last one, if it was closed within the window. */
+function comesFrom(view: View, { who, now }: Asking, { participant }: Device, after: ClosedConversation | undefined) {
+  const id = after ? undefined : view.closed(personOf(participant, who.member));
+  const before = after ?? (id === undefined ? undefined : view.conversation(id));
+  return before && now - before.lastAt <= CASE_WINDOW_MS ? before : undefined;
+}
+
+function begin(asking: Asking, device: Device, before: Conversation | undefined, by: ShopperActor) {
   const { who, say, now, group } = asking;
   const { language, skills } = say;
   const { blank, events } = open(
@@ -122,7 +132,7 @@ function begin(asking: Asking, device: Device, after: ClosedConversation | undef
       site: who.site,
       participant: device.participant,
       ...(who.member ? { member: memberName(who.member) } : {}),
-      case: after ? { continues: after.case } : { opens: asking.case },
+      case: before ? { continues: before.case } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
       ...(group ? { group } : {}),
       ...(language === undefined ? {} : { language }),
@@ -160,7 +170,9 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   if ('refused' in aim) return nothing(aim);
 
   const by: ShopperActor = { role: 'shopper', id: participant };
-  const written = aim.into ? goOn(aim.into, asking, by) : begin(asking, device, aim.after, by);
+  const written = aim.into
+    ? goOn(aim.into, asking, by)
+    : begin(asking, device, comesFrom(view, asking, device, aim.after), by);
   if ('refused' in written) return nothing(written);
   const said = written.log.findLast(({ event }) => event.cid === say.cid);
   if (!said) throw new Error('a message left no event');

@@ -1,6 +1,8 @@
+import type { PersonKey } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
-import { act, agent, begin, cid, does, id, nowAndReopened, SITE } from './store-world.contract.ts';
+import { act, agent, begin, cid, does, id, NOON, nowAndReopened, SITE, shopper } from './store-world.contract.ts';
 
 const C1 = id('c', 1);
 
@@ -25,6 +27,23 @@ export function agentContract(rig: () => StoreRig): void {
       for await (const each of nowAndReopened(rig())) {
         const load = (of: string) => each.commit(SITE, [], (view) => ({ changes: [], result: view.load(of) }));
         expect([await load(agent(1).id), await load(agent(2).id)]).toEqual([2, 0]);
+      }
+    });
+
+    it('[ST31] finds a person’s newest closed conversation, and no open or foreign one', async () => {
+      const { store } = rig();
+      const closed = (of: Store, person: PersonKey) =>
+        of.commit(SITE, [], (view) => ({ changes: [], result: view.closed(person) }));
+      const { conversation } = await begin(store, 1);
+      const { person } = conversation;
+      expect(await closed(store, person)).toBeUndefined();
+      const theirs = { participant: id('p', 1), by: shopper(1) };
+      await begin(store, 2, theirs, NOON + 1);
+      await begin(store, 3, theirs, NOON + 2);
+      for (const n of [1, 2]) await act(store, id('c', n), { do: 'close', by: { role: 'system' } });
+      for await (const each of nowAndReopened(rig())) {
+        expect(await closed(each, person)).toBe(id('c', 2));
+        expect(await closed(each, 'm:nobody')).toBeUndefined();
       }
     });
 

@@ -45,6 +45,8 @@ export interface View {
   conversation(id: ConversationId): Conversation | undefined;
   /** The person's newest conversation that is not closed. */
   open(person: PersonKey): ConversationId | undefined;
+  /** The person's newest conversation that is closed. */
+  closed(person: PersonKey): ConversationId | undefined;
   /** How many active conversations the agent has. */
   load(agent: AgentId): number;
   /** What is kept of it as it was sent, also when its words were taken back since (C1). */

@@ -70,9 +70,9 @@ export function list(tables: Tables, query: ConversationQuery): Conversation[] {
   return rows.slice(0, query.limit).flatMap(({ id }) => load(tables, id) ?? []);
 }
 
-function openOf(tables: Tables, person: PersonKey): ConversationId | undefined {
-  const open = [...tables.conversations.values()].filter((row) => row.person === person && row.state !== 'closed');
-  return open.sort(newestFirst)[0]?.id;
+function newestOf(tables: Tables, person: PersonKey, isClosed: boolean): ConversationId | undefined {
+  const theirs = [...tables.conversations.values()].filter((row) => row.person === person);
+  return theirs.filter(({ state }) => (state === 'closed') === isClosed).sort(newestFirst)[0]?.id;
 }
 
 function loadOf(tables: Tables, agent: AgentId): number {
@@ -85,7 +85,8 @@ function loadOf(tables: Tables, agent: AgentId): number {
 export const viewOf = (tables: Tables): View => ({
   device: (tokenHash) => tables.devices.get(tokenHash),
   conversation: (id) => load(tables, id),
-  open: (person) => openOf(tables, person),
+  open: (person) => newestOf(tables, person, false),
+  closed: (person) => newestOf(tables, person, true),
   load: (agent) => loadOf(tables, agent),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],

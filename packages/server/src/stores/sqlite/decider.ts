@@ -38,6 +38,7 @@ export function createDecider(rows: Rows): Decider {
       device: (tokenHash) => rows.device(site, tokenHash),
       conversation: (id) => rows.entry(site, id)?.conversation,
       open: (person) => rows.open(site, person),
+      closed: (person) => rows.closed(site, person),
       sent: (author, cid) => rows.sent(site, author, cid),
       load: (agent) => rows.load(site, agent),
       event: (conversation, seq) => rows.event(site, conversation, seq),

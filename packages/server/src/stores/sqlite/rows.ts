@@ -23,6 +23,7 @@ export interface Rows {
   entry(site: SiteId, id: ConversationId): Entry | undefined;
   device(site: SiteId, tokenHash: string): Device | undefined;
   open(site: SiteId, person: PersonKey): ConversationId | undefined;
+  closed(site: SiteId, person: PersonKey): ConversationId | undefined;
   load(site: SiteId, agent: AgentId): number;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
@@ -89,6 +90,16 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
     return no === undefined ? [] : statement.all(no, ...key).map((row) => toEntry(site, row));
   };
 
+  const idOf = (
+    site: SiteId,
+    statement: Statements[keyof Statements],
+    person: PersonKey,
+  ): ConversationId | undefined => {
+    const no = siteNumber(site);
+    const row = no === undefined ? undefined : statement.get(no, person);
+    return row && text(row, 'id');
+  };
+
   /** Whoever asks for these goes on to read their logs. */
   const ahead = (entries: Entry[]): Entry[] => {
     for (const entry of entries) recent.set(entry.conversation.id, entry);
@@ -127,11 +138,8 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
       devices.set(tokenHash, { site, device });
       return device;
     },
-    open(site, person) {
-      const no = siteNumber(site);
-      const row = no === undefined ? undefined : sql.open.get(no, person);
-      return row && text(row, 'id');
-    },
+    open: (site, person) => idOf(site, sql.open, person),
+    closed: (site, person) => idOf(site, sql.closed, person),
     load(site, agent) {
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.load.get(no, agent);

@@ -38,6 +38,8 @@ export const SQL = {
     AND c.site = m.site`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
+  closed: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state = 'closed'
+    ORDER BY opened_at DESC, id DESC LIMIT 1`,
   sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
     WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
@@ -118,6 +120,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     owned: prepare('owned'),
     ofCompany: prepare('ofCompany'),
     open: prepare('open'),
+    closed: prepare('closed'),
     sent: prepare('sent'),
     device: prepare('device'),
     mark: prepare('mark'),
