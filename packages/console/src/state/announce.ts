@@ -20,12 +20,12 @@ export interface Said {
   text: string;
 }
 
-/** What others said in a thread since `seq`, oldest first. */
+/** What others said in a thread since `seq`, oldest first. What an agent has set for while they are away is said by nobody. */
 export function newlySaid(thread: Thread, afterSeq: number, selfId: string): readonly Said[] {
   const said: Said[] = [];
   for (const event of thread.events) {
     if (event.seq <= afterSeq || event.kind !== 'message') continue;
-    if (event.by.role === 'agent' && event.by.id === selfId) continue;
+    if (event.by.role === 'system' || (event.by.role === 'agent' && event.by.id === selfId)) continue;
     said.push({ seq: event.seq, by: 'name' in event.by ? event.by.name : '', text: event.text });
   }
   return said;
