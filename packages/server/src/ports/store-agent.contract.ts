@@ -30,7 +30,7 @@ export function agentContract(rig: () => StoreRig): void {
       }
     });
 
-    it('[ST31] finds a person’s newest closed conversation, and no open or foreign one', async () => {
+    it('[ST32] finds a person’s newest closed conversation, and no open or foreign one', async () => {
       const { store } = rig();
       const closed = (of: Store, person: PersonKey) =>
         of.commit(SITE, [], (view) => ({ changes: [], result: view.closed(person) }));
