@@ -50,6 +50,8 @@ export interface Line {
 /** Who looks on. */
 export interface Watch {
   up(line: Line, text: string): void;
+  /** The server says this; whether it arrives is not known so far. */
+  said(text: string): void;
   down(line: Line, text: string): void;
   /** The server ends it. */
   closing(line: Line, code: number): void;

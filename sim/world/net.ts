@@ -157,6 +157,7 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
     const socket: ServerSocket = {
       send(json) {
         if (ended) return;
+        watch.said(json);
         if (rates.drop > 0 && mayLose(line, json) && dice.hit(rates.drop))
           return note(ledger, 'events lost on the way');
         carry(line.down, host, { text: json }, toClient);

@@ -72,9 +72,6 @@ export function createWatch(
     if (!cid) return;
     if (retry === 'never' || retry === 'fix') {
       recorder.refused.add(cid);
-      // Refused words are kept, and tried again with the next page: by then the conversation may be theirs again.
-      const press = recorder.byCid(cid);
-      if (press) press.late = true;
     } else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
       note(ledger, 'way kept free for an earlier request');
     } else if (code === 'rate_limited') note(ledger, 'refused for the rate');
@@ -96,6 +93,13 @@ export function createWatch(
       if (type === 'follow' && line.greeted && text.includes('"seq":') && of(line).last.size > 0) {
         note(ledger, 'tail asked for');
       }
+    },
+    said(text) {
+      if (kindOf(text) !== 'problem') return;
+      const { cid, retry } = JSON.parse(text);
+      // What was refused is tried again: with the next page, or at once when the refusal is lost. By then the conversation may be theirs.
+      const press = cid && (retry === 'never' || retry === 'fix') && recorder.byCid(cid);
+      if (press) press.late = true;
     },
     down(line, text) {
       trace?.(`${line.host.name} ← ${text}`);
