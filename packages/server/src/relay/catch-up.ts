@@ -72,8 +72,8 @@ export async function catchUp(deps: RelayDeps, session: Session, id: Conversatio
 }
 
 /**
- * The `deskSeq` to start behind, so that a page of public events from `seq` on comes with its desk events. The newest of those
- * come in any case: a hand-over's note may stand before all that its shopper wrote while they waited.
+ * The `deskSeq` to start behind, so that a page of public events from `seq` on comes with its desk events, and with the newest
+ * hand-over's note, which may stand before all that the shopper wrote while they waited.
  */
 async function deskStart(
   deps: RelayDeps,
@@ -81,9 +81,12 @@ async function deskStart(
   { site, id, deskSeq }: Conversation,
   seq: number,
 ): Promise<number> {
-  const tail = deskSeq - LIMITS.tailEvents;
-  if (who?.role !== 'agent' || seq === 0 || tail <= 0) return 0;
-  return Math.min(tail, await deps.store.deskSeqBefore(site, id, seq));
+  if (who?.role !== 'agent' || seq === 0) return 0;
+  const limit = LIMITS.tailEvents;
+  const start = await deps.store.deskSeqBefore(site, id, seq);
+  const { events } = await deps.store.readDesk(site, id, { after: Math.max(0, deskSeq - limit), limit });
+  const note = events.findLast(({ kind }) => kind === 'transferred' || kind === 'given_back');
+  return note ? Math.min(start, note.deskSeq - 1) : start;
 }
 
 /**
