@@ -103,6 +103,16 @@ describe('hours', () => {
     expect(sent).not.to.have.property('now');
   });
 
+  it('has the browser ask before unsaved hours are lost, and not once they are left', async () => {
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await open(withHours);
+    expect(asks()).to.equal(false);
+    await rig.fill('Closes: Monday', '20');
+    expect(asks()).to.equal(true);
+    rig.desk.close();
+    expect(asks()).to.equal(false);
+  });
+
   it('says when nobody can look, and why it was not saved', async () => {
     await open((rest) => {
       withHours(rest);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Settings that are being changed: what is shown follows the server until somebody touches it. */
 export interface Draft<T> {
@@ -24,7 +24,8 @@ export function useDraft<T>(counts: T): Draft<T> {
 
 /** The browser asks before the page goes with something unsaved on it. */
 function useWarning(on: boolean): void {
-  useEffect(() => {
+  // Not a passive one: its end would come after the next paint, and what has been left would still be asked about.
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
