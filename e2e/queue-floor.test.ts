@@ -139,7 +139,13 @@ test('a day at the counter: queue, assignment, transfer, take-over, a lost line,
   await when(three, (view) => view.duty?.status === 'online');
   await three.take(g1.conversation);
   await three.send(g1.conversation, 'Good morning!');
-  await when(g1.chat, () => holderOf(g1) === idOf(three), 'a left message is answered');
+  const answered = () => g1.chat.view.thread?.events.at(-1);
+  await when(
+    g1.chat,
+    () => answered()?.kind === 'message' && answered()?.by.role === 'agent',
+    'a left message is answered',
+  );
+  expect(holderOf(g1)).toBe(idOf(three));
   boss.setStatus('online');
   for (const each of guests) {
     boss.open(each.conversation);
