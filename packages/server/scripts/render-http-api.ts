@@ -39,7 +39,7 @@ function answer(status: string, { doc, json, media }: AnswerSpec): string[] {
 }
 
 function section(route: Route): string {
-  const { method, path, summary, allow, body, answers } = route;
+  const { method, path, summary, allow, query, body, answers } = route;
   const refusals = problemsOf(route).map((code) => `\`${code}\` (${problemRow(code).http})`);
   return [
     `### ${method.toUpperCase()} ${templatePath(path).template}`,
@@ -48,6 +48,7 @@ function section(route: Route): string {
     '',
     `Who: ${allow === 'public' ? 'anybody' : `signed in as ${allow.join(', ')}`}.`,
     '',
+    ...(query === undefined ? [] : ['Query:', ...fields(jsonSchema(query))]),
     ...(body === undefined ? [] : ['Body:', ...fields(jsonSchema(body))]),
     ...Object.entries(answers).flatMap(([status, spec]) => answer(status, spec)),
     `Refusals: ${refusals.join(', ')}.`,

@@ -5,6 +5,7 @@ import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
 import type { MemberKey, Site } from './site.ts';
 import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
+import type { LogLook, LogPage } from './site-log-look.ts';
 
 export type { Agent, Membership, SessionRef };
 
@@ -100,4 +101,6 @@ export interface Directory extends People, FloorSettings {
   signedInAgents(): Promise<readonly { site: SiteId; agent: AgentId; status: AgentStatus; since: number }[]>;
   /** Entries with `n > after`, in order, at most `limit` (default 200). */
   readSiteLog(site: SiteId, after: number, limit?: number): Promise<readonly SiteLogEntry[]>;
+  /** A page of it, newest first, each entry with the one it follows. */
+  lookAtSiteLog(site: SiteId, look: LogLook): Promise<LogPage>;
 }

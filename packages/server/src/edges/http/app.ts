@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { type ClientAddress, createClientAddress, truncateAddress } from '../../auth/client-address.ts';
 import type { Session } from '../../auth/types.ts';
 import { StoreBusy } from '../../ports/store.ts';
-import { readBody } from './body.ts';
+import { readBody, readQuery } from './body.ts';
 import { type Call, cookieOrigin } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import { commonHeaders } from './headers.ts';
@@ -41,9 +41,11 @@ async function serve(route: Route, request: Request, call: Call, options: AppOpt
   }
   const session = await admit(route, call, options);
   if (session !== undefined && 'problem' in session) return session;
+  const query = route.query === undefined ? undefined : readQuery(request, route.query);
+  if (query?.ok === false) return query;
   const body = route.body === undefined ? undefined : await readBody(request, route.body);
   if (body?.ok === false) return body;
-  return route.handle({ ...call, body: body?.value, session }, options.deps);
+  return route.handle({ ...call, body: body?.value, query: query?.value, session }, options.deps);
 }
 
 /** A refusal for an exception. What nobody expected is logged; the client learns no more than that. */

@@ -52,7 +52,15 @@ export async function readBody(request: Request, schema: v.GenericSchema): Promi
   if (typeof decoded.value !== 'object' || decoded.value === null || Array.isArray(decoded.value)) {
     return { ok: false, problem: 'bad_json' };
   }
-  const result = v.safeParse(schema, decoded.value, { abortEarly: true });
+  return parse(schema, decoded.value);
+}
+
+/** Reads what stands behind the `?`. Of a name that is there twice the last one counts. */
+export const readQuery = (request: Request, schema: v.GenericSchema): ParsedBody =>
+  parse(schema, Object.fromEntries(new URL(request.url).searchParams));
+
+function parse(schema: v.GenericSchema, value: unknown): ParsedBody {
+  const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return { ok: true, value: result.output };
   const path = v.getDotPath(result.issues[0]);
   return { ok: false, problem: 'bad_frame', ...(path === null ? {} : { path }) };

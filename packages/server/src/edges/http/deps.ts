@@ -5,6 +5,7 @@ import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
+import type { LogDesk } from '../../office/log-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
@@ -25,6 +26,7 @@ export interface RouteDeps {
   account: Account;
   floor: FloorDesk;
   site: SiteDesk;
+  siteLog: LogDesk;
   takenBack: TakenBack;
   readiness: Readiness;
   metrics: MetricsPage;

@@ -20,7 +20,7 @@ function built(name: 'widget' | 'console'): string {
 
 /** The HTTP side of the server: pages, probes, the REST API, the files of widget and console. */
 export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
-  const { config, auth, people, links, account, floor, site, takenBack, readiness, metrics } = options;
+  const { config, auth, people, links, account, floor, site, siteLog, takenBack, readiness, metrics } = options;
   let document: OpenApi | undefined;
   const app = createApp({
     ...options,
@@ -33,6 +33,7 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
       account,
       floor,
       site,
+      siteLog,
       takenBack,
       readiness,
       metrics,

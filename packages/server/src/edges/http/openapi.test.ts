@@ -33,6 +33,16 @@ describe('the OpenAPI document', () => {
     expect(responses[429].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Problem' });
   });
 
+  it('describes what stands behind the question mark', () => {
+    const { parameters, responses } = document.paths['/api/v1/log'].get;
+    expect(parameters).toMatchObject([
+      { name: 'before', in: 'query', required: false, schema: { type: 'string' } },
+      { name: 'topic', schema: { enum: ['duty', 'floor', 'people', 'access'] } },
+      { name: 'person', schema: { type: 'string' } },
+    ]);
+    expect(responses[400].description).toContain('`bad_frame`');
+  });
+
   it('knows all codes of the problem table', () => {
     expect(document.components.schemas.Problem.properties.code.enum).toEqual(PROBLEM_CODES);
   });

@@ -3,7 +3,14 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { SESSION_COOKIE } from '../../auth/cookie.ts';
 import type { OpenApi } from './deps.ts';
-import { BODY_PROBLEMS, CHANGE_PROBLEMS, COMMON_PROBLEMS, ProblemBody, SESSION_PROBLEMS } from './problem.ts';
+import {
+  BODY_PROBLEMS,
+  CHANGE_PROBLEMS,
+  COMMON_PROBLEMS,
+  ProblemBody,
+  QUERY_PROBLEMS,
+  SESSION_PROBLEMS,
+} from './problem.ts';
 import type { AnswerSpec, Route } from './route.ts';
 
 /** A schema as JSON Schema 2020-12, without the marker that only a whole document has. */
@@ -19,10 +26,11 @@ export function templatePath(path: string): { template: string; names: string[] 
 }
 
 /** All refusals a route may give. */
-export function problemsOf({ method, allow, body, problems }: Route): ProblemCode[] {
+export function problemsOf({ method, allow, query, body, problems }: Route): ProblemCode[] {
   const all = [
     ...problems,
     ...(allow === 'public' ? [] : SESSION_PROBLEMS),
+    ...(query === undefined ? [] : QUERY_PROBLEMS),
     ...(body === undefined ? [] : BODY_PROBLEMS),
     ...(method === 'get' ? [] : CHANGE_PROBLEMS),
     ...COMMON_PROBLEMS,
@@ -49,14 +57,20 @@ function responses(route: Route): Record<string, object> {
   return result;
 }
 
+function parameters({ path, query }: Route): object[] {
+  const asked: { properties?: object } = query === undefined ? {} : jsonSchema(query);
+  return [
+    ...templatePath(path).names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...Object.entries(asked.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+  ];
+}
+
 function operation(route: Route): object {
-  const { names } = templatePath(route.path);
+  const takes = parameters(route);
   return {
     summary: route.summary,
     ...(route.allow === 'public' ? {} : { security: [{ cookie: [] }, { token: [] }], 'x-duties': route.allow }),
-    ...(names.length === 0
-      ? {}
-      : { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }),
+    ...(takes.length === 0 ? {} : { parameters: takes }),
     ...(route.body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),

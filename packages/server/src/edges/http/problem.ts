@@ -19,6 +19,8 @@ export const COMMON_PROBLEMS: readonly ProblemCode[] = ['busy', 'internal'];
 export const CHANGE_PROBLEMS: readonly ProblemCode[] = ['origin_refused'];
 /** What a route with a body may answer besides. */
 export const BODY_PROBLEMS: readonly ProblemCode[] = ['bad_json', 'bad_utf8', 'bad_frame', 'frame_too_large'];
+/** What a route with a query may answer besides. */
+export const QUERY_PROBLEMS: readonly ProblemCode[] = ['bad_frame'];
 /** What a route for certain duties may answer besides. */
 export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'forbidden'];
 

@@ -31,29 +31,31 @@ type ReplyOf<A extends AnswerSpecs> = {
 /** Who may call it. There is no default: a route without `allow` does not compile. */
 export type Allow = 'public' | readonly [Duty, ...Duty[]];
 
-interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs> {
+interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q extends Schema> {
   method: 'get' | 'post' | 'delete';
   /** As Hono reads it: `:name` is a parameter, `:name{pattern}` a bound one. */
   path: string;
   /** What it is for, in a sentence. */
   summary: string;
   allow: A;
+  /** Of what stands behind the `?`, each a text; unknown names are dropped. Without it nothing there is read. */
+  query?: Q;
   /** Of the JSON body; unknown keys are dropped. Without it a body is not read. */
   body?: B;
   answers: R;
   /** Refusals of its own, beside those that every route may give. */
   problems: readonly ProblemCode[];
   handle(
-    call: Call & { body: v.InferOutput<B>; session: A extends 'public' ? undefined : Session },
+    call: Call & { body: v.InferOutput<B>; query: v.InferOutput<Q>; session: A extends 'public' ? undefined : Session },
     deps: RouteDeps,
   ): Promise<ReplyOf<R> | Refusal> | ReplyOf<R> | Refusal;
 }
 
 /** A route as the edge, the OpenAPI document and the docs see it. */
-export interface Route extends Omit<RouteSpec<Allow, Schema, AnswerSpecs>, 'handle'> {
-  /** Called only with a checked body and, unless `allow` is public, with a session of an allowed duty. */
+export interface Route extends Omit<RouteSpec<Allow, Schema, AnswerSpecs, Schema>, 'handle'> {
+  /** Called only with a checked body and query, and, unless `allow` is public, with a session of an allowed duty. */
   handle(
-    call: Call & { body: unknown; session: Session | undefined },
+    call: Call & { body: unknown; query: unknown; session: Session | undefined },
     deps: RouteDeps,
   ): Promise<Reply | Refusal> | Reply | Refusal;
 }
@@ -63,7 +65,8 @@ export function route<
   const A extends Allow,
   const R extends AnswerSpecs,
   B extends Schema = v.GenericSchema<undefined>,
->(spec: RouteSpec<A, B, R>): Route {
-  // The edge has checked the body against `spec.body` and the session against `spec.allow` before it calls.
+  Q extends Schema = v.GenericSchema<undefined>,
+>(spec: RouteSpec<A, B, R, Q>): Route {
+  // The edge has checked the body against `spec.body`, the query against `spec.query` and the session against `spec.allow` before it calls.
   return spec as unknown as Route;
 }

@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
   'post /api/v1/people/:id/password-reset': ADMINS,
   'delete /api/v1/people/:id/second-factor': ADMINS,
   'post /api/v1/conversations/:id/taken-back': SUPERVISORS,
+  'get /api/v1/log': SUPERVISORS,
   'post /api/v1/invitations': ADMINS,
   'delete /api/v1/invitations/:id': ADMINS,
   'post /api/v1/invitations/look': EVERYBODY,

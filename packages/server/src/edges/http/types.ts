@@ -6,6 +6,7 @@ import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
+import type { LogDesk } from '../../office/log-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
@@ -20,6 +21,7 @@ export interface HttpEdgeOptions {
   account: Account;
   floor: FloorDesk;
   site: SiteDesk;
+  siteLog: LogDesk;
   takenBack: TakenBack;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;

@@ -16,6 +16,7 @@ import { type LogActor, statusActor } from '../../ports/site-log.ts';
 import { carryOutFloor, isOfFloor, keysOf, settingsOf } from './directory-floor.ts';
 import { carryOutPeople, refusePeople } from './directory-people-changes.ts';
 import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
+import { lookAtLog } from './site-log.ts';
 
 const sessionKey = ({ site, hash }: SessionRef): string => `${site}/${hash}`;
 
@@ -254,6 +255,10 @@ export function createMemoryDirectory(): Directory {
 
     async readSiteLog(site, after, limit = 200) {
       return (state.logs.get(site) ?? []).filter(({ n }) => n > after).slice(0, limit);
+    },
+
+    async lookAtSiteLog(site, look) {
+      return lookAtLog(state.logs.get(site) ?? [], look);
     },
   };
 }

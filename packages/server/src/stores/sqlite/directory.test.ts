@@ -5,9 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { directoryContract } from '../../ports/directory.contract.ts';
 import { floorContract } from '../../ports/directory-floor.contract.ts';
 import { peopleContract } from '../../ports/directory-people.contract.ts';
+import { siteLogContract } from '../../ports/site-log-look.contract.ts';
 import { StoreBusy } from '../../ports/store.ts';
 import { createSqliteDirectory } from './directory.ts';
 import { type OpenStore, openDatabase } from './open.ts';
+import { LOG_SQL } from './site-log.ts';
 
 const opened: OpenStore[] = [];
 const folders: string[] = [];
@@ -37,6 +39,22 @@ afterEach(async () => {
 directoryContract('sqlite', async () => createSqliteDirectory(open(folder())));
 peopleContract('sqlite', async () => createSqliteDirectory(open(folder())));
 floorContract('sqlite', async () => createSqliteDirectory(open(folder())));
+siteLogContract('sqlite', async () => createSqliteDirectory(open(folder())));
+
+it('[RE5] looks back through a log by its index, what an entry follows included', () => {
+  const { db } = open(folder());
+  const plan = (sql: string, ...values: (string | number)[]) =>
+    db
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values)
+      .map(({ detail }) => String(detail));
+  expect(plan(LOG_SQL.page, 's', 9, 1, '[]', '', 1)[0]).toBe(
+    'SEARCH site_log USING PRIMARY KEY (site=? AND n>? AND n<?)',
+  );
+  expect(plan(LOG_SQL.last, 's', 'k', 'a', 9)).toEqual([
+    'SEARCH site_log USING INDEX site_log_by_subject (site=? AND kind=? AND <expr>=? AND n<?)',
+  ]);
+});
 
 describe('the sqlite directory', () => {
   const demo = [

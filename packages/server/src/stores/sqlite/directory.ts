@@ -7,6 +7,7 @@ import { preparePeople } from './directory-people.ts';
 import { toAgent, toLogEntry, toMembership, toSession, toSite } from './directory-rows.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text, word } from './row.ts';
+import { prepareLogLook } from './site-log.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 /** Undoes the transaction it is thrown in, and carries the answer out of it. */
@@ -59,6 +60,7 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
      ON CONFLICT (site, agent) DO UPDATE SET status = excluded.status, since = excluded.since`,
   );
   const signedIn = db.prepare("SELECT * FROM agent_status WHERE status <> 'off' ORDER BY site, agent");
+  const lookAtLog = prepareLogLook(db);
   const siteLog = db.prepare('SELECT * FROM site_log WHERE site = ? AND n > ? ORDER BY n LIMIT ?');
 
   const write = <T>(work: () => T): Promise<T> => inTurn(opened, () => inTransaction(opened, work));
@@ -164,6 +166,10 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
 
     async readSiteLog(site, after, limit = 200) {
       return siteLog.all(site, after, limit).map(toLogEntry);
+    },
+
+    async lookAtSiteLog(site, look) {
+      return lookAtLog(site, look);
     },
   };
 }

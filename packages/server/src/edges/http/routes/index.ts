@@ -6,6 +6,7 @@ import { previewHours, removeGroup, setGroup, setHours, setStaff, setThresholds,
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
+import { readLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
@@ -57,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   addKey,
   retireKey,
   readTakenBack,
+  readLog,
   consoleHome,
   consoleFile,
   widgetFile,

@@ -1,0 +1,52 @@
+import type { Duty } from '@shopbell/domain';
+import type { LogKind } from '../ports/site-log-look.ts';
+
+/** What entries of the site's log are about, as somebody looks for them. */
+export const LOG_TOPICS = ['duty', 'floor', 'people', 'access'] as const;
+export type LogTopic = (typeof LOG_TOPICS)[number];
+
+/**
+ * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `access`: keys,
+ * passwords, and who read what was taken back.
+ */
+const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
+  site_created: 'floor',
+  site_changed: 'floor',
+  group_set: 'floor',
+  group_removed: 'floor',
+  staff_set: 'floor',
+  hours_set: 'floor',
+  thresholds_set: 'floor',
+  membership_added: 'people',
+  membership_role: 'people',
+  membership_removed: 'people',
+  invitation_sent: 'people',
+  invitation_withdrawn: 'people',
+  invitation_used: 'people',
+  password_locked: 'access',
+  password_changed: 'access',
+  second_factor_set: 'access',
+  second_factor_removed: 'access',
+  agent_status: 'duty',
+  key_added: 'access',
+  key_retired: 'access',
+  words_read: 'access',
+};
+
+/** Supervisors see what the floor they lead goes by; what opens doors, and who watches whom, is for admins. */
+const TOPICS_FOR: { readonly [D in Duty]: readonly LogTopic[] } = {
+  agent: [],
+  supervisor: ['duty', 'floor', 'people'],
+  admin: LOG_TOPICS,
+};
+
+/** The topics that somebody may look at. */
+export const topicsFor = (duty: Duty): readonly LogTopic[] => TOPICS_FOR[duty];
+
+/** The kinds of these topics. */
+export const kindsOf = (topics: readonly LogTopic[]): LogKind[] => {
+  const kinds: LogKind[] = [];
+  // `TOPIC_OF` has these keys and no others, which `Object.keys` does not say.
+  for (const kind of Object.keys(TOPIC_OF) as LogKind[]) if (topics.includes(TOPIC_OF[kind])) kinds.push(kind);
+  return kinds;
+};
