@@ -1,5 +1,19 @@
 /** The strings of the pages beside the desk: people, one's own account, letters' links. */
 export const enOffice = {
+  pages: {
+    people: 'People',
+    staff: 'Who does what',
+    groups: 'Groups',
+    hours: 'Hours',
+    replies: 'Reply times',
+    shop: 'Shop',
+    log: 'Log',
+    account: 'My account',
+    forgot: 'Forgotten password',
+    invitation: 'Invitation',
+    reset: 'New password',
+  },
+
   office: {
     back: 'Back to the conversations',
     loading: 'Loading …',

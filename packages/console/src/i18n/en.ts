@@ -1,6 +1,7 @@
 import { enCompany } from './en-company.ts';
 import { enDuty } from './en-duty.ts';
 import { enFloor } from './en-floor.ts';
+import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
 import type { Problems } from './problems.ts';
@@ -65,18 +66,6 @@ export const en = {
   title: (waiting: number, shop: string) => (waiting > 0 ? `(${waiting}) ${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: 'Sign in – Shopbell',
   titlePage: (page: string) => `${page} – Shopbell`,
-  pages: {
-    people: 'People',
-    staff: 'Who does what',
-    groups: 'Groups',
-    hours: 'Hours',
-    replies: 'Reply times',
-    shop: 'Shop',
-    account: 'My account',
-    forgot: 'Forgotten password',
-    invitation: 'Invitation',
-    reset: 'New password',
-  },
 
   signIn: {
     heading: 'Sign in to answer shoppers',
@@ -105,6 +94,7 @@ export const en = {
 
   ...enOffice,
   ...enFloor,
+  ...enLog,
   floor: enDuty,
 
   splash: {

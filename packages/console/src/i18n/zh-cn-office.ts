@@ -2,6 +2,20 @@ import type { enOffice } from './en-office.ts';
 
 /** The strings of the pages beside the desk. */
 export const zhOffice: typeof enOffice = {
+  pages: {
+    people: '成员',
+    staff: '分工',
+    groups: '分组',
+    hours: '服务时间',
+    replies: '回复时限',
+    shop: '店铺',
+    log: '日志',
+    account: '我的账号',
+    forgot: '忘记密码',
+    invitation: '邀请',
+    reset: '新密码',
+  },
+
   office: {
     back: '返回会话',
     loading: '正在加载…',

@@ -3,6 +3,7 @@ import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
 import { zhDuty } from './zh-cn-duty.ts';
 import { zhFloor } from './zh-cn-floor.ts';
+import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
 
@@ -65,18 +66,6 @@ export const zhCN: Messages = {
   title: (waiting, shop) => (waiting > 0 ? `（${waiting}）${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: '登录 – Shopbell',
   titlePage: (page) => `${page} – Shopbell`,
-  pages: {
-    people: '成员',
-    staff: '分工',
-    groups: '分组',
-    hours: '服务时间',
-    replies: '回复时限',
-    shop: '店铺',
-    account: '我的账号',
-    forgot: '忘记密码',
-    invitation: '邀请',
-    reset: '新密码',
-  },
 
   signIn: {
     heading: '登录客服工作台',
@@ -105,6 +94,7 @@ export const zhCN: Messages = {
 
   ...zhOffice,
   ...zhFloor,
+  ...zhLog,
   floor: zhDuty,
 
   splash: {

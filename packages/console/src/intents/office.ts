@@ -20,13 +20,14 @@ import {
 import { type Loaded, type PageName, pageAt } from '../state/office.ts';
 import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
+import { createLogIntents, type LogIntents } from './log.ts';
 import { arrive } from './open.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents extends FloorIntents {
+export interface OfficeIntents extends FloorIntents, LogIntents {
   /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. */
   goTo(page: PageName | 'desk'): void;
   loadPeople(): Promise<void>;
@@ -91,6 +92,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
 
   return {
     ...createFloorIntents(state.office, { ask, done, load }),
+    ...createLogIntents(state.office.log, ask),
     goTo(page) {
       env.place.push(page);
       arriveAtPage(context);

@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FloorView } from '../api/floor.ts';
+import type { LogView } from '../api/log.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
 
 /** What admins look after, in the order of the way through it. */
-export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'replies', 'shop'] as const;
+export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'replies', 'shop', 'log'] as const;
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */
@@ -39,6 +40,7 @@ export interface Office {
   account: Signal<Loaded<AccountView>>;
   floor: Signal<Loaded<FloorView>>;
   site: Signal<Loaded<SiteView>>;
+  log: Signal<Loaded<LogView>>;
 }
 
 export const createOffice = (fragment: string): Office => ({
@@ -47,4 +49,5 @@ export const createOffice = (fragment: string): Office => ({
   account: signal<Loaded<AccountView>>({ is: 'loading' }),
   floor: signal<Loaded<FloorView>>({ is: 'loading' }),
   site: signal<Loaded<SiteView>>({ is: 'loading' }),
+  log: signal<Loaded<LogView>>({ is: 'loading' }),
 });

@@ -33,7 +33,20 @@ export function span(ms: number, lang: string): string {
   return unit(Math.floor(minutes / 1440), 'day', lang);
 }
 
-const unit = (value: number, name: 'minute' | 'hour' | 'day', lang: string): string =>
+/** All of a time that was set, down to seconds: `2 min 30 sec`. */
+export function duration(ms: number, lang: string): string {
+  const seconds = Math.round(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor(seconds / 3600) % 24, 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+    [seconds % 60, 'second'],
+  ] as const;
+  const said = parts.filter(([value]) => value > 0).map(([value, name]) => unit(value, name, lang));
+  return said.length > 0 ? said.join(' ') : unit(0, 'second', lang);
+}
+
+const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day', lang: string): string =>
   new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
 
 type Shape = 'time' | 'day' | 'year';

@@ -7,6 +7,7 @@ import { HoursPage } from './hours/page.tsx';
 import { ForgotPage } from './links/forgot.tsx';
 import { InvitationPage } from './links/invitation.tsx';
 import { ResetPage } from './links/reset.tsx';
+import { LogPage } from './log/page.tsx';
 import { PeoplePage } from './people/page.tsx';
 import { RepliesPage } from './replies/page.tsx';
 import { ShopPage } from './shop/page.tsx';
@@ -45,6 +46,8 @@ function Screen() {
       return <RepliesPage />;
     case 'shop':
       return <ShopPage />;
+    case 'log':
+      return <LogPage />;
     case 'account':
       return <AccountPage />;
     default:

@@ -43,10 +43,9 @@ const TOPICS_FOR: { readonly [D in Duty]: readonly LogTopic[] } = {
 /** The topics that somebody may look at. */
 export const topicsFor = (duty: Duty): readonly LogTopic[] => TOPICS_FOR[duty];
 
+/** Every kind. `TOPIC_OF` has these keys and no others, which `Object.keys` does not say. */
+export const LOG_KINDS = Object.keys(TOPIC_OF) as LogKind[];
+
 /** The kinds of these topics. */
-export const kindsOf = (topics: readonly LogTopic[]): LogKind[] => {
-  const kinds: LogKind[] = [];
-  // `TOPIC_OF` has these keys and no others, which `Object.keys` does not say.
-  for (const kind of Object.keys(TOPIC_OF) as LogKind[]) if (topics.includes(TOPIC_OF[kind])) kinds.push(kind);
-  return kinds;
-};
+export const kindsOf = (topics: readonly LogTopic[]): LogKind[] =>
+  LOG_KINDS.filter((kind) => topics.includes(TOPIC_OF[kind]));

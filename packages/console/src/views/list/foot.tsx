@@ -23,6 +23,11 @@ export function Foot() {
           <Icon name="people" />
         </PageLink>
       )}
+      {self.duty === 'supervisor' && (
+        <PageLink class="quiet icon-button" to="log" aria-label={t.pages.log} title={t.pages.log}>
+          <Icon name="page" />
+        </PageLink>
+      )}
       <button type="button" class="quiet" lang={other} onClick={() => intents.speak(other)}>
         {t.other}
       </button>

@@ -1,6 +1,6 @@
 import { Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
-import { LOG_TOPICS } from '../../../office/log-topics.ts';
+import { LOG_KINDS, LOG_TOPICS } from '../../../office/log-topics.ts';
 import { json } from '../reply.ts';
 import { route } from '../route.ts';
 
@@ -13,7 +13,7 @@ const EntryShape = v.object({
   at: Instant,
   /** `system` is the server itself, or the operator at its command line. */
   by: v.object({ role: v.picklist(['system', 'agent', 'api']), id: v.exactOptional(v.string()) }),
-  kind: v.string(),
+  kind: v.picklist(LOG_KINDS),
   /** The whole new value, or what it was about. */
   body: Fields,
   /** The value before it. */
@@ -34,7 +34,9 @@ export const readLog = route({
   }),
   answers: {
     200: {
-      doc: 'At most 50 entries, found among 20,000 at most; there are older ones while there is a `next`. Supervisors have no `access`.',
+      doc: `At most 50 entries, found among 20,000 at most; there are older ones while there is a \`next\`. Supervisors have no
+\`access\`. An entry has \`n\`, \`at\`, \`by\`, \`kind\`, \`body\` and, where something was there before, \`was\`. Kinds:
+${LOG_KINDS.map((kind) => `\`${kind}\``).join(', ')}.`,
       json: v.object({
         entries: v.array(EntryShape),
         next: v.exactOptional(v.number()),

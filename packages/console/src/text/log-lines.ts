@@ -1,0 +1,170 @@
+import { DAYS } from '../api/floor.ts';
+import type { LogEntry } from '../api/log.ts';
+import { fields, isNumber, isText } from '../api/read.ts';
+import type { Messages } from '../i18n/index.ts';
+import { duration } from '../time/format.ts';
+import { groupName } from './group-name.ts';
+
+/** One field of what an entry says. Without `from` it is new, or there is no telling. */
+export interface LogLine {
+  label: string;
+  from?: string;
+  to: string;
+}
+
+type Said = readonly [label: string, text: string];
+
+interface Told {
+  t: Messages;
+  /** The name of a group by its id. */
+  group(id: string): string;
+}
+
+const hasOwn = <T extends object>(table: T, key: unknown): key is keyof T =>
+  typeof key === 'string' && Object.hasOwn(table, key);
+const word = (table: Readonly<Record<string, string>>, value: unknown): string =>
+  hasOwn(table, value) ? (table[value] ?? '') : plain(value);
+
+/** A value that nobody has words for: a newer server's. */
+const plain = (value: unknown): string => (isText(value) ? value : (JSON.stringify(value) ?? ''));
+
+const joined = (t: Messages, value: unknown, name: (text: string) => string = (text) => text): string => {
+  const all = Array.isArray(value) ? value.map((one) => name(plain(one))) : [plain(value)];
+  return all.length > 0 ? all.join(t.staff.and) : t.log.nothing;
+};
+
+const spans = (t: Messages, value: unknown): string => {
+  const all = Array.isArray(value) ? value.map((one) => fields(one)) : [];
+  const said = all.map((one) => `${plain(one?.from)}–${plain(one?.to)}`);
+  return said.length > 0 ? said.join(t.staff.and) : t.log.closed;
+};
+
+/** Hours day by day, so that a change shows the days it is about. */
+function hoursOf(t: Messages, value: unknown): Said[] {
+  const hours = fields(value);
+  const week = fields(hours?.week);
+  if (!hours || !week) return [[t.pages.hours, plain(value)]];
+  const exceptions = Array.isArray(hours.exceptions) ? hours.exceptions.map((one) => fields(one)) : [];
+  return [
+    [t.pages.hours, t.log.hoursSet],
+    [t.log.hoursZone, plain(hours.zone)],
+    ...DAYS.map((day): Said => [t.log.hoursOn(t.hours.days[day]), spans(t, week[day])]),
+    ...exceptions.map((one): Said => [t.log.hoursOn(plain(one?.date)), spans(t, one?.spans)]),
+  ];
+}
+
+function ruleOf(t: Messages, value: unknown): Said[] {
+  const { limits, counts } = fields(value) ?? {};
+  const both = fields(limits);
+  return [
+    ...(['first_reply', 'reply'] as const).flatMap((clock): Said[] => {
+      const { limitMs, warnBeforeMs } = fields(both?.[clock]) ?? {};
+      return [
+        [t.replies.limit[clock], lasting(t, limitMs)],
+        [t.replies.warn[clock], lasting(t, warnBeforeMs)],
+      ];
+    }),
+    [t.replies.counts, word(t.replies.countsAs, counts)],
+  ];
+}
+
+const lasting = (t: Messages, value: unknown): string => (isNumber(value) ? duration(value, t.lang) : plain(value));
+
+/** What a field is called and says. Ids that the row names already are left out. */
+function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
+  switch (name) {
+    case 'agent':
+    case 'id':
+    case 'group':
+    case 'before':
+    case 'anyLocalhost':
+      return [];
+    case 'name':
+      return [[t.log.name, groupName(t, plain(value))]];
+    case 'slug':
+      return [[t.log.slug, plain(value)]];
+    case 'timeZone':
+      return [[t.shop.zone, plain(value)]];
+    case 'origins':
+      return [[t.shop.origins, joined(t, value)]];
+    case 'mode':
+      return [[t.groups.mode, word(t.groups.modes, value)]];
+    case 'order':
+      return [[t.groups.order, word(t.groups.orders, value)]];
+    case 'acceptMs':
+      return [[t.groups.accept, lasting(t, value)]];
+    case 'maxWaiting':
+      return [[t.groups.maxWaiting, plain(value)]];
+    case 'maxWaitMs':
+      return [[t.groups.maxWait, lasting(t, value)]];
+    case 'graceMs':
+      return [[t.groups.grace, lasting(t, value)]];
+    case 'hours':
+      return hoursOf(t, value);
+    case 'limit':
+      return [[t.staff.limit, plain(value)]];
+    case 'groups':
+      // What a site begins with is the product's own, and no choice of anybody's.
+      return Array.isArray(value) && value.some((one) => !isText(one))
+        ? []
+        : [[t.staff.groups, joined(t, value, group)]];
+    case 'skills':
+      return [[t.staff.skills, joined(t, value)]];
+    case 'languages':
+      return [[t.staff.languages, joined(t, value)]];
+    case 'autoReply':
+      return [[t.staff.autoReply, plain(value)]];
+    case 'replyRule':
+      return ruleOf(t, value);
+    case 'leftReplyWithinMs':
+      return [[t.replies.leftWithin, lasting(t, value)]];
+    case 'role':
+      return [[t.people.role, word(t.self.duty, value)]];
+    case 'status':
+      return [[t.log.status, word(t.floor.status, value)]];
+    case 'use':
+      return [[t.log.use, word(t.shop.uses, value)]];
+    default:
+      return name.endsWith('Ms') ? [[name, lasting(t, value)]] : [[noteLabel(t, name), plain(value)]];
+  }
+}
+
+const noteLabel = ({ log }: Messages, name: string): string => {
+  const notes = { key: log.key, invitation: log.invitation, conversation: log.conversation, seq: log.seq };
+  return hasOwn(notes, name) ? notes[name] : name;
+};
+
+/** All that a body says, in its own order. Hours that are absent say something too. */
+function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told): Map<string, string> {
+  const { t } = told;
+  const said = Object.entries(body)
+    .filter(([name, value]) => name !== 'reason' && value !== undefined)
+    .flatMap(([name, value]) => fieldOf(name, value, told));
+  const map = new Map(said);
+  if (body.hours === undefined && kind === 'hours_set') map.set(t.pages.hours, t.log.always);
+  if (body.hours === undefined && kind === 'group_set') map.set(t.pages.hours, t.groups.shopHours);
+  return map;
+}
+
+/** Something ended that was begun before: what it was is said, and nothing became of it. */
+const ENDS: ReadonlySet<string> = new Set(['key_retired', 'invitation_withdrawn', 'invitation_used']);
+
+/** What an entry changed, field by field: from what to what. What stayed as it was is left out. */
+export function logLines(entry: LogEntry, told: Told): LogLine[] {
+  const { kind, body, was = kind === 'membership_role' ? { role: body.before } : undefined } = entry;
+  const { t } = told;
+  if (kind === 'group_removed') return [];
+  if (ENDS.has(kind)) return [...all({ ...was, ...body }, kind, told)].map(([label, to]) => ({ label, to }));
+  const now = all(body, kind, told);
+  const before = was && all(was, kind, told);
+  const lines: LogLine[] = [];
+  for (const [label, to] of now) {
+    const from = before?.get(label);
+    if (from !== to) lines.push({ label, ...(from === undefined ? {} : { from }), to });
+  }
+  for (const [label, from] of before ?? []) if (!now.has(label)) lines.push({ label, from, to: t.log.nothing });
+  const { reason } = body;
+  if (kind === 'agent_status' && reason !== 'chosen')
+    lines.push({ label: t.log.reason, to: word(t.log.reasons, reason) });
+  return lines;
+}
