@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { COLLEAGUE, idOf, ME, member, message, SYSTEM, shopperOf } from '../src/testing/fixtures.ts';
-import { ago, MINE, page, scene, talk, threads, WAITING, waiter } from './scenes.ts';
+import { ago, MINE, mine, page, scene, talk, threads, WAITING, waiter } from './scenes.ts';
 
 const HOUR = 3600;
 
@@ -78,6 +78,39 @@ const requeued = () => {
   };
 };
 
+/** What a colleague handed over, with the note to be read before the first answer. */
+const handed = () => ({
+  ...talk(),
+  typing: [],
+  events: [
+    ...talk().events.slice(0, 5),
+    message(6, shopperOf(11), ago(300), 'The parcel came today, but the green tin has a dent.'),
+    { kind: 'assigned' as const, seq: 7, at: ago(60), by: COLLEAGUE, agent: ME },
+  ],
+  desk: [
+    ...talk().desk,
+    {
+      kind: 'transferred' as const,
+      deskSeq: 5,
+      afterSeq: 7,
+      at: ago(60),
+      by: COLLEAGUE,
+      to: { id: ME.id, name: ME.name },
+      reason: 'expertise' as const,
+      text: 'She wants the dented tin exchanged, not refunded. Photo is on the order KL-20931.\nI promised an answer today. 请先查库存，白罐也可以。',
+    },
+  ],
+});
+
+/** A case of one's own that a colleague has now. */
+const THEIRS = mine(44, {
+  agent: COLLEAGUE,
+  owner: ME,
+  waitingSince: ago(40),
+  last: { by: 'shopper', at: ago(40), text: 'Any news on the tin?' },
+  page: page('/p/tin', 'Tea tin, 250 g'),
+});
+
 /** What the floor tells: statuses, offers, left messages, limits. */
 export const FLOOR_SCENES: Readonly<Record<string, () => AgentView>> = {
   floor: () => floor(),
@@ -94,5 +127,9 @@ export const FLOOR_SCENES: Readonly<Record<string, () => AgentView>> = {
     }),
   limit: () => floor({ duty: { status: 'busy', limit: 3, groups: ['pre-sales'] } }),
   signedOff: () => floor({ mine: [], waiting: [], duty: { status: 'off', limit: 5, groups: ['pre-sales'] } }),
+  floorEmpty: () => floor({ waiting: [], mine: [], left: [], threads: threads() }),
+  away: () => floor({ duty: { status: 'away', limit: 5, groups: ['pre-sales'] } }),
+  owned: () => floor({ owned: [THEIRS, { ...THEIRS, conversation: idOf(45), waitingSince: ago(8) }] }),
+  handed: () => floor({ threads: threads(handed()) }),
   requeued: () => floor({ threads: threads(requeued()) }),
 };

@@ -3,18 +3,25 @@ import { browserEnv } from '../src/env.ts';
 import { mount } from '../src/mount.tsx';
 import { SELF } from '../src/testing/fixtures.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
+import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
 import { SCENES } from './scenes.ts';
 
-/** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page. */
+/** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
 const scene = { ...SCENES, ...FLOOR_SCENES }[query.get('scene') ?? 'desk']?.();
+const office = OFFICE[query.get('office') ?? '']?.();
 if (page && scene) {
   const env = browserEnv(window);
   const lang = query.get('lang');
-  const agent = playAgent(scene, query.has('out') ? undefined : (scene.self ?? SELF));
-  const app = createApp(agent, { ...env, ...(lang ? { languages: [lang] } : {}) });
+  const self = office ? ADMIN : (scene.self ?? SELF);
+  const agent = playAgent({ ...scene, self }, query.has('out') ? undefined : self);
+  const app = createApp(agent, {
+    ...env,
+    ...(lang ? { languages: [lang] } : {}),
+    ...(office ? { request: office.request } : {}),
+  });
   // For the console of the browser: `play.set({ connection: 'waiting' })`.
   Object.assign(window, { play: agent });
   app.start();
