@@ -100,7 +100,7 @@ describe('while nobody is here', () => {
     await loaded(on);
     await drawn();
     expect(happened(on).join()).to.contain(
-      `Nobody is here now. We have your message, and answer right here by tomorrow, ${time(nine() + 3_600_000)}.`,
+      `We have your message, and answer right here by tomorrow, ${time(nine() + 3_600_000)}.`,
     );
     expect(on.all('.bubble').map((node) => node.textContent?.trim())).to.deep.equal(['hello']);
     expect(line(on)).to.deep.equal([`We are back tomorrow at ${time(nine())}.`]);

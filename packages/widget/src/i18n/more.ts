@@ -69,8 +69,7 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     gap: ' ',
     here: 'Somebody is here now.',
     back: (day, time) => `We are back ${day && `${day} `}at ${time}.`,
-    left: (day, time) =>
-      `Nobody is here now. We have your message, and answer right here by ${day && `${day}, `}${time}.`,
+    left: (day, time) => `We have your message, and answer right here by ${day && `${day}, `}${time}.`,
   },
   'zh-CN': {
     more: '编辑或撤回',
@@ -95,6 +94,6 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     gap: '',
     here: '客服已上线。',
     back: (day, time) => `我们将于${day || '今天'} ${time} 恢复服务。`,
-    left: (day, time) => `客服暂时不在，留言已收到，我们会在${day || '今天'} ${time} 前在这里回复您。`,
+    left: (day, time) => `留言已收到，我们会在${day || '今天'} ${time} 前回复您，回复就在这里。`,
   },
 };

@@ -33,9 +33,9 @@ const stateIcon = ({ busy }: Bridge, row: SaidRow): TemplateResult =>
   icon(busy.has(row.seq ?? 0) || !isStored(row) ? 'clock' : row.status === 'stored' ? 'check' : 'checks');
 
 /** Under the last message of a group: who, when, and the state of one's own last message. */
-const meta = (bridge: Bridge, row: SaidRow, state: string): TemplateResult => html`
+const meta = (bridge: Bridge, row: SaidRow, state: string, who: string): TemplateResult => html`
   <p class="meta" aria-hidden="true">
-    ${row.author.name ? html`<bdi>${row.author.name}</bdi>` : nothing}
+    ${who ? html`<bdi>${who}</bdi>` : nothing}
     ${row.edited ? html`<span>${bridge.t.edited}</span>` : nothing}
     <time datetime=${bridge.clock.iso(row.at)}>${bridge.clock.time(row.at)}</time>
     ${row.marked || bridge.busy.has(row.seq ?? 0) ? html`<span data-state=${row.status}>${stateIcon(bridge, row)}${state}</span>` : nothing}
@@ -60,10 +60,11 @@ const failure = ({ chat, t }: Bridge, { cid = '' }: SaidRow, state: string): Tem
 const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const { t, clock, since, more, busy } = bridge;
   const { mine, name } = row.author;
+  const who = mine ? '' : name || t.shop;
   const state = mine ? stateText(bridge, row) : '';
-  const spoken = [mine ? t.you : name || t.shop, clock.time(row.at), state, row.edited ? t.edited : ''];
+  const spoken = [who || t.you, clock.time(row.at), state, row.edited ? t.edited : ''];
   const changing = busy.has(row.seq ?? 0);
-  const under = row.last || row.edited || changing ? meta(bridge, row, state) : nothing;
+  const under = row.last || row.edited || changing ? meta(bridge, row, state, who) : nothing;
   const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
