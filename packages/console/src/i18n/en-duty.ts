@@ -13,7 +13,7 @@ export const enDuty = {
   does: {
     online: 'You get new conversations.',
     busy: 'You keep what you have and get nothing new.',
-    away: 'For a while: you keep what you have, and count as not there.',
+    away: 'For a while: you keep what you have. When everybody is away, shoppers leave messages.',
     off: 'For today: what you have goes back to the queue.',
   } satisfies Record<AgentStatus, string>,
   menu: 'Your status',

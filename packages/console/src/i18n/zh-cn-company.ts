@@ -2,7 +2,7 @@ import type { CompanyMessages } from './en-company.ts';
 
 export const zhCnCompany: CompanyMessages = {
   list: '与同事一起',
-  floor: '全场会话',
+  floor: '同事接待中',
   inRow: (name) => `${name} 接待，您协助`,
   asksRow: (name) => `${name} 邀请您加入`,
   rowWhisper: '有新的悄悄话',

@@ -6,7 +6,7 @@ export const zhDuty: typeof enDuty = {
   does: {
     online: '会收到新会话。',
     busy: '保留手上的会话，不再接收新会话。',
-    away: '暂时离开：保留手上的会话，视为不在岗。',
+    away: '暂时离开：保留手上的会话。全员离开时，顾客可以留言。',
     off: '今天到此为止：手上的会话退回排队。',
   },
   menu: '您的状态',
@@ -21,17 +21,17 @@ export const zhDuty: typeof enDuty = {
   signOffHave: (count) => `您手上的 ${count} 个会话将退回排队，保留原来的位置。`,
   signOffLast: (count) => `现在没有其他同事在岗：连同排队中的，共 ${count} 个将转为留言。`,
   signOff: '下班',
-  stay: '留下',
+  stay: '继续在岗',
 
   offers: '分配给您',
   offerFrom: (group) => `分配给您 · ${group}`,
   someone: '一位顾客',
   accept: '接受',
-  decline: '谢绝',
+  decline: '拒绝',
   left: (clock) => `剩余 ${clock}`,
-  announce: (name, group) => `分配给您：${group ? `${name}，${group}` : name}。按 A 接受，按 D 谢绝。`,
-  announceMany: (count) => `有 ${count} 个请求分配给您。`,
-  lapsed: (name) => `${name} 的请求已不再分配给您。`,
+  announce: (name, group) => `分配给您：${group ? `${name}，${group}` : name}。按 A 接受，按 D 拒绝。`,
+  announceMany: (count) => `有 ${count} 个会话分配给您。`,
+  lapsed: (name) => `${name} 的会话已不再分配给您。`,
 
   leftMessages: '留言',
   leftWhen: (age) => `${age}前留言`,
@@ -41,7 +41,7 @@ export const zhDuty: typeof enDuty = {
   dueOn: (day, time) => `${day} ${time}`,
   leftAnnounce: (count, name) => (count === 1 ? `${name} 留言了。` : `有 ${count} 条新留言，最近一条来自 ${name}。`),
   group: '分组',
-  leftDue: (when) => `当时无人可接待：转为留言，应在 ${when} 前回复`,
+  leftDue: (when) => `当时无人接待，已转为留言，请在 ${when} 前回复`,
 
   atLimit: (count, limit) => `您接待中 ${count} 个，上限 ${limit} 个。请先结束或转接一个，再接待这一个。`,
 
@@ -61,5 +61,5 @@ export const zhDuty: typeof enDuty = {
   apology: '非常抱歉让您久等了，刚才我这边网络中断。',
   putAside: '暂不处理',
 
-  keys: { accept: '接受分配的会话', decline: '谢绝', status: '您的状态' },
+  keys: { accept: '接受分配的会话', decline: '拒绝', status: '您的状态' },
 };

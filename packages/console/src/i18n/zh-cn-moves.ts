@@ -1,15 +1,15 @@
 import type { MoveMessages } from './en-moves.ts';
 
 export const zhMoves: MoveMessages = {
-  gaveYouGroup: (group) => `您将会话转给了${group}`,
-  gaveGroup: (from, group) => `${from}将会话转给了${group}`,
-  gotBySystem: (name) => `已分配给${name}`,
+  gaveYouGroup: (group) => `您将会话转给 ${group}`,
+  gaveGroup: (from, group) => `${from} 将会话转给 ${group}`,
+  gotBySystem: (name) => `已分配给 ${name}`,
   gotBySystemYou: '已分配给您',
-  requeued: '已回到队列，排位不变',
+  requeued: '已重新排队，排位不变',
   requeuedFrom: {
-    line_lost: (name) => `${name}断线未归`,
-    signed_off: (name) => `${name}已下线`,
-    agent_gone: (name) => `${name}已不在团队中`,
+    line_lost: (name) => `${name} 掉线后未恢复`,
+    signed_off: (name) => `${name} 已下班`,
+    agent_gone: (name) => `${name} 已不在店铺`,
   },
   leftBecause: {
     outside_hours: '不在服务时间内',
@@ -17,7 +17,7 @@ export const zhMoves: MoveMessages = {
     everybody_away: '该分组客服当时均已离开',
     nobody_able: '在线客服均不具备所需技能或语言',
     queue_full: '排队人数已满',
-    waited_too_long: '等待已达分组上限',
-    group_gone: '所属分组已不存在',
+    waited_too_long: '等待超过了分组的最长时间',
+    group_gone: '原来的分组已不存在',
   },
 };

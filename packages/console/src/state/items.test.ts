@@ -169,3 +169,27 @@ describe('pending words', () => {
     ]);
   });
 });
+
+describe('a hand-over', () => {
+  const by = { role: 'agent', id: '01arz3ndektsv4rrffql', name: 'Li' } as const;
+  const to = { id: ME, name: 'Mei' };
+  const moved: DeskEvent = {
+    kind: 'transferred',
+    deskSeq: 2,
+    afterSeq: 1,
+    at: noon,
+    by,
+    to,
+    reason: 'wish',
+    text: 'Look',
+  };
+  const whole = thread({ events: [said(1, shopper, noon)], desk: [moved] });
+
+  it('shows its note below it', () => {
+    expect(brief(itemsOf(whole, ME))).toEqual(['day', 's:m1', 'transferred', 'note:Look']);
+  });
+
+  it('leaves the note out while it stands elsewhere, to be read', () => {
+    expect(brief(itemsOf(whole, ME, 2))).toEqual(['day', 's:m1', 'transferred']);
+  });
+});

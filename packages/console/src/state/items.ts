@@ -56,15 +56,16 @@ interface Spoken extends Line {
 /**
  * Puts the two logs and one's own pending words in one order: a desk event stands behind the public event it names, and
  * is left out while that one is not loaded. Pending words come last.
+ * @param unread number of the hand-over whose note stands elsewhere until it is read; here it would be said twice
  */
-export function itemsOf(thread: Thread, selfId: string): readonly Item[] {
+export function itemsOf(thread: Thread, selfId: string, unread?: number): readonly Item[] {
   const items: Item[] = [];
   const first = thread.events[0]?.seq ?? 1;
   const desk = thread.desk.filter((event) => !thread.more || event.afterSeq >= first);
   let next = 0;
   const deskUpTo = (seq: number) => {
     for (let event = desk[next]; event && event.afterSeq <= seq; event = desk[++next]) {
-      addDesk(items, event, selfId);
+      addDesk(items, event, selfId, unread);
     }
   };
   deskUpTo(first - 1);
@@ -92,7 +93,7 @@ function addPublic(items: Item[], event: ThreadEvent, selfId: string): void {
   items.push({ kind: 'system', key, at: event.at, lane: 'public', event });
 }
 
-function addDesk(items: Item[], event: DeskEvent, selfId: string): void {
+function addDesk(items: Item[], event: DeskEvent, selfId: string, unread: number | undefined): void {
   // Every conversation has a case; the shopper's pane tells which. A line for it would stand in each thread.
   if (event.kind === 'case_opened') return;
   const key = event.cid ?? `d${event.deskSeq}`;
@@ -108,7 +109,7 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string): void {
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'desk', event });
   // The note of a hand-over, or why it was taken over, stands below it as it was written.
-  if (!('text' in event)) return;
+  if (!('text' in event) || event.deskSeq === unread) return;
   const { at, by, text } = event;
   speak(items, { key: `${key}n`, text, at, by, own: isOwn(by, selfId), lane: 'desk' });
 }

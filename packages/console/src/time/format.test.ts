@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { date, daysBetween, span, stopwatch, timeOfDay } from './format.ts';
+import { date, daysBetween, duration, span, stopwatch, timeOfDay } from './format.ts';
 
 const local = (...parts: [number, number, number, number?, number?]) =>
   new Date(parts[0], parts[1], parts[2], parts[3] ?? 0, parts[4] ?? 0).getTime();
@@ -35,6 +35,14 @@ describe('dates and times', () => {
     expect(date(local(2026, 10, 16), now, 'en')).not.toContain('2026');
     expect(date(local(2025, 10, 16), now, 'zh-CN')).toContain('2025');
   });
+
+  it.each([
+    [20_000, '20 sec'],
+    [90_000, '1 min 30 sec'],
+    [30 * 60_000, '30 min'],
+    [7_200_000, '2 hr'],
+    [86_400_000, '1 day'],
+  ])('says a set time of %i ms down to seconds: %s', (ms, text) => expect(duration(ms, 'en')).toBe(text));
 
   it('gives a span in its largest unit', () => {
     expect(span(4.9 * 60_000, 'en')).toBe('4 min');

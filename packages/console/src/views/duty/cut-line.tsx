@@ -52,7 +52,7 @@ function CutRow({ owed }: { owed: Unanswered }) {
       )}
       <button
         type="button"
-        class="button button-brand"
+        class="button"
         aria-label={`${t.floor.apologise}: ${name}`}
         onClick={() => {
           intents.apologise(conversation);
@@ -63,7 +63,7 @@ function CutRow({ owed }: { owed: Unanswered }) {
       </button>
       <button
         type="button"
-        class="button"
+        class="quiet"
         aria-label={`${t.floor.putAside}: ${name}`}
         onClick={() => {
           intents.dropCut(conversation);

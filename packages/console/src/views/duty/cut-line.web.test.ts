@@ -57,14 +57,14 @@ describe('after a cut line', () => {
     await open(before);
     desk.app.intents.open(idOf(2));
     await cut();
-    desk.find('.cut-row .button-brand').click();
+    desk.find('.cut-row .button').click();
     await drawn();
     expect(desk.app.state.open.value).to.equal(idOf(1));
     expect(desk.find<HTMLTextAreaElement>('.box-text').value).to.equal(APOLOGY);
     expect(document.activeElement?.className).to.equal('box-text');
     expect(agent.calls.of('send').length).to.equal(0);
     // Pressed twice, it apologises once.
-    desk.find('.cut-row .button-brand').click();
+    desk.find('.cut-row .button').click();
     await drawn();
     expect(desk.find<HTMLTextAreaElement>('.box-text').value).to.equal(APOLOGY);
   });
@@ -96,7 +96,7 @@ describe('after a cut line', () => {
   it('lets one be put aside, and tells nothing to another agent', async () => {
     await open(before);
     await cut();
-    desk.find('.cut-row .button:last-child').click();
+    desk.find('.cut-row .quiet').click();
     await drawn();
     expect(desk.all('.cut').length).to.equal(0);
     desk.close();

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Group } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
-import { span } from '../../time/format.ts';
+import { duration } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { fieldsOf } from '../hours/page.tsx';
 import { Question } from '../office/question.tsx';
@@ -35,10 +35,8 @@ export function GroupRow({ group, people, onDone }: Props) {
     setWish(undefined);
     if (gone) onDone(t.groups.removed(name));
   };
-  const how =
-    mode === 'pick'
-      ? t.groups.modes.pick
-      : `${t.groups.modes.automatic}, ${t.groups.orders[order]}${acceptMs === undefined ? '' : `, ${t.groups.accepts(span(acceptMs, t.lang))}`}`;
+  const given = mode === 'automatic' ? [t.groups.orders[order]] : [];
+  if (mode === 'automatic' && acceptMs !== undefined) given.push(t.groups.accepts(duration(acceptMs, t.lang)));
 
   return (
     <li class="entry">
@@ -57,8 +55,13 @@ export function GroupRow({ group, people, onDone }: Props) {
                 <span>{hours ? t.groups.ownHours : t.groups.shopHours}</span>
                 <span>{t.groups.people(people)}</span>
               </span>
-              <span class="entry-line">{how}</span>
-              <span class="entry-line">{t.groups.queue(maxWaiting, span(maxWaitMs, t.lang))}</span>
+              <span class="entry-line">
+                <span>{t.groups.modes[mode]}</span>
+                {given.map((words) => (
+                  <span key={words}>{words}</span>
+                ))}
+                <span>{t.groups.queue(maxWaiting, duration(maxWaitMs, t.lang))}</span>
+              </span>
             </>
           )}
         </div>

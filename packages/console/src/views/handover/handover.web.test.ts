@@ -129,11 +129,14 @@ describe('handing over', () => {
     expect(desk.all('.box').length).to.equal(1);
   });
 
-  it('shows what happened in the thread, with the note as it was written', async () => {
+  it('shows what happened in the thread, with the note as it was written once it was read', async () => {
     await open(own([SAID, assigned(3, COLLEAGUE, colleague), assigned(4, COLLEAGUE, me)], [NOTE]));
     const lines = desk.all('.system').map((node) => node.textContent ?? '');
     expect(lines[1]).to.contain('Li Na handed the conversation over to you');
     expect(lines[2]).to.contain('Reason: A colleague knows this better');
+    expect(desk.all('.group-note').length).to.equal(0);
+    desk.find<HTMLButtonElement>('.handover-note .button').click();
+    await drawn();
     expect(desk.text('.group-note .bubble')).to.equal('Wants the blue one. Three in stock.');
   });
 

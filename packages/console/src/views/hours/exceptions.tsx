@@ -3,7 +3,6 @@ import type { Hours } from '../../api/floor.ts';
 import type { Fault } from '../../api/shapes.ts';
 import { oneMoreException, withoutException } from '../../state/hours-draft.ts';
 import { useApp } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
 import { Spans } from './spans.tsx';
 
 interface Props {
@@ -41,12 +40,11 @@ export function Exceptions({ hours, faults, onSet }: Props) {
             <Spans hours={hours} place={index} label={name(one.date)} faults={faults} onSet={onSet} />
             <button
               type="button"
-              class="quiet icon-button hours-remove"
+              class="quiet hours-remove"
               aria-label={t.hours.removeException(name(one.date))}
-              title={t.office.remove}
               onClick={() => onSet(withoutException(hours, index))}
             >
-              <Icon name="cross" />
+              {t.office.remove}
             </button>
           </li>
         ))}

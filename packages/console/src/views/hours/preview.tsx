@@ -57,7 +57,7 @@ export function Preview({ look, zone }: { look: Look; zone: string | undefined }
   return (
     <div class={open ? 'preview preview-open' : 'preview'}>
       <p role="status">
-        <strong>{open ? t.hours.openNow : t.hours.closedNow}</strong>{' '}
+        <strong>{open ? t.hours.openNow : t.hours.closedNow}</strong>
         {first ? (first.open ? t.hours.opensAt(at(first.at)) : t.hours.closesAt(at(first.at))) : t.hours.forever(open)}
       </p>
       {later.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { Messages } from '../../i18n/index.ts';
 import { leftDue } from '../../state/left.ts';
-import { date, daysBetween, span, timeOfDay } from '../../time/format.ts';
+import { date, daysBetween, MINUTE_MS, span, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 
 /** A time to come, as short as it is clear: `14:30`, `tomorrow 09:00`, `Mon, 23 November, 09:00`. */
@@ -22,7 +22,9 @@ export function LeftLine({ row }: { row: ConversationRow }) {
   if (due.dueAt === undefined) return <>{t.list.leftMessage}</>;
   return (
     <span class={`row-due row-due-${due.level}`}>
-      {due.level === 'over' ? t.floor.overdue(span(now - due.dueAt, t.lang)) : t.floor.due(whenDue(t, due.dueAt, now))}
+      {due.level === 'over'
+        ? t.floor.overdue(span(Math.max(MINUTE_MS, now - due.dueAt), t.lang))
+        : t.floor.due(whenDue(t, due.dueAt, now))}
     </span>
   );
 }

@@ -197,7 +197,7 @@ describe('the list', () => {
       if (width === 0) continue;
       expect(Math.min(width, height), target.outerHTML).to.be.at.least(24);
     }
-    expect(desk.text('.list-waiting h2')).to.equal('待接待 1');
+    expect(desk.text('.list-waiting h2')).to.equal('排队中 1');
     await expect(desk.root).to.be.accessible();
   });
 

@@ -3,6 +3,7 @@ import type { About } from '../../state/about.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
 import { Ring, RowTime, useDue } from '../list/clock.tsx';
+import { LeftLine } from '../list/left-line.tsx';
 import { EndQuestion } from '../parts/end-question.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
@@ -99,10 +100,16 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
   );
 }
 
-/** The same clock as in the list, for windows that show only the thread. */
+/** The same clock as in the list, or when a left message is due, for windows that show only the thread. */
 function HeadClock({ row }: { row: ConversationRow }) {
   const due = useDue(row);
-  if (!due) return null;
+  if (!due) {
+    return (
+      <span class="head-clock head-due">
+        <LeftLine row={row} />
+      </span>
+    );
+  }
   return (
     <span class="head-clock">
       <Ring due={due} />

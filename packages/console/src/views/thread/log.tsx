@@ -17,7 +17,9 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
-  const items = useMemo(() => itemsOf(thread, self.id), [thread, self.id]);
+  const handover = state.handover.value;
+  const unread = handover?.conversation === thread.conversation ? handover.deskSeq : undefined;
+  const items = useMemo(() => itemsOf(thread, self.id, unread), [thread, self.id, unread]);
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, thread, items);
   useRead(box, thread, !scroll.away);
