@@ -12,6 +12,7 @@ import { createState, type State } from './state/index.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
 import { watchOffers } from './watch-offers.ts';
+import { watchStuck } from './watch-stuck.ts';
 
 /** The running clock's step, in ms. */
 const TICK_MS = 1000;
@@ -74,6 +75,7 @@ export function createApp(agent: Agent, env: Env): App {
         watchLine(state, env),
         watchMoves(agent, state),
         watchOffers(state),
+        watchStuck(state, env),
         watchLineCut(state, env),
       );
       arriveAtPage(context);

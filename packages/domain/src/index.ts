@@ -10,6 +10,7 @@ export {
 } from './clocks/read.ts';
 export * from './clocks/rule.ts';
 export type { IsAutomatic } from './clocks/signal.ts';
+export { type Standing, type Stuck, type StuckReason, stuckAt } from './clocks/stuck.ts';
 export {
   type ClockName,
   type RunningClock,

@@ -1,3 +1,4 @@
+import type { StuckReason } from '@shopbell/domain';
 import type { AgentStatus } from '@shopbell/sdk/agent';
 
 /** The strings of the floor: how an agent stands, what is offered, left messages, a cut line. */
@@ -58,6 +59,14 @@ export const enDuty = {
     count === 1 ? `${name} left a message.` : `${count} new left messages, the latest by ${name}.`,
   group: 'Group',
   leftDue: (when: string) => `Nobody could answer: this is a left message, due ${when}`,
+
+  stuck: { no_reply: 'Stuck: no answer', nobody_took: 'Stuck: nobody takes it' },
+  stuckLeft: (overdue: string) => `Stuck: ${overdue.toLowerCase()}`,
+  stuckCase: {
+    no_reply: (name: string) => `Your case is stuck: ${name} waits for an answer for too long.`,
+    nobody_took: (name: string) => `Your case is stuck: nobody takes the conversation with ${name} out of the queue.`,
+    left_overdue: (name: string) => `Your case is stuck: what ${name} left is not answered, and is overdue.`,
+  } satisfies Record<StuckReason, (name: string) => string>,
 
   atLimit: (count: number, limit: number) =>
     `You have ${count} of ${limit} conversations. End one or hand it over to take this one.`,

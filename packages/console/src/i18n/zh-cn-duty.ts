@@ -43,6 +43,14 @@ export const zhDuty: typeof enDuty = {
   group: '分组',
   leftDue: (when) => `当时无人接待，已转为留言，请在 ${when} 前回复`,
 
+  stuck: { no_reply: '卡住：超时未回复', nobody_took: '卡住：无人接待' },
+  stuckLeft: (overdue) => `卡住：${overdue}`,
+  stuckCase: {
+    no_reply: (name) => `由您负责的事项卡住了：${name} 等待回复已超时。`,
+    nobody_took: (name) => `由您负责的事项卡住了：${name} 的会话在排队，一直无人接待。`,
+    left_overdue: (name) => `由您负责的事项卡住了：${name} 的留言超时未回复。`,
+  },
+
   atLimit: (count, limit) => `您接待中 ${count} 个，上限 ${limit} 个。请先结束或转接一个，再接待这一个。`,
 
   groups: '分组',

@@ -76,15 +76,14 @@ export function replyClock(
 
 function clockOf(clock: ClockName, since: number, row: ConversationRow, rules: ClockRules): ReplyClock {
   const hours = rules.replyRule.counts === 'service_time' ? hoursOf(row, rules) : undefined;
-  const agent = row.agent?.id ?? '';
-  const deadlines = clockDeadlines({ clock, agent, since }, rules.replyRule, hours);
+  const deadlines = clockDeadlines({ clock, since }, rules.replyRule, hours);
   return { ...deadlines, since, limitMs: rules.replyRule.limits[clock].limitMs, hours };
 }
 
 const parsed = new WeakMap<HoursJson, ServiceHours | undefined>();
 
 /** The hours of a row's group. A zone that this browser doesn't know: always open. */
-function hoursOf(row: ConversationRow, { hours, groups }: ClockRules): ServiceHours | undefined {
+export function hoursOf(row: Pick<ConversationRow, 'group'>, { hours, groups }: ClockRules): ServiceHours | undefined {
   const json = groups.find(({ id }) => id === row.group)?.hours ?? hours;
   if (json === undefined) return undefined;
   if (!parsed.has(json)) {

@@ -17,6 +17,7 @@ import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { createStuck, type StuckCases } from './stuck.ts';
 import { unsentOf } from './unsent.ts';
 import { createWriting, type Writing } from './writing.ts';
 
@@ -61,6 +62,8 @@ export interface State extends SessionState, Amending, Floor {
   clocks: ReadonlySignal<Clocks>;
   /** Shoppers of mine whose answer is nearly due, or late; undefined while there is none. */
   due: ReadonlySignal<DueNotice | undefined>;
+  /** Cases this agent owns that don't go on. */
+  stuck: ReadonlySignal<StuckCases>;
   writing: Writing;
   /** The running second, epoch ms. */
   now: Signal<number>;
@@ -68,8 +71,8 @@ export interface State extends SessionState, Amending, Floor {
   open: Signal<ConversationId | undefined>;
   thread: ReadonlySignal<Thread | undefined>;
   about: ReadonlySignal<About | undefined>;
-  /** The row that had the focus last: Tab comes back to it. */
-  cursor: Signal<ConversationId | undefined>;
+  /** The row that had the focus last, by its `rowKey`: Tab comes back to it. */
+  cursor: Signal<string | undefined>;
   /** The server knows no such conversation for this agent. */
   missing: Signal<ConversationId | undefined>;
   /** Conversations with a take or an end under way. */
@@ -109,7 +112,9 @@ export function createState(initial: AgentView, env: Env): State {
     const { waiting, mine, company, owned, floor, threads, rules } = view.value;
     return replyClocks([...floor, ...owned, ...company, ...waiting, ...mine], threads, rules);
   });
-  const lists = createLists(view, clocks);
+  const now = signal(env.now());
+  const stuck = createStuck(view, clocks, now);
+  const lists = createLists(view, clocks, stuck);
   const settings = createSettings(env);
   const open = signal(conversationAt(env.place.read()));
   // A row is gone from the lists once its conversation is closed; what it said is still worth showing while it is open.
@@ -120,7 +125,6 @@ export function createState(initial: AgentView, env: Env): State {
   const stopKeeping = effect(() => {
     if (row.value) kept.value = row.value;
   });
-  const now = signal(env.now());
   const visible = signal(env.visible.read());
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
   const handoversRead = signal(readNotes(env.store.get('handoversRead')));
@@ -150,6 +154,7 @@ export function createState(initial: AgentView, env: Env): State {
     lists,
     clocks,
     due: createDue(view, clocks, now, () => (visible.value ? open.value : undefined)),
+    stuck,
     writing: createWriting(),
     now,
     open,

@@ -3,7 +3,8 @@ import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Clocks } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
-import { sortLeft, sortMine, sortWaiting } from './order.ts';
+import { sortLeft, sortMine, sortOwned, sortWaiting } from './order.ts';
+import type { StuckCases } from './stuck.ts';
 
 /** The lists of the left pane. */
 export interface Lists {
@@ -11,7 +12,7 @@ export interface Lists {
   mine: ReadonlySignal<Shown>;
   /** Left messages nobody has taken. */
   left: ReadonlySignal<Shown>;
-  /** Conversations of cases this agent owns that a colleague has; those that wait stand in `waiting`. */
+  /** All of the cases this agent owns that they don't have; those that wait or were left stand in their own lists as well. */
   owned: ReadonlySignal<Shown>;
   /** What a colleague has and this agent joined, or is asked into. */
   company: ReadonlySignal<Shown>;
@@ -35,7 +36,11 @@ export interface Lists {
   stop(): void;
 }
 
-export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySignal<Clocks>): Lists {
+export function createLists(
+  view: ReadonlySignal<AgentView>,
+  clocks: ReadonlySignal<Clocks>,
+  stuck: ReadonlySignal<StuckCases>,
+): Lists {
   const held = signal(false);
   const settled = signal(0);
   const released = new Set<ConversationId>();
@@ -58,10 +63,8 @@ export function createLists(view: ReadonlySignal<AgentView>, clocks: ReadonlySig
     left.value = nextShown(left.peek(), sortLeft(view.value.left), hold);
     company.value = nextShown(company.peek(), sortMine(view.value.company, clocks.value), hold);
     const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
-    const elsewhere = view.value.owned.filter(
-      ({ state, conversation }) => state === 'active' && !listed.has(conversation),
-    );
-    owned.value = nextShown(owned.peek(), sortMine(elsewhere, clocks.value), hold);
+    const elsewhere = view.value.owned.filter(({ conversation }) => !listed.has(conversation));
+    owned.value = nextShown(owned.peek(), sortOwned(elsewhere, clocks.value, stuck.value), hold);
     for (const { conversation } of elsewhere) listed.add(conversation);
     const others = view.value.floor.filter(({ conversation }) => !listed.has(conversation));
     floor.value = nextShown(floor.peek(), sortMine(others, clocks.value), hold);

@@ -1,3 +1,4 @@
+import type { StuckReason } from '@shopbell/domain';
 import type { AgentId, ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
@@ -8,11 +9,13 @@ const TOLD_MAX = 3;
 
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
- * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no.
+ * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
+ * `stuck` – one they own doesn't go on.
  */
 export type Move =
   | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
   | { is: 'waits' | 'lapsed'; conversation: ConversationId; shopper: Shopper }
+  | { is: 'stuck'; conversation: ConversationId; shopper: Shopper; why: StuckReason }
   | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
 
 /** Those to be told once more have happened. */

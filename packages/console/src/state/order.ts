@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { Clocks } from './clock.ts';
+import type { StuckCases } from './stuck.ts';
 
 /** What is due first comes first: waiting, from the one that is due first on, then from the longest wait on. */
 export function sortWaiting(rows: readonly ConversationRow[], clocks: Clocks): readonly ConversationRow[] {
@@ -19,6 +20,16 @@ export function sortMine(rows: readonly ConversationRow[], clocks: Clocks): read
     if (b.waitingSince !== undefined) return 1;
     return lastAt(b) - lastAt(a) || byId(a, b);
   });
+}
+
+/** Mine to see through: what is stuck before the others, the longest first; then as mine, left messages behind. */
+export function sortOwned(
+  rows: readonly ConversationRow[],
+  clocks: Clocks,
+  stuck: StuckCases,
+): readonly ConversationRow[] {
+  const since = ({ conversation }: ConversationRow): number => stuck.get(conversation)?.at ?? Number.MAX_SAFE_INTEGER;
+  return sortMine(rows, clocks).toSorted((a, b) => since(a) - since(b));
 }
 
 /** One without a clock, or whose time never comes, stands behind those that are due. */

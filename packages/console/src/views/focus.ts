@@ -31,23 +31,28 @@ export function focusedRow(): ConversationId | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
 }
 
+/** The `rowKey` of the row that has the focus, if one has. */
+export function focusedKey(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.key;
+}
+
 /** Moves the focus by `step` rows; from outside the list it starts at the open conversation, else at an end. */
 export function moveRow(step: 1 | -1, open: ConversationId | undefined): void {
   const rows = shownRows();
-  const focused = focusedRow();
-  const at = rows.findIndex((row) => row.dataset.row === (focused ?? open));
+  const focused = focusedKey();
+  const at = rows.findIndex(({ dataset: { key, row } }) => (focused === undefined ? row === open : key === focused));
   const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
   const row = rows[Math.min(Math.max(next, 0), rows.length - 1)];
   row?.focus();
   row?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The conversation `step` rows from the open one, for switching while typing. Ghosts are passed over. */
+/** The conversation `step` rows from the open one, for switching while typing. Ghosts are passed over, and second rows of the same one. */
 export function neighbour(step: 1 | -1, open: ConversationId | undefined): ConversationId | undefined {
   const rows = shownRows().filter((row) => !row.classList.contains('row-gone'));
-  const at = rows.findIndex((row) => row.dataset.row === open);
-  const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
-  return rows[next]?.dataset.row;
+  const ids = [...new Set(rows.map((row) => row.dataset.row))];
+  const at = ids.indexOf(open);
+  return ids[at < 0 ? (step > 0 ? 0 : ids.length - 1) : at + step];
 }
 
 /** Moves the focus to a conversation's row; to the first one when it has none. */

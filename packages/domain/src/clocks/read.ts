@@ -35,7 +35,7 @@ const counted = (rule: ReplyRule, hours: ServiceHours | undefined): ServiceHours
  * @param hours the service hours of the conversation's group; undefined: always in service
  */
 export function clockDeadlines(
-  { clock, since }: RunningClock,
+  { clock, since }: Pick<RunningClock, 'clock' | 'since'>,
   rule: ReplyRule,
   hours: ServiceHours | undefined,
 ): Deadlines {

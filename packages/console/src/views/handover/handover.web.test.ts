@@ -175,14 +175,15 @@ describe('what became of my conversations', () => {
   });
   afterEach(() => desk.close());
 
-  it('stands in a list of its own while a colleague has it', async () => {
+  it('stands in a list of its own while a colleague has it, and in two while it waits', async () => {
     expect(desk.text('.list-owned h2')).to.equal('Mine to see through 1');
     expect(desk.text('.list-owned .row-page')).to.equal('With Li Na');
     await expect(desk.root).to.be.accessible();
     agent.set({ owned: [rowOf(1, { owner: me, shopper: MEI })], waiting: [rowOf(1, { owner: me, shopper: MEI })] });
     await drawn();
-    expect(desk.all('.list-owned').length).to.equal(0);
+    expect(desk.text('.list-owned .row-page')).to.equal('Your case');
     expect(desk.text('.list-waiting .row-page')).to.equal('Your case');
+    await expect(desk.root).to.be.accessible();
   });
 
   it('is told to its owner at once, until they have seen it', async () => {

@@ -17,7 +17,7 @@ export function Moves() {
       {state.moves.value.map((move, index) => (
         <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
           <span class="connection-text">
-            <Icon name="handover" />
+            <Icon name={move.is === 'stuck' ? 'clock' : 'handover'} />
             <bdi>{textOf(t, move)}</bdi>
           </span>
           {move.conversation !== state.open.value && (
@@ -65,6 +65,8 @@ function textOf(t: Messages, move: Move): string {
       return t.company.joinedYours(move.agent, shopper);
     case 'declined':
       return t.company.declinedYours(move.agent, shopper);
+    case 'stuck':
+      return t.floor.stuckCase[move.why](shopper);
     case 'taken':
       return handover.taken(move.agent, shopper, move.why);
   }

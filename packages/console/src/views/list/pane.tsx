@@ -2,13 +2,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
-import { focusedRow, focusRowAt } from '../focus.ts';
+import { focusedKey, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Foot } from './foot.tsx';
+import { rowKey } from './row-key.ts';
 import { Section } from './section.tsx';
 
-/** The left pane: who waits, whom I have, what was left, what I am in or asked into, what I own while a colleague has it, the floor
+/** The left pane: who waits, whom I have, what was left, what I am in or asked into, what I own and don't have, the floor
  * for who oversees it, and who I am. */
 export function ListPane() {
   const { state } = useApp();
@@ -102,30 +103,27 @@ export function ListPane() {
   );
 }
 
-/** Every row on the screen, top to bottom. */
-const shownEntries = ({ lists: { waiting, mine, left, company, owned, floor } }: State) => [
-  ...waiting.value.entries,
-  ...mine.value.entries,
-  ...left.value.entries,
-  ...company.value.entries,
-  ...owned.value.entries,
-  ...floor.value.entries,
-];
+/** Every row on the screen, top to bottom, by its key. */
+const shownKeys = ({ lists }: State): readonly string[] =>
+  (['waiting', 'mine', 'left', 'company', 'owned', 'floor'] as const).flatMap((section) =>
+    lists[section].value.entries.map(({ row }) => rowKey(section, row.conversation)),
+  );
 
 /** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */
 function useTabStop() {
   const { state } = useApp();
-  const ids = shownEntries(state).map((entry) => entry.row.conversation);
-  return [state.cursor.value, state.open.value].find((id) => id && ids.includes(id)) ?? ids[0];
+  const keys = shownKeys(state);
+  const open = state.open.value;
+  const wanted = [state.cursor.value, open, open && rowKey('owned', open)];
+  return wanted.find((key) => key && keys.includes(key)) ?? keys[0];
 }
 
 /** When the row that has the focus goes, its place keeps the focus: the row that stands there now. */
 function useKeptFocus(): void {
   const { state } = useApp();
   // The render runs before the document changes: this is the row that has the focus still.
-  const focused = focusedRow();
-  const shown = shownEntries(state);
-  const index = shown.findIndex((entry) => entry.row.conversation === focused);
+  const focused = focusedKey();
+  const index = focused === undefined ? -1 : shownKeys(state).indexOf(focused);
   const last = useRef(0);
   useLayoutEffect(() => {
     if (index >= 0) last.current = index;

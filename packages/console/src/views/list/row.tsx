@@ -11,9 +11,18 @@ import { Icon } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
 import { RowMark, RowTime } from './clock.tsx';
 import { LeftLine } from './left-line.tsx';
+import { rowKey, type SectionId } from './row-key.ts';
+import { StuckLine } from './stuck-line.tsx';
+
+interface RowProps {
+  row: ConversationRow;
+  gone: boolean;
+  section: SectionId;
+  tabStop: boolean;
+}
 
 /** One conversation in the list: a link to it, so that Enter, a new tab and Back work by themselves. */
-export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolean; tabStop: boolean }) {
+export function Row({ row, gone, section, tabStop }: RowProps) {
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
@@ -33,20 +42,23 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
         : yours
           ? t.list.yourCase
           : undefined;
+  const stuck = state.stuck.value.get(row.conversation);
+  const key = rowKey(section, row.conversation);
   const group = groupLabel(t, state.view.value, row.group);
   const isDue = leftDue(row, state.now.value)?.dueAt !== undefined;
   const asked = ending?.where === 'row' && ending.conversation === row.conversation;
   return (
     <li class="row-item">
       <a
-        id={`row-${row.conversation}`}
+        id={`row-${key}`}
         class={`row${row.waitingSince === undefined ? '' : ' row-open'}${gone ? ' row-gone' : ''}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={open ? 'true' : undefined}
         data-row={row.conversation}
+        data-key={key}
         tabIndex={tabStop ? 0 : -1}
         onFocus={() => {
-          state.cursor.value = row.conversation;
+          state.cursor.value = key;
         }}
         onClick={() => wantFocusIn(app, row.conversation)}
       >
@@ -66,8 +78,9 @@ export function Row({ row, gone, tabStop }: { row: ConversationRow; gone: boolea
             </span>
           ) : (
             <>
+              <StuckLine row={row} />
               {group && <span class="row-group">{group}</span>}
-              <LeftLine row={row} />
+              {stuck?.why !== 'left_overdue' && <LeftLine row={row} />}
               {whose ? (
                 <bdi>{whose}</bdi>
               ) : (

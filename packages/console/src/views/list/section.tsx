@@ -1,16 +1,17 @@
-import type { ConversationId } from '@shopbell/protocol';
 import type { ComponentChildren } from 'preact';
 import type { Shown } from '../../state/hold.ts';
 import { useApp } from '../context.ts';
 import { Key } from '../parts/key.tsx';
 import { Row } from './row.tsx';
+import { rowKey, type SectionId } from './row-key.ts';
 
 interface SectionProps {
-  id: 'waiting' | 'mine' | 'left' | 'owned' | 'company' | 'floor';
+  id: SectionId;
   title: string;
   shown: Shown;
   count: number;
-  tabStop: ConversationId | undefined;
+  /** The `rowKey` of the one that Tab reaches. */
+  tabStop: string | undefined;
   /** What an empty one says. */
   empty: ComponentChildren;
 }
@@ -35,7 +36,13 @@ export function Section({ id, title, shown, count, tabStop, empty }: SectionProp
       {shown.entries.length > 0 ? (
         <ul class="list-rows">
           {shown.entries.map(({ row, gone }) => (
-            <Row key={row.conversation} row={row} gone={gone} tabStop={row.conversation === tabStop} />
+            <Row
+              key={row.conversation}
+              row={row}
+              gone={gone}
+              section={id}
+              tabStop={rowKey(id, row.conversation) === tabStop}
+            />
           ))}
         </ul>
       ) : (
