@@ -32,6 +32,9 @@ test('with everybody away a message is left, nothing is typed twice, and the ans
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  // What shoppers are told meanwhile: as it is.
+  await page.getByLabel('Shoppers who write while you are away are told').waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Your status: Away' }).waitFor();
   await bell.panel.getByText('Nobody here right now').waitFor();
   await bell.say('Do you ship to Iceland?');

@@ -8,7 +8,7 @@ export const desk = (page: Page, relay: Relay) => {
   const box = page.getByRole('textbox', { name: /^Answer/ });
   return {
     waiting,
-    mine: page.getByRole('region', { name: /Mine/ }),
+    mine: page.getByRole('region', { name: /^Mine(?! to)/ }),
     log,
     box,
     async signIn(role: 'agent' | 'supervisor' | 'admin' = 'agent', index = 0) {

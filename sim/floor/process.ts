@@ -88,6 +88,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
       async setAgentStatus(_, agent, status) {
         if (host.alive) statuses.set(agent, status);
       },
+      setAutoReply: async () => undefined,
     },
     settings,
     board,

@@ -162,7 +162,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       bus,
       hub: createHub(),
       gate: createGate(host, dice.fork(), wall),
-      floor: { setAgentStatus: async () => undefined },
+      floor: { setAgentStatus: async () => undefined, setAutoReply: async () => undefined },
       settings: createTestSettings({ staff: ROOMY }),
       log,
       metrics: uncounted,

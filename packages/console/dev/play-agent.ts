@@ -104,8 +104,9 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     pass(id) {
       set({ offers: view.offers.filter(({ conversation }) => conversation !== id) });
     },
-    setStatus(status) {
-      if (view.duty) set({ duty: { ...view.duty, status } });
+    setStatus(status, { autoReply = view.duty?.autoReply ?? '' } = {}) {
+      const { autoReply: _, ...duty } = view.duty ?? {};
+      if (view.duty) set({ duty: { ...view.duty, ...duty, status, ...(autoReply ? { autoReply } : {}) } });
     },
     async take(id) {
       const row = [...view.waiting, ...view.left].find((one) => one.conversation === id);

@@ -4,6 +4,9 @@
  */
 export const AGENT_STATUSES = ['online', 'busy', 'away', 'off'] as const;
 
+/** Most characters of what shoppers are told while an agent is away. */
+export const AUTO_REPLY_MAX_CHARS = 500;
+
 /**
  * Why a request became a left message: `outside_hours` – its group is closed; `nobody_on_duty` – everybody of the group has signed
  * off; `everybody_away` – nobody of it is on duty, somebody is away; `nobody_able` – nobody on duty has the skills or the

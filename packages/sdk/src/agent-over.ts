@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
-import type { Agent, AgentEvents, AgentOptions, AgentSelf, AgentStatus, AgentView } from './agent-types.ts';
+import type { Agent, AgentDuty, AgentEvents, AgentOptions, AgentSelf, AgentStatus, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { arrived, EMPTY_LISTS, takeList } from './client/lists.ts';
@@ -35,6 +35,15 @@ const toStoredNote = ({ cid, conversation, deskSeq, head, at }: FrameOf<'ack'>):
   at,
 });
 
+/** How an agent wants to stand; with the away reply that is to come with it. */
+interface Wanted {
+  status: AgentStatus;
+  autoReply?: string;
+}
+
+const isSo = ({ status, autoReply }: Wanted, duty: AgentDuty | undefined): boolean =>
+  status === duty?.status && (autoReply === undefined || autoReply === (duty.autoReply ?? ''));
+
 /** An agent's client over the given ports; `createAgent` gives it the machine's. */
 export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   const { origin, socket } = addressOf(options.endpoint ?? ports.origin ?? '');
@@ -44,7 +53,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   let self: AgentSelf | undefined;
   let lists = EMPTY_LISTS;
   /** The status that was said and not confirmed so far. */
-  let wanted: AgentStatus | undefined;
+  let wanted: Wanted | undefined;
 
   const toThread = createThreadMemo();
 
@@ -80,8 +89,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
           lists = next;
         }
         const { duty } = lists.duty;
-        if (wanted === duty?.status) wanted = undefined;
-        else if (wanted && frame.type === 'welcome') link.send({ type: 'status', status: wanted });
+        if (wanted && isSo(wanted, duty)) wanted = undefined;
+        else if (wanted && frame.type === 'welcome') link.send({ type: 'status', ...wanted });
         client.touch();
       }
     },
@@ -192,9 +201,9 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       link.send({ type: 'unfollow', conversations: [conversation] });
     },
     pass: (conversation) => void link.send({ type: 'pass', conversation }),
-    setStatus(status) {
-      wanted = status;
-      link.send({ type: 'status', status });
+    setStatus(status, { autoReply = wanted?.autoReply } = {}) {
+      wanted = { status, ...(autoReply === undefined ? {} : { autoReply: autoReply.trim() }) };
+      link.send({ type: 'status', ...wanted });
     },
     take: (conversation) => quiet(submit({ type: 'take', conversation }).then(toStored)),
     transfer: (conversation, to, { reason, note: text }) =>

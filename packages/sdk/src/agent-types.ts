@@ -166,8 +166,11 @@ export interface Agent {
   take(conversation: ConversationId): Promise<Stored>;
   /** Declines what was offered; it goes to somebody else. */
   pass(conversation: ConversationId): void;
-  /** Says how one stands; `view.duty` tells when it is so. Said again after a reconnect until it is. `off` gives back what one has. */
-  setStatus(status: AgentStatus): void;
+  /**
+   * Says how one stands; `view.duty` tells when it is so. Said again after a reconnect until it is. `off` gives back what one has.
+   * `autoReply` sets what shoppers are told while one is away, at most 500 characters, with it: empty for nothing, absent to leave it.
+   */
+  setStatus(status: AgentStatus, more?: { autoReply?: string }): void;
   /**
    * Hands a conversation one has to a colleague on duty, or to a group, with the note whoever has it next reads first. Rejects with
    * `colleague_away` when they are not on duty, `colleague_full` when they have as many as they may, `group_unknown`, and with

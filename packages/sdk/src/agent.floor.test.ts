@@ -86,6 +86,33 @@ describe('the floor', () => {
     expect(agent.view.duty).toMatchObject({ status: 'online' });
   });
 
+  it('[QU2] says the away reply with the status until both are so, and leaves it alone otherwise', async () => {
+    const { rig, agent, sent, tell } = await greetedAgent(duty(1, 'online'));
+    const both = { type: 'status', status: 'away', autoReply: 'Back at two' };
+    agent.setStatus('away', { autoReply: ' Back at two ' });
+    expect(sent('status')).toEqual([both]);
+    tell(state(duty(2, 'away')));
+    agent.setStatus('away');
+    expect(sent('status')).toEqual([both, both]);
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { you: SELF, state: [duty(2, 'away')] });
+    expect(sent('status')).toEqual([both]);
+    tell(state({ ...duty(3, 'away'), autoReply: 'Back at two' }));
+    expect(agent.view.duty).toMatchObject({ autoReply: 'Back at two' });
+    agent.setStatus('online');
+    agent.setStatus('away', { autoReply: '' });
+    expect(sent('status').slice(1)).toEqual([
+      { type: 'status', status: 'online' },
+      { type: 'status', status: 'away', autoReply: '' },
+    ]);
+    tell(state(duty(4, 'away')));
+    rig.net.last.end();
+    await rig.clock.advance(20_000);
+    await greet(rig, { you: SELF, state: [duty(4, 'away')] });
+    expect(sent('status')).toEqual([]);
+  });
+
   it('declines an offer, and hands over to a group', async () => {
     const { agent, sent } = await greetedAgent();
     agent.pass(C1);

@@ -14,6 +14,7 @@ import { createLocalBus } from './buses/local/bus.ts';
 import type { Config } from './config/types.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
 import { attachWsEdge } from './edges/ws/server.ts';
+import { createFloor } from './floor.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -133,7 +134,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     newId: () => ids(clock.now()),
     bus,
     gate: createGate({ directory, auth, clock }),
-    floor: directory,
+    floor: createFloor(directory),
     settings,
     board,
     hub,

@@ -27,6 +27,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   group: true,
   group_removed: true,
   staff: true,
+  auto_reply: true,
   hours: true,
   thresholds: true,
 };

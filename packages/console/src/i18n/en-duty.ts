@@ -38,6 +38,12 @@ export const enDuty = {
   signOff: 'Sign off',
   stay: 'Stay',
 
+  awayWords: 'Shoppers who write while you are away are told',
+  awayHint: 'Once for each wait. Empty: they are told nothing.',
+  goAway: 'Be away',
+  awaySave: 'Save',
+  awayCancel: 'Cancel',
+
   offers: 'Offered to you',
   offerFrom: (group: string) => `Offered to you · ${group}`,
   someone: 'A shopper',

@@ -23,6 +23,12 @@ export const zhDuty: typeof enDuty = {
   signOff: '下班',
   stay: '继续在岗',
 
+  awayWords: '离开期间，顾客发来消息时自动回复',
+  awayHint: '每次等待只回复一次。留空则不回复。',
+  goAway: '离开',
+  awaySave: '保存',
+  awayCancel: '取消',
+
   offers: '分配给您',
   offerFrom: (group) => `分配给您 · ${group}`,
   someone: '一位顾客',

@@ -6,13 +6,22 @@ import { open } from './open.ts';
 /** Opens the menu of statuses, or closes it. */
 export function statusMenu({ state }: Context, on: boolean): void {
   state.statusMenu.value = on && state.view.peek().duty !== undefined;
-  if (on) state.signingOff.value = false;
+  if (!on) return;
+  state.signingOff.value = false;
+  state.awayAsked.value = false;
 }
 
-/** Says how the agent stands. Signing off with something open is asked about first; with `sure` it is done. */
+/**
+ * Says how the agent stands. Signing off with something open is asked about first; with `sure` it is done. Before they are away they
+ * are asked what shoppers are told meanwhile, and so is who is away already.
+ */
 export function setStatus({ agent, state }: Context, status: AgentStatus, sure = false): void {
   state.statusMenu.value = false;
   const view = state.view.peek();
+  if (status === 'away') {
+    state.awayAsked.value = true;
+    return;
+  }
   if (status === view.duty?.status) return;
   if (status === 'off' && !sure && view.mine.length > 0) {
     state.signingOff.value = true;
@@ -23,9 +32,22 @@ export function setStatus({ agent, state }: Context, status: AgentStatus, sure =
   agent.setStatus(status);
 }
 
+/** Away, with what shoppers are told meanwhile: empty for nothing. What is so already is not said again. */
+export function goAway({ agent, state }: Context, words: string): void {
+  state.awayAsked.value = false;
+  const { duty } = state.view.peek();
+  const autoReply = words.trim();
+  const isSame = autoReply === (duty?.autoReply ?? '');
+  if (duty?.status !== 'away') state.wished.value = 'away';
+  else if (isSame) return;
+  if (isSame) agent.setStatus('away');
+  else agent.setStatus('away', { autoReply });
+}
+
 /** The answer "stay". */
 export function stayOn({ state }: Context): void {
   state.signingOff.value = false;
+  state.awayAsked.value = false;
 }
 
 /** Declines an offer: it goes to somebody else. */

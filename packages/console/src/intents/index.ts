@@ -7,7 +7,7 @@ import type { Lane } from '../state/items.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
-import { apologise, dropCut, pass, setStatus, statusMenu, stayOn } from './duty.ts';
+import { apologise, dropCut, goAway, pass, setStatus, statusMenu, stayOn } from './duty.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
@@ -41,6 +41,7 @@ export interface Intents {
   dropMove(index: number): void;
   statusMenu(on: boolean): void;
   setStatus(status: AgentStatus, sure?: boolean): void;
+  goAway(words: string): void;
   stayOn(): void;
   pass(conversation: ConversationId): void;
   apologise(conversation: ConversationId): void;
@@ -95,6 +96,7 @@ export function createIntents(context: Context): Intents {
     dropMove: (index) => dropMove(context, index),
     statusMenu: (on) => statusMenu(context, on),
     setStatus: (status, sure) => setStatus(context, status, sure),
+    goAway: (words) => goAway(context, words),
     stayOn: () => stayOn(context),
     pass: (conversation) => pass(context, conversation),
     apologise: (conversation) => apologise(context, conversation),

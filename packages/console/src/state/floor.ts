@@ -11,6 +11,8 @@ export interface Floor {
   statusMenu: Signal<boolean>;
   /** "Sign off?" is asked. */
   signingOff: Signal<boolean>;
+  /** What shoppers are told while one is away is asked for, before one is. */
+  awayAsked: Signal<boolean>;
   /** What was chosen and isn't confirmed so far. */
   wished: Signal<AgentStatus | undefined>;
   atLimit: ReadonlySignal<boolean>;
@@ -39,6 +41,7 @@ export function createFloor(view: ReadonlySignal<AgentView>, serverNow: Readonly
   return {
     statusMenu: signal(false),
     signingOff: signal(false),
+    awayAsked: signal(false),
     wished,
     atLimit: computed(() => isAtLimit(view.value, view.value.duty)),
     offers,

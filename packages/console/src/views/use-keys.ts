@@ -217,7 +217,7 @@ function leave(app: App, target: Element | undefined): boolean {
     intents.stay();
     return true;
   }
-  if (state.signingOff.peek()) {
+  if (state.signingOff.peek() || state.awayAsked.peek()) {
     intents.stayOn();
     return true;
   }

@@ -36,6 +36,12 @@ const agent = (id: string): DirectoryChange => ({
   agent: { id, account: 'acc1', email: `${id}@example.com`, name: `Name ${id}`, passwordHash: '$old' },
 });
 const group = (value: Group, of = 's1'): DirectoryChange => ({ kind: 'group', site: of, group: value });
+const autoReply = (text?: string): DirectoryChange => ({
+  kind: 'auto_reply',
+  site: 's1',
+  agent: 'a1',
+  ...(text === undefined ? {} : { autoReply: text }),
+});
 const setStaff = (value: Staff, of = 's1'): DirectoryChange => ({ kind: 'staff', site: of, staff: value });
 
 /** What every directory keeps to about what sites and their floors go by. `open` gives an empty one. */
@@ -153,6 +159,22 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
           ['staff_set', staff()],
           ['staff_set', plain],
         ]);
+      });
+
+      it('[FL2] have an away reply that changes alone, and is logged with all they do', async () => {
+        await change(setStaff(staff()), autoReply('Back at two'), autoReply('Back at two'));
+        expect((await settings())?.staff.get('a1')).toEqual(staff({ autoReply: 'Back at two' }));
+        expect(await change(autoReply())).toEqual({ ok: true });
+        const { autoReply: _, ...plain } = staff();
+        expect((await settings())?.staff.get('a1')).toEqual(plain);
+        expect((await settings('s2'))?.staff.get('a1')?.autoReply).toBeUndefined();
+        expect(await log()).toEqual([
+          ['staff_set', staff()],
+          ['staff_set', staff({ autoReply: 'Back at two' })],
+          ['staff_set', plain],
+        ]);
+        const nobody = { kind: 'auto_reply', site: 's1', agent: 'no', autoReply: 'x' } as const;
+        expect(await change(nobody)).toMatchObject({ refusal: 'member_unknown' });
       });
 
       it('[FL3] are members, in groups that are there', async () => {

@@ -1,5 +1,5 @@
 import type { GroupId, HoursJson, ReplyRule } from '@shopbell/domain';
-import type { SiteId } from '@shopbell/protocol';
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Group, SiteSettings, Staff } from './settings.ts';
 import type { MemberKey, Site } from './site.ts';
 
@@ -14,6 +14,8 @@ export type FloorChange =
   /** Its people are in it no more. */
   | { kind: 'group_removed'; site: SiteId; group: GroupId }
   | { kind: 'staff'; site: SiteId; staff: Staff }
+  /** What shoppers are told while this member is away, and nothing else of what they do. Absent: nothing. */
+  | { kind: 'auto_reply'; site: SiteId; agent: AgentId; autoReply?: string }
   /** Without `hours`: always open. */
   | { kind: 'hours'; site: SiteId; hours?: HoursJson }
   | { kind: 'thresholds'; site: SiteId; replyRule: ReplyRule; leftReplyWithinMs: number }

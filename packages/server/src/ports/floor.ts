@@ -1,4 +1,11 @@
+import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Directory } from './directory.ts';
 
-/** The floor's own log: who is on duty (decisions 12). */
-export type Floor = Pick<Directory, 'setAgentStatus'>;
+/** What agents change of the floor themselves, each with the floor's own log (decisions 12). */
+export interface Floor extends Pick<Directory, 'setAgentStatus'> {
+  /**
+   * Sets what shoppers are told while this agent is away, by the agent's own word; undefined for nothing. Nobody else's, and nothing
+   * for who is no member. Rejects when it could not be written.
+   */
+  setAutoReply(site: SiteId, agent: AgentId, autoReply: string | undefined, at: number): Promise<void>;
+}

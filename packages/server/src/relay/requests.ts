@@ -1,6 +1,6 @@
 import type { ConversationId, Request } from '@shopbell/protocol';
 import { readable } from '../app/readable.ts';
-import { type AgentWho, actorOf, type Who } from '../app/who.ts';
+import { actorOf, type Who } from '../app/who.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { durable } from './durable.ts';
@@ -15,6 +15,7 @@ import { sendReceipts, setReceipt } from './receipts.ts';
 import { mayAsk, OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
+import { setStatus } from './status.ts';
 
 interface HandleDeps extends RelayDeps {
   told: FloorTold;
@@ -76,12 +77,6 @@ function overRate(deps: RelayDeps, session: Session, who: Who, frame: Request): 
   return true;
 }
 
-/** Told also when it is so already: the answer to the frame is the state. */
-function setStatus(deps: HandleDeps, who: AgentWho, { status }: Extract<Request, { type: 'status' }>): void {
-  deps.presence.set(who, status);
-  deps.told.duty(who);
-}
-
 /** Carries out one request of a greeted connection. Rejects, or throws, when the server fails. */
 export function handle(deps: HandleDeps, session: Session, who: Who, frame: Request): Promise<void> | undefined {
   if (!mayAsk(who, frame.type)) {
@@ -116,8 +111,7 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
     case 'receipt':
       return setReceipt(deps, session, who, frame);
     case 'status':
-      if (who.role === 'agent') setStatus(deps, who, frame);
-      return undefined;
+      return who.role === 'agent' ? setStatus(deps, session, who, frame) : undefined;
     case 'pass':
       if (who.role === 'agent') deps.board.pass(who.site, who.agent.id, frame.conversation);
       return undefined;

@@ -3,7 +3,7 @@ import { type Settings, type SiteSettings, type Staff, standardSettings, standar
 
 /** The settings of the sites that somebody here was greeted for, at hand without waiting. */
 export interface SettingsBook {
-  /** Loads a site's settings; at once when they are here. */
+  /** Loads a site's settings; at once when they are here. After a change it waits for the new ones. */
   load(site: SiteId): Promise<void>;
   /** As they were last told; the standard ones for a site that was never loaded. */
   of(site: SiteId): SiteSettings;
@@ -24,17 +24,26 @@ export function createSettingsBook(
     const found = await settings.get(site);
     if (found) known.set(site, found);
   }
+  function once(site: SiteId, reading: Promise<void>): Promise<void> {
+    const running = reading.finally(() => {
+      if (loading.get(site) === running) loading.delete(site);
+    });
+    loading.set(site, running);
+    return running;
+  }
   const of = (site: SiteId) => known.get(site) ?? standardSettings(site, 'UTC');
 
   const stop = settings.onChange((site) => {
-    if (known.has(site)) read(site).then(() => changed(site), failed);
+    if (known.has(site))
+      void once(
+        site,
+        read(site).then(() => changed(site), failed),
+      );
   });
   return {
     async load(site) {
-      if (known.has(site)) return;
-      const running = loading.get(site) ?? read(site).finally(() => loading.delete(site));
-      loading.set(site, running);
-      await running;
+      const running = loading.get(site);
+      if (running || !known.has(site)) await (running ?? once(site, read(site)));
     },
     of,
     staff(site, agent) {

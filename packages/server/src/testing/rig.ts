@@ -8,7 +8,7 @@ import type { Bus, Hint } from '../ports/bus.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import { type SiteSettings, STANDARD_GROUPS, standardStaff } from '../ports/settings.ts';
+import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
 import type { Socket } from '../ports/socket.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
@@ -84,6 +84,8 @@ interface RigOptions {
   /** When the store was restored, epoch ms. */
   restoredAt?: number;
   settings?: Partial<SiteSettings>;
+  /** While it says so, what agents set of themselves can't be written. */
+  failing?: () => boolean;
   /** Requests are routed. */
   routed?: boolean;
 }
@@ -161,6 +163,13 @@ export function createRig(options: RigOptions = {}) {
     floor: {
       async setAgentStatus(_, agent, status, reason) {
         statuses.push(`${agent} ${status} ${reason}`);
+      },
+      async setAutoReply(site, agent, autoReply) {
+        if (options.failing?.()) throw new Error('the directory is out of order');
+        const { staff } = (await settings.get(site)) ?? standardSettings(site, 'UTC');
+        const { autoReply: _, ...own } = staff.get(agent) ?? standardStaff(agent, STANDARD_GROUPS);
+        const next = { ...own, ...(autoReply === undefined ? {} : { autoReply }) };
+        settings.change({ staff: new Map(staff).set(agent, next) });
       },
     },
   };

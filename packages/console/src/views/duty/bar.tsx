@@ -4,6 +4,7 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { useFocus } from '../parts/use-focus.ts';
+import { AwayQuestion } from './away.tsx';
 import { StatusMenu } from './menu.tsx';
 
 /** How one stands and how much one has, above the foot. Nothing with a relay of before there was a status. */
@@ -13,7 +14,7 @@ export function DutyBar() {
   const { duty, mine, connection } = state.view.value;
   const button = useRef<HTMLButtonElement>(null);
   const open = state.statusMenu.value;
-  const asking = open || state.signingOff.value;
+  const asking = open || state.signingOff.value || state.awayAsked.value;
   const was = useRef(false);
   // Back to where the menu hangs, unless the press has gone elsewhere by itself.
   useLayoutEffect(() => {
@@ -22,6 +23,7 @@ export function DutyBar() {
   }, [asking]);
   if (!duty) return null;
   if (state.signingOff.value) return <SignOffQuestion />;
+  if (state.awayAsked.value) return <AwayQuestion />;
   const wished = state.wished.value;
   const status = t.floor.status[duty.status];
   return (

@@ -16,6 +16,13 @@ describe('how one stands', () => {
     desk = await openDesk(agent, { language });
   };
   const focused = () => document.activeElement?.querySelector('.duty-choice > span')?.textContent;
+  /** Away, without the menu. */
+  const choose = async () => {
+    desk.app.intents.setStatus('away');
+    await drawn();
+  };
+  const box = () => desk.find<HTMLTextAreaElement>('.duty-question textarea');
+  const calls = () => agent.calls.of('setStatus').map(({ args }) => args);
   const said = () => agent.calls.of('setStatus').map(({ args: [status] }) => status);
   afterEach(() => desk.close());
 
@@ -48,6 +55,50 @@ describe('how one stands', () => {
     expect(desk.text('.duty-status')).to.equal('Busy');
     expect(desk.text('.duty [role=status]')).to.equal('You are busy now.');
     expect(document.activeElement?.className).to.equal('duty-button');
+  });
+
+  it('asks before one is away what shoppers are told meanwhile, and says both together', async () => {
+    await open({ duty: { ...DUTY, autoReply: 'Back soon' } });
+    await desk.press('s', {}, document.body);
+    await desk.press('a');
+    (document.activeElement as HTMLElement).click();
+    await drawn();
+    expect(document.activeElement).to.equal(box());
+    expect(box().value).to.equal('Back soon');
+    expect(calls()).to.deep.equal([]);
+    await expect(desk.root).to.be.accessible();
+    await desk.press('Escape');
+    expect(desk.text('.duty-status')).to.equal('Online');
+    expect(document.activeElement?.className).to.equal('duty-button');
+
+    await choose();
+    await desk.press('Enter', { isComposing: true });
+    await desk.press('Enter', { shiftKey: true });
+    expect(calls()).to.deep.equal([]);
+    await desk.press('Enter');
+    expect(calls()).to.deep.equal([['away']]);
+    expect(desk.text('.duty-status')).to.equal('One moment …');
+    agent.set({ duty: { ...DUTY, status: 'away', autoReply: 'Back soon' } });
+    await drawn();
+    expect(desk.text('.duty [role=status]')).to.equal('You are away now.');
+  });
+
+  it('asks who is away already for the words alone, and says nothing for what is so', async () => {
+    await open({ duty: { ...DUTY, status: 'away', autoReply: 'Back soon' } });
+    await choose();
+    expect(desk.text('.duty-question .button-strong')).to.equal('Save');
+    await desk.press('Enter');
+    expect(calls()).to.deep.equal([]);
+    await choose();
+    await desk.type(box(), ' ');
+    desk.find('.duty-question .button-strong').click();
+    await drawn();
+    expect(calls().at(-1)).to.deep.equal(['away', { autoReply: '' }]);
+    await choose();
+    agent.set({ connection: 'connecting' });
+    await drawn();
+    await desk.press('Enter');
+    expect(calls().length).to.equal(1);
   });
 
   it('leaves the menu with Escape, and says nothing for what is so already', async () => {

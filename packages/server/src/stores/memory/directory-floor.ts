@@ -82,6 +82,16 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     if (!same(before, body)) told({ kind: 'staff_set', body });
     return undefined;
   },
+  auto_reply(state, { site, agent, autoReply }, told) {
+    const before = settingsOf(state, site)?.staff.get(agent);
+    if (!before) return 'member_unknown';
+    if (before.autoReply === autoReply) return undefined;
+    const { autoReply: _, ...rest } = before;
+    const body = { ...rest, ...(autoReply === undefined ? {} : { autoReply }) };
+    state.staff.set(`${site}/${agent}`, body);
+    told({ kind: 'staff_set', body });
+    return undefined;
+  },
   hours(state, { site, hours }, told) {
     const kept = state.sites.get(site);
     if (!kept) return 'site_unknown';

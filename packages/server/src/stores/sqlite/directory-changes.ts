@@ -32,6 +32,7 @@ const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
   group: true,
   group_removed: true,
   staff: true,
+  auto_reply: true,
   hours: true,
   thresholds: true,
   api_key_retired: true,

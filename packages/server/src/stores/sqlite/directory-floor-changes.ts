@@ -108,6 +108,13 @@ export function prepareFloorChanges(
       if (after && !same(before, after)) told({ kind: 'staff_set', body: after });
       return undefined;
     },
+    auto_reply({ site, agent, autoReply }, told, at) {
+      const before = read(site)?.staff.get(agent);
+      if (!before) return 'member_unknown';
+      const { autoReply: _, ...rest } = before;
+      const staff = { ...rest, ...(autoReply === undefined ? {} : { autoReply }) };
+      return same(before, staff) ? undefined : deeds.staff({ kind: 'staff', site, staff }, told, at);
+    },
     hours({ site, hours }, told) {
       const settings = read(site);
       if (!settings) return 'site_unknown';

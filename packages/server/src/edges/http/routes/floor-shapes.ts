@@ -1,4 +1,4 @@
-import { Id, Instant } from '@shopbell/protocol';
+import { AUTO_REPLY_MAX_CHARS, Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
@@ -26,7 +26,7 @@ export const StaffFields = {
   groups: v.pipe(v.array(GroupSlug), v.maxLength(50)),
   skills: v.pipe(v.array(label(40)), v.maxLength(50)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/))), v.maxLength(20)),
-  autoReply: v.exactOptional(label(500)),
+  autoReply: v.exactOptional(label(AUTO_REPLY_MAX_CHARS)),
 } as const;
 
 /** When a left message is due, ms of service time. */

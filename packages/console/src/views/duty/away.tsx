@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { onEscape } from '../office/escape.ts';
+import { Key } from '../parts/key.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+
+/** Most characters of it, as the relay takes them. */
+const WORDS_MAX = 500;
+
+/** "What are shoppers told meanwhile?", in place, before one is away or while one is. Enter does it, Shift and Enter make a line. */
+export function AwayQuestion() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const { duty, connection } = state.view.value;
+  const box = useFocus<HTMLTextAreaElement>();
+  const [words, setWords] = useState(duty?.autoReply ?? '');
+  const online = connection === 'online';
+  const go = (event: Event): void => {
+    event.preventDefault();
+    if (online) intents.goAway(words);
+  };
+  return (
+    <form class="duty duty-question" onSubmit={go} onKeyDown={onEscape(() => intents.stayOn())}>
+      <label class="field">
+        <span>{t.floor.awayWords}</span>
+        <textarea
+          ref={box}
+          class="lines-box"
+          rows={2}
+          maxLength={WORDS_MAX}
+          aria-describedby="away-hint"
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) go(event);
+          }}
+        />
+        <small class="field-hint" id="away-hint">
+          {t.floor.awayHint}
+        </small>
+      </label>
+      <div class="foot-answers">
+        <button type="submit" class="button button-strong" disabled={!online}>
+          {duty?.status === 'away' ? t.floor.awaySave : t.floor.goAway}
+        </button>
+        <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => intents.stayOn()}>
+          {t.floor.awayCancel} <Key name="Esc" />
+        </button>
+      </div>
+    </form>
+  );
+}
