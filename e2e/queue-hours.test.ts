@@ -125,7 +125,7 @@ test('reply clocks go by what the site has set, at once', async () => {
   expect(await row.getByText('overdue').count()).toBe(0);
   const limit = { limitMs: 1000, warnBeforeMs: 0 };
   const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'all_time' };
-  await set('floor/thresholds', { replyRule, leftReplyWithinMs: DAY });
+  await set('floor/thresholds', { replyRule, leftReplyWithinMs: DAY, caseWindowMs: 7 * DAY });
   await row.getByText('overdue').waitFor({ timeout: 5000 });
 });
 

@@ -65,7 +65,11 @@ export interface FloorView {
   now: OpenNow;
   replyRule: ReplyRule;
   leftReplyWithinMs: number;
+  /** Who comes back within this time of a close comes back to the same case; 0: never. */
+  caseWindowMs: number;
 }
+/** Set together. */
+export type Thresholds = Pick<FloorView, 'replyRule' | 'leftReplyWithinMs' | 'caseWindowMs'>;
 
 const toSpan: Reader<Span> = (value) => {
   const { from, to } = fields(value) ?? {};
@@ -164,6 +168,7 @@ export const toFloor: Reader<FloorView> = (value) => {
     now: rawNow,
     replyRule: rule,
     leftReplyWithinMs,
+    caseWindowMs,
   } = fields(value) ?? {};
   const [groups, staff, hours, now, replyRule] = [
     list(raw, toGroup),
@@ -172,7 +177,7 @@ export const toFloor: Reader<FloorView> = (value) => {
     toOpenNow(rawNow),
     toRule(rule),
   ];
-  return isText(timeZone) && groups && staff && hours && now && replyRule && isNumber(leftReplyWithinMs)
-    ? { timeZone, groups, staff, ...hours, now, replyRule, leftReplyWithinMs }
-    : undefined;
+  if (!isText(timeZone) || !groups || !staff || !hours || !now || !replyRule) return undefined;
+  if (!isNumber(leftReplyWithinMs) || !isNumber(caseWindowMs)) return undefined;
+  return { timeZone, groups, staff, ...hours, now, replyRule, leftReplyWithinMs, caseWindowMs };
 };

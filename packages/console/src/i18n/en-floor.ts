@@ -135,6 +135,9 @@ export const enFloor = {
     left: 'Left messages',
     leftWithin: 'Reply due within',
     leftHint: 'Of service time.',
+    back: 'Shoppers who come back',
+    backWithin: 'Same case within',
+    backHint: 'After the last conversation ended. 0: each is a new case, with an owner of its own.',
     saved: 'Saved. It counts from now on, for running clocks too.',
   },
 

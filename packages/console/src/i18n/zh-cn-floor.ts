@@ -122,6 +122,9 @@ export const zhFloor: typeof enFloor = {
     left: '留言',
     leftWithin: '回复时限',
     leftHint: '按服务时间计算。',
+    back: '再次来访的顾客',
+    backWithin: '视为同一事项的时间',
+    backHint: '自上次会话结束起。0：每次都是新事项，由首位接待的客服负责。',
     saved: '已保存，对正在进行的计时也立即生效。',
   },
 

@@ -4,8 +4,8 @@ import {
   type GroupFields,
   type Hours,
   type Preview,
-  type ReplyRule,
   type StaffFields,
+  type Thresholds,
   toFloor,
   toPreview,
 } from '../api/floor.ts';
@@ -28,7 +28,7 @@ export interface FloorIntents {
   setHours(hours: Hours | null): Done;
   /** What hours would come to now, and what comes next. Sets nothing. */
   previewHours(hours: Hours | null): Promise<Answer<Preview>>;
-  setThresholds(replyRule: ReplyRule, leftReplyWithinMs: number): Done;
+  setThresholds(thresholds: Thresholds): Done;
   loadSite(): Promise<void>;
   setSite(site: SiteFields): Done;
   addKey(use: SiteKey['use']): Promise<Answer<NewKey>>;
@@ -60,8 +60,7 @@ export function createFloorIntents({ floor, site }: Pick<Office, 'floor' | 'site
     setStaff: (agent, staff) => change(loadFloor, 'POST', `floor/staff/${agent}`, staff),
     setHours: (hours) => change(loadFloor, 'POST', 'floor/hours', { hours }),
     previewHours: (hours) => ask(toPreview, 'POST', 'floor/hours/preview', { hours }),
-    setThresholds: (replyRule, leftReplyWithinMs) =>
-      change(loadFloor, 'POST', 'floor/thresholds', { replyRule, leftReplyWithinMs }),
+    setThresholds: (thresholds) => change(loadFloor, 'POST', 'floor/thresholds', thresholds),
     loadSite,
     setSite: (fields) => change(loadSite, 'POST', 'site', fields),
     async addKey(use) {

@@ -44,6 +44,7 @@ export const FLOOR = {
   now: OPEN,
   replyRule: { limits: { first_reply: LIMIT, reply: { limitMs: 180_000, warnBeforeMs: 60_000 } }, counts: 'all_time' },
   leftReplyWithinMs: 86_400_000,
+  caseWindowMs: 7 * 86_400_000,
 };
 
 /** A page of an admin, with a server that a test plays. */

@@ -9,15 +9,13 @@ import {
   type ShopperActor,
 } from '@shopbell/domain';
 import type { AgentId, GroupSlug, Say } from '@shopbell/protocol';
+import { DEFAULT_CASE_WINDOW_MS } from '../ports/settings.ts';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
 import { type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import { memberName, type Shopper } from './who.ts';
-
-/** Who comes back within this time comes back with the same matter, in ms. */
-const CASE_WINDOW_MS = 7 * 86_400_000;
 
 type Asked = Receipt | Refusal;
 const isMessage = ({ event }: Logged, text: string) => event.kind === 'message' && event.text === text;
@@ -29,9 +27,15 @@ export interface Floor {
   group: GroupSlug | undefined;
   /** What this agent lets shoppers be told, while they are away. */
   autoReplyOf(agent: AgentId): string | undefined;
+  /** Who comes back within this time of a close comes back with the same matter, in ms; 0 for never. */
+  caseWindowMs: number;
 }
 
-const NOBODY_AWAY: Floor = { group: undefined, autoReplyOf: () => undefined };
+const NOBODY_AWAY: Floor = {
+  group: undefined,
+  autoReplyOf: () => undefined,
+  caseWindowMs: DEFAULT_CASE_WINDOW_MS,
+};
 
 /**
  * Everything a decision needs that is not in the store. Ids are made when first needed, and are the same however often the
@@ -46,11 +50,13 @@ class Asking {
   readonly #newId: () => string;
   /** What who has it lets shoppers be told while they are away. */
   readonly autoReplyOf: (agent: AgentId) => string | undefined;
+  readonly caseWindowMs: number;
   #participant: string | undefined;
   #conversation: string | undefined;
   #case: string | undefined;
 
-  constructor(who: Shopper, say: Say, { group, autoReplyOf }: Floor, { clock, newId }: AppDeps) {
+  constructor(who: Shopper, say: Say, { group, autoReplyOf, caseWindowMs }: Floor, { clock, newId }: AppDeps) {
+    this.caseWindowMs = caseWindowMs;
     this.autoReplyOf = autoReplyOf;
     this.who = who;
     this.say = say;
@@ -117,10 +123,16 @@ function succeed(after: ClosedConversation, successor: string, now: number): Cha
 }
 
 /** What they come back from: the conversation they name, else their last one, if it was closed within the window. */
-function comesFrom(view: View, { who, now }: Asking, { participant }: Device, after: ClosedConversation | undefined) {
+function comesFrom(
+  view: View,
+  { who, now, caseWindowMs }: Asking,
+  { participant }: Device,
+  after: ClosedConversation | undefined,
+) {
+  if (caseWindowMs === 0) return undefined;
   const id = after ? undefined : view.closed(personOf(participant, who.member));
   const before = after ?? (id === undefined ? undefined : view.conversation(id));
-  return before && now - before.lastAt <= CASE_WINDOW_MS ? before : undefined;
+  return before && now - before.lastAt <= caseWindowMs ? before : undefined;
 }
 
 function begin(asking: Asking, device: Device, before: Conversation | undefined, by: ShopperActor) {

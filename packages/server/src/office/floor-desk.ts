@@ -1,7 +1,7 @@
 import { type GroupId, parseReplyRule, type ReplyRule } from '@shopbell/domain';
 import type { Session } from '../auth/types.ts';
 import type { FloorChange } from '../ports/directory-floor.ts';
-import { type Group, type SiteSettings, type Staff, serviceHours } from '../ports/settings.ts';
+import { type Group, type SiteSettings, type Staff, serviceHours, type Thresholds } from '../ports/settings.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
 import { type OpenNow, openNow, type Preview, previewHours, readHours } from './hours.ts';
@@ -13,7 +13,7 @@ export type GroupView = Group & { now: OpenNow };
 export type StaffView = Staff & { name: string };
 
 /** All that a floor goes by, as an admin sees it. */
-export interface FloorView extends Pick<SiteSettings, 'timeZone' | 'hours' | 'replyRule' | 'leftReplyWithinMs'> {
+export interface FloorView extends Pick<SiteSettings, 'timeZone' | 'hours'>, Thresholds {
   groups: readonly GroupView[];
   staff: readonly StaffView[];
   /** Of the site's own hours. */
@@ -33,7 +33,7 @@ export interface FloorDesk {
   setHours(by: Session, hours: unknown): Promise<Done>;
   /** Null: always open. Hours that are not right are no refusal here: they are being written. */
   previewHours(hours: unknown): Preview;
-  setThresholds(by: Session, replyRule: unknown, leftReplyWithinMs: number): Promise<Done>;
+  setThresholds(by: Session, given: Omit<Thresholds, 'replyRule'> & { replyRule?: unknown }): Promise<Done>;
 }
 
 const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
@@ -50,7 +50,7 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
     async view({ self: { site } }) {
       const [found, people] = await Promise.all([settings.get(site.id), directory.people(site.id)]);
       if (found === undefined) throw new Error(`site ${site.id} has no settings`);
-      const { timeZone, hours, replyRule, leftReplyWithinMs, groups, staff } = found;
+      const { timeZone, hours, replyRule, leftReplyWithinMs, caseWindowMs, groups, staff } = found;
       const now = clock.now();
       const ofSite = serviceHours({ ...found, groups: groups.map(({ hours: _, ...group }) => group) });
       return {
@@ -58,6 +58,7 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
         ...(hours === undefined ? {} : { hours }),
         replyRule,
         leftReplyWithinMs,
+        caseWindowMs,
         now: openNow(ofSite, now),
         groups: groups.map((group) => ({ ...group, now: openNow(serviceHours(found, group.id), now) })),
         staff: people.flatMap(({ agent }) => {
@@ -90,13 +91,13 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
 
     previewHours: (given) => previewHours(given, clock.now()),
 
-    async setThresholds(by, given, leftReplyWithinMs) {
+    async setThresholds(by, { replyRule: given, leftReplyWithinMs, caseWindowMs }) {
       const result = parseReplyRule(given);
       if (!result.ok) {
         return faulty(result.faults.map(({ code, path }) => ({ code, path: ['replyRule', path].join('.') })));
       }
       const replyRule: ReplyRule = result.rule;
-      return change(by, { kind: 'thresholds', site: by.self.site.id, replyRule, leftReplyWithinMs });
+      return change(by, { kind: 'thresholds', site: by.self.site.id, replyRule, leftReplyWithinMs, caseWindowMs });
     },
   };
 }

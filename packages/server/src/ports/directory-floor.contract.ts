@@ -94,6 +94,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         ]),
         replyRule: REPLY_RULE,
         leftReplyWithinMs: 86_400_000,
+        caseWindowMs: 7 * 86_400_000,
       });
       expect(await settings('no')).toBeUndefined();
     });
@@ -210,7 +211,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
 
       it('[FL2] of replies are the site’s own, and logged', async () => {
         const replyRule = { ...REPLY_RULE, counts: 'service_time' } as const;
-        const set = { replyRule, leftReplyWithinMs: 3_600_000 };
+        const set = { replyRule, leftReplyWithinMs: 3_600_000, caseWindowMs: 0 };
         expect(await change({ kind: 'thresholds', site: 's1', ...set })).toEqual({ ok: true });
         await change({ kind: 'thresholds', site: 's1', ...set }, { kind: 'hours', site: 's1', hours: HOURS });
         expect(await settings()).toMatchObject({ ...set, hours: HOURS });
@@ -219,6 +220,8 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
           ['thresholds_set', set],
           ['hours_set', { hours: HOURS }],
         ]);
+        await change({ kind: 'thresholds', site: 's1', ...set, caseWindowMs: 60_000 });
+        expect(await settings()).toMatchObject({ ...set, caseWindowMs: 60_000, hours: HOURS });
       });
     });
 

@@ -1,6 +1,6 @@
-import type { GroupId, HoursJson, ReplyRule } from '@shopbell/domain';
+import type { GroupId, HoursJson } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
-import type { Group, SiteSettings, Staff } from './settings.ts';
+import type { Group, SiteSettings, Staff, Thresholds } from './settings.ts';
 import type { MemberKey, Site } from './site.ts';
 
 /**
@@ -18,7 +18,7 @@ export type FloorChange =
   | { kind: 'auto_reply'; site: SiteId; agent: AgentId; autoReply?: string }
   /** Without `hours`: always open. */
   | { kind: 'hours'; site: SiteId; hours?: HoursJson }
-  | { kind: 'thresholds'; site: SiteId; replyRule: ReplyRule; leftReplyWithinMs: number }
+  | ({ kind: 'thresholds'; site: SiteId } & Thresholds)
   | { kind: 'api_key_retired'; site: SiteId; key: string };
 
 /** Why a change of the floor was refused. */

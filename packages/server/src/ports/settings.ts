@@ -44,6 +44,8 @@ export interface SiteSettings {
   replyRule: ReplyRule;
   /** A left message is due this much service time after it was left. */
   leftReplyWithinMs: number;
+  /** Who comes back within this time of a close comes back to the same case; ms of wall time, 0 for never. */
+  caseWindowMs: number;
 }
 
 /** Told of every change, so that it reaches who routes and who waits at once. */
@@ -59,6 +61,7 @@ export const DEFAULT_GROUP: GroupId = 'pre-sales';
 export const DEFAULT_LIMIT = 5;
 /** A day of service time. */
 export const DEFAULT_LEFT_REPLY_WITHIN_MS = 86_400_000;
+export const DEFAULT_CASE_WINDOW_MS = 7 * 86_400_000;
 /** More than any shop has; a floor is looked through whole. */
 export const MAX_GROUPS = 50;
 
@@ -96,6 +99,7 @@ export const standardSettings = (site: SiteId, timeZone: string, agents: readonl
   staff: new Map(agents.map((agent) => [agent, standardStaff(agent, STANDARD_GROUPS)])),
   replyRule: REPLY_RULE,
   leftReplyWithinMs: DEFAULT_LEFT_REPLY_WITHIN_MS,
+  caseWindowMs: DEFAULT_CASE_WINDOW_MS,
 });
 
 /** A group by its id; the default one for one that is gone, or was never there. */
@@ -122,3 +126,6 @@ export function serviceHours(settings: SiteSettings, id?: GroupId): ServiceHours
   parsed.set(json, result.hours);
   return result.hours;
 }
+
+/** When replies are due, and when who comes back is the same case: set together. */
+export type Thresholds = Pick<SiteSettings, 'replyRule' | 'leftReplyWithinMs' | 'caseWindowMs'>;

@@ -1,6 +1,6 @@
-import type { AgentStatus, Duty, GroupId, HoursJson, ReplyRule } from '@shopbell/domain';
+import type { AgentStatus, Duty, GroupId, HoursJson } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
-import type { Group, Staff } from './settings.ts';
+import type { Group, Staff, Thresholds } from './settings.ts';
 import type { Site } from './site.ts';
 
 /** Who changed a site. `system` is the server itself and the operator at its command line. */
@@ -26,7 +26,8 @@ export type SiteLogBody =
   | { kind: 'staff_set'; body: Staff }
   /** Without `hours`: always open. */
   | { kind: 'hours_set'; body: { hours?: HoursJson } }
-  | { kind: 'thresholds_set'; body: { replyRule: ReplyRule; leftReplyWithinMs: number } }
+  /** Entries of before it could be set have no `caseWindowMs`: seven days. */
+  | { kind: 'thresholds_set'; body: Omit<Thresholds, 'caseWindowMs'> & Partial<Thresholds> }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'membership_removed'; body: { agent: AgentId; role: Duty } }

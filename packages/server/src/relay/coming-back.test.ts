@@ -4,8 +4,9 @@ import { AGENTS, createRig, SITE } from '../testing/rig.ts';
 const DAY_MS = 86_400_000;
 
 /** A conversation that Li Na had and closed; then, some time later, the shopper says something. */
-async function back(afterMs: number, { names, member }: { names: boolean; member?: string }) {
-  const rig = createRig({ limits: { heartbeatMs: 30 * DAY_MS } });
+async function back(afterMs: number, { names, member }: { names: boolean; member?: string }, caseWindowMs?: number) {
+  const settings = caseWindowMs === undefined ? {} : { caseWindowMs };
+  const rig = createRig({ limits: { heartbeatMs: 30 * DAY_MS }, settings });
   const proof = () => (member ? { jwt: `${member}@${rig.clock.now() + 600_000}` } : {});
   const [agent, first] = [await rig.agent('na'), await rig.shopper('a', proof())];
   await first.say({ type: 'say', cid: rig.cid(), text: 'Hello' });
@@ -40,3 +41,16 @@ test.each([{ names: true }, { names: false }, { names: false, member: 'chen' }])
     expect(old).toMatchObject(how.names ? { successor: now?.id } : { state: 'closed' });
   },
 );
+
+test.each([
+  { caseWindowMs: DAY_MS, afterMs: DAY_MS - 1000, isSame: true },
+  { caseWindowMs: DAY_MS, afterMs: DAY_MS + 1000, isSame: false },
+  { caseWindowMs: 30 * DAY_MS, afterMs: 29 * DAY_MS, isSame: true },
+  { caseWindowMs: 0, afterMs: 0, isSame: false },
+])('[RL36] the time is the site’s, and none makes each a case of its own, %j', async (how) => {
+  for (const names of [true, false]) {
+    const { old, now, isSame } = await back(how.afterMs, { names }, how.caseWindowMs);
+    expect(isSame).toBe(how.isSame);
+    expect(old).toMatchObject(names ? { successor: now?.id } : { state: 'closed' });
+  }
+});

@@ -25,6 +25,7 @@ const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
   group: groupOf(deps, who, frame),
   autoReplyOf: (agent: AgentId) =>
     deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined,
+  caseWindowMs: deps.settings.of(who.site).caseWindowMs,
 });
 
 /** Sends a request to its use case; a role that has no business with it is refused. */

@@ -23,24 +23,25 @@ export function RepliesPage() {
   );
 }
 
-function Thresholds({ floor: { replyRule, leftReplyWithinMs } }: { floor: FloorView }) {
+function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: { floor: FloorView }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const task = useTask();
   const [done, setDone] = useState('');
-  const draft = useDraft({ rule: replyRule, leftReplyWithinMs });
-  const { rule, leftReplyWithinMs: within } = draft.value;
-  const setRule = (next: ReplyRule): void => {
+  const draft = useDraft({ replyRule, leftReplyWithinMs, caseWindowMs });
+  const { replyRule: rule } = draft.value;
+  const set = (patch: Partial<typeof draft.value>): void => {
     setDone('');
-    draft.set({ ...draft.value, rule: next });
+    draft.set({ ...draft.value, ...patch });
   };
+  const setRule = (next: ReplyRule): void => set({ replyRule: next });
   const setLimit = (clock: keyof ReplyRule['limits'], patch: Partial<ReplyLimit>): void =>
     setRule({ ...rule, limits: { ...rule.limits, [clock]: { ...rule.limits[clock], ...patch } } });
   const wrong = (path: string): boolean =>
     task.refused?.path === path || (task.refused?.faults ?? []).some((fault) => fault.path === path);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(await task.run(() => intents.office.setThresholds(rule, within)))) return;
+    if (!(await task.run(() => intents.office.setThresholds(draft.value)))) return;
     draft.drop();
     setDone(t.replies.saved);
   };
@@ -90,14 +91,22 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs } }: { floor: FloorV
         <h2 id="left-due">{t.replies.left}</h2>
         <DurationField
           label={t.replies.leftWithin}
-          ms={within}
+          ms={draft.value.leftReplyWithinMs}
           units={['minute', 'hour', 'day']}
           hint={t.replies.leftHint}
           invalid={wrong('leftReplyWithinMs')}
-          onSet={(ms) => {
-            setDone('');
-            draft.set({ ...draft.value, leftReplyWithinMs: ms });
-          }}
+          onSet={(ms) => set({ leftReplyWithinMs: ms })}
+        />
+      </section>
+      <section aria-labelledby="case-window">
+        <h2 id="case-window">{t.replies.back}</h2>
+        <DurationField
+          label={t.replies.backWithin}
+          ms={draft.value.caseWindowMs}
+          units={['hour', 'day']}
+          hint={t.replies.backHint}
+          invalid={wrong('caseWindowMs')}
+          onSet={(ms) => set({ caseWindowMs: ms })}
         />
       </section>
       <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />

@@ -8,7 +8,7 @@ describe('reply times', () => {
   for (const language of ['en', 'zh-CN']) {
     it(`are accessible in ${language}`, async () => {
       rig = await openOffice('replies', () => {}, language);
-      expect(rig.desk.all('.duration').length).to.equal(5);
+      expect(rig.desk.all('.duration').length).to.equal(6);
       await expect(rig.desk.root).to.be.accessible();
     });
   }
@@ -28,11 +28,26 @@ describe('reply times', () => {
     await rig.press('Service hours only');
     const { replyRule: rule } = FLOOR;
     const limits = { ...rule.limits, first_reply: { limitMs: 30_000, warnBeforeMs: 15_000 } };
-    const set = { replyRule: { limits, counts: 'service_time' }, leftReplyWithinMs: 86_400_000 };
+    const set = {
+      replyRule: { limits, counts: 'service_time' },
+      leftReplyWithinMs: 86_400_000,
+      caseWindowMs: 7 * 86_400_000,
+    };
     rig.rest.answer('POST floor/thresholds', undefined);
     rig.rest.answer('GET floor', { ...FLOOR, ...set });
     await rig.press('Save');
     expect(rig.sent('POST floor/thresholds')).to.deep.equal(set);
     expect(rig.desk.text('.office-done')).to.contain('Saved.');
+  });
+
+  it('say how long it is the same case, as one of them', async () => {
+    rig = await openOffice('replies', () => {});
+    expect(rig.named<HTMLInputElement>('Same case within').value).to.equal('7');
+    expect(rig.named<HTMLSelectElement>('Unit: Same case within').value).to.equal('day');
+    await rig.fill('Same case within', '2');
+    rig.rest.refuse('POST floor/thresholds', 'bad_frame', { path: 'caseWindowMs' });
+    await rig.press('Save');
+    expect(rig.named('Same case within').getAttribute('aria-invalid')).to.equal('true');
+    expect(rig.sent('POST floor/thresholds')).to.deep.include({ caseWindowMs: 2 * 86_400_000 });
   });
 });

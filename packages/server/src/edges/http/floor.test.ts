@@ -172,8 +172,10 @@ describe('thresholds', () => {
   const limit = { limitMs: 60_000, warnBeforeMs: 10_000 };
   const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'service_time' };
 
+  const times = { leftReplyWithinMs: 3_600_000, caseWindowMs: 0 };
+
   it('are set whole', async () => {
-    const set = { replyRule, leftReplyWithinMs: 3_600_000 };
+    const set = { replyRule, leftReplyWithinMs: 3_600_000, caseWindowMs: 86_400_000 };
     expect((await call('POST', '/floor/thresholds', set)).status).toBe(204);
     expect(await floor()).toMatchObject(set);
     expect(await log()).toEqual([['thresholds_set', BY_ANN]]);
@@ -181,16 +183,24 @@ describe('thresholds', () => {
 
   it('[FL5] are refused with every fault', async () => {
     const wrong = { ...replyRule, limits: { first_reply: { limitMs: 1, warnBeforeMs: 0 } }, counts: 'some' };
-    const { json } = await call('POST', '/floor/thresholds', { replyRule: wrong, leftReplyWithinMs: 3_600_000 });
+    const { json } = await call('POST', '/floor/thresholds', {
+      ...times,
+      replyRule: wrong,
+    });
     expect(json.faults).toEqual([
       { code: 'limit_invalid', path: 'replyRule.limits.first_reply.limitMs' },
       { code: 'wrong_shape', path: 'replyRule.limits.reply' },
       { code: 'counts_unknown', path: 'replyRule.counts' },
     ]);
-    expect(await call('POST', '/floor/thresholds', { replyRule, leftReplyWithinMs: 59_999 })).toMatchObject({
-      code: 'bad_frame',
-      json: { path: 'leftReplyWithinMs' },
-    });
+    for (const [path, ms] of [
+      ['leftReplyWithinMs', 59_999],
+      ['caseWindowMs', 366 * 86_400_000],
+      ['caseWindowMs', -1],
+      ['caseWindowMs', undefined],
+    ] as const) {
+      const body = { ...times, replyRule, [path]: ms };
+      expect(await call('POST', '/floor/thresholds', body)).toMatchObject({ code: 'bad_frame', json: { path } });
+    }
     expect(await log()).toEqual([]);
   });
 });

@@ -79,6 +79,7 @@ const BODY = {
   hours: null,
   replyRule: null,
   leftReplyWithinMs: 86_400_000,
+  caseWindowMs: 604_800_000,
   timeZone: 'UTC',
   origins: [],
   use: 'api',

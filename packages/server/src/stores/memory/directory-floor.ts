@@ -2,6 +2,7 @@ import { REPLY_RULE } from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
+  DEFAULT_CASE_WINDOW_MS,
   DEFAULT_GROUP,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
   MAX_GROUPS,
@@ -101,13 +102,15 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     told({ kind: 'hours_set', body: hours === undefined ? {} : { hours } });
     return undefined;
   },
-  thresholds(state, { site, replyRule, leftReplyWithinMs }, told) {
+  thresholds(state, { site, replyRule, leftReplyWithinMs, caseWindowMs }, told) {
     const kept = state.sites.get(site);
     const before = settingsOf(state, site);
     if (!kept || !before) return 'site_unknown';
-    if (same(before.replyRule, replyRule) && before.leftReplyWithinMs === leftReplyWithinMs) return undefined;
-    kept.thresholds = { replyRule, leftReplyWithinMs };
-    told({ kind: 'thresholds_set', body: kept.thresholds });
+    const body = { replyRule, leftReplyWithinMs, caseWindowMs };
+    const { replyRule: rule, leftReplyWithinMs: within, caseWindowMs: window } = before;
+    if (same({ replyRule: rule, leftReplyWithinMs: within, caseWindowMs: window }, body)) return undefined;
+    kept.thresholds = body;
+    told({ kind: 'thresholds_set', body });
     return undefined;
   },
   api_key_retired(state, { site, key }, told, at) {
@@ -149,6 +152,7 @@ export function settingsOf(state: DirectoryState, site: string): SiteSettings | 
     ...(hours === undefined ? {} : { hours }),
     replyRule: thresholds?.replyRule ?? REPLY_RULE,
     leftReplyWithinMs: thresholds?.leftReplyWithinMs ?? DEFAULT_LEFT_REPLY_WITHIN_MS,
+    caseWindowMs: thresholds?.caseWindowMs ?? DEFAULT_CASE_WINDOW_MS,
   };
 }
 

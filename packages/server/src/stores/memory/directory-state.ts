@@ -1,8 +1,8 @@
-import type { AgentStatus, Duty, HoursJson, ReplyRule } from '@shopbell/domain';
+import type { AgentStatus, Duty, HoursJson } from '@shopbell/domain';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
-import type { Group, Staff } from '../../ports/settings.ts';
+import type { Group, Staff, Thresholds } from '../../ports/settings.ts';
 import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
 
@@ -12,7 +12,7 @@ interface KeptSite {
   apiKeys: { id: string; hash: string; createdAt: number; retiredAt?: number }[];
   groups: Group[];
   hours?: HoursJson;
-  thresholds?: { replyRule: ReplyRule; leftReplyWithinMs: number };
+  thresholds?: Thresholds;
 }
 
 /** All that a directory knows, as plain data. */

@@ -40,8 +40,9 @@ function prepare(db: DatabaseSync) {
       'INSERT INTO site_floor (site, hours) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET hours = excluded.hours',
     ),
     thresholds: db.prepare(
-      `INSERT INTO site_floor (site, reply_rule, left_reply_within_ms) VALUES (?, ?, ?) ON CONFLICT (site)
-       DO UPDATE SET reply_rule = excluded.reply_rule, left_reply_within_ms = excluded.left_reply_within_ms`,
+      `INSERT INTO site_floor (site, reply_rule, left_reply_within_ms, case_window_ms) VALUES (?, ?, ?, ?)
+       ON CONFLICT (site) DO UPDATE SET reply_rule = excluded.reply_rule,
+         left_reply_within_ms = excluded.left_reply_within_ms, case_window_ms = excluded.case_window_ms`,
     ),
     retire: db.prepare('UPDATE site_api_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
   };
@@ -123,12 +124,14 @@ export function prepareFloorChanges(
       told({ kind: 'hours_set', body: hours === undefined ? {} : { hours } });
       return undefined;
     },
-    thresholds({ site, replyRule, leftReplyWithinMs }, told) {
+    thresholds({ site, replyRule, leftReplyWithinMs, caseWindowMs }, told) {
       const before = read(site);
       if (!before) return 'site_unknown';
-      if (same(before.replyRule, replyRule) && before.leftReplyWithinMs === leftReplyWithinMs) return undefined;
-      sql.thresholds.run(site, JSON.stringify(replyRule), leftReplyWithinMs);
-      told({ kind: 'thresholds_set', body: { replyRule, leftReplyWithinMs } });
+      const body = { replyRule, leftReplyWithinMs, caseWindowMs };
+      const { replyRule: rule, leftReplyWithinMs: within, caseWindowMs: window } = before;
+      if (same({ replyRule: rule, leftReplyWithinMs: within, caseWindowMs: window }, body)) return undefined;
+      sql.thresholds.run(site, JSON.stringify(replyRule), leftReplyWithinMs, caseWindowMs);
+      told({ kind: 'thresholds_set', body });
       return undefined;
     },
     api_key_retired({ site, key }, told, at) {

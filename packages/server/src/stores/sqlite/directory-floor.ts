@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type HoursJson, REPLY_RULE, type ReplyRule } from '@shopbell/domain';
 import type { SiteKey } from '../../ports/directory-floor.ts';
 import {
+  DEFAULT_CASE_WINDOW_MS,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
   type Group,
   type SiteSettings,
@@ -108,6 +109,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         replyRule: rule,
         leftReplyWithinMs:
           row.left_reply_within_ms === null ? DEFAULT_LEFT_REPLY_WITHIN_MS : integer(row, 'left_reply_within_ms'),
+        caseWindowMs: row.case_window_ms === null ? DEFAULT_CASE_WINDOW_MS : integer(row, 'case_window_ms'),
       };
     },
     siteKeys: (id) => keys.all(id).map(toKey),

@@ -41,3 +41,20 @@ it('[FL1] gives the sites of an older store the groups that new ones have, says 
   expect(() => db.exec("UPDATE agent_status SET status = 'asleep'")).toThrow('CHECK');
   db.close();
 });
+
+it('[FL1] leaves the sites of an older store the seven days in which who comes back is the same case', () => {
+  const steps = readMigrations();
+  const db = new DatabaseSync(':memory:');
+  migrate(
+    db,
+    steps.filter(({ version }) => version < 15),
+  );
+  db.exec(`INSERT INTO account VALUES ('acc', 'Merchant', 1);
+    INSERT INTO site VALUES ('s1', 'acc', 'one', 'One', 'UTC', 0, 1), ('s2', 'acc', 'two', 'Two', 'UTC', 0, 1);
+    INSERT INTO site_floor (site, left_reply_within_ms) VALUES ('s1', 60000)`);
+  migrate(db, steps);
+  const floor = prepareFloor(db);
+  expect(floor.settings('s1')).toMatchObject({ leftReplyWithinMs: 60_000, caseWindowMs: 7 * 86_400_000 });
+  expect(floor.settings('s2')).toMatchObject({ caseWindowMs: 7 * 86_400_000 });
+  db.close();
+});

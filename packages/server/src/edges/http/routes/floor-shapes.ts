@@ -31,6 +31,8 @@ export const StaffFields = {
 
 /** When a left message is due, ms of service time. */
 export const LeftReplyWithin = whole(MINUTE_MS, 30 * DAY_MS);
+/** Who comes back within this time of a close comes back to the same case, ms of wall time; 0: never. */
+export const CaseWindow = whole(0, 365 * DAY_MS);
 export const SiteName = label(256);
 export const TimeZone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const Origins = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100));

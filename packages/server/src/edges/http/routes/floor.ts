@@ -3,6 +3,7 @@ import type { SettingsRefusal } from '../../../office/refusal.ts';
 import { type EmptyReply, empty, json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
 import {
+  CaseWindow,
   GroupFields,
   GroupShape,
   GroupSlug,
@@ -34,6 +35,7 @@ export const viewFloor = route({
         now: OpenNowShape,
         replyRule: ReplyRuleShape,
         leftReplyWithinMs: LeftReplyWithin,
+        caseWindowMs: CaseWindow,
       }),
     },
   },
@@ -117,12 +119,13 @@ export const previewHours = route({
 export const setThresholds = route({
   method: 'post',
   path: '/api/v1/floor/thresholds',
-  summary: 'Sets when replies are due, and when warnings come. Every fault is told by name and place.',
+  summary:
+    'Sets when replies are due, when warnings come, and how long after a close it is the same case, 0 for never. Every fault is told by name and place.',
   allow: ['admin'],
-  body: v.object({ replyRule: v.unknown(), leftReplyWithinMs: LeftReplyWithin }),
+  body: v.object({ replyRule: v.unknown(), leftReplyWithinMs: LeftReplyWithin, caseWindowMs: CaseWindow }),
   answers: SET,
   problems: ['settings_refused'],
   async handle({ session, body }, { floor }) {
-    return done(await floor.setThresholds(session, body.replyRule, body.leftReplyWithinMs));
+    return done(await floor.setThresholds(session, body));
   },
 });
