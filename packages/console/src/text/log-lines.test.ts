@@ -75,6 +75,10 @@ describe('what an entry of the log says', () => {
       { label: 'Later reply due within', from: '30 sec', to: '45 sec' },
       { label: 'What time counts', from: 'Service hours only', to: 'All time' },
     ]);
+    const same = rule(45_000, 'all_time');
+    expect(of('thresholds_set', { ...same, caseWindowMs: 86_400_000 }, same)).toEqual([
+      { label: 'Same case within', to: '1 day' },
+    ]);
   });
 
   it('is the whole of a new group, and nothing of one that went', () => {

@@ -118,6 +118,8 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return ruleOf(t, value);
     case 'leftReplyWithinMs':
       return [[t.replies.leftWithin, lasting(t, value)]];
+    case 'caseWindowMs':
+      return [[t.replies.backWithin, lasting(t, value)]];
     case 'role':
       return [[t.people.role, word(t.self.duty, value)]];
     case 'status':
