@@ -98,6 +98,6 @@ export function forget(state: Context['state']): void {
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;
-  state.office.people.value = { is: 'loading' };
-  state.office.account.value = { is: 'loading' };
+  const { account, people, floor, site, log } = state.office;
+  for (const page of [account, people, floor, site, log]) page.value = { is: 'loading' };
 }

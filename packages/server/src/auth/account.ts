@@ -1,3 +1,5 @@
+import type { Duty } from '@shopbell/domain';
+import type { SiteSlug } from '@shopbell/protocol';
 import { type AccountsDeps, cutting } from './accounts-deps.ts';
 import { addressKey } from './client-address.ts';
 import { createDelays } from './delays.ts';
@@ -17,6 +19,8 @@ export interface AccountView {
   email: string;
   secondFactor: boolean;
   recoveryCodesLeft: number;
+  /** Where they belong to, oldest first. */
+  sites: readonly { slug: SiteSlug; name: string; role: Duty }[];
 }
 
 /** What everybody does about their own account. Whatever changes how they sign in wants the password again. */
@@ -65,14 +69,16 @@ export function createAccount(deps: AccountsDeps): Account {
 
   return {
     async view(by) {
-      const agent = await mine(by);
-      if (agent === undefined) return { problem: 'session_invalid' };
+      const found = await directory.agent(by.self.id);
+      if (found === undefined) return { problem: 'session_invalid' };
+      const { agent, memberships } = found;
       const factor = await directory.secondFactor(agent.id);
       return {
         name: agent.name,
         email: agent.email,
         secondFactor: factor !== undefined,
         recoveryCodesLeft: factor?.recoveryLeft ?? 0,
+        sites: memberships.map(({ site: { slug, name }, role }) => ({ slug, name, role })),
       };
     },
 

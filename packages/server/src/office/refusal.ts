@@ -18,6 +18,7 @@ const TOLD: Partial<Record<Refusal, ProblemCode>> = {
   group_unknown: 'group_unknown',
   group_needed: 'group_needed',
   too_many_groups: 'too_many',
+  too_many_sites: 'too_many',
   member_unknown: 'person_unknown',
   key_unknown: 'key_unknown',
   too_many_keys: 'keys_full',

@@ -6,7 +6,7 @@ import type { SiteKey } from '../ports/directory-floor.ts';
 import type { Site } from '../ports/site.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
-import { faulty, type SettingsRefusal, told } from './refusal.ts';
+import { faulty, type SettingsFault, type SettingsRefusal, told } from './refusal.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** A site as an admin sees it. Keys without their secrets, retired ones too, oldest first. */
@@ -26,11 +26,24 @@ type Done = { ok: true } | SettingsRefusal;
 export interface SiteDesk {
   view(by: Session): Promise<SiteView>;
   set(by: Session, site: Pick<Site, 'name' | 'timeZone' | 'origins'>): Promise<Done>;
+  /**
+   * Makes a further site of the same merchant, with who asks as its first admin. It has its own people, keys, floor and log; nothing of
+   * this site is taken along.
+   */
+  add(by: Session, site: Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins'>): Promise<Done>;
   /** A secret for member tokens, or an API key. */
   addKey(by: Session, use: SiteKey['use']): Promise<NewKey | SettingsRefusal>;
   /** Nothing new is let in by it; what is connected stays. */
   retireKey(by: Session, key: string): Promise<Done>;
 }
+
+/** What is wrong with where a site is and who may open it. */
+const faultsOf = ({ timeZone, origins }: Pick<Site, 'timeZone' | 'origins'>): SettingsFault[] => [
+  ...(isTimeZone(timeZone) ? [] : [{ code: 'zone_unknown', path: 'timeZone' }]),
+  ...origins.flatMap((origin, index) =>
+    parseOrigin(origin) === undefined ? [{ code: 'origin_invalid', path: `origins[${index}]` }] : [],
+  ),
+];
 
 const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
 
@@ -51,14 +64,31 @@ export function createSiteDesk({ directory, clock, random, newId, log }: OfficeD
     },
 
     async set(by, { name, timeZone, origins }) {
-      const faults = [
-        ...(isTimeZone(timeZone) ? [] : [{ code: 'zone_unknown', path: 'timeZone' }]),
-        ...origins.flatMap((origin, index) =>
-          parseOrigin(origin) === undefined ? [{ code: 'origin_invalid', path: `origins[${index}]` }] : [],
-        ),
-      ];
+      const faults = faultsOf({ timeZone, origins });
       if (faults.length > 0) return faulty(faults);
       return change(by, { kind: 'site_settings', site: by.self.site.id, name, timeZone, origins });
+    },
+
+    async add(by, { slug, name, timeZone, origins }) {
+      const faults = faultsOf({ timeZone, origins });
+      const taken = { code: 'slug_taken', path: 'slug' };
+      // The demo shop's own: it may be opened by any page of the machine.
+      if (slug === 'demo') faults.unshift(taken);
+      if (faults.length > 0) return faulty(faults);
+      const account = (await directory.site({ id: by.self.site.id }))?.account;
+      if (account === undefined) throw new Error(`there is no site ${by.self.site.id}`);
+      const id = newId();
+      const result = await directory.change(
+        [
+          { kind: 'site', site: { id, account, slug, name, timeZone, origins, anyLocalhost: false } },
+          { kind: 'membership', site: id, agent: by.self.id, role: 'admin' },
+        ],
+        actor(by),
+        clock.now(),
+      );
+      if (!result.ok) return result.refusal === 'slug_taken' ? faulty([taken]) : told(result.refusal);
+      log.info({ by: by.self.id, site: id }, 'site made');
+      return { ok: true };
     },
 
     async addKey(by, use) {

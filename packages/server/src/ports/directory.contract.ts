@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange, NewSession } from './directory.ts';
 import { STANDARD_GROUPS } from './settings.ts';
-import type { Site } from './site.ts';
+import { ACCOUNT_SITES_MAX, type Site } from './site.ts';
 import type { LogActor } from './site-log.ts';
 
 const SYSTEM: LogActor = { role: 'system' };
@@ -78,6 +78,11 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
       });
 
       it('keep their slug to themselves', async () => {
+        const many = Array.from({ length: ACCOUNT_SITES_MAX }, (_, n) => shop(`m${n}`, { account: 'many' }));
+        expect(await change(account('many'), ...many, shop('more', { account: 'many' }))).toMatchObject({
+          refusal: 'too_many_sites',
+          index: ACCOUNT_SITES_MAX + 1,
+        });
         expect(await change(shop('s2', { slug: 'shop-s1' }))).toEqual({ ok: false, refusal: 'slug_taken', index: 0 });
       });
 

@@ -47,6 +47,8 @@ export type Refusal =
   | 'agent_unknown'
   | 'key_unknown'
   | 'slug_taken'
+  /** The account has `ACCOUNT_SITES_MAX`. */
+  | 'too_many_sites'
   | 'email_taken'
   | 'membership_exists'
   /** No membership to change or end. */

@@ -36,5 +36,8 @@ export interface Site {
 /** Two secrets, so that a shop can change one without a pause. */
 export const MEMBER_SECRETS_MAX = 2;
 
+/** Sites of one account: more than a merchant has shops, few enough that nobody fills a store with them. */
+export const ACCOUNT_SITES_MAX = 100;
+
 /** Every status, for schemas and stores. */
 export const AGENT_STATUSES = ['online', 'busy', 'away', 'off'] as const satisfies readonly AgentStatus[];

@@ -53,6 +53,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
   'post /api/v1/floor/thresholds': ADMINS,
   'get /api/v1/site': ADMINS,
   'post /api/v1/site': ADMINS,
+  'post /api/v1/sites': ADMINS,
   'post /api/v1/site/keys': ADMINS,
   'delete /api/v1/site/keys/:id': ADMINS,
 };
@@ -83,6 +84,7 @@ const BODY = {
   timeZone: 'UTC',
   origins: [],
   use: 'api',
+  slug: 'further',
   seq: 1,
 };
 

@@ -3,7 +3,7 @@ import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/di
 import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
 import type { Group, Staff, Thresholds } from '../../ports/settings.ts';
-import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
+import { ACCOUNT_SITES_MAX, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
 
 interface KeptSite {
@@ -58,7 +58,11 @@ export function log(state: DirectoryState, site: string, entry: SiteLogBody, act
 function refuseSite(state: DirectoryState, site: Omit<Site, 'memberKeys'>): Refusal | undefined {
   if (!state.accounts.has(site.account)) return 'account_unknown';
   if (site.anyLocalhost && site.slug !== 'demo') return 'localhost_refused';
-  return [...state.sites.values()].some((kept) => kept.site.slug === site.slug) ? 'slug_taken' : undefined;
+  const all = [...state.sites.values()].map((kept) => kept.site);
+  if (all.some(({ slug }) => slug === site.slug)) return 'slug_taken';
+  return all.filter(({ account }) => account === site.account).length >= ACCOUNT_SITES_MAX
+    ? 'too_many_sites'
+    : undefined;
 }
 
 function refuseKey(site: KeptSite | undefined, key: MemberKey): Refusal | undefined {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
-import { MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
+import { ACCOUNT_SITES_MAX, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
 import { prepareFloor } from './directory-floor.ts';
 import { prepareFloorChanges } from './directory-floor-changes.ts';
@@ -58,6 +58,7 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
   const find = {
     account: db.prepare('SELECT id FROM account WHERE id = ?'),
     site: db.prepare('SELECT account FROM site WHERE id = ?'),
+    sites: db.prepare('SELECT id FROM site WHERE account = ?'),
     slug: db.prepare('SELECT id FROM site WHERE slug = ?'),
     email: db.prepare('SELECT id FROM agent WHERE email = ?'),
     memberKey: db.prepare('SELECT id FROM site_member_key WHERE site = ? AND id = ?'),
@@ -70,6 +71,7 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
     if (!find.account.get(account)) return 'account_unknown';
     if (site.anyLocalhost && site.slug !== 'demo') return 'localhost_refused';
     if (find.slug.get(site.slug)) return 'slug_taken';
+    if (find.sites.all(account).length >= ACCOUNT_SITES_MAX) return 'too_many_sites';
     sql.site.run(id, account, site.slug, site.name, site.timeZone, site.anyLocalhost ? 1 : 0, at);
     for (const origin of site.origins) sql.origin.run(id, origin);
     log(id, { kind: 'site_created', body: { ...settings, groups: floor.begin(id) } }, by, at);

@@ -1,8 +1,9 @@
+import { SiteSlug } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { DUTIES } from '../../../ports/site.ts';
 import { empty, json } from '../reply.ts';
 import { route } from '../route.ts';
-import { Code, NewPassword, Password } from './account-shapes.ts';
+import { Code, NewPassword, Password, Role } from './account-shapes.ts';
 
 export const viewAccount = route({
   method: 'get',
@@ -17,6 +18,7 @@ export const viewAccount = route({
         email: v.string(),
         secondFactor: v.boolean(),
         recoveryCodesLeft: v.number(),
+        sites: v.array(v.object({ slug: SiteSlug, name: v.string(), role: Role })),
       }),
     },
   },

@@ -14,7 +14,7 @@ import { clearSecondFactor, listPeople, lockPassword, removePerson, setRole } fr
 import { readyz } from './readyz.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-import { addKey, retireKey, setSite, viewSite } from './site.ts';
+import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
 import { readTakenBack } from './taken-back.ts';
 import { whoami } from './whoami.ts';
 import { widgetFile } from './widget-file.ts';
@@ -55,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   setThresholds,
   viewSite,
   setSite,
+  addSite,
   addKey,
   retireKey,
   readTakenBack,
