@@ -28,6 +28,13 @@ export interface AccountView {
   email: string;
   secondFactor: boolean;
   recoveryCodesLeft: number;
+  /** Where one belongs to, oldest first. */
+  sites: readonly AccountSite[];
+}
+export interface AccountSite {
+  slug: string;
+  name: string;
+  role: Role;
 }
 /** A secret for an authenticator app, and the link that opens one. */
 export interface Secret {
@@ -70,10 +77,17 @@ export const toPeople: Reader<PeopleView> = (value) => {
   return people && invitations && { people, invitations };
 };
 
+const toAccountSite: Reader<AccountSite> = (value) => {
+  const { slug, name, role } = fields(value) ?? {};
+  return isText(slug) && isText(name) && isRole(role) ? { slug, name, role } : undefined;
+};
+
 export const toAccount: Reader<AccountView> = (value) => {
-  const { name, email, secondFactor, recoveryCodesLeft } = fields(value) ?? {};
-  return isText(name) && isText(email) && typeof secondFactor === 'boolean' && typeof recoveryCodesLeft === 'number'
-    ? { name, email, secondFactor, recoveryCodesLeft }
+  const { name, email, secondFactor, recoveryCodesLeft, sites: all } = fields(value) ?? {};
+  const sites = list(all, toAccountSite);
+  if (!isText(name) || !isText(email) || !sites) return undefined;
+  return typeof secondFactor === 'boolean' && typeof recoveryCodesLeft === 'number'
+    ? { name, email, secondFactor, recoveryCodesLeft, sites }
     : undefined;
 };
 

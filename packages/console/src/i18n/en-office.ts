@@ -32,6 +32,13 @@ export const enOffice = {
     unitOf: (label: string) => `Unit: ${label}`,
   },
 
+  signInShop: {
+    several: 'I work at several shops',
+    label: 'Shop',
+    hint: 'Its address in the page’s code, as “My account” says. Empty: the shop you came to first.',
+    refused: 'E-mail and password don’t match an account of this shop. Check all three and try again.',
+  },
+
   behind: {
     read: 'Show what it said',
     hint: 'Who reads it is noted in the site’s log',
@@ -111,6 +118,13 @@ export const enOffice = {
     turnOff: 'Turn off',
     turnOffHint: 'Password and a code (or a recovery code) turn it off. Setting it up again gives new recovery codes.',
     turnedOff: 'The second factor is off.',
+    shops: 'My shops',
+    here: '(here)',
+    move: 'Go there',
+    moveOf: (shop: string) => `Go there: ${shop}`,
+    moveAsk: (shop: string) =>
+      `Sign out here, and sign in at ${shop}? What you have goes back to the queue; what you typed but didn’t send is dropped.`,
+    moveYes: 'Sign out and go there',
   },
 
   links: {

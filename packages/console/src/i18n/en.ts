@@ -4,6 +4,7 @@ import { enFloor } from './en-floor.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
+import { enShops } from './en-shops.ts';
 import type { Problems } from './problems.ts';
 
 const problems: Problems = {
@@ -95,6 +96,7 @@ export const en = {
   ...enOffice,
   ...enFloor,
   ...enLog,
+  ...enShops,
   floor: enDuty,
 
   splash: {

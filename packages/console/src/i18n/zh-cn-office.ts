@@ -34,6 +34,13 @@ export const zhOffice: typeof enOffice = {
     unitOf: (label) => `单位：${label}`,
   },
 
+  signInShop: {
+    several: '我在多个店铺工作',
+    label: '店铺',
+    hint: '页面代码中的店铺标识，见“我的账号”。留空则进入最早加入的店铺。',
+    refused: '邮箱、密码与该店铺的账号不匹配，请核对后重试。',
+  },
+
   behind: {
     read: '查看内容',
     hint: '查看人会记入店铺日志',
@@ -107,6 +114,12 @@ export const zhOffice: typeof enOffice = {
     turnOff: '关闭',
     turnOffHint: '输入密码和验证码（或恢复码）即可关闭。重新设置后会得到新的恢复码。',
     turnedOff: '两步验证已关闭。',
+    shops: '我的店铺',
+    here: '（当前）',
+    move: '前往',
+    moveOf: (shop) => `前往：${shop}`,
+    moveAsk: (shop) => `确定退出当前店铺并登录 ${shop}？接待中的会话将回到排队，未发送的内容会丢失。`,
+    moveYes: '退出并前往',
   },
 
   links: {

@@ -6,6 +6,7 @@ import { zhFloor } from './zh-cn-floor.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
+import { zhShops } from './zh-cn-shops.ts';
 
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
@@ -95,6 +96,7 @@ export const zhCN: Messages = {
   ...zhOffice,
   ...zhFloor,
   ...zhLog,
+  ...zhShops,
   floor: zhDuty,
 
   splash: {

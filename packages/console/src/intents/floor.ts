@@ -31,6 +31,8 @@ export interface FloorIntents {
   setThresholds(thresholds: Thresholds): Done;
   loadSite(): Promise<void>;
   setSite(site: SiteFields): Done;
+  /** Makes a further shop. Nothing of this one is taken along. */
+  addSite(slug: string, site: SiteFields): Done;
   addKey(use: SiteKey['use']): Promise<Answer<NewKey>>;
   retireKey(id: string): Done;
 }
@@ -63,6 +65,7 @@ export function createFloorIntents({ floor, site }: Pick<Office, 'floor' | 'site
     setThresholds: (thresholds) => change(loadFloor, 'POST', 'floor/thresholds', thresholds),
     loadSite,
     setSite: (fields) => change(loadSite, 'POST', 'site', fields),
+    addSite: (slug, fields) => done('POST', 'sites', { slug, ...fields }),
     async addKey(use) {
       const answer = await ask(toNewKey, 'POST', 'site/keys', { use });
       await loadSite();

@@ -19,7 +19,7 @@ import { write, writeTo } from './write.ts';
 
 /** Everything an agent can want. Views call these and nothing else. */
 export interface Intents {
-  /** `code`: of the second factor, for who has one. */
+  /** `code`: of the second factor, for who has one. The shop is the one in the settings; none: the oldest of one's own. */
   signIn(email: string, password: string, code?: string): Promise<void>;
   signOut(sure: boolean): Promise<void>;
   stay(): void;
@@ -75,7 +75,10 @@ export interface Intents {
 export function createIntents(context: Context): Intents {
   const { state, env } = context;
   return {
-    signIn: (email, password, code) => signIn(context, { email, password, ...(code ? { code } : {}) }),
+    signIn(email, password, code) {
+      const site = state.settings.shop.peek();
+      return signIn(context, { email, password, ...(code ? { code } : {}), ...(site ? { site } : {}) });
+    },
     signOut: (sure) => signOut(context, sure),
     stay: () => stay(context),
     open: (conversation) => open(context, conversation),

@@ -22,6 +22,7 @@ import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
 import { createLogIntents, type LogIntents } from './log.ts';
 import { arrive } from './open.ts';
+import { signOut } from './session.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
@@ -38,6 +39,8 @@ export interface OfficeIntents extends FloorIntents, LogIntents {
   resetPasswordOf(person: string): Done;
   removeFactorOf(person: string): Done;
   loadAccount(): Promise<void>;
+  /** Leaves this shop, and opens the sign-in of another one. */
+  moveTo(shop: string): Promise<void>;
   setPassword(current: string, password: string): Done;
   newSecret(): Promise<Answer<Secret>>;
   setFactor(proof: { password: string; secret: string; code: string }): Promise<Answer<readonly string[]>>;
@@ -106,6 +109,10 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     resetPasswordOf: (id) => change('POST', `people/${id}/password-reset`, {}),
     removeFactorOf: (id) => change('DELETE', `people/${id}/second-factor`),
     loadAccount,
+    moveTo(shop) {
+      state.settings.shop.value = shop;
+      return signOut(context, true);
+    },
     setPassword: (current, password) => done('POST', 'account/password', { current, password }),
     newSecret: () => ask(toSecret, 'POST', 'account/second-factor/secret', {}),
     setFactor: (proof) => ask(toRecoveryCodes, 'POST', 'account/second-factor', proof),

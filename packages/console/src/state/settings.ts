@@ -9,21 +9,26 @@ export interface Settings {
   t: ReadonlySignal<Messages>;
   /** Whether single letters act (WCAG 2.1.4 asks for a way to switch them off). */
   singleKeys: Signal<boolean>;
+  /** The slug of the shop one signs in to; empty for the one that one came to first. */
+  shop: Signal<string>;
   stop(): void;
 }
 
 export function createSettings(env: Env): Settings {
   const language = signal(startLanguage(env.store.get('language'), env.languages));
+  const shop = signal(env.store.get('shop') ?? '');
   const singleKeys = signal(env.store.get('singleKeys') !== 'off');
   const stops = [
     effect(() => env.setLanguage(language.value)),
     afterFirst(language, (value) => env.store.set('language', value)),
+    afterFirst(shop, (value) => env.store.set('shop', value)),
     afterFirst(singleKeys, (value) => env.store.set('singleKeys', value ? 'on' : 'off')),
   ];
   return {
     language,
     t: computed(() => LANGUAGES[language.value]),
     singleKeys,
+    shop,
     stop: () => {
       for (const stop of stops) stop();
     },

@@ -7,6 +7,7 @@ import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 import { PageLink } from './parts/page-link.tsx';
 import { useFocus } from './parts/use-focus.ts';
+import { ShopField } from './sign-in-shop.tsx';
 
 /** The way in. The password lives in its field and in the request, nowhere else. */
 export function SignIn() {
@@ -97,6 +98,7 @@ export function SignIn() {
             </button>
           </span>
         </div>
+        <ShopField wrong={fault?.is === 'refused' && state.settings.shop.value !== ''} />
         {wantsCode && (
           <label class="field">
             <span>{t.signIn.code}</span>
@@ -135,6 +137,7 @@ export function SignIn() {
   }
 
   function faultText(): string | undefined {
+    if (fault?.is === 'refused' && state.settings.shop.value !== '') return t.signInShop.refused;
     return fault && textOf(t, fault, waitMs);
   }
 }

@@ -91,6 +91,32 @@ describe('signing in', () => {
     expect(desk.text('.foot-name')).to.equal(ME.name);
   });
 
+  it('asks for a shop only those who say they have several, and remembers it', async () => {
+    const kept = new Map<string, string>();
+    await start('en', kept);
+    expect(desk.all('[name=shop]').length).to.equal(0);
+    desk
+      .all('button')
+      .find((one) => seen(one) === 'I work at several shops')
+      ?.click();
+    await drawn();
+    const shop = desk.find<HTMLInputElement>('[name=shop]');
+    expect(document.activeElement === shop).to.equal(true);
+    await desk.type(shop, ' second ');
+    await expect(desk.root).to.be.accessible();
+    await submit();
+    expect(agent.calls.last('signIn').args).to.deep.equal([
+      { email: 'anna@shop.example', password: 'correct horse', site: 'second' },
+    ]);
+    await refuse(new ChatError('sign_in_refused', 'no', 'fix'));
+    expect(desk.text('[role=alert]')).to.contain('don’t match an account of this shop');
+    expect(shop.getAttribute('aria-invalid')).to.equal('true');
+    desk.close();
+    await start('en', kept);
+    expect(desk.find<HTMLInputElement>('[name=shop]').value).to.equal('second');
+    expect(document.activeElement === email()).to.equal(true);
+  });
+
   it('names what is missing before anything is sent', async () => {
     await start();
     button().click();

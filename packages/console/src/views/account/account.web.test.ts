@@ -5,7 +5,14 @@ import { type Desk, drawn, openDesk, seen } from '../../testing/desk.ts';
 import { SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
-const ACCOUNT = { name: 'Anna Weber', email: 'anna@shop.example', secondFactor: false, recoveryCodesLeft: 0 };
+const HERE = { slug: SELF.site.slug, name: SELF.site.name, role: 'agent' };
+const ACCOUNT = {
+  name: 'Anna Weber',
+  email: 'anna@shop.example',
+  secondFactor: false,
+  recoveryCodesLeft: 0,
+  sites: [HERE],
+};
 const SECRET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const CODES = Array.from({ length: 10 }, (_, i) => `AAAA-BBBB-CCCC-DDD${'ABCDEFGHIJ'[i]}`);
 
@@ -111,8 +118,30 @@ describe('one’s own account', () => {
     expect(lastBody('POST account/second-factor/off')).to.deep.equal({ password: 'my password', code: '123456' });
     expect(desk.text('main')).to.contain('The second factor is off.');
   });
-});
 
+  it('lists where one works, and leads to another shop by its sign-in', async () => {
+    const kept = new Map<string, string>();
+    rest = playRest();
+    rest.answer('GET account', { ...ACCOUNT, sites: [HERE, { slug: 'second', name: 'Second <b>', role: 'admin' }] });
+    const agent = fakeAgent({ connection: 'online', self: SELF });
+    desk = await openDesk(agent, { place: 'account', request: rest.request, kept });
+    await drawn();
+    expect(desk.all('.person').map(seen)).to.deep.equal([
+      `${HERE.name} (here) ${HERE.slug} Agent`,
+      'Second <b> second Admin Go there',
+    ]);
+    await press('Go there');
+    expect(desk.text('.question')).to.contain('Sign out here, and sign in at Second <b>?');
+    await expect(desk.root).to.be.accessible();
+    expect(agent.calls.of('signOut').length).to.equal(0);
+    await press('Sign out and go there');
+    agent.calls.answer('signOut', () => undefined);
+    await drawn();
+    expect(desk.find<HTMLInputElement>('[name=shop]').value).to.equal('second');
+    expect(location.hash).to.equal('');
+    expect(kept.get('shop')).to.equal('second');
+  });
+});
 describe('signing in with a second factor', () => {
   it('asks for a code once the password was right, and keeps what was typed', async () => {
     const agent = fakeAgent();

@@ -4,6 +4,7 @@ import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { ChangePassword } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { Shops } from './shops.tsx';
 
 /** One's own account: who one is, and how one gets in. */
 export function AccountPage() {
@@ -20,6 +21,7 @@ export function AccountPage() {
       </p>
       <ChangePassword email={account.email} />
       <SecondFactor account={account} />
+      <Shops sites={account.sites} />
     </>
   );
   return (

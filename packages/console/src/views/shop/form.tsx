@@ -5,6 +5,7 @@ import { useDraft } from '../office/draft.ts';
 import { SaveBar } from '../office/save.tsx';
 import { useTask } from '../office/task.ts';
 import { ZoneField } from '../office/zone.tsx';
+import { linesOf, OriginsField } from './origins.tsx';
 
 /** Name, zone and origins. Origins one a line, as they are copied from an address bar. */
 export function ShopForm({ site }: { site: SiteView }) {
@@ -18,15 +19,10 @@ export function ShopForm({ site }: { site: SiteView }) {
     setDone('');
     draft.set({ ...draft.value, ...patch });
   };
-  const lines = origins
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
   const faults = task.refused?.faults ?? [];
-  const wrongLines = lines.filter((_, index) => faults.some(({ path }) => path === `origins[${index}]`));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(await task.run(() => intents.office.setSite({ name, timeZone, origins: lines })))) return;
+    if (!(await task.run(() => intents.office.setSite({ name, timeZone, origins: linesOf(origins) })))) return;
     draft.drop();
     setDone(t.shop.saved);
   };
@@ -50,22 +46,12 @@ export function ShopForm({ site }: { site: SiteView }) {
         invalid={faults.some(({ path }) => path === 'timeZone')}
         onSet={(next) => set({ timeZone: next })}
       />
-      <label class="field">
-        <span>{t.shop.origins}</span>
-        <textarea
-          class="lines-box mono"
-          rows={Math.min(10, Math.max(3, lines.length + 1))}
-          spellcheck={false}
-          autocapitalize="none"
-          placeholder="https://shop.example"
-          aria-invalid={wrongLines.length > 0}
-          value={origins}
-          onInput={(event) => set({ origins: event.currentTarget.value })}
-        />
-        <small class="field-hint">{site.anyLocalhost ? t.shop.originsDemo : t.shop.originsHint}</small>
-      </label>
-      {wrongLines.length > 0 && <p class="hours-wrong">{t.shop.originsWrong(wrongLines.join(', '))}</p>}
-      {lines.length === 0 && !site.anyLocalhost && <p class="hours-wrong">{t.shop.originsNone}</p>}
+      <OriginsField
+        value={origins}
+        faults={faults}
+        anyLocalhost={site.anyLocalhost}
+        onSet={(next) => set({ origins: next })}
+      />
       <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />
     </form>
   );

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { ShopForm } from './form.tsx';
+import { FurtherShop } from './further.tsx';
 import { Keys } from './keys.tsx';
 
 /** The shop itself: what it is called, which pages may open its chat, and its keys. */
@@ -18,6 +19,7 @@ export function ShopPage() {
           <>
             <ShopForm site={site} />
             <Keys keys={site.keys} />
+            <FurtherShop timeZone={site.timeZone} />
           </>
         )}
       />

@@ -82,4 +82,37 @@ describe('the shop', () => {
     expect(rig.desk.text('.keys')).to.contain('There is no key.');
     expect(document.activeElement?.id).to.equal('shop-keys');
   });
+
+  it('makes a further shop, and says what is wrong with what was typed', async () => {
+    await open();
+    await rig.press('Make another shop');
+    expect(document.activeElement === rig.named('Name of the shop')).to.equal(true);
+    await rig.fill('Name of the shop', ' Second <b> ');
+    await rig.fill('Address in the page’s code', ' shop ');
+    await rig.desk.type(
+      rig.desk.find<HTMLTextAreaElement>('.further textarea'),
+      'https://second.example\nhttps://x/y\n',
+    );
+    const faults = [
+      { code: 'slug_taken', path: 'slug' },
+      { code: 'origin_invalid', path: 'origins[1]' },
+    ];
+    rig.rest.refuse('POST sites', 'settings_refused', { faults });
+    await rig.press('Make the shop');
+    expect(rig.texts('.further .hours-wrong')).to.deep.equal([
+      'Another shop has this address. Choose another one.',
+      'Not the address of a page’s host: https://x/y',
+    ]);
+    await expect(rig.desk.root).to.be.accessible();
+    rig.rest.answer('POST sites', undefined);
+    await rig.press('Make the shop');
+    expect(rig.sent('POST sites')).to.deep.equal({
+      slug: 'shop',
+      name: ' Second <b> ',
+      timeZone: 'Asia/Shanghai',
+      origins: ['https://second.example', 'https://x/y'],
+    });
+    expect(rig.desk.text('.further .office-done')).to.contain('Second <b> is there.');
+    expect(document.activeElement === rig.named('Make another shop')).to.equal(true);
+  });
 });

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { onEscape } from '../office/escape.ts';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { useReturn } from '../office/use-return.ts';
+import { ZoneField } from '../office/zone.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+import { linesOf, OriginsField } from './origins.tsx';
+
+/** Makes another shop of the same merchant. */
+export function FurtherShop({ timeZone }: { timeZone: string }) {
+  const t = useApp().state.settings.t.value;
+  const [adding, setAdding] = useState(false);
+  const [done, setDone] = useState('');
+  const add = useReturn<HTMLButtonElement>(adding);
+  const words = t.furtherShop;
+  return (
+    <section class="further" aria-labelledby="further-shops">
+      <h2 id="further-shops">{words.heading}</h2>
+      <p class="faint">{words.hint}</p>
+      <p class="office-done" role="status">
+        {done}
+      </p>
+      {adding ? (
+        <FurtherForm
+          timeZone={timeZone}
+          onMade={(name) => {
+            setAdding(false);
+            setDone(words.made(name));
+          }}
+          onLeave={() => setAdding(false)}
+        />
+      ) : (
+        <button
+          ref={add}
+          type="button"
+          class="button entries-add"
+          onClick={() => {
+            setDone('');
+            setAdding(true);
+          }}
+        >
+          {words.add}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLeave(): void }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const words = t.furtherShop;
+  const task = useTask();
+  const first = useFocus<HTMLInputElement>();
+  const [draft, setDraft] = useState({ name: '', slug: '', timeZone: props.timeZone, origins: '' });
+  const set = (patch: Partial<typeof draft>): void => setDraft({ ...draft, ...patch });
+  const { refused } = task;
+  const faults = refused?.faults ?? [];
+  const isTaken = faults.some(({ path }) => path === 'slug');
+  const isNoSlug = refused?.path === 'slug';
+  const isNoZone = faults.some(({ path }) => path === 'timeZone');
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const { slug, origins, ...rest } = draft;
+    const made = await task.run(() => intents.office.addSite(slug.trim(), { ...rest, origins: linesOf(origins) }));
+    if (made) props.onMade(draft.name.trim());
+  };
+  return (
+    <form class="entry-form" noValidate onSubmit={submit} onKeyDown={onEscape(props.onLeave)}>
+      <label class="field">
+        <span>{words.name}</span>
+        <input
+          ref={first}
+          maxLength={256}
+          autocomplete="off"
+          aria-invalid={refused?.path === 'name'}
+          value={draft.name}
+          onInput={({ currentTarget }) => set({ name: currentTarget.value })}
+        />
+        <small class="field-hint">{words.nameHint}</small>
+      </label>
+      <label class="field">
+        <span>{words.slug}</span>
+        <input
+          maxLength={40}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          aria-invalid={isTaken || isNoSlug}
+          value={draft.slug}
+          onInput={({ currentTarget }) => set({ slug: currentTarget.value })}
+        />
+        <small class="field-hint">{words.slugHint}</small>
+      </label>
+      {(isTaken || isNoSlug) && <p class="hours-wrong">{isTaken ? words.taken : words.slugWrong}</p>}
+      <ZoneField
+        label={t.shop.zone}
+        hint={t.shop.zoneHint}
+        value={draft.timeZone}
+        invalid={isNoZone}
+        onSet={(timeZone) => set({ timeZone })}
+      />
+      {isNoZone && <p class="hours-wrong">{words.zoneWrong}</p>}
+      <OriginsField value={draft.origins} faults={faults} fresh onSet={(origins) => set({ origins })} />
+      <div class="office-answers">
+        <button type="submit" class="button button-brand" disabled={task.busy}>
+          {task.busy ? t.office.working : words.make}
+        </button>
+        <button type="button" class="button" disabled={task.busy} onClick={props.onLeave}>
+          {t.office.cancel}
+        </button>
+      </div>
+      <Told refused={refused} />
+    </form>
+  );
+}
