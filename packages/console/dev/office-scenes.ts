@@ -118,7 +118,46 @@ const account = (secondFactor: boolean) => ({
   email: 'anna@kettleandleaf.example',
   secondFactor,
   recoveryCodesLeft: secondFactor ? 8 : 0,
+  sites: [
+    { slug: SELF.site.slug, name: SELF.site.name, role: 'admin' },
+    { slug: 'kettleandleaf-berlin', name: 'Kettle & Leaf Berlin', role: 'supervisor' },
+  ],
 });
+
+const STAFF_BEFORE = { agent: idOf(901), limit: 5, groups: ['pre-sales'], skills: [], languages: ['zh-CN'] };
+const entry = (n: number, secs: number, more: object) => ({
+  n,
+  at: ago(secs),
+  by: { role: 'agent', id: SELF.id },
+  ...more,
+});
+const status = (was: string, now: string, reason: string) => ({
+  kind: 'agent_status',
+  body: { agent: idOf(901), status: now, reason },
+  was: { agent: idOf(901), status: was, reason: 'connected' },
+});
+const LOG = {
+  topics: ['duty', 'floor', 'people', 'access'],
+  people: [...PEOPLE.people, { id: idOf(903), name: 'Jonas', email: '' }].map(({ id, name, email }) => ({
+    id,
+    name,
+    member: email !== '',
+  })),
+  next: 92,
+  entries: [
+    entry(99, 40, { by: { role: 'agent', id: idOf(901) }, ...status('online', 'away', 'chosen') }),
+    entry(98, 900, {
+      kind: 'staff_set',
+      body: { ...STAFF_BEFORE, limit: 3, groups: ['pre-sales', 'after-sales'], autoReply: 'Back in five minutes.' },
+      was: STAFF_BEFORE,
+    }),
+    entry(97, 1800, { by: { role: 'system' }, ...status('online', 'off', 'server_lost') }),
+    entry(96, 4000, { kind: 'membership_role', body: { agent: idOf(902), role: 'supervisor', before: 'agent' } }),
+    entry(95, DAY, { kind: 'key_retired', body: { key: 'ak_9p4n6z' }, was: { key: 'ak_9p4n6z', use: 'api' } }),
+    entry(94, DAY + 60, { kind: 'words_read', body: { conversation: idOf(11), seq: 4 } }),
+    entry(93, 2 * DAY, { kind: 'membership_removed', body: { agent: idOf(903), role: 'agent' } }),
+  ],
+};
 
 const CODES = Array.from({ length: 10 }, (_, n) => `k7qm${n}-9x2h${n}-f5wd${n}`);
 
@@ -132,6 +171,7 @@ function play(plain = false): Rest {
   rest.answer('POST floor/hours/preview', OPEN);
   rest.answer('GET site', plain ? { ...SITE, origins: [], anyLocalhost: false, keys: [] } : SITE);
   rest.answer('GET people', plain ? { people: PEOPLE.people.slice(0, 1), invitations: [] } : PEOPLE);
+  rest.answer('GET log', plain ? { ...LOG, entries: [], next: undefined } : LOG);
   rest.answer('GET account', account(!plain));
   rest.answer('POST account/second-factor/secret', {
     secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',

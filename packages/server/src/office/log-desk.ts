@@ -1,7 +1,12 @@
 import { REPLY_RULE } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
 import type { Session } from '../auth/types.ts';
-import { DEFAULT_LEFT_REPLY_WITHIN_MS, STANDARD_GROUPS, standardStaff } from '../ports/settings.ts';
+import {
+  DEFAULT_CASE_WINDOW_MS,
+  DEFAULT_LEFT_REPLY_WITHIN_MS,
+  STANDARD_GROUPS,
+  standardStaff,
+} from '../ports/settings.ts';
 import type { SiteLogBody } from '../ports/site-log.ts';
 import type { LogPage, LookedAt } from '../ports/site-log-look.ts';
 import type { OfficeDeps } from './deps.ts';
@@ -36,7 +41,11 @@ function standardOf(entry: LookedAt): SiteLogBody | undefined {
     case 'hours_set':
       return { kind: 'hours_set', body: {} };
     case 'thresholds_set': {
-      const body = { replyRule: REPLY_RULE, leftReplyWithinMs: DEFAULT_LEFT_REPLY_WITHIN_MS };
+      const body = {
+        replyRule: REPLY_RULE,
+        leftReplyWithinMs: DEFAULT_LEFT_REPLY_WITHIN_MS,
+        caseWindowMs: DEFAULT_CASE_WINDOW_MS,
+      };
       return { kind: 'thresholds_set', body };
     }
     case 'agent_status':
