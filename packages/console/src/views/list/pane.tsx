@@ -23,9 +23,9 @@ export function ListPane() {
     <nav class="pane list-pane" aria-label={t.list.label}>
       <header class="pane-head list-head">
         <Icon name="bell" class="brand-mark" />
-        <h1 class="list-shop">
+        <p class="list-shop">
           <bdi>{state.self.value?.site.name}</bdi>
-        </h1>
+        </p>
       </header>
       <div class="list-body" data-list {...hold}>
         <Section

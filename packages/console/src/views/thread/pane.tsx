@@ -17,6 +17,10 @@ export function ThreadPane() {
   const row = id === undefined ? undefined : state.lists.rows.value.get(id);
   return (
     <main class="pane thread-pane" aria-label={t.thread.label}>
+      {/* Here and not over the list: on a narrow screen only this part is always there to who hears it. */}
+      <h1 class="sr-only">
+        <bdi>{self?.site.name}</bdi>
+      </h1>
       {id === undefined ? (
         <NothingOpen />
       ) : state.missing.value === id ? (
