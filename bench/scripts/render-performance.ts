@@ -117,7 +117,7 @@ A benchmark writes \`bench/results\`; this page is made from that. Measured at \
 | --- | --- |
 | shopbell | this server with SQLite: authentication, dedup, heartbeats and limits on; nothing is acked or sent on before its \`fdatasync\` has returned |
 | ws floor | bare \`ws\`, no compression: what a shopper sends goes back as it came, and to the agent. Nothing is checked, numbered or stored |
-| socket.io + sqlite | Socket.IO over WebSocket: a room a conversation, an append-only table with UNIQUE (conversation, seq) and UNIQUE (cid, author), the same grouped \`fdatasync\` before the ack. No dedup, no derived rows, no limits |
+| socket.io + sqlite | Socket.IO over WebSocket: a room a conversation, an append-only table with UNIQUE (conversation, seq) and UNIQUE (cid, author), the same grouped \`fdatasync\` before the ack. No dedup, no derived rows, no limits, and plainer rows than Shopbell's: text for keys, a statement a row |
 
 The limit code runs with its thresholds raised: ${limits}.
 
@@ -137,7 +137,8 @@ CPU seconds are user and system time of the server's whole process, all threads,
 with caches and neighbours, but far less than wall time: so a ratio is taken within a round, where the servers ran one after the other in
 shuffled order, and the table shows the median of five rounds (memory: three). A ratio in the table is therefore not exactly the quotient of the two
 CPU figures beside it. Delays at full load (\`agents-20\`, \`one-to-one\`) say how long the queue was, not how
-fast a quiet server answers; \`open-2000\` says that.
+fast a quiet server answers; \`open-2000\` says that. And in \`open-2000\` the CPU figures say what being quick costs when groups are
+small: a sync for every few messages, where a server at its limit makes one for hundreds.
 
 ## Messages and connections
 

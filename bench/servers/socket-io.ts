@@ -4,7 +4,7 @@ import { openGroupLog, type Said } from './group-log.ts';
 
 /**
  * The peer: Socket.IO as its own pages show it for a chat – a room a conversation, WebSocket only, no compression, an
- * acknowledgement for the sender – over the same way of storing (see `group-log.ts`).
+ * acknowledgement for the sender – over the same group commit (see `group-log.ts`).
  */
 const KEY = process.env.PEER_KEY;
 const store = openGroupLog(process.env.DATA_DIR ?? '.');

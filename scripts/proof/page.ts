@@ -11,18 +11,21 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 function faultTable(parts: readonly Part[]): string[] {
-  const ran = parts.flatMap(({ report }) => (report && report.notRun === undefined ? [report] : []));
+  const ran = parts.flatMap(({ report, origin }) =>
+    report && report.notRun === undefined ? [{ report, commit: origin.commit }] : [],
+  );
   if (ran.length === 0) return [];
-  const headings = ['fault', 'rules', ...COUNTERS.map(([, heading]) => heading), 'figures', 's'];
+  const headings = ['fault', 'rules', ...COUNTERS.map(([, heading]) => heading), 'figures', 's', 'commit'];
   return [
     '',
     row(headings),
     row(headings.map(() => '---')),
-    ...ran.map((report) => {
+    ...ran.map(({ report, commit }) => {
       const { outcome } = report.held ?? {};
       const counters = COUNTERS.map(([key]) => (outcome ? String(outcome.counters[key]) : 'broke'));
       const figures = outcome ? figuresOf(outcome.figures) : '';
-      return row([`**${report.name}**`, report.rules.join(' '), ...counters, figures, secondsOf(report).toFixed(0)]);
+      const seconds = secondsOf(report).toFixed(0);
+      return row([`**${report.name}**`, report.rules.join(' '), ...counters, figures, seconds, commit]);
     }),
   ];
 }
@@ -55,27 +58,49 @@ const notRun = (parts: readonly Part[]): string[] =>
     report?.notRun === undefined ? [] : [`- **${report.name}** was not run: ${report.notRun}`],
   );
 
+/** Parts without any run on record: nothing is known of them. */
+const unknown = (parts: readonly Part[], all: readonly string[]): string[] =>
+  all
+    .filter((name) => !parts.some((part) => part.name === name))
+    .map((name) => `- **${name}** has no run in the long form on record.`);
+
 const otherParts = (parts: readonly Part[]): string[] =>
-  parts.flatMap(({ name, lines }) =>
-    lines === undefined ? [] : ['', `### ${name[0]?.toUpperCase()}${name.slice(1)}`, '', '```text', ...lines, '```'],
+  parts.flatMap(({ name, origin, lines }) =>
+    lines === undefined
+      ? []
+      : [
+          '',
+          `### ${name[0]?.toUpperCase()}${name.slice(1)}`,
+          '',
+          `At commit ${origin.commit}.`,
+          '',
+          '```text',
+          ...lines,
+          '```',
+        ],
   );
 
 const unique = (values: readonly string[]): string => [...new Set(values)].join('; ');
 
-/** The page's generated section, from whatever parts have been run. */
-export function renderProof(parts: readonly Part[]): string {
+function headline(bad: number, unknown: number): string {
+  if (bad > 0) return '**Not everything held:**';
+  return unknown > 0
+    ? 'Everything that was run held, and every control showed what it should; **not everything was run:**'
+    : 'Everything held, and every control showed what it should.';
+}
+
+/** The page's generated section, from whatever of `all` the parts has been run; what was not is named. */
+export function renderProof(parts: readonly Part[], all: readonly string[]): string {
   const origins = parts.map(({ origin }) => origin);
   const bad = failed(parts);
+  const missing = unknown(parts, all);
   const skipped = notRun(parts);
   return [
-    `Written by \`npm run proof\` on ${unique(origins.map(({ date }) => date))}, at commit ${unique(origins.map(({ commit }) => commit))}.`,
+    `Written by \`npm run proof\` on ${unique(origins.map(({ date }) => date))}.`,
     `Machine: ${unique(origins.map(({ machine }) => machine))}; Node ${unique(origins.map(({ node }) => node))}.`,
     '',
-    bad.length === 0
-      ? 'Everything that was run held, and every control showed what it should.'
-      : '**Not everything held:**',
-    ...(bad.length > 0 ? ['', ...bad] : []),
-    ...(skipped.length > 0 ? ['', ...skipped] : []),
+    headline(bad.length, missing.length),
+    ...[bad, missing, skipped].flatMap((lines) => (lines.length > 0 ? ['', ...lines] : [])),
     ...faultTable(parts),
     ...howTable(parts),
     ...otherParts(parts),
