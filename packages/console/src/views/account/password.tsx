@@ -3,6 +3,7 @@ import { useApp } from '../context.ts';
 import { PasswordField } from '../office/password.tsx';
 import { typed, useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { Whose } from '../office/whose.tsx';
 
 /** Changes one's own password. */
 export function ChangePassword({ email }: { email: string }) {
@@ -22,17 +23,7 @@ export function ChangePassword({ email }: { email: string }) {
   return (
     <form class="office-form account" noValidate onSubmit={submit} aria-labelledby="account-password">
       <h2 id="account-password">{t.account.password}</h2>
-      {/* For password managers: whose password it is. */}
-      <input
-        class="sr-only"
-        type="email"
-        name="email"
-        autocomplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      <Whose email={email} />
       <PasswordField
         name="current"
         label={t.account.current}

@@ -1,18 +1,11 @@
-import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { Keep } from '../office/keep.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 /** The codes for the day the phone is gone. They are on this page and nowhere else. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept(): void }) {
   const t = useApp().state.settings.t.value;
   const told = useFocus<HTMLParagraphElement>();
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(codes.join('\n')).then(
-      () => setCopied(true),
-      // They can be marked and copied by hand.
-      () => setCopied(false),
-    );
   return (
     <>
       <p ref={told} tabIndex={-1}>
@@ -25,17 +18,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
           </li>
         ))}
       </ul>
-      <div class="office-answers">
-        <button type="button" class="button button-brand" onClick={onKept}>
-          {t.account.keptDone}
-        </button>
-        <button type="button" class="button" onClick={() => void copy()}>
-          {t.account.copy}
-        </button>
-        <span class="office-done" role="status">
-          {copied && t.account.copied}
-        </span>
-      </div>
+      <Keep text={codes.join('\n')} kept={t.account.keptDone} onKept={onKept} />
     </>
   );
 }

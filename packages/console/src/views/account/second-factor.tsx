@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountView, Refused, Secret } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
+import { FormFoot } from '../office/foot.tsx';
 import { PasswordField } from '../office/password.tsx';
 import { typed, useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -111,22 +112,8 @@ function Prove({ secret, onCancel, onCodes }: ProveProps) {
         </a>
       )}
       <p>{t.account.step2}</p>
-      <CodeField label={t.account.code} invalid={isAboutCode(task.refused)} />
-      <PasswordField
-        name="password"
-        label={t.account.password}
-        autocomplete="current-password"
-        invalid={task.refused?.code === 'password_refused'}
-      />
-      <Told refused={task.refused} />
-      <div class="office-answers">
-        <button type="submit" class="button button-brand" disabled={task.busy}>
-          {task.busy ? t.office.working : t.account.turnOn}
-        </button>
-        <button type="button" class="button" disabled={task.busy} onClick={onCancel}>
-          {t.office.cancel}
-        </button>
-      </div>
+      <ProofFields refused={task.refused} />
+      <FormFoot task={task} yes={t.account.turnOn} onLeave={onCancel} />
     </form>
   );
 }
@@ -148,22 +135,8 @@ function TurnOff({ left, onOff }: { left: number; onOff(): void }) {
       {asked ? (
         <form class="office-form" noValidate onSubmit={submit} aria-label={t.account.turnOff}>
           <p>{t.account.turnOffHint}</p>
-          <CodeField label={t.account.code} invalid={isAboutCode(task.refused)} />
-          <PasswordField
-            name="password"
-            label={t.account.password}
-            autocomplete="current-password"
-            invalid={task.refused?.code === 'password_refused'}
-          />
-          <Told refused={task.refused} />
-          <div class="office-answers">
-            <button type="submit" class="button button-strong" disabled={task.busy}>
-              {task.busy ? t.office.working : t.account.turnOff}
-            </button>
-            <button type="button" class="button" disabled={task.busy} onClick={() => setAsked(false)}>
-              {t.office.cancel}
-            </button>
-          </div>
+          <ProofFields refused={task.refused} />
+          <FormFoot task={task} yes={t.account.turnOff} strong onLeave={() => setAsked(false)} />
         </form>
       ) : (
         <button type="button" class="button" onClick={() => setAsked(true)}>
@@ -174,21 +147,28 @@ function TurnOff({ left, onOff }: { left: number; onOff(): void }) {
   );
 }
 
-const isAboutCode = (refused: Refused | undefined): boolean =>
-  refused?.code === 'code_refused' || refused?.path === 'code';
-
-function CodeField({ label, invalid }: { label: string; invalid: boolean }) {
+/** A code and the password: what turns the second factor on, and off. */
+function ProofFields({ refused }: { refused: Refused | undefined }) {
+  const t = useApp().state.settings.t.value;
   return (
-    <label class="field">
-      <span>{label}</span>
-      <input
-        type="text"
-        name="code"
-        autocomplete="one-time-code"
-        autocapitalize="characters"
-        spellcheck={false}
-        aria-invalid={invalid}
+    <>
+      <label class="field">
+        <span>{t.account.code}</span>
+        <input
+          type="text"
+          name="code"
+          autocomplete="one-time-code"
+          autocapitalize="characters"
+          spellcheck={false}
+          aria-invalid={refused?.code === 'code_refused' || refused?.path === 'code'}
+        />
+      </label>
+      <PasswordField
+        name="password"
+        label={t.account.password}
+        autocomplete="current-password"
+        invalid={refused?.code === 'password_refused'}
       />
-    </label>
+    </>
   );
 }

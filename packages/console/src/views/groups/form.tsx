@@ -5,8 +5,8 @@ import { slugOf } from '../../text/slug.ts';
 import { useApp } from '../context.ts';
 import { DurationField } from '../office/duration.tsx';
 import { onEscape } from '../office/escape.ts';
+import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
-import { Told } from '../office/told.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
@@ -126,15 +126,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
         invalid={wrong('graceMs')}
         onSet={(graceMs) => set({ graceMs })}
       />
-      <div class="office-answers">
-        <button type="submit" class="button button-brand" disabled={task.busy}>
-          {task.busy ? t.office.working : t.office.save}
-        </button>
-        <button type="button" class="button" disabled={task.busy} onClick={onLeave}>
-          {t.office.cancel}
-        </button>
-      </div>
-      <Told refused={task.refused} />
+      <FormFoot task={task} onLeave={onLeave} />
     </form>
   );
 }

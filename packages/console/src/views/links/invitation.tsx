@@ -3,6 +3,7 @@ import { useApp } from '../context.ts';
 import { PasswordField } from '../office/password.tsx';
 import { typed, useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { Whose } from '../office/whose.tsx';
 import { Card, ToSignIn } from './card.tsx';
 import { LookCard, useLook } from './look.tsx';
 
@@ -44,16 +45,7 @@ export function InvitationPage({ token }: { token: string }) {
           <p>{t.links.known}</p>
         ) : (
           <>
-            <input
-              class="sr-only"
-              type="email"
-              name="email"
-              autocomplete="username"
-              value={email}
-              readOnly
-              tabIndex={-1}
-              aria-hidden="true"
-            />
+            <Whose email={email} />
             <label class="field">
               <span>{t.links.name}</span>
               <input

@@ -3,6 +3,7 @@ import { useApp } from '../context.ts';
 import { PasswordField } from '../office/password.tsx';
 import { typed, useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { Whose } from '../office/whose.tsx';
 import { Card, ToSignIn } from './card.tsx';
 import { LookCard, useLook } from './look.tsx';
 
@@ -36,16 +37,7 @@ export function ResetPage({ token }: { token: string }) {
         <bdi>{t.links.resetFor(email)}</bdi>
       </p>
       <form class="card-form" noValidate onSubmit={submit}>
-        <input
-          class="sr-only"
-          type="email"
-          name="email"
-          autocomplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <Whose email={email} />
         <PasswordField
           name="password"
           label={t.account.next}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Shown } from '../../state/hold.ts';
 import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
@@ -19,6 +20,14 @@ export function ListPane() {
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
   useKeptFocus();
+  const all = ({ entries, arrived }: Shown): number => entries.length + arrived;
+  // There only while there is something in them.
+  const rest = [
+    { id: 'left', title: t.floor.leftMessages, shown: left.value, count: leftCount.value },
+    { id: 'company', title: t.company.list, shown: company.value, count: all(company.value) },
+    { id: 'owned', title: t.list.owned, shown: owned.value, count: all(owned.value) },
+    { id: 'floor', title: t.company.floor, shown: floor.value, count: all(floor.value) },
+  ] as const;
   return (
     <nav class="pane list-pane" aria-label={t.list.label}>
       <header class="pane-head list-head">
@@ -56,45 +65,11 @@ export function ListPane() {
             </>
           }
         />
-        {left.value.entries.length + left.value.arrived > 0 && (
-          <Section
-            id="left"
-            title={t.floor.leftMessages}
-            shown={left.value}
-            count={leftCount.value}
-            tabStop={tabStop}
-            empty={null}
-          />
-        )}
-        {company.value.entries.length + company.value.arrived > 0 && (
-          <Section
-            id="company"
-            title={t.company.list}
-            shown={company.value}
-            count={company.value.entries.length + company.value.arrived}
-            tabStop={tabStop}
-            empty={null}
-          />
-        )}
-        {owned.value.entries.length + owned.value.arrived > 0 && (
-          <Section
-            id="owned"
-            title={t.list.owned}
-            shown={owned.value}
-            count={owned.value.entries.length + owned.value.arrived}
-            tabStop={tabStop}
-            empty={null}
-          />
-        )}
-        {floor.value.entries.length + floor.value.arrived > 0 && (
-          <Section
-            id="floor"
-            title={t.company.floor}
-            shown={floor.value}
-            count={floor.value.entries.length + floor.value.arrived}
-            tabStop={tabStop}
-            empty={null}
-          />
+        {rest.map(
+          ({ id, title, shown, count }) =>
+            all(shown) > 0 && (
+              <Section key={id} id={id} title={title} shown={shown} count={count} tabStop={tabStop} empty={null} />
+            ),
         )}
       </div>
       <DutyBar />

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { onEscape } from '../office/escape.ts';
+import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
-import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';
 import { ZoneField } from '../office/zone.tsx';
 import { useFocus } from '../parts/use-focus.ts';
@@ -104,15 +104,7 @@ function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLe
       />
       {isNoZone && <p class="hours-wrong">{words.zoneWrong}</p>}
       <OriginsField value={draft.origins} faults={faults} fresh onSet={(origins) => set({ origins })} />
-      <div class="office-answers">
-        <button type="submit" class="button button-brand" disabled={task.busy}>
-          {task.busy ? t.office.working : words.make}
-        </button>
-        <button type="button" class="button" disabled={task.busy} onClick={props.onLeave}>
-          {t.office.cancel}
-        </button>
-      </div>
-      <Told refused={refused} />
+      <FormFoot task={task} yes={words.make} onLeave={props.onLeave} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { NewKey, SiteKey } from '../../api/site.ts';
 import { useApp } from '../context.ts';
+import { Keep } from '../office/keep.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
@@ -12,13 +12,6 @@ interface Props {
 export function Secret({ made: { secret, use }, onKept }: Props) {
   const t = useApp().state.settings.t.value;
   const told = useFocus<HTMLParagraphElement>(secret);
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied(true),
-      // It can be marked and copied by hand.
-      () => setCopied(false),
-    );
   return (
     <div class="new-secret">
       <p ref={told} tabIndex={-1}>
@@ -27,17 +20,7 @@ export function Secret({ made: { secret, use }, onKept }: Props) {
       <p class="recovery">
         <code class="secret-text">{secret}</code>
       </p>
-      <div class="office-answers">
-        <button type="button" class="button button-brand" onClick={onKept}>
-          {t.shop.kept}
-        </button>
-        <button type="button" class="button" onClick={() => void copy()}>
-          {t.account.copy}
-        </button>
-        <span class="office-done" role="status">
-          {copied && t.account.copied}
-        </span>
-      </div>
+      <Keep text={secret} kept={t.shop.kept} onKept={onKept} />
     </div>
   );
 }

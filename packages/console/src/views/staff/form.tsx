@@ -3,8 +3,8 @@ import type { Group, Staff } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
 import { useApp } from '../context.ts';
 import { onEscape } from '../office/escape.ts';
+import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
-import { Told } from '../office/told.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
@@ -117,15 +117,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
         />
         <small class="field-hint">{t.staff.autoReplyHint}</small>
       </label>
-      <div class="office-answers">
-        <button type="submit" class="button button-brand" disabled={task.busy}>
-          {task.busy ? t.office.working : t.office.save}
-        </button>
-        <button type="button" class="button" disabled={task.busy} onClick={onLeave}>
-          {t.office.cancel}
-        </button>
-      </div>
-      <Told refused={task.refused} />
+      <FormFoot task={task} onLeave={onLeave} />
     </form>
   );
 }
