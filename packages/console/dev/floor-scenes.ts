@@ -102,6 +102,22 @@ const handed = () => ({
   ],
 });
 
+/** What the shop says by itself while the agent is away. */
+const spoken = () => ({
+  ...talk(),
+  typing: [],
+  events: [
+    ...talk().events,
+    {
+      kind: 'message' as const,
+      seq: 14,
+      at: ago(46),
+      by: SYSTEM,
+      text: 'I am in the store room, back in ten minutes.',
+    },
+  ],
+});
+
 /** A case of one's own that a colleague has now. */
 const THEIRS = mine(44, {
   agent: COLLEAGUE,
@@ -128,7 +144,7 @@ export const FLOOR_SCENES: Readonly<Record<string, () => AgentView>> = {
   limit: () => floor({ duty: { status: 'busy', limit: 3, groups: ['pre-sales'] } }),
   signedOff: () => floor({ mine: [], waiting: [], duty: { status: 'off', limit: 5, groups: ['pre-sales'] } }),
   floorEmpty: () => floor({ waiting: [], mine: [], left: [], threads: threads() }),
-  away: () => floor({ duty: { status: 'away', limit: 5, groups: ['pre-sales'] } }),
+  away: () => floor({ duty: { status: 'away', limit: 5, groups: ['pre-sales'] }, threads: threads(spoken()) }),
   owned: () => floor({ owned: [THEIRS, { ...THEIRS, conversation: idOf(45), waitingSince: ago(8) }] }),
   handed: () => floor({ threads: threads(handed()) }),
   requeued: () => floor({ threads: threads(requeued()) }),

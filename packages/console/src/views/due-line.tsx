@@ -1,6 +1,8 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { Messages } from '../i18n/index.ts';
 import { shopperName } from '../i18n/names.ts';
+import type { DueNotice } from '../state/due-notice.ts';
+import type { State } from '../state/index.ts';
 import { useApp } from './context.ts';
 import { wantFocusIn } from './focus.ts';
 import { Icon } from './parts/icon.tsx';
@@ -13,7 +15,7 @@ export function DueLine() {
   const app = useApp();
   const { state, intents } = app;
   const t = state.settings.t.value;
-  const due = state.due.value;
+  const due = untold(state);
   const first = due && (due.late[0] ?? due.soon[0]);
   return (
     <div class="due-line" aria-live="polite">
@@ -40,6 +42,15 @@ export function DueLine() {
       )}
     </div>
   );
+}
+
+/** Without those who wrote while the line was cut: the list of them stands right above, with their waits. */
+function untold({ due, owed, view }: State): DueNotice | undefined {
+  const listed = view.value.connection === 'online' ? owed.value : [];
+  const rest = (rows: readonly ConversationRow[] = []) =>
+    rows.filter((row) => !listed.some(({ conversation }) => conversation === row.conversation));
+  const [late, soon] = [rest(due.value?.late), rest(due.value?.soon)];
+  return late.length + soon.length > 0 ? { late, soon } : undefined;
 }
 
 function names(t: Messages, rows: readonly ConversationRow[]): string {

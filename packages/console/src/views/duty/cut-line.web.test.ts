@@ -53,6 +53,15 @@ describe('after a cut line', () => {
     expect(desk.text('.cut-row')).to.contain('Mei 2 messages');
   });
 
+  it('tells once of each: the line of what is due names them again when they are put aside', async () => {
+    await open(before);
+    await cut();
+    expect(desk.text('.due-line')).to.equal('');
+    desk.find('.cut-row .quiet').click();
+    await drawn();
+    expect(desk.text('.due-line')).to.contain('Mei waits too long for your answer.');
+  });
+
   it('begins with an apology that is not sent', async () => {
     await open(before);
     desk.app.intents.open(idOf(2));
