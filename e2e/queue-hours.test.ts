@@ -101,6 +101,16 @@ test('what an admin sets in the console stands there afterwards, and counts', as
   expect(await admin.getByLabel('Closes: Sunday').inputValue()).toBe('02:00');
   expect(await admin.getByText('next day', { exact: true }).count()).toBe(7);
 
+  await admin.getByRole('link', { name: 'Log', exact: true }).click();
+  const entry = (what: string) => admin.locator('.log-row', { hasText: what }).first();
+  await entry('Service hours').getByText('always open').waitFor();
+  const part = (await entry('Groups and limit').textContent()) ?? '';
+  for (const said of ['Agent One', 'Admin', 'Tea & kettles']) expect(part).toContain(said);
+  expect(part).toMatch(/Conversations at a time\s*5\s*→\s*becomes\s*3/);
+  await admin.getByLabel('About').selectOption('Who was on duty');
+  await entry('Agent One').getByText('Online').waitFor();
+  expect(await entry('Service hours').count()).toBe(0);
+
   // Nobody else comes here, and the server says so too.
   expect(await agent.getByRole('link', { name: 'People' }).count()).toBe(0);
   await agent.goto(`${stage.relay.url}/console/#hours`);
