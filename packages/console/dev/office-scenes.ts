@@ -80,6 +80,7 @@ const FLOOR = {
     counts: 'service_time',
   },
   leftReplyWithinMs: 24 * 60 * MINUTE,
+  caseWindowMs: 7 * 24 * 60 * MINUTE,
 };
 
 const SITE = {
