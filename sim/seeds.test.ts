@@ -28,6 +28,7 @@ const TAB_SEEDS: readonly [seed: number, what: string][] = [
   [13843, 'words that a person had dropped came back from another tab, behind newer ones'],
   [15910, 'a yes to old words did not count in the tab that had them on its line just then'],
   [15176, 'a frozen tab’s secret took the place of the one that the others had talked under'],
+  [802427, 'a page that came back left a rival’s words alone, and they came behind newer ones, or never'],
 ];
 
 /** The same, where it is drawn how many tabs they have. */
@@ -36,6 +37,7 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [97558, 'old words that a person had said no to came back from another tab, and were asked about again'],
   [13598, 'words that were told once more stood before what was offered anew, and both waited for the other'],
   [88370, 'what came while a part of the SDK could not be loaded was never read, because nothing came after it'],
+  [79872, 'nothing told any more how old a secret was, and words under its rival were deleted as a stranger’s'],
 ];
 
 async function expectClean(seed: number, tabs: boolean | undefined): Promise<void> {

@@ -91,8 +91,8 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'secrets-part-words',
     file: `${sdk}/outbox/rivals.ts`,
-    find: 'Math.min(wall, first(mine))) <= RIVAL_MS;',
-    replace: 'Math.min(wall, first(mine))) < 0;',
+    find: 'if (!isNear(first(theirs), since)) return',
+    replace: 'if (since) return',
     rule: 'C17',
     what: 'words under another tab’s secret are taken for a former person’s',
     tabs: true,

@@ -1,6 +1,6 @@
 import { parseRemembered } from '../../packages/sdk/src/client/remembered.ts';
 import { isToken } from '../../packages/sdk/src/ids.ts';
-import { isRival, isYoung } from '../../packages/sdk/src/outbox/rivals.ts';
+import { fateOf, sinceWhen } from '../../packages/sdk/src/outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../../packages/sdk/src/ports.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
@@ -14,6 +14,9 @@ const HANG_MS = 250;
 
 /** What a device's database does: it works, it refuses every call, it answers none, there is none. */
 export type Health = 'fine' | 'refuses' | 'hangs' | 'absent';
+
+/** What the device remembers, where that is this owner's secret. */
+type Remembered = () => ReturnType<typeof parseRemembered>;
 
 /** A device's database: it outlives the pages. */
 export interface Database {
@@ -52,24 +55,30 @@ export function createDatabase(
       for (const apply of pending.slice(0, dice.int(pending.length + 1))) apply();
     },
     openFor: (host, remembers) => (name, owner, isNew) => {
-      const counts = () => !isToken(owner) || parseRemembered(remembers?.())?.token === owner;
-      return database.health === 'absent' ? undefined : shelf(host, `${name} ${owner} `, !!isNew, counts);
+      const remembered = () => {
+        const found = parseRemembered(remembers?.());
+        return found?.token === owner ? found : undefined;
+      };
+      return database.health === 'absent'
+        ? undefined
+        : shelf(host, `${name} ${owner} `, () => clear(`${name} ${owner} `, !!isNew, remembered));
     },
   };
 
   /** As the SDK's own database: a former person's records go, those of another tab of this one's are taken over. */
-  function clear(mine: string, isNew: boolean, counts: () => boolean): void {
-    if (!counts()) return;
+  function clear(mine: string, isNew: boolean, remembered: Remembered): void {
     const [name = '', owner = ''] = mine.split(' ');
+    const counts = isToken(owner) ? remembered() : undefined;
+    if (isToken(owner) && !counts) return;
     const of = (prefix: string) => [...records].flatMap(([key, record]) => (key.startsWith(prefix) ? record : []));
     const gone: string[] = [];
     for (const [key, record] of [...records]) {
       const [theirName, theirOwner, kind] = key.split(' ');
+      if (theirName !== name || theirOwner === owner) continue;
       const theirs = of(`${name} ${theirOwner} `);
-      if (theirName !== name || theirOwner === owner || (isNew && isToken(owner) && isYoung(theirs, wall()))) continue;
-      const rival = isToken(owner) && isRival(of(mine), theirs, wall());
-      if (rival && kind === 'outbox') adopted.set(`${mine}outbox ${record.cid}`, record);
-      gone.push(key);
+      const fate = counts ? fateOf(sinceWhen(counts, of(mine), wall()), theirs, isNew ? wall() : undefined) : 'gone';
+      if (fate === 'taken' && kind === 'outbox') adopted.set(`${mine}outbox ${record.cid}`, record);
+      if (fate !== 'left') gone.push(key);
     }
     for (const key of gone) records.delete(key);
     if (adopted.size > 0) took();
@@ -99,17 +108,14 @@ export function createDatabase(
     host: Host,
     mine: string,
     kind: string,
-    isNew: boolean,
-    counts: () => boolean,
+    look?: () => void,
   ): RecordStore<T> {
     const prefix = `${mine}${kind} `;
     return {
       async load() {
         let found: T[] = [];
         await transact(host, () => {
-          const since = `${mine}since `;
-          if (isNew && !records.has(since)) records.set(since, { cid: '', at: wall() });
-          clear(mine, isNew, counts);
+          look?.();
           found = [...records].flatMap(([key, value]) => (key.startsWith(prefix) ? (value as T) : []));
         });
         return found.sort((a, b) => (a.cid < b.cid ? -1 : 1));
@@ -125,9 +131,9 @@ export function createDatabase(
     };
   }
 
-  const shelf = (host: Host, prefix: string, isNew: boolean, counts: () => boolean): Shelf => ({
-    outbox: store(host, prefix, 'outbox', isNew, counts),
-    journal: store(host, prefix, 'journal', isNew, counts),
+  const shelf = (host: Host, prefix: string, look: () => void): Shelf => ({
+    outbox: store(host, prefix, 'outbox', look),
+    journal: store(host, prefix, 'journal'),
     watch: () => undefined,
     wipe: () => transact(host, () => records.clear()),
     close: () => undefined,

@@ -90,16 +90,15 @@ export function chatOver(
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
   });
-  const { link, sender } = client;
+  const { link, sender, waiting } = client;
   const person = createPerson({
-    device: ports.device,
-    chance: ports.chance,
+    ...ports,
     link,
-    waiting: client.waiting,
+    waiting,
     left(kept) {
       // What an earlier life left of them is there even if nobody has looked so far.
       if (kept) {
-        keep(kept);
+        keep(false, kept);
         link.left?.(kept);
       }
       client.wipe(new ChatError('signed_out'));
@@ -108,7 +107,7 @@ export function chatOver(
   });
 
   /** What is unsent is kept beside the secret, and only where that is. */
-  function keep(owner = person.kept, isFresh?: boolean): void {
+  function keep(isFresh?: boolean, owner = person.kept): void {
     sender.keep(owner && storage === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
   }
 
@@ -119,8 +118,7 @@ export function chatOver(
   }
 
   function remember(): void {
-    const isFresh = person.keep();
-    keep(undefined, isFresh);
+    keep(person.keep());
   }
 
   /** Calls a verb of the later part. */

@@ -73,8 +73,8 @@ export interface Shelf {
  * Opens the shelf of `owner` in the database `name`, without making one so far. What is there of another owner is gone with
  * the first look, for a shopper the first one for which the device remembers this secret, under that name too. Undefined where
  * the device keeps nothing.
- * @param isNew nobody was on the device before: what has just been written there may be of another tab that began at once,
- * whose secret may be the one that counts, so it is left alone
+ * @param isNew nobody was on the device before: another tab that began at once may have a secret that comes to count, so its words
+ * are left alone for a moment
  */
 export type OpenShelf = (name: string, owner: string, isNew?: boolean) => Shelf | undefined;
 

@@ -15,7 +15,7 @@ function guarded<T>(run: () => T): T | undefined {
  * @param kind `persistent` (default): localStorage; `session`: sessionStorage; `none`: nothing
  */
 export function deviceStore(key: string, kind: ChatOptions['storage']): DeviceStore {
-  const off = kind === 'none' || typeof document === 'undefined';
+  const off = kind === 'none' || !globalThis.document;
   const storage = () => (off ? undefined : kind === 'session' ? sessionStorage : localStorage);
   return {
     read: () => guarded(() => storage()?.getItem(key)) ?? undefined,

@@ -1,9 +1,9 @@
-import { delMany, entries, keys, set, setMany } from 'idb-keyval';
+import { delMany, entries, keys, setMany } from 'idb-keyval';
 import { parseRemembered } from '../client/remembered.ts';
 import { isToken } from '../ids.ts';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
-import { isRival, isYoung } from '../outbox/rivals.ts';
+import { fateOf, sinceWhen } from '../outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../ports.ts';
 import { isRequest } from '../wire/requests.ts';
 import { fits, oneOf } from '../wire/shape.ts';
@@ -17,8 +17,10 @@ const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } 
 const isEntry = (value: unknown): value is Entry => fits(entry, value);
 const isAcked = (value: unknown): value is Acked => fits(acked, value);
 
-/** Keys sort by kind and `cid`, for each owner. One more record tells since when this one is here. */
-type Key = readonly [owner: string, kind: 'outbox' | 'journal' | 'since', cid: string];
+/** Keys sort by kind and `cid`, for each owner. */
+type Key = readonly [owner: string, kind: 'outbox' | 'journal', cid: string];
+
+const ownerOf = (key: IDBValidKey): unknown => Array.isArray(key) && key[0];
 
 /** A person's records in IndexedDB. Undefined where there is none, or reading its name is refused already. */
 export const openShelf: OpenShelf = (name, person, isNew) => {
@@ -33,51 +35,45 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
   }
   const store = strictStore(name);
   // Of tabs that began at once one has lost its secret, and may not know so far: the words it finds are those that count.
-  function counts(): boolean {
+  function remembered(): ReturnType<typeof parseRemembered> {
     try {
-      return !isShopper || parseRemembered(localStorage.getItem(name) ?? undefined)?.token === person;
+      const found = parseRemembered(localStorage.getItem(name) ?? undefined);
+      return found?.token === person ? found : undefined;
     } catch {
-      return false;
+      return undefined;
     }
   }
 
   /** Whoever was here before must have left nothing (ID1); what another tab of this person has left becomes this one's. */
   async function clear(): Promise<void> {
     const found = await entries<IDBValidKey, unknown>(store.use);
-    if (!counts()) return;
+    const mine = isShopper ? remembered() : undefined;
+    if (isShopper && !mine) return;
     const of = (who: unknown) =>
-      found.flatMap(([at, value]) => (Array.isArray(at) && at[0] === who && fits({ at: 0 }, value) ? [value] : []));
+      found.flatMap(([key, value]) => (ownerOf(key) === who && fits({ at: 0 }, value) ? [value] : []));
     const now = Date.now();
-    const others = found.filter(([at]) => {
-      const who: unknown = Array.isArray(at) && at[0];
-      return who !== owner && !(isNew && isShopper && isYoung(of(who), now));
-    });
-    const foreign = others.map(([at]) => at);
-    if (!foreign.length) return;
-    const rivals = others.flatMap(([at, value]) =>
-      Array.isArray(at) && isEntry(value) && isShopper && isRival(of(owner), of(at[0]), now) ? value : [],
+    const since = mine && sinceWhen(mine, of(owner), now);
+    const strangers = new Set(found.map(([key]) => ownerOf(key)));
+    strangers.delete(owner);
+    const fates = new Map(
+      [...strangers].map((who) => [who, since ? fateOf(since, of(who), isNew ? now : undefined) : 'gone']),
     );
+    const isTaken = (key: IDBValidKey) => fates.get(ownerOf(key)) === 'taken';
+    const isOver = (key: IDBValidKey) => isTaken(key) || fates.get(ownerOf(key)) === 'gone';
+    const over = found.flatMap(([key]) => (isOver(key) ? [key] : []));
+    if (!over.length) return;
+    const taken = found.flatMap(([key, value]) => (isTaken(key) && isEntry(value) ? value : []));
     // First to here, then from there: whoever dies in between leaves them twice, under one `cid`.
-    if (rivals.length) await shelf.outbox.put(rivals);
-    await delMany(foreign, store.use);
-  }
-
-  /** Whoever finds rivals of this owner, who may have left nothing else, must know that both are as old. */
-  let hasBegun = !isNew || !isShopper;
-  async function begin(): Promise<void> {
-    const key: Key = [owner, 'since', ''];
-    if (!hasBegun) await set([...key], { at: Date.now() }, store.use);
-    hasBegun = true;
+    if (taken.length) await shelf.outbox.put(taken);
+    await delMany(over, store.use);
   }
 
   function records<T extends { readonly cid: string }>(kind: Key[1], isRecord: (value: unknown) => value is T) {
     const key = (cid: string) => [owner, kind, cid];
     const all: RecordStore<T> = {
       async load() {
-        // A disk that takes nothing is told of by the words themselves.
-        if (kind === 'outbox') await begin().catch(() => undefined);
         if (!(await store.exists())) return [];
-        await clear();
+        if (kind === 'outbox') await clear();
         const found = await entries<IDBValidKey, unknown>(store.use);
         return found.flatMap(([at, value]) =>
           Array.isArray(at) && at[0] === owner && at[1] === kind && isRecord(value) ? value : [],
@@ -99,7 +95,7 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
     watch: store.watch,
     wipe: async () => {
       const found = (await store.exists()) ? await keys(store.use) : [];
-      const mine = found.filter((at) => Array.isArray(at) && at[0] === owner);
+      const mine = found.filter((key) => ownerOf(key) === owner);
       if (mine.length) await delMany(mine, store.use);
     },
     close: store.close,

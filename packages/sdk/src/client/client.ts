@@ -205,7 +205,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     const list = 'conversations' in frame ? frame.conversations : 'heads' in frame ? frame.heads : [];
     const isSome = list.length || 'conversation' in frame;
     if (missed.length < MISSED_MAX && (isSome || type !== 'heartbeat')) missed.push(frame);
-    if (isSome || isTold) void quiet(join());
+    if (isSome || isTold) void client.join();
   }
 
   function take(frame: Frame): void {

@@ -3,7 +3,7 @@ import type { TokenSource } from '../chat-types.ts';
 import { ChatError, toError } from '../errors.ts';
 import { anonymousToken } from '../ids.ts';
 import type { Link } from '../link/link.ts';
-import type { Chance, DeviceStore } from '../ports.ts';
+import type { Chance, Clock, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { subjectOf } from './jwt.ts';
@@ -35,6 +35,7 @@ export interface Person {
 
 export interface PersonOptions {
   device: DeviceStore;
+  clock: Clock;
   chance: Chance;
   link: Link;
   /** Who waits to be proven. */
@@ -44,7 +45,7 @@ export interface PersonOptions {
   failed(error: ChatError): void;
 }
 
-export function createPerson({ device, chance, link, waiting, left, failed }: PersonOptions): Person {
+export function createPerson({ clock, chance, link, device, waiting, left, failed }: PersonOptions): Person {
   let token: string | undefined;
   let kept = false;
   /** The last member known on this device, proven or not yet. */
@@ -65,11 +66,15 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
     return token;
   }
 
-  /** Who was there first stays: tabs that begin at once may make a secret each. Another member has one of their own. */
+  /**
+   * Who was there first stays: tabs that begin at once may make a secret each. Another member has one of their own. `at` tells
+   * since when the device remembers this one: what rivals have left is as old.
+   */
   function remember(): void {
     const stored = parseRemembered(device.read());
-    if (kept && (!stored || stored.token === token || (stored.member && last !== stored.member)))
-      device.write(JSON.stringify({ token, member: last }));
+    const isMine = stored && stored.token === token;
+    if (kept && (!stored || isMine || (stored.member && last !== stored.member)))
+      device.write(JSON.stringify({ token, member: last, at: isMine ? stored.at : clock.wall() }));
   }
 
   function forget(): void {
@@ -179,9 +184,10 @@ export function createPerson({ device, chance, link, waiting, left, failed }: Pe
       if (!code.startsWith('jwt')) return retry;
       proof = undefined;
       // A token that was taken before has run out: a fresh one will do.
-      const ranOut = member;
-      member = undefined;
-      if (ranOut) return retry;
+      if (member) {
+        member = undefined;
+        return retry;
+      }
       fail(toError(problem));
       // A callback may give a better one next time; a fixed token will not change.
       return typeof source === 'string' ? 'never' : retry;

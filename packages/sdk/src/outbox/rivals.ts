@@ -1,3 +1,5 @@
+import { fits } from '../wire/shape.ts';
+
 /** Two tabs that have not heard of each other make their secrets within this time, in ms. */
 export const RIVAL_MS = 2_000;
 
@@ -6,19 +8,35 @@ interface Pressed {
   readonly at: number;
 }
 
+/** What the device remembers of the owner, by the secret that counts. */
+interface Mine {
+  /** Since when, epoch ms; not in what an earlier version wrote. */
+  readonly at?: unknown;
+}
+
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= RIVAL_MS;
+
 const first = (records: readonly Pressed[]): number => Math.min(...records.map(({ at }) => at));
 
-/** What another tab has just written may be under the secret that will count. @param wall epoch ms */
-export const isYoung = (theirs: readonly Pressed[], wall: number): boolean =>
-  Math.abs(wall - first(theirs)) <= RIVAL_MS;
+/**
+ * When the secret that counts was first kept, epoch ms.
+ * @param remembered the device's record of it
+ * @param records what the device keeps under it, for a record of an earlier version
+ * @param wall epoch ms, for when there is nothing of one's own either
+ */
+export const sinceWhen = (remembered: Mine, records: readonly Pressed[], wall: number): number =>
+  fits({ at: 0 }, remembered) ? remembered.at : Math.min(wall, first(records));
 
 /**
- * Whether records under another secret are the same person's: tabs that begin at once may make a secret each, and one of them
- * may die before it has heard which counts. Then both were first used at the same time. Nobody leaves, and nobody else comes
- * and writes, as fast as that; what is further apart is another person's (ID1).
- * @param mine what the device keeps under the secret that counts
- * @param theirs what it keeps under the other one
- * @param wall epoch ms, for when there is nothing of one's own so far
+ * What becomes of records under another secret. Tabs that begin at once may make a secret each, and one of them may die before it
+ * has heard which counts. Then both were first used at the same time: the words are the same person's, and are taken over. Nobody
+ * leaves, and nobody else comes and writes, as fast as that; what is further apart is another person's, and goes (ID1). To a tab that
+ * is new itself, and to a secret as new as that, it may happen that another one comes to count: then rivals stay where they are.
+ * @param since when the secret that counts was first kept, epoch ms
+ * @param theirs what the device keeps under the other one
+ * @param wall epoch ms, for a tab that is new itself
  */
-export const isRival = (mine: readonly Pressed[], theirs: readonly Pressed[], wall: number): boolean =>
-  Math.abs(first(theirs) - Math.min(wall, first(mine))) <= RIVAL_MS;
+export function fateOf(since: number, theirs: readonly Pressed[], wall?: number): 'taken' | 'left' | 'gone' {
+  if (!isNear(first(theirs), since)) return 'gone';
+  return wall !== undefined && isNear(wall, since) ? 'left' : 'taken';
+}

@@ -127,7 +127,7 @@ export function createSender(
       // Without a keeper that is under way, it could not be loaded.
       return keeper?.storage ?? (keeping || mine === undefined ? 'device' : 'memory');
     },
-    keep(name, owner = '', isFresh = false) {
+    keep(name, owner = '', isFresh?) {
       if (mine === owner && keeping) return;
       held = !isFresh && mine !== owner;
       // Whoever kept it so far lets go: what is unsent is given to the next one.
@@ -243,21 +243,21 @@ export function createSender(
     settle: () => set(box.drop(outbox, ({ status }) => status === 'stored')),
     discard(cid) {
       if (keeper) return keeper.discard(cid);
-      if (!/^uns|^f|^sa/.test(find(cid)?.status ?? '')) return;
+      if (/^s[et]/.test(find(cid)?.status ?? 'sent')) return;
       put(box.drop(outbox, (entry) => entry.cid === cid));
       answers.reject(new ChatError('discarded'), cid);
     },
     retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
       const late = wipeLate;
-      const leave = (made: Keeper | undefined) => {
+      const leave = (made?: Keeper) => {
         if (error.code === 'destroyed') made?.close();
         else if (made) made.wipe();
         else if (late) owed.push(late);
       };
       if (keeper) leave(keeper);
       else if (keeping) void keeping.then(leave);
-      else leave(undefined);
+      else leave();
       keeping = keeper = mine = wipeLate = undefined;
       held = false;
       hold();
