@@ -11,6 +11,7 @@ const RARE = [
   'given to a colleague',
   'given to a group',
   'left: everybody_away',
+  'left: nobody_else',
   'left: nobody_on_duty',
   'left: queue_full',
   'left: waited_too_long',

@@ -78,7 +78,7 @@ export function makeFloor(scenario: Scenario, seed: number): Floor {
       conversation: id('waiting', i),
       waitsSince: common.since,
       passedBy: scenario === 'offers' && next(5) === 0 ? [agentId(), agentId()] : [],
-      ...(next(4) === 0 ? { lastAgent: agentId() } : {}),
+      ...(next(4) === 0 ? { knownBy: [agentId()] } : {}),
       ...(scenario === 'offers' && next(20) === 0
         ? { offer: { agent: agentId(), until: NOW - 10_000 + next(20_000) } }
         : {}),

@@ -35,9 +35,11 @@ export async function judgeFloor({ process, settings, agents, shoppers, now }: F
     if (row.state !== 'requested') continue;
     const group = groupOf(settings, row.group);
     const crew = staff.filter(({ agent, groups }) => there(agent) && groups.includes(group.id));
+    const gaveUp = row.returned === 'given_back' || row.returned === 'handed_over' ? row.lastAgent : undefined;
     const onDuty = crew.filter(({ agent }) => agent.status() === 'online' || agent.status() === 'busy');
-    if (onDuty.length === 0) wrong.push(`${row.id} waits for nobody`);
-    const inReach = crew.filter(({ agent, limit }) => agent.status() === 'online' && limit > 0);
+    if (onDuty.every(({ agent }) => group.mode === 'automatic' && agent.id === gaveUp))
+      wrong.push(`${row.id} waits for nobody`);
+    const inReach = crew.filter(({ agent, limit }) => agent.status() === 'online' && limit > 0 && agent.id !== gaveUp);
     const free = inReach.filter(({ agent, limit }) => load(agent.id) < limit);
     // Who passed an offer is asked again only when everybody in reach has: it may wait for somebody without room.
     const gets = group.acceptMs === undefined ? free.length > 0 : free.length > 0 && free.length === inReach.length;

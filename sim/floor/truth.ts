@@ -26,6 +26,8 @@ const names: { readonly [K in DeskEvent['kind']]?: (event: DeskEvent) => string 
 
 export function createTruth(now: () => number): Truth {
   const held = new Map<string, string>();
+  /** Who gave away what waits. */
+  const givers = new Map<string, string>();
   const broken: string[] = [];
   const reached = new Map<string, number>();
   let limits: ReadonlyMap<string, number> = new Map();
@@ -47,11 +49,27 @@ export function createTruth(now: () => number): Truth {
     if (loadOf(agent) > most) broken.push(`${agent} has ${loadOf(agent)}, and may have ${most}`);
   }
 
+  /** What somebody gave away is not given to them again: not by the routing, that is. */
+  function watchGivers({ conversation: { id }, public: events, desk }: Appended): void {
+    for (const event of events) {
+      if (event.kind === 'assigned' && event.by.role === 'system' && event.agent.id === givers.get(id)) {
+        broken.push(`${id} was given back to ${event.agent.id}, who gave it away`);
+      }
+      if (event.kind !== 'message') givers.delete(id);
+    }
+    for (const event of desk) {
+      const isAway = event.kind === 'given_back' || (event.kind === 'transferred' && event.group !== undefined);
+      if (isAway && event.by.role === 'agent') givers.set(id, event.by.id);
+    }
+  }
+
   return {
     broken,
     reached,
     heard(appended) {
-      for (const { conversation, public: events, desk } of appended) {
+      for (const each of appended) {
+        watchGivers(each);
+        const { conversation, public: events, desk } = each;
         put(
           conversation,
           desk.some(({ kind }) => kind === 'taken_over'),
@@ -71,6 +89,7 @@ export function createTruth(now: () => number): Truth {
     },
     reset(all) {
       held.clear();
+      givers.clear();
       for (const conversation of all) put(conversation, false, false);
     },
   };

@@ -88,13 +88,18 @@ export interface Common {
   left?: LeftMessage;
 }
 
+/** Its agent was lost, gave it back, or handed it to a group. */
+export type Return = 'lost' | 'given_back' | 'handed_over';
+
 /** A shopper asks for a person; nobody took it yet. */
 export interface RequestedConversation extends Common {
   state: 'requested';
   /** Epoch ms at which this wait began: the request, or the return to the queue. Its place is `openedAt`. */
   waitsSince: number;
-  /** Who had it before it came back. */
+  /** Who had it before it came back; who had the one before, in a conversation that goes on with a case. */
   lastAgent?: AgentId;
+  /** How it came back, by `lastAgent`. Absent: the shopper asks. */
+  returned?: Return;
 }
 /** A left message: asked while nobody could answer. */
 export interface LeftConversation extends Common {

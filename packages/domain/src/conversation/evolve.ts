@@ -8,6 +8,7 @@ import type {
   Conversation,
   Invitation,
   RequestedConversation,
+  Return,
 } from './conversation.ts';
 
 /** Characters of the newest message kept for lists. */
@@ -37,7 +38,7 @@ export function erased(
 /** The fields a state owns. */
 type OfStates = Pick<ClosedConversation, 'agent' | 'successor'> &
   Pick<ActiveConversation, 'guests' | 'invited'> &
-  Pick<RequestedConversation, 'waitsSince' | 'lastAgent'>;
+  Pick<RequestedConversation, 'waitsSince' | 'lastAgent' | 'returned'>;
 
 /** What stays when the state changes: everything but the fields a state owns. */
 function common(conversation: Conversation): Common {
@@ -49,6 +50,7 @@ function common(conversation: Conversation): Common {
     lastAgent: _____,
     guests: ______,
     invited: _______,
+    returned: ________,
     ...rest
   } = conversation as Common & Pick<Conversation, 'state'> & Partial<OfStates>;
   return rest;
@@ -84,6 +86,15 @@ const reworded = <C extends Conversation>(conversation: C, of: number, text: str
 function lastAgentOf(conversation: Conversation): { lastAgent?: AgentId } {
   if (conversation.state === 'active') return { lastAgent: conversation.agent.id };
   return 'lastAgent' in conversation ? { lastAgent: conversation.lastAgent } : {};
+}
+
+type Asked = Extract<PublicEvent, { kind: 'requested' }>;
+
+/** How it came back, if it did: by the agent's own word, or by the system when the agent is gone. */
+function returnOf({ by, group }: Asked): { returned?: Return } {
+  if (by.role === 'system') return { returned: 'lost' };
+  if (by.role === 'agent') return { returned: group === undefined ? 'given_back' : 'handed_over' };
+  return {};
 }
 
 /** Who is in beside who has it, and who is asked; a list that is empty is absent. */
@@ -138,6 +149,7 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
         ...(event.language === undefined ? {} : { language: event.language }),
         ...(event.skills ? { skills: event.skills } : {}),
         ...lastAgentOf(conversation),
+        ...returnOf(event),
       };
     case 'edited':
       return reworded(moved, event.of, event.text);

@@ -100,6 +100,27 @@ describe('a transfer to a group', () => {
   });
 });
 
+describe('how it came back', () => {
+  test('[CV16] [CV19] [CV20] is kept while it waits: lost, given back or handed over, and by whom', () => {
+    const active = inState('active');
+    const came = (command: Command) => {
+      const walk = step(active, command, START + 1000);
+      isFolded(walk);
+      return walk.conversation;
+    };
+    expect(inState('requested').conversation).not.toHaveProperty('returned');
+    expect(came(COMMANDS.requeue())).toMatchObject({ returned: 'lost', lastAgent: na.id });
+    expect(came(COMMANDS.give_back())).toMatchObject({ returned: 'given_back', lastAgent: na.id });
+    const handed = COMMANDS.transfer_to_group();
+    expect(came(handed)).toMatchObject({ returned: 'handed_over', lastAgent: na.id });
+    expect(came({ ...handed, group: { id: active.conversation.group, name: 'The same' } })).toMatchObject({
+      returned: 'handed_over',
+    });
+    const taken = step(step(active, COMMANDS.give_back()), COMMANDS.take(wei));
+    expect(taken.conversation).not.toHaveProperty('returned');
+  });
+});
+
 describe('an agent who is gone', () => {
   test('[CV20] what they had waits again at its place, with a wait of its own, and is told as such', () => {
     const walk = step(inState('active'), COMMANDS.requeue(), START + 70_000);

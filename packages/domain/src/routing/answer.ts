@@ -13,7 +13,7 @@ export interface EndedOffer {
 /** A conversation that lost its agent. It waits again from now, at the place it had. */
 export interface Requeued {
   conversation: ConversationId;
-  /** Who had it: its `lastAgent` from now on. */
+  /** Who had it: the first who knows it from now on. */
   agent: AgentId;
   why: 'line_lost' | 'signed_off' | 'agent_gone';
 }
@@ -39,6 +39,8 @@ export type LeftReason =
   | 'everybody_away'
   /** The group is on duty, but nobody there has the skills or the language. */
   | 'nobody_able'
+  /** Nobody is on duty but who gave it away, in a group that gives out. */
+  | 'nobody_else'
   /** As many wait as the group lets wait. */
   | 'queue_full'
   /** It has waited as long as the group lets it wait. */

@@ -35,26 +35,31 @@ export interface Choice {
 }
 
 /**
- * Who gets it, if anybody: the shopper's last agent while they have room, else by the group's order. Who passed it is asked
- * again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose room comes later.
+ * Who gets it, if anybody: the first of those who know it with room, else by the group's order. Who gave it away doesn't. Who
+ * passed it is asked again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose
+ * room comes later. `isLate`: its longest wait is over, and nobody is asked twice any more.
  */
-export function choose(
-  request: Entry,
-  crew: Crew,
-  order: Order,
-  desks: ReadonlyMap<AgentId, Desk>,
-): Choice | undefined {
+export function choose(request: Entry, crew: Crew, order: Order, isLate: boolean): Choice | undefined {
   if (!crew.free.every(hasRoom)) crew.free = crew.free.filter(hasRoom);
   if (crew.free.length === 0) return undefined;
-  const asked = request.passedBy;
+  const { passedBy: asked, gaveUp } = request;
+  const isElse = (desk: Desk): boolean => desk.agent.id !== gaveUp;
   const notAsked = (desk: Desk): boolean => !asked.includes(desk.agent.id);
-  let from = crew.free;
+  let from = gaveUp === undefined ? crew.free : crew.free.filter(isElse);
   let passedBy = asked;
   if (asked.length > 0) {
-    if (crew.reach.some(notAsked)) from = from.filter(notAsked);
+    if (crew.reach.some((desk) => notAsked(desk) && isElse(desk))) from = from.filter(notAsked);
+    else if (isLate) return undefined;
     else passedBy = [];
   }
-  const last = request.lastAgent === undefined ? undefined : desks.get(request.lastAgent);
-  const desk = last && from.includes(last) && passedBy === asked ? last : best(from, order);
+  const desk = (passedBy === asked ? knowing(request, from) : undefined) ?? best(from, order);
   return desk && { desk, passedBy };
+}
+
+function knowing({ knownBy }: Entry, from: readonly Desk[]): Desk | undefined {
+  for (const id of knownBy) {
+    const desk = from.find(({ agent }) => agent.id === id);
+    if (desk) return desk;
+  }
+  return undefined;
 }

@@ -81,7 +81,7 @@ export function simulate(seed: number, requests: number, watch: Watch): Day {
     waitsSince: now,
     skills: some(['returns', 'shoes'], 8),
     ...(chance(10) ? { language: of(['zh-CN', 'en', 'de', 'fr']) } : {}),
-    ...(chance(20) ? { lastAgent: of(hired).id } : {}),
+    ...(chance(20) ? { knownBy: [of(hired).id] } : {}),
     passedBy: [],
   });
 

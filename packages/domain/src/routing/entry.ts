@@ -12,10 +12,13 @@ export interface Entry {
   readonly waitsSince: number;
   readonly skills: readonly string[];
   readonly language: string | undefined;
-  readonly lastAgent: AgentId | undefined;
+  readonly knownBy: readonly AgentId[];
+  readonly gaveUp: AgentId | undefined;
   passedBy: readonly AgentId[];
   offer: Offer | undefined;
 }
+
+const NOBODY: readonly AgentId[] = [];
 
 export const entryOf = (request: WaitingRequest, groups: ReadonlyMap<GroupId, FloorGroup>): Entry => ({
   conversation: request.conversation,
@@ -26,7 +29,8 @@ export const entryOf = (request: WaitingRequest, groups: ReadonlyMap<GroupId, Fl
   waitsSince: request.waitsSince,
   skills: request.skills,
   language: request.language,
-  lastAgent: request.lastAgent,
+  knownBy: request.knownBy ?? NOBODY,
+  gaveUp: request.gaveUp,
   passedBy: request.passedBy,
   offer: request.offer,
 });

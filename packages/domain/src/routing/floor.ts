@@ -74,8 +74,10 @@ export interface Offer {
 export interface WaitingRequest extends Matter {
   /** Epoch ms at which this wait began: `since`, or the return to the queue after somebody had it. */
   waitsSince: number;
-  /** Who had this shopper last. */
-  lastAgent?: AgentId;
+  /** Who knows the shopper or the matter, best first. */
+  knownBy?: readonly AgentId[];
+  /** Who gave it away: it waits for somebody else. */
+  gaveUp?: AgentId;
   /** Who declined it or let its offer lapse, in any order. */
   passedBy: readonly AgentId[];
   offer?: Offer;

@@ -12,6 +12,7 @@ export function mayGet(agent: FloorAgent, request: WaitingRequest): boolean {
   return (
     agent.status === 'online' &&
     !('lineLostSince' in agent) &&
+    agent.id !== request.gaveUp &&
     agent.limit > 0 &&
     new Set(agent.groups).has(request.group) &&
     request.skills.filter((skill) => !agent.skills.includes(skill)).length === 0 &&
@@ -19,11 +20,13 @@ export function mayGet(agent: FloorAgent, request: WaitingRequest): boolean {
   );
 }
 
-/** Who may get it now, room aside: those who passed it only when all have. */
-export function candidates(agents: readonly FloorAgent[], request: WaitingRequest): FloorAgent[] {
-  const all = agents.filter((agent) => mayGet(agent, request));
+/** Who may get it now, room aside: those who passed it only when all have, and only before its longest wait is over. */
+export function candidates(floor: Floor, request: WaitingRequest, now: number): FloorAgent[] {
+  const all = floor.agents.filter((agent) => mayGet(agent, request));
   const fresh = all.filter(({ id }) => !request.passedBy.includes(id));
-  return fresh.length > 0 ? fresh : all;
+  const group = floor.groups.find(({ id }) => id === request.group);
+  const isOver = request.waitsSince + (group?.maxWaitMs ?? 0) <= now;
+  return fresh.length > 0 || (isOver && request.passedBy.length > 0) ? fresh : all;
 }
 
 const before = (a: WaitingRequest, b: WaitingRequest): boolean => {
@@ -66,7 +69,7 @@ export function nobodyPassedOver(floor: Floor, answer: Answer, now: number): voi
     ...back.filter(({ conversation }) => crowded.has(conversation)),
   ];
   for (const request of unserved.filter(({ group }) => automatic.has(group))) {
-    const free = candidates(after.agents, request).filter(({ id, limit }) => (taken.get(id) ?? 0) < limit);
+    const free = candidates(after, request, now).filter(({ id, limit }) => (taken.get(id) ?? 0) < limit);
     expect(free, request.conversation).toEqual([]);
   }
 }
@@ -115,13 +118,15 @@ export function asStated(floor: Floor, answer: Answer, now: number): void {
       expect(given.get(request.conversation)).toBeUndefined();
       continue;
     }
-    const free = candidates(floor.agents, request).filter(({ id, limit }) => (taken.get(id) ?? 0) < limit);
+    const free = candidates(floor, request, now).filter(({ id, limit }) => (taken.get(id) ?? 0) < limit);
     const ranked = free.toSorted((a, b) => {
       const keys = [share(a) - share(b), idle(a) === idle(b) ? 0 : idle(a) - idle(b)];
       if (settings.order === 'longest_idle') keys.reverse();
       return keys.find((key) => key !== 0) ?? (a.id < b.id ? -1 : 1);
     });
-    const last = free.find(({ id }) => id === request.lastAgent && !request.passedBy.includes(id));
+    const asked = request.passedBy.length > 0 && free.every(({ id }) => request.passedBy.includes(id));
+    const knows = asked ? [] : (request.knownBy ?? []).flatMap((known) => free.filter(({ id }) => id === known));
+    const last = knows[0];
     const expected = (last ?? ranked[0])?.id;
     expect(given.get(request.conversation), request.conversation).toBe(expected);
     if (expected !== undefined) taken.set(expected, (taken.get(expected) ?? 0) + 1);

@@ -18,7 +18,7 @@ export function requeue(
     const why = lost(staff.get(agent), graceOf.get(matter.group) ?? longest, now);
     if (!why) continue;
     requeued.push({ conversation: matter.conversation, agent, why });
-    back.push({ ...matter, waitsSince: now, lastAgent: agent, passedBy: [] });
+    back.push({ ...matter, waitsSince: now, knownBy: [agent], passedBy: [] });
   }
   return { requeued, back };
 }

@@ -39,7 +39,7 @@ describe('who gets what', () => {
   });
 
   test('[RT5] the last agent gets it while they have room, whoever has less to do', () => {
-    const waiting = [request('a', { lastAgent: 'na' })];
+    const waiting = [request('a', { knownBy: ['na'] })];
     expect(given({ agents: [agent('na', { load: 2 }), agent('wei')], waiting })).toEqual(['a → na']);
     expect(given({ agents: [agent('na', { load: 3 }), agent('wei')], waiting })).toEqual(['a → wei']);
     expect(given({ agents: [agent('na', { status: 'busy' }), agent('wei')], waiting })).toEqual(['a → wei']);
@@ -65,6 +65,41 @@ describe('who gets what', () => {
       'b → wei',
       'c → na',
     ]);
+  });
+
+  test('[RT5] the first of those who know it, who has room, goes before who has most', () => {
+    const agents = [agent('bo'), agent('na', { load: 1 }), agent('wei', { load: 2 })];
+    const known = (...knownBy: string[]) => given({ agents, waiting: [request('a', { knownBy })] });
+    expect(known('wei', 'na')).toEqual(['a → wei']);
+    expect(known('gone', 'na')).toEqual(['a → na']);
+    expect(known()).toEqual(['a → bo']);
+  });
+
+  test('[RT16] who gave it away waits for nobody and gets nothing of it: a colleague does, when they have room', () => {
+    const waiting = [request('a', { gaveUp: 'na' })];
+    const offering = [group({ acceptMs: 20_000 })];
+    expect(given({ agents: [agent('na'), agent('wei', { load: 2 })], waiting })).toEqual(['a → wei']);
+    for (const groups of [[group()], offering]) {
+      const full = { agents: [agent('na'), agent('wei', { load: 3 })], groups, waiting };
+      const answer = route(floor(full), NOON);
+      expect(answer).toMatchObject({ assigned: [], offered: [], left: [], waiting: [{ place: 1 }] });
+      const asked = [request('a', { gaveUp: 'na', passedBy: ['wei'] })];
+      expect(route(floor({ ...full, waiting: asked }), NOON).offered.map(({ agent }) => agent)).not.toContain('na');
+      expect(reasons(full, NOON + 600_000)).toEqual(['waited_too_long']);
+    }
+    const anew = [request('a', { gaveUp: 'na', passedBy: ['wei'] })];
+    expect(
+      route(floor({ agents: [agent('na'), agent('wei')], groups: offering, waiting: anew }), NOON).offered,
+    ).toMatchObject([{ agent: 'wei', passedBy: [] }]);
+  });
+
+  test('[RT16] with nobody on duty but who gave it away it is left; where agents pick it waits', () => {
+    const alone = {
+      agents: [agent('na'), agent('wei', { status: 'away' })],
+      waiting: [request('a', { gaveUp: 'na' })],
+    };
+    expect(reasons(alone)).toEqual(['nobody_else']);
+    expect(reasons({ ...alone, groups: [group({ mode: 'pick' })] })).toEqual([]);
   });
 
   test('[RT7] a group that picks is given nothing; its places, limits and left messages are those of all', () => {
@@ -216,10 +251,10 @@ describe('offers', () => {
   test('[RT10] who passed it is not asked again before everybody in reach has; then the round begins anew', () => {
     const agents = [agent('na'), agent('wei', { load: 3 })];
     const passed = (...passedBy: string[]) =>
-      route(floor({ agents, groups, waiting: [request('a', { passedBy, lastAgent: 'na' })] }), NOON).offered;
+      route(floor({ agents, groups, waiting: [request('a', { passedBy, knownBy: ['na'] })] }), NOON).offered;
     expect(passed('na')).toEqual([]);
     expect(passed('na', 'wei')).toEqual([{ conversation: 'a', agent: 'na', until: NOON + 20_000, passedBy: [] }]);
-    const asked = [request('a', { passedBy: ['wei', 'na'], lastAgent: 'na' })];
+    const asked = [request('a', { passedBy: ['wei', 'na'], knownBy: ['na'] })];
     const anew = route(floor({ agents: [agent('na', { load: 1 }), agent('wei')], groups, waiting: asked }), NOON);
     expect(anew.offered).toMatchObject([{ agent: 'wei', passedBy: [] }]);
   });

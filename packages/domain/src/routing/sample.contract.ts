@@ -109,7 +109,8 @@ export function anyFloor({ next, chance, of, some }: Dice): Floor {
       conversation: `waiting-${i}`,
       waitsSince: common.since,
       passedBy: chance(25) ? some(anybody, 40) : [],
-      ...(chance(30) ? { lastAgent: of(anybody) } : {}),
+      ...(chance(30) ? { knownBy: some(anybody, 30) } : {}),
+      ...(chance(15) ? { gaveUp: of(anybody) } : {}),
       ...(chance(25) ? { offer: { agent: of(anybody), until: NOON + next(5) * 10_000 - 10_000 } } : {}),
     };
   });
@@ -152,13 +153,13 @@ export function carriedOut(before: Floor, answer: Answer, now: number): Floor {
     waiting.set(conversation, { ...rest, passedBy });
   }
   for (const { conversation, agent: id } of answer.requeued) {
-    const { agent: lastAgent, ...matter } = held.get(conversation)!;
+    const { agent: had, ...matter } = held.get(conversation)!;
     held.delete(conversation);
     carry(id, -1);
-    waiting.set(conversation, { ...matter, waitsSince: now, lastAgent, passedBy: [] });
+    waiting.set(conversation, { ...matter, waitsSince: now, knownBy: [had], passedBy: [] });
   }
   for (const { conversation, agent: id } of answer.assigned) {
-    const { offer: _o, passedBy: _p, waitsSince: _w, lastAgent: _l, ...matter } = waiting.get(conversation)!;
+    const { offer: _o, passedBy: _p, waitsSince: _w, knownBy: _k, gaveUp: _g, ...matter } = waiting.get(conversation)!;
     waiting.delete(conversation);
     held.set(conversation, { ...matter, agent: id });
     carry(id, 1);

@@ -73,13 +73,20 @@ export function counter(desks: ReadonlyMap<AgentId, Desk>, now: number): Counter
       left.push({ conversation, ...crew.hopeless });
       return;
     }
-    const choice = group.mode === 'automatic' ? choose(entry, crew, group.order, desks) : undefined;
+    const { gaveUp } = entry;
+    const isGivenOut = group.mode === 'automatic';
+    if (isGivenOut && gaveUp !== undefined && crew.staff.every(({ agent }) => agent.id === gaveUp)) {
+      left.push({ conversation, why: 'nobody_else' });
+      return;
+    }
+    const isLate = now - entry.waitsSince >= group.maxWaitMs;
+    const choice = isGivenOut ? choose(entry, crew, group.order, isLate) : undefined;
     if (choice) {
       give(entry, choice.desk, choice.passedBy, group.acceptMs);
       return;
     }
     const count = unoffered.get(group.id) ?? 0;
-    if (now - entry.waitsSince >= group.maxWaitMs) left.push({ conversation, why: 'waited_too_long' });
+    if (isLate) left.push({ conversation, why: 'waited_too_long' });
     else if (count >= group.maxWaiting) left.push({ conversation, why: 'queue_full' });
     else {
       unoffered.set(group.id, count + 1);

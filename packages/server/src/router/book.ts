@@ -14,7 +14,10 @@ export interface Waiting extends Asked {
   readonly group: GroupId;
   readonly since: number;
   readonly waitsSince: number;
-  readonly lastAgent: AgentId | undefined;
+  /** Who knows the shopper or the matter, best first. */
+  readonly knownBy: readonly AgentId[];
+  /** Who gave it away. */
+  readonly gaveUp: AgentId | undefined;
   passedBy: readonly AgentId[];
   offer: Offer | undefined;
 }
@@ -58,6 +61,19 @@ const askedOf = ({ priority = 0, skills = NO_SKILLS, language }: Conversation): 
   language,
 });
 
+type Requested = Extract<Conversation, { state: 'requested' }>;
+
+const isGivenAway = ({ returned }: Requested): boolean => returned === 'given_back' || returned === 'handed_over';
+
+/** Who lost it; else its owner, then who had it last; never who gave it away. */
+function knownBy(c: Requested): readonly AgentId[] {
+  const { lastAgent, returned } = c;
+  const last = lastAgent === undefined ? [] : [lastAgent];
+  const owner = c.case.owner ? [c.case.owner.id] : [];
+  if (returned === 'lost') return last;
+  return isGivenAway(c) ? owner.filter((id) => id !== lastAgent) : [...owner, ...last];
+}
+
 interface Place {
   seq: number;
   deskSeq: number;
@@ -100,7 +116,7 @@ export function createBook(): Book {
   }
 
   /** What is offered to whom goes on as long as the wait does. */
-  function wait(c: Extract<Conversation, { state: 'requested' }>): void {
+  function wait(c: Requested): void {
     const before = waiting.get(c.id);
     const same = before?.waitsSince === c.waitsSince && before.group === c.group ? before : undefined;
     waiting.set(c.id, {
@@ -109,7 +125,8 @@ export function createBook(): Book {
       group: c.group,
       since: c.openedAt,
       waitsSince: c.waitsSince,
-      lastAgent: c.lastAgent ?? c.case.owner?.id,
+      knownBy: knownBy(c),
+      gaveUp: isGivenAway(c) ? c.lastAgent : undefined,
       passedBy: same?.passedBy ?? [],
       offer: same?.offer,
     });

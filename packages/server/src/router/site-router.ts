@@ -21,7 +21,7 @@ const SLICE_MS = 4;
 const MISTAKEN_MS = 1000;
 
 /** For want of people, who may be about to come back. */
-const HOPELESS: ReadonlySet<LeftReason> = new Set(['nobody_on_duty', 'everybody_away', 'nobody_able']);
+const HOPELESS: ReadonlySet<LeftReason> = new Set(['nobody_on_duty', 'everybody_away', 'nobody_able', 'nobody_else']);
 
 /** The routing of one site. */
 export interface SiteRouter {

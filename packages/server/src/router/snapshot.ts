@@ -110,11 +110,11 @@ export function snapshot(of: SnapshotOf, waiting: Iterable<Waiting>): Floor {
   }
   const requests: WaitingRequest[] = [];
   for (const one of waiting) {
-    const { conversation, since, waitsSince, lastAgent, passedBy, offer } = one;
+    const { conversation, since, waitsSince, knownBy, gaveUp, passedBy, offer } = one;
     requests.push({
       ...matter(one),
-      ...{ conversation, since, waitsSince, passedBy },
-      ...(lastAgent === undefined ? {} : { lastAgent }),
+      ...{ conversation, since, waitsSince, knownBy, passedBy },
+      ...(gaveUp === undefined ? {} : { gaveUp }),
       ...(offer === undefined ? {} : { offer }),
     });
   }

@@ -1,4 +1,13 @@
-import type { AgentName, Case, Conversation, LastLine, LeftMessage, MemberName, PersonKey } from '@shopbell/domain';
+import type {
+  AgentName,
+  Case,
+  Conversation,
+  LastLine,
+  LeftMessage,
+  MemberName,
+  PersonKey,
+  Return,
+} from '@shopbell/domain';
 import { lastWords } from '@shopbell/domain';
 import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
@@ -24,7 +33,7 @@ export interface Entry {
 
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
-  c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.left_at,
+  c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
   c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.at AS said_at, w.body AS said`;
@@ -37,6 +46,7 @@ export const FROM = `conversation c
   LEFT JOIN log w ON w.id = h.words AND w.site = c.site`;
 
 const ROLES = ['shopper', 'agent', 'system', 'bot', 'store', 'api'] as const satisfies readonly ActorRole[];
+const RETURNS = ['lost', 'given_back', 'handed_over'] as const satisfies readonly Return[];
 const STATES = ['requested', 'left', 'active', 'closed'] as const;
 
 const maybe = <T>(row: Row, column: string, read: (row: Row, column: string) => T): T | undefined =>
@@ -106,6 +116,11 @@ function askedOf(row: Row): Pick<Conversation, 'language' | 'skills' | 'priority
   };
 }
 
+function returnOf(row: Row): { returned?: Return } {
+  const returned = maybe(row, 'returned', (of, column) => word(of, column, RETURNS));
+  return returned === undefined ? {} : { returned };
+}
+
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
   const [member, waitingSince, toldAt, last, page, left] = [
@@ -151,7 +166,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
   const state = word(row, 'state', STATES);
   switch (state) {
     case 'requested':
-      return entry({ ...common, state, waitsSince: integer(row, 'waits_since'), ...lastAgent });
+      return entry({ ...common, state, waitsSince: integer(row, 'waits_since'), ...lastAgent, ...returnOf(row) });
     case 'left':
       return entry({ ...common, state, ...lastAgent });
     case 'active':
@@ -185,6 +200,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     group,
     waitsSinceOf(conversation) ?? null,
     lastAgentOf(conversation) ?? null,
+    returnedOf(conversation) ?? null,
     left?.at ?? null,
     left?.dueAt ?? null,
     left?.repliedAt ?? null,
@@ -200,6 +216,7 @@ const agentNow = (conversation: Conversation) => ('agent' in conversation ? conv
 const waitsSinceOf = (conversation: Conversation) =>
   'waitsSince' in conversation ? conversation.waitsSince : undefined;
 const lastAgentOf = (conversation: Conversation) => ('lastAgent' in conversation ? conversation.lastAgent : undefined);
+const returnedOf = (conversation: Conversation) => ('returned' in conversation ? conversation.returned : undefined);
 const successorOf = (conversation: Conversation) => ('successor' in conversation ? conversation.successor : undefined);
 
 /** True when only `head` differs between the two, as after a message. What is equal but another object counts as different. */

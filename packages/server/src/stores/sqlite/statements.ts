@@ -62,12 +62,12 @@ export const SQL = {
   withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
-    opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, left_at,
+    opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
     left_due, left_replied, company, language, skills, priority)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
-    "group" = ?, waits_since = ?, last_agent = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
+    "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
     language = ?, skills = ?, priority = ? WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
