@@ -1,19 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-export const ROOT = join(import.meta.dirname, '../..');
+export { freePort } from '../../scripts/start/ports.ts';
 
-/** A port nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
+export const ROOT = join(import.meta.dirname, '../..');
 
 /** A child process under the Node that runs the tests, with its output kept. */
 export interface Child {
@@ -42,7 +32,7 @@ export function run(script: string, args: readonly string[], env: Readonly<Recor
 }
 
 /** Waits until `url` answers with a 2xx; throws with its last answer and the child's output when it ended before or took too long. */
-export async function answers(url: string, child: Child, withinMs = 20_000): Promise<void> {
+export async function answers(url: string, child: Child, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   let ended = false;
   let last = 'nothing';
