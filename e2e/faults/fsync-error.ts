@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createShim, noShim, type Shim } from './disk/shim.ts';
 import { type Crowd, gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
+import { limitMs } from './lib/limit.ts';
 import { type Server, startServer } from './lib/server.ts';
 import { sumOf } from './lib/sum.ts';
-import type { Fault, Outcome } from './lib/types.ts';
+import type { Fault, Outcome, Scale } from './lib/types.ts';
 import { until } from './lib/until.ts';
 
 interface Sync {
@@ -39,12 +40,12 @@ const WENT_ON = 'failed, and the process went on';
 /** `EX_SOFTWARE`: durability was lost. */
 const EXIT_CODE = 70;
 /** Longest time from the failed sync to the end of the process, in ms. */
-const END_MAX_MS = 1000;
+const END_MS = 1000;
 /** An ack that was sent before the sync failed is with its client after this time, in ms, unless this process stood still. */
 const ON_THE_WAY_MS = 30;
 
 /** Fails one kind of sync in the middle of a flood. Resolves with what was not as promised. */
-async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync): Promise<string[]> {
+async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync, scale: Scale): Promise<string[]> {
   const { ledger } = crowd;
   const acks: number[] = [];
   const stalls = monitorEventLoopDelay({ resolution: 5 });
@@ -52,9 +53,9 @@ async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync): P
   ledger.onAck = () => acks.push(performance.now());
   const { child } = server;
   shim.fail(sync.call, sync.end);
-  const came = await until(() => shim.failedAt() !== undefined, 15_000, 2, false);
+  const came = await until(() => shim.failedAt() !== undefined, 45_000, 2, false);
   if (!came) return [`${sync.name}: there was none to fail`];
-  const code = await Promise.race([child.ended, sleep(END_MAX_MS)]);
+  const code = await Promise.race([child.ended, sleep(limitMs(END_MS, scale))]);
   // Both processes count from the same clock; this one counts from its own start.
   const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now();
   const failedAt = (shim.failedAt() ?? 0) - offset;
@@ -63,13 +64,13 @@ async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync): P
   if (code !== EXIT_CODE)
     failures.push(`${sync.name} ${code === undefined ? WENT_ON : `failed, and the process ended with ${code}`}`);
   stalls.disable();
-  const late = acks.filter((at) => at > failedAt + ON_THE_WAY_MS + stalls.max / 1e6).length;
+  const late = acks.filter((at) => at > failedAt + limitMs(ON_THE_WAY_MS, scale) + stalls.max / 1e6).length;
   if (late > 0) failures.push(`${sync.name} failed, and ${late} acks came afterwards`);
   if (code === undefined) await server.kill();
   return failures;
 }
 
-async function run(rounds: number, syncs: readonly Sync[], plant?: string): Promise<Outcome> {
+async function run(rounds: number, syncs: readonly Sync[], scale: Scale, plant?: string): Promise<Outcome> {
   const shim = createShim();
   const server = await startServer({ plant, env: shim.env });
   try {
@@ -79,7 +80,7 @@ async function run(rounds: number, syncs: readonly Sync[], plant?: string): Prom
     for (let round = 0; round < rounds; round++) {
       for (const sync of syncs) {
         await sleep(300);
-        failures.push(...(await failOnce(server, shim, crowd, sync)));
+        failures.push(...(await failOnce(server, shim, crowd, sync, scale)));
         server.spawn();
         await server.ready();
       }
@@ -98,12 +99,12 @@ async function run(rounds: number, syncs: readonly Sync[], plant?: string): Prom
   }
 }
 
-/** Each guard is switched off alone, and the syncs that it stands behind fail. */
+/** Each guard is switched off alone, and the syncs that it stands behind fail; nothing ends, so that nobody waits for long. */
 async function runControl(): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const guard of new Set(SYNCS.map((sync) => sync.guard))) {
     const behind = SYNCS.filter((sync) => sync.guard === guard);
-    outcomes.push(await run(1, behind, guard));
+    outcomes.push(await run(1, behind, 'long', guard));
   }
   return {
     counters: sumOf(outcomes.map(({ counters }) => counters)),
@@ -119,6 +120,6 @@ export const fault: Fault = {
   control: 'the error of a sync is taken for a success, each guard by itself',
   shows: SYNCS.map(({ name }) => ({ says: `${name} ${WENT_ON}` })),
   notHere: async () => noShim(),
-  run: (scale) => run(scale === 'long' ? 10 : 1, SYNCS),
+  run: (scale) => run(scale === 'long' ? 10 : 1, SYNCS, scale),
   runControl,
 };

@@ -15,7 +15,7 @@ const SHOPPERS = 6;
 /** Once all have come back, the server must not count the dead: one connection a shopper, and no more. */
 async function noGhosts(server: Server): Promise<readonly string[]> {
   const open = (): Promise<number> => counted(server, 'shopbell_sockets', 'shopper');
-  const deadline = performance.now() + (isPlanted() ? 0 : FOUND_MS);
+  const deadline = performance.now() + (isPlanted() ? 0 : 2 * FOUND_MS);
   while ((await open()) !== SHOPPERS && performance.now() < deadline) await sleep(100);
   const last = await open();
   return last === SHOPPERS ? [] : [`the server counts ${last} shoppers' connections instead of ${SHOPPERS}`];
@@ -30,7 +30,7 @@ const short: TalkOptions = {
   conditions: {},
   disturb: (proxy) => proxy.endAll('blackhole'),
   env: { SHOPBELL_LIMIT_HEARTBEAT_MS: `${HEARTBEAT_MS}` },
-  settleMs: FOUND_MS,
+  settleMs: 2 * FOUND_MS,
   check: noGhosts,
 };
 

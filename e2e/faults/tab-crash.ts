@@ -18,7 +18,7 @@ const run = ({ crashes, presses }: Shape, plant?: string): Promise<Outcome> =>
   onStage({ plant }, async ({ server, visits }) => {
     const first = await visits.open();
     await first.do((talk) => talk.press('visit 1 says 0'), 0);
-    await until(() => visits.ledger.acked.length === 1, 20_000);
+    await until(() => visits.ledger.acked.length === 1, 60_000);
     await first.close();
     for (let crash = 0; crash < crashes; crash++) {
       // Without a server nothing is sent: whatever is kept is kept by the device.
@@ -27,7 +27,7 @@ const run = ({ crashes, presses }: Shape, plant?: string): Promise<Outcome> =>
       const before = visits.saved.size;
       void visit.do((talk, count) => talk.pressMany(0, count, 5), presses);
       const enough = 1 + Math.floor(Math.random() * presses * 0.8);
-      await until(() => visits.saved.size - before >= enough, 20_000, 1);
+      await until(() => visits.saved.size - before >= enough, 60_000, 1);
       await visit.crash();
       await backAgain(server);
     }

@@ -74,12 +74,12 @@ export async function gather(server: Server, options: CrowdOptions): Promise<Cro
   const answers: { agent: Honest; conversation: string }[] = [];
 
   for (const agent of agents) agent.connect();
-  await until(() => agents.every(({ welcomes }) => welcomes > 0), 20_000);
+  await until(() => agents.every(({ welcomes }) => welcomes > 0), 60_000);
   for (const shopper of shoppers) {
     shopper.connect();
     shopper.press('say', { text: words(shopper) });
   }
-  await until(() => shoppers.every(conversationOf), 20_000);
+  await until(() => shoppers.every(conversationOf), 60_000);
   for (const [i, shopper] of shoppers.entries()) {
     const agent = agents[i % Math.max(1, agents.length)];
     const conversation = conversationOf(shopper);
@@ -88,7 +88,7 @@ export async function gather(server: Server, options: CrowdOptions): Promise<Cro
     agent.press('take', { conversation });
     answers.push({ agent, conversation });
   }
-  await until(() => all.every((client) => client.isSettled()), 20_000);
+  await until(() => all.every((client) => client.isSettled()), 60_000);
 
   const speak = (): void => {
     const answer = answers.length > 0 && Math.random() < agentsShare ? pick(answers) : undefined;

@@ -28,6 +28,9 @@ const report = async (fault: Fault, scale: Scale): Promise<Report> => {
   return { name, what, rules, control, shows, held, controlled: await attempt(() => fault.runControl(scale)) };
 };
 
+// What was started and mounted is taken down at the exit.
+process.once('SIGTERM', () => process.exit(143));
+
 const [name = '', scale = '', file = '', planted] = process.argv.slice(2);
 if (scale !== 'short' && scale !== 'long') throw new Error('the scale is short or long');
 const fault = await loadFault(name);

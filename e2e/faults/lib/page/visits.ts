@@ -33,6 +33,8 @@ export interface Visits {
   device(init?: () => void): Promise<BrowserContext>;
   /** Opens the page, on the first device unless another is named. */
   open(path?: string, device?: BrowserContext): Promise<Visit>;
+  /** How many pages lead, once it is one; after `withinMs` however many there are. */
+  leaders(withinMs: number): Promise<number>;
   /** Waits until no page has anything on its way; returns how long it took, in ms. */
   settle(withinMs: number): Promise<number>;
   /** Reads the screens, ends the server and reads its disk. */
@@ -128,11 +130,20 @@ export async function startVisits(
         async crash() {
           const session = await on.newCDPSession(page);
           session.send('Page.crash').catch(() => undefined);
-          await until(() => !alive, 10_000);
+          await until(() => !alive, 60_000);
         },
       };
       all.push(visit);
       return visit;
+    },
+    async leaders(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (;;) {
+        const views = await Promise.all(visits.alive.map((visit) => visit.view()));
+        const count = views.filter(({ leader }) => leader).length;
+        if (count === 1 || performance.now() > deadline) return count;
+        await sleep(50);
+      }
     },
     async settle(withinMs) {
       const startedAt = performance.now();
