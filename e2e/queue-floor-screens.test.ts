@@ -3,6 +3,10 @@ import { afterEach, expect, test } from 'vitest';
 import { desk, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
 
 const stage = useStage();
+/** Offers that are to lapse, and offers that are not. */
+const LAPSE_MS = 5000;
+const LONG_MS = 60_000;
+
 const pages: (Page & Watch)[] = [];
 
 /** Somebody new, whose page must have no fault at the end. */
@@ -38,7 +42,8 @@ afterEach(async () => {
 
 test('an offer is accepted by key; one that lapses goes to the next agent, and each is told', async () => {
   const admin = await floorAdmin(stage.relay);
-  await admin.group('pre-sales', { mode: 'automatic', acceptMs: 5000, graceMs: 0 });
+  const offers = (acceptMs: number) => admin.group('pre-sales', { mode: 'automatic', acceptMs, graceMs: 0 });
+  await offers(LONG_MS);
   const first = await agent(0);
   const blue = await shopper('Is there a blue one?');
   await first.offer.getByText('Is there a blue one?').waitFor();
@@ -50,8 +55,10 @@ test('an offer is accepted by key; one that lapses goes to the next agent, and e
 
   // The second one has nothing so far, is asked first, and is not at the desk.
   const second = await agent(1);
+  await offers(LAPSE_MS);
   const red = await shopper('And a red one?');
   await second.offer.getByText('And a red one?').waitFor();
+  await offers(LONG_MS);
   expect(await first.offer.count()).toBe(0);
   await second.moves.getByText(/is no longer offered to you/).waitFor();
   await first.offer.getByText('And a red one?').waitFor();

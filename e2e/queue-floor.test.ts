@@ -1,12 +1,13 @@
 import type { Agent } from '@shopbell/sdk/agent';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Guest, guest, onDuty, when } from './lib/floor.ts';
-import { openOffice, type Relay, run, SERVER, signInOf, startRelay } from './lib/index.ts';
+import { type Office, openOffice, type Relay, run, SERVER, signInOf, startRelay } from './lib/index.ts';
 
 const THIRD = { email: 'third@example.com', name: 'Agent Three' };
 const NOTE = 'The parcel is a week late; he has the number.';
 
 let relay: Relay;
+let office: Office;
 let third: { email: string; password: string };
 
 beforeAll(async () => {
@@ -17,10 +18,10 @@ beforeAll(async () => {
   expect(await added.ended).toBe(0);
   third = { email: THIRD.email, password: /Password +(\S+)/.exec(added.output())?.[1] ?? '' };
   await relay.start();
-  const office = await openOffice(relay.url, relay.demo);
+  office = await openOffice(relay.url, relay.demo);
   const { groups, staff } = await office.floor();
   for (const group of groups) {
-    await office.setGroup({ ...group, mode: group.id === 'pre-sales' ? 'automatic' : 'pick', graceMs: 12_000 });
+    await office.setGroup({ ...group, mode: group.id === 'pre-sales' ? 'automatic' : 'pick' });
   }
   const role = (name: string) => relay.demo.signIns.find((each) => each.name === name)?.role;
   for (const each of staff) {
@@ -28,7 +29,6 @@ beforeAll(async () => {
     const theirs = each.name === THIRD.name ? ['after-sales'] : isSales ? ['pre-sales'] : [];
     await office.setStaff({ ...each, limit: 2, groups: theirs });
   }
-  await office.signOut();
 });
 afterAll(() => relay.remove());
 
@@ -118,6 +118,7 @@ test('a day at the counter: queue, assignment, transfer, take-over, a lost line,
 
   // A line is lost for good: after the grace what was had waits at its old place, before those who came later.
   const lost = guests.filter((each) => has(two, each));
+  for (const group of (await office.floor()).groups) await office.setGroup({ ...group, graceMs: 1000 });
   two.destroy();
   for (const each of lost) await when(each.chat, () => kindsOf(each).lastIndexOf('requested') > 0, 'waits again');
   const waiting = guests.filter((each) => stateOf(each) === 'requested');

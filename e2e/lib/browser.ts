@@ -4,8 +4,12 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-dev-shm-usage'],
+    // No process is started before there is a page for it.
+    args: ['--no-sandbox', '--disable-quic', '--disable-dev-shm-usage', '--renderer-process-limit=1'],
   });
+
+/** What never comes is waited for this long, in ms: how quick a machine is says nothing about a page. */
+const PATIENCE_MS = 90_000;
 
 /** What went wrong in a page, that nobody asked for: errors, and reports of its Content-Security-Policy. */
 export interface Watch {
@@ -19,6 +23,7 @@ export async function person(browser: Browser, options: BrowserContextOptions = 
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

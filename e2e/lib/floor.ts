@@ -3,7 +3,7 @@ import { type Agent, createAgent } from '@shopbell/sdk/agent';
 import type { Relay } from './relay.ts';
 
 /** How long anything on a floor may take, in ms. */
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 60_000;
 
 /** Resolves when it is so: looked at with every change of the client. */
 export function when<C extends Chat | Agent>(

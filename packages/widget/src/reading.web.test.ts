@@ -6,9 +6,7 @@ import { message, thread } from './testing/talk.ts';
 const view = (...threads: Thread[]) => ({ threads, thread: threads.at(-1) });
 const now = () => Date.now();
 
-describe('what was read', function () {
-  // A second in view, several times over.
-  this.timeout(6000);
+describe('what was read', () => {
   afterEach(clear);
 
   const talk = (upto: number, seen = 0): Thread => ({

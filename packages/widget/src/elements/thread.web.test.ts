@@ -10,6 +10,13 @@ const long = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) =>
     message(from + index, 'theirs', `message ${from + index} `.repeat(8)),
   );
+/** Scrolls, and waits until the thread has seen it: two moves in one frame are one. */
+const scrolled = async (log: Element, top: number) => {
+  const seen = new Promise((done) => log.addEventListener('scroll', done, { once: true }));
+  log.scrollTop = top;
+  await seen;
+  await drawn();
+};
 const restPx = (log: Element) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight);
 
 describe('the thread', () => {
@@ -174,12 +181,10 @@ describe('the thread', () => {
     await until(() => on.chat.calls.of('history').length === 1);
     on.chat.calls.last('history').reject(new Error('offline') as never);
     await drawn();
-    on.get('.log').scrollTop = 20;
-    await drawn();
+    await scrolled(on.get('.log'), 20);
     expect(on.chat.calls.of('history').length).to.equal(1);
-    on.get('.log').scrollTop = 900;
-    await drawn();
-    on.get('.log').scrollTop = 20;
+    await scrolled(on.get('.log'), 900);
+    await scrolled(on.get('.log'), 20);
     await until(() => on.chat.calls.of('history').length === 2);
   });
 

@@ -40,7 +40,7 @@ function lastPass(): { turn: OpenStore['turn']; end(): void } {
 }
 
 /** Longer than the loop may stand still, and shorter than it would wait for the lock, in ms. */
-const STANDSTILL_MS = 1000;
+const STANDSTILL_MS = 1900;
 
 it('[ST24] a ping does not stop the loop in a last pass, and is answered after it', async () => {
   const { turn, end } = lastPass();
