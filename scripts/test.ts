@@ -18,14 +18,14 @@ const { tally, failed } = await runSteps(
   [
     chromiumStep(),
     ...checkSteps({ stream: true }),
-    simStep(),
     ...buildSteps({ always: true }),
     builtStep(),
     ...packSteps(),
     tool('unused', 'knip', ['--no-progress'], { stream: true }),
     sizeStep(),
     browserStep(),
-    e2eStep(),
+    // One core for the other steps' waits.
+    [simStep(), e2eStep()],
     faultsStep(console.log),
   ],
   console.log,

@@ -24,28 +24,41 @@ const COLOURS: Readonly<Record<string, string>> = process.stdout.isTTY ? {} : { 
 const running = new Set<number>();
 
 /** Ends a whole process group: a runner's workers must not outlive it. */
-const endGroup = (pid: number): void => {
+const endGroup = (pid: number, signal: NodeJS.Signals = 'SIGKILL'): void => {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch {
     // It has ended by itself.
   }
 };
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** For what is ended in the middle to clean up, in ms: a browser has a process group of its own, and a disk is mounted. */
+const LAST_MS = 1500;
+let isEnding = false;
 
 const onSignal = (): void => {
-  for (const pid of running) endGroup(pid);
-  process.exit(130);
+  isEnding = true;
+  const end = (): void => {
+    for (const pid of running) endGroup(pid);
+    process.exit(130);
+  };
+  for (const signal of SIGNALS) process.off(signal, onSignal).on(signal, end);
+  for (const pid of running) endGroup(pid, 'SIGTERM');
+  setTimeout(end, LAST_MS);
 };
 
-/** Signals are ours to handle only while something runs; the caller's the rest of the time. */
-const track = (pid: number): void => {
+/**
+ * Ends this process group with us, when a signal ends us, until `untrack`. Signals are ours to handle only while something
+ * runs; the caller's the rest of the time.
+ */
+export const track = (pid: number): void => {
   if (running.size === 0) for (const signal of SIGNALS) process.on(signal, onSignal);
   running.add(pid);
 };
 
-const untrack = (pid: number): void => {
+export const untrack = (pid: number): void => {
+  if (isEnding) return;
   running.delete(pid);
   if (running.size === 0) for (const signal of SIGNALS) process.off(signal, onSignal);
 };
@@ -53,6 +66,8 @@ const untrack = (pid: number): void => {
 /** Runs a command to its end, with the repository's own tools first on the PATH and nothing on stdin. Never rejects. */
 export const exec = (command: string, args: readonly string[], options: ExecOptions = {}): Promise<Ran> =>
   new Promise((resolve) => {
+    // Whoever waits for this is ended, too.
+    if (isEnding) return;
     const { cwd = '.', env = {}, stream = false, timeoutMs = TIMEOUT_MS } = options;
     const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
     const child = spawn(command, args, {
@@ -75,6 +90,7 @@ export const exec = (command: string, args: readonly string[], options: ExecOpti
     const end = (code: number, how: string): void => {
       clearTimeout(timer);
       if (pid !== undefined) untrack(pid);
+      if (isEnding) return;
       resolve({ code, output: Buffer.concat(chunks).toString('utf8') + how + late });
     };
     child.once('error', (error) => end(127, `${error.message}\n`));

@@ -22,6 +22,25 @@ it('runs the steps after a failed one, and names the failed', async () => {
   expect(lines[2]).toMatch(/^✓ works +0\.0 s {2}3 files, 1 run$/);
 });
 
+it('runs those of a list at the same time, and the next one after the last of them', async () => {
+  const ran: string[] = [];
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const step = (name: string, run: () => unknown) => ({
+    name,
+    run: async () => {
+      await run();
+      ran.push(name);
+      return { tally: one };
+    },
+  });
+  const steps = [[step('waits', () => opened), step('opens', () => open())], step('after', () => undefined)];
+  const { tally, failed } = await runSteps(steps, () => {});
+  expect([ran.length, ran.at(-1), tally.passed, failed]).toEqual([3, 'after', 3, []]);
+});
+
 it('counts a gate as one test and prints its findings with file and line', async () => {
   const lines: string[] = [];
   const findings = [

@@ -46,28 +46,29 @@ const indent = (text: string): string =>
     .join('\n');
 
 /**
- * Runs every step, one after the other, also after one has failed. Prints a line for each with its time, and the details
- * of those that failed.
+ * Runs every step, one after the other, also after one has failed; those that stand together in a list at the same time.
+ * Prints a line for each with its time, and the details of those that failed.
  *
  * @returns the sum, and the names of the steps that failed
  */
 export const runSteps = async (
-  steps: readonly Step[],
+  steps: readonly (Step | readonly Step[])[],
   print: Print,
   now: () => number = () => performance.now(),
 ): Promise<{ tally: Tally; failed: readonly string[] }> => {
   let sum = NOTHING;
   const failed: string[] = [];
-  for (const step of steps) {
+  const runOne = async (step: Step): Promise<void> => {
     const startedAt = now();
     const { tally, note = '', detail = '' } = await attempt(step);
     const seconds = ((now() - startedAt) / 1000).toFixed(1);
     const bad = tally.failed > 0;
     sum = add(sum, tally);
     print(`${bad ? '✗' : '✓'} ${step.name.padEnd(18)} ${seconds.padStart(6)} s  ${note}`.trimEnd());
-    if (!bad) continue;
+    if (!bad) return;
     failed.push(step.name);
     if (detail.trim() !== '') print(indent(detail));
-  }
+  };
+  for (const each of steps) await Promise.all([each].flat().map(runOne));
   return { tally: sum, failed };
 };

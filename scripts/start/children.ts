@@ -6,6 +6,8 @@ const GRACE_MS = 15_000;
 
 export interface Started {
   readonly name: string;
+  /** Of the process, and of its group; undefined when it did not start. */
+  readonly pid: number | undefined;
   /** Settles when the child has ended, with a line that says how. */
   readonly ended: Promise<string>;
   /** Asks the child to stop, and ends it after the grace time. Settles when it is gone. */
@@ -35,7 +37,7 @@ export const startChild = (name: string, args: readonly string[], env: Readonly<
     await ended;
     clearTimeout(timer);
   };
-  return { name, ended, stop };
+  return { name, pid: child.pid, ended, stop };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { track, untrack } from '../lib/exec.ts';
 import { ROOT } from '../lib/source.ts';
 import { startChild, whenReady } from '../start/children.ts';
 import { freePort } from '../start/ports.ts';
@@ -36,6 +37,8 @@ export const serveAll = async (main: string, files: readonly Served[]): Promise<
     SHOPBELL_STORE: 'memory',
     SHOPBELL_LOG_LEVEL: 'error',
   });
+  const { pid } = server;
+  if (pid !== undefined) track(pid);
   try {
     await whenReady(`${origin}/readyz`, server, READY_WITHIN_MS);
     const failures: string[] = [];
@@ -50,5 +53,6 @@ export const serveAll = async (main: string, files: readonly Served[]): Promise<
     return [error instanceof Error ? error.message : String(error)];
   } finally {
     await server.stop();
+    if (pid !== undefined) untrack(pid);
   }
 };

@@ -31,6 +31,9 @@ const readReport = <Report>(path: string, count: (report: Report) => Tally): Tal
   }
 };
 
+/** For a whole runner: what hangs in it ends by limits of its own, and a machine may be slow. */
+const RUNNER_TIMEOUT_MS = 30 * 60_000;
+
 /** A runner that counts its own tests and writes them down. Without its report it has failed. */
 export const runner = <Report>(options: Runner, count: (report: Report) => Tally): Step => ({
   name: options.name,
@@ -38,7 +41,7 @@ export const runner = <Report>(options: Runner, count: (report: Report) => Tally
     const path = join(ROOT, options.report);
     mkdirSync(dirname(path), { recursive: true });
     rmSync(path, { force: true });
-    const { code, output } = await exec(options.command, options.args, options);
+    const { code, output } = await exec(options.command, options.args, { timeoutMs: RUNNER_TIMEOUT_MS, ...options });
     const reported = readReport(path, count);
     const tally = honest(reported, code);
     const note = reported === undefined ? 'did not report' : tallyLine(reported);

@@ -1,4 +1,4 @@
-/** `short`: seen in the 20 s of `npm test`. `long`: too rare for that, seen in 100,000 seeds. */
+/** `short`: seen in the seeds of `npm test`. `long`: too rare for that, seen in 100,000 seeds. */
 export type Need = 'short' | 'long';
 
 /** What a run must have been through, or it proves little. */
