@@ -12,5 +12,11 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.web.test.ts', '**/*.pg.test.ts', '**/*.nats.test.ts'],
     environment: 'node',
+    // One worker more than is usual: tests wait, too, and nobody works at the machine meanwhile.
+    maxWorkers: '100%',
+    // A test that hangs must end; how quick a busy machine is tells nothing about the code.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

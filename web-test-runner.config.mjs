@@ -24,6 +24,15 @@ const countsReporter = (file) => ({
   },
 });
 
+/** A tab behind another draws nothing: each page is in front, in a window with the focus, over a storage of its own. */
+const windowOfItsOwn = async ({ browser }) => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+};
+
 const report = process.env.BROWSER_REPORT;
 
 /** Browser tests: everything that ends in `.web.test.ts`, in one Chromium. */
@@ -34,9 +43,16 @@ export default {
   // The plugin has no option for the JSX runtime; it takes `jsx` and `jsxImportSource` from a tsconfig.
   plugins: [esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: 'packages/console/tsconfig.json' })],
   reporters: [defaultReporter(), ...(report ? [countsReporter(report)] : [])],
+  // How quick a busy machine is tells nothing about the code: only what hangs is ended.
+  testFramework: { config: { timeout: 60_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
+  concurrency: 3,
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+      createPage: windowOfItsOwn,
     }),
   ],
 };
