@@ -22,7 +22,7 @@ describe('one’s own words', () => {
   });
 
   it('offer nothing once the time is over, without any further event', async () => {
-    const at = now() - LIMITS.amendWindowMs + 400;
+    const at = now() - LIMITS.amendWindowMs + 2000;
     const on = await stage({ view: view(thread('A', [message(1, 'mine', 'a', 'c1', at)])) });
     await until(() => on.all('.tools').length === 1);
     await until(() => on.all('.tools').length === 0);
@@ -215,7 +215,7 @@ describe('one’s own words', () => {
 
   /** A message whose time is about to end, with its words in the box, over `half`. */
   const ending = async () => {
-    const talk = thread('A', [message(1, 'mine', 'frist', 'c1', now() - LIMITS.amendWindowMs + 600)]);
+    const talk = thread('A', [message(1, 'mine', 'frist', 'c1', now() - LIMITS.amendWindowMs + 3000)]);
     const on = await stage({ view: view(talk) });
     await on.write('half');
     (await menu(on))[0]?.click();

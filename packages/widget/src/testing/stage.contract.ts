@@ -49,7 +49,8 @@ defineShopBell(async (locale) => {
 /** Waits until everything is drawn: layout observers have run, and movements are at their end. */
 export async function drawn(): Promise<void> {
   for (let frame = 0; frame < 2; frame += 1) {
-    await new Promise((done) => requestAnimationFrame(done));
+    // Observers run at the end of a frame, after its callbacks.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     for (const { shadowRoot } of document.querySelectorAll(TAG)) {
       for (const animation of shadowRoot?.getAnimations() ?? []) {
         if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
