@@ -23,7 +23,7 @@ const messages: Messages = {
   assigned: (name) => `${name} 为您服务`,
   joined: (name) => `${name} 已加入`,
   parted: (name) => `${name} 已离开`,
-  requested: '正在为您转接其他客服',
+  requested: '正在为您转接其他客服，排位不变',
   left: '留言已收到，客服上线后会在这里回复您。',
   closed: '会话已结束',
   recalled: (name) => `${name} 撤回了一条消息`,
