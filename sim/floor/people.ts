@@ -17,6 +17,8 @@ export interface Agent extends Person {
   readonly id: string;
   /** As they were last told. */
   status(): AgentStatus | undefined;
+  /** Statuses they came back to that were not their own. */
+  readonly broken: readonly string[];
   /** From here on they take what is offered and do nothing else. */
   calm(): void;
 }
@@ -39,13 +41,23 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
   const lists = new Map<string, Map<string, ConversationRow>>();
   let offers: string[] = [];
   let status: AgentStatus | undefined;
+  /** What they said on this line: whether it came is not known. */
+  const said = new Set<AgentStatus>();
+  const broken: string[] = [];
   let isCalm = false;
   const rows = (topic: string): ConversationRow[] => [...(lists.get(topic)?.values() ?? [])];
   const say = (frame: object): void => person.line?.say(frame);
   const take = (conversation: string): void => say({ type: 'take', cid: cid(), conversation });
 
-  function heard(state: State): void {
-    if (state.topic === 'duty') status = state.status;
+  function stand(next: AgentStatus, isBack: boolean): void {
+    const isTheirs = status === undefined || next === status || said.has(next);
+    if (isBack && !isTheirs) broken.push(`${id} was ${status}, and came back ${next}`);
+    if (isBack) said.clear();
+    status = next;
+  }
+
+  function heard(state: State, isBack: boolean): void {
+    if (state.topic === 'duty') stand(state.status, isBack);
     if (state.topic === 'offers') {
       offers = state.offers.map(({ conversation }) => conversation);
       if (isCalm) for (const conversation of offers) take(conversation);
@@ -64,9 +76,10 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     hello: () => ({ type: 'hello', role: 'agent', protocol: 1, token: id }),
     hear(frame) {
       if (frame.type === 'welcome') lists.clear();
-      statesOf(frame).forEach(heard);
+      for (const state of statesOf(frame)) heard(state, frame.type === 'welcome');
     },
     status: () => status,
+    broken,
     calm() {
       isCalm = true;
       for (const conversation of offers) take(conversation);
@@ -77,7 +90,11 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
       const offered = dice.pick(offers);
       if (offered && roll < 0.6) return roll < 0.45 ? take(offered) : say({ type: 'pass', conversation: offered });
       const mine = dice.pick(rows('mine'));
-      if (roll < 0.04) return say({ type: 'status', status: dice.pick(STATUSES) });
+      if (roll < 0.04) {
+        const next = dice.pick(STATUSES) ?? 'online';
+        said.add(next);
+        return say({ type: 'status', status: next });
+      }
       const free = dice.pick([...rows('waiting'), ...rows('left')]);
       if (free && roll < 0.5) return take(free.conversation);
       if (!mine) return;

@@ -3,6 +3,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import { createIds } from '../../packages/server/src/ids.ts';
 import type { Log } from '../../packages/server/src/ports/log.ts';
 import type { Settings } from '../../packages/server/src/ports/settings.ts';
+import { isWord, type Word } from '../../packages/server/src/ports/site-log.ts';
 import type { Appended, Store } from '../../packages/server/src/ports/store.ts';
 import { createHub } from '../../packages/server/src/relay/hub.ts';
 import { createRelay, type Relay } from '../../packages/server/src/relay/relay.ts';
@@ -35,6 +36,8 @@ export interface FloorServerOptions {
   agents: ReadonlyMap<string, { id: string; name: string; duty: Duty }>;
   /** Statuses by the floor’s log, which is on the disk. */
   statuses: Map<string, AgentStatus>;
+  /** How agents stood last while they were here, by the same log. */
+  words: Map<string, Word>;
   wall: () => number;
   /** A commit is durable. */
   durable: (appended: readonly Appended[]) => void;
@@ -43,7 +46,7 @@ export interface FloorServerOptions {
 
 /** Starts a process as `compose.ts` does. */
 export async function startFloor(options: FloorServerOptions, count: number): Promise<FloorProcess> {
-  const { timeline, dice, rates, disk, settings, agents, statuses, wall } = options;
+  const { timeline, dice, rates, disk, settings, agents, statuses, words, wall } = options;
   const host = createHost(timeline, `floor ${count}`);
   const bus = createLossyBus(host, dice.fork(), rates, createLedger());
   const ids = createIds((bytes) => dice.bytes(bytes));
@@ -77,7 +80,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
         if (!agent) return { refused: 'session_invalid' };
         const { duty, ...name } = agent;
         return {
-          who: { role: 'agent', site: SITE, agent: name, duty, session: token },
+          who: { role: 'agent', site: SITE, agent: name, duty, session: token, signedInAt: 0 },
           site: { slug: 'demo', name: 'Demo' },
         };
       },
@@ -85,9 +88,12 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
       stands: async () => true,
     },
     floor: {
-      async setAgentStatus(_, agent, status) {
-        if (host.alive) statuses.set(agent, status);
+      async setAgentStatus(_, agent, status, reason) {
+        if (!host.alive) return;
+        statuses.set(agent, status);
+        if (isWord(reason)) words.set(agent, { status, at: wall() });
       },
+      lastWord: async (_, agent) => words.get(agent),
       setAutoReply: async () => undefined,
     },
     settings,

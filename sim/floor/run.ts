@@ -1,5 +1,6 @@
 import type { AgentStatus, Duty } from '@shopbell/domain';
 import { type SiteSettings, standardSettings } from '../../packages/server/src/ports/settings.ts';
+import type { Word } from '../../packages/server/src/ports/site-log.ts';
 import { createTestSettings } from '../../packages/server/src/testing/settings.ts';
 import { createDice } from '../world/dice.ts';
 import { createDisk } from '../world/disk.ts';
@@ -79,12 +80,13 @@ export async function runFloor(seed: number, trace?: (line: string) => void): Pr
     conversations: new Set(),
   });
   const statuses = new Map<string, AgentStatus>();
+  const words = new Map<string, Word>();
   let process: FloorProcess | undefined;
   let starts = 0;
   const start = async () => {
     process = await startFloor(
       {
-        ...{ timeline, dice: dice.fork(), rates, disk, statuses, wall, settings: book },
+        ...{ timeline, dice: dice.fork(), rates, disk, statuses, words, wall, settings: book },
         agents: new Map(ids.map((id, n) => [id, { id, name: `Agent ${n}`, duty: duty(n) }])),
         durable(appended) {
           truth.heard(appended);
@@ -168,5 +170,9 @@ export async function runFloor(seed: number, trace?: (line: string) => void): Pr
   look(CALM_MS, false);
   look(CALM_MS + AGAIN_MS, true);
   await timeline.play(() => over);
-  return { seed, wrong: [...truth.broken, ...failures, ...wrong], reached: truth.reached };
+  return {
+    seed,
+    wrong: [...truth.broken, ...agents.flatMap(({ broken }) => broken), ...failures, ...wrong],
+    reached: truth.reached,
+  };
 }

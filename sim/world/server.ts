@@ -101,7 +101,7 @@ function createGate(host: Host, dice: Dice, now: () => number): Gate {
       if (!agent) return { refused: 'session_invalid' };
       const { duty, ...name } = agent;
       return {
-        who: { role: 'agent', site: SITE, agent: name, duty, session: `session-${token}` },
+        who: { role: 'agent', site: SITE, agent: name, duty, session: `session-${token}`, signedInAt: 0 },
         site: { slug: 'demo', name: 'Demo' },
       };
     },
@@ -162,7 +162,11 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       bus,
       hub: createHub(),
       gate: createGate(host, dice.fork(), wall),
-      floor: { setAgentStatus: async () => undefined, setAutoReply: async () => undefined },
+      floor: {
+        setAgentStatus: async () => undefined,
+        lastWord: async () => undefined,
+        setAutoReply: async () => undefined,
+      },
       settings: createTestSettings({ staff: ROOMY }),
       log,
       metrics: uncounted,

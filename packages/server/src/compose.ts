@@ -39,6 +39,9 @@ const AGENT_GRACE_MS = 10_000;
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
+/** Whom a stop that was no longer ago than this signed off has time to come back as after a crash, in ms. */
+const STOPPED_MS = 300_000;
+
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
   keep: Keep;
@@ -57,7 +60,12 @@ async function signOffLost({ directory }: Keep, relay: Relay): Promise<ReadonlyS
     await directory.setAgentStatus(site, agent, 'off', 'server_lost', clock.now());
     relay.expect(site, agent, status);
   }
-  return new Set(lost.map(({ site }) => site));
+  const stopped = await directory.stoppedAgents(clock.now() - STOPPED_MS);
+  for (const { site, agent } of stopped) {
+    const word = await directory.lastWord(site, agent);
+    if (word) relay.expect(site, agent, word.status);
+  }
+  return new Set([...lost, ...stopped].map(({ site }) => site));
 }
 
 const publish = (bus: Bus, appended: readonly Appended[]) => {

@@ -4,6 +4,7 @@ import type { Floor } from './ports/floor.ts';
 /** The floor that a directory keeps. */
 export const createFloor = (directory: Directory): Floor => ({
   setAgentStatus: (...args) => directory.setAgentStatus(...args),
+  lastWord: (...args) => directory.lastWord(...args),
   async setAutoReply(site, agent, autoReply, at) {
     const change = { kind: 'auto_reply', site, agent, ...(autoReply === undefined ? {} : { autoReply }) } as const;
     // Refused to who is no member any more: there is nothing to set.

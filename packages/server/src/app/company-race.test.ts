@@ -43,7 +43,14 @@ const STORES: Readonly<Record<string, () => Store>> = {
 };
 
 const name = (n: number) => ({ id: agent(n).id, name: agent(n).name });
-const who = (n: number): AgentWho => ({ role: 'agent', site: SITE, agent: name(n), duty: 'agent', session: `${n}` });
+const who = (n: number): AgentWho => ({
+  role: 'agent',
+  site: SITE,
+  agent: name(n),
+  duty: 'agent',
+  session: `${n}`,
+  signedInAt: 0,
+});
 
 type Wish = (deps: AppDeps, conversation: string, cid: string) => Promise<Receipt | Refusal>;
 const inviting: Wish = (deps, conversation, cid) =>

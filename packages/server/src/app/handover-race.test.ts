@@ -49,6 +49,7 @@ const who = (n: number): AgentWho => ({
   agent: name(n),
   duty: 'supervisor',
   session: `${n}`,
+  signedInAt: 0,
 });
 
 /** What several people may want of the same conversation in the same instant; agent 1 has it. */

@@ -20,6 +20,8 @@ export interface AgentWho {
   agent: AgentName;
   duty: Duty;
   session: string;
+  /** When this session began, epoch ms. */
+  signedInAt: number;
 }
 
 export type Who = Shopper | AgentWho;

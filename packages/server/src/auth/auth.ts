@@ -38,9 +38,9 @@ export interface AuthOptions {
 const isLive = (record: SessionRecord, now: number): boolean =>
   record.revokedAt === undefined && now < record.expiresAt && now - record.lastUsedAt < IDLE_MS;
 
-function toSession({ site, hash, agent, agentName, membership, expiresAt }: SessionRecord): Session {
+function toSession({ site, hash, agent, agentName, membership, createdAt, expiresAt }: SessionRecord): Session {
   const self = { id: agent, name: agentName, duty: membership.role, site: membership.site };
-  return { ref: { site, hash }, self, expiresAt };
+  return { ref: { site, hash }, self, createdAt, expiresAt };
 }
 
 /** Sign-in and sessions of agents over a directory. */

@@ -70,8 +70,9 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
         : auth.sessionFromToken(token));
       if (!session) return { refused: 'session_invalid' };
       const { id, name, duty, site } = session.self;
+      const signedIn = { session: session.ref.hash, signedInAt: session.createdAt };
       return {
-        who: { role: 'agent', site: site.id, agent: { id, name }, duty, session: session.ref.hash },
+        who: { role: 'agent', site: site.id, agent: { id, name }, duty, ...signedIn },
         site: { slug: site.slug, name: site.name },
       };
     },

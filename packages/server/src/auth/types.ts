@@ -14,6 +14,8 @@ export interface Self {
 export interface Session {
   ref: SessionRef;
   self: Self;
+  /** When they signed in, epoch ms. */
+  createdAt: number;
   /** The absolute end, epoch ms. */
   expiresAt: number;
 }

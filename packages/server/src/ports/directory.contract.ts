@@ -353,6 +353,39 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
         ]);
       });
 
+      it('[RL38] tells their last word: what they chose or came with, not what became of the line', async () => {
+        await change(agent('a2'), member('s1', 'a2'));
+        expect(await directory.lastWord('s1', 'a1')).toBeUndefined();
+        await directory.setAgentStatus('s1', 'a1', 'online', 'connected', 900);
+        await directory.setAgentStatus('s1', 'a2', 'online', 'connected', 901);
+        expect(await directory.lastWord('s1', 'a1')).toEqual({ status: 'online', at: 900 });
+        await directory.setAgentStatus('s1', 'a1', 'away', 'chosen', 902);
+        for (const reason of ['disconnected', 'session_ended', 'server_stopped', 'server_lost'] as const) {
+          await directory.setAgentStatus('s1', 'a1', 'off', reason, 910);
+          expect(await directory.lastWord('s1', 'a1')).toMatchObject({ status: 'away' });
+          await directory.setAgentStatus('s1', 'a1', 'away', 'connected', 911);
+        }
+        await directory.setAgentStatus('s1', 'a1', 'off', 'chosen', 920);
+        expect(await directory.lastWord('s1', 'a1')).toEqual({ status: 'off', at: 920 });
+        expect(await directory.lastWord('s2', 'a1')).toBeUndefined();
+      });
+
+      it('[RTR9] tells whom a stop signed off, since when one asks, as long as they are not back', async () => {
+        await change(agent('a2'), member('s1', 'a2'), agent('a3'), member('s1', 'a3'));
+        for (const id of ['a1', 'a2', 'a3']) await directory.setAgentStatus('s1', id, 'online', 'connected', 900);
+        await directory.setAgentStatus('s1', 'a1', 'off', 'server_stopped', 950);
+        await directory.setAgentStatus('s1', 'a2', 'off', 'server_stopped', 960);
+        await directory.setAgentStatus('s1', 'a3', 'off', 'disconnected', 960);
+        expect(await directory.stoppedAgents(950)).toEqual([
+          { site: 's1', agent: 'a1' },
+          { site: 's1', agent: 'a2' },
+        ]);
+        expect(await directory.stoppedAgents(951)).toEqual([{ site: 's1', agent: 'a2' }]);
+        await directory.setAgentStatus('s1', 'a2', 'away', 'connected', 970);
+        await directory.setAgentStatus('s1', 'a2', 'off', 'chosen', 980);
+        expect(await directory.stoppedAgents(951)).toEqual([]);
+      });
+
       it('is for members only', async () => {
         await expect(directory.setAgentStatus('s1', 'no', 'online', 'connected', 900)).rejects.toThrow();
         expect(await log('s1')).toEqual(['1 site_created', '2 membership_added']);

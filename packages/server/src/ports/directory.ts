@@ -4,7 +4,7 @@ import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
 import type { MemberKey, Site } from './site.ts';
-import type { LogActor, SiteLogEntry, StatusReason } from './site-log.ts';
+import type { LogActor, SiteLogEntry, StatusReason, Word } from './site-log.ts';
 import type { LogLook, LogPage } from './site-log-look.ts';
 
 export type { Agent, Membership, SessionRef };
@@ -101,6 +101,10 @@ export interface Directory extends People, FloorSettings {
   setAgentStatus(site: SiteId, agent: AgentId, status: AgentStatus, reason: StatusReason, at: number): Promise<void>;
   /** Everybody who is not off: after a crash, whom to sign off. */
   signedInAgents(): Promise<readonly { site: SiteId; agent: AgentId; status: AgentStatus; since: number }[]>;
+  /** How they stood last while they were here, by the site's log; undefined for who never was. */
+  lastWord(site: SiteId, agent: AgentId): Promise<Word | undefined>;
+  /** Whom an orderly stop at this time or later signed off, and who has not been back since. */
+  stoppedAgents(since: number): Promise<readonly { site: SiteId; agent: AgentId }[]>;
   /** Entries with `n > after`, in order, at most `limit` (default 200). */
   readSiteLog(site: SiteId, after: number, limit?: number): Promise<readonly SiteLogEntry[]>;
   /** A page of it, newest first, each entry with the one it follows. */

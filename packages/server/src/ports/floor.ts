@@ -2,7 +2,7 @@ import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Directory } from './directory.ts';
 
 /** What agents change of the floor themselves, each with the floor's own log (decisions 12). */
-export interface Floor extends Pick<Directory, 'setAgentStatus'> {
+export interface Floor extends Pick<Directory, 'setAgentStatus' | 'lastWord'> {
   /**
    * Sets what shoppers are told while this agent is away, by the agent's own word; undefined for nothing. Nobody else's, and nothing
    * for who is no member. Rejects when it could not be written.

@@ -12,6 +12,15 @@ export type LogActor = { role: 'system' } | { role: 'agent'; id: AgentId } | { r
  */
 export type StatusReason = 'chosen' | 'connected' | 'disconnected' | 'session_ended' | 'server_stopped' | 'server_lost';
 
+/** How an agent stood last while they were here: by their own word, or because they signed in. `at` is epoch ms. */
+export interface Word {
+  status: AgentStatus;
+  at: number;
+}
+
+/** Says whether this is the agent's own word; the rest is what became of their line, their session or the server. */
+export const isWord = (reason: StatusReason): boolean => reason === 'chosen' || reason === 'connected';
+
 /** What happened to a site. Bodies hold ids and settings, no secrets and no e-mails. */
 export type SiteLogBody =
   | {

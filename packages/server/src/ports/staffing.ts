@@ -6,7 +6,7 @@ export interface Present {
   readonly id: AgentId;
   /** Empty for who had a line before a crash and has not come back so far. */
   readonly name: string;
-  /** As they set it; `off` once they have signed off or the grace of their line is over. */
+  /** As they set it; `off` also once their session has ended. A lost line changes nothing of it. */
   readonly status: AgentStatus;
   /** Epoch ms of the loss of their last line. Undefined while there is one, and after a sign-off. */
   readonly lineLostSince: number | undefined;

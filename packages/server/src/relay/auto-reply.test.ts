@@ -48,6 +48,7 @@ describe('the reply of who is away', () => {
     const { rig, agent, shopper, conversation } = await talking();
     await agent.say({ type: 'take', cid: rig.cid(), conversation });
     agent.hangUp();
+    await rig.pass(30_000, 1000);
     const frame = { type: 'say', cid: rig.cid(), conversation, text: 'Hello?' };
     await shopper.say(frame);
     await shopper.say(frame);

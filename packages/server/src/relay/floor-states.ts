@@ -1,5 +1,6 @@
 import { type HoursChange, isOpen, nextChange, nextOpening, type ServiceHours } from '@shopbell/domain';
-import type { AgentId, AvailabilityState, ColleaguesState, DutyState, RulesState, SiteId } from '@shopbell/protocol';
+import type { AvailabilityState, ColleaguesState, DutyState, RulesState, SiteId } from '@shopbell/protocol';
+import type { AgentWho } from '../app/who.ts';
 import type { Board } from '../ports/board.ts';
 import { type Group, type SiteSettings, serviceHours } from '../ports/settings.ts';
 import type { Presence } from './presence.ts';
@@ -51,8 +52,7 @@ export function availabilityOf(
     );
     return { value: 'away', ...(opensAt === undefined ? {} : { opensAt }) };
   }
-  for (const { id, status } of presence.all(site)) {
-    if (status !== 'online' && status !== 'busy') continue;
+  for (const { id } of presence.onDuty(site)) {
     if (book.staff(site, id).groups.some((group) => open.has(group))) return { value: 'online' };
   }
   return { value: 'away' };
@@ -83,9 +83,9 @@ export function colleaguesOf(
 }
 
 /** How one agent stands. */
-export function dutyOf({ presence, settings }: FloorDeps, site: SiteId, agent: AgentId, rev: number): DutyState {
-  const { limit, groups, autoReply } = settings.staff(site, agent);
-  const status = presence.status(site, agent);
+export function dutyOf({ presence, settings }: FloorDeps, who: AgentWho, rev: number): DutyState {
+  const { limit, groups, autoReply } = settings.staff(who.site, who.agent.id);
+  const status = presence.status(who);
   return {
     ...{ topic: 'duty', rev, status, limit, groups: [...groups] },
     ...(autoReply === undefined ? {} : { autoReply }),

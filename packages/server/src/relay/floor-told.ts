@@ -103,7 +103,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     rev,
     offers: [...board.offers(site, agent.id)],
   });
-  const duty = ({ site, agent }: AgentWho): State => dutyOf(parts, site, agent.id, rev);
+  const duty = (who: AgentWho): State => dutyOf(parts, who, rev);
 
   function place(site: SiteId, conversation: ConversationId): State {
     return { topic: 'queue', conversation, rev, ...(board.place(site, conversation) ?? { place: 0 }) };

@@ -118,9 +118,58 @@ describe('status', () => {
     expect(newest(back, 'duty')).toMatchObject({ status: 'busy' });
     back.hangUp();
     rig.clock.advance(11_000);
-    expect(newest(await rig.agent('na'), 'duty')).toMatchObject({ status: 'online' });
-    const statuses = ['online connected', 'busy chosen', 'off disconnected', 'online connected'];
+    expect(newest(await rig.agent('na'), 'duty')).toMatchObject({ status: 'busy' });
+    const statuses = ['online connected', 'busy chosen', 'off disconnected', 'busy connected'];
     expect(rig.statuses).toEqual(statuses.map((each) => `${na.id} ${each}`));
+  });
+
+  test.each(['busy', 'away', 'off'])('[RL38] who is %s stays so, however long the line is gone', async (status) => {
+    const rig = createRig();
+    const peer = await rig.agent('na');
+    await peer.say({ type: 'status', status });
+    peer.hangUp();
+    await rig.pass(3_600_000, 60_000);
+    expect(newest(await rig.agent('na'), 'duty')).toMatchObject({ status });
+  });
+
+  test('[RL38] who signs in anew is online, on all their lines; a session of before brings no status of before', async () => {
+    const rig = createRig();
+    const peer = await rig.agent('na');
+    await peer.say({ type: 'status', status: 'away' });
+    await rig.pass(1000);
+    const second = await rig.agent('na', 'agent', 'phone');
+    expect(newest(second, 'duty')).toMatchObject({ status: 'online' });
+    expect(newest(peer, 'duty')).toMatchObject({ status: 'online' });
+    for (const line of [peer, second]) line.hangUp();
+    await rig.pass(20_000, 1000);
+    const back = await rig.agent('na');
+    expect(newest(back, 'duty')).toMatchObject({ status: 'online' });
+    await back.say({ type: 'status', status: 'off' });
+    expect(newest(await rig.agent('na', 'agent', 'phone'), 'duty')).toMatchObject({ status: 'off' });
+  });
+
+  test('[RL38] a status outlives the process; who signed in since is online', async () => {
+    const at = 1_700_000_000_000;
+    const rig = createRig({
+      words: new Map([
+        [na.id, { status: 'off', at: at * 2 }],
+        [wei.id, { status: 'away', at }],
+      ]),
+    });
+    const [peer, other] = [await rig.agent('na'), await rig.agent('wei')];
+    expect(newest(peer, 'duty')).toMatchObject({ status: 'off' });
+    expect(newest(other, 'duty')).toMatchObject({ status: 'online' });
+    await peer.say({ type: 'status', status: 'online' });
+    expect(newest(peer, 'duty')).toMatchObject({ status: 'online' });
+  });
+
+  test('[RL38] the end of a session is no word: another one of theirs comes back as they stood', async () => {
+    const rig = createRig();
+    const [peer] = [await rig.agent('na'), await rig.agent('na', 'agent', 'phone')];
+    await peer.say({ type: 'status', status: 'away' });
+    rig.bus.publish({ kind: 'cut', agent: na.id });
+    expect(rig.statuses.at(-1)).toBe(`${na.id} off session_ended`);
+    expect(newest(await rig.agent('na'), 'duty')).toMatchObject({ status: 'away' });
   });
 
   test('[RL29] shoppers are told that nobody would answer when everybody is away, and nothing of who', async () => {

@@ -140,7 +140,7 @@ async function welcomeAgent(
       state: [...lists, ...deps.told.forAgent(who)],
     },
     async goOn() {
-      deps.presence.came(who);
+      if (deps.presence.came(who)) deps.told.duty(who);
       deps.lists.settle(session, who);
     },
   };
@@ -163,6 +163,7 @@ async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<
     if (session.phase === 'closed') return { refused: 'draining' };
     if (refused(found)) return found;
     await deps.settings.load(found.who.site);
+    await deps.presence.recall(found.who);
     deps.board.wake(found.who.site);
     if (isClosed(session)) return { refused: 'draining' };
     return takePlace(deps, session, found.who) ?? welcomeAgent(deps, session, found.who, found.site);

@@ -4,14 +4,14 @@ import type { AgentWho } from '../app/who.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Floor } from '../ports/floor.ts';
 import type { Log } from '../ports/log.ts';
-import type { StatusReason } from '../ports/site-log.ts';
+import type { StatusReason, Word } from '../ports/site-log.ts';
 import type { Present, Staffing } from '../ports/staffing.ts';
 
 interface PresenceDeps {
   floor: Floor;
   clock: Clock;
   log: Log;
-  /** Time an agent stays on duty after their last connection ended, in ms. */
+  /** After this long without a connection an agent counts as gone – in the log, for colleagues and shoppers –, in ms. */
   limits: { agentGraceMs: number };
 }
 
@@ -30,13 +30,18 @@ interface Person extends Present {
 /** On duty: has conversations, and may be given one. */
 const isOnDuty = ({ status }: Present): boolean => status === 'online' || status === 'busy';
 
+const keyOf = (site: SiteId, agent: AgentId): string => `${site}/${agent}`;
+
 /**
- * Who is here and how they stand. A status is the agent's own to set; a new sign-in is `online`, and `agentGraceMs` after the last
- * connection ended it is `off`, so that a reload or a cut line doesn't flicker. Every change goes into the floor's log.
+ * Who is here and how they stand. A status is the agent's own word and outlives their line and this process: only signing in makes
+ * somebody `online` again. `agentGraceMs` after the last connection ended they count as gone, so that a reload or a cut line doesn't
+ * flicker; what they have is the routing's business, which knows since when the line is lost. Every change goes into the floor's log.
  */
 export function createPresence(deps: PresenceDeps) {
   const floor = new Map<SiteId, Map<AgentId, Person>>();
   const listeners = new Set<(site: SiteId) => void>();
+  /** By site and agent: how they stood last while they were here. */
+  const words = new Map<string, Word>();
 
   const log = (site: SiteId, { id, status }: Present, reason: StatusReason) =>
     deps.floor
@@ -53,14 +58,15 @@ export function createPresence(deps: PresenceDeps) {
     return people;
   };
 
-  /** `off` from here on; with `session_ended` no line is waited for. */
+  /** Gone from here on; with `session_ended` no line is waited for. */
   function leave(site: SiteId, person: Person, reason: 'disconnected' | 'session_ended'): void {
     person.leaving = undefined;
     person.here = false;
-    if (reason === 'session_ended') person.lineLostSince = undefined;
-    const logs = person.status !== 'off';
-    person.status = 'off';
-    if (logs) void log(site, person, reason);
+    if (person.status !== 'off') void log(site, { ...person, status: 'off' }, reason);
+    if (reason === 'session_ended') {
+      person.lineLostSince = undefined;
+      person.status = 'off';
+    }
     changed(site);
   }
 
@@ -68,6 +74,17 @@ export function createPresence(deps: PresenceDeps) {
     person.lineLostSince = deps.clock.now();
     person.leaving = deps.clock.after(deps.limits.agentGraceMs, () => leave(site, person, 'disconnected'));
   };
+
+  /** How somebody stands who comes. Who signed in after their last word begins anew. */
+  function standing({ site, agent, signedInAt }: AgentWho): AgentStatus {
+    const word = words.get(keyOf(site, agent.id));
+    if (word) return signedInAt > word.at ? 'online' : word.status;
+    return floor.get(site)?.get(agent.id)?.status ?? 'online';
+  }
+
+  /** A clock that was set back makes no word older than the sign-in it came after. */
+  const say = ({ site, agent, signedInAt }: AgentWho, status: AgentStatus): void =>
+    void words.set(keyOf(site, agent.id), { status, at: Math.max(deps.clock.now(), signedInAt) });
 
   const staffing: Staffing = {
     all: (site) => floor.get(site)?.values() ?? [],
@@ -90,14 +107,21 @@ export function createPresence(deps: PresenceDeps) {
     /** For a while: by their own word, or without a line that they may come back to. */
     isAway(site: SiteId, id: AgentId): boolean {
       const person = floor.get(site)?.get(id);
-      return !!person?.here && (person.status === 'away' || person.lineLostSince !== undefined);
+      return person !== undefined && (person.status === 'away' || person.lineLostSince !== undefined);
     },
+    /** On duty, and not without a line for long. */
+    onDuty: (site: SiteId): Present[] =>
+      [...(floor.get(site)?.values() ?? [])].filter((person) => person.here && isOnDuty(person)),
     /** How they stand, or will when they have come. */
-    status(site: SiteId, id: AgentId): AgentStatus {
-      const person = floor.get(site)?.get(id);
-      return person?.here ? person.status : 'online';
+    status: standing,
+    /** Looks up how they stood last, before they come. */
+    async recall({ site, agent }: AgentWho): Promise<void> {
+      const key = keyOf(site, agent.id);
+      if (words.has(key)) return;
+      const word = await deps.floor.lastWord(site, agent.id);
+      if (word && !words.has(key)) words.set(key, word);
     },
-    /** Before a crash this agent had a line: they have the usual time to come back to it. */
+    /** Before the start this agent had a line: they have the usual time to come back to it. */
     expect(site: SiteId, id: AgentId, status: AgentStatus): void {
       const people = of(site);
       if (people.has(id) || status === 'off') return;
@@ -108,14 +132,17 @@ export function createPresence(deps: PresenceDeps) {
       waitFor(site, person);
       changed(site);
     },
-    came({ site, agent }: AgentWho): void {
+    /** Says whether they stand otherwise now than their other lines were told. */
+    came(who: AgentWho): boolean {
+      const { site, agent } = who;
       const people = of(site);
+      const status = standing(who);
       const known = people.get(agent.id);
       const person: Person = known ?? {
         ...{ id: agent.id, name: agent.name, status: 'off', here: false },
         ...{ sockets: 0, lineLostSince: undefined, leaving: undefined },
       };
-      const told = { name: person.name, here: person.here, lineLostSince: person.lineLostSince };
+      const told = { ...person };
       people.set(agent.id, person);
       person.name = agent.name;
       person.sockets += 1;
@@ -123,24 +150,33 @@ export function createPresence(deps: PresenceDeps) {
       person.leaving?.();
       person.leaving = undefined;
       person.here = true;
-      if (!told.here) person.status = 'online';
-      if (!told.here || told.name === '') void log(site, person, 'connected');
-      if (!told.here || told.name !== agent.name || told.lineLostSince !== undefined) changed(site);
+      person.status = status;
+      const isNews = !told.here || told.status !== status;
+      if (isNews || told.name === '') {
+        say(who, status);
+        void log(site, person, 'connected');
+      }
+      if (isNews || told.name !== agent.name || told.lineLostSince !== undefined) changed(site);
+      return told.sockets > 0 && told.status !== status;
     },
-    /** `ended`: their session is over, no grace. */
+    /** `ended`: their session is over, no grace; nor is there one for who is off by their own word. */
     went({ site, agent }: AgentWho, ended: boolean): void {
       const person = floor.get(site)?.get(agent.id);
       if (!person) return;
       person.sockets -= 1;
       if (person.sockets > 0) return;
       if (ended) return leave(site, person, 'session_ended');
+      if (person.status === 'off') return leave(site, person, 'disconnected');
       waitFor(site, person);
       changed(site);
     },
     /** The agent says how they stand. */
-    set({ site, agent }: AgentWho, status: AgentStatus): void {
+    set(who: AgentWho, status: AgentStatus): void {
+      const { site, agent } = who;
       const person = floor.get(site)?.get(agent.id);
-      if (!person || person.status === status) return;
+      if (!person) return;
+      say(who, status);
+      if (person.status === status) return;
       person.status = status;
       void log(site, person, 'chosen');
       changed(site);
@@ -151,7 +187,7 @@ export function createPresence(deps: PresenceDeps) {
       for (const [site, people] of floor) {
         for (const person of people.values()) {
           person.leaving?.();
-          if (person.status === 'off') continue;
+          if (person.status === 'off' || !person.here) continue;
           offs.push(deps.floor.setAgentStatus(site, person.id, 'off', 'server_stopped', deps.clock.now()));
         }
       }

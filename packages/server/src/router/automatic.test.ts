@@ -189,6 +189,61 @@ describe('a line that is lost', () => {
   );
 });
 
+describe('a line that is lost, and nobody else is there', () => {
+  test('[RTR4] who waits is not given up within the grace; shoppers are told sooner that nobody would answer', async () => {
+    const rig = routed({ groups: groups({ graceMs: 60_000 }) });
+    const one = await rig.agent('na');
+    const [asking, other] = [await ask(rig), await rig.shopper('b')];
+    await rig.pass(500);
+    one.hangUp();
+    await rig.pass(59_000, 500);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    expect(newest(other, 'availability')).toMatchObject({ value: 'away' });
+    await rig.pass(1500, 500);
+    expect((await row(rig, asking))?.state).toBe('left');
+  });
+
+  test('[RTR4] within the grace they come back as they were, and get what waits', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic', graceMs: 60_000 }) });
+    const one = await rig.agent('na');
+    await rig.pass(100);
+    one.hangUp();
+    await rig.pass(1000, 100);
+    const asking = await ask(rig);
+    await rig.pass(40_000, 500);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    await rig.agent('na');
+    await rig.pass(500);
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: na.id } });
+  });
+
+  test.each(['off', 'away'])('[RL38] who is %s gets no shopper after a lost line', async (status) => {
+    const rig = routed({ groups: groups({ mode: 'automatic' }) });
+    const one = await rig.agent('na');
+    await one.say({ type: 'status', status });
+    await rig.pass(1000);
+    one.hangUp();
+    await rig.pass(12_000, 500);
+    await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(500);
+    expect((await row(rig, asking))?.state).toBe('left');
+  });
+
+  test('[RTR5] who signs off and hangs up at once gives back at once, for this reason', async () => {
+    const rig = routed();
+    const [one] = [await rig.agent('na'), await rig.agent('wei')];
+    const asking = await ask(rig);
+    await take(rig, one, asking.conversation);
+    await rig.pass(1000);
+    await one.say({ type: 'status', status: 'off' });
+    one.hangUp();
+    await rig.pass(500);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    expect((await desk(rig, asking)).at(-1)).toMatchObject({ kind: 'requeued', why: 'signed_off' });
+  });
+});
+
 describe('hints', () => {
   test('[RL27] one that is repeated brings back nothing that has ended', async () => {
     const rig = routed({ groups: groups({ mode: 'automatic' }), staff: staff({ limit: 1 }) });

@@ -46,7 +46,14 @@ const STORES: Record<string, () => Store> = {
 };
 
 const who = (n: number): AgentWho => ({
-  ...{ role: 'agent', site: SITE, agent: { id: agent(n).id, name: agent(n).name }, duty: 'agent', session: `${n}` },
+  ...{
+    role: 'agent',
+    site: SITE,
+    agent: { id: agent(n).id, name: agent(n).name },
+    duty: 'agent',
+    session: `${n}`,
+    signedInAt: 0,
+  },
 });
 
 describe.each(Object.keys(STORES))('two agents take at once, in the %s store', (kind) => {

@@ -9,6 +9,7 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
+import { isWord, type Word } from '../ports/site-log.ts';
 import type { Socket } from '../ports/socket.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
@@ -86,6 +87,8 @@ interface RigOptions {
   settings?: Partial<SiteSettings>;
   /** While it says so, what agents set of themselves can't be written. */
   failing?: () => boolean;
+  /** How agents stood before the start, by id. */
+  words?: ReadonlyMap<string, Word>;
   /** Requests are routed. */
   routed?: boolean;
 }
@@ -109,6 +112,9 @@ export function createRig(options: RigOptions = {}) {
   const statuses: string[] = [];
   const sockets = { shopper: 0, agent: 0 };
   const revoked = new Set<string>();
+  /** When each session began, epoch ms. */
+  const signIns = new Map<string, number>();
+  const words = new Map<string, Word>(options.words);
   const store = createMemoryStore({
     restoredAt,
     onDurable: (appended) => {
@@ -132,11 +138,13 @@ export function createRig(options: RigOptions = {}) {
       return { ...common, ...proven(jwt === undefined ? undefined : prove(jwt)) };
     },
     async agent({ token = '' }) {
-      const [name = '', duty = 'agent'] = token.split('@');
+      const [name = '', duty = 'agent', sign = ''] = token.split('@');
+      const session = `s-${name}${sign}`;
+      if (!signIns.has(session)) signIns.set(session, clock.now());
       const agent = AGENTS[name as keyof typeof AGENTS];
       if (!agent) return { refused: 'session_invalid' };
       return {
-        who: { role: 'agent', site: SITE, agent, duty: duty as Duty, session: `s-${name}` },
+        who: { role: 'agent', site: SITE, agent, duty: duty as Duty, session, signedInAt: signIns.get(session) ?? 0 },
         site: { slug: 'demo', name: 'Demo' },
       };
     },
@@ -163,7 +171,9 @@ export function createRig(options: RigOptions = {}) {
     floor: {
       async setAgentStatus(_, agent, status, reason) {
         statuses.push(`${agent} ${status} ${reason}`);
+        if (isWord(reason)) words.set(agent, { status, at: clock.now() });
       },
+      lastWord: async (_, agent) => words.get(agent),
       async setAutoReply(site, agent, autoReply) {
         if (options.failing?.()) throw new Error('the directory is out of order');
         const { staff } = (await settings.get(site)) ?? standardSettings(site, 'UTC');
@@ -271,10 +281,10 @@ export function createRig(options: RigOptions = {}) {
       await peer.say({ type: 'hello', role: 'shopper', protocol: 1, site: 'demo', token: device.repeat(43), ...extra });
       return peer;
     },
-    /** A greeted agent, one of `AGENTS`, with a duty. */
-    async agent(name: keyof typeof AGENTS = 'na', duty: Duty = 'agent'): Promise<Peer> {
+    /** A greeted agent, one of `AGENTS`, with a duty; `sign` names another session of theirs, which begins when it is first named. */
+    async agent(name: keyof typeof AGENTS = 'na', duty: Duty = 'agent', sign = ''): Promise<Peer> {
       const peer = connect();
-      await peer.say({ type: 'hello', role: 'agent', protocol: 1, token: `${name}@${duty}` });
+      await peer.say({ type: 'hello', role: 'agent', protocol: 1, token: `${name}@${duty}@${sign}` });
       return peer;
     },
   };

@@ -12,7 +12,7 @@ import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { PeopleChange } from '../../ports/directory-people.ts';
 import { STANDARD_GROUPS } from '../../ports/settings.ts';
 import type { Site } from '../../ports/site.ts';
-import { type LogActor, statusActor } from '../../ports/site-log.ts';
+import { isWord, type LogActor, statusActor } from '../../ports/site-log.ts';
 import { carryOutFloor, isOfFloor, keysOf, settingsOf } from './directory-floor.ts';
 import { carryOutPeople, refusePeople } from './directory-people-changes.ts';
 import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
@@ -38,6 +38,11 @@ function membershipsOf(state: DirectoryState, agent: string): Membership[] {
       return found === undefined ? [] : [{ site: { id: found.id, slug: found.slug, name: found.name }, role }];
     });
 }
+
+const statusesOf = (state: DirectoryState, site: string, agent: string) =>
+  (state.logs.get(site) ?? [])
+    .filter((entry) => entry.kind === 'agent_status')
+    .filter(({ body }) => body.agent === agent);
 
 function requireMember(state: DirectoryState, site: string, agent: string): void {
   if (!state.memberships.some((membership) => membership.site === site && membership.agent === agent)) {
@@ -189,6 +194,19 @@ export function createMemoryDirectory(): Directory {
       return [...state.statuses.values()]
         .filter(({ status }) => status !== 'off')
         .map((kept) => ({ ...kept }))
+        .sort((a, b) => (`${a.site}/${a.agent}` < `${b.site}/${b.agent}` ? -1 : 1));
+    },
+
+    async lastWord(site, agent) {
+      const last = statusesOf(state, site, agent).findLast(({ body }) => isWord(body.reason));
+      return last && { status: last.body.status, at: last.at };
+    },
+
+    async stoppedAgents(since) {
+      return [...state.statuses.values()]
+        .filter(({ status, since: at }) => status === 'off' && at >= since)
+        .map(({ site, agent }) => ({ site, agent }))
+        .filter(({ site, agent }) => statusesOf(state, site, agent).at(-1)?.body.reason === 'server_stopped')
         .sort((a, b) => (`${a.site}/${a.agent}` < `${b.site}/${b.agent}` ? -1 : 1));
     },
 

@@ -10,6 +10,7 @@ import { StoreBusy } from '../../ports/store.ts';
 import { createSqliteDirectory } from './directory.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 import { LOG_SQL } from './site-log.ts';
+import { STANDING_SQL } from './standing.ts';
 
 const opened: OpenStore[] = [];
 const folders: string[] = [];
@@ -54,6 +55,14 @@ it('[RE5] looks back through a log by its index, what an entry follows included'
   expect(plan(LOG_SQL.last, 's', 'k', 'a', 9)).toEqual([
     'SEARCH site_log USING INDEX site_log_by_subject (site=? AND kind=? AND <expr>=? AND n<?)',
   ]);
+});
+
+it('[RL38] finds how an agent stood by the index of the log', () => {
+  const { db } = open(folder());
+  for (const sql of [STANDING_SQL.word, STANDING_SQL.last]) {
+    const [row] = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('s', 'a');
+    expect(row?.detail).toBe('SEARCH site_log USING INDEX site_log_by_subject (site=? AND kind=? AND <expr>=?)');
+  }
 });
 
 describe('the sqlite directory', () => {

@@ -8,6 +8,7 @@ import { toAgent, toLogEntry, toMembership, toSession, toSite } from './director
 import type { OpenStore } from './open.ts';
 import { integer, text, word } from './row.ts';
 import { prepareLogLook } from './site-log.ts';
+import { prepareStanding } from './standing.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 /** Undoes the transaction it is thrown in, and carries the answer out of it. */
@@ -82,6 +83,7 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
 
   return {
     ...preparePeople(db, { write, sync }),
+    ...prepareStanding(db),
 
     async settings(site) {
       return floor.settings(site);
