@@ -6,6 +6,8 @@ export const SIM = ['--max-semi-space-size=64', '--stack-trace-limit=0', 'sim/ma
 
 /** What takes 20 s. A number, not a time: a slow machine must not see less than a quick one. */
 const SEEDS = 2400;
+const TIMEOUT_MS = 30 * 60_000;
 
 /** In these seeds every rare state that is not marked as too rare must be reached. */
-export const simStep = (): Step => tool('simulation', 'node', [...SIM, '--seeds', `${SEEDS}`, '--reach', 'short']);
+export const simStep = (): Step =>
+  tool('simulation', 'node', [...SIM, '--seeds', `${SEEDS}`, '--reach', 'short'], { timeoutMs: TIMEOUT_MS });

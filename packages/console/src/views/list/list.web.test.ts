@@ -206,7 +206,7 @@ describe('the list', () => {
     await open(flood, [mine(800)]);
     const started = performance.now();
     await desk.pass(1000);
-    expect(performance.now() - started).to.be.below(1000);
+    expect(performance.now() - started).to.be.below(3000);
     expect(desk.all('.list-waiting [data-row]').length).to.equal(500);
     expect(desk.find('.list-mine [data-row]').getBoundingClientRect().bottom).to.be.below(innerHeight);
   });
