@@ -88,6 +88,7 @@ export const PROBLEMS = {
     http: 409,
     text: 'Its group gives requests out, and this one was not offered to you.',
   },
+  off_duty: { retry: 'never', http: 409, text: 'You have signed off; set another status first.' },
   already_in: {
     retry: 'never',
     http: 409,

@@ -161,7 +161,8 @@ export interface Agent {
   leave(conversation: ConversationId): void;
   /**
    * Takes a waiting conversation, or what was offered. Rejects with `already_taken` when a colleague was faster, `at_limit` when one has
-   * as many as one may, `not_offered` where the group gives requests out and this one was not offered.
+   * as many as one may, `not_offered` where the group gives requests out and this one was not offered, `off_duty` when one has
+   * signed off, as `takeOver` and `join` do.
    */
   take(conversation: ConversationId): Promise<Stored>;
   /** Declines what was offered; it goes to somebody else. */

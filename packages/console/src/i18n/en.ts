@@ -27,6 +27,7 @@ const problems: Problems = {
   company_full: 'As many colleagues are in this conversation, or asked to join it, as may be.',
   colleague_full: 'That colleague has as many conversations as they may have. Choose another, or a group.',
   at_limit: 'You have as many conversations as you may have at a time. End one or hand it over first.',
+  off_duty: 'You have signed off. Set another status first, then try again.',
   not_offered: 'Requests of this group are given out; this one was not offered to you.',
   colleague_away: 'That colleague is no longer on duty. Choose another, or give it back to the queue.',
   session_invalid: 'You are no longer signed in.',

@@ -21,6 +21,7 @@ export type NamedProblem =
   | 'not_invited'
   | 'company_full'
   | 'at_limit'
+  | 'off_duty'
   | 'not_offered'
   | 'session_invalid'
   | 'signed_out'

@@ -28,6 +28,7 @@ const problems: Problems = {
   company_full: '这个会话中的同事和邀请已达上限。',
   colleague_full: '该同事的会话已达上限，请另选同事或分组。',
   at_limit: '您的会话已达上限，请先结束或转接一个会话。',
+  off_duty: '您已下线。请先更改状态，然后再试。',
   not_offered: '该分组由系统分配会话，这个会话没有分配给您。',
   colleague_away: '该同事已不在线，请另选同事或退回排队。',
   session_invalid: '您的登录已失效。',

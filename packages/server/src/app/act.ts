@@ -15,6 +15,8 @@ export interface Act {
   where?: (view: View) => ConversationId;
   /** Made when the conversation is locked: it may look at what is stored. */
   command: (view: View, conversation: Conversation) => Command;
+  /** Why they may not, as things stand when it is decided. */
+  bars?: () => Refusal | undefined;
   /** Whose load it is decided by. */
   loads?: AgentId;
   same: (logged: Logged, view: View) => boolean;
@@ -27,7 +29,7 @@ export interface Act {
 export function act(
   deps: AppDeps,
   who: Who,
-  { conversation: named, cid, where, command, loads, same }: Act,
+  { conversation: named, cid, where, command, bars, loads, same }: Act,
 ): Promise<Receipt | Refusal> {
   const author = who.role === 'agent' ? who.agent.id : who.participant;
   const now = deps.clock.now();
@@ -48,6 +50,8 @@ export function act(
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {
         return nothing({ refused: 'conversation_unknown' });
       }
+      const barred = bars?.();
+      if (barred) return nothing(barred);
       const asked = command(view, current);
       const verdict = decide(current, asked);
       if ('refused' in verdict) return nothing(verdict);

@@ -55,7 +55,7 @@ const who = (n: number): AgentWho => ({
 type Wish = (deps: AppDeps, conversation: string, cid: string) => Promise<Receipt | Refusal>;
 const inviting: Wish = (deps, conversation, cid) =>
   invite(deps, who(1), { type: 'invite', cid, conversation, to: agent(2).id, text: 'n' }, name(2));
-const joining: Wish = (deps, conversation, cid) => join(deps, who(2), { type: 'join', cid, conversation });
+const joining: Wish = (deps, conversation, cid) => join(deps, who(2), { type: 'join', cid, conversation }, () => false);
 const declining: Wish = (deps, conversation, cid) => decline(deps, who(2), { type: 'decline', cid, conversation });
 const closing: Wish = (deps, conversation, cid) => close(deps, who(1), { type: 'close', cid, conversation });
 const handing: Wish = (deps, conversation, cid) =>
@@ -74,7 +74,12 @@ describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
     const race = async (n: number) => {
       const conversation = id('c', n);
       await begin(store, n);
-      await take(deps, who(1), { type: 'take', cid: cid(n), conversation }, { limit: Infinity, mayPick: () => true });
+      await take(
+        deps,
+        who(1),
+        { type: 'take', cid: cid(n), conversation },
+        { limit: Infinity, mayPick: () => true, isOff: () => false },
+      );
       for (const [i, wish] of before.entries()) await wish(deps, conversation, cid(100_000 + n * 10 + i));
       const order = wishes.map((_, place) => (place + n) % wishes.length);
       const outcomes = await Promise.all(order.map((at) => wishes[at]!(deps, conversation, cid(10_000 + n * 10 + at))));

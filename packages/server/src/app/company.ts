@@ -2,6 +2,7 @@ import type { AgentName } from '@shopbell/domain';
 import { type Decline, type Invite, type Join, LIMITS, type Part } from '@shopbell/protocol';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
+import { type IsOff, onDutyOnly } from './on-duty.ts';
 import { type AgentWho, agentActor } from './who.ts';
 
 /** Who has a conversation asks a colleague in. `to` is whom `frame.to` names, when they are on duty. */
@@ -22,8 +23,9 @@ export const invite = (deps: AppDeps, who: AgentWho, frame: Invite, to: AgentNam
   });
 
 /** An agent comes into a conversation beside who has it; supervisors and admins uninvited. */
-export const join = (deps: AppDeps, who: AgentWho, { conversation, cid }: Join) =>
+export const join = (deps: AppDeps, who: AgentWho, { conversation, cid }: Join, isOff: IsOff) =>
   act(deps, who, {
+    ...onDutyOnly(isOff),
     conversation,
     cid,
     command: () => ({ do: 'join', by: agentActor(who.agent), cid, oversees: who.duty !== 'agent' }),

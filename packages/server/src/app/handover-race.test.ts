@@ -69,9 +69,9 @@ const WISHES: readonly ((deps: AppDeps, conversation: string, cid: string) => Re
       { id: agent(3).id, to: name(3), limit: Infinity },
     ),
   (deps, conversation, cid) =>
-    takeOver(deps, who(4), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'c' }),
+    takeOver(deps, who(4), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'c' }, () => false),
   (deps, conversation, cid) =>
-    takeOver(deps, who(5), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'd' }),
+    takeOver(deps, who(5), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'd' }, () => false),
   (deps, conversation, cid) =>
     giveBack(deps, who(1), { type: 'give_back', cid, conversation, reason: 'off_duty', text: 'e' }),
 ];
@@ -83,7 +83,12 @@ describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
     const race = async (n: number) => {
       const conversation = id('c', n);
       await begin(store, n);
-      await take(deps, who(1), { type: 'take', cid: cid(n), conversation }, { limit: Infinity, mayPick: () => true });
+      await take(
+        deps,
+        who(1),
+        { type: 'take', cid: cid(n), conversation },
+        { limit: Infinity, mayPick: () => true, isOff: () => false },
+      );
       // Every order is tried, and who presses twice by mistake is among them.
       const order = WISHES.map((_, place) => (place + n) % WISHES.length);
       const asked = [...order, ...order].map((wish) => [wish, cid(10_000 + n * 10 + wish)] as const);

@@ -17,6 +17,7 @@ type AgentDeed = Exclude<DurableRequest, { type: 'close' | 'edit' | 'recall' }>;
 
 /** Sends an agent's request to its use case. */
 export function agentDeed(deps: RelayDeps, who: AgentWho, frame: AgentDeed): Promise<Receipt | Refusal> {
+  const isOff = () => deps.presence.status(who) === 'off';
   switch (frame.type) {
     case 'say': {
       const { conversation } = frame;
@@ -32,13 +33,13 @@ export function agentDeed(deps: RelayDeps, who: AgentWho, frame: AgentDeed): Pro
     case 'give_back':
       return giveBack(deps, who, frame);
     case 'take_over':
-      return takeOver(deps, who, frame);
+      return takeOver(deps, who, frame, isOff);
     case 'whisper':
       return whisper(deps, who, frame);
     case 'invite':
       return invite(deps, who, frame, deps.presence.find(who.site, frame.to));
     case 'join':
-      return join(deps, who, frame);
+      return join(deps, who, frame, isOff);
     case 'decline':
       return decline(deps, who, frame);
     case 'part':

@@ -64,6 +64,40 @@ describe('agents', () => {
     expect(anew && 'rows' in anew && anew.rows.some(({ conversation }) => conversation === second)).toBe(true);
   });
 
+  test('[RL40] lists that could not be read go on with what changes, and are whole again a second later', async () => {
+    const rig = createRig({ limits: { rateBurst: 1000, socketsPerPerson: 1000 } });
+    const ask = async (n: number) => {
+      const shopper = await rig.shopper('a', { token: String(n).padStart(43, 'x') });
+      await shopper.say({ type: 'say', cid: rig.cid(), text: `request ${n}` });
+      shopper.hangUp();
+      return shopper.of('ack')[0]?.conversation ?? '';
+    };
+    const all: string[] = [];
+    for (let n = 0; n < 202; n++) all.push(await ask(n));
+    const na = await rig.agent('na');
+    const states = (topic: string) => na.of('state').filter(({ state }) => state.topic === topic);
+    const { conversations } = rig.store;
+    const reads: (() => void)[] = [];
+    rig.store.conversations = () => new Promise((_, reject) => reads.push(() => reject(new Error('out of order'))));
+    const take = (n: number) => na.say({ type: 'take', cid: rig.cid(), conversation: all[n] });
+    await take(0);
+    await rig.pass(300, 50);
+    expect(reads.length).toBeGreaterThan(0);
+    await na.say({ type: 'say', cid: rig.cid(), conversation: all[0], text: 'Here' });
+    await rig.pass(300, 50);
+    expect(states('mine')).toHaveLength(0);
+    for (const fail of reads) fail();
+    rig.store.conversations = conversations;
+    await rig.pass(50, 50);
+    expect(states('mine').at(-1)?.state).toMatchObject({ put: [{ conversation: all[0], last: { text: 'Here' } }] });
+    await rig.pass(1500, 50);
+    const whole = states('waiting').at(-1)?.state;
+    expect(whole && 'rows' in whole && whole.rows).toHaveLength(200);
+    await na.say({ type: 'close', cid: rig.cid(), conversation: all[0] });
+    await rig.pass(300, 50);
+    expect(states('mine').at(-1)?.state).toMatchObject({ drop: [all[0]] });
+  });
+
   test('a flood of long addresses and titles doesn’t lock agents out', async () => {
     const rig = createRig({ limits: { rateBurst: 1000 } });
     const page = { url: `https://shop.example/?${'说'.repeat(2000)}`, title: '说'.repeat(256) };

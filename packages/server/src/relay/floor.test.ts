@@ -186,6 +186,45 @@ describe('status', () => {
     expect(shopper.problems()).toEqual(['forbidden', 'forbidden']);
   });
 
+  test('[RL39] who has signed off takes nothing, takes nothing over and joins nothing; who is away may', async () => {
+    const rig = createRig();
+    const [one, boss] = [await rig.agent('na'), await rig.agent('wei', 'supervisor')];
+    const [first, second] = [await request(rig, 'a'), await request(rig, 'b')];
+    await boss.say({ type: 'status', status: 'off' });
+    await take(rig, boss, first.conversation);
+    await take(rig, one, first.conversation);
+    const over = { type: 'take_over', conversation: first.conversation, from: na.id, text: 'Mine' };
+    await boss.say({ ...over, cid: rig.cid() });
+    await boss.say({ type: 'join', cid: rig.cid(), conversation: first.conversation });
+    expect(boss.problems()).toEqual(['off_duty', 'off_duty', 'off_duty']);
+    await boss.say({ type: 'status', status: 'away' });
+    await take(rig, boss, second.conversation);
+    await boss.say({ type: 'join', cid: rig.cid(), conversation: first.conversation });
+    await boss.say({ ...over, cid: rig.cid() });
+    expect(boss.problems()).toHaveLength(3);
+  });
+
+  test('[RL39] a take that was stored is acked again, also to who has signed off since', async () => {
+    const rig = createRig();
+    const peer = await rig.agent('na');
+    const { conversation } = await request(rig, 'a');
+    const frame = { type: 'take', cid: rig.cid(), conversation };
+    await peer.say(frame);
+    await peer.say({ type: 'status', status: 'off' });
+    await peer.say(frame);
+    expect(peer.problems()).toEqual([]);
+    expect(peer.of('ack')).toHaveLength(2);
+  });
+
+  test('[RL28] where agents take for themselves, whoever has time takes of any group', async () => {
+    const own = new Map([[na.id, { ...standardStaff(na.id, STANDARD_GROUPS), groups: ['pre-sales'] }]]);
+    const rig = createRig({ settings: { staff: own } });
+    const peer = await rig.agent('na');
+    const { conversation } = await request(rig, 'a', { group: 'after-sales' });
+    await take(rig, peer, conversation);
+    expect(peer.problems()).toEqual([]);
+  });
+
   test('[RL29] nothing is handed to who is away', async () => {
     const rig = createRig();
     const [peer, other] = [await rig.agent('na'), await rig.agent('wei')];

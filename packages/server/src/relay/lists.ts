@@ -13,6 +13,9 @@ const GATHER_MS = 30;
 const FLOOD = 20;
 const GATHER_FLOOD_MS = 200;
 
+/** A read that failed is tried again after this long, in ms. */
+const AGAIN_MS = 1000;
+
 const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned', 'company', 'floor'];
 
 /** Who oversees the floor has one list more. */
@@ -49,6 +52,8 @@ export function createLists(deps: RelayDeps) {
   const flooded = new Map<SiteId, boolean>();
   /** What the store held at the last check. */
   const checked = new WeakMap<Session, string>();
+  /** Whose lists are read again soon. */
+  const readAgain = new WeakSet<Session>();
 
   function patch(session: Session, who: AgentWho, changed: Iterable<Conversation>): void {
     const { lists } = session;
@@ -85,14 +90,30 @@ export function createLists(deps: RelayDeps) {
     }
   }
 
-  /** The lists anew, because places became free in a full one. */
+  /** Reads them soon. */
+  function again(session: Session, who: AgentWho): void {
+    if (readAgain.has(session)) return;
+    readAgain.add(session);
+    deps.clock.after(AGAIN_MS, () => {
+      readAgain.delete(session);
+      if (session.phase === 'live') refill(session, who);
+    });
+  }
+
+  /** The lists anew, because places became free in a full one. Two reads at once could end in the older one. */
   function refill(session: Session, who: AgentWho): void {
+    if (session.missed) return again(session, who);
     whole(session, who).then(
       (states) => {
         for (const state of states) send(deps, session, { type: 'state', state });
         settle(session, who);
       },
-      (error: unknown) => deps.log.error({ error, session: session.id }, 'a list could not be read'),
+      (error: unknown) => {
+        deps.log.error({ error, session: session.id }, 'a list could not be read');
+        // What changed meanwhile goes into the lists of before, which may lack something until they are read.
+        settle(session, who);
+        again(session, who);
+      },
     );
   }
 
