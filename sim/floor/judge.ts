@@ -31,6 +31,8 @@ export async function judgeFloor({ process, settings, agents, shoppers, now }: F
     if (!agent || !there(agent) || agent.status() === 'off') wrong.push(`${row.id} is with somebody who is gone`);
   }
   const lines = new Map<string, number[]>();
+  const offers = new Map(agents.map(({ id }) => [id, board.offers(SITE, id).map(({ conversation }) => conversation)]));
+  const offered = new Set([...offers.values()].flat());
   for (const row of waiting) {
     if (row.state !== 'requested') continue;
     const group = groupOf(settings, row.group);
@@ -40,11 +42,14 @@ export async function judgeFloor({ process, settings, agents, shoppers, now }: F
     if (onDuty.every(({ agent }) => group.mode === 'automatic' && agent.id === gaveUp))
       wrong.push(`${row.id} waits for nobody`);
     const inReach = crew.filter(({ agent, limit }) => agent.status() === 'online' && limit > 0 && agent.id !== gaveUp);
-    const free = inReach.filter(({ agent, limit }) => load(agent.id) < limit);
+    const free = inReach.filter(({ agent, limit }) => load(agent.id) + (offers.get(agent.id)?.length ?? 0) < limit);
+    if (gaveUp !== undefined && offers.get(gaveUp)?.includes(row.id)) wrong.push(`${row.id} is offered to its giver`);
     // Who passed an offer is asked again only when everybody in reach has: it may wait for somebody without room.
     const gets = group.acceptMs === undefined ? free.length > 0 : free.length > 0 && free.length === inReach.length;
-    if (group.mode === 'automatic' && gets) wrong.push(`${row.id} waits though ${free[0]?.agent.id} has room`);
-    if (now - row.waitsSince > group.maxWaitMs + SLACK_MS) wrong.push(`${row.id} waits for ever`);
+    if (group.mode === 'automatic' && gets && !offered.has(row.id))
+      wrong.push(`${row.id} waits though ${free[0]?.agent.id} has room`);
+    const askingMs = (group.acceptMs ?? 0) * inReach.length;
+    if (now - row.waitsSince > group.maxWaitMs + askingMs + SLACK_MS) wrong.push(`${row.id} waits for ever`);
     const place = board.place(SITE, row.id)?.place ?? 0;
     if (place === 0) wrong.push(`${row.id} has no place`);
     lines.set(group.id, [...(lines.get(group.id) ?? []), place]);

@@ -19,7 +19,7 @@ export interface Agent extends Person {
   status(): AgentStatus | undefined;
   /** Statuses they came back to that were not their own. */
   readonly broken: readonly string[];
-  /** From here on they take what is offered and do nothing else. */
+  /** From here on they take what is offered, if they ever look, and do nothing else. */
   calm(): void;
 }
 
@@ -45,6 +45,8 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
   const said = new Set<AgentStatus>();
   const broken: string[] = [];
   let isCalm = false;
+  /** When it is calm, some never look at what is offered. */
+  const looks = dice.hit(0.7);
   const rows = (topic: string): ConversationRow[] => [...(lists.get(topic)?.values() ?? [])];
   const say = (frame: object): void => person.line?.say(frame);
   const take = (conversation: string): void => say({ type: 'take', cid: cid(), conversation });
@@ -60,7 +62,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     if (state.topic === 'duty') stand(state.status, isBack);
     if (state.topic === 'offers') {
       offers = state.offers.map(({ conversation }) => conversation);
-      if (isCalm) for (const conversation of offers) take(conversation);
+      if (isCalm && looks) for (const conversation of offers) take(conversation);
     }
     if (!('rows' in state || 'put' in state)) return;
     const list = 'rows' in state ? new Map<string, ConversationRow>() : (lists.get(state.topic) ?? new Map());
@@ -82,7 +84,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     broken,
     calm() {
       isCalm = true;
-      for (const conversation of offers) take(conversation);
+      if (looks) for (const conversation of offers) take(conversation);
     },
     act() {
       if (isCalm) return;

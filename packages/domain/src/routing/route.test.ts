@@ -259,6 +259,23 @@ describe('offers', () => {
     expect(anew.offered).toMatchObject([{ agent: 'wei', passedBy: [] }]);
   });
 
+  test('[RT8] [RT10] once the longest wait is over no round begins anew: who has not been asked is, then it is left', () => {
+    const late = NOON + 600_000;
+    const ask = (agents: Floor['agents'], over: object) =>
+      route(floor({ agents, groups, waiting: [request('a', { waitsSince: NOON, ...over })] }), late);
+    const [na, wei] = [agent('na'), agent('wei', { load: 1 })];
+    expect(ask([na, wei], {}).offered).toMatchObject([{ agent: 'na' }]);
+    expect(ask([na, wei], { passedBy: ['na'] }).offered).toMatchObject([{ agent: 'wei' }]);
+    const last = { passedBy: ['na'], offer: { agent: 'wei', until: late } };
+    expect(ask([na, wei], last)).toMatchObject({
+      ended: [{ why: 'lapsed' }],
+      offered: [],
+      left: [{ conversation: 'a', why: 'waited_too_long' }],
+    });
+    const full = ask([na, agent('wei', { load: 3 })], { passedBy: ['na'] });
+    expect(full.left).toMatchObject([{ why: 'waited_too_long' }]);
+  });
+
   test.each([
     ['away', { status: 'away' }],
     ['off', { status: 'off' }],

@@ -59,6 +59,18 @@ describe('nobody answers', () => {
     expect((await row(rig, first))?.state).toBe('active');
   });
 
+  test('[RTR1] of agents who never look at an offer nobody holds a request for longer than its wait', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic', acceptMs: 20_000, maxWaitMs: 60_000 }) });
+    await rig.agent('na');
+    await rig.agent('wei');
+    const asking = await ask(rig);
+    await rig.pass(60_000, 1000);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    await rig.pass(2 * 20_000 + 1000, 1000);
+    expect(await row(rig, asking)).toMatchObject({ state: 'left' });
+    expect((await desk(rig, asking)).at(-1)).toMatchObject({ why: 'waited_too_long' });
+  });
+
   test('[RTR5] the last agent signs off with five waiting: five left messages, none lost, each told', async () => {
     const rig = routed();
     const na = await rig.agent('na');
