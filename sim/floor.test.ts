@@ -10,6 +10,7 @@ const RARE = [
   'given back',
   'given to a colleague',
   'given to a group',
+  'left again',
   'left: everybody_away',
   'left: nobody_else',
   'left: nobody_on_duty',

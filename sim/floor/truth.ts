@@ -1,4 +1,4 @@
-import type { Conversation } from '@shopbell/domain';
+import type { Conversation, LeftMessage } from '@shopbell/domain';
 import type { DeskEvent } from '@shopbell/protocol';
 import type { Appended } from '../../packages/server/src/ports/store.ts';
 
@@ -28,6 +28,8 @@ export function createTruth(now: () => number): Truth {
   const held = new Map<string, string>();
   /** Who gave away what waits. */
   const givers = new Map<string, string>();
+  /** Left messages, as they were last. */
+  const owed = new Map<string, LeftMessage>();
   const broken: string[] = [];
   const reached = new Map<string, number>();
   let limits: ReadonlyMap<string, number> = new Map();
@@ -63,12 +65,28 @@ export function createTruth(now: () => number): Truth {
     }
   }
 
+  /** What is owed stays due when it was; what was answered stays answered, unless the shopper has spoken since. */
+  function watchLeft({ conversation: { id, left, waitingSince }, public: events }: Appended): void {
+    const before = owed.get(id);
+    if (left) owed.set(id, left);
+    if (!before || !left) {
+      if (before) broken.push(`${id} was a left message, and is none`);
+      return;
+    }
+    const isAnother = before.repliedAt !== undefined && waitingSince !== undefined && before.at < left.at;
+    const isSame =
+      left.at === before.at && left.dueAt === before.dueAt && left.repliedAt === (before.repliedAt ?? left.repliedAt);
+    if (!isSame && !isAnother) broken.push(`${id} lost what was owed: ${events.map(({ kind }) => kind)}`);
+    if (events.some(({ kind }) => kind === 'left')) reach('left again');
+  }
+
   return {
     broken,
     reached,
     heard(appended) {
       for (const each of appended) {
         watchGivers(each);
+        watchLeft(each);
         const { conversation, public: events, desk } = each;
         put(
           conversation,
@@ -90,6 +108,7 @@ export function createTruth(now: () => number): Truth {
     reset(all) {
       held.clear();
       givers.clear();
+      owed.clear();
       for (const conversation of all) put(conversation, false, false);
     },
   };

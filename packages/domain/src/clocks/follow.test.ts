@@ -52,7 +52,7 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     left: 'left',
     closed: 'over',
   },
-  left: { requested: 'left', asked: 'left', replied: 'left', assigned: 'inbox wei', left: 'left', closed: 'over' },
+  left: { requested: 'silent', asked: 'left', replied: 'left', assigned: 'inbox wei', left: 'left', closed: 'over' },
   opened: {
     requested: 'silent',
     asked: 'owed na first_reply 9',

@@ -49,7 +49,8 @@ const TABLE: Table = {
   },
   queued: { requested: stay, asked: stay, replied: stay, assigned: firstReply, left, closed: over },
   left: {
-    requested: stay,
+    // By the shopper: it was answered, and they ask anew.
+    requested: () => UNWATCHED,
     asked: stay,
     replied: stay,
     assigned: (_, { agent }) => ({ state: 'inbox', agent }),

@@ -224,6 +224,14 @@ describe('nobody on duty', () => {
     ];
     expect(runs(...taken, [9500, { shopper: 'I am back' }])).toBe('reply na 9500');
     expect(runs(...taken, [9200, { na: 'Here is your answer' }], [9500, { shopper: 'Thanks' }])).toBe('reply na 9500');
+    const anew: Parameters<typeof runs> = [
+      [9200, { na: 'Here is your answer' }],
+      [9300, { left: true }],
+      [9900, { requested: 'shopper' }],
+      [9900, { shopper: 'One more thing' }],
+    ];
+    expect(runs(...taken, ...anew)).toBe('none');
+    expect(runs(...taken, ...anew, [9950, { assigned: 'wei' }])).toBe('first_reply wei 9950');
   });
 });
 

@@ -44,7 +44,10 @@ export interface LastLine {
   text: string;
 }
 
-/** What became of a request that nobody could answer. It stays when somebody takes it, so that its answer is counted. */
+/**
+ * What became of a request that nobody could answer. It stays when somebody takes it, and when it is left again before it was answered, so
+ * that its answer is counted. What was answered may be left too: nobody but a person knows whether the last word was a promise.
+ */
 export interface LeftMessage {
   /** Epoch ms at which it became one. */
   at: number;

@@ -154,17 +154,27 @@ const part = (conversation: InState<'active'>, { by, cid }: CommandTo<'part'>): 
     ? events(publicly({ kind: 'parted', by, cid, agent: nameOf(by) }))
     : { refused: 'not_yours' };
 
-/** Of that wait only: who was given back since begins anew. */
-const leave = (
-  { waitsSince }: InState<'requested'>,
+/** Of that wait only: who was given back since begins anew. What is owed from before stays due when it was. */
+function leave(
+  { waitsSince, left }: InState<'requested'>,
   { by, since, why, lacking, dueAt }: CommandTo<'leave'>,
-): Verdict =>
-  since === waitsSince
-    ? events(
-        publicly({ kind: 'left', by, ...(dueAt === undefined ? {} : { dueAt }) }),
-        atTheDesk({ kind: 'left_because', by, why, ...(lacking ? { lacking: [...lacking] } : {}) }),
-      )
-    : events();
+): Verdict {
+  if (since !== waitsSince) return events();
+  const due = left && left.repliedAt === undefined ? left.dueAt : dueAt;
+  return events(
+    publicly({ kind: 'left', by, ...(due === undefined ? {} : { dueAt: due }) }),
+    atTheDesk({ kind: 'left_because', by, why, ...(lacking ? { lacking: [...lacking] } : {}) }),
+  );
+}
+
+/** To a left message that is owed, more of it; to one that was answered, a request of its own. */
+const askLeft = (conversation: InState<'left'>, c: CommandTo<'ask'>): Verdict =>
+  conversation.left?.repliedAt === undefined
+    ? message(conversation, c)
+    : events(
+        publicly({ kind: 'requested', by: c.by }),
+        publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text }),
+      );
 
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
@@ -194,7 +204,7 @@ const TABLE: Table = {
     identify,
   },
   left: {
-    ask: message,
+    ask: askLeft,
     answer: refuse('not_yours'),
     note,
     edit: amend,

@@ -7,6 +7,7 @@ import type {
   Common,
   Conversation,
   Invitation,
+  LeftMessage,
   RequestedConversation,
   Return,
 } from './conversation.ts';
@@ -88,6 +89,16 @@ function lastAgentOf(conversation: Conversation): { lastAgent?: AgentId } {
   return 'lastAgent' in conversation ? { lastAgent: conversation.lastAgent } : {};
 }
 
+/**
+ * A left message that is owed keeps its time and its due, however often it is left; one that was answered keeps its answer, until the
+ * shopper speaks again.
+ */
+function leftNow({ left, waitingSince }: Conversation, { at, dueAt }: LeftEvent): LeftMessage {
+  const isAnother = !left || (left.repliedAt !== undefined && waitingSince !== undefined);
+  return isAnother ? { at, ...(dueAt === undefined ? {} : { dueAt }) } : left;
+}
+
+type LeftEvent = Extract<PublicEvent, { kind: 'left' }>;
 type Asked = Extract<PublicEvent, { kind: 'requested' }>;
 
 /** How it came back, if it did: by the agent's own word, or by the system when the agent is gone. */
@@ -167,7 +178,7 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
       return {
         ...common(moved),
         state: 'left',
-        left: { at: event.at, ...(event.dueAt === undefined ? {} : { dueAt: event.dueAt }) },
+        left: leftNow(conversation, event),
         ...lastAgentOf(conversation),
       };
     case 'closed': {

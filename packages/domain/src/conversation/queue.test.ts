@@ -175,6 +175,55 @@ describe('a left message', () => {
   });
 });
 
+describe('a message that is left again', () => {
+  const HOUR = 3_600_000;
+  const left = step(inState('requested'), { ...COMMANDS.leave(), dueAt: START + 24 * HOUR }, START + 1000);
+  const taken = step(left, COMMANDS.take(), START + HOUR);
+  const leftAgain = (walk: Walk, at: number) => {
+    const back = step(walk, COMMANDS.requeue(), at);
+    return step(back, { ...COMMANDS.leave(), since: at, dueAt: at + 24 * HOUR }, at);
+  };
+
+  test('[CV21] before anybody answered is the same one, due when it was, and its shopper is told so', () => {
+    const again = leftAgain(taken, START + 23 * HOUR);
+    expect(again.conversation.left).toEqual({ at: START + 1000, dueAt: START + 24 * HOUR });
+    expect(again.log.at(-2)).toMatchObject({ event: { kind: 'left', dueAt: START + 24 * HOUR } });
+    isFolded(again);
+  });
+
+  test('[CV21] after its answer keeps the answer; once the shopper has spoken since it is another', () => {
+    const answered = step(taken, COMMANDS.answer(), START + 2 * HOUR);
+    const first = { at: START + 1000, dueAt: START + 24 * HOUR, repliedAt: START + 2 * HOUR };
+    const again = leftAgain(answered, START + 3 * HOUR);
+    expect(again.conversation.left).toEqual(first);
+    isFolded(again);
+    const asked = leftAgain(step(answered, COMMANDS.ask(), START + 3 * HOUR), START + 4 * HOUR);
+    expect(asked.conversation.left).toEqual({ at: START + 4 * HOUR, dueAt: START + 28 * HOUR });
+    isFolded(asked);
+  });
+
+  test('[CV21] what is said to an answered one is a request, what is said to one that is owed is more of it', () => {
+    const more = step(left, COMMANDS.ask(), START + HOUR);
+    expect(more.conversation).toMatchObject({ state: 'left', left: { at: START + 1000 } });
+    const answered = leftAgain(step(taken, COMMANDS.answer(), START + 2 * HOUR), START + 3 * HOUR);
+    const asked = step(answered, COMMANDS.ask(), START + 5 * HOUR);
+    expect(asked.conversation).toMatchObject({
+      ...{ state: 'requested', waitsSince: START + 5 * HOUR, waitingSince: START + 5 * HOUR, lastAgent: na.id },
+      left: { repliedAt: START + 2 * HOUR },
+    });
+    expect(asked.conversation).not.toHaveProperty('returned');
+    expect(asked.log.slice(-2)).toMatchObject([
+      { event: { kind: 'requested', by: { role: 'shopper' } } },
+      { event: { kind: 'message', by: { role: 'shopper' } } },
+    ]);
+    isFolded(asked);
+    const leave = { ...COMMANDS.leave(), since: START + 5 * HOUR, dueAt: START + 29 * HOUR };
+    const anew = step(asked, leave, START + 5 * HOUR);
+    expect(anew.conversation.left).toEqual({ at: START + 5 * HOUR, dueAt: START + 29 * HOUR });
+    isFolded(anew);
+  });
+});
+
 describe('while who has it is away', () => {
   test('[CV26] the shopper is told once a wait, and the wait goes on', () => {
     const asking = { ...COMMANDS.ask(), autoReply: 'Back at ten' };

@@ -108,6 +108,47 @@ describe('nobody answers', () => {
   });
 });
 
+describe('a left message that was taken', () => {
+  const HOUR = 3_600_000;
+
+  test('[RTR14] is due when it was, when who took it signs off without an answer', async () => {
+    const rig = routed();
+    const asking = await ask(rig);
+    await rig.pass(100);
+    const before = (await row(rig, asking))?.left;
+    rig.clock.advance(23 * HOUR);
+    const na = await rig.agent('na');
+    await take(rig, na, asking.conversation);
+    await na.say({ type: 'status', status: 'off' });
+    await rig.pass(500);
+    expect(await row(rig, asking)).toMatchObject({ state: 'left', left: before });
+    const told = asking.shopper.of('facts').flatMap(({ events }) => events.filter(({ kind }) => kind === 'left'));
+    expect(told.map((event) => 'dueAt' in event && event.dueAt)).toEqual([before?.dueAt, before?.dueAt]);
+  });
+
+  test('[RTR14] keeps its answer; what its shopper says then is asked of whoever is there', async () => {
+    const rig = routed();
+    const asking = await ask(rig);
+    await rig.pass(100);
+    rig.clock.advance(2 * HOUR);
+    const na = await rig.agent('na');
+    await take(rig, na, asking.conversation);
+    await na.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
+    const answered = (await row(rig, asking))?.left;
+    expect(answered?.repliedAt).toBeDefined();
+    await na.say({ type: 'status', status: 'off' });
+    await rig.pass(500);
+    expect(await row(rig, asking)).toMatchObject({ state: 'left', left: answered });
+    rig.clock.advance(HOUR);
+    const say = { type: 'say', conversation: asking.conversation, text: 'One more thing' } as const;
+    await asking.shopper.say({ ...say, cid: rig.cid() });
+    await rig.pass(500);
+    const anew = (await row(rig, asking))?.left;
+    expect(anew).toEqual({ at: expect.any(Number), dueAt: anew!.at + DAY });
+    expect(anew!.at).toBeGreaterThan(answered!.repliedAt!);
+  });
+});
+
 describe('hours', () => {
   // The rig’s clock starts on Friday, 21 November 2025, 08:00 UTC.
   const day = [{ from: '09:00', to: '17:00' }];

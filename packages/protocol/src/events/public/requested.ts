@@ -5,7 +5,8 @@ import { publicStamp } from './stamp.ts';
 
 /**
  * A shopper asks for a person: the conversation's first event. `page` is where they asked. A later one is by the agent who gave the
- * conversation back, or by the system when its agent is gone: it waits again, in its first place. `group` is who is asked: without it
+ * conversation back, or by the system when its agent is gone: it waits again, in its first place; or by the shopper, who
+ * speaks to a left message that was answered. `group` is who is asked: without it
  * `pre-sales` in the first one, and the same as before in a later one.
  * `language` and `skills` are what the first one asked of whoever answers.
  */
