@@ -105,7 +105,9 @@ function tellWaiting(state: State, env: Env, voice: Voice): () => void {
       voice.hush();
       return;
     }
-    const rows = [...state.view.value.waiting, ...state.view.value.left];
+    const { waiting, left } = state.view.value;
+    // What a colleague has claimed is no news.
+    const rows = [...waiting, ...left.filter((row) => row.state === 'left')];
     // A request that has become a left message is told as one.
     const known = new Set(rows.map(keyOf));
     const fresh = newlyWaiting(before, rows);

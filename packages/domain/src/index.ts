@@ -20,7 +20,7 @@ export {
   type Watch,
   type WatchState,
 } from './clocks/watch.ts';
-export { agentMayRead, type Duty, isGuest, isInCompany, shopperMayRead } from './conversation/access.ts';
+export { agentMayRead, type Duty, isClaimed, isGuest, isInCompany, shopperMayRead } from './conversation/access.ts';
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
 export { decide, type Verdict } from './conversation/decide.ts';

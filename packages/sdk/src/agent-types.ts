@@ -100,7 +100,7 @@ export interface AgentView {
   self: AgentSelf | undefined;
   /** Requests nobody has taken. Unsorted: the console sorts by what is due. */
   waiting: readonly ConversationRow[];
-  /** Left messages nobody has taken. */
+  /** Left messages nobody has taken; with their `agent`, those that a colleague has claimed and not answered so far. */
   left: readonly ConversationRow[];
   /** This agent's active conversations. */
   mine: readonly ConversationRow[];

@@ -66,6 +66,10 @@ export const enDuty = {
   group: 'Group',
   leftDue: (when: string) => `Nobody could answer: this is a left message, due ${when}`,
 
+  claimedBy: (name: string) => `Claimed by ${name}`,
+  backToLeft: 'Back to the left messages, for whoever is free',
+  leftAgain: (when: string) => `Back among the left messages, due ${when}`,
+
   stuck: { no_reply: 'Stuck: no answer', nobody_took: 'Stuck: nobody takes it' },
   stuckLeft: (overdue: string) => `Stuck: ${overdue.toLowerCase()}`,
   stuckCase: {

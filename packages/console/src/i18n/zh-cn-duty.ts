@@ -49,6 +49,10 @@ export const zhDuty: typeof enDuty = {
   group: '分组',
   leftDue: (when) => `当时无人接待，已转为留言，请在 ${when} 前回复`,
 
+  claimedBy: (name) => `${name} 已认领`,
+  backToLeft: '退回留言，由有空的同事处理',
+  leftAgain: (when) => `已退回留言，应在 ${when} 前回复`,
+
   stuck: { no_reply: '卡住：超时未回复', nobody_took: '卡住：无人接待' },
   stuckLeft: (overdue) => `卡住：${overdue}`,
   stuckCase: {

@@ -14,6 +14,7 @@ import {
 } from '@shopbell/domain';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
+import { isInbox } from './left.ts';
 
 /** What the site's reply clocks go by. Without hours it is always open; a group without its own has the site's. */
 export interface ClockRules {
@@ -69,6 +70,8 @@ export function replyClock(
   if (watch?.state === 'inbox' || watch?.state === 'left') return undefined;
   const running = watch && runningClock(watch);
   if (running) return clockOf(running.clock, running.since, row, rules);
+  // Claimed by somebody whose thread is not here: the wait is that of before it was left.
+  if (isInbox(row) && waitingSince <= row.left.at) return undefined;
   // A row may know more than the thread does yet: that it was taken, or of newer words.
   const isFirst = watch !== undefined && watch.state !== 'answered';
   return clockOf(isFirst ? 'first_reply' : 'reply', waitingSince, row, rules);

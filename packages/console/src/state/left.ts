@@ -11,10 +11,16 @@ export interface LeftDue {
   level: DueLevel;
 }
 
+/** Was it left, and is it not answered so far? Taken or not. */
+export const isInbox = <R extends Pick<ConversationRow, 'left'>>(
+  row: R,
+): row is R & { left: NonNullable<ConversationRow['left']> } =>
+  row.left !== undefined && row.left.repliedAt === undefined;
+
 /** Undefined for what is no left message, or one that was answered. */
-export function leftDue({ left }: Pick<ConversationRow, 'left'>, now: number): LeftDue | undefined {
-  if (!left || left.repliedAt !== undefined) return undefined;
-  const { at, dueAt } = left;
+export function leftDue(row: Pick<ConversationRow, 'left'>, now: number): LeftDue | undefined {
+  if (!isInbox(row)) return undefined;
+  const { at, dueAt } = row.left;
   if (dueAt === undefined) return { dueAt, level: 'calm' };
   if (now > dueAt) return { dueAt, level: 'over' };
   return { dueAt, level: now - at >= (dueAt - at) * PRESSING_FROM ? 'pressing' : 'calm' };

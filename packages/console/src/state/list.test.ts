@@ -35,15 +35,19 @@ describe('order', () => {
   });
 
   it('puts what of the left messages is due first on top, and those without a time behind, the oldest first', () => {
-    const left = (at: number, dueAt?: number) => ({ left: { at, ...(dueAt === undefined ? {} : { dueAt }) } });
+    const left = (at: number, dueAt?: number) => ({
+      state: 'left' as const,
+      left: { at, ...(dueAt === undefined ? {} : { dueAt }) },
+    });
     const rows = [
+      row('claimed', { ...left(1, 2), state: 'active' }),
       row('young', left(90)),
       row('later', left(10, 900)),
       row('old', left(20)),
       row('overdue', left(50, 60)),
       row('soon', left(40, 200)),
     ];
-    expect(ids(sortLeft(rows))).toBe('overdue soon later old young');
+    expect(ids(sortLeft(rows))).toBe('overdue soon later old young claimed');
   });
 
   it('puts my answered conversations behind those that wait, the latest talk first', () => {

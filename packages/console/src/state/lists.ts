@@ -10,7 +10,7 @@ import type { StuckCases } from './stuck.ts';
 export interface Lists {
   waiting: ReadonlySignal<Shown>;
   mine: ReadonlySignal<Shown>;
-  /** Left messages nobody has taken. */
+  /** Left messages nobody has taken; those that a colleague has claimed and not answered so far stand behind them. */
   left: ReadonlySignal<Shown>;
   /** All of the cases this agent owns that they don't have; those that wait or were left stand in their own lists as well. */
   owned: ReadonlySignal<Shown>;
@@ -60,12 +60,13 @@ export function createLists(
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
     waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting, clocks.value), hold, below);
     mine.value = nextShown(mine.peek(), sortMine(view.value.mine, clocks.value), hold);
-    left.value = nextShown(left.peek(), sortLeft(view.value.left), hold);
     company.value = nextShown(company.peek(), sortMine(view.value.company, clocks.value), hold);
     const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
     const elsewhere = view.value.owned.filter(({ conversation }) => !listed.has(conversation));
     owned.value = nextShown(owned.peek(), sortOwned(elsewhere, clocks.value, stuck.value), hold);
-    for (const { conversation } of elsewhere) listed.add(conversation);
+    const inbox = view.value.left.filter(({ conversation }) => !listed.has(conversation));
+    left.value = nextShown(left.peek(), sortLeft(inbox), hold);
+    for (const { conversation } of [...elsewhere, ...inbox]) listed.add(conversation);
     const others = view.value.floor.filter(({ conversation }) => !listed.has(conversation));
     floor.value = nextShown(floor.peek(), sortMine(others, clocks.value), hold);
   });
@@ -78,7 +79,7 @@ export function createLists(
     floor,
     waitingCount: computed(() => view.value.waiting.length),
     mineCount: computed(() => view.value.mine.length),
-    leftCount: computed(() => view.value.left.length),
+    leftCount: computed(() => view.value.left.filter(({ state }) => state === 'left').length),
     rows: computed(
       () =>
         new Map(

@@ -7,9 +7,13 @@ export function sortWaiting(rows: readonly ConversationRow[], clocks: Clocks): r
   return rows.toSorted((a, b) => dueFirst(a, b, clocks));
 }
 
-/** Left messages: what is due first, so that what is overdue stands on top; then those without a time, from the oldest on. */
+/**
+ * Left messages: what is due first, so that what is overdue stands on top; then those without a time, from the oldest on. What a
+ * colleague has claimed stands behind what nobody has.
+ */
 export function sortLeft(rows: readonly ConversationRow[]): readonly ConversationRow[] {
-  return rows.toSorted((a, b) => dueAt(a) - dueAt(b) || leftAt(a) - leftAt(b) || byId(a, b));
+  const claimed = ({ state }: ConversationRow): number => (state === 'left' ? 0 : 1);
+  return rows.toSorted((a, b) => claimed(a) - claimed(b) || dueAt(a) - dueAt(b) || leftAt(a) - leftAt(b) || byId(a, b));
 }
 
 /** Mine: shoppers who wait for an answer, what is due first before the others; then the rest, the latest talk first. */

@@ -116,7 +116,8 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
 function takeKey(app: App, id: string | undefined): boolean {
   const { state, intents } = app;
   const { waiting, left } = state.view.peek();
-  if (!id || ![...waiting, ...left].some((one) => one.conversation === id)) return false;
+  const free = [...waiting, ...left.filter((one) => one.state === 'left')];
+  if (!id || !free.some((one) => one.conversation === id)) return false;
   if (state.atLimit.peek()) {
     intents.open(id);
     state.focus.value = 'thread';

@@ -1,5 +1,5 @@
 import type { AgentId } from '@shopbell/protocol';
-import type { Conversation, PersonKey } from './conversation.ts';
+import type { Conversation, InState, PersonKey } from './conversation.ts';
 
 /** What an agent may do on a site. */
 export type Duty = 'agent' | 'supervisor' | 'admin';
@@ -17,13 +17,17 @@ export const isInCompany = (conversation: Conversation, agent: AgentId): boolean
 export const isGuest = (conversation: Conversation, agent: AgentId): boolean =>
   conversation.state === 'active' && !!conversation.guests?.some(({ id }) => id === agent);
 
+/** A left message that an agent has taken and not answered so far: the inbox still shows it, with who has it. */
+export const isClaimed = (conversation: Conversation): conversation is InState<'active'> =>
+  conversation.state === 'active' && conversation.left !== undefined && conversation.left.repliedAt === undefined;
+
 /**
- * An agent reads what waits, what they hold or held last, what they are in or invited to, and the cases they own; supervisors
- * and admins read the whole site. The site itself is checked by the key the conversation is loaded with.
+ * An agent reads what waits, what was left until it is answered, what they hold or held last, what they are in or
+ * invited to, and the cases they own; supervisors and admins read the whole site. The site itself is checked by the key the conversation is loaded with.
  */
 export function agentMayRead(conversation: Conversation, agent: AgentId, duty: Duty): boolean {
   if (duty !== 'agent') return true;
   if (conversation.case.owner?.id === agent) return true;
   if (conversation.state === 'requested' || conversation.state === 'left') return true;
-  return conversation.agent?.id === agent || isInCompany(conversation, agent);
+  return conversation.agent?.id === agent || isClaimed(conversation) || isInCompany(conversation, agent);
 }

@@ -1,5 +1,5 @@
 import type { Actor, ProblemCode } from '@shopbell/protocol';
-import { isGuest, isInCompany } from './access.ts';
+import { isClaimed, isGuest, isInCompany } from './access.ts';
 import {
   atTheDesk,
   type Command,
@@ -100,10 +100,20 @@ const transferToGroup = (
   );
 };
 
+/**
+ * Nobody has it any more: it waits again. A left message that was not answered goes back to the inbox as it was, for anybody; who left
+ * it isn't there to wait in a queue.
+ */
+const released = (conversation: InState<'active'>, by: Actor): Draft => {
+  if (!isClaimed(conversation)) return publicly({ kind: 'requested', by });
+  const dueAt = conversation.left?.dueAt;
+  return publicly({ kind: 'left', by, ...(dueAt === undefined ? {} : { dueAt }) });
+};
+
 /** It waits again; its place is that of its first request, since nothing of that changes. */
 const giveBack = (conversation: InState<'active'>, { by, cid, reason, text }: CommandTo<'give_back'>): Verdict =>
   conversation.agent.id === by.id
-    ? events(publicly({ kind: 'requested', by }), atTheDesk({ kind: 'given_back', by, cid, reason, text }))
+    ? events(released(conversation, by), atTheDesk({ kind: 'given_back', by, cid, reason, text }))
     : { refused: 'not_yours' };
 
 /** From the agent who was seen to have it: of two at once, the later one finds another there. Who may is checked before. */
@@ -116,9 +126,9 @@ const takeOver = ({ agent }: InState<'active'>, { by, cid, from, text }: Command
     : { refused: 'already_taken' };
 
 /** From the agent who was seen to have it: they may have come back, or a colleague may have it. */
-const requeue = ({ agent }: InState<'active'>, { by, from, why }: CommandTo<'requeue'>): Verdict =>
-  agent.id === from
-    ? events(publicly({ kind: 'requested', by }), atTheDesk({ kind: 'requeued', by, from: agent, why }))
+const requeue = (conversation: InState<'active'>, { by, from, why }: CommandTo<'requeue'>): Verdict =>
+  conversation.agent.id === from
+    ? events(released(conversation, by), atTheDesk({ kind: 'requeued', by, from: conversation.agent, why }))
     : { refused: 'already_taken' };
 
 /** To the agent who was seen to have it: words for one are not for whoever has it by now. Who may is checked before. */

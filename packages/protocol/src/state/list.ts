@@ -6,7 +6,8 @@ const topic = v.picklist(['waiting', 'left', 'mine', 'owned', 'company', 'floor'
 const rev = v.pipe(v.number(), v.safeInteger());
 
 /**
- * For agents: a live list. `waiting` – requests nobody has taken; `left` – left messages nobody has taken; `mine` – the active conversations of
+ * For agents: a live list. `waiting` – requests nobody has taken; `left` – left messages nobody has taken, and
+ * with their `agent` those that a colleague has claimed and not answered so far; `mine` – the active conversations of
  * this agent; `owned` – open conversations of cases this agent owns that a colleague has or that wait; `company` – active ones
  * that a colleague has and this agent has joined or is invited to; `floor` – supervisors and admins only: every active one of the site, up to `floorMaxRows`. Whole (`rows`) in welcome and after a doubt, else a patch on `rev - 1`: rows to put, then ids to drop.
  * Order is the client's: sort by what is due.

@@ -4,7 +4,8 @@ import { Cid, Id } from '../ids.ts';
 import { Text } from '../text.ts';
 
 /**
- * Agents only: give a conversation you have back to the queue. It waits again, in the place of its first request. `text` is the note
+ * Agents only: give a conversation you have back to the queue. It waits again, in the place of its first request; a
+ * left message that was not answered is among the left messages again. `text` is the note
  * for whoever takes it next.
  */
 export const GiveBack = v.object({

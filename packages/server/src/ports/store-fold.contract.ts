@@ -6,6 +6,7 @@ import {
   decide,
   erased,
   evolve,
+  isClaimed,
   isInCompany,
   type Logged,
   open,
@@ -269,7 +270,8 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
   const oldestFirst = (state: Conversation['state']) =>
     newestFirst(rows.filter((row) => row.state === state)).reverse();
   expect(await store.conversations(site, { of: 'waiting', limit: 99 })).toStrictEqual(oldestFirst('requested'));
-  expect(await store.conversations(site, { of: 'left', limit: 99 })).toStrictEqual(oldestFirst('left'));
+  const inbox = newestFirst(rows.filter((row) => row.state === 'left' || isClaimed(row))).reverse();
+  expect(await store.conversations(site, { of: 'left', limit: 99 })).toStrictEqual(inbox);
   const held = oldestFirst('active');
   expect(new Set(await store.conversations(site, { of: 'held', limit: 99 }))).toEqual(new Set(held));
   for (const n of [1, 2, 3]) {

@@ -1,5 +1,6 @@
 import { LIMITS } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
 import {
   act,
@@ -185,6 +186,22 @@ export function readContract(rig: () => StoreRig): void {
         expect(await list({ of: 'agent', agent: id('a', 1), limit: 9 })).toEqual([5, 3]);
         expect(await list({ of: 'agent', agent: id('a', 2), limit: 9 })).toEqual([]);
       }
+    });
+
+    it('[ST33] lists what was left until it is answered, taken or not, the oldest first', async () => {
+      const { store } = rig();
+      const by = { role: 'system' } as const;
+      for (const n of [1, 2, 3, 4]) {
+        await begin(store, n, {}, NOON + 9 - n);
+        if (n < 4) await act(store, id('c', n), { do: 'leave', by, since: NOON + 9 - n, why: 'queue_full' });
+        if (n > 1) {
+          await act(store, id('c', n), { do: 'take', by: agent(), cid: cid(20 + n), hasRoom: true, mayPick: true });
+        }
+      }
+      await act(store, id('c', 3), { do: 'answer', by: agent(), cid: cid(40), text: 'Here' });
+      const inbox = async (each: Store) =>
+        (await each.conversations(SITE, { of: 'left', limit: 9 })).map((row) => row.id);
+      for await (const each of nowAndReopened(rig())) expect(await inbox(each)).toEqual([id('c', 2), id('c', 1)]);
     });
 
     it('[ST28] lists what an agent owns and another has, or nobody, as long as it is open', async () => {

@@ -110,7 +110,8 @@ export interface ReadLog {
 /**
  * Which conversations a list wants, and which of them first: what falls off at `limit` is what can best be missed.
  * - `persons`: those that are not closed, then the closed ones; newest `openedAt` first in both.
- * - `waiting`, requests, and `left`, left messages, that nobody has: oldest `openedAt` first – who waits longest is never cut off.
+ * - `waiting`, requests that nobody has, and `left`, left messages that nobody has or that are not answered so far: oldest `openedAt`
+ *   first – who waits longest is never cut off.
  * - `held`, active ones: by agent, then oldest first.
  * - `agent`, the active ones they have: newest `openedAt` first.
  * - `company`, active ones they have joined or are invited to: newest `openedAt` first.

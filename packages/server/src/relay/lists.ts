@@ -1,4 +1,4 @@
-import { type Conversation, isGuest, isInCompany } from '@shopbell/domain';
+import { type Conversation, isClaimed, isGuest, isInCompany } from '@shopbell/domain';
 import type { ConversationId, SiteId, WholeList } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import type { AgentWho } from '../app/who.ts';
@@ -35,7 +35,7 @@ const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
 function belongs(topic: Topic, conversation: Conversation, { agent, duty }: AgentWho): boolean {
   const { state } = conversation;
   if (topic === 'waiting') return state === 'requested';
-  if (topic === 'left') return state === 'left';
+  if (topic === 'left') return state === 'left' || (isClaimed(conversation) && conversation.agent.id !== agent.id);
   if (topic === 'company') return isInCompany(conversation, agent.id);
   if (topic === 'floor') return duty !== 'agent' && state === 'active';
   const has = state === 'active' && conversation.agent.id === agent.id;
@@ -132,7 +132,9 @@ export function createLists(deps: RelayDeps) {
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
     const [waiting, left, mine, owned, company, floor] = await load(who);
-    const loaded = { waiting, left, mine, owned, company, floor };
+    // Of the inbox, what they have themselves is in `mine`.
+    const inbox = left.filter((each) => belongs('left', each, who));
+    const loaded = { waiting, left: inbox, mine, owned, company, floor };
     const before = session.lists?.rev;
     const rev = inEach((topic) => (before?.[topic] ?? 0) + 1);
     session.lists = {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { whyNot } from '../../state/duty.ts';
 import type { Handing } from '../../state/index.ts';
+import { isInbox } from '../../state/left.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -25,6 +26,8 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
   const self = state.self.value;
   const { groups } = state.view.value;
   const colleagues = others(state.view.value.colleagues, self?.id, t.lang);
+  const row = state.lists.rows.value.get(conversation);
+  const claimed = row !== undefined && isInbox(row);
   const group = groupOf(to);
   const isClosed = group !== undefined && groups.some(({ id, open }) => id === group && !open);
   const send = async () => {
@@ -65,7 +68,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
                 >
                   <option value="">{h.choose}</option>
                   <Targets t={t} groups={groups} colleagues={colleagues} />
-                  <option value={QUEUE}>{h.queue}</option>
+                  <option value={QUEUE}>{claimed ? t.floor.backToLeft : h.queue}</option>
                 </select>
                 <span id="handover-to-hint" class="handover-hint">
                   {isClosed ? t.floor.closedHint : colleagues.every(whyNot) && h.nobody}

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import { leftDue } from '../../state/left.ts';
+import { isInbox, leftDue } from '../../state/left.ts';
 import { type Due, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
@@ -41,7 +41,7 @@ export function RowMark({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const due = useDue(row);
   if (due) return <Ring due={due} />;
-  if (row.state === 'left') {
+  if (isInbox(row)) {
     const level = leftDue(row, state.now.value)?.level;
     return <Icon name="inbox" class={level === 'over' ? 'row-quiet row-due-over' : 'row-quiet'} />;
   }
@@ -66,7 +66,7 @@ export function RowTime({ row }: { row: ConversationRow }) {
     );
   }
   const at = row.waitingSince ?? row.last?.at ?? row.openedAt;
-  if (row.state !== 'left') return <span class="row-time">{timeOfDay(at, t.lang)}</span>;
+  if (!isInbox(row)) return <span class="row-time">{timeOfDay(at, t.lang)}</span>;
   const old = age(state.now.value - (row.left?.at ?? at));
   return (
     <span class="row-time">

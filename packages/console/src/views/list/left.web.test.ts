@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { ConversationRow } from '@shopbell/protocol';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { idOf, ME, member, rowOf, SELF } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, rowOf, SELF } from '../../testing/fixtures.ts';
 
 const HOUR = 3_600_000;
+const LI_NA = { id: COLLEAGUE.id, name: COLLEAGUE.name };
 const GROUPS = [
   { id: 'pre-sales', name: 'Pre-sales', open: true },
   { id: 'returns', name: 'Returns desk', open: true },
@@ -67,5 +68,39 @@ describe('left messages', () => {
     agent.set({ left: [...agent.view.left, left(4, 0, HOUR, 'Lin')] });
     await desk.pass(1000);
     expect(desk.all('.sr-only[role=status]').map((node) => node.textContent)).to.include('Lin left a message.');
+  });
+
+  it('say who has claimed one, behind the others; nobody else takes it, and it is no news', async () => {
+    await open();
+    const claimed = { ...left(4, 30 * HOUR, -6 * HOUR, 'Lin'), state: 'active' as const, agent: LI_NA };
+    agent.set({
+      left: [...agent.view.left, claimed],
+      owned: [{ ...claimed, owner: { id: SELF.id, name: SELF.name } }],
+    });
+    await desk.pass(1000);
+    expect(rows()).to.deep.equal([idOf(3), idOf(2), idOf(1), idOf(4)]);
+    const row = desk.find(`.list-left [data-row="${idOf(4)}"]`);
+    expect(seen(row)).to.contain('Claimed by Li Na').and.to.contain('overdue by 6 hr').and.to.contain('1 day');
+    expect(desk.text('.list-left h2')).to.equal('Left messages 3');
+    expect(desk.all('.sr-only[role=status]').map((node) => node.textContent)).not.to.include('Lin left a message.');
+    // Not as if its shopper had waited for Li Na all the time.
+    expect(desk.text('.list-owned .row-stuck')).to.equal('Stuck: overdue by 6 hr');
+    await expect(desk.root).to.be.accessible();
+    row.focus();
+    await desk.press('t');
+    expect(agent.calls.of('take').length).to.equal(0);
+  });
+
+  it('are given back to where they came from', async () => {
+    await open('zh-CN');
+    const row = { ...left(2, 2 * HOUR, 3 * HOUR), state: 'active' as const, agent: ME };
+    agent.set({ left: [], mine: [row] });
+    desk.app.intents.open(idOf(2));
+    desk.app.intents.askHandover(idOf(2));
+    await drawn();
+    expect(desk.text('#handover-to')).to.contain('退回留言，由有空的同事处理');
+    agent.set({ mine: [{ ...row, left: { at: NOON, repliedAt: NOON } }] });
+    await drawn();
+    expect(desk.text('#handover-to')).not.to.contain('退回留言');
   });
 });

@@ -1,7 +1,7 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { askedBy, isIn } from '../../state/company.ts';
 import { groupLabel } from '../../state/groups.ts';
-import { leftDue } from '../../state/left.ts';
+import { isInbox, leftDue } from '../../state/left.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -38,7 +38,7 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
     : elsewhere && isIn(row, self?.id)
       ? t.company.inRow(elsewhere)
       : elsewhere
-        ? t.list.ownedWith(elsewhere)
+        ? (isInbox(row) ? t.floor.claimedBy : t.list.ownedWith)(elsewhere)
         : yours
           ? t.list.yourCase
           : undefined;

@@ -47,7 +47,9 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
 
 /** A left message, with the time by which it is due where there is one. */
 const leftText = (t: Messages, event: SystemEvent, now: number): string | undefined =>
-  event.kind === 'left' && event.dueAt !== undefined ? t.floor.leftDue(whenDue(t, event.dueAt, now)) : undefined;
+  event.kind === 'left' && event.dueAt !== undefined
+    ? (event.by.role === 'agent' ? t.floor.leftAgain : t.floor.leftDue)(whenDue(t, event.dueAt, now))
+    : undefined;
 
 /** Who gave it to whom; one of them may be the agent who reads it. */
 function gave(

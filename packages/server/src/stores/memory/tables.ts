@@ -1,4 +1,12 @@
-import { type AgentName, type Conversation, erased, isInCompany, type Logged, type PersonKey } from '@shopbell/domain';
+import {
+  type AgentName,
+  type Conversation,
+  erased,
+  isClaimed,
+  isInCompany,
+  type Logged,
+  type PersonKey,
+} from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { newestFirst, orderOf } from '../order.ts';
@@ -49,7 +57,7 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
     case 'waiting':
       return ({ state }) => state === 'requested';
     case 'left':
-      return ({ state }) => state === 'left';
+      return (conversation) => conversation.state === 'left' || isClaimed(conversation);
     case 'held':
       return ({ state }) => state === 'active';
     case 'agent':

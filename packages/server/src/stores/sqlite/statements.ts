@@ -27,7 +27,8 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'requested'
     ORDER BY c.opened_at, c.id LIMIT ?`,
-  left: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'left' ORDER BY c.opened_at, c.id LIMIT ?`,
+  left: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ?
+    AND (c.state = 'left' OR (c.state = 'active' AND c.left_at IS NOT NULL AND c.left_replied IS NULL)) ORDER BY c.opened_at, c.id LIMIT ?`,
   held: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'active' ORDER BY c.agent, c.opened_at, c.id LIMIT ?`,
   load: `SELECT count(*) AS load FROM conversation WHERE site = ? AND agent = ? AND state = 'active'`,
   ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
