@@ -71,6 +71,8 @@ export type Command =
   | { do: 'decline'; by: AgentActor; cid: Cid }
   /** An agent who joined leaves. */
   | { do: 'part'; by: AgentActor; cid: Cid }
+  /** The agent `agent` has signed off: they are in it no more, and nobody waits for them to come. */
+  | { do: 'withdraw'; by: SystemActor; agent: AgentId }
   /** Nobody can answer: the wait that began at `since` becomes a left message, due at `dueAt` (epoch ms). */
   | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
   /** The shopper, the agent who has it, or a rule of the site ends it. */

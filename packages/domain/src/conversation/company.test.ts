@@ -123,6 +123,22 @@ describe('a guest', () => {
     }
   });
 
+  test('[CV28] ends when they sign off: the shopper reads that they left, and nobody waits for who was asked', () => {
+    const walk = step(joined(), COMMANDS.invite(na, boss));
+    const parted = step(walk, COMMANDS.withdraw());
+    expect(parted.log.at(-1)).toMatchObject({
+      lane: 'public',
+      event: { kind: 'parted', by: { role: 'system' }, agent: nameOf(wei) },
+    });
+    expect(parted.conversation).not.toHaveProperty('guests');
+    const alone = step(parted, { ...COMMANDS.withdraw(), agent: boss.id });
+    expect(alone.log.at(-1)).toMatchObject({ lane: 'desk', event: { kind: 'declined', by: boss } });
+    const { deskSeq, seq, lastAt } = alone.conversation;
+    expect(alone.conversation).toEqual({ ...inState('active').conversation, deskSeq, seq, lastAt });
+    expect(alone.log.reduce(evolve, alone.blank)).toEqual(alone.conversation);
+    expect(decide(alone.conversation, COMMANDS.withdraw())).toEqual({ events: [] });
+  });
+
   test('[CV9] [RK4] ends the shopper’s wait by an answer; the reply owed by who has it is given', () => {
     const owed = joined();
     const { watch } = watchLog(publicly(owed));

@@ -164,6 +164,16 @@ const part = (conversation: InState<'active'>, { by, cid }: CommandTo<'part'>): 
     ? events(publicly({ kind: 'parted', by, cid, agent: nameOf(by) }))
     : { refused: 'not_yours' };
 
+/** Who answers beside whoever has it leaves; who was asked in has said no. Nothing where they are in it no more. */
+const withdraw = ({ guests = [], invited = [] }: InState<'active'>, { by, agent }: CommandTo<'withdraw'>): Verdict => {
+  const guest = guests.find(({ id }) => id === agent);
+  if (guest) return events(publicly({ kind: 'parted', by, agent: guest }));
+  const asked = invited.find((invitation) => invitation.agent.id === agent)?.agent;
+  return asked
+    ? events(atTheDesk({ kind: 'declined', by: { role: 'agent', id: asked.id, name: asked.name } }))
+    : events();
+};
+
 /** Of that wait only: who was given back since begins anew. What is owed from before stays due when it was. */
 function leave(
   { waitsSince, left }: InState<'requested'>,
@@ -208,6 +218,7 @@ const TABLE: Table = {
     join: refuse('not_yours'),
     decline: refuse('not_invited'),
     part: refuse('not_yours'),
+    withdraw: () => events(),
     requeue: refuse('not_yours'),
     leave,
     close: closeUntaken,
@@ -230,6 +241,7 @@ const TABLE: Table = {
     join: refuse('not_yours'),
     decline: refuse('not_invited'),
     part: refuse('not_yours'),
+    withdraw: () => events(),
     requeue: refuse('not_yours'),
     leave: () => events(),
     close: closeUntaken,
@@ -255,6 +267,7 @@ const TABLE: Table = {
     join,
     decline,
     part,
+    withdraw,
     requeue,
     leave: refuse('already_taken'),
     close: (conversation, c) =>
@@ -278,6 +291,7 @@ const TABLE: Table = {
     join: refuse('conversation_closed'),
     decline: refuse('conversation_closed'),
     part: refuse('conversation_closed'),
+    withdraw: () => events(),
     requeue: refuse('conversation_closed'),
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),

@@ -88,6 +88,7 @@ export const COMMANDS: {
   join: (by = boss) => ({ do: 'join', by, cid: cid(16), oversees: by.id === boss.id }),
   decline: (by = wei) => ({ do: 'decline', by, cid: cid(17) }),
   part: (by = wei) => ({ do: 'part', by, cid: cid(18) }),
+  withdraw: (_, agent = wei) => ({ do: 'withdraw', by: system, agent: agent.id }),
   requeue: (_, from = na) => ({ do: 'requeue', by: system, from: from.id, why: 'line_lost' }),
   leave: () => ({ do: 'leave', by: system, since: START, why: 'nobody_on_duty' }),
   close: (by = na) => ({ do: 'close', by, cid: cid(6) }),

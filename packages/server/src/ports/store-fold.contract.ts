@@ -71,6 +71,7 @@ const DEEDS: readonly Command['do'][] = [
   'join',
   'decline',
   'part',
+  'withdraw',
   'requeue',
   'leave',
   'close',
@@ -125,6 +126,8 @@ function command({ below, pick }: Chance, c: number): Command {
     case 'decline':
     case 'part':
       return { do: deed, by, cid: cid(c) };
+    case 'withdraw':
+      return { do: deed, by: system, agent: agent(1 + below(3)).id };
     case 'leave':
       return {
         ...{ do: deed, by: system, since: 0, why: pick(LEFT_REASONS) },

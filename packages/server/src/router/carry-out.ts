@@ -3,6 +3,7 @@ import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/prot
 import { type Outcome, systemDeed } from '../app/system-deed.ts';
 import { type SiteSettings, serviceHours } from '../ports/settings.ts';
 import type { Waiting } from './book.ts';
+import type { Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
 
 const by = { role: 'system' } as const;
@@ -23,6 +24,10 @@ export const requeueAll = (deps: Deps, site: SiteId, requeued: Answer['requeued'
   requeued.map(({ conversation, agent: from, why }) =>
     systemDeed(deps, site, conversation, () => ({ do: 'requeue', by, from, why })),
   );
+
+/** Who has signed off is in their colleagues' conversations no more. */
+export const withdrawAll = (deps: Deps, site: SiteId, guests: readonly Guest[]): Deed[] =>
+  guests.map(({ conversation, agent }) => systemDeed(deps, site, conversation, () => ({ do: 'withdraw', by, agent })));
 
 /** Requests go to their agents, each up to their limit; `nameOf` is undefined for who is gone since. */
 export const assignAll = (

@@ -6,7 +6,7 @@ import { SITE, settle } from '../testing/rig.ts';
 import { createTestSettings } from '../testing/settings.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { createBoard } from './board.ts';
-import { ask, groups, na, type Rig, routed, row, rows, staff, take, wei } from './sample.contract.ts';
+import { ask, groups, min, na, type Rig, routed, row, rows, staff, take, wei } from './sample.contract.ts';
 
 const online = (id: string, over: Partial<Present> = {}): Present => ({
   ...{ id, name: id, status: 'online', lineLostSince: undefined },
@@ -116,5 +116,24 @@ describe('after a crash', () => {
     expect((await rig.store.readDesk(SITE, held.conversation, { after: 0, limit: 9 })).events.at(-1)).toMatchObject({
       ...{ kind: 'requeued', why: 'agent_gone' },
     });
+  });
+
+  test('[RTR15] a guest who does not come back is in it no more, one who did stays', async () => {
+    const { rig, held } = await crashed();
+    const { conversation } = held;
+    const invited = { type: 'invite', conversation, text: 'Does it fit?' } as const;
+    const [one, two] = [await rig.agent('na'), await rig.agent('wei', 'supervisor')] as const;
+    await rig.agent('min');
+    await two.say({ type: 'join', cid: rig.cid(), conversation });
+    await one.say({ ...invited, cid: rig.cid(), to: min.id });
+    const before = await row(rig, held);
+    expect(before).toMatchObject({ guests: [{ id: wei.id }], invited: [{ agent: { id: min.id } }] });
+    const next = restarted(rig, [online(na.id), online(min.id)]);
+    next.router.start([SITE]);
+    await next.pass(14_000);
+    expect(await row(rig, held)).toEqual(before);
+    await next.pass(2000);
+    expect(await row(rig, held)).not.toHaveProperty('guests');
+    expect(await row(rig, held)).toMatchObject({ invited: [{ agent: { id: min.id } }] });
   });
 });

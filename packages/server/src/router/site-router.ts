@@ -3,7 +3,8 @@ import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/prot
 import { type SiteSettings, serviceHours } from '../ports/settings.ts';
 import { createStaleness } from '../relay/stale.ts';
 import { type Book, createBook, type Waiting } from './book.ts';
-import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll } from './carry-out.ts';
+import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll, withdrawAll } from './carry-out.ts';
+import { createCompany } from './company.ts';
 import type { RouterDeps } from './deps.ts';
 import { createOffers } from './offers.ts';
 import { createPlaces } from './places.ts';
@@ -38,6 +39,7 @@ export interface SiteRouter {
 export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: number): SiteRouter {
   const { store, clock, board, staffing, log } = deps;
   const book: Book = createBook();
+  const company = createCompany();
   const places = createPlaces();
   const teller = createTeller(deps, site, places);
   const offers = createOffers(book, clock, teller.offers);
@@ -52,6 +54,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
   const hear = (conversation: Conversation): void => {
     // One that has ended is in no book: what a bus repeats of before must not bring it back.
     if (isStale(conversation)) return;
+    if (company.hear(conversation)) turn.due();
     const before = book.waiting.get(conversation.id)?.offer?.agent;
     if (!book.hear(conversation, clock.now())) return;
     if (!book.waiting.has(conversation.id)) places.drop(conversation.id);
@@ -68,6 +71,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     ]);
     const all = [...waiting, ...held];
     book.reset(all, clock.now());
+    company.reset(held);
     if (all.some(({ lastAt }) => lastAt < startedAt)) settlesAt = startedAt + SETTLE_MS;
     const since = missed;
     missed = undefined;
@@ -128,8 +132,30 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     return undefined;
   };
 
+  /** Who has signed off; until everybody could have come back, nobody who was not seen so far. */
+  function signedOff(now: number): (agent: AgentId) => boolean {
+    const status = new Map([...staffing.all(site)].map((one) => [one.id, one.status]));
+    return (agent) => (status.has(agent) ? status.get(agent) === 'off' : now >= startedAt + SETTLE_MS);
+  }
+
+  /** Takes who has signed off out of what their colleagues have. */
+  async function seeOff(now: number): Promise<void> {
+    const guests = company.all();
+    if (guests.length === 0) return;
+    const isOff = signedOff(now);
+    const off = guests.filter(({ agent }) => isOff(agent));
+    const outcomes = await Promise.all(withdrawAll(deps, site, off));
+    for (const [n, { conversation }] of outcomes.entries()) {
+      const id = off[n]?.conversation;
+      if (conversation) hear(conversation);
+      else if (id !== undefined) company.drop(id);
+    }
+    if (now < startedAt + SETTLE_MS) turn.dueAt(startedAt + SETTLE_MS);
+  }
+
   async function round(): Promise<number> {
     if (stale) await load();
+    await seeOff(clock.now());
     const settings = await deps.settings.get(site);
     if (!settings) return 0;
     const now = clock.now();
