@@ -14,7 +14,7 @@ import {
 } from '@shopbell/domain';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
-import { isInbox } from './left.ts';
+import { isInbox } from './inbox.ts';
 
 /** What the site's reply clocks go by. Without hours it is always open; a group without its own has the site's. */
 export interface ClockRules {

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { DueLevel } from '../time/due.ts';
+import { isInbox } from './inbox.ts';
 
 /** Share of its time from which a left message is shown as pressing. */
 const PRESSING_FROM = 2 / 3;
@@ -10,12 +11,6 @@ export interface LeftDue {
   dueAt: number | undefined;
   level: DueLevel;
 }
-
-/** Was it left, and is it not answered so far? Taken or not. */
-export const isInbox = <R extends Pick<ConversationRow, 'left'>>(
-  row: R,
-): row is R & { left: NonNullable<ConversationRow['left']> } =>
-  row.left !== undefined && row.left.repliedAt === undefined;
 
 /** Undefined for what is no left message, or one that was answered. */
 export function leftDue(row: Pick<ConversationRow, 'left'>, now: number): LeftDue | undefined {

@@ -2,8 +2,8 @@ import { HANDOVER_REASONS, type HandoverReason } from '@shopbell/protocol/consta
 import { useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { whyNot } from '../../state/duty.ts';
+import { isInbox } from '../../state/inbox.ts';
 import type { Handing } from '../../state/index.ts';
-import { isInbox } from '../../state/left.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from './form-dialog.tsx';

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import { isInbox, leftDue } from '../../state/left.ts';
+import { isInbox } from '../../state/inbox.ts';
+import { leftDue } from '../../state/left.ts';
 import { type Due, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';

@@ -1,7 +1,8 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { askedBy, isIn } from '../../state/company.ts';
 import { groupLabel } from '../../state/groups.ts';
-import { isInbox, leftDue } from '../../state/left.ts';
+import { isInbox } from '../../state/inbox.ts';
+import { leftDue } from '../../state/left.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
