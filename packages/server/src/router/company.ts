@@ -1,10 +1,12 @@
-import type { Conversation } from '@shopbell/domain';
+import type { Conversation, GroupId } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
 
 /** Somebody beside who has a conversation, or asked to come. */
 export interface Guest {
   readonly conversation: ConversationId;
   readonly agent: AgentId;
+  /** Whose conversation it is: its grace counts. */
+  readonly group: GroupId;
 }
 
 /** Who is in a site's conversations beside those who have them, or asked in. Fed as the book is. */
@@ -26,12 +28,12 @@ const agentsIn = (c: Conversation): ReadonlySet<AgentId> => {
 };
 
 export function createCompany(): Company {
-  const company = new Map<ConversationId, ReadonlySet<AgentId>>();
+  const company = new Map<ConversationId, { group: GroupId; agents: ReadonlySet<AgentId> }>();
   const hear = (conversation: Conversation): boolean => {
-    const { id } = conversation;
-    const before = company.get(id);
+    const { id, group } = conversation;
+    const before = company.get(id)?.agents;
     const agents = agentsIn(conversation);
-    if (agents.size > 0) company.set(id, agents);
+    if (agents.size > 0) company.set(id, { group, agents });
     else company.delete(id);
     return [...agents].some((agent) => !before?.has(agent));
   };
@@ -42,6 +44,9 @@ export function createCompany(): Company {
       company.clear();
       for (const conversation of all) hear(conversation);
     },
-    all: () => [...company].flatMap(([conversation, agents]) => [...agents].map((agent) => ({ conversation, agent }))),
+    all: () =>
+      [...company].flatMap(([conversation, { group, agents }]) =>
+        [...agents].map((agent) => ({ conversation, agent, group })),
+      ),
   };
 }

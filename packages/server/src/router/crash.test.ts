@@ -130,7 +130,7 @@ describe('after a crash', () => {
     expect(before).toMatchObject({ guests: [{ id: wei.id }], invited: [{ agent: { id: min.id } }] });
     const next = restarted(rig, [online(na.id), online(min.id)]);
     next.router.start([SITE]);
-    await next.pass(14_000);
+    await next.pass(59_000);
     expect(await row(rig, held)).toEqual(before);
     await next.pass(2000);
     expect(await row(rig, held)).not.toHaveProperty('guests');

@@ -1,10 +1,10 @@
 import { type Answer, type Conversation, isOpen, routing } from '@shopbell/domain';
 import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
-import { type SiteSettings, serviceHours } from '../ports/settings.ts';
+import { groupOf, type SiteSettings, serviceHours } from '../ports/settings.ts';
 import { createStaleness } from '../relay/stale.ts';
 import { type Book, createBook, type Waiting } from './book.ts';
 import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll, withdrawAll } from './carry-out.ts';
-import { createCompany } from './company.ts';
+import { createCompany, type Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
 import { createOffers } from './offers.ts';
 import { createPlaces } from './places.ts';
@@ -132,32 +132,41 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     return undefined;
   };
 
-  /** Who has signed off; until everybody could have come back, nobody who was not seen so far. */
-  function signedOff(now: number): (agent: AgentId) => boolean {
-    const status = new Map([...staffing.all(site)].map((one) => [one.id, one.status]));
-    return (agent) => (status.has(agent) ? status.get(agent) === 'off' : now >= startedAt + SETTLE_MS);
+  /** When a guest is one no more, epoch ms: at once, or when the grace of their line is over. Undefined while they have one. */
+  function goneAt(settings: SiteSettings): (guest: Guest) => number | undefined {
+    const people = new Map([...staffing.all(site)].map((one) => [one.id, one]));
+    return ({ agent, group }) => {
+      const person = people.get(agent);
+      if (person?.status === 'off') return 0;
+      const lostSince = person ? person.lineLostSince : startedAt;
+      return lostSince === undefined ? undefined : lostSince + groupOf(settings, group).graceMs;
+    };
   }
 
-  /** Takes who has signed off out of what their colleagues have. */
-  async function seeOff(now: number): Promise<void> {
-    const guests = company.all();
-    if (guests.length === 0) return;
-    const isOff = signedOff(now);
-    const off = guests.filter(({ agent }) => isOff(agent));
+  /** Takes who has signed off, or doesn't come back, out of what their colleagues have. */
+  async function seeOff(settings: SiteSettings, now: number): Promise<void> {
+    const when = goneAt(settings);
+    const off: Guest[] = [];
+    for (const guest of company.all()) {
+      const at = when(guest);
+      if (at === undefined) continue;
+      if (at <= now) off.push(guest);
+      else turn.dueAt(at);
+    }
+    if (off.length === 0) return;
     const outcomes = await Promise.all(withdrawAll(deps, site, off));
     for (const [n, { conversation }] of outcomes.entries()) {
       const id = off[n]?.conversation;
       if (conversation) hear(conversation);
       else if (id !== undefined) company.drop(id);
     }
-    if (now < startedAt + SETTLE_MS) turn.dueAt(startedAt + SETTLE_MS);
   }
 
   async function round(): Promise<number> {
     if (stale) await load();
-    await seeOff(clock.now());
     const settings = await deps.settings.get(site);
     if (!settings) return 0;
+    await seeOff(settings, clock.now());
     const now = clock.now();
     for (const { id } of staffing.all(site)) book.seen(id, now);
     const { answer, late, workMs } = await pass(settings, now);
