@@ -32,7 +32,7 @@ async function claimed() {
 }
 
 describe('a left message that somebody has claimed', () => {
-  test('[RL40] stays in everybody’s list with who has it, is read there, and goes when it is answered', async () => {
+  test('[RL41] stays in everybody’s list with who has it, is read there, and goes when it is answered', async () => {
     const { rig, conversation, one, two } = await claimed();
     expect(listOf(two, 'left')).toEqual([`active ${na.id}`]);
     expect([listOf(one, 'left'), listOf(one, 'mine')]).toEqual([[], [`active ${na.id}`]]);
@@ -50,7 +50,7 @@ describe('a left message that somebody has claimed', () => {
     expect(two.problems().at(-1)).toBe('conversation_unknown');
   });
 
-  test('[RL40] is given back to the inbox, not to the queue, as old as it was, and taken by another', async () => {
+  test('[RL41] is given back to the inbox, not to the queue, as old as it was, and taken by another', async () => {
     const { rig, conversation, one, two, left } = await claimed();
     await rig.pass(60_000, 1000);
     await one.say({ type: 'give_back', cid: rig.cid(), conversation, reason: 'off_duty', text: 'Not my field' });
@@ -65,7 +65,7 @@ describe('a left message that somebody has claimed', () => {
     expect([listOf(one, 'left'), listOf(two, 'left')]).toEqual([[`active ${wei.id}`], []]);
   });
 
-  test('[RL40] is in the inbox again when who claimed it signs off', async () => {
+  test('[RL41] is in the inbox again when who claimed it signs off', async () => {
     const { rig, conversation, one, two, left } = await claimed();
     await one.say({ type: 'status', status: 'off' });
     await rig.pass(2000, 100);
