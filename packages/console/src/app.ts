@@ -73,7 +73,7 @@ export function createApp(agent: Agent, env: Env): App {
         effect(() => dropGone(state)),
         effect(() => env.setTitle(titleOf(state))),
         watchLine(state, env),
-        watchMoves(agent, state),
+        watchMoves(agent, state, env),
         watchOffers(state),
         watchStuck(state, env),
         watchLineCut(state, env),

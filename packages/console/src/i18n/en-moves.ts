@@ -20,6 +20,7 @@ export const enMoves = {
     waited_too_long: 'It had waited as long as the group lets it',
     group_gone: 'Its group is no more',
   },
+  moreMoves: (count: number) => `${count} more, once you have seen these.`,
 };
 
 export type MoveMessages = typeof enMoves;

@@ -21,4 +21,5 @@ export const zhMoves: MoveMessages = {
     waited_too_long: '等待超过了分组的最长时间',
     group_gone: '原来的分组已不存在',
   },
+  moreMoves: (count) => `看过以上内容后，还有 ${count} 条。`,
 };

@@ -4,8 +4,10 @@ import type { Thread } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Shopper } from '../text/shopper.ts';
 
-/** Most that is told at a time: the lists have all of it. */
-const TOLD_MAX = 3;
+/** Most that waits to be seen: a bound for a page that nobody looks at for days. */
+const TOLD_MAX = 200;
+/** Lines at a time; the rest comes as these are seen. */
+const SHOWN = 3;
 
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
@@ -21,6 +23,12 @@ export type Move =
 /** Those to be told once more have happened. */
 export const addMoves = (told: readonly Move[], moves: readonly Move[]): readonly Move[] =>
   moves.length > 0 ? [...told, ...moves].slice(-TOLD_MAX) : told;
+
+/** The newest lines with their places, and how many are behind them. */
+export function shownMoves(told: readonly Move[]): { lines: readonly (readonly [number, Move])[]; more: number } {
+  const more = Math.max(0, told.length - SHOWN);
+  return { lines: told.slice(more).map((move, at) => [more + at, move] as const), more };
+}
 
 type Lists = Pick<AgentView, 'mine' | 'owned'>;
 

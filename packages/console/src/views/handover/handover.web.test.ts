@@ -200,6 +200,39 @@ describe('what became of my conversations', () => {
     expect(told()).to.deep.equal(['Your case: the conversation with Mei waits in the queue again.']);
   });
 
+  it('is told after a cut line and after the page was closed, once, until they have seen it', async () => {
+    const { kept } = desk;
+    agent.set({ connection: 'waiting' });
+    agent.set({ connection: 'online', owned: [theirs('Wang Wei', 902)] });
+    await drawn();
+    expect(told()).to.deep.equal(['Your case: Wang Wei has the conversation with Mei now.']);
+    desk.close();
+    agent = fakeAgent({ connection: 'online', self: SELF, owned: [theirs('Zhang Min', 903)] });
+    desk = await openDesk(agent, { kept });
+    expect(told()).to.deep.equal(['Your case: Zhang Min has the conversation with Mei now.']);
+    desk.find<HTMLButtonElement>('.moves .button:last-child').click();
+    await drawn();
+    desk.close();
+    desk = await openDesk(fakeAgent({ connection: 'online', self: SELF, owned: [theirs('Zhang Min', 903)] }), { kept });
+    expect(told()).to.deep.equal([]);
+    expect([...kept.values()].join(' ')).not.to.contain('Mei');
+  });
+
+  it('is all told, three lines at a time', async () => {
+    const many = (name: string, n: number) =>
+      [1, 2, 3, 4, 5].map((one) => ({ ...theirs(name, n), conversation: idOf(one) }));
+    agent.set({ owned: many('Li Na', 901) });
+    agent.set({ owned: many('Wang Wei', 902) });
+    await drawn();
+    expect(told()).to.have.length(3);
+    expect(desk.text('.moves')).to.contain('2 more, once you have seen these.');
+    for (const left of [3, 3, 2, 1, 0]) {
+      desk.find<HTMLButtonElement>('.moves .button:last-child').click();
+      await drawn();
+      expect(told()).to.have.length(left);
+    }
+  });
+
   it('is told to whom it was handed, and from whom it was taken, with the reason', async () => {
     agent.set({ owned: [], mine: [{ ...theirs('x'), agent: me }] });
     await drawn();

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/index.ts';
 import { shopperName } from '../../i18n/names.ts';
-import type { Move } from '../../state/moves.ts';
+import { type Move, shownMoves } from '../../state/moves.ts';
 import { CompanyNews } from '../company/news.tsx';
 import { useApp } from '../context.ts';
 import { focusRow, wantFocusIn } from '../focus.ts';
@@ -11,10 +11,11 @@ export function Moves() {
   const app = useApp();
   const { state, intents } = app;
   const t = state.settings.t.value;
+  const { lines, more } = shownMoves(state.moves.value);
   return (
     <div class="moves" aria-live="polite">
       <CompanyNews />
-      {state.moves.value.map((move, index) => (
+      {lines.map(([index, move]) => (
         <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
           <span class="connection-text">
             <Icon name={move.is === 'stuck' ? 'clock' : 'handover'} />
@@ -45,6 +46,7 @@ export function Moves() {
           </button>
         </p>
       ))}
+      {more > 0 && <p class="connection connection-calm">{t.thread.moreMoves(more)}</p>}
     </div>
   );
 }
