@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Instant } from '../ids.ts';
 
 /**
- * For shoppers: would somebody answer? `online` – a group of the site is open and one of its agents on duty; `away` – else.
+ * For shoppers: would somebody answer? `online` – a group of the site is open and one of its agents on duty, and its queue not full; `away` – else.
  * `opensAt` is when service begins again, where it is closed by its hours.
  */
 export const AvailabilityState = v.object({

@@ -1,3 +1,4 @@
+import type { GroupId } from '@shopbell/domain';
 import type { AgentId, ConversationId, OffersState, QueueState, SiteId } from '@shopbell/protocol';
 
 /** One offer, as its agent is told. */
@@ -9,6 +10,7 @@ export type Standing = Pick<QueueState, 'place' | 'expectedWaitMs'>;
 export type BoardChange =
   | { kind: 'offers'; site: SiteId; agents: readonly AgentId[] }
   | { kind: 'loads'; site: SiteId }
+  | { kind: 'full'; site: SiteId }
   | { kind: 'places'; site: SiteId; conversations: readonly ConversationId[] };
 
 /** What the routing of this process has found. State, not facts: after a crash it is found anew. */
@@ -17,6 +19,8 @@ export interface Board {
   offers(site: SiteId, agent: AgentId): readonly Offering[];
   /** How many conversations an agent has; undefined where nobody counts. */
   load(site: SiteId, agent: AgentId): number | undefined;
+  /** As many of the group wait as may, and nobody has room: who asks now is not served. */
+  isFull(site: SiteId, group: GroupId): boolean;
   /** Undefined when it doesn't wait. */
   place(site: SiteId, conversation: ConversationId): Standing | undefined;
   /** The agent declines what was offered to them; nothing for anything else. */
@@ -31,6 +35,7 @@ export interface Board {
 export const NO_BOARD: Board = {
   offers: () => [],
   load: () => undefined,
+  isFull: () => false,
   place: () => undefined,
   pass: () => undefined,
   wake: () => undefined,

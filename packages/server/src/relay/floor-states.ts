@@ -35,11 +35,12 @@ export const nextHoursChange = (settings: SiteSettings, now: number): number | u
     }),
   );
 
-/** Would somebody answer a shopper now? Without its `rev`. */
+/** Would somebody answer a shopper now? Without its `rev`. Who `waits` has a place, however full it is behind them. */
 export function availabilityOf(
-  { presence, settings: book }: FloorDeps,
+  { presence, settings: book, board }: FloorDeps,
   site: SiteId,
   now: number,
+  waits: boolean,
 ): Omit<AvailabilityState, 'rev' | 'topic'> {
   const settings = book.of(site);
   const open = new Set(settings.groups.filter((group) => isGroupOpen(settings, group, now)).map(({ id }) => id));
@@ -52,8 +53,9 @@ export function availabilityOf(
     );
     return { value: 'away', ...(opensAt === undefined ? {} : { opensAt }) };
   }
+  const serving = new Set([...open].filter((id) => waits || !board.isFull(site, id)));
   for (const { id } of presence.onDuty(site)) {
-    if (book.staff(site, id).groups.some((group) => open.has(group))) return { value: 'online' };
+    if (book.staff(site, id).groups.some((group) => serving.has(group))) return { value: 'online' };
   }
   return { value: 'away' };
 }

@@ -5,21 +5,26 @@ import type { RelayDeps } from './deps.ts';
 import { availabilityOf, colleaguesOf, dutyOf, type FloorDeps, nextHoursChange, rulesOf } from './floor-states.ts';
 import type { Presence } from './presence.ts';
 import { send, sendEncoded } from './send.ts';
+import type { Session } from './session.ts';
 import type { SettingsBook } from './settings-book.ts';
 
 /** Changes are gathered this long: a floor signs in within minutes, and each of them is told of all. */
 const GATHER_MS = 250;
 /** Loads change with every conversation: they are gathered this long for each agent of the floor, in ms. */
 const GATHER_LOADS_MS = 20;
+/** Queues that fill up or come free are looked at this much later, in ms. */
+const LOOK_FULL_MS = 1000;
 /** A flip of the hours is looked for at least this often, in ms: the wall clock may be set meanwhile. */
 const LOOK_MS = 60_000;
 
 interface Told {
-  availability: { rev: number; json: string };
+  availability: { rev: number; coming: string; waiting: string };
   colleagues: number;
   /** Cancels the message that is being gathered, and when it goes out. */
   gathering: { cancel: () => void; at: number } | undefined;
   flip: (() => void) | undefined;
+  /** Cancels the look at what is full. */
+  looking: (() => void) | undefined;
 }
 
 /** Tells people of the floor: shoppers whether somebody would answer, agents who is here, how they stand and what is offered to them. */
@@ -30,7 +35,13 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
 
   const toldOf = (site: SiteId): Told => {
     const told = sites.get(site) ?? {
-      ...{ availability: { rev: 0, json: '' }, colleagues: 0, gathering: undefined, flip: undefined },
+      ...{
+        availability: { rev: 0, coming: '', waiting: '' },
+        colleagues: 0,
+        gathering: undefined,
+        flip: undefined,
+        looking: undefined,
+      },
     };
     sites.set(site, told);
     return told;
@@ -50,24 +61,44 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     });
   }
 
-  const availability = (site: SiteId): State => {
+  /** Brings both words up to date: for who comes, and for who waits already. */
+  function lookAt(site: SiteId): Told['availability'] {
     const told = toldOf(site);
-    const now = availabilityOf(parts, site, deps.clock.now());
-    const json = JSON.stringify(now);
-    if (json !== told.availability.json) told.availability = { rev: told.availability.rev + 1, json };
-    return { topic: 'availability', rev: told.availability.rev, ...now };
-  };
+    const before = told.availability;
+    const json = (waits: boolean) => JSON.stringify(availabilityOf(parts, site, deps.clock.now(), waits));
+    const now = { coming: json(false), waiting: json(true) };
+    const isSame = now.coming === before.coming && now.waiting === before.waiting;
+    if (!isSame) told.availability = { rev: before.rev + 1, ...now };
+    return told.availability;
+  }
+
+  const stateOf = (rev: number, json: string): State => ({ topic: 'availability', rev, ...JSON.parse(json) });
+
+  const waits = (site: SiteId, { cursors }: Session): boolean =>
+    [...cursors].some(([id]) => board.place(site, id) !== undefined);
 
   /** Tells shoppers, when there is something new. */
   function announce(site: SiteId): void {
-    const before = toldOf(site).availability.rev;
-    const state = availability(site);
-    if (toldOf(site).availability.rev === before) return;
-    const json = JSON.stringify({ type: 'state', state });
-    // Who is being greeted is told by their welcome, and nothing may come before that.
+    const before = toldOf(site).availability;
+    const now = lookAt(site);
+    if (now.rev === before.rev) return;
+    const frame = (json: string) => JSON.stringify({ type: 'state', state: stateOf(now.rev, json) });
+    const frames = { coming: frame(now.coming), waiting: frame(now.waiting) };
     for (const session of deps.hub.shoppers(site)) {
-      if (session.phase === 'live') sendEncoded(deps, session, 'state', json);
+      // Who is being greeted is told by their welcome, and nothing may come before that.
+      if (session.phase !== 'live') continue;
+      const word = waits(site, session) ? 'waiting' : 'coming';
+      if (now[word] !== before[word]) sendEncoded(deps, session, 'state', frames[word]);
     }
+  }
+
+  /** A queue that is full has a place again with every one that is taken: shoppers are told at most this often. */
+  function announceFull(site: SiteId): void {
+    const told = toldOf(site);
+    told.looking ??= deps.clock.after(LOOK_FULL_MS, () => {
+      told.looking = undefined;
+      announce(site);
+    });
   }
 
   /** Tells agents who is here, soon. */
@@ -115,6 +146,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     if (change.kind === 'loads') {
       return colleagues(site, Math.max(GATHER_MS, presence.here(site).length * GATHER_LOADS_MS));
     }
+    if (change.kind === 'full') return announceFull(site);
     if (change.kind === 'offers') {
       for (const agent of change.agents) toAgents(site, agent, offers);
       return;
@@ -136,9 +168,13 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
   ];
 
   return {
-    availability(site: SiteId): State {
+    /** For a shopper's welcome. */
+    availability(site: SiteId, waits: boolean): State {
       if (!sites.get(site)?.flip) watch(site);
-      return availability(site);
+      // Whatever this finds out is told to the others too.
+      announce(site);
+      const { rev, coming, waiting } = toldOf(site).availability;
+      return stateOf(rev, waits ? waiting : coming);
     },
     /** The place of a conversation that waits. */
     place: (site: SiteId, id: ConversationId): State[] => (board.place(site, id) ? [place(site, id)] : []),
@@ -165,7 +201,8 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     },
     stop(): void {
       for (const stop of stops) stop();
-      for (const { flip, gathering } of sites.values()) {
+      for (const { flip, gathering, looking } of sites.values()) {
+        looking?.();
         flip?.();
         gathering?.cancel();
       }

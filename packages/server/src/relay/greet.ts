@@ -94,7 +94,10 @@ async function welcomeShopper(
       you: { role: 'shopper', ...(participant ? { participant } : {}), ...(member ? { member } : {}) },
       conversations: own.map(ownRow),
       state: [
-        deps.told.availability(who.site),
+        deps.told.availability(
+          who.site,
+          own.some(({ state }) => state === 'requested'),
+        ),
         ...receipts,
         ...own.flatMap(({ id, state }) => (state === 'requested' ? deps.told.place(who.site, id) : [])),
       ],

@@ -1,3 +1,4 @@
+import type { GroupId } from '@shopbell/domain';
 import type { AgentId, ConversationId, SiteId } from '@shopbell/protocol';
 import type { Board, BoardChange, Offering, Standing } from '../ports/board.ts';
 
@@ -5,6 +6,7 @@ import type { Board, BoardChange, Offering, Standing } from '../ports/board.ts';
 export interface SiteBoard {
   offers(agent: AgentId): readonly Offering[];
   load(agent: AgentId): number | undefined;
+  isFull(group: GroupId): boolean;
   place(conversation: ConversationId): Standing | undefined;
   pass(agent: AgentId, conversation: ConversationId): void;
 }
@@ -24,6 +26,7 @@ export function createBoard(): OpenBoard {
   return {
     offers: (site, agent) => sites.get(site)?.offers(agent) ?? [],
     load: (site, agent) => sites.get(site)?.load(agent),
+    isFull: (site, group) => sites.get(site)?.isFull(group) ?? false,
     place: (site, conversation) => sites.get(site)?.place(conversation),
     pass: (site, agent, conversation) => sites.get(site)?.pass(agent, conversation),
     wake(site) {

@@ -1,8 +1,60 @@
 import { describe, expect, test } from 'vitest';
-import { SITE } from '../testing/rig.ts';
+import { type Peer, SITE } from '../testing/rig.ts';
 import { ask, desk, groups, kinds, newest, places, routed, row, rows, staff, take } from './sample.contract.ts';
 
 const DAY = 86_400_000;
+
+describe('a queue that is full', () => {
+  const said = (peer: Peer) => newest(peer, 'availability');
+
+  test('[RL29] shoppers who come are told that nobody would answer, within a second, until there is room', async () => {
+    const rig = routed({
+      groups: groups({ maxWaiting: 1, mode: 'automatic' }),
+      staff: staff({ limit: 1, groups: ['pre-sales'] }),
+    });
+    const na = await rig.agent('na');
+    const visitor = await rig.shopper('b');
+    const first = await ask(rig);
+    await rig.pass(1500);
+    expect(said(visitor)).toMatchObject({ value: 'online' });
+    const second = await ask(rig);
+    await rig.pass(1500);
+    expect(said(visitor)).toMatchObject({ value: 'away' });
+    expect(said(await rig.shopper('c'))).toMatchObject({ value: 'away' });
+    const third = await ask(rig);
+    await rig.pass(1500);
+    expect((await row(rig, third))?.state).toBe('left');
+    // Who waits has a place, and is not told that nobody is there.
+    expect(said(second.shopper)).toMatchObject({ value: 'online' });
+    await na.say({ type: 'close', cid: rig.cid(), conversation: first.conversation });
+    await rig.pass(1500);
+    expect(said(visitor)).toMatchObject({ value: 'online' });
+  });
+
+  test('[RL29] who comes while it fills up keeps nobody else from being told', async () => {
+    const rig = routed({ groups: groups({ maxWaiting: 0, mode: 'automatic' }), staff: staff({ limit: 1 }) });
+    await rig.agent('na');
+    const visitor = await rig.shopper('b');
+    await ask(rig);
+    await rig.pass(200);
+    const next = await rig.shopper('c');
+    await rig.pass(1500);
+    expect([said(visitor), said(next)]).toMatchObject([{ value: 'away' }, { value: 'away' }]);
+  });
+
+  test('[RL29] in one group it is not in the others; where agents take for themselves, room is no matter', async () => {
+    const one = groups({ maxWaiting: 1 }).map((group) => ({ ...group, maxWaiting: group.id === 'pre-sales' ? 1 : 9 }));
+    const rig = routed({ groups: one });
+    await rig.agent('na');
+    const visitor = await rig.shopper('b');
+    await ask(rig);
+    await rig.pass(1500);
+    expect(said(visitor)).toMatchObject({ value: 'online' });
+    rig.settings.change({ groups: one.map((group) => ({ ...group, maxWaiting: 0 })) });
+    await rig.pass(1500);
+    expect(said(visitor)).toMatchObject({ value: 'away' });
+  });
+});
 
 describe('nobody answers', () => {
   test('[RTR1] with nobody on duty a request is a left message, its shopper is told by when, and the desk why', async () => {

@@ -1,4 +1,4 @@
-import { type Answer, type Conversation, isOpen, routing } from '@shopbell/domain';
+import { type Answer, type Conversation, type GroupId, isOpen, routing } from '@shopbell/domain';
 import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/protocol';
 import { groupOf, type SiteSettings, serviceHours } from '../ports/settings.ts';
 import { createStaleness } from '../relay/stale.ts';
@@ -6,6 +6,7 @@ import { type Book, createBook, type Waiting } from './book.ts';
 import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll, withdrawAll } from './carry-out.ts';
 import { createCompany, type Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
+import { fullGroups } from './full.ts';
 import { createOffers } from './offers.ts';
 import { createPlaces } from './places.ts';
 import { snapshot } from './snapshot.ts';
@@ -162,6 +163,15 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     }
   }
 
+  let full: ReadonlySet<GroupId> = new Set();
+  function look(settings: SiteSettings, all: Answer['waiting']): void {
+    const waiting = all.filter(({ conversation }) => book.waiting.has(conversation));
+    const now = fullGroups({ settings, waiting, people: staffing.all(site), load: book.load });
+    const isSame = now.size === full.size && [...now].every((id) => full.has(id));
+    full = now;
+    if (!isSame) teller.full();
+  }
+
   async function round(): Promise<number> {
     if (stale) await load();
     const settings = await deps.settings.get(site);
@@ -188,6 +198,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
       ...leaveAll(deps, site, leaving, settings),
     ]);
     teller.places();
+    look(settings, answer.waiting);
     return workMs;
   }
 
@@ -196,6 +207,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
   board.put(site, {
     offers: (agent) => offers.of(agent),
     load: (agent) => (loaded ? book.load(agent) : undefined),
+    isFull: (group) => full.has(group),
     place: (conversation: ConversationId) => places.of(conversation),
     pass(agent, conversation) {
       if (offers.pass(agent, conversation)) turn.due();

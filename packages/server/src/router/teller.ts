@@ -9,6 +9,7 @@ const PLACES_MS = 1000;
 export interface Teller {
   offers(agents: readonly AgentId[]): void;
   loads(): void;
+  full(): void;
   places(): void;
   stop(): void;
 }
@@ -28,6 +29,7 @@ export function createTeller({ board, clock }: RouterDeps, site: SiteId, places:
   return {
     offers: (agents) => board.tell({ kind: 'offers', site, agents }),
     loads: () => board.tell({ kind: 'loads', site }),
+    full: () => board.tell({ kind: 'full', site }),
     places() {
       const inMs = nextAt - clock.elapsed();
       if (inMs <= 0) tellPlaces();
