@@ -20,7 +20,7 @@ const RARE = [
   'requeued: signed_off',
 ];
 
-test('[RTR2] [RTR4] [RTR8] [RTR9] nobody over the limit at any commit, nobody waits though somebody has room, nobody is forgotten', async () => {
+test('[RTR2] [RTR4] [RTR8] [RTR9] [RL38] nobody over the limit at any commit, nobody waits though somebody has room, nobody is forgotten, nobody comes back as they were not', async () => {
   const reached = new Set<string>();
   for (let seed = 1; seed <= SEEDS; seed++) {
     const ran = await runFloor(seed);
