@@ -1,9 +1,9 @@
-import type { CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+import type { AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
 import type { GroupId } from '../routing/floor.ts';
 import { atTheDesk, type Draft, identified, publicly, type ShopperActor } from './command.ts';
 import { type Case, type Conversation, DEFAULT_GROUP, type MemberName, type PersonKey } from './conversation.ts';
 
-/** What a request brings along. */
+/** What a request brings along. `lastAgent` had the conversation that it goes on from. */
 export interface Opening {
   id: ConversationId;
   site: SiteId;
@@ -11,7 +11,7 @@ export interface Opening {
   /** Set when the shop's token proved a member: the conversation is theirs from the start. */
   member?: MemberName;
   /** The case it continues, or the id of a new one. */
-  case: { continues: Case } | { opens: CaseId };
+  case: { continues: Case; lastAgent?: AgentId } | { opens: CaseId };
   page?: Page;
   /** Who is asked; `DEFAULT_GROUP` unless said. */
   group?: GroupId;
@@ -47,6 +47,7 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
     lastAt: now,
     group: DEFAULT_GROUP,
     waitsSince: now,
+    ...('lastAgent' in opening.case ? { lastAgent: opening.case.lastAgent } : {}),
   };
   const system = { role: 'system' } as const;
   return {

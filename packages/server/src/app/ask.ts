@@ -132,11 +132,14 @@ function comesFrom(
   if (caseWindowMs === 0) return undefined;
   const id = after ? undefined : view.closed(personOf(participant, who.member));
   const before = after ?? (id === undefined ? undefined : view.conversation(id));
-  return before && now - before.lastAt <= caseWindowMs ? before : undefined;
+  return before?.state === 'closed' && now - before.lastAt <= caseWindowMs ? before : undefined;
 }
 
-function begin(asking: Asking, device: Device, before: Conversation | undefined, by: ShopperActor) {
-  const { who, say, now, group } = asking;
+/** Where it goes on from one before, it asks the same group, unless the page names one. */
+function begin(asking: Asking, device: Device, before: ClosedConversation | undefined, by: ShopperActor) {
+  const { who, say, now } = asking;
+  const group = asking.group ?? before?.group;
+  const last = before?.agent ? { lastAgent: before.agent.id } : {};
   const { language, skills } = say;
   const { blank, events } = open(
     {
@@ -144,7 +147,7 @@ function begin(asking: Asking, device: Device, before: Conversation | undefined,
       site: who.site,
       participant: device.participant,
       ...(who.member ? { member: memberName(who.member) } : {}),
-      case: before ? { continues: before.case } : { opens: asking.case },
+      case: before ? { continues: before.case, ...last } : { opens: asking.case },
       ...(say.page ? { page: say.page } : {}),
       ...(group ? { group } : {}),
       ...(language === undefined ? {} : { language }),

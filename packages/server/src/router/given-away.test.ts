@@ -11,6 +11,30 @@ const who = async (rig: Rig, asking: Asking) => {
   return now?.state === 'active' ? now.agent.name : now?.state;
 };
 
+test('[RL36] who comes back to a case asks the group that had it last, and gets its owner, else who had it last', async () => {
+  const rig = routed();
+  const [one, two] = [await rig.agent('na'), await rig.agent('wei')];
+  const asking = await ask(rig);
+  const { conversation } = asking;
+  await take(rig, one, conversation);
+  await one.say({ type: 'transfer', group: 'after-sales', ...NOT_MINE, cid: rig.cid(), conversation });
+  await take(rig, two, conversation);
+  await two.say({ type: 'close', cid: rig.cid(), conversation });
+  await rig.agent('min');
+  rig.settings.change({ groups: AUTOMATIC });
+  await one.say({ type: 'status', status: 'busy' });
+  await asking.shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'Again' });
+  await rig.pass(200);
+  const next = { ...asking, conversation: asking.shopper.of('ack').at(-1)?.conversation ?? '' };
+  expect(await row(rig, next)).toMatchObject({ group: 'after-sales', agent: { id: wei.id } });
+  await two.say({ type: 'close', cid: rig.cid(), conversation: next.conversation });
+  await one.say({ type: 'status', status: 'online' });
+  await asking.shopper.say({ type: 'say', cid: rig.cid(), group: 'pre-sales', text: 'Something else' });
+  await rig.pass(200);
+  const third = { ...asking, conversation: asking.shopper.of('ack').at(-1)?.conversation ?? '' };
+  expect(await row(rig, third)).toMatchObject({ group: 'pre-sales', agent: { id: na.id } });
+});
+
 /** How one agent gives a conversation away: back to the queue, or to a group they are in too. */
 const WAYS = [
   ['given back', { type: 'give_back' }],
