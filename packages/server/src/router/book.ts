@@ -18,8 +18,12 @@ export interface Waiting extends Asked {
   readonly knownBy: readonly AgentId[];
   /** Who gave it away. */
   readonly gaveUp: AgentId | undefined;
+  /** It was asked for – by its shopper, or handed to the group – and didn't only lose its agent, or come back from one. */
+  readonly isAsked: boolean;
   passedBy: readonly AgentId[];
   offer: Offer | undefined;
+  /** Was its group closed when this wait began? Undefined until that was looked at, once. */
+  cameClosed: boolean | undefined;
 }
 
 /** A conversation that an agent has. */
@@ -129,6 +133,8 @@ export function createBook(): Book {
       gaveUp: isGivenAway(c) ? c.lastAgent : undefined,
       passedBy: same?.passedBy ?? [],
       offer: same?.offer,
+      isAsked: c.returned === undefined || c.returned === 'handed_over',
+      cameClosed: same?.cameClosed,
     });
   }
 

@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { type Peer, SITE } from '../testing/rig.ts';
-import { ask, desk, groups, kinds, newest, places, routed, row, rows, staff, take } from './sample.contract.ts';
+import {
+  ask,
+  desk,
+  groups,
+  kinds,
+  na,
+  newest,
+  places,
+  type Rig,
+  routed,
+  row,
+  rows,
+  staff,
+  take,
+  wei,
+} from './sample.contract.ts';
 
 const DAY = 86_400_000;
 
@@ -75,20 +90,20 @@ describe('nobody answers', () => {
     const asking = await ask(rig);
     await rig.pass(100);
     await asking.shopper.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'It is urgent' });
-    const na = await rig.agent('na');
+    const one = await rig.agent('na');
     await rig.pass(200);
-    expect(newest(na, 'left')).toMatchObject({ rows: [{ state: 'left', last: { text: 'It is urgent' } }] });
-    expect(newest(na, 'waiting')).toMatchObject({ rows: [] });
-    await take(rig, na, asking.conversation);
-    await na.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
+    expect(newest(one, 'left')).toMatchObject({ rows: [{ state: 'left', last: { text: 'It is urgent' } }] });
+    expect(newest(one, 'waiting')).toMatchObject({ rows: [] });
+    await take(rig, one, asking.conversation);
+    await one.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
     expect(await row(rig, asking)).toMatchObject({ state: 'active', left: { repliedAt: expect.any(Number) } });
   });
 
   test('[RTR1] everybody away, everybody full past the limit, waited too long: left, each for its reason', async () => {
     const rig = routed({ groups: groups({ maxWaiting: 1, maxWaitMs: 60_000 }), staff: staff({ limit: 1 }) });
-    const na = await rig.agent('na');
+    const one = await rig.agent('na');
     const first = await ask(rig);
-    await take(rig, na, first.conversation);
+    await take(rig, one, first.conversation);
     const second = await ask(rig);
     const third = await ask(rig);
     await rig.pass(200);
@@ -99,7 +114,7 @@ describe('nobody answers', () => {
     ]);
     await rig.pass(60_000, 1000);
     expect((await row(rig, second))?.state).toBe('left');
-    await na.say({ type: 'status', status: 'away' });
+    await one.say({ type: 'status', status: 'away' });
     const fourth = await ask(rig);
     await rig.pass(200);
     const whys = await Promise.all([third, second, fourth].map((asking) => desk(rig, asking)));
@@ -125,12 +140,12 @@ describe('nobody answers', () => {
 
   test('[RTR5] the last agent signs off with five waiting: five left messages, none lost, each told', async () => {
     const rig = routed();
-    const na = await rig.agent('na');
+    const one = await rig.agent('na');
     const all = [];
     for (let n = 0; n < 5; n++) all.push(await ask(rig, { text: `Question ${n}` }));
     await rig.pass(1500);
     expect(all.map(({ shopper }) => places(shopper).at(-1))).toEqual([1, 2, 3, 4, 5]);
-    await na.say({ type: 'status', status: 'off' });
+    await one.say({ type: 'status', status: 'off' });
     await rig.pass(1500);
     for (const [n, asking] of all.entries()) {
       expect(await row(rig, asking)).toMatchObject({ state: 'left', last: { text: `Question ${n}` } });
@@ -138,7 +153,7 @@ describe('nobody answers', () => {
       expect(places(asking.shopper).at(-1)).toBe(0);
     }
     rig.clock.advance(1000);
-    const states = na.of('state').map(({ state }) => state);
+    const states = one.of('state').map(({ state }) => state);
     const listed = states.flatMap((state) => (state.topic === 'left' && 'put' in state ? state.put : []));
     expect(new Set(listed.map(({ conversation }) => conversation))).toEqual(
       new Set(all.map(({ conversation }) => conversation)),
@@ -147,16 +162,16 @@ describe('nobody answers', () => {
 
   test('[RTR5] what an agent has who signs off waits again, for a colleague', async () => {
     const rig = routed();
-    const [na, wei] = [await rig.agent('na'), await rig.agent('wei')];
+    const [one, two] = [await rig.agent('na'), await rig.agent('wei')];
     const asking = await ask(rig);
-    await take(rig, na, asking.conversation);
-    await na.say({ type: 'status', status: 'off' });
+    await take(rig, one, asking.conversation);
+    await one.say({ type: 'status', status: 'off' });
     await rig.pass(200);
     expect(await row(rig, asking)).toMatchObject({ state: 'requested', lastAgent: expect.any(String) });
     expect((await desk(rig, asking)).at(-1)).toMatchObject({ kind: 'requeued', why: 'signed_off' });
     expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'assigned', 'requested']);
-    await take(rig, wei, asking.conversation);
-    expect(wei.problems()).toEqual([]);
+    await take(rig, two, asking.conversation);
+    expect(two.problems()).toEqual([]);
   });
 });
 
@@ -169,9 +184,9 @@ describe('a left message that was taken', () => {
     await rig.pass(100);
     const before = (await row(rig, asking))?.left;
     rig.clock.advance(23 * HOUR);
-    const na = await rig.agent('na');
-    await take(rig, na, asking.conversation);
-    await na.say({ type: 'status', status: 'off' });
+    const one = await rig.agent('na');
+    await take(rig, one, asking.conversation);
+    await one.say({ type: 'status', status: 'off' });
     await rig.pass(500);
     expect(await row(rig, asking)).toMatchObject({ state: 'left', left: before });
     const told = asking.shopper.of('facts').flatMap(({ events }) => events.filter(({ kind }) => kind === 'left'));
@@ -183,12 +198,12 @@ describe('a left message that was taken', () => {
     const asking = await ask(rig);
     await rig.pass(100);
     rig.clock.advance(2 * HOUR);
-    const na = await rig.agent('na');
-    await take(rig, na, asking.conversation);
-    await na.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
+    const one = await rig.agent('na');
+    await take(rig, one, asking.conversation);
+    await one.say({ type: 'say', cid: rig.cid(), conversation: asking.conversation, text: 'Here I am' });
     const answered = (await row(rig, asking))?.left;
     expect(answered?.repliedAt).toBeDefined();
-    await na.say({ type: 'status', status: 'off' });
+    await one.say({ type: 'status', status: 'off' });
     await rig.pass(500);
     expect(await row(rig, asking)).toMatchObject({ state: 'left', left: answered });
     rig.clock.advance(HOUR);
@@ -226,13 +241,49 @@ describe('hours', () => {
     expect((await row(rig, inside))?.state).toBe('requested');
   });
 
+  test.each([
+    ['signs off', async (_: Rig, one: Peer) => one.say({ type: 'status', status: 'off' })],
+    [
+      'gives it back',
+      async (rig: Rig, one: Peer, conversation: string) =>
+        one.say({ type: 'give_back', cid: rig.cid(), conversation, reason: 'other', text: 'Late' }),
+    ],
+  ])('[RTR6] who came in time and whose agent %s after closing goes to a colleague', async (_, go) => {
+    const rig = routed({ hours, groups: groups({ mode: 'automatic' }) });
+    rig.clock.advance(8.5 * HOUR);
+    const one = await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(100);
+    await rig.agent('wei');
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: na.id } });
+    rig.clock.advance(HOUR);
+    await go(rig, one, asking.conversation);
+    await rig.pass(500);
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: wei.id } });
+  });
+
+  test('[RTR6] other hours send nobody away who came in time', async () => {
+    const rig = routed({ hours });
+    rig.clock.advance(3 * HOUR);
+    await rig.agent('na');
+    const asking = await ask(rig);
+    await rig.pass(100);
+    rig.clock.advance(60_000);
+    rig.settings.change({ hours: { ...hours, week: { ...hours.week, fri: [{ from: '09:00', to: '10:00' }] } } });
+    await rig.pass(500);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    const later = await ask(rig);
+    await rig.pass(500);
+    expect((await desk(rig, later)).at(-1)).toMatchObject({ why: 'outside_hours' });
+  });
+
   test('[RTR6] who came in time is not sent away by closing; a transfer to a closed group is a left message', async () => {
     const settings = groups({}).map((group) => (group.id === 'after-sales' ? { ...group, hours } : group));
     const rig = routed({ groups: settings });
-    const na = await rig.agent('na');
+    const one = await rig.agent('na');
     rig.clock.advance(HOUR);
     const [kept, moved] = [await ask(rig, { group: 'after-sales' }), await ask(rig)];
-    await take(rig, na, moved.conversation);
+    await take(rig, one, moved.conversation);
     await rig.pass(100);
     // One minute before it closes: what waits by then is served after it.
     rig.settings.change({
@@ -244,7 +295,7 @@ describe('hours', () => {
     });
     await rig.pass(61_000, 1000);
     expect((await row(rig, kept))?.state).toBe('requested');
-    await na.say({
+    await one.say({
       ...{ type: 'transfer', cid: rig.cid(), conversation: moved.conversation, group: 'after-sales' },
       ...{ reason: 'expertise', text: 'A parcel' },
     });

@@ -81,15 +81,17 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     for (const conversation of since) hear(conversation);
   }
 
-  /** Outside of its group's hours when this wait began: decided before any pass, and once. */
-  const closed = new WeakMap<Waiting, { settings: SiteSettings; is: boolean }>();
+  /**
+   * Outside of its group's hours when it was asked for: decided once for each wait, whatever hours are set later. What waited before this
+   * process began was let in by the one before.
+   */
   function cameClosed(settings: SiteSettings, request: Waiting): boolean {
-    const known = closed.get(request);
-    if (known?.settings === settings) return known.is;
-    const hours = serviceHours(settings, request.group);
-    const is = hours !== undefined && !isOpen(hours, request.waitsSince);
-    closed.set(request, { settings, is });
-    return is;
+    if (!request.isAsked || request.waitsSince < startedAt) return false;
+    if (request.cameClosed === undefined) {
+      const hours = serviceHours(settings, request.group);
+      request.cameClosed = hours !== undefined && !isOpen(hours, request.waitsSince);
+    }
+    return request.cameClosed;
   }
 
   /** `workMs`: what it cost, without the time in which the loop went on. */
