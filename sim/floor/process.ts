@@ -116,6 +116,6 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
     statuses.set(agent, 'off');
     relay.expect(SITE, agent, status);
   }
-  router.start([SITE]);
+  await router.start();
   return { host, store, relay, board };
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -54,7 +53,7 @@ export interface Shopbell {
 }
 
 /** After a crash somebody may still be on duty in the log: the true end is not known, so the log says that. They may come back. */
-async function signOffLost({ directory }: Keep, relay: Relay): Promise<ReadonlySet<SiteId>> {
+async function signOffLost({ directory }: Keep, relay: Relay): Promise<void> {
   const lost = await directory.signedInAgents();
   for (const { site, agent, status } of lost) {
     await directory.setAgentStatus(site, agent, 'off', 'server_lost', clock.now());
@@ -65,7 +64,6 @@ async function signOffLost({ directory }: Keep, relay: Relay): Promise<ReadonlyS
     const word = await directory.lastWord(site, agent);
     if (word) relay.expect(site, agent, word.status);
   }
-  return new Set([...lost, ...stopped].map(({ site }) => site));
 }
 
 const publish = (bus: Bus, appended: readonly Appended[]) => {
@@ -176,7 +174,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   return {
     keep,
     async start() {
-      router.start(await signOffLost(keep, relay));
+      await signOffLost(keep, relay);
+      await router.start();
       await listen(server, config);
       log.info({ port: config.port, host: config.host, store: config.store }, 'listening');
     },

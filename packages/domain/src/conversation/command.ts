@@ -49,8 +49,8 @@ export type Command =
   | ({ do: 'recall' } & Amendment)
   /** An agent takes it. `mayPick`: their group picks, it was offered to them, or they oversee the floor. */
   | { do: 'take'; by: AgentActor; cid: Cid; hasRoom: boolean; mayPick: boolean }
-  /** The routing gives it to an agent. */
-  | { do: 'assign'; by: SystemActor; agent: AgentName; hasRoom: boolean }
+  /** The routing gives it to an agent. `isThere`: on duty, and not busy. */
+  | { do: 'assign'; by: SystemActor; agent: AgentName; hasRoom: boolean; isThere: boolean }
   /** An agent hands it to a colleague with a note; `to` is undefined where nobody on duty has that id. */
   | ({ do: 'transfer'; to: AgentName | undefined; hasRoom: boolean } & HandOver)
   /** An agent hands it to a group with a note; `group` is undefined where the site has none of that id. */

@@ -70,8 +70,12 @@ const takeLeft = (conversation: Conversation, { by, cid, hasRoom }: CommandTo<'t
 const take = (conversation: Conversation, c: CommandTo<'take'>): Verdict =>
   c.mayPick ? takeLeft(conversation, c) : { refused: 'not_offered' };
 
-const assign = (conversation: Conversation, { by, agent, hasRoom }: CommandTo<'assign'>): Verdict =>
-  hasRoom ? receive(conversation, publicly({ kind: 'assigned', by, agent }), by, agent) : { refused: 'at_limit' };
+const assign = (conversation: Conversation, { by, agent, hasRoom, isThere }: CommandTo<'assign'>): Verdict => {
+  if (!isThere) return { refused: 'colleague_away' };
+  return hasRoom
+    ? receive(conversation, publicly({ kind: 'assigned', by, agent }), by, agent)
+    : { refused: 'at_limit' };
+};
 
 /** The shopper learns who answers now, the desk why. The case's owner stays. */
 const transfer = (

@@ -22,6 +22,10 @@ describe('limits', () => {
     expect(refusal(inState('active'), COMMANDS.take_over())).toBeUndefined();
   });
 
+  test('[CV27] the routing gives nothing to who is not there by then', () => {
+    expect(refusal(inState('requested'), { ...COMMANDS.assign(), isThere: false })).toBe('colleague_away');
+  });
+
   test('[CV18] where requests are given out nobody takes one past the routing; a left message is for anybody', () => {
     expect(refusal(inState('requested'), { ...COMMANDS.take(), mayPick: false })).toBe('not_offered');
     expect(refusal(inState('left'), { ...COMMANDS.take(), mayPick: false })).toBeUndefined();

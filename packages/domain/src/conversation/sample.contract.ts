@@ -57,7 +57,7 @@ export const COMMANDS: {
   edit: () => ({ do: 'edit', ...AMENDMENT, text: 'Is it in stock, in blue?' }),
   recall: () => ({ do: 'recall', ...AMENDMENT }),
   take: (by = na) => ({ do: 'take', by, cid: cid(5), hasRoom: true, mayPick: true }),
-  assign: (_, to = na) => ({ do: 'assign', by: system, agent: nameOf(to), hasRoom: true }),
+  assign: (_, to = na) => ({ do: 'assign', by: system, agent: nameOf(to), hasRoom: true, isThere: true }),
   transfer: (by = na, to = wei) => ({
     do: 'transfer',
     by,

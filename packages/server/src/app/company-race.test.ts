@@ -63,7 +63,7 @@ const handing: Wish = (deps, conversation, cid) =>
     deps,
     who(1),
     { type: 'transfer', cid, conversation, to: agent(3).id, reason: 'other', text: 'n' },
-    { id: agent(3).id, to: name(3), limit: Infinity },
+    { id: agent(3).id, to: () => name(3), limit: () => Infinity },
   );
 
 describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
@@ -78,7 +78,7 @@ describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
         deps,
         who(1),
         { type: 'take', cid: cid(n), conversation },
-        { limit: Infinity, mayPick: () => true, isOff: () => false },
+        { limit: () => Infinity, mayPick: () => true, isOff: () => false },
       );
       for (const [i, wish] of before.entries()) await wish(deps, conversation, cid(100_000 + n * 10 + i));
       const order = wishes.map((_, place) => (place + n) % wishes.length);

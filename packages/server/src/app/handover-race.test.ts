@@ -59,14 +59,14 @@ const WISHES: readonly ((deps: AppDeps, conversation: string, cid: string) => Re
       deps,
       who(1),
       { type: 'transfer', cid, conversation, to: agent(2).id, reason: 'workload', text: 'a' },
-      { id: agent(2).id, to: name(2), limit: Infinity },
+      { id: agent(2).id, to: () => name(2), limit: () => Infinity },
     ),
   (deps, conversation, cid) =>
     transfer(
       deps,
       who(1),
       { type: 'transfer', cid, conversation, to: agent(3).id, reason: 'language', text: 'b' },
-      { id: agent(3).id, to: name(3), limit: Infinity },
+      { id: agent(3).id, to: () => name(3), limit: () => Infinity },
     ),
   (deps, conversation, cid) =>
     takeOver(deps, who(4), { type: 'take_over', cid, conversation, from: agent(1).id, text: 'c' }, () => false),
@@ -87,7 +87,7 @@ describe.each(Object.keys(STORES))('at once, in the %s store', (kind) => {
         deps,
         who(1),
         { type: 'take', cid: cid(n), conversation },
-        { limit: Infinity, mayPick: () => true, isOff: () => false },
+        { limit: () => Infinity, mayPick: () => true, isOff: () => false },
       );
       // Every order is tried, and who presses twice by mistake is among them.
       const order = WISHES.map((_, place) => (place + n) % WISHES.length);

@@ -7,8 +7,8 @@ import { type AgentWho, agentActor } from './who.ts';
 
 /** What an agent may take. */
 export interface Picking {
-  /** Conversations they may have at a time. */
-  limit: number;
+  /** Conversations they may have at a time. Looked up when it is decided. */
+  limit: () => number;
   isOff: IsOff;
   /** May they take this one out of the queue? */
   mayPick: (conversation: Conversation) => boolean;
@@ -25,7 +25,7 @@ export const take = (deps: AppDeps, who: AgentWho, frame: Take, { limit, mayPick
       do: 'take',
       by: agentActor(who.agent),
       cid: frame.cid,
-      hasRoom: view.load(who.agent.id) < limit,
+      hasRoom: view.load(who.agent.id) < limit(),
       mayPick: mayPick(conversation),
     }),
     same: ({ event }) => event.kind === 'assigned',

@@ -4,11 +4,11 @@ import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
 import { type AgentWho, agentActor } from './who.ts';
 
-/** To a colleague: `to` is whom `id` names, when they are on duty, with as many conversations as they may have. */
+/** To a colleague: `to` is whom `id` names, when they are on duty, with as many conversations as they may have. Looked up when it is decided. */
 export interface ToColleague {
   id: AgentId;
-  to: AgentName | undefined;
-  limit: number;
+  to: () => AgentName | undefined;
+  limit: () => number;
 }
 
 /** An agent hands a conversation to a colleague who is on duty and has room. */
@@ -26,8 +26,8 @@ export const transfer = (
       do: 'transfer',
       by: agentActor(who.agent),
       cid,
-      to,
-      hasRoom: view.load(id) < limit,
+      to: to(),
+      hasRoom: view.load(id) < limit(),
       reason,
       text,
     }),

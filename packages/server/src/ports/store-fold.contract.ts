@@ -99,7 +99,7 @@ function command({ below, pick }: Chance, c: number): Command {
       return { do: deed, by, cid: cid(c), hasRoom: below(4) > 0, mayPick: true };
     case 'assign': {
       const { id: to, name } = agent(1 + below(3));
-      return { do: deed, by: system, agent: { id: to, name }, hasRoom: true };
+      return { do: deed, by: system, agent: { id: to, name }, hasRoom: true, isThere: true };
     }
     case 'transfer_to_group': {
       const group = pick([undefined, { id: 'pre-sales', name: 'Pre-sales' }, { id: 'own', name: '自营' }]);

@@ -169,6 +169,7 @@ export function readContract(rig: () => StoreRig): void {
       });
       await act(store, id('c', 1), { do: 'close', by: { role: 'system' } });
       await act(store, id('c', 4), { do: 'identify', by: { role: 'system' }, member: { id: 'M', name: 'Mei' } });
+      expect(await store.busySites()).toEqual([SITE]);
       for await (const each of nowAndReopened(rig())) {
         const list = async (query: Parameters<typeof each.conversations>[1]) =>
           (await each.conversations(SITE, query)).map((row) => Number(row.id.slice(-1)));

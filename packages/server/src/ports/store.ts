@@ -144,6 +144,8 @@ export interface Store {
    */
   commit<T>(site: SiteId, keys: readonly Key[], decide: (view: View) => Decision<T>): Promise<T>;
   conversation(site: SiteId, id: ConversationId): Promise<Conversation | undefined>;
+  /** Sites where something waits, or an agent has something. */
+  busySites(): Promise<readonly SiteId[]>;
   conversations(site: SiteId, query: ConversationQuery): Promise<readonly Conversation[]>;
   /** The device of a token's hash, if it has spoken. */
   device(site: SiteId, tokenHash: string): Promise<Device | undefined>;

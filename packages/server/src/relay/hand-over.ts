@@ -10,8 +10,11 @@ export function handOver(deps: RelayDeps, who: AgentWho, frame: Transfer): Promi
   const { to, group } = frame;
   if ((to === undefined) === (group === undefined)) return Promise.resolve({ refused: 'bad_frame', path: 'to' });
   if (to !== undefined) {
-    const { limit } = deps.settings.staff(site, to);
-    return transfer(deps, who, frame, { id: to, to: deps.presence.find(site, to), limit });
+    return transfer(deps, who, frame, {
+      id: to,
+      to: () => deps.presence.find(site, to),
+      limit: () => deps.settings.staff(site, to).limit,
+    });
   }
   const found = deps.settings.of(site).groups.find(({ id }) => id === group);
   return transferToGroup(deps, who, frame, { id: group ?? '', group: found && { id: found.id, name: found.name } });

@@ -12,7 +12,7 @@ export function picking({ settings, board, presence }: RelayDeps, who: AgentWho)
   const { site, agent, duty } = who;
   return {
     isOff: () => presence.status(who) === 'off',
-    limit: settings.staff(site, agent.id).limit,
+    limit: () => settings.staff(site, agent.id).limit,
     mayPick: ({ id, group }) =>
       duty !== 'agent' ||
       groupOf(settings.of(site), group).mode === 'pick' ||

@@ -22,6 +22,48 @@ import {
 const agents = (all: Awaited<ReturnType<typeof rows>>) =>
   all.map((each) => (each?.state === 'active' ? each.agent.id : each?.state));
 
+describe('between a pass and its commit', () => {
+  test('[RTR8] a limit that is lowered holds', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic' }), staff: staff({ limit: 2 }) });
+    await rig.agent('na');
+    await ask(rig);
+    await rig.pass(100);
+    const { get } = rig.settings;
+    let lowered = false;
+    rig.settings.get = async (site) => {
+      const found = await get(site);
+      if (!lowered) queueMicrotask(() => rig.settings.change({ staff: staff({ limit: 1 }) }));
+      lowered = true;
+      return found;
+    };
+    const asking = await ask(rig);
+    await rig.pass(3000, 100);
+    expect((await row(rig, asking))?.state).toBe('requested');
+    expect(rig.board.load(SITE, na.id)).toBe(1);
+  });
+
+  test.each(['away', 'busy', 'off'] as const)(
+    '[RTR8] who becomes %s is given nothing, a colleague is',
+    async (status) => {
+      const rig = routed({ groups: groups({ mode: 'automatic' }) });
+      const one = await rig.agent('na');
+      const { commit } = rig.store;
+      let said = false;
+      rig.store.commit = async (site, keys, decide) => {
+        if (!said && keys.some(({ kind }) => kind === 'agent')) {
+          said = true;
+          await one.say({ type: 'status', status });
+          await rig.agent('wei');
+        }
+        return commit(site, keys, decide);
+      };
+      const asking = await ask(rig);
+      await rig.pass(500);
+      expect(agents(await rows(rig, [asking]))).toEqual([wei.id]);
+    },
+  );
+});
+
 describe('a group that gives requests out', () => {
   test('[RTR2] gives each to who has most room, up to the limit, then in line as room comes', async () => {
     const rig = routed({ groups: groups({ mode: 'automatic' }), staff: staff({ limit: 2 }) });

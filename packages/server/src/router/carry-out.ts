@@ -29,24 +29,33 @@ export const requeueAll = (deps: Deps, site: SiteId, requeued: Answer['requeued'
 export const withdrawAll = (deps: Deps, site: SiteId, guests: readonly Guest[]): Deed[] =>
   guests.map(({ conversation, agent }) => systemDeed(deps, site, conversation, () => ({ do: 'withdraw', by, agent })));
 
-/** Requests go to their agents, each up to their limit; `nameOf` is undefined for who is gone since. */
+/** Somebody who may be given something, as they stand when it is written down. */
+export interface Givable {
+  name: string;
+  limit: number;
+  isThere: boolean;
+}
+
+/** Requests go to their agents, each up to their limit, as `givable` says then; undefined for who is gone. */
 export const assignAll = (
   deps: Deps,
   site: SiteId,
   assigned: Answer['assigned'],
-  { staff }: SiteSettings,
-  nameOf: (agent: AgentId) => string | undefined,
+  givable: (agent: AgentId) => Givable | undefined,
 ): Deed[] =>
   assigned.flatMap(({ conversation, agent }) => {
-    const name = nameOf(agent);
-    const limit = staff.get(agent)?.limit ?? 0;
-    if (name === undefined) return [];
+    const seen = givable(agent);
+    if (!seen) return [];
     return [
       systemDeed(
         deps,
         site,
         conversation,
-        (view) => ({ do: 'assign', by, agent: { id: agent, name }, hasRoom: view.load(agent) < limit }),
+        (view) => {
+          const { limit = 0, isThere = false } = givable(agent) ?? {};
+          const hasRoom = view.load(agent) < limit;
+          return { do: 'assign', by, agent: { id: agent, name: seen.name }, hasRoom, isThere };
+        },
         agent,
       ),
     ];

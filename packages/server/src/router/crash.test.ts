@@ -72,7 +72,7 @@ describe('after a crash', () => {
   test('[RTR9] who had a line has the grace to come back; what waits is not given up meanwhile', async () => {
     const { rig, held, waiting } = await crashed();
     const next = restarted(rig, [online(na.id, { lineLostSince: rig.clock.now() + 60_000 })]);
-    next.router.start([SITE]);
+    await next.router.start();
     await next.pass(14_000);
     expect((await rows(rig, [held, waiting])).map((each) => each?.state)).toEqual(['active', 'requested']);
     next.come(online(wei.id));
@@ -97,10 +97,20 @@ describe('after a crash', () => {
     expect((await rows(rig, [held, waiting])).map((each) => each?.state)).toEqual(['left', 'left']);
   });
 
+  test('[RTR9] after any start what waits or is held is routed, also where nobody comes for the site', async () => {
+    const { rig, held, waiting } = await crashed();
+    const next = restarted(rig, []);
+    await next.router.start();
+    await next.pass(16_000);
+    expect((await rows(rig, [held, waiting])).map((each) => each?.state)).toEqual(['active', 'left']);
+    await next.pass(46_000);
+    expect((await row(rig, held))?.state).toBe('left');
+  });
+
   test('[RTR9] offers are found anew', async () => {
     const { rig, waiting } = await crashed();
     const next = restarted(rig, [online(wei.id)], { groups: groups({ mode: 'automatic', acceptMs: 20_000 }) });
-    next.router.start([SITE]);
+    await next.router.start();
     await next.pass(500);
     expect(next.board.offers(SITE, wei.id)).toMatchObject([{ conversation: waiting.conversation }]);
   });
@@ -110,7 +120,7 @@ describe('after a crash', () => {
     const left = new Map(staff({}));
     left.delete(na.id);
     const next = restarted(rig, [online(wei.id)], { staff: left });
-    next.router.start([SITE]);
+    await next.router.start();
     await next.pass(500);
     expect((await row(rig, held))?.state).toBe('requested');
     expect((await rig.store.readDesk(SITE, held.conversation, { after: 0, limit: 9 })).events.at(-1)).toMatchObject({

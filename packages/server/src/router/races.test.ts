@@ -64,7 +64,7 @@ describe.each(Object.keys(STORES))('two agents take at once, in the %s store', (
       const clock = createVirtualClock();
       const ids = createIds();
       const deps: AppDeps = { store, clock, newId: () => ids(clock.now()) };
-      const picks = { limit: LIMIT, mayPick: () => true, isOff: () => false };
+      const picks = { limit: () => LIMIT, mayPick: () => true, isOff: () => false };
       const loads = () =>
         store.commit(SITE, [], (view) => ({
           changes: [],
@@ -81,6 +81,7 @@ describe.each(Object.keys(STORES))('two agents take at once, in the %s store', (
           (view) => ({
             ...{ do: 'assign', by: { role: 'system' }, agent: who(m).agent },
             hasRoom: view.load(who(m).agent.id) < LIMIT,
+            isThere: true,
           }),
           who(m).agent.id,
         );

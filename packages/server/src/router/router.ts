@@ -8,8 +8,8 @@ const CHECK_MS = 5000;
 
 /** Gives out, gives back and gives up requests, for every site that somebody comes for. */
 export interface Router {
-  /** Begins with these: their agents had lines before a crash. */
-  start(sites: Iterable<SiteId>): void;
+  /** Begins with all that waits or is held: nobody may come for it. */
+  start(): Promise<void>;
   stop(): void;
 }
 
@@ -36,7 +36,7 @@ export function createRouter(deps: RouterDeps): Router {
       if (hint.kind === 'appended' && !isTalk(hint)) wake(hint.site)?.hear(hint.conversation);
     }),
     deps.staffing.onChange((site) => wake(site)?.changed()),
-    deps.settings.onChange((site) => sites.get(site)?.changed()),
+    deps.settings.onChange((site) => sites.get(site)?.settingsChanged()),
     deps.bus.lossless
       ? () => undefined
       : deps.clock.every(CHECK_MS, () => {
@@ -46,8 +46,8 @@ export function createRouter(deps: RouterDeps): Router {
   deps.board.onWake((site) => void wake(site));
 
   return {
-    start(known) {
-      for (const site of known) wake(site);
+    async start() {
+      for (const site of await deps.store.busySites()) wake(site);
     },
     stop() {
       stopped = true;

@@ -3,7 +3,16 @@ import type { AgentId, ConversationId, LeftReason, SiteId } from '@shopbell/prot
 import { groupOf, type SiteSettings, serviceHours } from '../ports/settings.ts';
 import { createStaleness } from '../relay/stale.ts';
 import { type Book, createBook, type Waiting } from './book.ts';
-import { assignAll, type Deed, type Leaving, leaveAll, leavings, requeueAll, withdrawAll } from './carry-out.ts';
+import {
+  assignAll,
+  type Deed,
+  type Givable,
+  type Leaving,
+  leaveAll,
+  leavings,
+  requeueAll,
+  withdrawAll,
+} from './carry-out.ts';
 import { createCompany, type Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
 import { fullGroups } from './full.ts';
@@ -29,8 +38,10 @@ const HOPELESS: ReadonlySet<LeftReason> = new Set(['nobody_on_duty', 'everybody_
 export interface SiteRouter {
   /** A conversation changed. */
   hear(conversation: Conversation): void;
-  /** Who is here, or what the floor goes by, changed. */
+  /** Who is here changed. */
   changed(): void;
+  /** What the floor goes by changed. */
+  settingsChanged(): void;
   /** Reads all anew: a hint may have been lost. */
   check(): void;
   stop(): void;
@@ -130,10 +141,24 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     }
   }
 
-  const nameOf = (agent: AgentId): string | undefined => {
-    for (const { id, name } of staffing.all(site)) if (id === agent && name !== '') return name;
+  /** As the settings are now; undefined while they are read anew. */
+  let current: SiteSettings | undefined;
+  let changes = 0;
+  async function readSettings(): Promise<SiteSettings | undefined> {
+    const before = changes;
+    const settings = await deps.settings.get(site);
+    if (before === changes) current = settings;
+    return settings;
+  }
+
+  function givable(agent: AgentId): Givable | undefined {
+    for (const { id, name, status, lineLostSince } of staffing.all(site)) {
+      if (id !== agent || name === '') continue;
+      const limit = current?.staff.get(agent)?.limit ?? 0;
+      return { name, limit, isThere: status === 'online' && lineLostSince === undefined };
+    }
     return undefined;
-  };
+  }
 
   /** When a guest is one no more, epoch ms: at once, or when the grace of their line is over. Undefined while they have one. */
   function goneAt(settings: SiteSettings): (guest: Guest) => number | undefined {
@@ -176,7 +201,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
 
   async function round(): Promise<number> {
     if (stale) await load();
-    const settings = await deps.settings.get(site);
+    const settings = await readSettings();
     if (!settings) return 0;
     await seeOff(settings, clock.now());
     const now = clock.now();
@@ -195,10 +220,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     places.set(answer.waiting.filter(({ conversation }) => book.waiting.has(conversation)));
     if (answer.nextAt !== undefined) turn.dueAt(answer.nextAt);
     if (now < settlesAt) turn.dueAt(settlesAt);
-    await settled([
-      ...assignAll(deps, site, answer.assigned, settings, nameOf),
-      ...leaveAll(deps, site, leaving, settings),
-    ]);
+    await settled([...assignAll(deps, site, answer.assigned, givable), ...leaveAll(deps, site, leaving, settings)]);
     teller.places();
     look(settings, answer.waiting);
     return workMs;
@@ -223,6 +245,12 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
       else if (loaded) hear(conversation);
     },
     changed: () => turn.due(),
+    settingsChanged() {
+      changes += 1;
+      current = undefined;
+      readSettings().catch((error: unknown) => log.error({ error, site }, 'settings were not read'));
+      turn.due();
+    },
     check() {
       stale = true;
       turn.due();

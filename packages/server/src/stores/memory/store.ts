@@ -73,6 +73,12 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
     restoredAt,
     commit: (site, _keys, decide) => groups.commit(site, decide),
     conversation: (site, id) => read(() => load(of(site), id)),
+    busySites: () =>
+      read(() =>
+        [...sites].flatMap(([site, { conversations }]) =>
+          [...conversations.values()].some(({ state }) => state === 'requested' || state === 'active') ? [site] : [],
+        ),
+      ),
     conversations: (site, query) => read(() => list(of(site), query)),
     device: (site, tokenHash) => read(() => of(site).devices.get(tokenHash)),
     readPublic: (site, id, { after, limit }) =>

@@ -30,6 +30,7 @@ export interface Rows {
   /** Where its public log is found; undefined for a conversation the site doesn't have. */
   place(site: SiteId, id: ConversationId): Place | undefined;
   heads(site: SiteId, ids: readonly ConversationId[]): Map<ConversationId, Heads>;
+  busySites(): SiteId[];
   list(site: SiteId, query: ConversationQuery): Entry[];
 
   /** Remembers a device that the group wrote. */
@@ -168,6 +169,7 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
       }
       return found;
     },
+    busySites: () => sql.busySites.all().map((row) => text(row, 'site')),
     list(site, query) {
       switch (query.of) {
         case 'waiting':

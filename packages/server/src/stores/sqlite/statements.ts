@@ -20,6 +20,9 @@ export const SQL = {
   siteNumber: 'SELECT no FROM site_number WHERE site = ?',
   addSite: 'INSERT INTO site_number (site) VALUES (?)',
 
+  busySites: `SELECT n.site FROM site_number n
+    WHERE EXISTS (SELECT 1 FROM conversation c WHERE c.site = n.no AND c.state = 'requested')
+    OR EXISTS (SELECT 1 FROM conversation c WHERE c.site = n.no AND c.state = 'active')`,
   conversation: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.id = ?`,
   openOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state <> 'closed'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
@@ -110,6 +113,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
   return {
     siteNumber: prepare('siteNumber'),
     addSite: prepare('addSite'),
+    busySites: prepare('busySites'),
     conversation: prepare('conversation'),
     openOfPerson: prepare('openOfPerson'),
     closedOfPerson: prepare('closedOfPerson'),

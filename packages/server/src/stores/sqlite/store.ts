@@ -54,6 +54,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     // One writer: its transaction is the lock.
     commit: (site, _keys, decide) => commit(site, decide),
     conversation: (site, id) => read(() => rows.entry(site, id)?.conversation),
+    busySites: () => read(rows.busySites),
     conversations: (site, query) =>
       read(() => {
         const found = rows.list(site, query).map(({ conversation }) => conversation);
