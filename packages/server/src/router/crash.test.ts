@@ -139,7 +139,7 @@ describe('after a crash', () => {
     const before = await row(rig, held);
     expect(before).toMatchObject({ guests: [{ id: wei.id }], invited: [{ agent: { id: min.id } }] });
     const next = restarted(rig, [online(na.id), online(min.id)]);
-    next.router.start([SITE]);
+    await next.router.start();
     await next.pass(59_000);
     expect(await row(rig, held)).toEqual(before);
     await next.pass(2000);
