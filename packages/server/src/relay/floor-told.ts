@@ -14,6 +14,8 @@ const GATHER_MS = 250;
 const GATHER_LOADS_MS = 20;
 /** Queues that fill up or come free are looked at this much later, in ms. */
 const LOOK_FULL_MS = 1000;
+/** People told between two turns of the loop; well under a millisecond each. */
+const STRIDE = 64;
 /** A flip of the hours is looked for at least this often, in ms: the wall clock may be set meanwhile. */
 const LOOK_MS = 60_000;
 
@@ -119,14 +121,26 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     told.gathering = { cancel, at };
   }
 
-  /** One state to each of an agent's connections; of all agents without `agent`. */
-  function toAgents(site: SiteId, agent: AgentId | undefined, make: (who: AgentWho) => State): void {
-    for (const session of deps.hub.agents(site)) {
+  /** The first at once, the others in pieces between which the loop goes on. What each is told is found out when it is told. */
+  function inStrides<T>(all: readonly T[], tell: (one: T) => void): void {
+    let from = 0;
+    const go = (): void => {
+      for (const one of all.slice(from, from + STRIDE)) tell(one);
+      from += STRIDE;
+      if (from < all.length) deps.clock.after(0, go);
+    };
+    go();
+  }
+
+  /** One state to each connection of these agents; of all without `only`. */
+  function toAgents(site: SiteId, only: ReadonlySet<AgentId> | undefined, make: (who: AgentWho) => State): void {
+    const theirs = deps.hub
+      .agents(site)
+      .filter(({ who }) => who?.role === 'agent' && (only === undefined || only.has(who.agent.id)));
+    inStrides(theirs, (session) => {
       const { who } = session;
-      if (session.phase !== 'live' || who?.role !== 'agent' || (agent !== undefined && who.agent.id !== agent))
-        continue;
-      send(deps, session, { type: 'state', state: make(who) });
-    }
+      if (session.phase === 'live' && who?.role === 'agent') send(deps, session, { type: 'state', state: make(who) });
+    });
   }
 
   const offers = ({ site, agent }: AgentWho): State => ({
@@ -148,15 +162,14 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     }
     if (change.kind === 'full') return announceFull(site);
     if (change.kind === 'offers') {
-      for (const agent of change.agents) toAgents(site, agent, offers);
-      return;
+      return toAgents(site, new Set(change.agents), offers);
     }
-    for (const id of change.conversations) {
+    inStrides(change.conversations, (id) => {
       for (const session of deps.hub.followers(id)) {
         if (session.phase !== 'live' || session.who?.role !== 'shopper') continue;
         send(deps, session, { type: 'state', state: place(site, id) });
       }
-    }
+    });
   }
 
   const stops = [
@@ -188,7 +201,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
     /** An agent's status changed. */
     duty(who: AgentWho): void {
       rev += 1;
-      toAgents(who.site, who.agent.id, duty);
+      toAgents(who.site, new Set([who.agent.id]), duty);
     },
     /** A site's settings changed. */
     settings(site: SiteId): void {

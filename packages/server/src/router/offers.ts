@@ -15,13 +15,22 @@ export interface Offers {
 
 /** `told` is called with those for whom something changed. */
 export function createOffers({ waiting }: Book, clock: Clock, told: (agents: readonly AgentId[]) => void): Offers {
+  /** What was offered to each: what is over is found out when it is looked at. A whole line is never looked through for one agent. */
+  const made = new Map<AgentId, Set<ConversationId>>();
+
   return {
     of(agent) {
+      const ids = made.get(agent);
+      if (!ids) return [];
       const offerings: Offering[] = [];
       const now = clock.now();
-      for (const { conversation, group, offer } of waiting.values()) {
-        if (offer?.agent === agent && now < offer.until) offerings.push({ conversation, group, until: offer.until });
+      for (const conversation of ids) {
+        const request = waiting.get(conversation);
+        if (request?.offer?.agent !== agent) ids.delete(conversation);
+        else if (now < request.offer.until)
+          offerings.push({ conversation, group: request.group, until: request.offer.until });
       }
+      if (ids.size === 0) made.delete(agent);
       return offerings;
     },
     pass(agent, conversation) {
@@ -55,6 +64,7 @@ export function createOffers({ waiting }: Book, clock: Clock, told: (agents: rea
         request.offer = { agent, until };
         request.passedBy = passedBy;
         agents.add(agent);
+        made.set(agent, (made.get(agent) ?? new Set()).add(conversation));
       }
       if (agents.size > 0) told([...agents]);
     },
