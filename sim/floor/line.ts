@@ -38,6 +38,7 @@ export function openLine(
     },
     close: () => void timeline.after(delayMs, end),
     buffered: 0,
+    taken: 0,
     drained: () => Promise.resolve(),
   };
   const session = process.relay.open(socket, DOOR);

@@ -106,7 +106,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
       rateBurst: 1000,
       socketsPerPerson: 20,
       bufferMaxBytes: 1_000_000,
-      undrainedMaxMs: 10_000,
+      undrainedMaxMs: 30_000,
       agentGraceMs: 10_000,
     },
   });

@@ -183,6 +183,8 @@ export function createNet({ timeline, dice, rates, ledger, watch, listener }: Ne
       get buffered() {
         return unread() > LOW_WATER_BYTES ? unread() : 0;
       },
+      // A line here passes everything or, while it stalls, nothing.
+      taken: 0,
       drained() {
         if (ended || unread() <= LOW_WATER_BYTES) return Promise.resolve();
         const { promise, resolve } = Promise.withResolvers<void>();

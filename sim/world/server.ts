@@ -174,7 +174,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         ...LIMITS,
         socketsPerPerson: 20,
         bufferMaxBytes: BUFFER_MAX_BYTES,
-        undrainedMaxMs: 10_000,
+        undrainedMaxMs: 30_000,
         agentGraceMs: 10_000,
       },
     });

@@ -5,7 +5,7 @@ export const GUIDE = ({ path, subprotocol, protocol }: { path: string; subprotoc
   `This page is enough to write a client in any language. The examples are the golden frames of \`packages/protocol/golden\`.
 
 A client's frames are at most \`welcome.limits.frameMaxBytes\` long (64 KiB unless the operator says otherwise). The server's are
-longer: a page holds up to 200 events or 256 KiB of them, whichever comes first, and a welcome an agent's lists. Accept 1 MiB.
+longer: a page holds up to 200 events and 32 KiB, or a single event, and a welcome an agent's lists. Accept 1 MiB.
 
 ## Connecting
 

@@ -13,10 +13,13 @@ export const LIMITS = {
   heartbeatMs: 25_000,
   /** Most conversations in one `follow` frame. */
   followMax: 200,
-  /** Most events in one page of facts or history. */
+  /** Most events in one page of facts, desk events or history. */
   pageMaxEvents: 200,
-  /** Most bytes of events in one page of facts or history. */
-  pageMaxBytes: 256 * 1024,
+  /**
+   * Most bytes of one frame with a page; only a single event may be larger. A client knows a line by the frames that came
+   * whole, so one must come through a narrow line long before `heartbeatMs` and its client's patience are over.
+   */
+  pageMaxBytes: 32 * 1024,
   /** Events sent when a client has nothing of a conversation yet, and the default page of `history`. */
   tailEvents: 50,
   /** Durable frames a socket may send per second, sustained. */

@@ -32,7 +32,7 @@ import { systemClock as clock } from './system-clock.ts';
 import { watchSettings } from './watch-settings.ts';
 
 /** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */
-const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 10_000 };
+const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 30_000 };
 /** An agent stays on duty this long after their last connection ended, in ms: a reload is no absence. */
 const AGENT_GRACE_MS = 10_000;
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */

@@ -8,7 +8,9 @@ export interface Socket {
   close(code: number, reason: string): void;
   /** Bytes handed over and not yet taken by the network. */
   readonly buffered: number;
-  /** Resolves when `buffered` is low again or the socket ended. */
+  /** Bytes that the network has taken so far, as finely as they are known: grows while the peer reads on. */
+  readonly taken: number;
+  /** Resolves when little is on its way to the peer, or the socket ended. */
   drained(): Promise<void>;
 }
 

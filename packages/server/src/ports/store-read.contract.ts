@@ -1,6 +1,5 @@
-import { LIMITS } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Store } from './store.ts';
+import { READ_MAX_BYTES, type Store } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
 import {
   act,
@@ -105,14 +104,14 @@ export function readContract(rig: () => StoreRig): void {
       // 16,011 bytes each as a body: sixteen make a page.
       const big = '😀'.repeat(4000);
       await Promise.all(Array.from({ length: 40 }, (_, i) => act(store, C1, says(1, 10 + i, big))));
-      const fit = Math.floor(LIMITS.pageMaxBytes / (JSON.stringify({ text: big }).length * 2));
+      const fit = Math.floor(READ_MAX_BYTES / (JSON.stringify({ text: big }).length * 2));
       expect(fit).toBe(16);
       const page = await store.readPublic(SITE, C1, { after: 2, limit: 200 });
       expect(page.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, i) => 3 + i));
       const before = await store.readBefore(SITE, C1, 30, 200);
       expect(before.map(({ seq }) => seq)).toEqual(Array.from({ length: 16 }, (_, i) => 14 + i));
       // No client may send a text as large as a page, but one is still read.
-      await act(store, C1, { do: 'note', by: agent(), cid: cid(9), text: 'x'.repeat(2 * LIMITS.pageMaxBytes) });
+      await act(store, C1, { do: 'note', by: agent(), cid: cid(9), text: 'x'.repeat(2 * READ_MAX_BYTES) });
       await act(store, C1, { do: 'note', by: agent(), cid: cid(8), text: 'y' });
       expect((await store.readDesk(SITE, C1, { after: 1, limit: 9 })).events).toHaveLength(1);
       expect(await wholeLog(store, C1)).toHaveLength(42);

@@ -100,10 +100,13 @@ export interface LogPage<E> {
   head: number;
 }
 
+/** Bytes of bodies read at once; what a client gets of it in one frame is `LIMITS.pageMaxBytes`. */
+export const READ_MAX_BYTES = 256 * 1024;
+
 export interface ReadLog {
   /** Events with a number above this. */
   after: number;
-  /** Most events; a page also ends at `LIMITS.pageMaxBytes` of bodies, with at least one event. */
+  /** Most events; a page also ends at `READ_MAX_BYTES` of bodies, with at least one event. */
   limit: number;
 }
 

@@ -3,7 +3,8 @@ import type { ConversationId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { type Cursor, newCursor } from './cursor.ts';
 import type { RelayDeps } from './deps.ts';
-import { send } from './send.ts';
+import { deskFrames, factsFrames } from './frames.ts';
+import { send, sendEncoded } from './send.ts';
 import type { Session } from './session.ts';
 
 /** Stands for "the client has nothing": it gets the newest page. */
@@ -12,7 +13,7 @@ type From = { seq?: number | undefined; deskSeq?: number | undefined };
 const isFollowing = (session: Session, id: ConversationId, cursor: Cursor) =>
   session.phase !== 'closed' && session.cursors.get(id) === cursor;
 
-/** Sends everything behind the cursor, page by page, waiting for a slow reader between pages. */
+/** Sends everything behind the cursor, frame by frame, waiting for a slow reader between frames. */
 async function pump(deps: RelayDeps, session: Session, id: ConversationId, cursor: Cursor): Promise<void> {
   const { who } = session;
   if (!who) return;
@@ -20,39 +21,27 @@ async function pump(deps: RelayDeps, session: Session, id: ConversationId, curso
   for (let more = true; more; ) {
     const page = await deps.store.readPublic(who.site, id, { after: cursor.seq, limit });
     if (!isFollowing(session, id, cursor)) return;
-    const last = page.events.at(-1);
     cursor.head = Math.max(cursor.head, page.head);
-    if (last) {
-      send(deps, session, {
-        type: 'facts',
-        conversation: id,
-        after: cursor.seq,
-        events: [...page.events],
-        head: page.head,
-      });
-      cursor.seq = last.seq;
+    for (const { json, last } of factsFrames(id, cursor.seq, page.events, page.head)) {
+      sendEncoded(deps, session, 'facts', json);
+      cursor.seq = last;
+      await session.socket.drained();
+      if (!isFollowing(session, id, cursor)) return;
     }
-    more = last !== undefined && cursor.seq < page.head;
-    await session.socket.drained();
+    more = page.events.length > 0 && cursor.seq < page.head;
   }
   if (who.role !== 'agent') return;
   for (let more = true; more; ) {
     const page = await deps.store.readDesk(who.site, id, { after: cursor.deskSeq, limit });
     if (!isFollowing(session, id, cursor)) return;
-    const last = page.events.at(-1);
     cursor.deskHead = Math.max(cursor.deskHead, page.head);
-    if (last) {
-      send(deps, session, {
-        type: 'desk',
-        conversation: id,
-        after: cursor.deskSeq,
-        events: [...page.events],
-        head: page.head,
-      });
-      cursor.deskSeq = last.deskSeq;
+    for (const { json, last } of deskFrames(id, cursor.deskSeq, page.events, page.head)) {
+      sendEncoded(deps, session, 'desk', json);
+      cursor.deskSeq = last;
+      await session.socket.drained();
+      if (!isFollowing(session, id, cursor)) return;
     }
-    more = last !== undefined && cursor.deskSeq < page.head;
-    await session.socket.drained();
+    more = page.events.length > 0 && cursor.deskSeq < page.head;
   }
 }
 

@@ -1,18 +1,13 @@
-import type { Desk, Facts } from '@shopbell/protocol';
 import { mayRead } from '../app/readable.ts';
 import type { Hint } from '../ports/bus.ts';
 import { catchUp, follow } from './catch-up.ts';
 import type { Cursor } from './cursor.ts';
 import type { RelayDeps } from './deps.ts';
+import { deskFrames, type Encoded, factsFrames } from './frames.ts';
 import { sendEncoded } from './send.ts';
 import type { Session } from './session.ts';
 
 type Appended = Extract<Hint, { kind: 'appended' }>;
-/** A frame whose events are not copied for being sent. */
-type Told<F extends { events: unknown[]; type: string }> = Omit<F, 'events' | 'type'> & {
-  type: string;
-  events: readonly F['events'][number][];
-};
 
 /** The frames of one hint, encoded when the first connection needs them and the same text for all others. */
 class Frames {
@@ -20,8 +15,8 @@ class Frames {
   /** The number before its first event; the head where there is none. */
   readonly after: number;
   readonly deskAfter: number;
-  #facts: string | undefined;
-  #desk: string | undefined;
+  #facts: readonly Encoded[] | undefined;
+  #desk: readonly Encoded[] | undefined;
 
   constructor(hint: Appended) {
     const { seq, deskSeq } = hint.conversation;
@@ -30,20 +25,15 @@ class Frames {
     this.deskAfter = (hint.desk[0]?.deskSeq ?? deskSeq + 1) - 1;
   }
 
-  get facts(): string {
-    if (this.#facts !== undefined) return this.#facts;
+  get facts(): readonly Encoded[] {
     const { conversation, public: events } = this.hint;
-    const frame = { type: 'facts', conversation: conversation.id, after: this.after, events, head: conversation.seq };
-    this.#facts = JSON.stringify(frame satisfies Told<Facts>);
+    this.#facts ??= factsFrames(conversation.id, this.after, events, conversation.seq);
     return this.#facts;
   }
 
-  get desk(): string {
-    if (this.#desk !== undefined) return this.#desk;
+  get desk(): readonly Encoded[] {
     const { conversation, desk: events } = this.hint;
-    const { id, deskSeq: head } = conversation;
-    const frame = { type: 'desk', conversation: id, after: this.deskAfter, events, head };
-    this.#desk = JSON.stringify(frame satisfies Told<Desk>);
+    this.#desk ??= deskFrames(conversation.id, this.deskAfter, events, conversation.deskSeq);
     return this.#desk;
   }
 }
@@ -69,11 +59,11 @@ function serve(deps: RelayDeps, session: Session, cursor: Cursor, frames: Frames
     return;
   }
   if (hint.public.length > 0) {
-    sendEncoded(deps, session, 'facts', frames.facts);
+    for (const { json } of frames.facts) sendEncoded(deps, session, 'facts', json);
     cursor.seq = head;
   }
   if (isAgent && hint.desk.length > 0) {
-    sendEncoded(deps, session, 'desk', frames.desk);
+    for (const { json } of frames.desk) sendEncoded(deps, session, 'desk', json);
     cursor.deskSeq = deskHead;
   }
 }

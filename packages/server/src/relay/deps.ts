@@ -27,7 +27,7 @@ export interface RelayLimits {
   renewGraceMs: number;
   /** Bytes a client may leave unread before it is closed (C22). */
   bufferMaxBytes: number;
-  /** Time a client may leave anything unread, in ms (C22). */
+  /** Time in which a client has to take something of what lies unread, in ms (C22). */
   undrainedMaxMs: number;
   /** Time an agent stays on duty after their last connection ended, in ms. */
   agentGraceMs: number;

@@ -4,6 +4,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import { readable } from '../app/readable.ts';
 import type { Who } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
+import { newestThatFit } from './frames.ts';
 import { send, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -31,9 +32,9 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const { conversation: id, before, limit = LIMITS.tailEvents } = frame;
   const conversation = await readable(deps, who, id);
   if (!conversation) return tellProblem(deps, session, 'conversation_unknown', { about: 'history', path: id });
-  const events = await deps.store.readBefore(who.site, id, before, limit);
+  const events = newestThatFit(await deps.store.readBefore(who.site, id, before, limit));
   const first = events[0]?.seq ?? before;
   const desk =
     who.role === 'agent' ? { desk: await deskBetween(deps, conversation, first === 1 ? 0 : first, before) } : {};
-  send(deps, session, { type: 'history', conversation: id, before, events: [...events], ...desk, more: first > 1 });
+  send(deps, session, { type: 'history', conversation: id, before, events, ...desk, more: first > 1 });
 }

@@ -177,6 +177,7 @@ export function createRelay(given: GivenDeps): Relay {
         heardAt: now,
         beatAt: now + heartbeatMs,
         stuckSince: undefined,
+        taken: 0,
         renewing: false,
         dismissed: false,
       };

@@ -37,11 +37,13 @@ export interface Session {
   missed: Map<ConversationId, Conversation> | undefined;
   /** Durable and other frames have an allowance of their own; a bucket nothing was taken from is full. */
   readonly buckets: { durable: Bucket | undefined; other: Bucket | undefined };
-  /** Monotonic ms: when it came, was last heard, is due for a heartbeat, stopped draining. */
+  /** Monotonic ms: when it came, was last heard, is due for a heartbeat, took something last of what lies unread. */
   readonly openedAt: number;
   heardAt: number;
   beatAt: number;
   stuckSince: number | undefined;
+  /** What it had taken by `stuckSince`, in bytes. */
+  taken: number;
   /** A durable request that was told to come again; others wait `behind` it. `dueAt` is monotonic ms. */
   owed: { readonly cid: Cid; readonly dueAt: number; readonly behind: Set<Cid> } | undefined;
   /** Own conversations that came to be while the shopper was being greeted. */

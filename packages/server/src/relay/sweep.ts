@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 export const SWEEP_MS = 1000;
 /** A connection that gave no sign of life for this many heartbeats is over. */
 const SILENT_BEATS = 2.5;
+/** Whoever takes less in `undrainedMaxMs` doesn't read: bytes let through one by one would hold the rest here for days. */
+const READS_ON_BYTES = 4096;
 /** Agents' sessions are looked up this often, so that a revoked one is cut within 5 s on any node. */
 const STANDS_EVERY_MS = 3000;
 
@@ -21,11 +23,23 @@ function renewal(deps: RelayDeps, session: Session): void {
   send(deps, session, { type: 'renew', closesAt });
 }
 
-/** True when something lies unread for too long (C22). */
+/**
+ * True when something lies unread and too little of it was taken for too long (C22). A narrow line never runs empty while there
+ * is much to bring: who reads on is not stuck, and gives a sign of life by it, as answers to pings queue behind the rest.
+ */
 function isStuck(deps: RelayDeps, session: Session, now: number): boolean {
-  if (session.socket.buffered === 0) session.stuckSince = undefined;
-  else session.stuckSince ??= now;
-  return session.stuckSince !== undefined && now - session.stuckSince > deps.limits.undrainedMaxMs;
+  const { buffered, taken } = session.socket;
+  if (buffered === 0) {
+    session.stuckSince = undefined;
+    return false;
+  }
+  const readsOn = session.stuckSince !== undefined && taken - session.taken >= READS_ON_BYTES;
+  if (readsOn) session.heardAt = now;
+  if (readsOn || session.stuckSince === undefined) {
+    session.stuckSince = now;
+    session.taken = taken;
+  }
+  return now - (session.stuckSince ?? now) > deps.limits.undrainedMaxMs;
 }
 
 function lookAt(deps: RelayDeps, session: Session, now: number): void {

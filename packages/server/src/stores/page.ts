@@ -1,14 +1,14 @@
-import { LIMITS } from '@shopbell/protocol';
+import { READ_MAX_BYTES } from '../ports/store.ts';
 
 /**
- * The first entries of a log that make a page: at most `limit`, at most `LIMITS.pageMaxBytes` of bodies, at least one. It
+ * The first entries of a log that make a page: at most `limit`, at most `READ_MAX_BYTES` of bodies, at least one. It
  * stops reading where the page ends.
  */
 export function takePage<E>(
   entries: Iterable<E>,
   limit: number,
   sizeOf: (entry: E) => number,
-  maxBytes: number = LIMITS.pageMaxBytes,
+  maxBytes: number = READ_MAX_BYTES,
 ): E[] {
   const page: E[] = [];
   let bytes = 0;

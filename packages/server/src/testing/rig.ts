@@ -42,7 +42,7 @@ const LIMITS: RelayLimits = {
   heartbeatMs: 25_000,
   renewGraceMs: 60_000,
   bufferMaxBytes: 1_048_576,
-  undrainedMaxMs: 10_000,
+  undrainedMaxMs: 30_000,
   agentGraceMs: 10_000,
 };
 
@@ -69,6 +69,8 @@ export interface Peer {
   readonly closed: { code: number; reason: string } | undefined;
   /** Pretend bytes that the network has not taken. */
   buffered: number;
+  /** Pretend bytes that it has taken. */
+  taken: number;
   say(frame: UpFrame | Record<string, unknown> | string): Promise<void>;
   of<T extends DownFrame['type']>(type: T): Frame<T>[];
   problems(): ProblemCode[];
@@ -193,6 +195,7 @@ export function createRig(options: RigOptions = {}) {
     const raw: string[] = [];
     let closed: Peer['closed'];
     let buffered = 0;
+    let taken = 0;
     let mute = false;
     let held: Promise<void> | undefined;
     const socket: Socket = {
@@ -211,6 +214,9 @@ export function createRig(options: RigOptions = {}) {
       get buffered() {
         return buffered;
       },
+      get taken() {
+        return taken;
+      },
       drained: () => held ?? Promise.resolve(),
     };
     const session = relay.open(socket, { origin: undefined, cookie: undefined, address: '127.0.0.1' });
@@ -225,6 +231,12 @@ export function createRig(options: RigOptions = {}) {
       },
       set buffered(bytes: number) {
         buffered = bytes;
+      },
+      get taken() {
+        return taken;
+      },
+      set taken(bytes: number) {
+        taken = bytes;
       },
       async say(frame) {
         relay.receive(session, typeof frame === 'string' ? frame : JSON.stringify(frame));

@@ -6,6 +6,29 @@ import { atTurnEnd } from './turn.ts';
 
 /** `drained` waits until no more than this lies unsent. */
 const LOW_WATER_BYTES = 64 * 1024;
+/**
+ * `drained` waits for the peer's answer to a ping after this many characters. The system's own buffers take megabytes: behind a narrow
+ * line an ack, or the next ping, would come after all of that, and the peer pass for dead meanwhile.
+ */
+const UNANSWERED_MAX = 64 * 1024;
+
+/** What Node counts of a stream's writes, down to the byte. */
+interface Counts {
+  /** Bytes handed to the system. */
+  readonly bytesWritten: number;
+  /** What it has not taken of them. */
+  readonly writeQueueSize: number;
+}
+
+/**
+ * The counts of a TCP stream. Its public numbers know whole writes only, and behind a narrow line one write takes minutes; these
+ * are what Node's own idle timer goes by.
+ */
+function countsOf(wire: Duplex): Counts | undefined {
+  const handle: Partial<Counts> | null | undefined = Reflect.get(wire, '_handle');
+  const { bytesWritten, writeQueueSize } = handle ?? {};
+  return bytesWritten === undefined || writeQueueSize === undefined ? undefined : { bytesWritten, writeQueueSize };
+}
 
 /**
  * A WebSocket as the relay's port. All frames of one turn of the event loop go out as one buffer in one write – the largest
@@ -19,6 +42,9 @@ export class Line implements Socket {
   #texts: string[] | undefined;
   /** Their characters: near enough to bytes for a bound, and free. */
   #size = 0;
+  /** Characters written since the peer was asked last, by `drained`, whether it has them. */
+  #unasked = 0;
+  #answer: Promise<void> | undefined;
 
   constructor(ws: WebSocket, wire: Duplex) {
     this.#ws = ws;
@@ -42,6 +68,7 @@ export class Line implements Socket {
     const texts = this.#texts;
     if (!texts) return;
     this.#texts = undefined;
+    this.#unasked += this.#size;
     this.#size = 0;
     if (this.#ws.readyState === this.#ws.OPEN) this.#wire.write(encodeFrames(texts));
   }
@@ -60,19 +87,40 @@ export class Line implements Socket {
     return this.#size + this.#ws.bufferedAmount;
   }
 
+  get taken(): number {
+    const counts = countsOf(this.#wire);
+    return counts ? counts.bytesWritten - counts.writeQueueSize : 0;
+  }
+
   async drained(): Promise<void> {
     this.flush();
     // Without `writableNeedDrain` no 'drain' will ever come.
     while (this.#ws.readyState === this.#ws.OPEN && this.#wire.writableNeedDrain && this.buffered > LOW_WATER_BYTES) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          this.#wire.off('drain', done);
-          this.#ws.off('close', done);
-          resolve();
-        };
-        this.#wire.once('drain', done);
-        this.#ws.once('close', done);
-      });
+      await this.#first(this.#wire, 'drain');
     }
+    if (this.#unasked > UNANSWERED_MAX && this.#ws.readyState === this.#ws.OPEN) this.#ask();
+    await this.#answer;
+  }
+
+  /** Asks whether all that was written has arrived; `drained` waits until it has, or the connection ended. */
+  #ask(): void {
+    this.#unasked = 0;
+    this.#answer ??= this.#first(this.#ws, 'pong').then(() => {
+      this.#answer = undefined;
+    });
+    this.#ws.ping();
+  }
+
+  /** Resolves with the next such event, or the connection's end. */
+  #first(from: Duplex | WebSocket, event: 'drain' | 'pong'): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        from.off(event, done);
+        this.#ws.off('close', done);
+        resolve();
+      };
+      from.on(event, done);
+      this.#ws.on('close', done);
+    });
   }
 }
