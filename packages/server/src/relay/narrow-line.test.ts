@@ -21,7 +21,7 @@ const sizes = ({ raw }: Peer, type: DownFrame['type']): number[] =>
 const seqs = (events: readonly PublicEvent[]): number[] => events.map(({ seq }) => seq);
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
 
-test('[RL41] the newest page comes in frames that a narrow line brings one by one', async () => {
+test('[RL45] the newest page comes in frames that a narrow line brings one by one', async () => {
   const { rig, head } = await talked(45);
   const back = await rig.shopper();
   for (let i = 0; i < 60; i++) await settle();
@@ -32,7 +32,7 @@ test('[RL41] the newest page comes in frames that a narrow line brings one by on
   expect(frames.every(({ after, events, head: told }) => after + 1 === events[0]?.seq && told === head)).toBe(true);
 });
 
-test('[RL41] desk events come so too', async () => {
+test('[RL45] desk events come so too', async () => {
   const { rig, conversation } = await talked(1);
   const na = await rig.agent('na', 'supervisor');
   for (let i = 0; i < 9; i++) await na.say({ type: 'note', cid: rig.cid(), conversation, text: LONG });
@@ -43,7 +43,7 @@ test('[RL41] desk events come so too', async () => {
   expect(wei.of('desk').flatMap(({ events }) => events.map(({ deskSeq }) => deskSeq))).toEqual(upTo(10));
 });
 
-test('[RL41] a page of history ends where a frame does, and says that there is more', async () => {
+test('[RL45] a page of history ends where a frame does, and says that there is more', async () => {
   const { rig, conversation, head } = await talked(9);
   const back = await rig.shopper();
   await back.say({ type: 'history', conversation, before: head + 1 });
@@ -52,7 +52,7 @@ test('[RL41] a page of history ends where a frame does, and says that there is m
   expect(page).toMatchObject({ more: true, events: [{ seq: head - 1 }, { seq: head }] });
 });
 
-test('[RL41] what was said at once is told in as many frames', () => {
+test('[RL45] what was said at once is told in as many frames', () => {
   const said = (seq: number, text: string): PublicEvent => ({
     kind: 'message',
     seq,
@@ -81,7 +81,7 @@ function drain(rig: ReturnType<typeof createRig>, line: Peer, bytes: number, per
   return undefined;
 }
 
-test('[RL41] a line that takes bytes is kept, although it never runs empty and no answer to a ping comes through', async () => {
+test('[RL45] a line that takes bytes is kept, although it never runs empty and no answer to a ping comes through', async () => {
   const { rig } = await talked(1);
   const slow = await rig.agent('na', 'supervisor');
   slow.fallSilent();

@@ -71,7 +71,7 @@ it('[RL13] counts what the network did not take, not what one turn has to say', 
 });
 
 it.each(['pong', 'close'])(
-  '[RL41] with much on its way it waits for the answer to a ping, or the end: %s',
+  '[RL45] with much on its way it waits for the answer to a ping, or the end: %s',
   async (event) => {
     const { line, ws, takeOne, asked } = slowNetwork({ answers: false });
     const send = () => {
@@ -95,7 +95,7 @@ it.each(['pong', 'close'])(
   },
 );
 
-it('[RL41] knows what the network takes of one long write, bit by bit', async () => {
+it('[RL45] knows what the network takes of one long write, bit by bit', async () => {
   const server = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const reader = connect((server.address() as AddressInfo).port, '127.0.0.1').pause();
