@@ -11,15 +11,21 @@ export function syncPath(path: string): void {
   }
 }
 
-/** Makes a folder and its parents for this user alone. Node's own recursion never ends on a parent that can't be made. */
+/** Makes a folder, and its name durable. */
+function make(path: string): void {
+  mkdirSync(path, 0o700);
+  syncPath(dirname(path));
+}
+
+/** Makes a folder and its parents for this user alone, durably. Node's own recursion never ends on a parent that can't be made. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, 0o700);
+    make(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EEXIST' && statSync(path).isDirectory()) return;
     if (code !== 'ENOENT' || dirname(path) === path) throw error;
     makeFolder(dirname(path));
-    mkdirSync(path, 0o700);
+    make(path);
   }
 }

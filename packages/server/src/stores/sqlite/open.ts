@@ -19,7 +19,11 @@ export interface OpenOptions {
   fatal: (error: Error) => void;
   /** Told how the WAL fares. */
   watch?: CheckpointWatch | undefined;
+  /** Connects to the store; tests give one that is not as it should be. */
+  connect?: ((path: string) => DatabaseSync) | undefined;
 }
+
+const toStore = (path: string): DatabaseSync => new DatabaseSync(path);
 
 /** The open data folder: one connection, shared by everything that keeps data in it. */
 export interface OpenStore {
@@ -61,11 +65,11 @@ function prepare(db: DatabaseSync, path: string): string {
   return epoch;
 }
 
-function openHeld({ dataDir, fatal, watch }: OpenOptions, release: () => void): OpenStore {
+function openHeld({ dataDir, fatal, watch, connect = toStore }: OpenOptions, release: () => void): OpenStore {
   const path = join(dataDir, 'shopbell.db');
   closeSync(openSync(path, 'a', 0o600));
   if (isCopy(path)) setWalAside(path);
-  const db = new DatabaseSync(path);
+  const db = connect(path);
   try {
     const epoch = prepare(db, path);
     // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
