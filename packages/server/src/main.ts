@@ -11,6 +11,7 @@ import { compose } from './compose.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readConfig } from './config/read.ts';
 import type { Config } from './config/types.ts';
+import { END_MS, endInTime } from './end-in-time.ts';
 import { createIds } from './ids.ts';
 import { openKeep } from './keep.ts';
 import { createLog } from './observe/log.ts';
@@ -56,9 +57,11 @@ async function serve(config: Config, withDemo: boolean): Promise<void> {
     if (ending) process.exit(1);
     ending = true;
     log.info({ signal }, 'stopping');
-    await shopbell.drain();
-    await shopbell.stop();
-    process.exit(0);
+    const orderly = async () => {
+      await shopbell.drain();
+      await shopbell.stop();
+    };
+    process.exit(await endInTime(orderly, config.drainMs + END_MS, log));
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

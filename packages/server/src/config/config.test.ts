@@ -61,7 +61,7 @@ describe('the configuration', () => {
       'PORT is "80800", but must be a whole number from 1 to 65535',
       'SHOPBELL_STORE is "postgress", but must be one of: sqlite, memory',
       'SHOPBELL_TRUSTED_PROXIES is "10.0.0.0/8, 10.0.0.0/33", but must list addresses or CIDR networks; "10.0.0.0/33" is neither',
-      'SHOPBELL_DRAIN_MS is "5s", but must be a whole number from 0 to 600000',
+      'SHOPBELL_DRAIN_MS is "5s", but must be a whole number from 0 to 8000',
     ]);
   });
 

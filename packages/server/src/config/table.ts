@@ -68,8 +68,8 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     name: 'SHOPBELL_DRAIN_MS',
     unit: 'ms',
     default: '8000',
-    doc: 'Longest time to let clients go and to finish writing when stopping.',
-    parse: integer(0, 600_000),
+    doc: 'Longest time to let clients go when stopping, at most 8 s; two seconds later the process is gone.',
+    parse: integer(0, 8000),
   },
   textMaxChars: {
     name: 'SHOPBELL_LIMIT_TEXT_CHARS',
