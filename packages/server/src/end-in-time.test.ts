@@ -50,7 +50,7 @@ it('[RL46] the process is gone two seconds after its drain, although a part of i
   const env = {
     PATH: process.env.PATH,
     SHOPBELL_DATA_DIR: join(folder, 'data'),
-    SHOPBELL_PORT: `${await freePort()}`,
+    PORT: `${await freePort()}`,
     SHOPBELL_DRAIN_MS: '0',
   };
   const main = new URL('./main.ts', import.meta.url).pathname;
