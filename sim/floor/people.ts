@@ -52,7 +52,9 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
   const take = (conversation: string): void => say({ type: 'take', cid: cid(), conversation });
 
   function stand(next: AgentStatus, isBack: boolean): void {
-    const isTheirs = status === undefined || next === status || said.has(next);
+    // Who was on duty may have let offers lapse since.
+    const isSent = next === 'away' && status !== 'off';
+    const isTheirs = status === undefined || next === status || said.has(next) || isSent;
     if (isBack && !isTheirs) broken.push(`${id} was ${status}, and came back ${next}`);
     if (isBack) said.clear();
     status = next;
@@ -89,6 +91,10 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     act() {
       if (isCalm) return;
       const roll = dice.number();
+      if (status === 'away' && roll < 0.2) {
+        said.add('online');
+        return say({ type: 'status', status: 'online' });
+      }
       const offered = dice.pick(offers);
       if (offered && roll < 0.6) return roll < 0.45 ? take(offered) : say({ type: 'pass', conversation: offered });
       const mine = dice.pick(rows('mine'));

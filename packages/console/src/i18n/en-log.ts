@@ -38,6 +38,7 @@ export const enLog = {
       disconnected: 'their line was gone for too long',
       session_ended: 'they were signed out',
       server_stopped: 'the server was stopped',
+      unanswered: 'they let offer after offer lapse',
       server_lost: 'the server broke off; when they left is not known',
     },
     key: 'Key',

@@ -40,6 +40,7 @@ export const zhLog: typeof enLog = {
       disconnected: '断线过久',
       session_ended: '登录已结束',
       server_stopped: '服务器停止',
+      unanswered: '连续多次未接受分配',
       server_lost: '服务器中断，离开时间不明',
     },
     key: '密钥',

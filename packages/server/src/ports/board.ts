@@ -10,6 +10,8 @@ export type Standing = Pick<QueueState, 'place' | 'expectedWaitMs'>;
 export type BoardChange =
   | { kind: 'offers'; site: SiteId; agents: readonly AgentId[] }
   | { kind: 'loads'; site: SiteId }
+  /** The routing changed how an agent stands. */
+  | { kind: 'duty'; site: SiteId; agent: AgentId }
   | { kind: 'full'; site: SiteId }
   | { kind: 'places'; site: SiteId; conversations: readonly ConversationId[] };
 

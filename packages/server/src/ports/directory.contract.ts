@@ -365,6 +365,9 @@ export function directoryContract(name: string, open: () => Promise<Directory>):
           expect(await directory.lastWord('s1', 'a1')).toMatchObject({ status: 'away' });
           await directory.setAgentStatus('s1', 'a1', 'away', 'connected', 911);
         }
+        await directory.setAgentStatus('s1', 'a1', 'online', 'connected', 912);
+        await directory.setAgentStatus('s1', 'a1', 'away', 'unanswered', 913);
+        expect(await directory.lastWord('s1', 'a1')).toEqual({ status: 'away', at: 913 });
         await directory.setAgentStatus('s1', 'a1', 'off', 'chosen', 920);
         expect(await directory.lastWord('s1', 'a1')).toEqual({ status: 'off', at: 920 });
         expect(await directory.lastWord('s2', 'a1')).toBeUndefined();

@@ -8,18 +8,26 @@ export type LogActor = { role: 'system' } | { role: 'agent'; id: AgentId } | { r
 
 /**
  * Why an agent's status changed. `chosen`: they said so, and are the entry's actor. `server_lost` is written at the start
- * after a crash: the true end is not known.
+ * after a crash: the true end is not known. `unanswered`: they let offer after offer lapse.
  */
-export type StatusReason = 'chosen' | 'connected' | 'disconnected' | 'session_ended' | 'server_stopped' | 'server_lost';
+export type StatusReason =
+  | 'chosen'
+  | 'connected'
+  | 'disconnected'
+  | 'session_ended'
+  | 'server_stopped'
+  | 'server_lost'
+  | 'unanswered';
 
-/** How an agent stood last while they were here: by their own word, or because they signed in. `at` is epoch ms. */
+/** How an agent stood last while they were here: by their own word, because they signed in, or because they let offers lapse. `at` is epoch ms. */
 export interface Word {
   status: AgentStatus;
   at: number;
 }
 
-/** Says whether this is the agent's own word; the rest is what became of their line, their session or the server. */
-export const isWord = (reason: StatusReason): boolean => reason === 'chosen' || reason === 'connected';
+/** Says whether this is how the agent stands until they say otherwise; the rest is what became of their line, their session or the server. */
+export const isWord = (reason: StatusReason): boolean =>
+  reason === 'chosen' || reason === 'connected' || reason === 'unanswered';
 
 /** What happened to a site. Bodies hold ids and settings, no secrets and no e-mails. */
 export type SiteLogBody =

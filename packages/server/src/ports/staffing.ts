@@ -16,6 +16,8 @@ export interface Present {
 export interface Staffing {
   /** Everybody this process has seen, those who went included. */
   all(site: SiteId): Iterable<Present>;
+  /** They let offer after offer lapse: away from here on, until they say otherwise. */
+  unanswered(site: SiteId, agent: AgentId): void;
   /** Told of every change of a site's. Returns its unsubscribe. */
   onChange(listener: (site: SiteId) => void): () => void;
 }

@@ -161,6 +161,7 @@ export function createFloorTold(deps: RelayDeps, presence: Presence, settings: S
       return colleagues(site, Math.max(GATHER_MS, presence.here(site).length * GATHER_LOADS_MS));
     }
     if (change.kind === 'full') return announceFull(site);
+    if (change.kind === 'duty') return toAgents(site, new Set([change.agent]), duty);
     if (change.kind === 'offers') {
       return toAgents(site, new Set(change.agents), offers);
     }

@@ -87,6 +87,14 @@ export function createPresence(deps: PresenceDeps) {
     void words.set(keyOf(site, agent.id), { status, at: Math.max(deps.clock.now(), signedInAt) });
 
   const staffing: Staffing = {
+    unanswered(site, agent) {
+      const person = floor.get(site)?.get(agent);
+      if (!person?.here || !isOnDuty(person)) return;
+      person.status = 'away';
+      words.set(keyOf(site, agent), { status: 'away', at: deps.clock.now() });
+      void log(site, person, 'unanswered');
+      changed(site);
+    },
     all: (site) => floor.get(site)?.values() ?? [],
     onChange(listener) {
       listeners.add(listener);

@@ -193,6 +193,38 @@ describe('offers', () => {
   });
 });
 
+describe('who never looks', () => {
+  const settings = { groups: groups({ mode: 'automatic', acceptMs: 20_000 }) };
+
+  test('[RTR16] is away after three accept times in a row, and told so; a colleague gets what waits', async () => {
+    const rig = routed(settings);
+    const one = await rig.agent('na');
+    const all = [await ask(rig), await ask(rig)];
+    await rig.pass(59_000, 1000);
+    expect(newest(one, 'duty')).toMatchObject({ status: 'online' });
+    const two = await rig.agent('wei');
+    await rig.pass(4000, 1000);
+    expect(newest(one, 'duty')).toMatchObject({ status: 'away' });
+    expect(rig.statuses).toContain(`${na.id} away unanswered`);
+    expect(offered(one)).toEqual([]);
+    expect(offered(two)).toHaveLength(all.length);
+    await one.say({ type: 'status', status: 'online' });
+    expect(newest(one, 'duty')).toMatchObject({ status: 'online' });
+  });
+
+  test('[RTR16] who declines, or takes, has looked', async () => {
+    const rig = routed({ groups: groups({ mode: 'automatic', acceptMs: 20_000, maxWaitMs: 3_600_000 }) });
+    const one = await rig.agent('na');
+    const [first, second] = [await ask(rig), await ask(rig)];
+    await rig.pass(45_000, 1000);
+    await one.say({ type: 'pass', conversation: first.conversation });
+    await rig.pass(45_000, 1000);
+    await take(rig, one, second.conversation);
+    await rig.pass(45_000, 1000);
+    expect(newest(one, 'duty')).toMatchObject({ status: 'online' });
+  });
+});
+
 describe('a line that is lost', () => {
   test.each(['pick', 'automatic'] as const)(
     '[RTR4] within the grace nothing moves; after it the conversation waits at its old place (%s)',

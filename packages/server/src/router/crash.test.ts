@@ -19,6 +19,7 @@ function restarted(rig: Rig, people: Present[], settings: Parameters<typeof crea
   const listeners = new Set<(site: string) => void>();
   const staffing: Staffing = {
     all: () => people,
+    unanswered: () => undefined,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -16,6 +16,7 @@ import {
 import { createCompany, type Guest } from './company.ts';
 import type { RouterDeps } from './deps.ts';
 import { fullGroups } from './full.ts';
+import { createLapses } from './lapses.ts';
 import { createOffers } from './offers.ts';
 import { createPlaces } from './places.ts';
 import { snapshot } from './snapshot.ts';
@@ -54,6 +55,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
   const company = createCompany();
   const places = createPlaces();
   const teller = createTeller(deps, site, places);
+  const lapses = createLapses();
   const offers = createOffers(book, clock, teller.offers);
   let loaded = false;
   /** What is here may not be all there is: it is read anew before the next pass. */
@@ -70,6 +72,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     const before = book.waiting.get(conversation.id)?.offer?.agent;
     if (!book.hear(conversation, clock.now())) return;
     if (!book.waiting.has(conversation.id)) places.drop(conversation.id);
+    if (conversation.state === 'active') lapses.answered(conversation.agent.id);
     if (before !== undefined && book.waiting.get(conversation.id)?.offer === undefined) teller.offers([before]);
     teller.loads();
     turn.due();
@@ -199,6 +202,16 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     if (!isSame) teller.full();
   }
 
+  /** Who lets offer after offer lapse is away: requests would go round by them for nothing. */
+  function notice(ended: Answer['ended'], settings: SiteSettings, now: number): void {
+    for (const { agent, conversation, why } of ended) {
+      const { acceptMs = 0 } = groupOf(settings, book.waiting.get(conversation)?.group);
+      if (why !== 'lapsed' || !lapses.lapsed(agent, now, acceptMs)) continue;
+      staffing.unanswered(site, agent);
+      board.tell({ kind: 'duty', site, agent });
+    }
+  }
+
   async function round(): Promise<number> {
     if (stale) await load();
     const settings = await readSettings();
@@ -207,6 +220,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     const now = clock.now();
     for (const { id } of staffing.all(site)) book.seen(id, now);
     const { answer, late, workMs } = await pass(settings, now);
+    notice(answer.ended, settings, now);
     offers.end(answer.ended);
     if (answer.requeued.length > 0) {
       // They wait at a time that the commit says: who gets them is another pass's.
@@ -234,7 +248,9 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     isFull: (group) => full.has(group),
     place: (conversation: ConversationId) => places.of(conversation),
     pass(agent, conversation) {
-      if (offers.pass(agent, conversation)) turn.due();
+      if (!offers.pass(agent, conversation)) return;
+      lapses.answered(agent);
+      turn.due();
     },
   });
   turn.due(0);

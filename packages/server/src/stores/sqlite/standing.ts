@@ -9,7 +9,7 @@ const OF_AGENT = `FROM site_log INDEXED BY site_log_by_subject WHERE site = ? AN
 
 /** Statements about how agents stood. The tests ask SQLite how it finds their rows. */
 export const STANDING_SQL = {
-  word: `SELECT * ${OF_AGENT} AND body ->> '$.reason' IN ('chosen', 'connected') ORDER BY n DESC LIMIT 1`,
+  word: `SELECT * ${OF_AGENT} AND body ->> '$.reason' IN ('chosen', 'connected', 'unanswered') ORDER BY n DESC LIMIT 1`,
   last: `SELECT * ${OF_AGENT} ORDER BY n DESC LIMIT 1`,
   off: "SELECT site, agent FROM agent_status WHERE status = 'off' AND since >= ? ORDER BY site, agent",
 } as const;
