@@ -34,12 +34,23 @@ const short: TalkOptions = {
   check: noGhosts,
 };
 
-const control = (): Promise<Outcome> => runPlanted('half-open', 'short', 'silence-trusted');
-/** In the short form the control, a process of its own, runs beside the fault: both do little but wait. */
+const SERVER_PLANT = 'silent-kept';
+
+/** Both sides look; each guard is switched off by itself. */
+async function control(): Promise<Outcome> {
+  const [client, server] = await Promise.all([
+    runPlanted('half-open', 'short', 'silence-trusted'),
+    runPlanted('half-open', 'short', SERVER_PLANT),
+  ]);
+  const failures = (server.failures ?? []).map((each) => `with the server's guard off ${each}`);
+  return { ...client, failures: [...(client.failures ?? []), ...failures] };
+}
+/** In the short form the controls, processes of their own, run beside the fault: all do little but wait. */
 let beside: Promise<Outcome> | undefined;
 
 function run(scale: Scale): Promise<Outcome> {
-  if (isPlanted()) return talk({ ...short, settleMs: 18_500 });
+  const plant = process.env.SHOPBELL_PLANT === SERVER_PLANT ? SERVER_PLANT : undefined;
+  if (isPlanted()) return talk({ ...short, plant, settleMs: plant ? FOUND_MS : 18_500 });
   if (scale === 'long') return talk({ ...short, forMs: 180_000, disturbEveryMs: 30_000, settleMs: 61_000 });
   beside = control();
   // Whoever waits for it is told.
@@ -51,8 +62,8 @@ export const fault: Fault = {
   name: 'half-open',
   what: 'Lines stay open and nothing passes any more, in either direction: neither side is told.',
   rules: ['C7', 'C12', 'C25'],
-  control: 'the client trusts a silent line',
-  shows: ['stuck'],
+  control: 'the client, and by itself the server, trusts a silent line',
+  shows: ['stuck', { says: "with the server's guard off the server counts" }],
   run,
   runControl: () => beside ?? control(),
 };

@@ -11,7 +11,7 @@ interface Shape {
 }
 
 const SHAPE: Readonly<Record<Scale, Shape>> = {
-  short: { rounds: 1, stallMs: 2000, shoppers: 20 },
+  short: { rounds: 1, stallMs: 5000, shoppers: 20 },
   long: { rounds: 6, stallMs: 5000, shoppers: 100 },
 };
 

@@ -53,6 +53,15 @@ export const SDK_PLANTS: readonly Plant[] = [
     what: 'the outbox sends the newest first',
   },
   {
+    name: 'timers-by-wall',
+    file: `${sdk}/adapters/system.ts`,
+    find: 'now: () => performance.now(),',
+    replace: 'now: () => Date.now(),',
+    rule: 'C21',
+    what: 'the client waits by the wall clock',
+    inSim: false,
+  },
+  {
     name: 'silence-trusted',
     file: `${sdk}/link/machine.ts`,
     find: 'tick: (state, event, now) => (state.probing ? soon : wait)(state, event, now),',

@@ -154,6 +154,15 @@ export const PLANTS: readonly Plant[] = [
     inSim: false,
   },
   {
+    name: 'silent-kept',
+    file: `${server}/relay/sweep.ts`,
+    find: 'if (now - session.heardAt > heartbeatMs * SILENT_BEATS)',
+    replace: 'if (false)',
+    rule: 'C25',
+    what: 'the server keeps connections that give no sign of life',
+    inSim: false,
+  },
+  {
     name: 'large-pages',
     file: 'packages/protocol/src/limits.ts',
     find: 'pageMaxBytes: 32 * 1024,',
