@@ -49,7 +49,7 @@ async function control(): Promise<Outcome> {
 let beside: Promise<Outcome> | undefined;
 
 function run(scale: Scale): Promise<Outcome> {
-  const plant = process.env.SHOPBELL_PLANT === SERVER_PLANT ? SERVER_PLANT : undefined;
+  const plant = process.env.PLANTED === SERVER_PLANT ? SERVER_PLANT : undefined;
   if (isPlanted()) return talk({ ...short, plant, settleMs: plant ? FOUND_MS : 18_500 });
   if (scale === 'long') return talk({ ...short, forMs: 180_000, disturbEveryMs: 30_000, settleMs: 61_000 });
   beside = control();
