@@ -29,22 +29,23 @@ const HOOK = ['--import', './scripts/plant/hook.ts'];
 const DAY_MS = 86_400_000;
 const FOUND = /✗ seed (\d+) after ([\d.]+) s/;
 
-async function findPlant({ name, rule, what, tabs }: Plant): Promise<boolean> {
-  const { output } = await exec(
-    'node',
-    [...HOOK, ...SIM, tabs ? '--tabs' : '--no-tabs', '--bad', '1', '--minutes', '1'],
-    {
-      env: { SHOPBELL_PLANT: name },
-      timeoutMs: 90_000,
-    },
-  );
+/** Found is a plant when a seed shows what it names, and the same seed is well without it. */
+async function findPlant({ name, rule, what, tabs, shows = 'stuck' }: Plant): Promise<boolean> {
+  const world = tabs ? '--tabs' : '--no-tabs';
+  const { output } = await exec('node', [...HOOK, ...SIM, world, '--bad', '1', '--shows', shows, '--minutes', '1'], {
+    env: { SHOPBELL_PLANT: name },
+    timeoutMs: 90_000,
+  });
   const [, seed, seconds] = FOUND.exec(output) ?? [];
-  const how = output.split('\n').find((line) => /^ {4}\w+ \d/.test(line) || /^ {4}server/.test(line));
+  const without = seed === undefined ? undefined : await exec('node', [...SIM, world, '--from', seed, '--seeds', '1']);
+  const isFound = without?.code === 0;
+  const how = output.split('\n').find((line) => line.startsWith('    '));
   const where = seed === undefined ? 'NOT FOUND in 60 s' : `seed ${seed.padStart(6)}, ${seconds?.padStart(5)} s`;
+  const alone = without === undefined || isFound ? '' : ', BAD WITHOUT IT TOO';
   console.log(
-    `${seed === undefined ? '✗' : '✓'} ${rule.padEnd(4)} ${name.padEnd(24)} ${where}  ${how?.trim() ?? ''}  (${what})`,
+    `${isFound ? '✓' : '✗'} ${rule.padEnd(4)} ${name.padEnd(24)} ${where}${alone}  ${shows}: ${how?.trim() ?? ''}  (${what})`,
   );
-  return seed !== undefined;
+  return isFound;
 }
 
 async function findPlants(plants: readonly Plant[]): Promise<boolean> {

@@ -143,6 +143,31 @@ describe('what is no fault', () => {
   ])('%s', (_, history) => expect(checkHistory(history).counters).toEqual(noCounters()));
 });
 
+test('what a restored backup lacked may come behind newer words, and in its own order only', () => {
+  const lacked = (press: History['pressed'][number], lackedBy: number) =>
+    press.deed === 'say' ? { ...press, lackedBy } : press;
+  const back = good.pressed.toReversed();
+  const order = (pressed: History['pressed']) => checkHistory({ ...good, pressed }).counters;
+  expect(order(back.map((press) => (press.cid === 'b' ? lacked(press, 1) : press)))).toEqual(noCounters());
+  expect(order(back.map((press) => lacked(press, press.cid === 'b' ? 1 : 2)))).toEqual(noCounters());
+  expect(order(back.map((press) => lacked(press, 1)))).toEqual(only('orderBreaks'));
+});
+
+describe('lists', () => {
+  const row = { conversation: C, at: '4/1' };
+  const list = (...shown: { conversation: string; at: string }[]): History => ({
+    ...good,
+    lists: [{ who: 'desk', name: 'mine', shown, stored: [row] }],
+  });
+  test.each<[string, Counters, History]>([
+    ['the same as in the store', noCounters(), list(row)],
+    ['one is missing', only('gaps'), list()],
+    ['one stands still', only('gaps'), list({ ...row, at: '3/1' })],
+    ['one belongs to nobody here', only('phantoms'), list(row, { conversation: 'other', at: '1/0' })],
+    ['one is there twice', only('duplicates'), list(row, row)],
+  ])('%s', (_, counters, history) => expect(checkHistory(history).counters).toEqual(counters));
+});
+
 describe('edits and recalls', () => {
   const pressed = [...good.pressed, { sender: 'tab', cid: 'e', deed: 'edit', text: 'deux', of: 3 }] as const;
   const edited = [...facts, { seq: 5, kind: 'edited', at: 8, cid: 'e', text: 'deux', of: 3 }];

@@ -1,3 +1,4 @@
+import { checkLists } from './history/lists.ts';
 import { checkShown } from './history/shown.ts';
 import { checkStored } from './history/stored.ts';
 import type { Counters, Finding, History } from './history/types.ts';
@@ -41,5 +42,6 @@ export function checkHistory(history: History): Judgement {
   };
   checkStored(history, say);
   checkShown(history, say);
+  checkLists(history.lists ?? [], say);
   return { counters, findings };
 }

@@ -7,6 +7,7 @@ import { runMany } from './many.ts';
 import { SIM_OPTIONS } from './options.ts';
 import { badLines, ledgerLines, sumLine } from './report.ts';
 import { isGood, type Ran, runSeed } from './run.ts';
+import { shows } from './signs.ts';
 import { NEEDS } from './world/ledger.ts';
 
 const args = argumentsOf({
@@ -16,6 +17,7 @@ const args = argumentsOf({
 });
 const tabs = args.has('tabs') || (args.has('no-tabs') ? false : undefined);
 const reach = args.word('reach') ?? 'none';
+const sign = args.word('shows');
 
 forbid();
 
@@ -36,6 +38,7 @@ async function many(): Promise<boolean> {
     seeds: count,
     withinMs: (minutes ?? Number.POSITIVE_INFINITY) * 60_000,
     badMax: args.number('bad') ?? 10,
+    isBad: sign === undefined ? undefined : (ran) => shows(ran, sign),
     found(ran: Ran, seconds: number) {
       console.log(
         `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}`,

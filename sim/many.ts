@@ -33,6 +33,8 @@ export interface ManyOptions {
   readonly withinMs: number;
   /** Stops after so many bad seeds. */
   readonly badMax: number;
+  /** Whether it counts as bad; unless said, when anything is wrong. */
+  readonly isBad?: ((ran: Ran) => boolean) | undefined;
   /** Told of each bad seed at once. */
   found(ran: Ran, seconds: number): void;
 }
@@ -66,7 +68,15 @@ async function hashOf(seed: number, tabs: boolean | undefined): Promise<{ ran?: 
 }
 
 /** Lives through many seeds, one after the other. */
-export async function runMany({ tabs, from, seeds, withinMs, badMax, found }: ManyOptions): Promise<Sum> {
+export async function runMany({
+  tabs,
+  from,
+  seeds,
+  withinMs,
+  badMax,
+  isBad = (ran) => !isGood(ran),
+  found,
+}: ManyOptions): Promise<Sum> {
   const startedAt = machine.nowMs();
   const ledger = createLedger();
   const bad: Ran[] = [];
@@ -88,7 +98,7 @@ export async function runMany({ tabs, from, seeds, withinMs, badMax, found }: Ma
     events += ran.events;
     recoveredMs = Math.max(recoveredMs, ran.recoveredMs ?? 0);
     addLedger(ledger, ran.ledger);
-    if (!isGood(ran)) {
+    if (isBad(ran)) {
       bad.push(ran);
       found(ran, passedMs() / 1000);
     }

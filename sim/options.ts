@@ -1,4 +1,5 @@
 import type { Options } from '../scripts/lib/arguments.ts';
+import { SIGNS } from './signs.ts';
 
 /** What `sim/main.ts` can be told; `npm run sim` passes it on. */
 export const SIM_OPTIONS = {
@@ -7,11 +8,12 @@ export const SIM_OPTIONS = {
   seed: {
     takes: 'whole',
     what: 'one seed, with everything that happens in it',
-    not: ['seeds', 'from', 'minutes', 'bad', 'reach'],
+    not: ['seeds', 'from', 'minutes', 'bad', 'shows', 'reach'],
   },
   minutes: { takes: 'positive', what: 'ends after this long' },
   tabs: { takes: 'nothing', what: 'only seeds whose shoppers have several tabs, which share a line' },
   'no-tabs': { takes: 'nothing', what: 'only seeds whose shoppers have one tab each', not: ['tabs'] },
   bad: { takes: 'whole', what: 'ends at so many bad seeds; 10 unless said' },
+  shows: { takes: SIGNS, what: 'only seeds that show this count as bad' },
   reach: { takes: ['short', 'all', 'none'], what: 'the rare states that must be reached: short, all, none' },
 } as const satisfies Options;

@@ -6,7 +6,7 @@ import { flood } from './world/flood.ts';
 import { judge } from './world/judge.ts';
 import { createLedger, type Ledger, note } from './world/ledger.ts';
 import { createNet } from './world/net.ts';
-import type { PageWorld } from './world/page.ts';
+import type { Page, PageWorld } from './world/page.ts';
 import { createPeople } from './world/people.ts';
 import { drawRates, type Rates } from './world/rates.ts';
 import { createRecorder } from './world/record.ts';
@@ -34,6 +34,12 @@ const RECOVERY_MS = 60_000 + 250;
 const LOOKS_MS = [50, 500, 2000, 5000, 10_000, 15_000, 20_000, 26_000, 32_000, 41_000, 50_000, 55_000, RECOVERY_MS];
 /** When agents look once more at what has gone out of their sight: after whatever comes by itself, in ms after the faults. */
 const REOPENED_MS = 45_000;
+/** By then everybody knows of what a newcomer has said, with no heartbeat to help, in ms. */
+const LIVE_MS = 3_000;
+/** How often somebody looks whether a page that keeps nothing has sent all it has, in ms. */
+const EMPTY_EVERY_MS = 250;
+/** In how many worlds a backup is brought back for certain. */
+const RESTORED = 0.1;
 /** A Thursday in November, epoch ms. */
 const START = 1_763_000_000_000;
 
@@ -76,7 +82,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
   const mark = trace && ((line: string) => trace(`${timeline.now.toFixed(3)} ${line}`));
 
   const wall = () => START + jumpedMs + timeline.now;
-  const disk = createDisk({ dice: dice.fork(), ledger, syncMs: rates.syncMs, conversations });
+  const disk = createDisk({ dice: dice.fork(), ledger, syncMs: rates.syncMs, now: () => timeline.now, conversations });
   const server = createServer({
     timeline,
     dice: dice.fork(),
@@ -112,7 +118,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
   };
 
-  const { shoppers, agents, pages, reload, freeze } = createPeople(world, {
+  const { shoppers, agents, pages, reload, freeze, newcomer } = createPeople(world, {
     seed,
     rates,
     ledger,
@@ -138,6 +144,10 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     },
     trace: mark,
   });
+
+  // Dice of its own: what is rolled here moves nothing else.
+  const old = createDice(-seed - 720_000_000);
+  if (old.hit(RESTORED)) faults.bringBack(old);
 
   const often = (everyMs: number, run: () => void) => {
     const again = () => {
@@ -195,7 +205,17 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     const good = isClean(judged.counters) && net.inFlight() === 0;
     if (good) recoveredMs ??= ms;
     else recoveredMs = undefined;
-    over = (good && !rates.patient) || ms === RECOVERY_MS;
+    over = ms > RECOVERY_MS || (good && !rates.patient) || (!good && ms === RECOVERY_MS);
+    if (over || ms < RECOVERY_MS) return;
+    // By now everything is live: whoever comes is heard of at once.
+    newcomer();
+    timeline.after(LIVE_MS, () => look(RECOVERY_MS + LIVE_MS).catch((error) => failures.push(String(error))));
+  };
+  /** A page that keeps nothing is closed by nobody as long as it has words unsent. */
+  const reloadEmpty = (page: Page): void => {
+    if (!page.host.alive || !page.inMemory) return;
+    if (page.pending().length === 0) reload(page);
+    else timeline.after(EMPTY_EVERY_MS, () => reloadEmpty(page));
   };
   timeline.after(calmAt, () => {
     mark?.('calm');
@@ -210,12 +230,12 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
       if (device.database.health === 'absent') continue;
       device.database.health = 'fine';
       // What a database held that did not answer when the page was opened is read by the next page.
-      if (page.inMemory) reload(page);
+      reloadEmpty(page);
     }
     // What could not be loaded or read when faults ended: so says the page now, and the person opens another.
     timeline.after(2500, () => {
       for (const page of pages()) {
-        if (page.inMemory && page.device.database.health !== 'absent') reload(page);
+        if (page.device.database.health !== 'absent') reloadEmpty(page);
       }
     });
     timeline.after(REOPENED_MS, () => {
@@ -226,7 +246,7 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
 
   await server.start();
   await timeline.play(() => over);
-  for (const page of pages()) failures.push(...page.faults);
+  for (const page of pages()) failures.push(...page.faults, ...page.untold(disk.writtenAt));
   const { counters, findings } = judged ?? { counters: { ...noCounters(), stuck: 1 }, findings: [] };
   return { seed, counters, findings, failures, ledger, rates, events: timeline.count, recoveredMs };
 }

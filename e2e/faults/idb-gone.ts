@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
-import { judge } from './lib/page/judge.ts';
+import { judge, together } from './lib/page/judge.ts';
 import type { Site } from './lib/page/site.ts';
 import { backAgain, onStage, type PageStage } from './lib/page/stage.ts';
-import type { Visit } from './lib/page/visits.ts';
+import type { Visit, Visits } from './lib/page/visits.ts';
 import type { Fault, Outcome } from './lib/types.ts';
 import { sleep, until } from './lib/until.ts';
 
@@ -66,6 +66,13 @@ const WAYS: Readonly<Record<string, Way>> = {
 const asksBeforeLeaving = ({ page }: Visit): Promise<boolean> =>
   page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
+/** What this page pressed and `known` does not hold, in a phrase; nothing when it holds all. */
+function lacking({ ledger }: Visits, { who }: Visit, known: ReadonlySet<string>, what: string): readonly string[] {
+  const own = ledger.pressed.filter(({ sender }) => sender === who);
+  const count = own.filter(({ cid }) => known.has(cid)).length;
+  return count === own.length && count === 1 + MESSAGES ? [] : [`${count} of ${1 + MESSAGES} ${what}`];
+}
+
 /** One page without a disk, and what is not as promised of it. */
 interface Place extends Way {
   readonly name: string;
@@ -88,7 +95,7 @@ async function enter({ visits }: PageStage, name: string, way: Way): Promise<Pla
 }
 
 /** Says more while there is no server, loses the disk, and looks at what the page says of it. */
-async function lose({ site }: PageStage, place: Place, isControl: boolean): Promise<void> {
+async function lose({ site, visits }: PageStage, place: Place, isControl: boolean): Promise<void> {
   const { device, visit, underneath, failures } = place;
   await visit.do((talk, messages) => talk.pressMany(1, messages, 10), MESSAGES);
   await underneath?.(device, site, visit);
@@ -100,7 +107,9 @@ async function lose({ site }: PageStage, place: Place, isControl: boolean): Prom
   place.storage = storage;
   if (storage === 'device' && !underneath) failures.push('says that what is unsent is kept on the device');
   if (storage === 'memory' && !(await asksBeforeLeaving(visit))) failures.push('does not ask before the page is left');
-  if (storage === 'device') await visit.crash();
+  if (storage !== 'device') return;
+  failures.push(...lacking(visits, visit, visits.saved, 'are told to be on the device'));
+  await visit.crash();
 }
 
 /** Comes back with the server; what was said is sent by the page itself, or by the next one of its device. */
@@ -120,11 +129,13 @@ const run = (ways: Readonly<Record<string, Way>>, plant?: string): Promise<Outco
     await backAgain(server);
     const pages = await Promise.all(places.map((place) => comeBack(stage, place)));
     await visits.settle(plant ? 3_000 : 60_000);
+    const acked = new Set(visits.ledger.acked.map(({ cid }) => cid));
     const failures = await Promise.all(
-      places.map(async ({ name, failures: own }, i) => {
+      places.map(async ({ name, visit, failures: own }, i) => {
         const page = pages[i];
         const isSure = !page || !(await asksBeforeLeaving(page));
-        const all = isSure ? own : [...own, 'asks before the page is left with nothing unsent'];
+        const kept = page === visit ? lacking(visits, visit, acked, 'are acked to the page with them in its memory') : [];
+        const all = [...own, ...kept, ...(isSure ? [] : ['asks before the page is left with nothing unsent'])];
         return all.map((failure) => `${name}: ${failure}`);
       }),
     );
@@ -136,8 +147,19 @@ export const fault: Fault = {
   name: 'idb-gone',
   what: 'IndexedDB is missing, refused, full, hung, or deleted while a page has it open.',
   rules: ['C17', 'C18'],
-  control: 'a disk that takes nothing is not told to anybody',
-  shows: [{ says: 'says that what is unsent is kept on the device' }],
+  control:
+    'a disk that takes nothing is not told to anybody; and what is in memory alone is forgotten with the next greeting',
+  shows: [
+    { says: 'nobody told: full: says that what is unsent is kept on the device' },
+    { says: 'memory forgotten: missing: 1 of 6 are acked to the page' },
+    { says: 'memory forgotten: stuck' },
+  ],
   run: () => run(WAYS),
-  runControl: () => run({ full: WAYS.full ?? {} }, 'full-disk-is-not-told'),
+  async runControl() {
+    const [told, kept] = await Promise.all([
+      run({ full: WAYS.full ?? {} }, 'full-disk-is-not-told'),
+      run({ missing: WAYS.missing ?? {} }, 'memory-forgotten'),
+    ]);
+    return together({ 'nobody told': told, 'memory forgotten': kept });
+  },
 };

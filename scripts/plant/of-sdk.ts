@@ -11,6 +11,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (n <= last) continue;',
     rule: 'C12',
     what: 'events behind a hole are shown',
+    shows: 'gaps',
   },
   {
     name: 'no-known-check',
@@ -19,6 +20,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (hole) continue;',
     rule: 'C10',
     what: 'events that are known are shown again',
+    shows: 'duplicates',
   },
   {
     name: 'no-tail-check',
@@ -27,6 +29,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C12',
     what: 'a lost tail is not asked for',
+    shows: 'gaps',
   },
   {
     name: 'epoch-ignored',
@@ -35,6 +38,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (false) {',
     rule: 'C4',
     what: 'the logs of a lost store are taken for those of a restored one',
+    shows: 'gaps',
   },
   {
     name: 'cut-forgets',
@@ -43,6 +47,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'outbox;',
     rule: 'C7',
     what: 'what was on its way when the line was cut is not sent again',
+    shows: 'stuck',
   },
   {
     name: 'newest-first',
@@ -51,6 +56,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'entries: [entry, ...outbox.entries]',
     rule: 'C8',
     what: 'the outbox sends the newest first',
+    shows: 'orderBreaks',
   },
   {
     name: 'timers-by-wall',
@@ -68,6 +74,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'tick: (state) => [state],',
     rule: 'C25',
     what: 'a half-open line is taken for a live one',
+    shows: 'stuck',
   },
   {
     name: 'seen-forgotten',
@@ -76,6 +83,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'outbox;',
     rule: 'C15',
     what: 'one’s own words are shown as sent and as on their way',
+    shows: 'duplicates',
   },
   {
     name: 'unknown-stops',
@@ -95,6 +103,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (leader) return;',
     rule: 'C19',
     what: 'a tab without the socket does not hand over what it wants sent',
+    shows: 'stuck',
     tabs: true,
   },
   {
@@ -104,6 +113,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (since) return',
     rule: 'C17',
     what: 'words under another tab’s secret are taken for a former person’s',
+    shows: 'stuck',
     tabs: true,
   },
   {
@@ -113,6 +123,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '!waiting.length',
     rule: 'C1',
     what: 'words go out before tabs that began at once agree on a secret',
+    shows: 'stuck',
     tabs: true,
   },
   {
@@ -122,6 +133,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'return event;',
     rule: 'C25',
     what: 'screens show the words a message had before its edit',
+    shows: 'phantoms',
   },
   {
     name: 'desk-from-now',
@@ -130,6 +142,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'standing',
     rule: 'C11',
     what: 'when the desk’s first page was lost, what stands before the next one is never read',
+    shows: 'gaps',
   },
   {
     name: 'nothing-kept',
@@ -138,6 +151,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'set(saved(get(), new Set(changed.map(({ cid }) => cid))));',
     rule: 'C17',
     what: 'what counts as saved is not on the device',
+    shows: 'stuck',
   },
   {
     name: 'no-reoffer',
@@ -146,6 +160,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '.filter(() => false)',
     rule: 'C13',
     what: 'what a restored backup lost is not offered anew',
+    shows: 'ackedLost',
   },
   {
     name: 'disk-given-up',
@@ -154,6 +169,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C18',
     what: 'a disk that refused once is not read when it works again',
+    shows: 'stuck',
   },
   {
     name: 'past-not-awaited',
@@ -162,6 +178,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'held = false;',
     rule: 'C8',
     what: 'new words go before what an earlier page left',
+    shows: 'orderBreaks',
   },
   {
     name: 'ack-of-the-past',
@@ -170,6 +187,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'for (const ack of due) if (!reader.logs.has(ack.conversation)) seen(ack.cid);',
     rule: 'C15',
     what: 'what was acked after its event had come stays on its way',
+    shows: 'stuck',
   },
   {
     name: 'saved-without-writing',
@@ -178,6 +196,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '() => Promise.resolve(),',
     rule: 'C17',
     what: 'a message is told to be on the device and was not written',
+    shows: 'stuck',
   },
   {
     name: 'nobody-asks',
@@ -199,11 +218,60 @@ export const SDK_PLANTS: readonly Plant[] = [
     inSim: false,
   },
   {
+    name: 'memory-forgotten',
+    file: `${sdk}/outbox/sender.ts`,
+    find: `      epoch = now;
+      merge();`,
+    replace: `      if (epoch && sender.storage === 'memory') set({ ...outbox, entries: [] });
+      epoch = now;
+      merge();`,
+    rule: 'C18',
+    what: 'what is in memory alone is forgotten with the next greeting',
+    shows: 'stuck',
+  },
+  {
+    name: 'later-is-final',
+    file: `${sdk}/outbox/sender.ts`,
+    find: 'const final = isFinal(retry);',
+    replace: 'const final = true;',
+    rule: 'C7',
+    what: 'what was to come again later is given up',
+    shows: 'stuck',
+  },
+  {
+    name: 'notes-not-offered',
+    file: `${sdk}/outbox/journal.ts`,
+    find: '.filter((one) => one.epoch !== epoch &&',
+    replace: ".filter((one) => one.request.type === 'say' && one.epoch !== epoch &&",
+    rule: 'C13',
+    what: 'only messages are offered to a restored relay, no notes, edits or takes',
+    shows: 'ackedLost',
+  },
+  {
+    name: 'newest-offered-first',
+    file: `${sdk}/outbox/journal.ts`,
+    find: ".map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));",
+    replace: ".map(({ cid, request, at }): Entry => ({ cid, request, at, status: 'sending', again: true })).reverse();",
+    rule: 'C13',
+    what: 'a restored relay is offered the newest first',
+    shows: 'orderBreaks',
+  },
+  {
+    name: 'news-not-told',
+    file: `${sdk}/timeline/reader.ts`,
+    find: 'for (const event of fresh) tell(event, log.conversation);',
+    replace: '',
+    rule: 'C12',
+    what: 'nobody is told of any event',
+    shows: 'untold',
+  },
+  {
     name: 'back-without-a-line',
     file: `${sdk}/tabs/line.ts`,
     find: 'if (wanted) start();',
     replace: '',
     rule: 'C12',
     what: 'a page that was put away stays without a line when it is back',
+    shows: 'gaps',
   },
 ];

@@ -19,6 +19,12 @@ test.each(PLANTS.map((one) => [one.name, one] as const))('%s finds its guard in 
   expect(one.rule).toMatch(/^C([1-9]|1\d|2[0-6])$/);
 });
 
+test('each that the simulation is to find names what it has to show, and no other does', () => {
+  expect(PLANTS.filter(({ inSim = true, shows }) => inSim !== (shows !== undefined)).map(({ name }) => name)).toEqual(
+    [],
+  );
+});
+
 test('a text that is gone, or there twice, is no plant', () => {
   expect(() => plantIn('', plant)).toThrow('stands in f.ts 0 times');
   expect(() => plantIn('guard guard', plant)).toThrow('stands in f.ts 2 times');

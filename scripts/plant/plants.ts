@@ -12,6 +12,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'if (known.commits > 0) { void sync(); settle(jobs, known); }',
     rule: 'C5',
     what: 'the server acks before the group is durable',
+    shows: 'ackedLost',
   },
   {
     // The page cache survives a killed process, so a skipped sync alone would lose nothing there.
@@ -110,6 +111,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'if (false) readers.push(go);',
     rule: 'C6',
     what: 'readers are served what a crash may take back',
+    shows: 'phantoms',
   },
   {
     name: 'no-dedup',
@@ -118,6 +120,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'const sent = view.sent(author, author);',
     rule: 'C1',
     what: 'a retry is taken for a new request',
+    shows: 'stuck',
   },
   {
     name: 'no-turn',
@@ -126,6 +129,7 @@ export const PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C8',
     what: 'later requests pass one that was told to come again',
+    shows: 'orderBreaks',
   },
   {
     name: 'no-reset',
@@ -143,6 +147,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'void (',
     rule: 'C12',
     what: 'heartbeats do not tell how far the logs go',
+    shows: 'gaps',
   },
   {
     name: 'no-conflict',
@@ -187,6 +192,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'const at = now;',
     rule: 'C8',
     what: 'events are stamped with whatever the clock says',
+    shows: 'orderBreaks',
   },
   {
     name: 'no-goaway',
@@ -204,6 +210,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'return () => {};',
     rule: 'C14',
     what: 'what the bus has lost is not looked for in the store',
+    shows: 'gaps',
   },
   {
     name: 'busy-owes-nothing',
@@ -212,6 +219,7 @@ export const PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C8',
     what: 'requests behind one that met a full disk pass it',
+    shows: 'orderBreaks',
   },
   {
     name: 'short-patience',
@@ -220,6 +228,16 @@ export const PLANTS: readonly Plant[] = [
     replace: 'const PATIENCE_MS = 500;',
     rule: 'C8',
     what: 'a refusal that is late lets later requests pass',
+    shows: 'orderBreaks',
+  },
+  {
+    name: 'lists-stand-still',
+    file: `${server}/relay/relay.ts`,
+    find: 'lists.changed(hint.conversation);',
+    replace: '',
+    rule: 'C25',
+    what: 'agents hear of new requests with the next heartbeat only',
+    shows: 'gaps',
   },
   {
     name: 'recall-in-name-only',
@@ -228,6 +246,7 @@ export const PLANTS: readonly Plant[] = [
     replace: '',
     rule: 'C3',
     what: 'what was taken back can still be read',
+    shows: 'phantoms',
   },
   {
     name: 'withhold-in-name-only',

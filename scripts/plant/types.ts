@@ -1,3 +1,5 @@
+import type { Sign } from '../../sim/signs.ts';
+
 /**
  * A guard of the product, and the text that switches it off. Nothing in product code knows of this: the text is replaced
  * while the file is loaded (`hook.ts`).
@@ -13,6 +15,8 @@ export interface Plant {
   readonly rule: string;
   /** What goes wrong then, in one phrase. */
   readonly what: string;
+  /** What the simulation must show with it: anything else that goes wrong does not count as found. */
+  readonly shows?: Sign;
   /** False where the simulation cannot meet it: it has its own disk, and no browser. True unless said. */
   readonly inSim?: boolean;
   /** True where it takes several tabs to miss it. */

@@ -51,8 +51,7 @@ export interface Press {
   /** The `cid` of that message: in a restored store it may have another number. */
   readonly said?: string;
   /**
-   * It may stand behind later presses of its outbox: a person tried it again after a refusal, or a restored backup lost it
-   * and it was offered anew.
+   * It may stand behind later presses of its outbox: a person tried it again after a refusal, say.
    */
   readonly late?: boolean;
   /**
@@ -60,6 +59,11 @@ export interface Press {
    * before it. It stands behind what was pressed before it all the same.
    */
   readonly orphan?: boolean;
+  /**
+   * A restored backup lacked it, the one of this number: where it comes again it may stand behind later presses, but in its order
+   * among those which the same backup lacked.
+   */
+  readonly lackedBy?: number;
   /** Words it was edited to: what a restored backup lost is offered anew in its newest words. */
   readonly reworded?: readonly string[];
 }
@@ -121,6 +125,21 @@ export interface Shown {
   readonly raw?: boolean;
 }
 
+/** A row of a list: which conversation, and how far its logs went when it was told. */
+export interface ListRow {
+  readonly conversation: string;
+  readonly at: string;
+}
+
+/** One list on one screen at the end, and what the store has of it. */
+export interface List {
+  /** Whose screen, for the findings. */
+  readonly who: string;
+  readonly name: string;
+  readonly shown: readonly ListRow[];
+  readonly stored: readonly ListRow[];
+}
+
 /** Everything there is to know at the end of a run, once faults have stopped and time to recover has passed. */
 export interface History {
   readonly pressed: readonly Press[];
@@ -134,6 +153,7 @@ export interface History {
   readonly excused?: readonly string[];
   readonly logs: readonly FinalLog[];
   readonly shown: readonly Shown[];
+  readonly lists?: readonly List[];
   /** Cids that still wait in an outbox, without those that wait for a person's yes. */
   readonly unsent: readonly string[];
 }

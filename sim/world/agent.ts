@@ -1,12 +1,12 @@
 import { HANDOVER_REASONS } from '@shopbell/protocol/constants';
 import { agentOver } from '../../packages/sdk/src/agent-over.ts';
-import type { Shown } from '../history.ts';
+import type { ListRow, Shown } from '../history.ts';
 import { createBeside } from './beside.ts';
 import type { Dice } from './dice.ts';
 import { createHost } from './host.ts';
+import { type ListName, listRows } from './lists.ts';
 import {
   abandon,
-  createOnce,
   type Device,
   discarded,
   firstOf,
@@ -16,6 +16,7 @@ import {
   portsOf,
   type Wish,
 } from './page.ts';
+import { createTold } from './told.ts';
 
 /** An agent's browser. */
 export interface AgentDevice extends Device {
@@ -27,6 +28,8 @@ export interface AgentDevice extends Device {
 /** An agent's page, and what it may see is left to the caller. */
 export interface AgentPage extends Page {
   readonly token: string;
+  /** Their lists, as the screen has them. */
+  lists(): Readonly<Record<ListName, readonly ListRow[]>>;
   /** Somebody looks once more at what seems to be open, though it is in none of their lists. */
   reopen(): void;
 }
@@ -37,23 +40,26 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   const { dice, timeline, words, recorder } = world;
   const host = createHost(timeline, name);
   const faults: string[] = [];
-  const once = createOnce(name, faults);
+  const told = createTold(name, timeline, faults);
   const agent = agentOver(
     {
-      ...portsOf(world, host, device, once.welcomed),
+      ...portsOf(world, host, device, told.welcomed),
       fetch: () => Promise.reject(new Error('no HTTP here')),
       origin: undefined,
     },
     { endpoint: 'https://chat.example', token: device.token },
   );
-  agent.on('event', ({ conversation, seq, cid, kind }) => once.hear(`${conversation} ${seq} ${kind} ${cid}`));
-  agent.on('desk', ({ conversation, deskSeq, cid, kind }) =>
-    once.hear(`${conversation} desk ${deskSeq} ${kind} ${cid}`),
-  );
+  const deskOf = (conversation: string) => `${conversation} desk`;
+  agent.on('event', ({ conversation, seq, cid }) => told.hear({ lane: conversation, n: seq, cid }));
+  agent.on('desk', ({ conversation, deskSeq, cid }) => told.hear({ lane: deskOf(conversation), n: deskSeq, cid }));
   agent.on('change', ({ waiting, mine, owned, company, threads }) => {
     if (!host.alive) return;
     for (const { conversation } of [...waiting, ...mine, ...owned, ...company])
       if (!threads.has(conversation)) agent.open(conversation);
+    for (const { conversation, events, desk } of threads.values()) {
+      if (events.length > 0) told.sees(conversation);
+      if (desk.length > 0) told.sees(deskOf(conversation));
+    }
   });
   void agent.connect().catch(() => undefined);
 
@@ -118,6 +124,24 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     device,
     name,
     faults,
+    untold(writtenAt) {
+      const shown = [...agent.view.threads.values()].flatMap(({ conversation, events, desk }) => [
+        ...events.map(({ seq, cid }) => ({ lane: conversation, n: seq, cid })),
+        ...desk.map(({ deskSeq, cid }) => ({ lane: deskOf(conversation), n: deskSeq, cid })),
+      ]);
+      return told.untold(shown, writtenAt);
+    },
+    lists() {
+      const { waiting, left, mine, owned, company, floor } = agent.view;
+      return {
+        waiting: listRows(waiting),
+        left: listRows(left),
+        mine: listRows(mine),
+        owned: listRows(owned),
+        company: listRows(company),
+        floor: listRows(floor),
+      };
+    },
     token: device.token,
     act() {
       if (beside()) return;

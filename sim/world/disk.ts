@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../packages/server/src/stores/memory/store
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import { type Ledger, note } from './ledger.ts';
+import type { WrittenAt } from './told.ts';
 
 /** What one commit wrote. */
 interface Written {
@@ -25,6 +26,8 @@ export interface Disk {
   /** A backup of what is durable now. */
   backUp(): void;
   readonly hasBackup: boolean;
+  /** Of what was written again after a crash or a restore, the last time. */
+  readonly writtenAt: WrittenAt;
   /** Puts the newest backup in the place of the data; false when there is none. Returns what is lost. */
   restore(): readonly Written[] | undefined;
 }
@@ -33,6 +36,8 @@ export interface DiskOptions {
   dice: Dice;
   ledger: Ledger;
   syncMs: number;
+  /** Virtual ms; without it nothing is known of when what was written. */
+  now?: () => number;
   /** Every conversation that was ever written. */
   conversations: Set<string>;
 }
@@ -41,8 +46,9 @@ export interface DiskOptions {
  * The memory store, which keeps nothing by itself, over a journal of what its commits wrote. A new process's store is made
  * by writing the journal again.
  */
-export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions): Disk {
+export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations }: DiskOptions): Disk {
   const journal: Written[] = [];
+  const written = new Map<string, number>();
   let durable = 0;
   let backup: number | undefined;
   let epoch = 1;
@@ -74,8 +80,13 @@ export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions)
           store.commit(site, keys, (view) => {
             if (disk.full) throw new StoreBusy('the disk is full');
             const decision = decide(view);
-            for (const change of decision.changes)
-              if (change.put === 'conversation') conversations.add(change.conversation.id);
+            for (const change of decision.changes) {
+              if (change.put !== 'conversation') continue;
+              const { id } = change.conversation;
+              conversations.add(id);
+              for (const { lane, event } of change.log)
+                written.set(lane === 'public' ? `${id} ${event.seq}` : `${id} desk ${event.deskSeq}`, now());
+            }
             if (decision.changes.length > 0) journal.push({ site, changes: decision.changes });
             return decision;
           }),
@@ -92,6 +103,7 @@ export function createDisk({ dice, ledger, syncMs, conversations }: DiskOptions)
     backUp() {
       backup = durable;
     },
+    writtenAt: (lane, n) => written.get(`${lane} ${n}`),
     get hasBackup() {
       return backup !== undefined;
     },

@@ -30,6 +30,8 @@ export interface Faults {
   line(): void;
   server(): void;
   person(): void;
+  /** A backup is made, and brought back later, whatever else goes wrong meanwhile. */
+  bringBack(own: Dice): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -42,13 +44,13 @@ export function createFaults(options: FaultsOptions): Faults {
 
   /** What the backup does not hold may be gone, or come again behind what came since. */
   function restore(): void {
-    recorder.restored = true;
+    recorder.restored += 1;
     for (const { changes } of disk.restore() ?? []) {
       for (const change of changes) {
         if (change.put !== 'conversation') continue;
         for (const { event } of change.log) {
           const press = event.cid === undefined ? undefined : recorder.byCid(event.cid);
-          if (press) press.lost = press.late = true;
+          if (press) press.lackedBy = recorder.restored;
         }
       }
     }
@@ -101,6 +103,13 @@ export function createFaults(options: FaultsOptions): Faults {
   }
 
   return {
+    bringBack(own) {
+      timeline.after(calmAt * own.between(0.2, 0.6), disk.backUp);
+      timeline.after(calmAt * own.between(0.65, 0.95), () => {
+        trace?.('fault: a backup comes back');
+        server.kill(false, atMost(own.between(50, 2000)), restore);
+      });
+    },
     line() {
       const line = dice.pick([...net.lines]);
       if (!line) return;

@@ -3,8 +3,10 @@ import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
 import type { AgentPage } from './agent.ts';
+import { listsOf } from './lists.ts';
 import type { Page } from './page.ts';
 import type { Pressed, Recorder } from './record.ts';
+import { mayRefuse } from './refusals.ts';
 import { AGENTS, SITE } from './server.ts';
 import type { ShopperDevice } from './shopper.ts';
 
@@ -125,18 +127,30 @@ function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<strin
 /** A page writes down what was acked within this time, in ms. */
 const NOTED_MS = 3000;
 
+/** Was it refused for good, to the client or to the person, for a reason that holds? */
+function isRefused(recorder: Recorder, press: Pressed): boolean {
+  const { cid = '', promise, refusal = '' } = press;
+  const code = recorder.refused.get(cid);
+  return (
+    (code !== undefined && mayRefuse(press, code, recorder)) ||
+    (promise === 'broken' && mayRefuse(press, refusal, recorder))
+  );
+}
+
 /**
  * May a restored backup have cost it for good? Messages are offered anew by whoever still knows them (C13): not what was
  * taken back, refused when it was offered, acked more than a day ago, or told to a page that kept nothing.
  */
 function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
-  const { cid, deed, lost, takenBack, ackedAt, leftAt, isKept, troubled, promise } = press;
+  const { deed, said, lackedBy, takenBack, ackedAt, leftAt, isKept, troubled, promise } = press;
   // The number it names is another one in the restored store: it is dropped, though the backup may hold it.
   const isAmendment = deed === 'edit' || deed === 'recall';
   if (recorder.restored && isAmendment && promise !== 'kept' && ackedAt === undefined) return true;
-  if (!lost) return false;
-  if (deed !== 'say' || takenBack || daysPassed || ackedAt === undefined) return true;
-  if (cid !== undefined && recorder.refused.has(cid)) return true;
+  if (lackedBy === undefined) return false;
+  if (takenBack || daysPassed || ackedAt === undefined) return true;
+  // Of another store's numbers nothing is left but a message's own cid: words that were taken back, and what nobody knows by it.
+  if (isAmendment && (said === undefined || recorder.byCid(said)?.takenBack)) return true;
+  if (isRefused(recorder, press)) return true;
   return !!troubled || (leftAt !== undefined && (!isKept || leftAt - ackedAt < NOTED_MS));
 }
 
@@ -150,15 +164,18 @@ export async function judge(trial: Trial): Promise<Judgement> {
   }
   const shown = agents.flatMap((page) => agentScreens(page, logs));
   for (const { page, device } of shoppers) shown.push(...(await shopperScreens(store, page, device, logs)));
+  const rows = [...logs.values()].map(({ row }) => row);
   const cidOf = (index: number) => recorder.pressed[index]?.cid ?? `unsent ${index}`;
   const indexes = [...recorder.pressed.keys()];
   return checkHistory({
     pressed: recorder.presses(),
     acked: recorder.acked,
-    refused: [
-      ...recorder.refused,
-      ...indexes.filter((index) => recorder.pressed[index]?.promise === 'broken').map(cidOf),
-    ],
+    refused: indexes
+      .filter((index) => {
+        const press = recorder.pressed[index];
+        return press && isRefused(recorder, press);
+      })
+      .map(cidOf),
     excused: indexes
       .filter((index) => {
         const press = recorder.pressed[index];
@@ -167,6 +184,7 @@ export async function judge(trial: Trial): Promise<Judgement> {
       .map(cidOf),
     logs: [...logs.values()],
     shown,
+    lists: agents.flatMap((page) => listsOf(page, rows)),
     unsent: unsentOf(trial, logs),
   });
 }

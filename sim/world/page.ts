@@ -9,6 +9,7 @@ import type { Net, Place } from './net.ts';
 import type { Pressed, Recorder } from './record.ts';
 import type { Database } from './shelf.ts';
 import type { Timeline } from './timeline.ts';
+import type { WrittenAt } from './told.ts';
 
 /** Where pages are: one browser, or one program. */
 export interface Device extends Place {
@@ -48,6 +49,8 @@ export interface Page {
   readonly inMemory: boolean;
   /** Something that has to be told at once: an event told twice. */
   readonly faults: readonly string[];
+  /** What is on its screen and was never told, though it is news. */
+  untold(writtenAt: WrittenAt): string[];
   /** It is closed, without a word to anybody. */
   close(): void;
 }
@@ -65,8 +68,6 @@ export interface PageWorld {
   words(): string;
 }
 
-/** Rejections that are nobody's fault: the person took it back, or left. */
-const EXCUSES = new Set(['signed_out', 'destroyed', 'discarded']);
 /** Time in which a press is surely on a device that works, in ms. */
 const FRESH_MS = 3000;
 /** Time until a part that can't be had is given up, in ms. */
@@ -77,26 +78,6 @@ export interface Left {
   readonly name: string;
   readonly waiting: readonly Pending[];
   readonly storage: StorageKind;
-}
-
-/** Looks that nothing is told twice, as long as the relay has the same store: a restored one may have it told again. */
-export function createOnce(
-  name: string,
-  faults: string[],
-): { hear(what: string): void; welcomed(frame: string): void } {
-  const told = new Set<string>();
-  let epoch: string | undefined;
-  return {
-    hear(what) {
-      if (told.has(what)) faults.push(`${name} was told twice of ${what}`);
-      told.add(what);
-    },
-    welcomed(frame) {
-      const now: unknown = JSON.parse(frame).epoch;
-      if (now !== epoch) told.clear();
-      epoch = String(now);
-    },
-  };
 }
 
 /** The SDK's ports on this page; `welcomed` is told of each welcome before the client is; `remembers` is the device's one key. */
@@ -182,7 +163,9 @@ export function follow(
     (error: { code?: string }) => {
       if (!host.alive) return;
       press.promise = 'broken';
-      if (EXCUSES.has(error.code ?? '')) press.excused = true;
+      press.refusal = error.code ?? String(error);
+      // The person took it back: nobody signs out here.
+      if (error.code === 'discarded') press.excused = true;
     },
   );
   if (device.troubled) press.troubled = true;

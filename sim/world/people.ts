@@ -30,6 +30,8 @@ export interface People {
   reload(page: Page): void;
   /** A page is put away, with or without a sign. */
   freeze(page: Page, ms: number): void;
+  /** Somebody comes for the first time, and says something at once. */
+  newcomer(): void;
 }
 
 /** Draws who there is, and has them come within the first two seconds. */
@@ -118,6 +120,28 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     });
   }
 
+  function newcomer(): void {
+    const own = createDice(-seed - 900_000_000);
+    const device: ShopperDevice = {
+      name: 'newcomer',
+      online: true,
+      skewMs: 0,
+      wakes: new Set(),
+      troubled: false,
+      unordered: false,
+      laterMs: 10,
+      database: createDatabase(timeline, own, 'absent', world.wall, () => undefined),
+      stored: undefined,
+      readers: new Set(),
+      member: undefined,
+      browser: undefined,
+    };
+    const page = openShopper(world, device, device.name);
+    shoppers.push({ page, device });
+    enter(page);
+    page.say();
+  }
+
   /** A page is put away, with or without a sign. */
   function freeze(page: Page, ms: number): void {
     const { browser } = shoppers.find((one) => one.page === page)?.device ?? {};
@@ -131,5 +155,5 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     }
   }
 
-  return { shoppers, agents, reload, freeze, pages: () => [...shoppers.map(({ page }) => page), ...agents] };
+  return { shoppers, agents, reload, freeze, newcomer, pages: () => [...shoppers.map(({ page }) => page), ...agents] };
 }

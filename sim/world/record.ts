@@ -31,8 +31,10 @@ export interface Pressed {
   readonly unsafe: boolean;
   /** Its device failed to keep, before or after. */
   troubled?: boolean;
-  /** A restored backup does not hold it. */
-  lost?: boolean;
+  /** A restored backup does not hold it: the number of that one. */
+  lackedBy?: number;
+  /** With which code its promise was broken. */
+  refusal?: string;
   /** Somebody wanted it back. */
   takenBack?: boolean;
 }
@@ -51,9 +53,10 @@ interface Frame {
 export interface Recorder {
   readonly pressed: readonly Pressed[];
   readonly acked: Acked[];
-  readonly refused: Set<string>;
-  /** A backup was restored: what was pressed before its conversation was missed may come behind what was pressed since. */
-  restored: boolean;
+  /** The code of a final refusal, by cid, as it came. */
+  readonly refused: Map<string, string>;
+  /** How many backups were restored. */
+  restored: number;
   press(made: Omit<Pressed, 'cid' | 'said' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
   /** A durable frame went out of this box: now its press's cid is known. */
   sent(box: string, frame: Frame): Pressed | undefined;
@@ -70,8 +73,8 @@ export function createRecorder(): Recorder {
   const recorder: Recorder = {
     pressed,
     acked: [],
-    refused: new Set(),
-    restored: false,
+    refused: new Map(),
+    restored: 0,
     press(made) {
       const one: Pressed = {
         ...made,
@@ -112,13 +115,14 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, reworded }, index) => ({
+      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded }, index) => ({
         sender,
         cid: cid ?? `unsent ${index}`,
         deed,
         ...(text === undefined ? {} : { text }),
         ...(of === undefined ? {} : { of }),
-        late: late || recorder.restored,
+        late,
+        ...(lackedBy === undefined ? {} : { lackedBy }),
         ...(orphan ? { orphan } : {}),
         ...(said ? { said } : {}),
         ...(reworded.length > 0 ? { reworded } : {}),

@@ -8,7 +8,6 @@ import type { Browser } from './browser.ts';
 import { createHost } from './host.ts';
 import {
   abandon,
-  createOnce,
   type Device,
   discarded,
   firstOf,
@@ -20,6 +19,7 @@ import {
   type Wish,
 } from './page.ts';
 import { memberToken } from './server.ts';
+import { createTold } from './told.ts';
 
 /** A shopper's device. */
 export interface ShopperDevice extends Device {
@@ -40,11 +40,17 @@ const STORED_MS = 200;
 /** The longest life of a member's token, in ms. */
 const TOKEN_LIFE_MS = 600_000;
 
-export function openShopper(world: PageWorld, device: ShopperDevice, name: string): Page {
+/** A shopper's page. */
+export interface ShopperPage extends Page {
+  /** Somebody says something new. */
+  say(): void;
+}
+
+export function openShopper(world: PageWorld, device: ShopperDevice, name: string): ShopperPage {
   const { dice, timeline, words, recorder } = world;
   const host = createHost(timeline, name);
   const faults: string[] = [];
-  const once = createOnce(name, faults);
+  const told = createTold(name, timeline, faults);
   const { browser } = device;
   let greeted: string | undefined;
   /** The device's one key, as this page sees it. */
@@ -63,7 +69,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     greeted = JSON.parse(hello).token;
   };
   const ports: ChatPorts = {
-    ...portsOf(world, host, device, once.welcomed, said, () => known),
+    ...portsOf(world, host, device, told.welcomed, said, () => known),
     device: kept,
     page: () => undefined,
   };
@@ -75,9 +81,13 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     });
   }
   const chat: Chat = chatOver(ports, { endpoint: 'https://chat.example', site: 'demo' });
+  /** Another tab's line greets a restored relay, and may tell of it all anew. */
+  const isTold = () => !browser || !recorder.restored;
   chat.on('message', ({ conversation, seq, cid }) => {
-    // Another tab's line greets the restored relay, and may tell of it all anew.
-    if (!browser || !recorder.restored) once.hear(`${conversation} ${seq} ${cid}`);
+    if (isTold()) told.hear({ lane: conversation, n: seq, cid });
+  });
+  chat.on('change', ({ threads }) => {
+    for (const { conversation, events } of threads) if (events.length > 0) told.sees(conversation);
   });
   if (device.member !== undefined) {
     const { member } = device;
@@ -115,11 +125,18 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
 
   const waiting = () => [...chat.view.pending, ...chat.view.threads.flatMap(({ pending }) => pending)];
 
-  const page: Page = {
+  const page: ShopperPage = {
+    say,
     host,
     device,
     name,
     faults,
+    untold(writtenAt) {
+      const messages = chat.view.threads.flatMap(({ conversation, events }) =>
+        events.flatMap(({ kind, seq, cid }) => (kind === 'message' ? { lane: conversation, n: seq, cid } : [])),
+      );
+      return isTold() ? told.untold(messages, writtenAt) : [];
+    },
     act() {
       const { thread } = chat.view;
       const open = thread && thread.state !== 'closed' ? thread : undefined;

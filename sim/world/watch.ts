@@ -42,7 +42,7 @@ export function createWatch(
     const frame = JSON.parse(text);
     const { cid } = frame;
     const press = recorder.sent(boxOf(line.host), frame);
-    if (press?.lost && press.ackedAt !== undefined) note(ledger, 're-offer used');
+    if (press?.lackedBy !== undefined && press.ackedAt !== undefined) note(ledger, 're-offer used');
     const before = sentOn.get(cid);
     if (before !== undefined && before !== line.id) note(ledger, 'retry after a cut');
     sentOn.set(cid, line.id);
@@ -71,7 +71,7 @@ export function createWatch(
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
     if (retry === 'never' || retry === 'fix') {
-      recorder.refused.add(cid);
+      recorder.refused.set(cid, code);
     } else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
       note(ledger, 'way kept free for an earlier request');
     } else if (code === 'rate_limited') note(ledger, 'refused for the rate');

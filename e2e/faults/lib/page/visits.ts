@@ -172,8 +172,10 @@ export async function startVisits(
       await server.kill();
       const logs = readLogs(server.dataDir);
       complete(logs);
-      // Nobody was told that these are kept: the page that had them in its memory is gone.
-      const excused = ledger.pressed.flatMap(({ cid }) => (saved.has(cid) || unsent.has(cid) ? [] : cid));
+      // Nobody was told that these are kept, and the page that had them in its memory is gone. A page that is there answers for
+      // all that was pressed in it.
+      const dead = new Set(all.flatMap(({ who, isAlive }) => (isAlive ? [] : who)));
+      const excused = ledger.pressed.flatMap(({ cid, sender }) => (saved.has(cid) || !dead.has(sender) ? [] : cid));
       return { logs, shown, unsent: [...unsent], excused };
     },
   };

@@ -1,25 +1,37 @@
 import { append, type Command, type Conversation, decide, type Logged } from '@shopbell/domain';
-import type { AgentId, Cid, ConversationId } from '@shopbell/protocol';
-import type { Decision, View } from '../ports/store.ts';
+import type { AgentId, Cid, ConversationId, ParticipantId } from '@shopbell/protocol';
+import type { Change, Decision, Device, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
+import { deviceAfter } from './device.ts';
 import { type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
-import type { Who } from './who.ts';
+import { agentActor, type Doer, type Who } from './who.ts';
 
 /** A command with a `cid`, to a conversation that exists; `same` tells a repeated one from another under the same cid. */
 export interface Act {
   conversation: ConversationId;
   cid: Cid;
   /** Where a restored store may have it instead. */
-  where?: (view: View) => ConversationId;
+  where?: (view: View, by: Doer) => ConversationId;
   /** Made when the conversation is locked: it may look at what is stored. */
-  command: (view: View, conversation: Conversation) => Command;
+  command: (view: View, conversation: Conversation, by: Doer) => Command;
   /** Why they may not, as things stand when it is decided. */
   bars?: () => Refusal | undefined;
   /** Whose load it is decided by. */
   loads?: AgentId;
-  same: (logged: Logged, view: View) => boolean;
+  same: (logged: Logged, view: View, by: Doer) => boolean;
+}
+
+/** Who does it. A member whose device has not spoken so far becomes its participant by it; a guest there has nothing to do. */
+function doerOf(view: View, who: Who, participant: () => ParticipantId): { by: Doer; made?: Device } | Refusal {
+  if (who.role === 'agent') return { by: agentActor(who.agent) };
+  if (who.participant) return { by: { role: 'shopper', id: who.participant } };
+  const known = view.device(who.tokenHash);
+  if (!known && !who.member) return { refused: 'conversation_unknown' };
+  const device = deviceAfter(known, who, participant);
+  if ('refused' in device) return device;
+  return { by: { role: 'shopper', id: device.participant }, ...(device === known ? {} : { made: device }) };
 }
 
 /**
@@ -32,19 +44,27 @@ export function act(
   { conversation: named, cid, where, command, bars, loads, same }: Act,
 ): Promise<Receipt | Refusal> {
   const author = who.role === 'agent' ? who.agent.id : who.participant;
+  let minted: ParticipantId | undefined;
+  const participant = () => {
+    minted ??= deps.newId();
+    return minted;
+  };
   const now = deps.clock.now();
   const nothing = (result: Receipt | Refusal): Decision<Receipt | Refusal> => ({ changes: [], result });
-  if (!author) return Promise.resolve<Refusal>({ refused: 'conversation_unknown' });
   return deps.store.commit(
     who.site,
     [
       { kind: 'conversation', id: named },
-      { kind: 'sent', author, cid },
+      ...(author ? [{ kind: 'sent', author, cid } as const] : []),
+      ...(who.role === 'shopper' && !author ? [{ kind: 'device', tokenHash: who.tokenHash } as const] : []),
       ...(loads ? [{ kind: 'agent', id: loads } as const] : []),
     ],
     (view) => {
-      const id = where?.(view) ?? named;
-      const before = sentBefore(view, who, author, cid, (logged, at) => at === id && same(logged, view));
+      const doer = doerOf(view, who, participant);
+      if ('refused' in doer) return nothing(doer);
+      const { by, made } = doer;
+      const id = where?.(view, by) ?? named;
+      const before = sentBefore(view, who, by.id, cid, (logged, at) => at === id && same(logged, view, by));
       if (before) return nothing(before);
       const current = view.conversation(id);
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {
@@ -52,7 +72,7 @@ export function act(
       }
       const barred = bars?.();
       if (barred) return nothing(barred);
-      const asked = command(view, current);
+      const asked = command(view, current, by);
       const verdict = decide(current, asked);
       if ('refused' in verdict) return nothing(verdict);
       if (!mayRead(current, who)) return nothing({ refused: 'not_yours' });
@@ -60,7 +80,11 @@ export function act(
       const { conversation, log } = append(current, verdict.events, now);
       const done = log.find((logged) => logged.event.cid === cid);
       if (!done) throw new Error(`'${asked.do}' left no event with its cid`);
-      return { changes: [{ put: 'conversation', conversation, log }], result: receipt(cid, conversation, done) };
+      const changes: Change[] = [
+        ...(made ? [{ put: 'device', device: made } as const] : []),
+        { put: 'conversation', conversation, log },
+      ];
+      return { changes, result: receipt(cid, conversation, done) };
     },
   );
 }

@@ -4,7 +4,7 @@ import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
 import { madeAt } from './made-at.ts';
 import type { Receipt, Refusal } from './outcome.ts';
-import { actorOf, type Who } from './who.ts';
+import type { Doer, Who } from './who.ts';
 
 /** So long after a restore an edit or a recall may come back by the time of its press, in ms. */
 const COMING_BACK_MS = 24 * 3_600_000;
@@ -40,22 +40,20 @@ function judgedAt({ store, clock }: AppDeps, { cid, said }: Edit | Recall, targe
 
 /** Somebody edits or recalls what they said, within `windowMs` of it. */
 export function amend(deps: AppDeps, who: Who, frame: Edit | Recall, windowMs: number): Promise<Receipt | Refusal> {
-  const by = actorOf(who);
-  if (!by) return Promise.resolve({ refused: 'conversation_unknown' });
   const { conversation, cid } = frame;
-  const place = (view: View) => locate(view, by.id, frame);
+  const place = (view: View, { id }: Doer) => locate(view, id, frame);
   return act(deps, who, {
     conversation,
     cid,
-    where: (view) => place(view).conversation,
-    command(view) {
-      const at = place(view);
+    where: (view, by) => place(view, by).conversation,
+    command(view, _current, by) {
+      const at = place(view, by);
       const target = view.event(at.conversation, at.of);
       const amendment = { by, cid, of: at.of, target, now: judgedAt(deps, frame, target), windowMs };
       return frame.type === 'edit' ? { do: 'edit', text: frame.text, ...amendment } : { do: 'recall', ...amendment };
     },
-    same({ event }, view) {
-      const { of } = place(view);
+    same({ event }, view, by) {
+      const { of } = place(view, by);
       return frame.type === 'edit'
         ? event.kind === 'edited' && event.of === of && event.text === frame.text
         : event.kind === 'recalled' && event.of === of;

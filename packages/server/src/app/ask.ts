@@ -13,6 +13,7 @@ import { DEFAULT_CASE_WINDOW_MS } from '../ports/settings.ts';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
+import { deviceAfter } from './device.ts';
 import { type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import { memberName, type Shopper } from './who.ts';
@@ -76,19 +77,6 @@ class Asking {
     this.#case ??= this.#newId();
     return this.#case;
   }
-}
-
-/** The device as it is after this request: minted by the first, an alias of the member from their first on. */
-function deviceAfter(known: Device | undefined, asking: Asking): Device | Refusal {
-  const { who } = asking;
-  if (known && (known.member || !who.member)) {
-    return known.member && who.member && known.member.id !== who.member.id ? { refused: 'other_member' } : known;
-  }
-  return {
-    participant: known?.participant ?? asking.participant,
-    tokenHash: who.tokenHash,
-    ...(who.member ? { member: memberName(who.member) } : {}),
-  };
 }
 
 /** Where the words go: the conversation named, or the one that followed it, or the person's open one; else a new one. */
@@ -175,7 +163,7 @@ function goOn(into: Conversation, { say, now, autoReplyOf }: Asking, by: Shopper
 function decideAsk(view: View, asking: Asking): Decision<Asked> {
   const { say, now } = asking;
   const known = view.device(asking.who.tokenHash);
-  const device = deviceAfter(known, asking);
+  const device = deviceAfter(known, asking.who, () => asking.participant);
   if ('refused' in device) return nothing(device);
   const { participant } = device;
   const who = asking.who.participant === participant ? asking.who : { ...asking.who, participant };

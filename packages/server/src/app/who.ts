@@ -40,8 +40,11 @@ export const memberName = ({ id, name }: MemberName): MemberName => (name === un
 /** The agent as the log names them. */
 export const agentActor = (agent: AgentName): AgentActor => ({ role: 'agent', ...agent });
 
-/** Whoever is on this connection, as the log names them; undefined for a guest who has not spoken. */
-export function actorOf(who: Who): AgentActor | ShopperActor | undefined {
+/** Somebody on a connection, as the log names them. */
+export type Doer = AgentActor | ShopperActor;
+
+/** Whoever is on this connection; undefined for a device that has not spoken. */
+export function actorOf(who: Who): Doer | undefined {
   if (who.role === 'agent') return agentActor(who.agent);
   return who.participant ? { role: 'shopper', id: who.participant } : undefined;
 }

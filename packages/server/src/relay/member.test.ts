@@ -25,6 +25,33 @@ describe('members', () => {
     expect(phone.raw.join()).toContain('private');
   });
 
+  test.each([
+    ['changes', (conversation: string) => ({ type: 'edit', conversation, of: 2, text: 'in a hurry' }), 'edited'],
+    ['takes back', (conversation: string) => ({ type: 'recall', conversation, of: 2 }), 'recalled'],
+    ['ends', (conversation: string) => ({ type: 'close', conversation }), 'closed'],
+  ] as const)(
+    '[RL6] on a device that has said nothing a member %s what they said on another, once',
+    async (_, deed, kind) => {
+      const rig = createRig();
+      const a = await rig.shopper('a', { jwt: 'member-a' });
+      const conversation = await speak(rig, a, 'private');
+      const phone = await rig.shopper('c', { jwt: 'member-a' });
+      const asked = { ...deed(conversation), cid: rig.cid() };
+      await phone.say(asked);
+      expect([phone.problems(), phone.of('ack')[0]]).toMatchObject([[], { cid: asked.cid, conversation, seq: 3 }]);
+      expect(a.of('facts').at(-1)?.events).toMatchObject([{ seq: 3, kind }]);
+      phone.hangUp();
+      const again = await rig.shopper('c', { jwt: 'member-a' });
+      await again.say(asked);
+      expect(again.of('ack')[0]).toMatchObject({ cid: asked.cid, seq: 3, head: { seq: 3 } });
+      const other = await rig.shopper('d', { jwt: 'member-b' });
+      await other.say({ ...asked, cid: rig.cid() });
+      const guest = await rig.shopper('e');
+      await guest.say({ ...asked, cid: rig.cid() });
+      expect([other.problems(), guest.problems()]).toEqual([['conversation_unknown'], ['conversation_unknown']]);
+    },
+  );
+
   test('[RL6] the old token alone, without the proof, sees nothing of the member', async () => {
     const rig = createRig();
     const a = await rig.shopper('a', { jwt: 'member-a' });

@@ -1,0 +1,41 @@
+import { type Conversation, isInCompany } from '@shopbell/domain';
+import type { List, ListRow } from '../history.ts';
+import type { AgentPage } from './agent.ts';
+import { AGENTS } from './server.ts';
+
+/** An agent's lists, as the view names them. */
+export type ListName = 'waiting' | 'left' | 'mine' | 'owned' | 'company' | 'floor';
+
+const at = ({ seq, deskSeq }: { seq: number; deskSeq: number }) => `${seq}/${deskSeq}`;
+
+/** Rows as lists are compared by them. */
+export const listRows = (rows: readonly { conversation: string; seq: number; deskSeq: number }[]): readonly ListRow[] =>
+  rows.map((row) => ({ conversation: row.conversation, at: at(row) }));
+
+/** What belongs in which list. A second reading of the rule, on purpose: the relay's own is what is checked. */
+function belongs(name: ListName, row: Conversation, id: string, oversees: boolean): boolean {
+  const { state } = row;
+  const has = state === 'active' && row.agent.id === id;
+  return {
+    waiting: state === 'requested',
+    left: state === 'left',
+    mine: has,
+    owned: !has && state !== 'closed' && row.case.owner?.id === id,
+    company: isInCompany(row, id),
+    floor: oversees && state === 'active',
+  }[name];
+}
+
+/** Every list of an agent's page, and what the store has of it. */
+export function listsOf(page: AgentPage, rows: readonly Conversation[]): List[] {
+  const agent = AGENTS[page.token];
+  if (!agent) return [];
+  return Object.entries(page.lists()).map(([name, shown]) => ({
+    who: page.name,
+    name,
+    shown,
+    stored: rows
+      .filter((row) => belongs(name as ListName, row, agent.id, agent.duty !== 'agent'))
+      .map((row) => ({ conversation: row.id, at: at(row) })),
+  }));
+}
