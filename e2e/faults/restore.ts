@@ -52,6 +52,21 @@ async function talkFor(shoppers: readonly Shopper[], ms: number, about: string):
   }
 }
 
+/** Edits have an outbox's name of their own: the part that makes them is loaded later than words go. */
+const editing = (who: string): string => `${who}, editing`;
+
+/** Everybody puts their last words differently. */
+async function rephrase(shoppers: readonly Shopper[], { pressed, acked }: Ledger): Promise<void> {
+  for (const { who, chat } of shoppers) {
+    const last = chat.view.thread?.events.findLast(({ kind, by }) => kind === 'message' && by.role === 'shopper');
+    if (last?.kind !== 'message' || last.cid === undefined) continue;
+    const text = `${last.text}, or nearly so`;
+    const { cid, conversation, seq } = await chat.edit(last.seq, text);
+    pressed.push({ sender: editing(who), cid, deed: 'edit', text, of: last.seq, said: last.cid });
+    acked.push({ cid, conversation, seq });
+  }
+}
+
 /** Waits until every shopper's screen has all that they ever said, scrolled to its begin. Returns how long it took, in ms. */
 async function untilWhole(shoppers: readonly Shopper[], { pressed }: Ledger, withinMs: number): Promise<number> {
   const startedAt = performance.now();
@@ -62,7 +77,8 @@ async function untilWhole(shoppers: readonly Shopper[], { pressed }: Ledger, wit
   };
   const isWhole = ({ who, isOnline, shown }: Shopper): boolean => {
     const seen = new Set(shown().flatMap((screen) => screen.public.map(({ cid }) => cid)));
-    return isOnline() && pressed.every(({ sender, cid }) => sender !== who || seen.has(cid));
+    const own = [who, editing(who)];
+    return isOnline() && pressed.every(({ sender, cid }) => !own.includes(sender) || seen.has(cid));
   };
   while (!shoppers.every(isWhole) && performance.now() - startedAt < withinMs) {
     await Promise.all(shoppers.map(scroll));
@@ -72,7 +88,7 @@ async function untilWhole(shoppers: readonly Shopper[], { pressed }: Ledger, wit
 }
 
 /** What was lost and offered again stands where the restored log has it now: only there it can be looked for. */
-function placed(acked: readonly Acked[], lost: ReadonlySet<string>, logs: readonly FinalLog[]): Acked[] {
+function placed(acked: readonly Acked[], lost: ReadonlyMap<string, number>, logs: readonly FinalLog[]): Acked[] {
   const places = new Map<string, Acked>();
   for (const { conversation, public: facts } of logs) {
     for (const { cid, seq } of facts) if (cid !== undefined) places.set(cid, { cid, conversation, seq });
@@ -95,7 +111,7 @@ async function restoreInTalk(server: Server, file: string, shape: Shape): Promis
   // The backup has their sessions, and no session of before is good after it: this person's work is done.
   first.stop();
 
-  const lost = new Set<string>();
+  const lost = new Map<string, number>();
   let wholeMs = 0;
   for (let i = 0; i < times; i++) {
     await talkFor(shoppers, talkMs / 2, `before backup ${i}`);
@@ -103,7 +119,9 @@ async function restoreInTalk(server: Server, file: string, shape: Shape): Promis
     const from = ledger.pressed.length;
     await talkFor(shoppers, talkMs, `after backup ${i}`);
     await settlePeople(shoppers, 20_000);
-    for (const { cid } of ledger.pressed.slice(from)) lost.add(cid);
+    await rephrase(shoppers, ledger);
+    await settlePeople(shoppers, 20_000);
+    for (const { cid } of ledger.pressed.slice(from)) lost.set(cid, i);
     await bringBack(server, file, i % 2 === 1 || plant !== undefined);
     wholeMs = Math.max(wholeMs, await untilWhole(shoppers, ledger, plant ? 3000 : 60_000));
   }
@@ -115,10 +133,13 @@ async function restoreInTalk(server: Server, file: string, shape: Shape): Promis
   }
   await settlePeople(people, plant ? 3000 : 20_000, plant ? 2000 : undefined);
   const ending = await endPeople(people, server);
-  const pressed = ledger.pressed.map((press) => (lost.has(press.cid) ? { ...press, late: true } : press));
+  const pressed = ledger.pressed.map((press) => {
+    const lackedBy = lost.get(press.cid);
+    return lackedBy === undefined ? press : { ...press, lackedBy };
+  });
   const figures = {
     'backups brought back': times,
-    'messages they lacked': lost.size,
+    'messages and edits they lacked': lost.size,
     'all of it back after a start, ms': Math.round(wholeMs),
   };
   return verdict({ ...ledger, pressed, acked: placed(ledger.acked, lost, ending.logs) }, ending, figures);

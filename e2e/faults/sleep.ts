@@ -76,7 +76,10 @@ const run = (scale: Scale, plant?: string): Promise<Outcome> =>
     await page.waitForFunction(() => 'talk' in window);
     const kept = await page.evaluate(() => window.wasKept === true);
     figures['came back from the back-forward cache'] = kept ? 'yes' : 'no';
-    if (!kept) await visit.do((talk) => talk.connect(), 0);
+    if (!kept) {
+      failures.push('the page was not kept in the back-forward cache');
+      await visit.do((talk) => talk.connect(), 0);
+    }
     judgeTail('back', await shows(visit, 'while in the cache'), TAIL_MAX_MS);
 
     // The renderer is stopped without a word to the page: nothing is given up, the lock is held.

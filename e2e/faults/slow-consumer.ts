@@ -48,14 +48,15 @@ async function run({ sleepers, others, messages }: Shape, plant?: string): Promi
     // What a flood costs when everybody reads is no part of it.
     await flood(server, crowd, conversations, messages / 4);
     await crowd.settle();
-    const before = server.memory();
+    const { nowMb } = server.memory();
+    server.forgetPeak();
     for (const { socket } of asleep) socket?.pause();
     const chatter = setInterval(() => {
       for (const each of awake) each.press('say', { text: `still here ${crowd.ledger.pressed.length}` });
     }, 100);
     const closed = await flood(server, crowd, conversations, messages);
     clearInterval(chatter);
-    const grownMb = Math.round(server.memory().peakMb - before.peakMb);
+    const grownMb = Math.round(server.memory().peakMb - nowMb);
     for (const { socket } of asleep) socket?.resume();
     const settledMs = await crowd.settle();
     const failures = [

@@ -50,13 +50,18 @@ const pass = (scale: Scale, shape: Shape, hasLocks: boolean, plant?: string): Pr
     // All at once, on a device that remembers nobody: each may make a secret, and die before it has heard which one counts.
     const seats = await Promise.all(Array.from({ length: shape.tabs }, () => sitDown(visits, shape, 0)));
     const saidAt = ({ visit, before }: Seat) => before + saidBy(visits, visit);
-    for (let kill = 0; kill < shape.kills; kill++) {
+    let killed = 0;
+    let speaking = 0;
+    for (; killed < shape.kills; killed++) {
       await sleep((shape.sends * shape.everyMs * (0.4 + Math.random() * 0.6)) / shape.kills);
-      const index = Math.floor(Math.random() * seats.length);
-      const seat = seats[index];
-      if (!seat || saidAt(seat) >= shape.sends) continue;
-      await (kill % 2 ? seat.visit.close() : seat.visit.crash());
-      seats[index] = await sitDown(visits, shape, saidAt(seat));
+      // Somebody who still has something to say, while there is one.
+      const unfinished = seats.filter((seat) => saidAt(seat) < shape.sends);
+      const among = unfinished.length > 0 ? unfinished : seats;
+      const seat = among[Math.floor(Math.random() * among.length)];
+      if (!seat) break;
+      if (unfinished.length > 0) speaking += 1;
+      await (killed % 2 ? seat.visit.close() : seat.visit.crash());
+      seats[seats.indexOf(seat)] = await sitDown(visits, shape, saidAt(seat));
     }
     await until(() => seats.every((seat) => saidAt(seat) >= shape.sends), 120_000);
     // What a dead tab has left on the device is the next visit's.
@@ -67,12 +72,16 @@ const pass = (scale: Scale, shape: Shape, hasLocks: boolean, plant?: string): Pr
     await sleep(LOOK_MS);
     sockets.stop();
     const failures: string[] = [];
+    if (killed < shape.kills) failures.push(`${killed} of ${shape.kills} tabs were killed`);
+    if (shape.kills > 0 && speaking === 0) failures.push('no tab was killed in the middle of its words');
     if (leaders !== 1) failures.push(`${leaders} of ${visits.alive.length} tabs lead in the end`);
     if (sockets.longestOverlapMs > limitMs(LEASE_MS, scale))
       failures.push(`more than one socket for ${sockets.longestOverlapMs} ms`);
     return judge(
       visits,
       {
+        'tabs killed': killed,
+        'of them while speaking': speaking,
         'settled in ms': Math.round(settledMs),
         'most sockets': sockets.most,
         'longest with more than one, ms': Math.round(sockets.longestOverlapMs),

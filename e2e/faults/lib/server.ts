@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from '../../lib/process.ts';
 import { type Demo, dataFolder, removeFolders, SERVER } from '../../lib/relay.ts';
@@ -31,6 +31,8 @@ export interface Server {
   signal(signal: NodeJS.Signals): void;
   /** Memory in use, in MB, and its highest since the start; 0 where the system doesn't tell. */
   memory(): { nowMb: number; peakMb: number };
+  /** From now on the peak is counted anew. */
+  forgetPeak(): void;
   /** Ends it for good and removes its data. */
   remove(): Promise<void>;
 }
@@ -103,6 +105,8 @@ export async function startServer({ plant, imports = [], env = {} }: ServerOptio
       return { code, tookMs: performance.now() - startedAt };
     },
     signal: (signal) => void child.process.kill(signal),
+    // 5: the high-water mark of the resident set (Linux).
+    forgetPeak: () => writeFileSync(`/proc/${child.process.pid}/clear_refs`, '5'),
     memory() {
       try {
         const status = readFileSync(`/proc/${child.process.pid}/status`, 'utf8');

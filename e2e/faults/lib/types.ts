@@ -1,18 +1,6 @@
-/** What may go wrong with a message. Each is counted, and each must be 0. */
-export interface Counters {
-  /** Acked, and not in the log. */
-  ackedLost: number;
-  /** In the log twice. */
-  duplicates: number;
-  /** Shown or logged, and never said. */
-  phantoms: number;
-  /** Not in the order of the presses, or not in the log's order in a view. */
-  orderBreaks: number;
-  /** Missing in a view for good. */
-  gaps: number;
-  /** Still unanswered after the faults have stopped. */
-  stuck: number;
-}
+import type { Counters } from '../../../sim/history.ts';
+
+export type { Counters };
 
 /** What a run of a fault has shown. */
 export interface Outcome {

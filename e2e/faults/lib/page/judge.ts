@@ -1,5 +1,6 @@
-import { checkHistory, noCounters } from '../../../../sim/history.ts';
-import type { Counters, Outcome } from '../types.ts';
+import { checkHistory } from '../../../../sim/history.ts';
+import { sumOf } from '../sum.ts';
+import type { Outcome } from '../types.ts';
 import type { Visits } from './visits.ts';
 
 /** Findings that are worth printing. */
@@ -24,18 +25,12 @@ export async function judge(
 
 /** Several passes as one outcome; figures are told with the pass's name before them. */
 export function together(passes: Readonly<Record<string, Outcome>>): Outcome {
-  const counters: Counters = noCounters();
   const figures: Record<string, string | number> = {};
   const failures: string[] = [];
   for (const [name, pass] of Object.entries(passes)) {
-    counters.ackedLost += pass.counters.ackedLost;
-    counters.duplicates += pass.counters.duplicates;
-    counters.phantoms += pass.counters.phantoms;
-    counters.orderBreaks += pass.counters.orderBreaks;
-    counters.gaps += pass.counters.gaps;
-    counters.stuck += pass.counters.stuck;
     for (const [figure, value] of Object.entries(pass.figures)) figures[`${name}: ${figure}`] = value;
     for (const failure of pass.failures ?? []) failures.push(`${name}: ${failure}`);
   }
+  const counters = sumOf(Object.values(passes).map((pass) => pass.counters));
   return { counters, figures, failures };
 }
