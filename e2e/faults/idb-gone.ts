@@ -134,7 +134,8 @@ const run = (ways: Readonly<Record<string, Way>>, plant?: string): Promise<Outco
       places.map(async ({ name, visit, failures: own }, i) => {
         const page = pages[i];
         const isSure = !page || !(await asksBeforeLeaving(page));
-        const kept = page === visit ? lacking(visits, visit, acked, 'are acked to the page with them in its memory') : [];
+        const kept =
+          page === visit ? lacking(visits, visit, acked, 'are acked to the page with them in its memory') : [];
         const all = [...own, ...kept, ...(isSure ? [] : ['asks before the page is left with nothing unsent'])];
         return all.map((failure) => `${name}: ${failure}`);
       }),
