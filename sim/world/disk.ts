@@ -48,7 +48,7 @@ export interface DiskOptions {
  */
 export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations }: DiskOptions): Disk {
   const journal: Written[] = [];
-  const written = new Map<string, number>();
+  const written = new Map<string, { at: number; under: string }>();
   let durable = 0;
   let backup: number | undefined;
   let epoch = 1;
@@ -85,7 +85,10 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
               const { id } = change.conversation;
               conversations.add(id);
               for (const { lane, event } of change.log)
-                written.set(lane === 'public' ? `${id} ${event.seq}` : `${id} desk ${event.deskSeq}`, now());
+                written.set(lane === 'public' ? `${id} ${event.seq}` : `${id} desk ${event.deskSeq}`, {
+                  at: now(),
+                  under: `epoch-${epoch}`,
+                });
             }
             if (decision.changes.length > 0) journal.push({ site, changes: decision.changes });
             return decision;
@@ -103,7 +106,10 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
     backUp() {
       backup = durable;
     },
-    writtenAt: (lane, n) => written.get(`${lane} ${n}`),
+    writtenAt(lane, n, under) {
+      const found = written.get(`${lane} ${n}`);
+      return under === undefined || found?.under === under ? found?.at : undefined;
+    },
     get hasBackup() {
       return backup !== undefined;
     },

@@ -8,8 +8,8 @@ export interface Telling {
   readonly cid: string | undefined;
 }
 
-/** When an event was written, in virtual ms; undefined when it never was. */
-export type WrittenAt = (lane: string, n: number) => number | undefined;
+/** When an event was written into the store of this epoch, in virtual ms; undefined when it never was. */
+export type WrittenAt = (lane: string, n: number, epoch: string | undefined) => number | undefined;
 
 /**
  * Looks that a page tells each event once: none twice, and whatever was written while its lane was on the screen at all. A relay
@@ -52,7 +52,7 @@ export function createTold(name: string, timeline: Timeline, faults: string[]): 
     untold: (events, writtenAt) =>
       events.flatMap((event) => {
         const from = seenAt.get(event.lane);
-        const at = writtenAt(event.lane, event.n);
+        const at = writtenAt(event.lane, event.n, epoch);
         if (from === undefined || at === undefined || at <= from || told.has(keyOf(event))) return [];
         return [`${name} was never told of ${keyOf(event)}`];
       }),
