@@ -36,6 +36,8 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [27628, 'what one tab alone knew as acked was never offered to a restored relay, because another one led'],
   [97558, 'old words that a person had said no to came back from another tab, and were asked about again'],
   [13598, 'words that were told once more stood before what was offered anew, and both waited for the other'],
+  [2000598, 'a tab that had heard no greeting took the events of a store that was lost for those of the restored one'],
+  [2100200, 'a member on a device that had said nothing could not change what they had said on another'],
   [88370, 'what came while a part of the SDK could not be loaded was never read, because nothing came after it'],
   [79872, 'nothing told any more how old a secret was, and words under its rival were deleted as a stranger’s'],
 ];

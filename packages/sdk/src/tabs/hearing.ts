@@ -65,7 +65,9 @@ export function createHearing(options: HearingOptions): (letter: unknown) => voi
   function obey(letter: Letter): void {
     const { type, from } = letter;
     if (type === 'recap') told.recap(letter.frames);
-    if (type === 'down') told.hear(letter.frame);
+    // Who was not greeted can't tell which store this is of (C4): all of it is asked for.
+    if (type === 'down' && !told.known && letter.frame.type !== 'welcome') ask(true);
+    else if (type === 'down') told.hear(letter.frame);
     if (type === 'refusal') told.quietly(() => options.refused(letter.problem));
     if (type === 'entries') lending.follow(letter);
     if (type === 'prove') void lead.proof().then((jwt) => post({ type: 'proof', to: from, jwt }));

@@ -168,3 +168,24 @@ it('[TB12] a leader that was frozen before anything was said takes the secret th
   expect(stage.device.value).toContain(secret);
   expect(net.last.sent[0]).toMatchObject({ type: 'hello', token: secret });
 });
+
+it('[TL7] a tab that was not greeted takes no events of a store it can not tell from another, and asks for all of it', async () => {
+  const { browser, clock, open } = tabStage({ net: scriptedTransport(), locks: false, stored: KNOWN });
+  const shout = async (letter: object) => {
+    browser.shout({ from: 'x', gone: [], term: 9, connection: 'online', ...letter });
+    await settle();
+  };
+  const page = open();
+  const { posted } = page.tab;
+  void page.chat.connect();
+  await settle();
+  await clock.advance(50);
+  await shout({ type: 'beat' });
+  const before = posted.length;
+  await shout({ type: 'down', frame: facts([requested(), said(2, 'of a store that was lost')]) });
+  expect([page.chat.view.leader, numbers(page)]).toEqual([false, []]);
+  expect(posted.slice(before)).toMatchObject([{ type: 'who', fresh: true }]);
+  await shout({ type: 'recap', to: posted.at(-1)?.from, frames: [welcome({ epoch: 'another' })] });
+  await shout({ type: 'down', frame: facts([requested(), said(2, 'hello')]) });
+  expect(numbers(page)).toEqual([1, 2]);
+});
