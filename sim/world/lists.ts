@@ -1,4 +1,4 @@
-import { type Conversation, isInCompany } from '@shopbell/domain';
+import { type Conversation, isClaimed, isInCompany } from '@shopbell/domain';
 import type { List, ListRow } from '../history.ts';
 import type { AgentPage } from './agent.ts';
 import { AGENTS } from './server.ts';
@@ -18,7 +18,7 @@ function belongs(name: ListName, row: Conversation, id: string, oversees: boolea
   const has = state === 'active' && row.agent.id === id;
   return {
     waiting: state === 'requested',
-    left: state === 'left',
+    left: state === 'left' || (isClaimed(row) && !has),
     mine: has,
     owned: !has && state !== 'closed' && row.case.owner?.id === id,
     company: isInCompany(row, id),
