@@ -17,10 +17,11 @@ const entry = (cid: string, more: Partial<box.Entry> = {}): box.Entry => ({
 });
 
 /** A keeper with these records of what was acked and these requests. */
-async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[] = []) {
+async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[] = [], left: readonly string[] = []) {
   const disk = memoryDisk();
   const clock = virtualClock();
   for (const one of journal) disk.records.set(`db me journal ${one.cid}`, { ...one, ackedAt: clock.wall() });
+  for (const cid of left) disk.records.set(`db me outbox ${cid}`, { cid, request: say, at: 0 });
   let outbox: box.Outbox = { ...box.EMPTY_OUTBOX, entries };
   const keeper = createKeeper({
     shelf: disk.open('db', 'me'),
@@ -38,6 +39,11 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
   await keeper.ready;
   return { keeper, clock, left: () => outbox.entries.map(({ cid }) => cid) };
 }
+
+it('[OB8] what is on the device takes its place among what was pressed before and after it', async () => {
+  const { keeper } = await keeperOf([], [entry('a'), entry('c')], ['d', 'b']);
+  expect(keeper.merge(undefined).map(({ cid }) => cid)).toEqual(['a', 'b', 'c', 'd']);
+});
 
 it('[OB13] takes nothing to be offered anew that it knows itself, or knows to be taken back', async () => {
   const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'e1' } as const;
