@@ -21,7 +21,7 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
   const disk = memoryDisk();
   const clock = virtualClock();
   for (const one of journal) disk.records.set(`db me journal ${one.cid}`, { ...one, ackedAt: clock.wall() });
-  for (const cid of left) disk.records.set(`db me outbox ${cid}`, { cid, request: say, at: 0 });
+  for (const cid of left) disk.records.set(`db me outbox ${cid}`, entry(cid));
   let outbox: box.Outbox = { ...box.EMPTY_OUTBOX, entries };
   const keeper = createKeeper({
     shelf: disk.open('db', 'me'),
