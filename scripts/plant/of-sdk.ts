@@ -38,7 +38,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'if (false) {',
     rule: 'C4',
     what: 'the logs of a lost store are taken for those of a restored one',
-    shows: 'gaps',
+    shows: 'phantoms',
   },
   {
     name: 'cut-forgets',

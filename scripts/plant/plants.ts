@@ -111,7 +111,7 @@ export const PLANTS: readonly Plant[] = [
     replace: 'if (false) readers.push(go);',
     rule: 'C6',
     what: 'readers are served what a crash may take back',
-    shows: 'phantoms',
+    shows: 'toldTwice',
   },
   {
     name: 'no-dedup',
