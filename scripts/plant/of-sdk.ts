@@ -123,7 +123,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: '!waiting.length',
     rule: 'C1',
     what: 'words go out before tabs that began at once agree on a secret',
-    shows: 'stuck',
+    shows: 'duplicates',
     tabs: true,
   },
   {

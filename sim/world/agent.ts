@@ -1,10 +1,10 @@
 import { HANDOVER_REASONS } from '@shopbell/protocol/constants';
 import { agentOver } from '../../packages/sdk/src/agent-over.ts';
-import type { ListRow, Shown } from '../history.ts';
+import type { Shown } from '../history.ts';
 import { createBeside } from './beside.ts';
 import type { Dice } from './dice.ts';
 import { createHost } from './host.ts';
-import { type ListName, listRows } from './lists.ts';
+import { type Listing, listRows } from './lists.ts';
 import {
   abandon,
   type Device,
@@ -26,10 +26,7 @@ export interface AgentDevice extends Device {
 }
 
 /** An agent's page, and what it may see is left to the caller. */
-export interface AgentPage extends Page {
-  readonly token: string;
-  /** Their lists, as the screen has them. */
-  lists(): Readonly<Record<ListName, readonly ListRow[]>>;
+export interface AgentPage extends Page, Listing {
   /** Somebody looks once more at what seems to be open, though it is in none of their lists. */
   reopen(): void;
 }

@@ -1,6 +1,5 @@
 import { type Conversation, isClaimed, isInCompany } from '@shopbell/domain';
 import type { List, ListRow } from '../history.ts';
-import type { AgentPage } from './agent.ts';
 import { AGENTS } from './server.ts';
 
 /** An agent's lists, as the view names them. */
@@ -26,8 +25,16 @@ function belongs(name: ListName, row: Conversation, id: string, oversees: boolea
   }[name];
 }
 
+/** A page with an agent's lists. */
+export interface Listing {
+  readonly name: string;
+  readonly token: string;
+  /** As the screen has them. */
+  lists(): Readonly<Record<ListName, readonly ListRow[]>>;
+}
+
 /** Every list of an agent's page, and what the store has of it. */
-export function listsOf(page: AgentPage, rows: readonly Conversation[]): List[] {
+export function listsOf(page: Listing, rows: readonly Conversation[]): List[] {
   const agent = AGENTS[page.token];
   if (!agent) return [];
   return Object.entries(page.lists()).map(([name, shown]) => ({
