@@ -22,7 +22,7 @@ describe('limits', () => {
     expect(refusal(inState('active'), COMMANDS.take_over())).toBeUndefined();
   });
 
-  test('[CV27] the routing gives nothing to who is not there by then', () => {
+  test('[CV29] the routing gives nothing to who is not there by then', () => {
     expect(refusal(inState('requested'), { ...COMMANDS.assign(), isThere: false })).toBe('colleague_away');
   });
 

@@ -11,7 +11,7 @@ const request = (n: number): Conversation => ({
   ...{ seq: 2, deskSeq: 1, openedAt: NOON, lastAt: NOON, group: 'pre-sales', waitsSince: NOON },
 });
 
-test('[RTR15] what is offered to an agent is found without looking at all that wait, and no longer than it stands', () => {
+test('[RTR17] what is offered to an agent is found without looking at all that wait, and no longer than it stands', () => {
   const book = createBook();
   for (let n = 0; n < 100; n++) book.hear(request(n), NOON);
   let looks = 0;
