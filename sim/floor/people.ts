@@ -41,8 +41,9 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
   const lists = new Map<string, Map<string, ConversationRow>>();
   let offers: string[] = [];
   let status: AgentStatus | undefined;
-  /** What they said on this line: whether it came is not known. */
-  const said = new Set<AgentStatus>();
+  /** What they said, and on which of their lines: whether it came is not known. */
+  const said = new Map<AgentStatus, number>();
+  let lines = 0;
   const broken: string[] = [];
   let isCalm = false;
   /** When it is calm, some never look at what is offered. */
@@ -56,7 +57,8 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     const isSent = next === 'away' && status !== 'off';
     const isTheirs = status === undefined || next === status || said.has(next) || isSent;
     if (isBack && !isTheirs) broken.push(`${id} was ${status}, and came back ${next}`);
-    if (isBack) said.clear();
+    // What they said on this line before its welcome came is still on its way.
+    if (isBack) for (const [each, on] of said) if (on < lines) said.delete(each);
     status = next;
   }
 
@@ -77,7 +79,10 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     name: id,
     id,
     line: undefined,
-    hello: () => ({ type: 'hello', role: 'agent', protocol: 1, token: id }),
+    hello() {
+      lines += 1;
+      return { type: 'hello', role: 'agent', protocol: 1, token: id };
+    },
     hear(frame) {
       if (frame.type === 'welcome') lists.clear();
       for (const state of statesOf(frame)) heard(state, frame.type === 'welcome');
@@ -92,7 +97,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
       if (isCalm) return;
       const roll = dice.number();
       if (status === 'away' && roll < 0.2) {
-        said.add('online');
+        said.set('online', lines);
         return say({ type: 'status', status: 'online' });
       }
       const offered = dice.pick(offers);
@@ -100,7 +105,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
       const mine = dice.pick(rows('mine'));
       if (roll < 0.04) {
         const next = dice.pick(STATUSES) ?? 'online';
-        said.add(next);
+        said.set(next, lines);
         return say({ type: 'status', status: next });
       }
       const free = dice.pick([...rows('waiting'), ...rows('left')]);
