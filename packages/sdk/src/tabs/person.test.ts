@@ -58,6 +58,32 @@ describe('leaving', () => {
     for (const { chat } of tabs) expect(chat.view.pending).toMatchObject([{ text: 'somebody else' }]);
   });
 
+  it('[TB11] a page that clears its storage signs out in all tabs, and what waits is refused with `signed_out`', async () => {
+    const { net, tabs, device, clock } = await twoTabs();
+    void tabs[0].chat.send('stored').catch(() => undefined);
+    await settle();
+    await clock.advance(AGREE_MS + 100);
+    net.last.tell(ack(net.last.sent.find(({ type }) => type === 'say')?.cid, 3));
+    await settle();
+    await clock.advance(3000);
+    const refused = tabs.map(({ chat }) =>
+      chat.send('unsent').then(
+        () => 'stored',
+        ({ code }) => code,
+      ),
+    );
+    await settle();
+    device.clear();
+    net.last.tell({ type: 'heartbeat', heads: [] });
+    await settle();
+    await clock.advance(100);
+    expect(await Promise.all(refused)).toEqual(['signed_out', 'signed_out']);
+    expect(tabs.map(({ chat }) => [chat.view.threads, chat.view.pending])).toEqual([
+      [[], []],
+      [[], []],
+    ]);
+  });
+
   it('[TB11] signing out in a tab that has no line reaches the others', async () => {
     const { tabs, seen, open: another } = await twoTabs();
     void tabs[0].chat.send('kept');
