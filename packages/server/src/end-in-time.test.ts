@@ -47,10 +47,11 @@ it('[RL46] the process is gone two seconds after its drain, although a part of i
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-end-'));
   const hanging = join(folder, 'hanging.mjs');
   writeFileSync(hanging, "import { Server } from 'node:http'; Server.prototype.close = function () { return this; };");
+  const port = await freePort();
   const env = {
     PATH: process.env.PATH,
     SHOPBELL_DATA_DIR: join(folder, 'data'),
-    PORT: `${await freePort()}`,
+    PORT: `${port}`,
     SHOPBELL_DRAIN_MS: '0',
   };
   const main = new URL('./main.ts', import.meta.url).pathname;
@@ -58,6 +59,8 @@ it('[RL46] the process is gone two seconds after its drain, although a part of i
   try {
     let told = '';
     while (!told.includes('listening')) told += String((await once(child.stdout, 'data'))[0]);
+    // Who answers also listens for signals.
+    await fetch(`http://127.0.0.1:${port}/readyz`);
     const startedAt = performance.now();
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
