@@ -76,7 +76,6 @@ describe('leaving', () => {
     device.clear();
     net.last.tell({ type: 'heartbeat', heads: [] });
     await settle();
-    await clock.advance(100);
     expect(await Promise.all(refused)).toEqual(['signed_out', 'signed_out']);
     expect(tabs.map(({ chat }) => [chat.view.threads, chat.view.pending])).toEqual([
       [[], []],
