@@ -29,6 +29,7 @@ const TAB_SEEDS: readonly [seed: number, what: string][] = [
   [15910, 'a yes to old words did not count in the tab that had them on its line just then'],
   [15176, 'a frozen tab’s secret took the place of the one that the others had talked under'],
   [802427, 'a page that came back left a rival’s words alone, and they came behind newer ones, or never'],
+  [2020355, 'what a tab that missed its ack asked for once more came to a restored relay behind what was acked later'],
 ];
 
 /** The same, where it is drawn how many tabs they have. */

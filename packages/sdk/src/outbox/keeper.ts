@@ -158,9 +158,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
         const request = epoch ? named(journal, entry.request) : entry.request;
         return request === entry.request ? entry : { ...entry, request };
       });
-      const lacking = epoch ? offers(journal, epoch, clock.wall(), all).filter(({ cid }) => !cids.has(cid)) : [];
-      if (!fresh.length && !lacking.length && all.every((entry, index) => entry === entries[index])) return entries;
-      return [...lacking, ...all.sort(byCid)];
+      const offered = new Map((epoch ? offers(journal, epoch, clock.wall(), all) : []).map((one) => [one.cid, one]));
+      // A tab that missed an ack asks once more, and the disk may still have it: that is offered in its place, like the rest.
+      const known = all.map((entry) => (offered.delete(entry.cid) && !entry.again ? { ...entry, again: true } : entry));
+      if (!fresh.length && !offered.size && known.every((entry, index) => entry === entries[index])) return entries;
+      return [...offered.values(), ...known].sort(byCid);
     },
     adopt(entries, leads) {
       const fresh = entries.flatMap((entry) => {

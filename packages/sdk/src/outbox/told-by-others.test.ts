@@ -81,6 +81,14 @@ it('[OB11] a tab that missed the no drops old words when it hears of it', async 
   expect(left()).toEqual(['out']);
 });
 
+it('[OB12] what was acked is offered in its place, once, though another tab or the disk tells of it as unsent', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const journal = ['a', 'b', 'c', 'd'].map((cid) => ({ ...acked, cid }));
+  const { keeper } = await keeperOf(journal, [entry('b', { theirs: true, seen: true }), entry('e')], ['c']);
+  const merged = keeper.merge('restored').map(({ cid, again = false }) => [cid, again]);
+  expect(merged).toEqual([...['a', 'b', 'c', 'd'].map((cid) => [cid, true]), ['e', false]]);
+});
+
 it('[OB12] what is offered anew goes first, though a letter of another tab has put newer words in its place', async () => {
   const [newer, old] = [entry('a', { status: 'saved' }), entry('b', { again: true })];
   const { keeper, clock } = await keeperOf([]);
