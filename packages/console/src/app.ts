@@ -5,8 +5,8 @@ import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Env } from './env.ts';
 import type { Context } from './intents/context.ts';
 import { createIntents, type Intents } from './intents/index.ts';
-import { arriveAtPage } from './intents/office.ts';
-import { arrive, follow } from './intents/open.ts';
+import { arriveAtPage, followPlace } from './intents/office.ts';
+import { follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { createState, type State } from './state/index.ts';
 import { watchLineCut } from './watch-line-cut.ts';
@@ -59,10 +59,7 @@ export function createApp(agent: Agent, env: Env): App {
             state.missing.value = error.path;
           }
         }),
-        env.place.listen(() => {
-          arriveAtPage(context);
-          arrive(context);
-        }),
+        env.place.listen(() => followPlace(context)),
         env.visible.listen(() => {
           state.visible.value = env.visible.read();
         }),

@@ -26,6 +26,8 @@ export const enOffice = {
     save: 'Save',
     drop: 'Undo',
     unsaved: 'Not saved yet',
+    leaveAsk: 'What you changed here isn’t saved yet. Leave it unsaved?',
+    leaveYes: 'Leave without saving',
     change: 'Change',
     remove: 'Remove',
     units: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },

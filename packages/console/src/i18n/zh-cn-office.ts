@@ -28,6 +28,8 @@ export const zhOffice: typeof enOffice = {
     save: '保存',
     drop: '撤销修改',
     unsaved: '尚未保存',
+    leaveAsk: '此处的修改尚未保存。不保存就离开吗？',
+    leaveYes: '不保存，离开',
     change: '修改',
     remove: '删除',
     units: { second: '秒', minute: '分钟', hour: '小时', day: '天' },

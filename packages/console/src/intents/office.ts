@@ -29,8 +29,12 @@ type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
 export interface OfficeIntents extends FloorIntents, LogIntents {
-  /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. */
+  /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. Asks first about what isn't saved. */
   goTo(page: PageName | 'desk'): void;
+  /** Does what takes a form off the page, after a question when something on it isn't saved. */
+  leave(go: () => void): void;
+  /** The answer to that question. */
+  answerLeave(sure: boolean): void;
   loadPeople(): Promise<void>;
   invite(email: string, role: Role): Done;
   withdraw(invitation: string): Done;
@@ -65,6 +69,33 @@ export function arriveAtPage({ state, env }: Context): void {
   state.office.page.value = page;
 }
 
+/** Does what takes a page's forms away; asks first when something on them isn't saved. */
+export function leavePage({ state: { office } }: Context, go: () => void): void {
+  if (office.unsaved.peek() === 0) go();
+  else office.away.value = go;
+}
+
+/** The browser has gone elsewhere, by its Back or by hand. Unsaved, the page stays: its address is put back, and the way is asked about. */
+export function followPlace(context: Context): void {
+  const { env, state } = context;
+  const to = env.place.read();
+  const page = state.office.page.peek();
+  if (page && !('token' in page) && state.office.unsaved.peek() > 0) {
+    if (to === page.is) return;
+    env.place.push(page.is);
+    leavePage(context, () => goThere(context, to));
+    return;
+  }
+  arriveAtPage(context);
+  arrive(context);
+}
+
+function goThere(context: Context, fragment: string): void {
+  context.env.place.push(fragment);
+  arriveAtPage(context);
+  arrive(context);
+}
+
 export function createOfficeIntents(context: Context): OfficeIntents {
   const { state, env } = context;
   const { people, account } = state.office;
@@ -96,10 +127,12 @@ export function createOfficeIntents(context: Context): OfficeIntents {
   return {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
-    goTo(page) {
-      env.place.push(page);
-      arriveAtPage(context);
-      arrive(context);
+    goTo: (page) => leavePage(context, () => goThere(context, page)),
+    leave: (go) => leavePage(context, go),
+    answerLeave(sure) {
+      const go = state.office.away.peek();
+      state.office.away.value = undefined;
+      if (sure) go?.();
     },
     loadPeople,
     invite: (email, role) => change('POST', 'invitations', { email, role }),

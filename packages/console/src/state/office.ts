@@ -36,6 +36,10 @@ export type Loaded<T> = { is: 'loading' } | { is: 'failed'; refused: Refused } |
 /** What the pages beside the desk draw from. */
 export interface Office {
   page: Signal<Page | undefined>;
+  /** How many forms have something on them that isn't saved. */
+  unsaved: Signal<number>;
+  /** Where somebody wants to go who would lose it: asked about, and gone to with "yes". */
+  away: Signal<(() => void) | undefined>;
   people: Signal<Loaded<PeopleView>>;
   account: Signal<Loaded<AccountView>>;
   floor: Signal<Loaded<FloorView>>;
@@ -45,6 +49,8 @@ export interface Office {
 
 export const createOffice = (fragment: string): Office => ({
   page: signal(pageAt(fragment)),
+  unsaved: signal(0),
+  away: signal<(() => void) | undefined>(undefined),
   people: signal<Loaded<PeopleView>>({ is: 'loading' }),
   account: signal<Loaded<AccountView>>({ is: 'loading' }),
   floor: signal<Loaded<FloorView>>({ is: 'loading' }),

@@ -3,6 +3,7 @@ import type { GroupFields } from '../../api/floor.ts';
 import type { Refused } from '../../api/shapes.ts';
 import { slugOf } from '../../text/slug.ts';
 import { useApp } from '../context.ts';
+import { useUnsaved } from '../office/draft.ts';
 import { DurationField } from '../office/duration.tsx';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
@@ -27,6 +28,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
   const task = useTask();
   const name = useFocus<HTMLInputElement>();
   const [draft, setDraft] = useState(group);
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(group));
   const set = (patch: Partial<GroupFields>): void => setDraft({ ...draft, ...patch });
   const wrong = (path: string): boolean => task.refused?.path === path;
   const submit = async (event: SubmitEvent) => {

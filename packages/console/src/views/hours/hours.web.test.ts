@@ -113,6 +113,50 @@ describe('hours', () => {
     expect(asks()).to.equal(false);
   });
 
+  it('asks before a page of the console takes the place of unsaved hours', async () => {
+    await open(withHours);
+    await rig.fill('Closes: Monday', '20');
+    rig.named('Shop').focus();
+    await rig.press('Shop');
+    expect(rig.desk.text('.question-text')).to.contain('isn’t saved yet');
+    expect(document.activeElement?.textContent).to.equal('Cancel');
+    await rig.press('Cancel');
+    expect(document.activeElement?.textContent).to.equal('Shop');
+    expect(rig.named<HTMLInputElement>('Closes: Monday').value).to.equal('20:00');
+    await rig.press('Back to the conversations');
+    await rig.press('Leave without saving');
+    expect(rig.desk.all('.office').length).to.equal(0);
+  });
+
+  it('asks too when the browser goes elsewhere, and keeps its address meanwhile', async () => {
+    await open(withHours);
+    await rig.fill('Closes: Monday', '20');
+    location.hash = 'groups';
+    await rig.desk.pass(500);
+    expect(location.hash).to.equal('#hours');
+    expect(rig.named<HTMLInputElement>('Closes: Monday').value).to.equal('20:00');
+    await rig.press('Leave without saving');
+    expect(location.hash).to.equal('#groups');
+    expect(rig.desk.text('h1')).to.equal('Groups');
+  });
+
+  it('asks before other hours take the place of unsaved ones, and not once they are saved', async () => {
+    const choose = async () => {
+      const whose = rig.desk.find<HTMLSelectElement>('.whose select');
+      whose.value = 'vip';
+      whose.dispatchEvent(new Event('change', { bubbles: true }));
+      await rig.desk.pass(500);
+      return whose.value;
+    };
+    await open(withHours);
+    await rig.fill('Closes: Monday', '20');
+    expect(await choose()).to.equal('');
+    rig.rest.answer('POST floor/hours', undefined);
+    await rig.press('Save');
+    expect(rig.desk.all('.question').length).to.equal(0);
+    expect(await choose()).to.equal('vip');
+  });
+
   it('says when nobody can look, and why it was not saved', async () => {
     await open((rest) => {
       withHours(rest);

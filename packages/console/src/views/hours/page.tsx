@@ -1,3 +1,4 @@
+import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FloorView, Group } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
@@ -31,12 +32,18 @@ function WhoseHours({ floor }: { floor: FloorView }) {
     if (!group) return intents.office.setHours(hours ?? null);
     return intents.office.setGroup(group.id, fieldsOf(group), hours ?? null);
   };
+  const pick = ({ currentTarget }: TargetedEvent<HTMLSelectElement>) => {
+    const next = currentTarget.value;
+    // What is shown stays that of the hours below, until they may go.
+    currentTarget.value = group ? whose : '';
+    intents.office.leave(() => setWhose(next));
+  };
   return (
     <>
       <p class="faint">{t.hours.intro}</p>
       <label class="field whose">
         <span>{t.hours.whose}</span>
-        <select class="select" value={group ? whose : ''} onChange={(event) => setWhose(event.currentTarget.value)}>
+        <select class="select" value={group ? whose : ''} onChange={pick}>
           <option value="">{t.hours.shop(state.self.value?.site.name ?? '')}</option>
           {floor.groups.map(({ id, name, hours }) => (
             <option key={id} value={id}>

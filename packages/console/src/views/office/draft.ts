@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
 
 /** Settings that are being changed: what is shown follows the server until somebody touches it. */
 export interface Draft<T> {
@@ -13,7 +14,7 @@ export interface Draft<T> {
 export function useDraft<T>(counts: T): Draft<T> {
   const [own, setOwn] = useState<{ value: T } | undefined>(undefined);
   const changed = own !== undefined && JSON.stringify(own.value) !== JSON.stringify(counts);
-  useWarning(changed);
+  useUnsaved(changed);
   return {
     value: own ? own.value : counts,
     changed,
@@ -22,13 +23,20 @@ export function useDraft<T>(counts: T): Draft<T> {
   };
 }
 
-/** The browser asks before the page goes with something unsaved on it. */
-function useWarning(on: boolean): void {
+/** Something on the page isn't saved: the browser asks before the page goes, the console before another one takes its place. */
+export function useUnsaved(on: boolean): void {
+  const { unsaved, away } = useApp().state.office;
   // Not a passive one: its end would come after the next paint, and what has been left would still be asked about.
   useLayoutEffect(() => {
     if (!on) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [on]);
+    unsaved.value++;
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      unsaved.value--;
+      // It was saved or undone meanwhile: there is nothing to ask about any more.
+      if (unsaved.value === 0) away.value = undefined;
+    };
+  }, [on, unsaved, away]);
 }

@@ -7,6 +7,7 @@ import { Lines } from '../line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
+import { LeaveQuestion } from './leave.tsx';
 import { OfficeNav } from './nav.tsx';
 import { Told } from './told.tsx';
 
@@ -27,6 +28,7 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
         <bdi class="office-site">{state.self.value?.site.name}</bdi>
       </header>
       {here && <OfficeNav here={here} />}
+      <LeaveQuestion />
       <main class="office-body">{children}</main>
       <Lines />
       <Offers />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { useUnsaved } from '../office/draft.ts';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
@@ -55,6 +56,7 @@ function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLe
   const task = useTask();
   const first = useFocus<HTMLInputElement>();
   const [draft, setDraft] = useState({ name: '', slug: '', timeZone: props.timeZone, origins: '' });
+  useUnsaved([draft.name, draft.slug, draft.origins].some((text) => text.trim() !== ''));
   const set = (patch: Partial<typeof draft>): void => setDraft({ ...draft, ...patch });
   const { refused } = task;
   const faults = refused?.faults ?? [];

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Group, Staff } from '../../api/floor.ts';
+import type { Group, Staff, StaffFields } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
 import { useApp } from '../context.ts';
+import { useUnsaved } from '../office/draft.ts';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
@@ -36,16 +37,18 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
   const [autoReply, setAutoReply] = useState(staff.autoReply ?? '');
   const wrong = (path: string): boolean => task.refused?.path?.split('.')[0] === path;
 
+  const reply = autoReply.trim();
+  const set: StaffFields = {
+    limit: limit.trim() === '' ? Number.NaN : Number(limit),
+    groups: inGroups,
+    skills: wordsIn(skills),
+    languages: wordsIn(languages),
+    ...(reply === '' ? {} : { autoReply: reply }),
+  };
+  const told = (of: StaffFields) => JSON.stringify([of.limit, of.groups, of.skills, of.languages, of.autoReply]);
+  useUnsaved(told(set) !== told(staff));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const reply = autoReply.trim();
-    const set = {
-      limit: limit.trim() === '' ? Number.NaN : Number(limit),
-      groups: inGroups,
-      skills: wordsIn(skills),
-      languages: wordsIn(languages),
-      ...(reply === '' ? {} : { autoReply: reply }),
-    };
     if (await task.run(() => intents.office.setStaff(staff.agent, set))) onSaved();
   };
 
