@@ -98,6 +98,23 @@ describe('agents', () => {
     expect(states('mine').at(-1)?.state).toMatchObject({ drop: [all[0]] });
   });
 
+  test('[RL27] a list does not go back when the last agent leaves and comes back while changes are gathered', async () => {
+    const { rig, shopper, conversation } = await withRequest();
+    const before = await rig.agent('na');
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'older' });
+    before.hangUp();
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'newest' });
+    const na = await rig.agent('na');
+    await rig.pass(100, 50);
+    const told = [...(na.of('welcome')[0]?.state ?? []), ...na.of('state').map(({ state }) => state)];
+    const texts = told.flatMap((state) => {
+      if (state.topic !== 'waiting') return [];
+      return ('put' in state ? state.put : state.rows).map(({ last }) => last?.text);
+    });
+    expect(texts.length).toBeGreaterThan(0);
+    expect(new Set(texts)).toEqual(new Set(['newest']));
+  });
+
   test('a flood of long addresses and titles doesn’t lock agents out', async () => {
     const rig = createRig({ limits: { rateBurst: 1000 } });
     const page = { url: `https://shop.example/?${'说'.repeat(2000)}`, title: '说'.repeat(256) };

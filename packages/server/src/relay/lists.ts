@@ -169,8 +169,9 @@ export function createLists(deps: RelayDeps) {
     /** A conversation changed. */
     changed(conversation: Conversation): void {
       const { site, id } = conversation;
-      if (!deps.hub.hasAgents(site)) return;
       const waiting = dirty.get(site);
+      // What is gathered goes out even when the last agent left meanwhile: who comes back by then must not get an older one.
+      if (!waiting && !deps.hub.hasAgents(site)) return;
       if (!waiting) {
         dirty.set(site, new Map([[id, conversation]]));
         deps.clock.after(flooded.get(site) ? GATHER_FLOOD_MS : GATHER_MS, () => flush(site));
