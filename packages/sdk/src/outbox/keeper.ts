@@ -182,6 +182,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
       write(acked(journal, entry, ack, epoch, clock.wall()));
+      // Acked before this was loaded: the relay may have another store by now, and nobody was there to offer it anything.
+      if (!life) queueMicrotask(options.arrived);
     },
     taken(about, epoch) {
       const work = () => {

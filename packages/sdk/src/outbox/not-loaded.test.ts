@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRig, greet } from '../testing/rig.ts';
-import { C1, facts, requested, said, shopperOn } from '../testing/shopper.ts';
+import { ack, C1, facts, requested, said, shopperOn } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
 
 /** A shopper whose later part can't be loaded. */
@@ -53,4 +53,28 @@ it('[OB9] what came while the later part couldn’t be loaded is read with the n
   tell({ type: 'heartbeat', heads: [] });
   await settle();
   expect(chat.view.thread?.events).toMatchObject([{ seq: 1 }, { text: 'hello' }]);
+});
+
+it('[OB12] what was acked before the later part was there is offered to a restored relay, where the device keeps nothing', async () => {
+  const rig = createRig();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const later = async () => {
+    await promise;
+    return { ...(await rig.ports.later()), openShelf: () => undefined };
+  };
+  const { chat, says, tell } = shopperOn({ ...rig, ports: { ...rig.ports, later } });
+  void chat.connect();
+  await greet(rig);
+  void chat.send('one');
+  await settle();
+  const cids = says().map(({ cid }) => cid);
+  tell(ack(cids[0], 2));
+  rig.net.last.end();
+  await rig.clock.advance(500);
+  await greet(rig, { epoch: 'e2' });
+  await greet(rig, { epoch: 'e2' });
+  expect([cids.length, says()]).toEqual([1, []]);
+  resolve();
+  await settle();
+  expect(says()).toMatchObject([{ cid: cids[0], text: 'one' }]);
 });
