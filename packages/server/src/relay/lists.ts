@@ -5,7 +5,7 @@ import type { AgentWho } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import { rowOf } from './rows.ts';
 import { send } from './send.ts';
-import type { Session, Topic } from './session.ts';
+import type { Heads, Session, Topic } from './session.ts';
 
 /** Changes are gathered this long, so that what comes together is one patch. */
 const GATHER_MS = 30;
@@ -44,14 +44,22 @@ function belongs(topic: Topic, conversation: Conversation, { agent, duty }: Agen
 }
 
 /** Newer by either log. */
-const newer = (a: Conversation, b: Conversation | undefined) => !b || a.seq > b.seq || a.deskSeq > b.deskSeq;
+const newer = (a: Heads, b: Heads | undefined) => !b || a.seq > b.seq || a.deskSeq > b.deskSeq;
+
+const headsOf = ({ seq, deskSeq }: Conversation): Heads => ({ seq, deskSeq });
+
+/** The same conversations, each as of the same events. */
+const isHeld = (held: ReadonlyMap<ConversationId, Heads>, rows: readonly Conversation[]): boolean =>
+  held.size === rows.length &&
+  rows.every(({ id, seq, deskSeq }) => {
+    const heads = held.get(id);
+    return heads?.seq === seq && heads.deskSeq === deskSeq;
+  });
 
 /** The live lists of agents: whole in welcome, patches afterwards. */
 export function createLists(deps: RelayDeps) {
   const dirty = new Map<SiteId, Map<ConversationId, Conversation>>();
   const flooded = new Map<SiteId, boolean>();
-  /** What the store held at the last check. */
-  const checked = new WeakMap<Session, string>();
   /** Whose lists are read again soon. */
   const readAgain = new WeakSet<Session>();
 
@@ -61,6 +69,8 @@ export function createLists(deps: RelayDeps) {
     const rows = inEach((): Conversation[] => []);
     const drop = inEach((): ConversationId[] => []);
     for (const conversation of changed) {
+      // Gathered before the list was read, and what came since was not heard of.
+      if (TOPICS.some((topic) => newer(lists.held[topic].get(conversation.id) ?? conversation, conversation))) continue;
       if (isGuest(conversation, who.agent.id)) lists.joined.add(conversation.id);
       else lists.joined.delete(conversation.id);
       for (const topic of TOPICS) {
@@ -72,7 +82,7 @@ export function createLists(deps: RelayDeps) {
         } else if (before || !lists.full[topic]) {
           // A full list keeps those who wait longest; who comes later takes the place of one who leaves.
           rows[topic].push(conversation);
-          held.add(conversation.id);
+          held.set(conversation.id, headsOf(conversation));
         }
       }
     }
@@ -119,29 +129,32 @@ export function createLists(deps: RelayDeps) {
 
   const limit = LIMITS.listMaxRows;
   const limitOf = (topic: Topic) => (topic === 'floor' ? LIMITS.floorMaxRows : limit);
-  const load = ({ site, agent, duty }: AgentWho) =>
-    Promise.all([
+  /** What the store has of each list. */
+  async function load(who: AgentWho): Promise<Record<Topic, readonly Conversation[]>> {
+    const { site, duty } = who;
+    const { id: agent } = who.agent;
+    const [waiting, left, mine, owned, company, floor] = await Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
       deps.store.conversations(site, { of: 'left', limit }),
-      deps.store.conversations(site, { of: 'agent', agent: agent.id, limit }),
-      deps.store.conversations(site, { of: 'owner', agent: agent.id, limit }),
-      deps.store.conversations(site, { of: 'company', agent: agent.id, limit }),
+      deps.store.conversations(site, { of: 'agent', agent, limit }),
+      deps.store.conversations(site, { of: 'owner', agent, limit }),
+      deps.store.conversations(site, { of: 'company', agent, limit }),
       duty === 'agent' ? [] : deps.store.conversations(site, { of: 'held', limit: limitOf('floor') }),
     ]);
+    // Of the inbox, what they have themselves is in `mine`.
+    return { waiting, left: left.filter((each) => belongs('left', each, who)), mine, owned, company, floor };
+  }
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {
     session.missed = new Map();
-    const [waiting, left, mine, owned, company, floor] = await load(who);
-    // Of the inbox, what they have themselves is in `mine`.
-    const inbox = left.filter((each) => belongs('left', each, who));
-    const loaded = { waiting, left: inbox, mine, owned, company, floor };
+    const loaded = await load(who);
     const before = session.lists?.rev;
     const rev = inEach((topic) => (before?.[topic] ?? 0) + 1);
     session.lists = {
       rev,
-      held: inEach((topic) => new Set(loaded[topic].map(({ id }) => id))),
+      held: inEach((topic) => new Map(loaded[topic].map((each) => [each.id, headsOf(each)]))),
       full: inEach((topic) => loaded[topic].length >= limitOf(topic)),
-      joined: new Set(company.filter((each) => isGuest(each, who.agent.id)).map(({ id }) => id)),
+      joined: new Set(loaded.company.filter((each) => isGuest(each, who.agent.id)).map(({ id }) => id)),
     };
     return topicsOf(who).map((topic) => ({ topic, rev: rev[topic], rows: loaded[topic].map(rowOf) }));
   }
@@ -177,13 +190,12 @@ export function createLists(deps: RelayDeps) {
         deps.clock.after(flooded.get(site) ? GATHER_FLOOD_MS : GATHER_MS, () => flush(site));
       } else if (newer(conversation, waiting.get(id))) waiting.set(id, conversation);
     },
-    /** Sends the lists anew when the store holds others than at the last check: a hint may have been lost. */
+    /** Sends the lists anew when the store holds others than were told: a hint may have been lost. */
     async check(session: Session, who: AgentWho): Promise<void> {
-      const now = (await load(who)).flat().map(({ id, seq, deskSeq }) => `${id} ${seq} ${deskSeq}`);
-      const digest = now.join();
-      const before = checked.get(session);
-      checked.set(session, digest);
-      if (before !== digest && session.phase === 'live') refill(session, who);
+      const loaded = await load(who);
+      const { lists, phase } = session;
+      if (!lists || phase !== 'live') return;
+      if (topicsOf(who).some((topic) => !isHeld(lists.held[topic], loaded[topic]))) refill(session, who);
     },
     /** The lists whole, for welcome. The session must be in the hub already: what changes meanwhile is patched after. */
     whole,

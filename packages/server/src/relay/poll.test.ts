@@ -54,6 +54,46 @@ test('[RL18] an agent’s lists are mended, and not sent again while nothing cha
   expect(wei.of('state')).toHaveLength(before + 5);
 });
 
+/** Two waiting requests, which one agent has in a list; then the hints of what `last` says are lost, just before a poll. */
+async function lateRig(last: (conversation: string) => object) {
+  let deaf = false;
+  const rig = createRig({ loses: () => deaf });
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'first' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  const na = await rig.agent('na');
+  await rig.pass(POLL_MS - 20, 10);
+  await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'second' });
+  deaf = true;
+  await shopper.say({ cid: rig.cid(), conversation, ...last(conversation) });
+  // Nobody here follows it any more, so that the lists alone tell of it.
+  shopper.hangUp();
+  deaf = false;
+  const since = na.of('state').length;
+  const told = () =>
+    na
+      .of('state')
+      .slice(since)
+      .flatMap(({ state }) => (state.topic === 'waiting' ? state : []));
+  return { rig, told };
+}
+
+test('[RL27] a list that was read does not go back to what was gathered before', async () => {
+  const { rig, told } = await lateRig(() => ({ type: 'say', text: 'third' }));
+  await rig.pass(POLL_MS - 100, 10);
+  const texts = told().flatMap((state) => ('put' in state ? state.put : state.rows).map(({ last }) => last?.text));
+  expect(texts).toEqual(['third']);
+});
+
+test('[RL18] what a list has got back by a hint of before is gone with the next poll', async () => {
+  const { rig, told } = await lateRig(() => ({ type: 'close' }));
+  await rig.pass(POLL_MS + 100, 10);
+  expect(told().at(-1)).toMatchObject({ rows: [] });
+  const count = told().length;
+  await rig.pass(2 * POLL_MS, 10);
+  expect(told()).toHaveLength(count);
+});
+
 test('[RL18] a conversation the shopper opened elsewhere is found', async () => {
   const { rig, later } = await deafRig();
   const phone = await rig.shopper('c', { jwt: 'mei' });

@@ -8,13 +8,19 @@ import type { Cursors } from './cursors.ts';
 /** The lists an agent has. */
 export type Topic = WholeList['topic'];
 
+/** How far both logs of a conversation go. */
+export interface Heads {
+  readonly seq: number;
+  readonly deskSeq: number;
+}
+
 /** What an agent's connection has been told of the lists. */
 export interface Lists {
   rev: Record<Topic, number>;
   /** It holds as many rows as it may: there may be more. */
   full: Record<Topic, boolean>;
-  /** What it has in each. */
-  held: Record<Topic, Set<ConversationId>>;
+  /** What it has in each, and as of which events. */
+  held: Record<Topic, Map<ConversationId, Heads>>;
   /** Of those in `company`, the ones the agent has joined. */
   joined: Set<ConversationId>;
 }
