@@ -42,9 +42,11 @@ export async function judgeFloor({ process, settings, agents, shoppers, now }: F
     if (onDuty.every(({ agent }) => group.mode === 'automatic' && agent.id === gaveUp))
       wrong.push(`${row.id} waits for nobody`);
     const inReach = crew.filter(({ agent, limit }) => agent.status() === 'online' && limit > 0 && agent.id !== gaveUp);
-    const free = inReach.filter(({ agent, limit }) => load(agent.id) + (offers.get(agent.id)?.length ?? 0) < limit);
+    const free = inReach.filter(
+      ({ agent, limit }) => !agent.declined.has(row.id) && load(agent.id) + (offers.get(agent.id)?.length ?? 0) < limit,
+    );
     if (gaveUp !== undefined && offers.get(gaveUp)?.includes(row.id)) wrong.push(`${row.id} is offered to its giver`);
-    // Who passed an offer is asked again only when everybody in reach has: it may wait for somebody without room.
+    // Who let it lapse is asked again only when everybody in reach has, who declined it isn't: it may wait for somebody without room.
     const gets = group.acceptMs === undefined ? free.length > 0 : free.length > 0 && free.length === inReach.length;
     if (group.mode === 'automatic' && gets && !offered.has(row.id))
       wrong.push(`${row.id} waits though ${free[0]?.agent.id} has room`);

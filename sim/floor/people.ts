@@ -19,6 +19,8 @@ export interface Agent extends Person {
   status(): AgentStatus | undefined;
   /** Statuses they came back to that were not their own. */
   readonly broken: readonly string[];
+  /** What they declined: whether it came, and was remembered, is not known. */
+  readonly declined: ReadonlySet<string>;
   /** From here on they take what is offered, if they ever look, and do nothing else. */
   calm(): void;
 }
@@ -45,6 +47,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
   const said = new Map<AgentStatus, number>();
   let lines = 0;
   const broken: string[] = [];
+  const declined = new Set<string>();
   let isCalm = false;
   /** When it is calm, some never look at what is offered. */
   const looks = dice.hit(0.7);
@@ -89,6 +92,7 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
     },
     status: () => status,
     broken,
+    declined,
     calm() {
       isCalm = true;
       if (looks) for (const conversation of offers) take(conversation);
@@ -101,7 +105,11 @@ export function createAgent(dice: Dice, id: string, others: readonly string[], c
         return say({ type: 'status', status: 'online' });
       }
       const offered = dice.pick(offers);
-      if (offered && roll < 0.6) return roll < 0.45 ? take(offered) : say({ type: 'pass', conversation: offered });
+      if (offered && roll < 0.45) return take(offered);
+      if (offered && roll < 0.6) {
+        declined.add(offered);
+        return say({ type: 'pass', conversation: offered });
+      }
       const mine = dice.pick(rows('mine'));
       if (roll < 0.04) {
         const next = dice.pick(STATUSES) ?? 'online';

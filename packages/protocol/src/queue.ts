@@ -10,8 +10,8 @@ export const AUTO_REPLY_MAX_CHARS = 500;
 /**
  * Why a request became a left message: `outside_hours` – its group is closed; `nobody_on_duty` – everybody of the group has signed
  * off; `everybody_away` – nobody of it is on duty, somebody is away; `nobody_able` – nobody on duty has the skills or the
- * language; `nobody_else` – nobody is on duty but who gave it away; `queue_full` – as many wait as the group lets wait; `waited_too_long` – it waited as long as the group lets it;
- * `group_gone` – its group is no more.
+ * language; `nobody_else` – nobody is on duty but who gave it away or declined it; `queue_full` – as
+ * many wait as the group lets wait; `waited_too_long` – it waited as long as the group lets it; `group_gone` – its group is no more.
  */
 export const LEFT_REASONS = [
   'outside_hours',

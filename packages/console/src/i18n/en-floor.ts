@@ -86,7 +86,7 @@ export const enFloor = {
     order: 'Of several with room',
     orders: { least_loaded: 'who has least to do', longest_idle: 'who has waited longest' },
     offer: 'Ask before giving',
-    offerHint: 'The agent may decline; the request keeps its place.',
+    offerHint: 'The agent may decline; the request keeps its place and goes to somebody else.',
     accept: 'Time to accept',
     accepts: (time: string) => `${time} to accept`,
     maxWaiting: 'How many may wait',

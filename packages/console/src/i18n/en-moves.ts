@@ -15,7 +15,7 @@ export const enMoves = {
     nobody_on_duty: 'Nobody of the group was on duty',
     everybody_away: 'Everybody of the group was away',
     nobody_able: 'Nobody on duty had the skill or the language',
-    nobody_else: 'Nobody was on duty but who gave it away',
+    nobody_else: 'Nobody was on duty but who gave it away or declined it',
     queue_full: 'The queue was full',
     waited_too_long: 'It had waited as long as the group lets it',
     group_gone: 'Its group is no more',

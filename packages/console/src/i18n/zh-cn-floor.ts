@@ -75,7 +75,7 @@ export const zhFloor: typeof enFloor = {
     order: '多人有空时',
     orders: { least_loaded: '会话最少的优先', longest_idle: '空闲最久的优先' },
     offer: '分配前先询问',
-    offerHint: '客服可以拒绝，顾客的排位不变。',
+    offerHint: '客服可以拒绝，顾客的排位不变，并转给其他客服。',
     accept: '应答时限',
     accepts: (time) => `应答时限 ${time}`,
     maxWaiting: '最多排队人数',

@@ -16,7 +16,7 @@ export const zhMoves: MoveMessages = {
     nobody_on_duty: '该分组当时无客服在线',
     everybody_away: '该分组客服当时均已离开',
     nobody_able: '在线客服均不具备所需技能或语言',
-    nobody_else: '除转出的客服外，当时无人在线',
+    nobody_else: '除转出或拒绝的客服外，当时无人在线',
     queue_full: '排队人数已满',
     waited_too_long: '等待超过了分组的最长时间',
     group_gone: '原来的分组已不存在',

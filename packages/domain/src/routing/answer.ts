@@ -39,7 +39,7 @@ export type LeftReason =
   | 'everybody_away'
   /** The group is on duty, but nobody there has the skills or the language. */
   | 'nobody_able'
-  /** Nobody is on duty but who gave it away, in a group that gives out. */
+  /** Nobody is on duty but who gave it away or declined it, in a group that gives out. */
   | 'nobody_else'
   /** As many wait as the group lets wait. */
   | 'queue_full'

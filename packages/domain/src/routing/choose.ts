@@ -35,17 +35,17 @@ export interface Choice {
 }
 
 /**
- * Who gets it, if anybody: the first of those who know it with room, else by the group's order. Who gave it away doesn't. Who
- * passed it is asked again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose
+ * Who gets it, if anybody: the first of those who know it with room, else by the group's order. Who gave it away, or
+ * declined it, doesn't. Who let it lapse is asked again only when everybody in reach has: one who doesn't look would else keep it from a colleague whose
  * room comes later. `isLate`: its longest wait is over, and nobody is asked twice any more.
  */
 export function choose(request: Entry, crew: Crew, order: Order, isLate: boolean): Choice | undefined {
   if (!crew.free.every(hasRoom)) crew.free = crew.free.filter(hasRoom);
   if (crew.free.length === 0) return undefined;
-  const { passedBy: asked, gaveUp } = request;
-  const isElse = (desk: Desk): boolean => desk.agent.id !== gaveUp;
+  const { passedBy: asked, refusedBy } = request;
+  const isElse = (desk: Desk): boolean => !refusedBy.includes(desk.agent.id);
   const notAsked = (desk: Desk): boolean => !asked.includes(desk.agent.id);
-  let from = gaveUp === undefined ? crew.free : crew.free.filter(isElse);
+  let from = refusedBy.length === 0 ? crew.free : crew.free.filter(isElse);
   let passedBy = asked;
   if (asked.length > 0) {
     if (crew.reach.some((desk) => notAsked(desk) && isElse(desk))) from = from.filter(notAsked);

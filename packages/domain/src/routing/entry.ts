@@ -13,7 +13,7 @@ export interface Entry {
   readonly skills: readonly string[];
   readonly language: string | undefined;
   readonly knownBy: readonly AgentId[];
-  readonly gaveUp: AgentId | undefined;
+  readonly refusedBy: readonly AgentId[];
   passedBy: readonly AgentId[];
   offer: Offer | undefined;
 }
@@ -30,7 +30,7 @@ export const entryOf = (request: WaitingRequest, groups: ReadonlyMap<GroupId, Fl
   skills: request.skills,
   language: request.language,
   knownBy: request.knownBy ?? NOBODY,
-  gaveUp: request.gaveUp,
+  refusedBy: request.refusedBy ?? NOBODY,
   passedBy: request.passedBy,
   offer: request.offer,
 });

@@ -76,9 +76,9 @@ export interface WaitingRequest extends Matter {
   waitsSince: number;
   /** Who knows the shopper or the matter, best first. */
   knownBy?: readonly AgentId[];
-  /** Who gave it away: it waits for somebody else. */
-  gaveUp?: AgentId;
-  /** Who declined it or let its offer lapse, in any order. */
+  /** Who gave it away, or declined it, in any order: it waits for somebody else. */
+  refusedBy?: readonly AgentId[];
+  /** Who let its offer lapse, in any order. */
   passedBy: readonly AgentId[];
   offer?: Offer;
 }

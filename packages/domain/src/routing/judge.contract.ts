@@ -12,7 +12,7 @@ export function mayGet(agent: FloorAgent, request: WaitingRequest): boolean {
   return (
     agent.status === 'online' &&
     !('lineLostSince' in agent) &&
-    agent.id !== request.gaveUp &&
+    !new Set(request.refusedBy).has(agent.id) &&
     agent.limit > 0 &&
     new Set(agent.groups).has(request.group) &&
     request.skills.filter((skill) => !agent.skills.includes(skill)).length === 0 &&
@@ -20,7 +20,7 @@ export function mayGet(agent: FloorAgent, request: WaitingRequest): boolean {
   );
 }
 
-/** Who may get it now, room aside: those who passed it only when all have, and only before its longest wait is over. */
+/** Who may get it now, room aside: those who let it lapse only when all have, and only before its longest wait is over. */
 export function candidates(floor: Floor, request: WaitingRequest, now: number): FloorAgent[] {
   const all = floor.agents.filter((agent) => mayGet(agent, request));
   const fresh = all.filter(({ id }) => !request.passedBy.includes(id));

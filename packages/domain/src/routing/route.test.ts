@@ -75,31 +75,36 @@ describe('who gets what', () => {
     expect(known()).toEqual(['a → bo']);
   });
 
-  test('[RT16] who gave it away waits for nobody and gets nothing of it: a colleague does, when they have room', () => {
-    const waiting = [request('a', { gaveUp: 'na' })];
+  test('[RT16] who gave it away, or declined it, waits for nobody and gets nothing of it: a colleague does, when they have room', () => {
+    const waiting = [request('a', { refusedBy: ['na'] })];
     const offering = [group({ acceptMs: 20_000 })];
     expect(given({ agents: [agent('na'), agent('wei', { load: 2 })], waiting })).toEqual(['a → wei']);
     for (const groups of [[group()], offering]) {
       const full = { agents: [agent('na'), agent('wei', { load: 3 })], groups, waiting };
       const answer = route(floor(full), NOON);
       expect(answer).toMatchObject({ assigned: [], offered: [], left: [], waiting: [{ place: 1 }] });
-      const asked = [request('a', { gaveUp: 'na', passedBy: ['wei'] })];
+      const asked = [request('a', { refusedBy: ['na'], passedBy: ['wei'] })];
       expect(route(floor({ ...full, waiting: asked }), NOON).offered.map(({ agent }) => agent)).not.toContain('na');
       expect(reasons(full, NOON + 600_000)).toEqual(['waited_too_long']);
     }
-    const anew = [request('a', { gaveUp: 'na', passedBy: ['wei'] })];
+    const anew = [request('a', { refusedBy: ['na'], passedBy: ['wei'] })];
     expect(
       route(floor({ agents: [agent('na'), agent('wei')], groups: offering, waiting: anew }), NOON).offered,
     ).toMatchObject([{ agent: 'wei', passedBy: [] }]);
   });
 
-  test('[RT16] with nobody on duty but who gave it away it is left; where agents pick it waits', () => {
+  test('[RT16] with nobody on duty but who refused it is left; where agents pick it waits', () => {
     const alone = {
       agents: [agent('na'), agent('wei', { status: 'away' })],
-      waiting: [request('a', { gaveUp: 'na' })],
+      waiting: [request('a', { refusedBy: ['na'] })],
     };
     expect(reasons(alone)).toEqual(['nobody_else']);
     expect(reasons({ ...alone, groups: [group({ mode: 'pick' })] })).toEqual([]);
+    const both = [request('a', { refusedBy: ['na', 'wei'] })];
+    const three = (over: object) => ({ agents: [agent('na'), agent('wei'), agent('bo', over)], waiting: both });
+    expect(reasons({ ...three({}), agents: [agent('na'), agent('wei')] })).toEqual(['nobody_else']);
+    expect(reasons(three({ status: 'busy' }))).toEqual([]);
+    expect(given(three({}))).toEqual(['a → bo']);
   });
 
   test('[RT7] a group that picks is given nothing; its places, limits and left messages are those of all', () => {
@@ -248,7 +253,7 @@ describe('offers', () => {
     ]);
   });
 
-  test('[RT10] who passed it is not asked again before everybody in reach has; then the round begins anew', () => {
+  test('[RT10] who let it lapse is not asked again before everybody in reach has; then the round begins anew', () => {
     const agents = [agent('na'), agent('wei', { load: 3 })];
     const passed = (...passedBy: string[]) =>
       route(floor({ agents, groups, waiting: [request('a', { passedBy, knownBy: ['na'] })] }), NOON).offered;

@@ -110,7 +110,7 @@ export function anyFloor({ next, chance, of, some }: Dice): Floor {
       waitsSince: common.since,
       passedBy: chance(25) ? some(anybody, 40) : [],
       ...(chance(30) ? { knownBy: some(anybody, 30) } : {}),
-      ...(chance(15) ? { gaveUp: of(anybody) } : {}),
+      ...(chance(15) ? { refusedBy: [of(anybody), of(anybody)] } : {}),
       ...(chance(25) ? { offer: { agent: of(anybody), until: NOON + next(5) * 10_000 - 10_000 } } : {}),
     };
   });
@@ -159,7 +159,14 @@ export function carriedOut(before: Floor, answer: Answer, now: number): Floor {
     waiting.set(conversation, { ...matter, waitsSince: now, knownBy: [had], passedBy: [] });
   }
   for (const { conversation, agent: id } of answer.assigned) {
-    const { offer: _o, passedBy: _p, waitsSince: _w, knownBy: _k, gaveUp: _g, ...matter } = waiting.get(conversation)!;
+    const {
+      offer: _o,
+      passedBy: _p,
+      waitsSince: _w,
+      knownBy: _k,
+      refusedBy: _r,
+      ...matter
+    } = waiting.get(conversation)!;
     waiting.delete(conversation);
     held.set(conversation, { ...matter, agent: id });
     carry(id, 1);

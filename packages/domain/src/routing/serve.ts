@@ -73,9 +73,9 @@ export function counter(desks: ReadonlyMap<AgentId, Desk>, now: number): Counter
       left.push({ conversation, ...crew.hopeless });
       return;
     }
-    const { gaveUp } = entry;
+    const { refusedBy } = entry;
     const isGivenOut = group.mode === 'automatic';
-    if (isGivenOut && gaveUp !== undefined && crew.staff.every(({ agent }) => agent.id === gaveUp)) {
+    if (isGivenOut && crew.staff.every(({ agent }) => refusedBy.includes(agent.id))) {
       left.push({ conversation, why: 'nobody_else' });
       return;
     }

@@ -148,12 +148,12 @@ describe('offers', () => {
     await rig.pass(100);
     expect([offered(one), offered(two)]).toEqual([[], [asking.conversation]]);
     await rig.pass(21_000, 1000);
-    // Both passed it: the round begins anew.
-    expect([offered(one), offered(two)]).toEqual([[asking.conversation], []]);
-    await take(rig, one, asking.conversation);
-    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: na.id } });
+    // Nobody else is in reach: the round begins anew, without who declined.
+    expect([offered(one), offered(two)]).toEqual([[], [asking.conversation]]);
+    await take(rig, two, asking.conversation);
+    expect(await row(rig, asking)).toMatchObject({ state: 'active', agent: { id: wei.id } });
     await rig.pass(100);
-    expect(offered(one)).toEqual([]);
+    expect(offered(two)).toEqual([]);
     expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'assigned']);
     expect(asking.shopper.raw.join()).not.toContain('offers');
   });

@@ -16,8 +16,8 @@ export interface Waiting extends Asked {
   readonly waitsSince: number;
   /** Who knows the shopper or the matter, best first. */
   readonly knownBy: readonly AgentId[];
-  /** Who gave it away. */
-  readonly gaveUp: AgentId | undefined;
+  /** Who gave it away, and who declined it in this wait. */
+  refusedBy: readonly AgentId[];
   /** It was asked for – by its shopper, or handed to the group – and didn't only lose its agent, or come back from one. */
   readonly isAsked: boolean;
   passedBy: readonly AgentId[];
@@ -68,6 +68,9 @@ const askedOf = ({ priority = 0, skills = NO_SKILLS, language }: Conversation): 
 type Requested = Extract<Conversation, { state: 'requested' }>;
 
 const isGivenAway = ({ returned }: Requested): boolean => returned === 'given_back' || returned === 'handed_over';
+
+/** Who gave it away, if that is how it waits. */
+const givers = (c: Requested): readonly AgentId[] => (isGivenAway(c) && c.lastAgent !== undefined ? [c.lastAgent] : []);
 
 /** Who lost it; else its owner, then who had it last; never who gave it away. */
 function knownBy(c: Requested): readonly AgentId[] {
@@ -130,7 +133,7 @@ export function createBook(): Book {
       since: c.openedAt,
       waitsSince: c.waitsSince,
       knownBy: knownBy(c),
-      gaveUp: isGivenAway(c) ? c.lastAgent : undefined,
+      refusedBy: same?.refusedBy ?? givers(c),
       passedBy: same?.passedBy ?? [],
       offer: same?.offer,
       isAsked: c.returned === undefined || c.returned === 'handed_over',

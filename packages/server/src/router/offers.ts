@@ -38,11 +38,9 @@ export function createOffers({ waiting }: Book, clock: Clock, told: (agents: rea
       if (!request?.offer) return false;
       const step = stepOffer({ state: 'offered', ...request.offer }, { on: 'decline', by: agent }, clock.now());
       if (step.next.state === 'offered') return false;
-      const passed = step.effects.flatMap((effect) =>
-        effect.do === 'requeue' && effect.passedBy ? [effect.passedBy] : [],
-      );
       request.offer = undefined;
-      request.passedBy = [...new Set([...request.passedBy, ...passed])].sort();
+      // Also a moment after it lapsed: it is their word.
+      request.refusedBy = [...new Set([...request.refusedBy, agent])].sort();
       told([agent]);
       return true;
     },

@@ -110,11 +110,10 @@ export function snapshot(of: SnapshotOf, waiting: Iterable<Waiting>): Floor {
   }
   const requests: WaitingRequest[] = [];
   for (const one of waiting) {
-    const { conversation, since, waitsSince, knownBy, gaveUp, passedBy, offer } = one;
+    const { conversation, since, waitsSince, knownBy, refusedBy, passedBy, offer } = one;
     requests.push({
       ...matter(one),
-      ...{ conversation, since, waitsSince, knownBy, passedBy },
-      ...(gaveUp === undefined ? {} : { gaveUp }),
+      ...{ conversation, since, waitsSince, knownBy, refusedBy, passedBy },
       ...(offer === undefined ? {} : { offer }),
     });
   }
