@@ -87,7 +87,13 @@ export function taken(
 }
 
 /** The relay has stored it. */
-export function acked(journal: Journal, entry: Entry, ack: FrameOf<'ack'>, epoch: string, wall: number): Noted {
+export function acked(
+  journal: Journal,
+  entry: Entry,
+  ack: Pick<FrameOf<'ack'>, 'conversation' | 'seq'>,
+  epoch: string,
+  wall: number,
+): Noted {
   const { cid, at } = entry;
   const request = named(journal, entry.request, epoch);
   const { conversation, seq } = ack;
@@ -99,17 +105,25 @@ export function acked(journal: Journal, entry: Entry, ack: FrameOf<'ack'>, epoch
   return note(journal, isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, epoch }] : [], words, wall);
 }
 
+/** True for the words of a message that was taken back, or is to be by one of the `entries`. */
+export function isTakenBack(
+  journal: Journal,
+  entries: readonly Entry[],
+): (one: Pick<Entry, 'cid' | 'request'>) => boolean {
+  const gone = new Set(
+    [...journal, ...entries].flatMap(({ request }) => (request.type === 'recall' && request.said ? request.said : [])),
+  );
+  return ({ cid, request }) => gone.has(request.type === 'edit' ? (request.said ?? '') : cid);
+}
+
 /**
  * What a relay with this store may lack, oldest first, as requests that go again under their cids, just as they were: it may
  * have them. The words of a message that was taken back, or is to be by one of the `entries`, stay here.
  */
 export function offers(journal: Journal, epoch: string, wall: number, entries: readonly Entry[]): readonly Entry[] {
-  const gone = new Set(
-    [...journal, ...entries].flatMap(({ request }) => (request.type === 'recall' && request.said ? request.said : [])),
-  );
-  const isGone = ({ cid, request }: Acked) => gone.has(request.type === 'edit' ? (request.said ?? '') : cid);
+  const isBack = isTakenBack(journal, entries);
   return journal
-    .filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isGone(one))
+    .filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isBack(one))
     .map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));
 }
 

@@ -3,8 +3,20 @@ import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
-import { acked, declined, isKnown, isTaken, type Journal, type Noted, named, note, offers, taken } from './journal.ts';
-import { change, drop, type Entry, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
+import {
+  acked,
+  declined,
+  isKnown,
+  isTaken,
+  isTakenBack,
+  type Journal,
+  type Noted,
+  named,
+  note,
+  offers,
+  taken,
+} from './journal.ts';
+import { change, drop, type Entry, isUnsent, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
 import { pump } from './pace.ts';
 import { createStorage, quietly, type StorageOptions } from './storage.ts';
 
@@ -116,6 +128,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const isTheirs = (entry: Entry) =>
     (entry.status !== 'sending' && entry.status !== 'stored') || isStale(entry, clock.wall());
 
+  /** Another store may lack words that were taken back: nobody asks it for them once more, though a tab missed their ack. */
+  function forgo(entries: readonly Entry[]): readonly Entry[] {
+    const isBack = isTakenBack(journal, [...left, ...entries]);
+    const isOver = (entry: Entry) => isUnsent(entry) && !entry.out && isBack(entry);
+    for (const { cid } of [...left, ...entries].filter(isOver)) {
+      remember(dropped, cid);
+      options.reject(new ChatError('discarded'), cid);
+    }
+    return entries.some(isOver) ? entries.filter((entry) => !isOver(entry)) : entries;
+  }
+
   const keeper: Keeper = {
     ready: storage.load(),
     get storage() {
@@ -145,7 +168,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       );
     },
     merge(epoch) {
-      const { entries } = get();
+      const entries = epoch && epoch !== life ? forgo(get().entries) : get().entries;
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid) && !dropped.has(cid));
       for (const entry of left) if (!storage.has(entry.cid)) storage.keeps(entry);
@@ -165,7 +188,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       return [...offered.values(), ...known].sort(byCid);
     },
     adopt(entries, leads) {
+      const isBack = isTakenBack(journal, get().entries);
       const fresh = entries.flatMap((entry) => {
+        if (leads && isTheirs(entry) && isBack(entry)) remember(dropped, entry.cid);
         const seen = settled.has(entry.cid);
         // Who offers what was acked long ago missed the ack: the one with the line asks for it once more.
         if ((seen && !leads) || keeper.isDropped(entry)) return [];
@@ -200,11 +225,16 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const { conversation, of, said } = request;
       return Object.assign(toError(problem), { undone: { conversation, of, ...(said && { said }) } });
     },
-    refused({ cid, request, again }, code) {
+    refused(entry, code) {
+      const { cid, request, again } = entry;
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };
       }
       if (again) write(declined(journal, cid, isMissing(code), life, clock.wall()));
+      // A recall of what is not there is done: nobody is offered the words when the line is greeted next.
+      else if (request.type === 'recall' && isMissing(code)) {
+        write(acked(journal, entry, { conversation: request.conversation }, life, clock.wall()));
+      }
       return undefined;
     },
     discard: (cid) => take((entry) => entry.cid === cid && isTheirs(entry)),

@@ -89,6 +89,34 @@ it('[OB12] what was acked is offered in its place, once, though another tab or t
   expect(merged).toEqual([...['a', 'b', 'c', 'd'].map((cid) => [cid, true]), ['e', false]]);
 });
 
+it('[OB13] words that are to be taken back are asked for no more once the relay has another store', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  const journal = ['a', 'b', 'c'].map((cid) => ({ ...acked, cid }));
+  const asked = [entry('a', { theirs: true, seen: true }), entry('r', { request: recall })];
+  const { keeper } = await keeperOf(journal, asked, ['c']);
+  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['b', 'c', 'r']);
+});
+
+it('[OB13] words that another tab holds for unsent are dropped there when they were taken back here', async () => {
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  const { keeper, clock } = await keeperOf([], [entry('r', { request: recall })]);
+  const told = entry('a', { status: 'saved', at: clock.wall() });
+  expect([keeper.adopt([told], true), keeper.isDropped(told)]).toEqual([[], true]);
+  // Who has had it on a line may be the first to learn that it was stored.
+  const sent = entry('a', { at: clock.wall() });
+  expect([keeper.adopt([sent], true), keeper.isDropped(sent)]).toEqual([[sent], false]);
+});
+
+it('[OB13] words whose recall found nothing to take back are offered to nobody later', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  const { keeper } = await keeperOf([{ ...acked, cid: 'a' }]);
+  keeper.merge('restored');
+  keeper.refused(entry('r', { request: recall }), 'message_unknown');
+  expect([...keeper.merge('restored'), ...keeper.merge('another')].map(({ cid }) => cid)).not.toContain('a');
+});
+
 it('[OB12] what is offered anew goes first, though a letter of another tab has put newer words in its place', async () => {
   const [newer, old] = [entry('a', { status: 'saved' }), entry('b', { again: true })];
   const { keeper, clock } = await keeperOf([]);
