@@ -53,7 +53,10 @@ export function createLists(
   let seen = 0;
   const stop = effect(() => {
     const moved = movedAmong(released, { waiting: waiting.peek(), mine: mine.peek(), left: left.peek() }, view.value);
-    for (const conversation of moved) released.delete(conversation);
+    // Each list comes in a frame of its own: what has left one and is in no other so far is on its way still.
+    for (const conversation of moved) {
+      if (LISTED.some((list) => known(view.value[list], conversation))) released.delete(conversation);
+    }
     const hold = held.value && seen === settled.value && moved.length === 0;
     seen = settled.value;
     // `mine` stands below `waiting`: a first arrival in there would push it down under the cursor.
@@ -103,9 +106,10 @@ export function createLists(
 const LISTED = ['waiting', 'mine', 'left'] as const;
 type Listed = (typeof LISTED)[number];
 
+const known = (rows: readonly ConversationRow[], id: ConversationId) => rows.some((row) => row.conversation === id);
+
 /** Those of `released` that stand in another list now than on the screen. */
 function movedAmong(released: ReadonlySet<ConversationId>, shown: Readonly<Record<Listed, Shown>>, view: AgentView) {
   const onScreen = (list: Shown, id: ConversationId) => list.entries.some((entry) => entry.row.conversation === id);
-  const known = (rows: readonly ConversationRow[], id: ConversationId) => rows.some((row) => row.conversation === id);
   return [...released].filter((id) => LISTED.some((list) => onScreen(shown[list], id) !== known(view[list], id)));
 }

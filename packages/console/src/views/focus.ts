@@ -55,10 +55,14 @@ export function neighbour(step: 1 | -1, open: ConversationId | undefined): Conve
   return ids[at < 0 ? (step > 0 ? 0 : ids.length - 1) : at + step];
 }
 
-/** Moves the focus to a conversation's row; to the first one when it has none. */
+/**
+ * Moves the focus to a conversation's row; to the first one when none is open. One that has no row so far, because the list is held,
+ * gets the list itself: from another row the next key would act on that one.
+ */
 export function focusRow(conversation: ConversationId | undefined): void {
   const rows = shownRows();
-  (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
+  const row = conversation === undefined ? rows[0] : rows.find((one) => one.dataset.row === conversation);
+  (row ?? document.querySelector<HTMLElement>('[data-list]'))?.focus();
 }
 
 /** Moves the focus to the row at a place, or to the last one when there are fewer. */

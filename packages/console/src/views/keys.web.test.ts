@@ -84,6 +84,39 @@ describe('by keyboard alone', () => {
     expect(agent.calls.of('close').map((call) => call.args)).to.deep.equal([[idOf(3)]]);
   });
 
+  it('steps back from the open conversation to the list, never to another row than its own', async () => {
+    const mine = [rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 })];
+    const threads = new Map([[idOf(2), threadOf(2)]]);
+    await set({ waiting: [], mine });
+    desk.find('[data-list]').dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+    // Given to this agent while the pointer holds the list: it is counted, and has no row so far.
+    await set({ mine: [...mine, taken], threads });
+    desk.app.intents.open(idOf(2));
+    await drawn();
+    expect(desk.all(`[data-row="${idOf(2)}"]`).length).to.equal(0);
+    await desk.press('Escape', {}, desk.find('.log'));
+    expect(document.activeElement?.matches('[data-list]')).to.equal(true);
+    await desk.press('e');
+    expect(desk.app.state.ending.value?.conversation).to.equal(idOf(2));
+    await desk.press('Escape');
+    desk.find<HTMLElement>('[data-list]').focus();
+    await desk.press('j');
+    expect(active().dataset.row).to.equal(idOf(3));
+    await desk.press('h');
+    expect(desk.app.state.handing.value?.conversation).to.equal(idOf(3));
+  });
+
+  it('draws the row of what was taken, in whatever steps the lists come', async () => {
+    desk.find('[data-list]').dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+    await set({ mine: [rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 })] });
+    desk.app.intents.open(idOf(2));
+    await desk.press('t', {}, document.body);
+    await set({ waiting: waiting.slice(0, 1) });
+    const all = [rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 }), taken];
+    await set({ mine: all, threads: new Map([[idOf(2), threadOf(2)]]) });
+    expect(desk.all(`.list-mine [data-row="${idOf(2)}"]`).length).to.equal(1);
+  });
+
   it('one switches conversations while typing, and back with the browser', async () => {
     await set({ waiting: [], mine: [taken, rowOf(3, { state: 'active', agent: ME, openedAt: NOON - 5 })] });
     desk.app.intents.open(idOf(2));

@@ -36,7 +36,7 @@ export function ListPane() {
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
       </header>
-      <div class="list-body" data-list {...hold}>
+      <div class="list-body" data-list tabIndex={-1} {...hold}>
         <Section
           id="waiting"
           title={t.list.waiting}
@@ -118,8 +118,9 @@ function useHold() {
     onPointerEnter: (event: PointerEvent) => event.pointerType === 'mouse' && set({ pointer: true }),
     onPointerLeave: () => set({ pointer: false }),
     onFocusIn: (event: FocusEvent) => {
-      const keyboard = event.target instanceof Element && event.target.matches(':focus-visible');
-      set({ keyboard });
+      // The list itself is no place that something could move away from.
+      const { target, currentTarget } = event;
+      set({ keyboard: target instanceof Element && target !== currentTarget && target.matches(':focus-visible') });
     },
     onFocusOut: () => set({ keyboard: false }),
   };
