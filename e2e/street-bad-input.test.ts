@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { dataFolder, freePort, type Relay, run, SERVER, startRelay } from './lib/index.ts';
+import { dataFolder, freePort, type Relay, removeFolder, run, SERVER, startRelay } from './lib/index.ts';
 import { memberToken } from './lib/member-token.ts';
 import { greeted, newCid, openWire, problem, SHOP, shopperHello, type Wire } from './lib/wire.ts';
 
@@ -234,12 +234,17 @@ describe('on a greeted connection', () => {
 
 describe('at the start', () => {
   const start = (env: Record<string, string>, args: string[] = []) => run(SERVER, args, env);
+  const emptyFolder = (): string => {
+    const folder = dataFolder();
+    onTestFinished(() => removeFolder(folder));
+    return folder;
+  };
 
   test('a port in use: one clear line and a non-zero exit', async () => {
     const port = await freePort();
     const taken = createServer().listen(port, '127.0.0.1');
     await once(taken, 'listening');
-    const child = start({ PORT: `${port}`, SHOPBELL_DATA_DIR: dataFolder() });
+    const child = start({ PORT: `${port}`, SHOPBELL_DATA_DIR: emptyFolder() });
     expect(await child.ended).toBe(1);
     expect(child.output()).toContain(`${port}`);
     expect(child.output()).toMatch(/in use/i);
@@ -248,7 +253,7 @@ describe('at the start', () => {
   });
 
   test('a data folder that can’t be written: one clear line and a non-zero exit', async () => {
-    const file = join(dataFolder(), 'a-file');
+    const file = join(emptyFolder(), 'a-file');
     writeFileSync(file, '');
     const child = start({ PORT: `${await freePort()}`, SHOPBELL_DATA_DIR: join(file, 'data') });
     expect(await child.ended).toBe(1);
@@ -257,7 +262,7 @@ describe('at the start', () => {
   });
 
   test('a store of a newer version: one clear line and a non-zero exit', async () => {
-    const dataDir = dataFolder();
+    const dataDir = emptyFolder();
     const db = new DatabaseSync(join(dataDir, 'shopbell.db'));
     db.exec('CREATE TABLE of_tomorrow (x INT) STRICT; PRAGMA user_version = 9999');
     db.close();

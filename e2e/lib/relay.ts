@@ -28,19 +28,10 @@ export interface Relay {
 
 export const SERVER = 'packages/server/src/main.ts';
 
-const folders: string[] = [];
+/** An empty data folder; whoever asked for it removes it (`removeFolder`) when its processes are gone. */
+export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
 
-/** Removes every folder that was given out. For `afterAll`, when the processes are gone. */
-export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-}
-
-/** An empty data folder. */
-export function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
-  folders.push(folder);
-  return folder;
-}
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 export async function startRelay(env: Readonly<Record<string, string>> = {}): Promise<Relay> {
   const port = await freePort();
@@ -68,7 +59,7 @@ export async function startRelay(env: Readonly<Record<string, string>> = {}): Pr
     start,
     async remove() {
       await end('SIGKILL');
-      removeFolders();
+      removeFolder(dataDir);
     },
   };
 }

@@ -13,9 +13,10 @@ interface Seen {
 const DURABLE =
   /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall)"/;
 const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
-const PAGE = 200;
 /** The lane and the start of a frame of events. */
 const EVENTS = /^\{"type":"((?:facts|desk)","conversation":"\w+)","after":(\d+)/;
+/** How far the conversation goes: further than the frame where another page follows. */
+const HEAD = /"head":(\d+)\}$/;
 
 /** Reads the frames on the wire: for the recorder, and for the ledger of rare states. */
 export function createWatch(
@@ -60,7 +61,7 @@ export function createWatch(
     if (last !== undefined && count > 0 && after < last) note(ledger, 'duplicate event suppressed');
     if (last !== undefined && after > last) note(ledger, 'gap found');
     state.last.set(key, Math.max(last ?? 0, after + count));
-    if (count >= PAGE) note(ledger, 'catch-up in several pages');
+    if (count > 0 && after + count < Number(HEAD.exec(text)?.[1])) note(ledger, 'catch-up in several pages');
   }
 
   function problem(line: object, text: string): void {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from '../../lib/process.ts';
-import { type Demo, dataFolder, removeFolders, SERVER } from '../../lib/relay.ts';
+import { type Demo, dataFolder, removeFolder, SERVER } from '../../lib/relay.ts';
 import { makeRoom } from './roomy.ts';
 
 export interface ServerOptions {
@@ -117,7 +117,7 @@ export async function startServer({ plant, imports = [], env = {} }: ServerOptio
     },
     async remove() {
       await kill();
-      removeFolders();
+      removeFolder(dataDir);
     },
   };
 }
