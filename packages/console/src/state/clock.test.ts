@@ -18,6 +18,13 @@ describe('the reply clock', () => {
     expect(replyClock(rowOf(1, { state: 'closed', waitingSince: 1000 }), undefined)).toBeUndefined();
   });
 
+  it('runs for one that came back answered from its return on, and for one nobody had answered from those words on', () => {
+    const back = rowOf(1, { waitsSince: 90_000, last: { by: 'agent', at: 50_000, text: 'Yes' } });
+    expect(replyClock(back, undefined)).toMatchObject({ since: 90_000, limitMs: 45_000 });
+    expect(replyClock({ ...back, waitingSince: 60_000 }, undefined)).toMatchObject({ since: 60_000 });
+    expect(replyClock({ ...back, state: 'left' }, undefined)).toBeUndefined();
+  });
+
   it('runs from the assignment when that came later', () => {
     const thread = threadOf(1, { events: [asked, taken] });
     expect(replyClock(active, thread)).toMatchObject({ since: 61_000, limitMs: 45_000 });

@@ -51,9 +51,14 @@ export function replyClocks(
   return clocks;
 }
 
+/** Since when its shopper waits: by the first unanswered message; who was answered and came back to the queue, by their return. */
+export const waitsFrom = ({ waitingSince, waitsSince }: ConversationRow): number | undefined =>
+  waitingSince ?? waitsSince;
+
 /**
  * The reply clock of a row; undefined while nobody waits for an answer, and for left messages, whose shoppers are not
- * there. While nobody has taken it, it runs from the shopper's first unanswered message towards the first reply's limit. Then it is
+ * there. While nobody has taken it, it runs towards the first reply's limit, from the shopper's first unanswered message
+ * or, where all was answered, from its return to the queue. Then it is
  * the one that runs by the public log (RK1–10). A log that isn't loaded from its beginning counts as answered, because an alarm that
  * turns out to be none is worse than one that comes a second later.
  */
@@ -63,8 +68,10 @@ export function replyClock(
   rules: ClockRules = TRADE_RULES,
 ): ReplyClock | undefined {
   const { waitingSince, state } = row;
-  if (waitingSince === undefined || state === 'left' || state === 'closed') return undefined;
-  if (state === 'requested') return clockOf('first_reply', waitingSince, row, rules);
+  const since = waitsFrom(row);
+  if (since === undefined || state === 'left' || state === 'closed') return undefined;
+  if (state === 'requested') return clockOf('first_reply', since, row, rules);
+  if (waitingSince === undefined) return undefined;
   const watch = thread && watchOf(thread);
   // Who took a left message owes it by its own due time, until the shopper writes again.
   if (watch?.state === 'inbox' || watch?.state === 'left') return undefined;

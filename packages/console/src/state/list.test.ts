@@ -1,6 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Clocks } from './clock.ts';
+import { type Clocks, replyClock } from './clock.ts';
 import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortLeft, sortMine, sortWaiting } from './order.ts';
 
@@ -32,6 +32,13 @@ describe('order', () => {
   it('puts the longest wait first', () => {
     const rows = [row('c', { waitingSince: 30 }), row('a', { waitingSince: 10 }), row('b', { waitingSince: 20 })];
     expect(ids(sortWaiting(rows, clocksOf(rows)))).toBe('a b c');
+  });
+
+  it('puts one that came back answered where its clock says', () => {
+    const rows = [row('new', { waitingSince: 500 }), row('back', { waitsSince: 300 })];
+    const clocks = new Map(rows.map((r) => [r.conversation, replyClock(r, undefined)!]));
+    expect(ids(sortWaiting(rows, clocks))).toBe('back new');
+    expect(ids(sortMine([row('quiet', { state: 'active' }), ...rows], clocks))).toBe('back new quiet');
   });
 
   it('puts what of the left messages is due first on top, and those without a time behind, the oldest first', () => {

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import type { Clocks } from './clock.ts';
+import { type Clocks, waitsFrom } from './clock.ts';
 import type { StuckCases } from './stuck.ts';
 
 /** What is due first comes first: waiting, from the one that is due first on, then from the longest wait on. */
@@ -19,9 +19,10 @@ export function sortLeft(rows: readonly ConversationRow[]): readonly Conversatio
 /** Mine: shoppers who wait for an answer, what is due first before the others; then the rest, the latest talk first. */
 export function sortMine(rows: readonly ConversationRow[], clocks: Clocks): readonly ConversationRow[] {
   return rows.toSorted((a, b) => {
-    if (a.waitingSince !== undefined && b.waitingSince !== undefined) return dueFirst(a, b, clocks);
-    if (a.waitingSince !== undefined) return -1;
-    if (b.waitingSince !== undefined) return 1;
+    const [fromA, fromB] = [waitsFrom(a), waitsFrom(b)];
+    if (fromA !== undefined && fromB !== undefined) return dueFirst(a, b, clocks);
+    if (fromA !== undefined) return -1;
+    if (fromB !== undefined) return 1;
     return lastAt(b) - lastAt(a) || byId(a, b);
   });
 }
@@ -44,7 +45,7 @@ function dueFirst(a: ConversationRow, b: ConversationRow, clocks: Clocks): numbe
   return since(a) - since(b) || byId(a, b);
 }
 
-const since = (row: ConversationRow): number => row.waitingSince ?? row.openedAt;
+const since = (row: ConversationRow): number => waitsFrom(row) ?? row.openedAt;
 const dueAt = ({ left }: ConversationRow): number => left?.dueAt ?? Number.MAX_SAFE_INTEGER;
 const leftAt = (row: ConversationRow): number => row.left?.at ?? since(row);
 const lastAt = (row: ConversationRow): number => row.last?.at ?? row.openedAt;

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import { waitsFrom } from '../../state/clock.ts';
 import { isInbox } from '../../state/inbox.ts';
 import { leftDue } from '../../state/left.ts';
 import { type Due, dueOf } from '../../time/due.ts';
@@ -66,7 +67,7 @@ export function RowTime({ row }: { row: ConversationRow }) {
       </span>
     );
   }
-  const at = row.waitingSince ?? row.last?.at ?? row.openedAt;
+  const at = waitsFrom(row) ?? row.last?.at ?? row.openedAt;
   if (!isInbox(row)) return <span class="row-time">{timeOfDay(at, t.lang)}</span>;
   const old = age(state.now.value - (row.left?.at ?? at));
   return (

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import { waitsFrom } from '../../state/clock.ts';
 import { askedBy, isIn } from '../../state/company.ts';
 import { groupLabel } from '../../state/groups.ts';
 import { isInbox } from '../../state/inbox.ts';
@@ -52,7 +53,7 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
     <li class="row-item">
       <a
         id={`row-${key}`}
-        class={`row${row.waitingSince === undefined ? '' : ' row-open'}${gone ? ' row-gone' : ''}`}
+        class={`row${waitsFrom(row) === undefined ? '' : ' row-open'}${gone ? ' row-gone' : ''}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={open ? 'true' : undefined}
         data-row={row.conversation}

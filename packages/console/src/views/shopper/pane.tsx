@@ -84,7 +84,7 @@ function Facts({ about }: { about: About }) {
             <When at={about.openedAt} />
           </Fact>
         )}
-        {about.agent && (
+        {about.agent && (about.state === 'active' || about.state === 'closed') && (
           <Fact name={t.shopper.taken}>
             <bdi>{named(about.agent)}</bdi>
           </Fact>

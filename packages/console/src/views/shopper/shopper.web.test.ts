@@ -35,6 +35,15 @@ describe('the shopper’s pane', () => {
     expect(desk.all('.shopper-pane .verified').length).to.equal(0);
   });
 
+  it('names nobody who has it while it waits again', async () => {
+    const agent = await open({ state: 'requested', waitsSince: NOON });
+    agent.set({ threads: new Map([[idOf(1), threadOf(1, { state: 'requested' })]]) });
+    await drawn();
+    expect(fact('State')).to.equal('Waiting');
+    expect(fact('Taken by')).to.equal('');
+    expect(desk.all('.row-open .ring').length).to.equal(1);
+  });
+
   it('says where they are, since when, who has them and who owns the case', async () => {
     await open({ page: { url: 'https://shop.example/p/1?utm=x', title: 'Kettle' } });
     expect(fact('Page')).to.contain('Kettle');
