@@ -5,6 +5,7 @@ import { createFaults } from './world/faults.ts';
 import { flood } from './world/flood.ts';
 import { judge } from './world/judge.ts';
 import { createLedger, type Ledger, note } from './world/ledger.ts';
+import { createMoments } from './world/moments.ts';
 import { createNet } from './world/net.ts';
 import type { Page, PageWorld } from './world/page.ts';
 import { createPeople } from './world/people.ts';
@@ -40,6 +41,9 @@ const LIVE_MS = 3_000;
 const EMPTY_EVERY_MS = 250;
 /** In how many worlds a backup is brought back for certain. */
 const RESTORED = 0.1;
+/** In how many worlds things go wrong at the one moment at which it is felt, and how often there, as a mean time in ms. */
+const AWKWARD = 0.04;
+const MOMENT_EVERY_MS = 2000;
 /** A Thursday in November, epoch ms. */
 const START = 1_763_000_000_000;
 
@@ -118,12 +122,30 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
   };
 
+  // Dice of its own, as for a backup that comes back: what is rolled here moves nothing else.
+  const moment = createDice(-seed - 815_000_000);
+  const isAwkward = moment.hit(AWKWARD);
   const { shoppers, agents, pages, reload, freeze, newcomer } = createPeople(world, {
     seed,
     rates,
+    rivals: isAwkward,
     ledger,
     trace: mark,
-    entered: (page) => boxes.set(page.host, page.device.name),
+    entered(page) {
+      boxes.set(page.host, page.device.name);
+      moments.entered(page);
+    },
+  });
+  const moments = createMoments({
+    dice: moment,
+    timeline,
+    rates,
+    ledger,
+    net,
+    disk,
+    shoppers: () => shoppers.map(({ page }) => page),
+    reload,
+    trace: mark,
   });
 
   const faults = createFaults({
@@ -149,13 +171,13 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
   const old = createDice(-seed - 720_000_000);
   if (old.hit(RESTORED)) faults.bringBack(old);
 
-  const often = (everyMs: number, run: () => void) => {
+  const often = (everyMs: number, run: () => void, from = people) => {
     const again = () => {
       if (timeline.now >= calmAt) return;
       run();
       next();
     };
-    const next = () => timeline.after(-Math.log(1 - people.number()) * everyMs, again);
+    const next = () => timeline.after(-Math.log(1 - from.number()) * everyMs, again);
     if (everyMs > 0) next();
   };
   often(rates.lineEveryMs, faults.line);
@@ -165,6 +187,8 @@ export async function runSeed(seed: number, { tabs, trace }: RunOptions = {}): P
     const page = people.pick(pages());
     if (page && !page.host.frozen) page.act();
   });
+
+  if (isAwkward) often(MOMENT_EVERY_MS, moments.next, moment);
 
   if (rates.flood > 0) {
     timeline.after(calmAt * 0.7, () => {

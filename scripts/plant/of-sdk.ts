@@ -71,7 +71,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     name: 'silence-trusted',
     file: `${sdk}/link/machine.ts`,
     find: 'tick: (state, event, now) => (state.probing ? soon : wait)(state, event, now),',
-    replace: 'tick: (state) => [state],',
+    replace: 'tick: (state, _event, now) => [{ ...state, at: now + state.silenceMs }],',
     rule: 'C25',
     what: 'a half-open line is taken for a live one',
     shows: 'stuck',

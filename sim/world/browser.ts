@@ -11,6 +11,8 @@ const BUSY = 0.5;
 const BUSY_MS = 900;
 /** How many of a busy browser's letters take longer. */
 const SLOW = 0.15;
+/** The same where everybody begins at once. */
+const VERY_SLOW = 0.6;
 
 /** What the tabs of one browser share: a channel, locks, signs of their pages. */
 export interface Browser {
@@ -37,8 +39,10 @@ interface Ask {
   over: boolean;
 }
 
-export function createBrowser(locks: boolean, dice: Dice, trace?: (line: string) => void): Browser {
-  const slow = dice.hit(BUSY) ? SLOW : 0;
+/** @param busy most letters take longer */
+export function createBrowser(locks: boolean, dice: Dice, busy: boolean, trace?: (line: string) => void): Browser {
+  const isSlow = dice.hit(BUSY);
+  const slow = busy ? VERY_SLOW : isSlow ? SLOW : 0;
   /** When the last letter reaches each page, by its own clock: none passes another. */
   const lastAt = new WeakMap<Host, number>();
   let ears: Ear[] = [];

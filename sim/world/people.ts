@@ -6,7 +6,7 @@ import { type Ledger, note } from './ledger.ts';
 import type { Page, PageWorld } from './page.ts';
 import type { Rates } from './rates.ts';
 import { createDatabase } from './shelf.ts';
-import { openShopper, type ShopperDevice } from './shopper.ts';
+import { openShopper, type ShopperDevice, type ShopperPage } from './shopper.ts';
 
 /** How often all tabs of a shopper begin in the same moment, and some of them end in the next one. */
 const AT_ONCE = 0.4;
@@ -16,6 +16,8 @@ const KNOWN = 0.25;
 export interface PeopleOptions {
   readonly seed: number;
   readonly rates: Rates;
+  /** All tabs of a shopper who was never here begin in the same moment, and each says something. */
+  readonly rivals: boolean;
   readonly ledger: Ledger;
   readonly trace: ((line: string) => void) | undefined;
   /** Told of each page that is opened. */
@@ -24,7 +26,7 @@ export interface PeopleOptions {
 
 /** The shoppers and agents of a world, with their devices and pages. */
 export interface People {
-  readonly shoppers: readonly { readonly page: Page; readonly device: ShopperDevice }[];
+  readonly shoppers: readonly { readonly page: ShopperPage; readonly device: ShopperDevice }[];
   readonly agents: readonly AgentPage[];
   pages(): readonly Page[];
   reload(page: Page): void;
@@ -37,9 +39,9 @@ export interface People {
 /** Draws who there is, and has them come within the first two seconds. */
 export function createPeople(world: PageWorld, options: PeopleOptions): People {
   const { dice: people, net, timeline } = world;
-  const { seed, rates, ledger } = options;
+  const { seed, rates, rivals, ledger } = options;
   const beginnings = createDice(-seed);
-  const shoppers: { page: Page; device: ShopperDevice }[] = [];
+  const shoppers: { page: ShopperPage; device: ShopperDevice }[] = [];
   const agents: AgentPage[] = [];
   const place = () => {
     const made = {
@@ -60,16 +62,18 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
   for (let i = 0; i < rates.shoppers; i++) {
     const member = people.hit(rates.member) ? 'member-1' : undefined;
     const own = createDice(-seed - 1_000_000 * (i + 1));
-    const browser = rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, options.trace) : undefined;
+    const browser =
+      rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, rivals, options.trace) : undefined;
+    const isKnown = own.hit(KNOWN);
     const device: ShopperDevice = {
       ...place(),
       name: `shopper ${i}`,
-      stored: own.hit(KNOWN) ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
+      stored: isKnown && !rivals ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
       readers: new Set(),
       member,
       browser,
     };
-    const atOnce = rates.tabs > 1 && beginnings.hit(AT_ONCE);
+    const atOnce = rates.tabs > 1 && (rivals || beginnings.hit(AT_ONCE));
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;
       const openedAt = people.between(0, 2000);
@@ -78,8 +82,10 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
         shoppers.push({ page, device });
         enter(page);
         if (!atOnce) return;
-        page.act();
-        if (beginnings.hit(0.5)) timeline.after(beginnings.between(150, 700), () => page.host.alive && reload(page));
+        if (rivals) timeline.after(1, page.say);
+        else page.act();
+        const [from, to] = rivals ? [80, 260] : [150, 700];
+        if (beginnings.hit(0.5)) timeline.after(beginnings.between(from, to), () => page.host.alive && reload(page));
       });
     }
   }
