@@ -156,7 +156,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'no-reoffer',
     file: `${sdk}/outbox/journal.ts`,
-    find: '.filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isGone(one))',
+    find: '.filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isBack(one))',
     replace: '.filter(() => false)',
     rule: 'C13',
     what: 'what a restored backup lost is not offered anew',
