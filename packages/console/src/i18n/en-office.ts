@@ -83,6 +83,9 @@ export const enOffice = {
     removeDone: (name: string) => `${name} is no longer at the shop.`,
     roleAsk: (name: string, role: string) =>
       `Make ${name} ${role}? They are signed out, and come back with the new role.`,
+    /** `count`: undefined when it isn't known. */
+    goesBack: (count: number | undefined) =>
+      `${count === undefined ? 'What they have goes' : count === 1 ? 'Their conversation goes' : `Their ${count} conversations go`} back to the queue unless they are back at once.`,
     roleYes: 'Change role',
     roleDone: (name: string, role: string) => `${name} is now ${role}.`,
     invitations: 'Invited',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { SELF } from '../../testing/fixtures.ts';
+import { ME as ME_THERE, rowOf, SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
 const ADMIN = { ...SELF, duty: 'admin' as const };
@@ -14,8 +14,10 @@ describe('people', () => {
   let rest: Rest;
 
   const open = async (language = 'en', place = 'people') => {
-    desk = await openDesk(fakeAgent({ connection: 'online', self: ADMIN }), { language, place, request: rest.request });
+    const agent = fakeAgent({ connection: 'online', self: ADMIN });
+    desk = await openDesk(agent, { language, place, request: rest.request });
     await drawn();
+    return agent;
   };
   const button = (label: string) => {
     const found = desk.all('button, a').find((one) => (one.getAttribute('aria-label') ?? seen(one)) === label);
@@ -116,6 +118,26 @@ describe('people', () => {
     expect(desk.all('.question').length).to.equal(0);
     expect(document.activeElement?.closest('.person')?.textContent).to.contain('Li <b>Na</b>');
     expect(calls()).to.deep.equal([]);
+  });
+
+  it('says how many conversations go back to the queue by another role or a lost password', async () => {
+    const has = (n: number) => rowOf(n, { state: 'active', agent: { id: 'li', name: 'Li Na' } });
+    const agent = await open();
+    await press('Reset password: Li <b>Na</b>');
+    expect(desk.text('.question')).not.to.contain('queue');
+    agent.set({ floor: [has(1), has(2), rowOf(3, { state: 'active', agent: ME_THERE })] });
+    await drawn();
+    expect(desk.text('.question')).to.contain('Their 2 conversations go back to the queue');
+    await press('Cancel');
+    const select = desk.all('.person select')[1] as HTMLSelectElement;
+    select.value = 'admin';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    agent.set({ floor: [has(1)] });
+    await drawn();
+    expect(desk.text('.question')).to.contain('Their conversation goes back to the queue');
+    agent.set({ floor: Array.from({ length: 100 }, (_, n) => has(n)) });
+    await drawn();
+    expect(desk.text('.question')).to.contain('What they have goes back to the queue');
   });
 
   it('removes, resets and changes roles with the calls for it', async () => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person, Refused, Role } from '../../api/shapes.ts';
+import { heldBy } from '../../state/held-by.ts';
 import { useApp } from '../context.ts';
 import { Question } from '../office/question.tsx';
 import { useTask } from '../office/task.ts';
@@ -29,16 +30,18 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
 
   const words = (of: Wish): { ask: string; yes: string; done: string } => {
     const p = t.people;
+    const held = heldBy(state.view.value, id);
+    const back = held === 0 ? '' : ` ${p.goesBack(held)}`;
     switch (of.is) {
       case 'reset':
-        return { ask: p.resetAsk(name), yes: p.reset, done: p.resetDone(name) };
+        return { ask: p.resetAsk(name) + back, yes: p.reset, done: p.resetDone(name) };
       case 'clear':
         return { ask: p.clearAsk(name), yes: p.clear, done: p.clearDone(name) };
       case 'remove':
         return { ask: p.removeAsk(name), yes: p.remove, done: p.removeDone(name) };
       case 'role': {
         const word = t.self.duty[of.role];
-        return { ask: p.roleAsk(name, word), yes: p.roleYes, done: p.roleDone(name, word) };
+        return { ask: p.roleAsk(name, word) + back, yes: p.roleYes, done: p.roleDone(name, word) };
       }
     }
   };
