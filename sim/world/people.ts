@@ -12,6 +12,11 @@ import { openShopper, type ShopperDevice, type ShopperPage } from './shopper.ts'
 const AT_ONCE = 0.4;
 /** How many shoppers' devices have been talked on before. */
 const KNOWN = 0.25;
+/**
+ * By then rivals have loaded what tabs share, in ms: one that can't agrees with nobody on a secret (`first-words-wait.md`), and of
+ * several such tabs that speak at once each would speak for itself.
+ */
+const LOADED_MS = 1500;
 
 export interface PeopleOptions {
   readonly seed: number;
@@ -65,8 +70,10 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     const browser =
       rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, rivals, options.trace) : undefined;
     const isKnown = own.hit(KNOWN);
+    const drawn = place();
+    if (rivals) drawn.laterMs = Math.min(drawn.laterMs, LOADED_MS);
     const device: ShopperDevice = {
-      ...place(),
+      ...drawn,
       name: `shopper ${i}`,
       stored: isKnown && !rivals ? JSON.stringify({ token: anonymousToken(own) }) : undefined,
       readers: new Set(),
