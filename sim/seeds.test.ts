@@ -30,6 +30,7 @@ const TAB_SEEDS: readonly [seed: number, what: string][] = [
   [15176, 'a frozen tab’s secret took the place of the one that the others had talked under'],
   [802427, 'a page that came back left a rival’s words alone, and they came behind newer ones, or never'],
   [2020355, 'what a tab that missed its ack asked for once more came to a restored relay behind what was acked later'],
+  [3401861, 'who saw a conversation taken and given back between two looks at their list followed it no more'],
 ];
 
 /** The same, where it is drawn how many tabs they have. */

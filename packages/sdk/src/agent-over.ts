@@ -4,7 +4,7 @@ import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentDuty, AgentEvents, AgentOptions, AgentSelf, AgentStatus, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
-import { arrived, EMPTY_LISTS, takeList } from './client/lists.ts';
+import { EMPTY_LISTS, renewed, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
@@ -85,7 +85,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
           const next = takeList(lists, state);
           // A change was missed: the welcome of a new greeting holds the lists whole.
           if (!next) return link.tell('restart');
-          if (frame.type === 'state') arrived(lists, next).forEach(regain);
+          if (frame.type === 'state') renewed(lists, next).forEach(regain);
           lists = next;
         }
         const { duty } = lists.duty;
@@ -142,11 +142,15 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     if (log) reader.put(raiseDesk(log, deskSeq));
   }
 
-  /** A conversation that was out of reach is back: the relay has stopped telling of it meanwhile, so it is asked for anew. */
+  /**
+   * A conversation that was out of reach is back, perhaps before a list told that it was away: the relay has stopped telling of it
+   * meanwhile, so it is asked for anew. What was behind before has been asked for, and is with the next heartbeat.
+   */
   function regain({ conversation, seq, deskSeq }: ConversationRow): void {
-    if (!reader.logs.has(conversation)) return;
+    const before = reader.logs.get(conversation);
+    if (!before) return;
     const log = reader.put(raiseDesk(reader.open(conversation, undefined, seq), deskSeq));
-    if (isBehind(log)) reader.ask([log]);
+    if (isBehind(log) && !isBehind(before)) reader.ask([log]);
   }
 
   /** Another agent, or another site, than before: nothing of the former one's may be seen or sent (ID3). */

@@ -42,13 +42,13 @@ export const EMPTY_LISTS: Lists = {
   rules: { rev: -1, rules: undefined },
 };
 
-/** Rows that are in one of the lists now, and were in none of them before. */
-export function arrived(before: Lists, now: Lists): readonly ConversationRow[] {
+/** Rows of the lists that are other ones than before, or were in none of them. */
+export function renewed(before: Lists, now: Lists): readonly ConversationRow[] {
   if (before === now) return [];
   const all = ({ waiting, left, mine, owned, company, floor }: Lists) =>
     [waiting, left, mine, owned, company, floor].flatMap(({ rows }) => rows);
-  const known = new Set(all(before).map(({ conversation }) => conversation));
-  return all(now).filter(({ conversation }) => !known.has(conversation));
+  const known = new Set(all(before));
+  return all(now).filter((row) => !known.has(row));
 }
 
 type Whole = 'colleagues' | 'duty' | 'offers' | 'rules';
