@@ -17,6 +17,17 @@ describe('reading', () => {
     expect(of('message')).toMatchObject([{ seq: 4, text: 'hi', mine: false, conversation: C1 }]);
   });
 
+  it('names who has it, whoever of the shop joins, speaks or leaves beside them', async () => {
+    const { chat, tell } = await greetedShopper({ conversations: list });
+    const wei = { role: 'agent', id: 'wei', name: 'Wei' } as const;
+    const beside = (kind: string, seq: number) => ({ ...said(seq, ''), kind, by: wei, agent: { id: 'wei', name: 'Wei' } });
+    tell(tail);
+    for (const event of [beside('joined', 4), said(5, 'hi', { by: wei }), beside('parted', 6)]) {
+      tell(facts([event]));
+      expect(chat.view.agent).toMatchObject({ name: 'Mei' });
+    }
+  });
+
   it('[TL2] asks once for a hole, shows nothing behind it, and mends it', async () => {
     const { rig, chat, tell, of } = await greetedShopper({ conversations: list });
     tell(tail);

@@ -30,11 +30,12 @@ export function startOf([oldest]: readonly Log[], own: Own): Log | undefined {
   return next && { ...newLog(next.conversation, next.state), first: next.seq, last: next.seq };
 }
 
-/** The agent who has the conversation, as far as the loaded events tell. */
+/** The agent who has the conversation, as far as the loaded events tell: where none says who got it, whoever of the shop spoke last. */
 function agentOf(thread: Thread | undefined): ChatView['agent'] {
   if (thread?.state !== 'active') return undefined;
-  const event = thread.events.findLast((one) => 'agent' in one || one.by.role === 'agent');
-  const who = event && ('agent' in event ? event.agent : event.by);
+  const { events } = thread;
+  const given = events.findLast((event) => event.kind === 'assigned');
+  const who = given?.agent ?? events.findLast(({ by }) => by.role === 'agent')?.by;
   return who && 'name' in who ? who : undefined;
 }
 

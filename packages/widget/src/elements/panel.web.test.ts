@@ -117,6 +117,10 @@ describe('the panel', () => {
     expect(get('.who p').textContent).to.equal('Nobody here right now');
     await set({ availability: 'online', agent: { id: 'a', name: 'Mei' } });
     expect([get('.who p').textContent, get('.face').textContent]).to.deep.equal(['Mei is with you', 'M']);
+    expect(get('.who p').hasAttribute('data-online')).to.equal(true);
+    await set({ availability: 'away' });
+    const away = get('.who p');
+    expect([away.textContent, away.hasAttribute('data-online')]).to.deep.equal(['Mei is with you', false]);
   });
 
   it('claims nothing about the shop once it is known that there is no line', async () => {

@@ -6,14 +6,14 @@ import { icon } from './icons.ts';
 /** The top: the shop, who is here as far as that is known, and the way out. */
 export function head({ t, heading, view, line, availability }: Bridge, dismiss: () => void): TemplateResult {
   const agent = plain(view.agent?.name);
-  const withYou = agent && line === 'quiet' ? t.withYou(agent) : '';
-  const here = withYou || { online: t.online, away: t.away, unknown: '' }[availability];
+  const nobody = { online: t.online, away: t.away, unknown: '' }[availability];
+  const here = agent && line === 'quiet' ? t.withYou(agent) : nobody;
   return html`
     <header>
       <span class="face" aria-hidden="true">${initial(agent || heading)}</span>
       <div class="who">
         <h2><bdi>${heading}</bdi></h2>
-        ${here ? html`<p ?data-online=${withYou || availability === 'online'}>${here}</p>` : nothing}
+        ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}
       </div>
       <button class="plain" type="button" aria-label=${t.close} @click=${dismiss}>${icon('cross')}</button>
     </header>
