@@ -168,7 +168,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       );
     },
     merge(epoch) {
-      const entries = epoch && epoch !== life ? forgo(get().entries) : get().entries;
+      // A page that was just opened knows another store by what was acked under it; the same store settles what it has.
+      const isAnother = !!epoch && (life ? epoch !== life : journal.some((one) => one.epoch !== epoch));
+      const entries = isAnother ? forgo(get().entries) : get().entries;
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid) && !dropped.has(cid));
       for (const entry of left) if (!storage.has(entry.cid)) storage.keeps(entry);

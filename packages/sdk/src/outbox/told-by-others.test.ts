@@ -98,6 +98,14 @@ it('[OB13] words that are to be taken back are asked for no more once the relay 
   expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['b', 'c', 'r']);
 });
 
+it('[OB1] an edit before a recall goes to the same store after a reload, too', async () => {
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  const edit = { type: 'edit', conversation: C, of: 2, said: 'a', text: 'anew' } as const;
+  const acked = { cid: 'a', at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'same', request: say } as const;
+  const { keeper } = await keeperOf([acked], [entry('e', { request: edit }), entry('r', { request: recall })]);
+  expect(keeper.merge('same').map(({ cid }) => cid)).toEqual(['e', 'r']);
+});
+
 it('[OB13] words that another tab holds for unsent are dropped there when they were taken back here', async () => {
   const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
   const { keeper, clock } = await keeperOf([], [entry('r', { request: recall })]);
