@@ -20,7 +20,12 @@ describe('reading', () => {
   it('names who has it, whoever of the shop joins, speaks or leaves beside them', async () => {
     const { chat, tell } = await greetedShopper({ conversations: list });
     const wei = { role: 'agent', id: 'wei', name: 'Wei' } as const;
-    const beside = (kind: string, seq: number) => ({ ...said(seq, ''), kind, by: wei, agent: { id: 'wei', name: 'Wei' } });
+    const beside = (kind: string, seq: number) => ({
+      ...said(seq, ''),
+      kind,
+      by: wei,
+      agent: { id: 'wei', name: 'Wei' },
+    });
     tell(tail);
     for (const event of [beside('joined', 4), said(5, 'hi', { by: wei }), beside('parted', 6)]) {
       tell(facts([event]));
