@@ -39,3 +39,4 @@ export type * from './routing/answer.ts';
 export type * from './routing/floor.ts';
 export * from './routing/offer.ts';
 export { route, routing } from './routing/route.ts';
+export { isWithin, SETTINGS_BOUNDS } from './settings-bounds.ts';

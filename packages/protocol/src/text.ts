@@ -39,6 +39,22 @@ export const Label = v.pipe(
   v.check((text) => text.isWellFormed(), 'bad_text'),
 );
 
+/** Longest name of a person that can be set, in code points. Older ones may be longer. */
+export const PERSON_NAME_MAX_CHARS = 64;
+
+// Controls (line ends too), and the marks that turn what follows them around.
+const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name that somebody sets: 1 to `max` code points in one line, and nothing in it that changes how the words around it are read. */
+export const Name = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((text) => text !== '', 'text_empty'),
+    v.check((text) => fits(text, max), 'text_too_long'),
+    v.check((text) => text.isWellFormed() && !CONTROL.test(text), 'bad_text'),
+  );
+
 /** What whoever answers must know, as the site calls it: `returns`, `退换货`. */
 export const Skill = v.pipe(
   v.string(),

@@ -14,6 +14,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   words_read: false,
   password: false,
   membership: true,
+  person_name: false,
   role: false,
   membership_removed: true,
   invitation: false,

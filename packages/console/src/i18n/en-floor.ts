@@ -134,7 +134,8 @@ export const enFloor = {
     },
     left: 'Left messages',
     leftWithin: 'Reply due within',
-    leftHint: 'Of service time.',
+    leftHint:
+      'Hours in which the shop, or the group, is open. With 8 hours and a day from 9:00 to 18:00, what is left at night is due at 17:00.',
     back: 'Shoppers who come back',
     backWithin: 'Same case within',
     backHint: 'After the last conversation ended. 0: each is a new case, with an owner of its own.',
@@ -143,7 +144,8 @@ export const enFloor = {
 
   shop: {
     name: 'Name',
-    nameHint: (slug: string) => `Shoppers see it. The shop’s address in the page’s code stays ${slug}.`,
+    nameHint: (slug: string) =>
+      `Your people see it, and letters to them say it; the chat doesn’t. The shop’s address in the page’s code stays ${slug}.`,
     zone: 'Time zone',
     zoneHint: 'Days in figures begin and end in it. Service hours have a zone of their own.',
     origins: 'Pages that may open the chat',

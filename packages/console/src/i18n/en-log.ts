@@ -56,6 +56,7 @@ export const enLog = {
       thresholds_set: 'Reply times',
       membership_added: 'Joined the shop',
       membership_role: 'Role',
+      person_name: 'Name',
       membership_removed: 'Removed from the shop',
       invitation_sent: 'Invitation sent',
       invitation_withdrawn: 'Invitation withdrawn',

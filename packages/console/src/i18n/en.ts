@@ -1,5 +1,6 @@
 import { enCompany } from './en-company.ts';
 import { enDuty } from './en-duty.ts';
+import { enFaults } from './en-faults.ts';
 import { enFloor } from './en-floor.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
@@ -47,10 +48,10 @@ const problems: Problems = {
   has_conversations:
     'They still have open conversations. Those have to be ended, handed over or taken over first, so that no shopper is left without an answer. To shut them out at once, reset their password.',
   bad_email: 'That is no e-mail address.',
-  bad_name: 'Type a name.',
+  bad_name: 'A name has 1 to 64 characters in one line, without control characters.',
   bad_password: 'A password has at least 12 characters.',
   settings_refused: 'Some of this isn’t right. Nothing was saved.',
-  bad_setting: 'A field isn’t right. Nothing was saved.',
+  bad_setting: 'Something isn’t right. It is marked; nothing was saved.',
   group_unknown: 'That group isn’t there any more. What is on the page is up to date now.',
   group_needed: 'This group stays: it takes what no other one does.',
   too_many: 'There are as many as there may be.',
@@ -98,6 +99,7 @@ export const en = {
   ...enFloor,
   ...enLog,
   ...enShops,
+  ...enFaults,
   floor: enDuty,
 
   splash: {

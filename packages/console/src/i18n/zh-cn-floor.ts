@@ -121,7 +121,7 @@ export const zhFloor: typeof enFloor = {
     },
     left: '留言',
     leftWithin: '回复时限',
-    leftHint: '按服务时间计算。',
+    leftHint: '只计店铺或分组的服务时间。例如设为 8 小时、服务时间 9:00–18:00：夜里收到的留言，当天 17:00 前应回复。',
     back: '再次来访的顾客',
     backWithin: '视为同一事项的时间',
     backHint: '自上次会话结束起。0：每次都是新事项，由首位接待的客服负责。',
@@ -130,7 +130,7 @@ export const zhFloor: typeof enFloor = {
 
   shop: {
     name: '名称',
-    nameHint: (slug) => `顾客可见。页面代码中的店铺标识仍为 ${slug}。`,
+    nameHint: (slug) => `在客服工作台、邮件和店铺列表中显示，聊天窗口不显示。页面代码中的店铺标识仍为 ${slug}。`,
     zone: '时区',
     zoneHint: '统计数据按此时区的自然日计算。服务时间另有时区。',
     origins: '可打开聊天的网页',

@@ -58,6 +58,7 @@ export const zhLog: typeof enLog = {
       thresholds_set: '回复时限',
       membership_added: '加入店铺',
       membership_role: '角色',
+      person_name: '姓名',
       membership_removed: '移出店铺',
       invitation_sent: '发出邀请',
       invitation_withdrawn: '撤回邀请',

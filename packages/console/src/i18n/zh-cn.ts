@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
 import { zhDuty } from './zh-cn-duty.ts';
+import { zhFaults } from './zh-cn-faults.ts';
 import { zhFloor } from './zh-cn-floor.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
@@ -48,10 +49,10 @@ const problems: Problems = {
   has_conversations:
     '该成员还有未结束的会话。请先结束、转接或接管这些会话，以免顾客无人回复。如需立即停用，请重置其密码。',
   bad_email: '邮箱格式不正确。',
-  bad_name: '请输入姓名。',
+  bad_name: '姓名为 1 至 64 个字符，不能换行，不能含控制字符。',
   bad_password: '密码至少 12 个字符。',
   settings_refused: '部分内容有误，未保存。',
-  bad_setting: '有一项填写有误，未保存。',
+  bad_setting: '有内容填写有误，已标出，未保存。',
   group_unknown: '该分组已不存在，页面已更新。',
   group_needed: '该分组接收未归入其他分组的会话，不能删除。',
   too_many: '已达到数量上限。',
@@ -98,6 +99,7 @@ export const zhCN: Messages = {
   ...zhFloor,
   ...zhLog,
   ...zhShops,
+  ...zhFaults,
   floor: zhDuty,
 
   splash: {

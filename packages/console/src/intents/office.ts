@@ -39,12 +39,14 @@ export interface OfficeIntents extends FloorIntents, LogIntents {
   invite(email: string, role: Role): Done;
   withdraw(invitation: string): Done;
   setRole(person: string, role: Role): Done;
+  setNameOf(person: string, name: string): Done;
   remove(person: string): Done;
   resetPasswordOf(person: string): Done;
   removeFactorOf(person: string): Done;
   loadAccount(): Promise<void>;
   /** Leaves this shop, and opens the sign-in of another one. */
   moveTo(shop: string): Promise<void>;
+  setOwnName(name: string): Done;
   setPassword(current: string, password: string): Done;
   newSecret(): Promise<Answer<Secret>>;
   setFactor(proof: { password: string; secret: string; code: string }): Promise<Answer<readonly string[]>>;
@@ -138,6 +140,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     invite: (email, role) => change('POST', 'invitations', { email, role }),
     withdraw: (id) => change('DELETE', `invitations/${id}`),
     setRole: (id, role) => change('POST', `people/${id}/role`, { role }),
+    setNameOf: (id, name) => change('POST', `people/${id}/name`, { name }),
     remove: (id) => change('DELETE', `people/${id}`),
     resetPasswordOf: (id) => change('POST', `people/${id}/password-reset`, {}),
     removeFactorOf: (id) => change('DELETE', `people/${id}/second-factor`),
@@ -145,6 +148,15 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     moveTo(shop) {
       state.settings.shop.value = shop;
       return signOut(context, true);
+    },
+    async setOwnName(name) {
+      const refused = await done('POST', 'account/name', { name });
+      await loadAccount();
+      const session = state.session.peek();
+      const now = account.peek();
+      if (!refused && session.is === 'in' && now.is === 'here')
+        state.session.value = { ...session, self: { ...session.self, name: now.value.name } };
+      return refused;
     },
     setPassword: (current, password) => done('POST', 'account/password', { current, password }),
     newSecret: () => ask(toSecret, 'POST', 'account/second-factor/secret', {}),

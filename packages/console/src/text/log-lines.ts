@@ -151,9 +151,15 @@ function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told):
 /** Something ended that was begun before: what it was is said, and nothing became of it. */
 const ENDS: ReadonlySet<string> = new Set(['key_retired', 'invitation_withdrawn', 'invitation_used']);
 
+/** What some entries say themselves of what was there before. */
+function replaced({ kind, body: { before } }: LogEntry): LogEntry['was'] {
+  if (kind === 'membership_role') return { role: before };
+  return kind === 'person_name' ? { name: before } : undefined;
+}
+
 /** What an entry changed, field by field: from what to what. What stayed as it was is left out. */
 export function logLines(entry: LogEntry, told: Told): LogLine[] {
-  const { kind, body, was = kind === 'membership_role' ? { role: body.before } : undefined } = entry;
+  const { kind, body, was = replaced(entry) } = entry;
   const { t } = told;
   if (kind === 'group_removed') return [];
   if (ENDS.has(kind)) return [...all({ ...was, ...body }, kind, told)].map(([label, to]) => ({ label, to }));

@@ -26,6 +26,8 @@ export interface AccountView {
 /** What everybody does about their own account. Whatever changes how they sign in wants the password again. */
 export interface Account {
   view(by: Session): Promise<AccountView | AccountRefusal>;
+  /** Counts at every site of theirs from their next connection on; what was said keeps the name it was said under. */
+  setName(by: Session, name: string): Promise<Done>;
   /** Ends every other session of theirs. */
   setPassword(by: Session, address: string, current: string, password: string): Promise<Done>;
   /** A secret to give to an authenticator. Nothing is kept until `setSecondFactor` proves that it has arrived there. */
@@ -80,6 +82,14 @@ export function createAccount(deps: AccountsDeps): Account {
         recoveryCodesLeft: factor?.recoveryLeft ?? 0,
         sites: memberships.map(({ site: { slug, name }, role }) => ({ slug, name, role })),
       };
+    },
+
+    async setName(by, name) {
+      const agent = by.self.id;
+      const result = await directory.change([{ kind: 'person_name', agent, name }], actor(by), clock.now());
+      if (!result.ok) return told(result.refusal);
+      log.info({ agent }, 'name changed');
+      return result;
     },
 
     async setPassword(by, address, current, password) {

@@ -28,6 +28,8 @@ export interface PeopleDesk {
   withdraw(by: Session, invitation: string): Promise<Done>;
   /** Ends their sessions at the site: they come back with the new role. */
   setRole(by: Session, agent: AgentId, role: Duty): Promise<Done>;
+  /** What shoppers and colleagues read from their next connection on. Refused as `removeSecondFactor`: the name is theirs at every site. */
+  setName(by: Session, agent: AgentId, name: string): Promise<Done>;
   /** Refused with `has_conversations` while shoppers wait for them. */
   remove(by: Session, agent: AgentId): Promise<Done>;
   /** Shuts somebody out at once, at every site, until they have chosen a password by the link they are sent. */
@@ -95,6 +97,15 @@ export function createPeople(deps: AccountsDeps): PeopleDesk {
       if (before?.role === role) return { ok: true };
       const result = await cutting(deps, { agent, site }, () => change(by, { kind: 'role', site, agent, role }));
       if (result.ok) log.info({ by: by.self.id, site, agent, role }, 'role changed');
+      return done(result);
+    },
+
+    async setName(by, agent, name) {
+      if ((await member(by, agent)) === undefined) return { problem: 'person_unknown' };
+      const [mine, theirs] = await Promise.all([sitesOf(by.self.id, 'admin'), sitesOf(agent)]);
+      if (!theirs.every((site) => mine.includes(site))) return { problem: 'forbidden' };
+      const result = await change(by, { kind: 'person_name', agent, name });
+      if (result.ok) log.info({ by: by.self.id, agent }, 'name changed');
       return done(result);
     },
 

@@ -1,11 +1,11 @@
-import { type GroupId, parseReplyRule, type ReplyRule } from '@shopbell/domain';
+import { type GroupId, isWithin, parseReplyRule, SETTINGS_BOUNDS } from '@shopbell/domain';
 import type { Session } from '../auth/types.ts';
 import type { FloorChange } from '../ports/directory-floor.ts';
 import { type Group, type SiteSettings, type Staff, serviceHours, type Thresholds } from '../ports/settings.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
 import { type OpenNow, openNow, type Preview, previewHours, readHours } from './hours.ts';
-import { faulty, type SettingsRefusal, told } from './refusal.ts';
+import { faulty, type SettingsFault, type SettingsRefusal, told } from './refusal.ts';
 
 /** A group, and whether it is open. */
 export type GroupView = Group & { now: OpenNow };
@@ -33,7 +33,7 @@ export interface FloorDesk {
   setHours(by: Session, hours: unknown): Promise<Done>;
   /** Null: always open. Hours that are not right are no refusal here: they are being written. */
   previewHours(hours: unknown): Preview;
-  setThresholds(by: Session, given: Omit<Thresholds, 'replyRule'> & { replyRule?: unknown }): Promise<Done>;
+  setThresholds(by: Session, given: { [K in keyof Thresholds]?: unknown }): Promise<Done>;
 }
 
 const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
@@ -93,10 +93,15 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
 
     async setThresholds(by, { replyRule: given, leftReplyWithinMs, caseWindowMs }) {
       const result = parseReplyRule(given);
-      if (!result.ok) {
-        return faulty(result.faults.map(({ code, path }) => ({ code, path: ['replyRule', path].join('.') })));
-      }
-      const replyRule: ReplyRule = result.rule;
+      const faults: SettingsFault[] = result.ok
+        ? []
+        : result.faults.map(({ code, path }) => ({ code, path: ['replyRule', path].join('.') }));
+      const isDue = isWithin(leftReplyWithinMs, SETTINGS_BOUNDS.leftReplyWithinMs);
+      const isWindow = isWithin(caseWindowMs, SETTINGS_BOUNDS.caseWindowMs);
+      if (!isDue) faults.push({ code: 'out_of_bounds', path: 'leftReplyWithinMs' });
+      if (!isWindow) faults.push({ code: 'out_of_bounds', path: 'caseWindowMs' });
+      if (!result.ok || !isDue || !isWindow) return faulty(faults);
+      const replyRule = result.rule;
       return change(by, { kind: 'thresholds', site: by.self.site.id, replyRule, leftReplyWithinMs, caseWindowMs });
     },
   };

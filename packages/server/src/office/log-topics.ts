@@ -19,6 +19,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   thresholds_set: 'floor',
   membership_added: 'people',
   membership_role: 'people',
+  person_name: 'people',
   membership_removed: 'people',
   invitation_sent: 'people',
   invitation_withdrawn: 'people',

@@ -1,3 +1,5 @@
+import { Name, SiteSlug } from '@shopbell/protocol';
+import * as v from 'valibot';
 import { parseOrigin } from '../auth/origin.ts';
 import { hashSecret, newApiKey, newMemberSecret } from '../auth/secrets.ts';
 import type { Session } from '../auth/types.ts';
@@ -8,6 +10,8 @@ import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsFault, type SettingsRefusal, told } from './refusal.ts';
 import { isTimeZone } from './time-zone.ts';
+
+const SITE_NAME_MAX_CHARS = 256;
 
 /** A site as an admin sees it. Keys without their secrets, retired ones too, oldest first. */
 export interface SiteView extends Pick<Site, 'slug' | 'name' | 'timeZone' | 'origins' | 'anyLocalhost'> {
@@ -37,8 +41,11 @@ export interface SiteDesk {
   retireKey(by: Session, key: string): Promise<Done>;
 }
 
-/** What is wrong with where a site is and who may open it. */
-const faultsOf = ({ timeZone, origins }: Pick<Site, 'timeZone' | 'origins'>): SettingsFault[] => [
+const SetName = Name(SITE_NAME_MAX_CHARS);
+
+/** What is wrong with what a site is called, where it is and who may open it. */
+const faultsOf = ({ name, timeZone, origins }: Pick<Site, 'name' | 'timeZone' | 'origins'>): SettingsFault[] => [
+  ...(v.is(SetName, name) ? [] : [{ code: 'name_invalid', path: 'name' }]),
   ...(isTimeZone(timeZone) ? [] : [{ code: 'zone_unknown', path: 'timeZone' }]),
   ...origins.flatMap((origin, index) =>
     parseOrigin(origin) === undefined ? [{ code: 'origin_invalid', path: `origins[${index}]` }] : [],
@@ -63,14 +70,19 @@ export function createSiteDesk({ directory, clock, random, newId, log }: OfficeD
       return { slug, name, timeZone, origins, anyLocalhost, keys };
     },
 
-    async set(by, { name, timeZone, origins }) {
-      const faults = faultsOf({ timeZone, origins });
+    async set(by, given) {
+      const { timeZone, origins } = given;
+      const name = given.name.trim();
+      const faults = faultsOf({ name, timeZone, origins });
       if (faults.length > 0) return faulty(faults);
       return change(by, { kind: 'site_settings', site: by.self.site.id, name, timeZone, origins });
     },
 
-    async add(by, { slug, name, timeZone, origins }) {
-      const faults = faultsOf({ timeZone, origins });
+    async add(by, given) {
+      const { slug, timeZone, origins } = given;
+      const name = given.name.trim();
+      const faults = faultsOf({ name, timeZone, origins });
+      if (!v.is(SiteSlug, slug)) faults.unshift({ code: 'slug_invalid', path: 'slug' });
       const taken = { code: 'slug_taken', path: 'slug' };
       // The demo shop's own: it may be opened by any page of the machine.
       if (slug === 'demo') faults.unshift(taken);

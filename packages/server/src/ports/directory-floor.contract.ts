@@ -93,7 +93,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
           ['a1', member('a1')],
         ]),
         replyRule: REPLY_RULE,
-        leftReplyWithinMs: 86_400_000,
+        leftReplyWithinMs: 28_800_000,
         caseWindowMs: 7 * 86_400_000,
       });
       expect(await settings('no')).toBeUndefined();

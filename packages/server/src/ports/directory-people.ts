@@ -49,6 +49,8 @@ export type PeopleChange =
    * against; refused when there is another one by now. `locked`: no password is good any more.
    */
   | { kind: 'password'; agent: AgentId; passwordHash: string; keep?: SessionRef; was?: string; locked?: true }
+  /** One and the same at every site of theirs; each log says so. No effect when it is theirs already. */
+  | { kind: 'person_name'; agent: AgentId; name: string }
   | { kind: 'membership'; site: SiteId; agent: AgentId; role: Duty }
   /** Ends the agent's sessions at the site. No effect when they have that role already. */
   | { kind: 'role'; site: SiteId; agent: AgentId; role: Duty }

@@ -59,8 +59,8 @@ export interface Settings {
 /** The group of what names none, or one that is gone. It can't be removed. */
 export const DEFAULT_GROUP: GroupId = 'pre-sales';
 export const DEFAULT_LIMIT = 5;
-/** A day of service time. */
-export const DEFAULT_LEFT_REPLY_WITHIN_MS = 86_400_000;
+/** Eight hours of service time: for a shop that is open by day, about the same hour of its next day. */
+export const DEFAULT_LEFT_REPLY_WITHIN_MS = 28_800_000;
 export const DEFAULT_CASE_WINDOW_MS = 7 * 86_400_000;
 /** More than any shop has; a floor is looked through whole. */
 export const MAX_GROUPS = 50;

@@ -47,6 +47,7 @@ export type SiteLogBody =
   | { kind: 'thresholds_set'; body: Omit<Thresholds, 'caseWindowMs'> & Partial<Thresholds> }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
+  | { kind: 'person_name'; body: { agent: AgentId; name: string; before: string } }
   | { kind: 'membership_removed'; body: { agent: AgentId; role: Duty } }
   | { kind: 'invitation_sent'; body: { invitation: string; role: Duty } }
   | { kind: 'invitation_withdrawn'; body: { invitation: string } }

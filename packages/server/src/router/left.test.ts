@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LEFT_REPLY_WITHIN_MS } from '../ports/settings.ts';
 import { type Peer, SITE } from '../testing/rig.ts';
 import {
   ask,
@@ -17,7 +18,8 @@ import {
   wei,
 } from './sample.contract.ts';
 
-const DAY = 86_400_000;
+/** What a shop has that set nothing. */
+const DUE_MS = DEFAULT_LEFT_REPLY_WITHIN_MS;
 
 describe('a queue that is full', () => {
   const said = (peer: Peer) => newest(peer, 'availability');
@@ -78,7 +80,7 @@ describe('nobody answers', () => {
     await rig.pass(100);
     const now = rig.clock.now();
     const left = (await row(rig, asking))?.left;
-    expect(left).toMatchObject({ at: expect.any(Number), dueAt: left!.at + DAY });
+    expect(left).toMatchObject({ at: expect.any(Number), dueAt: left!.at + DUE_MS });
     expect(now - left!.at).toBeLessThan(100);
     expect(kinds(asking.shopper)).toEqual(['requested', 'message', 'left']);
     expect((await desk(rig, asking)).at(-1)).toMatchObject({ kind: 'left_because', why: 'nobody_on_duty' });
@@ -211,7 +213,7 @@ describe('a left message that was taken', () => {
     await asking.shopper.say({ ...say, cid: rig.cid() });
     await rig.pass(500);
     const anew = (await row(rig, asking))?.left;
-    expect(anew).toEqual({ at: expect.any(Number), dueAt: anew!.at + DAY });
+    expect(anew).toEqual({ at: expect.any(Number), dueAt: anew!.at + DUE_MS });
     expect(anew!.at).toBeGreaterThan(answered!.repliedAt!);
   });
 });

@@ -48,17 +48,34 @@ describe('one’s own account', () => {
     });
   }
 
+  it('changes one’s name, and says what is wrong with it', async () => {
+    await open();
+    await desk.type(field('name'), 'x'.repeat(65));
+    rest.refuse('POST account/name', 'bad_frame', { path: 'name' });
+    await press('Save');
+    expect(desk.text('.told:not(:empty)')).to.contain('1 to 64 characters');
+    expect(field('name').getAttribute('aria-invalid')).to.equal('true');
+    await desk.type(field('name'), 'Anne Weber');
+    rest.answer('POST account/name', undefined);
+    rest.answer('GET account', { ...ACCOUNT, name: 'Anne Weber' });
+    await press('Save');
+    expect(lastBody('POST account/name')).to.deep.equal({ name: 'Anne Weber' });
+    expect(desk.text('.account-who')).to.contain('Anne Weber');
+    expect(desk.app.state.self.value?.name).to.equal('Anne Weber');
+    expect(desk.text('.office-done:not(:empty)')).to.contain('Your name is changed.');
+  });
+
   it('changes the password, and says what is wrong with it', async () => {
     await open();
     await desk.type(field('current'), 'old');
     await desk.type(field('password'), 'short');
     rest.refuse('POST account/password', 'bad_frame', { path: 'password' });
     await press('Change password');
-    expect(desk.text('[role=alert]')).to.equal('A password has at least 12 characters.');
+    expect(desk.text('.told:not(:empty)')).to.equal('A password has at least 12 characters.');
     expect(field('password').getAttribute('aria-invalid')).to.equal('true');
     rest.refuse('POST account/password', 'password_refused');
     await press('Change password');
-    expect(desk.text('[role=alert]')).to.equal('That isn’t your password.');
+    expect(desk.text('.told:not(:empty)')).to.equal('That isn’t your password.');
     expect(field('current').getAttribute('aria-invalid')).to.equal('true');
     await expect(desk.root).to.be.accessible();
     rest.answer('POST account/password', undefined);

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { AccountView } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
+import { OwnName } from './name.tsx';
 import { ChangePassword } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Shops } from './shops.tsx';
@@ -19,6 +20,7 @@ export function AccountPage() {
         </strong>
         <bdi class="faint">{account.email}</bdi>
       </p>
+      <OwnName name={account.name} />
       <ChangePassword email={account.email} />
       <SecondFactor account={account} />
       <Shops sites={account.sites} />

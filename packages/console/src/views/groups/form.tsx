@@ -1,13 +1,15 @@
+import { SETTINGS_BOUNDS } from '@shopbell/domain';
 import { useState } from 'preact/hooks';
 import type { GroupFields } from '../../api/floor.ts';
 import type { Refused } from '../../api/shapes.ts';
 import { slugOf } from '../../text/slug.ts';
 import { useApp } from '../context.ts';
 import { useUnsaved } from '../office/draft.ts';
-import { DurationField } from '../office/duration.tsx';
+import { boundsText, DurationField } from '../office/duration.tsx';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
+import { isWrong, Wrong } from '../office/wrong.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
@@ -30,7 +32,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
   const [draft, setDraft] = useState(group);
   useUnsaved(JSON.stringify(draft) !== JSON.stringify(group));
   const set = (patch: Partial<GroupFields>): void => setDraft({ ...draft, ...patch });
-  const wrong = (path: string): boolean => task.refused?.path === path;
+  const { refused } = task;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const { acceptMs, ...rest } = draft;
@@ -45,10 +47,11 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
           ref={name}
           maxLength={60}
           autocomplete="off"
-          aria-invalid={wrong('name')}
+          aria-invalid={isWrong(refused, 'name')}
           value={draft.name}
           onInput={({ currentTarget }) => set({ name: currentTarget.value })}
         />
+        <Wrong says={isWrong(refused, 'name') && t.faults.name(60)} />
       </label>
       <fieldset class="choices">
         <legend>{t.groups.mode}</legend>
@@ -92,7 +95,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
               label={t.groups.accept}
               ms={draft.acceptMs}
               units={['second', 'minute']}
-              invalid={wrong('acceptMs')}
+              wrong={isWrong(refused, 'acceptMs') && boundsText(t, SETTINGS_BOUNDS.acceptMs)}
               onSet={(acceptMs) => set({ acceptMs })}
             />
           )}
@@ -105,10 +108,11 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
             type="number"
             min="0"
             max="10000"
-            aria-invalid={wrong('maxWaiting')}
+            aria-invalid={isWrong(refused, 'maxWaiting')}
             value={Number.isNaN(draft.maxWaiting) ? '' : draft.maxWaiting}
             onInput={({ currentTarget: { value } }) => set({ maxWaiting: value === '' ? Number.NaN : Number(value) })}
           />
+          <Wrong says={isWrong(refused, 'maxWaiting') && t.faults.count(...SETTINGS_BOUNDS.maxWaiting)} />
           <small class="field-hint">{t.groups.maxWaitingHint}</small>
         </label>
         <DurationField
@@ -116,7 +120,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
           ms={draft.maxWaitMs}
           units={['second', 'minute', 'hour']}
           hint={t.groups.maxWaitHint}
-          invalid={wrong('maxWaitMs')}
+          wrong={isWrong(refused, 'maxWaitMs') && boundsText(t, SETTINGS_BOUNDS.maxWaitMs)}
           onSet={(maxWaitMs) => set({ maxWaitMs })}
         />
       </div>
@@ -125,7 +129,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
         ms={draft.graceMs}
         units={['second', 'minute']}
         hint={t.groups.graceHint}
-        invalid={wrong('graceMs')}
+        wrong={isWrong(refused, 'graceMs') && boundsText(t, SETTINGS_BOUNDS.graceMs)}
         onSet={(graceMs) => set({ graceMs })}
       />
       <FormFoot task={task} onLeave={onLeave} />

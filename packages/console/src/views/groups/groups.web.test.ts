@@ -35,9 +35,18 @@ describe('groups', () => {
     await rig.press('New group');
     expect(document.activeElement === rig.named('Name')).to.equal(true);
     await rig.fill('Name', 'Returns & exchanges');
-    rig.rest.refuse('POST floor/groups/returns-exchanges', 'bad_frame', { path: 'maxWaiting' });
+    rig.rest.refuse('POST floor/groups/returns-exchanges', 'bad_frame', {
+      path: 'maxWaiting',
+      faults: ['name', 'maxWaiting', 'maxWaitMs'].map((path) => ({ code: 'bad_value', path })),
+    });
     await rig.press('Save');
-    expect(rig.desk.text('.entry-form [role=alert]')).to.equal('A field isn’t right. Nothing was saved.');
+    expect(rig.desk.text('.entry-form [role=alert]')).to.contain('It is marked; nothing was saved.');
+    expect(rig.texts('.field-wrong')).to.deep.equal([
+      '1 to 60 characters in one line, without control characters.',
+      'A whole number from 0 to 10000.',
+      'From 10 sec to 1 day.',
+    ]);
+    await expect(rig.desk.root).to.be.accessible();
     expect(rig.named('How many may wait').getAttribute('aria-invalid')).to.equal('true');
     rig.rest.answer('POST floor/groups/returns-exchanges', undefined);
     await rig.press('Save');

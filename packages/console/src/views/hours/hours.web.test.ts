@@ -66,6 +66,7 @@ describe('hours', () => {
     expect(day(5)).to.contain('Hours share time');
     expect(day(0)).not.to.contain('share');
     expect(rig.named('Time zone').getAttribute('aria-invalid')).to.equal('true');
+    expect(rig.desk.text('.field-wrong')).to.contain('There is no such time zone.');
     await expect(rig.desk.root).to.be.accessible();
   });
 

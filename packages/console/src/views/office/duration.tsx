@@ -1,4 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import type { Messages } from '../../i18n/index.ts';
+import { duration } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 
 const UNITS = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
@@ -14,13 +16,15 @@ interface Props {
   /** From the smallest on. */
   units: readonly Unit[];
   hint?: string;
-  invalid?: boolean;
+  /** What it takes, once it was refused. */
+  wrong?: string | false;
   onSet(ms: number): void;
 }
 
 /** A time as people say it: a number and its unit. Kept in ms; an empty field is not a time and is sent as one that isn't. */
-export function DurationField({ label, ms, units, hint, invalid = false, onSet }: Props) {
+export function DurationField({ label, ms, units, hint, wrong = false, onSet }: Props) {
   const t = useApp().state.settings.t.value;
+  const id = useId();
   const [chosen, setChosen] = useState<Unit | undefined>(undefined);
   const unit = chosen ?? unitOf(ms, units);
   return (
@@ -33,7 +37,8 @@ export function DurationField({ label, ms, units, hint, invalid = false, onSet }
           min="0"
           step="any"
           aria-label={label}
-          aria-invalid={invalid}
+          aria-invalid={wrong !== false}
+          aria-describedby={wrong === false ? undefined : `${id}-wrong`}
           value={Number.isFinite(ms) ? ms / UNITS[unit] : ''}
           onInput={({ currentTarget: { value } }) => {
             setChosen(unit);
@@ -58,7 +63,16 @@ export function DurationField({ label, ms, units, hint, invalid = false, onSet }
           ))}
         </select>
       </span>
+      {wrong !== false && (
+        <small class="field-wrong" id={`${id}-wrong`}>
+          {wrong}
+        </small>
+      )}
       {hint && <small class="field-hint">{hint}</small>}
     </fieldset>
   );
 }
+
+/** What a time takes, for `wrong`. */
+export const boundsText = (t: Messages, [min, max]: readonly [min: number, max: number]): string =>
+  t.faults.between(duration(min, t.lang), duration(max, t.lang));

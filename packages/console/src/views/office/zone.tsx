@@ -1,4 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { Wrong } from './wrong.tsx';
 
 interface Props {
   label: string;
@@ -10,6 +12,7 @@ interface Props {
 
 /** A time zone by its IANA name, with all that the browser knows to choose from. */
 export function ZoneField({ label, hint, value, invalid, onSet }: Props) {
+  const t = useApp().state.settings.t.value;
   const id = useId();
   // Some 400 of them: drawn for who goes there.
   const [known, setKnown] = useState<readonly string[]>([]);
@@ -33,9 +36,10 @@ export function ZoneField({ label, hint, value, invalid, onSet }: Props) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
-      <small class="field-hint" id={`${id}-hint`}>
-        {hint}
-      </small>
+      <span class="field-notes" id={`${id}-hint`}>
+        <Wrong says={invalid && t.faults.zone} />
+        <small class="field-hint">{hint}</small>
+      </span>
     </div>
   );
 }

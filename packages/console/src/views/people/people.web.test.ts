@@ -49,6 +49,20 @@ describe('people', () => {
     });
   }
 
+  it('changes a colleague’s name in place', async () => {
+    await open();
+    await press('Change name: Li <b>Na</b>');
+    const field = desk.find<HTMLInputElement>('.entry-form input');
+    expect(document.activeElement === field).to.equal(true);
+    await desk.type(field, 'Li Na');
+    await expect(desk.root).to.be.accessible();
+    rest.answer('POST people/li/name', undefined);
+    await press('Save');
+    expect(rest.asked.find(({ call }) => call === 'POST people/li/name')?.body).to.deep.equal({ name: 'Li Na' });
+    expect(desk.text('.office-done:not(:empty)')).to.contain('They go by it');
+    expect(document.activeElement?.getAttribute('aria-label')).to.equal('Change name: Li <b>Na</b>');
+  });
+
   it('is reached from the desk by admins only, and left again', async () => {
     await open('en', '');
     button('People').click();

@@ -7,9 +7,11 @@ import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { RoleSelect } from './invite.tsx';
+import { Rename } from './rename.tsx';
 
 /** What is asked about before it is done. */
-type Wish = { is: 'reset' | 'clear' | 'remove' } | { is: 'role'; role: Role };
+type Wish = { is: 'name' } | Asked;
+type Asked = { is: 'reset' | 'clear' | 'remove' } | { is: 'role'; role: Role };
 
 /** A member, and what can be done about them. */
 export function PersonRow({ person, onDone }: { person: Person; onDone(text: string): void }) {
@@ -28,7 +30,7 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
     asked.current = wish !== undefined;
   }, [wish]);
 
-  const words = (of: Wish): { ask: string; yes: string; done: string } => {
+  const words = (of: Asked): { ask: string; yes: string; done: string } => {
     const p = t.people;
     const held = heldBy(state.view.value, id);
     const back = held === 0 ? '' : ` ${p.goesBack(held)}`;
@@ -45,12 +47,12 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
       }
     }
   };
-  const work = (of: Wish): Promise<Refused | undefined> => {
+  const work = (of: Asked): Promise<Refused | undefined> => {
     if (of.is === 'role') return intents.office.setRole(id, of.role);
     if (of.is === 'reset') return intents.office.resetPasswordOf(id);
     return of.is === 'clear' ? intents.office.removeFactorOf(id) : intents.office.remove(id);
   };
-  const carryOut = async (of: Wish) => {
+  const carryOut = async (of: Asked) => {
     onDone('');
     const done = await task.run(() => work(of));
     setWish(undefined);
@@ -69,7 +71,17 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
           {secondFactor && <span class="tag">{t.people.factor}</span>}
         </span>
       </div>
-      {wish ? (
+      {wish?.is === 'name' ? (
+        <Rename
+          person={person}
+          onSave={(next) => intents.office.setNameOf(id, next)}
+          onSaved={() => {
+            setWish(undefined);
+            onDone(t.names.changed(name));
+          }}
+          onLeave={() => setWish(undefined)}
+        />
+      ) : wish ? (
         <Question
           text={words(wish).ask}
           yes={words(wish).yes}
@@ -86,6 +98,14 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
             </PageLink>
           ) : (
             <>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={t.names.changeOf(name)}
+                onClick={() => setWish({ is: 'name' })}
+              >
+                {t.names.change}
+              </button>
               <button
                 type="button"
                 class="quiet"

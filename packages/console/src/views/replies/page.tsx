@@ -1,11 +1,13 @@
+import { MAX_LIMIT_MS, MIN_LIMIT_MS, SETTINGS_BOUNDS } from '@shopbell/domain';
 import { useEffect, useState } from 'preact/hooks';
 import type { FloorView, ReplyLimit, ReplyRule } from '../../api/floor.ts';
 import { useApp } from '../context.ts';
 import { useDraft } from '../office/draft.ts';
-import { DurationField } from '../office/duration.tsx';
+import { boundsText, DurationField } from '../office/duration.tsx';
 import { Frame, Loading } from '../office/frame.tsx';
 import { SaveBar } from '../office/save.tsx';
 import { useTask } from '../office/task.ts';
+import { isWrong } from '../office/wrong.tsx';
 
 /** When replies are due, and when the list warns. */
 export function RepliesPage() {
@@ -37,8 +39,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
   const setRule = (next: ReplyRule): void => set({ replyRule: next });
   const setLimit = (clock: keyof ReplyRule['limits'], patch: Partial<ReplyLimit>): void =>
     setRule({ ...rule, limits: { ...rule.limits, [clock]: { ...rule.limits[clock], ...patch } } });
-  const wrong = (path: string): boolean =>
-    task.refused?.path === path || (task.refused?.faults ?? []).some((fault) => fault.path === path);
+  const { refused } = task;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!(await task.run(() => intents.office.setThresholds(draft.value)))) return;
@@ -56,7 +57,9 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               label={t.replies.limit[clock]}
               ms={rule.limits[clock].limitMs}
               units={['second', 'minute', 'hour']}
-              invalid={wrong(`replyRule.limits.${clock}.limitMs`)}
+              wrong={
+                isWrong(refused, `replyRule.limits.${clock}.limitMs`) && boundsText(t, [MIN_LIMIT_MS, MAX_LIMIT_MS])
+              }
               onSet={(limitMs) => setLimit(clock, { limitMs })}
             />
             <DurationField
@@ -64,7 +67,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               ms={rule.limits[clock].warnBeforeMs}
               units={['second', 'minute', 'hour']}
               hint={t.replies.warnHint}
-              invalid={wrong(`replyRule.limits.${clock}.warnBeforeMs`)}
+              wrong={isWrong(refused, `replyRule.limits.${clock}.warnBeforeMs`) && t.faults.warning}
               onSet={(warnBeforeMs) => setLimit(clock, { warnBeforeMs })}
             />
           </div>
@@ -92,9 +95,9 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
         <DurationField
           label={t.replies.leftWithin}
           ms={draft.value.leftReplyWithinMs}
-          units={['minute', 'hour', 'day']}
+          units={['minute', 'hour']}
           hint={t.replies.leftHint}
-          invalid={wrong('leftReplyWithinMs')}
+          wrong={isWrong(refused, 'leftReplyWithinMs') && boundsText(t, SETTINGS_BOUNDS.leftReplyWithinMs)}
           onSet={(ms) => set({ leftReplyWithinMs: ms })}
         />
       </section>
@@ -105,7 +108,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
           ms={draft.value.caseWindowMs}
           units={['hour', 'day']}
           hint={t.replies.backHint}
-          invalid={wrong('caseWindowMs')}
+          wrong={isWrong(refused, 'caseWindowMs') && boundsText(t, SETTINGS_BOUNDS.caseWindowMs)}
           onSet={(ms) => set({ caseWindowMs: ms })}
         />
       </section>

@@ -24,6 +24,7 @@ describe('reply times', () => {
     await rig.press('Save');
     expect(rig.named('First reply due within').getAttribute('aria-invalid')).to.equal('true');
     expect(rig.named('Later reply due within').getAttribute('aria-invalid')).to.equal('false');
+    expect(rig.texts('.field-wrong')).to.deep.equal(['From 1 sec to 1 day.']);
     await rig.fill('First reply due within', '30');
     await rig.press('Service hours only');
     const { replyRule: rule } = FLOOR;

@@ -4,6 +4,7 @@ import { useApp } from '../context.ts';
 import { useDraft } from '../office/draft.ts';
 import { SaveBar } from '../office/save.tsx';
 import { useTask } from '../office/task.ts';
+import { isWrong, Wrong } from '../office/wrong.tsx';
 import { ZoneField } from '../office/zone.tsx';
 import { linesOf, OriginsField } from './origins.tsx';
 
@@ -33,10 +34,11 @@ export function ShopForm({ site }: { site: SiteView }) {
         <input
           maxLength={256}
           autocomplete="off"
-          aria-invalid={task.refused?.path === 'name'}
+          aria-invalid={isWrong(task.refused, 'name')}
           value={name}
           onInput={(event) => set({ name: event.currentTarget.value })}
         />
+        <Wrong says={isWrong(task.refused, 'name') && t.faults.name(256)} />
         <small class="field-hint">{t.shop.nameHint(site.slug)}</small>
       </label>
       <ZoneField

@@ -5,6 +5,7 @@ import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
 import { useReturn } from '../office/use-return.ts';
+import { isWrong, Wrong } from '../office/wrong.tsx';
 import { ZoneField } from '../office/zone.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 import { linesOf, OriginsField } from './origins.tsx';
@@ -60,8 +61,8 @@ function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLe
   const set = (patch: Partial<typeof draft>): void => setDraft({ ...draft, ...patch });
   const { refused } = task;
   const faults = refused?.faults ?? [];
-  const isTaken = faults.some(({ path }) => path === 'slug');
-  const isNoSlug = refused?.path === 'slug';
+  const isTaken = faults.some(({ code }) => code === 'slug_taken');
+  const isNoSlug = faults.some(({ code }) => code === 'slug_invalid');
   const isNoZone = faults.some(({ path }) => path === 'timeZone');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -77,10 +78,11 @@ function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLe
           ref={first}
           maxLength={256}
           autocomplete="off"
-          aria-invalid={refused?.path === 'name'}
+          aria-invalid={isWrong(refused, 'name')}
           value={draft.name}
           onInput={({ currentTarget }) => set({ name: currentTarget.value })}
         />
+        <Wrong says={isWrong(refused, 'name') && t.faults.name(256)} />
         <small class="field-hint">{words.nameHint}</small>
       </label>
       <label class="field">
@@ -104,7 +106,6 @@ function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLe
         invalid={isNoZone}
         onSet={(timeZone) => set({ timeZone })}
       />
-      {isNoZone && <p class="hours-wrong">{words.zoneWrong}</p>}
       <OriginsField value={draft.origins} faults={faults} fresh onSet={(origins) => set({ origins })} />
       <FormFoot task={task} yes={words.make} onLeave={props.onLeave} />
     </form>

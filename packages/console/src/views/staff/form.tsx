@@ -1,3 +1,4 @@
+import { SETTINGS_BOUNDS } from '@shopbell/domain';
 import { useState } from 'preact/hooks';
 import type { Group, Staff, StaffFields } from '../../api/floor.ts';
 import { groupName } from '../../text/group-name.ts';
@@ -6,6 +7,7 @@ import { useUnsaved } from '../office/draft.ts';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
 import { useTask } from '../office/task.ts';
+import { isWrong, Wrong } from '../office/wrong.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
@@ -35,7 +37,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
   const [skills, setSkills] = useState(staff.skills.join(', '));
   const [languages, setLanguages] = useState(staff.languages.join(', '));
   const [autoReply, setAutoReply] = useState(staff.autoReply ?? '');
-  const wrong = (path: string): boolean => task.refused?.path?.split('.')[0] === path;
+  const wrong = (path: string): boolean => isWrong(task.refused, path);
 
   const reply = autoReply.trim();
   const set: StaffFields = {
@@ -65,6 +67,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
           value={limit}
           onInput={(event) => setLimit(event.currentTarget.value)}
         />
+        <Wrong says={wrong('limit') && t.faults.count(...SETTINGS_BOUNDS.limit)} />
         <small class="field-hint">{t.staff.limitHint}</small>
       </label>
       <fieldset class="choices">
@@ -83,6 +86,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
             </span>
           </label>
         ))}
+        <Wrong says={(wrong('groups') || task.refused?.code === 'group_unknown') && t.faults.groups} />
       </fieldset>
       <div class="pair">
         <label class="field">
@@ -95,6 +99,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
             value={languages}
             onInput={(event) => setLanguages(event.currentTarget.value)}
           />
+          <Wrong says={wrong('languages') && t.faults.languages} />
           <small class="field-hint">{t.staff.languagesHint}</small>
         </label>
         <label class="field">
@@ -105,6 +110,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
             value={skills}
             onInput={(event) => setSkills(event.currentTarget.value)}
           />
+          <Wrong says={wrong('skills') && t.faults.skills} />
           <small class="field-hint">{t.staff.skillsHint}</small>
         </label>
       </div>
@@ -118,6 +124,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
           value={autoReply}
           onInput={(event) => setAutoReply(event.currentTarget.value)}
         />
+        <Wrong says={wrong('autoReply') && t.faults.words(500)} />
         <small class="field-hint">{t.staff.autoReplyHint}</small>
       </label>
       <FormFoot task={task} onLeave={onLeave} />

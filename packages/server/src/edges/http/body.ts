@@ -4,7 +4,12 @@ import * as v from 'valibot';
 /** Largest JSON body, in bytes. */
 const BODY_MAX_BYTES = 16 * 1024;
 
-export type ParsedBody = { ok: true; value: unknown } | { ok: false; problem: ProblemCode; path?: string };
+export type ParsedBody =
+  | { ok: true; value: unknown }
+  | { ok: false; problem: ProblemCode; path?: string; faults?: readonly { code: string; path: string }[] };
+
+/** Fields told of one body; who sends more that is wrong fills in no form. */
+const FAULTS_MAX = 20;
 
 /** Reads a stream up to the limit, or says why not: it is longer, or the client gave up on the way. */
 async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | ProblemCode> {
@@ -60,8 +65,16 @@ export const readQuery = (request: Request, schema: v.GenericSchema): ParsedBody
   parse(schema, Object.fromEntries(new URL(request.url).searchParams));
 
 function parse(schema: v.GenericSchema, value: unknown): ParsedBody {
-  const result = v.safeParse(schema, value, { abortEarly: true });
+  const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.output };
-  const path = v.getDotPath(result.issues[0]);
-  return { ok: false, problem: 'bad_frame', ...(path === null ? {} : { path }) };
+  const faults = new Map<string, { code: string; path: string }>();
+  for (const issue of result.issues) {
+    const path = v.getDotPath(issue);
+    if (path === null || faults.has(path) || faults.size === FAULTS_MAX) continue;
+    // Our own checks have names; what valibot says of a type or a bound is a sentence.
+    faults.set(path, { code: /^[a-z_]+$/.test(issue.message) ? issue.message : 'bad_value', path });
+  }
+  const all = [...faults.values()];
+  const [first] = all;
+  return { ok: false, problem: 'bad_frame', ...(first === undefined ? {} : { path: first.path, faults: all }) };
 }

@@ -25,7 +25,7 @@ describe('the floor', () => {
       { agent: ANN, name: 'Ann', limit: 5 },
       { agent: id, name: 'Bob', groups: ['pre-sales', 'after-sales'] },
     ]);
-    expect(seen).toMatchObject({ timeZone: 'UTC', now: { open: true, next: [] }, leftReplyWithinMs: 86_400_000 });
+    expect(seen).toMatchObject({ timeZone: 'UTC', now: { open: true, next: [] }, leftReplyWithinMs: 28_800_000 });
     expect(seen).not.toHaveProperty('hours');
   });
 });
@@ -57,6 +57,16 @@ describe('a group', () => {
     [{ ...GROUP, graceMs: -1 }, 'graceMs'],
   ])('[FL5] is refused by the place of the fault: %j', async (body, path) => {
     expect((await call('POST', '/floor/groups/vip', body)).json).toMatchObject({ code: 'bad_frame', path });
+    expect(await log()).toEqual([]);
+  });
+
+  it('[FL5] is refused with every field at fault, its name too when that turns words around', async () => {
+    const body = { ...GROUP, name: 'VIP \u202e', maxWaiting: 1.5, graceMs: -1 };
+    expect((await call('POST', '/floor/groups/vip', body)).json.faults).toEqual([
+      { code: 'bad_text', path: 'name' },
+      { code: 'bad_value', path: 'maxWaiting' },
+      { code: 'bad_value', path: 'graceMs' },
+    ]);
     expect(await log()).toEqual([]);
   });
 
@@ -199,7 +209,10 @@ describe('thresholds', () => {
       ['caseWindowMs', undefined],
     ] as const) {
       const body = { ...times, replyRule, [path]: ms };
-      expect(await call('POST', '/floor/thresholds', body)).toMatchObject({ code: 'bad_frame', json: { path } });
+      expect(await call('POST', '/floor/thresholds', body)).toMatchObject({
+        code: 'settings_refused',
+        json: { faults: [{ code: 'out_of_bounds', path }] },
+      });
     }
     expect(await log()).toEqual([]);
   });

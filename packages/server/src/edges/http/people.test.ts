@@ -153,6 +153,57 @@ describe('a role', () => {
   });
 });
 
+describe('a name', () => {
+  it('[DO18] is changed by its owner and by an admin of all their sites, and the log says from what to what', async () => {
+    const id = await bob();
+    const { cookie = '' } = await signIn('bob@example.com', PASSWORD);
+    expect((await call('POST', '/account/name', { name: ' Robert ' }, cookie)).status).toBe(204);
+    expect((await call('POST', '/account/name', { name: 'Robert' }, cookie)).status).toBe(204);
+    expect((await call('GET', '/session', undefined, cookie)).json.self.name).toBe('Robert');
+    expect((await call('POST', `/people/${id}/name`, { name: 'Bo' })).status).toBe(204);
+    expect((await call('GET', '/account', undefined, cookie)).json.name).toBe('Bo');
+    expect((await desk.rig.directory.readSiteLog(SITE, 2)).slice(-2)).toMatchObject([
+      { kind: 'person_name', actor: { id }, body: { agent: id, name: 'Robert', before: 'Bob' } },
+      { kind: 'person_name', actor: { id: ANN }, body: { agent: id, name: 'Bo', before: 'Robert' } },
+    ]);
+    expect((await call('POST', `/people/${ANN}/name`, { name: 'Bo' }, cookie)).code).toBe('forbidden');
+  });
+
+  it.each(['', ' ', 'x'.repeat(65), 'a\u0000b', 'a\nb', 'a\u202eb', 'a\u2066b'])(
+    '[DO18] is refused: %j',
+    async (name) => {
+      const id = await bob();
+      for (const path of ['/account/name', `/people/${id}/name`])
+        expect(await call('POST', path, { name })).toMatchObject({ code: 'bad_frame', json: { path: 'name' } });
+      const token = await desk.invited('cleo@example.com');
+      const accepted = await desk.anybody('/invitations/accept', { token, name, password: PASSWORD });
+      expect(accepted).toMatchObject({ code: 'bad_frame', json: { path: 'name' } });
+    },
+  );
+
+  it('[DO18] of somebody who works elsewhere too is not for an admin of one site', async () => {
+    const id = await bob();
+    const second = {
+      id: 's2',
+      account: 'acc',
+      slug: 's2',
+      name: 's2',
+      timeZone: 'UTC',
+      origins: [],
+      anyLocalhost: false,
+    };
+    await desk.rig.directory.change(
+      [
+        { kind: 'site', site: second },
+        { kind: 'membership', site: 's2', agent: id, role: 'agent' },
+      ],
+      { role: 'system' },
+      desk.now,
+    );
+    expect((await call('POST', `/people/${id}/name`, { name: 'Bo' })).code).toBe('forbidden');
+  });
+});
+
 describe('a removal', () => {
   it('[DO14] ends sessions at once, and the way in', async () => {
     const id = await bob();
@@ -193,6 +244,7 @@ describe('a removal', () => {
   it.each([
     ['DELETE', ''],
     ['POST', '/role'],
+    ['POST', '/name'],
     ['POST', '/password-reset'],
     ['DELETE', '/second-factor'],
   ])('%s %s reaches nobody of another site', async (method, end) => {
@@ -209,7 +261,9 @@ describe('a removal', () => {
       desk.now,
     );
     expect(made.ok).toBe(true);
-    expect(await call(method, `/people/y1${end}`, { role: 'agent' })).toMatchObject({ code: 'person_unknown' });
+    expect(await call(method, `/people/y1${end}`, { role: 'agent', name: 'Bo' })).toMatchObject({
+      code: 'person_unknown',
+    });
     expect(desk.rig.mails).toEqual([]);
   });
 });

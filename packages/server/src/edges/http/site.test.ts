@@ -25,10 +25,11 @@ describe('the site', () => {
 
   it('[FL5] is refused with every fault', async () => {
     const origins = ['https://shop.example', 'https://shop.example/path', '*', 'https://SHOP.example'];
-    const { json } = await call('POST', '/site', { name: 'N', timeZone: '+08:00', origins });
+    const { json } = await call('POST', '/site', { name: 'N\u202e', timeZone: '+08:00', origins });
     expect(json).toMatchObject({
       code: 'settings_refused',
       faults: [
+        { code: 'name_invalid', path: 'name' },
         { code: 'zone_unknown', path: 'timeZone' },
         { code: 'origin_invalid', path: 'origins[1]' },
         { code: 'origin_invalid', path: 'origins[2]' },

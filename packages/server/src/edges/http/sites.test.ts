@@ -63,5 +63,6 @@ it.each([
 });
 
 it.each(['Second', '-x', '', 'a b', 'x'.repeat(41)])('wants a slug: %j', async (slug) => {
-  expect((await call('POST', '/sites', { ...SECOND, slug })).json).toMatchObject({ code: 'bad_frame', path: 'slug' });
+  const faults = [{ code: 'slug_invalid', path: 'slug' }];
+  expect((await call('POST', '/sites', { ...SECOND, slug })).json).toMatchObject({ code: 'settings_refused', faults });
 });

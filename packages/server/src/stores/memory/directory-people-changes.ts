@@ -34,6 +34,7 @@ export function refusePeople(state: DirectoryState, change: PeopleChange, at: nu
       if (before === undefined) return 'agent_unknown';
       return change.was === undefined || change.was === before.passwordHash ? undefined : 'password_changed';
     }
+    case 'person_name':
     case 'second_factor_removed':
       return state.agents.has(change.agent) ? undefined : 'agent_unknown';
     case 'membership':
@@ -90,6 +91,14 @@ export function carryOutPeople(state: DirectoryState, change: PeopleChange, by: 
       revoke(agent, ({ hash }) => hash !== keep?.hash);
       state.resetLinks.delete(agent);
       logEverywhere(agent, { kind: locked ? 'password_locked' : 'password_changed', body: { agent } });
+      return;
+    }
+    case 'person_name': {
+      const { agent, name } = change;
+      const known = state.agents.get(agent);
+      if (known === undefined || known.name === name) return;
+      state.agents.set(agent, { ...known, name });
+      logEverywhere(agent, { kind: 'person_name', body: { agent, name, before: known.name } });
       return;
     }
     case 'membership': {

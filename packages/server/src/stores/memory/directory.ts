@@ -53,6 +53,7 @@ function requireMember(state: DirectoryState, site: string, agent: string): void
 const PEOPLE: { readonly [K in PeopleChange['kind']]: true } = {
   password: true,
   membership: true,
+  person_name: true,
   role: true,
   membership_removed: true,
   invitation: true,

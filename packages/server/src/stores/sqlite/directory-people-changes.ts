@@ -13,6 +13,7 @@ type Deed<K extends Kind> = (change: To<K>, by: LogActor, at: number) => Refusal
 function prepare(db: DatabaseSync) {
   return {
     password: db.prepare('UPDATE agent SET password_hash = ? WHERE id = ?'),
+    name: db.prepare('UPDATE agent SET name = ? WHERE id = ?'),
     revoke: db.prepare(
       `UPDATE session SET revoked_at = ?1 WHERE revoked_at IS NULL AND hash <> ?3
        AND (site, agent) IN (SELECT site, agent FROM membership WHERE agent = ?2)`,
@@ -36,7 +37,7 @@ function prepare(db: DatabaseSync) {
     recovery: db.prepare('INSERT INTO recovery_code (agent, hash) VALUES (?, ?)'),
     removeFactor: db.prepare('DELETE FROM second_factor WHERE agent = ?'),
     findSite: db.prepare('SELECT account FROM site WHERE id = ?'),
-    findAgent: db.prepare('SELECT account, password_hash FROM agent WHERE id = ?'),
+    findAgent: db.prepare('SELECT account, name, password_hash FROM agent WHERE id = ?'),
     findRole: db.prepare('SELECT role FROM membership WHERE site = ? AND agent = ?'),
     findFactor: db.prepare('SELECT agent FROM second_factor WHERE agent = ?'),
     sites: db.prepare('SELECT site FROM membership WHERE agent = ? ORDER BY site'),
@@ -80,6 +81,15 @@ export function preparePeopleChanges(
       sql.revoke.run(at, agent, keep?.hash ?? '');
       sql.forgetReset.run(agent);
       logEverywhere(agent, { kind: locked ? 'password_locked' : 'password_changed', body: { agent } }, by, at);
+      return undefined;
+    },
+    person_name({ agent, name }, by, at) {
+      const row = sql.findAgent.get(agent);
+      if (row === undefined) return 'agent_unknown';
+      const before = text(row, 'name');
+      if (before === name) return undefined;
+      sql.name.run(name, agent);
+      logEverywhere(agent, { kind: 'person_name', body: { agent, name, before } }, by, at);
       return undefined;
     },
     membership({ site, agent, role }, by, at) {

@@ -1,4 +1,4 @@
-import { Id, Instant } from '@shopbell/protocol';
+import { Id, Instant, Name, PERSON_NAME_MAX_CHARS } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { PASSWORD } from '../../../auth/password.ts';
 import { DUTIES } from '../../../ports/site.ts';
@@ -6,7 +6,7 @@ import { DUTIES } from '../../../ports/site.ts';
 export const Role = v.picklist(DUTIES);
 export const Email = v.pipe(v.string(), v.minLength(1), v.maxLength(254));
 /** Shown to shoppers. */
-export const PersonName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256));
+export const PersonName = Name(PERSON_NAME_MAX_CHARS);
 /** One that is checked, not set. */
 export const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 /** One that is set: its length in code points is all that counts. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DUTIES } from '../../../ports/site.ts';
 import { empty, json } from '../reply.ts';
 import { route } from '../route.ts';
-import { Code, NewPassword, Password, Role } from './account-shapes.ts';
+import { Code, NewPassword, Password, PersonName, Role } from './account-shapes.ts';
 
 export const viewAccount = route({
   method: 'get',
@@ -26,6 +26,20 @@ export const viewAccount = route({
   async handle({ session }, { account }) {
     const result = await account.view(session);
     return 'problem' in result ? result : json(200, result);
+  },
+});
+
+export const setOwnName = route({
+  method: 'post',
+  path: '/api/v1/account/name',
+  summary: 'Changes one’s name, at every site. It counts from one’s next connection on.',
+  allow: DUTIES,
+  body: v.object({ name: PersonName }),
+  answers: { 204: { doc: 'Changed.' } },
+  problems: ['person_unknown'],
+  async handle({ session, body }, { account }) {
+    const result = await account.setName(session, body.name);
+    return 'problem' in result ? result : empty(204);
   },
 });
 

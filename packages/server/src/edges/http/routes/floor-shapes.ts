@@ -1,28 +1,27 @@
-import { AUTO_REPLY_MAX_CHARS, Id, Instant } from '@shopbell/protocol';
+import { SETTINGS_BOUNDS } from '@shopbell/domain';
+import { AUTO_REPLY_MAX_CHARS, Id, Instant, Name } from '@shopbell/protocol';
 import * as v from 'valibot';
 
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const whole = ([min, max]: readonly [min: number, max: number]) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const label = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 export const GroupSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/));
 
 /** Of a group, beside its id and its hours. Times in ms. */
 export const GroupFields = {
-  name: label(60),
+  name: Name(60),
   mode: v.picklist(['automatic', 'pick']),
   order: v.picklist(['least_loaded', 'longest_idle']),
-  acceptMs: v.exactOptional(whole(5000, 10 * MINUTE_MS)),
-  maxWaiting: whole(0, 10_000),
-  maxWaitMs: whole(10_000, DAY_MS),
-  graceMs: whole(0, 60 * MINUTE_MS),
+  acceptMs: v.exactOptional(whole(SETTINGS_BOUNDS.acceptMs)),
+  maxWaiting: whole(SETTINGS_BOUNDS.maxWaiting),
+  maxWaitMs: whole(SETTINGS_BOUNDS.maxWaitMs),
+  graceMs: whole(SETTINGS_BOUNDS.graceMs),
 } as const;
 
 /** Of a member, beside who it is. Languages are BCP 47 tags. */
 export const StaffFields = {
-  limit: whole(0, 100),
+  limit: whole(SETTINGS_BOUNDS.limit),
   groups: v.pipe(v.array(GroupSlug), v.maxLength(50)),
   skills: v.pipe(v.array(label(40)), v.maxLength(50)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/))), v.maxLength(20)),
@@ -30,10 +29,11 @@ export const StaffFields = {
 } as const;
 
 /** When a left message is due, ms of service time. */
-export const LeftReplyWithin = whole(MINUTE_MS, 30 * DAY_MS);
+export const LeftReplyWithin = whole(SETTINGS_BOUNDS.leftReplyWithinMs);
 /** Who comes back within this time of a close comes back to the same case, ms of wall time; 0: never. */
-export const CaseWindow = whole(0, 365 * DAY_MS);
-export const SiteName = label(256);
+export const CaseWindow = whole(SETTINGS_BOUNDS.caseWindowMs);
+/** Any one that is kept; what is set is looked at by the desk, which tells every fault at once. */
+export const SiteName = v.string();
 export const TimeZone = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const Origins = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(100));
 

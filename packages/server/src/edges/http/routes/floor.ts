@@ -122,7 +122,11 @@ export const setThresholds = route({
   summary:
     'Sets when replies are due, when warnings come, and how long after a close it is the same case, 0 for never. Every fault is told by name and place.',
   allow: ['admin'],
-  body: v.object({ replyRule: v.unknown(), leftReplyWithinMs: LeftReplyWithin, caseWindowMs: CaseWindow }),
+  body: v.object({
+    replyRule: v.exactOptional(v.unknown()),
+    leftReplyWithinMs: v.exactOptional(v.unknown()),
+    caseWindowMs: v.exactOptional(v.unknown()),
+  }),
   answers: SET,
   problems: ['settings_refused'],
   async handle({ session, body }, { floor }) {

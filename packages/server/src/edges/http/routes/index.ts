@@ -1,5 +1,5 @@
 import type { Route } from '../route.ts';
-import { newSecret, removeSecondFactor, setPassword, setSecondFactor, viewAccount } from './account.ts';
+import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor, viewAccount } from './account.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
 import { previewHours, removeGroup, setGroup, setHours, setStaff, setThresholds, viewFloor } from './floor.ts';
@@ -10,7 +10,7 @@ import { readLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
-import { clearSecondFactor, listPeople, lockPassword, removePerson, setRole } from './people.ts';
+import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -30,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   whoami,
   signOut,
   viewAccount,
+  setOwnName,
   setPassword,
   newSecret,
   setSecondFactor,
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   usePasswordReset,
   listPeople,
   setRole,
+  setName,
   removePerson,
   lockPassword,
   clearSecondFactor,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { empty, json } from '../reply.ts';
 import { route } from '../route.ts';
-import { InvitationShape, PersonShape, Role } from './account-shapes.ts';
+import { InvitationShape, PersonName, PersonShape, Role } from './account-shapes.ts';
 
 const DONE = { 204: { doc: 'Done.' } } as const;
 
@@ -34,6 +34,20 @@ export const setRole = route({
   problems: ['person_unknown', 'last_admin'],
   async handle({ session, body, param }, { people }) {
     const result = await people.setRole(session, param('id'), body.role);
+    return 'problem' in result ? result : empty(204);
+  },
+});
+
+export const setName = route({
+  method: 'post',
+  path: '/api/v1/people/:id/name',
+  summary: 'Changes the name of a colleague, by who is an admin of every site of theirs.',
+  allow: ['admin'],
+  body: v.object({ name: PersonName }),
+  answers: DONE,
+  problems: ['person_unknown'],
+  async handle({ session, body, param }, { people }) {
+    const result = await people.setName(session, param('id'), body.name);
     return 'problem' in result ? result : empty(204);
   },
 });
