@@ -32,6 +32,9 @@ export const SiteSlug = v.pipe(
 );
 export type SiteSlug = string;
 
+/** `SiteSlug` as a question. */
+export const isSiteSlug = (text: string): boolean => v.is(SiteSlug, text);
+
 /** A group's id within its site: `pre-sales`, `after-sales`, or the merchant's own. */
 export const GroupSlug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, 'a group'), v.title('group'));
 export type GroupSlug = string;

@@ -6,5 +6,5 @@ export * from './events/public/index.ts';
 export * from './ids.ts';
 export * from './parse.ts';
 export * from './state/index.ts';
-export { fits, Label, Name, Page, PERSON_NAME_MAX_CHARS, Text } from './text.ts';
+export { fits, isName, Label, Name, Page, PERSON_NAME_MAX_CHARS, Text } from './text.ts';
 export * from './up/index.ts';

@@ -55,6 +55,9 @@ export const Name = (max: number) =>
     v.check((text) => text.isWellFormed() && !CONTROL.test(text), 'bad_text'),
   );
 
+/** `Name` as a question, for who tells all that is wrong with a form at once. */
+export const isName = (text: string, max: number): boolean => v.is(Name(max), text);
+
 /** What whoever answers must know, as the site calls it: `returns`, `退换货`. */
 export const Skill = v.pipe(
   v.string(),

@@ -1,5 +1,4 @@
-import { Name, SiteSlug } from '@shopbell/protocol';
-import * as v from 'valibot';
+import { isName, isSiteSlug } from '@shopbell/protocol';
 import { parseOrigin } from '../auth/origin.ts';
 import { hashSecret, newApiKey, newMemberSecret } from '../auth/secrets.ts';
 import type { Session } from '../auth/types.ts';
@@ -41,11 +40,9 @@ export interface SiteDesk {
   retireKey(by: Session, key: string): Promise<Done>;
 }
 
-const SetName = Name(SITE_NAME_MAX_CHARS);
-
 /** What is wrong with what a site is called, where it is and who may open it. */
 const faultsOf = ({ name, timeZone, origins }: Pick<Site, 'name' | 'timeZone' | 'origins'>): SettingsFault[] => [
-  ...(v.is(SetName, name) ? [] : [{ code: 'name_invalid', path: 'name' }]),
+  ...(isName(name, SITE_NAME_MAX_CHARS) ? [] : [{ code: 'name_invalid', path: 'name' }]),
   ...(isTimeZone(timeZone) ? [] : [{ code: 'zone_unknown', path: 'timeZone' }]),
   ...origins.flatMap((origin, index) =>
     parseOrigin(origin) === undefined ? [{ code: 'origin_invalid', path: `origins[${index}]` }] : [],
@@ -82,7 +79,7 @@ export function createSiteDesk({ directory, clock, random, newId, log }: OfficeD
       const { slug, timeZone, origins } = given;
       const name = given.name.trim();
       const faults = faultsOf({ name, timeZone, origins });
-      if (!v.is(SiteSlug, slug)) faults.unshift({ code: 'slug_invalid', path: 'slug' });
+      if (!isSiteSlug(slug)) faults.unshift({ code: 'slug_invalid', path: 'slug' });
       const taken = { code: 'slug_taken', path: 'slug' };
       // The demo shop's own: it may be opened by any page of the machine.
       if (slug === 'demo') faults.unshift(taken);
