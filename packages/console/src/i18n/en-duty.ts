@@ -56,6 +56,7 @@ export const enDuty = {
   lapsed: (name: string) => `The request of ${name} is no longer offered to you.`,
 
   leftMessages: 'Left messages',
+  leftNow: 'left just now',
   leftWhen: (age: string) => `left ${age} ago`,
   due: (when: string) => `Due ${when}`,
   overdue: (span: string) => `Overdue by ${span}`,

@@ -40,6 +40,7 @@ export const zhDuty: typeof enDuty = {
   lapsed: (name) => `${name} 的会话已不再分配给您。`,
 
   leftMessages: '留言',
+  leftNow: '刚刚留言',
   leftWhen: (age) => `${age}前留言`,
   due: (when) => `${when} 前回复`,
   overdue: (span) => `已超时 ${span}`,
@@ -56,9 +57,9 @@ export const zhDuty: typeof enDuty = {
   stuck: { no_reply: '卡住：超时未回复', nobody_took: '卡住：无人接待' },
   stuckLeft: (overdue) => `卡住：${overdue}`,
   stuckCase: {
-    no_reply: (name) => `由您负责的事项卡住了：${name} 等待回复已超时。`,
-    nobody_took: (name) => `由您负责的事项卡住了：${name} 的会话在排队，一直无人接待。`,
-    left_overdue: (name) => `由您负责的事项卡住了：${name} 的留言超时未回复。`,
+    no_reply: (name) => `您跟进的事项卡住了：${name} 等待回复已超时。`,
+    nobody_took: (name) => `您跟进的事项卡住了：${name} 的会话在排队，一直无人接待。`,
+    left_overdue: (name) => `您跟进的事项卡住了：${name} 的留言超时未回复。`,
   },
 
   atLimit: (count, limit) => `您接待中 ${count} 个，上限 ${limit} 个。请先结束或转接一个，再接待这一个。`,

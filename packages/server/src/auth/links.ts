@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { DirectoryChange } from '../ports/directory.ts';
 import type { Invitation, ResetLink } from '../ports/directory-people.ts';
+import { standardStaff } from '../ports/settings.ts';
 import { type AccountsDeps, cutting } from './accounts-deps.ts';
 import { addressKey, truncateAddress } from './client-address.ts';
 import { createDelays } from './delays.ts';
@@ -106,7 +107,13 @@ export function createLinks(deps: AccountsDeps): Links {
         made.push({ kind: 'agent', agent: { id: agent, account: site.account, email, name, passwordHash } });
       }
       const result = await directory.change(
-        [{ kind: 'invitation_used', site: site.id, hash }, ...made, { kind: 'membership', site: site.id, agent, role }],
+        [
+          { kind: 'invitation_used', site: site.id, hash },
+          ...made,
+          { kind: 'membership', site: site.id, agent, role },
+          // Who leads or looks after a shop gets shoppers once somebody puts them into a group, not for having come.
+          ...(role === 'agent' ? [] : [{ kind: 'staff', site: site.id, staff: standardStaff(agent, []) } as const]),
+        ],
         { role: 'agent', id: agent },
         clock.now(),
       );

@@ -69,15 +69,13 @@ export function RowTime({ row }: { row: ConversationRow }) {
   }
   const at = waitsFrom(row) ?? row.last?.at ?? row.openedAt;
   if (!isInbox(row)) return <span class="row-time">{timeOfDay(at, t.lang)}</span>;
-  const old = age(state.now.value - (row.left?.at ?? at));
+  const ms = state.now.value - (row.left?.at ?? at);
+  const isNow = ms < MINUTE_MS;
+  const old = isNow ? t.shopper.justNow : span(ms, t.lang);
   return (
     <span class="row-time">
       <span aria-hidden="true">{old}</span>
-      <span class="sr-only">{t.floor.leftWhen(old)}</span>
+      <span class="sr-only">{isNow ? t.floor.leftNow : t.floor.leftWhen(old)}</span>
     </span>
   );
-
-  function age(ms: number): string {
-    return ms < MINUTE_MS ? t.shopper.justNow : span(ms, t.lang);
-  }
 }

@@ -34,6 +34,7 @@ describe('an invitation', () => {
       `invitation_sent by ${ANN}`,
       `invitation_used by ${after.people[1].id}`,
       `membership_added by ${after.people[1].id}`,
+      `staff_set by ${after.people[1].id}`,
     ]);
   });
 
@@ -150,6 +151,20 @@ describe('a role', () => {
     expect(await call('POST', `/people/${ANN}/role`, { role: 'agent' })).toMatchObject({ code: 'last_admin' });
     expect(await call('DELETE', `/people/${ANN}`)).toMatchObject({ status: 409, code: 'last_admin' });
     expect((await call('GET', '/session')).status).toBe(200);
+  });
+});
+
+describe('the groups of who comes', () => {
+  it.each([
+    ['agent', ['pre-sales', 'after-sales']],
+    ['supervisor', []],
+    ['admin', []],
+  ])('[DO19] %s: %j; the first admin has them all', async (role, groups) => {
+    const token = await desk.invited('cleo@example.com', role);
+    await desk.anybody('/invitations/accept', { token, name: 'Cleo', password: PASSWORD });
+    const { staff } = (await call('GET', '/floor')).json;
+    expect(staff[0]).toMatchObject({ agent: ANN, groups: ['pre-sales', 'after-sales'] });
+    expect(staff[1]).toMatchObject({ name: 'Cleo', limit: 5, groups });
   });
 });
 
