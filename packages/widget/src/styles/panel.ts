@@ -137,8 +137,8 @@ export const PANEL = css`
     border-radius: 50%;
     background: var(--control);
   }
-  [data-online]::before {
-    background: var(--well) !important;
+  .who [data-online]::before {
+    background: var(--well);
   }
   .panel :is(.plain, .failure button):hover {
     background: var(--sunken);
