@@ -36,6 +36,14 @@ describe('the reply clock', () => {
     expect(replyClock(again, thread)).toMatchObject({ since: 90_000, limitMs: 180_000 });
   });
 
+  it('goes by the row for a log that isn’t loaded from its beginning', () => {
+    const owed = { ...active, firstOwedAt: 61_000 };
+    for (const thread of [undefined, threadOf(1, { more: true, events: [asked] })]) {
+      expect(replyClock(owed, thread)).toMatchObject({ since: 61_000, limitMs: 45_000 });
+    }
+    expect(replyClock({ ...owed, firstOwedAt: 1 }, threadOf(1, { events: [asked, taken] }))?.since).toBe(61_000);
+  });
+
   it('takes what isn’t loaded for answered', () => {
     expect(replyClock(active, undefined)?.limitMs).toBe(180_000);
     expect(replyClock(active, threadOf(1, { more: true }))?.limitMs).toBe(180_000);

@@ -59,8 +59,8 @@ export const waitsFrom = ({ waitingSince, waitsSince }: ConversationRow): number
  * The reply clock of a row; undefined while nobody waits for an answer, and for left messages, whose shoppers are not
  * there. While nobody has taken it, it runs towards the first reply's limit, from the shopper's first unanswered message
  * or, where all was answered, from its return to the queue. Then it is
- * the one that runs by the public log (RK1–10). A log that isn't loaded from its beginning counts as answered, because an alarm that
- * turns out to be none is worse than one that comes a second later.
+ * the one that runs by the public log (RK1–10), and where that isn't loaded from its beginning, by what the row says of the first answer.
+ * A row that says nothing counts as answered, because an alarm that turns out to be none is worse than one that comes a second later.
  */
 export function replyClock(
   row: ConversationRow,
@@ -72,6 +72,10 @@ export function replyClock(
   if (since === undefined || state === 'left' || state === 'closed') return undefined;
   if (state === 'requested') return clockOf('first_reply', since, row, rules);
   if (waitingSince === undefined) return undefined;
+  // Of a log that isn't here from its beginning the row knows more.
+  if (row.firstOwedAt !== undefined && (!thread || thread.more)) {
+    return clockOf('first_reply', row.firstOwedAt, row, rules);
+  }
   const watch = thread && watchOf(thread);
   // Who took a left message owes it by its own due time, until the shopper writes again.
   if (watch?.state === 'inbox' || watch?.state === 'left') return undefined;

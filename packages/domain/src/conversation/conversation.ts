@@ -40,6 +40,8 @@ export interface LastLine {
   /** The message's number; an edit changes its words, not its place. */
   seq: number;
   by: ActorRole;
+  /** Whose words they are, when an agent's: whoever had it then, or a guest. */
+  agent?: AgentId;
   at: number;
   text: string;
 }
@@ -115,6 +117,11 @@ export interface ActiveConversation extends Common {
   state: 'active';
   /** Who has it: its clocks, its load and its close are theirs. */
   agent: AgentName;
+  /**
+   * Epoch ms from which their first answer is owed (RK): as the watch of the whole log has it. Absent once an agent has answered, before
+   * the shopper has said a word, of what was left, and of what was taken before this was kept.
+   */
+  firstOwedAt?: number;
   /** Colleagues who joined and answer in it too, in the order they came; absent when there are none. */
   guests?: readonly AgentName[];
   /** Colleagues who were asked in and did neither join nor decline; absent when there are none. */

@@ -38,7 +38,7 @@ export function erased(
 
 /** The fields a state owns. */
 type OfStates = Pick<ClosedConversation, 'agent' | 'successor'> &
-  Pick<ActiveConversation, 'guests' | 'invited'> &
+  Pick<ActiveConversation, 'guests' | 'invited' | 'firstOwedAt'> &
   Pick<RequestedConversation, 'waitsSince' | 'lastAgent' | 'returned'>;
 
 /** What stays when the state changes: everything but the fields a state owns. */
@@ -52,6 +52,7 @@ function common(conversation: Conversation): Common {
     guests: ______,
     invited: _______,
     returned: ________,
+    firstOwedAt: _________,
     ...rest
   } = conversation as Common & Pick<Conversation, 'state'> & Partial<OfStates>;
   return rest;
@@ -62,19 +63,43 @@ function common(conversation: Conversation): Common {
  * conversation: this runs for every message.
  */
 function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, text: string): Conversation {
-  const last = { seq, by: by.role, at, text: lastWords(text) };
+  const agent = by.role === 'agent' ? { agent: by.id } : {};
+  const last = { seq, by: by.role, ...agent, at, text: lastWords(text) };
   const { waitingSince } = conversation;
   if (by.role === 'shopper') {
-    return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
+    // Somebody has it before a word was said: their first answer is owed from here on.
+    const first = conversation.state === 'active' && conversation.last === undefined ? { firstOwedAt: at } : {};
+    return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at, ...first };
   }
-  if (by.role === 'agent' && (waitingSince !== undefined || conversation.left)) {
-    const { waitingSince: _, toldAt: __, ...answered } = conversation;
+  if (by.role === 'agent' && (waitingSince !== undefined || conversation.left || firstOwed(conversation))) {
+    const {
+      waitingSince: _,
+      toldAt: __,
+      firstOwedAt: ___,
+      ...answered
+    } = conversation as Conversation & {
+      firstOwedAt?: number;
+    };
     const { left } = conversation;
     const replied = left && left.repliedAt === undefined ? { left: { ...left, repliedAt: at } } : {};
     return { ...answered, ...replied, seq, lastAt: at, last };
   }
   if (by.role === 'system' && waitingSince !== undefined) return { ...conversation, seq, lastAt: at, last, toldAt: at };
   return { ...conversation, seq, lastAt: at, last };
+}
+
+/** From when the first answer of who has it is owed, if it is. */
+const firstOwed = (conversation: Conversation): number | undefined =>
+  conversation.state === 'active' ? conversation.firstOwedAt : undefined;
+
+/** Who gets it owes a first answer from now on; who has it already goes on as they were, and a left message has its own due time. */
+function firstOwedBy(conversation: Conversation, agent: AgentId, at: number): { firstOwedAt?: number } {
+  const { state, last, left, waitingSince = 0 } = conversation;
+  const isInbox = left !== undefined && left.repliedAt === undefined && waitingSince <= left.at;
+  if (last === undefined || state === 'left' || isInbox) return {};
+  const isSame = conversation.state === 'active' && conversation.agent.id === agent;
+  const since = isSame ? firstOwed(conversation) : at;
+  return since === undefined ? {} : { firstOwedAt: since };
 }
 
 /** Other words for the message `of`; what was taken back stays so. Lists show the newest message only. */
@@ -169,7 +194,12 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
     case 'erased':
       return event.was === 'message' ? afterMessage(conversation, event, '') : moved;
     case 'assigned':
-      return { ...common(moved), state: 'active', agent: event.agent };
+      return {
+        ...common(moved),
+        state: 'active',
+        agent: event.agent,
+        ...firstOwedBy(conversation, event.agent.id, event.at),
+      };
     case 'joined':
       return withGuest(moved, event.agent);
     case 'parted':

@@ -13,7 +13,8 @@ const named = v.object({ id: Id, name: Label });
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
- * empty when it was taken back. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
+ * empty when it was taken back; `agent` is whose words they are, when an agent's. `firstOwedAt` is when the first answer of who has it
+ * began to be owed, while it is. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
  * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
  * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone.
  */
@@ -25,11 +26,12 @@ export const ConversationRow = v.object({
   owner: v.exactOptional(named),
   guests: v.exactOptional(v.array(named)),
   invited: v.exactOptional(v.array(v.object({ agent: named, by: named, at: Instant }))),
+  firstOwedAt: v.exactOptional(Instant),
   seq: Seq,
   deskSeq: Cursor,
   openedAt: Instant,
   waitingSince: v.exactOptional(Instant),
-  last: v.exactOptional(v.object({ by: ActorRoleSchema, at: Instant, text: v.string() })),
+  last: v.exactOptional(v.object({ by: ActorRoleSchema, agent: v.exactOptional(Id), at: Instant, text: v.string() })),
   page: v.exactOptional(Page),
   group: v.exactOptional(GroupSlug),
   waitsSince: v.exactOptional(Instant),

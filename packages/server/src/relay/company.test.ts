@@ -190,9 +190,20 @@ describe('a guest', () => {
 test('[RL34] supervisors have the whole floor in a list, agents no such list', async () => {
   const { rig, na, wei, min, frame, conversation } = await withTalk();
   expect(listed(min, 'floor')).toMatchObject([{ conversation, agent: AGENTS.na }]);
+  const [row] = listed(min, 'floor') as { firstOwedAt?: number; last?: object }[];
+  expect(row?.firstOwedAt).toBe(
+    na
+      .of('facts')
+      .flatMap(({ events }) => events)
+      .find(({ kind }) => kind === 'assigned')?.at,
+  );
   const again = await rig.agent('min', 'admin');
   expect(listed(again, 'floor')).toMatchObject([{ conversation }]);
   for (const peer of [na, wei]) expect(peer.raw.join()).not.toContain('"floor"');
+  await na.say(frame('say', { text: 'It does' }));
+  rig.clock.advance(1000);
+  expect(listed(min, 'floor')[0]).toMatchObject({ last: { by: 'agent', agent: AGENTS.na.id } });
+  expect(listed(min, 'floor')[0]).not.toHaveProperty('firstOwedAt');
   await na.say(frame('close'));
   rig.clock.advance(1000);
   expect(listed(min, 'floor')).toEqual([]);

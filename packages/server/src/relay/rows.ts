@@ -23,6 +23,7 @@ export function rowOf(c: Conversation): ConversationRow {
     ...(c.case.owner ? { owner: c.case.owner } : {}),
     ...(c.state === 'active' && c.guests ? { guests: [...c.guests] } : {}),
     ...(c.state === 'active' && c.invited ? { invited: [...c.invited] } : {}),
+    ...(c.state === 'active' && c.firstOwedAt !== undefined ? { firstOwedAt: c.firstOwedAt } : {}),
     seq: c.seq,
     deskSeq: c.deskSeq,
     openedAt: c.openedAt,

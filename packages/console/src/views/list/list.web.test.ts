@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { ConversationRow } from '@shopbell/protocol';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { idOf, ME, member, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
 
 const waits = (n: number, seconds: number, patch: Partial<ConversationRow> = {}): ConversationRow =>
   rowOf(n, {
@@ -46,6 +46,18 @@ describe('the list', () => {
     expect(desk.text('.list-mine')).to.contain('Open a request and press T to take it.');
     expect(desk.text('.thread-pane')).to.contain('All quiet');
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('says *You* before the agent’s own words only, whoever has the conversation', async () => {
+    const last = (agent?: string) => ({
+      last: { by: 'agent' as const, ...(agent ? { agent } : {}), at: NOON, text: 'x' },
+    });
+    await open([], [mine(1, last(ME.id)), mine(2, last(COLLEAGUE.id)), mine(3, last())]);
+    const you = (n: number) => desk.find(`#row-${idOf(n)}`).querySelector('.row-you') !== null;
+    expect([you(1), you(2), you(3)]).to.deep.equal([true, false, true]);
+    agent.set({ mine: [], floor: [mine(1, { agent: COLLEAGUE, ...last(ME.id) })] });
+    await drawn();
+    expect(you(1)).to.equal(true);
   });
 
   it('shows who, what, where and how long', async () => {

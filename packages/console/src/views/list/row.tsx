@@ -103,7 +103,7 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
   );
 }
 
-/** The newest words; an unsent draft stands before them. */
+/** The newest words, and whether they are one's own; an unsent draft stands before them. */
 function LastLine({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
@@ -118,9 +118,11 @@ function LastLine({ row }: { row: ConversationRow }) {
   }
   if (!row.last) return <span class="row-last row-silent">{t.list.nothingSaid}</span>;
   if (row.last.text === '') return <span class="row-last row-silent">{t.list.takenBack}</span>;
+  // An older relay doesn't say which agent spoke: then it is whoever has it.
+  const spoke = row.last.by === 'agent' ? (row.last.agent ?? row.agent?.id) : undefined;
   return (
     <span class="row-last">
-      {row.last.by === 'agent' && row.agent?.id === state.self.value?.id && <span class="row-you">{t.list.you}</span>}
+      {spoke !== undefined && spoke === state.self.value?.id && <span class="row-you">{t.list.you}</span>}
       <bdi>{row.last.text}</bdi>
     </span>
   );

@@ -34,9 +34,9 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
-  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
-  l.at AS said_at, w.body AS said`;
+  l.author AS said_author, l.at AS said_at, w.body AS said`;
 
 /** The derived rows of a conversation, its case's owner, and the newest message. */
 export const FROM = `conversation c
@@ -86,7 +86,9 @@ function pageOf(row: Row): Page | undefined {
 /** The newest line; without words when they were taken back or erased. */
 function lastOf(row: Row): LastLine | undefined {
   if (row.last === null) return undefined;
-  const line = { seq: integer(row, 'said_seq'), by: word(row, 'said_by', ROLES), at: integer(row, 'said_at') };
+  const by = word(row, 'said_by', ROLES);
+  const agent = by === 'agent' ? { agent: text(row, 'said_author') } : {};
+  const line = { seq: integer(row, 'said_seq'), by, ...agent, at: integer(row, 'said_at') };
   if (row.said === null) return { ...line, text: '' };
   const body: unknown = JSON.parse(text(row, 'said'));
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
@@ -114,6 +116,11 @@ function askedOf(row: Row): Pick<Conversation, 'language' | 'skills' | 'priority
     ...(skills === undefined ? {} : { skills: skills.split('\n') }),
     ...(priority === undefined ? {} : { priority }),
   };
+}
+
+function firstOwedOf(row: Row): { firstOwedAt?: number } {
+  const firstOwedAt = maybe(row, 'first_owed_at', integer);
+  return firstOwedAt === undefined ? {} : { firstOwedAt };
 }
 
 function returnOf(row: Row): { returned?: Return } {
@@ -171,7 +178,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
       return entry({ ...common, state, ...lastAgent });
     case 'active':
       if (!agent) throw new TypeError('an active conversation without an agent');
-      return entry({ ...common, state, agent, ...parseCompany(maybe(row, 'company', text)) });
+      return entry({ ...common, state, agent, ...firstOwedOf(row), ...parseCompany(maybe(row, 'company', text)) });
     case 'closed':
       return entry({ ...common, state, ...(agent ? { agent } : {}), ...(successor ? { successor } : {}) });
   }
@@ -209,6 +216,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     // No skill has a line break.
     skills?.join('\n') ?? null,
     priority ?? null,
+    firstOwedAt(conversation) ?? null,
   ];
 }
 
@@ -217,6 +225,8 @@ const waitsSinceOf = (conversation: Conversation) =>
   'waitsSince' in conversation ? conversation.waitsSince : undefined;
 const lastAgentOf = (conversation: Conversation) => ('lastAgent' in conversation ? conversation.lastAgent : undefined);
 const returnedOf = (conversation: Conversation) => ('returned' in conversation ? conversation.returned : undefined);
+const firstOwedAt = (conversation: Conversation) =>
+  'firstOwedAt' in conversation ? conversation.firstOwedAt : undefined;
 const successorOf = (conversation: Conversation) => ('successor' in conversation ? conversation.successor : undefined);
 
 /** True when only `head` differs between the two, as after a message. What is equal but another object counts as different. */
@@ -233,5 +243,6 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.priority === b.priority &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
+  firstOwedAt(a) === firstOwedAt(b) &&
   sameCompany(companyOf(a), companyOf(b)) &&
   successorOf(a) === successorOf(b);

@@ -67,12 +67,12 @@ export const SQL = {
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
-    left_due, left_replied, company, language, skills, priority)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    left_due, left_replied, company, language, skills, priority, first_owed_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
     "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
-    language = ?, skills = ?, priority = ? WHERE no = ?`,
+    language = ?, skills = ?, priority = ?, first_owed_at = ? WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
