@@ -119,10 +119,15 @@ function watchLine(state: State, env: Env): () => void {
   });
 }
 
+/** Where one is; before it how many wait, and how many came to this agent unseen. */
 function titleOf(state: State): string {
   const t = state.settings.t.value;
   const self = state.self.value;
   const page = state.office.page.value;
-  if (page && (self || ['forgot', 'invitation', 'reset'].includes(page.is))) return t.titlePage(t.pages[page.is]);
-  return self ? t.title(state.lists.waitingCount.value, self.site.name) : t.titleSignIn;
+  const count = state.lists.waitingCount.value + state.moves.value.filter(({ is }) => is === 'came').length;
+  if (page && (self || ['forgot', 'invitation', 'reset'].includes(page.is))) {
+    const title = t.titlePage(t.pages[page.is]);
+    return self && count > 0 ? `(${count}) ${title}` : title;
+  }
+  return self ? t.title(count, self.site.name) : t.titleSignIn;
 }

@@ -12,7 +12,7 @@ import {
   writeHands,
 } from './state/hands.ts';
 import type { State } from './state/index.ts';
-import { addMoves, cameSince, givenBy, type Move, movedSince } from './state/moves.ts';
+import { addMoves, cameSince, givenBy, type Move, movedSince, stillSo } from './state/moves.ts';
 
 /**
  * Tells the agent what became of their conversations without their doing: as it happens, and what happened while there was no line or
@@ -56,9 +56,11 @@ export function watchMoves(agent: Agent, state: State, env: Env): () => void {
     before = view;
     came = came.filter(({ conversation, shopper }) => {
       const by = givenBy(view.threads.get(conversation), self.id);
-      if (by) tell([{ is: 'given', conversation, shopper, agent: by }]);
+      if (by === 'the_site') tell([{ is: 'came', conversation, shopper }]);
+      else if (by) tell([{ is: 'given', conversation, shopper, agent: by.name }]);
       return by === undefined && view.mine.some((row) => row.conversation === conversation);
     });
+    state.moves.value = stillSo(state.moves.peek(), view, state.open.value);
     hands = handsOf(hands, view, state.moves.peek(), came);
     const text = writeHands(self.id, hands);
     if (text === kept) return;
@@ -67,7 +69,7 @@ export function watchMoves(agent: Agent, state: State, env: Env): () => void {
   });
 
   const isUntold = (told: readonly Move[], { conversation }: ConversationRow): boolean =>
-    told.every((move) => move.is !== 'given' || move.conversation !== conversation);
+    told.every((move) => (move.is !== 'given' && move.is !== 'came') || move.conversation !== conversation);
 
   const mineNow = (conversation: ConversationId) =>
     before?.mine.find((row) => row.conversation === conversation && row.agent?.id === state.self.peek()?.id);

@@ -4,6 +4,7 @@ export const enMoves = {
   gaveGroup: (from: string, group: string) => `${from} handed the conversation to ${group}`,
   gotBySystem: (name: string) => `Given to ${name}`,
   gotBySystemYou: 'Given to you',
+  cameToYou: (shopper: string) => `The conversation with ${shopper} was given to you.`,
   requeued: 'Back in the queue, at its place',
   requeuedFrom: {
     line_lost: (name: string) => `${name} lost the line and did not come back`,

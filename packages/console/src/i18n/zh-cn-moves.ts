@@ -5,6 +5,7 @@ export const zhMoves: MoveMessages = {
   gaveGroup: (from, group) => `${from} 将会话转给 ${group}`,
   gotBySystem: (name) => `已分配给 ${name}`,
   gotBySystemYou: '已分配给您',
+  cameToYou: (shopper) => `与 ${shopper} 的会话已分配给您。`,
   requeued: '已重新排队，排位不变',
   requeuedFrom: {
     line_lost: (name) => `${name} 掉线后未恢复`,

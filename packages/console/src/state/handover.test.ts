@@ -1,6 +1,6 @@
-import type { DeskEvent } from '@shopbell/protocol';
+import type { Actor, DeskEvent } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
-import { COLLEAGUE, idOf, ME, message, note, rowOf, SELF, shopperOf, threadOf } from '../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, message, note, rowOf, SELF, SYSTEM, shopperOf, threadOf } from '../testing/fixtures.ts';
 import { addRead, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { cameSince, givenBy, movedSince } from './moves.ts';
 
@@ -59,11 +59,11 @@ describe('what became of one’s conversations', () => {
 
   it('tells who handed one over, as soon as its thread is there', () => {
     expect(cameSince(lists([], []), lists([own], []))).toEqual([own]);
-    const assigned = (by: typeof ME | typeof COLLEAGUE) =>
-      threadOf(1, { events: [{ kind: 'assigned', seq: 3, at: 1, by, agent: me }] });
+    const assigned = (by: Actor) => threadOf(1, { events: [{ kind: 'assigned', seq: 3, at: 1, by, agent: me }] });
     expect(givenBy(undefined, SELF.id)).toBeUndefined();
     expect(givenBy(threadOf(1), SELF.id)).toBeUndefined();
-    expect(givenBy(assigned(COLLEAGUE), SELF.id)).toBe('Li Na');
+    expect(givenBy(assigned(COLLEAGUE), SELF.id)).toEqual({ name: 'Li Na' });
     expect(givenBy(assigned(ME), SELF.id)).toBeNull();
+    expect(givenBy(assigned(SYSTEM), SELF.id)).toBe('the_site');
   });
 });

@@ -10,7 +10,7 @@ type Lists = Pick<AgentView, 'mine' | 'owned'>;
 const holderOf = ({ agent }: ConversationRow): AgentId | undefined => agent?.id;
 
 /** What a change of hands is told as. The others are told by what they are about, and not kept. */
-const CHANGES: ReadonlySet<Move['is']> = new Set(['moved', 'waits', 'given']);
+const CHANGES: ReadonlySet<Move['is']> = new Set(['moved', 'waits', 'given', 'came']);
 
 /**
  * The hands as they are now; of what is told and not seen so far, or about to be, as they were: whoever comes back is told again.

@@ -11,12 +11,12 @@ const SHOWN = 3;
 
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
- * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
+ * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `came` – the site gave it to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
  * `stuck` – one they own doesn't go on.
  */
 export type Move =
   | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
-  | { is: 'waits' | 'lapsed'; conversation: ConversationId; shopper: Shopper }
+  | { is: 'waits' | 'lapsed' | 'came'; conversation: ConversationId; shopper: Shopper }
   | { is: 'stuck'; conversation: ConversationId; shopper: Shopper; why: StuckReason }
   | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
 
@@ -49,9 +49,29 @@ export function movedSince(before: Lists, now: Lists): readonly Move[] {
 export const cameSince = (before: Lists, now: Lists): readonly ConversationRow[] =>
   now.mine.filter((row) => !has(before.mine, row));
 
-/** Who handed it to this agent; `null` when they took it themselves, undefined while the thread isn't there. */
-export function givenBy(thread: Thread | undefined, selfId: AgentId): string | null | undefined {
+/**
+ * How it came to this agent: who handed it to them, by name; `the_site`, where requests are given out; `null` when they took it themselves;
+ * undefined while the thread isn't there.
+ */
+export function givenBy(thread: Thread | undefined, selfId: AgentId): { name: string } | 'the_site' | null | undefined {
   const last = thread?.events.findLast((event) => event.kind === 'assigned');
   if (last?.kind !== 'assigned' || last.agent.id !== selfId) return undefined;
-  return last.by.role === 'agent' && last.by.id !== selfId ? last.by.name : null;
+  if (last.by.role === 'system') return 'the_site';
+  return last.by.role === 'agent' && last.by.id !== selfId ? { name: last.by.name } : null;
+}
+
+/** What is told and still so. What this agent has before their eyes, or has no more, did not come to them a moment ago. */
+export function stillSo(
+  told: readonly Move[],
+  { mine, owned, offers }: Pick<AgentView, 'mine' | 'owned' | 'offers'>,
+  open: ConversationId | undefined,
+): readonly Move[] {
+  const isIn = (list: readonly { conversation: ConversationId }[], id: ConversationId) =>
+    list.some(({ conversation }) => conversation === id);
+  const still = told.filter(({ is, conversation }) => {
+    if (is === 'came') return isIn(mine, conversation) && conversation !== open;
+    if (is === 'lapsed') return !isIn(mine, conversation) && !isIn(offers, conversation);
+    return is !== 'waits' || owned.some((row) => row.conversation === conversation && row.state === 'requested');
+  });
+  return still.length < told.length ? still : told;
 }

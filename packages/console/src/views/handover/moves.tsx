@@ -61,6 +61,8 @@ function textOf(t: Messages, move: Move): string {
       return handover.waits(shopper);
     case 'lapsed':
       return t.floor.lapsed(shopper);
+    case 'came':
+      return t.thread.cameToYou(shopper);
     case 'given':
       return handover.given(move.agent, shopper);
     case 'joined':
