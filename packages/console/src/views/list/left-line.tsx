@@ -19,7 +19,7 @@ export function LeftLine({ row }: { row: ConversationRow }) {
   const now = state.now.value;
   const due = leftDue(row, now);
   if (!due) return null;
-  if (due.dueAt === undefined) return <>{t.list.leftMessage}</>;
+  if (due.dueAt === undefined) return <span>{t.list.leftMessage}</span>;
   return (
     <span class={`row-due row-due-${due.level}`}>
       {due.level === 'over'

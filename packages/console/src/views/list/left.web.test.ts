@@ -86,6 +86,14 @@ describe('left messages', () => {
     // Not as if its shopper had waited for Li Na all the time.
     expect(desk.text('.list-owned .row-stuck')).to.equal('Stuck: overdue by 6 hr');
     await expect(desk.root).to.be.accessible();
+    desk.find('.list-pane').style.width = '280px';
+    const box = (element: Element | null) => element?.getBoundingClientRect() ?? new DOMRect();
+    const whose = row.querySelector('.row-page bdi');
+    expect(box(whose).right).to.be.at.most(box(row).right);
+    expect(box(whose).width).to.be.above(40);
+    for (const part of row.querySelectorAll('.row-page > *')) {
+      expect(getComputedStyle(part).textOverflow).to.equal('ellipsis');
+    }
     row.focus();
     await desk.press('t');
     expect(agent.calls.of('take').length).to.equal(0);

@@ -44,6 +44,8 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
         : yours
           ? t.list.yourCase
           : undefined;
+  // Whose it is comes before when it is due: that is for them to see to.
+  const claimed = whose !== undefined && elsewhere !== undefined && isInbox(row);
   const stuck = state.stuck.value.get(row.conversation);
   const key = rowKey(section, row.conversation);
   const group = groupLabel(t, state.view.value, row.group);
@@ -82,18 +84,17 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
             <>
               <StuckLine row={row} />
               {group && <span class="row-group">{group}</span>}
+              {claimed && <bdi>{whose}</bdi>}
               {stuck?.why !== 'left_overdue' && <LeftLine row={row} />}
-              {whose ? (
-                <bdi>{whose}</bdi>
-              ) : (
-                row.page &&
-                !isDue && (
-                  <>
-                    <Icon name="page" />
-                    <bdi>{pageLine(row.page)}</bdi>
-                  </>
-                )
-              )}
+              {whose
+                ? !claimed && <bdi>{whose}</bdi>
+                : row.page &&
+                  !isDue && (
+                    <>
+                      <Icon name="page" />
+                      <bdi>{pageLine(row.page)}</bdi>
+                    </>
+                  )}
             </>
           )}
         </span>
