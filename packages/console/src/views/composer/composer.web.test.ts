@@ -36,6 +36,17 @@ describe('the composer', () => {
     await expect(desk.root).to.be.accessible();
   });
 
+  it('keeps its head to one line, however long the names are', async () => {
+    desk.close();
+    const self = { ...SELF, name: '王'.repeat(256) };
+    desk = await openDesk(fakeAgent({ connection: 'online', self, mine: rows, threads }), { place: `c/${idOf(1)}` });
+    desk.root.style.width = '390px';
+    await drawn();
+    const head = desk.find<HTMLElement>('.box-head');
+    expect(head.offsetHeight).to.be.lessThan(40);
+    expect(head.scrollWidth).to.be.at.most(head.clientWidth);
+  });
+
   it('sends with Enter and breaks the line with Shift and Enter', async () => {
     await desk.type(field(), '  Good day 你好 😀 ');
     expect(await desk.press('Enter', { shiftKey: true })).to.equal(true);
