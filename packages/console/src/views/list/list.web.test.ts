@@ -48,6 +48,16 @@ describe('the list', () => {
     await expect(desk.root).to.be.accessible();
   });
 
+  it('isn’t quiet while a shopper waits for a colleague’s answer', async () => {
+    await open([]);
+    agent.set({ floor: [mine(1, { agent: COLLEAGUE, waitingSince: NOON - 90_000 })] });
+    await drawn();
+    expect(desk.text('.thread-pane')).not.to.contain('All quiet');
+    agent.set({ floor: [mine(1, { agent: COLLEAGUE })] });
+    await drawn();
+    expect(desk.text('.thread-pane')).to.contain('All quiet');
+  });
+
   it('says *You* before the agent’s own words only, whoever has the conversation', async () => {
     const last = (agent?: string) => ({
       last: { by: 'agent' as const, ...(agent ? { agent } : {}), at: NOON, text: 'x' },

@@ -46,7 +46,8 @@ function NothingOpen() {
   const t = state.settings.t.value;
   const keys = t.thread.noneKeys;
   const { waitingCount, mineCount, leftCount } = state.lists;
-  const quiet = waitingCount.value + mineCount.value + leftCount.value === 0;
+  // On the floor a shopper may wait for somebody else's answer.
+  const quiet = waitingCount.value + mineCount.value + leftCount.value + state.clocks.value.size === 0;
   return (
     <div class="empty">
       {quiet && <Icon name="check" class="empty-icon empty-well" />}
