@@ -271,22 +271,6 @@ describe('threads', () => {
     ]);
   });
 
-  it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back before the list was told', async () => {
-    const { agent, tell, sent } = await greetedAgent(asAgent(MEI_SELF, lists([row(C1)])));
-    agent.open(C1);
-    tell(facts([requested(), said(2, 'hello')]));
-    tell(desk([note(1, 1, 'one')]));
-    const before = sent('follow').length;
-    const put = (seq: number, rev: number) =>
-      tell({ type: 'state', state: { topic: 'waiting', rev, put: [{ ...row(C1), seq, deskSeq: 1 }], drop: [] } });
-    put(2, 4);
-    expect(sent('follow')).toHaveLength(before);
-    put(4, 5);
-    expect(sent('follow').slice(before)).toEqual([
-      { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
-    ]);
-  });
-
   it('[TL7] reads what is open anew from another store', async () => {
     const { rig, agent, tell, sent } = await greetedAgent();
     agent.open(C1);

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { agentOver } from './agent-over.ts';
+import { createRig, greet } from './testing/rig.ts';
+import { C1, facts, MEI, requested, SHOPPER, said } from './testing/shopper.ts';
+
+const SITE = { id: '01kah0t3vq8m2r5x9z00', slug: 'demo', name: 'Demo' };
+const SELF = { role: 'agent', id: MEI.id, name: 'Mei', duty: 'agent', site: SITE };
+const row = (seq: number) => ({
+  conversation: C1,
+  state: 'requested',
+  shopper: { id: SHOPPER.id },
+  seq,
+  deskSeq: 1,
+  openedAt: 1,
+});
+
+it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back before the list was told', async () => {
+  const rig = createRig();
+  const fetch = async () => new Response(null, { status: 204 });
+  const agent = agentOver(
+    { ...rig.ports, fetch, origin: undefined },
+    { endpoint: 'http://localhost:8080', token: 't' },
+  );
+  void agent.connect();
+  await greet(rig, { you: SELF, state: [{ topic: 'waiting', rev: 3, rows: [row(2)] }] });
+  const tell = (frame: unknown) => rig.net.last.tell(frame);
+  const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+  agent.open(C1);
+  tell(facts([requested(), said(2, 'hello')]));
+  const note = { kind: 'note', deskSeq: 1, afterSeq: 1, at: 1, by: MEI, text: 'one' };
+  tell({ type: 'desk', conversation: C1, after: 0, events: [note], head: 1 });
+  const before = follows().length;
+  const put = (seq: number, rev: number) =>
+    tell({ type: 'state', state: { topic: 'waiting', rev, put: [row(seq)], drop: [] } });
+  put(2, 4);
+  expect(follows()).toHaveLength(before);
+  put(4, 5);
+  expect(follows().slice(before)).toEqual([
+    { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
+  ]);
+});
