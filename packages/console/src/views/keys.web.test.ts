@@ -104,6 +104,7 @@ describe('by keyboard alone', () => {
     expect(active().dataset.row).to.equal(idOf(3));
     await desk.press('h');
     expect(desk.app.state.handing.value?.conversation).to.equal(idOf(3));
+    expect(document.activeElement?.matches('.handover [name]')).to.equal(true);
   });
 
   it('draws the row of what was taken, in whatever steps the lists come', async () => {

@@ -35,7 +35,11 @@ export function FormDialog<Name extends string>(props: Props<Name>) {
   const t = state.settings.t.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [told, setTold] = useState(false);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Left to itself a dialog gives the focus to its cross.
+    dialog.current?.querySelector<HTMLElement>('[name]')?.focus();
+  }, []);
   const isWrong = (name: Name): boolean => told && wrong[name] !== '';
   const submit = (event: Event): void => {
     event.preventDefault();
