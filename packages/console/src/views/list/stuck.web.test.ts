@@ -62,7 +62,7 @@ describe('cases to see through', () => {
     const kept = new Map<string, string>();
     await open('zh-CN', kept);
     await desk.pass(181_000);
-    expect(told()).to.deep.equal(['由您负责的事项卡住了：Mei 等待回复已超时。']);
+    expect(told()).to.deep.equal(['您跟进的事项卡住了：Mei 等待回复已超时。']);
     const { waitingSince: _, ...answered } = HELD;
     agent.set({ owned: [answered] });
     await drawn();
