@@ -90,14 +90,16 @@ export async function follow(deps: RelayDeps, session: Session, conversation: Co
   const tail = Math.max(0, head - LIMITS.tailEvents);
   const seq = beyond || from.seq === undefined ? tail : from.seq;
   const cursor = newCursor(seq, 0);
+  // Who asks again without a number may have had a page already, and the desk's events with it have not gone out yet.
+  cursor.deskSeq = session.cursors.get(id)?.deskSeq ?? deskHead;
   cursor.head = head;
   cursor.deskHead = deskHead;
   cursor.reading = true;
   session.cursors.set(id, cursor);
   deps.hub.follow(session, id);
   try {
-    if (beyond || from.deskSeq === undefined) cursor.deskSeq = await deskStart(deps, session, conversation, seq);
-    else cursor.deskSeq = from.deskSeq;
+    const known = beyond ? undefined : from.deskSeq;
+    cursor.deskSeq = known ?? Math.min(cursor.deskSeq, await deskStart(deps, session, conversation, seq));
   } catch (error) {
     // Nobody may wait for a read that has failed: the client is told, and asks again.
     if (isFollowing(session, id, cursor)) deps.hub.unfollow(session, id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { StoreBusy } from '../ports/store.ts';
-import { createRig } from '../testing/rig.ts';
+import { createRig, settle } from '../testing/rig.ts';
 
 describe('the desk', () => {
   test('[RL2] notes reach agents in place and leave no trace on the shopper’s socket', async () => {
@@ -76,6 +76,29 @@ describe('the desk', () => {
     expect(agent.of('desk')).toEqual([{ type: 'desk', conversation, after: 1, events: [], head: 1 }]);
     await shopper.say({ type: 'follow', conversations: [{ conversation, seq: 2 }] });
     expect(shopper.of('desk')).toEqual([]);
+  });
+
+  test('[RL7] an agent who asks twice before the first page has come lacks nothing of the desk', async () => {
+    const rig = createRig({ limits: { rateBurst: 10_000, ratePerSecond: 10_000 } });
+    const shopper = await rig.shopper();
+    const write = async (count: number) => {
+      for (let n = 0; n < count; n++) await shopper.say({ type: 'say', cid: rig.cid(), text: `m${n}` });
+    };
+    await write(1);
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    const na = await rig.agent('na');
+    await na.say({ type: 'note', cid: rig.cid(), conversation, text: 'an early note' });
+    await write(40);
+    const go = na.stopReading();
+    const ask = () => na.say({ type: 'follow', conversations: [{ conversation }] });
+    await ask();
+    await write(40);
+    await ask();
+    await ask();
+    await go();
+    await settle();
+    expect(na.of('facts')[0]).toMatchObject({ after: 0 });
+    expect(na.of('desk').flatMap(({ events }) => events.map(({ deskSeq }) => deskSeq))).toEqual([1, 2]);
   });
 
   test('a disk that is full refuses a hello for now, in the table’s words', async () => {
