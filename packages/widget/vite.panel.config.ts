@@ -35,6 +35,7 @@ export default defineConfig({
     rolldownOptions: {
       // The parts import what they share with the panel from it; in a file of its own it would cost a further round trip.
       preserveEntrySignatures: 'allow-extension',
+      optimization: { inlineConst: true },
       output: { minify: true, chunkFileNames: '[name]-[hash].js' },
     },
   },
