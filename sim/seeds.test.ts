@@ -46,6 +46,8 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [13106, 'the same, on a page that had said nothing else'],
   [58678, 'a list went back for good for the last agent, who had left and come back while changes were gathered'],
   [75062, 'an edit was dropped after a reload because a recall of its message waited behind it'],
+  [6000005, 'the same, with two tabs'],
+  [6001981, 'the same, with one tab'],
   [21060, 'a list that was read after a lost hint went back for good to what had been gathered before'],
   [53331, 'words on their way to be taken back were asked for once more, of a restored relay that lacked them'],
   [21297, 'words whose recall had found nothing in a restored relay were offered to it with the next greeting'],

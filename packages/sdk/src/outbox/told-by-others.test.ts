@@ -23,6 +23,7 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
   for (const one of journal) disk.records.set(`db me journal ${one.cid}`, { ...one, ackedAt: clock.wall() });
   for (const cid of left) disk.records.set(`db me outbox ${cid}`, entry(cid));
   let outbox: box.Outbox = { ...box.EMPTY_OUTBOX, entries };
+  const rejected: string[] = [];
   const keeper = createKeeper({
     shelf: disk.open('db', 'me'),
     clock,
@@ -34,10 +35,10 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
     },
     arrived: () => undefined,
     changed: () => undefined,
-    reject: () => undefined,
+    reject: ({ code }, cid) => rejected.push(`${cid} ${code}`),
   });
   await keeper.ready;
-  return { keeper, clock, left: () => outbox.entries.map(({ cid }) => cid) };
+  return { keeper, clock, rejected, left: () => outbox.entries.map(({ cid }) => cid) };
 }
 
 it('[OB8] what is on the device takes its place among what was pressed before and after it', async () => {
@@ -96,6 +97,16 @@ it('[OB13] words that are to be taken back are asked for no more once the relay 
   const asked = [entry('a', { theirs: true, seen: true }), entry('r', { request: recall })];
   const { keeper } = await keeperOf(journal, asked, ['c']);
   expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['b', 'c', 'r']);
+});
+
+it('[OB13] an unsent edit of words that are to be taken back goes with them in another store, and its press is told', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  const edit = { type: 'edit', conversation: C, of: 2, said: 'a', text: 'anew' } as const;
+  const asked = [entry('e', { request: edit }), entry('r', { request: recall })];
+  const { keeper, rejected } = await keeperOf([{ ...acked, cid: 'a' }], asked);
+  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['r']);
+  expect(rejected).toEqual(['e discarded']);
 });
 
 it('[OB1] an edit before a recall goes to the same store after a reload, too', async () => {
