@@ -18,6 +18,8 @@ afterEach(async () => {
 });
 
 test('with everybody away a message is left, nothing is typed twice, and the answer waits for the shopper', async () => {
+  // So that it is due tomorrow at whatever time this runs.
+  await (await floorAdmin(stage.relay)).leftDue(24 * 3_600_000);
   const page = await somebody();
   const agent = desk(page, stage.relay);
   const shopper = await somebody();

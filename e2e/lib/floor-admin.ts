@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core';
 import { type Relay, signInOf } from './relay.ts';
 
+const DAY_MS = 86_400_000;
+
 /** What an admin sets, over HTTP. */
 export interface FloorAdmin {
   /** Gives a group other settings: those of every new site, but for what is said here. */
   group(id: string, settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sets the site's service hours; null: always open. */
   hours(hours: object | null): Promise<void>;
+  /** When a left message is due, in ms of service time; the other reply times as they are where nobody set any. */
+  leftDue(withinMs: number): Promise<void>;
 }
 
 /** Signs the demo's admin in. */
@@ -30,6 +34,14 @@ export async function floorAdmin(relay: Relay): Promise<FloorAdmin> {
   return {
     async group(id, settings) {
       await call(`floor/groups/${id}`, { ...standard, ...settings });
+    },
+    async leftDue(leftReplyWithinMs) {
+      const limits = {
+        first_reply: { limitMs: 45_000, warnBeforeMs: 15_000 },
+        reply: { limitMs: 180_000, warnBeforeMs: 60_000 },
+      };
+      const replyRule = { limits, counts: 'service_time' };
+      await call('floor/thresholds', { replyRule, leftReplyWithinMs, caseWindowMs: 7 * DAY_MS });
     },
     async hours(hours) {
       await call('floor/hours', { hours });
