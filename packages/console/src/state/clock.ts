@@ -3,6 +3,7 @@ import {
   clockDeadlines,
   type Deadlines,
   type HoursJson,
+  hoursFor,
   parseHours,
   REPLY_RULE,
   type ReplyRule,
@@ -98,7 +99,7 @@ const parsed = new WeakMap<HoursJson, ServiceHours | undefined>();
 
 /** The hours of a row's group. A zone that this browser doesn't know: always open. */
 export function hoursOf(row: Pick<ConversationRow, 'group'>, { hours, groups }: ClockRules): ServiceHours | undefined {
-  const json = groups.find(({ id }) => id === row.group)?.hours ?? hours;
+  const json = hoursFor(hours, groups.find(({ id }) => id === row.group)?.hours);
   if (json === undefined) return undefined;
   if (!parsed.has(json)) {
     const result = parseHours(json);

@@ -1,7 +1,7 @@
 import type { ActorRole, AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
 import type { GroupId } from '../routing/floor.ts';
 
-/** The group of a request that names none, and of every log of before there were groups. */
+/** The group of a request that names none or one that is gone, and of every log of before there were groups. It can't be removed. */
 export const DEFAULT_GROUP: GroupId = 'pre-sales';
 
 /**

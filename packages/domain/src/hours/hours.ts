@@ -42,5 +42,5 @@ export interface ServiceHours {
 export const begunOn = (hours: ServiceHours, day: Day): readonly WallSpan[] =>
   hours.exceptions.get(day) ?? hours.week[weekdayOf(day)] ?? [];
 
-/** A group without hours of its own has the site's. */
-export const hoursFor = (site: ServiceHours, group: ServiceHours | undefined): ServiceHours => group ?? site;
+/** A group without hours of its own has the site's. For hours in any form, parsed or not. */
+export const hoursFor = <H>(site: H, group: H | undefined): H => group ?? site;

@@ -20,7 +20,7 @@ export interface FloorAgent {
   status: AgentStatus;
   /** Conversations they may have at a time; 0 gets none. */
   limit: number;
-  /** Conversations they have, on whatever site or group. Offers don't count here; a pass counts them itself. */
+  /** Conversations they have, in whatever group of the site. Offers don't count here; a pass counts them itself. */
   load: number;
   groups: readonly GroupId[];
   skills: readonly string[];

@@ -1,7 +1,9 @@
 import {
+  DEFAULT_GROUP,
   type FloorGroup,
   type GroupId,
   type HoursJson,
+  hoursFor,
   parseHours,
   REPLY_RULE,
   type ReplyRule,
@@ -56,8 +58,6 @@ export interface Settings {
   onChange(listener: (site: SiteId) => void): () => void;
 }
 
-/** The group of what names none, or one that is gone. It can't be removed. */
-export const DEFAULT_GROUP: GroupId = 'pre-sales';
 export const DEFAULT_LIMIT = 5;
 /** Eight hours of service time: for a shop that is open by day, about the same hour of its next day. */
 export const DEFAULT_LEFT_REPLY_WITHIN_MS = 28_800_000;
@@ -117,7 +117,7 @@ const parsed = new WeakMap<HoursJson, ServiceHours>();
  * Throws when what was stored is no longer right: the engine forgot a zone.
  */
 export function serviceHours(settings: SiteSettings, id?: GroupId): ServiceHours | undefined {
-  const json = groupOf(settings, id).hours ?? settings.hours;
+  const json = hoursFor(settings.hours, groupOf(settings, id).hours);
   if (json === undefined) return undefined;
   const known = parsed.get(json);
   if (known) return known;

@@ -1,9 +1,8 @@
-import { REPLY_RULE } from '@shopbell/domain';
+import { DEFAULT_GROUP, REPLY_RULE } from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
   DEFAULT_CASE_WINDOW_MS,
-  DEFAULT_GROUP,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
   MAX_GROUPS,
   type SiteSettings,

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { DEFAULT_GROUP } from '@shopbell/domain';
 import type { Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
-import { DEFAULT_GROUP, type Group, MAX_GROUPS, type SiteSettings, STANDARD_GROUPS } from '../../ports/settings.ts';
+import { type Group, MAX_GROUPS, type SiteSettings, STANDARD_GROUPS } from '../../ports/settings.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
 import { jsonOf } from './directory-floor.ts';
 import { text } from './row.ts';
