@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { desk, person, useStage, widget } from './lib/index.ts';
+import { desk, enter, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
 
@@ -80,7 +80,7 @@ test('a colleague is asked in, joins, answers and leaves; a supervisor whispers 
   await above.getByRole('button', { name: /^Whisper/ }).click();
   const whisper = above.getByRole('textbox', { name: 'Whisper to Agent One' });
   await whisper.fill(WHISPER);
-  await whisper.press('Enter');
+  await enter(above, whisper);
   await first
     .locator('.moves')
     .getByText(new RegExp(`Supervisor whispers .* ${WHISPER}`))

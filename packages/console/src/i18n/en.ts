@@ -1,4 +1,5 @@
 import { enCompany } from './en-company.ts';
+import { enComposer } from './en-composer.ts';
 import { enDuty } from './en-duty.ts';
 import { enFaults } from './en-faults.ts';
 import { enFloor } from './en-floor.ts';
@@ -101,6 +102,7 @@ export const en = {
   ...enShops,
   ...enFaults,
   floor: enDuty,
+  writing: enComposer,
 
   splash: {
     opening: 'Opening the desk …',

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
+import { zhComposer } from './zh-cn-composer.ts';
 import { zhDuty } from './zh-cn-duty.ts';
 import { zhFaults } from './zh-cn-faults.ts';
 import { zhFloor } from './zh-cn-floor.ts';
@@ -101,6 +102,7 @@ export const zhCN: Messages = {
   ...zhShops,
   ...zhFaults,
   floor: zhDuty,
+  writing: zhComposer,
 
   splash: {
     opening: '正在打开工作台…',

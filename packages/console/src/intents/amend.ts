@@ -1,7 +1,9 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { amendable } from '../state/amend.ts';
 import { amendKey, type Editing } from '../state/amending.ts';
+import type { Question } from '../state/checks/check.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
+import { isAsked, mayGo } from './before-send.ts';
 import { type Context, refusalOf } from './context.ts';
 import { sayText } from './say.ts';
 
@@ -26,9 +28,10 @@ export function change({ state }: Context, seq?: number): boolean {
 }
 
 /** Keeps what is typed over the old words. */
-export function changeTo({ state }: Context, text: string): void {
+export function changeTo({ state, env }: Context, text: string): void {
   const editing = state.editing.peek();
   if (!editing) return;
+  state.writing.typed(editing.conversation, 'public', env.now());
   state.editing.value = { ...editing, text };
   if (state.notice.peek()?.code === 'edit_empty') state.notice.value = undefined;
 }
@@ -40,9 +43,9 @@ export function leaveChange({ state }: Context): void {
 
 /**
  * Sends the new words; unchanged ones are none. Where it is too late for that they go as a message of their own. False, and they
- * stay in the box, when they are none, which is told, or too long.
+ * stay in the box, when they are none, which is told, or too long, or while there is something to ask first.
  */
-export function saveChange(context: Context): boolean {
+export function saveChange(context: Context, answered?: readonly Question['is'][]): boolean {
   const { agent, state } = context;
   const editing = state.editing.peek();
   if (!editing) return false;
@@ -50,6 +53,9 @@ export function saveChange(context: Context): boolean {
   const text = editing.text.trim();
   if (text === '' && !late) state.notice.value = { conversation, code: 'edit_empty' };
   if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  const outgoing = { conversation, lane: 'public', text, edits: seq } as const;
+  if (!answered && isAsked(context, outgoing)) return false;
+  if (text !== before && !mayGo(context, outgoing, answered ?? [])) return false;
   state.editing.value = undefined;
   if (late) sayText(context, conversation, 'public', text);
   else if (text !== before) {

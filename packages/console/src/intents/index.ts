@@ -5,6 +5,7 @@ import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
+import { goBack } from './before-send.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
 import { apologise, dropCut, goAway, pass, setStatus, statusMenu, stayOn } from './duty.ts';
@@ -13,6 +14,7 @@ import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
+import { sayAnyway } from './say-anyway.ts';
 import { signIn, signOut, stay } from './session.ts';
 import { end, keep, take } from './take.ts';
 import { write, writeTo } from './write.ts';
@@ -49,6 +51,8 @@ export interface Intents {
   write(conversation: ConversationId, lane: Lane, text: string): void;
   writeTo(conversation: ConversationId, lane: Lane): void;
   say(conversation: ConversationId, lane: Lane): boolean;
+  sayAnyway(): boolean;
+  goBack(): void;
   retry(cid: string): void;
   discard(cid: string): void;
   edit(conversation: ConversationId, cid: string): void;
@@ -107,6 +111,8 @@ export function createIntents(context: Context): Intents {
     write: (conversation, lane, text) => write(context, conversation, lane, text),
     writeTo: (conversation, lane) => writeTo(context, conversation, lane),
     say: (conversation, lane) => say(context, conversation, lane),
+    sayAnyway: () => sayAnyway(context),
+    goBack: () => goBack(context),
     retry: (cid) => retry(context, cid),
     discard: (cid) => discard(context, cid),
     edit: (conversation, cid) => edit(context, conversation, cid),

@@ -17,6 +17,8 @@ export function arrive({ state, env }: Context): void {
   const conversation = conversationAt(env.place.read());
   if (conversation === state.open.peek()) return;
   state.open.value = conversation;
+  state.openedAt = env.now();
+  state.asking.value = undefined;
   state.ending.value = undefined;
   state.notice.value = undefined;
   state.missing.value = undefined;

@@ -1,19 +1,30 @@
 import type { ConversationId } from '@shopbell/protocol';
+import type { Outgoing, Question } from '../state/checks/check.ts';
 import type { Lane } from '../state/items.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
+import { isAsked, mayGo } from './before-send.ts';
 import { type Context, refusalOf } from './context.ts';
 
 /**
  * Sends the draft as a message or a note and empties the box. Returns false, and keeps the draft, when there is nothing
- * to send, it is too long, or a whisper has no line to go by. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
+ * to send, it is too long, a whisper has no line to go by, or there is something to ask first. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
  */
 export function say(context: Context, conversation: ConversationId, lane: Lane): boolean {
-  const { state } = context;
+  const { state, env } = context;
+  state.writing.pressed(conversation, env.now());
   const text = state.writing.draft(conversation, lane).trim();
   if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  if (isAsked(context, { conversation, lane })) return false;
+  return go(context, { conversation, lane, text }, []);
+}
+
+/** Sends the draft unless there is something to ask that was not answered so far. */
+export function go(context: Context, outgoing: Outgoing, answered: readonly Question['is'][]): boolean {
+  const { conversation, lane, text } = outgoing;
   // On its way it would stand nowhere, and whoever has the conversation by then is another.
-  if (lane === 'whisper' && state.view.peek().connection !== 'online') return false;
-  state.writing.setDraft(conversation, lane, '');
+  if (lane === 'whisper' && context.state.view.peek().connection !== 'online') return false;
+  if (!mayGo(context, outgoing, answered)) return false;
+  context.state.writing.setDraft(conversation, lane, '');
   sayText(context, conversation, lane, text);
   return true;
 }

@@ -95,6 +95,7 @@ export function forget(state: Context['state']): void {
   state.signingOff.value = false;
   state.wished.value = undefined;
   state.notice.value = undefined;
+  state.asking.value = undefined;
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;

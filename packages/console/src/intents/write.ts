@@ -4,8 +4,9 @@ import type { Context } from './context.ts';
 
 /** Keeps what is typed, and lets the shopper know that somebody types an answer. A note or a whisper is nobody's business. */
 export function write(context: Context, conversation: ConversationId, lane: Lane, text: string): void {
-  const { agent, state } = context;
+  const { agent, state, env } = context;
   const before = state.writing.draft(conversation, lane);
+  state.writing.typed(conversation, lane, env.now());
   state.writing.setDraft(conversation, lane, text);
   if (lane !== 'public') return;
   if (text.trim() !== '') agent.typing(conversation, true);

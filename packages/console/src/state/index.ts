@@ -6,6 +6,7 @@ import type { Env } from '../env.ts';
 import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
+import { type BeforeSend, createBeforeSend } from './before-send.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
 import { createDue, type DueNotice } from './due-notice.ts';
@@ -46,7 +47,7 @@ export interface Inviting {
 }
 
 /** Everything the views draw from. Only intents change it. */
-export interface State extends SessionState, Amending, Floor {
+export interface State extends SessionState, Amending, Floor, BeforeSend {
   view: Signal<AgentView>;
   /** The line has been down for more than a moment. */
   offline: Signal<boolean>;
@@ -136,10 +137,17 @@ export function createState(initial: AgentView, env: Env): State {
     () => view.value.amendWindowMs,
   );
   const floor = createFloor(view, amending.serverNow);
+  const writing = createWriting();
+  const beforeSend = createBeforeSend(open, (conversation, lane) => {
+    const editing = lane === 'public' ? amending.editing.value : undefined;
+    if (editing?.conversation === conversation) return { text: editing.text, edits: editing.seq };
+    return { text: writing.draft(conversation, lane) };
+  });
   return {
     ...sessionState,
     ...amending,
     ...floor,
+    ...beforeSend,
     view,
     offline: signal(false),
     unsafe: computed(() => {
@@ -155,7 +163,7 @@ export function createState(initial: AgentView, env: Env): State {
     clocks,
     due: createDue(view, clocks, now, () => (visible.value ? open.value : undefined)),
     stuck,
-    writing: createWriting(),
+    writing,
     now,
     open,
     thread,

@@ -1,14 +1,25 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Lane } from './items.ts';
+import { nextRun, type TypingRun } from './typing-run.ts';
 
-/** What is typed and not sent: one draft a conversation and lane, in memory only, gone with the session's end. */
+/** What is typed and not sent: one draft a conversation and lane. */
 export interface Writing {
   drafts: Signal<ReadonlyMap<string, string>>;
   /** Which lane the box writes to, by conversation; the public one where nothing is said. */
   lanes: Signal<ReadonlyMap<ConversationId, Lane>>;
   draft(conversation: ConversationId, lane: Lane): string;
   setDraft(conversation: ConversationId, lane: Lane, text: string): void;
+  /** A key went into a box at this moment, whatever it wrote there. */
+  typed(conversation: ConversationId, lane: Lane, at: number): void;
+  /** A key that writes nothing went there: Enter. */
+  pressed(conversation: ConversationId, at: number): void;
+  /** The other conversation whose typing ran on into this draft; undefined: none, or the agent has been told. */
+  meantFor(conversation: ConversationId, lane: Lane): ConversationId | undefined;
+  /** The agent has looked at what stands in the box. */
+  looked(conversation: ConversationId, lane: Lane): void;
+  /** The words have gone: the key that sent them was one of the run. */
+  sent(conversation: ConversationId, lane: Lane, at: number): void;
   /** Gives words back that did not go: before what has been typed since. */
   putBack(conversation: ConversationId, lane: Lane, text: string): void;
   setLane(conversation: ConversationId, lane: Lane): void;
@@ -20,11 +31,15 @@ const key = (conversation: ConversationId, lane: Lane): string => `${lane} ${con
 export function createWriting(): Writing {
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const lanes = signal<ReadonlyMap<ConversationId, Lane>>(new Map());
+  /** Drafts that another conversation's typing ran into. */
+  const strays = new Map<string, ConversationId>();
+  let run: TypingRun | undefined;
   const draft = (conversation: ConversationId, lane: Lane) => drafts.value.get(key(conversation, lane)) ?? '';
   const setDraft = (conversation: ConversationId, lane: Lane, text: string) => {
     const next = new Map(drafts.peek());
     if (text === '') next.delete(key(conversation, lane));
     else next.set(key(conversation, lane), text);
+    if (text === '') strays.delete(key(conversation, lane));
     drafts.value = next;
   };
   return {
@@ -32,6 +47,22 @@ export function createWriting(): Writing {
     lanes,
     draft,
     setDraft,
+    typed(conversation, lane, at) {
+      run = nextRun(run, conversation, at);
+      if (run.meantFor !== conversation) strays.set(key(conversation, lane), run.meantFor);
+    },
+    pressed(conversation, at) {
+      run = nextRun(run, conversation, at);
+    },
+    meantFor: (conversation, lane) => strays.get(key(conversation, lane)),
+    looked(conversation, lane) {
+      strays.delete(key(conversation, lane));
+      run = undefined;
+    },
+    sent(conversation, lane, at) {
+      strays.delete(key(conversation, lane));
+      run = { meantFor: conversation, lastAt: at };
+    },
     putBack(conversation, lane, text) {
       setDraft(conversation, lane, [text, draft(conversation, lane)].filter(Boolean).join('\n'));
     },
@@ -41,6 +72,8 @@ export function createWriting(): Writing {
     clear() {
       drafts.value = new Map();
       lanes.value = new Map();
+      strays.clear();
+      run = undefined;
     },
   };
 }

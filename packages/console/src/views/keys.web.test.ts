@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { LOOK_MS } from '../state/typing-run.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../testing/desk.ts';
 import { idOf, ME, member, message, rowOf, SELF, shopperOf, threadOf } from '../testing/fixtures.ts';
 
@@ -39,6 +40,7 @@ describe('by keyboard alone', () => {
     await drawn();
     expect(document.activeElement?.matches('.box-text')).to.equal(true);
 
+    await desk.pass(LOOK_MS);
     await desk.type(desk.find<HTMLTextAreaElement>('.box-text'), 'Hello');
     await desk.press('Enter');
     expect(agent.calls.last('send').args).to.deep.equal([idOf(2), 'Hello']);

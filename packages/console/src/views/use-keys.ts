@@ -203,11 +203,16 @@ function takeBackKey({ state, intents }: App): boolean {
   return true;
 }
 
-/** Escape steps back by one: from a question, a change, the details, from the box to the list, from the thread to the list. */
+/** Escape steps back by one: from a question before sending or another one, a change, the details, from the box to the list, from the thread to the list. */
 function leave(app: App, target: Element | undefined): boolean {
   const { state, intents } = app;
   if (state.ending.peek()) {
     keepOpen(app);
+    return true;
+  }
+  if (state.question.peek()) {
+    intents.goBack();
+    state.focus.value = 'write';
     return true;
   }
   if (state.editing.peek()?.conversation === state.open.peek() && target?.matches('.box-text')) {

@@ -8,6 +8,8 @@ import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { QuestionStrip } from './question.tsx';
+import { Tools } from './tools.tsx';
 
 interface BoxProps {
   about: About;
@@ -63,8 +65,23 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
     if (editing) field.current?.setSelectionRange(editing.text.length, editing.text.length);
   }, [editing?.seq]);
 
+  const asked = state.question.value;
+  const asking = asked?.outgoing.lane === lane ? asked : undefined;
+
+  const change = (value: string) => (editing ? intents.changeTo(value) : intents.write(conversation, lane, value));
+
   const send = () => {
+    // Sent or asked about, the agent goes on in the box.
     if (editing ? intents.saveChange() : intents.say(conversation, lane)) field.current?.focus();
+    else if (state.question.peek()) field.current?.focus();
+  };
+
+  const insert = (words: string) => {
+    const area = field.current;
+    if (!area) return;
+    area.focus();
+    area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end');
+    change(area.value);
   };
 
   const leave = () => {
@@ -73,84 +90,100 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
   };
 
   return (
-    <div class={note ? 'box box-note' : whisper ? 'box box-whisper' : 'box'}>
-      <p class="box-head">
-        {note ? (
-          <>
-            <Icon name="desk" />
-            <bdi>
-              <strong>{t.composer.noteTo(name)}</strong>
-            </bdi>
-          </>
-        ) : whisper ? (
-          <>
-            <Icon name="whisper" />
-            <bdi>
-              <strong>{t.company.whisperOnly(hers, name)}</strong>
-            </bdi>
-          </>
-        ) : editing ? (
-          <>
-            <Icon name={editing.late ? 'alert' : 'pencil'} />
-            <bdi>
-              <strong role={editing.late ? 'alert' : undefined}>{hint}</strong>
-            </bdi>
-          </>
-        ) : (
-          <>
-            <bdi>
-              <strong>{t.composer.to(name)}</strong>
-            </bdi>{' '}
-            <bdi>{t.composer.as(self.name)}</bdi>
-          </>
-        )}
-      </p>
-      <textarea
-        ref={field}
-        class="box-text"
-        rows={2}
-        dir="auto"
-        aria-label={hint}
-        aria-describedby="box-room"
-        placeholder={hint}
-        value={text}
-        onInput={({ currentTarget: { value } }) =>
-          editing ? intents.changeTo(value) : intents.write(conversation, lane, value)
-        }
-        onCompositionStart={() => gate.compositionStart()}
-        onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
-        onKeyDown={(event) => {
-          const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
-          const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
-          if (key === 'ArrowUp' && plain && text === '' && lane === 'public' && intents.change())
-            event.preventDefault();
-          if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
-          event.preventDefault();
-          send();
-        }}
-      />
-      <div class="box-foot">
-        {editing && (
-          <button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={leave}>
-            {t.composer.keepWords} <Key name="Esc" />
-          </button>
-        )}
-        {lanes.length > 1 && !editing && <LaneSwitch conversation={conversation} lane={lane} lanes={lanes} />}
-        <p id="box-room" class={length > TEXT_MAX_CHARS ? 'box-room box-over' : 'box-room'} aria-live="polite">
-          {room()}
+    <>
+      {asking && (
+        <QuestionStrip
+          asking={asking}
+          about={about}
+          onAnyway={() => {
+            intents.sayAnyway();
+            field.current?.focus();
+          }}
+          onBack={() => {
+            intents.goBack();
+            field.current?.focus();
+          }}
+        />
+      )}
+      <div class={note ? 'box box-note' : whisper ? 'box box-whisper' : 'box'}>
+        <p class="box-head">
+          {note ? (
+            <>
+              <Icon name="desk" />
+              <bdi>
+                <strong>{t.composer.noteTo(name)}</strong>
+              </bdi>
+            </>
+          ) : whisper ? (
+            <>
+              <Icon name="whisper" />
+              <bdi>
+                <strong>{t.company.whisperOnly(hers, name)}</strong>
+              </bdi>
+            </>
+          ) : editing ? (
+            <>
+              <Icon name={editing.late ? 'alert' : 'pencil'} />
+              <bdi>
+                <strong role={editing.late ? 'alert' : undefined}>{hint}</strong>
+              </bdi>
+            </>
+          ) : (
+            <>
+              <bdi>
+                <strong>{t.composer.to(name)}</strong>
+              </bdi>{' '}
+              <bdi>{t.composer.as(self.name)}</bdi>
+            </>
+          )}
         </p>
-        <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
-          {note
-            ? t.composer.addNote
-            : whisper
-              ? t.company.whisper
-              : editing && !editing.late
-                ? t.composer.save
-                : t.composer.send}{' '}
-          <Key name="↵" />
-        </button>
+        <textarea
+          ref={field}
+          class="box-text"
+          rows={2}
+          dir="auto"
+          aria-label={hint}
+          aria-describedby="box-room"
+          placeholder={hint}
+          value={text}
+          onInput={({ currentTarget: { value } }) => change(value)}
+          onCompositionStart={() => gate.compositionStart()}
+          onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
+          onKeyDown={(event) => {
+            const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
+            const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
+            if (key === 'ArrowUp' && plain && text === '' && lane === 'public' && intents.change())
+              event.preventDefault();
+            if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
+            event.preventDefault();
+            // A finger that rests on Enter sends once.
+            if (!event.repeat) send();
+          }}
+        />
+        <div class="box-foot">
+          {editing && (
+            <button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={leave}>
+              {t.composer.keepWords} <Key name="Esc" />
+            </button>
+          )}
+          {!editing && <Tools about={about} lane={lane} field={field} insert={insert} />}
+          {lanes.length > 1 && !editing && <LaneSwitch conversation={conversation} lane={lane} lanes={lanes} />}
+          <p id="box-room" class={length > TEXT_MAX_CHARS ? 'box-room box-over' : 'box-room'} aria-live="polite">
+            {room()}
+          </p>
+          <button type="button" class={note ? 'button' : 'button button-brand'} disabled={!canSend} onClick={send}>
+            {note
+              ? t.composer.addNote
+              : whisper
+                ? t.company.whisper
+                : editing && !editing.late
+                  ? t.composer.save
+                  : t.composer.send}{' '}
+            <Key name="↵" />
+          </button>
+        </div>
       </div>
-    </div>
+    </>
   );
 
   function room(): string {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { LOOK_MS } from '../../state/typing-run.ts';
 import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 
@@ -216,6 +217,7 @@ describe('the composer', () => {
       expect(desk.text('.bar')).to.contain('The conversation has ended.');
       await desk.press('n', {}, document.body);
       expect(desk.all('.lanes').length).to.equal(0);
+      await desk.pass(LOOK_MS);
       await desk.type(field(), 'late thought');
       await desk.press('Enter');
       expect(agent.calls.last('note').args).to.deep.equal([idOf(5), 'late thought']);

@@ -1,0 +1,30 @@
+import type { ConversationId } from '@shopbell/protocol';
+import type { Lane } from '../items.ts';
+
+/** Words that are about to go, trimmed. `edits` – they replace those of one's own message with that number. */
+export interface Outgoing {
+  readonly conversation: ConversationId;
+  readonly lane: Lane;
+  readonly text: string;
+  readonly edits?: number;
+}
+
+/** What the checks know beside the words; each takes what it needs. */
+export interface SendContext {
+  /** Epoch ms. */
+  readonly at: number;
+  /** When another conversation than before was opened; undefined: not since the page is there. */
+  readonly openedAt: number | undefined;
+  /** The other conversation that the words in the box were meant for, as far as the keys tell. */
+  readonly meantFor: ConversationId | undefined;
+}
+
+/** What an agent is asked before words go. `mayPass` – they may be sent all the same. */
+export type Question = { readonly mayPass: boolean } & {
+  readonly is: 'other_shopper';
+  /** The conversation whose typing ran on into this one; undefined: this one was opened just now. */
+  readonly meantFor: ConversationId | undefined;
+};
+
+/** One reason to ask. Pure: the same words in the same context get the same answer. */
+export type Check = (outgoing: Outgoing, context: SendContext) => Question | undefined;
