@@ -53,7 +53,7 @@ export class Client {
   }
 
   get missing(): number {
-    return this.#have === undefined ? this.#herd.missed : this.#head - this.#have;
+    return this.#have === undefined ? this.#herd.missed : Math.max(0, this.#head - this.#have);
   }
 
   async connect(): Promise<void> {
@@ -101,7 +101,8 @@ export class Client {
         if (seq === this.#have + 1) this.#have = seq;
         else this.wrong += 1;
       }
-      if (this.#have !== this.#head || this.tookMs > 0) return;
+      // Nobody is on duty, so that what is asked becomes a left message meanwhile: that comes on top.
+      if (this.#have < this.#head || this.tookMs > 0) return;
       this.tookMs = performance.now() - this.#triedAt;
       this.#herd.back(this);
     }

@@ -7,6 +7,7 @@ import type {
   Common,
   Conversation,
   Invitation,
+  LastLine,
   LeftMessage,
   RequestedConversation,
   Return,
@@ -63,13 +64,15 @@ function common(conversation: Conversation): Common {
  * conversation: this runs for every message.
  */
 function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, text: string): Conversation {
-  const agent = by.role === 'agent' ? { agent: by.id } : {};
-  const last = { seq, by: by.role, ...agent, at, text: lastWords(text) };
+  const words = lastWords(text);
+  // Spreading what may be empty costs as much as the rest of this.
+  const last: LastLine =
+    by.role === 'agent' ? { seq, by: by.role, agent: by.id, at, text: words } : { seq, by: by.role, at, text: words };
   const { waitingSince } = conversation;
   if (by.role === 'shopper') {
+    const said = { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
     // Somebody has it before a word was said: their first answer is owed from here on.
-    const first = conversation.state === 'active' && conversation.last === undefined ? { firstOwedAt: at } : {};
-    return { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at, ...first };
+    return said.state === 'active' && conversation.last === undefined ? { ...said, firstOwedAt: at } : said;
   }
   if (by.role === 'agent' && (waitingSince !== undefined || conversation.left || firstOwed(conversation))) {
     const {

@@ -13,8 +13,12 @@ export interface Encoded {
   readonly last: number;
 }
 
-/** True when a frame is small enough to come whole over a narrow line. */
-const fits = (json: string): boolean => Buffer.byteLength(json) <= LIMITS.pageMaxBytes;
+/** A character of a string has no more bytes than this. */
+const CHARACTER_MAX_BYTES = 3;
+
+/** True when a frame is small enough to come whole over a narrow line. Most are by far, and need no counting. */
+const fits = (json: string): boolean =>
+  json.length * CHARACTER_MAX_BYTES <= LIMITS.pageMaxBytes || Buffer.byteLength(json) <= LIMITS.pageMaxBytes;
 
 /** Cuts a page in two until every frame fits; a single event is sent as it is. */
 function split<E>(events: readonly E[], after: number, numberOf: (event: E) => number, encode: Encode<E>): Encoded[] {
