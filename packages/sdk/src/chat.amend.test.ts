@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ack, C1, facts, greetedShopper, MEI, requested, said } from './testing/shopper.ts';
+import { createRig, greet } from './testing/rig.ts';
+import { ack, C1, C2, facts, greetedShopper, MEI, requested, said, shopperOn } from './testing/shopper.ts';
 import { settle } from './testing/virtual-clock.ts';
 
 const list = [{ conversation: C1, state: 'active', seq: 3 }];
@@ -34,7 +35,6 @@ describe('second thoughts', () => {
     const cid = sent('recall')[0]?.cid;
     rig.net.last.end();
     await rig.clock.advance(500);
-    const { greet } = await import('./testing/rig.ts');
     await greet(rig, { conversations: list });
     expect(sent('recall')).toMatchObject([{ cid, of: 2 }]);
     tell(facts([{ kind: 'recalled', seq: 4, at: 4, by: { role: 'shopper', id: 'x' }, of: 2, cid }]));
@@ -54,6 +54,30 @@ describe('second thoughts', () => {
     const limits = { textMaxChars: 4000, ratePerSecond: 10, rateBurst: 20, amendWindowMs: 0 };
     expect((await greetedShopper()).chat.view.amendWindowMs).toBe(120_000);
     expect((await greetedShopper({ limits })).chat.view.amendWindowMs).toBe(0);
+  });
+
+  it('is of the message that was on the counter at the press, whatever comes there before the verb is loaded', async () => {
+    const rig = createRig();
+    let gate: Promise<void> | undefined;
+    const later = async () => {
+      await gate;
+      return rig.ports.later();
+    };
+    const { chat, sent, tell } = shopperOn({ ...rig, ports: { ...rig.ports, later } });
+    void chat.connect();
+    await greet(rig, { conversations: list });
+    tell(log);
+    await settle();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    void chat.recall(2);
+    tell(facts([{ ...said(4, ''), kind: 'closed', by: MEI }]));
+    tell({ ...facts([requested(), said(2, 'new')]), conversation: C2 });
+    await settle();
+    expect(chat.view.thread?.conversation).toBe(C2);
+    resolve();
+    await settle();
+    expect(sent('recall')).toMatchObject([{ conversation: C1, of: 2 }]);
   });
 
   it('needs an open conversation', async () => {

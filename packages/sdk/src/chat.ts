@@ -124,9 +124,11 @@ export function chatOver(
   /** Calls a verb of the later part. */
   const verb = <T>(call: (verbs: Later['verbs'], counter: Counter) => Promise<T>): Promise<T> =>
     client.run(async () => {
+      // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
+      const thread = current();
       const { verbs, talk } = await client.join();
       const submit = (request: Unsent) => act(request).then(toStored);
-      return call(verbs, { talk, submit, thread: current(), ...sender.bounds });
+      return call(verbs, { talk, submit, thread: thread ?? current(), ...sender.bounds });
     });
 
   function hear({ topic, value }: FrameOf<'state'>['state']): void {
