@@ -14,3 +14,6 @@ export const OUTBOX_MAX = 500;
 export const REFUSALS_FROM = 4400;
 /** Frames that are kept for what reads them; what is missing then is asked for. */
 export const MISSED_MAX = 200;
+
+/** Two tabs that have not heard of each other make their secrets within this time, in ms. */
+export const RIVAL_MS = 2_000;

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
-import { memoryDevice } from '../testing/rig.ts';
-import { greetedShopper, memberToken } from '../testing/shopper.ts';
+import { describe, expect, it } from 'vitest';
+import { RIVAL_MS } from '../limits.ts';
+import { greet, memoryDevice } from '../testing/rig.ts';
+import { greetedShopper, memberToken, shopperOn } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
 
 const remembered = (letter: string, member?: string, at?: number) =>
@@ -54,4 +55,35 @@ it('[OB15] a secret that an earlier version wrote down stays without', async () 
   void chat.send('one').catch(() => undefined);
   await settle();
   expect(device.value).toBe(remembered('a'));
+});
+
+it('[TB13] a page that does not know its member so far leaves the secret of another tab’s member alone', async () => {
+  expect(await meets(remembered('a', 'bob'))).toBe(remembered('a', 'bob'));
+});
+
+describe('a secret that the device has come to remember while a page’s own line was not there', () => {
+  /** The hello of a page that has spoken, once the device remembers another secret, this much younger than its own. */
+  async function helloWith(youngerMs: number, isGreeted: boolean) {
+    const { rig, chat, device, sent } = shopperOn();
+    void chat.send('one').catch(() => undefined);
+    await settle();
+    if (isGreeted) await greet(rig);
+    device.value = remembered('b', undefined, rig.clock.wall() + youngerMs);
+    rig.net.last.end();
+    await rig.clock.advance(10_000);
+    await greet(rig);
+    return sent('hello').at(-1)?.token === 'b'.repeat(43);
+  }
+
+  it('[TB13] is the page’s own where both are as old', async () => {
+    for (const ms of [-RIVAL_MS, 0, RIVAL_MS]) expect(await helloWith(ms, false)).toBe(true);
+  });
+
+  it('[TB13] is not once it was greeted: words may have gone out', async () => {
+    expect(await helloWith(0, true)).toBe(false);
+  });
+
+  it('[ID1] is not where it is older or younger: that is another person’s', async () => {
+    for (const ms of [-RIVAL_MS - 1, RIVAL_MS + 1]) expect(await helloWith(ms, false)).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import type { Retry } from '@shopbell/protocol/constants';
 import type { TokenSource } from '../chat-types.ts';
 import { ChatError, toError } from '../errors.ts';
 import { anonymousToken } from '../ids.ts';
+import { RIVAL_MS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { Chance, Clock, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
@@ -48,17 +49,24 @@ export interface PersonOptions {
 export function createPerson({ clock, chance, link, device, waiting, left, failed }: PersonOptions): Person {
   let token: string | undefined;
   let kept = false;
+  /** Since when the device remembers it, epoch ms; infinite once a line was greeted: from then on it stays. */
+  let since = 0;
   /** The last member known on this device, proven or not yet. */
   let last: string | undefined;
   let member: Member | undefined;
   let source: TokenSource | undefined;
   let proof: Promise<string | undefined> | undefined;
 
-  /** The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. */
+  /**
+   * The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. A tab that
+   * began when this one did may have come to count, and nothing has gone out under this one's secret before a greeting.
+   */
   function secret(): string {
-    const stored = kept ? undefined : parseRemembered(device.read());
-    if (stored && (!last || !stored.member || last === stored.member)) {
+    const stored = parseRemembered(device.read());
+    const isRival = stored && Math.abs(Number(stored.at) - since) <= RIVAL_MS;
+    if (stored && (!kept || isRival) && (!last || !stored.member || last === stored.member)) {
       kept = true;
+      since ||= Number(stored.at);
       token = stored.token;
       last ??= stored.member;
     }
@@ -73,7 +81,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
   function remember(): void {
     const stored = parseRemembered(device.read());
     const isMine = stored && stored.token === token;
-    if (kept && (!stored || isMine || (stored.member && last !== stored.member)))
+    if (kept && (!stored || isMine || (last && stored.member && last !== stored.member)))
       device.write(JSON.stringify({ token, member: last, at: isMine ? stored.at : clock.wall() }));
   }
 
@@ -82,6 +90,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
     const before = kept ? token : undefined;
     token = member = undefined;
     kept = false;
+    since = 0;
     device.clear();
     left(before);
   }
@@ -146,6 +155,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
       const before = token;
       secret();
       const isFresh = !kept;
+      since ||= clock.wall();
       kept = true;
       remember();
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
@@ -174,6 +184,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
       proveNow();
     },
     confirm(confirmed) {
+      since = Number.POSITIVE_INFINITY;
       member = confirmed;
       last ??= member?.id;
       if (member) waiting.resolve('member', member);

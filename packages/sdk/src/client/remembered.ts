@@ -2,7 +2,7 @@ import { isToken } from '../ids.ts';
 import { fits } from '../wire/shape.ts';
 
 /** What a device remembers of a person. */
-interface Remembered {
+export interface Remembered {
   readonly token: string;
   readonly member?: string;
   /** Since when, epoch ms; whatever is there: who needs it looks. Earlier versions wrote none. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fateOf, RIVAL_MS, sinceWhen } from './rivals.ts';
+import { RIVAL_MS } from '../limits.ts';
+import { fateOf, sinceWhen } from './rivals.ts';
 
 const at = (...times: number[]) => times.map((time) => ({ at: time }));
 const since = 1_000_000;

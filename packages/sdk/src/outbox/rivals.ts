@@ -1,7 +1,5 @@
+import { RIVAL_MS } from '../limits.ts';
 import { fits } from '../wire/shape.ts';
-
-/** Two tabs that have not heard of each other make their secrets within this time, in ms. */
-export const RIVAL_MS = 2_000;
 
 interface Pressed {
   /** Local time of the press, epoch ms. */

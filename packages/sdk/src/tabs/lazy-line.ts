@@ -4,6 +4,12 @@ import { createLink, type LineMaker, type Link } from '../link/link.ts';
 export const LOAD_MS = 2_000;
 
 /**
+ * Where it can't be loaded, a plain line waits this long, in ms: tabs that begin at once see meanwhile which of their secrets the
+ * device has come to remember, and the first greeting goes by that one.
+ */
+export const APART_MS = 500;
+
+/**
  * A line that is made when it is first needed, by something that has to be loaded. Where that fails or takes too long it is
  * a plain one, for good: that costs a socket and nothing else.
  */
@@ -50,7 +56,12 @@ export const lazyLine =
         wanted = type === 'need' || (wanted && type !== 'stop');
         if (wanted) {
           cancel = ports.clock.after(LOAD_MS, plain);
-          load().then(use).catch(plain);
+          load()
+            .then(use)
+            .catch(() => {
+              cancel?.();
+              if (wanted) cancel = ports.clock.after(APART_MS, plain);
+            });
         }
         options.changed();
       },

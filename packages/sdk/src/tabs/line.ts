@@ -1,4 +1,6 @@
 import { createAlarm } from '../client/alarm.ts';
+import type { Remembered } from '../client/remembered.ts';
+import { RIVAL_MS } from '../limits.ts';
 import type { LineOptions, Link } from '../link/link.ts';
 import type { DeviceStore, Ports } from '../ports.ts';
 import type { Connection } from '../types.ts';
@@ -9,9 +11,10 @@ import { createLending } from './lending.ts';
 import { createMail } from './mail.ts';
 import type { EchoVerb, LeaderNews, Message, Need } from './messages.ts';
 import type { Sign, TabPorts } from './ports.ts';
+import { createRequests } from './requests.ts';
 import { createSeat } from './seat.ts';
 import { createTold } from './told.ts';
-import { AT_ONCE_MS, createWhose } from './whose.ts';
+import { createWhose } from './whose.ts';
 
 /** Whose line it is. */
 export interface LineHost {
@@ -19,8 +22,8 @@ export interface LineHost {
   readonly name: string;
   /** What the device remembers of the person. */
   readonly device: DeviceStore;
-  /** The secret that this tab has last written there: its own durable acts go by it. */
-  written(): string | undefined;
+  /** What this tab has last written there: its own durable acts go by that secret. */
+  written(): Remembered | undefined;
   /** Forgets the person here, because they left elsewhere. */
   leave(): void;
   /** Another tab did this. */
@@ -44,7 +47,6 @@ export interface SharedLine extends Link {
  */
 export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
   const { clock, chance } = ports;
-  const { requests } = options;
   let offPage: (() => void) | undefined;
   /** Somebody here needs the line. */
   let wanted = false;
@@ -53,6 +55,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   const mail = createMail(tabs, host.name, (letter) => hear(letter));
 
   const leads = () => seat.state.role === 'leading';
+  const requests = createRequests(options, leads);
   const leader = () => (seat.state.role === 'following' ? seat.state.leader : undefined);
   const whose = createWhose({
     ...host,
@@ -61,7 +64,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
     now: clock.now,
     again(afterMs) {
       lookAgain(afterMs);
-      lookLater(afterMs && AT_ONCE_MS + afterMs);
+      lookLater(afterMs && RIVAL_MS + afterMs);
     },
   });
   const lookAgain = createAlarm(clock, look);

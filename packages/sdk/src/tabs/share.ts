@@ -1,5 +1,5 @@
 import type { Chat } from '../chat-types.ts';
-import { parseRemembered } from '../client/remembered.ts';
+import { parseRemembered, type Remembered } from '../client/remembered.ts';
 import type { LineMaker } from '../link/link.ts';
 import type { DeviceStore } from '../ports.ts';
 import { type SharedLine, sharedLine } from './line.ts';
@@ -19,7 +19,7 @@ const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisf
 export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPorts): LineMaker {
   let line: SharedLine | undefined;
   const own = { ...device };
-  let written: string | undefined;
+  let written: Remembered | undefined;
   const { signOut, destroy } = chat;
   const verbs: { [V in EchoVerb]?: (cid: string) => void } = {};
 
@@ -36,7 +36,7 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
     line?.close();
   };
   device.write = (value) => {
-    written = parseRemembered(value)?.token;
+    written = parseRemembered(value);
     own.write(value);
   };
   device.clear = () => {

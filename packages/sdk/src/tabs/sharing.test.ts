@@ -6,6 +6,7 @@ import { ack, C1, facts, MEI, requested, said } from '../testing/shopper.ts';
 import { KNOWN, type Opened, tabStage } from '../testing/tabs.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { ASK_MS, LEASE_MS } from './election.ts';
+import { APART_MS } from './lazy-line.ts';
 
 /** A browser whose tabs all connect over one scripted network; the first one is connected. */
 async function stageWith({
@@ -363,4 +364,30 @@ it('[TB10] a tab that can not load the sharing has a line of its own', async () 
     await settle();
     expect([stage.clock.timers, rig.listening]).toEqual([0, 0]);
   }
+});
+
+it('[TB13] a tab that can not load the sharing is greeted with the secret that tabs have come to', async () => {
+  const net = scriptedTransport();
+  const stage = tabStage({ net });
+  const { chat } = stage.open({ load: () => Promise.reject(new Error('offline')) });
+  void chat.send('alone').catch(() => undefined);
+  await settle();
+  await stage.clock.advance(200);
+  const token = 'b'.repeat(43);
+  stage.device.value = JSON.stringify({ token, at: stage.clock.wall() });
+  await stage.clock.advance(APART_MS);
+  net.last.open();
+  expect(net.sockets.flatMap(({ sent }) => sent)).toMatchObject([{ type: 'hello', token }]);
+  chat.destroy();
+});
+
+it('[LK5] nothing waits to be opened once a tab that can not load the sharing is over', async () => {
+  const stage = tabStage({ net: scriptedTransport() });
+  const { promise, reject } = Promise.withResolvers<never>();
+  const { chat } = stage.open({ load: () => promise });
+  void chat.connect().catch(() => undefined);
+  chat.destroy();
+  reject(new Error('offline'));
+  await settle();
+  expect(stage.clock.timers).toBe(0);
 });

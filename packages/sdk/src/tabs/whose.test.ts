@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RIVAL_MS } from '../outbox/rivals.ts';
+import { RIVAL_MS } from '../limits.ts';
 import { memoryDevice } from '../testing/rig.ts';
 import { idOf } from './gone.ts';
-import { AT_ONCE_MS, createWhose } from './whose.ts';
+import { AGREE_MS, createWhose } from './whose.ts';
 
 const secretOf = (letter: string) => letter.repeat(43);
 const [MINE, OTHER, NEXT] = ['A', 'B', 'C'].map(secretOf) as [string, string, string];
@@ -17,7 +17,7 @@ function leader(kept = MINE) {
   let mine: string | undefined = MINE;
   const whose = createWhose({
     device,
-    written: () => MINE,
+    written: () => ({ token: MINE, at: 7_000 }),
     secrets: () => ({ mine, theirs: undefined }),
     leads: () => mine !== undefined,
     now: () => at.now,
@@ -32,16 +32,12 @@ function leader(kept = MINE) {
 }
 
 describe('secrets that tabs make at once', () => {
-  it('[OB15] are told by the same time as on the disk', () => {
-    expect(AT_ONCE_MS).toBe(RIVAL_MS);
-  });
-
   it('[OB15] another secret on the device right after one’s own is of a tab that began at once', () => {
     const { whose, at, put } = leader();
     whose.sign(WHO, 'me');
     expect([whose.look(), whose.hasRivals]).toEqual([undefined, false]);
-    expect(at.again).toBeLessThan(AT_ONCE_MS);
-    at.now = AT_ONCE_MS / 2;
+    expect(at.again).toBeLessThan(RIVAL_MS);
+    at.now = RIVAL_MS / 2;
     put(OTHER);
     // It counts from here on.
     expect([whose.look(), whose.hasRivals]).toEqual(['other', true]);
@@ -56,7 +52,7 @@ describe('secrets that tabs make at once', () => {
   it('[TB11] another secret later on is of whoever came after the person had left', () => {
     const { whose, at, put } = leader();
     whose.look();
-    at.now = AT_ONCE_MS + 1;
+    at.now = RIVAL_MS + 1;
     put(OTHER);
     expect(whose.look()).toBe('left');
   });
@@ -121,6 +117,43 @@ describe('secrets that tabs make at once', () => {
     at.now = 60_000;
     put(OTHER);
     expect(whose.look()).toBe('left');
+  });
+
+  it('[TB13] a page that was put away before tabs had agreed goes by what the others came to, and its words are kept', () => {
+    const { whose, device, at } = leader();
+    const put = (token: string, since: number) => device.write(JSON.stringify({ token, at: since }));
+    put(MINE, 7_000);
+    whose.look();
+    whose.away();
+    put(OTHER, 7_000 + RIVAL_MS);
+    at.now = 60_000;
+    expect([whose.back(), whose.look(), whose.isAgreed()]).toEqual([false, undefined, false]);
+    at.now += AGREE_MS;
+    expect([whose.look(), whose.hasRivals]).toEqual(['other', true]);
+  });
+
+  it('[TB13] the same for a page that was frozen without a sign', () => {
+    const { whose, device, at } = leader();
+    const put = (token: string, since: number) => device.write(JSON.stringify({ token, at: since }));
+    put(MINE, 7_000);
+    whose.look();
+    at.now = 60_000;
+    put(OTHER, 7_001);
+    expect([whose.isAgreed(), whose.look()]).toEqual([false, 'other']);
+  });
+
+  it('[TB11] a page that comes back to a device that remembers a younger secret, or none, is a former person’s', () => {
+    for (const next of [
+      JSON.stringify({ token: OTHER, at: 7_001 + RIVAL_MS }),
+      JSON.stringify({ token: OTHER }),
+      undefined,
+    ]) {
+      const { whose, device } = leader();
+      device.write(JSON.stringify({ token: MINE, at: 7_000 }));
+      whose.away();
+      device.value = next;
+      expect(whose.back()).toBe(true);
+    }
   });
 
   it('[TB11] whoever leaves leaves under all of them', () => {

@@ -1,4 +1,5 @@
-import { parseRemembered } from '../client/remembered.ts';
+import { parseRemembered, type Remembered } from '../client/remembered.ts';
+import { RIVAL_MS } from '../limits.ts';
 import type { DeviceStore } from '../ports.ts';
 import { createGone, idOf } from './gone.ts';
 import type { Letter, Message } from './messages.ts';
@@ -7,8 +8,8 @@ import type { Letter, Message } from './messages.ts';
 export interface WhoseOptions {
   /** What the device remembers of the person. */
   readonly device: DeviceStore;
-  /** The secret that this tab has last written there: its own durable acts go by it. */
-  written(): string | undefined;
+  /** What this tab has last written there: its own durable acts go by that secret. */
+  written(): Remembered | undefined;
   /** The secrets of this tab's own line, and of the leader's as this tab was told it. */
   secrets(): { readonly mine: string | undefined; readonly theirs: string | undefined };
   /** This tab's own line is the one that counts. */
@@ -56,9 +57,6 @@ export interface Whose {
   forget(): void;
 }
 
-/** Tabs that begin at once make their secrets within this time, in ms: `RIVAL_MS`, which would have to be loaded. */
-export const AT_ONCE_MS = 2_000;
-
 /**
  * All tabs see the same secret on the device this long after they first saw one, in ms: whoever saw none yet may write another
  * one meanwhile, and that has to be seen too. A browser may take as long as half of it to show one tab what another has written.
@@ -68,26 +66,31 @@ export const AGREE_MS = 500;
 /** So many secrets of one person are told of: more tabs do not begin at once. */
 const MOST = 20;
 
+/** Tabs that began at once made a secret each: the device says since when it remembers one. */
+const areRivals = (one: Remembered | undefined, other: Remembered | undefined): boolean =>
+  Math.abs(Number(one?.at) - Number(other?.at)) <= RIVAL_MS;
+
 export function createWhose({ device, written, secrets, leads, now, again }: WhoseOptions): Whose {
   const gone = createGone();
   /** Whom this tab and the others have spoken for since the last one left: one person, whatever their secrets. */
   let spoken: readonly string[] = [];
   /** When this tab first spoke for them, monotonic ms. */
   let since: number | undefined;
-  /** The line's secret, once the device was seen to remember it, and since when. */
-  let agreed: { readonly secret: string; readonly at: number } | undefined;
+  /** The line's secret, once the device was seen to remember it, and when this tab first saw that. */
+  let agreed: { readonly secret: string; readonly at: number; readonly there: Remembered } | undefined;
   /** When the device was first seen to remember somebody, monotonic ms. */
   let foundAt: number | undefined;
-  /** The device's secret when the page was put away. */
-  let mark: string | undefined;
-  function kept(): string | undefined {
-    const found = parseRemembered(device.read())?.token;
+  /** What the device remembered when the page was put away. */
+  let mark: Remembered | undefined;
+  function remembered(): Remembered | undefined {
+    const found = parseRemembered(device.read());
     if (found && foundAt === undefined) {
       foundAt = now();
       again(AGREE_MS);
     }
     return found;
   }
+  const kept = () => remembered()?.token;
   const foundFor = () => now() - (foundAt ?? now());
   const lines = () => (leads() ? secrets().mine : secrets().theirs);
   const persons = () => [...[secrets().mine, secrets().theirs, kept()].map(idOf), ...spoken];
@@ -98,7 +101,10 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
   };
 
   /** It is this person's: this tab has written none, or they were written at once. */
-  const mayFollow = (found: string) => [undefined, found].includes(written()) || foundFor() <= AT_ONCE_MS;
+  function mayFollow(found: Remembered): boolean {
+    const mine = written();
+    return !mine || mine.token === found.token || foundFor() <= RIVAL_MS || areRivals(mine, found);
+  }
 
   const whose: Whose = {
     sign(message, from) {
@@ -108,7 +114,7 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
       const person = gone.has(secret) ? undefined : idOf(secret);
       since ??= now();
       // What the device remembers later on may be the next one's.
-      if (line || now() - since <= AT_ONCE_MS) speak([person]);
+      if (line || now() - since <= RIVAL_MS) speak([person]);
       return { ...message, from, person, same: spoken, gone: gone.all };
     },
     learn({ person, same = [] }) {
@@ -120,27 +126,27 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
     kept,
     counts: (secret) => (kept() ?? secret) === secret,
     isAgreed() {
-      const found = kept();
+      const found = remembered();
       if (!found) return true;
       if (foundFor() < AGREE_MS) return false;
-
-      return found === secrets().mine || !mayFollow(found);
+      return found.token === secrets().mine || !mayFollow(found);
     },
     look() {
-      const [found, secret] = [kept(), lines()];
-      if (secret && found === secret) {
+      const [there, secret] = [remembered(), lines()];
+      const found = there?.token;
+      if (there && secret && found === secret) {
         if (agreed?.secret === secret) return undefined;
-        agreed = { secret, at: now() };
+        agreed = { secret, at: now(), there };
         again(AGREE_MS);
       } else if (agreed && agreed.secret === secret) {
         // Nobody leaves and somebody else comes as fast as that: it is of a tab that began when this one did.
-        if (found && now() - agreed.at <= AT_ONCE_MS) speak([idOf(found)]);
+        if (found && (now() - agreed.at <= RIVAL_MS || areRivals(agreed.there, there))) speak([idOf(found)]);
         if (!spoken.includes(idOf(found) ?? '')) {
           gone.add([idOf(secret)]);
           return 'left';
         }
       }
-      return found && foundFor() >= AGREE_MS && mayFollow(found) ? 'other' : undefined;
+      return there && foundFor() >= AGREE_MS && mayFollow(there) ? 'other' : undefined;
     },
     hear(ids) {
       const fresh = gone.add(ids);
@@ -152,12 +158,18 @@ export function createWhose({ device, written, secrets, leads, now, again }: Who
       if (gone.has(kept())) device.clear();
     },
     away() {
-      mark = kept();
+      mark = remembered();
     },
     back() {
-      const isOther = mark !== undefined && mark !== kept();
+      const before = mark;
       mark = undefined;
-      return isOther;
+      const there = remembered();
+      if (!before || before.token === there?.token) return false;
+      if (!areRivals(before, there)) return true;
+      // Put away before tabs that began at once had agreed: what the others came to meanwhile is settled here anew.
+      speak([before, there].map((one) => idOf(one?.token)));
+      foundAt = undefined;
+      return false;
     },
     forget() {
       mark = agreed = since = foundAt = undefined;
