@@ -115,15 +115,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
     },
     changed,
     secret: role.secret,
-    requests: {
-      all: () => sender.entries,
-      take(entries) {
-        if (link.leads) role.took?.();
-        sender.take(entries);
-      },
-      isDropped: (entry) => !!sender.keeper?.isDropped(entry),
-      look: () => sender.keeper?.look(),
-    },
+    took: role.took,
+    sender: () => sender,
   });
   const sender = createSender(ports, link, role.side === 'shopper', touch);
 

@@ -1,7 +1,8 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import { createAlarm } from '../client/alarm.ts';
 import { REFUSALS_FROM } from '../limits.ts';
-import type { Entry } from '../outbox/outbox.ts';
+import type { Keeper } from '../outbox/keeper.ts';
+import type { Entry, Outbox } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
 import { type Frame, type FrameOf, readFrame } from '../wire/frames.ts';
@@ -27,15 +28,13 @@ export interface LinkOptions {
 export interface LineOptions extends LinkOptions {
   /** Another client's line was opened with this secret. */
   secret?: ((secret: string) => void) | undefined;
+  /** A request of another client came in. */
+  took?: (() => void) | undefined;
   /** This client's requests. */
-  requests: {
-    all(): readonly Entry[];
-    /** Takes in what was pressed in another client, and what it has learned of it since. */
-    take(entries: readonly Entry[]): void;
-    /** A person has dropped it here; what may be on its way is not. */
-    isDropped(entry: Entry): boolean;
-    /** Looks on the device for what others have left there. */
-    look(): void;
+  sender(): {
+    readonly entries: readonly Entry[];
+    readonly keeper: Pick<Keeper, 'adopt' | 'isDropped' | 'look'> | undefined;
+    update(by: (outbox: Outbox) => Outbox): void;
   };
 }
 

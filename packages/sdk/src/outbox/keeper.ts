@@ -101,9 +101,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let known = 0;
   /** The relay's store, as far as it is known. */
   let life = '';
+  /** The other store for which the device was last asked what all tabs know, and whether it has not answered so far. */
+  let asked = '';
+  let asks = false;
   const storage = createStorage({
     ...options,
     loaded(entries, before) {
+      asks = false;
       left = entries;
       write(note(before, journal, [], clock.wall()));
     },
@@ -139,6 +143,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
     return entries.some(isOver) ? entries.filter((entry) => !isOver(entry)) : entries;
   }
 
+  /** Was acked by another store, and not offered to this one. */
+  const isHeldBack = (said: string | undefined) => journal.some(({ cid, epoch }) => cid === said && epoch !== life);
+
   const keeper: Keeper = {
     ready: storage.load(),
     get storage() {
@@ -156,6 +163,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       return new TextEncoder().encode(texts.join('')).length > TEXT_MAX_BYTES;
     },
     pump(outbox, now, limits) {
+      if (asks) return { outbox, going: [], waitMs: undefined };
       const { stale } = keeper;
       // What has become old while the line was there stops here, and its person must learn of it.
       if (stale !== known) queueMicrotask(options.changed);
@@ -170,6 +178,16 @@ export function createKeeper(options: KeeperOptions): Keeper {
     merge(epoch) {
       // A page that was just opened knows another store by what was acked under it; the same store settles what it has.
       const isAnother = !!epoch && (life ? epoch !== life : journal.some((one) => one.epoch !== epoch));
+      // Another tab may have had acks meanwhile, or have taken words back: first all that the device knows is read.
+      if (isAnother && shelf && asked !== epoch) {
+        asked = epoch;
+        asks = true;
+        void storage.load().then(() => {
+          asks = false;
+          options.arrived();
+        });
+      }
+      if (asks) return get().entries;
       const entries = isAnother ? forgo(get().entries) : get().entries;
       const cids = new Set(entries.map(({ cid }) => cid));
       const fresh = left.filter(({ cid }) => !cids.has(cid) && !settled.has(cid) && !dropped.has(cid));
@@ -233,8 +251,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
         return { ...request, conversation: undefined };
       }
       if (again) write(declined(journal, cid, isMissing(code), life, clock.wall()));
-      // A recall of what is not there is done: nobody is offered the words when the line is greeted next.
-      else if (request.type === 'recall' && isMissing(code)) {
+      // A recall of what is not there is done, and so is one of what was held back for it: nobody is offered the words later.
+      else if (request.type === 'recall' && (isMissing(code) || isHeldBack(request.said))) {
         write(acked(journal, entry, { conversation: request.conversation }, life, clock.wall()));
       }
       return undefined;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createRig, greet } from '../testing/rig.ts';
 import { ack, C1, facts, requested, said, shopperOn } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
+import { LATER_MS } from './sender.ts';
 
 /** A shopper whose later part can't be loaded. */
 function bare() {
@@ -77,4 +78,32 @@ it('[OB12] what was acked before the later part was there is offered to a restor
   resolve();
   await settle();
   expect(says()).toMatchObject([{ cid: cids[0], text: 'one' }]);
+});
+
+it('[OB12] nothing newer goes to a restored relay before what it may lack is known, for 10 s', async () => {
+  for (const isLoaded of [true, false]) {
+    const rig = createRig();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const later = async () => {
+      await promise;
+      return rig.ports.later();
+    };
+    const { chat, says, tell } = shopperOn({ ...rig, ports: { ...rig.ports, later } });
+    void chat.connect();
+    await greet(rig);
+    for (const text of ['one', 'two']) void chat.send(text);
+    await settle();
+    tell(ack(says()[0]?.cid, 2));
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { epoch: 'e2' });
+    await greet(rig, { epoch: 'e2' });
+    expect(says()).toEqual([]);
+    if (isLoaded) resolve();
+    await settle();
+    if (isLoaded) tell(ack(says()[0]?.cid, 2));
+    else await rig.clock.advance(LATER_MS);
+    await settle();
+    expect(says().map(({ text }) => text)).toEqual(isLoaded ? ['one', 'two'] : ['two']);
+  }
 });

@@ -103,10 +103,6 @@ export const drop = (outbox: Outbox, unwanted: (entry: Entry) => boolean): Outbo
 /** The line is gone: what is unanswered is sent again, in order, after the next welcome. */
 export const cut = (outbox: Outbox): Outbox => change(outbox, ({ out }) => out, { out: false });
 
-/** These are on the device. What is on its way already stays so: the ladder has no step back. */
-export const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
-  change(outbox, ({ cid, status }) => status === 'unsaved' && cids.has(cid), { status: 'saved' });
-
 /** The relay has stored it. Until its event is in the thread (`seen`) it stays. */
 export const acked = (outbox: Outbox, cid: string): Outbox => mark(outbox, cid, { status: 'stored', out: false });
 

@@ -33,8 +33,8 @@ export interface Sender {
    * @throws ChatError `outbox_full`
    */
   submit(request: box.Unsent): Promise<Ack>;
-  /** Takes in requests of other tabs, in their order, and what was learned of them. */
-  take(entries: readonly box.Entry[]): void;
+  /** Others changed the requests: takes in what another tab tells of them. */
+  update(by: (outbox: box.Outbox) => box.Outbox): void;
   /** The relay greets, with this store behind it (C4): what it may lack goes first (C13). */
   greeted(epoch: string): void;
   /** Sends what may go now. */
@@ -187,14 +187,13 @@ export function createSender(
       put(box.add(outbox, entry));
       return answer;
     },
-    take(entries) {
-      const others = entries.flatMap((entry) => (find(entry.cid) ? [] : { ...entry, out: false, theirs: true }));
-      const isSaved = new Set(entries.flatMap(({ cid, status }) => (status === 'saved' ? cid : [])));
-      const fresh = keeper?.adopt(others, link.leads) ?? others;
-      const all = [...outbox.entries, ...fresh].sort((a, b) => (a.cid < b.cid ? -1 : 1));
-      put(box.saved({ ...outbox, entries: all }, isSaved));
-    },
+    update: (by) => put(by(outbox)),
     greeted(now) {
+      // What another store acked goes first, and who knows of it is not loaded so far.
+      if (!keeper && epoch && epoch !== now) {
+        held = true;
+        hold(LATER_MS);
+      }
       epoch = now;
       merge();
     },

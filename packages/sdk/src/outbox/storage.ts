@@ -2,7 +2,7 @@ import { createAlarm } from '../client/alarm.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { Acked } from './journal.ts';
-import { type Entry, isUnsent, type Outbox, saved } from './outbox.ts';
+import { change, type Entry, isUnsent, type Outbox } from './outbox.ts';
 
 /** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
 const DISK_MS = 2_000;
@@ -50,6 +50,10 @@ const toRecord = ({ cid, request, at, sure }: Entry): Entry => {
   const record = { cid, request, at, status: 'saved' } as const;
   return sure ? { ...record, sure } : record;
 };
+
+/** These are on the device. What is on its way already stays so: the ladder has no step back. */
+const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
+  change(outbox, ({ cid, status }) => status === 'unsaved' && cids.has(cid), { status: 'saved' });
 
 /** Does it; that it may fail is seen elsewhere. */
 export const quietly = (work: Promise<void> | undefined): void => void work?.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { memoryDisk } from '../testing/memory-disk.ts';
-import { virtualClock } from '../testing/virtual-clock.ts';
+import { settle, virtualClock } from '../testing/virtual-clock.ts';
 import { STALE_MS } from './age.ts';
 import type { Acked } from './journal.ts';
 import { createKeeper } from './keeper.ts';
@@ -38,7 +38,13 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
     reject: ({ code }, cid) => rejected.push(`${cid} ${code}`),
   });
   await keeper.ready;
-  return { keeper, clock, rejected, left: () => outbox.entries.map(({ cid }) => cid) };
+  /** The requests on a line that was greeted by this store: first the device is read. */
+  async function greeted(epoch: string): Promise<readonly box.Entry[]> {
+    keeper.merge(epoch);
+    await settle();
+    return keeper.merge(epoch);
+  }
+  return { keeper, greeted, disk, clock, rejected, left: () => outbox.entries.map(({ cid }) => cid) };
 }
 
 it('[OB8] what is on the device takes its place among what was pressed before and after it', async () => {
@@ -85,8 +91,8 @@ it('[OB11] a tab that missed the no drops old words when it hears of it', async 
 it('[OB12] what was acked is offered in its place, once, though another tab or the disk tells of it as unsent', async () => {
   const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
   const journal = ['a', 'b', 'c', 'd'].map((cid) => ({ ...acked, cid }));
-  const { keeper } = await keeperOf(journal, [entry('b', { theirs: true, seen: true }), entry('e')], ['c']);
-  const merged = keeper.merge('restored').map(({ cid, again = false }) => [cid, again]);
+  const { greeted } = await keeperOf(journal, [entry('b', { theirs: true, seen: true }), entry('e')], ['c']);
+  const merged = (await greeted('restored')).map(({ cid, again = false }) => [cid, again]);
   expect(merged).toEqual([...['a', 'b', 'c', 'd'].map((cid) => [cid, true]), ['e', false]]);
 });
 
@@ -95,8 +101,8 @@ it('[OB13] words that are to be taken back are asked for no more once the relay 
   const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
   const journal = ['a', 'b', 'c'].map((cid) => ({ ...acked, cid }));
   const asked = [entry('a', { theirs: true, seen: true }), entry('r', { request: recall })];
-  const { keeper } = await keeperOf(journal, asked, ['c']);
-  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['b', 'c', 'r']);
+  const { greeted } = await keeperOf(journal, asked, ['c']);
+  expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['b', 'c', 'r']);
 });
 
 it('[OB13] an unsent edit of words that are to be taken back goes with them in another store, and its press is told', async () => {
@@ -104,8 +110,8 @@ it('[OB13] an unsent edit of words that are to be taken back goes with them in a
   const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
   const edit = { type: 'edit', conversation: C, of: 2, said: 'a', text: 'anew' } as const;
   const asked = [entry('e', { request: edit }), entry('r', { request: recall })];
-  const { keeper, rejected } = await keeperOf([{ ...acked, cid: 'a' }], asked);
-  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['r']);
+  const { greeted, rejected } = await keeperOf([{ ...acked, cid: 'a' }], asked);
+  expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['r']);
   expect(rejected).toEqual(['e discarded']);
 });
 
@@ -130,10 +136,49 @@ it('[OB13] words that another tab holds for unsent are dropped there when they w
 it('[OB13] words whose recall found nothing to take back are offered to nobody later', async () => {
   const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
   const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
-  const { keeper } = await keeperOf([{ ...acked, cid: 'a' }]);
-  keeper.merge('restored');
+  const { keeper, greeted } = await keeperOf([{ ...acked, cid: 'a' }], [entry('r', { request: recall })]);
+  await greeted('restored');
   keeper.refused(entry('r', { request: recall }), 'message_unknown');
-  expect([...keeper.merge('restored'), ...keeper.merge('another')].map(({ cid }) => cid)).not.toContain('a');
+  expect([...(await greeted('restored')), ...(await greeted('another'))].map(({ cid }) => cid)).not.toContain('a');
+});
+
+it('[OB13] words that were held back for a recall are offered to nobody later, however that was refused', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, request: say } as const;
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
+  for (const [epoch, isOffered] of [
+    ['lost', false],
+    ['restored', true],
+  ] as const) {
+    const { keeper, greeted } = await keeperOf([{ ...acked, epoch, cid: 'a' }]);
+    await greeted('restored');
+    keeper.refused(entry('r', { request: recall }), 'conversation_closed');
+    expect((await greeted('another')).some(({ cid }) => cid === 'a')).toBe(isOffered);
+  }
+});
+
+it('[OB12] before a restored relay is offered anything the device is read anew: another tab may know more', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const { keeper, greeted, disk, clock } = await keeperOf([{ ...acked, cid: 'b' }], [entry('d')]);
+  const now = { ackedAt: clock.wall() };
+  disk.records.set('db me journal a', { ...acked, ...now, cid: 'a' });
+  const recall = { type: 'recall', conversation: C, of: 2, said: 'b' } as const;
+  disk.records.set('db me outbox c', entry('c', { request: recall }));
+  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['d']);
+  const pace = { ratePerSecond: 10, rateBurst: 20 };
+  const pump = () =>
+    keeper.pump({ ...box.EMPTY_OUTBOX, entries: [entry('d', { at: clock.wall() })] }, 0, pace).going.length;
+  expect(pump()).toBe(0);
+  expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['a', 'c', 'd']);
+  expect(pump()).toBe(1);
+});
+
+it('[OB12] a device that does not answer is waited for as long as any', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
+  const { keeper, greeted, disk, clock } = await keeperOf([{ ...acked, cid: 'b' }]);
+  disk.mode = 'hangs';
+  expect(await greeted('restored')).toEqual([]);
+  await clock.advance(2_000);
+  expect(keeper.merge('restored').map(({ cid }) => cid)).toEqual(['b']);
 });
 
 it('[OB12] what is offered anew goes first, though a letter of another tab has put newer words in its place', async () => {

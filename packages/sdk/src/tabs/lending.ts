@@ -1,11 +1,11 @@
-import type { LineOptions } from '../link/link.ts';
 import { type Entry, isUnsent } from '../outbox/outbox.ts';
 import type { Election } from './election.ts';
 import type { Letter, Message } from './messages.ts';
+import type { Requests } from './requests.ts';
 
 /** What tabs need to tell each other of requests. */
 interface LendingOptions {
-  readonly requests: LineOptions['requests'];
+  readonly requests: Requests;
   /** Who leads. */
   election(): Election;
   /** Whom this tab speaks for is known, and what the line has told. */
