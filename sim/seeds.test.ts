@@ -29,6 +29,7 @@ const TAB_SEEDS: readonly [seed: number, what: string][] = [
   [15910, 'a yes to old words did not count in the tab that had them on its line just then'],
   [15176, 'a frozen tab’s secret took the place of the one that the others had talked under'],
   [802427, 'a page that came back left a rival’s words alone, and they came behind newer ones, or never'],
+  [2000243, 'a page that could not share in time kept the secret it began with, and words went out under both'],
   [2020355, 'what a tab that missed its ack asked for once more came to a restored relay behind what was acked later'],
   [3401861, 'who saw a conversation taken and given back between two looks at their list followed it no more'],
 ];
@@ -51,6 +52,13 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [21060, 'a list that was read after a lost hint went back for good to what had been gathered before'],
   [53331, 'words on their way to be taken back were asked for once more, of a restored relay that lacked them'],
   [21297, 'words whose recall had found nothing in a restored relay were offered to it with the next greeting'],
+  [
+    7514,
+    'a tab that did not know its member so far wrote its secret over that of the others, after they had sent words',
+  ],
+  [84751, 'a page with a line of its own that was greeted last sent under its secret what another tab had taken over'],
+  [30337, 'what was unanswered went to a restored relay before what was acked earlier, while that was not loaded'],
+  [54193, 'somebody spoke in a page that was gone: the world’s own fault'],
 ];
 
 async function expectClean(seed: number, tabs: boolean | undefined): Promise<void> {

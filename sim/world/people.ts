@@ -89,7 +89,7 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
         shoppers.push({ page, device });
         enter(page);
         if (!atOnce) return;
-        if (rivals) timeline.after(1, page.say);
+        if (rivals) timeline.after(1, () => page.host.alive && page.say());
         else page.act();
         const [from, to] = rivals ? [80, 260] : [150, 700];
         if (beginnings.hit(0.5)) timeline.after(beginnings.between(from, to), () => page.host.alive && reload(page));
