@@ -24,7 +24,7 @@ export { agentMayRead, type Duty, isClaimed, isGuest, isInCompany, shopperMayRea
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
 export { decide, type Verdict } from './conversation/decide.ts';
-export { append, erased, evolve, type Logged, lastWords } from './conversation/evolve.ts';
+export { append, erased, evolve, type Logged, lastWords, lineOf } from './conversation/evolve.ts';
 export { type Opening, open, personOf } from './conversation/open.ts';
 export type * from './hours/faults.ts';
 export { type HoursJson, hoursFor, type ServiceHours, type SpanJson, WEEKDAYS, type Weekday } from './hours/hours.ts';

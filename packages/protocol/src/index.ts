@@ -3,6 +3,7 @@ export * from './constants.ts';
 export * from './down/index.ts';
 export * from './events/desk/index.ts';
 export * from './events/public/index.ts';
+export { FileName, isFileName, isSharedFile, SharedFile } from './file.ts';
 export * from './ids.ts';
 export * from './parse.ts';
 export * from './state/index.ts';

@@ -1,3 +1,14 @@
+/** What may be sent as a file. */
+export const FILE_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'application/pdf',
+  'text/plain',
+] as const;
+export type FileType = (typeof FILE_TYPES)[number];
+
 /**
  * Every bound of the wire, in one place. A server may be configured to be stricter or wider (`SHOPBELL_LIMIT_*`);
  * what is in force is told in `welcome.limits`, and whoever meets a bound gets a named problem.
@@ -59,6 +70,14 @@ export const LIMITS = {
   busyRetryMs: 1000,
   /** Longest token or key a client may send, in characters. */
   credentialMaxChars: 4096,
+  /** Largest file, in bytes. */
+  fileMaxBytes: 10 * 1024 * 1024,
+  /** Most bytes of a file in one request. */
+  fileChunkMaxBytes: 1024 * 1024,
+  /** Longest name of a file, in Unicode code points. */
+  fileNameMaxChars: 120,
+  /** Longest time a link to a file is good, in ms. */
+  fileLinkMs: 600_000,
   /** Time a member has to prove themselves anew once their token has run out, in ms. */
   renewGraceMs: 60_000,
 } as const;

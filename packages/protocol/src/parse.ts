@@ -45,7 +45,11 @@ export function parseUp(json: string): ParseResult {
   if (said) return { ok: true, frame: said };
   if (!Object.hasOwn(UP, record.type)) return failure('unknown_frame', record);
   const result = v.safeParse(UP[record.type as UpType], record, { abortEarly: true });
-  if (result.success) return { ok: true, frame: result.output };
+  if (result.success) {
+    const { output } = result;
+    if (output.type !== 'say' || output.file || output.text.trim() !== '') return { ok: true, frame: output };
+    return failure('text_empty', record, 'text');
+  }
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? undefined;
   return failure(TEXT_CODES.has(issue.message) ? (issue.message as ProblemCode) : 'bad_frame', record, path);

@@ -28,6 +28,14 @@ export const Text = v.pipe(
   v.title(`text (1–${LIMITS.textMaxChars} code points)`),
 );
 
+/** What a person wrote beside a file: it may be nothing. */
+export const Words = v.pipe(
+  v.string(),
+  v.check((text) => fits(text, LIMITS.textMaxChars), 'text_too_long'),
+  v.check((text) => text.isWellFormed(), 'bad_text'),
+  v.title(`text (0–${LIMITS.textMaxChars} code points)`),
+);
+
 /** `Text` as a question, for where a frame is checked without schemas. */
 export const isText = (text: string): boolean =>
   text.trim() !== '' && fits(text, LIMITS.textMaxChars) && text.isWellFormed();

@@ -38,18 +38,26 @@ function answer(status: string, { doc, json, media }: AnswerSpec): string[] {
   return [`**${status}**${what} ${doc}`, ...(json === undefined ? [] : fields(jsonSchema(json))), ''];
 }
 
+function callers(allow: Route['allow']): string {
+  if (allow === 'public') return 'anybody';
+  return allow === 'person'
+    ? 'a shopper (`shopbell-site` and `shopbell-device` in headers, `shopbell-member` with a member’s token; from a page of the site, or with `shopbell-key`), or an agent who is signed in'
+    : `signed in as ${allow.join(', ')}`;
+}
+
 function section(route: Route): string {
-  const { method, path, summary, allow, query, body, answers } = route;
+  const { method, path, summary, allow, query, body, rawMaxBytes, answers } = route;
   const refusals = problemsOf(route).map((code) => `\`${code}\` (${problemRow(code).http})`);
   return [
     `### ${method.toUpperCase()} ${templatePath(path).template}`,
     '',
     summary,
     '',
-    `Who: ${allow === 'public' ? 'anybody' : `signed in as ${allow.join(', ')}`}.`,
+    `Who: ${callers(allow)}.`,
     '',
     ...(query === undefined ? [] : ['Query:', ...fields(jsonSchema(query))]),
     ...(body === undefined ? [] : ['Body:', ...fields(jsonSchema(body))]),
+    ...(rawMaxBytes === undefined ? [] : [`Body: at most ${rawMaxBytes} bytes, as \`application/octet-stream\`.`, '']),
     ...Object.entries(answers).flatMap(([status, spec]) => answer(status, spec)),
     `Refusals: ${refusals.join(', ')}.`,
     '',

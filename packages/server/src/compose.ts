@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { createFileDesk, type FileDesk } from './app/file-desk.ts';
+import { createFileViews } from './app/file-links.ts';
+import { startFileSweep } from './app/file-sweep.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -10,6 +13,7 @@ import { holds } from './auth/holds.ts';
 import { passwordHasher } from './auth/password.ts';
 import { createSecondFactors } from './auth/second-factor.ts';
 import { createLocalBus } from './buses/local/bus.ts';
+import { createCleaner } from './cleaning/cleaner.ts';
 import type { Config } from './config/types.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
 import { attachWsEdge } from './edges/ws/server.ts';
@@ -70,6 +74,18 @@ const publish = (bus: Bus, appended: readonly Appended[]) => {
   for (const each of gathered(appended)) bus.publish({ kind: 'appended', ...each });
 };
 
+/** What was taken back leaves the disk too. It is out of sight since the commit; a sweep finds what a crash has left. */
+function withdrawFiles(files: FileDesk, appended: readonly Appended[], log: Log): void {
+  for (const { site, conversation, public: events } of appended) {
+    for (const event of events) {
+      if (event.kind !== 'recalled') continue;
+      files
+        .withdraw(site, conversation.id, event.of)
+        .catch((error: unknown) => log.error({ error }, 'the file of a message that was taken back is still there'));
+    }
+  }
+}
+
 async function listen(server: Server, { port, host }: Config): Promise<void> {
   server.listen(port, host);
   await once(server, 'listening');
@@ -88,6 +104,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const onDurable = (appended: readonly Appended[], commits: number) => {
     metrics.committed(commits);
     publish(bus, appended);
+    withdrawFiles(files, appended, log);
   };
   const keep = openKeep(config, onDurable, fatal, {
     walPages: metrics.walPages,
@@ -125,6 +142,12 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     holds: (site, agent) => holds(store, site, agent),
     onEnded,
   });
+  const gate = createGate({ directory, auth, clock });
+  const app = { store, clock, newId: () => ids(clock.now()) };
+  const cleaner = createCleaner({ log });
+  const files = createFileDesk({ ...app, files: keep.files, book: keep.fileBook, cleaner, limits: config.limits });
+  const views = createFileViews({ ...app, app, files: keep.files, book: keep.fileBook });
+  let stopFileSweep = (): void => {};
   const office = createOffice({
     directory,
     settings,
@@ -139,7 +162,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     clock,
     newId: () => ids(clock.now()),
     bus,
-    gate: createGate({ directory, auth, clock }),
+    gate,
+    files,
     floor: createFloor(directory),
     settings,
     board,
@@ -161,7 +185,20 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const takenBack = createTakenBack({ store, directory, clock });
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
-    createHttpEdge({ config, auth, ...accounts, ...office, takenBack, readiness, metrics, log }).listener,
+    createHttpEdge({
+      config,
+      auth,
+      ...accounts,
+      ...office,
+      takenBack,
+      gate,
+      files,
+      views,
+      store,
+      readiness,
+      metrics,
+      log,
+    }).listener,
   );
   const ws = attachWsEdge(server, {
     relay,
@@ -177,6 +214,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       await signOffLost(keep, relay);
       await router.start();
       await listen(server, config);
+      stopFileSweep = startFileSweep({ ...app, files: keep.files, book: keep.fileBook, log });
       log.info({ port: config.port, host: config.host, store: config.store }, 'listening');
     },
     async drain() {
@@ -189,6 +227,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      stopFileSweep();
+      await cleaner.close();
       await bus.close();
       await keep.close();
       log.info({}, 'stopped');

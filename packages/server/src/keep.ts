@@ -1,10 +1,17 @@
+import { join } from 'node:path';
 import type { Config } from './config/types.ts';
 import type { Directory } from './ports/directory.ts';
+import type { FileBook } from './ports/file-book.ts';
+import type { Files } from './ports/files.ts';
 import type { OnDurable, Store } from './ports/store.ts';
+import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
+import { createMemoryFileBook } from './stores/memory/file-book.ts';
+import { createMemoryFiles } from './stores/memory/files.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
+import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
 
@@ -12,6 +19,8 @@ import { createSqliteStore } from './stores/sqlite/store.ts';
 export interface Keep {
   store: Store;
   directory: Directory;
+  files: Files;
+  fileBook: FileBook;
   /** After the group in flight. */
   close(): Promise<void>;
 }
@@ -29,13 +38,21 @@ export function openKeep(
 ): Keep {
   if (config.store === 'memory') {
     const store = createMemoryStore({ onDurable });
-    return { store, directory: createMemoryDirectory(), close: () => store.close() };
+    return {
+      store,
+      directory: createMemoryDirectory(),
+      files: createMemoryFiles(),
+      fileBook: createMemoryFileBook(),
+      close: () => store.close(),
+    };
   }
   const opened = openDatabase({ dataDir: config.dataDir, fatal, watch });
   const store = createSqliteStore({ ...opened, onDurable });
   return {
     store,
     directory: createSqliteDirectory(opened),
+    files: createDiskFiles(join(config.dataDir, 'files')),
+    fileBook: createSqliteFileBook(opened),
     async close() {
       await store.close();
       await opened.close();

@@ -81,6 +81,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['e2e/'],
   preact: ['packages/console/src/'],
   'prom-client': ['packages/server/src/observe/'],
+  sharp: ['packages/server/src/cleaning/'],
   'socket.io': ['bench/'],
   'socket.io-client': ['bench/'],
   valibot: ['packages/protocol/src/', 'packages/server/src/config/', 'packages/server/src/edges/http/'],

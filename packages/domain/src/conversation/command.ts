@@ -7,6 +7,7 @@ import type {
   LeftReason,
   PublicEvent,
   RequeueReason,
+  SharedFile,
 } from '@shopbell/protocol';
 import type { GroupName } from '../routing/floor.ts';
 import type { AgentName, MemberName } from './conversation.ts';
@@ -38,9 +39,9 @@ interface HandOver {
 /** What can be asked of a conversation that exists. */
 export type Command =
   /** The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. */
-  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string }
+  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string; file?: SharedFile; autoReply?: string }
   /** An agent says something to the shopper. */
-  | { do: 'answer'; by: AgentActor; cid: Cid; text: string }
+  | { do: 'answer'; by: AgentActor; cid: Cid; text: string; file?: SharedFile }
   /** An agent writes a note for colleagues. */
   | { do: 'note'; by: AgentActor; cid: Cid; text: string }
   /** The words of a message change. */

@@ -21,12 +21,14 @@ type Table = { readonly [S in State]: { readonly [D in Deed]: Cell<S, D> } };
 const events = (...drafts: Draft[]): Verdict => ({ events: drafts });
 const refuse = (code: ProblemCode) => (): Verdict => ({ refused: code });
 
-const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict =>
-  events(publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text }));
+const words = ({ by, cid, text, file }: CommandTo<'ask' | 'answer'>): Draft =>
+  publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) });
+
+const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict => events(words(c));
 
 /** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
 const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
-  const said = publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text });
+  const said = words(c);
   if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(said);
   return events(said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
 };
@@ -195,10 +197,7 @@ function leave(
 const askLeft = (conversation: InState<'left'>, c: CommandTo<'ask'>): Verdict =>
   conversation.left?.repliedAt === undefined
     ? message(conversation, c)
-    : events(
-        publicly({ kind: 'requested', by: c.by }),
-        publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text }),
-      );
+    : events(publicly({ kind: 'requested', by: c.by }), words(c));
 
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>

@@ -16,6 +16,10 @@ import type {
 /** Characters of the newest message kept for lists. */
 const LAST_LINE_CHARS = 160;
 
+/** What a list shows of a message: its words, or what its file is called. */
+export const lineOf = ({ text, file }: { text: string; file?: { name: string } }): string =>
+  text === '' && file ? file.name : text;
+
 /** A stamped event with its lane. */
 export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; event: DeskEvent };
 
@@ -174,7 +178,7 @@ function withInvitation(conversation: Conversation, invitation: Invitation): Con
 }
 
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
-  if (event.kind === 'message') return afterMessage(conversation, event, event.text);
+  if (event.kind === 'message') return afterMessage(conversation, event, lineOf(event));
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
   switch (event.kind) {
     case 'requested':

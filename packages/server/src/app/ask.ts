@@ -8,18 +8,20 @@ import {
   personOf,
   type ShopperActor,
 } from '@shopbell/domain';
-import type { AgentId, GroupSlug, Say } from '@shopbell/protocol';
+import type { AgentId, GroupSlug, Say, SharedFile } from '@shopbell/protocol';
 import { DEFAULT_CASE_WINDOW_MS } from '../ports/settings.ts';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
 import { deviceAfter } from './device.ts';
-import { type Receipt, type Refusal, receipt } from './outcome.ts';
+import { type Receipt, type Refusal, receipt, refused } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import { memberName, type Shopper } from './who.ts';
 
 type Asked = Receipt | Refusal;
-const isMessage = ({ event }: Logged, text: string) => event.kind === 'message' && event.text === text;
+/** The same words, and the same file with them. */
+export const isMessage = ({ event }: Logged, { text, file }: Say): boolean =>
+  event.kind === 'message' && event.text === text && event.file?.id === file;
 const nothing = (result: Asked): Decision<Asked> => ({ changes: [], result });
 
 /** What the floor says to a request. Looked up when it is decided. */
@@ -56,7 +58,20 @@ class Asking {
   #conversation: string | undefined;
   #case: string | undefined;
 
-  constructor(who: Shopper, say: Say, { group, autoReplyOf, caseWindowMs }: Floor, { clock, newId }: AppDeps) {
+  /** What they send with their words. */
+  readonly file: { file?: SharedFile };
+  /** Why the file they name can't be had. */
+  readonly lacks: Refusal | undefined;
+
+  constructor(
+    who: Shopper,
+    say: Say,
+    file: SharedFile | Refusal | undefined,
+    { group, autoReplyOf, caseWindowMs }: Floor,
+    { clock, newId }: AppDeps,
+  ) {
+    this.lacks = file && refused(file) ? file : undefined;
+    this.file = file && !refused(file) ? { file } : {};
     this.caseWindowMs = caseWindowMs;
     this.autoReplyOf = autoReplyOf;
     this.who = who;
@@ -144,6 +159,7 @@ function begin(asking: Asking, device: Device, before: ClosedConversation | unde
       by,
       cid: say.cid,
       text: say.text,
+      ...asking.file,
     },
     now,
   );
@@ -151,10 +167,10 @@ function begin(asking: Asking, device: Device, before: ClosedConversation | unde
 }
 
 /** What is said into a conversation that takes it. */
-function goOn(into: Conversation, { say, now, autoReplyOf }: Asking, by: ShopperActor) {
+function goOn(into: Conversation, { say, file, now, autoReplyOf }: Asking, by: ShopperActor) {
   const autoReply = into.state === 'active' ? autoReplyOf(into.agent.id) : undefined;
   const told = autoReply === undefined ? {} : { autoReply };
-  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...told });
+  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...file, ...told });
   if ('refused' in verdict) return verdict;
   if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
   return append(into, verdict.events, now);
@@ -167,8 +183,9 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   if ('refused' in device) return nothing(device);
   const { participant } = device;
   const who = asking.who.participant === participant ? asking.who : { ...asking.who, participant };
-  const before = sentBefore(view, who, participant, say.cid, (logged) => isMessage(logged, say.text));
+  const before = sentBefore(view, who, participant, say.cid, (logged) => isMessage(logged, say));
   if (before) return nothing(before);
+  if (asking.lacks) return nothing(asking.lacks);
   const aim = target(view, asking, who);
   if ('refused' in aim) return nothing(aim);
 
@@ -189,8 +206,14 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
  * A shopper says something. Mints the participant at a device's first words, opens a conversation where none is open, and
  * carries what is said to a closed one into its successor. Where who has it is away, they are told in the same commit.
  */
-export function ask(deps: AppDeps, who: Shopper, say: Say, floor: Floor = NOBODY_AWAY): Promise<Asked> {
-  const asking = new Asking(who, say, floor, deps);
+export function ask(
+  deps: AppDeps,
+  who: Shopper,
+  say: Say,
+  floor: Floor = NOBODY_AWAY,
+  file?: SharedFile | Refusal,
+): Promise<Asked> {
+  const asking = new Asking(who, say, file, floor, deps);
   const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
   if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
   if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });

@@ -42,6 +42,9 @@ describe('the configuration', () => {
         socketsPerAddress: 50,
         socketsPerPerson: 20,
         invitationMs: 259_200_000,
+        fileMaxBytes: 10_485_760,
+        personDayBytes: 209_715_200,
+        siteBytes: 21_474_836_480,
         passwordResetMs: 3_600_000,
       },
     });

@@ -55,6 +55,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
       socketsPerAddress: read(TABLE.socketsPerAddress),
       socketsPerPerson: read(TABLE.socketsPerPerson),
       invitationMs: read(TABLE.invitationMs),
+      fileMaxBytes: read(TABLE.fileMaxBytes),
+      personDayBytes: read(TABLE.personDayBytes),
+      siteBytes: read(TABLE.siteBytes),
       passwordResetMs: read(TABLE.passwordResetMs),
     },
   };

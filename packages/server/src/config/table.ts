@@ -148,6 +148,27 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     doc: 'Time the link of an invitation is good.',
     parse: integer(60_000, 30 * 86_400_000),
   },
+  fileMaxBytes: {
+    name: 'SHOPBELL_LIMIT_FILE_BYTES',
+    unit: 'bytes',
+    default: String(LIMITS.fileMaxBytes),
+    doc: 'Largest file that shoppers and agents may send. Protocol 1 allows no more than 10 MiB.',
+    parse: integer(1024, LIMITS.fileMaxBytes),
+  },
+  personDayBytes: {
+    name: 'SHOPBELL_LIMIT_FILES_PERSON_DAY_BYTES',
+    unit: 'bytes',
+    default: String(200 * 1024 * 1024),
+    doc: 'Files that one device or one agent may upload in a day (UTC), those taken back included; a small one counts as 64 KiB. An address may upload ten times that.',
+    parse: integer(65_536, 1_099_511_627_776),
+  },
+  siteBytes: {
+    name: 'SHOPBELL_LIMIT_FILES_SITE_BYTES',
+    unit: 'bytes',
+    default: String(20 * 1024 * 1024 * 1024),
+    doc: 'Files that are kept for one site, all together.',
+    parse: integer(65_536, 1_125_899_906_842_624),
+  },
   passwordResetMs: {
     name: 'SHOPBELL_LIMIT_PASSWORD_RESET_MS',
     unit: 'ms',

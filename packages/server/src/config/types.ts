@@ -12,6 +12,12 @@ export interface ConfigLimits extends ToldLimits {
   socketsPerPerson: number;
   /** Time an invitation's link is good, in ms. */
   invitationMs: number;
+  /** Largest file, in bytes. */
+  fileMaxBytes: number;
+  /** Files of one person in one day, in bytes. */
+  personDayBytes: number;
+  /** Files kept for one site, in bytes. */
+  siteBytes: number;
   /** Time a link to set a password is good, in ms. */
   passwordResetMs: number;
 }

@@ -8,6 +8,7 @@ import { take } from '../app/take.ts';
 import { takeOver } from '../app/take-over.ts';
 import { whisper } from '../app/whisper.ts';
 import type { AgentWho } from '../app/who.ts';
+import type { Attached } from './attach.ts';
 import type { RelayDeps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { picking } from './picking.ts';
@@ -16,13 +17,18 @@ import { picking } from './picking.ts';
 type AgentDeed = Exclude<DurableRequest, { type: 'close' | 'edit' | 'recall' }>;
 
 /** Sends an agent's request to its use case. */
-export function agentDeed(deps: RelayDeps, who: AgentWho, frame: AgentDeed): Promise<Receipt | Refusal> {
+export function agentDeed(
+  deps: RelayDeps,
+  who: AgentWho,
+  frame: AgentDeed,
+  file: Attached,
+): Promise<Receipt | Refusal> {
   const isOff = () => deps.presence.status(who) === 'off';
   switch (frame.type) {
     case 'say': {
       const { conversation } = frame;
       if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
-      return answer(deps, who, { ...frame, conversation });
+      return answer(deps, who, { ...frame, conversation }, file);
     }
     case 'note':
       return note(deps, who, frame);

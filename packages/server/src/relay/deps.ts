@@ -6,6 +6,7 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { FileClaims } from './attach.ts';
 import type { Hub } from './hub.ts';
 import type { LateBook } from './late.ts';
 import type { Presence } from './presence.ts';
@@ -45,12 +46,14 @@ export interface RelayDeps extends AppDeps {
   presence: Presence;
   settings: SettingsBook;
   board: Board;
+  files: FileClaims;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }
 
-/** What the relay is given; the rest it makes itself. Without a `board` nothing is routed. */
-export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'presence' | 'settings' | 'board'> & {
+/** What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `files` none is sent. */
+export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'presence' | 'settings' | 'board' | 'files'> & {
   settings: Settings;
   board?: Board;
+  files?: FileClaims;
 };

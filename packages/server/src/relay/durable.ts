@@ -9,6 +9,7 @@ import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
 import { agentDeed } from './agent-deed.ts';
+import { type Attached, inOrder } from './attach.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
@@ -29,15 +30,15 @@ const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
 });
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
-function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest): Promise<Receipt | Refusal> {
+function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') return amend(deps, who, frame, deps.limits.amendWindowMs);
   if (who.role === 'shopper') {
     return frame.type === 'say'
-      ? ask(deps, who, frame, floorOf(deps, who, frame))
+      ? ask(deps, who, frame, floorOf(deps, who, frame), file)
       : Promise.resolve({ refused: 'forbidden' });
   }
-  return agentDeed(deps, who, frame);
+  return agentDeed(deps, who, frame, file);
 }
 
 /** A repeated request may be about a conversation that became a member's: only its proof shows it. */
@@ -120,7 +121,7 @@ export function durable(deps: RelayDeps, session: Session, who: Who, frame: Dura
     return undefined;
   }
   const startedAt = deps.clock.elapsed();
-  return carryOut(deps, who, frame).then(
+  return inOrder(deps, session, who, frame, (file) => carryOut(deps, who, frame, file)).then(
     (outcome) => tell(deps, session, who, frame, outcome, startedAt),
     (error: unknown) => tellBusy(deps, session, frame, error),
   );

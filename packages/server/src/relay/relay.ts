@@ -6,6 +6,7 @@ import type { Hint } from '../ports/bus.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Staffing } from '../ports/staffing.ts';
 import { StoreBusy } from '../ports/store.ts';
+import { NO_FILES } from './attach.ts';
 import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
 import type { GivenDeps, RelayDeps } from './deps.ts';
@@ -60,6 +61,7 @@ export function createRelay(given: GivenDeps): Relay {
     presence,
     settings,
     board: given.board ?? NO_BOARD,
+    files: given.files ?? NO_FILES,
   };
   const lists = createLists(base);
   const told = createFloorTold(base, presence, settings, base.board);
@@ -178,6 +180,7 @@ export function createRelay(given: GivenDeps): Relay {
         beatAt: now + heartbeatMs,
         stuckSince: undefined,
         taken: 0,
+        attaching: undefined,
         renewing: false,
         dismissed: false,
       };

@@ -54,6 +54,8 @@ export interface Session {
   owed: { readonly cid: Cid; readonly dueAt: number; readonly behind: Set<Cid> } | undefined;
   /** Own conversations that came to be while the shopper was being greeted. */
   arrived: Set<ConversationId> | undefined;
+  /** A file is being looked up for a request; the next ones wait for it. */
+  attaching: Promise<void> | undefined;
   /** A member was asked to prove themselves anew. */
   renewing: boolean;
   /** The agent's session was ended: they leave the floor without grace. */

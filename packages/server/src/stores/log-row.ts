@@ -1,5 +1,5 @@
 import type { Logged } from '@shopbell/domain';
-import type { Actor, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Actor, DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
 
 /**
  * A log row without its keys: the permanent skeleton – numbers, kinds, times, ids, size – and the erasable body, which
@@ -35,6 +35,7 @@ interface Body {
   /** The author's name. */
   by?: string;
   text?: string;
+  file?: SharedFile;
   /** The name of the agent it is about. */
   agent?: string;
   member?: { id: string; name?: string };
@@ -62,6 +63,7 @@ interface Content {
 function contentOf(event: PublicEvent | DeskEvent): Content {
   switch (event.kind) {
     case 'message':
+      return { body: { text: event.text, ...(event.file ? { file: event.file } : {}) } };
     case 'note':
       return { body: { text: event.text } };
     case 'edited':

@@ -1,5 +1,12 @@
 import { erased, type Logged } from '@shopbell/domain';
-import { type Actor, HANDOVER_REASONS, LEFT_REASONS, REQUEUE_REASONS } from '@shopbell/protocol';
+import {
+  type Actor,
+  HANDOVER_REASONS,
+  isSharedFile,
+  LEFT_REASONS,
+  REQUEUE_REASONS,
+  type SharedFile,
+} from '@shopbell/protocol';
 import type { LogRow } from './log-row.ts';
 
 function broken(what: string): never {
@@ -39,6 +46,8 @@ function member(value: unknown): { id: string; name?: string } {
   const { id, name } = record(value);
   return { id: text(id, 'member'), ...(name === undefined ? {} : { name: text(name, "member's name") }) };
 }
+
+const file = (value: unknown): SharedFile => (isSharedFile(value) ? value : broken('file'));
 
 const reason = <T extends string>(known: readonly T[], ref: string | null): T =>
   need(
@@ -82,8 +91,10 @@ export function fromLogRow(row: LogRow): Logged {
   if (row.deskSeq === null) {
     const stamp = { seq: need(row.seq, 'number'), at: row.at, by, ...cid };
     switch (row.kind) {
-      case 'message':
-        return { lane: 'public', event: { kind: 'message', ...stamp, text: text(body.text, 'text') } };
+      case 'message': {
+        const sent = body.file === undefined ? {} : { file: file(body.file) };
+        return { lane: 'public', event: { kind: 'message', ...stamp, text: text(body.text, 'text'), ...sent } };
+      }
       case 'edited': {
         const event = { kind: 'edited', ...stamp, of: need(row.of, 'message'), text: text(body.text, 'text') } as const;
         return { lane: 'public', event };

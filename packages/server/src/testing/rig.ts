@@ -11,6 +11,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
 import { isWord, type Word } from '../ports/site-log.ts';
 import type { Socket } from '../ports/socket.ts';
+import type { FileClaims } from '../relay/attach.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
@@ -93,6 +94,8 @@ interface RigOptions {
   words?: ReadonlyMap<string, Word>;
   /** Requests are routed. */
   routed?: boolean;
+  /** The files that requests may name. */
+  files?: FileClaims;
 }
 
 /**
@@ -156,6 +159,7 @@ export function createRig(options: RigOptions = {}) {
 
   const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
   const deps: GivenDeps = {
+    ...(options.files ? { files: options.files } : {}),
     ...app,
     bus,
     hub,

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import { Text } from '../../text.ts';
+import { SharedFile } from '../../file.ts';
+import { Words } from '../../text.ts';
 import { publicStamp } from './stamp.ts';
 
-/** Something said, by a shopper or an agent. */
-export const Message = v.object({ kind: v.literal('message'), ...publicStamp, text: Text });
+/** Something said, by a shopper or an agent. `text` is empty only where there is a `file`. */
+export const Message = v.object({
+  kind: v.literal('message'),
+  ...publicStamp,
+  text: Words,
+  file: v.exactOptional(SharedFile),
+});

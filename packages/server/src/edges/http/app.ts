@@ -1,12 +1,14 @@
 import { LIMITS } from '@shopbell/protocol/constants';
 import { Hono } from 'hono';
+import type { Who } from '../../app/who.ts';
 import { type ClientAddress, createClientAddress, truncateAddress } from '../../auth/client-address.ts';
 import type { Session } from '../../auth/types.ts';
 import { StoreBusy } from '../../ports/store.ts';
-import { readBody, readQuery } from './body.ts';
+import { readBody, readQuery, readRaw } from './body.ts';
 import { type Call, cookieOrigin } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import { commonHeaders } from './headers.ts';
+import { crossOrigin, isOfShopper, personOf } from './person.ts';
 import { refusalReply } from './problem.ts';
 import type { Refusal, Reply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -21,9 +23,11 @@ type AppOptions = Pick<HttpEdgeOptions, 'auth' | 'metrics' | 'log'> & {
   deps: RouteDeps;
 };
 
+const NOTHING = new Uint8Array();
+
 /** Tells a session of an allowed duty, or why there is none. */
 async function admit(route: Route, call: Call, { auth }: AppOptions): Promise<Session | Refusal | undefined> {
-  if (route.allow === 'public') return undefined;
+  if (route.allow === 'public' || route.allow === 'person') return undefined;
   const bearer = /^Bearer (\S+)$/.exec(call.header('authorization') ?? '')?.[1];
   // A page's script has no business with a token: with an Origin only the cookie counts.
   const session =
@@ -35,17 +39,34 @@ async function admit(route: Route, call: Call, { auth }: AppOptions): Promise<Se
 }
 
 async function serve(route: Route, request: Request, call: Call, options: AppOptions): Promise<Reply | Refusal> {
-  const changes = route.method !== 'get';
-  if (changes && call.origin !== undefined && call.origin !== options.config.publicUrl) {
+  const isShopper = route.allow === 'person' && isOfShopper(call);
+  const changes = route.method !== 'get' && route.method !== 'options';
+  // A shopper's page is another one on purpose: the gate asks whether it is one of the site's.
+  if (changes && !isShopper && call.origin !== undefined && call.origin !== options.config.publicUrl) {
     return { problem: 'origin_refused' };
   }
   const session = await admit(route, call, options);
   if (session !== undefined && 'problem' in session) return session;
+  const who = route.allow === 'person' ? await personOf(call, options.deps) : undefined;
+  if (who !== undefined && 'problem' in who) return who;
+  const open = isShopper && call.origin !== undefined ? crossOrigin(call.origin) : {};
+  const result = await answerTo(route, request, { ...call, session, who }, options);
+  return { ...result, headers: { ...result.headers, ...open } };
+}
+
+async function answerTo(
+  route: Route,
+  request: Request,
+  call: Call & { session: Session | undefined; who: Who | undefined },
+  options: AppOptions,
+): Promise<Reply | Refusal> {
   const query = route.query === undefined ? undefined : readQuery(request, route.query);
   if (query?.ok === false) return query;
   const body = route.body === undefined ? undefined : await readBody(request, route.body);
   if (body?.ok === false) return body;
-  return route.handle({ ...call, body: body?.value, query: query?.value, session }, options.deps);
+  const bytes = route.rawMaxBytes === undefined ? call.bytes : await readRaw(request, route.rawMaxBytes);
+  if (typeof bytes === 'string') return { problem: bytes };
+  return route.handle({ ...call, bytes, body: body?.value, query: query?.value }, options.deps);
 }
 
 /** A refusal for an exception. What nobody expected is logged; the client learns no more than that. */
@@ -60,6 +81,7 @@ function callOf(request: Request, params: Record<string, string>, client: Client
   const origin = header('origin');
   return {
     path: new URL(request.url).pathname,
+    bytes: NOTHING,
     param: (name) => params[name] ?? '',
     header,
     client,
@@ -81,7 +103,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
     const { status, json, content, headers } = reply;
     const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
     const body = json === undefined ? content : JSON.stringify(json);
-    return new Response(typeof body === 'string' || body === undefined ? body : new Uint8Array(body), {
+    return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
       status,
       headers: { ...common, ...type, ...headers },
     });

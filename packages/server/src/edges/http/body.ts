@@ -12,13 +12,16 @@ export type ParsedBody =
 const FAULTS_MAX = 20;
 
 /** Reads a stream up to the limit, or says why not: it is longer, or the client gave up on the way. */
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | ProblemCode> {
+async function readBytes(
+  body: ReadableStream<Uint8Array> | null,
+  max = BODY_MAX_BYTES,
+): Promise<Uint8Array | ProblemCode> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of body ?? []) {
       size += part.byteLength;
-      if (size > BODY_MAX_BYTES) return 'frame_too_large';
+      if (size > max) return 'frame_too_large';
       parts.push(part);
     }
   } catch {
@@ -58,6 +61,19 @@ export async function readBody(request: Request, schema: v.GenericSchema): Promi
     return { ok: false, problem: 'bad_json' };
   }
   return parse(schema, decoded.value);
+}
+
+/** Reads a body as it is: all of what was announced, or nothing. */
+export async function readRaw(request: Request, max: number): Promise<Uint8Array | ProblemCode> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/octet-stream') return 'bad_frame';
+  const announced = request.headers.get('content-length');
+  if (Number(announced ?? 0) > max) return 'frame_too_large';
+  const bytes = await readBytes(request.body, max);
+  if (bytes === 'bad_json') return 'bad_frame';
+  return typeof bytes !== 'string' && announced !== null && bytes.byteLength !== Number(announced)
+    ? 'bad_frame'
+    : bytes;
 }
 
 /** Reads what stands behind the `?`. Of a name that is there twice the last one counts. */

@@ -4,6 +4,8 @@ import type { ClientAddress } from '../../auth/client-address.ts';
 export interface Call {
   /** The path, as it came, without the query. */
   path: string;
+  /** The body as it came, of a route that takes it so; else empty. */
+  bytes: Uint8Array;
   /** A parameter of the route's path; empty when the route has none of that name. */
   param(name: string): string;
   /** A header by its lower-case name. */

@@ -1,3 +1,5 @@
+import type { FileDesk } from '../../app/file-desk.ts';
+import type { FileViews } from '../../app/file-links.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
@@ -7,8 +9,10 @@ import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
+import type { Gate } from '../../ports/gate.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Folder } from './folder.ts';
 
 /** The OpenAPI document; its parts are as loose as the specification. */
@@ -28,6 +32,10 @@ export interface RouteDeps {
   site: SiteDesk;
   siteLog: LogDesk;
   takenBack: TakenBack;
+  gate: Pick<Gate, 'shopper'>;
+  files: FileDesk;
+  views: FileViews;
+  store: Pick<Store, 'device'>;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

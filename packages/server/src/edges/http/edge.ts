@@ -20,7 +20,23 @@ function built(name: 'widget' | 'console'): string {
 
 /** The HTTP side of the server: pages, probes, the REST API, the files of widget and console. */
 export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
-  const { config, auth, people, links, account, floor, site, siteLog, takenBack, readiness, metrics } = options;
+  const {
+    config,
+    auth,
+    people,
+    links,
+    account,
+    floor,
+    site,
+    siteLog,
+    takenBack,
+    gate,
+    files,
+    views,
+    store,
+    readiness,
+    metrics,
+  } = options;
   let document: OpenApi | undefined;
   const app = createApp({
     ...options,
@@ -35,6 +51,10 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
       site,
       siteLog,
       takenBack,
+      gate,
+      files,
+      views,
+      store,
       readiness,
       metrics,
       widget: createFolder(options.widgetDir ?? built('widget')),

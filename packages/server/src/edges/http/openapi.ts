@@ -3,12 +3,15 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { SESSION_COOKIE } from '../../auth/cookie.ts';
 import type { OpenApi } from './deps.ts';
+import { DEVICE_HEADER, SITE_HEADER } from './person.ts';
 import {
   BODY_PROBLEMS,
   CHANGE_PROBLEMS,
   COMMON_PROBLEMS,
+  PERSON_PROBLEMS,
   ProblemBody,
   QUERY_PROBLEMS,
+  RAW_PROBLEMS,
   SESSION_PROBLEMS,
 } from './problem.ts';
 import type { AnswerSpec, Route } from './route.ts';
@@ -26,13 +29,14 @@ export function templatePath(path: string): { template: string; names: string[] 
 }
 
 /** All refusals a route may give. */
-export function problemsOf({ method, allow, query, body, problems }: Route): ProblemCode[] {
+export function problemsOf({ method, allow, query, body, rawMaxBytes, problems }: Route): ProblemCode[] {
   const all = [
     ...problems,
-    ...(allow === 'public' ? [] : SESSION_PROBLEMS),
+    ...(allow === 'public' ? [] : allow === 'person' ? PERSON_PROBLEMS : SESSION_PROBLEMS),
     ...(query === undefined ? [] : QUERY_PROBLEMS),
     ...(body === undefined ? [] : BODY_PROBLEMS),
-    ...(method === 'get' ? [] : CHANGE_PROBLEMS),
+    ...(rawMaxBytes === undefined ? [] : RAW_PROBLEMS),
+    ...(method === 'get' || method === 'options' ? [] : CHANGE_PROBLEMS),
     ...COMMON_PROBLEMS,
   ];
   return [...new Set(all)];
@@ -65,15 +69,27 @@ function parameters({ path, query }: Route): object[] {
   ];
 }
 
+function securityOf(allow: Route['allow']): object {
+  if (allow === 'public') return {};
+  const agents = [{ cookie: [] }, { token: [] }];
+  return allow === 'person'
+    ? { security: [{ device: [], site: [] }, ...agents] }
+    : { security: agents, 'x-duties': allow };
+}
+
+function requestBody({ body, rawMaxBytes }: Route): object {
+  if (body) return { required: true, content: { 'application/json': { schema: jsonSchema(body) } } };
+  const description = `At most ${rawMaxBytes} bytes.`;
+  return { required: true, description, content: { 'application/octet-stream': { schema: { type: 'string' } } } };
+}
+
 function operation(route: Route): object {
   const takes = parameters(route);
   return {
     summary: route.summary,
-    ...(route.allow === 'public' ? {} : { security: [{ cookie: [] }, { token: [] }], 'x-duties': route.allow }),
+    ...securityOf(route.allow),
     ...(takes.length === 0 ? {} : { parameters: takes }),
-    ...(route.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),
+    ...(route.body === undefined && route.rawMaxBytes === undefined ? {} : { requestBody: requestBody(route) }),
     responses: responses(route),
   };
 }
@@ -95,6 +111,8 @@ export function openApi(routes: readonly Route[], publicUrl: string): OpenApi {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
         token: { type: 'http', scheme: 'bearer' },
+        device: { type: 'apiKey', in: 'header', name: DEVICE_HEADER },
+        site: { type: 'apiKey', in: 'header', name: SITE_HEADER },
       },
     },
   };

@@ -24,8 +24,22 @@ export const QUERY_PROBLEMS: readonly ProblemCode[] = ['bad_frame'];
 /** What a route for certain duties may answer besides. */
 export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'forbidden'];
 
+/** What a route for persons may answer besides. */
+export const PERSON_PROBLEMS: readonly ProblemCode[] = [
+  'session_invalid',
+  'origin_refused',
+  'site_unknown',
+  'key_required',
+  'key_invalid',
+  'jwt_invalid',
+  'jwt_expired',
+  'other_member',
+];
+/** What a route that takes bytes may answer besides. */
+export const RAW_PROBLEMS: readonly ProblemCode[] = ['bad_frame', 'frame_too_large'];
+
 /** The refusal as an answer. */
-export function refusalReply({ problem, path, retryAfterMs, faults }: Refusal): {
+export function refusalReply({ problem, path, retryAfterMs, faults, headers: own = {} }: Refusal): {
   status: number;
   json: v.InferInput<typeof ProblemBody>;
   headers: Record<string, string>;
@@ -39,6 +53,6 @@ export function refusalReply({ problem, path, retryAfterMs, faults }: Refusal): 
     ...(faults === undefined ? {} : { faults: [...faults] }),
   };
   const headers: Record<string, string> =
-    retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
+    retryAfterMs === undefined ? { ...own } : { ...own, 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };
   return { status: http, json, headers };
 }

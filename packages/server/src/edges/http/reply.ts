@@ -2,6 +2,9 @@ import type { ProblemCode } from '@shopbell/protocol';
 
 type Headers = Readonly<Record<string, string>>;
 
+/** A stream is read as fast as the client takes it. */
+type Content = string | Uint8Array | ReadableStream<Uint8Array>;
+
 /** A refusal of the problem table. */
 export interface Refusal {
   problem: ProblemCode;
@@ -10,6 +13,7 @@ export interface Refusal {
   retryAfterMs?: number;
   /** All that is wrong with settings, by name and place. */
   faults?: readonly { code: string; path: string }[];
+  headers?: Headers;
 }
 
 /** JSON of a declared schema. */
@@ -22,7 +26,7 @@ export interface JsonReply<S extends number, J> {
 /** Content that is not JSON; a `content-type` belongs to its headers. */
 export interface ContentReply<S extends number> {
   status: S;
-  content: string | Uint8Array;
+  content: Content;
   headers: Headers;
 }
 
@@ -36,7 +40,7 @@ export interface EmptyReply<S extends number> {
 export interface Reply {
   status: number;
   json?: unknown;
-  content?: string | Uint8Array;
+  content?: Content;
   headers: Headers;
 }
 
@@ -46,7 +50,7 @@ export function json<const S extends number, const J>(status: S, value: J, heade
 
 export function content<const S extends number>(
   status: S,
-  value: string | Uint8Array,
+  value: Content,
   type: string,
   headers: Headers = {},
 ): ContentReply<S> {

@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { ProblemCode } from '@shopbell/protocol';
 import type * as v from 'valibot';
+import type { Who } from '../../app/who.ts';
 import type { Session } from '../../auth/types.ts';
 import type { Call } from './call.ts';
 import type { RouteDeps } from './deps.ts';
@@ -28,11 +29,14 @@ type ReplyOf<A extends AnswerSpecs> = {
       : EmptyReply<S>;
 }[keyof A & number];
 
-/** Who may call it. There is no default: a route without `allow` does not compile. */
-export type Allow = 'public' | readonly [Duty, ...Duty[]];
+/**
+ * Who may call it. There is no default: a route without `allow` does not compile. A `person` is whoever is in conversations: a shopper
+ * by their device's secret in a header, from a page of their site, or an agent by their session.
+ */
+export type Allow = 'public' | 'person' | readonly [Duty, ...Duty[]];
 
 interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q extends Schema> {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'delete' | 'patch' | 'options';
   /** As Hono reads it: `:name` is a parameter, `:name{pattern}` a bound one. */
   path: string;
   /** What it is for, in a sentence. */
@@ -42,20 +46,27 @@ interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q 
   query?: Q;
   /** Of the JSON body; unknown keys are dropped. Without it a body is not read. */
   body?: B;
+  /** Most bytes of a body that is taken as it is (`application/octet-stream`), instead of a JSON body: `call.bytes`. */
+  rawMaxBytes?: number;
   answers: R;
   /** Refusals of its own, beside those that every route may give. */
   problems: readonly ProblemCode[];
   handle(
-    call: Call & { body: v.InferOutput<B>; query: v.InferOutput<Q>; session: A extends 'public' ? undefined : Session },
+    call: Call & {
+      body: v.InferOutput<B>;
+      query: v.InferOutput<Q>;
+      session: A extends 'public' | 'person' ? undefined : Session;
+      who: A extends 'person' ? Who : undefined;
+    },
     deps: RouteDeps,
   ): Promise<ReplyOf<R> | Refusal> | ReplyOf<R> | Refusal;
 }
 
 /** A route as the edge, the OpenAPI document and the docs see it. */
 export interface Route extends Omit<RouteSpec<Allow, Schema, AnswerSpecs, Schema>, 'handle'> {
-  /** Called only with a checked body and query, and, unless `allow` is public, with a session of an allowed duty. */
+  /** Called only with a checked body and query, and, unless `allow` is public, with a session of an allowed duty or whose call it is. */
   handle(
-    call: Call & { body: unknown; query: unknown; session: Session | undefined },
+    call: Call & { body: unknown; query: unknown; session: Session | undefined; who: Who | undefined },
     deps: RouteDeps,
   ): Promise<Reply | Refusal> | Reply | Refusal;
 }

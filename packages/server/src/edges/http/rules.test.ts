@@ -6,6 +6,8 @@ import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
 const EVERYBODY = 'everybody';
 const SIGNED_IN: readonly Duty[] = DUTIES;
+/** Whoever is in conversations: agents with a session, and shoppers, whose own tests are with the files. */
+const PERSONS = 'persons';
 const ADMINS: readonly Duty[] = ['admin'];
 const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
 
@@ -13,7 +15,7 @@ const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
  * Who may do what, written down a second time on purpose: a route that is not here, or whose own rule says something else, is
  * found below.
  */
-const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
+const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | readonly Duty[]>> = {
   'get /': EVERYBODY,
   'get /healthz': EVERYBODY,
   'get /readyz': EVERYBODY,
@@ -42,6 +44,17 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | readonly Duty[]>> = {
   'delete /api/v1/people/:id/second-factor': ADMINS,
   'post /api/v1/conversations/:id/taken-back': SUPERVISORS,
   'get /api/v1/log': SUPERVISORS,
+  'post /api/v1/files': PERSONS,
+  'get /api/v1/files/:id': PERSONS,
+  'patch /api/v1/files/:id': PERSONS,
+  'delete /api/v1/files/:id': PERSONS,
+  'post /api/v1/files/:id/finish': PERSONS,
+  'post /api/v1/conversations/:id/links': PERSONS,
+  'get /f/:id': EVERYBODY,
+  'options /api/v1/files': EVERYBODY,
+  'options /api/v1/files/:id': EVERYBODY,
+  'options /api/v1/files/:id/finish': EVERYBODY,
+  'options /api/v1/conversations/:id/links': EVERYBODY,
   'post /api/v1/invitations': ADMINS,
   'delete /api/v1/invitations/:id': ADMINS,
   'post /api/v1/invitations/look': EVERYBODY,
@@ -88,6 +101,9 @@ const BODY = {
   use: 'api',
   slug: 'further',
   seq: 1,
+  seqs: [1],
+  type: 'image/png',
+  bytes: 1,
 };
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
@@ -98,7 +114,7 @@ describe('roles × actions', () => {
   });
 
   it.each(ROUTES)('[DO8] $method $path says itself what the table says', ({ method, path, allow }) => {
-    expect(allow === 'public' ? EVERYBODY : allow).toEqual(ACTIONS[`${method} ${path}`]);
+    expect(allow === 'public' ? EVERYBODY : allow === 'person' ? PERSONS : allow).toEqual(ACTIONS[`${method} ${path}`]);
   });
 
   const cells = ROUTES.filter(({ allow }) => allow !== 'public').flatMap((route) =>
@@ -108,12 +124,14 @@ describe('roles × actions', () => {
   it.each(cells)('[DO8] $method $path for $duty', async ({ method, path, duty }) => {
     const rig = await createHttpRig(duty === undefined ? {} : { duty });
     const headers = { origin: PUBLIC_URL, ...(duty === undefined ? {} : { cookie: await rig.cookie() }) };
+    const raw = { 'content-type': 'application/octet-stream', 'upload-offset': '0' };
     const address = path.replace(':id', '01kafznob0dy00000000');
     const answer = await (method === 'get'
       ? rig.request(address, { headers })
-      : rig.send(method.toUpperCase(), address, BODY, headers));
+      : rig.send(method.toUpperCase(), address, BODY, { ...headers, ...(method === 'patch' ? raw : {}) }));
     const code = answer.status < 400 ? 'let in' : String(Object(await answer.json()).code);
-    const rule = ACTIONS[`${method} ${path}`] ?? [];
+    const row = ACTIONS[`${method} ${path}`] ?? [];
+    const rule = row === PERSONS ? SIGNED_IN : row;
     if (duty === undefined) expect(code).toBe('session_invalid');
     else if (rule.includes(duty)) expect(code).not.toMatch(/^(session_invalid|forbidden|bad_frame|internal)$/);
     else expect(code).toBe('forbidden');

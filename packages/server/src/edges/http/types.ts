@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FileDesk } from '../../app/file-desk.ts';
+import type { FileViews } from '../../app/file-links.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
@@ -8,9 +10,11 @@ import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
+import type { Gate } from '../../ports/gate.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** What the HTTP edge needs from the rest. */
 export interface HttpEdgeOptions {
@@ -23,6 +27,10 @@ export interface HttpEdgeOptions {
   site: SiteDesk;
   siteLog: LogDesk;
   takenBack: TakenBack;
+  gate: Pick<Gate, 'shopper'>;
+  files: FileDesk;
+  views: FileViews;
+  store: Pick<Store, 'device'>;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

@@ -8,8 +8,8 @@ import type {
   PersonKey,
   Return,
 } from '@shopbell/domain';
-import { lastWords } from '@shopbell/domain';
-import type { ActorRole, Page, SiteId } from '@shopbell/protocol';
+import { lastWords, lineOf } from '@shopbell/domain';
+import { type ActorRole, isSharedFile, type Page, type SiteId } from '@shopbell/protocol';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
 import { integer, type Row, text, word } from './row.ts';
 
@@ -94,7 +94,8 @@ function lastOf(row: Row): LastLine | undefined {
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string') {
     throw new TypeError('the newest message has no text');
   }
-  return { ...line, text: lastWords(body.text) };
+  const file = 'file' in body && isSharedFile(body.file) ? { file: body.file } : {};
+  return { ...line, text: lastWords(lineOf({ text: body.text, ...file })) };
 }
 
 function leftOf(row: Row): LeftMessage | undefined {

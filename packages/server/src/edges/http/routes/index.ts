@@ -2,6 +2,16 @@ import type { Route } from '../route.ts';
 import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor, viewAccount } from './account.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
+import {
+  announceFile,
+  appendToFile,
+  cancelFile,
+  finishFile,
+  linkFiles,
+  lookAtFile,
+  preflights,
+  viewFile,
+} from './files.ts';
 import { previewHours, removeGroup, setGroup, setHours, setStaff, setThresholds, viewFloor } from './floor.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
@@ -61,6 +71,14 @@ export const ROUTES: readonly Route[] = [
   addKey,
   retireKey,
   readTakenBack,
+  announceFile,
+  lookAtFile,
+  appendToFile,
+  finishFile,
+  cancelFile,
+  linkFiles,
+  viewFile,
+  ...preflights,
   readLog,
   consoleHome,
   consoleFile,

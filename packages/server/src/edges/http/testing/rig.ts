@@ -1,17 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
+import { createFileDesk } from '../../../app/file-desk.ts';
+import { createFileViews } from '../../../app/file-links.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
 import { createAuth } from '../../../auth/auth.ts';
+import { createGate } from '../../../auth/gate.ts';
 import type { PasswordHasher } from '../../../auth/password.ts';
 import { createSecondFactors } from '../../../auth/second-factor.ts';
 import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
 import { createOffice } from '../../../office/office.ts';
+import type { Cleaner } from '../../../ports/cleaner.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
+import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
+import { createMemoryFiles } from '../../../stores/memory/files.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
@@ -36,6 +43,8 @@ export interface RigOptions {
   widget?: Folder;
   console?: Folder;
   routes?: readonly Route[];
+  /** Default: one that lets everything pass. */
+  cleaner?: Cleaner;
   /** Epoch ms; default: the machine's clock. */
   now?: () => number;
 }
@@ -71,7 +80,13 @@ export async function createHttpRig(options: RigOptions = {}) {
     { role: 'system' },
     1000,
   );
-  const clock = { now: options.now ?? Date.now, elapsed: () => performance.now() };
+  const clock: Clock = {
+    now: options.now ?? Date.now,
+    elapsed: () => performance.now(),
+    after: () => () => {},
+    every: () => () => {},
+    random: () => 0,
+  };
   const meanwhile = { work: async () => {} };
   const hasher: PasswordHasher = {
     dummy: 'nobody’s',
@@ -119,6 +134,20 @@ export async function createHttpRig(options: RigOptions = {}) {
   });
   const store = createMemoryStore({ onDurable() {} });
   const takenBack = createTakenBack({ store, directory, clock });
+  const gate = createGate({ directory, auth, clock });
+  const kept = { files: createMemoryFiles(), book: createMemoryFileBook() };
+  const core = {
+    store,
+    clock,
+    newId: () => ids(clock.now()),
+  };
+  const cleaner: Cleaner = options.cleaner ?? {
+    clean: async (_, load) => ({ whole: await load() }),
+    close: async () => {},
+  };
+  const limits = { fileMaxBytes: 10 * 1024 * 1024, personDayBytes: 50 * 1024 * 1024, siteBytes: 100 * 1024 * 1024 };
+  const files = createFileDesk({ ...core, ...kept, cleaner, limits });
+  const views = createFileViews({ ...core, app: core, ...kept });
   const metrics = createMetrics({ processMetrics: false });
   const config = { publicUrl, metricsToken, trustedProxies };
   const app = createApp({
@@ -133,6 +162,10 @@ export async function createHttpRig(options: RigOptions = {}) {
       ...accounts,
       ...office,
       takenBack,
+      gate,
+      files,
+      views,
+      store,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -159,6 +192,10 @@ export async function createHttpRig(options: RigOptions = {}) {
     accounts,
     office,
     takenBack,
+    gate,
+    files,
+    views,
+    kept,
     directory,
     store,
     lines,

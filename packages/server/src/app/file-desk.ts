@@ -1,0 +1,199 @@
+import type { Cid, ConversationId, Id, ProblemCode, SharedFile, SiteId } from '@shopbell/protocol';
+import type { Cleaner } from '../ports/cleaner.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileBook, FileOwner, FilePlace, FileQuota, FileRow } from '../ports/file-book.ts';
+import { type Files, WrongOffset } from '../ports/files.ts';
+import { createAddressBudget } from './address-budget.ts';
+import { beginsAs, kindOf } from './file-kind.ts';
+import type { Refusal } from './outcome.ts';
+import type { Who } from './who.ts';
+
+/** The bounds in force. */
+export interface FileLimits extends FileQuota {
+  /** Largest file, in bytes. */
+  fileMaxBytes: number;
+}
+
+/** What is announced. */
+export interface NewFile {
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+/** How far an upload is. */
+export interface Upload {
+  id: Id;
+  state: FileRow['state'];
+  /** Bytes that are here. */
+  offset: number;
+  bytes: number;
+  /** When `ready`. */
+  file?: SharedFile;
+  /** When `refused`. */
+  problem?: ProblemCode;
+}
+
+/** Takes files in and has them cleaned. Everything is for the one who announced it; others' is `file_unknown`. */
+export interface FileDesk {
+  /** @param address the client's, however many devices it makes up */
+  announce(who: Who, file: NewFile, address: string): Promise<Upload | Refusal>;
+  look(who: Who, id: Id): Promise<Upload | Refusal>;
+  /** Adds bytes where the upload ends; elsewhere `wrong_offset` with where that is. */
+  append(who: Who, id: Id, offset: number, bytes: Uint8Array): Promise<number | (Refusal & { offset?: number })>;
+  /** All is there: cleans it, once, however often it is asked. */
+  finish(who: Who, id: Id): Promise<SharedFile | Refusal>;
+  /** Takes it back before it is said. */
+  cancel(who: Who, id: Id): Promise<Refusal | undefined>;
+  /** Keeps it for the request that says it, which is the only one from here on. */
+  claim(who: Who, id: Id, cid: Cid): Promise<SharedFile | Refusal>;
+  /** What became of that request: where it is, or that it was refused. */
+  settled(who: Who, id: Id, cid: Cid, place: FilePlace | undefined): Promise<void>;
+  /** The message was taken back or erased: nothing of its file is left. */
+  withdraw(site: SiteId, conversation: ConversationId, seq: number): Promise<void>;
+}
+
+export interface FileDeskDeps {
+  files: Files;
+  book: FileBook;
+  cleaner: Cleaner;
+  clock: Pick<Clock, 'now'>;
+  newId: () => Id;
+  limits: FileLimits;
+}
+
+/** Whose files these are: a device's, whichever member is at it, or an agent's. */
+export const ownerOf = (who: Who): FileOwner => (who.role === 'agent' ? `a:${who.agent.id}` : `d:${who.tokenHash}`);
+
+/** As the log has it. */
+const shared = ({ id, name, type, bytes, width, height }: FileRow): SharedFile => ({
+  id,
+  name,
+  type,
+  bytes,
+  ...(width === undefined || height === undefined ? {} : { width, height }),
+});
+
+const UNKNOWN = { refused: 'file_unknown' } as const;
+
+export function createFileDesk({ files, book, cleaner, clock, newId, limits }: FileDeskDeps): FileDesk {
+  const finishing = new Map<Id, Promise<SharedFile | Refusal>>();
+  const addresses = createAddressBudget(limits.personDayBytes);
+
+  async function own(who: Who, id: Id): Promise<FileRow | undefined> {
+    const row = await book.find(who.site, id);
+    return row?.owner === ownerOf(who) ? row : undefined;
+  }
+
+  async function uploadOf(row: FileRow): Promise<Upload> {
+    const { id, state, bytes, problem } = row;
+    return {
+      id,
+      state,
+      bytes,
+      offset: state === 'uploading' ? await files.length(id) : bytes,
+      ...(state === 'ready' ? { file: shared(row) } : {}),
+      ...(problem === undefined ? {} : { problem }),
+    };
+  }
+
+  async function refuse({ site, id }: FileRow, problem: ProblemCode): Promise<Refusal> {
+    await book.settle(site, id, { state: 'refused', problem });
+    await files.remove(id);
+    return { refused: problem };
+  }
+
+  async function complete(row: FileRow): Promise<SharedFile | Refusal> {
+    const { site, id, type } = row;
+    if ((await files.length(id)) < row.bytes) return { refused: 'file_unfinished' };
+    let begins = false;
+    const cleaned = await cleaner.clean(type, async () => {
+      const bytes = await files.uploaded(id);
+      begins = beginsAs(type, bytes);
+      return begins ? bytes : new Uint8Array();
+    });
+    if (!begins) return refuse(row, 'file_mismatch');
+    if ('refused' in cleaned) return refuse(row, cleaned.refused);
+    const { whole, preview, width, height } = cleaned;
+    await files.finish(id, preview ? { whole, preview } : { whole });
+    const size = width === undefined || height === undefined ? {} : { width, height };
+    const ready = { state: 'ready', bytes: whole.byteLength, ...size, hasPreview: preview !== undefined } as const;
+    if (await book.settle(site, id, ready)) return shared({ ...row, ...ready });
+    // Taken back meanwhile.
+    await files.remove(id);
+    return UNKNOWN;
+  }
+
+  return {
+    async announce(who, { name, type, bytes }, address) {
+      const kind = kindOf(name, type);
+      if ('refused' in kind) return kind;
+      if (bytes > limits.fileMaxBytes) return { refused: 'file_too_large' };
+      if (bytes === 0) return { refused: 'file_broken' };
+      const createdAt = clock.now();
+      if (!addresses.spend(address, bytes, createdAt)) return { refused: 'quota_reached' };
+      const row: FileRow = {
+        site: who.site,
+        id: newId(),
+        owner: ownerOf(who),
+        name,
+        type: kind.type,
+        bytes,
+        state: 'uploading',
+        hasPreview: false,
+        createdAt,
+      };
+      return (await book.add(row, limits)) ? uploadOf(row) : { refused: 'quota_reached' };
+    },
+    async look(who, id) {
+      const row = await own(who, id);
+      return row ? uploadOf(row) : UNKNOWN;
+    },
+    async append(who, id, offset, bytes) {
+      const row = await own(who, id);
+      if (!row) return UNKNOWN;
+      if (row.state !== 'uploading') return { refused: 'file_finished', offset: row.bytes };
+      if (offset + bytes.byteLength > row.bytes) return { refused: 'file_too_large', offset: await files.length(id) };
+      try {
+        return await files.append(id, offset, bytes);
+      } catch (error) {
+        if (error instanceof WrongOffset) return { refused: 'wrong_offset', offset: error.offset };
+        throw error;
+      }
+    },
+    async finish(who, id) {
+      const row = await own(who, id);
+      if (!row) return UNKNOWN;
+      if (row.state === 'ready') return shared(row);
+      if (row.state === 'refused') return { refused: row.problem ?? 'file_broken' };
+      const running = finishing.get(id) ?? complete(row).finally(() => finishing.delete(id));
+      finishing.set(id, running);
+      return running;
+    },
+    async cancel(who, id) {
+      const row = await own(who, id);
+      if (!row) return UNKNOWN;
+      if (row.cid !== undefined) return { refused: 'file_used' };
+      await files.remove(id);
+      await book.remove(row.site, id);
+      return undefined;
+    },
+    async claim(who, id, cid) {
+      const row = await own(who, id);
+      if (!row) return UNKNOWN;
+      if (row.state === 'uploading') return { refused: 'file_unfinished' };
+      if (row.state === 'refused') return { refused: row.problem ?? 'file_broken' };
+      return (await book.claim(who.site, id, cid)) ? shared(row) : { refused: 'file_used' };
+    },
+    async settled(who, id, cid, place) {
+      if (place) await book.said(who.site, id, place);
+      else await book.release(who.site, id, cid);
+    },
+    async withdraw(site, conversation, seq) {
+      const row = await book.at(site, { conversation, seq });
+      if (!row) return;
+      await files.remove(row.id);
+      await book.remove(site, row.id);
+    },
+  };
+}

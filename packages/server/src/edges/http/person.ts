@@ -1,0 +1,80 @@
+import { AnonymousToken, PROTOCOL } from '@shopbell/protocol';
+import * as v from 'valibot';
+import { refused } from '../../app/outcome.ts';
+import type { Who } from '../../app/who.ts';
+import { parseOrigin } from '../../auth/origin.ts';
+import type { Call } from './call.ts';
+import type { RouteDeps } from './deps.ts';
+import type { Refusal } from './reply.ts';
+
+/** Who a shopper is, over HTTP: in headers, because an address is logged and a cookie comes along by itself. */
+export const SITE_HEADER = 'shopbell-site';
+export const DEVICE_HEADER = 'shopbell-device';
+const MEMBER_HEADER = 'shopbell-member';
+const KEY_HEADER = 'shopbell-key';
+/** Where an upload goes on, or ends. */
+export const OFFSET_HEADER = 'upload-offset';
+
+/** What a shop's page may send, and read of the answer. A page that is none of the site's is refused by the request itself. */
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+  'access-control-allow-headers': `content-type, ${SITE_HEADER}, ${DEVICE_HEADER}, ${MEMBER_HEADER}, ${OFFSET_HEADER}`,
+  'access-control-max-age': '7200',
+} as const;
+
+/** The headers that let a page of this origin read an answer. */
+export const crossOrigin = (origin: string): Readonly<Record<string, string>> => ({
+  'access-control-allow-origin': origin,
+  'access-control-expose-headers': `${OFFSET_HEADER}, retry-after`,
+  'cross-origin-resource-policy': 'cross-origin',
+  vary: 'origin',
+});
+
+/** What a browser is told before a page sends something. */
+export const preflight = ({ origin }: Pick<Call, 'origin'>): Readonly<Record<string, string>> =>
+  origin !== undefined && parseOrigin(origin) ? { ...crossOrigin(origin), ...PREFLIGHT } : {};
+
+/** Does a shopper call? Else an agent does. */
+export const isOfShopper = ({ header }: Pick<Call, 'header'>): boolean => header(SITE_HEADER) !== undefined;
+
+async function shopper(call: Call, { gate, store }: RouteDeps): Promise<Who | Refusal> {
+  const { header, origin } = call;
+  const token = header(DEVICE_HEADER);
+  if (!v.is(AnonymousToken, token)) return { problem: 'session_invalid' };
+  const [jwt, apiKey] = [header(MEMBER_HEADER), header(KEY_HEADER)];
+  const hello = {
+    type: 'hello',
+    role: 'shopper',
+    protocol: PROTOCOL,
+    site: header(SITE_HEADER) ?? '',
+    token,
+    ...(jwt === undefined ? {} : { jwt }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  } as const;
+  const who = await gate.shopper(hello, { origin, cookie: undefined, address: call.client.address });
+  if (refused(who)) return { problem: who.refused };
+  const device = await store.device(who.site, who.tokenHash);
+  if (device?.member && who.member && device.member.id !== who.member.id) return { problem: 'other_member' };
+  return { ...who, participant: device?.participant };
+}
+
+/** Who calls: a shopper by their device, else the agent of a session. */
+export async function personOf(call: Call, deps: RouteDeps): Promise<Who | Refusal> {
+  if (isOfShopper(call)) return shopper(call, deps);
+  const { header, origin, cookieOrigin } = call;
+  const bearer = /^Bearer (\S+)$/.exec(header('authorization') ?? '')?.[1];
+  const session =
+    bearer !== undefined && origin === undefined
+      ? await deps.auth.sessionFromToken(bearer)
+      : await deps.auth.sessionFromCookie(header('cookie'), cookieOrigin);
+  if (!session) return { problem: 'session_invalid' };
+  const { id, name, duty, site } = session.self;
+  return {
+    role: 'agent',
+    site: site.id,
+    agent: { id, name },
+    duty,
+    session: session.ref.hash,
+    signedInAt: session.createdAt,
+  };
+}

@@ -1,0 +1,61 @@
+import type { DurableRequest, SharedFile } from '@shopbell/protocol';
+import type { FileDesk } from '../app/file-desk.ts';
+import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
+import type { Who } from '../app/who.ts';
+import type { RelayDeps } from './deps.ts';
+import type { Session } from './session.ts';
+
+/** What the relay asks of the files. */
+export type FileClaims = Pick<FileDesk, 'claim' | 'settled'>;
+
+/** Where there are no files, none is anybody's. */
+export const NO_FILES: FileClaims = {
+  claim: async () => ({ refused: 'file_unknown' }),
+  settled: async () => {},
+};
+
+/** The file of a request: its own, or why it can't be had. What was stored before is acked without it. */
+export type Attached = SharedFile | Refusal | undefined;
+
+type Outcome = Receipt | Refusal;
+type CarryOut = (attached: Attached) => Promise<Outcome>;
+
+/** What became of the request, kept beside the file. Nobody waits for it; what a crash leaves open is looked up later. */
+function settle(deps: RelayDeps, who: Who, frame: DurableRequest, id: string, outcome: Outcome): void {
+  const event = refused(outcome) ? undefined : outcome.logged.event;
+  const place =
+    !refused(outcome) && event && 'seq' in event ? { conversation: outcome.conversation, seq: event.seq } : undefined;
+  deps.files
+    .settled(who, id, frame.cid, place)
+    .catch((error: unknown) => deps.log.error({ error }, 'what became of a file could not be kept'));
+}
+
+/**
+ * Carries a request out in the order it came in: one that names a file is looked up first, and the connection's next ones wait until
+ * that is through. Most carry no file behind none, and go at once.
+ */
+export function inOrder(
+  deps: RelayDeps,
+  session: Session,
+  who: Who,
+  frame: DurableRequest,
+  carryOut: CarryOut,
+): Promise<Outcome> {
+  const id = frame.type === 'say' ? frame.file : undefined;
+  if (id === undefined && !session.attaching) return carryOut(undefined);
+  // The commit is begun, not awaited, in its turn.
+  const begun = (session.attaching ?? Promise.resolve()).then(async () => {
+    if (id === undefined) return { outcome: carryOut(undefined) };
+    const attached = await deps.files.claim(who, id, frame.cid);
+    const outcome = carryOut(attached);
+    if (!refused(attached)) void outcome.then((known) => settle(deps, who, frame, id, known)).catch(() => undefined);
+    return { outcome };
+  });
+  const turn = begun
+    .catch(() => undefined)
+    .then(() => {
+      if (session.attaching === turn) session.attaching = undefined;
+    });
+  session.attaching = turn;
+  return begun.then(({ outcome }) => outcome);
+}
