@@ -1,2 +1,2 @@
 /** Generated from the schemas by `node scripts/docs.ts`: tells two builds of the same version apart. */
-export const FINGERPRINT = '02972f3e8b41a849';
+export const FINGERPRINT = '2dd8852dbb4444cd';

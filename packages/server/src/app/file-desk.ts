@@ -53,6 +53,9 @@ export interface FileDesk {
   withdraw(site: SiteId, conversation: ConversationId, seq: number): Promise<void>;
 }
 
+/** What the relay asks of it. */
+export type FileClaims = Pick<FileDesk, 'claim' | 'settled'>;
+
 export interface FileDeskDeps {
   files: Files;
   book: FileBook;

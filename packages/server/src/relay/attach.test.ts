@@ -1,8 +1,8 @@
 import type { SharedFile } from '@shopbell/protocol';
 import { expect, test } from 'vitest';
+import type { FileClaims } from '../app/file-desk.ts';
 import type { Refusal } from '../app/outcome.ts';
 import { createRig, settle } from '../testing/rig.ts';
-import type { FileClaims } from './attach.ts';
 
 const FILE: SharedFile = {
   id: '01kafzf0000000000001',

@@ -1,12 +1,9 @@
 import type { DurableRequest, SharedFile } from '@shopbell/protocol';
-import type { FileDesk } from '../app/file-desk.ts';
+import type { FileClaims } from '../app/file-desk.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import type { Who } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import type { Session } from './session.ts';
-
-/** What the relay asks of the files. */
-export type FileClaims = Pick<FileDesk, 'claim' | 'settled'>;
 
 /** Where there are no files, none is anybody's. */
 export const NO_FILES: FileClaims = {

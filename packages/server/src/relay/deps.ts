@@ -1,4 +1,5 @@
 import type { AppDeps } from '../app/deps.ts';
+import type { FileClaims } from '../app/file-desk.ts';
 import type { Board } from '../ports/board.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Floor } from '../ports/floor.ts';
@@ -6,7 +7,6 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Settings } from '../ports/settings.ts';
-import type { FileClaims } from './attach.ts';
 import type { Hub } from './hub.ts';
 import type { LateBook } from './late.ts';
 import type { Presence } from './presence.ts';

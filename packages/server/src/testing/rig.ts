@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { DownFrame, ProblemCode, UpFrame } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
+import type { FileClaims } from '../app/file-desk.ts';
 import { proven } from '../auth/gate.ts';
 import { createLocalBus } from '../buses/local/bus.ts';
 import { createIds } from '../ids.ts';
@@ -11,7 +12,6 @@ import type { Metrics } from '../ports/metrics.ts';
 import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
 import { isWord, type Word } from '../ports/site-log.ts';
 import type { Socket } from '../ports/socket.ts';
-import type { FileClaims } from '../relay/attach.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
