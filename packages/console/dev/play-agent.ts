@@ -124,6 +124,15 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       }
       return stored;
     },
+    promise: async (id) => ({ cid: '', conversation: id, deskSeq: 0, at: Date.now() }),
+    async settlePromise(id, promise) {
+      const left = view.promises.map((row) => ({
+        ...row,
+        promises: row.promises?.filter((one) => one.id !== promise) ?? [],
+      }));
+      set({ promises: left.filter((row) => row.promises.length > 0) });
+      return { cid: '', conversation: id, deskSeq: 0, at: Date.now() };
+    },
     async close(id) {
       const stored = await append(id, (seq) => ({ kind: 'closed', seq, at: Date.now(), by: ME }));
       change(id, (thread) => ({ ...thread, state: 'closed' }));

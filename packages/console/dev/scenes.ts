@@ -181,6 +181,7 @@ export function scene(patch: Partial<AgentView>): AgentView {
     owned: [],
     company: [],
     floor: [],
+    promises: [],
     groups: [],
     duty: undefined,
     offers: [],

@@ -23,9 +23,11 @@ export {
 export { agentMayRead, type Duty, isClaimed, isGuest, isInCompany, shopperMayRead } from './conversation/access.ts';
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
-export { decide, type Verdict } from './conversation/decide.ts';
+export { decide } from './conversation/decide.ts';
 export { append, erased, evolve, type Logged, lastWords, lineOf } from './conversation/evolve.ts';
 export { type Opening, open, personOf } from './conversation/open.ts';
+export { firstDue, owesIn, promiseOf } from './conversation/promise.ts';
+export type { Verdict } from './conversation/verdict.ts';
 export type * from './hours/faults.ts';
 export { type HoursJson, hoursFor, type ServiceHours, type SpanJson, WEEKDAYS, type Weekday } from './hours/hours.ts';
 export { dateAt, type NaturalDay, naturalDay } from './hours/natural-day.ts';
@@ -33,6 +35,7 @@ export { type HoursChange, isOpen, nextChange, nextOpening } from './hours/open.
 export { type HoursResult, MAX_EXCEPTIONS, MAX_SPANS_A_DAY, parseHours } from './hours/parse.ts';
 export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
+export { instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
 export { able, speaks } from './routing/able.ts';
 export type * from './routing/answer.ts';

@@ -5,6 +5,7 @@ export * from './events/desk/index.ts';
 export * from './events/public/index.ts';
 export { FileName, isFileName, isSharedFile, SharedFile } from './file.ts';
 export * from './ids.ts';
+export { OrderNumber } from './order.ts';
 export * from './parse.ts';
 export * from './state/index.ts';
 export { fits, isName, Label, Name, Page, PERSON_NAME_MAX_CHARS, Text } from './text.ts';

@@ -60,6 +60,10 @@ export const LIMITS = {
   floorMaxRows: 100,
   /** Most colleagues who are in a conversation or invited to it, beside who has it; supervisors may join beyond. */
   companyMax: 8,
+  /** Most open promises in one conversation. */
+  promisesMax: 8,
+  /** A promise is due at most this long after it is made or moved, in ms. */
+  promiseDueMaxMs: 366 * 86_400_000,
   /** Most skills a request may ask for. */
   skillsMax: 5,
   /** Longest skill, in characters. */

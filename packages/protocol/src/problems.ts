@@ -100,6 +100,16 @@ export const PROBLEMS = {
     http: 409,
     text: 'As many are in the conversation, or invited to it, as may be (`companyMax`).',
   },
+  promise_unknown: {
+    retry: 'never',
+    http: 404,
+    text: 'There is no such open promise in this conversation: it was settled already, or never made.',
+  },
+  promises_full: {
+    retry: 'never',
+    http: 409,
+    text: 'As many promises are open in the conversation as may be (`promisesMax`).',
+  },
   message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
   too_late: {
     retry: 'never',

@@ -107,7 +107,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         const below = entries.filter(({ request }) => request.conversation === conversation);
         return [conversation, toThread(log, below, talk)] as const;
       });
-      const { waiting, left, mine, owned, company, floor, colleagues } = lists;
+      const { waiting, left, mine, owned, company, floor, promises, colleagues } = lists;
       return {
         connection: link.connection,
         self,
@@ -117,6 +117,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         owned: owned.rows,
         company: company.rows,
         floor: floor.rows,
+        promises: promises.rows,
         colleagues: colleagues.agents,
         groups: colleagues.groups,
         duty: lists.duty.duty,
@@ -163,7 +164,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   const submit = (request: Unsent) =>
     client.run(async () => {
-      if ('text' in request) checkText(request.text, sender.bounds.textMaxChars);
+      if ('text' in request && request.text !== undefined) checkText(request.text, sender.bounds.textMaxChars);
       return client.submit(request);
     });
 
@@ -225,6 +226,9 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     join: (conversation) => quiet(submit({ type: 'join', conversation }).then(toStored)),
     decline: (conversation) => quiet(submit({ type: 'decline', conversation }).then(toStoredNote)),
     part: (conversation) => quiet(submit({ type: 'part', conversation }).then(toStored)),
+    promise: (conversation, made) => quiet(submit({ type: 'promise', conversation, ...made }).then(toStoredNote)),
+    settlePromise: (conversation, promise, settlement) =>
+      quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
     send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
     note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),

@@ -1,9 +1,11 @@
 import type {
   AgentId,
+  Cid,
   ConversationId,
   ConversationRow,
   DeskEvent,
   HandoverReason,
+  PromiseKind,
   PublicEvent,
 } from '@shopbell/protocol';
 import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
@@ -80,8 +82,24 @@ export interface Rules {
     readonly counts: 'all_time' | 'service_time';
   };
   readonly hours?: Hours;
+  /** The site's zone (IANA); absent with an older relay. */
+  readonly zone?: string;
   readonly groups: readonly { readonly id: string; readonly hours?: Hours }[];
 }
+
+/** What an agent promises a shopper, by when (epoch ms); with the number of the order it is about. */
+export interface NewPromise {
+  readonly what: PromiseKind;
+  readonly order?: string;
+  readonly dueAt: number;
+  readonly text: string;
+}
+
+/** Kept; given up, with the reason; due at another time, with the reason; or owed by oneself from now on. */
+export type PromiseSettlement =
+  | { readonly outcome: 'kept' | 'taken' }
+  | { readonly outcome: 'given_up'; readonly text: string }
+  | { readonly outcome: 'moved'; readonly dueAt: number; readonly text: string };
 
 /** What an agent signs in with. */
 export interface Credentials {
@@ -110,6 +128,11 @@ export interface AgentView {
   company: readonly ConversationRow[];
   /** Supervisors and admins: every active conversation of the site, up to 100. Empty for others, and with an older relay. */
   floor: readonly ConversationRow[];
+  /**
+   * Conversations, closed ones too, with an open promise (`promises`) that this agent owes; for supervisors and admins, with anybody's.
+   * Empty with an older relay.
+   */
+  promises: readonly ConversationRow[];
   /** Who of the site is here, oneself included: a conversation can be given to those on duty. */
   colleagues: readonly Colleague[];
   /** The site's groups: a conversation can be given to them. */
@@ -205,6 +228,16 @@ export interface Agent {
   decline(conversation: ConversationId): Promise<StoredNote>;
   /** Leaves a conversation one joined. */
   part(conversation: ConversationId): Promise<Stored>;
+  /**
+   * Notes what one has promised the shopper; the result's `cid` is its name. Rejects with `not_yours` where one neither answers, nor had it
+   * last, nor owns the case, and with `promises_full`.
+   */
+  promise(conversation: ConversationId, made: NewPromise): Promise<StoredNote>;
+  /**
+   * Says what became of a promise. Rejects with `promise_unknown` where it is settled already, `not_yours` where one neither owes it nor
+   * answers in the conversation nor oversees the floor.
+   */
+  settlePromise(conversation: ConversationId, promise: Cid, settlement: PromiseSettlement): Promise<StoredNote>;
   close(conversation: ConversationId): Promise<Stored>;
   send(conversation: ConversationId, text: string): Promise<Stored>;
   /** Writes an internal note. Shoppers never learn of it. */

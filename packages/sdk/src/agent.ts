@@ -13,7 +13,9 @@ export type {
   Colleague,
   Credentials,
   Group,
+  NewPromise,
   Offer,
+  PromiseSettlement,
   Rules,
 } from './agent-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';

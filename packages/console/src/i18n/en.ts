@@ -6,6 +6,7 @@ import { enFloor } from './en-floor.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
+import { enPromiseProblems, enPromises } from './en-promises.ts';
 import { enShops } from './en-shops.ts';
 import type { Problems } from './problems.ts';
 
@@ -26,6 +27,7 @@ const problems: Problems = {
   already_taken: 'A colleague was faster. The conversation is theirs.',
   already_in: 'They are in this conversation, or asked to join it, already.',
   not_invited: 'You aren’t asked to join this conversation any more.',
+  ...enPromiseProblems,
   company_full: 'As many colleagues are in this conversation, or asked to join it, as may be.',
   colleague_full: 'That colleague has as many conversations as they may have. Choose another, or a group.',
   at_limit: 'You have as many conversations as you may have at a time. End one or hand it over first.',
@@ -319,6 +321,7 @@ export const en = {
   },
 
   company: enCompany,
+  promises: enPromises,
 
   act: {
     take: 'Take',

@@ -20,6 +20,8 @@ export type NamedProblem =
   | 'already_in'
   | 'not_invited'
   | 'company_full'
+  | 'promise_unknown'
+  | 'promises_full'
   | 'at_limit'
   | 'off_duty'
   | 'not_offered'

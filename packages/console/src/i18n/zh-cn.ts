@@ -8,6 +8,7 @@ import { zhFloor } from './zh-cn-floor.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
+import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
 import { zhShops } from './zh-cn-shops.ts';
 
 const problems: Problems = {
@@ -27,6 +28,7 @@ const problems: Problems = {
   already_taken: '同事已先一步接待。',
   already_in: '对方已在这个会话中，或已收到邀请。',
   not_invited: '对这个会话的邀请已失效。',
+  ...zhPromiseProblems,
   company_full: '这个会话中的同事和邀请已达上限。',
   colleague_full: '该同事的会话已达上限，请另选同事或分组。',
   at_limit: '您的会话已达上限，请先结束或转接一个会话。',
@@ -308,6 +310,7 @@ export const zhCN: Messages = {
   },
 
   company: zhCnCompany,
+  promises: zhPromises,
 
   act: {
     take: '接待',

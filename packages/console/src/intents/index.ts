@@ -13,6 +13,7 @@ import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish
 import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
+import { createPromiseIntents, type PromiseIntents } from './promises.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
 import { signIn, signOut, stay } from './session.ts';
@@ -72,6 +73,8 @@ export interface Intents {
   singleKeys(on: boolean): void;
   speak(language: Language): void;
   reload(): void;
+  /** What is promised to shoppers. */
+  promises: PromiseIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
 }
@@ -142,6 +145,7 @@ export function createIntents(context: Context): Intents {
       state.settings.language.value = language;
     },
     reload: () => env.reload(),
+    promises: createPromiseIntents(context),
     office: createOfficeIntents(context),
   };
 }

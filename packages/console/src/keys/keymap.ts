@@ -20,6 +20,7 @@ export type Command =
   | 'change'
   | 'takeBack'
   | 'details'
+  | 'promise'
   | 'help'
   | 'switchNext'
   | 'switchPrevious'
@@ -67,6 +68,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   c: 'change',
   u: 'takeBack',
   i: 'details',
+  p: 'promise',
   '.': 'arrived',
   '?': 'help',
 };

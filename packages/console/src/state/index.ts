@@ -16,6 +16,7 @@ import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
 import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
+import { createPromises, type Promises } from './promises.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStuck, type StuckCases } from './stuck.ts';
@@ -91,6 +92,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   whispers: ReadonlySignal<readonly Whisper[]>;
   /** Invitations that wait for this agent's answer. */
   asked: ReadonlySignal<readonly Asked[]>;
+  /** What is promised and open. */
+  promises: Promises;
   /** Notes of former agents that were read, by `handoverKey`. */
   handoversRead: Signal<readonly string[]>;
   /** What stands before the box of the open conversation until it is read. */
@@ -137,6 +140,7 @@ export function createState(initial: AgentView, env: Env): State {
     () => view.value.amendWindowMs,
   );
   const floor = createFloor(view, amending.serverNow);
+  const promises = createPromises(view, self, now, lists.held, lists.settled, env.store);
   const writing = createWriting();
   const beforeSend = createBeforeSend(open, (conversation, lane) => {
     const editing = lane === 'public' ? amending.editing.value : undefined;
@@ -180,6 +184,7 @@ export function createState(initial: AgentView, env: Env): State {
     ending: signal(undefined),
     handing: signal(undefined),
     inviting: signal(undefined),
+    promises,
     whispersRead,
     whispers: computed(() => unreadWhispers(view.value, self.value?.id, whispersRead.value)),
     asked: computed(() => askedInto(view.value, self.value?.id)),
@@ -196,6 +201,7 @@ export function createState(initial: AgentView, env: Env): State {
     stop() {
       stopKeeping();
       floor.stopFloor();
+      promises.stop();
       lists.stop();
       settings.stop();
     },

@@ -28,6 +28,8 @@ export interface Lists {
   held: Signal<boolean>;
   /** Lets everything into its place once, held or not. */
   settle(): void;
+  /** Counts the times that was asked for. */
+  settled: ReadonlySignal<number>;
   /**
    * The agent's own doing moves this conversation: the next time it changes lists, everything finds its place. Returns
    * the way to take that back, for when the doing was refused.
@@ -86,12 +88,21 @@ export function createLists(
     rows: computed(
       () =>
         new Map(
-          [view.value.floor, view.value.owned, view.value.left, view.value.company, view.value.waiting, view.value.mine]
+          [
+            view.value.promises,
+            view.value.floor,
+            view.value.owned,
+            view.value.left,
+            view.value.company,
+            view.value.waiting,
+            view.value.mine,
+          ]
             .flat()
             .map((row) => [row.conversation, row]),
         ),
     ),
     held,
+    settled,
     settle() {
       settled.value += 1;
     },

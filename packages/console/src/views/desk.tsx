@@ -5,6 +5,7 @@ import { HandoverDialog } from './handover/dialog.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
+import { PromiseDialogs } from './promises/dialogs.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
@@ -27,6 +28,7 @@ export function Desk() {
       <Lines />
       {state.keysShown.value && <KeysSheet />}
       {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}
+      {state.promises.dialog.value && <PromiseDialogs promising={state.promises.dialog.value} />}
       {state.inviting.value && <InviteDialog key={state.inviting.value.conversation} inviting={state.inviting.value} />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}

@@ -31,6 +31,11 @@ export function focusedRow(): ConversationId | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
 }
 
+/** The promise of the row that has the focus, if one has. */
+export function focusedPromise(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-promise]')?.dataset.promise;
+}
+
 /** The `rowKey` of the row that has the focus, if one has. */
 export function focusedKey(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.key;

@@ -40,6 +40,7 @@ export function KeysSheet() {
           <One keys={['X']} does={k.decline} />
           <One keys={['L']} does={k.part} />
           <One keys={['W']} does={k.whisper} />
+          <One keys={['P']} does={t.promises.key} />
           <One keys={['E']} does={k.end} />
           <One keys={['I']} does={k.details} />
         </Keys>

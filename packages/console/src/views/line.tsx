@@ -6,6 +6,7 @@ import { CutLine } from './duty/cut-line.tsx';
 import { focusRow } from './focus.ts';
 import { Moves } from './handover/moves.tsx';
 import { Icon } from './parts/icon.tsx';
+import { PromiseLine } from './promises/line.tsx';
 
 /**
  * Below everything, so that the list doesn't move when one comes: what happened to the line, what is safe, what to do, and
@@ -16,6 +17,7 @@ export function Lines() {
     <div class="lines">
       <CutLine />
       <DueLine />
+      <PromiseLine />
       <Moves />
       <StaleLine />
       <ConnectionLine />

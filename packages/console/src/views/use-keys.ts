@@ -3,7 +3,9 @@ import type { App } from '../app.ts';
 import { type Command, commandOf, type Whereabouts } from '../keys/keymap.ts';
 import { mayTakeOver } from '../state/about.ts';
 import { askedBy, isIn } from '../state/company.ts';
+import { mayPromise } from '../state/promises.ts';
 import {
+  focusedPromise,
   focusedRow,
   focusRow,
   isMine,
@@ -33,7 +35,10 @@ export function useKeys(app: App): void {
 
 /** A dialog is open. */
 export const isInDialog = ({ state }: App): boolean =>
-  state.keysShown.peek() || state.handing.peek() !== undefined || state.inviting.peek() !== undefined;
+  state.keysShown.peek() ||
+  state.handing.peek() !== undefined ||
+  state.inviting.peek() !== undefined ||
+  state.promises.dialog.peek() !== undefined;
 
 /** Where a press happened, as far as it decides what the key means. */
 export const whereabouts = ({ state }: App, target: Element | undefined): Whereabouts => ({
@@ -100,6 +105,8 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       return true;
     case 'takeBack':
       return takeBackKey(app);
+    case 'promise':
+      return online && promiseKey(app, row);
     case 'details':
       if (!state.open.peek()) return false;
       intents.details(!state.details.peek());
@@ -110,6 +117,22 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
     case 'leave':
       return leave(app, target);
   }
+}
+
+/** What became of the promise of the row that has the focus; else something is promised in the open conversation. */
+function promiseKey(app: App, row: string | undefined): boolean {
+  const { state, intents } = app;
+  const owed = state.promises.shown.peek().entries.find(({ promise }) => promise.id === focusedPromise());
+  if (owed) {
+    intents.promises.askSettle(owed);
+    return true;
+  }
+  const about = state.about.peek();
+  const self = state.self.peek()?.id;
+  if (!about || (row && row !== about.conversation)) return false;
+  if (!mayPromise(about, self, mayAnswer(app, about.conversation))) return false;
+  intents.promises.ask(about.conversation);
+  return true;
 }
 
 /** Takes what waits, or was left. At the limit it is only opened: there stands why it can't be taken. */

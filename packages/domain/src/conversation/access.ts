@@ -1,5 +1,6 @@
 import type { AgentId } from '@shopbell/protocol';
 import type { Conversation, InState, PersonKey } from './conversation.ts';
+import { owesIn } from './promise.ts';
 
 /** What an agent may do on a site. */
 export type Duty = 'agent' | 'supervisor' | 'admin';
@@ -23,11 +24,11 @@ export const isClaimed = (conversation: Conversation): conversation is InState<'
 
 /**
  * An agent reads what waits, what was left until it is answered, what they hold or held last, what they are in or
- * invited to, and the cases they own; supervisors and admins read the whole site. The site itself is checked by the key the conversation is loaded with.
+ * invited to, what they owe a promise in, and the cases they own; supervisors and admins read the whole site. The site itself is checked by the key the conversation is loaded with.
  */
 export function agentMayRead(conversation: Conversation, agent: AgentId, duty: Duty): boolean {
   if (duty !== 'agent') return true;
-  if (conversation.case.owner?.id === agent) return true;
+  if (conversation.case.owner?.id === agent || owesIn(conversation, agent)) return true;
   if (conversation.state === 'requested' || conversation.state === 'left') return true;
   return conversation.agent?.id === agent || isClaimed(conversation) || isInCompany(conversation, agent);
 }

@@ -5,6 +5,7 @@ import type {
   DeskEvent,
   HandoverReason,
   LeftReason,
+  PromiseKind,
   PublicEvent,
   RequeueReason,
   SharedFile,
@@ -35,6 +36,12 @@ interface HandOver {
   reason: HandoverReason;
   text: string;
 }
+
+/** What became of a promise: kept, given up or moved with the reason, or owed by another. Epoch ms. */
+export type Settlement =
+  | { outcome: 'kept' | 'taken' }
+  | { outcome: 'given_up'; text: string }
+  | { outcome: 'moved'; dueAt: number; text: string };
 
 /** What can be asked of a conversation that exists. */
 export type Command =
@@ -74,6 +81,19 @@ export type Command =
   | { do: 'part'; by: AgentActor; cid: Cid }
   /** The agent `agent` has signed off: they are in it no more, and nobody waits for them to come. */
   | { do: 'withdraw'; by: SystemActor; agent: AgentId }
+  /** An agent notes what they promised the shopper; at most `most` are open at a time. */
+  | {
+      do: 'promise';
+      by: AgentActor;
+      cid: Cid;
+      what: PromiseKind;
+      order?: string;
+      dueAt: number;
+      text: string;
+      most: number;
+    }
+  /** An agent says what became of a promise. `oversees`: they oversee the floor. */
+  | ({ do: 'settle'; by: AgentActor; cid: Cid; promise: Cid; oversees: boolean } & Settlement)
   /** Nobody can answer: the wait that began at `since` becomes a left message, due at `dueAt` (epoch ms). */
   | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
   /** The shopper, the agent who has it, or a rule of the site ends it. */

@@ -1,4 +1,14 @@
-import type { ActorRole, AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
+import type {
+  ActorRole,
+  AgentId,
+  CaseId,
+  Cid,
+  ConversationId,
+  Page,
+  ParticipantId,
+  PromiseKind,
+  SiteId,
+} from '@shopbell/protocol';
 import type { GroupId } from '../routing/floor.ts';
 
 /** The group of a request that names none or one that is gone, and of every log of before there were groups. It can't be removed. */
@@ -59,6 +69,25 @@ export interface LeftMessage {
   repliedAt?: number;
 }
 
+/** What an agent said the shop would do (承诺), and nobody has settled so far. It is owed by somebody at every moment. */
+export interface OpenPromise {
+  /** The `cid` it was noted with. */
+  id: Cid;
+  what: PromiseKind;
+  /** Who owes it: who made it, until another takes it. No change of who has the conversation moves it. */
+  owner: AgentName;
+  /** Epoch ms. */
+  at: number;
+  /** Epoch ms by which it is to be kept. */
+  dueAt: number;
+  /** The event that made it. */
+  deskSeq: number;
+  /** The order it is about, by its number. */
+  order?: string;
+  /** Empty where the words were erased. */
+  text: string;
+}
+
 /** What every conversation has, in any state: where its two logs stand and what lists show of it. */
 export interface Common {
   id: ConversationId;
@@ -91,6 +120,8 @@ export interface Common {
   priority?: number;
   /** Absent when it never was a left message. */
   left?: LeftMessage;
+  /** Open ones, in the order they were made; absent when there are none. They outlive the close. */
+  promises?: readonly OpenPromise[];
 }
 
 /** Its agent was lost, gave it back, or handed it to a group. */

@@ -11,9 +11,8 @@ import {
   publicly,
 } from './command.ts';
 import type { AgentName, Conversation, InState, State } from './conversation.ts';
-
-/** What the conversation makes of a command: events to append, a refusal, or "say it to my successor". */
-export type Verdict = { events: readonly Draft[] } | { refused: ProblemCode } | { succeed: true };
+import { promise, settle } from './promises.ts';
+import type { Verdict } from './verdict.ts';
 
 type Cell<S extends State, D extends Deed> = (conversation: InState<S>, command: CommandTo<D>) => Verdict;
 type Table = { readonly [S in State]: { readonly [D in Deed]: Cell<S, D> } };
@@ -223,6 +222,8 @@ const TABLE: Table = {
     part: refuse('not_yours'),
     withdraw: () => events(),
     requeue: refuse('not_yours'),
+    promise,
+    settle,
     leave,
     close: closeUntaken,
     identify,
@@ -246,6 +247,8 @@ const TABLE: Table = {
     part: refuse('not_yours'),
     withdraw: () => events(),
     requeue: refuse('not_yours'),
+    promise,
+    settle,
     leave: () => events(),
     close: closeUntaken,
     identify,
@@ -272,6 +275,8 @@ const TABLE: Table = {
     part,
     withdraw,
     requeue,
+    promise,
+    settle,
     leave: refuse('already_taken'),
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
@@ -296,6 +301,8 @@ const TABLE: Table = {
     part: refuse('conversation_closed'),
     withdraw: () => events(),
     requeue: refuse('conversation_closed'),
+    promise,
+    settle,
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),
     identify: () => events(),

@@ -9,9 +9,11 @@ import type {
   Invitation,
   LastLine,
   LeftMessage,
+  OpenPromise,
   RequestedConversation,
   Return,
 } from './conversation.ts';
+import { promisesAfter } from './promise.ts';
 
 /** Characters of the newest message kept for lists. */
 const LAST_LINE_CHARS = 160;
@@ -177,6 +179,11 @@ function withInvitation(conversation: Conversation, invitation: Invitation): Con
     : others;
 }
 
+function withPromises(conversation: Conversation, promises: readonly OpenPromise[] | undefined): Conversation {
+  const { promises: _, ...rest } = conversation;
+  return promises ? { ...rest, promises } : rest;
+}
+
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
   if (event.kind === 'message') return afterMessage(conversation, event, lineOf(event));
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
@@ -244,6 +251,12 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
         : moved;
     case 'declined':
       return event.by.role === 'agent' ? without(moved, event.by.id) : moved;
+    case 'promised':
+    case 'promise_kept':
+    case 'promise_given_up':
+    case 'promise_moved':
+    case 'promise_taken':
+      return withPromises(moved, promisesAfter(conversation.promises, event));
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };
     case 'succeeded':

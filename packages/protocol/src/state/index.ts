@@ -22,7 +22,7 @@ export const State = v.union([
 ]);
 export type State = v.InferOutput<typeof State>;
 export type { Marks } from './receipts.ts';
-export { ConversationRow, ConversationState } from './row.ts';
+export { ConversationRow, ConversationState, type PromiseLine } from './row.ts';
 export type {
   AvailabilityState,
   ColleaguesState,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { ActorRoleSchema } from '../actor.ts';
 import { Priority } from '../events/desk/identified.ts';
-import { Cursor, GroupSlug, Id, Instant, Language, Seq } from '../ids.ts';
+import { Cid, Cursor, GroupSlug, Id, Instant, Language, Seq } from '../ids.ts';
+import { OrderNumber } from '../order.ts';
+import { PROMISE_KINDS } from '../promise.ts';
 import { Label, Page, Skills } from '../text.ts';
 
 /** The four states of a conversation. */
@@ -10,13 +12,26 @@ export type ConversationState = v.InferOutput<typeof ConversationState>;
 
 const named = v.object({ id: Id, name: Label });
 
+/** An open promise: by the `cid` it was noted with, who owes it, and its words cut to a line, empty where they were erased. */
+const PromiseLine = v.object({
+  id: Cid,
+  what: v.picklist(PROMISE_KINDS),
+  owner: named,
+  order: v.exactOptional(OrderNumber),
+  at: Instant,
+  dueAt: Instant,
+  text: v.string(),
+});
+export type PromiseLine = v.InferOutput<typeof PromiseLine>;
+
 /**
  * One line of an agent's list. `seq` and `deskSeq` are the heads of the two logs. `waitingSince` is when the shopper's
  * first unanswered message came, absent when the last word was the desk's. `last` is the newest message, cut to a line; its text is
  * empty when it was taken back; `agent` is whose words they are, when an agent's. `firstOwedAt` is when the first answer of who has it
  * began to be owed, while it is. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
  * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
- * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone.
+ * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone. `promises` are
+ * the open ones, in the order they were made.
  */
 export const ConversationRow = v.object({
   conversation: Id,
@@ -41,5 +56,6 @@ export const ConversationRow = v.object({
   language: v.exactOptional(Language),
   skills: v.exactOptional(Skills),
   priority: v.exactOptional(Priority),
+  promises: v.exactOptional(v.array(PromiseLine)),
 });
 export type ConversationRow = v.InferOutput<typeof ConversationRow>;

@@ -13,7 +13,7 @@ const Hours = v.object({
 
 /**
  * For agents: what the site's reply clocks go by. Without `hours` it is always open; a group without hours of its own has the
- * site's. Always whole; the latest `rev` wins.
+ * site's. `zone` is the site's (IANA): days are told in it. Always whole; the latest `rev` wins.
  */
 export const RulesState = v.object({
   topic: v.literal('rules'),
@@ -23,6 +23,7 @@ export const RulesState = v.object({
     counts: v.picklist(['all_time', 'service_time']),
   }),
   hours: v.exactOptional(Hours),
+  zone: v.exactOptional(v.string()),
   groups: v.array(v.object({ id: GroupSlug, hours: v.exactOptional(Hours) })),
 });
 export type RulesState = v.InferOutput<typeof RulesState>;

@@ -13,9 +13,11 @@ import { Join } from './join.ts';
 import { WriteNote } from './note.ts';
 import { Part } from './part.ts';
 import { PassOffer } from './pass.ts';
+import { MakePromise } from './promise.ts';
 import { Recall } from './recall.ts';
 import { SetReceipt } from './receipt.ts';
 import { Say } from './say.ts';
+import { SettlePromise } from './settle-promise.ts';
 import { SetStatus } from './status.ts';
 import { Take } from './take.ts';
 import { TakeOver } from './take-over.ts';
@@ -37,6 +39,8 @@ export const UP = {
   join: Join,
   decline: Decline,
   part: Part,
+  promise: MakePromise,
+  settle_promise: SettlePromise,
   close: Close,
   edit: Edit,
   recall: Recall,
@@ -70,6 +74,8 @@ export type DurableRequest =
   | Join
   | Decline
   | Part
+  | MakePromise
+  | SettlePromise
   | Close
   | Edit
   | Recall;
@@ -88,6 +94,7 @@ export type {
   Identify,
   Invite,
   Join,
+  MakePromise,
   Part,
   PassOffer,
   Recall,
@@ -95,6 +102,7 @@ export type {
   SetReceipt,
   SetStatus,
   SetTyping,
+  SettlePromise,
   ShopperHello,
   Take,
   TakeOver,

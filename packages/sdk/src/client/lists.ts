@@ -17,6 +17,7 @@ export interface Lists {
   readonly owned: List;
   readonly company: List;
   readonly floor: List;
+  readonly promises: List;
   /** Who is on duty. */
   readonly colleagues: {
     readonly rev: number;
@@ -36,6 +37,7 @@ export const EMPTY_LISTS: Lists = {
   owned: EMPTY,
   company: EMPTY,
   floor: EMPTY,
+  promises: EMPTY,
   colleagues: { rev: -1, agents: [], groups: [] },
   duty: { rev: -1, duty: undefined },
   offers: { rev: -1, offers: [] },
@@ -45,8 +47,8 @@ export const EMPTY_LISTS: Lists = {
 /** Rows of the lists that are other ones than before, or were in none of them. */
 export function renewed(before: Lists, now: Lists): readonly ConversationRow[] {
   if (before === now) return [];
-  const all = ({ waiting, left, mine, owned, company, floor }: Lists) =>
-    [waiting, left, mine, owned, company, floor].flatMap(({ rows }) => rows);
+  const all = ({ waiting, left, mine, owned, company, floor, promises }: Lists) =>
+    [waiting, left, mine, owned, company, floor, promises].flatMap(({ rows }) => rows);
   const known = new Set(all(before));
   return all(now).filter((row) => !known.has(row));
 }

@@ -157,7 +157,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     isFull(request) {
       const requests = [...get().entries.map((entry) => entry.request), request];
-      const texts = requests.map((one) => ('text' in one ? one.text : ''));
+      const texts = requests.map((one) => ('text' in one && one.text) || '');
       // Three bytes a UTF-16 unit at most: as a rule there is nothing to count.
       if (texts.reduce((sum, { length }) => sum + length, 0) * 3 <= TEXT_MAX_BYTES) return false;
       return new TextEncoder().encode(texts.join('')).length > TEXT_MAX_BYTES;

@@ -1,4 +1,4 @@
-import type { ConversationId, HandoverReason, Page, ToldLimits } from '@shopbell/protocol';
+import type { ConversationId, HandoverReason, Page, PromiseKind, PromiseOutcome, ToldLimits } from '@shopbell/protocol';
 import type { ChatErrorCode } from '../errors.ts';
 import type { SendStatus } from '../types.ts';
 
@@ -29,6 +29,22 @@ export type Unsent =
   | { type: 'give_back'; conversation: ConversationId; reason: HandoverReason; text: string }
   | { type: 'take_over'; conversation: ConversationId; from: string; text: string }
   | { type: 'whisper' | 'invite'; conversation: ConversationId; to: string; text: string }
+  | {
+      type: 'promise';
+      conversation: ConversationId;
+      what: PromiseKind;
+      order?: string | undefined;
+      dueAt: number;
+      text: string;
+    }
+  | {
+      type: 'settle_promise';
+      conversation: ConversationId;
+      promise: string;
+      outcome: PromiseOutcome;
+      dueAt?: number | undefined;
+      text?: string | undefined;
+    }
   | { type: 'edit'; conversation: ConversationId; of: number; said?: string | undefined; text: string }
   | { type: 'recall'; conversation: ConversationId; of: number; said?: string | undefined };
 

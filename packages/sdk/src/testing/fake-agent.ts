@@ -34,6 +34,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   owned: [],
   company: [],
   floor: [],
+  promises: [],
   colleagues: [],
   groups: [],
   duty: undefined,
@@ -48,7 +49,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
  * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver`,
- * `whisper`, `invite`, `join`, `decline`, `part` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * `whisper`, `invite`, `join`, `decline`, `part`, `promise`, `settlePromise` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -93,6 +94,8 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     join: (...args) => calls.record('join', args),
     decline: (...args) => calls.record('decline', args),
     part: (...args) => calls.record('part', args),
+    promise: (...args) => calls.record('promise', args),
+    settlePromise: (...args) => calls.record('settlePromise', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
     note: (...args) => calls.record('note', args),

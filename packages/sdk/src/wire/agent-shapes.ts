@@ -1,3 +1,4 @@
+import type { PromiseKind } from '@shopbell/protocol';
 import { oneOf } from './shape.ts';
 
 const named = { id: '', name: '' } as const;
@@ -9,6 +10,9 @@ export const SELF = {
   duty: oneOf('agent', 'supervisor', 'admin'),
   site: { id: '', slug: '', name: '' },
 } as const;
+
+/** A kind of a newer relay must not cost the list. */
+const isText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 
 /** One line of a list. */
 const ROW = {
@@ -31,9 +35,10 @@ const ROW = {
   'language?': '',
   'skills?': [''],
   'priority?': 0,
+  'promises?': [{ id: '', what: isText<PromiseKind>, owner: named, 'order?': '', at: 0, dueAt: 0, text: '' }],
 } as const;
 
-const topic = oneOf('waiting', 'left', 'mine', 'owned', 'company', 'floor');
+const topic = oneOf('waiting', 'left', 'mine', 'owned', 'company', 'floor', 'promises');
 
 /** A live list as a whole, and as a change to the revision before. */
 export const WHOLE = { topic, rev: 0, rows: [ROW] } as const;
@@ -79,6 +84,7 @@ export const RULES = {
   rev: 0,
   replyRule: { limits: { first_reply: limit, reply: limit }, counts: oneOf('all_time', 'service_time') },
   'hours?': hours,
+  'zone?': '',
   groups: [{ id: '', 'hours?': hours }],
 } as const;
 

@@ -1,4 +1,4 @@
-import type { LeftReason, RequeueReason } from '@shopbell/protocol';
+import type { LeftReason, PromiseKind, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
 import { variant } from './shape.ts';
@@ -24,6 +24,11 @@ export const isDeskEvent = variant('kind', {
   declined: stamp,
   requeued: { ...stamp, from: named, why: anyText<RequeueReason> },
   left_because: { ...stamp, why: anyText<LeftReason>, 'lacking?': texts },
+  promised: { ...stamp, cid: '', what: anyText<PromiseKind>, 'order?': '', dueAt: 0, text: '' },
+  promise_kept: { ...stamp, promise: '' },
+  promise_given_up: { ...stamp, promise: '', text: '' },
+  promise_moved: { ...stamp, promise: '', dueAt: 0, text: '' },
+  promise_taken: { ...stamp, promise: '' },
   succeeded: { ...stamp, conversation: '' },
   identified: { ...stamp, member: { id: '', 'name?': '' } },
 });

@@ -1,6 +1,8 @@
+import type { PromiseKind, PromiseOutcome } from '@shopbell/protocol';
 import { reason } from './reason.ts';
 import { variant } from './shape.ts';
 
+const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 const inside = { conversation: '' } as const;
 /** A durable request that comes from a device or another tab. */
 export const isRequest = variant('type', {
@@ -22,6 +24,8 @@ export const isRequest = variant('type', {
   join: inside,
   decline: inside,
   part: inside,
+  promise: { ...inside, what: anyText<PromiseKind>, 'order?': '', dueAt: 0, text: '' },
+  settle_promise: { ...inside, promise: '', outcome: anyText<PromiseOutcome>, 'dueAt?': 0, 'text?': '' },
   close: inside,
   edit: { ...inside, of: 0, 'said?': '', text: '' },
   recall: { ...inside, of: 0, 'said?': '' },

@@ -6,18 +6,22 @@ import {
   decide,
   erased,
   evolve,
+  firstDue,
   isClaimed,
   isInCompany,
   type Logged,
   open,
+  owesIn,
   type PersonKey,
   personOf,
 } from '@shopbell/domain';
 import {
+  type AgentId,
   type ConversationId,
   type DeskEvent,
   HANDOVER_REASONS,
   LEFT_REASONS,
+  PROMISE_KINDS,
   type PublicEvent,
   REQUEUE_REASONS,
   type SiteId,
@@ -71,6 +75,10 @@ const DEEDS: readonly Command['do'][] = [
   'join',
   'decline',
   'part',
+  'promise',
+  'promise',
+  'settle',
+  'settle',
   'withdraw',
   'requeue',
   'leave',
@@ -126,6 +134,19 @@ function command({ below, pick }: Chance, c: number): Command {
     case 'decline':
     case 'part':
       return { do: deed, by, cid: cid(c) };
+    case 'promise': {
+      const order = pick([{}, { order: 'A-1042' }, { order: '订单 7' }]);
+      return { do: deed, by, cid: cid(c), what: pick(PROMISE_KINDS), ...order, dueAt: NOON + below(9), text, most: 8 };
+    }
+    case 'settle': {
+      const settlement = pick([
+        { outcome: 'kept' } as const,
+        { outcome: 'taken' } as const,
+        { outcome: 'given_up', text } as const,
+        { outcome: 'moved', dueAt: NOON + below(9), text } as const,
+      ]);
+      return { do: deed, by, cid: cid(c), promise: '', oversees: below(2) > 0, ...settlement };
+    }
     case 'withdraw':
       return { do: deed, by: system, agent: agent(1 + below(3)).id };
     case 'leave':
@@ -144,9 +165,11 @@ function command({ below, pick }: Chance, c: number): Command {
   }
 }
 
-/** A leaving is about the wait as it stands. */
-const ofThisWait = (what: Command, current: Conversation | undefined): Command =>
-  what.do === 'leave' && current?.state === 'requested' ? { ...what, since: current.waitsSince } : what;
+/** A leaving is about the wait as it stands, a settling about a promise that is open. */
+function ofNow(what: Command, current: Conversation | undefined): Command {
+  if (what.do === 'leave' && current?.state === 'requested') return { ...what, since: current.waitsSince };
+  return what.do === 'settle' ? { ...what, promise: current?.promises?.at(-1)?.id ?? '' } : what;
+}
 
 /** What one commit put, told by its decision. */
 type Put = Extract<Change, { put: 'conversation' }> & { blank?: Conversation };
@@ -201,7 +224,7 @@ function step(
   const [target, what, now] = [random.pick(known), command(random, n), NOON + n * 10 - random.below(50)];
   return (view) => {
     const current = view.conversation(target);
-    const asked = 'target' in what ? { ...what, target: view.event(target, what.of) } : ofThisWait(what, current);
+    const asked = 'target' in what ? { ...what, target: view.event(target, what.of) } : ofNow(what, current);
     const verdict = current && decide(current, asked);
     if (!current || !verdict || !('events' in verdict)) return { changes: [], result: [] };
     const put: Put = { put: 'conversation', ...append(current, verdict.events, now) };
@@ -245,6 +268,11 @@ function withoutRecalled(log: readonly (PublicEvent | DeskEvent)[]): (PublicEven
 const newestFirst = (rows: Conversation[]): Conversation[] =>
   rows.sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
 
+const byDue = (rows: Conversation[], owner?: AgentId): Conversation[] =>
+  newestFirst(rows)
+    .reverse()
+    .sort((a, b) => firstDue(a, owner) - firstDue(b, owner));
+
 async function compare(store: Store, site: SiteId, model: Model): Promise<void> {
   const rows = model.rows();
   for (const row of rows) {
@@ -277,7 +305,15 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
   expect(await store.conversations(site, { of: 'left', limit: 99 })).toStrictEqual(inbox);
   const held = oldestFirst('active');
   expect(new Set(await store.conversations(site, { of: 'held', limit: 99 }))).toEqual(new Set(held));
+  const promised = byDue(rows.filter(({ promises }) => promises));
+  expect(await store.conversations(site, { of: 'promised', limit: 99 })).toStrictEqual(promised);
   for (const n of [1, 2, 3]) {
+    const { id: owner } = agent(n);
+    const owed = byDue(
+      rows.filter((row) => owesIn(row, owner)),
+      owner,
+    );
+    expect(await store.conversations(site, { of: 'promised', agent: owner, limit: 99 })).toStrictEqual(owed);
     const load = await store.commit(site, [], (view) => ({ changes: [], result: view.load(agent(n).id) }));
     const isIn = (row: Conversation) => isInCompany(row, agent(n).id);
     expect(await store.conversations(site, { of: 'company', agent: agent(n).id, limit: 99 })).toStrictEqual(

@@ -4,6 +4,7 @@ import { agentContract } from './store-agent.contract.ts';
 import { amendContract } from './store-amend.contract.ts';
 import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
+import { promiseContract } from './store-promise.contract.ts';
 import { readContract } from './store-read.contract.ts';
 import { siteContract } from './store-site.contract.ts';
 import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
@@ -47,6 +48,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     siteContract(() => rig);
     foldContract(() => rig);
     amendContract(() => rig);
+    promiseContract(() => rig);
 
     it('can be asked whether it writes', async () => {
       await expect(rig.store.ping()).resolves.toBeUndefined();

@@ -119,12 +119,14 @@ export interface ReadLog {
  * - `agent`, the active ones they have: newest `openedAt` first.
  * - `company`, active ones they have joined or are invited to: newest `openedAt` first.
  * - `owner`, open ones of cases they own that they don't have: newest `openedAt` first.
+ * - `promised`, in any state, with an open promise, that `agent` owes where one is named: what is due first first.
  *
  * Of two opened at the same instant the greater id is the newer one.
  */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
   | { of: 'waiting' | 'left' | 'held'; limit: number }
+  | { of: 'promised'; agent?: AgentId; limit: number }
   | { of: 'agent' | 'owner' | 'company'; agent: AgentId; limit: number };
 
 /** The store could not write now and nothing was written (disk full, locked): ask again later. */

@@ -4,6 +4,7 @@ import { decline, invite, join, part } from '../app/company.ts';
 import { giveBack } from '../app/give-back.ts';
 import { note } from '../app/note.ts';
 import type { Receipt, Refusal } from '../app/outcome.ts';
+import { promise, settlePromise } from '../app/promise.ts';
 import { take } from '../app/take.ts';
 import { takeOver } from '../app/take-over.ts';
 import { whisper } from '../app/whisper.ts';
@@ -50,5 +51,9 @@ export function agentDeed(
       return decline(deps, who, frame);
     case 'part':
       return part(deps, who, frame);
+    case 'promise':
+      return promise(deps, who, frame);
+    case 'settle_promise':
+      return settlePromise(deps, who, frame);
   }
 }

@@ -116,7 +116,7 @@ function tellBusy(deps: RelayDeps, session: Session, frame: DurableRequest, erro
  * here: there is one of these for every message, and each `await` costs it two promises more.
  */
 export function durable(deps: RelayDeps, session: Session, who: Who, frame: DurableRequest): Promise<void> | undefined {
-  if ('text' in frame && !fits(frame.text, deps.limits.textMaxChars)) {
+  if ('text' in frame && frame.text !== undefined && !fits(frame.text, deps.limits.textMaxChars)) {
     tellProblem(deps, session, 'text_too_long', { about: frame.type, cid: frame.cid });
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type Conversation, isClaimed, isGuest, isInCompany } from '@shopbell/domain';
+import { type Conversation, isClaimed, isGuest, isInCompany, owesIn } from '@shopbell/domain';
 import type { ConversationId, SiteId, WholeList } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import type { AgentWho } from '../app/who.ts';
@@ -16,7 +16,7 @@ const GATHER_FLOOD_MS = 200;
 /** A read that failed is tried again after this long, in ms. */
 const AGAIN_MS = 1000;
 
-const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned', 'company', 'floor'];
+const TOPICS: readonly Topic[] = ['waiting', 'left', 'mine', 'owned', 'company', 'floor', 'promises'];
 
 /** Who oversees the floor has one list more. */
 const topicsOf = ({ duty }: AgentWho): readonly Topic[] =>
@@ -29,6 +29,7 @@ const inEach = <T>(make: (topic: Topic) => T): Record<Topic, T> => ({
   owned: make('owned'),
   company: make('company'),
   floor: make('floor'),
+  promises: make('promises'),
 });
 
 /** Whether a conversation belongs in this list of the agent's. What waits may be theirs to see through as well. */
@@ -37,6 +38,7 @@ function belongs(topic: Topic, conversation: Conversation, { agent, duty }: Agen
   if (topic === 'waiting') return state === 'requested';
   if (topic === 'left') return state === 'left' || (isClaimed(conversation) && conversation.agent.id !== agent.id);
   if (topic === 'company') return isInCompany(conversation, agent.id);
+  if (topic === 'promises') return duty === 'agent' ? owesIn(conversation, agent.id) : !!conversation.promises;
   if (topic === 'floor') return duty !== 'agent' && state === 'active';
   const has = state === 'active' && conversation.agent.id === agent.id;
   if (topic === 'mine') return has;
@@ -133,16 +135,17 @@ export function createLists(deps: RelayDeps) {
   async function load(who: AgentWho): Promise<Record<Topic, readonly Conversation[]>> {
     const { site, duty } = who;
     const { id: agent } = who.agent;
-    const [waiting, left, mine, owned, company, floor] = await Promise.all([
+    const [waiting, left, mine, owned, company, floor, promises] = await Promise.all([
       deps.store.conversations(site, { of: 'waiting', limit }),
       deps.store.conversations(site, { of: 'left', limit }),
       deps.store.conversations(site, { of: 'agent', agent, limit }),
       deps.store.conversations(site, { of: 'owner', agent, limit }),
       deps.store.conversations(site, { of: 'company', agent, limit }),
       duty === 'agent' ? [] : deps.store.conversations(site, { of: 'held', limit: limitOf('floor') }),
+      deps.store.conversations(site, { of: 'promised', ...(duty === 'agent' ? { agent } : {}), limit }),
     ]);
     // Of the inbox, what they have themselves is in `mine`.
-    return { waiting, left: left.filter((each) => belongs('left', each, who)), mine, owned, company, floor };
+    return { waiting, left: left.filter((each) => belongs('left', each, who)), mine, owned, company, floor, promises };
   }
 
   async function whole(session: Session, who: AgentWho): Promise<WholeList[]> {

@@ -49,9 +49,10 @@ test('[RL18] an agent’s lists are mended, and not sent again while nothing cha
     { topic: 'mine', rows: [] },
     { topic: 'owned', rows: [] },
     { topic: 'company', rows: [] },
+    { topic: 'promises', rows: [] },
   ]);
   await later(POLL_MS);
-  expect(wei.of('state')).toHaveLength(before + 5);
+  expect(wei.of('state')).toHaveLength(before + 6);
 });
 
 /** Two waiting requests, which one agent has in a list; then the hints of what `last` says are lost, just before a poll. */

@@ -97,6 +97,8 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
     case 'join':
     case 'decline':
     case 'part':
+    case 'promise':
+    case 'settle_promise':
     case 'close':
     case 'edit':
     case 'recall':

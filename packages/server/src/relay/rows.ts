@@ -1,5 +1,5 @@
-import type { Conversation } from '@shopbell/domain';
-import type { ConversationRow, Page } from '@shopbell/protocol';
+import { type Conversation, lastWords, type OpenPromise } from '@shopbell/domain';
+import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
 const TITLE_CHARS = 100;
 const URL_CHARS = 300;
@@ -12,6 +12,13 @@ const shortPage = ({ url, title }: Page): Page => ({
 
 /** One line of a list, whatever is said in it. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** A promise in a list; the whole of its words is in the thread. */
+const lineOf = ({ id, what, owner, order, at, dueAt, text }: OpenPromise): PromiseLine => ({
+  ...{ id, what, owner, at, dueAt },
+  ...(order === undefined ? {} : { order }),
+  text: oneLine(lastWords(text)),
+});
 
 /** What a list shows of a conversation. */
 export function rowOf(c: Conversation): ConversationRow {
@@ -36,5 +43,6 @@ export function rowOf(c: Conversation): ConversationRow {
     ...(c.language === undefined ? {} : { language: c.language }),
     ...(c.skills ? { skills: [...c.skills] } : {}),
     ...(c.priority === undefined ? {} : { priority: c.priority }),
+    ...(c.promises ? { promises: c.promises.map(lineOf) } : {}),
   };
 }

@@ -23,6 +23,8 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   join: { roles: ['agent'], allowance: 'durable' },
   decline: { roles: ['agent'], allowance: 'durable' },
   part: { roles: ['agent'], allowance: 'durable' },
+  promise: { roles: ['agent'], allowance: 'durable' },
+  settle_promise: { roles: ['agent'], allowance: 'durable' },
   close: { roles: ['shopper', 'agent'], allowance: 'durable' },
   edit: { roles: ['shopper', 'agent'], allowance: 'durable' },
   recall: { roles: ['shopper', 'agent'], allowance: 'durable' },

@@ -26,6 +26,7 @@ describe('a talk', () => {
       { topic: 'mine', rows: [] },
       { topic: 'owned', rows: [] },
       { topic: 'company', rows: [] },
+      { topic: 'promises', rows: [] },
       { topic: 'colleagues', agents: [] },
       { topic: 'duty', status: 'online', limit: 5 },
       { topic: 'offers', offers: [] },

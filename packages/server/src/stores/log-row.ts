@@ -16,14 +16,16 @@ export interface LogRow {
   role: string;
   author: string | null;
   cid: string | null;
-  /** The agent it is about: who got the conversation or the case, or had it before. */
+  /** The agent it is about: who got the conversation or the case, had it before, or owes what was promised. */
   agent: string | null;
-  /** The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason. */
+  /** The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason; of a promise its kind, then its name. */
   ref: string | null;
   /** The message it changes. */
   of: number | null;
   /** The `seq` of the recall that took its words back: nobody reads them from there on. */
   withheld: number | null;
+  /** When what was promised is due, epoch ms. */
+  due: number | null;
   /** Bytes of the body, also after it was erased. */
   size: number;
   /** JSON; null when it was erased. */
@@ -50,6 +52,8 @@ interface Body {
   lacking?: readonly string[];
   /** Epoch ms. */
   dueAt?: number;
+  /** An order's number. */
+  order?: string;
 }
 
 /** What a row says beside its stamp. */
@@ -57,6 +61,7 @@ interface Content {
   agent?: string;
   ref?: string;
   of?: number;
+  due?: number;
   body: Body;
 }
 
@@ -118,6 +123,21 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { ref: event.why, agent: event.from.id, body: { agent: event.from.name } };
     case 'left_because':
       return { ref: event.why, body: event.lacking ? { lacking: event.lacking } : {} };
+    case 'promised':
+      return {
+        ref: event.what,
+        ...('id' in event.by ? { agent: event.by.id } : {}),
+        due: event.dueAt,
+        body: { text: event.text, ...(event.order === undefined ? {} : { order: event.order }) },
+      };
+    case 'promise_kept':
+      return { ref: event.promise, body: {} };
+    case 'promise_given_up':
+      return { ref: event.promise, body: { text: event.text } };
+    case 'promise_moved':
+      return { ref: event.promise, due: event.dueAt, body: { text: event.text } };
+    case 'promise_taken':
+      return { ref: event.promise, ...('id' in event.by ? { agent: event.by.id } : {}), body: {} };
     case 'succeeded':
       return { ref: event.conversation, body: {} };
   }
@@ -134,7 +154,7 @@ export function toLogRow({ lane, event }: Logged): LogRow {
   const { kind, at, by, cid } = event;
   // Left over from another event, it holds nothing of its own to write.
   if (kind === 'erased') throw new Error('what is left of an event is never written');
-  const { agent, ref, of, body } = contentOf(event);
+  const { agent, ref, of, due, body } = contentOf(event);
   const json = bodyJson(body, by);
   return {
     seq: lane === 'public' ? event.seq : null,
@@ -148,6 +168,7 @@ export function toLogRow({ lane, event }: Logged): LogRow {
     agent: agent ?? null,
     ref: ref ?? null,
     of: of ?? null,
+    due: due ?? null,
     withheld: null,
     size: Buffer.byteLength(json),
     body: json,

@@ -1,4 +1,5 @@
-import type { Conversation } from '@shopbell/domain';
+import { type Conversation, firstDue } from '@shopbell/domain';
+import type { AgentId } from '@shopbell/protocol';
 import type { ConversationQuery } from '../ports/store.ts';
 
 type Compare = (a: Conversation, b: Conversation) => number;
@@ -14,8 +15,14 @@ const byAgent: Compare = (a, b) => (agentOf(a) < agentOf(b) ? -1 : agentOf(a) > 
 
 const openFirst: Compare = (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || newestFirst(a, b);
 
+/** By the first promise that is due, of this agent's where one is named. */
+export const byDue =
+  (agent?: AgentId): Compare =>
+  (a, b) =>
+    firstDue(a, agent) - firstDue(b, agent) || newestFirst(b, a);
+
 /** The order in which a list wants its conversations (see `ConversationQuery`). */
-export const orderOf: Readonly<Record<ConversationQuery['of'], Compare>> = {
+export const orderOf: Readonly<Record<Exclude<ConversationQuery['of'], 'promised'>, Compare>> = {
   persons: openFirst,
   waiting: oldestFirst,
   left: oldestFirst,

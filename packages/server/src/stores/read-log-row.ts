@@ -4,6 +4,7 @@ import {
   HANDOVER_REASONS,
   isSharedFile,
   LEFT_REASONS,
+  PROMISE_KINDS,
   REQUEUE_REASONS,
   type SharedFile,
 } from '@shopbell/protocol';
@@ -82,9 +83,13 @@ export function readLogRow(row: LogRow): Logged {
   return was && (row.withheld !== null || row.body === null) ? remains(row, was) : fromLogRow(row);
 }
 
+/** A promise is a debt also when its words are erased: its skeleton says by when, and whose it is. */
+const withoutWords = ({ kind }: LogRow): string =>
+  kind.startsWith('promise') ? JSON.stringify({ by: '', text: '' }) : broken('body');
+
 /** The event of a row as it was written. Throws on a row that holds none, so that nothing half is ever served. */
 export function fromLogRow(row: LogRow): Logged {
-  const body = record(JSON.parse(row.body ?? broken('body')));
+  const body = record(JSON.parse(row.body ?? withoutWords(row)));
   const by = actor(row, body.by);
   const cid = row.cid === null ? {} : { cid: row.cid };
   const agent = () => ({ id: need(row.agent, 'agent'), name: text(body.agent, "agent's name") });
@@ -170,6 +175,27 @@ export function fromLogRow(row: LogRow): Logged {
         event: { kind: 'left_because', ...stamp, why: reason(LEFT_REASONS, row.ref), ...lacking },
       };
     }
+    case 'promised': {
+      const order = body.order === undefined ? {} : { order: text(body.order, 'order') };
+      const due = { cid: need(row.cid, 'name'), dueAt: need(row.due, 'due time') };
+      const what = reason(PROMISE_KINDS, row.ref);
+      return {
+        lane: 'desk',
+        event: { kind: 'promised', ...stamp, ...due, what, ...order, text: text(body.text, 'text') },
+      };
+    }
+    case 'promise_kept':
+      return { lane: 'desk', event: { kind: 'promise_kept', ...stamp, promise: need(row.ref, 'promise') } };
+    case 'promise_given_up': {
+      const promise = need(row.ref, 'promise');
+      return { lane: 'desk', event: { kind: 'promise_given_up', ...stamp, promise, text: text(body.text, 'reason') } };
+    }
+    case 'promise_moved': {
+      const moved = { promise: need(row.ref, 'promise'), dueAt: need(row.due, 'due time') };
+      return { lane: 'desk', event: { kind: 'promise_moved', ...stamp, ...moved, text: text(body.text, 'reason') } };
+    }
+    case 'promise_taken':
+      return { lane: 'desk', event: { kind: 'promise_taken', ...stamp, promise: need(row.ref, 'promise') } };
     case 'succeeded':
       return {
         lane: 'desk',

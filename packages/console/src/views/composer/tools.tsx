@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import type { About } from '../../state/about.ts';
 import type { Lane } from '../../state/items.ts';
 import { useApp } from '../context.ts';
+import { PromiseTool } from './promise.tsx';
 
 /** What a tool works on. */
 export interface ToolProps {
@@ -16,7 +17,7 @@ export interface ToolProps {
 export type Tool = (props: ToolProps) => ComponentChildren;
 
 /** Left to right: one line each. */
-const TOOLS: readonly Tool[] = [];
+const TOOLS: readonly Tool[] = [PromiseTool];
 
 /** The row of tools. Not there while a message is changed, or where no tool has any business. */
 export function Tools({ tools = TOOLS, ...props }: ToolProps & { tools?: readonly Tool[] }) {

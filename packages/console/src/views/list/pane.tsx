@@ -6,8 +6,9 @@ import { DutyBar } from '../duty/bar.tsx';
 import { focusedKey, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { PromiseSection } from '../promises/section.tsx';
 import { Foot } from './foot.tsx';
-import { rowKey } from './row-key.ts';
+import { promiseKey, rowKey, type SectionId } from './row-key.ts';
 import { Section } from './section.tsx';
 
 /** The left pane: who waits, whom I have, what was left, what I am in or asked into, what I own and don't have, the floor
@@ -16,6 +17,7 @@ export function ListPane() {
   const { state } = useApp();
   const t = state.settings.t.value;
   const { waiting, mine, left, owned, company, floor, waitingCount, mineCount, leftCount } = state.lists;
+  const promisesOnTop = state.promises.shown.value.onTop;
   const hold = useHold();
   const hint = t.list.mineEmptyHint;
   const tabStop = useTabStop();
@@ -37,6 +39,7 @@ export function ListPane() {
         </p>
       </header>
       <div class="list-body" data-list tabIndex={-1} {...hold}>
+        {promisesOnTop && <PromiseSection tabStop={tabStop} />}
         <Section
           id="waiting"
           title={t.list.waiting}
@@ -65,6 +68,7 @@ export function ListPane() {
             </>
           }
         />
+        {!promisesOnTop && <PromiseSection tabStop={tabStop} />}
         {rest.map(
           ({ id, title, shown, count }) =>
             all(shown) > 0 && (
@@ -79,10 +83,14 @@ export function ListPane() {
 }
 
 /** Every row on the screen, top to bottom, by its key. */
-const shownKeys = ({ lists }: State): readonly string[] =>
-  (['waiting', 'mine', 'left', 'company', 'owned', 'floor'] as const).flatMap((section) =>
-    lists[section].value.entries.map(({ row }) => rowKey(section, row.conversation)),
-  );
+function shownKeys({ lists, promises }: State): readonly string[] {
+  const { entries, onTop } = promises.shown.value;
+  const promised = entries.map(({ promise }) => promiseKey(promise.id));
+  const of = (sections: readonly SectionId[]): readonly string[] =>
+    sections.flatMap((section) => lists[section].value.entries.map(({ row }) => rowKey(section, row.conversation)));
+  const [above, below] = [of(['waiting', 'mine']), of(['left', 'company', 'owned', 'floor'])];
+  return onTop ? [...promised, ...above, ...below] : [...above, ...promised, ...below];
+}
 
 /** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */
 function useTabStop() {

@@ -1,13 +1,21 @@
+import type { Thread } from '@shopbell/sdk';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+
+/** What a message says now. */
+function wordsOf(thread: Thread | undefined, seq: number): string {
+  const said = thread?.events.find((event) => event.seq === seq);
+  return said?.kind === 'message' ? said.text : '';
+}
 
 /** What can be done with one's own message while its time is not over: a button beside the bubble, and its menu. */
 export function MessageMenu({ seq }: { seq: number }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const frame = useRef<HTMLFieldSetElement>(null);
+  const conversation = state.open.value;
   const open = state.menu.value?.seq === seq ? state.menu.value : undefined;
   const items = () => [...(frame.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
   useLayoutEffect(() => {
@@ -21,9 +29,9 @@ export function MessageMenu({ seq }: { seq: number }) {
     if (!open) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      items()
-        .find((item) => item !== document.activeElement)
-        ?.focus();
+      const all = items();
+      const at = all.indexOf(document.activeElement as HTMLElement);
+      all.at((at + (event.key === 'ArrowDown' ? 1 : -1)) % all.length)?.focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -76,6 +84,20 @@ export function MessageMenu({ seq }: { seq: number }) {
           >
             <Icon name="undo" /> {t.thread.takeBack} <Key name="U" />
           </button>
+          {conversation !== undefined && (
+            <button
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              disabled={state.view.value.connection !== 'online'}
+              onClick={() => {
+                intents.menu(undefined);
+                intents.promises.ask(conversation, wordsOf(state.thread.peek(), seq));
+              }}
+            >
+              <Icon name="flag" /> {t.promises.fromMessage}
+            </button>
+          )}
         </div>
       )}
     </fieldset>

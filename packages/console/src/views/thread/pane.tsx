@@ -3,6 +3,7 @@ import { Dock } from '../composer/dock.tsx';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { PromiseStrip } from '../promises/strip.tsx';
 import { Head } from './head.tsx';
 import { Log } from './log.tsx';
 
@@ -29,6 +30,7 @@ export function ThreadPane() {
         <>
           <Head conversation={id} about={about} />
           {row && <CompanyStrip row={row} />}
+          {row?.promises && <PromiseStrip row={row} />}
           {thread && about && self ? (
             <Log key={id} thread={thread} about={about} self={self} />
           ) : (

@@ -7,9 +7,11 @@ import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { timeOfDay } from '../../time/format.ts';
+import { whenIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { whenDue } from '../list/left-line.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { promiseText } from '../promises/event-text.ts';
 import { Behind } from './behind.tsx';
 
 interface SystemLineProps {
@@ -24,7 +26,13 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
   const { state } = useApp();
   const t = state.settings.t.value;
   // Not with each second that passes: a thread has many of these.
-  const text = leftText(t, item.event, state.now.peek()) ?? textOf(t, item.event, shopper, self.id);
+  const text =
+    leftText(t, item.event, state.now.peek()) ??
+    promiseText(t, item.event, state.thread.peek()?.desk ?? [], {
+      self: self.id,
+      when: (at) => whenIn(t, state.promises.zone.peek(), at, state.now.peek()),
+    }) ??
+    textOf(t, item.event, shopper, self.id);
   if (text === undefined) return null;
   const { event } = item;
   const mayLook = self.duty !== 'agent' && event.kind === 'erased' && event.why === 'recalled';

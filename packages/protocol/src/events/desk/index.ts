@@ -7,6 +7,11 @@ import { Identified } from './identified.ts';
 import { Invited } from './invited.ts';
 import { LeftBecause } from './left-because.ts';
 import { Note } from './note.ts';
+import { PromiseGivenUp } from './promise-given-up.ts';
+import { PromiseKept } from './promise-kept.ts';
+import { PromiseMoved } from './promise-moved.ts';
+import { PromiseTaken } from './promise-taken.ts';
+import { Promised } from './promised.ts';
 import { Requeued } from './requeued.ts';
 import { Succeeded } from './succeeded.ts';
 import { TakenOver } from './taken-over.ts';
@@ -28,6 +33,11 @@ export const DeskEvent = v.variant('kind', [
   Requeued,
   LeftBecause,
   Succeeded,
+  Promised,
+  PromiseKept,
+  PromiseGivenUp,
+  PromiseMoved,
+  PromiseTaken,
 ]);
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 export type DeskKind = DeskEvent['kind'];

@@ -2,6 +2,7 @@ import {
   type AgentName,
   type Conversation,
   erased,
+  firstDue,
   isClaimed,
   isInCompany,
   type Logged,
@@ -9,7 +10,7 @@ import {
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
-import { newestFirst, orderOf } from '../order.ts';
+import { byDue, newestFirst, orderOf } from '../order.ts';
 
 /** One conversation's logs; the index is the number less one. */
 interface Logs {
@@ -64,6 +65,8 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
       return (conversation) => conversation.state === 'active' && conversation.agent.id === query.agent;
     case 'company':
       return (conversation) => isInCompany(conversation, query.agent);
+    case 'promised':
+      return (conversation) => Number.isFinite(firstDue(conversation, query.agent));
     case 'owner':
       return (conversation) =>
         conversation.state !== 'closed' &&
@@ -74,7 +77,8 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
 
 /** The conversations of a query, in its order. */
 export function list(tables: Tables, query: ConversationQuery): Conversation[] {
-  const rows = [...tables.conversations.values()].filter(wanted(tables, query)).sort(orderOf[query.of]);
+  const order = query.of === 'promised' ? byDue(query.agent) : orderOf[query.of];
+  const rows = [...tables.conversations.values()].filter(wanted(tables, query)).sort(order);
   return rows.slice(0, query.limit).flatMap(({ id }) => load(tables, id) ?? []);
 }
 

@@ -11,6 +11,7 @@ import type {
 import { lastWords, lineOf } from '@shopbell/domain';
 import { type ActorRole, isSharedFile, type Page, type SiteId } from '@shopbell/protocol';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
+import { promisesJson } from './promise-column.ts';
 import { integer, type Row, text, word } from './row.ts';
 
 /** Rows of the log that a conversation's row points to. */
@@ -34,7 +35,7 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
-  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.author AS said_author, l.at AS said_at, w.body AS said`;
 
@@ -218,6 +219,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     skills?.join('\n') ?? null,
     priority ?? null,
     firstOwedAt(conversation) ?? null,
+    promisesJson(conversation),
   ];
 }
 
@@ -242,6 +244,7 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.group === b.group &&
   a.left === b.left &&
   a.priority === b.priority &&
+  a.promises === b.promises &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
   firstOwedAt(a) === firstOwedAt(b) &&

@@ -82,9 +82,9 @@ export function createLogWriter(sql: Statements): LogWriter {
     },
     other({ site, no, prev }, row) {
       flush();
-      const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body } = row;
+      const { seq, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body, due } = row;
       const { lastInsertRowid } = sql.appendLog.run(
-        ...[site, no, seq, prev, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body],
+        ...[site, no, seq, prev, deskSeq, afterSeq, kind, at, role, author, cid, agent, ref, of, size, body, due],
       );
       const id = Number(lastInsertRowid);
       next = id + 1;

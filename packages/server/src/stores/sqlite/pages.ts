@@ -4,8 +4,9 @@ import type { LogPage, ReadLog, Said } from '../../ports/store.ts';
 import { takePage } from '../page.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Chain } from './chain.ts';
+import { logRow } from './log-row-of.ts';
 import { integer, type Row } from './row.ts';
-import { logRow, type Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** Reads of the two logs. */

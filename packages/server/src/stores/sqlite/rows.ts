@@ -2,12 +2,13 @@ import type { AgentName, PersonKey } from '@shopbell/domain';
 import type { AgentId, CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.ts';
 import { createRecent } from '../../recent.ts';
-import type { LogRow } from '../log-row.ts';
 import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
+import { logRow } from './log-row-of.ts';
 import type { LogWriter } from './log-writer.ts';
+import { listPromised, readPromises } from './promises.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
 
@@ -47,27 +48,6 @@ export interface Rows {
   dropped(): void;
 }
 
-const nullable = <T>(row: Row, column: string, read: (row: Row, column: string) => T): T | null =>
-  row[column] === null ? null : read(row, column);
-
-/** The log row of a database row. */
-export const logRow = (row: Row): LogRow => ({
-  seq: nullable(row, 'seq', integer),
-  deskSeq: nullable(row, 'desk_seq', integer),
-  afterSeq: nullable(row, 'after_seq', integer),
-  kind: text(row, 'kind'),
-  at: integer(row, 'at'),
-  role: text(row, 'role'),
-  author: nullable(row, 'author', text),
-  cid: nullable(row, 'cid', text),
-  agent: nullable(row, 'agent', text),
-  ref: nullable(row, 'ref', text),
-  of: nullable(row, 'of', integer),
-  withheld: nullable(row, 'withheld', integer),
-  size: integer(row, 'size'),
-  body: nullable(row, 'body', text),
-});
-
 /** @param writer asked to write what waits before the log is read within a group */
 export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter, 'flush'>): Rows {
   const numbers = new Map<SiteId, number>();
@@ -88,7 +68,14 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
 
   const select = (site: SiteId, statement: Statements[keyof Statements], ...key: (string | number)[]): Entry[] => {
     const no = siteNumber(site);
-    return no === undefined ? [] : statement.all(no, ...key).map((row) => toEntry(site, row));
+    return no === undefined ? [] : statement.all(no, ...key).map((row) => whole(no, toEntry(site, row), row));
+  };
+
+  /** With what was promised: its words are in the log. */
+  const whole = (site: number, entry: Entry, row: Row): Entry => {
+    if (row.promises === null) return entry;
+    const promises = readPromises(sql, { site, no: entry.no, json: text(row, 'promises') });
+    return { ...entry, conversation: { ...entry.conversation, promises } };
   };
 
   const idOf = (
@@ -187,6 +174,11 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
           return ahead(select(site, sql.ofCompany, query.agent))
             .sort((a, b) => orderOf.company(a.conversation, b.conversation))
             .slice(0, query.limit);
+        case 'promised': {
+          const no = siteNumber(site);
+          const entryAt = (at: number) => select(site, sql.numbered, at)[0];
+          return no === undefined ? [] : listPromised(sql, entryAt, no, query);
+        }
         case 'persons': {
           const persons = [...new Set(query.persons)];
           const of = (statement: Statements[keyof Statements]) =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, agent, begin, cid, id, SITE, says } from '../../ports/store-world.contract.ts';
+import { act, agent, begin, cid, id, NOON, SITE, says } from '../../ports/store-world.contract.ts';
 import { type OpenStore, openDatabase } from './open.ts';
 import { prepareStatements, SQL } from './statements.ts';
 import { createSqliteStore } from './store.ts';
@@ -61,7 +61,7 @@ describe('schema', () => {
   });
 
   it('leads every key and index of the conversation tables with the site', () => {
-    const tables = ['log', 'conversation', 'head', 'case', 'device', 'site_number', 'receipt', 'company'];
+    const tables = ['log', 'conversation', 'head', 'case', 'device', 'site_number', 'receipt', 'company', 'promise'];
     const leads = tables.flatMap((table) =>
       opened.db
         .prepare(`SELECT i.name, c.name AS lead FROM pragma_index_list('${table}') i JOIN pragma_index_info(i.name) c
@@ -79,7 +79,7 @@ describe('schema', () => {
       .prepare("SELECT name FROM pragma_table_info('log') WHERE name <> 'body'")
       .all()
       .map(({ name }) => String(name));
-    expect(skeleton).toHaveLength(17);
+    expect(skeleton).toHaveLength(18);
     db.exec('UPDATE log SET withheld = 9');
     for (const column of skeleton) {
       expect(() => db.exec(`UPDATE log SET "${column}" = "${column}"`)).toThrow('append-only');
@@ -105,10 +105,43 @@ describe('schema', () => {
     expect(await reopened.conversation(SITE, id('c', 1))).toMatchObject({ seq: 3, last: { text: 'again' } });
   });
 
+  it('[PM4] owes a promise whose words were erased, and lets it be moved and settled', async () => {
+    const before = createSqliteStore({ ...opened, onDurable: () => {} });
+    const [by, c1] = [agent(), id('c', 1)];
+    await act(before, c1, { do: 'take', by, cid: cid(6), hasRoom: true, mayPick: true });
+    const words = { what: 'gift', order: 'A-1042', dueAt: NOON + 9, text: 'A descaler for Mei', most: 8 } as const;
+    await act(before, c1, { do: 'promise', by, cid: cid(7), ...words });
+    await act(before, c1, { do: 'promise', by, cid: cid(8), ...words });
+    const settle = { do: 'settle', by, oversees: false, promise: cid(7) } as const;
+    await act(before, c1, { ...settle, cid: cid(9), outcome: 'moved', dueAt: NOON + 5, text: 'for Mei' });
+    opened.db.exec("UPDATE log SET body = NULL WHERE kind LIKE 'promise%'");
+    const file = opened.db.prepare("SELECT promises FROM conversation WHERE promises LIKE '%Mei%'").all();
+    expect(file).toEqual([]);
+    const store = createSqliteStore({ ...opened, onDurable: () => {} });
+    const owner = { id: by.id, name: by.name };
+    const promise = { what: 'gift', owner, at: NOON, text: '' };
+    expect(await store.conversations(SITE, { of: 'promised', agent: by.id, limit: 9 })).toMatchObject([
+      {
+        promises: [
+          { id: cid(7), dueAt: NOON + 5, ...promise },
+          { id: cid(8), dueAt: NOON + 9, ...promise },
+        ],
+      },
+    ]);
+    await act(store, c1, { ...settle, cid: cid(10), outcome: 'given_up', text: 'sent back' });
+    await act(store, c1, { ...settle, cid: cid(11), promise: cid(8), outcome: 'kept' });
+    expect(await store.conversations(SITE, { of: 'promised', limit: 9 })).toEqual([]);
+    const { events } = await store.readDesk(SITE, c1, { after: 3, limit: 9 });
+    expect(events.map(({ kind }) => kind)).toEqual([
+      ...['promised', 'promised', 'promise_moved', 'promise_given_up', 'promise_kept'],
+    ]);
+    expect(events[0]).toMatchObject({ cid: cid(7), dueAt: NOON + 9, text: '' });
+  });
+
   it('refuses a row that would be both public and desk, or neither', () => {
     const { appendLog } = prepareStatements(opened.db);
     const row = (...numbers: (number | null)[]) =>
-      appendLog.run(...[1, 7, ...numbers, 'note', 1, 'system', null, null, null, null, null, 2, '{}']);
+      appendLog.run(...[1, 7, ...numbers, 'note', 1, 'system', null, null, null, null, null, 2, '{}', null]);
     expect(() => row(1, null, 9, 9)).toThrow('CHECK');
     expect(() => row(null, null, null, null)).toThrow('CHECK');
     expect(() => row(null, null, 9, null)).toThrow('CHECK');

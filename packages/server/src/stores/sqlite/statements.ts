@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { COLUMNS, FROM } from './conversation-row.ts';
 
 const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
-  l.size, l.body`;
+  l.due, l.size, l.body`;
 
 /** The public events of a conversation from the row ?3 back to number ?4, newest first. Every step stays in its conversation. */
 const CHAIN = `WITH RECURSIVE chain (id, seq, prev) AS (
@@ -40,6 +40,10 @@ export const SQL = {
     AND c.agent IS NOT ?2 ORDER BY c.opened_at DESC, c.id DESC LIMIT ?3`,
   ofCompany: `SELECT ${COLUMNS} FROM company m JOIN ${FROM} WHERE m.site = ?1 AND m.agent = ?2 AND c.no = m.conversation
     AND c.site = m.site`,
+  // More than one may be in the same conversation: they are read until there are enough.
+  promised: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
+  owed: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
+  numbered: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.no = ?`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
   closed: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state = 'closed'
@@ -52,12 +56,13 @@ export const SQL = {
     ORDER BY l.seq LIMIT 1`,
   readBack: `${CHAIN} SELECT ${LOG} FROM chain c JOIN log l ON l.id = c.id WHERE c.seq <= ?5`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
+  deskEvent: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq = ?`,
   deskSeqBefore: `SELECT l.desk_seq FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq < ?
     ORDER BY l.after_seq DESC, l.desk_seq DESC LIMIT 1`,
 
   appendLog: `INSERT INTO log
-    (site, conversation, seq, prev, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    (site, conversation, seq, prev, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body, due)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   newestRow: 'SELECT id FROM log ORDER BY id DESC LIMIT 1',
   // Nearly all rows; what is not bound costs nothing.
   appendMessage: `INSERT INTO ${MESSAGE} VALUES ${MESSAGE_ROW}`,
@@ -67,18 +72,21 @@ export const SQL = {
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
-    left_due, left_replied, company, language, skills, priority, first_owed_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    left_due, left_replied, company, language, skills, priority, first_owed_at, promises)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
     "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
-    language = ?, skills = ?, priority = ?, first_owed_at = ? WHERE no = ?`,
+    language = ?, skills = ?, priority = ?, first_owed_at = ?, promises = ? WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
     told_at = excluded.told_at, tip = excluded.tip, last = excluded.last, words = excluded.words`,
   addCompany: 'INSERT INTO company (site, agent, conversation) VALUES (?, ?, ?)',
   dropCompany: 'DELETE FROM company WHERE site = ? AND conversation = ?',
+  setPromise: `INSERT INTO promise (site, conversation, desk_seq, owner, due_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (site, conversation, desk_seq) DO UPDATE SET owner = excluded.owner, due_at = excluded.due_at`,
+  settlePromise: 'UPDATE promise SET settled_at = ? WHERE site = ? AND conversation = ? AND desk_seq = ?',
   openCase: 'INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?) ON CONFLICT (site, id) DO NOTHING',
   ownCase: `INSERT INTO "case" (site, id, owner, owner_name) VALUES (?, ?, ?, ?)
     ON CONFLICT (site, id) DO UPDATE SET owner = excluded.owner, owner_name = excluded.owner_name`,
@@ -124,6 +132,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     ofAgent: prepare('ofAgent'),
     owned: prepare('owned'),
     ofCompany: prepare('ofCompany'),
+    promised: prepare('promised'),
+    owed: prepare('owed'),
+    numbered: prepare('numbered'),
     open: prepare('open'),
     closed: prepare('closed'),
     sent: prepare('sent'),
@@ -131,6 +142,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     mark: prepare('mark'),
     readBack: prepare('readBack'),
     readDesk: prepare('readDesk'),
+    deskEvent: prepare('deskEvent'),
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
     newestRow: prepare('newestRow'),
@@ -142,6 +154,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     setHead: prepare('setHead'),
     addCompany: prepare('addCompany'),
     dropCompany: prepare('dropCompany'),
+    setPromise: prepare('setPromise'),
+    settlePromise: prepare('settlePromise'),
     openCase: prepare('openCase'),
     ownCase: prepare('ownCase'),
     setDevice: prepare('setDevice'),

@@ -6,6 +6,7 @@ import { toLogRow } from '../log-row.ts';
 import { agentsOf, companyOf, sameCompany } from './company.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { LogWriter } from './log-writer.ts';
+import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 
@@ -96,6 +97,7 @@ export function writeSteps(
       before?.no ??
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
     writeCompany(sql, siteNo, no, before?.conversation, conversation);
+    writePromises(sql, { site: siteNo, no }, before?.conversation.promises, conversation.promises, step.log);
     const ends = writeLog({ sql, writer }, { site: siteNo, no, before }, step.appended, step.log);
     changed.push({ no, ends, conversation });
   }

@@ -1,0 +1,172 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type HoursJson, parseHours, type ServiceHours } from '@shopbell/domain';
+import type { AgentId, Cid, ConversationId, ConversationRow, PromiseLine } from '@shopbell/protocol';
+import type { ChatErrorCode } from '@shopbell/sdk';
+import type { AgentView } from '@shopbell/sdk/agent';
+import type { Env } from '../env.ts';
+import { ownZone } from '../time/zone.ts';
+import type { About } from './about.ts';
+import { readNotes } from './handover.ts';
+
+/** A promise is told of this long before it is due, and when it is. */
+export const REMIND_MS = 15 * 60_000;
+
+/** An open promise, in the conversation it was made in. `mine`: this agent owes it. */
+export interface Owed {
+  row: ConversationRow;
+  promise: PromiseLine;
+  mine: boolean;
+}
+
+/** A line of the list as shown. `gone` – it is settled, and only stands there so that nothing moves. */
+export interface OwedEntry extends Owed {
+  gone: boolean;
+}
+
+/** The list as shown. `onTop`: one of this agent's own is overdue, and the list stands above all others. */
+export interface OwedShown {
+  entries: readonly OwedEntry[];
+  /** How many stand outside because the list is held. */
+  arrived: number;
+  onTop: boolean;
+}
+
+/** The dialog in which something is promised, or told what became of it. */
+export type Promising = { conversation: ConversationId; working: boolean; problem: ChatErrorCode | undefined } & (
+  | { is: 'make'; words: string }
+  | { is: 'settle'; owed: Owed }
+);
+
+/** Own promises that are late, and those that are due soon, which the agent has not seen the notice of. */
+export interface PromiseNotice {
+  late: readonly Owed[];
+  soon: readonly Owed[];
+}
+
+export interface Promises {
+  shown: ReadonlySignal<OwedShown>;
+  /** All that is open, whatever is shown. */
+  count: ReadonlySignal<number>;
+  notice: ReadonlySignal<PromiseNotice | undefined>;
+  /** Notices that were seen, by `noticeKey`. */
+  seen: Signal<readonly string[]>;
+  dialog: Signal<Promising | undefined>;
+  /** The site's zone and hours: times are chosen and told in them. */
+  zone: ReadonlySignal<string>;
+  hours: ReadonlySignal<ServiceHours | undefined>;
+  stop(): void;
+}
+
+/** Overdue ones first, this agent's own before others'; then by when they are due. */
+export function owedOf(rows: readonly ConversationRow[], selfId: AgentId | undefined, now: number): readonly Owed[] {
+  const all = rows.flatMap((row) =>
+    (row.promises ?? []).map((promise): Owed => ({ row, promise, mine: promise.owner.id === selfId })),
+  );
+  const rank = ({ promise, mine }: Owed): number => (promise.dueAt > now ? 2 : mine ? 0 : 1);
+  return all.toSorted(
+    (a, b) => rank(a) - rank(b) || a.promise.dueAt - b.promise.dueAt || (a.promise.id < b.promise.id ? -1 : 1),
+  );
+}
+
+/** The next picture: held, every line keeps its place, as in the lists of conversations. */
+export function nextOwed(before: OwedShown, sorted: readonly Owed[], held: boolean, now: number): OwedShown {
+  const onTop = sorted.some(({ promise, mine }) => mine && promise.dueAt <= now);
+  if (!held) return { entries: sorted.map((owed) => ({ ...owed, gone: false })), arrived: 0, onTop };
+  const left = new Map(sorted.map((owed) => [owed.promise.id, owed]));
+  const entries = before.entries.map((entry): OwedEntry => {
+    const owed = left.get(entry.promise.id);
+    left.delete(entry.promise.id);
+    return owed ? { ...owed, gone: false } : { ...entry, gone: true };
+  });
+  return { entries, arrived: left.size, onTop: before.onTop };
+}
+
+/** A notice's name among those that were seen: a promise that is moved is told of anew. */
+export const noticeKey = ({ promise: { id, dueAt } }: Owed, now: number): string =>
+  `${id}@${dueAt}${dueAt <= now ? '!' : ''}`;
+
+/** What is to be told at an instant. */
+export function noticeOf(owed: readonly Owed[], now: number, seen: readonly string[]): PromiseNotice | undefined {
+  const told = owed.filter(
+    (one) => one.mine && one.promise.dueAt - REMIND_MS <= now && !seen.includes(noticeKey(one, now)),
+  );
+  if (told.length === 0) return undefined;
+  const late = told.filter(({ promise }) => promise.dueAt <= now);
+  return { late, soon: told.filter((one) => !late.includes(one)) };
+}
+
+const namesOf = (notice: PromiseNotice | undefined): string =>
+  notice ? [notice.late, notice.soon].map((all) => all.map(({ promise }) => promise.id).join(' ')).join('|') : '';
+
+const idOf = ({ promise, gone }: OwedEntry): string => `${promise.id} ${promise.dueAt} ${gone}`;
+
+const isSame = (a: OwedShown, b: OwedShown): boolean =>
+  a.onTop === b.onTop &&
+  a.arrived === b.arrived &&
+  a.entries.length === b.entries.length &&
+  a.entries.every((entry, at) => {
+    const other = b.entries[at];
+    return other && idOf(entry) === idOf(other) && entry.row === other.row;
+  });
+
+const parsed = new WeakMap<HoursJson, ServiceHours | undefined>();
+
+function hoursOf(json: HoursJson | undefined): ServiceHours | undefined {
+  if (json === undefined) return undefined;
+  if (!parsed.has(json)) {
+    const result = parseHours(json);
+    parsed.set(json, result.ok ? result.hours : undefined);
+  }
+  return parsed.get(json);
+}
+
+export function createPromises(
+  view: ReadonlySignal<AgentView>,
+  self: ReadonlySignal<{ id: AgentId } | undefined>,
+  now: ReadonlySignal<number>,
+  held: ReadonlySignal<boolean>,
+  settled: ReadonlySignal<unknown>,
+  store: Env['store'],
+): Promises {
+  const seen = signal(readNotes(store.get('promisesSeen')));
+  const owed = computed(() => owedOf(view.value.promises, self.value?.id, now.value));
+  const shown = signal<OwedShown>({ entries: [], arrived: 0, onTop: false });
+  let last: unknown = settled.peek();
+  const stop = effect(() => {
+    const hold = held.value && last === settled.value;
+    last = settled.value;
+    const before = shown.peek();
+    const next = nextOwed(before, owed.value, hold && before.entries.length > 0, now.value);
+    // A second that passes is no news.
+    if (!isSame(before, next)) shown.value = next;
+  });
+  let told: PromiseNotice | undefined;
+  return {
+    shown,
+    count: computed(() => owed.value.length),
+    notice: computed(() => {
+      const next = noticeOf(owed.value, now.value, seen.value);
+      if (namesOf(next) !== namesOf(told)) told = next;
+      return told;
+    }),
+    seen,
+    dialog: signal(undefined),
+    zone: computed(() => view.value.rules?.zone ?? view.value.rules?.hours?.zone ?? ownZone()),
+    hours: computed(() => hoursOf(view.value.rules?.hours)),
+    stop,
+  };
+}
+
+/** May this agent promise something in it: they answer in it, had it last, or own its case. */
+export function mayPromise(
+  about: Pick<About, 'state' | 'agent' | 'owner'> | undefined,
+  selfId: AgentId | undefined,
+  answers: boolean,
+): boolean {
+  if (!about || selfId === undefined) return false;
+  return answers || about.owner?.id === selfId || (about.state === 'closed' && about.agent?.id === selfId);
+}
+
+/** The open promise of that name in a row. */
+export const promiseIn = (row: ConversationRow | undefined, id: Cid): PromiseLine | undefined =>
+  row?.promises?.find((promise) => promise.id === id);

@@ -1,0 +1,26 @@
+import { mayPromise } from '../../state/promises.ts';
+import { useApp } from '../context.ts';
+import { mayAnswer } from '../focus.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { Tool } from './tools.tsx';
+
+/** Notes a promise; words that are being written stay where they are. */
+export const PromiseTool: Tool = ({ about }) => {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  if (!mayPromise(about, state.self.value?.id, mayAnswer(app, about.conversation))) return null;
+  return (
+    <button
+      type="button"
+      class="quiet icon-button"
+      aria-label={t.promises.tool}
+      title={`${t.promises.tool} (P)`}
+      aria-keyshortcuts="p"
+      disabled={state.view.value.connection !== 'online'}
+      onClick={() => intents.promises.ask(about.conversation)}
+    >
+      <Icon name="flag" />
+    </button>
+  );
+};

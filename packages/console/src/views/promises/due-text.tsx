@@ -1,0 +1,18 @@
+import { MINUTE_MS, span } from '../../time/format.ts';
+import { whenIn } from '../../time/zone.ts';
+import { useApp } from '../context.ts';
+
+/** When a promise is due, in the site's zone, or by how much it is late. */
+export function DueText({ dueAt }: { dueAt: number }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const now = state.now.value;
+  const late = now - dueAt;
+  return (
+    <span class={`row-due promise-due row-due-${late >= 0 ? 'over' : 'calm'}`}>
+      {late >= 0
+        ? t.promises.overdue(span(Math.max(MINUTE_MS, late), t.lang))
+        : t.promises.dueAt(whenIn(t, state.promises.zone.value, dueAt, now))}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { placeOf } from '../../state/place.ts';
+import type { OwedEntry } from '../../state/promises.ts';
+import { useApp } from '../context.ts';
+import { wantFocusIn } from '../focus.ts';
+import { promiseKey } from '../list/row-key.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { ShopperName } from '../parts/shopper-name.tsx';
+import { DueText } from './due-text.tsx';
+import { promiseTitle } from './words.ts';
+
+/** What is promised and open: this agent's, for who oversees the floor everybody's. What is overdue comes first. */
+export function PromiseSection({ tabStop }: { tabStop: string | undefined }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const { entries, arrived } = state.promises.shown.value;
+  const count = state.promises.count.value;
+  if (entries.length + arrived === 0) return null;
+  return (
+    <section class="list-section list-promises" aria-labelledby="list-promises">
+      <header class="list-section-head">
+        <h2 id="list-promises">
+          {t.promises.list} {count > 0 && <span class="list-count">{count}</span>}
+        </h2>
+        {arrived > 0 && (
+          <button type="button" class="arrived" aria-keyshortcuts="." onClick={() => intents.settle()}>
+            {t.list.arrived(arrived)}
+            <span class="sr-only">{t.list.arrivedShow}</span> <Key name="." />
+          </button>
+        )}
+      </header>
+      <ul class="list-rows">
+        {entries.map((entry) => (
+          <PromiseRow key={entry.promise.id} entry={entry} tabStop={promiseKey(entry.promise.id) === tabStop} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) {
+  const app = useApp();
+  const { state } = app;
+  const t = state.settings.t.value;
+  const { row, promise, mine, gone } = entry;
+  const key = promiseKey(promise.id);
+  const over = promise.dueAt <= state.now.value;
+  return (
+    <li class="row-item">
+      <a
+        id={`row-${key}`}
+        class={`row${over && mine ? ' row-open' : ''}${gone ? ' row-gone' : ''}`}
+        href={`#${placeOf(row.conversation)}`}
+        aria-current={state.open.value === row.conversation ? 'true' : undefined}
+        aria-keyshortcuts="p"
+        data-row={row.conversation}
+        data-key={key}
+        data-promise={promise.id}
+        tabIndex={tabStop ? 0 : -1}
+        onFocus={() => {
+          state.cursor.value = key;
+        }}
+        onClick={() => wantFocusIn(app, row.conversation)}
+      >
+        <span class="row-mark">
+          <Icon name="flag" class={over && !gone ? 'row-quiet row-due-over' : 'row-quiet'} />
+        </span>
+        <span class="row-top">
+          <ShopperName shopper={row.shopper} />
+          {!gone && <DueText dueAt={promise.dueAt} />}
+        </span>
+        <span class="row-last">
+          <bdi>{promiseTitle(t, promise)}</bdi>
+        </span>
+        <span class="row-page">
+          {gone ? t.promises.settled : <bdi>{promise.text || t.promises.wordsGone}</bdi>}
+          {!gone && !mine && <bdi class="promise-owner">{t.promises.owner(promise.owner.name)}</bdi>}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import { PROMISE_OUTCOMES, type PromiseOutcome } from '@shopbell/protocol/constants';
+import type { PromiseSettlement } from '@shopbell/sdk/agent';
+import { useState } from 'preact/hooks';
+import { shopperName } from '../../i18n/names.ts';
+import { type Promising, promiseIn } from '../../state/promises.ts';
+import { useApp } from '../context.ts';
+import { focusRow, wantFocusIn } from '../focus.ts';
+import { FormDialog } from '../handover/form-dialog.tsx';
+import { WordsField, wordsWrong } from '../handover/words.tsx';
+import { type Due, DueField, dueAtOf } from './due-field.tsx';
+import { DueText } from './due-text.tsx';
+import { promiseTitle } from './words.ts';
+
+/** What became of a promise: kept at once by Enter; for the rest, why. */
+export function SettleDialog({ promising }: { promising: Extract<Promising, { is: 'settle' }> }) {
+  const app = useApp();
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const p = t.promises;
+  const { conversation, working, problem, owed } = promising;
+  const zone = state.promises.zone.value;
+  const [outcome, setOutcome] = useState<PromiseOutcome>('kept');
+  const [due, setDue] = useState<Due>({ own: '' });
+  const [text, setText] = useState('');
+  // As it stands: a colleague may have moved it while the dialog is open.
+  const promise = promiseIn(state.lists.rows.value.get(conversation), owed.promise.id) ?? owed.promise;
+  const choices = PROMISE_OUTCOMES.filter((one) => one !== 'taken' || !owed.mine);
+  const dueAt = dueAtOf(due, zone, state.now.value);
+  const asksWhy = outcome === 'moved' || outcome === 'given_up';
+  const settlement = (): PromiseSettlement | undefined => {
+    const words = text.trim();
+    if (outcome === 'given_up') return { outcome, text: words };
+    if (outcome === 'moved') return dueAt === undefined ? undefined : { outcome, dueAt, text: words };
+    return { outcome };
+  };
+  const back = () => {
+    if (state.open.peek() === conversation) wantFocusIn(app, conversation);
+    else focusRow(conversation);
+  };
+  const send = async () => {
+    const settled = settlement();
+    if (settled && (await intents.promises.settle(settled))) back();
+  };
+  return (
+    <FormDialog
+      id="settle"
+      heading={p.settleHeading(shopperName(t, owed.row.shopper))}
+      wrong={{
+        outcome: '',
+        due: outcome === 'moved' && dueAt === undefined ? p.dueMissing : '',
+        text: asksWhy ? wordsWrong(t, text, p.whyMissing) : '',
+      }}
+      working={working}
+      problem={problem}
+      send={working ? p.settling : p.settle}
+      onSend={() => void send()}
+      onClose={() => {
+        intents.promises.leave();
+        back();
+      }}
+      fields={(told) => (
+        <>
+          <div class="promise-card">
+            <p class="promise-card-head">
+              <bdi class="promise-title">{promiseTitle(t, promise)}</bdi> <DueText dueAt={promise.dueAt} />
+            </p>
+            <p class="promise-card-words" dir="auto">
+              {promise.text || p.wordsGone}
+            </p>
+          </div>
+          <fieldset class="promise-outcomes">
+            <legend>{p.outcome}</legend>
+            {choices.map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name="outcome"
+                  value={one}
+                  checked={outcome === one}
+                  onChange={() => setOutcome(one)}
+                />
+                {p.outcomes[one]}
+              </label>
+            ))}
+          </fieldset>
+          {outcome === 'moved' && <DueField id="settle" due={due} told={told} onChange={setDue} />}
+          {asksWhy && (
+            <WordsField
+              id="settle"
+              label={p.why}
+              hint={p.whyHint}
+              rows={2}
+              value={text}
+              told={told}
+              onInput={setText}
+            />
+          )}
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { AgentId, Cid, DeskEvent } from '@shopbell/protocol';
+import type { Conversation, OpenPromise } from './conversation.ts';
+
+type PromiseEvent = Extract<DeskEvent, { kind: `promise${string}` }>;
+
+/** The open promise of that name, if it is one of this conversation. */
+export const promiseOf = ({ promises = [] }: Conversation, id: Cid): OpenPromise | undefined =>
+  promises.find((promise) => promise.id === id);
+
+/** Does this agent owe something here? */
+export const owesIn = ({ promises = [] }: Conversation, agent: AgentId): boolean =>
+  promises.some(({ owner }) => owner.id === agent);
+
+/** When the first of the promises is due, those of `agent` where one is named; Infinity where there is none. Epoch ms. */
+export const firstDue = ({ promises = [] }: Conversation, agent?: AgentId): number =>
+  Math.min(...promises.filter(({ owner }) => agent === undefined || owner.id === agent).map(({ dueAt }) => dueAt));
+
+/** The open promises after an event of the desk; undefined for none. */
+export function promisesAfter(
+  before: readonly OpenPromise[] | undefined,
+  event: PromiseEvent,
+): readonly OpenPromise[] | undefined {
+  const { by } = event;
+  if (event.kind === 'promised') {
+    if (by.role !== 'agent') return before;
+    const { cid: id, what, at, dueAt, deskSeq, order, text } = event;
+    const made = { id, what, owner: { id: by.id, name: by.name }, at, dueAt, deskSeq, text };
+    return [...(before ?? []), order === undefined ? made : { ...made, order }];
+  }
+  const { promise: id } = event;
+  const change = (promise: OpenPromise): OpenPromise[] => {
+    if (promise.id !== id) return [promise];
+    if (event.kind === 'promise_moved') return [{ ...promise, dueAt: event.dueAt }];
+    if (event.kind === 'promise_taken')
+      return [by.role === 'agent' ? { ...promise, owner: { id: by.id, name: by.name } } : promise];
+    return [];
+  };
+  const after = before?.flatMap(change);
+  return after?.length ? after : undefined;
+}

@@ -1,0 +1,13 @@
+/**
+ * What a shop can owe a shopper: something given along (赠品), another item for theirs, a carrier of their choice, a call, money back, or
+ * what the words say.
+ */
+export const PROMISE_KINDS = ['gift', 'exchange', 'carrier', 'call_back', 'refund', 'other'] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
+
+/** Longest number of an order, in characters. */
+export const ORDER_MAX_CHARS = 64;
+
+/** What becomes of a promise: `taken` – another owes it from now on. */
+export const PROMISE_OUTCOMES = ['kept', 'given_up', 'moved', 'taken'] as const;
+export type PromiseOutcome = (typeof PROMISE_OUTCOMES)[number];

@@ -1,0 +1,77 @@
+import type { Command } from '@shopbell/domain';
+import { describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
+import type { StoreRig } from './store-world.contract.ts';
+import { act, agent, begin, cid, id, NOON, nowAndReopened, OTHER_SITE, SITE } from './store-world.contract.ts';
+
+const promises = (c: number, dueAt: number, by = agent()): Command => ({
+  ...{ do: 'promise', by, cid: cid(c), what: 'gift', order: `A-${c}`, dueAt, text: `words ${c}`, most: 8 },
+});
+
+/** What was promised, and who owes it. */
+export function promiseContract(rig: () => StoreRig): void {
+  describe('promises', () => {
+    const owed = async (store: Store, n?: number, limit = 9): Promise<string[]> => {
+      const of = { of: 'promised', ...(n === undefined ? {} : { agent: agent(n).id }), limit } as const;
+      return (await store.conversations(SITE, of)).map(({ id }) => id);
+    };
+    const taken = async (n: number, by = agent()): Promise<void> => {
+      await begin(rig().store, n);
+      await act(rig().store, id('c', n), { do: 'take', by, cid: cid(20 + n), hasRoom: true, mayPick: true });
+    };
+
+    it('[ST40] finds what is owed, what is due first first, over the close and until it is settled', async () => {
+      const { store } = rig();
+      for (const n of [1, 2, 3]) await taken(n);
+      await act(store, id('c', 1), promises(31, NOON + 500));
+      await act(store, id('c', 2), promises(32, NOON + 300));
+      await act(store, id('c', 2), promises(33, NOON + 900));
+      await act(store, id('c', 3), promises(34, NOON + 700));
+      await act(store, id('c', 1), { do: 'close', by: agent(), cid: cid(40) });
+      const settle = { do: 'settle', by: agent(), oversees: false } as const;
+      await act(store, id('c', 3), { ...settle, cid: cid(41), promise: cid(34), outcome: 'kept' });
+      for await (const each of nowAndReopened(rig())) {
+        expect(await owed(each)).toEqual([id('c', 2), id('c', 1)]);
+        expect(await owed(each, 1, 1)).toEqual([id('c', 2)]);
+        expect(await owed(each, 2)).toEqual([]);
+      }
+      const { store: again } = rig();
+      const moved = { ...settle, outcome: 'moved', dueAt: NOON + 950, text: 'sold out' } as const;
+      await act(again, id('c', 2), { ...moved, cid: cid(42), promise: cid(32) });
+      await act(again, id('c', 1), {
+        ...settle,
+        by: agent(2),
+        oversees: true,
+        cid: cid(43),
+        promise: cid(31),
+        outcome: 'taken',
+      });
+      for await (const each of nowAndReopened(rig())) {
+        expect(await owed(each)).toEqual([id('c', 1), id('c', 2)]);
+        expect([await owed(each, 1), await owed(each, 2)]).toEqual([[id('c', 2)], [id('c', 1)]]);
+        expect((await each.conversation(SITE, id('c', 2)))?.promises).toMatchObject([
+          {
+            id: cid(32),
+            order: 'A-32',
+            dueAt: NOON + 950,
+            owner: { id: agent().id, name: 'Agent 1' },
+            text: 'words 32',
+          },
+          { id: cid(33), order: 'A-33', dueAt: NOON + 900 },
+        ]);
+        expect(await each.conversations(OTHER_SITE, { of: 'promised', limit: 9 })).toEqual([]);
+      }
+    });
+
+    it('[ST40] lets one of two win who settle it in one group', async () => {
+      const { store } = rig();
+      await taken(1);
+      await act(store, id('c', 1), promises(31, NOON));
+      const settle = (n: number): Command => ({
+        ...{ do: 'settle', by: agent(n), cid: cid(40 + n), promise: cid(31), oversees: true, outcome: 'kept' },
+      });
+      const outcomes = await Promise.all([1, 2].map((n) => act(store, id('c', 1), settle(n))));
+      expect(outcomes).toMatchObject([{ log: [{ event: { kind: 'promise_kept' } }] }, { refused: 'promise_unknown' }]);
+    });
+  });
+}

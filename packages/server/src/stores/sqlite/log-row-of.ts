@@ -1,0 +1,24 @@
+import type { LogRow } from '../log-row.ts';
+import { integer, type Row, text } from './row.ts';
+
+const nullable = <T>(row: Row, column: string, read: (row: Row, column: string) => T): T | null =>
+  row[column] === null ? null : read(row, column);
+
+/** The log row of a database row. */
+export const logRow = (row: Row): LogRow => ({
+  seq: nullable(row, 'seq', integer),
+  deskSeq: nullable(row, 'desk_seq', integer),
+  afterSeq: nullable(row, 'after_seq', integer),
+  kind: text(row, 'kind'),
+  at: integer(row, 'at'),
+  role: text(row, 'role'),
+  author: nullable(row, 'author', text),
+  cid: nullable(row, 'cid', text),
+  agent: nullable(row, 'agent', text),
+  ref: nullable(row, 'ref', text),
+  of: nullable(row, 'of', integer),
+  withheld: nullable(row, 'withheld', integer),
+  due: nullable(row, 'due', integer),
+  size: integer(row, 'size'),
+  body: nullable(row, 'body', text),
+});
