@@ -35,7 +35,7 @@ export { type HoursChange, isOpen, nextChange, nextOpening } from './hours/open.
 export { type HoursResult, MAX_EXCEPTIONS, MAX_SPANS_A_DAY, parseHours } from './hours/parse.ts';
 export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
-export { instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
+export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
 export { able, speaks } from './routing/able.ts';
 export type * from './routing/answer.ts';
@@ -43,3 +43,5 @@ export type * from './routing/floor.ts';
 export * from './routing/offer.ts';
 export { route, routing } from './routing/route.ts';
 export { isWithin, SETTINGS_BOUNDS } from './settings-bounds.ts';
+export { type Bone, type Bones, boneOf, inOrder } from './summary/bone.ts';
+export { type DaySummary, type PromiseRef, summarise } from './summary/summary.ts';
