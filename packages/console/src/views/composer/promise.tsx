@@ -2,7 +2,7 @@ import { mayPromise } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
 import { mayAnswer } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Tool } from './tools.tsx';
+import type { Tool } from './tool.ts';
 
 /** Notes a promise; words that are being written stay where they are. */
 export const PromiseTool: Tool = ({ about }) => {
