@@ -101,7 +101,7 @@ describe('one’s own words', () => {
   it('are taken back from the menu, and leave a line with a name', async () => {
     await open();
     await press(buttons()[0]);
-    expect(items().map(seen)).to.deep.equal(['Edit C', 'Take back U']);
+    expect(items().map(seen)).to.deep.equal(['Edit C', 'Take back U', 'Note as a promise']);
     expect(active() === items()[0]).to.equal(true);
     await desk.press('ArrowDown');
     expect(active() === items()[1]).to.equal(true);
