@@ -16,13 +16,14 @@ const args = argumentsOf({
   options: SIM_OPTIONS,
 });
 const tabs = args.has('tabs') || (args.has('no-tabs') ? false : undefined);
+const awkward = args.has('awkward');
 const reach = args.word('reach') ?? 'none';
 const sign = args.word('shows');
 
 forbid();
 
 async function one(seed: number): Promise<boolean> {
-  const ran = await runSeed(seed, { tabs, trace: (line) => console.log(line) });
+  const ran = await runSeed(seed, { tabs, awkward, trace: (line) => console.log(line) });
   console.log(JSON.stringify(ran.rates));
   console.log([...ran.ledger].map(([state, count]) => `${state} ${count}`).join(', '));
   for (const line of badLines(ran)) console.log(line);
@@ -34,6 +35,7 @@ async function many(): Promise<boolean> {
   const count = args.number('seeds') ?? (minutes === undefined ? 1000 : Number.MAX_SAFE_INTEGER);
   const sum = await runMany({
     tabs,
+    awkward,
     from: args.number('from') ?? 1,
     seeds: count,
     withinMs: (minutes ?? Number.POSITIVE_INFINITY) * 60_000,
@@ -41,7 +43,7 @@ async function many(): Promise<boolean> {
     isBad: sign === undefined ? undefined : (ran) => shows(ran, sign),
     found(ran: Ran, seconds: number) {
       console.log(
-        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}`,
+        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}${awkward ? ' --awkward' : ''}`,
       );
       for (const line of badLines(ran)) console.log(`    ${line}`);
     },

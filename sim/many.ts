@@ -1,5 +1,5 @@
 import { machine } from './guard.ts';
-import { brokenRun, isGood, type Ran, runSeed } from './run.ts';
+import { brokenRun, isGood, type Kind, type Ran, runSeed } from './run.ts';
 import { addLedger, createLedger, type Ledger } from './world/ledger.ts';
 
 /** Every so many seeds one runs twice. */
@@ -22,9 +22,7 @@ export interface Sum {
   readonly recoveredMs: number;
 }
 
-export interface ManyOptions {
-  /** Whether shoppers have several tabs; drawn unless said. */
-  readonly tabs?: boolean | undefined;
+export interface ManyOptions extends Kind {
   /** The first seed. */
   readonly from: number;
   /** How many. */
@@ -40,16 +38,16 @@ export interface ManyOptions {
 }
 
 /** A run that broke down is one with something wrong. */
-async function lived(seed: number, tabs: boolean | undefined): Promise<Ran> {
+async function lived(seed: number, kind: Kind): Promise<Ran> {
   try {
-    return await runSeed(seed, { tabs });
+    return await runSeed(seed, kind);
   } catch (error) {
     return brokenRun(seed, error);
   }
 }
 
 /** 64 bits of a trace. */
-async function hashOf(seed: number, tabs: boolean | undefined): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
+async function hashOf(seed: number, kind: Kind): Promise<{ ran?: Ran; error?: unknown; hash: string }> {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   const trace = (line: string) => {
@@ -61,7 +59,7 @@ async function hashOf(seed: number, tabs: boolean | undefined): Promise<{ ran?: 
   };
   const hash = () => `${a >>> 0}-${b >>> 0}`;
   try {
-    return { ran: await runSeed(seed, { tabs, trace }), hash: hash() };
+    return { ran: await runSeed(seed, { ...kind, trace }), hash: hash() };
   } catch (error) {
     return { error, hash: hash() };
   }
@@ -70,6 +68,7 @@ async function hashOf(seed: number, tabs: boolean | undefined): Promise<{ ran?: 
 /** Lives through many seeds, one after the other. */
 export async function runMany({
   tabs,
+  awkward,
   from,
   seeds,
   withinMs,
@@ -77,6 +76,7 @@ export async function runMany({
   isBad = (ran) => !isGood(ran),
   found,
 }: ManyOptions): Promise<Sum> {
+  const kind = { tabs, awkward };
   const startedAt = machine.nowMs();
   const ledger = createLedger();
   const bad: Ran[] = [];
@@ -90,11 +90,11 @@ export async function runMany({
     count += 1;
     let ran: Ran;
     if (seed % TWICE_EVERY === 0) {
-      const first = await hashOf(seed, tabs);
-      const second = await hashOf(seed, tabs);
+      const first = await hashOf(seed, kind);
+      const second = await hashOf(seed, kind);
       if (first.hash !== second.hash) unlike.push(seed);
       ran = first.ran ?? brokenRun(seed, first.error);
-    } else ran = await lived(seed, tabs);
+    } else ran = await lived(seed, kind);
     events += ran.events;
     recoveredMs = Math.max(recoveredMs, ran.recoveredMs ?? 0);
     addLedger(ledger, ran.ledger);

@@ -13,6 +13,7 @@ export const SIM_OPTIONS = {
   minutes: { takes: 'positive', what: 'ends after this long' },
   tabs: { takes: 'nothing', what: 'only seeds whose shoppers have several tabs, which share a line' },
   'no-tabs': { takes: 'nothing', what: 'only seeds whose shoppers have one tab each', not: ['tabs'] },
+  awkward: { takes: 'nothing', what: 'in all seeds chance is helped along, not in one of 25' },
   bad: { takes: 'whole', what: 'ends at so many bad seeds; 10 unless said' },
   shows: { takes: SIGNS, what: 'only seeds that show this count as bad' },
   reach: { takes: ['short', 'all', 'none'], what: 'the rare states that must be reached: short, all, none' },
