@@ -85,6 +85,8 @@ export interface Rules {
   /** The site's zone (IANA); absent with an older relay. */
   readonly zone?: string;
   readonly groups: readonly { readonly id: string; readonly hours?: Hours }[];
+  /** The revision of the site's ready replies, which are read over HTTP. Absent: there are none. */
+  readonly replies?: number;
 }
 
 /** What an agent promises a shopper, by when (epoch ms); with the number of the order it is about. */

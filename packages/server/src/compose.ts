@@ -111,7 +111,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     failing: (reason, walPages) => log.error({ reason, walPages }, 'checkpoints fail: the WAL grows'),
   });
   const { store } = keep;
-  const { directory, settings } = watchSettings(keep.directory);
+  const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
   let draining = false;
 
@@ -151,6 +151,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const office = createOffice({
     directory,
     settings,
+    replies,
     clock,
     random: randomBytes,
     newId: () => ids(clock.now()),

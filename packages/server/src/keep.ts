@@ -3,16 +3,19 @@ import type { Config } from './config/types.ts';
 import type { Directory } from './ports/directory.ts';
 import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
+import type { Replies } from './ports/replies.ts';
 import type { OnDurable, Store } from './ports/store.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
 import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
+import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
 import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
+import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
 
 /** Everything that keeps data, opened together and closed together. */
@@ -21,6 +24,7 @@ export interface Keep {
   directory: Directory;
   files: Files;
   fileBook: FileBook;
+  replies: Replies;
   /** After the group in flight. */
   close(): Promise<void>;
 }
@@ -38,11 +42,13 @@ export function openKeep(
 ): Keep {
   if (config.store === 'memory') {
     const store = createMemoryStore({ onDurable });
+    const directory = createMemoryDirectory();
     return {
       store,
-      directory: createMemoryDirectory(),
+      directory,
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
+      replies: createMemoryReplies(directory),
       close: () => store.close(),
     };
   }
@@ -53,6 +59,7 @@ export function openKeep(
     directory: createSqliteDirectory(opened),
     files: createDiskFiles(join(config.dataDir, 'files')),
     fileBook: createSqliteFileBook(opened),
+    replies: createSqliteReplies(opened),
     async close() {
       await store.close();
       await opened.close();

@@ -45,7 +45,7 @@ async function serve(config: Config, withDemo: boolean): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const shopbell = compose(config, log, fatal);
   try {
-    if (withDemo) await seedDemo(config.dataDir, { ...deps, directory: shopbell.keep.directory });
+    if (withDemo) await seedDemo(config.dataDir, { ...deps, ...shopbell.keep });
     await shopbell.start();
   } catch (error) {
     await shopbell.keep.close();

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Directory, DirectoryChange } from './ports/directory.ts';
+import type { Replies } from './ports/replies.ts';
 import { groupOf, type Settings, serviceHours, standardSettings } from './ports/settings.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
+import { createMemoryReplies } from './stores/memory/replies.ts';
 import { watchSettings } from './watch-settings.ts';
 
 const SYSTEM = { role: 'system' } as const;
@@ -9,6 +11,7 @@ const WEEK = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [{ fro
 const HOURS = { zone: 'Asia/Shanghai', week: WEEK, exceptions: [] };
 
 let directory: Directory;
+let replies: Replies;
 let settings: Settings;
 let under: Directory;
 const change = (...changes: DirectoryChange[]) => directory.change(changes, SYSTEM, 500);
@@ -18,8 +21,9 @@ const shop = (id: string): DirectoryChange => ({
 });
 
 beforeEach(async () => {
-  under = createMemoryDirectory();
-  ({ directory, settings } = watchSettings(under));
+  const memory = createMemoryDirectory();
+  under = memory;
+  ({ directory, replies, settings } = watchSettings({ directory: memory, replies: createMemoryReplies(memory) }));
   await change({ kind: 'account', id: 'acc', name: 'Merchant' }, shop('s1'), shop('s2'));
 });
 
@@ -82,4 +86,24 @@ it('goes by the hours of the group, else by those of the site, else is always op
   expect(serviceHours(set, 'pre-sales')?.zone.name).toBe('Asia/Shanghai');
   expect(serviceHours(set, 'after-sales')?.zone.name).toBe('UTC');
   expect(serviceHours(set, 'after-sales')).toBe(serviceHours(set, 'after-sales'));
+});
+
+it('[RP7] tells of other ready replies of a site by their revision, and of an agent’s own not', async () => {
+  const reply = {
+    step: 'greet',
+    title: 'Hello',
+    text: 'Hello',
+    id: 'r1',
+    sound: { title: '', text: '' },
+    changedAt: 1,
+  } as const;
+  const seen: unknown[] = [];
+  settings.onChange((site) => seen.push(site));
+  expect((await settings.get('s1'))?.repliesRevision).toBeUndefined();
+  await replies.change({ site: 's1', owner: 'ann' }, { kind: 'added', reply }, SYSTEM, 500);
+  expect(seen).toEqual([]);
+  await replies.change({ site: 's1' }, { kind: 'added', reply }, SYSTEM, 500);
+  expect(seen).toEqual(['s1']);
+  expect((await settings.get('s1'))?.repliesRevision).toBe(1);
+  expect((await settings.get('s2'))?.repliesRevision).toBeUndefined();
 });

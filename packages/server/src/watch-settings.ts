@@ -1,5 +1,6 @@
 import type { SiteId } from '@shopbell/protocol';
 import type { Directory, DirectoryChange } from './ports/directory.ts';
+import type { Replies } from './ports/replies.ts';
 import type { Settings, SiteSettings } from './ports/settings.ts';
 
 /** Does a change touch what `SiteSettings` tells? Every kind has its line. */
@@ -39,20 +40,41 @@ function touched(change: DirectoryChange): SiteId | undefined {
   return typeof change.site === 'string' ? change.site : change.site.id;
 }
 
-/** A directory whose changes are noticed, and the settings that notice them. Changes past `directory` are not seen. */
-export function watchSettings(unwatched: Directory): { directory: Directory; settings: Settings } {
+/** What settings are read from. */
+interface Sources {
+  directory: Directory;
+  replies: Replies;
+}
+
+async function read({ directory, replies }: Sources, site: SiteId): Promise<SiteSettings | undefined> {
+  const [found, repliesRevision] = await Promise.all([directory.settings(site), replies.revision({ site })]);
+  return found && repliesRevision > 0 ? { ...found, repliesRevision } : found;
+}
+
+/** What is kept about sites, its changes noticed, and the settings that notice them. Changes past what is returned are not seen. */
+export function watchSettings(unwatched: Sources): Sources & { settings: Settings } {
   const known = new Map<SiteId, Promise<SiteSettings | undefined>>();
   const listeners = new Set<(site: SiteId) => void>();
 
+  const tell = (sites: ReadonlySet<SiteId>): void => {
+    for (const site of sites) known.delete(site);
+    for (const site of sites) for (const listener of listeners) listener(site);
+  };
+
   return {
     directory: {
-      ...unwatched,
+      ...unwatched.directory,
       async change(changes, by, at) {
-        const result = await unwatched.change(changes, by, at);
-        if (!result.ok) return result;
-        const sites = new Set(changes.flatMap((change) => touched(change) ?? []));
-        for (const site of sites) known.delete(site);
-        for (const site of sites) for (const listener of listeners) listener(site);
+        const result = await unwatched.directory.change(changes, by, at);
+        if (result.ok) tell(new Set(changes.flatMap((change) => touched(change) ?? [])));
+        return result;
+      },
+    },
+    replies: {
+      ...unwatched.replies,
+      async change(scope, change, by, at) {
+        const result = await unwatched.replies.change(scope, change, by, at);
+        if (result.ok && scope.owner === undefined) tell(new Set([scope.site]));
         return result;
       },
     },
@@ -60,7 +82,7 @@ export function watchSettings(unwatched: Directory): { directory: Directory; set
       get(site) {
         const kept = known.get(site);
         if (kept) return kept;
-        const reading = unwatched.settings(site);
+        const reading = read(unwatched, site);
         known.set(site, reading);
         // What is not there, or could not be read, is looked for again the next time.
         const forget = (): void => {

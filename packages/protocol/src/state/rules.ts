@@ -25,5 +25,7 @@ export const RulesState = v.object({
   hours: v.exactOptional(Hours),
   zone: v.exactOptional(v.string()),
   groups: v.array(v.object({ id: GroupSlug, hours: v.exactOptional(Hours) })),
+  /** The revision of the site's ready replies, which are read over HTTP: another one, and they are others. */
+  replies: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
 });
 export type RulesState = v.InferOutput<typeof RulesState>;

@@ -86,6 +86,7 @@ export const RULES = {
   'hours?': hours,
   'zone?': '',
   groups: [{ id: '', 'hours?': hours }],
+  'replies?': 0,
 } as const;
 
 /** A refusal over HTTP, and the answer to a sign-in. */

@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REPLY_STEPS } from '@shopbell/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '../auth/secrets.ts';
+import { readReply } from '../office/reply-words.ts';
 import { seedDemo } from './seed-demo.ts';
 import { createCliRig } from './testing.ts';
 
@@ -33,6 +35,25 @@ describe('--seed-demo', () => {
       });
     }
     expect(new Set(demo.signIns.map(({ password }) => password)).size).toBe(4);
+  });
+
+  it('[RP6] gives it ready replies in both languages, by every step, that could be saved as they are', async () => {
+    await seed();
+    const id = (await site())?.id ?? '';
+    const { replies } = await rig.directoryDeps.replies.list({ site: id });
+    expect(new Set(replies.map(({ step }) => step))).toEqual(new Set(REPLY_STEPS));
+    expect(replies.find(({ title }) => title === '问候')?.sound.title).toBe('wen hou');
+    expect(replies.length).toBeGreaterThanOrEqual(40);
+    for (const reply of replies) expect(readReply(reply, new Set())).toMatchObject({ ok: true });
+    await rig.directoryDeps.replies.change(
+      { site: id },
+      { kind: 'removed', id: replies[0]?.id ?? '' },
+      { role: 'system' },
+      2,
+    );
+    rmSync(file());
+    await seed();
+    expect((await rig.directoryDeps.replies.list({ site: id })).replies).toHaveLength(replies.length - 1);
   });
 
   it('writes the sign-ins for their owner only', async () => {

@@ -2,8 +2,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { join } from 'node:path';
 import type { Duty } from '@shopbell/domain';
 import { hashSecret, newApiKey, newMemberSecret, newPassword } from '../auth/secrets.ts';
+import { madeReady } from '../office/reply-desk.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
+import type { Replies } from '../ports/replies.ts';
 import { DUTIES, type Site } from '../ports/site.ts';
+import { DEMO_REPLIES } from './demo-replies.ts';
 import type { DirectoryDeps } from './deps.ts';
 import { CliError } from './io.ts';
 import { memberSecretChanges } from './new-key.ts';
@@ -104,17 +107,25 @@ async function anew(demo: Demo, hashes: Hashes, site: Site, deps: DirectoryDeps)
   ];
 }
 
+/** The shop's ready replies, once: what becomes of them afterwards is the shop's. */
+async function seedReplies({ directory, replies, newId, now }: DirectoryDeps & { replies: Replies }): Promise<void> {
+  const site = await directory.site({ slug: SLUG });
+  if (site === undefined) return;
+  const made = await Promise.all(DEMO_REPLIES.map((words) => madeReady(newId(), words, now())));
+  await replies.change({ site: site.id }, { kind: 'imported', replies: made }, { role: 'system' }, now());
+}
+
 async function isCurrent(demo: Demo, site: Site, { directory }: DirectoryDeps): Promise<boolean> {
   const keyed = site.memberKeys.some((key) => key.alg === 'HS256' && key.secret === demo.jwtSecret);
   return keyed && directory.hasApiKey(site.id, hashSecret(demo.apiKey));
 }
 
 /**
- * Makes the demo shop with two agents, a supervisor and an admin, and tells their sign-ins in `demo.json` of the data
+ * Makes the demo shop with two agents, a supervisor, an admin and ready replies in both languages, and tells the sign-ins in `demo.json` of the data
  * folder (mode 0600). Does nothing when that is so already. Passwords and keys are random; when the file is lost or does
  * not fit the store, they are made anew.
  */
-export async function seedDemo(dataDir: string, deps: DirectoryDeps): Promise<Demo> {
+export async function seedDemo(dataDir: string, deps: DirectoryDeps & { replies: Replies }): Promise<Demo> {
   const { directory, hasher, random } = deps;
   const file = join(dataDir, 'demo.json');
   const [site, known] = [await directory.site({ slug: SLUG }), readDemo(file)];
@@ -131,6 +142,7 @@ export async function seedDemo(dataDir: string, deps: DirectoryDeps): Promise<De
   const changes = site === undefined ? firstTime(demo, hashes, deps) : await anew(demo, hashes, site, deps);
   const result = await directory.change(changes, { role: 'system' }, deps.now());
   if (!result.ok) throw new CliError(`The demo shop can't be made: ${result.refusal}.`);
+  if (site === undefined) await seedReplies(deps);
   writeDemo(dataDir, file, demo);
   return demo;
 }

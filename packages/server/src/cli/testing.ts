@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PasswordHasher } from '../auth/password.ts';
 import { createIds } from '../ids.ts';
 import { createMemoryDirectory } from '../stores/memory/directory.ts';
+import { createMemoryReplies } from '../stores/memory/replies.ts';
 import type { CommandDeps } from './deps.ts';
 import type { CliIo } from './io.ts';
 
@@ -15,6 +16,7 @@ const hasher: PasswordHasher = {
 /** A command's surroundings in memory: a directory that stays between commands, and what was printed. */
 export function createCliRig(options: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
   const directory = createMemoryDirectory();
+  const replies = createMemoryReplies(directory);
   const ids = createIds();
   const lines: string[] = [];
   const problems: string[] = [];
@@ -47,7 +49,7 @@ export function createCliRig(options: { input?: string; env?: NodeJS.ProcessEnv 
     io,
     deps,
     directory,
-    directoryDeps: { ...common, directory },
+    directoryDeps: { ...common, directory, replies },
     lines,
     problems,
     /** How many directories are still open. */

@@ -2,12 +2,14 @@ import type { RandomBytes } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
+import type { Replies } from '../ports/replies.ts';
 import type { Settings } from '../ports/settings.ts';
 
 /** What the work on a site and its floor needs. */
 export interface OfficeDeps {
   directory: Directory;
   settings: Settings;
+  replies: Replies;
   clock: Pick<Clock, 'now'>;
   random: RandomBytes;
   newId: () => string;

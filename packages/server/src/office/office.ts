@@ -1,17 +1,20 @@
 import type { OfficeDeps } from './deps.ts';
 import { createFloorDesk, type FloorDesk } from './floor-desk.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
+import { createReplyDesk, type ReplyDesk } from './reply-desk.ts';
 import { createSiteDesk, type SiteDesk } from './site-desk.ts';
 
-/** All that admins set about their site, beside its people, and what became of it. */
+/** All that is set about a site, beside its people, and what became of it. */
 export interface Office {
   floor: FloorDesk;
   site: SiteDesk;
   siteLog: LogDesk;
+  readyReplies: ReplyDesk;
 }
 
 export const createOffice = (deps: OfficeDeps): Office => ({
   floor: createFloorDesk(deps),
   site: createSiteDesk(deps),
   siteLog: createLogDesk(deps),
+  readyReplies: createReplyDesk(deps),
 });

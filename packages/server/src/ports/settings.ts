@@ -48,6 +48,8 @@ export interface SiteSettings {
   leftReplyWithinMs: number;
   /** Who comes back within this time of a close comes back to the same case; ms of wall time, 0 for never. */
   caseWindowMs: number;
+  /** Grows with every change of the site's ready replies, which are read elsewhere. Absent: there has been none. */
+  repliesRevision?: number;
 }
 
 /** Told of every change, so that it reaches who routes and who waits at once. */

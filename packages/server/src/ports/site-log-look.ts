@@ -50,6 +50,8 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   invitation_used: ['invitation_sent'],
   agent_status: ['agent_status'],
   key_retired: ['key_added'],
+  reply_set: ['reply_set', 'reply_removed'],
+  reply_removed: ['reply_set'],
 };
 
 /** How an entry's predecessor is found: `last` gives the newest entry before it of a kind about a subject. */

@@ -1,5 +1,6 @@
 import type { AgentStatus, Duty, GroupId, HoursJson } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
+import type { ReplyWords } from './replies.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
 import type { Site } from './site.ts';
 
@@ -61,6 +62,12 @@ export type SiteLogBody =
   | { kind: 'agent_status'; body: { agent: AgentId; status: AgentStatus; reason: StatusReason } }
   | { kind: 'key_added'; body: { key: string; use: 'member' | 'api' } }
   | { kind: 'key_retired'; body: { key: string } }
+  | { kind: 'reply_set'; body: ReplyWords & { id: string } }
+  | { kind: 'reply_removed'; body: { id: string } }
+  /** `before`: the one it was put before. Absent: behind all others. */
+  | { kind: 'reply_moved'; body: { id: string; before?: string } }
+  /** How many came new, and how many were there and became others. */
+  | { kind: 'replies_imported'; body: { added: number; changed: number } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
   | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } };
 

@@ -96,7 +96,7 @@ export function dutyOf({ presence, settings }: FloorDeps, who: AgentWho, rev: nu
 
 /** What reply clocks go by. */
 export function rulesOf({ settings: book }: FloorDeps, site: SiteId, rev: number): RulesState {
-  const { replyRule, hours, groups, timeZone } = book.of(site);
+  const { replyRule, hours, groups, timeZone, repliesRevision } = book.of(site);
   // A copy: what is sent is the frame's own, and the settings are nobody's to change.
   return structuredClone({
     topic: 'rules',
@@ -105,5 +105,6 @@ export function rulesOf({ settings: book }: FloorDeps, site: SiteId, rev: number
     zone: timeZone,
     ...(hours ? { hours } : {}),
     groups: groups.map(({ id, hours: own }) => ({ id, ...(own ? { hours: own } : {}) })),
+    ...(repliesRevision === undefined ? {} : { replies: repliesRevision }),
   }) as RulesState;
 }

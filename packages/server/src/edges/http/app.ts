@@ -62,9 +62,9 @@ async function answerTo(
 ): Promise<Reply | Refusal> {
   const query = route.query === undefined ? undefined : readQuery(request, route.query);
   if (query?.ok === false) return query;
-  const body = route.body === undefined ? undefined : await readBody(request, route.body);
+  const body = route.body === undefined ? undefined : await readBody(request, route.body, route.bodyMaxBytes);
   if (body?.ok === false) return body;
-  const bytes = route.rawMaxBytes === undefined ? call.bytes : await readRaw(request, route.rawMaxBytes);
+  const bytes = route.rawMaxBytes === undefined ? call.bytes : await readRaw(request, route.rawMaxBytes, route.rawType);
   if (typeof bytes === 'string') return { problem: bytes };
   return route.handle({ ...call, bytes, body: body?.value, query: query?.value }, options.deps);
 }

@@ -1,8 +1,11 @@
 import type { ProblemCode } from '@shopbell/protocol';
 import * as v from 'valibot';
 
-/** Largest JSON body, in bytes. */
+/** Largest JSON body, in bytes, of a route that says nothing else. */
 const BODY_MAX_BYTES = 16 * 1024;
+
+/** The type of a body that is taken as it is, of a route that says nothing else. */
+export const RAW_TYPE = 'application/octet-stream';
 
 export type ParsedBody =
   | { ok: true; value: unknown }
@@ -48,12 +51,15 @@ function decode(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false; 
  * Reads a JSON body into a fresh value of the schema. The content type must be JSON: a form of another page can't send
  * that without asking first.
  */
-export async function readBody(request: Request, schema: v.GenericSchema): Promise<ParsedBody> {
+export async function readBody(
+  request: Request,
+  schema: v.GenericSchema,
+  maxBytes: number = BODY_MAX_BYTES,
+): Promise<ParsedBody> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return { ok: false, problem: 'bad_json' };
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES)
-    return { ok: false, problem: 'frame_too_large' };
-  const bytes = await readBytes(request.body);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return { ok: false, problem: 'frame_too_large' };
+  const bytes = await readBytes(request.body, maxBytes);
   if (typeof bytes === 'string') return { ok: false, problem: bytes };
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
@@ -64,9 +70,13 @@ export async function readBody(request: Request, schema: v.GenericSchema): Promi
 }
 
 /** Reads a body as it is: all of what was announced, or nothing. */
-export async function readRaw(request: Request, max: number): Promise<Uint8Array | ProblemCode> {
+export async function readRaw(
+  request: Request,
+  max: number,
+  wanted: string = RAW_TYPE,
+): Promise<Uint8Array | ProblemCode> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/octet-stream') return 'bad_frame';
+  if (type !== wanted) return 'bad_frame';
   const announced = request.headers.get('content-length');
   if (Number(announced ?? 0) > max) return 'frame_too_large';
   const bytes = await readBytes(request.body, max);

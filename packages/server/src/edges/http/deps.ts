@@ -8,6 +8,7 @@ import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
+import type { ReplyDesk } from '../../office/reply-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
 import type { Gate } from '../../ports/gate.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
@@ -31,6 +32,7 @@ export interface RouteDeps {
   floor: FloorDesk;
   site: SiteDesk;
   siteLog: LogDesk;
+  readyReplies: ReplyDesk;
   takenBack: TakenBack;
   gate: Pick<Gate, 'shopper'>;
   files: FileDesk;

@@ -2,6 +2,7 @@ import { type ProblemCode, problemRow } from '@shopbell/protocol';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { SESSION_COOKIE } from '../../auth/cookie.ts';
+import { RAW_TYPE } from './body.ts';
 import type { OpenApi } from './deps.ts';
 import { DEVICE_HEADER, SITE_HEADER } from './person.ts';
 import {
@@ -77,10 +78,10 @@ function securityOf(allow: Route['allow']): object {
     : { security: agents, 'x-duties': allow };
 }
 
-function requestBody({ body, rawMaxBytes }: Route): object {
+function requestBody({ body, rawMaxBytes, rawType = RAW_TYPE }: Route): object {
   if (body) return { required: true, content: { 'application/json': { schema: jsonSchema(body) } } };
   const description = `At most ${rawMaxBytes} bytes.`;
-  return { required: true, description, content: { 'application/octet-stream': { schema: { type: 'string' } } } };
+  return { required: true, description, content: { [rawType]: { schema: { type: 'string' } } } };
 }
 
 function operation(route: Route): object {

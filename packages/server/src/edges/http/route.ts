@@ -46,8 +46,12 @@ interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q 
   query?: Q;
   /** Of the JSON body; unknown keys are dropped. Without it a body is not read. */
   body?: B;
-  /** Most bytes of a body that is taken as it is (`application/octet-stream`), instead of a JSON body: `call.bytes`. */
+  /** Largest JSON body. Default: 16 KiB. */
+  bodyMaxBytes?: number;
+  /** Most bytes of a body that is taken as it is, instead of a JSON body: `call.bytes`. */
   rawMaxBytes?: number;
+  /** The type of such a body; none that another page's form can send. Default: `application/octet-stream`. */
+  rawType?: string;
   answers: R;
   /** Refusals of its own, beside those that every route may give. */
   problems: readonly ProblemCode[];

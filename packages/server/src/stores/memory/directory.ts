@@ -12,7 +12,7 @@ import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { PeopleChange } from '../../ports/directory-people.ts';
 import { STANDARD_GROUPS } from '../../ports/settings.ts';
 import type { Site } from '../../ports/site.ts';
-import { isWord, type LogActor, statusActor } from '../../ports/site-log.ts';
+import { isWord, type LogActor, type SiteLogBody, statusActor } from '../../ports/site-log.ts';
 import { carryOutFloor, isOfFloor, keysOf, settingsOf } from './directory-floor.ts';
 import { carryOutPeople, refusePeople } from './directory-people-changes.ts';
 import { type DirectoryState, emptyDirectory, log, refuse } from './directory-state.ts';
@@ -123,11 +123,18 @@ function carryOutOrRefuse(
   return refusal;
 }
 
+/** A directory in memory, and the way into its sites' logs for what is kept beside it. */
+export type MemoryDirectory = Directory & {
+  append(site: string, entry: SiteLogBody, by: LogActor, at: number): void;
+};
+
 /** A directory that forgets everything at the end: for tests, and for `SHOPBELL_STORE=memory`. */
-export function createMemoryDirectory(): Directory {
+export function createMemoryDirectory(): MemoryDirectory {
   let state = emptyDirectory();
 
   return {
+    append: (site, entry, by, at) => log(state, site, entry, by, at),
+
     async site(by) {
       if ('id' in by) return activeSite(state, by.id);
       const found = [...state.sites.values()].find(({ site }) => site.slug === by.slug);

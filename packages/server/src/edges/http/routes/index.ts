@@ -22,6 +22,7 @@ import { openapi } from './openapi.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
+import { changeReplies, listReplies } from './replies.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
@@ -80,6 +81,8 @@ export const ROUTES: readonly Route[] = [
   viewFile,
   ...preflights,
   readLog,
+  listReplies,
+  ...changeReplies,
   consoleHome,
   consoleFile,
   widgetFile,

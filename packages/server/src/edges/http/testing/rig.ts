@@ -19,6 +19,7 @@ import type { Readiness } from '../../../ports/readiness.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
+import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
@@ -55,7 +56,8 @@ export async function createHttpRig(options: RigOptions = {}) {
   const lines: string[] = [];
   const write = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
   const log: Log = { debug: write, info: write, warn: write, error: write, child: () => log };
-  const { directory, settings } = watchSettings(createMemoryDirectory());
+  const memory = createMemoryDirectory();
+  const { directory, replies, settings } = watchSettings({ directory: memory, replies: createMemoryReplies(memory) });
   await directory.change(
     [
       { kind: 'account', id: 'acc', name: 'Merchant' },
@@ -127,6 +129,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const office = createOffice({
     directory,
     settings,
+    replies,
     clock,
     random: randomBytes,
     newId: () => ids(clock.now()),

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { escapeCell, unescapeCell } from './cells.ts';
+
+const CELLS = [
+  '',
+  'a',
+  '=1+1',
+  '+49',
+  '-1',
+  '@x',
+  '\tx',
+  '\rx',
+  '＝1',
+  "'",
+  "'a",
+  "'=1",
+  "''=1",
+  "'''",
+  'a=1',
+  ' =1',
+  '"',
+  '\n=1',
+];
+
+it('[RY5] makes no formula of any cell', () => {
+  for (const cell of CELLS) expect(escapeCell(cell)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+});
+
+it('[RY5] gives back every cell to the letter', () => {
+  for (const cell of CELLS) expect(unescapeCell(escapeCell(cell))).toBe(cell);
+});
+
+it('[RY5] leaves a quote alone that stands before no formula', () => {
+  expect(unescapeCell("'tis")).toBe("'tis");
+  expect(escapeCell("'tis")).toBe("'tis");
+});

@@ -1,0 +1,9 @@
+// What a spreadsheet may take for a formula, also behind a full-width sign or a quote that was put before one.
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+const ESCAPED = /^'+[=+\-@\t\r＝＋－＠]/;
+
+/** A cell that no spreadsheet carries out: a quote before what could be a formula. */
+export const escapeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** Takes back what `escapeCell` put before a cell, and nothing else. */
+export const unescapeCell = (text: string): string => (ESCAPED.test(text) ? text.slice(1) : text);

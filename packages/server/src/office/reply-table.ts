@@ -1,0 +1,126 @@
+import { escapeCell, REPLY_STEPS, type ReplyStep, unescapeCell } from '@shopbell/domain';
+import { readCsv } from '../csv/read-csv.ts';
+import type { ReadyReply, ReplyWords } from '../ports/replies.ts';
+import type { SettingsFault } from './refusal.ts';
+import { readReply } from './reply-words.ts';
+
+export type TableLanguage = 'en' | 'zh-CN';
+
+const COLUMNS = ['step', 'group', 'title', 'text'] as const;
+type Column = (typeof COLUMNS)[number];
+
+const HEADS: { readonly [L in TableLanguage]: Readonly<Record<Column, string>> } = {
+  en: { step: 'step', group: 'group', title: 'title', text: 'text' },
+  'zh-CN': { step: '步骤', group: '分组', title: '标题', text: '内容' },
+};
+
+const STEPS: { readonly [L in TableLanguage]: Readonly<Record<ReplyStep, string>> } = {
+  en: {
+    greet: 'greet',
+    ask: 'ask',
+    recommend: 'recommend',
+    doubt: 'doubt',
+    close: 'close',
+    check: 'check',
+    goodbye: 'goodbye',
+    after_sales: 'after_sales',
+    none: 'none',
+  },
+  'zh-CN': {
+    greet: '礼貌问好',
+    ask: '接待咨询',
+    recommend: '推荐产品',
+    doubt: '处理异议',
+    close: '促成交易',
+    check: '订单确认',
+    goodbye: '礼貌告别',
+    after_sales: '售后',
+    none: '其他',
+  },
+};
+
+/** A reply of a table, and where it stands there. */
+export interface TableRow {
+  line: number;
+  words: ReplyWords;
+}
+
+/** More than this nobody reads; the first ones tell what is wrong with the file. */
+const FAULTS_MAX = 2000;
+
+const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+function columnOf(head: string): Column | undefined {
+  const word = fold(head);
+  return COLUMNS.find((column) => word === HEADS.en[column] || word === HEADS['zh-CN'][column]);
+}
+
+/** The step's own name, or the one in a table of either language; empty for none of them. As it was written where it is no step. */
+function stepOf(cell: string): string {
+  const word = fold(cell);
+  if (word === '') return 'none';
+  return REPLY_STEPS.find((step) => word === STEPS.en[step] || word === STEPS['zh-CN'][step]) ?? cell;
+}
+
+/** Where in a file something is: its line, and the column by its English name. */
+const placeIn = (line: number, path: string): string => `${line}:${path}`;
+
+/**
+ * Reads ready replies from a table with a head: step, group (its id or its name), title, text, in any order; other columns are left
+ * alone. All of it, or everything that is wrong: a fault's path is `LINE:COLUMN`, the head is line 1.
+ */
+export function readTable(
+  bytes: Uint8Array,
+  groups: readonly { id: string; name: string }[],
+  maxRows: number,
+): { ok: true; rows: TableRow[] } | { ok: false; faults: SettingsFault[] } {
+  const read = readCsv(bytes, maxRows);
+  if (!read.ok) return { ok: false, faults: [{ code: read.fault, path: `${read.line}` }] };
+  const [head, ...lines] = read.rows;
+  const columns = head?.cells.map(columnOf) ?? [];
+  const missing = COLUMNS.filter((column) => column !== 'group' && column !== 'step' && !columns.includes(column));
+  const twice = COLUMNS.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
+  if (missing.length > 0 || twice.length > 0) {
+    return {
+      ok: false,
+      faults: [
+        ...missing.map((column) => ({ code: 'column_missing', path: placeIn(1, column) })),
+        ...twice.map((column) => ({ code: 'column_twice', path: placeIn(1, column) })),
+      ],
+    };
+  }
+
+  const ids = new Set(groups.map(({ id }) => id));
+  const byName = new Map(groups.map(({ id, name }) => [fold(name), id]));
+  const groupOf = (cell: string): string => (ids.has(cell) ? cell : (byName.get(fold(cell)) ?? cell));
+  const seen = new Set<string>();
+  const rows: TableRow[] = [];
+  const faults: SettingsFault[] = [];
+  for (const { line, cells } of lines) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const cell = (column: Column): string => unescapeCell(cells[columns.indexOf(column)] ?? '');
+    const group = groupOf(cell('group').trim());
+    const result = readReply({ step: stepOf(cell('step')), group, title: cell('title'), text: cell('text') }, ids);
+    if (!result.ok) {
+      faults.push(...result.faults.map(({ code, path }) => ({ code, path: placeIn(line, path) })));
+      continue;
+    }
+    const name = replyName(result.words);
+    if (seen.has(name)) faults.push({ code: 'title_twice', path: placeIn(line, 'title') });
+    seen.add(name);
+    rows.push({ line, words: result.words });
+  }
+  return faults.length > 0 ? { ok: false, faults: faults.slice(0, FAULTS_MAX) } : { ok: true, rows };
+}
+
+/** What makes a reply the one it is among those of its scope. */
+export const replyName = ({ step, group = '', title }: ReplyWords): string => JSON.stringify([step, group, title]);
+
+const quoted = (cell: string): string => `"${escapeCell(cell).replaceAll('"', '""')}"`;
+
+/** The replies as a table that Excel opens with its characters whole (a mark of UTF-8 before it) and carries nothing out of. */
+export function writeTable(replies: readonly ReadyReply[], language: TableLanguage): string {
+  const rows = replies.map(({ step, group = '', title, text }) => [STEPS[language][step], group, title, text]);
+  const all = [COLUMNS.map((column) => HEADS[language][column]), ...rows];
+  return `\ufeff${all.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
