@@ -1,4 +1,4 @@
-import type { ReplyWords } from '../ports/replies.ts';
+import type { ReplyWords } from '../ports/reply.ts';
 
 type Step = ReplyWords['step'];
 
@@ -6,7 +6,8 @@ const chinese = (step: Step, title: string, text: string): ReplyWords => ({ step
 
 /** What a general shop begins with: the same in Chinese and in English, by the steps of a reception. */
 export const DEMO_REPLIES: readonly ReplyWords[] = [
-  chinese('greet', '问候', '您好，{shopper}！我是{shop}的客服{agent}，请问有什么可以帮您？'),
+  chinese('greet', '问候', '您好！我是{shop}的客服{agent}，请问有什么可以帮您？'),
+  chinese('greet', '会员问候', '{shopper}，您好！我是{agent}，很高兴又见到您，请问有什么可以帮您？'),
   chinese('greet', '请稍等', '您好，我正在为您查询，请稍等一两分钟，查到马上回复您。'),
   chinese('greet', '久等了', '让您久等了，非常抱歉！我现在就来处理您的问题。'),
   chinese('ask', '询问用途', '请问您是自己用还是送人呢？我按用途给您推荐合适的款式。'),
@@ -31,7 +32,7 @@ export const DEMO_REPLIES: readonly ReplyWords[] = [
     '收到商品七天内支持无理由退换，请保持吊牌和包装完好，质量问题的运费由我们承担。',
   ),
   chinese('none', '稍后回复', '这个问题我需要和同事确认，最晚今天下班前给您答复，请放心。'),
-  { step: 'greet', title: 'Hello', text: 'Hello {shopper}, this is {agent} of {shop}. What can I do for you?' },
+  { step: 'greet', title: 'Hello', text: 'Hello, this is {agent} of {shop}. What can I do for you?' },
   {
     step: 'greet',
     title: 'One moment',

@@ -1,7 +1,8 @@
 import { REPLY_BOUNDS } from '@shopbell/domain';
 import type { Session } from '../auth/types.ts';
 import { soundOf } from '../pinyin/sound.ts';
-import type { ReadyReply, ReplyChange, ReplyScope, ReplyWords } from '../ports/replies.ts';
+import type { ReplyChange, ReplyScope } from '../ports/replies.ts';
+import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsRefusal } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { escapeCell, REPLY_STEPS, type ReplyStep, unescapeCell } from '@shopbell/domain';
 import { readCsv } from '../csv/read-csv.ts';
-import type { ReadyReply, ReplyWords } from '../ports/replies.ts';
+import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
 import type { SettingsFault } from './refusal.ts';
 import { readReply } from './reply-words.ts';
 

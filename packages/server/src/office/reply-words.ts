@@ -1,7 +1,7 @@
 import { REPLY_BOUNDS, REPLY_STEPS, type ReplyStep, unknownVariables } from '@shopbell/domain';
 import { fits, isName } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
-import type { ReplyWords } from '../ports/replies.ts';
+import type { ReplyWords } from '../ports/reply.ts';
 import type { SettingsFault } from './refusal.ts';
 
 /** A ready reply from outside, its fields known to be texts and nothing more. */

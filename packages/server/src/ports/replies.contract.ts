@@ -1,7 +1,8 @@
 import { REPLY_BOUNDS } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from './directory.ts';
-import type { ReadyReply, Replies, ReplyChange, ReplyScope } from './replies.ts';
+import type { Replies, ReplyChange, ReplyScope } from './replies.ts';
+import type { ReadyReply } from './reply.ts';
 import type { LogActor } from './site-log.ts';
 
 const ANN: LogActor = { role: 'agent', id: 'ann' };

@@ -1,24 +1,6 @@
-import type { GroupId, ReplyStep } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
+import type { ReadyReply } from './reply.ts';
 import type { LogActor } from './site-log.ts';
-
-/** What somebody writes into a ready reply. */
-export interface ReplyWords {
-  step: ReplyStep;
-  /** Offered in conversations of this group alone. Absent: of all. */
-  group?: GroupId;
-  title: string;
-  text: string;
-}
-
-/** A ready reply as it is kept. */
-export interface ReadyReply extends ReplyWords {
-  id: string;
-  /** How title and text sound: syllables of pinyin without tones, a space between two. */
-  sound: { title: string; text: string };
-  /** Epoch ms. */
-  changedAt: number;
-}
 
 /** Whose replies: a site's, or an agent's own at that site. */
 export interface ReplyScope {

@@ -1,6 +1,6 @@
 import type { AgentStatus, Duty, GroupId, HoursJson } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
-import type { ReplyWords } from './replies.ts';
+import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
 import type { Site } from './site.ts';
 

@@ -1,4 +1,5 @@
-import type { ReadyReply, ReplyChange } from '../ports/replies.ts';
+import type { ReplyChange } from '../ports/replies.ts';
+import type { ReadyReply } from '../ports/reply.ts';
 import type { SiteLogBody } from '../ports/site-log.ts';
 
 const wordsOf = ({ id, step, group, title, text }: ReadyReply) => ({

@@ -71,6 +71,19 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/sites': ADMINS,
   'post /api/v1/site/keys': ADMINS,
   'delete /api/v1/site/keys/:id': ADMINS,
+  'get /api/v1/replies': SIGNED_IN,
+  'post /api/v1/replies': SUPERVISORS,
+  'post /api/v1/replies/import': SUPERVISORS,
+  'get /api/v1/replies/export': SUPERVISORS,
+  'post /api/v1/replies/:id': SUPERVISORS,
+  'post /api/v1/replies/:id/place': SUPERVISORS,
+  'delete /api/v1/replies/:id': SUPERVISORS,
+  'post /api/v1/own-replies': SIGNED_IN,
+  'post /api/v1/own-replies/import': SIGNED_IN,
+  'get /api/v1/own-replies/export': SIGNED_IN,
+  'post /api/v1/own-replies/:id': SIGNED_IN,
+  'post /api/v1/own-replies/:id/place': SIGNED_IN,
+  'delete /api/v1/own-replies/:id': SIGNED_IN,
 };
 
 /** A body that gets past every schema and finds nobody. */
@@ -104,6 +117,9 @@ const BODY = {
   seqs: [1],
   type: 'image/png',
   bytes: 1,
+  step: 'x',
+  title: '',
+  text: '',
 };
 
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);

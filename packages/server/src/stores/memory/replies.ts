@@ -1,5 +1,6 @@
 import { REPLY_BOUNDS } from '@shopbell/domain';
-import type { ReadyReply, Replies, ReplyChange, ReplyRefusal, ReplyScope } from '../../ports/replies.ts';
+import type { Replies, ReplyChange, ReplyRefusal, ReplyScope } from '../../ports/replies.ts';
+import type { ReadyReply } from '../../ports/reply.ts';
 import { replyLogBody } from '../replies-log.ts';
 import type { MemoryDirectory } from './directory.ts';
 

@@ -1,5 +1,6 @@
 import { REPLY_BOUNDS, REPLY_STEPS } from '@shopbell/domain';
-import type { ReadyReply, Replies, ReplyChange, ReplyRefusal, ReplyResult, ReplyScope } from '../../ports/replies.ts';
+import type { Replies, ReplyChange, ReplyRefusal, ReplyResult, ReplyScope } from '../../ports/replies.ts';
+import type { ReadyReply } from '../../ports/reply.ts';
 import { replyLogBody } from '../replies-log.ts';
 import { prepareLog } from './directory-changes.ts';
 import type { OpenStore } from './open.ts';
