@@ -1,6 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { DUTIES } from '../../ports/site.ts';
+import { RAW_TYPE } from './body.ts';
 import { ROUTES } from './routes/index.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
@@ -137,14 +138,14 @@ describe('roles × actions', () => {
     ([undefined, ...DUTIES] as const).map((duty) => ({ ...route, duty })),
   );
 
-  it.each(cells)('[DO8] $method $path for $duty', async ({ method, path, duty }) => {
+  it.each(cells)('[DO8] $method $path for $duty', async ({ method, path, rawMaxBytes, rawType = RAW_TYPE, duty }) => {
     const rig = await createHttpRig(duty === undefined ? {} : { duty });
     const headers = { origin: PUBLIC_URL, ...(duty === undefined ? {} : { cookie: await rig.cookie() }) };
-    const raw = { 'content-type': 'application/octet-stream', 'upload-offset': '0' };
+    const raw = { 'content-type': rawType, 'upload-offset': '0' };
     const address = path.replace(':id', '01kafznob0dy00000000');
     const answer = await (method === 'get'
       ? rig.request(address, { headers })
-      : rig.send(method.toUpperCase(), address, BODY, { ...headers, ...(method === 'patch' ? raw : {}) }));
+      : rig.send(method.toUpperCase(), address, BODY, { ...headers, ...(rawMaxBytes === undefined ? {} : raw) }));
     const code = answer.status < 400 ? 'let in' : String(Object(await answer.json()).code);
     const row = ACTIONS[`${method} ${path}`] ?? [];
     const rule = row === PERSONS ? SIGNED_IN : row;
