@@ -10,6 +10,8 @@ const script = join(ROOT, 'bench', name, 'main.ts');
 if (/^[a-z]+$/.test(name) && existsSync(script)) {
   process.exitCode = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 } else {
-  console.error('Choose a benchmark: npm run bench -- relay, npm run bench -- resume, npm run bench -- routing.');
+  console.error(
+    'Choose a benchmark: npm run bench -- relay, npm run bench -- resume, npm run bench -- routing, npm run bench -- search.',
+  );
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
 import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
 import { type RoutingResult, GOALS as routingGoals, missed as routingMissed } from '../routing/result.ts';
+import { type SearchResult, GOALS as searchGoals, missed as searchMissed } from '../search/result.ts';
 
 const RESULTS = join(import.meta.dirname, '../results');
 const read = <T>(name: string): T | undefined => {
@@ -90,11 +91,30 @@ const routingTable = ({ rows }: RoutingResult): string =>
     ]),
   );
 
+const searchTable = ({ rows }: SearchResult): string =>
+  table(
+    ['looked for', 'found (median)', 'p50', 'p99', 'worst', '`LIKE`: p50', 'worst'],
+    rows.map((row) => [
+      row.kind,
+      row.foundMedian >= 1000 ? '1,000+' : row.foundMedian,
+      ...[row.p50Ms, row.p99Ms, row.worstMs, row.likeP50Ms, row.likeWorstMs].map(ms),
+    ]),
+  );
+
+const searchWords = ({ messages, build, flood, relay, commit }: SearchResult): string => `
+- Made anew beside an idle store: ${build.seconds} s, ${build.rowsPerSecond.toLocaleString('en')} rows of the log a second, its rests included; ${build.indexMb} MB beside a store of
+  ${build.storeMb} MB with ${messages.toLocaleString('en')} messages.
+- ${flood.messages.toLocaleString('en')} messages committed one by one within ${flood.seconds} s: all of them were found ${ms(flood.lagMs)} after the last, at worst of five floods.
+- CPU of the relay's own thread for such a flood, the median of ${relay.rounds}: ${relay.withMs} ms while the index follows, ${relay.withoutMs} ms without one.
+
+Measured at \`${commit}\`.`;
+
 /** `docs/performance.md`: how it is measured, and what the last measuring found. */
 export function renderPerformance(): string {
   const relay = read<Result>('relay.json') ?? NONE;
   const resume = read<ResumeResult>('resume.json');
   const routing = read<RoutingResult>('routing.json');
+  const search = read<SearchResult>('search.json');
   const limits = Object.entries(relay.limits)
     .map(([name, value]) => `\`${name}=${value}\``)
     .join(', ');
@@ -107,6 +127,7 @@ npm run bench -- relay                 # all of it, about ten minutes
 npm run bench -- relay agents-20       # one part: agents-20, one-to-one, open-2000, memory
 npm run bench -- resume                # restart, cold
 npm run bench -- routing
+npm run bench -- search                # a million messages, five minutes; \`search 20000\`: so many, and no file
 \`\`\`
 
 A benchmark writes \`bench/results\`; this page is made from that. Measured at \`${relay.commit}\` on: ${relay.machine}.
@@ -167,5 +188,18 @@ have decides the p99.
 ${routing ? `${routingTable(routing)}\nMeasured at \`${routing.commit}\`.` : 'Not measured yet.'}
 
 The goals, for the p99: ${ms(routingGoals.cpuP99Ms)} of CPU a pass, ${ms(routingGoals.stopCpuP99Ms)} of CPU without a turn of the loop. ${verdict(routingMissed(routing?.rows ?? []))}
+
+## Search
+
+A million messages and notes in one site, from a seed: 20,000 Chinese and 20,000 English words said by Zipf's law, three to fourteen a message, fifty
+messages a conversation, fifty agents. 150 questions of each kind, one after the other, timed where they are asked: the way to the search's
+thread and back is in it. Each brings the newest 25, counts up to a thousand, and reads what it shows from the store. A question looks for at most
+60 ms; of one agent's conversations, or for an agent, an often-said word may then be found only in the newest part of the log, and the
+rest on the next page. Beside it stands what there is without an index: \`LIKE\` over the same texts, in the same process, for the words alone, without
+asking who may read them.
+
+${search ? `${searchTable(search)}${searchWords(search)}` : 'Not measured yet.'}
+
+The goals: a p99 of ${ms(searchGoals.p99Ms)} for every kind, and all of a flood found within ${ms(searchGoals.lagMs)}. ${search ? verdict(searchMissed(search)) : ''}
 `;
 }

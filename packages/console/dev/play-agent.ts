@@ -201,6 +201,13 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
     sendStale: () => set({ stale: 0 }),
     discardStale: () => set({ stale: 0 }),
     typing() {},
+    async page(id, before, limit = 50) {
+      await pause(300);
+      const { events = [], desk = [] } = scene.threads.get(id) ?? {};
+      const some = events.filter(({ seq }) => seq < before).slice(-limit);
+      const [first, last] = [some[0]?.seq ?? before, some.at(-1)?.seq ?? before - 1];
+      return { first, last, events: some, desk: desk.filter(({ afterSeq }) => afterSeq >= first && afterSeq < before) };
+    },
     async history(id) {
       await pause(300);
       const whole = scene.threads.get(id);

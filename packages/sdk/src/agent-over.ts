@@ -6,6 +6,7 @@ import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { EMPTY_LISTS, renewed, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
+import { createPages } from './client/pages.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
 import { createTalk, type Talk } from './client/talk.ts';
@@ -34,6 +35,9 @@ const toStoredNote = ({ cid, conversation, deskSeq, head, at }: FrameOf<'ack'>):
   deskSeq: deskSeq ?? head.deskSeq ?? 0,
   at,
 });
+
+/** Events of a page, unless said. */
+const PAGE = 50;
 
 /** How an agent wants to stand; with the away reply that is to come with it. */
 interface Wanted {
@@ -75,6 +79,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
+      pages.take(frame);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {
         reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
@@ -135,6 +140,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   });
   const { link, sender } = client;
   const { reader } = talk;
+  const pages = createPages(link, reader);
+  events.on('connection', (connection) => {
+    if (connection !== 'online') pages.cut();
+  });
   /** Whose threads and outbox are here; outlives the session, so that the same person goes on where they were. */
   let owner: AgentSelf | undefined;
 
@@ -246,8 +255,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         if (!log) throw new ChatError('conversation_unknown', 'The conversation is not open here.');
         return log.first > 0 && talk.older(log, limit);
       }),
+    page: (conversation, before, limit = PAGE) => client.run(() => pages.ask(conversation, before, limit)),
     on: (event, listener) => events.on(event, listener),
     destroy() {
+      pages.cut(new ChatError('destroyed'));
       events.clear();
       client.stop(new ChatError('destroyed'));
     },

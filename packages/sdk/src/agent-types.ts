@@ -8,7 +8,16 @@ import type {
   PromiseKind,
   PublicEvent,
 } from '@shopbell/protocol';
-import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
+import type {
+  CommonEvents,
+  Connection,
+  StorageKind,
+  Stored,
+  StoredNote,
+  Thread,
+  ThreadEvent,
+  Unsubscribe,
+} from './types.ts';
 
 export interface AgentOptions {
   /** The relay's origin. Default in browsers: the page's own. */
@@ -111,6 +120,17 @@ export interface Credentials {
   code?: string;
   /** Slug; default: the agent's oldest membership. */
   site?: string;
+}
+
+/** Events out of the middle of a conversation, in order and without holes. */
+export interface ThreadPage {
+  /** `seq` of the first and of the last event in it, known here or not. Without any, `last` is before `first`. */
+  readonly first: number;
+  readonly last: number;
+  /** Folded by themselves, as a thread's are: an edit behind the page is not in its message. */
+  readonly events: readonly ThreadEvent[];
+  /** Desk events that stand behind them; on the first page those before as well. */
+  readonly desk: readonly DeskEvent[];
 }
 
 /** What the console needs, as one immutable value. */
@@ -260,6 +280,11 @@ export interface Agent {
   typing(conversation: ConversationId, on?: boolean): void;
   /** Loads older events into the thread; resolves with whether there are more. */
   history(conversation: ConversationId, options?: { limit?: number }): Promise<boolean>;
+  /**
+   * The events right before `before`, at most `limit` (1 to 200, 50 unless said), wherever the thread stands: to look into the middle of a
+   * long conversation. What fits to the front of an open thread is put there too. One at a time a conversation; rejects with `offline`, and with `conversation_unknown`.
+   */
+  page(conversation: ConversationId, before: number, limit?: number): Promise<ThreadPage>;
   on<K extends keyof AgentEvents>(event: K, listener: (value: AgentEvents[K]) => void): Unsubscribe;
   destroy(): void;
 }

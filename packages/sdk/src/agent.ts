@@ -17,8 +17,10 @@ export type {
   Offer,
   PromiseSettlement,
   Rules,
+  ThreadPage,
 } from './agent-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
+export { fold } from './timeline/fold.ts';
 export type {
   CommonEvents,
   Connection,

@@ -5,6 +5,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
+import { createSearchDesk } from './app/search.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -109,8 +110,13 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const keep = openKeep(config, onDurable, fatal, {
     walPages: metrics.walPages,
     failing: (reason, walPages) => log.error({ reason, walPages }, 'checkpoints fail: the WAL grows'),
+    search: {
+      anew: () => log.info({}, 'the index of the search is made anew'),
+      failing: (reason) => log.warn({ reason }, 'the index of the search falls behind'),
+    },
   });
-  const { store } = keep;
+  const { store, search } = keep;
+  metrics.searchLag(search.lag);
   const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
   let draining = false;
@@ -196,6 +202,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       files,
       views,
       store,
+      search: createSearchDesk({ search, clock }),
       readiness,
       metrics,
       log,
@@ -214,6 +221,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     async start() {
       await signOffLost(keep, relay);
       await router.start();
+      search.begin();
       await listen(server, config);
       stopFileSweep = startFileSweep({ ...app, files: keep.files, book: keep.fileBook, log });
       log.info({ port: config.port, host: config.host, store: config.store }, 'listening');

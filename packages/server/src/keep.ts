@@ -4,18 +4,21 @@ import type { Directory } from './ports/directory.ts';
 import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
 import type { Replies } from './ports/replies.ts';
+import type { Search } from './ports/search.ts';
 import type { OnDurable, Store } from './ports/store.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
 import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
 import { createMemoryReplies } from './stores/memory/replies.ts';
+import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
 import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
 import { createSqliteReplies } from './stores/sqlite/replies.ts';
+import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
 
 /** Everything that keeps data, opened together and closed together. */
@@ -25,26 +28,34 @@ export interface Keep {
   files: Files;
   fileBook: FileBook;
   replies: Replies;
+  /** Follows once it was begun; what is opened for one change never does. */
+  search: Search;
   /** After the group in flight. */
   close(): Promise<void>;
 }
 
 /**
  * Opens what the configuration names. `fatal` is called when a sync failed and must end the process at once (C9); `watch` is
- * told how the WAL fares. Throws
+ * told how the WAL and the search's index fare. Throws
  * `StoreOpenError` with one clear sentence.
  */
 export function openKeep(
   config: Pick<Config, 'store' | 'dataDir'>,
   onDurable: OnDurable,
   fatal: (error: Error) => void,
-  watch?: CheckpointWatch,
+  watch?: CheckpointWatch & { search?: SearchWatch },
 ): Keep {
   if (config.store === 'memory') {
-    const store = createMemoryStore({ onDurable });
+    const followed: OnDurable = (appended, commits) => {
+      onDurable(appended, commits);
+      search.follow(appended);
+    };
+    const store = createMemoryStore({ onDurable: followed });
+    const search = createMemorySearch(store);
     const directory = createMemoryDirectory();
     return {
       store,
+      search,
       directory,
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
@@ -53,14 +64,28 @@ export function openKeep(
     };
   }
   const opened = openDatabase({ dataDir: config.dataDir, fatal, watch });
-  const store = createSqliteStore({ ...opened, onDurable });
+  const store = createSqliteStore({
+    ...opened,
+    onDurable(appended, commits) {
+      onDurable(appended, commits);
+      search.follow(appended);
+    },
+  });
+  const search = createSqliteSearch({
+    dataDir: config.dataDir,
+    epoch: opened.epoch,
+    end: store.end,
+    watch: watch?.search,
+  });
   return {
     store,
+    search,
     directory: createSqliteDirectory(opened),
     files: createDiskFiles(join(config.dataDir, 'files')),
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
     async close() {
+      await search.close();
       await store.close();
       await opened.close();
     },

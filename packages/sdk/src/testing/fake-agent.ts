@@ -49,7 +49,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
  * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver`,
- * `whisper`, `invite`, `join`, `decline`, `part`, `promise`, `settlePromise` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * `whisper`, `invite`, `join`, `decline`, `part`, `page`, `promise`, `settlePromise` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -108,6 +108,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     read: (...args) => void calls.record('read', args),
     typing: (...args) => void calls.record('typing', args),
     history: (...args) => calls.record('history', args),
+    page: (...args) => calls.record('page', args),
     destroy(...args) {
       void calls.record('destroy', args);
       destroyed = true;

@@ -6,7 +6,8 @@ const folded = new WeakMap<readonly PublicEvent[], readonly ThreadEvent[]>();
 
 /**
  * Events as people read them: a message has its newest words, one that was taken back has none, nor have its edits. An edit
- * or a recall may be loaded before its message (history comes backwards), so all that is loaded is looked at.
+ * or a recall may be loaded before its message (history comes backwards), so all that is loaded is looked at. What was folded in
+ * parts may be put together and folded again.
  */
 export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
   const before = folded.get(events);

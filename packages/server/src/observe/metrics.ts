@@ -46,6 +46,23 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     help: "Length of the store's WAL in pages of 4 KiB, at the last look.",
     registers: [registry],
   });
+  let lag = () => ({ rows: 0, ms: 0 });
+  new Gauge({
+    name: 'shopbell_search_lag_rows',
+    help: 'Rows of the log that are stored and not in the index of the search so far.',
+    registers: [registry],
+    collect() {
+      this.set(lag().rows);
+    },
+  });
+  new Gauge({
+    name: 'shopbell_search_lag_seconds',
+    help: 'How long the oldest of them has been stored.',
+    registers: [registry],
+    collect() {
+      this.set(lag().ms / 1000);
+    },
+  });
   const problems = createCounts(
     registry,
     { name: 'shopbell_problems_total', help: 'Refusals, by their code.' },
@@ -63,6 +80,9 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     },
     acked: (latencyMs) => ackSeconds.observe(latencyMs / 1000),
     walPages: (pages) => walPages.set(pages),
+    searchLag(of) {
+      lag = of;
+    },
     problem: (code) => problems(code),
     contentType: registry.contentType,
     render: async () => `${await registry.metrics()}\n${groupSize.text()}\n${ackSeconds.text()}`,

@@ -22,4 +22,6 @@ export interface Metrics {
 export interface MetricsPage {
   contentType: string;
   render(): Promise<string>;
+  /** Asks, whenever somebody looks, how far the search is behind the store. */
+  searchLag(lag: () => { rows: number; ms: number }): void;
 }

@@ -1,5 +1,6 @@
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
+import type { SearchDesk } from '../../app/search.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
@@ -38,6 +39,7 @@ export interface RouteDeps {
   files: FileDesk;
   views: FileViews;
   store: Pick<Store, 'device'>;
+  search: SearchDesk;
   readiness: Readiness;
   metrics: MetricsPage;
   widget: Folder;

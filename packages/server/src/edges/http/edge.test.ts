@@ -303,7 +303,8 @@ describe('the console', () => {
 
 describe('the listener', () => {
   it('serves over a real socket and knows its address', async () => {
-    const { auth, accounts, office, takenBack, gate, files, views, store, metrics, lines } = await createHttpRig();
+    const { auth, accounts, office, takenBack, search, gate, files, views, store, metrics, lines } =
+      await createHttpRig();
     const log = { debug() {}, info() {}, warn() {}, error: (_: object, text: string) => void lines.push(text) };
     const edge = createHttpEdge({
       config: { publicUrl: PUBLIC_URL, trustedProxies: [], metricsToken: undefined },
@@ -315,6 +316,7 @@ describe('the listener', () => {
       files,
       views,
       store,
+      search,
       metrics,
       readiness: { state: async () => 'ready' },
       log: { ...log, child: () => ({ ...log, child: () => null as never }) },

@@ -56,6 +56,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'options /api/v1/files/:id': EVERYBODY,
   'options /api/v1/files/:id/finish': EVERYBODY,
   'options /api/v1/conversations/:id/links': EVERYBODY,
+  'get /api/v1/search': SIGNED_IN,
   'post /api/v1/invitations': ADMINS,
   'delete /api/v1/invitations/:id': ADMINS,
   'post /api/v1/invitations/look': EVERYBODY,
@@ -123,6 +124,9 @@ const BODY = {
   text: '',
 };
 
+/** The same of what stands behind the `?`. */
+const QUERY = '?q=nobody';
+
 const actions = ROUTES.map(({ method, path }) => `${method} ${path}`);
 
 describe('roles × actions', () => {
@@ -144,7 +148,7 @@ describe('roles × actions', () => {
     const raw = { 'content-type': rawType, 'upload-offset': '0' };
     const address = path.replace(':id', '01kafznob0dy00000000');
     const answer = await (method === 'get'
-      ? rig.request(address, { headers })
+      ? rig.request(address + QUERY, { headers })
       : rig.send(method.toUpperCase(), address, BODY, { ...headers, ...(rawMaxBytes === undefined ? {} : raw) }));
     const code = answer.status < 400 ? 'let in' : String(Object(await answer.json()).code);
     const row = ACTIONS[`${method} ${path}`] ?? [];

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
+import type { SearchDesk } from '../../app/search.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
@@ -33,6 +34,7 @@ export interface HttpEdgeOptions {
   files: FileDesk;
   views: FileViews;
   store: Pick<Store, 'device'>;
+  search: SearchDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { COLUMNS, FROM } from './conversation-row.ts';
 
-const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
+/** Every column `logRow` reads, of a row `l` of the log. */
+export const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
   l.due, l.size, l.body`;
 
 /** The public events of a conversation from the row ?3 back to number ?4, newest first. Every step stays in its conversation. */
@@ -64,6 +65,7 @@ export const SQL = {
     (site, conversation, seq, prev, desk_seq, after_seq, kind, at, role, author, cid, agent, ref, "of", size, body, due)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   newestRow: 'SELECT id FROM log ORDER BY id DESC LIMIT 1',
+  newestGone: 'SELECT n FROM log_gone ORDER BY n DESC LIMIT 1',
   // Nearly all rows; what is not bound costs nothing.
   appendMessage: `INSERT INTO ${MESSAGE} VALUES ${MESSAGE_ROW}`,
   // See `log-writer.ts` for why it rolls back.
@@ -146,6 +148,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     deskSeqBefore: prepare('deskSeqBefore'),
     appendLog: prepare('appendLog'),
     newestRow: prepare('newestRow'),
+    newestGone: prepare('newestGone'),
     appendMessage: prepare('appendMessage'),
     appendMessages: prepare('appendMessages'),
     withhold: prepare('withhold'),

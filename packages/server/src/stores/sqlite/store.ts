@@ -6,6 +6,7 @@ import { createLogWriter } from './log-writer.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
 import { createReceiptTable } from './receipts.ts';
+import { integer } from './row.ts';
 import { createRows } from './rows.ts';
 import { createSpacing } from './spacing.ts';
 import { prepareStatements } from './statements.ts';
@@ -19,8 +20,14 @@ export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'tur
   onDurable: OnDurable;
 }
 
+/** The store, and how far it goes: for what follows it. */
+export interface SqliteStore extends Store {
+  /** The last row of the log, and the last whose words are gone; all of it durable. */
+  end(): Promise<{ log: number; gone: number }>;
+}
+
 /** Keeps the conversations in the opened data folder. Closing it leaves the folder open. */
-export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions): Store {
+export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions): SqliteStore {
   const sql = prepareStatements(opened.db);
   const chain = createChain(sql);
   const writer = createLogWriter(sql);
@@ -74,6 +81,11 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
       if (raised) keeping ??= setTimeout(() => opened.turn(keepReceipts), KEEP_RECEIPTS_MS).unref();
       return raised;
     },
+    end: () =>
+      read(() => {
+        const [log, gone] = [sql.newestRow.get(), sql.newestGone.get()];
+        return { log: log ? integer(log, 'id') : 0, gone: gone ? integer(gone, 'n') : 0 };
+      }),
     async ping() {
       await read(() => {});
       await inTurn(opened, health.ping);

@@ -23,6 +23,7 @@ import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './passw
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
 import { changeReplies, listReplies } from './replies.ts';
+import { searchAll } from './search.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
@@ -83,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   readLog,
   listReplies,
   ...changeReplies,
+  searchAll,
   consoleHome,
   consoleFile,
   widgetFile,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
+import { createSearchDesk } from '../../../app/search.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
 import { createAuth } from '../../../auth/auth.ts';
@@ -20,6 +21,7 @@ import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
 import { createMemoryReplies } from '../../../stores/memory/replies.ts';
+import { createMemorySearch } from '../../../stores/memory/search.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
@@ -135,7 +137,9 @@ export async function createHttpRig(options: RigOptions = {}) {
     newId: () => ids(clock.now()),
     log,
   });
-  const store = createMemoryStore({ onDurable() {} });
+  const store = createMemoryStore({ onDurable: (appended) => finder.follow(appended) });
+  const finder = createMemorySearch(store);
+  const search = createSearchDesk({ search: finder, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
   const kept = { files: createMemoryFiles(), book: createMemoryFileBook() };
@@ -169,6 +173,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       files,
       views,
       store,
+      search,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -199,6 +204,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     files,
     views,
     kept,
+    search,
     directory,
     store,
     lines,

@@ -1,0 +1,219 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { append, publicly } from '../../packages/domain/src/index.ts';
+import { createIds } from '../../packages/server/src/ids.ts';
+import { type Keep, openKeep } from '../../packages/server/src/keep.ts';
+import type { Question } from '../../packages/server/src/ports/search.ts';
+import { ROOT } from '../lib/child.ts';
+import { commit, machine } from '../lib/here.ts';
+import { cidOf } from '../load/cid.ts';
+import { quantile } from '../routing/result.ts';
+import { numbers, sentence, vocabulary } from './corpus.ts';
+import { fill, START } from './fill.ts';
+import { type Kind, kindsOf } from './questions.ts';
+import { GOALS, missed, type SearchResult, type SearchRow } from './result.ts';
+
+/**
+ * `npm run bench -- search [MESSAGES]`: an index of a million messages, or as many as said, into `bench/results/search.json`. Ends
+ * with 1 when a goal is missed.
+ */
+const FILE = join(ROOT, 'bench/results/search.json');
+const MESSAGES = Number(process.argv[2] ?? 1_000_000);
+const SEED = 2026;
+const WORDS = 20_000;
+const QUESTIONS = 150;
+const SCANS = 9;
+const FLOOD = 20_000;
+const ROUNDS = 5;
+const AT_ONCE = 500;
+const HOUR_MS = 3_600_000;
+
+const rounded = (value: number): number => Number(value.toFixed(1));
+const mb = (path: string): number => rounded(statSync(path).size / 1e6);
+const ids = createIds();
+const site = ids(START);
+const agents = Array.from({ length: 50 }, (_, i) => ({ id: ids(START), name: `Agent ${i}` }));
+const words = vocabulary(SEED, WORDS);
+
+const fatal = (error: Error): void => {
+  throw error;
+};
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await run();
+  return performance.now() - began;
+}
+
+/** CPU of this thread alone, ms. */
+async function cpuOf(run: () => Promise<unknown>): Promise<number> {
+  const before = process.threadCpuUsage();
+  await run();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Says `count` things at full speed, one commit each, in conversations that are there. */
+function flood({ store }: Keep, conversations: readonly string[], count: number, round: number): () => Promise<void> {
+  // Those that are not closed.
+  const open = conversations.filter((_, i) => i % 10 === 0).slice(0, 200);
+  const random = numbers(SEED + round);
+  const texts = Array.from({ length: count }, () => sentence(words, random));
+  return async () => {
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const some = texts.slice(from, from + AT_ONCE).map((text, i) => {
+        const index = from + i;
+        return store.commit(site, [], (view) => {
+          const conversation = view.conversation(open[index % open.length] ?? '');
+          if (!conversation) throw new Error('no such conversation');
+          const by = { role: 'shopper', id: conversation.participant } as const;
+          const cid = cidOf(index, 1000 + round, Date.now());
+          const { conversation: after, log } = append(
+            conversation,
+            [publicly({ kind: 'message', by, cid, text })],
+            Date.now(),
+          );
+          return { changes: [{ put: 'conversation', conversation: after, log }], result: undefined };
+        });
+      });
+      await Promise.all(some);
+    }
+  };
+}
+
+const questionOf = ({ words: next, by, narrow }: Kind, index: number): Question => {
+  const someone = agents[index % agents.length]?.id ?? '';
+  const hour = START + Math.floor((index * 7919 * HOUR_MS) % ((MESSAGES / 50) * 20_000));
+  return {
+    site,
+    by: by === 'agent' ? { agent: someone, duty: 'agent' } : { agent: someone, duty: 'supervisor' },
+    words: next(),
+    limit: 25,
+    ...(narrow === 'agent' ? { agent: someone } : {}),
+    ...(narrow === 'hour' ? { from: hour, to: hour + HOUR_MS } : {}),
+  };
+};
+
+async function measure({ search }: Keep, like: (question: Question) => void, kind: Kind): Promise<SearchRow> {
+  const times: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0; i < 10; i++) await search.ask(questionOf(kind, i));
+  for (let i = 0; i < QUESTIONS; i++) {
+    const question = questionOf(kind, i);
+    times.push(
+      await timed(async () => {
+        counts.push((await search.ask(question)).count?.n ?? 0);
+      }),
+    );
+  }
+  const scans = await Promise.all(
+    Array.from({ length: SCANS }, async (_, i) => {
+      const question = questionOf(kind, i);
+      return timed(async () => like(question));
+    }),
+  );
+  return {
+    kind: kind.name,
+    questions: QUESTIONS,
+    foundMedian: quantile(counts, 0.5),
+    p50Ms: rounded(quantile(times, 0.5)),
+    p99Ms: rounded(quantile(times, 0.99)),
+    worstMs: rounded(quantile(times, 1)),
+    likeP50Ms: rounded(quantile(scans, 0.5)),
+    likeWorstMs: rounded(quantile(scans, 1)),
+  };
+}
+
+/** What there is without an index: the newest of the same texts that hold the words, and a count up to a thousand. */
+function scanner(path: string): { like: (question: Question) => void; close(): void } {
+  const db = new DatabaseSync(path, { readOnly: true });
+  const look = db.prepare(
+    'SELECT count(*) FROM (SELECT id FROM doc WHERE site = 1 AND at >= ? AND at < ? AND text LIKE ? ORDER BY id DESC LIMIT 1000)',
+  );
+  return {
+    like: ({ words: wanted, from = 0, to = Number.MAX_SAFE_INTEGER }) => void look.get(from, to, `%${wanted}%`),
+    close: () => db.close(),
+  };
+}
+
+async function main(): Promise<number> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'shopbell-bench-search-'));
+  const options = { store: 'sqlite', dataDir } as const;
+  try {
+    let keep = openKeep(options, () => {}, fatal);
+    const groups = ['pre-sales', 'after-sales'];
+    let conversations: string[] = [];
+    const filled = await timed(async () => {
+      conversations = await fill({ store: keep.store, site, agents, groups, words, seed: SEED }, MESSAGES);
+    });
+    say(`${MESSAGES} messages are stored after ${Math.round(filled / 1000)} s`);
+    const without: number[] = [];
+    const withIt: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) without.push(await cpuOf(flood(keep, conversations, FLOOD, round)));
+    await keep.close();
+
+    keep = openKeep(options, () => {}, fatal);
+    const built = await timed(async () => {
+      keep.search.begin();
+      await keep.search.caughtUp();
+    });
+    say(`the index is made after ${Math.round(built / 1000)} s`);
+    const rows = MESSAGES + ROUNDS * FLOOD;
+    const lags: number[] = [];
+    const floods: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const run = flood(keep, conversations, FLOOD, 100 + round);
+      withIt.push(
+        await cpuOf(async () => {
+          floods.push(await timed(run));
+        }),
+      );
+      lags.push(await timed(() => keep.search.caughtUp()));
+    }
+    const scan = scanner(join(dataDir, 'search.db'));
+    const measured: SearchRow[] = [];
+    for (const kind of kindsOf(words, SEED)) measured.push(await measure(keep, scan.like, kind));
+    scan.close();
+    await keep.close();
+    const result: SearchResult = {
+      machine: machine([]),
+      commit: commit(),
+      goals: GOALS,
+      messages: MESSAGES,
+      build: {
+        seconds: rounded(built / 1000),
+        rowsPerSecond: Math.round(rows / (built / 1000)),
+        storeMb: mb(join(dataDir, 'shopbell.db')),
+        indexMb: mb(join(dataDir, 'search.db')),
+      },
+      flood: {
+        messages: FLOOD,
+        seconds: rounded(quantile(floods, 0.5) / 1000),
+        lagMs: Math.round(quantile(lags, 1)),
+      },
+      relay: {
+        messages: FLOOD,
+        rounds: ROUNDS,
+        withMs: rounded(quantile(withIt, 0.5)),
+        withoutMs: rounded(quantile(without, 0.5)),
+      },
+      rows: measured,
+    };
+    console.table(result.rows);
+    console.log(result.build, result.flood, result.relay);
+    if (MESSAGES === 1_000_000) {
+      mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+      writeFileSync(FILE, `${JSON.stringify(result, undefined, 2)}\n`);
+    }
+    const failures = missed(result);
+    for (const failure of failures) console.error(failure);
+    return failures.length > 0 ? 1 : 0;
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();

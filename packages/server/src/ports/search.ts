@@ -1,0 +1,80 @@
+import type { AgentName, Conversation, Duty, State } from '@shopbell/domain';
+import type { Actor, AgentId, ConversationId, SiteId } from '@shopbell/protocol';
+import type { FindableKind } from '../search/findable.ts';
+import type { Snippet } from '../search/snippet.ts';
+import type { Appended } from './store.ts';
+
+export type Lane = 'public' | 'desk';
+
+/** What somebody looks for. Whatever is absent is not asked about. */
+export interface Question {
+  site: SiteId;
+  /** Who asks: only what they may read is found (`agentMayRead`). */
+  by: { agent: AgentId; duty: Duty };
+  words: string;
+  /** Who has the conversation, or had it last. */
+  agent?: AgentId | undefined;
+  group?: string | undefined;
+  state?: State | undefined;
+  lane?: Lane | undefined;
+  /** Said at this instant or later, epoch ms. */
+  from?: number | undefined;
+  /** Said before this instant, epoch ms. */
+  to?: number | undefined;
+  /** `next` of the answer before. */
+  cursor?: number | undefined;
+  /** Most results. */
+  limit: number;
+}
+
+/** One thing that was said, with the words in it. */
+export interface Found {
+  conversation: ConversationId;
+  kind: FindableKind;
+  /** The public event it is, or stands behind: where the conversation is opened. */
+  seq: number;
+  /** Desk events only. */
+  deskSeq?: number;
+  at: number;
+  by: Actor;
+  snippet: Snippet;
+  /** How the conversation stands now. */
+  state: State;
+  group: string;
+  shopper: Pick<Conversation, 'participant' | 'member'>;
+  /** Who has it, or had it last. */
+  agent?: AgentName;
+}
+
+export interface Answer {
+  /** Newest first. */
+  found: readonly Found[];
+  /** Where to go on; absent when that was all. There may be nothing behind it. */
+  next?: number;
+  /** Only without a `cursor`: how many there are, and whether there may be more than were counted. */
+  count?: { n: number; more: boolean };
+}
+
+/** What is stored and can't be found so far. */
+export interface Lag {
+  rows: number;
+  /** How long the oldest of it has been stored, ms. */
+  ms: number;
+}
+
+/** Counted up to this. */
+export const COUNT_MAX = 1000;
+
+/** Finds what was said. The index follows the store by itself, after it; nobody waits for it. */
+export interface Search {
+  /** Starts to follow; before that nothing is found. */
+  begin(): void;
+  /** Told after each durable group, from the relay's loop: it must cost nothing there. */
+  follow(appended: readonly Appended[]): void;
+  /** Rejects with `StoreBusy` while it can't be asked. */
+  ask(question: Question): Promise<Answer>;
+  lag(): Lag;
+  /** Resolves once what is stored now can be found. */
+  caughtUp(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,158 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { agentMayRead, type Conversation } from '@shopbell/domain';
+import { type Answer, COUNT_MAX, type Found, type Question } from '../../../ports/search.ts';
+import { type Piece, piecesOf } from '../../../search/atoms.ts';
+import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
+import { placesOf } from '../../../search/places.ts';
+import { snippetOf } from '../../../search/snippet.ts';
+import { readLogRow } from '../../read-log-row.ts';
+import { COLUMNS, toEntry } from '../conversation-row.ts';
+import { logRow } from '../log-row-of.ts';
+import { integer, type Row, text } from '../row.ts';
+import { LOG } from '../statements.ts';
+import { SPAN_ROWS } from './index-file.ts';
+import { queryOf } from './terms.ts';
+
+/** A question looks at rows for so long, in ms; what is not found by then is behind `next`. */
+const WITHIN_MS = 60;
+/** The clock is looked at every so many rows. */
+const ROWS_A_LOOK = 32;
+
+/**
+ * Who has a conversation and how it stands, without the words in it – if it is asked about. ?6 is an agent who reads no more than their duty
+ * lets them: what they surely may not read ends here, before it costs more; `agentMayRead` says what they may.
+ */
+const STANDING = `SELECT ${COLUMNS} FROM conversation c
+  LEFT JOIN "case" k ON k.site = c.site AND k.id = c."case"
+  JOIN (SELECT 0 AS seq, 0 AS desk_seq, 0 AS last_at, NULL AS waiting_since, NULL AS told_at, NULL AS tip, NULL AS last, NULL AS words) h
+  LEFT JOIN (SELECT NULL AS seq, NULL AS role, NULL AS author, NULL AS at) l
+  LEFT JOIN (SELECT NULL AS body) w
+  WHERE c.no = ?1 AND c.site = ?2 AND (?3 IS NULL OR c.state = ?3) AND (?4 IS NULL OR c."group" = ?4) AND (?5 IS NULL OR c.agent = ?5)
+  AND (?6 IS NULL OR c.agent = ?6 OR k.owner = ?6 OR c.state IN ('requested', 'left') OR c.left_at IS NOT NULL OR c.company IS NOT NULL)`;
+const ROW = `SELECT ${LOG} FROM log l WHERE l.id = ? AND l.site = ?`;
+
+/** Rows of the log between two ids, both included. */
+interface Range {
+  low: number;
+  high: number;
+}
+
+/** Answers questions from the index, and what is shown of it from the store as it is now. */
+export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: Question) => Answer {
+  // CROSS: the index's order is the answer's.
+  const look =
+    index.prepare(`SELECT d.id, d.site, d.conversation, d.kind, d.at, d.words FROM ft CROSS JOIN doc d ON d.id = ft.rowid
+    WHERE ft MATCH ? AND ft.rowid BETWEEN ? AND ? ORDER BY ft.rowid DESC`);
+  const since = index.prepare('SELECT min(block) AS block FROM span WHERE greatest >= ?');
+  const until = index.prepare('SELECT max(block) AS block FROM span WHERE least < ?');
+  const siteNumber = store.prepare('SELECT no FROM site_number WHERE site = ?');
+  const standing = store.prepare(STANDING);
+  const rowOf = store.prepare(ROW);
+
+  const rangeOf = ({ from, to, cursor }: Question): Range | undefined => {
+    const range = { low: 1, high: cursor === undefined ? Number.MAX_SAFE_INTEGER : cursor - 1 };
+    if (from !== undefined) {
+      const block = since.get(from)?.block;
+      if (typeof block !== 'number') return undefined;
+      range.low = block * SPAN_ROWS;
+    }
+    if (to !== undefined) {
+      const block = until.get(to)?.block;
+      if (typeof block !== 'number') return undefined;
+      range.high = Math.min(range.high, (block + 1) * SPAN_ROWS - 1);
+    }
+    return range.low <= range.high ? range : undefined;
+  };
+
+  /** What is shown of it; undefined when the words are no longer there. */
+  const show = (
+    row: Row,
+    { site, state, ...conversation }: Conversation,
+    pieces: readonly Piece[],
+  ): Found | undefined => {
+    const [id, words, siteNo] = [integer(row, 'id'), integer(row, 'words'), integer(row, 'site')];
+    const said = rowOf.get(words, siteNo);
+    const first = id === words ? said : rowOf.get(id, siteNo);
+    if (!said || !first) return undefined;
+    const { lane, event } = readLogRow(logRow(first));
+    if (!isFindable(event.kind)) return undefined;
+    const textNow = wordsOf(readLogRow(logRow(said)).event);
+    const places = textNow === undefined ? undefined : placesOf(textNow, pieces);
+    if (textNow === undefined || !places) return undefined;
+    const agent = 'agent' in conversation ? conversation.agent : undefined;
+    const { id: of, group, participant, member } = conversation;
+    return {
+      conversation: of,
+      kind: event.kind,
+      ...(lane === 'public' ? { seq: event.seq } : { seq: event.afterSeq, deskSeq: event.deskSeq }),
+      at: event.at,
+      by: event.by,
+      snippet: snippetOf(textNow, places),
+      state,
+      group,
+      shopper: { participant, ...(member ? { member } : {}) },
+      ...(agent ? { agent } : {}),
+    };
+  };
+
+  return (question) => {
+    const { site, by, agent, group, state, lane, from, to, cursor, limit } = question;
+    const nothing: Answer = { found: [], ...(cursor === undefined ? { count: { n: 0, more: false } } : {}) };
+    const pieces = piecesOf(question.words) ?? [];
+    const siteRow = siteNumber.get(site);
+    const range = rangeOf(question);
+    if (pieces.length === 0 || !siteRow || !range) return nothing;
+    const siteNo = integer(siteRow, 'no');
+
+    const known = new Map<number, Conversation | undefined>();
+    /** The conversation, if it is asked about and the asker may read it. */
+    const wanted = (no: number): Conversation | undefined => {
+      if (known.has(no)) return known.get(no);
+      const asker = by.duty === 'agent' ? by.agent : null;
+      const row = standing.get(no, siteNo, state ?? null, group ?? null, agent ?? null, asker);
+      const conversation = row && toEntry(site, row).conversation;
+      known.set(no, conversation && agentMayRead(conversation, by.agent, by.duty) ? conversation : undefined);
+      return known.get(no);
+    };
+    /** Who reads the whole site and asks about all of it: counting asks no conversation. */
+    const isWhole = by.duty !== 'agent' && state === undefined && group === undefined && agent === undefined;
+
+    const found: Found[] = [];
+    const end = performance.now() + WITHIN_MS;
+    let [n, looked, last] = [0, 0, 0];
+    let next: number | undefined;
+    let tired = false;
+    for (const row of look.iterate(queryOf(siteNo, pieces), range.low, range.high)) {
+      looked += 1;
+      if (looked % ROWS_A_LOOK === 0 && performance.now() > end) {
+        tired = true;
+        break;
+      }
+      const at = integer(row, 'at');
+      const kind = text(row, 'kind');
+      last = integer(row, 'id');
+      if (!isFindable(kind) || (from !== undefined && at < from) || (to !== undefined && at >= to)) continue;
+      if (lane !== undefined && FINDABLE[kind] !== lane) continue;
+      const full = found.length >= limit;
+      const conversation = full && isWhole ? undefined : wanted(integer(row, 'conversation'));
+      if (!conversation && !(full && isWhole)) continue;
+      if (!full && conversation) {
+        const shown = show(row, conversation, pieces);
+        if (!shown) continue;
+        found.push(shown);
+        next = last;
+      } else if (cursor !== undefined || n >= COUNT_MAX) {
+        tired = true;
+        break;
+      }
+      n += 1;
+    }
+    // Tired before the page was full: it goes on behind the last row that was looked at.
+    const goesOn = tired ? (found.length < limit ? last : next) : n > found.length ? next : undefined;
+    return {
+      found,
+      ...(goesOn === undefined || goesOn === 0 ? {} : { next: goesOn }),
+      ...(cursor === undefined ? { count: { n: Math.min(n, COUNT_MAX), more: tired } } : {}),
+    };
+  };
+}
