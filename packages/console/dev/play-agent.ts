@@ -92,6 +92,7 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       throw Object.assign(new Error('no'), { name: 'ChatError', code: 'rate_limited', retryAfterMs: 28_000 });
     },
     signOut: () => pause(200),
+    cid: () => crypto.randomUUID(),
     open(id) {
       const thread = scene.threads.get(id);
       if (thread) set({ threads: new Map(view.threads).set(id, thread) });

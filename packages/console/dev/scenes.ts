@@ -175,6 +175,7 @@ export function scene(patch: Partial<AgentView>): AgentView {
   return {
     connection: 'online',
     self: SELF,
+    writing: new Map(),
     storage: 'device',
     stale: 0,
     amendWindowMs: 120_000,

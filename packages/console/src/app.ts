@@ -8,7 +8,9 @@ import { createIntents, type Intents } from './intents/index.ts';
 import { arriveAtPage, followPlace } from './intents/office.ts';
 import { follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
+import { letAllGo } from './intents/undo.ts';
 import { createState, type State } from './state/index.ts';
+import { watchDrafts } from './watch-drafts.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
 import { watchOffers } from './watch-offers.ts';
@@ -69,6 +71,8 @@ export function createApp(agent: Agent, env: Env): App {
         effect(() => follow(context, followed)),
         effect(() => dropGone(state)),
         effect(() => env.setTitle(titleOf(state))),
+        env.leaving(() => void letAllGo(context)),
+        watchDrafts(state, env),
         watchLine(state, env),
         watchMoves(agent, state, env),
         watchOffers(state),

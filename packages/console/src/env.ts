@@ -1,4 +1,6 @@
 import { browserRequest, type Request } from './api/request.ts';
+import type { DraftShelf } from './device/drafts.ts';
+import { idbDrafts } from './device/idb-drafts.ts';
 
 /** What the console needs of the browser; tests hand in a fake. */
 export interface Env {
@@ -10,8 +12,12 @@ export interface Env {
   after(ms: number, run: () => void): () => void;
   /** The browser's languages, most wanted first. */
   languages: readonly string[];
-  /** Small settings kept on this machine; no text of a shopper ever goes there. */
+  /** Small settings kept on this machine; no words of anybody's ever go there. */
   store: Store;
+  /** Where unsent words are kept on this machine. */
+  drafts: DraftShelf;
+  /** Calls `run` when the page goes, as far as it can tell. Returns the way to stop. */
+  leaving(run: () => void): () => void;
   /** The address' fragment, without `#`. */
   place: Place;
   /** The REST API of the server that this page came from. */
@@ -61,6 +67,11 @@ export function browserEnv(window: Window & typeof globalThis): Env {
     request: browserRequest(window),
     languages: window.navigator.languages,
     store: browserStore(window),
+    drafts: idbDrafts(),
+    leaving(run) {
+      window.addEventListener('pagehide', run);
+      return () => window.removeEventListener('pagehide', run);
+    },
     place: {
       read: () => location.hash.slice(1),
       push(fragment) {

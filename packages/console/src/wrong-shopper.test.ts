@@ -1,43 +1,11 @@
-import { fakeAgent } from '@shopbell/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import { createApp } from './app.ts';
-import type { Env } from './env.ts';
 import { LOOK_MS } from './state/typing-run.ts';
-import { idOf, ME, rowOf, SELF, threadOf } from './testing/fixtures.ts';
+import { idOf } from './testing/fixtures.ts';
+import { headless } from './testing/headless.ts';
 
 /** An agent at a console without a screen, who sees what is open only after `LOOK_MS` without a key. */
 function sit() {
-  let now = 1_000_000;
-  let place = '';
-  const env: Env = {
-    now: () => now,
-    every: () => () => undefined,
-    after: () => () => undefined,
-    languages: ['en'],
-    store: { get: () => null, set: () => undefined },
-    place: {
-      read: () => place,
-      push(fragment) {
-        place = fragment;
-      },
-      replace: () => undefined,
-      listen: () => () => undefined,
-    },
-    request: () => Promise.reject(new Error('no server')),
-    visible: { read: () => true, listen: () => () => undefined },
-    reload: () => undefined,
-    setTitle: () => undefined,
-    setLanguage: () => undefined,
-  };
-  const ids = [1, 2, 3].map(idOf);
-  const agent = fakeAgent({
-    connection: 'online',
-    self: SELF,
-    mine: [1, 2, 3].map((n) => rowOf(n, { state: 'active', agent: ME })),
-    threads: new Map([1, 2, 3].map((n) => [idOf(n), threadOf(n)] as const)),
-  });
-  const app = createApp(agent, env);
-  app.start();
+  const { app, agent, now, pass } = headless();
   /** What the agent believes to be open, and since when nothing has hidden the truth from them. */
   let believes: string | undefined;
   let openedAt = Number.NEGATIVE_INFINITY;
@@ -45,21 +13,19 @@ function sit() {
   /** For whom each key was meant, by the box it went into. */
   const meant = new Map<string, string[]>();
   const believed = (open: string) => {
-    if (now - keyAt >= LOOK_MS) believes = open;
-    keyAt = now;
+    if (now() - keyAt >= LOOK_MS) believes = open;
+    keyAt = now();
     believes ??= open;
     return believes;
   };
   return {
     agent,
     app,
-    pass(ms: number) {
-      now += ms;
-    },
+    pass,
     open(index: number) {
-      if (ids[index] === app.state.open.peek()) return;
-      app.intents.open(ids[index]);
-      openedAt = now;
+      if (idOf(index + 1) === app.state.open.peek()) return;
+      app.intents.open(idOf(index + 1));
+      openedAt = now();
     },
     key() {
       const open = app.state.open.peek();
@@ -76,7 +42,7 @@ function sit() {
       if (!app.intents.say(open, 'public')) return undefined;
       const last = meant.get(open)?.at(-1);
       meant.delete(open);
-      return { to: open, word: last, press: here, openFor: now - openedAt };
+      return { to: open, word: last, press: here, openFor: now() - openedAt };
     },
     asked: () => app.state.question.peek() !== undefined,
     /** Looks at what was asked: from then on the words in the box are seen. */

@@ -11,8 +11,10 @@ import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
 import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
+import { createWriters } from './client/writers.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import { createCids } from './ids.ts';
 import { BOUNDS, FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
@@ -59,6 +61,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   /** The status that was said and not confirmed so far. */
   let wanted: Wanted | undefined;
 
+  const cids = createCids(ports.clock, ports.chance);
   const toThread = createThreadMemo();
 
   let talk!: Talk;
@@ -74,6 +77,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       if (frame.type === 'welcome') {
         if (fits(SELF, frame.you)) become(frame.you);
         lists = EMPTY_LISTS;
+        writers.clear();
         const logs = [...reader.logs.values()];
         for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
       }
@@ -82,11 +86,15 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       pages.take(frame);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {
-        reader.applied(takeDesk(log, frame), (event, conversation) => events.emit('desk', { ...event, conversation }));
+        reader.applied(takeDesk(log, frame), (event, conversation) => {
+          if ('id' in event.by) writers.said(conversation, event.by);
+          events.emit('desk', { ...event, conversation });
+        });
       }
       if (log && frame.type === 'history' && frame.desk) reader.put(takeDeskHistory(log, frame.desk));
       if ('state' in frame) {
         for (const state of [frame.state].flat()) {
+          writers.hear(state);
           const next = takeList(lists, state);
           // A change was missed: the welcome of a new greeting holds the lists whole.
           if (!next) return link.tell('restart');
@@ -129,6 +137,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         offers: lists.offers.offers,
         rules: lists.rules.rules,
         threads: new Map(threads),
+        writing: writers.all,
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
         amendWindowMs: sender.bounds.amendWindowMs ?? BOUNDS.amendWindowMs,
@@ -144,6 +153,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   events.on('connection', (connection) => {
     if (connection !== 'online') pages.cut();
   });
+  const writers = createWriters(ports.clock, (frame) => link.send(frame), client.touch);
   /** Whose threads and outbox are here; outlives the session, so that the same person goes on where they were. */
   let owner: AgentSelf | undefined;
 
@@ -171,10 +181,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     client.touch();
   }
 
-  const submit = (request: Unsent) =>
+  const submit = (request: Unsent, { cid }: { cid?: string } = {}) =>
     client.run(async () => {
       if ('text' in request && request.text !== undefined) checkText(request.text, sender.bounds.textMaxChars);
-      return client.submit(request);
+      return client.submit(request, cid);
     });
 
   return {
@@ -230,7 +240,9 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
     takeOver: (conversation, from, text) =>
       quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
-    whisper: (conversation, to, text) => quiet(submit({ type: 'whisper', conversation, to, text }).then(toStoredNote)),
+    cid: () => cids.next(),
+    whisper: (conversation, to, text, own) =>
+      quiet(submit({ type: 'whisper', conversation, to, text }, own).then(toStoredNote)),
     invite: (conversation, to, text) => quiet(submit({ type: 'invite', conversation, to, text }).then(toStoredNote)),
     join: (conversation) => quiet(submit({ type: 'join', conversation }).then(toStored)),
     decline: (conversation) => quiet(submit({ type: 'decline', conversation }).then(toStoredNote)),
@@ -239,8 +251,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     settlePromise: (conversation, promise, settlement) =>
       quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
-    send: (conversation, text) => quiet(submit({ type: 'say', conversation, text }).then(toStored)),
-    note: (conversation, text) => quiet(submit({ type: 'note', conversation, text }).then(toStoredNote)),
+    send: (conversation, text, own) => quiet(submit({ type: 'say', conversation, text }, own).then(toStored)),
+    note: (conversation, text, own) => quiet(submit({ type: 'note', conversation, text }, own).then(toStoredNote)),
     retry: client.retry,
     discard: (cid) => sender.keeper?.discard(cid),
     sendStale: () => sender.keeper?.decide(true),
@@ -248,7 +260,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     edit: (conversation, of, text) => quiet(submit({ type: 'edit', conversation, of, text }).then(toStored)),
     recall: (conversation, of) => quiet(submit({ type: 'recall', conversation, of }).then(toStored)),
     read: (conversation, seq) => talk.read(conversation, seq),
-    typing: (conversation, on = true) => talk.say(conversation, on),
+    typing: (conversation, on = true, lane) =>
+      lane ? writers.say(conversation, lane, on) : talk.say(conversation, on),
     history: (conversation, { limit } = {}) =>
       client.run(async () => {
         const log = reader.logs.get(conversation);

@@ -112,6 +112,12 @@ export type PromiseSettlement =
   | { readonly outcome: 'given_up'; readonly text: string }
   | { readonly outcome: 'moved'; readonly dueAt: number; readonly text: string };
 
+/** A colleague who types a note, or a whisper to this agent. */
+export interface Writer {
+  readonly by: { readonly id: AgentId; readonly name: string };
+  readonly lane: 'desk' | 'whisper';
+}
+
 /** What an agent signs in with. */
 export interface Credentials {
   email: string;
@@ -167,6 +173,8 @@ export interface AgentView {
   rules: Rules | undefined;
   /** Threads that are open on this client, by conversation. */
   threads: ReadonlyMap<ConversationId, Thread>;
+  /** Who types at the desk of a followed conversation, without oneself; answers that are typed are in the thread's `typing`. */
+  writing: ReadonlyMap<ConversationId, readonly Writer[]>;
   /** Where unsent messages are kept; `device` until the first one. While it is `memory` they are lost with the page. */
   storage: StorageKind;
   /** Unsent messages older than 24 h, which wait for `sendStale` or `discardStale` with what came after them (C20). */
@@ -184,6 +192,11 @@ export interface AgentEvents extends CommonEvents {
   desk: DeskEvent & { conversation: ConversationId };
   /** The session ended: signed out elsewhere, revoked or run out. */
   signedOut: undefined;
+}
+
+/** A press that was before the call: `cid` as `Agent.cid` gave it then. */
+export interface Press {
+  readonly cid?: string;
 }
 
 /** An agent's line to the relay. */
@@ -235,7 +248,7 @@ export interface Agent {
    * Supervisors and admins: words for the agent `to`, who has the conversation, at the desk; no shopper learns of it. Rejects with
    * `already_taken` when another has it by now.
    */
-  whisper(conversation: ConversationId, to: AgentId, text: string): Promise<StoredNote>;
+  whisper(conversation: ConversationId, to: AgentId, text: string, own?: Press): Promise<StoredNote>;
   /**
    * Asks a colleague on duty into a conversation one has; they read it from then on. Rejects with `colleague_away`, with `already_in`
    * when they are in it or invited, `company_full` when as many are as may be, `not_yours` when somebody else has it.
@@ -261,9 +274,11 @@ export interface Agent {
    */
   settlePromise(conversation: ConversationId, promise: Cid, settlement: PromiseSettlement): Promise<StoredNote>;
   close(conversation: ConversationId): Promise<Stored>;
-  send(conversation: ConversationId, text: string): Promise<Stored>;
+  /** A new name for a message that is pressed now and goes later: given to `send`, `note` or `whisper`, it is stored once under it. */
+  cid(): string;
+  send(conversation: ConversationId, text: string, own?: Press): Promise<Stored>;
   /** Writes an internal note. Shoppers never learn of it. */
-  note(conversation: ConversationId, text: string): Promise<StoredNote>;
+  note(conversation: ConversationId, text: string, own?: Press): Promise<StoredNote>;
   /** Changes one's own message `seq`, within two minutes of it (`too_late`). */
   edit(conversation: ConversationId, seq: number, text: string): Promise<Stored>;
   /** Takes one's own message `seq` back, within two minutes of it (`too_late`). */
@@ -277,7 +292,8 @@ export interface Agent {
   sendStale(): void;
   /** Drops the messages older than 24 h; what came after them goes out. */
   discardStale(): void;
-  typing(conversation: ConversationId, on?: boolean): void;
+  /** Tells that one types an answer; with a `lane`, a note or a whisper, which only colleagues learn. */
+  typing(conversation: ConversationId, on?: boolean, lane?: 'desk' | 'whisper'): void;
   /** Loads older events into the thread; resolves with whether there are more. */
   history(conversation: ConversationId, options?: { limit?: number }): Promise<boolean>;
   /**

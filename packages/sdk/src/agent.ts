@@ -18,6 +18,7 @@ export type {
   PromiseSettlement,
   Rules,
   ThreadPage,
+  Writer,
 } from './agent-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export { fold } from './timeline/fold.ts';

@@ -73,7 +73,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
   'csv-parse': ['packages/server/src/csv/'],
   hono: ['packages/server/src/edges/http/'],
-  'idb-keyval': ['packages/sdk/src/adapters/'],
+  'idb-keyval': ['packages/sdk/src/adapters/', 'packages/console/src/device/'],
   jose: ['packages/server/src/auth/'],
   lit: ['packages/widget/src/'],
   'node:sqlite': ['packages/server/src/stores/sqlite/', 'e2e/', 'bench/'],

@@ -1,6 +1,21 @@
 /** The box to write in: its tools, what it asks before words go. */
 export const enComposer = {
   tools: 'Tools',
+  draftsLost: 'This browser keeps nothing: what you type and don’t send goes with this page.',
+  understood: 'Understood',
+  undo: {
+    sending: (seconds: number) => `Sending in ${seconds} s`,
+    waits: 'Waits to be sent; it can be taken back.',
+    undo: 'Undo',
+    key: 'Take back what waits to be sent',
+    keyEmpty: 'In an empty box: take back what waits to be sent',
+    now: 'In an empty box: send what waits at once',
+    heading: 'Sending',
+    hint: 'What you send – messages, notes and whispers – waits here so long, and you can take it back. The shopper sees it after that, and until then you have not answered: the reply clock runs on. It goes at once when you press Enter in the empty box, go to another conversation, sign out or close the page.',
+    off: 'Send at once',
+    after: (seconds: number) => `Wait ${seconds} s`,
+    kept: 'Kept in this browser.',
+  },
   ask: {
     label: 'Before it is sent',
     changed: (name: string) => `You opened the conversation with ${name} just now. Are these words for them?`,

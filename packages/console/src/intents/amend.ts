@@ -5,7 +5,7 @@ import type { Question } from '../state/checks/check.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { isAsked, mayGo } from './before-send.ts';
 import { type Context, refusalOf } from './context.ts';
-import { sayText } from './say.ts';
+import { sendLater } from './undo.ts';
 
 /** Opens the menu of one's own message, or closes it. `at` – which entry has the focus. */
 export function menu({ state }: Context, seq: number | undefined, at: 'edit' | 'recall' = 'edit'): void {
@@ -57,7 +57,7 @@ export function saveChange(context: Context, answered?: readonly Question['is'][
   if (!answered && isAsked(context, outgoing)) return false;
   if (text !== before && !mayGo(context, outgoing, answered ?? [])) return false;
   state.editing.value = undefined;
-  if (late) sayText(context, conversation, 'public', text);
+  if (late) sendLater(context, { conversation, lane: 'public', text });
   else if (text !== before) {
     void amend(context, conversation, seq, () => agent.edit(conversation, seq, text), { ...editing, text });
   }

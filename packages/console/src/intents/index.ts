@@ -4,6 +4,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
+import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import { goBack } from './before-send.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
@@ -18,6 +19,7 @@ import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
 import { signIn, signOut, stay } from './session.ts';
 import { end, keep, take } from './take.ts';
+import { letAllGo, undo } from './undo.ts';
 import { write, writeTo } from './write.ts';
 
 /** Everything an agent can want. Views call these and nothing else. */
@@ -54,6 +56,8 @@ export interface Intents {
   say(conversation: ConversationId, lane: Lane): boolean;
   sayAnyway(): boolean;
   goBack(): void;
+  undo(): boolean;
+  undoFor(ms: UndoMs): void;
   retry(cid: string): void;
   discard(cid: string): void;
   edit(conversation: ConversationId, cid: string): void;
@@ -90,17 +94,27 @@ export function createIntents(context: Context): Intents {
     stay: () => stay(context),
     open: (conversation) => open(context, conversation),
     take: (conversation) => take(context, conversation),
-    end: (conversation, where) => end(context, conversation, where),
+    end(conversation, where) {
+      // What was said before stands before.
+      if (state.ending.peek()?.conversation === conversation) letAllGo(context, conversation);
+      return end(context, conversation, where);
+    },
     keep: () => keep(context),
     askHandover: (conversation, from) => askHandover(context, conversation, from),
     leaveHandover: () => leaveHandover(context),
-    handOver: (wish) => handOver(context, wish),
+    handOver(wish) {
+      letAllGo(context, state.handing.peek()?.conversation);
+      return handOver(context, wish);
+    },
     readHandover: (handover) => readHandover(context, handover),
     askInvite: (conversation) => askInvite(context, conversation),
     leaveInvite: () => leaveInvite(context),
     invite: (to, words) => invite(context, to, words),
     join: (conversation) => join(context, conversation),
-    part: (conversation) => part(context, conversation),
+    part(conversation) {
+      letAllGo(context, conversation);
+      return part(context, conversation);
+    },
     decline: (asked) => decline(context, asked),
     readWhisper: (whisper) => readWhisper(context, whisper),
     dropMove: (index) => dropMove(context, index),
@@ -116,6 +130,10 @@ export function createIntents(context: Context): Intents {
     say: (conversation, lane) => say(context, conversation, lane),
     sayAnyway: () => sayAnyway(context),
     goBack: () => goBack(context),
+    undo: () => undo(context),
+    undoFor(ms) {
+      state.settings.undoMs.value = ms;
+    },
     retry: (cid) => retry(context, cid),
     discard: (cid) => discard(context, cid),
     edit: (conversation, cid) => edit(context, conversation, cid),

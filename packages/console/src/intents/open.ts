@@ -1,6 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { conversationAt, placeOf } from '../state/place.ts';
 import type { Context } from './context.ts';
+import { letAllGo } from './undo.ts';
 
 /** Most conversations followed at once; the relay takes 200 in one frame, a desk has far fewer. */
 const FOLLOW_MAX = 100;
@@ -13,9 +14,12 @@ export function open(context: Context, conversation: ConversationId | undefined)
 }
 
 /** Follows the address. */
-export function arrive({ state, env }: Context): void {
+export function arrive(context: Context): void {
+  const { state, env } = context;
   const conversation = conversationAt(env.place.read());
   if (conversation === state.open.peek()) return;
+  const before = state.open.peek();
+  if (before) letAllGo(context, before);
   state.open.value = conversation;
   state.openedAt = env.now();
   state.asking.value = undefined;

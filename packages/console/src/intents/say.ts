@@ -3,17 +3,19 @@ import type { Outgoing, Question } from '../state/checks/check.ts';
 import type { Lane } from '../state/items.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { isAsked, mayGo } from './before-send.ts';
-import { type Context, refusalOf } from './context.ts';
+import type { Context } from './context.ts';
+import { letAllGo, sendLater } from './undo.ts';
 
 /**
- * Sends the draft as a message or a note and empties the box. Returns false, and keeps the draft, when there is nothing
+ * Sends the draft as a message or a note and empties the box; with an empty box, what waits for its undo goes at once. Returns false, and keeps the draft, when there is nothing
  * to send, it is too long, a whisper has no line to go by, or there is something to ask first. What becomes of it stands in the thread: the SDK keeps it until it is stored or refused.
  */
 export function say(context: Context, conversation: ConversationId, lane: Lane): boolean {
   const { state, env } = context;
   state.writing.pressed(conversation, env.now());
   const text = state.writing.draft(conversation, lane).trim();
-  if (text === '' || codePoints(text) > TEXT_MAX_CHARS) return false;
+  if (text === '') return letAllGo(context, conversation);
+  if (codePoints(text) > TEXT_MAX_CHARS) return false;
   if (isAsked(context, { conversation, lane })) return false;
   return go(context, { conversation, lane, text }, []);
 }
@@ -24,37 +26,10 @@ export function go(context: Context, outgoing: Outgoing, answered: readonly Ques
   // On its way it would stand nowhere, and whoever has the conversation by then is another.
   if (lane === 'whisper' && context.state.view.peek().connection !== 'online') return false;
   if (!mayGo(context, outgoing, answered)) return false;
+  const cid = context.state.writing.cidOf(conversation, lane, text);
   context.state.writing.setDraft(conversation, lane, '');
-  sayText(context, conversation, lane, text);
+  sendLater(context, { conversation, lane, text, cid });
   return true;
-}
-
-/** A whisper is for who has the conversation as it is shown here. */
-function submit(
-  { agent, state }: Pick<Context, 'agent' | 'state'>,
-  conversation: ConversationId,
-  lane: Lane,
-  text: string,
-) {
-  if (lane === 'public') return agent.send(conversation, text);
-  const about = state.about.peek();
-  const to = about?.conversation === conversation ? about.agent : state.lists.rows.peek().get(conversation)?.agent;
-  return lane === 'whisper' && to ? agent.whisper(conversation, to.id, text) : agent.note(conversation, text);
-}
-
-/** Sends `text`, which is neither empty nor too long; given back when it is refused. */
-export function sayText({ agent, state }: Context, conversation: ConversationId, lane: Lane, text: string): void {
-  state.notice.value = undefined;
-  const sent = submit({ agent, state }, conversation, lane, text);
-  sent.catch((error: unknown) => {
-    const { code } = refusalOf(error);
-    // A refused message stands in the thread with its reason. One without a line there must not vanish silently.
-    const thread = state.view.peek().threads.get(conversation);
-    if (thread?.pending.some((pending) => pending.text === text && pending.status === 'failed')) return;
-    if (state.session.peek().is !== 'in') return;
-    state.notice.value = { conversation, code };
-    state.writing.putBack(conversation, lane, text);
-  });
 }
 
 /** Tries a failed message again, with the same cid. */

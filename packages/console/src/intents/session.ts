@@ -2,6 +2,7 @@ import type { ChatError } from '@shopbell/sdk';
 import type { Credentials } from '@shopbell/sdk/agent';
 import type { SignInFault } from '../state/session.ts';
 import { type Context, refusalOf } from './context.ts';
+import { giveBack, letAllGo, settled } from './undo.ts';
 
 /** Time between two tries to reach a server that didn't answer at the start, in ms. */
 const OPEN_AGAIN_MS = 3000;
@@ -50,16 +51,20 @@ function faultOf(refusal: ChatError, now: number): SignInFault {
   return { is: 'other', code };
 }
 
-/** Asks first, in place; with `true` it does it. Drafts go with the session, the server keeps the rest. */
-export async function signOut({ agent, state, env }: Context, sure: boolean): Promise<void> {
+/** Asks first, in place; with `true` it does it. What waits for its undo goes; drafts go with the session, the server keeps the rest. */
+export async function signOut(context: Context, sure: boolean): Promise<void> {
+  const { agent, state, env } = context;
   if (!sure) {
     state.leaving.value = { is: 'asked' };
     return;
   }
   state.leaving.value = { is: 'working' };
+  letAllGo(context);
+  await settled(context);
   try {
     await agent.signOut();
     forget(state);
+    void env.drafts.wipe().catch(() => undefined);
     env.place.push('');
     state.session.value = { is: 'out', ended: undefined };
   } catch (error) {
@@ -76,16 +81,20 @@ export function stay(context: Context): void {
 }
 
 /** The session ended elsewhere. What was typed stays for the same person's return. */
-export function ended({ state }: Context): void {
+export function ended(context: Context): void {
+  const { state } = context;
   const session = state.session.peek();
   if (session.is !== 'in') return;
   state.leaving.value = { is: 'no' };
+  giveBack(context);
   state.session.value = { is: 'out', ended: session.self };
 }
 
 /** Drops what one person left on the page, before another can sit down. */
 export function forget(state: Context['state']): void {
   state.writing.clear();
+  state.undo.held.value = [];
+  state.undo.handed.value = [];
   state.leaving.value = { is: 'no' };
   state.ending.value = undefined;
   state.handing.value = undefined;

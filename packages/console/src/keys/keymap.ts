@@ -19,6 +19,7 @@ export type Command =
   | 'note'
   | 'change'
   | 'takeBack'
+  | 'undo'
   | 'details'
   | 'promise'
   | 'help'
@@ -67,6 +68,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   n: 'note',
   c: 'change',
   u: 'takeBack',
+  z: 'undo',
   i: 'details',
   p: 'promise',
   '.': 'arrived',

@@ -20,6 +20,7 @@ import { createPromises, type Promises } from './promises.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStuck, type StuckCases } from './stuck.ts';
+import { createUndo, type Undo } from './undo.ts';
 import { unsentOf } from './unsent.ts';
 import { createWriting, type Writing } from './writing.ts';
 
@@ -67,6 +68,10 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   /** Cases this agent owns that don't go on. */
   stuck: ReadonlySignal<StuckCases>;
   writing: Writing;
+  /** What was sent and can be taken back. */
+  undo: Undo;
+  /** This browser keeps nothing: what is typed goes with the page. `told` – a line says so; `known` – the agent has read it. */
+  draftsLost: Signal<'no' | 'told' | 'known'>;
   /** The running second, epoch ms. */
   now: Signal<number>;
   /** The open conversation, from the address. */
@@ -168,6 +173,8 @@ export function createState(initial: AgentView, env: Env): State {
     due: createDue(view, clocks, now, () => (visible.value ? open.value : undefined)),
     stuck,
     writing,
+    undo: createUndo(open),
+    draftsLost: signal('no'),
     now,
     open,
     thread,

@@ -19,6 +19,8 @@ export interface Line {
   edited?: boolean;
   cid?: string;
   status?: Exclude<SendStatus, 'stored'>;
+  /** It waits in the console, to be taken back: from when to when. */
+  held?: { readonly at: number; readonly until: number };
   problem?: ChatErrorCode;
 }
 
@@ -46,6 +48,16 @@ export type Item =
   | { kind: 'system'; key: string; at: number; lane: Lane; event: SystemEvent }
   | Group;
 
+/** What was sent and waits to go. */
+interface Waiting {
+  readonly cid: string;
+  readonly text: string;
+  readonly at: number;
+  readonly until: number;
+  readonly lane: Lane;
+  readonly to: { readonly name: string } | undefined;
+}
+
 interface Spoken extends Line {
   to?: string;
   by: Actor;
@@ -55,10 +67,15 @@ interface Spoken extends Line {
 
 /**
  * Puts the two logs and one's own pending words in one order: a desk event stands behind the public event it names, and
- * is left out while that one is not loaded. Pending words come last.
+ * is left out while that one is not loaded. Pending words come last, and behind them what can be taken back.
  * @param unread number of the hand-over whose note stands elsewhere until it is read; here it would be said twice
  */
-export function itemsOf(thread: Thread, selfId: string, unread?: number): readonly Item[] {
+export function itemsOf(
+  thread: Thread,
+  selfId: string,
+  unread?: number,
+  held: readonly Waiting[] = [],
+): readonly Item[] {
   const items: Item[] = [];
   const first = thread.events[0]?.seq ?? 1;
   const desk = thread.desk.filter((event) => !thread.more || event.afterSeq >= first);
@@ -75,6 +92,7 @@ export function itemsOf(thread: Thread, selfId: string, unread?: number): readon
   }
   deskUpTo(Number.POSITIVE_INFINITY);
   for (const pending of thread.pending) speak(items, ofPending(pending, selfId));
+  for (const one of held) speak(items, ofHeld(one, selfId));
   return items;
 }
 
@@ -118,6 +136,11 @@ function ofPending(pending: Pending, selfId: string): Spoken {
   const { cid, text, at, status, lane, problem } = pending;
   const by: Actor = { role: 'agent', id: selfId, name: '' };
   return { key: cid, cid, text, at, status, by, own: true, lane, ...(problem ? { problem } : {}) };
+}
+
+function ofHeld({ cid, text, at, until, lane, to }: Waiting, selfId: string): Spoken {
+  const by: Actor = { role: 'agent', id: selfId, name: '' };
+  return { key: cid, cid, text, at, held: { at, until }, by, own: true, lane, ...(to ? { to: to.name } : {}) };
 }
 
 function speak(items: Item[], spoken: Spoken): void {

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Env } from '../env.ts';
 import { LANGUAGES, type Language, type Messages, startLanguage } from '../i18n/index.ts';
+import { type UndoMs, undoMsOf } from './undo.ts';
 
 /** What this machine remembers of the agent's wishes. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   t: ReadonlySignal<Messages>;
   /** Whether single letters act (WCAG 2.1.4 asks for a way to switch them off). */
   singleKeys: Signal<boolean>;
+  /** How long what was sent may be taken back, in ms; 0: not at all. */
+  undoMs: Signal<UndoMs>;
   /** The slug of the shop one signs in to; empty for the one that one came to first. */
   shop: Signal<string>;
   stop(): void;
@@ -18,9 +21,11 @@ export function createSettings(env: Env): Settings {
   const language = signal(startLanguage(env.store.get('language'), env.languages));
   const shop = signal(env.store.get('shop') ?? '');
   const singleKeys = signal(env.store.get('singleKeys') !== 'off');
+  const undoMs = signal(undoMsOf(env.store.get('undo')));
   const stops = [
     effect(() => env.setLanguage(language.value)),
     afterFirst(language, (value) => env.store.set('language', value)),
+    afterFirst(undoMs, (value) => env.store.set('undo', value === 0 ? 'off' : String(value))),
     afterFirst(shop, (value) => env.store.set('shop', value)),
     afterFirst(singleKeys, (value) => env.store.set('singleKeys', value ? 'on' : 'off')),
   ];
@@ -28,6 +33,7 @@ export function createSettings(env: Env): Settings {
     language,
     t: computed(() => LANGUAGES[language.value]),
     singleKeys,
+    undoMs,
     shop,
     stop: () => {
       for (const stop of stops) stop();

@@ -1,7 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
+import type { KeptDraft } from '../device/drafts.ts';
 import type { Lane } from './items.ts';
 import { nextRun, type TypingRun } from './typing-run.ts';
+
+/** Words of an earlier life of the page that were on their way to go under this cid. */
+type Restored = Required<Pick<KeptDraft, 'conversation' | 'lane' | 'text' | 'cid'>>;
 
 /** What is typed and not sent: one draft a conversation and lane. */
 export interface Writing {
@@ -22,6 +26,14 @@ export interface Writing {
   sent(conversation: ConversationId, lane: Lane, at: number): void;
   /** Gives words back that did not go: before what has been typed since. */
   putBack(conversation: ConversationId, lane: Lane, text: string): void;
+  /** Those that may have gone after all. */
+  restored: Signal<readonly Restored[]>;
+  /** Puts back what the device kept, unless something is in that box already; what was sent and waited stands before it. */
+  restore(draft: KeptDraft): void;
+  /** It has gone: its words leave the box. */
+  dropRestored(cid: string): void;
+  /** Under which cid these very words may have gone already. */
+  cidOf(conversation: ConversationId, lane: Lane, text: string): string | undefined;
   setLane(conversation: ConversationId, lane: Lane): void;
   clear(): void;
 }
@@ -31,6 +43,7 @@ const key = (conversation: ConversationId, lane: Lane): string => `${lane} ${con
 export function createWriting(): Writing {
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const lanes = signal<ReadonlyMap<ConversationId, Lane>>(new Map());
+  const restored = signal<readonly Restored[]>([]);
   /** Drafts that another conversation's typing ran into. */
   const strays = new Map<string, ConversationId>();
   let run: TypingRun | undefined;
@@ -66,12 +79,34 @@ export function createWriting(): Writing {
     putBack(conversation, lane, text) {
       setDraft(conversation, lane, [text, draft(conversation, lane)].filter(Boolean).join('\n'));
     },
+    restored,
+    restore({ conversation, lane, text, cid }) {
+      const typed = draft(conversation, lane);
+      if (cid === undefined) {
+        if (typed === '') setDraft(conversation, lane, text);
+        return;
+      }
+      setDraft(conversation, lane, [text, typed].filter(Boolean).join('\n'));
+      restored.value = [...restored.peek(), { conversation, lane, text, cid }];
+    },
+    dropRestored(cid) {
+      const gone = restored.peek().find((one) => one.cid === cid);
+      if (!gone) return;
+      restored.value = restored.peek().filter((one) => one !== gone);
+      const { conversation, lane, text } = gone;
+      const now = draft(conversation, lane);
+      if (now === text) setDraft(conversation, lane, '');
+      else if (now.startsWith(`${text}\n`)) setDraft(conversation, lane, now.slice(text.length + 1));
+    },
+    cidOf: (conversation, lane, text) =>
+      restored.peek().find((one) => one.conversation === conversation && one.lane === lane && one.text === text)?.cid,
     setLane(conversation, lane) {
       lanes.value = new Map(lanes.peek()).set(conversation, lane);
     },
     clear() {
       drafts.value = new Map();
       lanes.value = new Map();
+      restored.value = [];
       strays.clear();
       run = undefined;
     },

@@ -1,8 +1,13 @@
 import type { Agent } from '@shopbell/sdk/agent';
 import type { Request } from '../api/request.ts';
 import { type App, createApp } from '../app.ts';
+import type { DraftShelf } from '../device/drafts.ts';
+import { memoryDrafts } from '../device/memory-drafts.ts';
 import { browserEnv, type Env } from '../env.ts';
 import { mount } from '../mount.tsx';
+import { createTimers, NOON } from './timers.ts';
+
+export { NOON };
 
 /** A console on the page of a browser test, with a clock that stands still until told. */
 export interface Desk {
@@ -15,6 +20,8 @@ export interface Desk {
   pass(ms: number): Promise<void>;
   /** Presses a key on what has the focus, or on `target`. Returns whether the browser may act on it too. */
   press(key: string, init?: KeyboardEventInit, target?: Element): Promise<boolean>;
+  /** The page is about to go. */
+  leave(): void;
   /** Brings the page before somebody's eyes, or takes it away. */
   look(visible: boolean): Promise<void>;
   /** Types into a text field. */
@@ -25,15 +32,14 @@ export interface Desk {
   close(): void;
 }
 
-/** The moment tests take place at. */
-export const NOON = new Date(2026, 10, 21, 12).getTime();
-
 export interface DeskOptions {
   /** BCP 47 tag. Default `en`. */
   language?: string;
   /** Fragment of the address at the start. */
   place?: string;
   kept?: Map<string, string>;
+  /** Where drafts are kept. Default: in memory. */
+  drafts?: DraftShelf;
   /** The REST API. Default: nobody there. */
   request?: Request;
 }
@@ -43,6 +49,9 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   await styles();
   history.replaceState(null, '', `#${options.place ?? ''}`);
   const kept = options.kept ?? new Map<string, string>();
+  // What is sent goes at once, unless the test is about taking it back.
+  if (!kept.has('undo')) kept.set('undo', 'off');
+  const leaves = new Set<() => void>();
   const timers = createTimers();
   let visible = true;
   const looks = new Set<() => void>();
@@ -51,6 +60,11 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
     ...timers,
     request: options.request ?? (() => Promise.reject(new Error('no server'))),
     languages: [options.language ?? 'en'],
+    drafts: options.drafts ?? memoryDrafts(),
+    leaving(run) {
+      leaves.add(run);
+      return () => leaves.delete(run);
+    },
     store: { get: (key) => kept.get(key) ?? null, set: (key, value) => kept.set(key, value) },
     visible: {
       read: () => visible,
@@ -92,6 +106,9 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
       if (free && key === 'Enter' && target instanceof HTMLAnchorElement) target.click();
       await drawn();
       return free;
+    },
+    leave() {
+      for (const run of leaves) run();
     },
     async look(now) {
       visible = now;
@@ -139,37 +156,4 @@ async function styles(): Promise<void> {
   const still = new CSSStyleSheet();
   still.replaceSync('* { transition: none !important; animation: none !important; }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
-}
-
-interface Timer {
-  at: number;
-  every: number | undefined;
-  run(): void;
-}
-
-function createTimers() {
-  let now = NOON;
-  const timers = new Set<Timer>();
-  const add = (ms: number, every: number | undefined, run: () => void) => {
-    const timer: Timer = { at: now + ms, every, run };
-    timers.add(timer);
-    return () => void timers.delete(timer);
-  };
-  return {
-    now: () => now,
-    every: (ms: number, run: () => void) => add(ms, ms, run),
-    after: (ms: number, run: () => void) => add(ms, undefined, run),
-    pass(ms: number) {
-      const until = now + ms;
-      for (;;) {
-        const next = [...timers].filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        now = next.at;
-        if (next.every === undefined) timers.delete(next);
-        else next.at += next.every;
-        next.run();
-      }
-      now = until;
-    },
-  };
 }

@@ -33,6 +33,7 @@ export function KeysSheet() {
           <One keys={['N']} does={k.note} />
           <One keys={['C']} does={k.change} />
           <One keys={['U']} does={k.takeBack} />
+          <One keys={['Z']} does={t.writing.undo.key} />
           <One keys={['H']} does={k.handOver} />
           <One keys={['O']} does={k.takeOver} />
           <One keys={['B']} does={k.invite} />
@@ -48,6 +49,8 @@ export function KeysSheet() {
           <One keys={['↵']} does={k.send} />
           <One keys={['⇧ ↵']} does={k.break} />
           <One keys={['↑']} does={k.changeEmpty} />
+          <One keys={['Ctrl Z']} does={t.writing.undo.keyEmpty} />
+          <One keys={['↵']} does={t.writing.undo.now} />
           <One keys={['Esc']} does={k.leave} />
           <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
           <One keys={['S']} does={t.floor.keys.status} />

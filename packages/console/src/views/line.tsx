@@ -20,6 +20,7 @@ export function Lines() {
       <PromiseLine />
       <Moves />
       <StaleLine />
+      <DraftsLine />
       <ConnectionLine />
     </div>
   );
@@ -43,6 +44,31 @@ function ConnectionLine() {
           {t.line.reload}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Said once, where this browser keeps nothing. */
+function DraftsLine() {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  if (state.draftsLost.value !== 'told') return null;
+  return (
+    <div class="connection connection-calm">
+      <span class="connection-text" role="alert">
+        <Icon name="alert" />
+        {t.writing.draftsLost}
+      </span>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          state.draftsLost.value = 'known';
+          focusRow(state.open.peek());
+        }}
+      >
+        {t.writing.understood}
+      </button>
     </div>
   );
 }

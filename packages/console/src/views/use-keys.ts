@@ -107,6 +107,10 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       return takeBackKey(app);
     case 'promise':
       return online && promiseKey(app, row);
+    case 'undo':
+      if (!intents.undo()) return false;
+      state.focus.value = 'write';
+      return true;
     case 'details':
       if (!state.open.peek()) return false;
       intents.details(!state.details.peek());

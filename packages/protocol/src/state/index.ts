@@ -7,6 +7,7 @@ import { OffersState } from './offers.ts';
 import { QueueState } from './queue.ts';
 import { ReceiptsState } from './receipts.ts';
 import { RulesState } from './rules.ts';
+import { WritingState } from './writing.ts';
 
 /** The state lane: the latest `rev` of a topic wins, receipts only grow; everything is sent whole in welcome. */
 export const State = v.union([
@@ -17,6 +18,7 @@ export const State = v.union([
   DutyState,
   OffersState,
   RulesState,
+  WritingState,
   WholeList,
   ListPatch,
 ]);
@@ -33,4 +35,5 @@ export type {
   ReceiptsState,
   RulesState,
   WholeList,
+  WritingState,
 };

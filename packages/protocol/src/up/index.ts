@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { Close } from './close.ts';
 import { Decline } from './decline.ts';
+import { SetDeskTyping } from './desk-typing.ts';
 import { Edit } from './edit.ts';
 import { Follow } from './follow.ts';
 import { GiveBack } from './give-back.ts';
@@ -48,6 +49,7 @@ export const UP = {
   unfollow: Unfollow,
   history: AskHistory,
   typing: SetTyping,
+  desk_typing: SetDeskTyping,
   receipt: SetReceipt,
   status: SetStatus,
   pass: PassOffer,
@@ -99,6 +101,7 @@ export type {
   PassOffer,
   Recall,
   Say,
+  SetDeskTyping,
   SetReceipt,
   SetStatus,
   SetTyping,

@@ -67,7 +67,7 @@ export interface Client<V> {
   /** Resolves once greeted. */
   connect(): Promise<void>;
   /** Takes a durable request in, and opens the line where there is none. */
-  submit(request: Unsent): Promise<FrameOf<'ack'>>;
+  submit(request: Unsent, cid?: string): Promise<FrameOf<'ack'>>;
   /** A person wants this request to go now: a refused one anew, a waiting one at once. */
   retry(cid: string): void;
   /** Forgets the person: threads, outbox, open questions. */
@@ -253,8 +253,8 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
         link.tell('need');
         await promise;
       }),
-    submit(request) {
-      const answer = sender.submit(talk?.named(request) ?? request);
+    submit(request, cid) {
+      const answer = sender.submit(talk?.named(request) ?? request, cid);
       void client.join();
       link.tell('need');
       return answer;

@@ -29,10 +29,11 @@ export interface Sender {
    */
   keep(name: string | undefined | false, owner: string | undefined, isFresh?: boolean): void;
   /**
-   * Takes a request in; resolves with its ack, rejects on a final refusal or `wipe`.
+   * Takes a request in, under the `cid` it was given at the press, else a new one; resolves with its ack, rejects on a final refusal or
+   * `wipe`.
    * @throws ChatError `outbox_full`
    */
-  submit(request: box.Unsent): Promise<Ack>;
+  submit(request: box.Unsent, cid?: string): Promise<Ack>;
   /** Others changed the requests: takes in what another tab tells of them. */
   update(by: (outbox: box.Outbox) => box.Outbox): void;
   /** The relay greets, with this store behind it (C4): what it may lack goes first (C13). */
@@ -178,13 +179,12 @@ export function createSender(
       });
       void keeping.then((made) => made?.ready).then(() => isMine() && release());
     },
-    submit(request) {
+    submit(request, cid = cids.next()) {
       if (outbox.entries.length >= OUTBOX_MAX || keeper?.isFull(request)) {
         throw new ChatError('outbox_full', undefined, 'later');
       }
-      const entry: box.Entry = { cid: cids.next(), request, at: clock.wall(), status: 'unsaved' };
-      const answer = answers.wait(entry.cid);
-      put(box.add(outbox, entry));
+      const answer = answers.wait(cid);
+      put(box.add(outbox, { cid, request, at: clock.wall(), status: 'unsaved' }));
       return answer;
     },
     update: (by) => put(by(outbox)),

@@ -41,6 +41,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   offers: [],
   rules: undefined,
   threads: new Map(),
+  writing: new Map(),
   storage: 'device',
   stale: 0,
   amendWindowMs: 120_000,
@@ -58,6 +59,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
   let view: AgentView = { ...EMPTY_AGENT_VIEW, ...initialView };
   let destroyed = false;
   calls.answer('connect', () => view.self ?? FAKE_SELF);
+  let cids = 0;
   calls.answer('signIn', () => view.self ?? FAKE_SELF);
   calls.answer('signOut', () => undefined);
   calls.answer('history', () => false);
@@ -81,6 +83,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     signIn: (...args) => calls.record('signIn', args),
     signOut: (...args) => calls.record('signOut', args),
     connect: (...args) => calls.record('connect', args),
+    cid: () => `cid-${++cids}`,
     open: (...args) => void calls.record('open', args),
     leave: (...args) => void calls.record('leave', args),
     pass: (...args) => void calls.record('pass', args),

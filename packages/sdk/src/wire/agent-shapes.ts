@@ -89,6 +89,15 @@ export const RULES = {
   'replies?': 0,
 } as const;
 
+/** A colleague types at the desk. */
+export const WRITING = {
+  topic: oneOf('writing'),
+  conversation: '',
+  by: named,
+  lane: oneOf('desk', 'whisper'),
+  on: true,
+} as const;
+
 /** A refusal over HTTP, and the answer to a sign-in. */
 export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;
 export const SIGNED_IN = { self: SELF, 'token?': '' } as const;

@@ -16,6 +16,15 @@ export type Hint =
   | { kind: 'receipts'; site: SiteId; conversation: ConversationId; receipts: Receipts; from: string }
   /** Somebody types. `from` is the sending socket's own id, so that it doesn't hear itself. */
   | { kind: 'typing'; site: SiteId; conversation: ConversationId; by: Actor; on: boolean; from: string }
+  /** An agent types words that stay at the desk: a note, or a whisper for who has the conversation. */
+  | {
+      kind: 'desk_typing';
+      site: SiteId;
+      conversation: ConversationId;
+      by: { id: AgentId; name: string };
+      lane: 'desk' | 'whisper';
+      on: boolean;
+    }
   /** An agent's session was ended: cut their sockets. Without `session`, all of them. */
   | { kind: 'cut'; agent: AgentId; session?: string };
 

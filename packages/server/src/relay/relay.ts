@@ -27,6 +27,7 @@ import type { Session } from './session.ts';
 import { createSettingsBook } from './settings-book.ts';
 import { createStaleness } from './stale.ts';
 import { startSweep } from './sweep.ts';
+import { tellWriting } from './writing.ts';
 
 /** What an edge does with the relay. */
 export interface Relay {
@@ -98,6 +99,7 @@ export function createRelay(given: GivenDeps): Relay {
       }
       return;
     }
+    if (hint.kind === 'desk_typing') return tellWriting(deps, hint);
     for (const session of [...deps.hub.all]) {
       const { who } = session;
       if (who?.role !== 'agent' || who.agent.id !== hint.agent) continue;

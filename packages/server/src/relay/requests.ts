@@ -16,6 +16,7 @@ import { mayAsk, OTHER_ALLOWANCE, RULES } from './rules.ts';
 import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 import { setStatus } from './status.ts';
+import { typeAtDesk } from './writing.ts';
 
 interface HandleDeps extends RelayDeps {
   told: FloorTold;
@@ -119,6 +120,9 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
       return undefined;
     case 'typing':
       typing(deps, session, who, frame);
+      return undefined;
+    case 'desk_typing':
+      if (who.role === 'agent') typeAtDesk(deps, session, who, frame);
       return undefined;
     case 'identify':
       return who.role === 'shopper' ? proveMember(deps, session, who, frame) : undefined;

@@ -33,6 +33,7 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   unfollow: { roles: ['agent'], allowance: 'other' },
   history: { roles: ['shopper', 'agent'], allowance: 'other' },
   typing: { roles: ['shopper', 'agent'], allowance: 'other' },
+  desk_typing: { roles: ['agent'], allowance: 'other' },
   receipt: { roles: ['shopper', 'agent'], allowance: 'other' },
   status: { roles: ['agent'], allowance: 'other' },
   pass: { roles: ['agent'], allowance: 'other' },

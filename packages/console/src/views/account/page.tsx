@@ -5,6 +5,7 @@ import { Frame, Loading } from '../office/frame.tsx';
 import { OwnName } from './name.tsx';
 import { ChangePassword } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { Sending } from './sending.tsx';
 import { Shops } from './shops.tsx';
 
 /** One's own account: who one is, and how one gets in. */
@@ -23,6 +24,7 @@ export function AccountPage() {
       <OwnName name={account.name} />
       <ChangePassword email={account.email} />
       <SecondFactor account={account} />
+      <Sending />
       <Shops sites={account.sites} />
     </>
   );

@@ -152,6 +152,12 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           onKeyDown={(event) => {
             const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
             const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
+            // In an empty box there is nothing of its own to undo; and what was said last is what waits to go.
+            const undoes = (ctrlKey || metaKey) && !shiftKey && !altKey && key === 'z';
+            if (text === '' && !editing && (undoes || (key === 'ArrowUp' && plain)) && intents.undo()) {
+              event.preventDefault();
+              return;
+            }
             if (key === 'ArrowUp' && plain && text === '' && lane === 'public' && intents.change())
               event.preventDefault();
             if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;

@@ -108,7 +108,9 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
 function LastLine({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const draft = state.open.value === row.conversation ? '' : state.writing.draft(row.conversation, 'public').trim();
+  const lanes = ['public', 'desk', 'whisper'] as const;
+  const drafts = lanes.map((lane) => state.writing.draft(row.conversation, lane).trim());
+  const draft = state.open.value === row.conversation ? '' : drafts.find(Boolean);
   if (draft) {
     return (
       <span class="row-last">

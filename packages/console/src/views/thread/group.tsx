@@ -8,6 +8,7 @@ import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
+import { HeldStatus } from './held-status.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
 interface GroupProps {
@@ -27,6 +28,8 @@ export function GroupView({ group, name, conversation, newestOwn, receipts }: Gr
   const note = group.lane === 'desk';
   const whisper = group.lane === 'whisper';
   const paper = note ? t.thread.note : whisper ? t.company.whisperTo(group.to ?? '') : undefined;
+  // What can be taken back has not got anywhere: the one before it tells how far it is.
+  const newest = group.lines.findLastIndex(({ held }) => held === undefined);
   const side = note ? 'note' : whisper ? 'whisper' : group.by.role === 'shopper' ? 'theirs' : 'ours';
   return (
     <article class={`group group-${side}`} aria-label={paper ? `${name}, ${paper}` : name}>
@@ -46,7 +49,8 @@ export function GroupView({ group, name, conversation, newestOwn, receipts }: Gr
           line={line}
           conversation={conversation}
           own={group.own && !paper}
-          mark={newestOwn && index === group.lines.length - 1 ? rung(line, receipts) : undefined}
+          mark={newestOwn && index === newest ? rung(line, receipts) : undefined}
+          undo={line.held !== undefined && line.cid === state.undo.heldHere.value.at(-1)?.cid}
         />
       ))}
     </article>
@@ -65,22 +69,26 @@ interface LineProps {
   own: boolean;
   /** How far it is, on one's own newest. */
   mark: ReturnType<typeof rung> | undefined;
+  /** It is the one that is taken back first. */
+  undo: boolean;
 }
 
-function LineView({ line, conversation, own, mark }: LineProps) {
+function LineView({ line, conversation, own, mark, undo }: LineProps) {
   const { state } = useApp();
   const { seq, status } = line;
   const changing = own && seq !== undefined && state.changing.value.has(amendKey(conversation, seq));
   const editing = own && seq !== undefined && state.editing.value?.seq === seq;
   return (
-    <div class={`line line-${status ?? 'stored'}${editing ? ' line-editing' : ''}`}>
+    <div class={`line line-${line.held ? 'held' : (status ?? 'stored')}${editing ? ' line-editing' : ''}`}>
       <div class="line-body">
         <p class="bubble" dir="auto">
           <Text text={line.text} />
         </p>
         {own && seq !== undefined && !changing && state.mayAmend.value.has(seq) && <MessageMenu seq={seq} />}
       </div>
-      {status === 'failed' && line.cid ? (
+      {line.held ? (
+        <HeldStatus held={line.held} undo={undo} />
+      ) : status === 'failed' && line.cid ? (
         <Failed line={line} cid={line.cid} conversation={conversation} />
       ) : (
         <Status line={line} mark={changing ? 'changing' : (status ?? mark)} />

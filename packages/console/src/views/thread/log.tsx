@@ -3,7 +3,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
-import { itemsOf } from '../../state/items.ts';
+import { itemsOf, type Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -19,7 +19,8 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const t = state.settings.t.value;
   const handover = state.handover.value;
   const unread = handover?.conversation === thread.conversation ? handover.deskSeq : undefined;
-  const items = useMemo(() => itemsOf(thread, self.id, unread), [thread, self.id, unread]);
+  const held = state.undo.heldHere.value;
+  const items = useMemo(() => itemsOf(thread, self.id, unread, held), [thread, self.id, unread, held]);
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, thread, items);
   useRead(box, thread, !scroll.away);
@@ -30,7 +31,10 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
     box.current?.focus();
   }, [state.focus.value]);
   // The newest stored message of one's own carries the mark; those on their way carry their own.
-  const newestOwn = items.findLast((item) => item.kind === 'group' && item.own && item.lane === 'public');
+  const isMark = ({ held: waits }: Line) => waits === undefined;
+  const newestOwn = items.findLast(
+    (item) => item.kind === 'group' && item.own && item.lane === 'public' && item.lines.some(isMark),
+  );
   return (
     <div class="log-frame">
       <div

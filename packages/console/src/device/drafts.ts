@@ -1,0 +1,47 @@
+import type { AgentId, ConversationId, SiteId } from '@shopbell/protocol';
+import type { Lane } from '../state/items.ts';
+
+/** Unsent words as a device keeps them. What was sent and waits for its undo to run out has the `cid` under which it will go. */
+export interface KeptDraft {
+  readonly site: SiteId;
+  readonly agent: AgentId;
+  readonly conversation: ConversationId;
+  readonly lane: Lane;
+  readonly text: string;
+  /** When they were last changed, epoch ms. */
+  readonly at: number;
+  readonly cid?: string;
+}
+
+/** Where a device keeps unsent words. Every call rejects where storage is refused or full. */
+export interface DraftShelf {
+  /** Everything that is there, whoever's it is; what is no draft is not. */
+  all(): Promise<readonly KeptDraft[]>;
+  put(drafts: readonly KeptDraft[]): Promise<void>;
+  drop(drafts: readonly KeptDraft[]): Promise<void>;
+  /** Removes everything, whoever's it is. */
+  wipe(): Promise<void>;
+}
+
+/** Under what a draft is kept: one a box, and one a message that waits. */
+export const draftKey = ({ site, agent, conversation, lane, cid = '' }: Omit<KeptDraft, 'text' | 'at'>): string =>
+  [site, agent, conversation, lane, cid].join(' ');
+
+/** Longer ones are no draft of this console's: four times the longest message, in UTF-16 units. */
+const TEXT_MAX = 16_000;
+
+/** What stands on a device may be another version's, or anybody's. */
+export function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { site, agent, conversation, lane, text, at, cid } = value as Record<string, unknown>;
+  const isShort = (one: unknown, max = 64): one is string => typeof one === 'string' && one.length <= max;
+  return (
+    isShort(site) &&
+    isShort(agent) &&
+    isShort(conversation) &&
+    (lane === 'public' || lane === 'desk' || lane === 'whisper') &&
+    isShort(text, TEXT_MAX) &&
+    Number.isFinite(at) &&
+    (cid === undefined || isShort(cid))
+  );
+}

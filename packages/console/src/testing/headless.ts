@@ -1,0 +1,75 @@
+import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { type App, createApp } from '../app.ts';
+import type { DraftShelf } from '../device/drafts.ts';
+import { memoryDrafts } from '../device/memory-drafts.ts';
+import type { Env } from '../env.ts';
+import { idOf, ME, rowOf, SELF, threadOf } from './fixtures.ts';
+import { createTimers } from './timers.ts';
+
+/** A console without a page, for tests of what it does and not of what it shows. */
+export interface Headless {
+  readonly app: App;
+  readonly agent: FakeAgent;
+  readonly drafts: DraftShelf;
+  now(): number;
+  /** Moves the clock on. */
+  pass(ms: number): void;
+  /** The page is about to go. */
+  leave(): void;
+  /** Lets what was begun come to its end. */
+  settle(): Promise<void>;
+}
+
+/** With three conversations of one's own: `idOf(1)` to `idOf(3)`. `undo` as it is kept: `off`, or in ms. */
+export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeOf() } = {}): Headless {
+  const { pass, ...clock } = createTimers();
+  const leaves = new Set<() => void>();
+  let place = '';
+  const env: Env = {
+    ...clock,
+    languages: ['en'],
+    store: { get: (key) => (key === 'undo' ? undo : null), set: () => undefined },
+    drafts,
+    leaving(run) {
+      leaves.add(run);
+      return () => leaves.delete(run);
+    },
+    place: {
+      read: () => place,
+      push(fragment) {
+        place = fragment;
+      },
+      replace: () => undefined,
+      listen: () => () => undefined,
+    },
+    request: () => Promise.reject(new Error('no server')),
+    visible: { read: () => true, listen: () => () => undefined },
+    reload: () => undefined,
+    setTitle: () => undefined,
+    setLanguage: () => undefined,
+  };
+  const app = createApp(agent, env);
+  app.start();
+  return {
+    app,
+    agent,
+    drafts,
+    now: clock.now,
+    pass,
+    leave() {
+      for (const run of leaves) run();
+    },
+    async settle() {
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    },
+  };
+}
+
+/** An agent with three conversations. */
+export const threeOf = (): FakeAgent =>
+  fakeAgent({
+    connection: 'online',
+    self: SELF,
+    mine: [1, 2, 3].map((n) => rowOf(n, { state: 'active', agent: ME })),
+    threads: new Map([1, 2, 3].map((n) => [idOf(n), threadOf(n)] as const)),
+  });

@@ -1,0 +1,132 @@
+import { effect } from '@preact/signals';
+import { type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
+import type { Env } from './env.ts';
+import type { State } from './state/index.ts';
+import type { Lane } from './state/items.ts';
+
+/** Unsent words are written down at most this often while somebody types, in ms. */
+export const WRITE_EVERY_MS = 300;
+/** So many drafts are kept; the oldest go. */
+export const DRAFTS_MAX = 200;
+/** So long a draft is kept that nobody changes, in ms. */
+export const DRAFT_KEPT_MS = 30 * 24 * 3_600_000;
+
+type Owner = Pick<KeptDraft, 'site' | 'agent'>;
+type ByKey = ReadonlyMap<string, KeptDraft>;
+
+/** Keeps on the device what is typed and what waits to go, for who is signed in; and puts it back after a reload. */
+export function watchDrafts(state: State, env: Env): () => void {
+  let owner: Owner | undefined;
+  /** What of this owner's is on the device, as far as this page wrote or read it; undefined until it was read. */
+  let written: ByKey | undefined;
+  let cancel: (() => void) | undefined;
+  let work: Promise<unknown> = Promise.resolve();
+
+  const run = (act: (shelf: DraftShelf) => Promise<unknown>) => {
+    work = work
+      .then(() => act(env.drafts))
+      .catch(() => {
+        // Nothing can be kept: the words stay in this page, and the agent is told.
+        if (state.draftsLost.peek() === 'no') state.draftsLost.value = 'told';
+      });
+    return work;
+  };
+
+  function save(): void {
+    cancel?.();
+    cancel = undefined;
+    if (!owner || !written || !isIn(state, owner)) return;
+    const before = written;
+    const next = wantedOf(state, owner, before, env.now());
+    written = next;
+    const put = [...next].filter(([key, draft]) => before.get(key)?.text !== draft.text).map(([, draft]) => draft);
+    const drop = [...before].filter(([key]) => !next.has(key)).map(([, draft]) => draft);
+    if (put.length > 0) void run((shelf) => shelf.put(put));
+    if (drop.length > 0) void run((shelf) => shelf.drop(drop));
+  }
+
+  async function load(who: Owner): Promise<void> {
+    owner = who;
+    written = undefined;
+    await run(async (shelf) => {
+      const all = await shelf.all();
+      if (owner !== who || !isIn(state, who)) return;
+      const { mine, gone } = sorted(all, who, env.now());
+      if (gone.length > 0) await shelf.drop(gone);
+      if (owner !== who || !isIn(state, who)) return;
+      written = new Map(mine.map((draft) => [draftKey(draft), draft]));
+      // What was sent and waited is put before what is there: the oldest last.
+      for (const draft of mine.filter(({ cid }) => cid === undefined)) state.writing.restore(draft);
+      for (const draft of mine.filter(({ cid }) => cid !== undefined)) state.writing.restore(draft);
+    });
+    if (owner !== who) return;
+    written ??= new Map();
+    save();
+  }
+
+  const stops = [
+    effect(() => {
+      const session = state.session.value;
+      if (session.is !== 'in') return;
+      const who = { site: session.self.site.id, agent: session.self.id };
+      if (owner?.agent === who.agent && owner.site === who.site && written) return;
+      void load(who);
+    }),
+    effect(() => {
+      // Read, so that every change of them comes here.
+      void [state.writing.drafts.value, state.undo.held.value, state.undo.handed.value];
+      cancel ??= env.after(WRITE_EVERY_MS, save);
+    }),
+    effect(() => dropGone(state)),
+    env.visible.listen(save),
+    env.leaving(save),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    cancel?.();
+  };
+}
+
+const isIn = (state: State, { site, agent }: Owner): boolean => {
+  const self = state.self.peek();
+  return self?.id === agent && self.site.id === site;
+};
+
+/** What is to be on the device now; the time of what did not change stays. */
+function wantedOf(state: State, owner: Owner, before: ByKey, now: number): ByKey {
+  const wanted: KeptDraft[] = [];
+  for (const [key, text] of state.writing.drafts.peek()) {
+    const [lane, conversation = ''] = key.split(' ');
+    if (text.trim() !== '') wanted.push({ ...owner, conversation, lane: lane as Lane, text, at: now });
+  }
+  for (const { conversation, lane, text, at, cid } of [...state.undo.held.peek(), ...state.undo.handed.peek()]) {
+    wanted.push({ ...owner, conversation, lane, text, at, cid });
+  }
+  const timed = wanted.map((draft) => {
+    const same = before.get(draftKey(draft));
+    return same?.text === draft.text ? same : draft;
+  });
+  return new Map(newest(timed).map((draft) => [draftKey(draft), draft]));
+}
+
+const newest = (drafts: readonly KeptDraft[]): readonly KeptDraft[] =>
+  [...drafts].sort((a, b) => b.at - a.at).slice(0, DRAFTS_MAX);
+
+/** What is this agent's at this site; and what has to go: another agent's, what is too old, and what is too much. */
+function sorted(all: readonly KeptDraft[], { site, agent }: Owner, now: number) {
+  const fresh = newest(all.filter((draft) => draft.agent === agent && Math.abs(now - draft.at) < DRAFT_KEPT_MS));
+  return {
+    mine: fresh.filter((draft) => draft.site === site),
+    gone: all.filter((draft) => !fresh.includes(draft)),
+  };
+}
+
+/** Words of an earlier life of the page that turn out to have gone are no draft: they are in the thread, or on their way. */
+function dropGone(state: State): void {
+  for (const { conversation, cid } of state.writing.restored.value) {
+    const thread = state.view.value.threads.get(conversation);
+    if (!thread) continue;
+    const { events, desk, pending } = thread;
+    if ([events, desk, pending].some((list) => list.some((one) => one.cid === cid))) state.writing.dropRestored(cid);
+  }
+}
