@@ -16,6 +16,13 @@ export const enComposer = {
     after: (seconds: number) => `Wait ${seconds} s`,
     kept: 'Kept in this browser.',
   },
+  types: {
+    public: (name: string) => `${name} is typing an answer`,
+    desk: (name: string) => `${name} is typing a note`,
+    whisper: (name: string) => `${name} is typing a whisper to you`,
+    and: ' · ',
+  },
+  answered: (name: string) => `${name} answered since you began to type:`,
   ask: {
     label: 'Before it is sent',
     changed: (name: string) => `You opened the conversation with ${name} just now. Are these words for them?`,

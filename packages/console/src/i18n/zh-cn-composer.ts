@@ -17,6 +17,13 @@ export const zhComposer: ComposerMessages = {
     after: (seconds) => `等待 ${seconds} 秒`,
     kept: '保存在此浏览器中。',
   },
+  types: {
+    public: (name) => `${name} 正在输入回复`,
+    desk: (name) => `${name} 正在输入备注`,
+    whisper: (name) => `${name} 正在给您写悄悄话`,
+    and: ' · ',
+  },
+  answered: (name) => `您开始输入后，${name} 已回复：`,
   ask: {
     label: '发送前确认',
     changed: (name) => `您刚切换到与 ${name} 的会话。这些话是给 ${name} 的吗？`,

@@ -16,6 +16,9 @@ export interface Writing {
   setDraft(conversation: ConversationId, lane: Lane, text: string): void;
   /** A key went into a box at this moment, whatever it wrote there. */
   typed(conversation: ConversationId, lane: Lane, at: number): void;
+  /** Up to which event the log went when these words were begun; undefined: they are an earlier life's, or there are none. */
+  begunAt(conversation: ConversationId, lane: Lane): number | undefined;
+  begin(conversation: ConversationId, lane: Lane, seq: number): void;
   /** A key that writes nothing went there: Enter. */
   pressed(conversation: ConversationId, at: number): void;
   /** The other conversation whose typing ran on into this draft; undefined: none, or the agent has been told. */
@@ -46,13 +49,17 @@ export function createWriting(): Writing {
   const restored = signal<readonly Restored[]>([]);
   /** Drafts that another conversation's typing ran into. */
   const strays = new Map<string, ConversationId>();
+  const begun = new Map<string, number>();
   let run: TypingRun | undefined;
   const draft = (conversation: ConversationId, lane: Lane) => drafts.value.get(key(conversation, lane)) ?? '';
   const setDraft = (conversation: ConversationId, lane: Lane, text: string) => {
     const next = new Map(drafts.peek());
     if (text === '') next.delete(key(conversation, lane));
     else next.set(key(conversation, lane), text);
-    if (text === '') strays.delete(key(conversation, lane));
+    if (text === '') {
+      strays.delete(key(conversation, lane));
+      begun.delete(key(conversation, lane));
+    }
     drafts.value = next;
   };
   return {
@@ -64,6 +71,8 @@ export function createWriting(): Writing {
       run = nextRun(run, conversation, at);
       if (run.meantFor !== conversation) strays.set(key(conversation, lane), run.meantFor);
     },
+    begunAt: (conversation, lane) => begun.get(key(conversation, lane)),
+    begin: (conversation, lane, seq) => void begun.set(key(conversation, lane), seq),
     pressed(conversation, at) {
       run = nextRun(run, conversation, at);
     },
@@ -108,6 +117,7 @@ export function createWriting(): Writing {
       lanes.value = new Map();
       restored.value = [];
       strays.clear();
+      begun.clear();
       run = undefined;
     },
   };

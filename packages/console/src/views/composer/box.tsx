@@ -8,6 +8,7 @@ import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { Answered } from './answered.tsx';
 import { QuestionStrip } from './question.tsx';
 import { Tools } from './tools.tsx';
 
@@ -91,6 +92,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
 
   return (
     <>
+      {lane === 'public' && !editing && text.trim() !== '' && <Answered conversation={conversation} self={self} />}
       {asking && (
         <QuestionStrip
           asking={asking}

@@ -70,7 +70,10 @@ describe('the composer', () => {
     await desk.press('n', {}, document.body);
     expect(field().value).to.equal('');
     await desk.type(field(), 'for us');
-    expect(agent.calls.of('typing').length).to.equal(1);
+    expect(agent.calls.of('typing').map((call) => call.args)).to.deep.equal([
+      [idOf(1), true],
+      [idOf(1), true, 'desk'],
+    ]);
     await desk.press('Enter');
     expect(agent.calls.last('note').args).to.deep.equal([idOf(1), 'for us']);
     expect(sent()).to.deep.equal([]);

@@ -12,9 +12,10 @@ interface Props {
 export function HeldStatus({ held, undo }: Props) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const left = Math.max(0, held.until - state.now.value);
+  // The running second is up to one behind.
+  const left = Math.min(held.until - held.at, Math.max(0, held.until - state.now.value));
   const seconds = Math.max(1, Math.ceil(left / 1000));
-  const part = Math.min(1, left / Math.max(1, held.until - held.at));
+  const part = left / Math.max(1, held.until - held.at);
   return (
     <p class="status status-held">
       <svg class="held-ring" viewBox="0 0 20 20" aria-hidden="true">

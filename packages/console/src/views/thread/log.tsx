@@ -35,6 +35,15 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const newestOwn = items.findLast(
     (item) => item.kind === 'group' && item.own && item.lane === 'public' && item.lines.some(isMark),
   );
+  // An agent's own other tab is no colleague.
+  const others = thread.typing.filter((by) => by.role !== 'agent' || by.id !== self.id);
+  const atDesk = state.view.value.writing.get(thread.conversation) ?? [];
+  const writers = [
+    ...others.map((by) =>
+      (by.role === 'agent' ? t.writing.types.public : t.thread.typing)(actorName(t, by, about.shopper)),
+    ),
+    ...atDesk.map(({ by, lane }) => t.writing.types[lane](by.name)),
+  ];
   return (
     <div class="log-frame">
       <div
@@ -73,14 +82,14 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
               />
             );
           })}
-          {thread.typing.length > 0 && (
+          {writers.length > 0 && (
             <p class="typing">
               <span class="typing-dots" aria-hidden="true">
                 <i />
                 <i />
                 <i />
               </span>
-              {t.thread.typing(thread.typing.map((by) => actorName(t, by, about.shopper)).join(', '))}
+              {writers.join(t.writing.types.and)}
             </p>
           )}
         </div>
