@@ -25,8 +25,10 @@ export const desk = (page: Page, relay: Relay) => {
     mine: page.getByRole('region', { name: /^Mine(?! to)/ }),
     log,
     box,
-    async signIn(role: 'agent' | 'supervisor' | 'admin' = 'agent', index = 0) {
+    /** What they send goes at once, unless they take their time to take it `back`. */
+    async signIn(role: 'agent' | 'supervisor' | 'admin' = 'agent', index = 0, back = false) {
       const { email, password } = signInOf(relay, role, index);
+      if (!back) await page.addInitScript(() => localStorage.setItem('shopbell.console.undo', 'off'));
       await page.goto(`${relay.url}/console/`);
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password', { exact: true }).fill(password);
