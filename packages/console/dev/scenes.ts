@@ -179,6 +179,7 @@ export function scene(patch: Partial<AgentView>): AgentView {
     storage: 'device',
     stale: 0,
     amendWindowMs: 120_000,
+    shoppers: new Map(),
     owned: [],
     company: [],
     floor: [],

@@ -14,6 +14,7 @@ import { watchDrafts } from './watch-drafts.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
 import { watchOffers } from './watch-offers.ts';
+import { watchShopper } from './watch-shopper.ts';
 import { watchStuck } from './watch-stuck.ts';
 
 /** The running clock's step, in ms. */
@@ -39,9 +40,10 @@ export function createApp(agent: Agent, env: Env): App {
   const state = createState(agent.view, env);
   const context: Context = { agent, state, env };
   const stops: (() => void)[] = [];
+  const intents = createIntents(context);
   return {
     state,
-    intents: createIntents(context),
+    intents,
     announcer: createAnnouncer(state, env),
     after: env.after,
     start() {
@@ -76,6 +78,7 @@ export function createApp(agent: Agent, env: Env): App {
         watchLine(state, env),
         watchMoves(agent, state, env),
         watchOffers(state),
+        watchShopper(state, env, intents.shopper),
         watchStuck(state, env),
         watchLineCut(state, env),
       );

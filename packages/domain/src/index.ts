@@ -20,7 +20,15 @@ export {
   type Watch,
   type WatchState,
 } from './clocks/watch.ts';
-export { agentMayRead, type Duty, isClaimed, isGuest, isInCompany, shopperMayRead } from './conversation/access.ts';
+export {
+  agentMayRead,
+  type Duty,
+  isClaimed,
+  isGuest,
+  isInCompany,
+  mayReadEarlier,
+  shopperMayRead,
+} from './conversation/access.ts';
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
 export { decide } from './conversation/decide.ts';
@@ -48,5 +56,8 @@ export type * from './routing/floor.ts';
 export * from './routing/offer.ts';
 export { route, routing } from './routing/route.ts';
 export { isWithin, SETTINGS_BOUNDS } from './settings-bounds.ts';
+export * from './shopper/change.ts';
+export { type Device, deviceOf } from './shopper/device.ts';
+export * from './shopper/facts.ts';
 export { type Bone, type Bones, boneOf, inOrder } from './summary/bone.ts';
 export { type DaySummary, type PromiseRef, summarise } from './summary/summary.ts';

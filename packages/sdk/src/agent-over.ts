@@ -9,6 +9,7 @@ import { createThreadMemo } from './client/memo.ts';
 import { createPages } from './client/pages.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
+import { NO_SHOPPERS, takeShopper } from './client/shoppers.ts';
 import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
 import { createWriters } from './client/writers.ts';
@@ -58,6 +59,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   let token = options.token;
   let self: AgentSelf | undefined;
   let lists = EMPTY_LISTS;
+  let shoppers = NO_SHOPPERS;
   /** The status that was said and not confirmed so far. */
   let wanted: Wanted | undefined;
 
@@ -78,6 +80,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         if (fits(SELF, frame.you)) become(frame.you);
         lists = EMPTY_LISTS;
         writers.clear();
+        // Another relay counts anew; it tells of each when it is followed.
+        shoppers = NO_SHOPPERS;
         const logs = [...reader.logs.values()];
         for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
       }
@@ -95,6 +99,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       if ('state' in frame) {
         for (const state of [frame.state].flat()) {
           writers.hear(state);
+          shoppers = takeShopper(shoppers, state);
           const next = takeList(lists, state);
           // A change was missed: the welcome of a new greeting holds the lists whole.
           if (!next) return link.tell('restart');
@@ -136,6 +141,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         duty: lists.duty.duty,
         offers: lists.offers.offers,
         rules: lists.rules.rules,
+        shoppers,
         threads: new Map(threads),
         writing: writers.all,
         storage: sender.storage,
@@ -175,7 +181,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   /** Another agent, or another site, than before: nothing of the former one's may be seen or sent (ID3). */
   function become(now: AgentSelf): void {
-    if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) client.wipe(new ChatError('signed_out'));
+    if (owner && (owner.id !== now.id || owner.site.id !== now.site.id)) {
+      client.wipe(new ChatError('signed_out'));
+      shoppers = NO_SHOPPERS;
+    }
     self = owner = now;
     sender.keep(`shopbell:${origin}:${now.site.id}:${now.id}`, now.site.id + now.id);
     client.touch();
@@ -204,6 +213,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       client.stop(new ChatError('signed_out'));
       token = self = owner = wanted = undefined;
       lists = EMPTY_LISTS;
+      shoppers = NO_SHOPPERS;
       await sessions.signOut(before);
     },
     connect: () =>
@@ -221,6 +231,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     },
     leave(conversation) {
       if (!reader.logs.delete(conversation)) return;
+      shoppers = new Map([...shoppers].filter(([id]) => id !== conversation));
       client.touch();
       link.send({ type: 'unfollow', conversations: [conversation] });
     },

@@ -73,6 +73,28 @@ export interface Offer {
   readonly until: number;
 }
 
+/** The shopper of a followed conversation, as the relay tells it. */
+export interface ShopperNow {
+  /** Another number than before: what is written down about them has changed. */
+  readonly facts: number;
+  /** Where they are; absent while they are not on the shop's pages. */
+  readonly live?: {
+    /** Since when this page is before their eyes, epoch ms. */
+    readonly at: number;
+    readonly page?: { readonly url: string; readonly title: string };
+    /** As the shop's page says it. */
+    readonly product?: {
+      readonly id: string;
+      readonly name: string;
+      readonly price?: string;
+      readonly picture?: string;
+    };
+    readonly language?: string;
+    readonly timeZone?: string;
+    readonly device?: { readonly browser?: string; readonly system?: string; readonly handheld: boolean };
+  };
+}
+
 interface ReplyLimit {
   readonly limitMs: number;
   readonly warnBeforeMs: number;
@@ -171,6 +193,8 @@ export interface AgentView {
   offers: readonly Offer[];
   /** What reply clocks go by; undefined until greeted, and with an older relay. */
   rules: Rules | undefined;
+  /** Their shoppers, by conversation: of those that are open on this client, once the relay has told. Empty with an older relay. */
+  shoppers: ReadonlyMap<ConversationId, ShopperNow>;
   /** Threads that are open on this client, by conversation. */
   threads: ReadonlyMap<ConversationId, Thread>;
   /** Who types at the desk of a followed conversation, without oneself; answers that are typed are in the thread's `typing`. */

@@ -17,6 +17,7 @@ export type {
   Offer,
   PromiseSettlement,
   Rules,
+  ShopperNow,
   ThreadPage,
   Writer,
 } from './agent-types.ts';

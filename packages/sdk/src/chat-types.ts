@@ -36,6 +36,12 @@ export interface QueuePlace {
   readonly expectedWaitMs: number | undefined;
 }
 
+/** The shop takes no words of this person. */
+export interface Blocked {
+  /** Epoch ms at which it is over by the relay's clock; undefined: for good, or until the shop ends it. */
+  readonly until: number | undefined;
+}
+
 /** What a shopper's screen needs, as one immutable value. */
 export interface ChatView {
   connection: Connection;
@@ -45,6 +51,8 @@ export interface ChatView {
   opensAt?: number | undefined;
   /** The place of the conversation on the counter, while it waits for an agent and the line is there. */
   queue?: QueuePlace | undefined;
+  /** While it is there and its `until` is not over, `send` is refused with `blocked`. Known once there is a conversation. */
+  blocked?: Blocked | undefined;
   /** The conversation on the counter: the open one, else the last one; undefined before anything was said. */
   thread: Thread | undefined;
   /**

@@ -1,4 +1,13 @@
-export type { Chat, ChatEvents, ChatOptions, ChatView, QueuePlace, SendOptions, TokenSource } from './chat-types.ts';
+export type {
+  Blocked,
+  Chat,
+  ChatEvents,
+  ChatOptions,
+  ChatView,
+  QueuePlace,
+  SendOptions,
+  TokenSource,
+} from './chat-types.ts';
 export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type {

@@ -23,6 +23,8 @@ import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createOffice } from './office/office.ts';
+import { createShopperDesk } from './office/shopper-desk.ts';
+import { createTagDesk } from './office/tag-desk.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
@@ -115,7 +117,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       failing: (reason) => log.warn({ reason }, 'the index of the search falls behind'),
     },
   });
-  const { store, search } = keep;
+  const { store, search, shoppers } = keep;
   metrics.searchLag(search.lag);
   const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
@@ -173,6 +175,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     files,
     floor: createFloor(directory),
     settings,
+    shoppers,
     board,
     hub,
     log,
@@ -190,6 +193,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     },
   };
   const takenBack = createTakenBack({ store, directory, clock });
+  const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
+  const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
     createHttpEdge({
@@ -197,6 +202,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       auth,
       ...accounts,
       ...office,
+      ...desks,
       takenBack,
       gate,
       files,

@@ -5,6 +5,7 @@ import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
 import type { Replies } from './ports/replies.ts';
 import type { Search } from './ports/search.ts';
+import type { Shoppers } from './ports/shoppers.ts';
 import type { OnDurable, Store } from './ports/store.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
@@ -12,6 +13,7 @@ import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
 import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
+import { createMemoryShoppers } from './stores/memory/shoppers.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
@@ -19,6 +21,7 @@ import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
 import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
+import { createSqliteShoppers } from './stores/sqlite/shoppers.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
 
 /** Everything that keeps data, opened together and closed together. */
@@ -30,6 +33,7 @@ export interface Keep {
   replies: Replies;
   /** Follows once it was begun; what is opened for one change never does. */
   search: Search;
+  shoppers: Shoppers;
   /** After the group in flight. */
   close(): Promise<void>;
 }
@@ -60,6 +64,7 @@ export function openKeep(
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
+      shoppers: createMemoryShoppers(),
       close: () => store.close(),
     };
   }
@@ -84,6 +89,7 @@ export function openKeep(
     files: createDiskFiles(join(config.dataDir, 'files')),
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
+    shoppers: createSqliteShoppers(opened),
     async close() {
       await search.close();
       await store.close();

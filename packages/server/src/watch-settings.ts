@@ -12,6 +12,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   member_key_retired: false,
   api_key: false,
   api_key_retired: false,
+  told: false,
   words_read: false,
   password: false,
   membership: true,

@@ -1,6 +1,6 @@
 import { fields, isNumber, isText, list, type Reader } from './read.ts';
 
-export const LOG_TOPICS = ['duty', 'floor', 'people', 'access'] as const;
+export const LOG_TOPICS = ['duty', 'floor', 'people', 'shoppers', 'access'] as const;
 export type LogTopic = (typeof LOG_TOPICS)[number];
 
 /** One entry of the site's log. What it says is shown field by field: a newer server may say more. */

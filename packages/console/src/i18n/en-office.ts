@@ -6,6 +6,7 @@ export const enOffice = {
     groups: 'Groups',
     hours: 'Hours',
     replies: 'Reply times',
+    shoppers: 'Tags and blocks',
     shop: 'Shop',
     log: 'Log',
     account: 'My account',

@@ -7,6 +7,7 @@ import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
 import { enPromiseProblems, enPromises } from './en-promises.ts';
+import { enShopper } from './en-shopper.ts';
 import { enShops } from './en-shops.ts';
 import type { Problems } from './problems.ts';
 
@@ -58,6 +59,9 @@ const problems: Problems = {
   group_unknown: 'That group isn’t there any more. What is on the page is up to date now.',
   group_needed: 'This group stays: it takes what no other one does.',
   too_many: 'There are as many as there may be.',
+  shopper_unknown: 'What is written about this shopper is for who answers them.',
+  tag_unknown: 'That tag isn’t there any more.',
+  remark_unknown: 'That remark isn’t there any more.',
   key_unknown: 'That key was retired already.',
   keys_full: 'There are two JWT keys already. Retire one first.',
 };
@@ -103,6 +107,7 @@ export const en = {
   ...enLog,
   ...enShops,
   ...enFaults,
+  ...enShopper,
   floor: enDuty,
   writing: enComposer,
 

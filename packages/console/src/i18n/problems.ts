@@ -49,6 +49,9 @@ export type NamedProblem =
   | 'group_needed'
   | 'too_many'
   | 'key_unknown'
+  | 'shopper_unknown'
+  | 'tag_unknown'
+  | 'remark_unknown'
   | 'keys_full';
 
 /** Their texts; any other code is told by its name. */

@@ -8,6 +8,7 @@ export const zhOffice: typeof enOffice = {
     groups: '分组',
     hours: '服务时间',
     replies: '回复时限',
+    shoppers: '标签与拉黑',
     shop: '店铺',
     log: '日志',
     account: '我的账号',

@@ -9,6 +9,7 @@ import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
 import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
+import { zhShopper } from './zh-cn-shopper.ts';
 import { zhShops } from './zh-cn-shops.ts';
 
 const problems: Problems = {
@@ -59,6 +60,9 @@ const problems: Problems = {
   group_unknown: '该分组已不存在，页面已更新。',
   group_needed: '该分组接收未归入其他分组的会话，不能删除。',
   too_many: '已达到数量上限。',
+  shopper_unknown: '这位顾客的资料只对接待他的客服开放。',
+  tag_unknown: '这个标签已不存在。',
+  remark_unknown: '这条备注已不存在。',
   key_unknown: '该密钥已停用。',
   keys_full: '已有两个 JWT 密钥，请先停用一个。',
 };
@@ -102,6 +106,7 @@ export const zhCN: Messages = {
   ...zhFloor,
   ...zhLog,
   ...zhShops,
+  ...zhShopper,
   ...zhFaults,
   floor: zhDuty,
   writing: zhComposer,

@@ -18,6 +18,7 @@ import { createPromiseIntents, type PromiseIntents } from './promises.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
 import { signIn, signOut, stay } from './session.ts';
+import { createShopperIntents, type ShopperIntents } from './shopper.ts';
 import { end, keep, take } from './take.ts';
 import { letAllGo, undo } from './undo.ts';
 import { write, writeTo } from './write.ts';
@@ -81,6 +82,8 @@ export interface Intents {
   promises: PromiseIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
+  /** The shopper's panel, tags and blocks. */
+  shopper: ShopperIntents;
 }
 
 export function createIntents(context: Context): Intents {
@@ -165,5 +168,6 @@ export function createIntents(context: Context): Intents {
     reload: () => env.reload(),
     promises: createPromiseIntents(context),
     office: createOfficeIntents(context),
+    shopper: createShopperIntents(context),
   };
 }

@@ -110,4 +110,7 @@ export function forget(state: Context['state']): void {
   state.details.value = false;
   const { account, people, floor, site, log } = state.office;
   for (const page of [account, people, floor, site, log]) page.value = { is: 'loading' };
+  const { facts, earlier, tags, blocked } = state.shopper;
+  facts.value = earlier.value = undefined;
+  tags.value = blocked.value = { is: 'loading' };
 }

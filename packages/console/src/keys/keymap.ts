@@ -22,6 +22,7 @@ export type Command =
   | 'undo'
   | 'details'
   | 'promise'
+  | 'remark'
   | 'help'
   | 'switchNext'
   | 'switchPrevious'
@@ -71,6 +72,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   z: 'undo',
   i: 'details',
   p: 'promise',
+  m: 'remark',
   '.': 'arrived',
   '?': 'help',
 };

@@ -19,6 +19,7 @@ import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { createShopper, type ShopperState } from './shopper.ts';
 import { createStuck, type StuckCases } from './stuck.ts';
 import { createUndo, type Undo } from './undo.ts';
 import { unsentOf } from './unsent.ts';
@@ -78,6 +79,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   open: Signal<ConversationId | undefined>;
   thread: ReadonlySignal<Thread | undefined>;
   about: ReadonlySignal<About | undefined>;
+  /** What is known of the shopper of the open conversation. */
+  shopper: ShopperState;
   /** The row that had the focus last, by its `rowKey`: Tab comes back to it. */
   cursor: Signal<string | undefined>;
   /** The server knows no such conversation for this agent. */
@@ -152,6 +155,12 @@ export function createState(initial: AgentView, env: Env): State {
     if (editing?.conversation === conversation) return { text: editing.text, edits: editing.seq };
     return { text: writing.draft(conversation, lane) };
   });
+  const about = computed(() => {
+    const id = open.value;
+    if (!id || missing.value === id) return undefined;
+    const last = kept.value?.conversation === id ? kept.value : undefined;
+    return aboutOf(id, row.value ?? last, thread.value);
+  });
   return {
     ...sessionState,
     ...amending,
@@ -178,12 +187,8 @@ export function createState(initial: AgentView, env: Env): State {
     now,
     open,
     thread,
-    about: computed(() => {
-      const id = open.value;
-      if (!id || missing.value === id) return undefined;
-      const last = kept.value?.conversation === id ? kept.value : undefined;
-      return aboutOf(id, row.value ?? last, thread.value);
-    }),
+    about,
+    shopper: createShopper(view, about, env),
     cursor: signal(undefined),
     missing,
     busy: signal<ReadonlySet<ConversationId>>(new Set()),

@@ -2,7 +2,7 @@ import { DAYS } from '../api/floor.ts';
 import type { LogEntry } from '../api/log.ts';
 import { fields, isNumber, isText } from '../api/read.ts';
 import type { Messages } from '../i18n/index.ts';
-import { duration } from '../time/format.ts';
+import { date, duration, timeOfDay } from '../time/format.ts';
 import { groupName } from './group-name.ts';
 
 /** One field of what an entry says. Without `from` it is new, or there is no telling. */
@@ -124,6 +124,14 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.people.role, word(t.self.duty, value)]];
     case 'status':
       return [[t.log.status, word(t.floor.status, value)]];
+    case 'person':
+      return [[t.log.shopper, plain(value).slice(2)]];
+    case 'until':
+      return [
+        [t.log.until, isNumber(value) ? `${date(value, value, t.lang)} ${timeOfDay(value, t.lang)}` : plain(value)],
+      ];
+    case 'hue':
+      return [[t.log.hue, word(t.tags.hues, value)]];
     case 'use':
       return [[t.log.use, word(t.shop.uses, value)]];
     default:
@@ -132,7 +140,13 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
 }
 
 const noteLabel = ({ log }: Messages, name: string): string => {
-  const notes = { key: log.key, invitation: log.invitation, conversation: log.conversation, seq: log.seq };
+  const notes = {
+    tag: log.tag,
+    key: log.key,
+    invitation: log.invitation,
+    conversation: log.conversation,
+    seq: log.seq,
+  };
   return hasOwn(notes, name) ? notes[name] : name;
 };
 
@@ -143,6 +157,7 @@ function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told):
     .filter(([name, value]) => name !== 'reason' && value !== undefined)
     .flatMap(([name, value]) => fieldOf(name, value, told));
   const map = new Map(said);
+  if (body.until === undefined && kind === 'shopper_blocked') map.set(t.log.until, t.log.forGood);
   if (body.hours === undefined && kind === 'hours_set') map.set(t.pages.hours, t.log.always);
   if (body.hours === undefined && kind === 'group_set') map.set(t.pages.hours, t.groups.shopHours);
   return map;

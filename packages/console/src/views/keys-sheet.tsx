@@ -44,6 +44,7 @@ export function KeysSheet() {
           <One keys={['P']} does={t.promises.key} />
           <One keys={['E']} does={k.end} />
           <One keys={['I']} does={k.details} />
+          <One keys={['M']} does={t.panel.remark} />
         </Keys>
         <Keys title={k.writing}>
           <One keys={['↵']} does={k.send} />

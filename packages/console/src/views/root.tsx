@@ -11,6 +11,7 @@ import { LogPage } from './log/page.tsx';
 import { PeoplePage } from './people/page.tsx';
 import { RepliesPage } from './replies/page.tsx';
 import { ShopPage } from './shop/page.tsx';
+import { ShoppersPage } from './shoppers/page.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
 import { StaffPage } from './staff/page.tsx';
@@ -44,6 +45,8 @@ function Screen() {
       return <HoursPage />;
     case 'replies':
       return <RepliesPage />;
+    case 'shoppers':
+      return <ShoppersPage />;
     case 'shop':
       return <ShopPage />;
     case 'log':

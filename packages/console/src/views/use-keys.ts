@@ -115,6 +115,10 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       if (!state.open.peek()) return false;
       intents.details(!state.details.peek());
       return true;
+    case 'remark':
+      if (!state.about.peek()) return false;
+      intents.shopper.writeRemark();
+      return true;
     case 'help':
       intents.keys(true);
       return true;

@@ -32,3 +32,15 @@ export function agentMayRead(conversation: Conversation, agent: AgentId, duty: D
   if (conversation.state === 'requested' || conversation.state === 'left') return true;
   return conversation.agent?.id === agent || isClaimed(conversation) || isInCompany(conversation, agent);
 }
+
+/** Does this agent answer in it, or is asked to? */
+const isServing = (conversation: Conversation, agent: AgentId): boolean =>
+  (conversation.state === 'active' && conversation.agent.id === agent) || isInCompany(conversation, agent);
+
+/**
+ * Who answers a shopper now may read what was said with them before: what is closed, of the same person. `theirs` are conversations of
+ * that person, of which those that are open count.
+ */
+export const mayReadEarlier = (conversation: Conversation, theirs: readonly Conversation[], agent: AgentId): boolean =>
+  conversation.state === 'closed' &&
+  theirs.some((other) => other.person === conversation.person && isServing(other, agent));

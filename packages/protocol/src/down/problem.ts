@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { Cid } from '../ids.ts';
+import { Cid, Instant } from '../ids.ts';
 import { PROBLEM_CODES } from '../problems.ts';
 
 /**
  * A refusal from the problem table. `cid` names the durable request it answers, `about` the type of frame it is about,
- * `path` the field at fault. Nothing was written. Where the table gives a close code, the connection ends with it.
+ * `path` the field at fault, `until` when a block ends that has an end. Nothing was written. Where the table gives a close code, the connection ends with it.
  */
 export const Problem = v.object({
   type: v.literal('problem'),
@@ -15,5 +15,6 @@ export const Problem = v.object({
   about: v.exactOptional(v.string()),
   path: v.exactOptional(v.string()),
   retryAfterMs: v.exactOptional(v.number()),
+  until: v.exactOptional(Instant),
 });
 export type Problem = v.InferOutput<typeof Problem>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AvailabilityState } from './availability.ts';
+import { BlockedState } from './blocked.ts';
 import { ColleaguesState } from './colleagues.ts';
 import { DutyState } from './duty.ts';
 import { ListPatch, WholeList } from './list.ts';
@@ -7,6 +8,7 @@ import { OffersState } from './offers.ts';
 import { QueueState } from './queue.ts';
 import { ReceiptsState } from './receipts.ts';
 import { RulesState } from './rules.ts';
+import { ShopperState } from './shopper.ts';
 import { WritingState } from './writing.ts';
 
 /** The state lane: the latest `rev` of a topic wins, receipts only grow; everything is sent whole in welcome. */
@@ -19,6 +21,8 @@ export const State = v.union([
   OffersState,
   RulesState,
   WritingState,
+  ShopperState,
+  BlockedState,
   WholeList,
   ListPatch,
 ]);
@@ -27,6 +31,7 @@ export type { Marks } from './receipts.ts';
 export { ConversationRow, ConversationState, type PromiseLine } from './row.ts';
 export type {
   AvailabilityState,
+  BlockedState,
   ColleaguesState,
   DutyState,
   ListPatch,
@@ -34,6 +39,7 @@ export type {
   QueueState,
   ReceiptsState,
   RulesState,
+  ShopperState,
   WholeList,
   WritingState,
 };

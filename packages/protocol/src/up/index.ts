@@ -12,6 +12,7 @@ import { Identify } from './identify.ts';
 import { Invite } from './invite.ts';
 import { Join } from './join.ts';
 import { WriteNote } from './note.ts';
+import { ShowPage } from './page.ts';
 import { Part } from './part.ts';
 import { PassOffer } from './pass.ts';
 import { MakePromise } from './promise.ts';
@@ -53,6 +54,7 @@ export const UP = {
   receipt: SetReceipt,
   status: SetStatus,
   pass: PassOffer,
+  page: ShowPage,
   identify: Identify,
   heartbeat: AskHeartbeat,
   hello: Hello,
@@ -107,6 +109,7 @@ export type {
   SetTyping,
   SettlePromise,
   ShopperHello,
+  ShowPage,
   Take,
   TakeOver,
   Transfer,

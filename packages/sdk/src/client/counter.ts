@@ -11,7 +11,10 @@ import { type Around, toThread } from './threads.ts';
 export type Own = FrameOf<'welcome'>['conversations'];
 
 /** What a shopper sees of their conversations. */
-export type OnCounter = Pick<ChatView, 'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'queue' | 'opensAt'>;
+export type OnCounter = Pick<
+  ChatView,
+  'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'queue' | 'opensAt' | 'blocked'
+>;
 
 /** What is loaded, by age: ids sort by the time they were made at. */
 export const byAge = (logs: ReadonlyMap<ConversationId, Log>): readonly Log[] =>

@@ -1,9 +1,10 @@
 import type { ConversationId } from '@shopbell/protocol';
-import type { QueuePlace } from '../chat-types.ts';
+import type { Blocked, QueuePlace } from '../chat-types.ts';
 import { fits, oneOf } from '../wire/shape.ts';
 
 /** What the relay tells of waiting; anything else under these topics is skipped. */
 const QUEUE = { topic: oneOf('queue'), conversation: '', rev: 0, place: 0, 'expectedWaitMs?': 0 } as const;
+const BLOCKED = { topic: oneOf('blocked'), rev: 0, blocked: true, 'until?': 0 } as const;
 const OPENS = { topic: oneOf('availability'), 'opensAt?': 0 } as const;
 
 /** What a shopper who waits is told: state of the relay's, of this line only. */
@@ -11,6 +12,8 @@ export interface Queue {
   of(conversation: ConversationId | undefined): QueuePlace | undefined;
   /** When service begins again, epoch ms. */
   readonly opensAt: number | undefined;
+  /** The shop takes no words of theirs. */
+  readonly blocked: Blocked | undefined;
   /** A state of the lane; others' topics are none of its business. */
   hear(state: object): void;
   /** The line is gone, or the person: what was told holds no longer. */
@@ -20,6 +23,7 @@ export interface Queue {
 export function createQueue(changed: () => void): Queue {
   const places = new Map<ConversationId, QueuePlace & { rev: number }>();
   let opensAt: number | undefined;
+  let blocked: Blocked | undefined;
   return {
     of(conversation = '') {
       const { place = 0, expectedWaitMs } = places.get(conversation) ?? {};
@@ -28,7 +32,14 @@ export function createQueue(changed: () => void): Queue {
     get opensAt() {
       return opensAt;
     },
+    get blocked() {
+      return blocked;
+    },
     hear(state) {
+      if (fits(BLOCKED, state)) {
+        blocked = state.blocked ? { until: state.until } : undefined;
+        changed();
+      }
       if (fits(OPENS, state) && state.opensAt !== opensAt) {
         opensAt = state.opensAt;
         changed();
@@ -40,8 +51,9 @@ export function createQueue(changed: () => void): Queue {
       changed();
     },
     clear() {
-      if (places.size > 0) changed();
+      if (places.size > 0 || blocked) changed();
       places.clear();
+      blocked = undefined;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
 import type { Entry, Unsent } from '../outbox/outbox.ts';
 import type { Clock } from '../ports.ts';
-import { newLog, standing } from '../timeline/log.ts';
+import { isOpen, newLog, standing } from '../timeline/log.ts';
 import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
 import { isActor, isPublicEvent } from '../wire/events.ts';
@@ -12,6 +12,7 @@ import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './c
 import { createScrolling } from './history.ts';
 import { createQueue } from './queue.ts';
 import { createMarking, type Marking } from './receipts.ts';
+import { createWhere, type Sight } from './where.ts';
 
 export interface TalkOptions {
   clock: Clock;
@@ -29,6 +30,8 @@ export interface TalkOptions {
   taken(about: { cid: string | undefined; conversation: ConversationId; of: number }): void;
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
+  /** What there is to see of a shopper; nothing outside browsers. */
+  sight?: Sight;
 }
 
 /** The conversations, and what goes on around them: who types, who has read what. Loaded when there is one. */
@@ -73,6 +76,7 @@ export function createTalk(options: TalkOptions): Talk {
   const marking = createMarking(clock, link, reader.logs, side, changed);
   const scrolling = createScrolling(link, reader);
   const queue = createQueue(changed);
+  const where = options.sight && createWhere(clock, link, options.sight);
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was
@@ -103,7 +107,8 @@ export function createTalk(options: TalkOptions): Talk {
     standing: () => byAge(reader.logs).map(standing),
     counter(entries) {
       const shown = onCounter(byAge(reader.logs), own, entries, talk);
-      return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt: queue.opensAt };
+      const { opensAt, blocked } = queue;
+      return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt, blocked };
     },
     named: (request) => ('of' in request ? { ...request, said: cidOf(request.conversation, request.of) } : request),
     async older(log = startOf(byAge(reader.logs), own), limit) {
@@ -138,6 +143,7 @@ export function createTalk(options: TalkOptions): Talk {
         queue.hear(state);
       }
       if (type === 'facts') marking.due();
+      where?.look(byAge(reader.logs).some(isOpen));
     },
     restart() {
       due = [];
@@ -146,12 +152,14 @@ export function createTalk(options: TalkOptions): Talk {
       marking.clear();
     },
     cut() {
+      where?.cut();
       typing.clear();
       marking.cut();
       queue.clear();
       scrolling.cut();
     },
     clear(error) {
+      where?.clear();
       own = [];
       due = [];
       scrolling.cut(error);

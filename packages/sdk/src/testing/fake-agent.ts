@@ -40,6 +40,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   duty: undefined,
   offers: [],
   rules: undefined,
+  shoppers: new Map(),
   threads: new Map(),
   writing: new Map(),
   storage: 'device',

@@ -98,6 +98,22 @@ export const WRITING = {
   on: true,
 } as const;
 
+/** Where a shopper is, and how far what is written down about them has come. */
+export const SHOPPER = {
+  topic: oneOf('shopper'),
+  conversation: '',
+  rev: 0,
+  facts: 0,
+  'live?': {
+    at: 0,
+    'page?': { url: '', title: '' },
+    'product?': { id: '', name: '', 'price?': '', 'picture?': '' },
+    'language?': '',
+    'timeZone?': '',
+    'device?': { 'browser?': '', 'system?': '', handheld: true },
+  },
+} as const;
+
 /** A refusal over HTTP, and the answer to a sign-in. */
 export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;
 export const SIGNED_IN = { self: SELF, 'token?': '' } as const;

@@ -39,12 +39,19 @@ function judgedAt({ store, clock }: AppDeps, { cid, said }: Edit | Recall, targe
 }
 
 /** Somebody edits or recalls what they said, within `windowMs` of it. */
-export function amend(deps: AppDeps, who: Who, frame: Edit | Recall, windowMs: number): Promise<Receipt | Refusal> {
+export function amend(
+  deps: AppDeps,
+  who: Who,
+  frame: Edit | Recall,
+  windowMs: number,
+  bars?: () => Refusal | undefined,
+): Promise<Receipt | Refusal> {
   const { conversation, cid } = frame;
   const place = (view: View, { id }: Doer) => locate(view, id, frame);
   return act(deps, who, {
     conversation,
     cid,
+    ...(bars ? { bars } : {}),
     where: (view, by) => place(view, by).conversation,
     command(view, _current, by) {
       const at = place(view, by);

@@ -32,12 +32,15 @@ export interface Floor {
   autoReplyOf(agent: AgentId): string | undefined;
   /** Who comes back within this time of a close comes back with the same matter, in ms; 0 for never. */
   caseWindowMs: number;
+  /** The shop takes no words of theirs. */
+  isBlocked(): boolean;
 }
 
 const NOBODY_AWAY: Floor = {
   group: undefined,
   autoReplyOf: () => undefined,
   caseWindowMs: DEFAULT_CASE_WINDOW_MS,
+  isBlocked: () => false,
 };
 
 /**
@@ -54,6 +57,7 @@ class Asking {
   /** What who has it lets shoppers be told while they are away. */
   readonly autoReplyOf: (agent: AgentId) => string | undefined;
   readonly caseWindowMs: number;
+  readonly isBlocked: () => boolean;
   #participant: string | undefined;
   #conversation: string | undefined;
   #case: string | undefined;
@@ -63,13 +67,9 @@ class Asking {
   /** Why the file they name can't be had. */
   readonly lacks: Refusal | undefined;
 
-  constructor(
-    who: Shopper,
-    say: Say,
-    file: SharedFile | Refusal | undefined,
-    { group, autoReplyOf, caseWindowMs }: Floor,
-    { clock, newId }: AppDeps,
-  ) {
+  constructor(who: Shopper, say: Say, file: SharedFile | Refusal | undefined, floor: Floor, { clock, newId }: AppDeps) {
+    const { group, autoReplyOf, caseWindowMs, isBlocked } = floor;
+    this.isBlocked = isBlocked;
     this.lacks = file && refused(file) ? file : undefined;
     this.file = file && !refused(file) ? { file } : {};
     this.caseWindowMs = caseWindowMs;
@@ -186,6 +186,8 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   const before = sentBefore(view, who, participant, say.cid, (logged) => isMessage(logged, say));
   if (before) return nothing(before);
   if (asking.lacks) return nothing(asking.lacks);
+  // After it: what was taken in before is not refused when it is asked about again (C1).
+  if (asking.isBlocked()) return nothing({ refused: 'blocked' });
   const aim = target(view, asking, who);
   if ('refused' in aim) return nothing(aim);
 

@@ -1,4 +1,12 @@
-import type { AgentActor, AgentName, Duty, MemberName, PersonKey, ShopperActor } from '@shopbell/domain';
+import type {
+  AgentActor,
+  AgentName,
+  AttributeValue,
+  Duty,
+  MemberName,
+  PersonKey,
+  ShopperActor,
+} from '@shopbell/domain';
 import type { ParticipantId, SiteId } from '@shopbell/protocol';
 
 /** A shopper on one connection. `participant` is known once the device has spoken, `member` while their token holds. */
@@ -9,6 +17,10 @@ export interface Shopper {
   tokenHash: string;
   participant: ParticipantId | undefined;
   member: (MemberName & { expiresAt: number }) | undefined;
+  /** Whose device it is, while nothing proves that they are here. */
+  alias?: string;
+  /** What the shop's token says of them. */
+  attributes?: Readonly<Record<string, AttributeValue>>;
   /** How early they are served, as the member's token says. Never told to them. */
   priority?: number;
 }

@@ -17,11 +17,11 @@ interface GateOptions {
   clock: Clock;
 }
 
-/** The member is told who they are, and not how early they are served: that is kept apart. */
-export function proven(proof: Proof | undefined): Pick<Shopper, 'member' | 'priority'> {
+/** The member is told who they are, and neither how early they are served nor what else the shop says of them: that is kept apart. */
+export function proven(proof: Proof | undefined): Pick<Shopper, 'member' | 'priority' | 'attributes'> {
   if (!proof) return { member: undefined };
-  const { priority, ...member } = proof;
-  return { member, ...(priority === undefined ? {} : { priority }) };
+  const { priority, attributes, ...member } = proof;
+  return { member, ...(priority === undefined ? {} : { priority }), ...(attributes ? { attributes } : {}) };
 }
 
 /** Who may come in, by `security.md`: exact Origins for browsers, keys and tokens for everybody else. */
@@ -35,11 +35,12 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
   async function prove(site: Site, jwt: string): Promise<Proof | Refusal> {
     const verdict = await verifyMember(jwt, site, clock.now());
     if (!verdict.ok) return { refused: verdict.problem };
-    const { sub: id, name, priority, expiresAt } = verdict;
+    const { sub: id, name, priority, attributes, expiresAt } = verdict;
     return {
       id,
       ...(name === undefined ? {} : { name }),
       ...(priority === undefined ? {} : { priority }),
+      ...(attributes ? { attributes } : {}),
       expiresAt,
     };
   }

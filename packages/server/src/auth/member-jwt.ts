@@ -1,5 +1,7 @@
+import { AttributeValues } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
+import * as v from 'valibot';
 import type { MemberKey, Site } from '../ports/site.ts';
 
 /** Clocks of shop and relay may differ by this much, in s. */
@@ -9,7 +11,7 @@ const LIFE_MAX_S = 600;
 
 /** What a shop's token proves. `expiresAt` is its `exp` in epoch ms, without leeway. */
 export type MemberVerdict =
-  | { ok: true; sub: string; name?: string; priority?: number; expiresAt: number }
+  | { ok: true; sub: string; name?: string; priority?: number; attributes?: AttributeValues; expiresAt: number }
   | { ok: false; problem: 'jwt_invalid' | 'jwt_expired' };
 
 const INVALID: MemberVerdict = { ok: false, problem: 'jwt_invalid' };
@@ -25,7 +27,7 @@ const isPriority = (value: unknown): value is number =>
 
 /** The claims by themselves, once the signature is known to be good. `now` is epoch ms. */
 function judge(claims: Record<string, unknown>, slug: string, now: number): MemberVerdict {
-  const { aud, sub, iat, exp, nbf, name, priority } = claims;
+  const { aud, sub, iat, exp, nbf, name, priority, attributes: given } = claims;
   const nowS = now / 1000;
   if (aud !== slug) return INVALID;
   if (!isLabel(sub) || sub.trim() === '') return INVALID;
@@ -34,6 +36,8 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
   if (nbf !== undefined && (!isTime(nbf) || nbf > nowS + LEEWAY_S)) return INVALID;
   if (name !== undefined && !isLabel(name)) return INVALID;
   if (priority !== undefined && !isPriority(priority)) return INVALID;
+  const attributes = given === undefined ? undefined : v.safeParse(AttributeValues, given);
+  if (attributes?.success === false) return INVALID;
   if (nowS >= exp + LEEWAY_S) return { ok: false, problem: 'jwt_expired' };
   if (exp <= iat) return INVALID;
   return {
@@ -41,6 +45,7 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
     sub,
     ...(name === undefined ? {} : { name }),
     ...(priority === undefined ? {} : { priority }),
+    ...(attributes === undefined ? {} : { attributes: attributes.output }),
     expiresAt: Math.floor(exp * 1000),
   };
 }
@@ -72,7 +77,7 @@ async function readClaims(jwt: string, keys: readonly MemberKey[]): Promise<unkn
 /**
  * Checks a member's token against a site's keys: HS256 with either active secret, EdDSA or ES256 with a public key; `aud`
  * the slug to the letter, `sub`, `iat` and `exp` present, at most 10 min between the two, 60 s of leeway, an optional
- * `name` and `priority` (0 to 9). Anything else is `jwt_invalid`; a good one whose time is over is `jwt_expired`. `now` is epoch ms.
+ * `name`, `priority` (0 to 9) and `attributes`. Anything else is `jwt_invalid`; a good one whose time is over is `jwt_expired`. `now` is epoch ms.
  */
 export async function verifyMember(
   jwt: string,

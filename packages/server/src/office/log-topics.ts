@@ -2,11 +2,12 @@ import type { Duty } from '@shopbell/domain';
 import type { LogKind } from '../ports/site-log-look.ts';
 
 /** What entries of the site's log are about, as somebody looks for them. */
-export const LOG_TOPICS = ['duty', 'floor', 'people', 'access'] as const;
+export const LOG_TOPICS = ['duty', 'floor', 'people', 'shoppers', 'access'] as const;
 export type LogTopic = (typeof LOG_TOPICS)[number];
 
 /**
- * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `access`: keys,
+ * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `shoppers`: who was
+ * blocked. `access`: keys,
  * passwords, and who read what was taken back.
  */
 const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
@@ -36,12 +37,16 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   key_added: 'access',
   key_retired: 'access',
   words_read: 'access',
+  shopper_blocked: 'shoppers',
+  shopper_unblocked: 'shoppers',
+  tag_set: 'floor',
+  tag_removed: 'floor',
 };
 
 /** Supervisors see what the floor they lead goes by; what opens doors, and who watches whom, is for admins. */
 const TOPICS_FOR: { readonly [D in Duty]: readonly LogTopic[] } = {
   agent: [],
-  supervisor: ['duty', 'floor', 'people'],
+  supervisor: ['duty', 'floor', 'people', 'shoppers'],
   admin: LOG_TOPICS,
 };
 

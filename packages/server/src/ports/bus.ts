@@ -1,4 +1,4 @@
-import type { Conversation } from '@shopbell/domain';
+import type { Conversation, PersonKey } from '@shopbell/domain';
 import type { Actor, AgentId, ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { Receipts } from './store.ts';
 
@@ -25,6 +25,8 @@ export type Hint =
       lane: 'desk' | 'whisper';
       on: boolean;
     }
+  /** Something was written down about a shopper: the revision it has, and until when they are blocked, if they are (epoch ms; for good: absent). */
+  | { kind: 'shopper'; site: SiteId; person: PersonKey; rev: number; block?: { until?: number } }
   /** An agent's session was ended: cut their sockets. Without `session`, all of them. */
   | { kind: 'cut'; agent: AgentId; session?: string };
 

@@ -4,7 +4,7 @@ import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
 import type { MemberKey, Site } from './site.ts';
-import type { LogActor, SiteLogEntry, StatusReason, Word } from './site-log.ts';
+import type { LogActor, SiteLogEntry, StatusReason, ToldBody, Word } from './site-log.ts';
 import type { LogLook, LogPage } from './site-log-look.ts';
 
 export type { Agent, Membership, SessionRef };
@@ -37,6 +37,8 @@ export type DirectoryChange =
   | { kind: 'member_key'; site: SiteId; key: MemberKey }
   | { kind: 'member_key_retired'; site: SiteId; key: string }
   | { kind: 'api_key'; site: SiteId; id: string; hash: string }
+  /** Changes nothing but the log: what is kept elsewhere. */
+  | { kind: 'told'; site: SiteId; entry: ToldBody }
   /** Changes nothing but the log: who read words that were taken back. */
   | { kind: 'words_read'; site: SiteId; conversation: ConversationId; seq: number };
 

@@ -1,4 +1,4 @@
-import type { AgentHello, ShopperHello } from '@shopbell/protocol';
+import type { AgentHello, AttributeValues, ShopperHello } from '@shopbell/protocol';
 import type { Refusal } from '../app/outcome.ts';
 import type { AgentWho, Shopper } from '../app/who.ts';
 import type { Door } from './socket.ts';
@@ -9,6 +9,8 @@ export interface Proof {
   name?: string;
   /** How early they are served, 0 to 9. */
   priority?: number;
+  /** What the shop says of them, signed. */
+  attributes?: AttributeValues;
   expiresAt: number;
 }
 

@@ -1,7 +1,8 @@
-import type { AgentStatus, Duty, GroupId, HoursJson } from '@shopbell/domain';
+import type { AgentStatus, Duty, GroupId, HoursJson, PersonKey } from '@shopbell/domain';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
+import type { TagHue } from './shoppers.ts';
 import type { Site } from './site.ts';
 
 /** Who changed a site. `system` is the server itself and the operator at its command line. */
@@ -68,8 +69,19 @@ export type SiteLogBody =
   | { kind: 'reply_moved'; body: { id: string; before?: string } }
   /** How many came new, and how many were there and became others. */
   | { kind: 'replies_imported'; body: { added: number; changed: number } }
+  /** A shopper may say nothing for a time, or for good. Why is with the shopper, where it can be erased. */
+  | { kind: 'shopper_blocked'; body: { person: PersonKey; until?: number } }
+  | { kind: 'shopper_unblocked'; body: { person: PersonKey } }
+  | { kind: 'tag_set'; body: { tag: string; name: string; hue: TagHue } }
+  | { kind: 'tag_removed'; body: { tag: string } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
   | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } };
+
+/** What is kept elsewhere, and only told here. */
+export type ToldBody = Extract<
+  SiteLogBody,
+  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'tag_set' | 'tag_removed' }
+>;
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */
 export type SiteLogEntry = SiteLogBody & { n: number; at: number; actor: LogActor };

@@ -7,6 +7,8 @@ import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { Shoppers } from '../ports/shoppers.ts';
+import type { BlockBook } from './blocks.ts';
 import type { Hub } from './hub.ts';
 import type { LateBook } from './late.ts';
 import type { Presence } from './presence.ts';
@@ -45,15 +47,24 @@ export interface RelayDeps extends AppDeps {
   late: LateBook;
   presence: Presence;
   settings: SettingsBook;
+  shoppers: Shoppers;
+  blocks: BlockBook;
   board: Board;
   files: FileClaims;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }
 
-/** What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `files` none is sent. */
-export type GivenDeps = Omit<RelayDeps, 'gone' | 'late' | 'presence' | 'settings' | 'board' | 'files'> & {
+/**
+ * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `files` none is sent, without
+ * `shoppers` nothing is written down about them.
+ */
+export type GivenDeps = Omit<
+  RelayDeps,
+  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'files'
+> & {
   settings: Settings;
+  shoppers?: Shoppers;
   board?: Board;
   files?: FileClaims;
 };

@@ -10,6 +10,7 @@ import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
 import { agentDeed } from './agent-deed.ts';
 import { type Attached, inOrder } from './attach.ts';
+import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
@@ -27,12 +28,19 @@ const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
   autoReplyOf: (agent: AgentId) =>
     deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined,
   caseWindowMs: deps.settings.of(who.site).caseWindowMs,
+  isBlocked: () => deps.blocks.of(who) !== undefined,
 });
+
+/** Who is blocked puts no other words in place of theirs; taking them back is no harm. */
+const barred = (deps: RelayDeps, who: Who, { type }: DurableRequest): Refusal | undefined =>
+  who.role === 'shopper' && type === 'edit' && deps.blocks.of(who) ? { refused: 'blocked' } : undefined;
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
-  if (frame.type === 'edit' || frame.type === 'recall') return amend(deps, who, frame, deps.limits.amendWindowMs);
+  if (frame.type === 'edit' || frame.type === 'recall') {
+    return amend(deps, who, frame, deps.limits.amendWindowMs, () => barred(deps, who, frame));
+  }
   if (who.role === 'shopper') {
     return frame.type === 'say'
       ? ask(deps, who, frame, floorOf(deps, who, frame), file)
@@ -59,6 +67,7 @@ function introduce(
     const guest = other.who;
     if (guest?.role !== 'shopper' || guest.participant) continue;
     guest.participant = participant;
+    if (guest.attributes) noteAttributes(deps, guest, 'member', guest.attributes);
     speakForAll(deps, other, guest);
     if (other.phase === 'greeting') {
       other.arrived ??= new Set();
@@ -95,7 +104,9 @@ function tell(
 ): Promise<void> | undefined {
   if (refused(outcome)) {
     const { refused: code, path } = outcome;
-    tellProblem(deps, session, code, { about: frame.type, cid: frame.cid, ...(path ? { path } : {}) });
+    const until = code === 'blocked' && who.role === 'shopper' ? deps.blocks.of(who)?.until : undefined;
+    const more = { ...(path ? { path } : {}), ...(until === undefined ? {} : { until }) };
+    tellProblem(deps, session, code, { about: frame.type, cid: frame.cid, ...more });
     return undefined;
   }
   deps.metrics.acked(deps.clock.elapsed() - startedAt);

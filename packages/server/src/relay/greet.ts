@@ -5,6 +5,7 @@ import { identify } from '../app/identify.ts';
 import { type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
 import { type AgentWho, memberName, personsOf, type Shopper, type Who } from '../app/who.ts';
+import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import type { FloorTold } from './floor-told.ts';
@@ -80,7 +81,9 @@ async function welcomeShopper(
     if (refused(bound)) return bound;
     who.participant = bound.participant;
   } else {
-    who.participant = (await deps.store.device(who.site, who.tokenHash))?.participant;
+    const device = await deps.store.device(who.site, who.tokenHash);
+    who.participant = device?.participant;
+    if (device?.member) who.alias = device.member.id;
   }
   if (session.phase === 'closed') return { refused: 'draining' };
   deps.hub.greet(session);
@@ -88,6 +91,9 @@ async function welcomeShopper(
   const own = await ownConversations(deps, who);
   const receipts = await shownReceipts(deps, own);
   const { participant, member } = who;
+  if (who.attributes) noteAttributes(deps, who, 'member', who.attributes);
+  const blocked = deps.blocks.of(who) ? [deps.blocks.state(who)] : [];
+  if (blocked.length > 0) session.blocked = true;
   return {
     welcome: {
       ...base(deps),
@@ -98,6 +104,7 @@ async function welcomeShopper(
           who.site,
           own.some(({ state }) => state === 'requested'),
         ),
+        ...blocked,
         ...receipts,
         ...own.flatMap(({ id, state }) => (state === 'requested' ? deps.told.place(who.site, id) : [])),
       ],
@@ -175,6 +182,7 @@ async function accept(deps: GreetDeps, session: Session, hello: Hello): Promise<
   if (session.phase === 'closed') return { refused: 'draining' };
   if (refused(who)) return who;
   await deps.settings.load(who.site);
+  await deps.blocks.load(who.site);
   deps.board.wake(who.site);
   if (isClosed(session)) return { refused: 'draining' };
   return takePlace(deps, session, who) ?? welcomeShopper(deps, session, who, hello);

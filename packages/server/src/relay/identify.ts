@@ -2,6 +2,7 @@ import type { Identify } from '@shopbell/protocol';
 import { identify } from '../app/identify.ts';
 import { refused } from '../app/outcome.ts';
 import type { Shopper } from '../app/who.ts';
+import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { ownConversations, ownRow, speakForAll } from './greet.ts';
@@ -15,7 +16,7 @@ export async function proveMember(deps: RelayDeps, session: Session, who: Shoppe
   const proof = await deps.gate.member(who.slug, jwt);
   if (refused(proof)) return tellProblem(deps, session, proof.refused, about);
   if (who.member && who.member.id !== proof.id) return tellProblem(deps, session, 'other_member', about);
-  const { expiresAt, priority = 0, ...member } = proof;
+  const { expiresAt, priority = 0, attributes, ...member } = proof;
   const bound = await identify(deps, who.site, who.tokenHash, member, priority);
   if (refused(bound)) return tellProblem(deps, session, bound.refused, about);
   if (session.phase !== 'live') return;
@@ -24,6 +25,11 @@ export async function proveMember(deps: RelayDeps, session: Session, who: Shoppe
   who.member = { ...member, expiresAt };
   who.priority = priority;
   who.participant ??= bound.participant;
+  delete who.alias;
+  if (attributes) {
+    who.attributes = attributes;
+    noteAttributes(deps, who, 'member', attributes);
+  }
   session.renewing = false;
   speakForAll(deps, session, who);
   const own = await ownConversations(deps, who);

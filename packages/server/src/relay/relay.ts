@@ -3,10 +3,12 @@ import { type AgentId, type Hello, LIMITS, parseUp, type SiteId, type UpFrame } 
 import { personsOf } from '../app/who.ts';
 import { NO_BOARD } from '../ports/board.ts';
 import type { Hint } from '../ports/bus.ts';
+import { NO_SHOPPERS } from '../ports/shoppers.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Staffing } from '../ports/staffing.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { NO_FILES } from './attach.ts';
+import { createBlockBook } from './blocks.ts';
 import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
 import type { GivenDeps, RelayDeps } from './deps.ts';
@@ -15,6 +17,7 @@ import { greet } from './greet.ts';
 import { changedHeads } from './heads.ts';
 import { createLateBook } from './late.ts';
 import { createLists } from './lists.ts';
+import { createLive } from './live.ts';
 import { pay } from './pay.ts';
 import { startPoll } from './poll.ts';
 import { createPresence } from './presence.ts';
@@ -55,25 +58,30 @@ export function createRelay(given: GivenDeps): Relay {
     (site) => told.settings(site),
     (error) => given.log.error({ error }, 'settings could not be read'),
   );
+  const shoppers = given.shoppers ?? NO_SHOPPERS;
   const base: RelayDeps = {
     ...given,
     gone,
     late: createLateBook(given.limits.lateBurst),
     presence,
     settings,
+    shoppers,
+    blocks: createBlockBook(shoppers, given.clock),
     board: given.board ?? NO_BOARD,
     files: given.files ?? NO_FILES,
   };
   const lists = createLists(base);
   const told = createFloorTold(base, presence, settings, base.board);
+  const live = createLive(base);
   const isStale = createStaleness();
-  const deps = { ...base, lists, told };
+  const deps = { ...base, lists, told, live };
   let count = 0;
 
   function gone(session: Session): void {
     const { phase, who } = session;
     if (phase === 'closed') return;
     session.phase = 'closed';
+    live.gone(session);
     session.held = undefined;
     deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
     if (phase !== 'live' || !who) return;
@@ -89,6 +97,11 @@ export function createRelay(given: GivenDeps): Relay {
       return;
     }
     if (hint.kind === 'receipts') return tellReceipts(deps, hint);
+    if (hint.kind === 'shopper') {
+      deps.blocks.hear(hint);
+      live.heard(hint).catch((error: unknown) => deps.log.error({ error }, 'a change could not be told'));
+      return;
+    }
     if (hint.kind === 'typing') {
       const { conversation, by, on } = hint;
       const json = JSON.stringify({ type: 'typing', conversation, by, on });

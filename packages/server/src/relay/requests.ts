@@ -9,6 +9,7 @@ import { beat } from './heads.ts';
 import { history } from './history.ts';
 import { proveMember } from './identify.ts';
 import { isLate } from './late.ts';
+import type { LiveBook } from './live.ts';
 import { mustYield, owe } from './order.ts';
 import { pay } from './pay.ts';
 import { sendReceipts, setReceipt } from './receipts.ts';
@@ -20,18 +21,20 @@ import { typeAtDesk } from './writing.ts';
 
 interface HandleDeps extends RelayDeps {
   told: FloorTold;
+  live: LiveBook;
 }
 
 type FollowFrame = Extract<Request, { type: 'follow' }>;
 type TypingFrame = Extract<Request, { type: 'typing' }>;
 
-async function followAll(deps: RelayDeps, session: Session, who: Who, frame: FollowFrame): Promise<void> {
+async function followAll(deps: HandleDeps, session: Session, who: Who, frame: FollowFrame): Promise<void> {
   for (const { conversation: id, seq, deskSeq } of frame.conversations) {
     const conversation = await readable(deps, who, id);
     if (session.phase !== 'live') return;
     if (conversation) {
       await follow(deps, session, conversation, { seq, deskSeq });
       await sendReceipts(deps, session, who, id);
+      if (who.role === 'agent') await deps.live.tellOne(session, conversation);
     } else tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
   }
 }
@@ -47,7 +50,7 @@ function typing(deps: RelayDeps, session: Session, who: Who, frame: TypingFrame)
   const by = actorOf(who);
   const { conversation, on } = frame;
   if (!by || !session.cursors.has(conversation)) return;
-  if (who.role === 'agent' && !talksIn(session, conversation)) return;
+  if (who.role === 'agent' ? !talksIn(session, conversation) : deps.blocks.of(who)) return;
   deps.bus.publish({ kind: 'typing', site: who.site, conversation, by, on, from: session.id });
 }
 
@@ -117,6 +120,9 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
       return who.role === 'agent' ? setStatus(deps, session, who, frame) : undefined;
     case 'pass':
       if (who.role === 'agent') deps.board.pass(who.site, who.agent.id, frame.conversation);
+      return undefined;
+    case 'page':
+      if (who.role === 'shopper') deps.live.show(session, who, frame);
       return undefined;
     case 'typing':
       typing(deps, session, who, frame);

@@ -37,6 +37,7 @@ const ACTIONS: Readonly<Record<string, Peers>> = {
   receipt: PEERS,
   status: DESK,
   pass: DESK,
+  page: ['shopper'],
   identify: ['shopper'],
   heartbeat: PEERS,
 };
@@ -70,6 +71,7 @@ const frames = (conversation: ConversationId): { [T in Request['type']]: Extract
   receipt: { type: 'receipt', conversation, delivered: 1, read: 1 },
   status: { type: 'status', status: 'busy' },
   pass: { type: 'pass', conversation },
+  page: { type: 'page', page: { url: 'https://shop.example/', title: 'Home' } },
   identify: { type: 'identify', jwt: 'member-a' },
   heartbeat: { type: 'heartbeat' },
 });

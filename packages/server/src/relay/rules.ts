@@ -37,6 +37,7 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   receipt: { roles: ['shopper', 'agent'], allowance: 'other' },
   status: { roles: ['agent'], allowance: 'other' },
   pass: { roles: ['agent'], allowance: 'other' },
+  page: { roles: ['shopper'], allowance: 'other' },
   identify: { roles: ['shopper'], allowance: 'other' },
   heartbeat: { roles: ['shopper', 'agent'], allowance: 'other' },
 };

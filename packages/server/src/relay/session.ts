@@ -58,6 +58,8 @@ export interface Session {
   attaching: Promise<void> | undefined;
   /** A member was asked to prove themselves anew. */
   renewing: boolean;
+  /** A shopper was told that their words are not taken. */
+  blocked?: boolean;
   /** The agent's session was ended: they leave the floor without grace. */
   dismissed: boolean;
 }

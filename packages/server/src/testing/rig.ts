@@ -17,6 +17,7 @@ import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
 import { createBoard } from '../router/board.ts';
 import { createRouter } from '../router/router.ts';
+import { createMemoryShoppers } from '../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
 import { createTestSettings } from './settings.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -158,9 +159,11 @@ export function createRig(options: RigOptions = {}) {
   };
 
   const app: AppDeps = { store, clock, newId: () => ids(clock.now()) };
+  const shoppers = createMemoryShoppers();
   const deps: GivenDeps = {
     ...(options.files ? { files: options.files } : {}),
     ...app,
+    shoppers,
     bus,
     hub,
     gate,
@@ -271,6 +274,7 @@ export function createRig(options: RigOptions = {}) {
   return {
     clock,
     store,
+    shoppers,
     bus,
     hub,
     settings,

@@ -24,6 +24,11 @@ export function Foot() {
         </PageLink>
       )}
       {self.duty === 'supervisor' && (
+        <PageLink class="quiet icon-button" to="shoppers" aria-label={t.pages.shoppers} title={t.pages.shoppers}>
+          <Icon name="people" />
+        </PageLink>
+      )}
+      {self.duty === 'supervisor' && (
         <PageLink class="quiet icon-button" to="log" aria-label={t.pages.log} title={t.pages.log}>
           <Icon name="page" />
         </PageLink>

@@ -7,7 +7,7 @@ import { playRest, type Rest } from '../../testing/rest.ts';
 
 const HOSTILE = '\u202e<img src=x onerror="window.hit = 1">';
 const MINUTE = 60_000;
-const TOPICS = ['duty', 'floor', 'people', 'access'];
+const TOPICS = ['duty', 'floor', 'people', 'shoppers', 'access'];
 const PEOPLE = [
   { id: SELF.id, name: SELF.name, member: true },
   { id: 'li', name: HOSTILE, member: false },
@@ -169,7 +169,7 @@ describe('the log page', () => {
 
   it('is reached by supervisors from the desk, with the topics that are theirs', async () => {
     const rest = playRest();
-    rest.answer('GET log', { ...PAGE, topics: TOPICS.slice(0, 3) });
+    rest.answer('GET log', { ...PAGE, topics: TOPICS.slice(0, 4) });
     const desk = await openDesk(fakeAgent({ connection: 'online', self: { ...SELF, duty: 'supervisor' } }), {
       request: rest.request,
     });
@@ -181,6 +181,7 @@ describe('the log page', () => {
       'duty',
       'floor',
       'people',
+      'shoppers',
     ]);
     expect(desk.all('.office-nav').length).to.equal(0);
     desk.close();

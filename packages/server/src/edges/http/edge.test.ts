@@ -303,7 +303,7 @@ describe('the console', () => {
 
 describe('the listener', () => {
   it('serves over a real socket and knows its address', async () => {
-    const { auth, accounts, office, takenBack, search, gate, files, views, store, metrics, lines } =
+    const { auth, accounts, office, desks, takenBack, search, gate, files, views, store, metrics, lines } =
       await createHttpRig();
     const log = { debug() {}, info() {}, warn() {}, error: (_: object, text: string) => void lines.push(text) };
     const edge = createHttpEdge({
@@ -311,6 +311,7 @@ describe('the listener', () => {
       auth,
       ...accounts,
       ...office,
+      ...desks,
       takenBack,
       gate,
       files,

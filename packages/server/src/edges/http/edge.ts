@@ -36,6 +36,8 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
     files,
     views,
     store,
+    shoppers,
+    tags,
     readiness,
     metrics,
   } = options;
@@ -59,6 +61,8 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
       views,
       store,
       search,
+      shoppers,
+      tags,
       readiness,
       metrics,
       widget: createFolder(options.widgetDir ?? built('widget')),

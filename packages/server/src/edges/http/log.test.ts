@@ -54,7 +54,7 @@ describe('the log of a site', () => {
         },
         expect.objectContaining({ n: 1, kind: 'site_created', by: { role: 'system' } }),
       ]);
-      expect(json.topics).toEqual(['duty', 'floor', 'people', 'access']);
+      expect(json.topics).toEqual(['duty', 'floor', 'people', 'shoppers', 'access']);
     });
 
     it('[RE6] names who was here, and nobody of another merchant', async () => {
@@ -99,7 +99,7 @@ describe('the log of a site', () => {
 
   it('[RE6] shows a supervisor what the floor goes by, and nothing of keys and passwords', async () => {
     await start('supervisor');
-    expect((await read()).json.topics).toEqual(['duty', 'floor', 'people']);
+    expect((await read()).json.topics).toEqual(['duty', 'floor', 'people', 'shoppers']);
     expect(await kinds()).not.toContain('key_added');
     expect(await kinds()).toContain('staff_set');
     expect(await read('?topic=access')).toMatchObject({ status: 403, json: { code: 'forbidden' } });

@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
     const { parameters, responses } = document.paths['/api/v1/log'].get;
     expect(parameters).toMatchObject([
       { name: 'before', in: 'query', required: false, schema: { type: 'string' } },
-      { name: 'topic', schema: { enum: ['duty', 'floor', 'people', 'access'] } },
+      { name: 'topic', schema: { enum: ['duty', 'floor', 'people', 'shoppers', 'access'] } },
       { name: 'person', schema: { type: 'string' } },
     ]);
     expect(responses[400].description).toContain('`bad_frame`');

@@ -11,7 +11,9 @@ import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { ReplyDesk } from '../../office/reply-desk.ts';
+import type { ShopperDesk } from '../../office/shopper-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
+import type { TagDesk } from '../../office/tag-desk.ts';
 import type { Gate } from '../../ports/gate.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
@@ -35,6 +37,8 @@ export interface HttpEdgeOptions {
   views: FileViews;
   store: Pick<Store, 'device'>;
   search: SearchDesk;
+  shoppers: ShopperDesk;
+  tags: TagDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

@@ -99,6 +99,7 @@ export function refuse(
       const taken = keys.some(({ id, hash }) => id === change.id || hash === change.hash);
       return taken ? 'key_exists' : undefined;
     }
+    case 'told':
     case 'words_read':
       return state.sites.has(change.site) ? undefined : 'site_unknown';
   }

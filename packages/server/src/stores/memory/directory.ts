@@ -101,6 +101,9 @@ function carryOut(
       state.sites.get(change.site)?.apiKeys.push({ id: change.id, hash: change.hash, createdAt: at });
       log(state, change.site, { kind: 'key_added', body: { key: change.id, use: 'api' } }, by, at);
       return;
+    case 'told':
+      log(state, change.site, change.entry, by, at);
+      return;
     case 'words_read': {
       const { site, conversation, seq } = change;
       log(state, site, { kind: 'words_read', body: { conversation, seq } }, by, at);

@@ -119,6 +119,10 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         log(site, { kind: 'key_added', body: { key: id, use: 'api' } }, by, at);
         return undefined;
       }
+      case 'told':
+        if (!find.site.get(change.site)) return 'site_unknown';
+        log(change.site, change.entry, by, at);
+        return undefined;
       case 'words_read': {
         const { site, conversation, seq } = change;
         if (!find.site.get(site)) return 'site_unknown';

@@ -24,9 +24,22 @@ import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, set
 import { readyz } from './readyz.ts';
 import { changeReplies, listReplies } from './replies.ts';
 import { searchAll } from './search.ts';
+import {
+  addRemark,
+  blockShopper,
+  editRemark,
+  listBlocked,
+  listEarlier,
+  nameShopper,
+  tagShopper,
+  unblockShopper,
+  untagShopper,
+  viewShopper,
+} from './shoppers.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
+import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
 import { whoami } from './whoami.ts';
 import { widgetFile } from './widget-file.ts';
@@ -81,6 +94,20 @@ export const ROUTES: readonly Route[] = [
   linkFiles,
   viewFile,
   ...preflights,
+  viewShopper,
+  listEarlier,
+  nameShopper,
+  tagShopper,
+  untagShopper,
+  addRemark,
+  editRemark,
+  blockShopper,
+  unblockShopper,
+  listBlocked,
+  listTags,
+  addTag,
+  setTag,
+  removeTag,
   readLog,
   listReplies,
   ...changeReplies,

@@ -12,6 +12,9 @@ import { createSecondFactors } from '../../../auth/second-factor.ts';
 import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
 import { createOffice } from '../../../office/office.ts';
+import { createShopperDesk } from '../../../office/shopper-desk.ts';
+import { createTagDesk } from '../../../office/tag-desk.ts';
+import type { Hint } from '../../../ports/bus.ts';
 import type { Cleaner } from '../../../ports/cleaner.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
@@ -22,6 +25,7 @@ import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
 import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemorySearch } from '../../../stores/memory/search.ts';
+import { createMemoryShoppers } from '../../../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
@@ -155,6 +159,11 @@ export async function createHttpRig(options: RigOptions = {}) {
   const limits = { fileMaxBytes: 10 * 1024 * 1024, personDayBytes: 50 * 1024 * 1024, siteBytes: 100 * 1024 * 1024 };
   const files = createFileDesk({ ...core, ...kept, cleaner, limits });
   const views = createFileViews({ ...core, app: core, ...kept });
+  const hints: Hint[] = [];
+  const bus = { publish: (hint: Hint) => void hints.push(hint) };
+  const shoppers = createMemoryShoppers();
+  const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
+  const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const metrics = createMetrics({ processMetrics: false });
   const config = { publicUrl, metricsToken, trustedProxies };
   const app = createApp({
@@ -168,6 +177,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       auth,
       ...accounts,
       ...office,
+      ...desks,
       takenBack,
       gate,
       files,
@@ -205,6 +215,10 @@ export async function createHttpRig(options: RigOptions = {}) {
     views,
     kept,
     search,
+    desks,
+    shoppers,
+    /** What other nodes were told. */
+    hints,
     directory,
     store,
     lines,

@@ -1,0 +1,163 @@
+import { fields, isNumber, isText, list, type Reader } from './read.ts';
+
+/** Colours of tags, by name; see `styles/tags.css`. */
+export const TAG_HUES = ['slate', 'blue', 'teal', 'olive', 'brown', 'rose', 'violet', 'indigo'] as const;
+export type TagHue = (typeof TAG_HUES)[number];
+export interface Tag {
+  id: string;
+  name: string;
+  hue: TagHue;
+}
+export interface Named {
+  id: string;
+  name: string;
+}
+/** Oldest words first; the last ones count. `at`: epoch ms. */
+export interface Remark {
+  id: string;
+  by: Named;
+  versions: readonly { at: number; text: string }[];
+}
+export type AttributeValue = string | number | boolean;
+export interface Attributes {
+  /** `member`: signed by the shop; `page`: whatever the page said. */
+  source: 'page' | 'member';
+  values: readonly (readonly [name: string, value: AttributeValue])[];
+}
+/** Without `until`: for good. */
+export interface Block {
+  by: Named;
+  reason: string;
+  at: number;
+  until?: number;
+}
+export interface ShopperView {
+  rev: number;
+  firstAt: number;
+  name?: string;
+  tags: readonly Tag[];
+  remarks: readonly Remark[];
+  attributes: readonly Attributes[];
+  block?: Block & { mayLift: boolean };
+  conversations: number;
+  cases: number;
+}
+/** One of a shopper's conversations. */
+export interface Earlier {
+  conversation: string;
+  case: string;
+  state: 'requested' | 'active' | 'left' | 'closed';
+  openedAt: number;
+  readable: boolean;
+  agent?: Named;
+  page?: { url: string; title: string };
+  last?: string;
+}
+export interface EarlierPage {
+  conversations: readonly Earlier[];
+  next?: string;
+}
+export interface Blocked {
+  person: string;
+  name?: string;
+  block: Block;
+}
+
+const toNamed: Reader<Named> = (value) => {
+  const { id, name } = fields(value) ?? {};
+  return isText(id) && isText(name) ? { id, name } : undefined;
+};
+
+const toTag: Reader<Tag> = (value) => {
+  const { hue: told } = fields(value) ?? {};
+  const named = toNamed(value);
+  // A newer server may know more colours.
+  const hue = TAG_HUES.find((one) => one === told) ?? 'slate';
+  return named && { ...named, hue };
+};
+
+const toRemark: Reader<Remark> = (value) => {
+  const { id, by: author, versions: all } = fields(value) ?? {};
+  const by = toNamed(author);
+  const versions = list(all, (one) => {
+    const { at, text } = fields(one) ?? {};
+    return isNumber(at) && isText(text) ? { at, text } : undefined;
+  });
+  return isText(id) && by && versions?.length ? { id, by, versions } : undefined;
+};
+
+const isValue = (value: unknown): value is AttributeValue =>
+  isText(value) || isNumber(value) || typeof value === 'boolean';
+
+const toAttributes: Reader<Attributes> = (value) => {
+  const { source, values: raw } = fields(value) ?? {};
+  const values = Object.entries(fields(raw) ?? {}).flatMap(([name, one]) =>
+    isValue(one) ? [[name, one] as const] : [],
+  );
+  return source === 'page' || source === 'member' ? { source, values } : undefined;
+};
+
+const toBlock: Reader<Block> = (value) => {
+  const { by: author, reason, at, until } = fields(value) ?? {};
+  const by = toNamed(author);
+  if (!by || !isText(reason) || !isNumber(at)) return undefined;
+  return { by, reason, at, ...(isNumber(until) ? { until } : {}) };
+};
+
+export const toShopper: Reader<ShopperView> = (value) => {
+  const all = fields(value) ?? {};
+  const { rev, firstAt, name, block: blocked, conversations, cases } = all;
+  const [tags, remarks] = [list(all.tags, toTag), list(all.remarks, toRemark)];
+  const attributes = list(all.attributes, toAttributes);
+  if (!isNumber(rev) || !isNumber(firstAt) || !isNumber(conversations) || !isNumber(cases)) return undefined;
+  if (!tags || !remarks || !attributes) return undefined;
+  const block = toBlock(blocked);
+  const mayLift = fields(blocked)?.mayLift === true;
+  return {
+    ...{ rev, firstAt, tags, remarks, attributes, conversations, cases },
+    ...(isText(name) ? { name } : {}),
+    ...(block ? { block: { ...block, mayLift } } : {}),
+  };
+};
+
+const STATES = ['requested', 'active', 'left', 'closed'] as const;
+
+const toEarlier: Reader<Earlier> = (value) => {
+  const {
+    conversation,
+    case: matter,
+    state: told,
+    openedAt,
+    readable,
+    agent: with_,
+    page: on,
+    last,
+  } = fields(value) ?? {};
+  const state = STATES.find((one) => one === told);
+  if (!isText(conversation) || !isText(matter) || !state || !isNumber(openedAt) || typeof readable !== 'boolean') {
+    return undefined;
+  }
+  const agent = toNamed(with_);
+  const { url, title } = fields(on) ?? {};
+  return {
+    ...{ conversation, case: matter, state, openedAt, readable },
+    ...(agent ? { agent } : {}),
+    ...(isText(url) && isText(title) ? { page: { url, title } } : {}),
+    ...(isText(last) ? { last } : {}),
+  };
+};
+
+export const toEarlierPage: Reader<EarlierPage> = (value) => {
+  const { conversations: all, next } = fields(value) ?? {};
+  const conversations = list(all, toEarlier);
+  return conversations && { conversations, ...(isText(next) ? { next } : {}) };
+};
+
+export const toTags: Reader<readonly Tag[]> = (value) => list(fields(value)?.tags, toTag);
+
+export const toBlockedList: Reader<readonly Blocked[]> = (value) =>
+  list(fields(value)?.blocked, (one) => {
+    const { person, name, block: told } = fields(one) ?? {};
+    const block = toBlock(told);
+    return isText(person) && block ? { person, block, ...(isText(name) ? { name } : {}) } : undefined;
+  });

@@ -1,0 +1,255 @@
+import { expect } from '@open-wc/testing';
+import { fakeAgent } from '@shopbell/sdk/testing';
+import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
+import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
+import { playRest, type Rest } from '../../testing/rest.ts';
+
+const WHO = `shoppers/${encodeURIComponent('m:1001')}`;
+const VIP = { id: idOf(71), name: 'VIP', hue: 'rose' };
+const SLOW = { id: idOf(72), name: 'Slow payer', hue: 'olive' };
+const HOUR_MS = 3_600_000;
+
+const FACTS = {
+  person: 'm:1001',
+  rev: 3,
+  firstAt: NOON - 90 * 86_400_000,
+  name: 'Aunt Mei',
+  tags: [VIP],
+  remarks: [
+    { id: idOf(81), by: COLLEAGUE, versions: [{ at: NOON - HOUR_MS, text: 'Wants blue' }] },
+    {
+      id: idOf(82),
+      by: ME,
+      versions: [
+        { at: NOON - 2000, text: 'Calls at noon' },
+        { at: NOON - 1000, text: 'Calls at <b>nine</b>' },
+      ],
+    },
+  ],
+  attributes: [
+    { source: 'page', at: NOON, values: { level: 'gold' } },
+    { source: 'member', at: NOON, values: { orders: 12000, newsletter: true } },
+  ],
+  conversations: 2,
+  cases: 1,
+};
+const EARLIER = [
+  { conversation: idOf(1), case: idOf(91), state: 'active', openedAt: NOON, lastAt: NOON, readable: true, agent: ME },
+  {
+    conversation: idOf(2),
+    case: idOf(91),
+    state: 'closed',
+    openedAt: NOON - 9 * 86_400_000,
+    lastAt: NOON,
+    readable: true,
+    agent: COLLEAGUE,
+    last: 'Thank you!',
+  },
+  { conversation: idOf(3), case: idOf(92), state: 'active', openedAt: NOON, lastAt: NOON, readable: false },
+];
+
+describe('the shopper’s panel', () => {
+  let desk: Desk;
+  let rest: Rest;
+
+  async function open(facts: object | null = FACTS, view: object = {}, kept = new Map<string, string>()) {
+    rest = playRest();
+    if (facts) rest.answer(`GET ${WHO}`, facts);
+    rest.answer(`GET ${WHO}/conversations`, { conversations: EARLIER });
+    rest.answer('GET tags', { tags: [VIP, SLOW] });
+    const row = rowOf(1, { state: 'active', agent: ME, shopper: { id: idOf(1), member: member('1001', '林美') } });
+    const agent = fakeAgent({ connection: 'online', self: SELF, mine: [row], ...view });
+    agent.calls.answer('history', () => false);
+    desk = await openDesk(agent, { place: `c/${idOf(1)}`, request: rest.request, kept });
+    agent.set({ threads: new Map([[idOf(1), threadOf(1)]]) });
+    desk.app.intents.details(true);
+    await drawn();
+    await desk.pass(200);
+    return agent;
+  }
+  const asked = (call: string) => rest.asked.filter((one) => one.call === call);
+  const button = (name: string) => {
+    const found = desk.all('.shopper-pane button').find((one) => seen(one) === name || one.ariaLabel === name);
+    if (!found) throw new Error(`no button ${name}`);
+    return found;
+  };
+
+  afterEach(() => desk.close());
+
+  it('shows what colleagues wrote, with its author and what it said before, and nothing of it as markup', async () => {
+    await open();
+    expect(desk.text('.shopper-card')).to.contain('Aunt Mei').and.to.contain('calls themselves 林美');
+    const remarks = desk.all('.remark').map(seen);
+    expect(remarks[0]).to.contain('Calls at <b>nine</b>').and.to.contain('Anna Weber');
+    expect(remarks[1]).to.contain('Wants blue').and.to.contain('Li Na');
+    desk.find<HTMLElement>('.remark-before summary').click();
+    await drawn();
+    expect(desk.text('.remark-before')).to.contain('Calls at noon');
+    expect(desk.all('.remark-text b').length).to.equal(0);
+    expect(desk.text('.attributes')).to.contain('Signed by the shop').and.to.contain('12,000');
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+  });
+
+  it('shows where they are as the line tells it, and asks again when the desk wrote something', async () => {
+    const agent = await open();
+    const now = {
+      rev: 1,
+      facts: 3,
+      live: {
+        at: NOON,
+        page: { url: 'https://shop.example/p/2', title: 'Teapot' },
+        product: { id: 'SKU-2', name: 'Teapot, blue', price: '¥88' },
+        timeZone: 'Asia/Shanghai',
+        language: 'de-AT',
+        device: { browser: 'WeChat 8', system: 'Android', handheld: true },
+      },
+    };
+    agent.set({ shoppers: new Map([[idOf(1), now]]) });
+    await drawn();
+    const text = desk.text('#shopper-now');
+    for (const word of ['Teapot, blue', '¥88', 'shop.example/p/2', 'Asia/Shanghai', 'German', 'WeChat 8 · Android']) {
+      expect(text).to.contain(word);
+    }
+    expect(asked(`GET ${WHO}`).length).to.equal(1);
+    rest.answer(`GET ${WHO}`, { ...FACTS, rev: 4, tags: [VIP, SLOW] });
+    agent.set({ shoppers: new Map([[idOf(1), { ...now, rev: 2, facts: 4 }]]) });
+    await drawn();
+    expect(desk.all('.tags .tag').map(seen)).to.deep.equal(['VIP', 'Slow payer']);
+    agent.set({ shoppers: new Map([[idOf(1), { rev: 3, facts: 4 }]]) });
+    await drawn();
+    expect(desk.text('#shopper-now')).to.contain('Not on the shop’s pages');
+  });
+
+  it('puts a tag on by typing, with the keyboard alone, and takes one off', async () => {
+    await open();
+    rest.answer(`POST ${WHO}/tags/${SLOW.id}`, undefined);
+    rest.answer(`DELETE ${WHO}/tags/${VIP.id}`, undefined);
+    const field = desk.find<HTMLInputElement>('.tag-add input');
+    await desk.type(field, 'slow');
+    expect(desk.all('.tag-choice').map(seen)).to.deep.equal(['Slow payer']);
+    expect(field.getAttribute('aria-activedescendant')).to.equal(`tag-${SLOW.id}`);
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    await desk.press('Enter');
+    expect(asked(`POST ${WHO}/tags/${SLOW.id}`).length).to.equal(1);
+    expect(field.value).to.equal('');
+    await desk.type(field, 'nothing like it');
+    expect(desk.text('.tag-add')).to.contain('No such tag');
+    await desk.press('Escape');
+    button('Take “VIP” off').click();
+    await drawn();
+    expect(asked(`DELETE ${WHO}/tags/${VIP.id}`).length).to.equal(1);
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('takes M to the remark, from anywhere, and writes it down', async () => {
+    await open(FACTS, {}, new Map([['shopperFolded', 'remarks']]));
+    expect(desk.all('.remark').length).to.equal(0);
+    rest.answer(`POST ${WHO}/remarks`, { id: idOf(83) });
+    (document.activeElement as HTMLElement).blur();
+    await desk.press('m');
+    const box = desk.find<HTMLTextAreaElement>('.remark-write textarea');
+    expect(document.activeElement).to.equal(box);
+    await desk.type(box, 'Prefers evenings');
+    await desk.press('Enter', { ctrlKey: true });
+    expect(asked(`POST ${WHO}/remarks`)).to.deep.equal([
+      { call: `POST ${WHO}/remarks`, body: { text: 'Prefers evenings', conversation: idOf(1) } },
+    ]);
+    expect(box.value).to.equal('');
+  });
+
+  it('keeps what was typed when it could not be written, and says why', async () => {
+    await open();
+    rest.refuse(`POST ${WHO}/remarks`, 'too_many');
+    const box = desk.find<HTMLTextAreaElement>('.remark-write textarea');
+    await desk.type(box, 'One too many');
+    button('Add remark Ctrl ↵').click();
+    await drawn();
+    expect(box.value).to.equal('One too many');
+    expect(desk.text('.remark-write [role=alert]')).to.contain('as many as there may be');
+  });
+
+  it('remembers what is folded', async () => {
+    const kept = new Map<string, string>();
+    await open(FACTS, {}, kept);
+    const title = button('Tags 1');
+    title.click();
+    await drawn();
+    expect(button('Tags 1').getAttribute('aria-expanded')).to.equal('false');
+    expect(kept.get('shopperFolded')).to.equal('tags');
+  });
+
+  it('opens an earlier conversation, and not one that is for others', async () => {
+    await open();
+    const rows = desk.all('.earlier-talk');
+    expect(rows.map(seen)[1]).to.contain('Thank you!').and.to.contain('with Li Na').and.to.contain('same matter');
+    expect(rows.map(seen)[2]).to.contain('Not for you to read');
+    expect(desk.all('.earlier-talk button').length).to.equal(1);
+    desk.find<HTMLElement>('.earlier-talk button').click();
+    await drawn();
+    expect(desk.app.state.open.value).to.equal(idOf(2));
+  });
+
+  it('blocks with a reason and an end; for good is for supervisors', async () => {
+    await open();
+    rest.answer(`POST ${WHO}/block`, undefined);
+    button('Block …').click();
+    await drawn();
+    expect(desk.all('.block-spans input').length).to.equal(3);
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    button('Block').click();
+    await drawn();
+    expect(desk.text('.shopper-pane')).to.contain('Write why');
+    await desk.type(desk.find<HTMLInputElement>('[name=reason]'), 'Abuse');
+    desk.find<HTMLInputElement>('[value=week]').click();
+    rest.answer(`GET ${WHO}`, {
+      ...FACTS,
+      rev: 5,
+      block: { by: ME, reason: 'Abuse', at: NOON, until: NOON + HOUR_MS, mayLift: true },
+    });
+    button('Block').click();
+    await drawn();
+    expect(asked(`POST ${WHO}/block`)[0]?.body).to.deep.equal({ reason: 'Abuse', forMs: 7 * 24 * HOUR_MS });
+    expect(desk.text('.shopper-blocked')).to.contain('Blocked by Anna Weber until 13:00').and.to.contain('Abuse');
+    expect(desk.all('.shopper-end').length).to.equal(0);
+  });
+
+  it('shows a colleague’s block without the way to end it, until it is over', async () => {
+    const block = { by: COLLEAGUE, reason: '', at: NOON, until: NOON + 2000, mayLift: false };
+    await open({ ...FACTS, block });
+    expect(desk.text('.shopper-blocked')).to.contain('Only supervisors');
+    expect(desk.all('.shopper-blocked button').length).to.equal(0);
+    await desk.pass(3000);
+    expect(desk.all('.shopper-blocked').length).to.equal(0);
+  });
+
+  it('says when it could not be loaded, and tries again', async () => {
+    await open(null);
+    expect(desk.text('.shopper-pane')).to.contain('couldn’t be loaded').and.to.contain('no connection');
+    rest.answer(`GET ${WHO}`, FACTS);
+    button('Try again').click();
+    await drawn();
+    expect(desk.text('.shopper-card')).to.contain('Aunt Mei');
+  });
+
+  it('says plainly what is for others', async () => {
+    rest = playRest();
+    await open(null);
+    rest.refuse(`GET ${WHO}`, 'shopper_unknown');
+    await desk.app.intents.shopper.load();
+    await drawn();
+    expect(desk.text('.shopper-pane')).to.contain('is for who answers them');
+    expect(desk.all('.remarks').length).to.equal(0);
+  });
+
+  it('fits its 320 px with long words, and in Chinese', async () => {
+    const long = 'x'.repeat(300);
+    await open({
+      ...FACTS,
+      name: long,
+      remarks: [{ id: idOf(81), by: { ...COLLEAGUE, name: long }, versions: [{ at: NOON, text: long }] }],
+      attributes: [{ source: 'page', at: NOON, values: { [long.slice(0, 40)]: long.slice(0, 200) } }],
+    });
+    const body = desk.find('.shopper-body');
+    expect(body.scrollWidth <= body.clientWidth).to.equal(true);
+  });
+});

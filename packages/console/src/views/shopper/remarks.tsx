@@ -1,0 +1,183 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Remark, ShopperView } from '../../api/shopper.ts';
+import { useApp } from '../context.ts';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { useReturn } from '../office/use-return.ts';
+import { Key } from '../parts/key.tsx';
+import { useFocus } from '../parts/use-focus.ts';
+import { useWhen } from './fact.tsx';
+import { Section } from './section.tsx';
+
+/** Longest remark, in characters; the server counts code points, of which there are fewer. */
+const MAX_CHARS = 1000;
+
+/** What colleagues wrote for whoever answers next, newest first, and room for one more. */
+export function Remarks({ facts }: { facts: ShopperView }) {
+  const p = useApp().state.settings.t.value.panel;
+  const { remarks } = facts;
+  return (
+    <Section fold="remarks" title={p.fold.remarks} {...(remarks.length > 0 ? { count: remarks.length } : {})}>
+      <Write />
+      {remarks.length === 0 && <p class="faint shopper-line">{p.noRemarks}</p>}
+      <ul class="remarks">
+        {[...remarks].reverse().map((remark) => (
+          <One key={remark.id} remark={remark} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Write() {
+  const { state, intents } = useApp();
+  const p = state.settings.t.value.panel;
+  const task = useTask();
+  const [text, setText] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const wanted = state.shopper.focus.value === 'remark';
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    state.shopper.focus.value = undefined;
+    box.current?.focus();
+  }, [wanted, state]);
+  const save = async () => {
+    if (text.trim() !== '' && (await task.run(() => intents.shopper.remark(text)))) setText('');
+  };
+  return (
+    <form
+      class="shopper-form remark-write"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <label>
+        <span class="sr-only">{p.remark}</span>
+        <textarea
+          ref={box}
+          class="shopper-field"
+          dir="auto"
+          rows={text === '' ? 1 : 3}
+          maxLength={MAX_CHARS}
+          placeholder={p.remark}
+          title={`${p.remark} (M)`}
+          aria-keyshortcuts="m"
+          aria-describedby="remark-hint"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.isComposing || event.keyCode === 229) return;
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              void save();
+            }
+          }}
+        />
+      </label>
+      <p id="remark-hint" class={text === '' ? 'sr-only' : 'shopper-hint'}>
+        {p.remarkHint}
+      </p>
+      {text.trim() !== '' && (
+        <div class="shopper-answers">
+          <button type="submit" class="button button-strong" disabled={task.busy}>
+            {p.remarkSave} <Key name="Ctrl ↵" />
+          </button>
+        </div>
+      )}
+      <Told refused={task.refused} />
+    </form>
+  );
+}
+
+function One({ remark }: { remark: Remark }) {
+  const { state } = useApp();
+  const p = state.settings.t.value.panel;
+  const when = useWhen();
+  const [editing, setEditing] = useState(false);
+  const edit = useReturn<HTMLButtonElement>(editing);
+  const { by, versions } = remark;
+  const [newest, ...before] = [...versions].reverse();
+  if (!newest) return null;
+  if (editing) {
+    return (
+      <li class="remark">
+        <Edit remark={remark} text={newest.text} onLeave={() => setEditing(false)} />
+      </li>
+    );
+  }
+  return (
+    <li class="remark">
+      <p class="remark-text" dir="auto">
+        {newest.text}
+      </p>
+      <p class="remark-by">
+        <bdi>{p.by(by.name, when(newest.at))}</bdi>
+        {by.id === state.self.value?.id && (
+          <button ref={edit} type="button" class="link" onClick={() => setEditing(true)}>
+            {p.remarkEdit}
+          </button>
+        )}
+      </p>
+      {before.length > 0 && (
+        <details class="remark-before">
+          <summary>{p.remarkEdited(before.length)}</summary>
+          <ol aria-label={p.remarkBefore}>
+            {before.map(({ at, text }) => (
+              <li key={at}>
+                <span dir="auto">{text}</span> <span class="faint">{when(at)}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Edit({ remark, text, onLeave }: { remark: Remark; text: string; onLeave(): void }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const task = useTask();
+  const box = useFocus<HTMLTextAreaElement>();
+  const [words, setWords] = useState(text);
+  return (
+    <form
+      class="shopper-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words.trim() !== '') {
+          void task.run(() => intents.shopper.editRemark(remark.id, words)).then((done) => done && onLeave());
+        }
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onLeave();
+      }}
+    >
+      <label>
+        <span class="sr-only">{t.panel.remarkEdit}</span>
+        <textarea
+          ref={box}
+          class="shopper-field"
+          dir="auto"
+          rows={3}
+          maxLength={MAX_CHARS}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </label>
+      <div class="shopper-answers">
+        <button type="submit" class="button button-strong" disabled={task.busy}>
+          {t.panel.renameSave}
+        </button>
+        <button type="button" class="button" onClick={onLeave}>
+          {t.panel.cancel}
+        </button>
+      </div>
+      <Told refused={task.refused} />
+    </form>
+  );
+}

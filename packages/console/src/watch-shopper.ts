@@ -1,0 +1,40 @@
+import { computed, effect } from '@preact/signals';
+import type { Env } from './env.ts';
+import type { ShopperIntents } from './intents/shopper.ts';
+import type { State } from './state/index.ts';
+
+/** Who walks the list with a key held down asks for nobody on the way, in ms. */
+const REST_MS = 150;
+
+/** Loads what is known of whoever is open: when they are, when the line says that it has changed, and when it is back. */
+export function watchShopper(
+  state: State,
+  env: Env,
+  intents: Pick<ShopperIntents, 'load' | 'loadEarlier'>,
+): () => void {
+  const { person, now, facts, folded } = state.shopper;
+  const online = computed(() => state.view.value.connection === 'online');
+  const told = computed(() => now.value?.facts);
+  const wantsEarlier = computed(() => !folded.value.includes('earlier'));
+  const stopFacts = effect(() => {
+    const who = person.value;
+    const rev = told.value;
+    if (who === undefined || !online.value) return undefined;
+    const known = facts.peek();
+    const here = known?.person === who && known.is.is === 'here' ? known.is.value : undefined;
+    if (here) {
+      // What the line has not told of is as it was.
+      if (rev !== undefined && here.rev !== rev) void intents.load();
+      return undefined;
+    }
+    return env.after(REST_MS, () => void intents.load());
+  });
+  const stopEarlier = effect(() => {
+    if (person.value === undefined || !online.value || !wantsEarlier.value) return undefined;
+    return env.after(REST_MS, () => void intents.loadEarlier());
+  });
+  return () => {
+    stopFacts();
+    stopEarlier();
+  };
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+import { Label } from './text.ts';
+
+/** Longest IANA zone name that is taken, in characters. */
+const ZONE_MAX_CHARS = 64;
+/** Longest user agent that is taken, in characters. */
+const USER_AGENT_MAX_CHARS = 512;
+
+const short = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max, 'text_too_long'),
+    v.check((text) => text.isWellFormed(), 'bad_text'),
+  );
+
+/** The product a shopper looks at, as the shop's page says it. The picture is an address, shown only when it is https. */
+export const Product = v.object({
+  id: v.pipe(short(80), v.minLength(1)),
+  name: v.pipe(Label, v.minLength(1)),
+  price: v.exactOptional(short(40)),
+  picture: v.exactOptional(short(LIMITS.urlMaxChars)),
+});
+export type Product = v.InferOutput<typeof Product>;
+
+/** What the shop's page says of a shopper: up to 30 names with a text, a number or a yes or no. */
+export const AttributeValues = v.pipe(
+  v.record(v.pipe(short(40), v.minLength(1)), v.union([short(200), v.pipe(v.number(), v.finite()), v.boolean()])),
+  v.check((values) => Object.keys(values).length <= 30, 'too_many'),
+);
+export type AttributeValues = v.InferOutput<typeof AttributeValues>;
+
+/** An IANA time zone as a browser names it. Whether there is one of that name is for who shows it. */
+export const TimeZoneName = v.pipe(
+  v.string(),
+  v.maxLength(ZONE_MAX_CHARS),
+  v.regex(/^[A-Za-z0-9_+/-]+$/, 'a time zone'),
+);
+
+export const UserAgent = short(USER_AGENT_MAX_CHARS);

@@ -1,0 +1,67 @@
+import type { Link } from '../link/link.ts';
+import type { Clock } from '../ports.ts';
+
+/** Pages are told at most this often, in ms. */
+export const PAGE_EVERY_MS = 1000;
+
+/** What there is to see of a shopper in this browser. */
+export interface Sight {
+  /** The frame's fields; undefined while this page is not before their eyes. */
+  read(): object | undefined;
+  /** Calls `look` whenever it may be another one. Returns its end. */
+  watch(look: () => void): () => void;
+}
+
+/** Tells the relay where the shopper is, while they have an open conversation; nothing before that. */
+export interface Where {
+  /** `talks`: there is an open conversation. */
+  look(talks: boolean): void;
+  /** The line is gone: the next one knows nothing. */
+  cut(): void;
+  /** The person is gone. */
+  clear(): void;
+}
+
+export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight): Where {
+  let talks = false;
+  let told = '';
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let planned: (() => void) | undefined;
+  let stop: (() => void) | undefined;
+
+  function tell(): void {
+    const seen = talks ? sight.read() : undefined;
+    const json = seen ? JSON.stringify(seen) : '';
+    // A page that is out of sight is no news: another tab of theirs may be before their eyes.
+    if (!seen || json === told || planned) return;
+    const waits = toldAt + PAGE_EVERY_MS - clock.now();
+    if (waits > 0) {
+      planned = clock.after(waits, () => {
+        planned = undefined;
+        tell();
+      });
+      return;
+    }
+    if (!link.send({ type: 'page', ...seen })) return;
+    told = json;
+    toldAt = clock.now();
+  }
+
+  return {
+    look(now) {
+      talks = now;
+      if (talks) stop ??= sight.watch(tell);
+      tell();
+    },
+    cut() {
+      told = '';
+    },
+    clear() {
+      talks = false;
+      told = '';
+      planned?.();
+      stop?.();
+      planned = stop = undefined;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { SHOPPER_LIMITS } from '@shopbell/domain';
+import { AttributeValues, fits, Id, Instant, Label, LIMITS } from '@shopbell/protocol';
+import * as v from 'valibot';
+import { TAG_HUES } from '../../../ports/shoppers.ts';
+
+/** Words of an agent about a shopper: not only white space, whole surrogate pairs. Line ends are theirs to set. */
+const words = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => text.trim().length >= min, 'text_empty'),
+    v.check((text) => fits(text, max), 'text_too_long'),
+    v.check((text) => text.isWellFormed(), 'bad_text'),
+  );
+
+export const RemarkText = words(1, SHOPPER_LIMITS.remarkMaxChars);
+export const Reason = words(1, SHOPPER_LIMITS.reasonMaxChars);
+
+/** `p:` and a participant, or `m:` and the shop's own id of a member. */
+export const Person = v.pipe(
+  v.string(),
+  v.regex(/^(?:p:[0-9a-hjkmnp-tv-z]{20}|m:[\s\S]+)$/, 'a person'),
+  v.maxLength(LIMITS.titleMaxChars + 2),
+  v.check((text) => text.isWellFormed(), 'bad_text'),
+);
+
+const AgentShape = v.object({ id: Id, name: Label });
+const Words = v.object({ at: Instant, text: v.string() });
+
+export const TagFields = { name: v.string(), hue: v.picklist(TAG_HUES) } as const;
+export const TagShape = v.object({ id: Id, ...TagFields });
+
+const RemarkShape = v.object({
+  id: Id,
+  by: AgentShape,
+  conversation: v.exactOptional(Id),
+  /** Oldest first; the last one counts. */
+  versions: v.array(Words),
+});
+
+const AttributesShape = v.object({
+  /** `member`: signed by the shop; `page`: whatever the page's script said. */
+  source: v.picklist(['page', 'member']),
+  at: Instant,
+  values: AttributeValues,
+});
+
+const BlockFields = { by: AgentShape, reason: v.string(), at: Instant, until: v.exactOptional(Instant) } as const;
+
+export const ShopperShape = v.object({
+  person: v.string(),
+  rev: v.number(),
+  firstAt: Instant,
+  name: v.exactOptional(v.string()),
+  tags: v.array(TagShape),
+  remarks: v.array(RemarkShape),
+  attributes: v.array(AttributesShape),
+  block: v.exactOptional(v.object({ ...BlockFields, mayLift: v.boolean() })),
+  conversations: v.number(),
+  cases: v.number(),
+});
+
+export const EarlierShape = v.object({
+  conversation: Id,
+  case: Id,
+  state: v.picklist(['requested', 'active', 'left', 'closed']),
+  openedAt: Instant,
+  lastAt: Instant,
+  readable: v.boolean(),
+  agent: v.exactOptional(AgentShape),
+  page: v.exactOptional(v.object({ url: v.string(), title: v.string() })),
+  last: v.exactOptional(v.string()),
+});
+
+export const BlockedShape = v.object({
+  person: v.string(),
+  name: v.exactOptional(v.string()),
+  block: v.object(BlockFields),
+});
