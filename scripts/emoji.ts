@@ -13,7 +13,7 @@ const GROUPS = [0, 1, 3, 4, 5, 6, 7, 8];
 /** Newer ones are boxes on machines of a few years. */
 const VERSION_MAX = 14;
 /** Names beside the first: smileys are looked for by what one feels, things by what they are. */
-const TAGS = { en: { smileys: 4, others: 1 }, zh: { smileys: 2, others: 1 } } as const;
+const TAGS = { en: { smileys: 4, others: 1 }, zh: { smileys: 1, others: 1 } } as const;
 
 interface Emoji {
   emoji: string;
@@ -44,7 +44,7 @@ function textOf(language: keyof typeof TAGS): string {
 
 function lineOf({ emoji, label, tags = [], skins }: Emoji, most: number): string {
   const others = tags.filter((tag) => !label.includes(tag)).slice(0, most);
-  return [emoji, skins ? '+' : '', label, ...others.map((tag) => `|${tag}`)].join('');
+  return [emoji, skins ? '+' : '', ' ', label, ...others.map((tag) => `|${tag}`)].join('');
 }
 
 for (const [language, file] of [

@@ -10,6 +10,7 @@ import { goBack } from './before-send.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
 import { apologise, dropCut, goAway, pass, setStatus, statusMenu, stayOn } from './duty.ts';
+import { createEmojiIntents, type EmojiIntents } from './emoji.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
@@ -80,6 +81,7 @@ export interface Intents {
   reload(): void;
   /** What is promised to shoppers. */
   promises: PromiseIntents;
+  emoji: EmojiIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
   /** The shopper's panel, tags and blocks. */
@@ -167,6 +169,7 @@ export function createIntents(context: Context): Intents {
     },
     reload: () => env.reload(),
     promises: createPromiseIntents(context),
+    emoji: createEmojiIntents(context),
     office: createOfficeIntents(context),
     shopper: createShopperIntents(context),
   };

@@ -50,6 +50,7 @@ export function KeysSheet() {
           <One keys={['↵']} does={k.send} />
           <One keys={['⇧ ↵']} does={k.break} />
           <One keys={['↑']} does={k.changeEmpty} />
+          <One keys={[':']} does={t.writing.emoji.key} />
           <One keys={['Ctrl Z']} does={t.writing.undo.keyEmpty} />
           <One keys={['↵']} does={t.writing.undo.now} />
           <One keys={['Esc']} does={k.leave} />

@@ -9,6 +9,7 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Answered } from './answered.tsx';
+import { useColon } from './colon.tsx';
 import { QuestionStrip } from './question.tsx';
 import { Tools } from './tools.tsx';
 
@@ -85,6 +86,8 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
     change(area.value);
   };
 
+  const colon = useColon(field, text, change);
+
   const leave = () => {
     intents.leaveChange();
     field.current?.focus();
@@ -139,6 +142,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             </>
           )}
         </p>
+        {colon.view}
         <textarea
           ref={field}
           class="box-text"
@@ -151,7 +155,9 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           onInput={({ currentTarget: { value } }) => change(value)}
           onCompositionStart={() => gate.compositionStart()}
           onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
+          {...colon.attributes}
           onKeyDown={(event) => {
+            if (colon.onKeyDown(event)) return;
             const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
             const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
             // In an empty box there is nothing of its own to undo; and what was said last is what waits to go.
