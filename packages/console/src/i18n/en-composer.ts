@@ -58,3 +58,32 @@ export const enComposer = {
 };
 
 export type ComposerMessages = typeof enComposer;
+
+/** The words of the box itself. */
+export const enBox = {
+  label: 'Write',
+  reply: 'Reply',
+  note: 'Note',
+  mode: 'What to write',
+  to: (name: string) => `To ${name}`,
+  as: (name: string) => `as ${name}`,
+  noteTo: (name: string) => `For colleagues only – ${name} never sees it`,
+  replyHint: (name: string) => `Answer ${name}`,
+  noteHint: 'Write a note',
+  changing: (name: string) => `Changing what you said to ${name}`,
+  late: 'This message can’t be changed any more. Sending makes it a new message.',
+  keepWords: 'Cancel',
+  save: 'Save',
+  send: 'Send',
+  addNote: 'Add note',
+  room: (left: string) => `${left} characters left`,
+  tooLong: (over: string) => `${over} characters too long`,
+  breakHint: 'new line',
+  waiting: 'Take the conversation to answer.',
+  leftMessage: 'Take the left message to answer it.',
+  others: (name: string) => `${name} has this conversation.`,
+  othersUnknown: 'A colleague has this conversation.',
+  closed: 'The conversation has ended. What the shopper says next opens a new one.',
+};
+
+export type BoxMessages = typeof enBox;

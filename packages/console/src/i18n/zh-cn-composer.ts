@@ -1,4 +1,4 @@
-import type { ComposerMessages } from './en-composer.ts';
+import type { BoxMessages, ComposerMessages } from './en-composer.ts';
 
 export const zhComposer: ComposerMessages = {
   tools: '工具',
@@ -55,4 +55,30 @@ export const zhComposer: ComposerMessages = {
     anyway: (name) => `发送给 ${name}`,
     anywayDesk: '仍要发送',
   },
+};
+
+export const zhBox: BoxMessages = {
+  label: '输入',
+  reply: '回复',
+  note: '备注',
+  mode: '内容类型',
+  to: (name) => `发给 ${name}`,
+  as: (name) => `以 ${name} 的名义`,
+  noteTo: (name) => `仅同事可见，${name} 看不到`,
+  replyHint: (name) => `回复 ${name}`,
+  noteHint: '写备注',
+  changing: (name) => `修改发给 ${name} 的消息`,
+  late: '这条消息已不能修改，发送后将成为一条新消息。',
+  keepWords: '取消',
+  save: '保存',
+  send: '发送',
+  addNote: '添加备注',
+  room: (left) => `还可输入 ${left} 字`,
+  tooLong: (over) => `超出 ${over} 字`,
+  breakHint: '换行',
+  waiting: '接待后即可回复。',
+  leftMessage: '接待此留言后即可回复。',
+  others: (name) => `${name} 正在接待此会话。`,
+  othersUnknown: '同事正在接待此会话。',
+  closed: '会话已结束。顾客再次发言时会开始新的会话。',
 };

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts';
 import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
-import { zhComposer } from './zh-cn-composer.ts';
+import { zhBox, zhComposer } from './zh-cn-composer.ts';
 import { zhDuty } from './zh-cn-duty.ts';
 import { zhFaults } from './zh-cn-faults.ts';
 import { zhFloor } from './zh-cn-floor.ts';
@@ -327,31 +327,7 @@ export const zhCN: Messages = {
     keep: '继续会话',
   },
 
-  composer: {
-    label: '输入',
-    reply: '回复',
-    note: '备注',
-    mode: '内容类型',
-    to: (name) => `发给 ${name}`,
-    as: (name) => `以 ${name} 的名义`,
-    noteTo: (name) => `仅同事可见，${name} 看不到`,
-    replyHint: (name) => `回复 ${name}`,
-    noteHint: '写备注',
-    changing: (name) => `修改发给 ${name} 的消息`,
-    late: '这条消息已不能修改，发送后将成为一条新消息。',
-    keepWords: '取消',
-    save: '保存',
-    send: '发送',
-    addNote: '添加备注',
-    room: (left) => `还可输入 ${left} 字`,
-    tooLong: (over) => `超出 ${over} 字`,
-    breakHint: '换行',
-    waiting: '接待后即可回复。',
-    leftMessage: '接待此留言后即可回复。',
-    others: (name) => `${name} 正在接待此会话。`,
-    othersUnknown: '同事正在接待此会话。',
-    closed: '会话已结束。顾客再次发言时会开始新的会话。',
-  },
+  composer: zhBox,
 
   keys: {
     heading: '快捷键',
