@@ -200,9 +200,14 @@ export function abandon({ recorder, timeline }: PageWorld, { name, waiting, stor
 export const firstOf = ({ more, events }: Thread): number =>
   more ? (events[0]?.seq ?? Number.POSITIVE_INFINITY) - 1 : 0;
 
-/** The person said no to what has become old: what an earlier page left of it is not owed any more. */
+/**
+ * The person said no to what has become old: what an earlier page left of it is not owed any more. A tab that could not hear of it
+ * asks for itself, and a yes there sends it behind whatever has gone meanwhile.
+ */
 export function discarded({ recorder }: PageWorld, device: Device): void {
   for (const press of recorder.pressed) {
-    if (press.box === device.name && press.promise === 'lost' && press.ackedAt === undefined) press.excused = true;
+    if (press.box === device.name && press.promise === 'lost' && press.ackedAt === undefined) {
+      press.excused = press.late = true;
+    }
   }
 }

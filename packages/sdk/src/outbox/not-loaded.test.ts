@@ -77,6 +77,9 @@ it('[OB12] what was acked before the later part was there is offered to a restor
   expect([cids.length, says()]).toEqual([1, []]);
   resolve();
   await settle();
+  // Other tabs have as long to tell what they know as a disk has.
+  expect(says()).toEqual([]);
+  await rig.clock.advance(2_000);
   expect(says()).toMatchObject([{ cid: cids[0], text: 'one' }]);
 });
 

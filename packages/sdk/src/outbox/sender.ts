@@ -152,6 +152,7 @@ export function createSender(
           shelf: open(loaded),
           clock,
           anew,
+          leads: () => link.leads,
           guard,
           get: () => outbox,
           set: put,

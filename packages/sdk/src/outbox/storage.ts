@@ -31,6 +31,8 @@ export interface Storage {
   readonly kind: StorageKind;
   /** Reads what is there; settled at the latest when the disk has taken too long. */
   load(): Promise<void>;
+  /** The same for what other tabs know: where the device keeps nothing they have as long to tell it themselves. */
+  loadAll(): Promise<void>;
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
   save(): void;
   /** The device has it, or has been given it. */
@@ -152,6 +154,7 @@ export function createStorage(options: StorageOptions): Storage {
       return kind;
     },
     load,
+    loadAll: () => (shelf ? load() : within(() => new Promise(() => undefined), load).then(() => undefined)),
     save() {
       const now = new Map(get().entries.flatMap((entry) => (isKept(entry) ? [[entry.cid, entry]] : [])));
       const gone = [...kept.keys()].filter((cid) => !now.has(cid));

@@ -17,7 +17,12 @@ const entry = (cid: string, more: Partial<box.Entry> = {}): box.Entry => ({
 });
 
 /** A keeper with these records of what was acked and these requests. */
-async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[] = [], left: readonly string[] = []) {
+async function keeperOf(
+  journal: readonly Acked[],
+  entries: readonly box.Entry[] = [],
+  left: readonly string[] = [],
+  { keeps = true, leads = true } = {},
+) {
   const disk = memoryDisk();
   const clock = virtualClock();
   for (const one of journal) disk.records.set(`db me journal ${one.cid}`, { ...one, ackedAt: clock.wall() });
@@ -25,9 +30,10 @@ async function keeperOf(journal: readonly Acked[], entries: readonly box.Entry[]
   let outbox: box.Outbox = { ...box.EMPTY_OUTBOX, entries };
   const rejected: string[] = [];
   const keeper = createKeeper({
-    shelf: disk.open('db', 'me'),
+    shelf: keeps ? disk.open('db', 'me') : undefined,
     clock,
     anew: true,
+    leads: () => leads,
     guard: () => undefined,
     get: () => outbox,
     set(next) {
@@ -170,6 +176,18 @@ it('[OB12] before a restored relay is offered anything the device is read anew: 
   expect(pump()).toBe(0);
   expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['a', 'c', 'd']);
   expect(pump()).toBe(1);
+});
+
+it('[OB12] who follows a line tells at once what it knows, where the device keeps nothing: the leader waits for that', async () => {
+  const acked = { conversation: C, seq: 2, request: say } as const;
+  const ack = { type: 'ack', cid: 'b', at: 1, ...acked, head: { conversation: C, seq: 2 } } as const;
+  for (const leads of [true, false]) {
+    const { keeper, clock } = await keeperOf([], [], [], { keeps: false, leads });
+    keeper.acked(entry('b'), ack, 'lost');
+    expect(keeper.merge('restored').length).toBe(leads ? 0 : 1);
+    await clock.advance(2_000);
+    expect(keeper.merge('restored').length).toBe(1);
+  }
 });
 
 it('[OB12] a device that does not answer is waited for as long as any', async () => {
