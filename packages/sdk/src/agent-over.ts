@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
+import { leaveGuard } from './adapters/leave-guard.ts';
 import { httpSessions } from './adapters/session.ts';
 import type { Agent, AgentDuty, AgentEvents, AgentOptions, AgentSelf, AgentStatus, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
@@ -15,6 +16,8 @@ import { checkText } from './client/text.ts';
 import { createWriters } from './client/writers.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import { fileCalls } from './files/http.ts';
+import { startUpload } from './files/upload.ts';
 import { createCids } from './ids.ts';
 import { BOUNDS, FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
@@ -64,6 +67,12 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   let wanted: Wanted | undefined;
 
   const cids = createCids(ports.clock, ports.chance);
+  const calls = fileCalls({
+    origin,
+    fetch: ports.fetch,
+    cookie: true,
+    headers: async () => (token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  });
   const toThread = createThreadMemo();
 
   let talk!: Talk;
@@ -192,7 +201,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   const submit = (request: Unsent, { cid }: { cid?: string } = {}) =>
     client.run(async () => {
-      if ('text' in request && request.text !== undefined) checkText(request.text, sender.bounds.textMaxChars);
+      if ('text' in request && request.text !== undefined)
+        checkText(request.text || ('file' in request && request.file) || '', sender.bounds.textMaxChars);
       return client.submit(request, cid);
     });
 
@@ -262,7 +272,10 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     settlePromise: (conversation, promise, settlement) =>
       quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
-    send: (conversation, text, own) => quiet(submit({ type: 'say', conversation, text }, own).then(toStored)),
+    send: (conversation, text, { file, ...own } = {}) =>
+      quiet(submit({ type: 'say', conversation, text, ...(file === undefined ? {} : { file }) }, own).then(toStored)),
+    upload: (file, options) => startUpload({ calls, clock: ports.clock, guard: leaveGuard }, file, options),
+    links: (conversation, seqs) => client.run(() => calls.links(conversation, seqs)),
     note: (conversation, text, own) => quiet(submit({ type: 'note', conversation, text }, own).then(toStoredNote)),
     retry: client.retry,
     discard: (cid) => sender.keeper?.discard(cid),

@@ -8,6 +8,7 @@ import type {
   PromiseKind,
   PublicEvent,
 } from '@shopbell/protocol';
+import type { FileLink, Upload, UploadOptions } from './files/types.ts';
 import type {
   CommonEvents,
   Connection,
@@ -300,7 +301,12 @@ export interface Agent {
   close(conversation: ConversationId): Promise<Stored>;
   /** A new name for a message that is pressed now and goes later: given to `send`, `note` or `whisper`, it is stored once under it. */
   cid(): string;
-  send(conversation: ConversationId, text: string, own?: Press): Promise<Stored>;
+  /** `file` is an upload that is ready (`view.file.id`); beside it the text may be empty. */
+  send(conversation: ConversationId, text: string, own?: Press & { file?: string }): Promise<Stored>;
+  /** Brings a file to the relay; it goes on after a lost line by itself. Never throws: what goes wrong is in its view. */
+  upload(file: Blob, options?: UploadOptions): Upload;
+  /** Where the files of these messages are to be had now; ask again when they are over. At most 50 at a time. */
+  links(conversation: ConversationId, seqs: readonly number[]): Promise<readonly FileLink[]>;
   /** Writes an internal note. Shoppers never learn of it. */
   note(conversation: ConversationId, text: string, own?: Press): Promise<StoredNote>;
   /** Changes one's own message `seq`, within two minutes of it (`too_late`). */

@@ -22,6 +22,8 @@ export type {
   Writer,
 } from './agent-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
+export { ACCEPTED } from './files/name.ts';
+export type { FileLink, Upload, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
 export { fold } from './timeline/fold.ts';
 export type {
   CommonEvents,

@@ -1,4 +1,5 @@
 import type { PublicEvent } from '@shopbell/protocol';
+import type { FileLink, Upload, UploadOptions } from './files/types.ts';
 import type { CommonEvents, Connection, Member, StorageKind, Stored, Thread, Unsubscribe } from './types.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
@@ -26,6 +27,8 @@ export interface SendOptions {
   language?: string;
   /** What whoever answers must know, as the site calls it: at most 5 of 40 characters. Read when the message opens a conversation. */
   skills?: readonly string[];
+  /** An upload that is ready (`view.file.id`): beside it the text may be empty. It takes its place in order here, not when it was picked. */
+  file?: string;
 }
 
 /** Where a request stands among those that wait. */
@@ -112,6 +115,13 @@ export interface Chat {
   sendStale(): void;
   /** Drops the messages older than 24 h; what came after them goes out. */
   discardStale(): void;
+  /**
+   * Brings a file to the relay: jpg, png, webp, gif, pdf or txt, at most 10 MiB. It goes on after a lost line by itself, and is said with
+   * `send(text, { file })` once it is `ready`. The device remembers the shopper from here on. Rejects with `offline` only.
+   */
+  upload(file: Blob, options?: UploadOptions): Promise<Upload>;
+  /** Where the files of these messages are to be had now; ask again when they are over. At most 50 at a time. */
+  links(conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]>;
   /**
    * Changes one's own message `seq` of the conversation on the counter, within `view.amendWindowMs` of it (`too_late`). Resolves when
    * the edit is stored.

@@ -24,11 +24,12 @@ export interface ChatPorts extends ClientPorts {
   line?: LineMaker;
 }
 
+/** What a verb is called with. */
+type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : never;
+
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
-export function chatOver(
-  ports: ChatPorts,
-  { endpoint, site, apiKey, language, storage = 'persistent' }: ChatOptions,
-): Chat {
+export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
+  const { endpoint, site, apiKey, language, storage = 'persistent' } = options;
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
@@ -121,15 +122,29 @@ export function chatOver(
     keep(person.keep());
   }
 
-  /** Calls a verb of the later part. */
-  const verb = <T>(call: (verbs: Later['verbs'], counter: Counter) => Promise<T>): Promise<T> =>
-    client.run(async () => {
-      // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
-      const thread = current();
-      const { verbs, talk } = await client.join();
-      const submit = (request: Unsent) => act(request).then(toStored);
-      return call(verbs, { talk, submit, thread: thread ?? current(), ...sender.bounds });
-    });
+  /** A verb of the later part. */
+  const verb =
+    <K extends keyof Later['verbs']>(name: K) =>
+    (...args: Rest<Later['verbs'][K]>) =>
+      client.run(async () => {
+        // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
+        const thread = current();
+        const later = await client.join();
+        const counter: Counter = {
+          ...options,
+          ...ports,
+          ...later,
+          later,
+          ...sender.bounds,
+          thread: thread ?? current(),
+          submit: (request) => act(request).then(toStored),
+          credentials() {
+            remember();
+            return person.credentials();
+          },
+        };
+        return (later.verbs[name] as (counter: Counter, ...args: unknown[]) => never)(counter, ...args);
+      });
 
   function hear({ topic, value }: FrameOf<'state'>['state']): void {
     if (topic !== 'availability' || !value || value === availability) return;
@@ -149,19 +164,22 @@ export function chatOver(
       return client.view;
     },
     connect: client.connect,
-    send: (text, options) =>
+    send: (text, more) =>
       client.run(async () => {
-        checkText(text, sender.bounds.textMaxChars);
-        const opening = !current() && { language, ...options, page: trimPage(options?.page ?? ports.page()) };
+        const file = more?.file;
+        checkText(text || (file ?? ''), sender.bounds.textMaxChars);
+        const opening = !current() && { language, ...more, page: trimPage(more?.page ?? ports.page()) };
         const conversation = client.view.thread?.conversation;
-        return toStored(await act({ type: 'say', ...opening, conversation, text }));
+        return toStored(await act({ type: 'say', ...opening, conversation, text, file }));
       }),
     retry: client.retry,
     discard: sender.discard,
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
-    edit: (of, text) => verb(({ edit }, counter) => edit(counter, of, text)),
-    recall: (of) => verb(({ recall }, counter) => recall(counter, of)),
+    edit: verb('edit'),
+    recall: verb('recall'),
+    upload: verb('upload'),
+    links: verb('links'),
     read(seq) {
       const { thread } = client.view;
       if (thread) client.talk?.read(thread.conversation, seq);
@@ -172,8 +190,8 @@ export function chatOver(
       const thread = current();
       if (thread) client.talk?.say(thread.conversation, on);
     },
-    history: (options) => verb(({ history }, counter) => history(counter, options?.limit)),
-    end: () => verb(({ end }, counter) => end(counter)),
+    history: verb('history'),
+    end: verb('end'),
     identify: (token) => client.run(() => person.identify(token)),
     async signOut() {
       person.signOut();

@@ -57,6 +57,8 @@ export interface StoredNote {
 export interface Pending {
   cid: string;
   text: string;
+  /** The id of the file that goes with it. */
+  file?: string;
   /** Local time of the press, epoch ms. */
   at: number;
   /** A note goes to the desk log, a message to the public one. */

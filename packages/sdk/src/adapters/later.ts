@@ -4,6 +4,7 @@ import { pageSight } from './sight.ts';
 export { verbs } from '../client/verbs.ts';
 export { createKeeper } from '../outbox/keeper.ts';
 export { openShelf } from './idb-outbox.ts';
+export const files = () => import('../files/index.ts');
 export { leaveGuard as guard } from './leave-guard.ts';
 
 /** Talks of this browser tell where the shopper is. */

@@ -13,5 +13,6 @@ export const toPending = (entries: readonly Entry[]): readonly Pending[] =>
       lane: request.type === 'note' ? 'desk' : 'public',
       status: status === 'stored' ? 'sending' : status,
       ...(problem && { problem }),
+      ...('file' in request && request.file && { file: request.file }),
     };
   });

@@ -1,3 +1,5 @@
+import type { fileCalls } from '../files/http.ts';
+import type { startUpload } from '../files/upload.ts';
 import type { createKeeper } from '../outbox/keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
 import type { createTalk } from './talk.ts';
@@ -10,6 +12,8 @@ export interface Later {
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
   readonly createTalk: typeof createTalk;
+  /** What sends files; loaded with the first one. */
+  files(): Promise<{ readonly fileCalls: typeof fileCalls; readonly startUpload: typeof startUpload }>;
   /** A shopper's verbs that are not needed at once. */
   readonly verbs: typeof verbs;
 }

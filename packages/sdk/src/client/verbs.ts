@@ -1,6 +1,11 @@
 import { ChatError } from '../errors.ts';
+import type { FileCalls } from '../files/http.ts';
+import type { FileLink, Upload, UploadOptions } from '../files/types.ts';
 import type { Unsent } from '../outbox/outbox.ts';
+import type { Clock } from '../ports.ts';
 import type { Stored, Thread } from '../types.ts';
+import { addressOf } from './address.ts';
+import type { Later } from './ports.ts';
 import type { Talk } from './talk.ts';
 import { checkText } from './text.ts';
 
@@ -11,12 +16,43 @@ export interface Counter {
   /** The conversation on the counter, while it is open. */
   readonly thread: Thread | undefined;
   submit(request: Unsent): Promise<Stored>;
+  /** Who they are to the relay; from here on the device remembers. */
+  credentials(): Promise<{ token: string; jwt: string | undefined }>;
+  readonly endpoint: string;
+  readonly site: string;
+  readonly apiKey?: string | undefined;
+  readonly clock: Clock;
+  /** The part of the client that was loaded. */
+  readonly later: Later;
 }
 
 /** The conversation an edit or a recall is about. */
 function here({ thread }: Counter): string {
   if (!thread) throw new ChatError('conversation_closed');
   return thread.conversation;
+}
+
+/** The relay's files, as this shopper. */
+async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & Awaited<ReturnType<Later['files']>>> {
+  const { endpoint, site, apiKey, credentials, later } = counter;
+  const loaded = await later.files().catch(() => {
+    throw new ChatError('offline');
+  });
+  const calls = loaded.fileCalls({
+    origin: addressOf(endpoint).origin,
+    fetch: (...args) => fetch(...args),
+    cookie: false,
+    async headers() {
+      const { token, jwt } = await credentials();
+      return {
+        'shopbell-site': site,
+        'shopbell-device': token,
+        ...(jwt ? { 'shopbell-member': jwt } : {}),
+        ...(apiKey ? { 'shopbell-key': apiKey } : {}),
+      };
+    },
+  });
+  return { ...loaded, calls };
 }
 
 /** A shopper's verbs that are loaded with the first conversation. */
@@ -29,11 +65,18 @@ export const verbs = {
     return counter.submit({ type: 'recall', conversation: here(counter), of });
   },
   /** Resolves with whether there are more. */
-  async history({ talk }: Counter, limit?: number): Promise<boolean> {
-    await talk.older(undefined, limit);
+  async history({ talk }: Counter, options?: { limit?: number }): Promise<boolean> {
+    await talk.older(undefined, options?.limit);
     return talk.counter([]).more;
   },
   async end({ thread, submit }: Counter): Promise<void> {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
+  },
+  async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
+    const { startUpload, calls } = await filesOf(counter);
+    return startUpload({ calls, clock: counter.clock, guard: counter.later.guard }, file, options);
+  },
+  async links(counter: Counter, conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]> {
+    return (await filesOf(counter)).calls.links(conversation, seqs);
   },
 };

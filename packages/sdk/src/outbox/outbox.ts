@@ -15,6 +15,7 @@ export type Unsent =
       group?: string | undefined;
       language?: string | undefined;
       skills?: readonly string[] | undefined;
+      file?: string | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }

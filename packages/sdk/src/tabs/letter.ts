@@ -10,7 +10,7 @@ const news = {
   'secret?': isSecret,
 } as const;
 /** Looser than what is read from the device, so that neither has to load the other. */
-const about = { 'conversation?': '', 'of?': 0, 'said?': '', 'page?': { url: '', title: '' } } as const;
+const about = { 'conversation?': '', 'of?': 0, 'said?': '', 'page?': { url: '', title: '' }, 'file?': '' } as const;
 const words = { ...about, text: '' } as const;
 const isRequest = variant('type', {
   say: words,

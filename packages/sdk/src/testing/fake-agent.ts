@@ -1,10 +1,13 @@
 import type { Agent, AgentEvents, AgentSelf, AgentView } from '../agent-types.ts';
 import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
+import { type FakeUpload, fakeUpload } from './fake-upload.ts';
 
 /** An `Agent` without a relay: the test sets the view, raises events and settles the calls. */
 export interface FakeAgent extends Agent {
   readonly calls: Calls<Agent>;
+  /** The uploads that were begun, oldest first. */
+  readonly uploads: readonly FakeUpload[];
   /**
    * Replaces fields of the view; then emits `connection` where it changed, and `change`, all before it returns (the real
    * client emits `change` in a microtask).
@@ -57,6 +60,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
   const events = createEmitter<AgentEvents>();
   const calls = createRecorder<Agent>();
+  const uploads: FakeUpload[] = [];
   let view: AgentView = { ...EMPTY_AGENT_VIEW, ...initialView };
   let destroyed = false;
   calls.answer('connect', () => view.self ?? FAKE_SELF);
@@ -64,9 +68,11 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
   calls.answer('signIn', () => view.self ?? FAKE_SELF);
   calls.answer('signOut', () => undefined);
   calls.answer('history', () => false);
+  calls.answer('links', () => []);
 
   return {
     calls,
+    uploads,
     get view() {
       return view;
     },
@@ -102,6 +108,12 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     settlePromise: (...args) => calls.record('settlePromise', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
+    upload(blob, options) {
+      const upload = fakeUpload(blob, options);
+      uploads.push(upload);
+      return upload;
+    },
+    links: (...args) => calls.record('links', args),
     note: (...args) => calls.record('note', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),

@@ -1,6 +1,7 @@
 import type { Chat, ChatEvents, ChatView } from '../chat-types.ts';
 import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
+import { fakeUpload } from './fake-upload.ts';
 
 /** A `Chat` without a relay: the test sets the view, raises events and settles the calls. */
 export interface FakeChat extends Chat {
@@ -43,6 +44,8 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
   let destroyed = false;
   for (const method of ['connect', 'end', 'signOut'] as const) calls.answer(method, () => undefined);
   calls.answer('history', () => false);
+  calls.answer('upload', (blob, options) => fakeUpload(blob, options));
+  calls.answer('links', () => []);
 
   return {
     calls,
@@ -65,6 +68,8 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
     on: (event, listener) => events.on(event, listener),
     connect: (...args) => calls.record('connect', args),
     send: (...args) => calls.record('send', args),
+    upload: (...args) => calls.record('upload', args),
+    links: (...args) => calls.record('links', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),
     sendStale: (...args) => void calls.record('sendStale', args),

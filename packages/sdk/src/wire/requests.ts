@@ -13,6 +13,7 @@ export const isRequest = variant('type', {
     'group?': '',
     'language?': '',
     'skills?': [''],
+    'file?': '',
   },
   note: { ...inside, text: '' },
   take: inside,

@@ -1,0 +1,2 @@
+export { fileCalls } from './http.ts';
+export { startUpload } from './upload.ts';

@@ -1,0 +1,38 @@
+import { FILE_TYPES, type FileType, LIMITS } from '@shopbell/protocol/constants';
+
+const EXTENSIONS: { readonly [T in FileType]: readonly [string, ...string[]] } = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/gif': ['gif'],
+  'application/pdf': ['pdf'],
+  'text/plain': ['txt'],
+};
+
+/** For `<input accept>`. */
+export const ACCEPTED: string = FILE_TYPES.flatMap((type) => [
+  type,
+  ...EXTENSIONS[type].map((end) => `.${end}`),
+]).join();
+
+const endOf = (name: string): string => /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** What a file is by what its name says, where the browser does not know, or calls it by another name; undefined for none of ours. */
+export function typeOf(name: string, type: string): FileType | undefined {
+  const known = FILE_TYPES.find((each) => each === type.split(';')[0]?.trim());
+  return known ?? FILE_TYPES.find((each) => EXTENSIONS[each].includes(endOf(name)));
+}
+
+/** A name that the relay takes: the last part of a path, without controls and marks that turn words around, with its type's ending. */
+export function cleanName(name: string, type: FileType): string {
+  const bare = (name.split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
+  const ends = EXTENSIONS[type];
+  const end = ends.find((each) => each === endOf(bare)) ?? ends[0];
+  const stem = (endOf(bare) === end ? bare.slice(0, -end.length - 1) : bare).trim() || 'file';
+  return `${[...stem]
+    .slice(0, LIMITS.fileNameMaxChars - end.length - 1)
+    .join('')
+    .trim()}.${end}`;
+}
