@@ -2,6 +2,7 @@ import type { ConversationId, ConversationRow, PublicEvent } from '@shopbell/pro
 import type { Stored, Thread, ThreadEvent } from '@shopbell/sdk';
 import type { Agent, AgentEvents, AgentSelf, AgentView, Colleague, StoredNote } from '@shopbell/sdk/agent';
 import { ME, message, note } from '../src/testing/fixtures.ts';
+import { PICTURE, playUpload } from './play-upload.ts';
 
 type Listeners = { [K in keyof AgentEvents]: Set<(value: AgentEvents[K]) => void> };
 
@@ -140,6 +141,8 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       set({ mine: rowsWithout(view.mine, id) });
       return stored;
     },
+    upload: (file, options) => playUpload(file, options),
+    links: async (_, seqs) => seqs.map((seq) => ({ seq, url: PICTURE, preview: PICTURE, until: Date.now() + 600_000 })),
     send(id, text) {
       const cid = `c${++count}`;
       const at = Date.now();

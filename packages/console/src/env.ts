@@ -26,6 +26,8 @@ export interface Env {
   visible: Visible;
   /** Loads the page anew. */
   reload(): void;
+  /** Saves what is at this address as a file; the server says what it is called. */
+  save(url: string): void;
   setTitle(title: string): void;
   setLanguage(tag: string): void;
 }
@@ -93,6 +95,13 @@ export function browserEnv(window: Window & typeof globalThis): Env {
       },
     },
     reload: () => location.reload(),
+    save(url) {
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = '';
+      link.rel = 'noopener';
+      link.click();
+    },
     setTitle(title) {
       document.title = title;
     },

@@ -38,6 +38,7 @@ export type {
   ThreadEvent,
   Unsubscribe,
 } from './types.ts';
+export { isSharedFile } from './wire/file.ts';
 
 /**
  * An agent's line to the relay. In browsers the session is a cookie, elsewhere a token.

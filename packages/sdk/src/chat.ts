@@ -134,7 +134,6 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
           ...options,
           ...ports,
           ...later,
-          later,
           ...sender.bounds,
           thread: thread ?? current(),
           submit: (request) => act(request).then(toStored),

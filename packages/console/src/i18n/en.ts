@@ -2,6 +2,7 @@ import { enCompany } from './en-company.ts';
 import { enBox, enComposer } from './en-composer.ts';
 import { enDuty } from './en-duty.ts';
 import { enFaults } from './en-faults.ts';
+import { enFiles } from './en-files.ts';
 import { enFloor } from './en-floor.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
@@ -64,6 +65,7 @@ const problems: Problems = {
   remark_unknown: 'That remark isn’t there any more.',
   key_unknown: 'That key was retired already.',
   keys_full: 'There are two JWT keys already. Retire one first.',
+  ...enFiles.problems,
 };
 
 export const en = {
@@ -110,6 +112,7 @@ export const en = {
   ...enShopper,
   floor: enDuty,
   writing: enComposer,
+  files: enFiles,
 
   splash: {
     opening: 'Opening the desk …',

@@ -1,4 +1,5 @@
 import type { Refused } from '../api/shapes.ts';
+import type { FileMessages } from './en-files.ts';
 
 /** The refusals an agent can meet and do something about; `edit_empty` and `bad_…` are the console's own. */
 export type NamedProblem =
@@ -52,7 +53,8 @@ export type NamedProblem =
   | 'shopper_unknown'
   | 'tag_unknown'
   | 'remark_unknown'
-  | 'keys_full';
+  | 'keys_full'
+  | keyof FileMessages['problems'];
 
 /** Their texts; any other code is told by its name. */
 export type Problems = Record<NamedProblem, string> & { unknown: (code: string) => string };

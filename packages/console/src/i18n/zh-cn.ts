@@ -4,6 +4,7 @@ import { zhCnCompany } from './zh-cn-company.ts';
 import { zhBox, zhComposer } from './zh-cn-composer.ts';
 import { zhDuty } from './zh-cn-duty.ts';
 import { zhFaults } from './zh-cn-faults.ts';
+import { zhCNFiles } from './zh-cn-files.ts';
 import { zhFloor } from './zh-cn-floor.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
@@ -65,6 +66,7 @@ const problems: Problems = {
   remark_unknown: '这条备注已不存在。',
   key_unknown: '该密钥已停用。',
   keys_full: '已有两个 JWT 密钥，请先停用一个。',
+  ...zhCNFiles.problems,
 };
 
 export const zhCN: Messages = {
@@ -110,6 +112,7 @@ export const zhCN: Messages = {
   ...zhFaults,
   floor: zhDuty,
   writing: zhComposer,
+  files: zhCNFiles,
 
   splash: {
     opening: '正在打开工作台…',

@@ -11,6 +11,7 @@ import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from
 import type { Context } from './context.ts';
 import { apologise, dropCut, goAway, pass, setStatus, statusMenu, stayOn } from './duty.ts';
 import { createEmojiIntents, type EmojiIntents } from './emoji.ts';
+import { createFileIntents, type FileIntents } from './files.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
@@ -82,6 +83,7 @@ export interface Intents {
   /** What is promised to shoppers. */
   promises: PromiseIntents;
   emoji: EmojiIntents;
+  files: FileIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
   /** The shopper's panel, tags and blocks. */
@@ -170,6 +172,7 @@ export function createIntents(context: Context): Intents {
     reload: () => env.reload(),
     promises: createPromiseIntents(context),
     emoji: createEmojiIntents(context),
+    files: createFileIntents(context),
     office: createOfficeIntents(context),
     shopper: createShopperIntents(context),
   };

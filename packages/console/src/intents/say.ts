@@ -1,9 +1,11 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { Outgoing, Question } from '../state/checks/check.ts';
+import { canGo, pickedOf } from '../state/files.ts';
 import type { Lane } from '../state/items.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { isAsked, mayGo } from './before-send.ts';
 import type { Context } from './context.ts';
+import { sayFiles } from './say-files.ts';
 import { letAllGo, sendLater } from './undo.ts';
 
 /**
@@ -14,10 +16,11 @@ export function say(context: Context, conversation: ConversationId, lane: Lane):
   const { state, env } = context;
   state.writing.pressed(conversation, env.now());
   const text = state.writing.draft(conversation, lane).trim();
-  if (text === '') return letAllGo(context, conversation);
+  const files = lane === 'public' && pickedOf(state.files.picked.peek(), conversation).some(canGo);
+  if (text === '' && !files) return letAllGo(context, conversation);
   if (codePoints(text) > TEXT_MAX_CHARS) return false;
   if (isAsked(context, { conversation, lane })) return false;
-  return go(context, { conversation, lane, text }, []);
+  return go(context, { conversation, lane, text, ...(files ? { files } : {}) }, []);
 }
 
 /** Sends the draft unless there is something to ask that was not answered so far. */
@@ -28,7 +31,11 @@ export function go(context: Context, outgoing: Outgoing, answered: readonly Ques
   if (!mayGo(context, outgoing, answered)) return false;
   const cid = context.state.writing.cidOf(conversation, lane, text);
   context.state.writing.setDraft(conversation, lane, '');
-  sendLater(context, { conversation, lane, text, cid });
+  if (text !== '') sendLater(context, { conversation, lane, text, cid });
+  if (!outgoing.files) return true;
+  // Files don't wait for their undo: they take their time as it is. So the words before them don't either, or they would come behind.
+  letAllGo(context, conversation);
+  sayFiles(context, conversation);
   return true;
 }
 

@@ -18,6 +18,7 @@ export type Command =
   | 'reply'
   | 'note'
   | 'change'
+  | 'files'
   | 'takeBack'
   | 'undo'
   | 'details'
@@ -68,6 +69,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   r: 'reply',
   n: 'note',
   c: 'change',
+  f: 'files',
   u: 'takeBack',
   z: 'undo',
   i: 'details',

@@ -10,6 +10,7 @@ import { type BeforeSend, createBeforeSend } from './before-send.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
 import { createDue, type DueNotice } from './due-notice.ts';
+import { createFiles, type FilesState } from './files.ts';
 import { createFloor, type Floor } from './floor.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -73,6 +74,7 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   undo: Undo;
   /** This browser keeps nothing: what is typed goes with the page. `told` – a line says so; `known` – the agent has read it. */
   draftsLost: Signal<'no' | 'told' | 'known'>;
+  files: FilesState;
   /** The running second, epoch ms. */
   now: Signal<number>;
   /** The open conversation, from the address. */
@@ -112,7 +114,7 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   details: Signal<boolean>;
   keysShown: Signal<boolean>;
   /** Where the focus is to go once that place is drawn. */
-  focus: Signal<'write' | 'thread' | undefined>;
+  focus: Signal<'write' | 'thread' | 'files' | undefined>;
   stop(): void;
 }
 
@@ -184,6 +186,7 @@ export function createState(initial: AgentView, env: Env): State {
     writing,
     undo: createUndo(open),
     draftsLost: signal('no'),
+    files: createFiles(),
     now,
     open,
     thread,

@@ -1,5 +1,6 @@
-import type { Actor, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { Actor, DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
 import type { ChatErrorCode, Pending, SendStatus, Thread, ThreadEvent } from '@shopbell/sdk';
+import { isSharedFile } from '@shopbell/sdk/agent';
 import { daysBetween } from '../time/format.ts';
 
 /** Messages of one author closer than this to the group's first stand together. */
@@ -17,6 +18,9 @@ export interface Line {
   /** A message's number in the public log. */
   seq?: number;
   edited?: boolean;
+  file?: SharedFile;
+  /** Of a message on its way. */
+  fileId?: string;
   cid?: string;
   status?: Exclude<SendStatus, 'stored'>;
   /** It waits in the console, to be taken back: from when to when. */
@@ -101,7 +105,8 @@ function addPublic(items: Item[], event: ThreadEvent, selfId: string): void {
   const key = event.cid ?? `p${seq}`;
   if (event.kind === 'message') {
     const edited = event.editedAt !== undefined;
-    speak(items, { key, text: event.text, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public' });
+    const file = isSharedFile(event.file) ? { file: event.file } : {};
+    speak(items, { key, text: event.text, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public', ...file });
     return;
   }
   // They show in the message they are about, and so does what is left of an edit.
@@ -133,9 +138,20 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string, unread: number
 }
 
 function ofPending(pending: Pending, selfId: string): Spoken {
-  const { cid, text, at, status, lane, problem } = pending;
+  const { cid, text, at, status, lane, problem, file } = pending;
   const by: Actor = { role: 'agent', id: selfId, name: '' };
-  return { key: cid, cid, text, at, status, by, own: true, lane, ...(problem ? { problem } : {}) };
+  return {
+    key: cid,
+    cid,
+    text,
+    at,
+    status,
+    by,
+    own: true,
+    lane,
+    ...(problem ? { problem } : {}),
+    ...(file ? { fileId: file } : {}),
+  };
 }
 
 function ofHeld({ cid, text, at, until, lane, to }: Waiting, selfId: string): Spoken {

@@ -45,6 +45,7 @@ export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeO
     request: () => Promise.reject(new Error('no server')),
     visible: { read: () => true, listen: () => () => undefined },
     reload: () => undefined,
+    save: () => undefined,
     setTitle: () => undefined,
     setLanguage: () => undefined,
   };

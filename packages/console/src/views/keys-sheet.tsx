@@ -31,6 +31,7 @@ export function KeysSheet() {
           <One keys={['D']} does={t.floor.keys.decline} />
           <One keys={['R']} does={k.reply} />
           <One keys={['N']} does={k.note} />
+          <One keys={['F']} does={t.files.key} />
           <One keys={['C']} does={k.change} />
           <One keys={['U']} does={k.takeBack} />
           <One keys={['Z']} does={t.writing.undo.key} />

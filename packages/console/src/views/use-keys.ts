@@ -38,7 +38,8 @@ export const isInDialog = ({ state }: App): boolean =>
   state.keysShown.peek() ||
   state.handing.peek() !== undefined ||
   state.inviting.peek() !== undefined ||
-  state.promises.dialog.peek() !== undefined;
+  state.promises.dialog.peek() !== undefined ||
+  state.files.looking.peek() !== undefined;
 
 /** Where a press happened, as far as it decides what the key means. */
 export const whereabouts = ({ state }: App, target: Element | undefined): Whereabouts => ({
@@ -98,6 +99,12 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       if (row) intents.open(row);
       intents.writeTo(id, command === 'note' ? 'desk' : 'public');
       state.focus.value = 'write';
+      return true;
+    case 'files':
+      if (!id || !mayAnswer(app, id)) return false;
+      if (row) intents.open(row);
+      intents.writeTo(id, 'public');
+      state.focus.value = 'files';
       return true;
     case 'change':
       if (!intents.change()) return false;

@@ -1,11 +1,11 @@
 import { ChatError } from '../errors.ts';
-import type { FileCalls } from '../files/http.ts';
+import type { FileCalls, fileCalls } from '../files/http.ts';
 import type { FileLink, Upload, UploadOptions } from '../files/types.ts';
+import type { startUpload } from '../files/upload.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock } from '../ports.ts';
 import type { Stored, Thread } from '../types.ts';
 import { addressOf } from './address.ts';
-import type { Later } from './ports.ts';
 import type { Talk } from './talk.ts';
 import { checkText } from './text.ts';
 
@@ -22,8 +22,10 @@ export interface Counter {
   readonly site: string;
   readonly apiKey?: string | undefined;
   readonly clock: Clock;
-  /** The part of the client that was loaded. */
-  readonly later: Later;
+  /** What sends files; loaded with the first one. */
+  files(): Promise<{ readonly fileCalls: typeof fileCalls; readonly startUpload: typeof startUpload }>;
+  /** Asks before the page is left, for `who`, or no longer. */
+  guard(on: boolean, who: object): void;
 }
 
 /** The conversation an edit or a recall is about. */
@@ -33,9 +35,9 @@ function here({ thread }: Counter): string {
 }
 
 /** The relay's files, as this shopper. */
-async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & Awaited<ReturnType<Later['files']>>> {
-  const { endpoint, site, apiKey, credentials, later } = counter;
-  const loaded = await later.files().catch(() => {
+async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & Awaited<ReturnType<Counter['files']>>> {
+  const { endpoint, site, apiKey, credentials } = counter;
+  const loaded = await counter.files().catch(() => {
     throw new ChatError('offline');
   });
   const calls = loaded.fileCalls({
@@ -74,7 +76,7 @@ export const verbs = {
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
     const { startUpload, calls } = await filesOf(counter);
-    return startUpload({ calls, clock: counter.clock, guard: counter.later.guard }, file, options);
+    return startUpload({ calls, clock: counter.clock, guard: counter.guard }, file, options);
   },
   async links(counter: Counter, conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]> {
     return (await filesOf(counter)).calls.links(conversation, seqs);

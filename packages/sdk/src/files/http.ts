@@ -1,7 +1,6 @@
-import type { SharedFile } from '@shopbell/protocol';
 import { ChatError, type ChatErrorCode } from '../errors.ts';
 import { REFUSAL } from '../wire/agent-shapes.ts';
-import { SHARED_FILE } from '../wire/file.ts';
+import { isSharedFile } from '../wire/file.ts';
 import { fits, oneOf } from '../wire/shape.ts';
 import type { UploadEvent } from './machine.ts';
 import type { FileLink } from './types.ts';
@@ -37,7 +36,7 @@ const UPLOAD = {
   id: '',
   state: oneOf('uploading', 'ready', 'refused'),
   offset: 0,
-  'file?': SHARED_FILE,
+  'file?': isSharedFile,
   'problem?': '',
 } as const;
 const LINKS = { links: [{ seq: 0, url: '', 'preview?': '', until: 0 }] } as const;
@@ -92,7 +91,7 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
   const limited = (signal: AbortSignal, ms: number) => AbortSignal.any([signal, AbortSignal.timeout(ms)]);
   const at = (id: string) => `/api/v1/files/${encodeURIComponent(id)}`;
   const finished = ({ body }: Answer): UploadEvent | undefined =>
-    fits(SHARED_FILE, body) ? { type: 'finished', file: body as SharedFile } : undefined;
+    isSharedFile(body) ? { type: 'finished', file: body } : undefined;
 
   return {
     announce: (file, signal) =>

@@ -7,6 +7,8 @@ export interface Outgoing {
   readonly lane: Lane;
   readonly text: string;
   readonly edits?: number;
+  /** Files go with them; then there may be no words. */
+  readonly files?: true;
 }
 
 /** What the checks know beside the words; each takes what it needs. */

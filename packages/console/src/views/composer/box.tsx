@@ -3,12 +3,14 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { createEnterGate } from '../../keys/enter.ts';
 import type { About } from '../../state/about.ts';
+import { canGo, pickedOf } from '../../state/files.ts';
 import type { Lane } from '../../state/items.ts';
 import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { Answered } from './answered.tsx';
+import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
 import { QuestionStrip } from './question.tsx';
 import { Tools } from './tools.tsx';
@@ -47,7 +49,8 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           : t.composer.replyHint(name);
   // Saving a message without words is answered with the reason why not.
   const online = !whisper || state.view.value.connection === 'online';
-  const canSend = online && (text.trim() !== '' || editing?.late === false) && length <= TEXT_MAX_CHARS;
+  const hasFiles = lane === 'public' && !editing && pickedOf(state.files.picked.value, conversation).some(canGo);
+  const canSend = online && (text.trim() !== '' || hasFiles || editing?.late === false) && length <= TEXT_MAX_CHARS;
 
   useLayoutEffect(() => {
     if (state.focus.value !== 'write') return;
@@ -143,6 +146,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           )}
         </p>
         {colon.view}
+        {lane === 'public' && !editing && <Chips conversation={conversation} />}
         <textarea
           ref={field}
           class="box-text"
@@ -153,6 +157,12 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           placeholder={hint}
           value={text}
           onInput={({ currentTarget: { value } }) => change(value)}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])];
+            if (files.length === 0 || lane !== 'public' || editing) return;
+            event.preventDefault();
+            intents.files.attach(conversation, files);
+          }}
           onCompositionStart={() => gate.compositionStart()}
           onCompositionEnd={(event) => gate.compositionEnd(event.timeStamp)}
           {...colon.attributes}

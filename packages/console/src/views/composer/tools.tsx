@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { Attach } from './attach.tsx';
 import { EmojiTool } from './emoji.tsx';
 import { PromiseTool } from './promise.tsx';
 import type { Tool, ToolProps } from './tool.ts';
@@ -6,7 +7,7 @@ import type { Tool, ToolProps } from './tool.ts';
 export type { Tool, ToolProps };
 
 /** Left to right: one line each. */
-const TOOLS: readonly Tool[] = [EmojiTool, PromiseTool];
+const TOOLS: readonly Tool[] = [Attach, EmojiTool, PromiseTool];
 
 /** The row of tools. Not there while a message is changed, or where no tool has any business. */
 export function Tools({ tools = TOOLS, ...props }: ToolProps & { tools?: readonly Tool[] }) {

@@ -8,6 +8,7 @@ import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
+import { FileView } from './file.tsx';
 import { HeldStatus } from './held-status.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
@@ -81,9 +82,7 @@ function LineView({ line, conversation, own, mark, undo }: LineProps) {
   return (
     <div class={`line line-${line.held ? 'held' : (status ?? 'stored')}${editing ? ' line-editing' : ''}`}>
       <div class="line-body">
-        <p class="bubble" dir="auto">
-          <Text text={line.text} />
-        </p>
+        <LineContent line={line} conversation={conversation} />
         {own && seq !== undefined && !changing && state.mayAmend.value.has(seq) && <MessageMenu seq={seq} />}
       </div>
       {line.held ? (
@@ -93,6 +92,25 @@ function LineView({ line, conversation, own, mark, undo }: LineProps) {
       ) : (
         <Status line={line} mark={changing ? 'changing' : (status ?? mark)} />
       )}
+    </div>
+  );
+}
+
+/** The words, the file, or both: words stand below what they are about. */
+function LineContent({ line, conversation }: { line: Line; conversation: ConversationId }) {
+  const { state } = useApp();
+  const { text, seq, fileId } = line;
+  const file = line.file ?? (fileId === undefined ? undefined : state.files.sent.value.get(fileId));
+  const words = text !== '' && (
+    <p class="bubble" dir="auto">
+      <Text text={text} />
+    </p>
+  );
+  if (!file) return words || <p class="bubble">…</p>;
+  return (
+    <div class="line-file">
+      <FileView file={file} conversation={conversation} seq={seq} />
+      {words}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { PromiseStrip } from '../promises/strip.tsx';
+import { DropVeil, useDrop } from './drop.tsx';
+import { PictureDialog } from './file.tsx';
 import { Head } from './head.tsx';
 import { Log } from './log.tsx';
 
@@ -15,9 +17,10 @@ export function ThreadPane() {
   const about = state.about.value;
   const thread = state.thread.value;
   const self = state.self.value;
+  const drop = useDrop();
   const row = id === undefined ? undefined : state.lists.rows.value.get(id);
   return (
-    <main class="pane thread-pane" aria-label={t.thread.label}>
+    <main class="pane thread-pane" aria-label={t.thread.label} {...drop.handlers}>
       {/* Here and not over the list: on a narrow screen only this part is always there to who hears it. */}
       <h1 class="sr-only">
         <bdi>{self?.site.name}</bdi>
@@ -37,6 +40,8 @@ export function ThreadPane() {
             <Skeleton label={t.thread.loading} />
           )}
           {about && self && <Dock about={about} self={self} />}
+          {drop.over && <DropVeil may={drop.may} />}
+          <PictureDialog />
         </>
       )}
     </main>

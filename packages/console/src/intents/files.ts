@@ -1,0 +1,110 @@
+import type { ConversationId, SharedFile } from '@shopbell/protocol';
+import type { UploadView } from '@shopbell/sdk/agent';
+import { linkKey, PICKED_MAX, type Picked, pickedOf } from '../state/files.ts';
+import { type Context, refusalOf } from './context.ts';
+import { pumpFiles } from './say-files.ts';
+
+/** A link that is over sooner than this is asked for anew, in ms. */
+const LINK_LEFT_MS = 5000;
+/** Links asked for in one go. */
+const LINKS_MAX = 50;
+
+let count = 0;
+
+/** What an agent does with files. */
+export interface FileIntents {
+  /** Picked, pasted or dropped: they go to the server at once, and to the shopper when the agent sends them. */
+  attach(conversation: ConversationId, files: readonly File[]): void;
+  detach(key: number): void;
+  retryFile(key: number): void;
+  /** Asks where the file of a message is to be had; answered in `state.files.links`. */
+  link(conversation: ConversationId, seq: number): Promise<void>;
+  /** Saves the file of a message on this machine. */
+  save(conversation: ConversationId, seq: number): Promise<void>;
+  look(at: { conversation: ConversationId; seq: number; file: SharedFile } | undefined): void;
+}
+
+export function createFileIntents(context: Context): FileIntents {
+  const { agent, state, env } = context;
+  const { picked, links, looking, tooMany } = state.files;
+  const asked = new Map<ConversationId, { seqs: Set<number>; answer: Promise<void> }>();
+
+  const find = (key: number): Picked | undefined => picked.peek().find((one) => one.key === key);
+  const drop = (key: number): void => {
+    picked.value = picked.peek().filter((one) => one.key !== key);
+  };
+  const put = (key: number, patch: Partial<Picked>): void => {
+    picked.value = picked.peek().map((one) => (one.key === key ? { ...one, ...patch } : one));
+  };
+
+  function changed(key: number, view: UploadView): void {
+    const one = find(key);
+    if (!one) return;
+    // What failed is not sent behind the agent's back once it goes through after all.
+    put(key, { view, going: one.going && view.status !== 'failed' });
+    pumpFiles(context, one.conversation);
+  }
+
+  async function ask(conversation: ConversationId, seqs: ReadonlySet<number>): Promise<void> {
+    const all = [...seqs];
+    for (let from = 0; from < all.length; from += LINKS_MAX) {
+      const found = await agent.links(conversation, all.slice(from, from + LINKS_MAX));
+      const next = new Map(links.peek());
+      for (const link of found) next.set(linkKey(conversation, link.seq), link);
+      links.value = next;
+    }
+  }
+
+  /** Those that are drawn together are asked for together. */
+  function link(conversation: ConversationId, seq: number): Promise<void> {
+    const known = links.peek().get(linkKey(conversation, seq));
+    if (known && known.until - LINK_LEFT_MS > env.now()) return Promise.resolve();
+    const open = asked.get(conversation);
+    if (open) {
+      open.seqs.add(seq);
+      return open.answer;
+    }
+    const seqs = new Set([seq]);
+    const answer = Promise.resolve().then(() => {
+      asked.delete(conversation);
+      return ask(conversation, seqs);
+    });
+    asked.set(conversation, { seqs, answer });
+    return answer;
+  }
+
+  return {
+    attach(conversation, files) {
+      const room = PICKED_MAX - pickedOf(picked.peek(), conversation).length;
+      tooMany.value = files.length > room;
+      for (const file of files.slice(0, Math.max(0, room))) {
+        count += 1;
+        const key = count;
+        const upload = agent.upload(file, { changed: (view) => changed(key, view) });
+        picked.value = [...picked.peek(), { key, conversation, upload, view: upload.view, going: false }];
+      }
+    },
+    detach(key) {
+      const one = find(key);
+      drop(key);
+      one?.upload.cancel();
+      tooMany.value = false;
+      if (one) pumpFiles(context, one.conversation);
+    },
+    retryFile: (key) => find(key)?.upload.retry(),
+    link: (conversation, seq) => link(conversation, seq).catch((error: unknown) => void refusalOf(error)),
+    async save(conversation, seq) {
+      try {
+        await link(conversation, seq);
+        const url = links.peek().get(linkKey(conversation, seq))?.url;
+        if (url) env.save(url);
+        else state.notice.value = { conversation, code: 'file_unknown' };
+      } catch (error) {
+        state.notice.value = { conversation, code: refusalOf(error).code };
+      }
+    },
+    look(at) {
+      looking.value = at;
+    },
+  };
+}

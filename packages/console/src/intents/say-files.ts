@@ -1,0 +1,34 @@
+import type { ConversationId, SharedFile } from '@shopbell/protocol';
+import { canGo, type Picked, pickedOf } from '../state/files.ts';
+import { type Context, refusalOf } from './context.ts';
+
+/** It is ready, and the agent has sent it: from here on it is a message like any other. */
+function say({ agent, state }: Context, { conversation, key }: Picked, file: SharedFile): void {
+  const { picked, sent } = state.files;
+  picked.value = picked.peek().filter((one) => one.key !== key);
+  sent.value = new Map(sent.peek()).set(file.id, file);
+  agent.send(conversation, '', { file: file.id }).catch((error: unknown) => {
+    const { code } = refusalOf(error);
+    const thread = state.view.peek().threads.get(conversation);
+    if (thread?.pending.some((pending) => pending.file === file.id && pending.status === 'failed')) return;
+    if (state.session.peek().is === 'in') state.notice.value = { conversation, code };
+  });
+}
+
+/** What was picked first goes first: who is ready waits for those before it. What failed holds up nobody. */
+export function pumpFiles(context: Context, conversation: ConversationId): void {
+  for (const one of pickedOf(context.state.files.picked.peek(), conversation)) {
+    if (!one.going || one.view.status === 'failed') continue;
+    if (one.view.status !== 'ready' || !one.view.file) return;
+    say(context, one, one.view.file);
+  }
+}
+
+/** Sends what waits beside the box, in its order; what is not ready goes when it is. */
+export function sayFiles(context: Context, conversation: ConversationId): void {
+  const { picked, tooMany } = context.state.files;
+  const go = new Set(pickedOf(picked.peek(), conversation).filter(canGo));
+  picked.value = picked.peek().map((one) => (go.has(one) ? { ...one, going: true } : one));
+  tooMany.value = false;
+  pumpFiles(context, conversation);
+}

@@ -1,0 +1,157 @@
+import type { ConversationId, SharedFile } from '@shopbell/protocol';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Messages } from '../../i18n/index.ts';
+import { linkKey } from '../../state/files.ts';
+import { fileSize } from '../../text/file-size.ts';
+import { useApp } from '../context.ts';
+import { fileIcon } from '../parts/file-icon.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** Largest picture in a thread, in px. */
+const SHOWN = { width: 280, height: 220 } as const;
+/** Smallest: something to press, however thin it is. */
+const LEAST = 44;
+
+interface FileProps {
+  file: SharedFile;
+  conversation: ConversationId;
+  /** The message's number; a file on its way has none, and is shown by its name. */
+  seq: number | undefined;
+}
+
+/** A file in a thread: a picture at its place, anything else by name. */
+export function FileView({ file, conversation, seq }: FileProps) {
+  const isPicture = file.width !== undefined && file.height !== undefined && file.type.startsWith('image/');
+  return isPicture && seq !== undefined ? (
+    <Picture file={file} conversation={conversation} seq={seq} />
+  ) : (
+    <Row file={file} conversation={conversation} seq={seq} />
+  );
+}
+
+/** The place of a picture before it is here: what comes does not move the thread. */
+function placeOf({ width = 1, height = 1 }: SharedFile): { width: number; height: number } {
+  const scale = Math.min(1, SHOWN.width / width, SHOWN.height / height);
+  return { width: Math.max(LEAST, Math.round(width * scale)), height: Math.max(LEAST, Math.round(height * scale)) };
+}
+
+function Picture({ file, conversation, seq }: FileProps & { seq: number }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const [failed, setFailed] = useState(0);
+  const link = state.files.links.value.get(linkKey(conversation, seq));
+  const { width, height } = placeOf(file);
+  useEffect(() => void intents.files.link(conversation, seq), [conversation, seq, failed]);
+  const gone = failed > 1;
+  return (
+    <button
+      type="button"
+      class={gone ? 'picture picture-gone' : 'picture'}
+      style={{ width: `${width}px`, aspectRatio: `${width} / ${height}` }}
+      aria-label={t.files.enlarge(file.name)}
+      title={file.name}
+      onClick={() => intents.files.look({ conversation, seq, file })}
+    >
+      {gone ? (
+        <span class="picture-word">
+          <Icon name="picture" /> {t.files.gone}
+        </span>
+      ) : (
+        link?.preview && (
+          <img
+            src={link.preview}
+            alt=""
+            width={width}
+            height={height}
+            decoding="async"
+            draggable={false}
+            // A link is over after ten minutes: once more with a fresh one.
+            onError={() => setFailed((times) => times + 1)}
+          />
+        )
+      )}
+    </button>
+  );
+}
+
+const kindOf = (t: Messages, type: string): string =>
+  type.startsWith('image/')
+    ? t.files.kinds.picture
+    : type === 'application/pdf'
+      ? t.files.kinds.pdf
+      : type === 'text/plain'
+        ? t.files.kinds.text
+        : t.files.kinds.other;
+
+function Row({ file, conversation, seq }: FileProps) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  return (
+    <span class="file-row">
+      <span class="file-icon">
+        <Icon name={fileIcon(file.type)} />
+      </span>
+      <span class="file-text">
+        <bdi class="file-name" title={file.name}>
+          {file.name}
+        </bdi>
+        <span class="file-about">
+          {kindOf(t, file.type)} · <span class="tabular">{fileSize(file.bytes, t.lang)}</span>
+        </span>
+      </span>
+      {seq !== undefined && (
+        <button
+          type="button"
+          class="quiet icon-button"
+          aria-label={t.files.save(file.name)}
+          title={t.files.saveShort}
+          onClick={() => void intents.files.save(conversation, seq)}
+        >
+          <Icon name="down" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** One picture in large, over everything; Esc, the cross and a press beside it close it. */
+export function PictureDialog() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const looking = state.files.looking.value;
+  const link = looking && state.files.links.value.get(linkKey(looking.conversation, looking.seq));
+  useEffect(() => {
+    if (!looking) return;
+    void intents.files.link(looking.conversation, looking.seq);
+    dialog.current?.showModal();
+  }, [looking]);
+  if (!looking) return null;
+  const { file, conversation, seq } = looking;
+  return (
+    <dialog
+      ref={dialog}
+      class="picture-large"
+      aria-label={t.files.picture(file.name)}
+      onClose={() => intents.files.look(undefined)}
+      // A press beside it closes it, where the browser knows how.
+      {...{ closedby: 'any' }}
+    >
+      <header class="picture-head">
+        <bdi class="file-name">{file.name}</bdi>
+        <button type="button" class="button" onClick={() => void intents.files.save(conversation, seq)}>
+          <Icon name="down" /> {t.files.saveShort}
+        </button>
+        <button
+          type="button"
+          class="quiet icon-button"
+          aria-label={t.files.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="cross" />
+        </button>
+      </header>
+      {link && <img src={link.url} alt={file.name} width={file.width} height={file.height} />}
+    </dialog>
+  );
+}
