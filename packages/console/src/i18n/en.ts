@@ -7,73 +7,17 @@ import { enFloor } from './en-floor.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
-import { enPromiseProblems, enPromises } from './en-promises.ts';
+import { enProblems } from './en-problems.ts';
+import { enPromises } from './en-promises.ts';
 import { enShopper } from './en-shopper.ts';
 import { enShops } from './en-shops.ts';
-import type { Problems } from './problems.ts';
-
-const problems: Problems = {
-  unknown: (code) => `The server refused this (${code}).`,
-  text_empty: 'There is no text in it.',
-  edit_empty: 'A message can’t be empty. To remove it, take it back.',
-  text_too_long: 'It is longer than the server takes. Shorten it and send it again.',
-  bad_text: 'It holds a broken character. Type it anew.',
-  rate_limited: 'Too much at once. Wait a moment and try again.',
-  busy: 'The server can’t store anything right now. Nothing was written; try again in a moment.',
-  draining: 'The server is restarting. Try again in a moment.',
-  internal: 'The server failed. Nothing was written; try again.',
-  forbidden: 'Your role doesn’t allow this.',
-  not_yours: 'You don’t have this conversation.',
-  conversation_closed: 'The conversation has ended.',
-  conversation_unknown: 'There is no such conversation for you.',
-  already_taken: 'A colleague was faster. The conversation is theirs.',
-  already_in: 'They are in this conversation, or asked to join it, already.',
-  not_invited: 'You aren’t asked to join this conversation any more.',
-  ...enPromiseProblems,
-  company_full: 'As many colleagues are in this conversation, or asked to join it, as may be.',
-  colleague_full: 'That colleague has as many conversations as they may have. Choose another, or a group.',
-  at_limit: 'You have as many conversations as you may have at a time. End one or hand it over first.',
-  off_duty: 'You have signed off. Set another status first, then try again.',
-  not_offered: 'Requests of this group are given out; this one was not offered to you.',
-  colleague_away: 'That colleague is no longer on duty. Choose another, or give it back to the queue.',
-  session_invalid: 'You are no longer signed in.',
-  signed_out: 'You signed out before it was sent.',
-  too_late: 'It is too late to change or take back this message.',
-  message_unknown: 'That message has been taken back already.',
-  outbox_full: 'Too much is waiting to be sent. Try again once some of it has gone out.',
-  offline: 'There is no connection to the server.',
-  code_refused: 'That code isn’t right, or it has been used. Wait for the next one.',
-  password_refused: 'That isn’t your password.',
-  second_factor_exists: 'There is a second factor already.',
-  link_invalid: 'This link is no longer good: it has been used, replaced by a newer one, or its time is over.',
-  person_unknown: 'They aren’t on the list any more.',
-  already_member: 'Somebody with this address works here already.',
-  email_taken: 'This address belongs to another merchant’s account. Ask to be invited at another one.',
-  last_admin: 'A shop keeps at least one admin. Make somebody else one first.',
-  has_conversations:
-    'They still have open conversations. Those have to be ended, handed over or taken over first, so that no shopper is left without an answer. To shut them out at once, reset their password.',
-  bad_email: 'That is no e-mail address.',
-  bad_name: 'A name has 1 to 64 characters in one line, without control characters.',
-  bad_password: 'A password has at least 12 characters.',
-  settings_refused: 'Some of this isn’t right. Nothing was saved.',
-  bad_setting: 'Something isn’t right. It is marked; nothing was saved.',
-  group_unknown: 'That group isn’t there any more. What is on the page is up to date now.',
-  group_needed: 'This group stays: it takes what no other one does.',
-  too_many: 'There are as many as there may be.',
-  shopper_unknown: 'What is written about this shopper is for who answers them.',
-  tag_unknown: 'That tag isn’t there any more.',
-  remark_unknown: 'That remark isn’t there any more.',
-  key_unknown: 'That key was retired already.',
-  keys_full: 'There are two JWT keys already. Retire one first.',
-  ...enFiles.problems,
-};
 
 export const en = {
   lang: 'en',
   /** The other language's own name, on the switch to it. */
   other: '中文',
   product: 'Shopbell',
-  problems,
+  problems: enProblems,
 
   title: (waiting: number, shop: string) => (waiting > 0 ? `(${waiting}) ${shop} – Shopbell` : `${shop} – Shopbell`),
   titleSignIn: 'Sign in – Shopbell',
