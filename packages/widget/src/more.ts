@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
 import type { Board } from './board.ts';
+import type { Files } from './files.ts';
 import { MORE_TEXT, type MoreMessages } from './i18n/more.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
@@ -23,12 +24,14 @@ export interface More {
   readonly amend: Amend;
   /** Beside a message that may be changed. */
   tools(own: Own): TemplateResult;
-  /** Under a message that was to be taken back and still stands; undefined under all others. */
+  /** Under a message: its file, and why it still stands when it was to be taken back. */
   standing(said: Said): TemplateResult | undefined;
   /** Above the message box while it holds a message to change. */
   editing(): TemplateResult;
   /** Above the message box: what waits for an answer, the place in the queue, when somebody will be here. */
   above(): TemplateResult;
+  /** In front of the message box. */
+  attach(): TemplateResult | undefined;
   /** What happened, in more words; undefined where there are none. */
   told(happened: Happened): string | undefined;
   /** After every change. */
@@ -44,20 +47,37 @@ export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): M
   const amend = new Amend(bridge, t);
   const wait = new Wait(bridge, t, locale);
   shadow.adoptedStyleSheets.push(sheet(MORE));
+  let files: Files | undefined;
+  let isOver = false;
+  // Where it can't be loaded, files are names, and none is sent.
+  import('./files.ts').then(
+    (loaded) => {
+      if (isOver) return;
+      files = new loaded.Files(bridge, locale, shadow);
+      bridge.look();
+    },
+    () => undefined,
+  );
   return {
     t,
     amend,
     tools: (own) => tools(t, amend, own),
-    standing: ({ key }) => standing(amend.standing.get(key)),
+    standing: (said) => standing(amend.standing.get(said.key), files?.under(said)),
+    attach: () => (amend.editing ? undefined : files?.attach()),
     editing: () => editing(t, amend),
-    above: () => html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}`,
+    above: () => html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}${files?.above()}`,
     told: ({ what, key }) => (what === 'left' ? wait.left(key) : undefined),
     check() {
       amend.check();
       wait.check();
     },
-    forget: () => amend.forget(),
+    forget() {
+      amend.forget();
+      files?.forget();
+    },
     stop() {
+      isOver = true;
+      files?.stop();
       amend.stop();
       wait.stop();
     },

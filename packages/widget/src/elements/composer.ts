@@ -34,6 +34,7 @@ export class ComposerElement extends Part {
       <div role="alert">${notice ? html`<p class="say">${icon('alert')}${notice}</p>` : nothing}</div>
       ${editing ? editing.editing() : nothing}
       <form @submit=${this.#submit}>
+        ${more?.attach()}
         <textarea
           rows="1"
           dir="auto"

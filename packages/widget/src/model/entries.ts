@@ -79,7 +79,7 @@ const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
         kind: 'said',
         key,
         author,
-        text: plain(event.text),
+        text: plain(event.text || event.file?.name),
         edited: event.editedAt !== undefined,
         at,
         status: seq <= receipts.read ? 'read' : seq <= receipts.delivered ? 'delivered' : 'stored',

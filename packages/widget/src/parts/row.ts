@@ -73,8 +73,8 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
         <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
-      ${below}
       ${more?.standing(row)}
+      ${below}
     </div>
   `;
 };

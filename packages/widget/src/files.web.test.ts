@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import type { SharedFile } from '@shopbell/protocol';
+import type { Chat } from '@shopbell/sdk';
+import { type FakeUpload, fakeUpload } from '@shopbell/sdk/testing';
+import { view } from './testing/acts.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { message, pending, thread } from './testing/talk.ts';
+
+const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+const PNG: SharedFile = {
+  id: 'f1',
+  name: 'kettle 照片.png',
+  type: 'image/png',
+  bytes: 48_213,
+  width: 1200,
+  height: 900,
+};
+const PDF: SharedFile = { id: 'f2', name: 'care.pdf', type: 'application/pdf', bytes: 3000 };
+const blob = (name = 'a.png') => new File(['x'.repeat(1000)], name, { type: 'image/png' });
+
+const withFile = (seq: number, by: 'mine' | 'theirs', text: string, file: unknown, cid?: string) =>
+  ({ ...message(seq, by, text, cid), file }) as ReturnType<typeof message>;
+
+describe('files', () => {
+  let on: Stage;
+  let uploads: FakeUpload[];
+  const sent = () => on.chat.calls.of('send').map((call) => call.args);
+
+  const begin = async (...events: ReturnType<typeof message>[]) => {
+    uploads = [];
+    on = await stage({ view: view(thread('A', [message(1, 'theirs', 'hello'), ...events])) });
+    on.chat.calls.answer('upload', (file, options) => {
+      const upload = fakeUpload(file, options);
+      uploads.push(upload);
+      return upload;
+    });
+    on.chat.calls.answer('links', (_, seqs) =>
+      seqs.map((seq) => ({ seq, url: `${DOT}#${seq}`, preview: DOT, until: Date.now() + 600_000 })),
+    );
+    await until(() => on.all('.clip').length === 1);
+    await drawn();
+  };
+  const pick = async (...files: File[]) => {
+    const data = new DataTransfer();
+    for (const file of files) data.items.add(file);
+    const input = on.get<HTMLInputElement>('.pick');
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await drawn();
+  };
+  const set = async (n: number, patch: Parameters<FakeUpload['set']>[0]) => {
+    uploads[n]?.set(patch);
+    await drawn();
+  };
+
+  afterEach(clear);
+
+  it('are uploaded when they are picked, and said in that order as soon as they are ready', async () => {
+    await begin();
+    await pick(blob('1.png'), blob('2.png'));
+    expect(on.all('.picked li').map((one) => one.textContent!.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      '1.png 0% uploaded',
+      '2.png 0% uploaded',
+    ]);
+    await expect(on.element).to.be.accessible();
+    await set(1, { status: 'ready', file: PDF });
+    expect(sent()).to.deep.equal([]);
+    await set(0, { sent: 500 });
+    expect(on.get('.picked').textContent).to.include('50% uploaded');
+    await set(0, { status: 'ready', file: PNG });
+    expect(sent()).to.deep.equal([
+      ['', { file: 'f1' }],
+      ['', { file: 'f2' }],
+    ]);
+    expect(on.all('.picked').length).to.equal(0);
+  });
+
+  it('say why they are not taken, and go when they are told to', async () => {
+    await begin();
+    await pick(blob('1.png'), blob('2.png'));
+    await set(0, { status: 'failed', problem: 'file_unsafe' });
+    expect(on.get('.picked [role=alert]').textContent).to.equal('It holds something that could run.');
+    await expect(on.element).to.be.accessible();
+    on.get('[aria-label="Don’t send 1.png"]').click();
+    on.get('[aria-label="Don’t send 2.png"]').click();
+    await drawn();
+    expect(uploads.map((one) => one.view.status)).to.deep.equal(['cancelled', 'cancelled']);
+    expect([on.all('.picked').length, sent().length]).to.deep.equal([0, 0]);
+  });
+
+  it('are at most five at a time', async () => {
+    await begin();
+    await pick(...Array.from({ length: 7 }, (_, n) => blob(`${n}.png`)));
+    expect(uploads.length).to.equal(5);
+    expect(on.get('[role=alert] .say').textContent).to.include('At most five');
+  });
+
+  it('are pasted', async () => {
+    await begin();
+    const data = new DataTransfer();
+    data.items.add(blob());
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true });
+    on.get('textarea').dispatchEvent(event);
+    await drawn();
+    expect([event.defaultPrevented, uploads.length]).to.deep.equal([true, 1]);
+  });
+
+  it('stand in the thread at the place that was kept for them, without their name in a bubble', async () => {
+    await begin(withFile(2, 'theirs', '', PNG), withFile(3, 'mine', 'see the second page', PDF, 'c3'));
+    const picture = on.get<HTMLImageElement>('.picture img');
+    expect([picture.width, picture.height]).to.deep.equal([240, 180]);
+    await until(() => picture.src === DOT);
+    expect(
+      on
+        .all('.bubble')
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.textContent.trim()),
+    ).to.deep.equal(['hello', 'see the second page']);
+    expect(on.get('.doc').textContent.replace(/\s+/g, ' ').trim()).to.equal('care.pdf PDF · 3 kB');
+    await expect(on.element).to.be.accessible();
+  });
+
+  it('open large, and close', async () => {
+    await begin(withFile(2, 'theirs', '', PNG));
+    on.get<HTMLButtonElement>('.picture').click();
+    await until(() => on.all('.large').length === 1);
+    expect(on.get<HTMLImageElement>('.large img').alt).to.equal(PNG.name);
+    await expect(on.element).to.be.accessible();
+    on.get('.large button').click();
+    await until(() => on.all('.large').length === 0);
+    expect(on.element.isOpen).to.equal(true);
+  });
+
+  it('that are none, by what came over the wire, are not drawn', async () => {
+    const odd = [5, null, { id: 'x' }, { id: {}, name: {}, bytes: 1 }, { id: 'x', name: ['b'], bytes: 'many' }];
+    await begin(...odd.map((file, n) => withFile(n + 2, 'theirs', 'words', file)));
+    expect(on.all('.file').length).to.equal(0);
+    expect(on.all('.bubble').length).to.equal(6);
+  });
+
+  it('are shown by name while they are on their way', async () => {
+    await begin();
+    await pick(blob());
+    await set(0, { status: 'ready', file: PNG });
+    const waits = { ...pending('c9', ''), file: PNG.id } as Chat['view']['pending'][number];
+    await on.set(view(thread('A', [message(1, 'theirs', 'hello')], [waits])));
+    await until(() => on.all('.doc').length === 1);
+    expect(on.get('.doc').textContent).to.include(PNG.name);
+  });
+});

@@ -1,0 +1,137 @@
+import { css } from './sheet.ts';
+
+/** Files on their way above the message box, and in the thread. */
+export const FILES = css`
+  .panel .clip {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 34px;
+    height: 34px;
+    margin: 4px 0 4px 4px;
+    border-radius: 50%;
+    color: var(--quiet);
+  }
+  .clip + .pick + textarea {
+    padding-inline-start: 4px;
+  }
+  .picked {
+    display: grid;
+    gap: 4px;
+    margin: 0 12px 8px;
+    padding: 0;
+    list-style: none;
+  }
+  .picked li {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    overflow: hidden;
+    padding: 6px 6px 6px 12px;
+    border-radius: var(--medium);
+    font-size: 13px;
+    background: var(--sunken);
+  }
+  .picked span,
+  .doc span {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+  }
+  .picked bdi,
+  .doc bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .picked small,
+  .doc small {
+    font-size: 12px;
+    color: var(--quiet);
+  }
+  [data-failed] small {
+    color: var(--overdue);
+  }
+  .picked .plain,
+  .doc .plain {
+    flex: none;
+    width: 28px;
+    height: 28px;
+  }
+  .picked progress {
+    position: absolute;
+    inset: auto 0 0;
+    width: 100%;
+    height: 2px;
+    border: 0;
+    appearance: none;
+    background: #0000;
+  }
+  .picked ::-webkit-progress-bar {
+    background: #0000;
+  }
+  .picked ::-webkit-progress-value {
+    background: var(--accent);
+  }
+  .picked ::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .said:has(.only) .bubble {
+    display: none;
+  }
+  .file {
+    max-width: 78%;
+    margin-block-start: 2px;
+    border-radius: var(--large);
+    background: var(--sunken);
+  }
+  [data-mine] .file {
+    margin-inline-start: auto;
+  }
+  .panel .picture {
+    display: block;
+    width: fit-content;
+    padding: 0;
+    overflow: hidden;
+    cursor: zoom-in;
+  }
+  .picture img {
+    display: block;
+    max-width: 100%;
+    height: auto;
+    object-fit: contain;
+  }
+  .picture [data-empty] {
+    visibility: hidden;
+  }
+  .doc {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    width: fit-content;
+    padding: 8px 8px 8px 12px;
+  }
+  .large {
+    max-width: 96vw;
+    max-height: 94dvh;
+    padding: 8px;
+    border: 0;
+    border-radius: var(--large);
+    color: inherit;
+    background: var(--surface);
+  }
+  .large[open] {
+    display: grid;
+    gap: 8px;
+    justify-items: end;
+  }
+  .large img {
+    max-width: 100%;
+    max-height: calc(94dvh - 64px);
+    object-fit: contain;
+  }
+  .large::backdrop {
+    background: #0009;
+  }
+`;
