@@ -225,7 +225,10 @@ export class Files {
       const scale = Math.min(1, SHOWN.width / width, SHOWN.height / height);
       const size = [Math.max(44, Math.round(width * scale)), Math.max(44, Math.round(height * scale))] as const;
       const link = this.#link(place);
-      return html`<button class=${`${only} picture`} type="button" aria-label=${this.#t.open(name)} @click=${() => void this.#enlarge(place)}><img width=${size[0]} height=${size[1]} alt="" src=${link?.preview ?? 'data:,'} ?data-empty=${!link?.preview} @error=${() => this.#again(place)} /></button>`;
+      // The drawing keeps the place, also where no picture comes; a style of its own the shop's policy would not allow.
+      return html`<button class=${`${only} picture`} type="button" aria-label=${this.#t.open(name)} @click=${() => void this.#enlarge(place)}><svg width=${size[0]} height=${size[1]} viewBox=${`0 0 ${size[0]} ${size[1]}`} aria-hidden="true"></svg>${
+        link?.preview ? html`<img alt="" src=${link.preview} @error=${() => this.#again(place)} />` : ''
+      }</button>`;
     }
     const kinds = this.#t.kinds;
     const kind = type.startsWith('image/')

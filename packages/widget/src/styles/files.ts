@@ -90,20 +90,24 @@ export const FILES = css`
     margin-inline-start: auto;
   }
   .panel .picture {
+    position: relative;
     display: block;
     width: fit-content;
     padding: 0;
     overflow: hidden;
     cursor: zoom-in;
   }
-  .picture img {
+  .picture svg {
     display: block;
     max-width: 100%;
     height: auto;
-    object-fit: contain;
   }
-  .picture [data-empty] {
-    visibility: hidden;
+  .picture img {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
   }
   .doc {
     display: flex;
