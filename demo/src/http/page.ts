@@ -5,6 +5,8 @@ export interface Page {
   readonly title: string;
   /** One sentence for search engines. Default: the shop's own. */
   readonly description?: string;
+  /** What is sold on it, for whoever answers the shopper. */
+  readonly product?: { readonly id: string; readonly name: string; readonly price: string };
   readonly body: Markup;
   /** Default 200. */
   readonly status?: number;

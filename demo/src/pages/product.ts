@@ -42,6 +42,7 @@ export const product = (visit: Visit, good: Good): Page => {
   return {
     title: good.name[language],
     description: good.line[language],
+    product: { id: good.slug, name: good.name[language], price: formatPrice(good.price, language) },
     body: html`
       <div class="page">
         <article class="product">

@@ -23,6 +23,7 @@ export const layout = (visit: Visit, page: Page, nonce: string): Markup => {
   <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
   <meta name="color-scheme" content="light dark">
   <meta name="description" content="${page.description ?? t.shop.description}">
+  ${page.product && html`<meta name="shopbell:product" content="${JSON.stringify(page.product)}">`}
   <title>${url.pathname === '/' ? `${t.shop.name} – ${t.shop.line}` : `${page.title} – ${t.shop.name}`}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/shop.css">

@@ -7,12 +7,13 @@ import { FLOOR_SCENES } from './floor-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
 import { SCENES } from './scenes.ts';
+import { PANEL } from './shopper-scenes.ts';
 
 /** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
 const scene = { ...SCENES, ...FLOOR_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
-const office = OFFICE[query.get('office') ?? '']?.();
+const office = { ...OFFICE, ...PANEL }[query.get('office') ?? '']?.();
 if (page && scene) {
   const env = browserEnv(window);
   const lang = query.get('lang');

@@ -16,8 +16,14 @@ export function watchShopper(
   const online = computed(() => state.view.value.connection === 'online');
   const told = computed(() => now.value?.facts);
   const wantsEarlier = computed(() => !folded.value.includes('earlier'));
+  // Who takes the shopper, or gives them away, may read other things than before.
+  const standing = computed(() => {
+    const about = state.about.value;
+    return about && [about.conversation, about.state, about.agent?.id].join(' ');
+  });
   const stopFacts = effect(() => {
     const who = person.value;
+    standing.value;
     const rev = told.value;
     if (who === undefined || !online.value) return undefined;
     const known = facts.peek();
@@ -30,6 +36,7 @@ export function watchShopper(
     return env.after(REST_MS, () => void intents.load());
   });
   const stopEarlier = effect(() => {
+    standing.value;
     if (person.value === undefined || !online.value || !wantsEarlier.value) return undefined;
     return env.after(REST_MS, () => void intents.loadEarlier());
   });

@@ -18,6 +18,7 @@ export class Wait {
   #near: Intl.RelativeTimeFormat;
   #days: Intl.DateTimeFormat;
   #asked = false;
+  #blocked = '';
   #place = 0;
   #spokenAt = 0;
   #isHere: boolean | undefined;
@@ -49,6 +50,15 @@ export class Wait {
       .join(this.#t.gap);
   }
 
+  /** That their words are not taken, calmly, and from when on they are. */
+  get blocked(): string {
+    const { view, serverNow } = this.#board;
+    const { blocked } = view;
+    if (!blocked || (blocked.until !== undefined && blocked.until <= serverNow)) return '';
+    const [day, time] = blocked.until === undefined ? ['', ''] : this.#when(blocked.until);
+    return this.#t.blocked(day, time);
+  }
+
   /** By when a left message is answered, from the event that stands under this key; undefined where the shop said no time. */
   left(key: string): string | undefined {
     for (const { conversation, events } of this.#board.view.threads) {
@@ -72,6 +82,9 @@ export class Wait {
     }
     this.#isHere = isHere;
     this.#speak(view.queue?.place ?? 0);
+    const { blocked } = this;
+    if (blocked !== this.#blocked) this.spoken = blocked;
+    this.#blocked = blocked;
   }
 
   stop(): void {

@@ -131,3 +131,21 @@ describe('while nobody is here', () => {
     expect(line(on)).to.deep.equal([]);
   });
 });
+
+describe('who is blocked', () => {
+  afterEach(clear);
+
+  it('is told calmly from when on they may write, once by voice, and nothing when it is over', async () => {
+    const on = await stage({ view: { ...view(waits()), ...queue(2), blocked: { until: nine() } } });
+    await loaded(on);
+    expect(line(on)[0]).to.contain('You can read here, and write again from tomorrow').and.to.contain(time(nine()));
+    expect(spoken(on)[0]).to.contain('write again');
+    await expect(on.element).shadowDom.to.be.accessible();
+    await on.set({ blocked: { until: undefined } });
+    expect(line(on)).to.deep.equal(['You can read what was said here. New messages aren’t taken.']);
+    await on.set({ blocked: { until: now() - 1000 } });
+    expect(line(on)).to.deep.equal(['You are number 2']);
+    await on.set({ blocked: undefined });
+    expect(line(on)).to.deep.equal(['You are number 2']);
+  });
+});

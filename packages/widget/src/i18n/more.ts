@@ -37,6 +37,8 @@ export interface MoreMessages {
   here: string;
   /** When the shop opens again. @param day empty for today */
   back: (day: string, time: string) => string;
+  /** The shop takes no words of theirs. @param day empty for today @param time empty for good */
+  blocked: (day: string, time: string) => string;
   /** The message is kept, and answered by then. @param day empty for today */
   left: (day: string, time: string) => string;
 }
@@ -69,6 +71,10 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     gap: ' ',
     here: 'Somebody is here now.',
     back: (day, time) => `We are back ${day && `${day} `}at ${time}.`,
+    blocked: (day, time) =>
+      time
+        ? `You can read here, and write again from ${day && `${day}, `}${time}.`
+        : 'You can read what was said here. New messages aren’t taken.',
     left: (day, time) => `We have your message, and answer right here by ${day && `${day}, `}${time}.`,
   },
   'zh-CN': {
@@ -94,6 +100,8 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     gap: '',
     here: '客服已上线。',
     back: (day, time) => `我们将于${day || '今天'} ${time} 恢复服务。`,
+    blocked: (day, time) =>
+      time ? `您可以查看消息，${day || '今天'} ${time} 之后可继续发送。` : '您可以查看之前的消息，目前不接收新消息。',
     left: (day, time) => `留言已收到，我们会在${day || '今天'} ${time} 前回复您，回复就在这里。`,
   },
 };

@@ -114,7 +114,7 @@ describe('the shopper’s panel', () => {
     rest.answer(`GET ${WHO}`, { ...FACTS, rev: 4, tags: [VIP, SLOW] });
     agent.set({ shoppers: new Map([[idOf(1), { ...now, rev: 2, facts: 4 }]]) });
     await drawn();
-    expect(desk.all('.tags .tag').map(seen)).to.deep.equal(['VIP', 'Slow payer']);
+    expect(desk.all('.tags .shopper-tag').map(seen)).to.deep.equal(['VIP', 'Slow payer']);
     agent.set({ shoppers: new Map([[idOf(1), { rev: 3, facts: 4 }]]) });
     await drawn();
     expect(desk.text('#shopper-now')).to.contain('Not on the shop’s pages');
@@ -133,9 +133,9 @@ describe('the shopper’s panel', () => {
     expect(asked(`POST ${WHO}/tags/${SLOW.id}`).length).to.equal(1);
     expect(field.value).to.equal('');
     await desk.type(field, 'nothing like it');
-    expect(desk.text('.tag-add')).to.contain('No such tag');
+    expect(desk.text('.tag-add')).to.contain('There is no such tag');
     await desk.press('Escape');
-    button('Take “VIP” off').click();
+    button('Remove the tag “VIP”').click();
     await drawn();
     expect(asked(`DELETE ${WHO}/tags/${VIP.id}`).length).to.equal(1);
     expect(document.activeElement).to.equal(field);
@@ -187,6 +187,18 @@ describe('the shopper’s panel', () => {
     desk.find<HTMLElement>('.earlier-talk button').click();
     await drawn();
     expect(desk.app.state.open.value).to.equal(idOf(2));
+  });
+
+  it('asks for the conversations again when the shopper has changed hands: others may be open to one now', async () => {
+    const agent = await open();
+    expect(asked(`GET ${WHO}/conversations`).length).to.equal(1);
+    const { mine } = agent.view;
+    agent.set({ mine: mine.map((row) => ({ ...row, agent: COLLEAGUE })) });
+    await desk.pass(200);
+    expect(asked(`GET ${WHO}/conversations`).length).to.equal(2);
+    agent.set({ mine: mine.map((row) => ({ ...row, agent: COLLEAGUE, seq: row.seq + 1 })) });
+    await desk.pass(200);
+    expect(asked(`GET ${WHO}/conversations`).length).to.equal(2);
   });
 
   it('blocks with a reason and an end; for good is for supervisors', async () => {

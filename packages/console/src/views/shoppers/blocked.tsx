@@ -32,7 +32,7 @@ function Row({ one: { person, name, block } }: { one: Blocked }) {
   const task = useTask();
   const label = person.startsWith('p:') ? t.shopper.visitor(labelOf(person)) : t.shopper.member(labelOf(person));
   return (
-    <li class="entry">
+    <li class="entry blocked-entry">
       <p>
         <strong>
           <bdi>{name ?? label}</bdi>

@@ -46,7 +46,7 @@ describe('the page of tags and blocks', () => {
     rest.answer('GET tags', { tags: [VIP] });
     await press('Save');
     expect(bodies('POST tags').at(-1)).to.deep.equal({ name: 'VIP', hue: 'rose' });
-    expect(desk.all('.tag-entry .tag').map(seen)).to.deep.equal(['VIP']);
+    expect(desk.all('.tag-entry .shopper-tag').map(seen)).to.deep.equal(['VIP']);
   });
 
   it('moves, changes and removes one, the last after a question', async () => {
