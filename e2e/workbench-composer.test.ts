@@ -146,7 +146,10 @@ test('two agents in one conversation see each other typing, the shopper only an 
   await note.pressSequentially('Ask Wang');
   await first.getByText('Supervisor is typing a note').waitFor();
   expect(await bell.thread.getByText(/typing/).count()).toBe(0);
-  await second.getByRole('button', { name: /^Whisper/ }).click();
+  await second
+    .getByRole('group')
+    .getByRole('button', { name: /^Whisper/ })
+    .click();
   await second.getByRole('textbox', { name: /^Whisper/ }).pressSequentially('Mind the price');
   await first.getByText('Supervisor is typing a whisper to you').waitFor();
   await owner.box.pressSequentially('One mom');

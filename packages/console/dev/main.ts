@@ -2,6 +2,7 @@ import { createApp } from '../src/app.ts';
 import { browserEnv } from '../src/env.ts';
 import { mount } from '../src/mount.tsx';
 import { SELF } from '../src/testing/fixtures.ts';
+import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
@@ -12,7 +13,7 @@ import { PANEL } from './shopper-scenes.ts';
 /** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
-const scene = { ...SCENES, ...FLOOR_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
+const scene = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
 const office = { ...OFFICE, ...PANEL }[query.get('office') ?? '']?.();
 if (page && scene) {
   const env = browserEnv(window);

@@ -67,6 +67,25 @@ describe('[CW2] what is typed', () => {
     expect(puts).toEqual(['abc', 'abcd']);
   });
 
+  it('is there in full when the page goes while it is typed, though no promise is kept any more', async () => {
+    const shelf = memoryDrafts();
+    const stops = {
+      ...shelf,
+      put: () => new Promise<void>(() => undefined),
+      drop: () => new Promise<void>(() => undefined),
+    };
+    const desk = await open({ ...shelf });
+    desk.app.intents.write(A, 'public', 'hello');
+    desk.app.intents.write(B, 'public', 'x');
+    desk.pass(WRITE_EVERY_MS);
+    await desk.settle();
+    const second = await open({ ...stops, all: shelf.all, keepLast: shelf.keepLast });
+    second.app.intents.write(A, 'public', 'hello you');
+    second.app.intents.write(B, 'public', '');
+    second.leave();
+    expect(await texts(desk)).toEqual(['hello you']);
+  });
+
   it('goes from the device when it is sent, or emptied', async () => {
     const desk = await open(memoryDrafts(), 'off');
     desk.app.intents.write(A, 'public', 'hello');
@@ -132,7 +151,7 @@ describe('[CW2] what is typed', () => {
 
   it('stays in the page where the device keeps nothing, and that is told once', async () => {
     const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
-    const desk = await open({ all: refuse, put: refuse, drop: refuse, wipe: refuse });
+    const desk = await open({ all: refuse, put: refuse, drop: refuse, keepLast: () => undefined, wipe: refuse });
     expect(desk.app.state.draftsLost.peek()).toBe('told');
     desk.app.state.draftsLost.value = 'known';
     desk.app.intents.write(A, 'public', 'here');

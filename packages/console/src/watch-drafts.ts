@@ -6,6 +6,8 @@ import type { Lane } from './state/items.ts';
 
 /** Unsent words are written down at most this often while somebody types, in ms. */
 export const WRITE_EVERY_MS = 300;
+/** So long after it was written a draft is on the device for sure, in ms. */
+const SETTLED_MS = 2000;
 /** So many drafts are kept; the oldest go. */
 export const DRAFTS_MAX = 200;
 /** So long a draft is kept that nobody changes, in ms. */
@@ -32,7 +34,7 @@ export function watchDrafts(state: State, env: Env): () => void {
     return work;
   };
 
-  function save(): void {
+  function save(isLast = false): void {
     cancel?.();
     cancel = undefined;
     if (!owner || !written || !isIn(state, owner)) return;
@@ -41,6 +43,12 @@ export function watchDrafts(state: State, env: Env): () => void {
     written = next;
     const put = [...next].filter(([key, draft]) => before.get(key)?.text !== draft.text).map(([, draft]) => draft);
     const drop = [...before].filter(([key]) => !next.has(key)).map(([, draft]) => draft);
+    if (isLast) {
+      // What was written a moment ago may not be on the device yet, and has no time left to get there.
+      const fresh = [...next.values()].filter(({ at }) => env.now() - at < SETTLED_MS);
+      const last = [...new Set([...put, ...fresh]), ...drop.map((draft) => ({ ...draft, text: '' }))];
+      if (last.length > 0) env.drafts.keepLast(last);
+    }
     if (put.length > 0) void run((shelf) => shelf.put(put));
     if (drop.length > 0) void run((shelf) => shelf.drop(drop));
   }
@@ -75,11 +83,11 @@ export function watchDrafts(state: State, env: Env): () => void {
     effect(() => {
       // Read, so that every change of them comes here.
       void [state.writing.drafts.value, state.undo.held.value, state.undo.handed.value];
-      cancel ??= env.after(WRITE_EVERY_MS, save);
+      cancel ??= env.after(WRITE_EVERY_MS, () => save());
     }),
     effect(() => dropGone(state)),
-    env.visible.listen(save),
-    env.leaving(save),
+    env.visible.listen(() => save()),
+    env.leaving(() => save(true)),
   ];
   return () => {
     for (const stop of stops) stop();

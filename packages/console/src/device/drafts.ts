@@ -19,6 +19,11 @@ export interface DraftShelf {
   all(): Promise<readonly KeptDraft[]>;
   put(drafts: readonly KeptDraft[]): Promise<void>;
   drop(drafts: readonly KeptDraft[]): Promise<void>;
+  /**
+   * The page goes this moment: what was not written so far, at once and without a promise; an empty text stands for a draft that is no
+   * more. The next `all` has it.
+   */
+  keepLast(drafts: readonly KeptDraft[]): void;
   /** Removes everything, whoever's it is. */
   wipe(): Promise<void>;
 }

@@ -10,6 +10,12 @@ export function memoryDrafts(kept = new Map<string, KeptDraft>()): DraftShelf {
     async drop(drafts) {
       for (const draft of drafts) kept.delete(draftKey(draft));
     },
+    keepLast(drafts) {
+      for (const draft of drafts) {
+        if (draft.text === '') kept.delete(draftKey(draft));
+        else kept.set(draftKey(draft), draft);
+      }
+    },
     wipe: async () => kept.clear(),
   };
 }

@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import type { DraftShelf, KeptDraft } from './drafts.ts';
+import { idbDrafts } from './idb-drafts.ts';
+import { memoryDrafts } from './memory-drafts.ts';
+
+const draft = (conversation: string, text: string, patch: Partial<KeptDraft> = {}): KeptDraft => ({
+  site: 's',
+  agent: 'a',
+  conversation,
+  lane: 'public',
+  text,
+  at: 1,
+  ...patch,
+});
+const texts = async (shelf: DraftShelf) => (await shelf.all()).map(({ text }) => text).sort();
+
+for (const [name, create] of [
+  ['memory', () => memoryDrafts()],
+  ['IndexedDB', () => idbDrafts(`drafts ${Math.random()}`)],
+] as const) {
+  describe(`drafts in ${name}`, () => {
+    let shelf: DraftShelf;
+    beforeEach(async () => {
+      shelf = create();
+      await shelf.wipe();
+      await shelf.put([draft('1', 'one'), draft('1', 'note', { lane: 'desk' }), draft('1', 'waits', { cid: 'c' })]);
+    });
+    afterEach(() => shelf.wipe());
+
+    it('are kept one a conversation, lane and message that waits', async () => {
+      await shelf.put([draft('1', 'one more'), draft('2', 'two')]);
+      expect(await texts(shelf)).to.deep.equal(['note', 'one more', 'two', 'waits']);
+    });
+
+    it('are dropped, and wiped', async () => {
+      await shelf.drop([draft('1', 'any words'), draft('9', 'is not there')]);
+      expect(await texts(shelf)).to.deep.equal(['note', 'waits']);
+      await shelf.wipe();
+      expect(await texts(shelf)).to.deep.equal([]);
+    });
+
+    it('[CW2] have what the page wrote as it went, and lack what was no more', async () => {
+      shelf.keepLast([draft('1', 'last words'), draft('1', '', { lane: 'desk' })]);
+      expect(await texts(shelf)).to.deep.equal(['last words', 'waits']);
+      await shelf.put([draft('1', 'later')]);
+      expect(await texts(shelf)).to.deep.equal(['later', 'waits']);
+    });
+
+    it('[CW2] are wiped with the last words', async () => {
+      shelf.keepLast([draft('1', 'last words')]);
+      await shelf.wipe();
+      expect(await texts(shelf)).to.deep.equal([]);
+    });
+  });
+}
+
+it('takes nothing from a device that is no draft', async () => {
+  localStorage.setItem('shopbell.console.drafts', '[{"text":7},{"__proto__":1},null]');
+  const shelf = idbDrafts(`drafts ${Math.random()}`);
+  expect(await shelf.all()).to.deep.equal([]);
+  localStorage.setItem('shopbell.console.drafts', '{{');
+  expect(await shelf.all()).to.deep.equal([]);
+  await shelf.wipe();
+});
