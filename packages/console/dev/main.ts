@@ -7,6 +7,7 @@ import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
+import { READY_SCENES } from './ready-scenes.ts';
 import { SCENES } from './scenes.ts';
 import { PANEL } from './shopper-scenes.ts';
 
@@ -14,7 +15,7 @@ import { PANEL } from './shopper-scenes.ts';
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
 const scene = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
-const office = { ...OFFICE, ...PANEL }[query.get('office') ?? '']?.();
+const office = { ...OFFICE, ...PANEL, ...READY_SCENES }[query.get('office') ?? '']?.();
 if (page && scene) {
   const env = browserEnv(window);
   const lang = query.get('lang');

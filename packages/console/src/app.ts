@@ -14,6 +14,7 @@ import { watchDrafts } from './watch-drafts.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
 import { watchOffers } from './watch-offers.ts';
+import { watchReady } from './watch-ready.ts';
 import { watchShopper } from './watch-shopper.ts';
 import { watchStuck } from './watch-stuck.ts';
 
@@ -39,8 +40,8 @@ export interface App {
 export function createApp(agent: Agent, env: Env): App {
   const state = createState(agent.view, env);
   const context: Context = { agent, state, env };
-  const stops: (() => void)[] = [];
   const intents = createIntents(context);
+  const stops: (() => void)[] = [];
   return {
     state,
     intents,
@@ -81,6 +82,7 @@ export function createApp(agent: Agent, env: Env): App {
         watchShopper(state, env, intents.shopper),
         watchStuck(state, env),
         watchLineCut(state, env),
+        watchReady(state, intents),
       );
       arriveAtPage(context);
       void start(context);

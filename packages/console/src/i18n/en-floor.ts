@@ -119,7 +119,7 @@ export const enFloor = {
       'Shoppers get it once a wait, when they write while this person is away or has lost the line. It doesn’t count as an answer.',
   },
 
-  replies: {
+  replyTimes: {
     intro:
       'A running clock turns amber when a reply is nearly due and red when it is late. What is due first stands first.',
     clocks: { first_reply: 'First reply', reply: 'Every later reply' },

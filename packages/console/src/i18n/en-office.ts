@@ -1,11 +1,16 @@
+import { enReady } from './en-ready.ts';
+
 /** The strings of the pages beside the desk: people, one's own account, letters' links. */
 export const enOffice = {
+  ready: enReady,
+
   pages: {
     people: 'People',
     staff: 'Who does what',
     groups: 'Groups',
     hours: 'Hours',
-    replies: 'Reply times',
+    times: 'Reply times',
+    ready: 'Ready replies',
     shoppers: 'Tags and blocks',
     shop: 'Shop',
     log: 'Log',

@@ -107,7 +107,7 @@ export const zhFloor: typeof enFloor = {
     autoReplyHint: '该成员离开或断线时，顾客发消息会收到这段话，每次等待只发一次。不计为回复。',
   },
 
-  replies: {
+  replyTimes: {
     intro: '计时接近时限变为黄色，超时变为红色；最先到期的排在最前。',
     clocks: { first_reply: '首次回复', reply: '后续回复' },
     limit: { first_reply: '首次回复时限', reply: '后续回复时限' },

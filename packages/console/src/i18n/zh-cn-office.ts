@@ -1,13 +1,17 @@
 import type { enOffice } from './en-office.ts';
+import { zhReady } from './zh-cn-ready.ts';
 
 /** The strings of the pages beside the desk. */
 export const zhOffice: typeof enOffice = {
+  ready: zhReady,
+
   pages: {
     people: '成员',
     staff: '分工',
     groups: '分组',
     hours: '服务时间',
-    replies: '回复时限',
+    times: '回复时限',
+    ready: '话术',
     shoppers: '标签与拉黑',
     shop: '店铺',
     log: '日志',

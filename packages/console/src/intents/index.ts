@@ -17,6 +17,7 @@ import { history } from './history.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
 import { createPromiseIntents, type PromiseIntents } from './promises.ts';
+import { createReadyIntents, type ReadyIntents } from './ready.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
 import { signIn, signOut, stay } from './session.ts';
@@ -84,6 +85,8 @@ export interface Intents {
   promises: PromiseIntents;
   emoji: EmojiIntents;
   files: FileIntents;
+  /** Ready replies, in the box and on their page. */
+  ready: ReadyIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
   /** The shopper's panel, tags and blocks. */
@@ -173,6 +176,7 @@ export function createIntents(context: Context): Intents {
     promises: createPromiseIntents(context),
     emoji: createEmojiIntents(context),
     files: createFileIntents(context),
+    ready: createReadyIntents(context),
     office: createOfficeIntents(context),
     shopper: createShopperIntents(context),
   };

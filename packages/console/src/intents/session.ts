@@ -113,6 +113,9 @@ export function forget(state: Context['state']): void {
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;
+  state.ready.replies.value = { is: 'loading' };
+  state.ready.tag = undefined;
+  state.ready.slash.value = undefined;
   const { account, people, floor, site, log } = state.office;
   for (const page of [account, people, floor, site, log]) page.value = { is: 'loading' };
   const { facts, earlier, tags, blocked } = state.shopper;

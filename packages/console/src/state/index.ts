@@ -18,6 +18,7 @@ import type { Move } from './moves.ts';
 import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
+import { createReady, type Ready } from './ready.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createShopper, type ShopperState } from './shopper.ts';
@@ -62,6 +63,7 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   self: ReadonlySignal<AgentSelf | undefined>;
   settings: Settings;
   office: Office;
+  ready: Ready;
   lists: Lists;
   /** The reply clocks that run. */
   clocks: ReadonlySignal<Clocks>;
@@ -141,6 +143,12 @@ export function createState(initial: AgentView, env: Env): State {
   });
   const visible = signal(env.visible.read());
   const self = computed(() => (session.value.is === 'in' ? session.value.self : undefined));
+  const about = computed(() => {
+    const id = open.value;
+    if (!id || missing.value === id) return undefined;
+    const last = kept.value?.conversation === id ? kept.value : undefined;
+    return aboutOf(id, row.value ?? last, thread.value);
+  });
   const handoversRead = signal(readNotes(env.store.get('handoversRead')));
   const whispersRead = signal(readNotes(env.store.get('whispersRead')));
   const amending = createAmending(
@@ -156,12 +164,6 @@ export function createState(initial: AgentView, env: Env): State {
     const editing = lane === 'public' ? amending.editing.value : undefined;
     if (editing?.conversation === conversation) return { text: editing.text, edits: editing.seq };
     return { text: writing.draft(conversation, lane) };
-  });
-  const about = computed(() => {
-    const id = open.value;
-    if (!id || missing.value === id) return undefined;
-    const last = kept.value?.conversation === id ? kept.value : undefined;
-    return aboutOf(id, row.value ?? last, thread.value);
   });
   return {
     ...sessionState,
@@ -191,6 +193,7 @@ export function createState(initial: AgentView, env: Env): State {
     open,
     thread,
     about,
+    ready: createReady({ self, about, thread, store: env.store }),
     shopper: createShopper(view, about, env),
     cursor: signal(undefined),
     missing,

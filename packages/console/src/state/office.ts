@@ -4,8 +4,8 @@ import type { LogView } from '../api/log.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
 
-/** What admins look after, in the order of the way through it. */
-export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'replies', 'shoppers', 'shop', 'log'] as const;
+/** What admins look after, in the order of the way through it. `ready` is everybody's, and `log` supervisors' too. */
+export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'times', 'ready', 'shoppers', 'shop', 'log'] as const;
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */

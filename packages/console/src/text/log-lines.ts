@@ -60,11 +60,11 @@ function ruleOf(t: Messages, value: unknown): Said[] {
     ...(['first_reply', 'reply'] as const).flatMap((clock): Said[] => {
       const { limitMs, warnBeforeMs } = fields(both?.[clock]) ?? {};
       return [
-        [t.replies.limit[clock], lasting(t, limitMs)],
-        [t.replies.warn[clock], lasting(t, warnBeforeMs)],
+        [t.replyTimes.limit[clock], lasting(t, limitMs)],
+        [t.replyTimes.warn[clock], lasting(t, warnBeforeMs)],
       ];
     }),
-    [t.replies.counts, word(t.replies.countsAs, counts)],
+    [t.replyTimes.counts, word(t.replyTimes.countsAs, counts)],
   ];
 }
 
@@ -79,6 +79,16 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
     case 'before':
     case 'anyLocalhost':
       return [];
+    case 'step':
+      return [[t.ready.stepField, word(t.ready.steps, value)]];
+    case 'title':
+      return [[t.ready.title, plain(value)]];
+    case 'text':
+      return [[t.ready.text, plain(value)]];
+    case 'added':
+      return [[t.ready.added, plain(value)]];
+    case 'changed':
+      return [[t.ready.changed, plain(value)]];
     case 'name':
       return [[t.log.name, groupName(t, plain(value))]];
     case 'slug':
@@ -117,9 +127,9 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
     case 'replyRule':
       return ruleOf(t, value);
     case 'leftReplyWithinMs':
-      return [[t.replies.leftWithin, lasting(t, value)]];
+      return [[t.replyTimes.leftWithin, lasting(t, value)]];
     case 'caseWindowMs':
-      return [[t.replies.backWithin, lasting(t, value)]];
+      return [[t.replyTimes.backWithin, lasting(t, value)]];
     case 'role':
       return [[t.people.role, word(t.self.duty, value)]];
     case 'status':

@@ -50,6 +50,7 @@ export function KeysSheet() {
         <Keys title={k.writing}>
           <One keys={['↵']} does={k.send} />
           <One keys={['⇧ ↵']} does={k.break} />
+          <One keys={['/']} does={t.ready.key} />
           <One keys={['↑']} does={k.changeEmpty} />
           <One keys={[':']} does={t.writing.emoji.key} />
           <One keys={['Ctrl Z']} does={t.writing.undo.keyEmpty} />

@@ -4,17 +4,21 @@ import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
 import { GroupsPage } from './groups/page.tsx';
 import { HoursPage } from './hours/page.tsx';
+import { Later } from './later.tsx';
 import { ForgotPage } from './links/forgot.tsx';
 import { InvitationPage } from './links/invitation.tsx';
 import { ResetPage } from './links/reset.tsx';
 import { LogPage } from './log/page.tsx';
 import { PeoplePage } from './people/page.tsx';
-import { RepliesPage } from './replies/page.tsx';
+import { ReplyTimesPage } from './reply-times/page.tsx';
 import { ShopPage } from './shop/page.tsx';
 import { ShoppersPage } from './shoppers/page.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
 import { StaffPage } from './staff/page.tsx';
+
+/** Most agents write no ready replies on most days: their page comes when it is asked for. */
+const ready = () => import('./ready/page.tsx').then(({ ReadyPage }) => ReadyPage);
 
 /** The console, whoever sits at it. */
 export function Root({ app }: { app: App }) {
@@ -43,8 +47,10 @@ function Screen() {
       return <GroupsPage />;
     case 'hours':
       return <HoursPage />;
-    case 'replies':
-      return <RepliesPage />;
+    case 'times':
+      return <ReplyTimesPage />;
+    case 'ready':
+      return <Later load={ready} />;
     case 'shoppers':
       return <ShoppersPage />;
     case 'shop':

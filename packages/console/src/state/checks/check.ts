@@ -22,11 +22,15 @@ export interface SendContext {
 }
 
 /** What an agent is asked before words go. `mayPass` – they may be sent all the same. */
-export type Question = { readonly mayPass: boolean } & {
-  readonly is: 'other_shopper';
-  /** The conversation whose typing ran on into this one; undefined: this one was opened just now. */
-  readonly meantFor: ConversationId | undefined;
-};
+export type Question = { readonly mayPass: boolean } & (
+  | {
+      readonly is: 'other_shopper';
+      /** The conversation whose typing ran on into this one; undefined: this one was opened just now. */
+      readonly meantFor: ConversationId | undefined;
+    }
+  /** A variable of a ready reply still stands in the words. */
+  | { readonly is: 'gap'; readonly name: string }
+);
 
 /** One reason to ask. Pure: the same words in the same context get the same answer. */
 export type Check = (outgoing: Outgoing, context: SendContext) => Question | undefined;

@@ -13,7 +13,10 @@ import { Answered } from './answered.tsx';
 import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
 import { QuestionStrip } from './question.tsx';
+import { ReplyList } from './reply-list.tsx';
+import { StepWord } from './step-word.tsx';
 import { Tools } from './tools.tsx';
+import { useSlash } from './use-slash.ts';
 
 interface BoxProps {
   about: About;
@@ -75,10 +78,15 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
 
   const change = (value: string) => (editing ? intents.changeTo(value) : intents.write(conversation, lane, value));
 
+  const slash = useSlash({ about, self, lane, field, change });
+
   const send = () => {
     // Sent or asked about, the agent goes on in the box.
     if (editing ? intents.saveChange() : intents.say(conversation, lane)) field.current?.focus();
-    else if (state.question.peek()) field.current?.focus();
+    else if (state.question.peek()) {
+      field.current?.focus();
+      slash.markGap();
+    }
   };
 
   const insert = (words: string) => {
@@ -110,10 +118,12 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           onBack={() => {
             intents.goBack();
             field.current?.focus();
+            slash.markGap();
           }}
         />
       )}
       <div class={note ? 'box box-note' : whisper ? 'box box-whisper' : 'box'}>
+        <ReplyList about={about} self={self} lane={lane} onPick={slash.pick} />
         <p class="box-head">
           {note ? (
             <>
@@ -145,6 +155,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             </>
           )}
         </p>
+        {lane === 'public' && !editing && <StepWord conversation={conversation} />}
         {colon.view}
         {lane === 'public' && !editing && <Chips conversation={conversation} />}
         <textarea
@@ -156,7 +167,13 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           aria-describedby="box-room"
           placeholder={hint}
           value={text}
-          onInput={({ currentTarget: { value } }) => change(value)}
+          {...slash.attributes}
+          onInput={(event) => {
+            change(event.currentTarget.value);
+            slash.typed(event);
+          }}
+          onSelect={slash.follow}
+          onBlur={slash.close}
           onPaste={(event) => {
             const files = [...(event.clipboardData?.files ?? [])];
             if (files.length === 0 || lane !== 'public' || editing) return;
@@ -178,7 +195,12 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             }
             if (key === 'ArrowUp' && plain && text === '' && lane === 'public' && intents.change())
               event.preventDefault();
-            if (!gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at })) return;
+            const sends = gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at });
+            if (plain && slash.pressed(key, sends)) {
+              event.preventDefault();
+              return;
+            }
+            if (!sends) return;
             event.preventDefault();
             // A finger that rests on Enter sends once.
             if (!event.repeat) send();

@@ -1,3 +1,4 @@
+import { isReplyVariable } from '@shopbell/domain';
 import { shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
 import type { Asking } from '../../state/before-send.ts';
@@ -28,7 +29,7 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
         <bdi>{words()}</bdi>
       </p>
       <button type="button" class="button" aria-keyshortcuts="Escape" onClick={onBack}>
-        {t.writing.ask.back} <Key name="Esc" />
+        {question.is === 'gap' ? t.ready.gapBack : t.writing.ask.back} <Key name="Esc" />
       </button>
       {question.mayPass && (
         <button
@@ -52,6 +53,8 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
         const before = state.lists.rows.value.get(question.meantFor)?.shopper;
         return t.writing.ask.typed(name, before ? shopperName(t, before) : t.writing.ask.somebodyElse);
       }
+      case 'gap':
+        return t.ready.gap(isReplyVariable(question.name) ? t.ready.variables[question.name] : question.name);
     }
   }
 }

@@ -2,12 +2,13 @@ import { useApp } from '../context.ts';
 import { Attach } from './attach.tsx';
 import { EmojiTool } from './emoji.tsx';
 import { PromiseTool } from './promise.tsx';
+import { ReadyTool } from './ready-tool.tsx';
 import type { Tool, ToolProps } from './tool.ts';
 
 export type { Tool, ToolProps };
 
 /** Left to right: one line each. */
-const TOOLS: readonly Tool[] = [Attach, EmojiTool, PromiseTool];
+const TOOLS: readonly Tool[] = [ReadyTool, Attach, EmojiTool, PromiseTool];
 
 /** The row of tools. Not there while a message is changed, or where no tool has any business. */
 export function Tools({ tools = TOOLS, ...props }: ToolProps & { tools?: readonly Tool[] }) {

@@ -23,6 +23,11 @@ export function Foot() {
           <Icon name="people" />
         </PageLink>
       )}
+      {self.duty !== 'admin' && (
+        <PageLink class="quiet icon-button" to="ready" aria-label={t.pages.ready} title={t.pages.ready}>
+          <Icon name="ready" />
+        </PageLink>
+      )}
       {self.duty === 'supervisor' && (
         <PageLink class="quiet icon-button" to="shoppers" aria-label={t.pages.shoppers} title={t.pages.shoppers}>
           <Icon name="people" />

@@ -8,11 +8,13 @@ interface Props {
   yes?: string;
   /** It undoes something: not in the shop's colour. */
   strong?: boolean;
+  /** What the refusal says, where its code doesn't tell enough. */
+  says?: string | undefined;
   onLeave(): void;
 }
 
 /** The foot of a form that was opened for one thing: do it, or leave it. The refusal stands below. */
-export function FormFoot({ task, yes, strong = false, onLeave }: Props) {
+export function FormFoot({ task, yes, strong = false, says, onLeave }: Props) {
   const t = useApp().state.settings.t.value;
   return (
     <>
@@ -24,7 +26,7 @@ export function FormFoot({ task, yes, strong = false, onLeave }: Props) {
           {t.office.cancel}
         </button>
       </div>
-      <Told refused={task.refused} />
+      <Told refused={task.refused} says={says} />
     </>
   );
 }

@@ -4,13 +4,13 @@ import { stopwatch } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 
-/** A refusal in words, read out when it comes. Empty while there is none, so that a reader notices the change. */
-export function Told({ refused, id }: { refused: Refused | undefined; id?: string }) {
+/** A refusal in words, its own or those that `says` has for it, read out when it comes. Empty while there is none, so that a reader notices the change. */
+export function Told({ refused, id, says }: { refused: Refused | undefined; id?: string; says?: string | undefined }) {
   const t = useApp().state.settings.t.value;
   return (
     <p class="told" role="alert" id={id}>
       {refused && <Icon name="alert" />}
-      {refused && <span>{text(refused)}</span>}
+      {refused && <span>{says ?? text(refused)}</span>}
     </p>
   );
 

@@ -7,14 +7,14 @@ describe('reply times', () => {
 
   for (const language of ['en', 'zh-CN']) {
     it(`are accessible in ${language}`, async () => {
-      rig = await openOffice('replies', () => {}, language);
+      rig = await openOffice('times', () => {}, language);
       expect(rig.desk.all('.duration').length).to.equal(6);
       await expect(rig.desk.root).to.be.accessible();
     });
   }
 
   it('are told in the unit that fits, set whole, and refused by place', async () => {
-    rig = await openOffice('replies', () => {});
+    rig = await openOffice('times', () => {});
     expect(rig.named<HTMLInputElement>('Later reply due within').value).to.equal('3');
     expect(rig.named<HTMLSelectElement>('Unit: Later reply due within').value).to.equal('minute');
     await rig.fill('First reply due within', '');
@@ -42,7 +42,7 @@ describe('reply times', () => {
   });
 
   it('say how long it is the same case, as one of them', async () => {
-    rig = await openOffice('replies', () => {});
+    rig = await openOffice('times', () => {});
     expect(rig.named<HTMLInputElement>('Same case within').value).to.equal('7');
     expect(rig.named<HTMLSelectElement>('Unit: Same case within').value).to.equal('day');
     await rig.fill('Same case within', '2');

@@ -10,12 +10,12 @@ import { useTask } from '../office/task.ts';
 import { isWrong } from '../office/wrong.tsx';
 
 /** When replies are due, and when the list warns. */
-export function RepliesPage() {
+export function ReplyTimesPage() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   useEffect(() => void intents.office.loadFloor(), [intents]);
   return (
-    <Frame title={t.pages.replies} here="replies">
+    <Frame title={t.pages.times} here="times">
       <Loading
         of={state.office.floor.value}
         again={() => void intents.office.loadFloor()}
@@ -44,17 +44,17 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
     event.preventDefault();
     if (!(await task.run(() => intents.office.setThresholds(draft.value)))) return;
     draft.drop();
-    setDone(t.replies.saved);
+    setDone(t.replyTimes.saved);
   };
   return (
-    <form class="replies" noValidate onSubmit={submit}>
-      <p class="faint">{t.replies.intro}</p>
+    <form class="reply-times" noValidate onSubmit={submit}>
+      <p class="faint">{t.replyTimes.intro}</p>
       {(['first_reply', 'reply'] as const).map((clock) => (
         <section key={clock} aria-labelledby={`clock-${clock}`}>
-          <h2 id={`clock-${clock}`}>{t.replies.clocks[clock]}</h2>
+          <h2 id={`clock-${clock}`}>{t.replyTimes.clocks[clock]}</h2>
           <div class="pair">
             <DurationField
-              label={t.replies.limit[clock]}
+              label={t.replyTimes.limit[clock]}
               ms={rule.limits[clock].limitMs}
               units={['second', 'minute', 'hour']}
               wrong={
@@ -63,10 +63,10 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               onSet={(limitMs) => setLimit(clock, { limitMs })}
             />
             <DurationField
-              label={t.replies.warn[clock]}
+              label={t.replyTimes.warn[clock]}
               ms={rule.limits[clock].warnBeforeMs}
               units={['second', 'minute', 'hour']}
-              hint={t.replies.warnHint}
+              hint={t.replyTimes.warnHint}
               wrong={isWrong(refused, `replyRule.limits.${clock}.warnBeforeMs`) && t.faults.warning}
               onSet={(warnBeforeMs) => setLimit(clock, { warnBeforeMs })}
             />
@@ -74,7 +74,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
         </section>
       ))}
       <fieldset class="choices">
-        <legend>{t.replies.counts}</legend>
+        <legend>{t.replyTimes.counts}</legend>
         {(['all_time', 'service_time'] as const).map((counts) => (
           <label class="choice" key={counts}>
             <input
@@ -84,30 +84,30 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               onChange={() => setRule({ ...rule, counts })}
             />
             <span>
-              {t.replies.countsAs[counts]}
-              <small class="field-hint">{t.replies.countsHints[counts]}</small>
+              {t.replyTimes.countsAs[counts]}
+              <small class="field-hint">{t.replyTimes.countsHints[counts]}</small>
             </span>
           </label>
         ))}
       </fieldset>
       <section aria-labelledby="left-due">
-        <h2 id="left-due">{t.replies.left}</h2>
+        <h2 id="left-due">{t.replyTimes.left}</h2>
         <DurationField
-          label={t.replies.leftWithin}
+          label={t.replyTimes.leftWithin}
           ms={draft.value.leftReplyWithinMs}
           units={['minute', 'hour']}
-          hint={t.replies.leftHint}
+          hint={t.replyTimes.leftHint}
           wrong={isWrong(refused, 'leftReplyWithinMs') && boundsText(t, SETTINGS_BOUNDS.leftReplyWithinMs)}
           onSet={(ms) => set({ leftReplyWithinMs: ms })}
         />
       </section>
       <section aria-labelledby="case-window">
-        <h2 id="case-window">{t.replies.back}</h2>
+        <h2 id="case-window">{t.replyTimes.back}</h2>
         <DurationField
-          label={t.replies.backWithin}
+          label={t.replyTimes.backWithin}
           ms={draft.value.caseWindowMs}
           units={['hour', 'day']}
-          hint={t.replies.backHint}
+          hint={t.replyTimes.backHint}
           wrong={isWrong(refused, 'caseWindowMs') && boundsText(t, SETTINGS_BOUNDS.caseWindowMs)}
           onSet={(ms) => set({ caseWindowMs: ms })}
         />
