@@ -9,13 +9,15 @@ import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
 import { READY_SCENES } from './ready-scenes.ts';
 import { SCENES } from './scenes.ts';
+import { searchRest } from './search-scenes.ts';
 import { PANEL } from './shopper-scenes.ts';
 
-/** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's. */
+/** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's, `&search=found#search?q=退货`. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
 const scene = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
 const office = { ...OFFICE, ...PANEL, ...READY_SCENES }[query.get('office') ?? '']?.();
+const search = query.get('search');
 if (page && scene) {
   const env = browserEnv(window);
   const lang = query.get('lang');
@@ -25,6 +27,7 @@ if (page && scene) {
     ...env,
     ...(lang ? { languages: [lang] } : {}),
     ...(office ? { request: office.request } : {}),
+    ...(search ? { request: searchRest(search).request } : {}),
   });
   // For the console of the browser: `play.set({ connection: 'waiting' })`.
   Object.assign(window, { play: agent });

@@ -3,6 +3,7 @@ import type { ConversationId } from '@shopbell/protocol';
 import type { Agent } from '@shopbell/sdk/agent';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import type { Env } from './env.ts';
+import { leaveAround, lookAround } from './intents/around.ts';
 import type { Context } from './intents/context.ts';
 import { createIntents, type Intents } from './intents/index.ts';
 import { arriveAtPage, followPlace } from './intents/office.ts';
@@ -10,6 +11,7 @@ import { follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { letAllGo } from './intents/undo.ts';
 import { createState, type State } from './state/index.ts';
+import { conversationAt, spotAt } from './state/place.ts';
 import { watchDrafts } from './watch-drafts.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
@@ -73,6 +75,8 @@ export function createApp(agent: Agent, env: Env): App {
         }),
         effect(() => follow(context, followed)),
         effect(() => dropGone(state)),
+        effect(() => backToOwnWords(context)),
+        watchSpot(context),
         effect(() => env.setTitle(titleOf(state))),
         env.leaving(() => void letAllGo(context)),
         watchDrafts(state, env),
@@ -112,6 +116,23 @@ function dropGone(state: State): void {
     state.editing.value = isSame ? undefined : { ...editing, late: true };
     if (isSame) state.notice.value = { conversation: editing.conversation, code: 'too_late' };
   }
+}
+
+/** Goes to the place that the address names once there is a line: after a reload, and after one was lost on the way. */
+function watchSpot(context: Context): () => void {
+  const { state, env } = context;
+  const may = computed(() => state.session.value.is === 'in' && state.view.value.connection === 'online');
+  return effect(() => {
+    const place = env.place.read();
+    const conversation = conversationAt(place);
+    if (may.value && conversation) void lookAround(context, conversation, spotAt(place));
+  });
+}
+
+/** Who writes looks at the end again: their words stand there. */
+function backToOwnWords(context: Context): void {
+  const { thread, undo } = context.state;
+  if (thread.value?.pending.length || undo.heldHere.value.length > 0) leaveAround(context);
 }
 
 /** Tells that the line is down once it has been for more than a moment, and at once that it is back. */

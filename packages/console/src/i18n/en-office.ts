@@ -15,6 +15,7 @@ export const enOffice = {
     shop: 'Shop',
     log: 'Log',
     account: 'My account',
+    search: 'Search',
     forgot: 'Forgotten password',
     invitation: 'Invitation',
     reset: 'New password',

@@ -9,6 +9,7 @@ import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
 import { enProblems } from './en-problems.ts';
 import { enPromises } from './en-promises.ts';
+import { enSearch } from './en-search.ts';
 import { enShopper } from './en-shopper.ts';
 import { enShops } from './en-shops.ts';
 
@@ -51,6 +52,7 @@ export const en = {
   ...enOffice,
   ...enFloor,
   ...enLog,
+  ...enSearch,
   ...enShops,
   ...enFaults,
   ...enShopper,

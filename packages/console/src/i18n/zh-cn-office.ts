@@ -16,6 +16,7 @@ export const zhOffice: typeof enOffice = {
     shop: '店铺',
     log: '日志',
     account: '我的账号',
+    search: '搜索',
     forgot: '忘记密码',
     invitation: '邀请',
     reset: '新密码',

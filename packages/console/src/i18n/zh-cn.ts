@@ -10,6 +10,7 @@ import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
 import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
+import { zhSearch } from './zh-cn-search.ts';
 import { zhShopper } from './zh-cn-shopper.ts';
 import { zhShops } from './zh-cn-shops.ts';
 
@@ -107,6 +108,7 @@ export const zhCN: Messages = {
   ...zhOffice,
   ...zhFloor,
   ...zhLog,
+  ...zhSearch,
   ...zhShops,
   ...zhShopper,
   ...zhFaults,

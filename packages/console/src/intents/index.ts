@@ -6,6 +6,7 @@ import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
 import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
+import { leaveAround, widen } from './around.ts';
 import { goBack } from './before-send.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,7 @@ import { createPromiseIntents, type PromiseIntents } from './promises.ts';
 import { createReadyIntents, type ReadyIntents } from './ready.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
+import { createSearchIntents, type SearchIntents } from './search.ts';
 import { signIn, signOut, stay } from './session.ts';
 import { createShopperIntents, type ShopperIntents } from './shopper.ts';
 import { end, keep, take } from './take.ts';
@@ -74,6 +76,10 @@ export interface Intents {
   saveChange(): boolean;
   takeBack(seq: number): void;
   history(conversation: ConversationId): Promise<boolean>;
+  /** The same behind what is around a place, where it ends before the conversation does. */
+  newer(conversation: ConversationId): Promise<boolean>;
+  /** From a place in a conversation back to its end. */
+  leaveAround(): void;
   hold(on: boolean): void;
   settle(): void;
   details(on: boolean): void;
@@ -91,6 +97,7 @@ export interface Intents {
   office: OfficeIntents;
   /** The shopper's panel, tags and blocks. */
   shopper: ShopperIntents;
+  search: SearchIntents;
 }
 
 export function createIntents(context: Context): Intents {
@@ -156,6 +163,8 @@ export function createIntents(context: Context): Intents {
     saveChange: () => saveChange(context),
     takeBack: (seq) => takeBack(context, seq),
     history: (conversation) => history(context, conversation),
+    newer: (conversation) => widen(context, conversation, 'newer'),
+    leaveAround: () => leaveAround(context),
     hold(on) {
       state.lists.held.value = on;
     },
@@ -179,5 +188,6 @@ export function createIntents(context: Context): Intents {
     ready: createReadyIntents(context),
     office: createOfficeIntents(context),
     shopper: createShopperIntents(context),
+    search: createSearchIntents(context),
   };
 }

@@ -92,7 +92,8 @@ export function followPlace(context: Context): void {
   arrive(context);
 }
 
-function goThere(context: Context, fragment: string): void {
+/** Goes to an address, without waiting for the browser to tell of it. */
+export function goThere(context: Context, fragment: string): void {
   context.env.place.push(fragment);
   arriveAtPage(context);
   arrive(context);

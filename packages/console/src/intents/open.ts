@@ -1,5 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
-import { conversationAt, placeOf } from '../state/place.ts';
+import { conversationAt, placeOf, spotAt } from '../state/place.ts';
+import { lookAround } from './around.ts';
 import type { Context } from './context.ts';
 import { letAllGo } from './undo.ts';
 
@@ -17,6 +18,7 @@ export function open(context: Context, conversation: ConversationId | undefined)
 export function arrive(context: Context): void {
   const { state, env } = context;
   const conversation = conversationAt(env.place.read());
+  if (conversation) void lookAround(context, conversation, spotAt(env.place.read()));
   if (conversation === state.open.peek()) return;
   const before = state.open.peek();
   if (before) letAllGo(context, before);

@@ -25,6 +25,7 @@ export type Command =
   | 'promise'
   | 'remark'
   | 'help'
+  | 'search'
   | 'switchNext'
   | 'switchPrevious'
   | 'leave';
@@ -76,6 +77,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   p: 'promise',
   m: 'remark',
   '.': 'arrived',
+  '/': 'search',
   '?': 'help',
 };
 

@@ -6,6 +6,7 @@ import type { Env } from '../env.ts';
 import type { NamedProblem } from '../i18n/problems.ts';
 import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
+import { type Around, keysAt, type ShownThread, shownOf } from './around.ts';
 import { type BeforeSend, createBeforeSend } from './before-send.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
@@ -19,6 +20,7 @@ import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createReady, type Ready } from './ready.ts';
+import { createSearch, type SearchState } from './search.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createShopper, type ShopperState } from './shopper.ts';
@@ -29,6 +31,8 @@ import { createWriting, type Writing } from './writing.ts';
 
 /** What lasts shorter than this is not told, in ms. */
 const UNSAFE_AFTER_MS = 1000;
+
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Where the question "end it?" stands: in the list's row, or in the open thread's head. */
 export interface Ending {
@@ -82,6 +86,13 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   /** The open conversation, from the address. */
   open: Signal<ConversationId | undefined>;
   thread: ReadonlySignal<Thread | undefined>;
+  /** What is around a place that was asked for; undefined while the thread is looked at from its end. */
+  around: Signal<Around | undefined>;
+  /** The open thread as it is drawn: at its end, or around that place. */
+  shown: ReadonlySignal<ShownThread | undefined>;
+  /** The keys of the lines that were found. */
+  found: ReadonlySignal<ReadonlySet<string>>;
+  search: SearchState;
   about: ReadonlySignal<About | undefined>;
   /** What is known of the shopper of the open conversation. */
   shopper: ShopperState;
@@ -138,6 +149,8 @@ export function createState(initial: AgentView, env: Env): State {
   const missing = signal<ConversationId | undefined>(undefined);
   const row = computed(() => (open.value ? lists.rows.value.get(open.value) : undefined));
   const thread = computed(() => (open.value ? view.value.threads.get(open.value) : undefined));
+  const around = signal<Around | undefined>(undefined);
+  const shown = computed(() => thread.value && shownOf(thread.value, around.value));
   const stopKeeping = effect(() => {
     if (row.value) kept.value = row.value;
   });
@@ -195,6 +208,13 @@ export function createState(initial: AgentView, env: Env): State {
     about,
     ready: createReady({ self, about, thread, store: env.store }),
     shopper: createShopper(view, about, env),
+    around,
+    shown,
+    found: computed(() => {
+      const spot = around.value?.spot;
+      return spot && shown.value ? keysAt(shown.value.thread, spot) : NOWHERE;
+    }),
+    search: createSearch(),
     cursor: signal(undefined),
     missing,
     busy: signal<ReadonlySet<ConversationId>>(new Set()),

@@ -12,12 +12,13 @@ export type AdminPage = (typeof ADMIN_PAGES)[number];
 export type Page =
   | { is: AdminPage }
   | { is: 'account' }
+  | { is: 'search' }
   | { is: 'forgot' }
   | { is: 'invitation'; token: string }
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = AdminPage | 'account' | 'forgot';
+export type PageName = AdminPage | 'account' | 'forgot' | 'search';
 
 const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
 
@@ -25,6 +26,8 @@ const isAdminPage = (is: string | undefined): is is AdminPage => ADMIN_PAGES.som
 
 /** The page that an address' fragment names, if any. */
 export function pageAt(fragment: string): Page | undefined {
+  // What is looked for stands behind it.
+  if (fragment === 'search' || fragment.startsWith('search?')) return { is: 'search' };
   const [, is, token = ''] = PAGE.exec(fragment) ?? [];
   if (is === 'invitation' || is === 'reset') return { is, token };
   return token === '' && (is === 'account' || is === 'forgot' || isAdminPage(is)) ? { is } : undefined;

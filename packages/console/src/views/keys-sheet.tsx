@@ -58,6 +58,7 @@ export function KeysSheet() {
           <One keys={['Esc']} does={k.leave} />
           <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
           <One keys={['S']} does={t.floor.keys.status} />
+          <One keys={['/']} does={t.search.key} />
           <One keys={['?']} does={k.help} />
         </Keys>
       </div>

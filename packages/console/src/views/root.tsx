@@ -11,6 +11,7 @@ import { ResetPage } from './links/reset.tsx';
 import { LogPage } from './log/page.tsx';
 import { PeoplePage } from './people/page.tsx';
 import { ReplyTimesPage } from './reply-times/page.tsx';
+import { LazySearchPage } from './search/lazy.tsx';
 import { ShopPage } from './shop/page.tsx';
 import { ShoppersPage } from './shoppers/page.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -57,6 +58,8 @@ function Screen() {
       return <ShopPage />;
     case 'log':
       return <LogPage />;
+    case 'search':
+      return <LazySearchPage />;
     case 'account':
       return <AccountPage />;
     default:

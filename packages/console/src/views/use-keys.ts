@@ -129,6 +129,9 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
     case 'help':
       intents.keys(true);
       return true;
+    case 'search':
+      intents.search.open();
+      return true;
     case 'leave':
       return leave(app, target);
   }

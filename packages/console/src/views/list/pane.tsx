@@ -7,6 +7,7 @@ import { focusedKey, focusRowAt } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { PromiseSection } from '../promises/section.tsx';
+import { SearchLink } from '../search/link.tsx';
 import { Foot } from './foot.tsx';
 import { promiseKey, rowKey, type SectionId } from './row-key.ts';
 import { Section } from './section.tsx';
@@ -37,6 +38,7 @@ export function ListPane() {
         <p class="list-shop">
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
+        <SearchLink />
       </header>
       <div class="list-body" data-list tabIndex={-1} {...hold}>
         {promisesOnTop && <PromiseSection tabStop={tabStop} />}

@@ -80,7 +80,9 @@ function LineView({ line, conversation, own, mark, undo }: LineProps) {
   const changing = own && seq !== undefined && state.changing.value.has(amendKey(conversation, seq));
   const editing = own && seq !== undefined && state.editing.value?.seq === seq;
   return (
-    <div class={`line line-${line.held ? 'held' : (status ?? 'stored')}${editing ? ' line-editing' : ''}`}>
+    <div
+      class={`line line-${line.held ? 'held' : (status ?? 'stored')}${editing ? ' line-editing' : ''}${state.found.value.has(line.key) ? ' line-found' : ''}`}
+    >
       <div class="line-body">
         <LineContent line={line} conversation={conversation} />
         {own && seq !== undefined && !changing && state.mayAmend.value.has(seq) && <MessageMenu seq={seq} />}

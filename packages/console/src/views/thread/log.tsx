@@ -10,10 +10,19 @@ import { Icon } from '../parts/icon.tsx';
 import { GroupView } from './group.tsx';
 import { useRead } from './read.ts';
 import { useScroll } from './scroll.ts';
+import { Spotted } from './spotted.tsx';
 import { SystemLine } from './system-line.tsx';
 
+interface LogProps {
+  thread: Thread;
+  about: About;
+  self: AgentSelf;
+  /** It ends before the conversation does: a place in the middle is looked at. */
+  detached: boolean;
+}
+
 /** What was said, oldest above. It stays at the end while one is there, and keeps its place while history loads. */
-export function Log({ thread, about, self }: { thread: Thread; about: About; self: AgentSelf }) {
+export function Log({ thread, about, self, detached }: LogProps) {
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
@@ -22,8 +31,8 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
   const held = state.undo.heldHere.value;
   const items = useMemo(() => itemsOf(thread, self.id, unread, held), [thread, self.id, unread, held]);
   const box = useRef<HTMLDivElement>(null);
-  const scroll = useScroll(box, thread, items);
-  useRead(box, thread, !scroll.away);
+  const scroll = useScroll(box, thread, items, detached);
+  useRead(box, thread, !scroll.away && !detached);
   const name = shopperName(t, about.shopper);
   useLayoutEffect(() => {
     if (state.focus.value !== 'thread') return;
@@ -82,7 +91,8 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
               />
             );
           })}
-          {writers.length > 0 && (
+          {detached && <Later state={scroll.later} onAgain={scroll.loadLater} />}
+          {!detached && writers.length > 0 && (
             <p class="typing">
               <span class="typing-dots" aria-hidden="true">
                 <i />
@@ -94,10 +104,11 @@ export function Log({ thread, about, self }: { thread: Thread; about: About; sel
           )}
         </div>
       </div>
-      {scroll.away && (
+      <Spotted thread={thread} about={about} />
+      {(scroll.away || detached) && (
         <button type="button" class="to-end" onClick={scroll.toEnd}>
           <Icon name="down" />
-          {scroll.unseen > 0 ? t.thread.newBelow(scroll.unseen) : t.thread.toEnd}
+          {detached ? t.search.toNewest : scroll.unseen > 0 ? t.thread.newBelow(scroll.unseen) : t.thread.toEnd}
         </button>
       )}
     </div>
@@ -130,6 +141,26 @@ function Earlier({ state, onAgain }: { state: 'idle' | 'loading' | 'failed'; onA
       ) : (
         <>
           {t.thread.earlierFailed}{' '}
+          <button type="button" class="link" onClick={onAgain}>
+            {t.thread.again}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The line below the newest message of a part that ends before the conversation does. */
+function Later({ state, onAgain }: { state: 'idle' | 'loading' | 'failed'; onAgain: () => void }) {
+  const t = useApp().state.settings.t.value;
+  if (state === 'idle') return null;
+  return (
+    <p class="earlier" role="status">
+      {state === 'loading' ? (
+        t.search.later
+      ) : (
+        <>
+          {t.search.laterFailed}{' '}
           <button type="button" class="link" onClick={onAgain}>
             {t.thread.again}
           </button>

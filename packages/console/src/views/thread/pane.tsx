@@ -15,7 +15,7 @@ export function ThreadPane() {
   const t = state.settings.t.value;
   const id = state.open.value;
   const about = state.about.value;
-  const thread = state.thread.value;
+  const shown = state.shown.value;
   const self = state.self.value;
   const drop = useDrop();
   const row = id === undefined ? undefined : state.lists.rows.value.get(id);
@@ -34,8 +34,8 @@ export function ThreadPane() {
           <Head conversation={id} about={about} />
           {row && <CompanyStrip row={row} />}
           {row?.promises && <PromiseStrip row={row} />}
-          {thread && about && self ? (
-            <Log key={id} thread={thread} about={about} self={self} />
+          {shown && about && self ? (
+            <Log key={id} {...shown} about={about} self={self} />
           ) : (
             <Skeleton label={t.thread.loading} />
           )}

@@ -16,18 +16,33 @@ export interface Scroll {
   /** Messages that came below while away. */
   unseen: number;
   history: 'idle' | 'loading' | 'failed';
+  later: 'idle' | 'loading' | 'failed';
   onScroll(): void;
   toEnd(): void;
   load(): void;
+  loadLater(): void;
 }
 
-/** Keeps a log at its end while it is there, and what is read in its place while older history comes in above. */
-export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread, items: readonly Item[]): Scroll {
-  const { intents } = useApp();
+/**
+ * Keeps a log at its end while it is there, and what is read in its place while older history comes in above, or later one below a
+ * part that is `detached` from the end. A place that was asked for comes into the middle.
+ */
+export function useScroll(
+  box: RefObject<HTMLDivElement | null>,
+  thread: Thread,
+  items: readonly Item[],
+  detached: boolean,
+): Scroll {
+  const { state, intents } = useApp();
   const [away, setAway] = useState(false);
   const [history, setHistory] = useState<Scroll['history']>('idle');
+  const [later, setLater] = useState<Scroll['later']>('idle');
+  const around = state.around.value?.conversation === thread.conversation ? state.around.value : undefined;
   const before = useRef({ height: 0, top: 0, firstSeq: 0, atEnd: true, seenSeq: 0 });
   const loading = useRef(false);
+  const loadingLater = useRef(false);
+  /** The place that was brought into the middle. */
+  const spotted = useRef<unknown>(undefined);
   /** The oldest event for which history was asked without a scroll: once is enough. */
   const filledFor = useRef(-1);
   const headSeq = thread.events.at(-1)?.seq ?? 0;
@@ -49,10 +64,32 @@ export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread,
     setHistory(well ? 'idle' : 'failed');
   };
 
+  const loadLater = async () => {
+    if (loadingLater.current || !detached) return;
+    loadingLater.current = true;
+    setLater('loading');
+    const well = await intents.newer(thread.conversation);
+    loadingLater.current = false;
+    setLater(well ? 'idle' : 'failed');
+  };
+
   useLayoutEffect(() => {
     const log = box.current;
     if (!log) return;
     const last = before.current;
+    const spot = around?.is === 'here' ? around.spot : undefined;
+    if (spot && spotted.current !== spot) {
+      spotted.current = spot;
+      Object.assign(last, { atEnd: false, firstSeq, seenSeq: headSeq });
+      setAway(true);
+      log.querySelector('.line-found')?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    if (!around && spotted.current) {
+      spotted.current = undefined;
+      last.atEnd = true;
+      setAway(false);
+    }
     const grewAbove = last.firstSeq > 0 && firstSeq < last.firstSeq;
     if (last.atEnd) log.scrollTop = log.scrollHeight;
     else if (grewAbove) log.scrollTop = last.top + log.scrollHeight - last.height;
@@ -62,7 +99,7 @@ export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread,
       filledFor.current = firstSeq;
       void load();
     }
-  }, [items, thread.typing, history]);
+  }, [items, thread.typing, history, around]);
 
   // The box grows, the window shrinks: the end stays the end.
   useEffect(() => {
@@ -77,21 +114,28 @@ export function useScroll(box: RefObject<HTMLDivElement | null>, thread: Thread,
 
   return {
     away,
-    unseen: thread.events.filter((event) => event.kind === 'message' && event.seq > before.current.seenSeq).length,
+    unseen: detached
+      ? 0
+      : thread.events.filter((event) => event.kind === 'message' && event.seq > before.current.seenSeq).length,
     history,
+    later,
     onScroll() {
       const log = box.current;
       if (!log) return;
-      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+      const below = log.scrollHeight - log.scrollTop - log.clientHeight;
+      if (detached && below < NEAR_START && later === 'idle') void loadLater();
+      const atEnd = !detached && below < NEAR_END;
       before.current.atEnd = atEnd;
       if (atEnd) before.current.seenSeq = headSeq;
       setAway(!atEnd);
       if (log.scrollTop < NEAR_START && history === 'idle') void load();
     },
     toEnd() {
+      if (around) return intents.leaveAround();
       const log = box.current;
       if (log) log.scrollTop = log.scrollHeight;
     },
     load: () => void load(),
+    loadLater: () => void loadLater(),
   };
 }

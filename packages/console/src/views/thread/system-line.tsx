@@ -37,7 +37,7 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
   const { event } = item;
   const mayLook = self.duty !== 'agent' && event.kind === 'erased' && event.why === 'recalled';
   const line = (
-    <p class={`system system-${item.lane}`}>
+    <p class={`system system-${item.lane}${state.found.value.has(item.key) ? ' line-found' : ''}`}>
       {item.lane === 'desk' && <Icon name="desk" />}
       <bdi>{text}</bdi>
       {event.kind === 'succeeded' && <a href={`#${placeOf(event.conversation)}`}>{t.thread.succeededOpen}</a>}
