@@ -46,6 +46,22 @@ describe('words that were taken back', () => {
     expect(rig.lines.join() + JSON.stringify(await log())).not.toContain('card');
   });
 
+  it('[RE4] of a file are its name: the file itself is gone for everybody', async () => {
+    const { store } = rig;
+    const file = { id: id('k', 9), name: 'crack 裂缝.png', type: 'image/png', bytes: 9 } as const;
+    await act(store, C1, { do: 'ask', by: shopper(), cid: cid(21), text: '', file }, SITE);
+    const seq = 6;
+    const target = await store.commit(SITE, [], (view) => ({ changes: [], result: view.event(C1, seq) }));
+    expect(target).toMatchObject({ kind: 'message', file });
+    await act(
+      store,
+      C1,
+      { do: 'recall', by: shopper(), cid: cid(22), of: seq, target, now: NOON, windowMs: 1000 },
+      SITE,
+    );
+    expect(await read(C1, seq)).toMatchObject({ json: { said: [{ text: file.name }] } });
+  });
+
   it('[RE4] are for no agent', async () => {
     await start('agent');
     expect(await read()).toMatchObject({ status: 403, json: { code: 'forbidden' } });

@@ -1,3 +1,4 @@
+import { lineOf } from '@shopbell/domain';
 import { Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { json } from '../reply.ts';
@@ -15,7 +16,7 @@ export const readTakenBack = route({
   }),
   answers: {
     200: {
-      doc: 'What it said, and what each edit made of it, oldest first.',
+      doc: 'What it said, and what each edit made of it, oldest first. Of a file without words, its name.',
       json: v.object({ said: v.array(v.object({ at: Instant, text: v.string() })) }),
     },
   },
@@ -25,6 +26,10 @@ export const readTakenBack = route({
     if (!conversation.success) return { problem: 'conversation_unknown' };
     const { id, site } = session.self;
     const said = await takenBack.read(site.id, id, conversation.output, body.seq);
-    return said ? json(200, { said: said.map(({ at, text }) => ({ at, text })) }) : { problem: 'conversation_unknown' };
+    return said
+      ? json(200, {
+          said: said.map((each) => ({ at: each.at, text: each.kind === 'message' ? lineOf(each) : each.text })),
+        })
+      : { problem: 'conversation_unknown' };
   },
 });

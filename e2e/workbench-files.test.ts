@@ -1,0 +1,164 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import type { Page, Route } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { desk, person, useStage, widget } from './lib/index.ts';
+
+const stage = useStage();
+const pages: (Page & { faults: string[] })[] = [];
+afterEach(() => {
+  for (const page of pages.splice(0)) {
+    expect(page.faults).toEqual([]);
+  }
+});
+
+async function somebody() {
+  const page = await person(stage.browser);
+  pages.push(page);
+  return page;
+}
+
+/** A picture that doesn't pack: some 480 kB for a square of 400. */
+function noise(side = 400): Buffer {
+  const chunk = (kind: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  let state = 7;
+  const rows = Buffer.alloc(side * (side * 3 + 1)).map((_, at) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return at % (side * 3 + 1) === 0 ? 0 : state >>> 24;
+  });
+  const magic = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Cuts the line in the middle of an upload: once before a part comes to the server, once before its answer comes back. */
+async function cutHalfWay(page: Page): Promise<{ parts: number[] }> {
+  const seen = { parts: [] as number[] };
+  await page.route('**/api/v1/files/*', async (route: Route) => {
+    const request = route.request();
+    if (request.method() !== 'PATCH') return route.continue();
+    seen.parts.push(Number(request.headers()['upload-offset']));
+    if (seen.parts.length === 2) return route.abort('connectionreset');
+    if (seen.parts.length !== 4) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  return seen;
+}
+
+/** The names in the server's folder of files. */
+const kept = (): string[] => {
+  const folder = join(stage.relay.dataDir, 'files');
+  return readdirSync(folder).flatMap((each) => readdirSync(join(folder, each)));
+};
+
+test('an agent pastes a picture over a line that is cut, the shopper sees it, and it is gone when it is taken back', async () => {
+  const { relay, shop } = stage;
+  const shopper = await somebody();
+  const bell = widget(shopper);
+  await shopper.goto(`${shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.say('Can you show me the glaze?');
+
+  const page = await somebody();
+  const console = desk(page, relay);
+  await console.signIn();
+  await page.getByRole('link').filter({ hasText: 'Can you show me the glaze?' }).first().focus();
+  await page.keyboard.press('t');
+  await console.box.waitFor();
+  const cut = await cutHalfWay(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: relay.url });
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const picture = new Blob([bytes], { type: 'image/png' });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+  }, noise().toString('base64'));
+  await console.box.focus();
+  await page.keyboard.press('Control+v');
+  await page.locator('.chip').waitFor();
+  await page.locator('.chip-ready').waitFor();
+
+  // It went on where the server had it: the part that never came was sent again, the one whose answer was lost was not.
+  expect(cut.parts.length).toBeGreaterThan(4);
+  expect(cut.parts[0]).toBe(0);
+  expect(cut.parts[2]).toBe(cut.parts[1]);
+  expect(cut.parts.filter((offset) => offset === cut.parts[3])).toHaveLength(1);
+  expect(await shopper.locator('.picture').count()).toBe(0);
+
+  await page.keyboard.press('Enter');
+  const drawn = (where: Page) =>
+    where.evaluate(() => {
+      const roots = [document, ...[...document.querySelectorAll('shop-bell')].map((bell) => bell.shadowRoot)];
+      const picture = roots.flatMap((root) => root?.querySelector<HTMLImageElement>('.picture img') ?? [])[0];
+      return picture?.complete ? picture.naturalWidth : 0;
+    });
+  await expect.poll(() => drawn(page)).toBe(400);
+  await expect.poll(() => drawn(shopper)).toBe(400);
+  const link = await shopper.locator('.picture img').getAttribute('src');
+  expect(new URL(link ?? '').origin).toBe(relay.url);
+  expect((await shopper.request.get(link ?? '')).headers()['content-disposition']).toMatch(/^attachment/);
+  expect(kept()).toHaveLength(2);
+
+  // Opened large, and left by Esc.
+  await page.locator('.picture').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.picture-large img').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.picture-large').waitFor({ state: 'detached' });
+
+  await page.locator('body').press('Escape');
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
+  await bell.thread.locator('.picture').waitFor({ state: 'detached' });
+  await page.locator('.picture').waitFor({ state: 'detached' });
+  expect((await shopper.request.get(link ?? '')).status()).toBe(404);
+  await expect.poll(kept).toEqual([]);
+});
+
+test('a polyglot is refused by name and reaches nobody; a shopper’s own picture reaches the desk', async () => {
+  const { relay, shop } = stage;
+  const shopper = await somebody();
+  const bell = widget(shopper);
+  await shopper.goto(`${shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.say('Mine came with a crack.');
+  const page = await somebody();
+  const console = desk(page, relay);
+  await console.signIn('agent', 1);
+  await console.open('Mine came with a crack.');
+  await console.take();
+  await console.box.waitFor();
+
+  const polyglot = Buffer.from('%PDF-1.4\n<html><script>alert(1)</script></html>\n%%EOF', 'latin1');
+  await page.locator('.file-input').setInputFiles([
+    { name: 'invoice.pdf', mimeType: 'application/pdf', buffer: polyglot },
+    { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg onload=alert(1)>') },
+    { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('GIF89a/*<script>*/') },
+  ]);
+  const chips = page.locator('.chip-failed');
+  await expect.poll(() => chips.count()).toBe(3);
+  const reasons = (await chips.allInnerTexts()).join('\n');
+  expect(reasons).toContain('It holds something that could run, or another file.');
+  expect(reasons).toContain('Only pictures (jpg, png, webp, gif), PDF and text can be sent.');
+  expect(reasons).toContain('It doesn’t hold what its name says.');
+  await page.keyboard.press('Enter');
+  expect(await bell.thread.locator('.file').count()).toBe(0);
+
+  const picture = noise(60);
+  await shopper
+    .locator('shop-bell .pick')
+    .setInputFiles({ name: 'crack 裂缝.png', mimeType: 'image/png', buffer: picture });
+  await page.locator('.picture img').waitFor();
+  await shopper.locator('.picture img').waitFor();
+  expect(await page.locator('.picture').getAttribute('title')).toBe('crack 裂缝.png');
+});
