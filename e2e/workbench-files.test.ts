@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { desk, person, useStage, widget } from './lib/index.ts';
 
@@ -93,18 +93,14 @@ test('an agent pastes a picture over a line that is cut, the shopper sees it, an
   expect(cut.parts[0]).toBe(0);
   expect(cut.parts[2]).toBe(cut.parts[1]);
   expect(cut.parts.filter((offset) => offset === cut.parts[3])).toHaveLength(1);
-  expect(await shopper.locator('.picture').count()).toBe(0);
+  expect(await bell.thread.locator('.picture').count()).toBe(0);
 
   await page.keyboard.press('Enter');
-  const drawn = (where: Page) =>
-    where.evaluate(() => {
-      const roots = [document, ...[...document.querySelectorAll('shop-bell')].map((bell) => bell.shadowRoot)];
-      const picture = roots.flatMap((root) => root?.querySelector<HTMLImageElement>('.picture img') ?? [])[0];
-      return picture?.complete ? picture.naturalWidth : 0;
-    });
-  await expect.poll(() => drawn(page)).toBe(400);
-  await expect.poll(() => drawn(shopper)).toBe(400);
-  const link = await shopper.locator('.picture img').getAttribute('src');
+  const drawn = (picture: Locator) =>
+    picture.evaluate((image) => (image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0));
+  await expect.poll(() => drawn(console.log.locator('.picture img'))).toBe(400);
+  await expect.poll(() => drawn(bell.thread.locator('.picture img'))).toBe(400);
+  const link = await bell.thread.locator('.picture img').getAttribute('src');
   expect(new URL(link ?? '').origin).toBe(relay.url);
   expect((await shopper.request.get(link ?? '')).headers()['content-disposition']).toMatch(/^attachment/);
   expect(kept()).toHaveLength(2);
@@ -159,6 +155,6 @@ test('a polyglot is refused by name and reaches nobody; a shopper’s own pictur
     .locator('shop-bell .pick')
     .setInputFiles({ name: 'crack 裂缝.png', mimeType: 'image/png', buffer: picture });
   await page.locator('.picture img').waitFor();
-  await shopper.locator('.picture img').waitFor();
+  await bell.thread.locator('.picture img').waitFor();
   expect(await page.locator('.picture').getAttribute('title')).toBe('crack 裂缝.png');
 });
