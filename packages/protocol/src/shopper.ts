@@ -30,6 +30,13 @@ export const AttributeValues = v.pipe(
 );
 export type AttributeValues = v.InferOutput<typeof AttributeValues>;
 
+/** A fresh value of them, whatever came; undefined when it is none. */
+export function readAttributes(value: unknown): AttributeValues | undefined {
+  // A list passes for a record of nothing.
+  const read = v.safeParse(AttributeValues, value);
+  return read.success && !Array.isArray(value) ? read.output : undefined;
+}
+
 /** An IANA time zone as a browser names it. Whether there is one of that name is for who shows it. */
 export const TimeZoneName = v.pipe(
   v.string(),

@@ -142,7 +142,7 @@ describe('who is blocked', () => {
     expect(spoken(on)[0]).to.contain('write again');
     await expect(on.element).shadowDom.to.be.accessible();
     await on.set({ blocked: { until: undefined } });
-    expect(line(on)).to.deep.equal(['You can read what was said here. New messages aren’t taken.']);
+    expect(line(on)).to.deep.equal(['You can read here, and not write.']);
     await on.set({ blocked: { until: now() - 1000 } });
     expect(line(on)).to.deep.equal(['You are number 2']);
     await on.set({ blocked: undefined });

@@ -51,6 +51,24 @@ describe('a member token', () => {
     }
   });
 
+  it('[SP11] says what the shop knows of its member, plainly and in bounds', async () => {
+    const attributes = { level: 'gold', orders: 3, newsletter: true };
+    expect(await verify(hs256(claims({ attributes })))).toMatchObject({ attributes });
+    const many = Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`a${n}`, n]));
+    for (const wrong of [
+      many,
+      { a: { b: 1 } },
+      { a: null },
+      { a: 'x'.repeat(201) },
+      { ['x'.repeat(41)]: 1 },
+      [],
+      'gold',
+      null,
+    ]) {
+      expect(await problem(hs256(claims({ attributes: wrong })))).toBe('jwt_invalid');
+    }
+  });
+
   it('is accepted under either of two active secrets, with or without the kid of one', async () => {
     expect(await problem(hs256(claims(), { secret: K2 }))).toBe('accepted');
     expect(await problem(hs256(claims(), { secret: K2, header: { kid: 'k2' } }))).toBe('accepted');

@@ -1,7 +1,6 @@
-import { AttributeValues } from '@shopbell/protocol';
+import { type AttributeValues, readAttributes } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
-import * as v from 'valibot';
 import type { MemberKey, Site } from '../ports/site.ts';
 
 /** Clocks of shop and relay may differ by this much, in s. */
@@ -36,8 +35,8 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
   if (nbf !== undefined && (!isTime(nbf) || nbf > nowS + LEEWAY_S)) return INVALID;
   if (name !== undefined && !isLabel(name)) return INVALID;
   if (priority !== undefined && !isPriority(priority)) return INVALID;
-  const attributes = given === undefined ? undefined : v.safeParse(AttributeValues, given);
-  if (attributes?.success === false) return INVALID;
+  const attributes = readAttributes(given);
+  if (given !== undefined && attributes === undefined) return INVALID;
   if (nowS >= exp + LEEWAY_S) return { ok: false, problem: 'jwt_expired' };
   if (exp <= iat) return INVALID;
   return {
@@ -45,7 +44,7 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
     sub,
     ...(name === undefined ? {} : { name }),
     ...(priority === undefined ? {} : { priority }),
-    ...(attributes === undefined ? {} : { attributes: attributes.output }),
+    ...(attributes === undefined ? {} : { attributes }),
     expiresAt: Math.floor(exp * 1000),
   };
 }

@@ -74,7 +74,7 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     blocked: (day, time) =>
       time
         ? `You can read here, and write again from ${day && `${day}, `}${time}.`
-        : 'You can read what was said here. New messages aren’t taken.',
+        : 'You can read here, and not write.',
     left: (day, time) => `We have your message, and answer right here by ${day && `${day}, `}${time}.`,
   },
   'zh-CN': {
@@ -100,8 +100,7 @@ export const MORE_TEXT: Record<Locale, MoreMessages> = {
     gap: '',
     here: '客服已上线。',
     back: (day, time) => `我们将于${day || '今天'} ${time} 恢复服务。`,
-    blocked: (day, time) =>
-      time ? `您可以查看消息，${day || '今天'} ${time} 之后可继续发送。` : '您可以查看之前的消息，目前不接收新消息。',
+    blocked: (day, time) => (time ? `可以查看，${day || '今天'} ${time} 后可继续发送。` : '可以查看，不能发送。'),
     left: (day, time) => `留言已收到，我们会在${day || '今天'} ${time} 前回复您，回复就在这里。`,
   },
 };
