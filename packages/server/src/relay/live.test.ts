@@ -93,4 +93,5 @@ test('[LV5] what the page says of a shopper is written down once, as the page’
   await silent.say({ ...page('one'), attributes: { level: 'gold' } });
   await rig.pass(1000);
   expect(await rig.store.device(SITE, 'b'.repeat(43))).toBeUndefined();
+  expect(await rig.shoppers.revision(SITE, 'p:undefined')).toBe(0);
 });
