@@ -99,6 +99,12 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
       expect(await texts('secret', { site: id('s', 3) })).toEqual([]);
     });
 
+    it('[SE3] counts nothing of another site, behind a full page either', async () => {
+      for (const n of [1, 2]) await begin(rig.store, n, { text: 'the parcel' });
+      for (const n of [3, 4, 5]) await begin(rig.store, n, { site: OTHER_SITE, text: 'the parcel' });
+      expect((await ask('parcel', { limit: 1 })).count).toEqual({ n: 2, more: false });
+    });
+
     it('[SE4] finds for agents what they may read, as it stands when they ask', async () => {
       const [mine, other] = [agent(1), agent(2)];
       await begin(rig.store, 1);
