@@ -100,8 +100,8 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
     });
 
     it('[SE3] counts nothing of another site, behind a full page either', async () => {
-      for (const n of [1, 2]) await begin(rig.store, n, { text: 'the parcel' });
       for (const n of [3, 4, 5]) await begin(rig.store, n, { site: OTHER_SITE, text: 'the parcel' });
+      for (const n of [1, 2]) await begin(rig.store, n, { text: 'the parcel' });
       expect((await ask('parcel', { limit: 1 })).count).toEqual({ n: 2, more: false });
     });
 
