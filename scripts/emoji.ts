@@ -26,10 +26,13 @@ interface Emoji {
 }
 
 const require = createRequire(import.meta.url);
+const DATA = {
+  en: require.resolve('emojibase-data/en/data.json'),
+  zh: require.resolve('emojibase-data/zh/data.json'),
+} as const;
 
 function textOf(language: keyof typeof TAGS): string {
-  const path = require.resolve(`emojibase-data/${language}/data.json`);
-  const all: Emoji[] = JSON.parse(readFileSync(path, 'utf8'));
+  const all: Emoji[] = JSON.parse(readFileSync(DATA[language], 'utf8'));
   // Sequences of several people are variants of what is there already.
   const taken = all.filter(({ emoji, version }) => version <= VERSION_MAX && !emoji.includes('\u200d'));
   const groups = GROUPS.map((group) =>

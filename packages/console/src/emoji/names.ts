@@ -12,7 +12,6 @@ export interface Emoji {
 
 /** As they stand in the data. */
 export const GROUPS = ['smileys', 'people', 'nature', 'food', 'places', 'activities', 'objects', 'symbols'] as const;
-export type EmojiGroup = (typeof GROUPS)[number];
 
 type Names = ReadonlyMap<string, { hasTone: boolean; group: number; names: readonly string[] }>;
 
