@@ -85,8 +85,8 @@ test('an agent pastes a picture over a line that is cut, the shopper sees it, an
   }, noise().toString('base64'));
   await console.box.focus();
   await page.keyboard.press('Control+v');
-  await page.locator('.chip').waitFor();
-  await page.locator('.chip-ready').waitFor();
+  await page.locator('.picked-file').waitFor();
+  await page.locator('.picked-ready').waitFor();
 
   // It went on where the server had it: the part that never came was sent again, the one whose answer was lost was not.
   expect(cut.parts.length).toBeGreaterThan(4);
@@ -141,7 +141,7 @@ test('a polyglot is refused by name and reaches nobody; a shopper’s own pictur
     { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg onload=alert(1)>') },
     { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('GIF89a/*<script>*/') },
   ]);
-  const chips = page.locator('.chip-failed');
+  const chips = page.locator('.picked-failed');
   await expect.poll(() => chips.count()).toBe(3);
   const reasons = (await chips.allInnerTexts()).join('\n');
   expect(reasons).toContain('It holds something that could run, or another file.');

@@ -14,13 +14,13 @@ export function Chips({ conversation }: { conversation: ConversationId }) {
   if (picked.length === 0) return null;
   return (
     <>
-      <ul class="chips" aria-label={t.files.picked}>
+      <ul class="picked-files" aria-label={t.files.picked}>
         {picked.map((one) => (
           <Chip key={one.key} picked={one} />
         ))}
       </ul>
       {state.files.tooMany.value && (
-        <p class="chips-note" role="alert">
+        <p class="picked-note" role="alert">
           {t.files.tooMany(PICKED_MAX)}
         </p>
       )}
@@ -44,18 +44,18 @@ function Chip({ picked: { key, view, going } }: { picked: Picked }) {
           ? percent
           : t.files.status[status];
   return (
-    <li class={`chip chip-${status}`}>
+    <li class={`picked-file picked-${status}`}>
       <Icon name={status === 'failed' ? 'alert' : fileIcon(type)} />
-      <span class="chip-text">
-        <bdi class="chip-name" title={name}>
+      <span class="picked-text">
+        <bdi class="picked-name" title={name}>
           {name}
         </bdi>
-        <span class="chip-state" role={status === 'failed' ? 'alert' : undefined}>
+        <span class="picked-state" role={status === 'failed' ? 'alert' : undefined}>
           <span class="tabular">{fileSize(bytes, t.lang)}</span> · {word}
         </span>
       </span>
       {moves && (
-        <progress class="chip-progress" max={1} value={share} aria-label={`${name}: ${t.files.percent(percent)}`} />
+        <progress class="picked-progress" max={1} value={share} aria-label={`${name}: ${t.files.percent(percent)}`} />
       )}
       {(status === 'failed' || status === 'waiting') && bytes > 0 && (
         <button

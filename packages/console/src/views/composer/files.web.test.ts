@@ -28,7 +28,7 @@ describe('files', () => {
   const field = () => desk.find<HTMLTextAreaElement>('.box-text');
   const sendButton = () => desk.find<HTMLButtonElement>('.box-foot > .button');
   const sent = () => agent.calls.of('send').map((call) => call.args);
-  const chips = () => desk.all('.chip').map(seen);
+  const chips = () => desk.all('.picked-file').map(seen);
 
   const open = async (threads = talk()) => {
     agent = fakeAgent({ connection: 'online', self: SELF, mine: rows, threads });
@@ -59,7 +59,7 @@ describe('files', () => {
     agent.uploads[0]?.set({ sent: 1000 });
     await drawn();
     expect(chips()[0]).to.include('50%');
-    expect(desk.find<HTMLProgressElement>('.chip progress').value).to.equal(0.5);
+    expect(desk.find<HTMLProgressElement>('.picked-file progress').value).to.equal(0.5);
     await ready(0);
     expect(sent()).to.deep.equal([]);
     await expect(desk.root).to.be.accessible();
@@ -82,7 +82,7 @@ describe('files', () => {
     await drawn();
     expect(chips()).to.have.length(1);
     expect(chips()[0]).to.include('It holds something that could run, or another file.');
-    expect(desk.all('.chip [role=alert]')).to.have.length(1);
+    expect(desk.all('.picked-file [role=alert]')).to.have.length(1);
     // What failed is not sent behind the agent's back once it goes through after all.
     await ready(2);
     expect(sent()).to.have.length(3);
@@ -93,12 +93,12 @@ describe('files', () => {
     await paste(blob('1.png'), blob('2.png'));
     agent.uploads[0]?.set({ status: 'failed', problem: 'quota_reached' });
     await drawn();
-    desk.find('.chip [aria-label="Try 1.png again"]').click();
+    desk.find('.picked-file [aria-label="Try 1.png again"]').click();
     expect(agent.uploads[0]?.retries).to.equal(1);
-    desk.find('.chip [aria-label="Remove 2.png"]').click();
+    desk.find('.picked-file [aria-label="Remove 2.png"]').click();
     await drawn();
     expect(agent.uploads[1]?.view.status).to.equal('cancelled');
-    expect(desk.all('.chip')).to.have.length(1);
+    expect(desk.all('.picked-file')).to.have.length(1);
     expect(document.activeElement === field()).to.equal(true);
   });
 
@@ -106,13 +106,13 @@ describe('files', () => {
     await paste(blob());
     desk.app.intents.open(idOf(2));
     await drawn();
-    expect(desk.all('.chip')).to.have.length(0);
+    expect(desk.all('.picked-file')).to.have.length(0);
     desk.app.intents.open(idOf(1));
     await drawn();
-    expect(desk.all('.chip')).to.have.length(1);
+    expect(desk.all('.picked-file')).to.have.length(1);
     desk.app.intents.writeTo(idOf(1), 'desk');
     await drawn();
-    expect([desk.all('.chip').length, desk.all('.file-input').length]).to.deep.equal([0, 0]);
+    expect([desk.all('.picked-file').length, desk.all('.file-input').length]).to.deep.equal([0, 0]);
     await paste(blob());
     expect(agent.uploads).to.have.length(1);
   });
@@ -134,7 +134,7 @@ describe('files', () => {
   it('are at most ten at a time', async () => {
     await paste(...Array.from({ length: 12 }, (_, n) => blob(`${n}.png`)));
     expect(agent.uploads).to.have.length(10);
-    expect(desk.text('.chips-note')).to.include('At most 10 files');
+    expect(desk.text('.picked-note')).to.include('At most 10 files');
   });
 
   it('are taken by the whole pane when they are dropped', async () => {
