@@ -5,6 +5,7 @@ import { SELF } from '../src/testing/fixtures.ts';
 import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
+import { GUARD_SCENES } from './guard-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
 import { READY_SCENES } from './ready-scenes.ts';
@@ -15,7 +16,8 @@ import { PANEL } from './shopper-scenes.ts';
 /** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's, `&search=found#search?q=退货`. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
-const scene = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES }[query.get('scene') ?? 'desk']?.();
+const scenes = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES, ...GUARD_SCENES };
+const scene = scenes[query.get('scene') ?? 'desk']?.();
 const office = { ...OFFICE, ...PANEL, ...READY_SCENES }[query.get('office') ?? '']?.();
 const search = query.get('search');
 if (page && scene) {

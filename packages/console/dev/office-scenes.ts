@@ -1,6 +1,7 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { idOf, SELF } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
+import { playGuard } from './guard-scenes.ts';
 import { ago } from './scenes.ts';
 
 /** Who sits at the office's pages. */
@@ -194,6 +195,7 @@ function play(plain = false): Rest {
       { at: ago(84), text: 'My card ends in 4417, is that enough?' },
     ],
   });
+  playGuard(rest, plain);
   rest.refuse('POST invitations', 'already_member', { path: 'email' });
   return rest;
 }

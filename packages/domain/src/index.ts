@@ -36,6 +36,10 @@ export { append, erased, evolve, type Logged, lastWords, lineOf } from './conver
 export { type Opening, open, personOf } from './conversation/open.ts';
 export { firstDue, owesIn, promiseOf } from './conversation/promise.ts';
 export type { Verdict } from './conversation/verdict.ts';
+export { ABUSE, PHRASES } from './guard/abuse.ts';
+export type { ContactKind } from './guard/contacts.ts';
+export { abuseOf, createGuard, type Finding, type Guard, mayRepeat, REPEATED, sameWords } from './guard/guard.ts';
+export { GUARD_BOUNDS, type GuardFault, type GuardRules, parseGuard, STANDARD_GUARD } from './guard/rules.ts';
 export type * from './hours/faults.ts';
 export { type HoursJson, hoursFor, type ServiceHours, type SpanJson, WEEKDAYS, type Weekday } from './hours/hours.ts';
 export { dateAt, type NaturalDay, naturalDay } from './hours/natural-day.ts';
@@ -45,6 +49,7 @@ export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
 export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
+export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
 export { escapeCell, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';
 export { type ReceptionSigns, type SaidThere, stepAt } from './replies/step-at.ts';

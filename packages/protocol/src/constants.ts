@@ -1,4 +1,5 @@
 export * from './fingerprint.ts';
+export * from './guard.ts';
 export * from './handover.ts';
 export * from './limits.ts';
 export * from './problems.ts';

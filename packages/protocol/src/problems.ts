@@ -124,6 +124,11 @@ export const PROBLEMS = {
     http: 409,
     text: 'A message can be changed or taken back for `limits.amendWindowMs` only.',
   },
+  guarded: {
+    retry: 'fix',
+    http: 422,
+    text: 'The site does not let its agents say this; `rule` says why. It did not reach the shopper, and is recorded.',
+  },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   file_type_refused: {
     retry: 'fix',

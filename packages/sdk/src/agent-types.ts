@@ -107,6 +107,19 @@ interface Hours {
   readonly exceptions: readonly { readonly date: string; readonly spans: Spans }[];
 }
 
+type GuardLevel = 'off' | 'warn' | 'block';
+
+/** What an agent's words to a shopper are looked through for: by a client that asks before it sends, and by the relay in any case. */
+export interface GuardRules {
+  readonly levels: Readonly<Record<'phrases' | 'abuse' | 'repetition' | 'contacts', GuardLevel>>;
+  readonly phrases: readonly string[];
+  /** Changes the product's own list. */
+  readonly abuse: { readonly add: readonly string[]; readonly without: readonly string[] };
+  /** The shop's own contacts, and the hosts of its pages. */
+  readonly own: readonly string[];
+  readonly hosts: readonly string[];
+}
+
 /** What the site's reply clocks go by: thresholds, and hours as wall times. Without hours it is always open. */
 export interface Rules {
   readonly replyRule: {
@@ -119,6 +132,10 @@ export interface Rules {
   readonly groups: readonly { readonly id: string; readonly hours?: Hours }[];
   /** The revision of the site's ready replies, which are read over HTTP. Absent: there are none. */
   readonly replies?: number;
+  /** Absent with a relay of before there was a guard. */
+  readonly guard?: GuardRules;
+  /** Who may look behind the masks in shoppers' words. */
+  readonly reveal?: 'own' | 'supervisors' | 'nobody';
 }
 
 /** What an agent promises a shopper, by when (epoch ms); with the number of the order it is about. */

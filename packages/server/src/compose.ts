@@ -5,6 +5,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
+import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -22,6 +23,7 @@ import { createFloor } from './floor.ts';
 import { createIds } from './ids.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { createGuardDesk } from './office/guard-desk.ts';
 import { createOffice } from './office/office.ts';
 import { createShopperDesk } from './office/shopper-desk.ts';
 import { createTagDesk } from './office/tag-desk.ts';
@@ -195,6 +197,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
+  const reveal = createReveal({ store, directory, settings, clock });
+  const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },
     createHttpEdge({
@@ -204,6 +208,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       ...office,
       ...desks,
       takenBack,
+      reveal,
+      guard,
       gate,
       files,
       views,

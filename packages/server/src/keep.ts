@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from './config/types.ts';
+import type { Caught } from './ports/caught.ts';
 import type { Directory } from './ports/directory.ts';
 import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
@@ -8,6 +9,7 @@ import type { Search } from './ports/search.ts';
 import type { Shoppers } from './ports/shoppers.ts';
 import type { OnDurable, Store } from './ports/store.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
+import { createMemoryCaught } from './stores/memory/caught.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
 import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
@@ -15,6 +17,7 @@ import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryShoppers } from './stores/memory/shoppers.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
+import { createSqliteCaught } from './stores/sqlite/caught.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
 import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
@@ -34,6 +37,8 @@ export interface Keep {
   /** Follows once it was begun; what is opened for one change never does. */
   search: Search;
   shoppers: Shoppers;
+  /** What the guard found. */
+  caught: Caught;
   /** After the group in flight. */
   close(): Promise<void>;
 }
@@ -50,7 +55,9 @@ export function openKeep(
   watch?: CheckpointWatch & { search?: SearchWatch },
 ): Keep {
   if (config.store === 'memory') {
+    const caught = createMemoryCaught();
     const followed: OnDurable = (appended, commits) => {
+      caught.note(appended);
       onDurable(appended, commits);
       search.follow(appended);
     };
@@ -60,6 +67,7 @@ export function openKeep(
     return {
       store,
       search,
+      caught,
       directory,
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
@@ -90,6 +98,7 @@ export function openKeep(
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
     shoppers: createSqliteShoppers(opened),
+    caught: createSqliteCaught(opened),
     async close() {
       await search.close();
       await store.close();

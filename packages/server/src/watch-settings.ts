@@ -14,6 +14,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   api_key_retired: false,
   told: false,
   words_read: false,
+  revealed: false,
   password: false,
   membership: true,
   person_name: false,
@@ -33,6 +34,8 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   auto_reply: true,
   hours: true,
   thresholds: true,
+  guard: true,
+  reveal: true,
 };
 
 /** The site whose settings a change touches. */

@@ -52,6 +52,7 @@ export const enLog = {
     forGood: 'for good',
     tag: 'Tag’s number',
     hue: 'Colour',
+    what: 'Kind',
     kinds: {
       site_created: 'The shop was made',
       site_changed: 'Shop',
@@ -83,6 +84,9 @@ export const enLog = {
       shopper_unblocked: 'Shopper no longer blocked',
       tag_set: 'Tag',
       tag_removed: 'Tag removed',
+      revealed: 'Looked behind a mask',
+      guard_set: 'Rules for what agents say',
+      reveal_set: 'Who may look behind masks',
     },
   },
 };

@@ -12,6 +12,7 @@ export const enOffice = {
     times: 'Reply times',
     ready: 'Ready replies',
     shoppers: 'Tags and blocks',
+    guard: 'Guard',
     shop: 'Shop',
     log: 'Log',
     account: 'My account',

@@ -30,6 +30,7 @@ export const enProblems: Problems = {
   session_invalid: 'You are no longer signed in.',
   signed_out: 'You signed out before it was sent.',
   too_late: 'It is too late to change or take back this message.',
+  guarded: 'The shop doesn’t let this be said. Change it; the attempt is recorded.',
   message_unknown: 'That message has been taken back already.',
   outbox_full: 'Too much is waiting to be sent. Try again once some of it has gone out.',
   offline: 'There is no connection to the server.',

@@ -4,6 +4,7 @@ import { enDuty } from './en-duty.ts';
 import { enFaults } from './en-faults.ts';
 import { enFiles } from './en-files.ts';
 import { enFloor } from './en-floor.ts';
+import { enGuard } from './en-guard.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...enShops,
   ...enFaults,
   ...enShopper,
+  ...enGuard,
   floor: enDuty,
   writing: enComposer,
   files: enFiles,

@@ -30,3 +30,9 @@ export function actorName(t: Messages, by: Actor, shopper: Shopper): string {
       return t.thread.system;
   }
 }
+
+/** The guard's rules by name; one of a newer server by its own. */
+export const ruleNames = ({ guard, lang }: Messages, rules: readonly string[]): string =>
+  new Intl.ListFormat(lang, { type: 'conjunction' }).format(
+    rules.map((rule) => Object.entries(guard.rules).find(([name]) => name === rule)?.[1] ?? rule),
+  );

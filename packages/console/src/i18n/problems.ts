@@ -30,6 +30,7 @@ export type NamedProblem =
   | 'signed_out'
   | 'too_late'
   | 'message_unknown'
+  | 'guarded'
   | 'outbox_full'
   | 'offline'
   | 'code_refused'

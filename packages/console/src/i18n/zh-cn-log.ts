@@ -53,6 +53,7 @@ export const zhLog: typeof enLog = {
     forGood: '永久',
     tag: '标签编号',
     hue: '颜色',
+    what: '种类',
     seq: '消息',
     kinds: {
       site_created: '创建店铺',
@@ -85,6 +86,9 @@ export const zhLog: typeof enLog = {
       tag_set: '标签',
       tag_removed: '删除标签',
       words_read: '查看撤回的内容',
+      revealed: '查看打码内容',
+      guard_set: '客服用语规则',
+      reveal_set: '谁可以查看打码内容',
     },
   },
 };

@@ -13,6 +13,7 @@ export const zhOffice: typeof enOffice = {
     times: '回复时限',
     ready: '话术',
     shoppers: '标签与拉黑',
+    guard: '用语与隐私',
     shop: '店铺',
     log: '日志',
     account: '我的账号',

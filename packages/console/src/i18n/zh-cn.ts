@@ -6,6 +6,7 @@ import { zhDuty } from './zh-cn-duty.ts';
 import { zhFaults } from './zh-cn-faults.ts';
 import { zhCNFiles } from './zh-cn-files.ts';
 import { zhFloor } from './zh-cn-floor.ts';
+import { zhGuard } from './zh-cn-guard.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
@@ -41,6 +42,7 @@ const problems: Problems = {
   session_invalid: '您的登录已失效。',
   signed_out: '发送前您已退出登录。',
   too_late: '已过了可修改或撤回的时间。',
+  guarded: '店铺不允许这样说。请修改后再发；这次尝试已记录。',
   message_unknown: '该消息已被撤回。',
   outbox_full: '待发送的内容太多，请等部分发出后再试。',
   offline: '未连接到服务器。',
@@ -109,6 +111,7 @@ export const zhCN: Messages = {
   ...zhFloor,
   ...zhLog,
   ...zhSearch,
+  ...zhGuard,
   ...zhShops,
   ...zhShopper,
   ...zhFaults,

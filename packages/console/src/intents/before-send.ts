@@ -1,5 +1,6 @@
 import { questionOf } from '../state/before-send.ts';
 import type { Outgoing, Question, SendContext } from '../state/checks/check.ts';
+import { saidLately } from '../state/guard.ts';
 import type { Context } from './context.ts';
 
 function sendContext({ state, env }: Context, { conversation, lane }: Outgoing): SendContext {
@@ -7,6 +8,8 @@ function sendContext({ state, env }: Context, { conversation, lane }: Outgoing):
     at: env.now(),
     openedAt: state.openedAt,
     meantFor: state.writing.meantFor(conversation, lane),
+    guard: state.guard.peek(),
+    earlier: saidLately(state.view.peek().threads.get(conversation), state.self.peek()?.id, env.now()),
   };
 }
 

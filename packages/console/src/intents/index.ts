@@ -1,5 +1,6 @@
 import type { AgentId, ConversationId } from '@shopbell/protocol';
 import type { AgentStatus } from '@shopbell/sdk/agent';
+import type { Refused } from '../api/shapes.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
@@ -19,6 +20,7 @@ import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
 import { createPromiseIntents, type PromiseIntents } from './promises.ts';
 import { createReadyIntents, type ReadyIntents } from './ready.ts';
+import { cover, reveal } from './reveal.ts';
 import { answerStale, discard, edit, read, retry, say } from './say.ts';
 import { sayAnyway } from './say-anyway.ts';
 import { createSearchIntents, type SearchIntents } from './search.ts';
@@ -75,6 +77,8 @@ export interface Intents {
   leaveChange(): void;
   saveChange(): boolean;
   takeBack(seq: number): void;
+  reveal(conversation: ConversationId, seq: number, piece: number): Promise<Refused | undefined>;
+  cover(conversation: ConversationId, seq: number, piece: number): void;
   history(conversation: ConversationId): Promise<boolean>;
   /** The same behind what is around a place, where it ends before the conversation does. */
   newer(conversation: ConversationId): Promise<boolean>;
@@ -162,6 +166,8 @@ export function createIntents(context: Context): Intents {
     leaveChange: () => leaveChange(context),
     saveChange: () => saveChange(context),
     takeBack: (seq) => takeBack(context, seq),
+    reveal: (conversation, seq, piece) => reveal(context, conversation, seq, piece),
+    cover: (conversation, seq, piece) => cover(context, conversation, seq, piece),
     history: (conversation) => history(context, conversation),
     newer: (conversation) => widen(context, conversation, 'newer'),
     leaveAround: () => leaveAround(context),

@@ -20,6 +20,7 @@ import {
 import { type Loaded, type PageName, pageAt } from '../state/office.ts';
 import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
+import { createGuardIntents, type GuardIntents } from './guard.ts';
 import { createLogIntents, type LogIntents } from './log.ts';
 import { arrive } from './open.ts';
 import { signOut } from './session.ts';
@@ -28,7 +29,7 @@ import { signOut } from './session.ts';
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents extends FloorIntents, LogIntents {
+export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents {
   /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. Asks first about what isn't saved. */
   goTo(page: PageName | 'desk'): void;
   /** Does what takes a form off the page, after a question when something on it isn't saved. */
@@ -130,6 +131,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
   return {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
+    ...createGuardIntents(state.office, { ask, done, load }),
     goTo: (page) => leavePage(context, () => goThere(context, page)),
     leave: (go) => leavePage(context, go),
     answerLeave(sure) {

@@ -2,11 +2,12 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { ConversationId } from '@shopbell/protocol';
 import type { Check, Outgoing, Question, SendContext } from './checks/check.ts';
 import { gap } from './checks/gap.ts';
+import { guard } from './checks/guard.ts';
 import { otherShopper } from './checks/other-shopper.ts';
 import type { Lane } from './items.ts';
 
 /** In the order in which they ask: first whether it is the right place, then whether they are the right words. */
-const CHECKS: readonly Check[] = [otherShopper, gap];
+const CHECKS: readonly Check[] = [otherShopper, gap, guard];
 
 /** The first question about these words that was not answered so far. */
 export function questionOf(

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Guard } from '@shopbell/domain';
 import type { AgentId, ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { ChatErrorCode, Thread } from '@shopbell/sdk';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
@@ -13,6 +14,7 @@ import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.t
 import { createDue, type DueNotice } from './due-notice.ts';
 import { createFiles, type FilesState } from './files.ts';
 import { createFloor, type Floor } from './floor.ts';
+import { guardOf } from './guard.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
@@ -21,6 +23,7 @@ import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createReady, type Ready } from './ready.ts';
 import { createSearch, type SearchState } from './search.ts';
+import { createRevealing, type Revealing } from './reveal.ts';
 import { createSession, type SessionState } from './session.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createShopper, type ShopperState } from './shopper.ts';
@@ -56,7 +59,7 @@ export interface Inviting {
 }
 
 /** Everything the views draw from. Only intents change it. */
-export interface State extends SessionState, Amending, Floor, BeforeSend {
+export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<Revealing, 'stopRevealing'> {
   view: Signal<AgentView>;
   /** The line has been down for more than a moment. */
   offline: Signal<boolean>;
@@ -81,6 +84,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend {
   /** This browser keeps nothing: what is typed goes with the page. `told` – a line says so; `known` – the agent has read it. */
   draftsLost: Signal<'no' | 'told' | 'known'>;
   files: FilesState;
+  /** What words to shoppers are looked through by; undefined with an older server. */
+  guard: ReadonlySignal<Guard | undefined>;
   /** The running second, epoch ms. */
   now: Signal<number>;
   /** The open conversation, from the address. */
@@ -178,7 +183,11 @@ export function createState(initial: AgentView, env: Env): State {
     if (editing?.conversation === conversation) return { text: editing.text, edits: editing.seq };
     return { text: writing.draft(conversation, lane) };
   });
+  const rules = computed(() => view.value.rules);
+  const { stopRevealing, ...revealing } = createRevealing(view, self, open, about);
   return {
+    ...revealing,
+    guard: computed(() => guardOf(rules.value)),
     ...sessionState,
     ...amending,
     ...floor,
@@ -238,6 +247,7 @@ export function createState(initial: AgentView, env: Env): State {
     focus: signal(undefined),
     stop() {
       stopKeeping();
+      stopRevealing();
       floor.stopFloor();
       promises.stop();
       lists.stop();

@@ -1,4 +1,4 @@
-import type { Actor, DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
+import type { Actor, DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
 import type { ChatErrorCode, Pending, SendStatus, Thread, ThreadEvent } from '@shopbell/sdk';
 import { isSharedFile } from '@shopbell/sdk/agent';
 import { daysBetween } from '../time/format.ts';
@@ -9,6 +9,13 @@ export const GROUP_WITHIN_MS = 120_000;
 /** `public` – the shopper sees it; `desk` – a note among colleagues; `whisper` – a supervisor’s words to who has the conversation. */
 export type Lane = 'public' | 'desk' | 'whisper';
 
+/** A piece of a shopper's words that is not to be read by everybody. */
+export interface MaskedPiece {
+  kind: PrivateKind;
+  start: number;
+  end: number;
+}
+
 /** One message or note. `status` only on one's own that are not in the log yet. */
 export interface Line {
   key: string;
@@ -17,6 +24,8 @@ export interface Line {
   at: number;
   /** A message's number in the public log. */
   seq?: number;
+  /** What of it is masked, in UTF-16 units, and the event that has these words. */
+  masked?: { seq: number; pieces: readonly MaskedPiece[] };
   edited?: boolean;
   file?: SharedFile;
   /** Of a message on its way. */
@@ -73,16 +82,20 @@ interface Spoken extends Line {
  * Puts the two logs and one's own pending words in one order: a desk event stands behind the public event it names, and
  * is left out while that one is not loaded. Pending words come last, and behind them what can be taken back.
  * @param unread number of the hand-over whose note stands elsewhere until it is read; here it would be said twice
+ * @param oversees whether who reads it is told what the guard found
  */
 export function itemsOf(
   thread: Thread,
   selfId: string,
   unread?: number,
   held: readonly Waiting[] = [],
+  oversees = true,
 ): readonly Item[] {
   const items: Item[] = [];
   const first = thread.events[0]?.seq ?? 1;
-  const desk = thread.desk.filter((event) => !thread.more || event.afterSeq >= first);
+  const desk = thread.desk.filter(
+    (event) => (!thread.more || event.afterSeq >= first) && (oversees || !isOfGuard(event)),
+  );
   let next = 0;
   const deskUpTo = (seq: number) => {
     for (let event = desk[next]; event && event.afterSeq <= seq; event = desk[++next]) {
@@ -91,7 +104,7 @@ export function itemsOf(
   };
   deskUpTo(first - 1);
   for (const event of thread.events) {
-    addPublic(items, event, selfId);
+    addPublic(items, event, selfId, thread.events);
     deskUpTo(event.seq);
   }
   deskUpTo(Number.POSITIVE_INFINITY);
@@ -100,13 +113,25 @@ export function itemsOf(
   return items;
 }
 
-function addPublic(items: Item[], event: ThreadEvent, selfId: string): void {
+const isOfGuard = ({ kind }: DeskEvent): boolean => kind === 'guarded' || kind === 'held_back';
+
+/** What is masked in the words a message has now: those of its newest edit, where it was edited. */
+function maskedOf(event: Extract<ThreadEvent, { kind: 'message' }>, all: readonly ThreadEvent[]): Pick<Line, 'masked'> {
+  if (event.by.role !== 'shopper') return {};
+  const edit =
+    event.editedAt === undefined ? undefined : all.findLast((one) => one.kind === 'edited' && one.of === event.seq);
+  const { seq, masked: pieces } = edit?.kind === 'edited' ? edit : event;
+  return pieces ? { masked: { seq, pieces } } : {};
+}
+
+function addPublic(items: Item[], event: ThreadEvent, selfId: string, all: readonly ThreadEvent[]): void {
   const { seq, at, by } = event;
   const key = event.cid ?? `p${seq}`;
   if (event.kind === 'message') {
     const edited = event.editedAt !== undefined;
     const file = isSharedFile(event.file) ? { file: event.file } : {};
-    speak(items, { key, text: event.text, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public', ...file });
+    const words = { text: event.text, ...maskedOf(event, all), ...file };
+    speak(items, { key, ...words, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public' });
     return;
   }
   // They show in the message they are about, and so does what is left of an edit.

@@ -1,11 +1,25 @@
 import { type Signal, signal } from '@preact/signals';
 import type { FloorView } from '../api/floor.ts';
+import type { CaughtView, GuardView } from '../api/guard.ts';
 import type { LogView } from '../api/log.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
 
-/** What admins look after, in the order of the way through it. `ready` is everybody's, and `log` supervisors' too. */
-export const ADMIN_PAGES = ['people', 'staff', 'groups', 'hours', 'times', 'ready', 'shoppers', 'shop', 'log'] as const;
+/** What admins look after, in the order of the way through it. `ready` is everybody's. */
+export const ADMIN_PAGES = [
+  'people',
+  'staff',
+  'groups',
+  'hours',
+  'times',
+  'ready',
+  'guard',
+  'shoppers',
+  'shop',
+  'log',
+] as const;
+/** Those of them that are a supervisor's too. */
+export const SUPERVISOR_PAGES = ['ready', 'guard', 'shoppers', 'log'] as const satisfies readonly AdminPage[];
 export type AdminPage = (typeof ADMIN_PAGES)[number];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */
@@ -48,6 +62,8 @@ export interface Office {
   floor: Signal<Loaded<FloorView>>;
   site: Signal<Loaded<SiteView>>;
   log: Signal<Loaded<LogView>>;
+  guard: Signal<Loaded<GuardView>>;
+  caught: Signal<Loaded<CaughtView>>;
 }
 
 export const createOffice = (fragment: string): Office => ({
@@ -59,4 +75,6 @@ export const createOffice = (fragment: string): Office => ({
   floor: signal<Loaded<FloorView>>({ is: 'loading' }),
   site: signal<Loaded<SiteView>>({ is: 'loading' }),
   log: signal<Loaded<LogView>>({ is: 'loading' }),
+  guard: signal<Loaded<GuardView>>({ is: 'loading' }),
+  caught: signal<Loaded<CaughtView>>({ is: 'loading' }),
 });

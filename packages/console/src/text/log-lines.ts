@@ -130,6 +130,26 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.replyTimes.leftWithin, lasting(t, value)]];
     case 'caseWindowMs':
       return [[t.replyTimes.backWithin, lasting(t, value)]];
+    case 'levels':
+      return Object.entries(fields(value) ?? {}).map(([rule, level]) => [
+        word(t.guardPage.rule, rule),
+        word(t.guardPage.levels, level),
+      ]);
+    case 'phrases':
+      return [[t.guardPage.phrases, joined(t, value)]];
+    case 'abuse': {
+      const { add, without } = fields(value) ?? {};
+      return [
+        [t.guardPage.add, joined(t, add)],
+        [t.guardPage.without, joined(t, without)],
+      ];
+    }
+    case 'own':
+      return [[t.guardPage.own, joined(t, value)]];
+    case 'reveal':
+      return [[t.guardPage.reveal, word(t.guardPage.reveals, value)]];
+    case 'what':
+      return [[t.log.what, word(t.guard.kinds, value)]];
     case 'role':
       return [[t.people.role, word(t.self.duty, value)]];
     case 'status':

@@ -3,6 +3,7 @@ import { AccountPage } from './account/page.tsx';
 import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
 import { GroupsPage } from './groups/page.tsx';
+import { GuardPage } from './guard/page.tsx';
 import { HoursPage } from './hours/page.tsx';
 import { Later } from './later.tsx';
 import { ForgotPage } from './links/forgot.tsx';
@@ -54,6 +55,8 @@ function Screen() {
       return <Later load={ready} />;
     case 'shoppers':
       return <ShoppersPage />;
+    case 'guard':
+      return <GuardPage />;
     case 'shop':
       return <ShopPage />;
     case 'log':

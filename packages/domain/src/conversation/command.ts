@@ -3,6 +3,7 @@ import type {
   AgentId,
   Cid,
   DeskEvent,
+  GuardRule,
   HandoverReason,
   LeftReason,
   PromiseKind,
@@ -16,6 +17,13 @@ import type { AgentName, MemberName } from './conversation.ts';
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>;
 export type AgentActor = Extract<Actor, { role: 'agent' }>;
 export type SystemActor = Extract<Actor, { role: 'system' }>;
+
+/** What the site's guard found in an agent's words: `block` keeps them from the shopper. */
+export interface Guarded {
+  level: 'warn' | 'block';
+  /** What was found, the reason first. */
+  rules: readonly GuardRule[];
+}
 
 /** Somebody changes what they said: `target` is the event `of` as the log has it now, if it has one. */
 interface Amendment {
@@ -48,11 +56,11 @@ export type Command =
   /** The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. */
   | { do: 'ask'; by: ShopperActor; cid: Cid; text: string; file?: SharedFile; autoReply?: string }
   /** An agent says something to the shopper. */
-  | { do: 'answer'; by: AgentActor; cid: Cid; text: string; file?: SharedFile }
+  | { do: 'answer'; by: AgentActor; cid: Cid; text: string; file?: SharedFile; guarded?: Guarded }
   /** An agent writes a note for colleagues. */
   | { do: 'note'; by: AgentActor; cid: Cid; text: string }
   /** The words of a message change. */
-  | ({ do: 'edit'; text: string } & Amendment)
+  | ({ do: 'edit'; text: string; guarded?: Guarded } & Amendment)
   /** A message is taken back. */
   | ({ do: 'recall' } & Amendment)
   /** An agent takes it. `mayPick`: their group picks, it was offered to them, or they oversee the floor. */

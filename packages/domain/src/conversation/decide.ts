@@ -1,4 +1,4 @@
-import type { Actor, ProblemCode } from '@shopbell/protocol';
+import type { Actor, Cid, ProblemCode } from '@shopbell/protocol';
 import { isClaimed, isGuest, isInCompany } from './access.ts';
 import {
   atTheDesk,
@@ -6,6 +6,7 @@ import {
   type CommandTo,
   type Deed,
   type Draft,
+  type Guarded,
   identified,
   nameOf,
   publicly,
@@ -23,7 +24,22 @@ const refuse = (code: ProblemCode) => (): Verdict => ({ refused: code });
 const words = ({ by, cid, text, file }: CommandTo<'ask' | 'answer'>): Draft =>
   publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) });
 
-const message = (_: Conversation, c: CommandTo<'ask' | 'answer'>): Verdict => events(words(c));
+/** What did not reach the shopper is the desk's to know. */
+const heldBack = ({ rules }: Guarded, by: Actor, { cid, text, of }: { cid: Cid; text: string; of?: number }): Verdict =>
+  events(atTheDesk({ kind: 'held_back', by, cid, rules: [...rules], ...(of === undefined ? {} : { of }), text }));
+
+/** What went although the guard asked. */
+const guardedOf = (guarded: Guarded | undefined, by: Actor, of: number): Draft[] =>
+  guarded ? [atTheDesk({ kind: 'guarded', by, rules: [...guarded.rules], of })] : [];
+
+/** An agent's words, as far as the site lets them go. */
+function answer(conversation: InState<'active'>, c: CommandTo<'answer'>): Verdict {
+  const { by, guarded } = c;
+  if (guarded?.level === 'block') return heldBack(guarded, by, c);
+  return events(words(c), ...guardedOf(guarded, by, conversation.seq + 1));
+}
+
+const message = (_: Conversation, c: CommandTo<'ask'>): Verdict => events(words(c));
 
 /** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
 const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
@@ -44,9 +60,10 @@ function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
   if (target?.kind !== 'message' || target.by.role !== by.role) return { refused: 'message_unknown' };
   if (target.by.role === 'agent' && target.by.id !== by.id) return { refused: 'message_unknown' };
   if (c.now - target.at > c.windowMs) return { refused: 'too_late' };
-  return events(
-    publicly(c.do === 'edit' ? { kind: 'edited', by, cid, of, text: c.text } : { kind: 'recalled', by, cid, of }),
-  );
+  if (c.do === 'recall') return events(publicly({ kind: 'recalled', by, cid, of }));
+  const { text, guarded } = c;
+  if (guarded?.level === 'block') return heldBack(guarded, by, { cid, text, of });
+  return events(publicly({ kind: 'edited', by, cid, of, text }), ...guardedOf(guarded, by, of));
 }
 
 const close = (_: Conversation, c: CommandTo<'close'>): Verdict =>
@@ -257,7 +274,7 @@ const TABLE: Table = {
     ask: askWhileHeld,
     answer: (conversation, c) =>
       conversation.agent.id === c.by.id || isGuest(conversation, c.by.id)
-        ? message(conversation, c)
+        ? answer(conversation, c)
         : { refused: 'not_yours' },
     note,
     edit: amend,

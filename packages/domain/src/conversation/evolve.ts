@@ -244,6 +244,8 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'whispered':
     case 'requeued':
     case 'left_because':
+    case 'guarded':
+    case 'held_back':
       return moved;
     case 'invited':
       return event.by.role === 'agent'

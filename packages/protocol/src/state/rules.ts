@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GUARD_LEVELS, REVEAL_RULES } from '../guard.ts';
 import { GroupSlug } from '../ids.ts';
 
 const spans = v.array(v.object({ from: v.string(), to: v.string() }));
@@ -11,9 +12,23 @@ const Hours = v.object({
   exceptions: v.array(v.object({ date: v.string(), spans })),
 });
 
+const level = v.picklist(GUARD_LEVELS);
+
+/**
+ * What an agent's words to a shopper are looked through for before they go: by a client that asks its agent, and by the server, which
+ * records what was found and refuses what is to be blocked. `abuse` changes the product's list; `own` and `hosts` are the shop's contacts.
+ */
+const Guard = v.object({
+  levels: v.object({ phrases: level, abuse: level, repetition: level, contacts: level }),
+  phrases: v.array(v.string()),
+  abuse: v.object({ add: v.array(v.string()), without: v.array(v.string()) }),
+  own: v.array(v.string()),
+  hosts: v.array(v.string()),
+});
+
 /**
  * For agents: what the site's reply clocks go by. Without `hours` it is always open; a group without hours of its own has the
- * site's. `zone` is the site's (IANA): days are told in it. Always whole; the latest `rev` wins.
+ * site's. `zone` is the site's (IANA): days are told in it. `reveal`: who may look behind a mask. Always whole; the latest `rev` wins.
  */
 export const RulesState = v.object({
   topic: v.literal('rules'),
@@ -27,5 +42,7 @@ export const RulesState = v.object({
   groups: v.array(v.object({ id: GroupSlug, hours: v.exactOptional(Hours) })),
   /** The revision of the site's ready replies, which are read over HTTP: another one, and they are others. */
   replies: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+  guard: v.exactOptional(Guard),
+  reveal: v.exactOptional(v.picklist(REVEAL_RULES)),
 });
 export type RulesState = v.InferOutput<typeof RulesState>;

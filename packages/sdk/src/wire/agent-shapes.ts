@@ -78,7 +78,9 @@ const hours = {
   exceptions: [{ date: '', spans }],
 } as const;
 
-/** What reply clocks go by. */
+const level = oneOf('off', 'warn', 'block');
+
+/** What reply clocks, and the agents' own words, go by. */
 export const RULES = {
   topic: oneOf('rules'),
   rev: 0,
@@ -87,6 +89,14 @@ export const RULES = {
   'zone?': '',
   groups: [{ id: '', 'hours?': hours }],
   'replies?': 0,
+  'guard?': {
+    levels: { phrases: level, abuse: level, repetition: level, contacts: level },
+    phrases: [''],
+    abuse: { add: [''], without: [''] },
+    own: [''],
+    hosts: [''],
+  },
+  'reveal?': oneOf('own', 'supervisors', 'nobody'),
 } as const;
 
 /** A colleague types at the desk. */

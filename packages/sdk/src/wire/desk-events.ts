@@ -1,4 +1,4 @@
-import type { LeftReason, PromiseKind, RequeueReason } from '@shopbell/protocol';
+import type { GuardRule, LeftReason, PromiseKind, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
 import { variant } from './shape.ts';
@@ -7,6 +7,8 @@ import { variant } from './shape.ts';
 const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 const texts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+const rulesOfGuard = (value: unknown): value is GuardRule[] => texts(value);
 
 const named = { id: '', name: '' } as const;
 const stamp = { deskSeq: 0, afterSeq: 0, at: 0, by: isActor, 'cid?': '' } as const;
@@ -23,6 +25,8 @@ export const isDeskEvent = variant('kind', {
   invited: { ...stamp, to: named, text: '' },
   declined: stamp,
   requeued: { ...stamp, from: named, why: anyText<RequeueReason> },
+  guarded: { ...stamp, rules: rulesOfGuard, of: 0 },
+  held_back: { ...stamp, rules: rulesOfGuard, 'of?': 0 },
   left_because: { ...stamp, why: anyText<LeftReason>, 'lacking?': texts },
   promised: { ...stamp, cid: '', what: anyText<PromiseKind>, 'order?': '', dueAt: 0, text: '' },
   promise_kept: { ...stamp, promise: '' },

@@ -4,7 +4,7 @@ import type { Change, Decision, Device, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
 import type { AppDeps } from './deps.ts';
 import { deviceAfter } from './device.ts';
-import { type Receipt, type Refusal, receipt } from './outcome.ts';
+import { heldBack, type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import { agentActor, type Doer, type Who } from './who.ts';
 
@@ -84,7 +84,9 @@ export function act(
         ...(made ? [{ put: 'device', device: made } as const] : []),
         { put: 'conversation', conversation, log },
       ];
-      return { changes, result: receipt(cid, conversation, done) };
+      // The attempt is in the log, and refused all the same.
+      const { event } = done;
+      return { changes, result: event.kind === 'held_back' ? heldBack(event.rules) : receipt(cid, conversation, done) };
     },
   );
 }

@@ -1,7 +1,7 @@
 import type { Logged } from '@shopbell/domain';
 import type { AgentId, Cid, ConversationId, ParticipantId } from '@shopbell/protocol';
 import type { View } from '../ports/store.ts';
-import { type Receipt, type Refusal, receipt } from './outcome.ts';
+import { heldBack, type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import type { Who } from './who.ts';
 
@@ -20,6 +20,9 @@ export function sentBefore(
   if (!sent) return undefined;
   const conversation = view.conversation(sent.conversation);
   if (!conversation || !same(sent.logged, conversation.id)) return { refused: 'cid_conflict' };
+  const { event: stored } = sent.logged;
+  // It did not go then, and does not go now.
+  if (stored.kind === 'held_back') return heldBack(stored.rules);
   const found = receipt(cid, conversation, sent.logged);
   if (mayRead(conversation, who)) return found;
   // Theirs was stored, and that is all they may know of it by now.

@@ -2,6 +2,7 @@ import type { AgentId, ConversationId, Edit, ParticipantId, PublicEvent, Recall 
 import type { View } from '../ports/store.ts';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
+import { found, type Guarding } from './guarding.ts';
 import { madeAt } from './made-at.ts';
 import type { Receipt, Refusal } from './outcome.ts';
 import type { Doer, Who } from './who.ts';
@@ -38,13 +39,14 @@ function judgedAt({ store, clock }: AppDeps, { cid, said }: Edit | Recall, targe
   return Math.min(now, target.at + madeAt(cid) - Math.max(target.at, madeAt(said)));
 }
 
-/** Somebody edits or recalls what they said, within `windowMs` of it. */
+/** Somebody edits or recalls what they said, within `windowMs` of it. `guarding`: what an agent's words are looked through by. */
 export function amend(
   deps: AppDeps,
   who: Who,
   frame: Edit | Recall,
   windowMs: number,
   bars?: () => Refusal | undefined,
+  guarding?: Guarding,
 ): Promise<Receipt | Refusal> {
   const { conversation, cid } = frame;
   const place = (view: View, { id }: Doer) => locate(view, id, frame);
@@ -57,12 +59,14 @@ export function amend(
       const at = place(view, by);
       const target = view.event(at.conversation, at.of);
       const amendment = { by, cid, of: at.of, target, now: judgedAt(deps, frame, target), windowMs };
-      return frame.type === 'edit' ? { do: 'edit', text: frame.text, ...amendment } : { do: 'recall', ...amendment };
+      if (frame.type === 'recall') return { do: 'recall', ...amendment };
+      const guarded = guarding && found(guarding.guard.look(frame.text));
+      return { do: 'edit', text: frame.text, ...amendment, ...(guarded ? { guarded } : {}) };
     },
     same({ event }, view, by) {
       const { of } = place(view, by);
       return frame.type === 'edit'
-        ? event.kind === 'edited' && event.of === of && event.text === frame.text
+        ? (event.kind === 'edited' || event.kind === 'held_back') && event.of === of && event.text === frame.text
         : event.kind === 'recalled' && event.of === of;
     },
   });

@@ -2,26 +2,32 @@ import type { ConversationId, Say, SharedFile } from '@shopbell/protocol';
 import { act } from './act.ts';
 import { isMessage } from './ask.ts';
 import type { AppDeps } from './deps.ts';
+import { type Guarding, lookAt } from './guarding.ts';
 import { type Refusal, refused } from './outcome.ts';
 import { type AgentWho, agentActor } from './who.ts';
 
-/** An agent answers in a conversation they have; `file` is the one that the request names. */
-export const answer = (
+/**
+ * An agent answers in a conversation they have, as far as the site's guard lets them; `file` is the one that the request names.
+ */
+export function answer(
   deps: AppDeps,
   who: AgentWho,
   say: Say & { conversation: ConversationId },
+  guarding: Guarding,
   file?: SharedFile | Refusal,
-) =>
-  act(deps, who, {
-    conversation: say.conversation,
-    cid: say.cid,
-    command: () => ({
-      do: 'answer',
-      by: agentActor(who.agent),
-      cid: say.cid,
-      text: say.text,
-      ...(file && !refused(file) ? { file } : {}),
-    }),
+) {
+  const { conversation: id, cid, text } = say;
+  const by = agentActor(who.agent);
+  const now = deps.clock.now();
+  return act(deps, who, {
+    conversation: id,
+    cid,
+    command(view, conversation) {
+      const guarded = lookAt(guarding, view, conversation, by, text, now);
+      const extras = { ...(file && !refused(file) ? { file } : {}), ...(guarded ? { guarded } : {}) };
+      return { do: 'answer', by, cid, text, ...extras };
+    },
     ...(file && refused(file) ? { bars: () => file } : {}),
-    same: (logged) => isMessage(logged, say),
+    same: (logged) => isMessage(logged, say) || (logged.event.kind === 'held_back' && logged.event.text === text),
   });
+}

@@ -1,11 +1,13 @@
 import type { Conversation, Logged } from '@shopbell/domain';
-import type { Cid, ConversationId, ProblemCode } from '@shopbell/protocol';
+import type { Cid, ConversationId, GuardRule, ProblemCode } from '@shopbell/protocol';
 
 /** An expected refusal: a value, not an exception. */
 export interface Refusal {
   refused: ProblemCode;
   /** The field at fault. */
   path?: string;
+  /** What the site's guard found (`guarded`). */
+  rule?: GuardRule;
 }
 
 /** What an ack tells: where the request landed, and the heads after it. */
@@ -17,6 +19,12 @@ export interface Receipt {
 }
 
 export const refused = (outcome: object): outcome is Refusal => 'refused' in outcome;
+
+/** The site's guard keeps words from the shopper. */
+export const heldBack = ([rule]: readonly GuardRule[]): Refusal => ({
+  refused: 'guarded',
+  ...(rule === undefined ? {} : { rule }),
+});
 
 /** The receipt of an event that is in the log, new or from an earlier try. */
 export const receipt = (cid: Cid, conversation: Conversation, logged: Logged): Receipt => ({

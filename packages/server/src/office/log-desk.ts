@@ -1,9 +1,10 @@
-import { REPLY_RULE } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
 import type { Session } from '../auth/types.ts';
 import {
   DEFAULT_CASE_WINDOW_MS,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
+  DEFAULT_REVEAL,
   STANDARD_GROUPS,
   standardStaff,
 } from '../ports/settings.ts';
@@ -48,6 +49,10 @@ function standardOf(entry: LookedAt): SiteLogBody | undefined {
       };
       return { kind: 'thresholds_set', body };
     }
+    case 'guard_set':
+      return { kind: 'guard_set', body: STANDARD_GUARD };
+    case 'reveal_set':
+      return { kind: 'reveal_set', body: { reveal: DEFAULT_REVEAL } };
     case 'agent_status':
       return { kind: 'agent_status', body: { ...entry.body, status: 'off' } };
     default:

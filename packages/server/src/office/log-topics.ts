@@ -7,8 +7,7 @@ export type LogTopic = (typeof LOG_TOPICS)[number];
 
 /**
  * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `shoppers`: who was
- * blocked. `access`: keys,
- * passwords, and who read what was taken back.
+ * blocked. `access`: keys, passwords, who read what was taken back, and who looked behind a mask.
  */
 const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   site_created: 'floor',
@@ -22,6 +21,8 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   reply_removed: 'floor',
   reply_moved: 'floor',
   replies_imported: 'floor',
+  guard_set: 'floor',
+  reveal_set: 'access',
   membership_added: 'people',
   membership_role: 'people',
   person_name: 'people',
@@ -41,6 +42,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   shopper_unblocked: 'shoppers',
   tag_set: 'floor',
   tag_removed: 'floor',
+  revealed: 'access',
 };
 
 /** Supervisors see what the floor they lead goes by; what opens doors, and who watches whom, is for admins. */

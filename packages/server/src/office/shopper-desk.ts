@@ -10,6 +10,7 @@ import {
   type ShopperFacts,
 } from '@shopbell/domain';
 import { type ConversationId, isName, type ProblemCode } from '@shopbell/protocol';
+import { lastLineOf } from '../app/masked.ts';
 import type { Session } from '../auth/types.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -183,7 +184,7 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
             readable,
             ...(agent ? { agent: { id: agent.id, name: agent.name } } : {}),
             ...(readable && one.page ? { page: { url: one.page.url, title: one.page.title } } : {}),
-            ...(readable && one.last ? { last: one.last.text } : {}),
+            ...(readable && one.last ? { last: lastLineOf(one.last) } : {}),
           };
         }),
         ...(last && from + PAGE < sorted.length ? { next: last.id } : {}),

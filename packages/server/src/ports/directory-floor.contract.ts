@@ -1,4 +1,4 @@
-import { REPLY_RULE } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange } from './directory.ts';
 import { type Group, MAX_GROUPS, STANDARD_GROUPS, type Staff } from './settings.ts';
@@ -95,6 +95,9 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         replyRule: REPLY_RULE,
         leftReplyWithinMs: 28_800_000,
         caseWindowMs: 7 * 86_400_000,
+        guard: STANDARD_GUARD,
+        reveal: 'own',
+        hosts: [],
       });
       expect(await settings('no')).toBeUndefined();
     });
@@ -222,6 +225,33 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         ]);
         await change({ kind: 'thresholds', site: 's1', ...set, caseWindowMs: 60_000 });
         expect(await settings()).toMatchObject({ ...set, caseWindowMs: 60_000, hours: HOURS });
+      });
+    });
+
+    describe('what agents say', () => {
+      const guard = { ...STANDARD_GUARD, phrases: ['不知道'], own: ['shop_service'] };
+
+      it('[FL2] is looked through by the product’s rules, and then by the site’s', async () => {
+        expect(await settings()).toMatchObject({ guard: STANDARD_GUARD, reveal: 'own' });
+        await change({ kind: 'guard', site: 's1', guard });
+        await change({ kind: 'guard', site: 's1', guard });
+        await change({ kind: 'reveal', site: 's1', reveal: 'supervisors' });
+        await change({ kind: 'reveal', site: 's1', reveal: 'supervisors' });
+        expect(await settings()).toMatchObject({ guard, reveal: 'supervisors' });
+        expect(await log()).toEqual([
+          ['guard_set', guard],
+          ['reveal_set', { reveal: 'supervisors' }],
+        ]);
+        for (const kind of ['guard', 'reveal'] as const) {
+          const nowhere = kind === 'guard' ? { kind, site: 'no', guard } : { kind, site: 'no', reveal: 'own' as const };
+          expect(await change(nowhere)).toMatchObject({ refusal: 'site_unknown' });
+        }
+      });
+
+      it('may lead to the hosts of the site’s own pages', async () => {
+        const origins = ['https://b.example:8443', 'https://a.example'];
+        await change({ kind: 'site_settings', site: 's1', name: 'N', timeZone: 'UTC', origins });
+        expect((await settings())?.hosts).toEqual(['a.example', 'b.example']);
       });
     });
 

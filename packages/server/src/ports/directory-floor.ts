@@ -1,5 +1,5 @@
-import type { GroupId, HoursJson } from '@shopbell/domain';
-import type { AgentId, SiteId } from '@shopbell/protocol';
+import type { GroupId, GuardRules, HoursJson } from '@shopbell/domain';
+import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Group, SiteSettings, Staff, Thresholds } from './settings.ts';
 import type { MemberKey, Site } from './site.ts';
 
@@ -19,6 +19,9 @@ export type FloorChange =
   /** Without `hours`: always open. */
   | { kind: 'hours'; site: SiteId; hours?: HoursJson }
   | ({ kind: 'thresholds'; site: SiteId } & Thresholds)
+  | { kind: 'guard'; site: SiteId; guard: GuardRules }
+  /** Who may look behind a mask. */
+  | { kind: 'reveal'; site: SiteId; reveal: RevealRule }
   | { kind: 'api_key_retired'; site: SiteId; key: string };
 
 /** Why a change of the floor was refused. */

@@ -1,5 +1,5 @@
 import type { AgentStatus } from '@shopbell/domain';
-import type { AgentId, ConversationId, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { AgentId, ConversationId, PrivateKind, SiteId, SiteSlug } from '@shopbell/protocol';
 import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor.ts';
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
@@ -40,7 +40,9 @@ export type DirectoryChange =
   /** Changes nothing but the log: what is kept elsewhere. */
   | { kind: 'told'; site: SiteId; entry: ToldBody }
   /** Changes nothing but the log: who read words that were taken back. */
-  | { kind: 'words_read'; site: SiteId; conversation: ConversationId; seq: number };
+  | { kind: 'words_read'; site: SiteId; conversation: ConversationId; seq: number }
+  /** Nor does this: who looked behind a mask. */
+  | { kind: 'revealed'; site: SiteId; conversation: ConversationId; seq: number; what: PrivateKind };
 
 /** Why a list of changes was refused as a whole. */
 export type Refusal =

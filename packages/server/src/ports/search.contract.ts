@@ -55,7 +55,7 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
       ['one letter', 'r', 'a refund'],
       ['full-width letters and digits', 'sf123', '单号ＳＦ１２３４５'],
       ['half-width kana', 'ギフト', 'ｷﾞﾌﾄですか'],
-      ['a number by its beginning', '1380013', '电话 13800138000'],
+      ['a number by its beginning', '4006381', '条码 4006381333931'],
       ['a number with a hyphen', '2026-11', 'order 2026-1122'],
       ['what joins two scripts', 'iPhone15手机', 'iphone15手机壳'],
       ['a pictograph', '👍', 'well done👍'],

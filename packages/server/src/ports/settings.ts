@@ -2,14 +2,17 @@ import {
   DEFAULT_GROUP,
   type FloorGroup,
   type GroupId,
+  type GuardRules,
   type HoursJson,
   hoursFor,
   parseHours,
   REPLY_RULE,
   type ReplyRule,
   type ServiceHours,
+  STANDARD_GUARD,
 } from '@shopbell/domain';
-import type { AgentId, SiteId } from '@shopbell/protocol';
+import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
+import type { Site } from './site.ts';
 
 /** Who answers what, and how they share it out. Times in ms. */
 export interface Group extends Omit<FloorGroup, 'handlingMs'> {
@@ -50,6 +53,12 @@ export interface SiteSettings {
   caseWindowMs: number;
   /** Grows with every change of the site's ready replies, which are read elsewhere. Absent: there has been none. */
   repliesRevision?: number;
+  /** What agents' words are looked through for. */
+  guard: GuardRules;
+  /** Who may look behind a mask. */
+  reveal: RevealRule;
+  /** Hosts of the site's own pages: links to them lead nowhere else. */
+  hosts: readonly string[];
 }
 
 /** Told of every change, so that it reaches who routes and who waits at once. */
@@ -64,6 +73,8 @@ export const DEFAULT_LIMIT = 5;
 /** Eight hours of service time: for a shop that is open by day, about the same hour of its next day. */
 export const DEFAULT_LEFT_REPLY_WITHIN_MS = 28_800_000;
 export const DEFAULT_CASE_WINDOW_MS = 7 * 86_400_000;
+/** Agents look behind the masks of those whom they serve. */
+export const DEFAULT_REVEAL: RevealRule = 'own';
 /** More than any shop has; a floor is looked through whole. */
 export const MAX_GROUPS = 50;
 
@@ -102,6 +113,9 @@ export const standardSettings = (site: SiteId, timeZone: string, agents: readonl
   replyRule: REPLY_RULE,
   leftReplyWithinMs: DEFAULT_LEFT_REPLY_WITHIN_MS,
   caseWindowMs: DEFAULT_CASE_WINDOW_MS,
+  guard: STANDARD_GUARD,
+  reveal: DEFAULT_REVEAL,
+  hosts: [],
 });
 
 /** A group by its id; the default one for one that is gone, or was never there. */
@@ -111,6 +125,11 @@ export function groupOf(settings: SiteSettings, id: GroupId | undefined): Group 
   if (found === undefined) throw new Error(`site ${settings.site} has no group ${DEFAULT_GROUP}`);
   return found;
 }
+
+/** The hosts of a site's origins; the demo's pages may be on any port of the machine. */
+export const hostsOf = ({ origins, anyLocalhost }: Pick<Site, 'origins' | 'anyLocalhost'>): readonly string[] => [
+  ...new Set([...origins.map((origin) => new URL(origin).hostname), ...(anyLocalhost ? ['localhost'] : [])]),
+];
 
 const parsed = new WeakMap<HoursJson, ServiceHours>();
 

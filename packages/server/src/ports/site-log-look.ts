@@ -46,6 +46,8 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   staff_set: ['staff_set', 'membership_removed'],
   hours_set: ['hours_set'],
   thresholds_set: ['thresholds_set'],
+  guard_set: ['guard_set'],
+  reveal_set: ['reveal_set'],
   invitation_withdrawn: ['invitation_sent'],
   invitation_used: ['invitation_sent'],
   agent_status: ['agent_status'],

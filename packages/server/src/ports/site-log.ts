@@ -1,5 +1,5 @@
-import type { AgentStatus, Duty, GroupId, HoursJson, PersonKey } from '@shopbell/domain';
-import type { AgentId, ConversationId } from '@shopbell/protocol';
+import type { AgentStatus, Duty, GroupId, GuardRules, HoursJson, PersonKey } from '@shopbell/domain';
+import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
 import type { TagHue } from './shoppers.ts';
@@ -47,6 +47,8 @@ export type SiteLogBody =
   | { kind: 'hours_set'; body: { hours?: HoursJson } }
   /** Entries of before it could be set have no `caseWindowMs`: seven days. */
   | { kind: 'thresholds_set'; body: Omit<Thresholds, 'caseWindowMs'> & Partial<Thresholds> }
+  | { kind: 'guard_set'; body: GuardRules }
+  | { kind: 'reveal_set'; body: { reveal: RevealRule } }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'person_name'; body: { agent: AgentId; name: string; before: string } }
@@ -75,7 +77,9 @@ export type SiteLogBody =
   | { kind: 'tag_set'; body: { tag: string; name: string; hue: TagHue } }
   | { kind: 'tag_removed'; body: { tag: string } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
-  | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } };
+  | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } }
+  /** Somebody looked behind a mask in the event `seq`: what kind of thing it hid, never the thing. */
+  | { kind: 'revealed'; body: { conversation: ConversationId; seq: number; what: PrivateKind } };
 
 /** What is kept elsewhere, and only told here. */
 export type ToldBody = Extract<

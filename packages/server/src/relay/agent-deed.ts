@@ -11,6 +11,7 @@ import { whisper } from '../app/whisper.ts';
 import type { AgentWho } from '../app/who.ts';
 import type { Attached } from './attach.ts';
 import type { RelayDeps } from './deps.ts';
+import { guardingOf } from './guarding.ts';
 import { handOver } from './hand-over.ts';
 import { picking } from './picking.ts';
 
@@ -29,7 +30,7 @@ export function agentDeed(
     case 'say': {
       const { conversation } = frame;
       if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
-      return answer(deps, who, { ...frame, conversation }, file);
+      return answer(deps, who, { ...frame, conversation }, guardingOf(deps.settings.of(who.site)), file);
     }
     case 'note':
       return note(deps, who, frame);

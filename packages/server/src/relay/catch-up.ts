@@ -1,6 +1,7 @@
 import type { Conversation } from '@shopbell/domain';
 import type { ConversationId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { forAgents } from '../app/masked.ts';
 import { type Cursor, newCursor } from './cursor.ts';
 import type { RelayDeps } from './deps.ts';
 import { deskFrames, factsFrames } from './frames.ts';
@@ -22,7 +23,8 @@ async function pump(deps: RelayDeps, session: Session, id: ConversationId, curso
     const page = await deps.store.readPublic(who.site, id, { after: cursor.seq, limit });
     if (!isFollowing(session, id, cursor)) return;
     cursor.head = Math.max(cursor.head, page.head);
-    for (const { json, last } of factsFrames(id, cursor.seq, page.events, page.head)) {
+    const events = who.role === 'agent' ? forAgents(page.events) : page.events;
+    for (const { json, last } of factsFrames(id, cursor.seq, events, page.head)) {
       sendEncoded(deps, session, 'facts', json);
       cursor.seq = last;
       await session.socket.drained();

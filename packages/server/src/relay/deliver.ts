@@ -1,3 +1,4 @@
+import { forAgents } from '../app/masked.ts';
 import { mayRead } from '../app/readable.ts';
 import type { Hint } from '../ports/bus.ts';
 import { catchUp, follow } from './catch-up.ts';
@@ -16,6 +17,7 @@ class Frames {
   readonly after: number;
   readonly deskAfter: number;
   #facts: readonly Encoded[] | undefined;
+  #masked: readonly Encoded[] | undefined;
   #desk: readonly Encoded[] | undefined;
 
   constructor(hint: Appended) {
@@ -29,6 +31,15 @@ class Frames {
     const { conversation, public: events } = this.hint;
     this.#facts ??= factsFrames(conversation.id, this.after, events, conversation.seq);
     return this.#facts;
+  }
+
+  /** The same for agents; encoded anew only where a shopper wrote something private. */
+  get masked(): readonly Encoded[] {
+    const { conversation, public: events } = this.hint;
+    if (this.#masked) return this.#masked;
+    const told = forAgents(events);
+    this.#masked = told === events ? this.facts : factsFrames(conversation.id, this.after, told, conversation.seq);
+    return this.#masked;
   }
 
   get desk(): readonly Encoded[] {
@@ -59,7 +70,7 @@ function serve(deps: RelayDeps, session: Session, cursor: Cursor, frames: Frames
     return;
   }
   if (hint.public.length > 0) {
-    for (const { json } of frames.facts) sendEncoded(deps, session, 'facts', json);
+    for (const { json } of isAgent ? frames.masked : frames.facts) sendEncoded(deps, session, 'facts', json);
     cursor.seq = head;
   }
   if (isAgent && hint.desk.length > 0) {

@@ -14,6 +14,7 @@ import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
+import { guardingOf } from './guarding.ts';
 import { owe } from './order.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
@@ -39,7 +40,8 @@ const barred = (deps: RelayDeps, who: Who, { type }: DurableRequest): Refusal | 
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') {
-    return amend(deps, who, frame, deps.limits.amendWindowMs, () => barred(deps, who, frame));
+    const guarding = who.role === 'agent' ? guardingOf(deps.settings.of(who.site)) : undefined;
+    return amend(deps, who, frame, deps.limits.amendWindowMs, () => barred(deps, who, frame), guarding);
   }
   if (who.role === 'shopper') {
     return frame.type === 'say'
@@ -103,9 +105,9 @@ function tell(
   startedAt: number,
 ): Promise<void> | undefined {
   if (refused(outcome)) {
-    const { refused: code, path } = outcome;
+    const { refused: code, path, rule } = outcome;
     const until = code === 'blocked' && who.role === 'shopper' ? deps.blocks.of(who)?.until : undefined;
-    const more = { ...(path ? { path } : {}), ...(until === undefined ? {} : { until }) };
+    const more = { ...(path ? { path } : {}), ...(rule ? { rule } : {}), ...(until === undefined ? {} : { until }) };
     tellProblem(deps, session, code, { about: frame.type, cid: frame.cid, ...more });
     return undefined;
   }

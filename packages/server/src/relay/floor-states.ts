@@ -94,9 +94,9 @@ export function dutyOf({ presence, settings }: FloorDeps, who: AgentWho, rev: nu
   };
 }
 
-/** What reply clocks go by. */
+/** What reply clocks, and the agents' own words, go by. */
 export function rulesOf({ settings: book }: FloorDeps, site: SiteId, rev: number): RulesState {
-  const { replyRule, hours, groups, timeZone, repliesRevision } = book.of(site);
+  const { replyRule, hours, groups, timeZone, repliesRevision, guard, hosts, reveal } = book.of(site);
   // A copy: what is sent is the frame's own, and the settings are nobody's to change.
   return structuredClone({
     topic: 'rules',
@@ -106,5 +106,7 @@ export function rulesOf({ settings: book }: FloorDeps, site: SiteId, rev: number
     ...(hours ? { hours } : {}),
     groups: groups.map(({ id, hours: own }) => ({ id, ...(own ? { hours: own } : {}) })),
     ...(repliesRevision === undefined ? {} : { replies: repliesRevision }),
+    guard: { ...guard, hosts },
+    reveal,
   }) as RulesState;
 }

@@ -1,5 +1,6 @@
 import type { ConversationId, Desk, DeskEvent, Facts, PublicEvent } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { deskTold } from '../app/masked.ts';
 
 /** A frame whose events are not copied for being sent. */
 type Told<F extends { events: unknown[]; type: string }> = Omit<F, 'events' | 'type'> & {
@@ -59,7 +60,7 @@ export function deskFrames(
   head: number,
 ): Encoded[] {
   return split(
-    events,
+    deskTold(events),
     after,
     ({ deskSeq }) => deskSeq,
     (part, from) =>

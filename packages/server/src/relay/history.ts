@@ -1,6 +1,7 @@
 import type { Conversation } from '@shopbell/domain';
 import type { AskHistory, DeskEvent } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { deskTold, forAgents } from '../app/masked.ts';
 import { readable } from '../app/readable.ts';
 import type { Who } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
@@ -20,7 +21,7 @@ async function deskBetween(
   for (;;) {
     const { events } = await deps.store.readDesk(site, id, { after, limit: LIMITS.pageMaxEvents });
     const inside = events.filter(({ afterSeq }) => afterSeq < to);
-    found.push(...inside);
+    found.push(...deskTold(inside));
     const last = events.at(-1);
     if (!last || inside.length < events.length) return found;
     after = last.deskSeq;
@@ -32,7 +33,8 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const { conversation: id, before, limit = LIMITS.tailEvents } = frame;
   const conversation = await readable(deps, who, id);
   if (!conversation) return tellProblem(deps, session, 'conversation_unknown', { about: 'history', path: id });
-  const events = newestThatFit(await deps.store.readBefore(who.site, id, before, limit));
+  const found = await deps.store.readBefore(who.site, id, before, limit);
+  const events = newestThatFit(who.role === 'agent' ? forAgents(found) : found);
   const first = events[0]?.seq ?? before;
   const desk =
     who.role === 'agent' ? { desk: await deskBetween(deps, conversation, first === 1 ? 0 : first, before) } : {};

@@ -1,6 +1,8 @@
 import { type Conversation, lastWords, type OpenPromise } from '@shopbell/domain';
 import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
+import { lastLineOf } from '../app/masked.ts';
+
 const TITLE_CHARS = 100;
 const URL_CHARS = 300;
 
@@ -35,7 +37,7 @@ export function rowOf(c: Conversation): ConversationRow {
     deskSeq: c.deskSeq,
     openedAt: c.openedAt,
     ...(c.waitingSince === undefined ? {} : { waitingSince: c.waitingSince }),
-    ...(c.last ? { last: { ...c.last, text: oneLine(c.last.text) } } : {}),
+    ...(c.last ? { last: { ...c.last, text: oneLine(lastLineOf(c.last)) } } : {}),
     ...(c.page ? { page: shortPage(c.page) } : {}),
     group: c.group,
     ...(c.state === 'requested' ? { waitsSince: c.waitsSince } : {}),

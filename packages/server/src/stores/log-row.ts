@@ -18,7 +18,10 @@ export interface LogRow {
   cid: string | null;
   /** The agent it is about: who got the conversation or the case, had it before, or owes what was promised. */
   agent: string | null;
-  /** The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason; of a promise its kind, then its name. */
+  /**
+   * The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason; of what the guard found,
+   * its rules; of a promise its kind, then its name.
+   */
   ref: string | null;
   /** The message it changes. */
   of: number | null;
@@ -121,6 +124,14 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { agent: event.to.id, body: { text: event.text, agent: event.to.name } };
     case 'requeued':
       return { ref: event.why, agent: event.from.id, body: { agent: event.from.name } };
+    case 'guarded':
+      return { ref: event.rules.join(), of: event.of, body: {} };
+    case 'held_back':
+      return {
+        ref: event.rules.join(),
+        ...(event.of === undefined ? {} : { of: event.of }),
+        body: event.text === undefined ? {} : { text: event.text },
+      };
     case 'left_because':
       return { ref: event.why, body: event.lacking ? { lacking: event.lacking } : {} };
     case 'promised':

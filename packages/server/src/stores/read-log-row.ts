@@ -1,6 +1,7 @@
 import { erased, type Logged } from '@shopbell/domain';
 import {
   type Actor,
+  GUARD_RULES,
   HANDOVER_REASONS,
   isSharedFile,
   LEFT_REASONS,
@@ -55,6 +56,11 @@ const reason = <T extends string>(known: readonly T[], ref: string | null): T =>
     known.find((each) => each === ref),
     'reason',
   );
+
+const guardRules = (ref: string | null) =>
+  need(ref, 'rules')
+    .split(',')
+    .map((rule) => reason(GUARD_RULES, rule));
 
 function group(value: unknown): { id: string; name: string } {
   const { id, name } = record(value);
@@ -196,6 +202,15 @@ export function fromLogRow(row: LogRow): Logged {
     }
     case 'promise_taken':
       return { lane: 'desk', event: { kind: 'promise_taken', ...stamp, promise: need(row.ref, 'promise') } };
+    case 'guarded': {
+      const of = need(row.of, 'message');
+      return { lane: 'desk', event: { kind: 'guarded', ...stamp, rules: guardRules(row.ref), of } };
+    }
+    case 'held_back': {
+      const of = row.of === null ? {} : { of: row.of };
+      const words = body.text === undefined ? {} : { text: text(body.text, 'text') };
+      return { lane: 'desk', event: { kind: 'held_back', ...stamp, rules: guardRules(row.ref), ...of, ...words } };
+    }
     case 'succeeded':
       return {
         lane: 'desk',

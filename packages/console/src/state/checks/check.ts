@@ -1,3 +1,4 @@
+import type { Finding, Guard } from '@shopbell/domain';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Lane } from '../items.ts';
 
@@ -19,6 +20,10 @@ export interface SendContext {
   readonly openedAt: number | undefined;
   /** The other conversation that the words in the box were meant for, as far as the keys tell. */
   readonly meantFor: ConversationId | undefined;
+  /** What words to a shopper are looked through by; undefined with an older server. */
+  readonly guard?: Guard | undefined;
+  /** What this agent said here last, newest first, as long ago as repetitions count. */
+  readonly earlier?: readonly string[];
 }
 
 /** What an agent is asked before words go. `mayPass` – they may be sent all the same. */
@@ -30,6 +35,11 @@ export type Question = { readonly mayPass: boolean } & (
     }
   /** A variable of a ready reply still stands in the words. */
   | { readonly is: 'gap'; readonly name: string }
+  | {
+      readonly is: 'guard';
+      /** What the shop asked to think about, and where it is in the words. */
+      readonly findings: readonly Finding[];
+    }
 );
 
 /** One reason to ask. Pure: the same words in the same context get the same answer. */

@@ -3,6 +3,8 @@ import { shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
 import type { Asking } from '../../state/before-send.ts';
 import { useApp } from '../context.ts';
+import { Marked } from '../guard/marked.tsx';
+import { saidOf } from '../guard/said.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 
@@ -26,7 +28,18 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
     <fieldset class="ask" aria-label={t.writing.ask.label}>
       <p class="ask-text" role="alert">
         <Icon name="alert" />
-        <bdi>{words()}</bdi>
+        {question.is === 'guard' ? (
+          <span class="ask-guard">
+            <span>{words()}</span>
+            <span class="ask-words">
+              <bdi>
+                <Marked text={outgoing.text} findings={question.findings} />
+              </bdi>
+            </span>
+          </span>
+        ) : (
+          <bdi>{words()}</bdi>
+        )}
       </p>
       <button type="button" class="button" aria-keyshortcuts="Escape" onClick={onBack}>
         {question.is === 'gap' ? t.ready.gapBack : t.writing.ask.back} <Key name="Esc" />
@@ -48,6 +61,8 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
 
   function words(): string {
     switch (question.is) {
+      case 'guard':
+        return saidOf(t, question.findings);
       case 'other_shopper': {
         if (question.meantFor === undefined) return t.writing.ask.changed(name);
         const before = state.lists.rows.value.get(question.meantFor)?.shopper;

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { ADMIN_PAGES, type AdminPage } from '../../state/office.ts';
+import { ADMIN_PAGES, type AdminPage, SUPERVISOR_PAGES } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { PageLink } from '../parts/page-link.tsx';
 
-/** The ways between the pages of an admin. Nobody else has more than one. */
+/** The ways between the pages of an admin, and the few of a supervisor. */
 export function OfficeNav({ here }: { here: AdminPage }) {
   const { state } = useApp();
   const t = state.settings.t.value;
@@ -13,10 +13,12 @@ export function OfficeNav({ here }: { here: AdminPage }) {
     const way = ways.current?.querySelector<HTMLElement>(`[href="#${here}"]`);
     if (way && ways.current) ways.current.scrollLeft = way.offsetLeft - way.offsetWidth;
   }, [here]);
-  if (state.self.value?.duty !== 'admin') return null;
+  const duty = state.self.value?.duty;
+  const pages = duty === 'admin' ? ADMIN_PAGES : duty === 'supervisor' ? SUPERVISOR_PAGES : [];
+  if (pages.length === 0) return null;
   return (
     <nav ref={ways} class="office-nav" aria-label={t.office.pages}>
-      {ADMIN_PAGES.map((page) => (
+      {pages.map((page) => (
         <PageLink key={page} class="office-way" to={page} aria-current={page === here ? 'page' : undefined}>
           {t.pages[page]}
         </PageLink>

@@ -7,10 +7,10 @@ import type { Group, Line } from '../../state/items.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { Text } from '../parts/text.tsx';
 import { FileView } from './file.tsx';
 import { HeldStatus } from './held-status.tsx';
 import { MessageMenu } from './message-menu.tsx';
+import { Private } from './private.tsx';
 
 interface GroupProps {
   group: Group;
@@ -105,7 +105,7 @@ function LineContent({ line, conversation }: { line: Line; conversation: Convers
   const file = line.file ?? (fileId === undefined ? undefined : state.files.sent.value.get(fileId));
   const words = text !== '' && (
     <p class="bubble" dir="auto">
-      <Text text={text} />
+      <Private text={text} masked={line.masked} conversation={conversation} />
     </p>
   );
   if (!file) return words || <p class="bubble">…</p>;

@@ -27,9 +27,13 @@ export function Log({ thread, about, self, detached }: LogProps) {
   const { state } = app;
   const t = state.settings.t.value;
   const handover = state.handover.value;
+  const oversees = self.duty !== 'agent';
   const unread = handover?.conversation === thread.conversation ? handover.deskSeq : undefined;
   const held = state.undo.heldHere.value;
-  const items = useMemo(() => itemsOf(thread, self.id, unread, held), [thread, self.id, unread, held]);
+  const items = useMemo(
+    () => itemsOf(thread, self.id, unread, held, oversees),
+    [thread, self.id, unread, held, oversees],
+  );
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, thread, items, detached);
   useRead(box, thread, !scroll.away && !detached);

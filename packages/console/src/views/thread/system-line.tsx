@@ -1,7 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { Messages } from '../../i18n/index.ts';
-import { actorName, reasonText, shopperName } from '../../i18n/names.ts';
+import { actorName, reasonText, ruleNames, shopperName } from '../../i18n/names.ts';
 import type { Item, SystemEvent } from '../../state/items.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
@@ -11,6 +11,7 @@ import { whenIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { whenDue } from '../list/left-line.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
 import { Behind } from './behind.tsx';
 
@@ -40,6 +41,11 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
     <p class={`system system-${item.lane}${state.found.value.has(item.key) ? ' line-found' : ''}`}>
       {item.lane === 'desk' && <Icon name="desk" />}
       <bdi>{text}</bdi>
+      {event.kind === 'held_back' && (
+        <PageLink class="system-more" to="guard">
+          {t.guard.heldOpen}
+        </PageLink>
+      )}
       {event.kind === 'succeeded' && <a href={`#${placeOf(event.conversation)}`}>{t.thread.succeededOpen}</a>}
       <time dateTime={new Date(item.at).toISOString()}>{timeOfDay(item.at, t.lang)}</time>
     </p>
@@ -126,6 +132,10 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
       return thread.handedOver(reasonText(t, event.reason));
     case 'taken_over':
       return event.from.id === selfId ? thread.takenOverYou : thread.takenOver(event.from.name);
+    case 'guarded':
+      return t.guard.sent(actorName(t, event.by, shopper), ruleNames(t, event.rules));
+    case 'held_back':
+      return t.guard.held(actorName(t, event.by, shopper), ruleNames(t, event.rules));
     case 'succeeded':
       return thread.succeeded;
     default:

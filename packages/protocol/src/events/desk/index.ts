@@ -3,6 +3,8 @@ import { CaseOpened } from './case-opened.ts';
 import { CaseOwned } from './case-owned.ts';
 import { Declined } from './declined.ts';
 import { GivenBack } from './given-back.ts';
+import { Guarded } from './guarded.ts';
+import { HeldBack } from './held-back.ts';
 import { Identified } from './identified.ts';
 import { Invited } from './invited.ts';
 import { LeftBecause } from './left-because.ts';
@@ -32,6 +34,8 @@ export const DeskEvent = v.variant('kind', [
   Declined,
   Requeued,
   LeftBecause,
+  Guarded,
+  HeldBack,
   Succeeded,
   Promised,
   PromiseKept,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SharedFile } from '../../file.ts';
 import { Words } from '../../text.ts';
+import { MaskedPieces } from './masked.ts';
 import { publicStamp } from './stamp.ts';
 
 /** Something said, by a shopper or an agent. `text` is empty only where there is a `file`. */
@@ -9,4 +10,5 @@ export const Message = v.object({
   ...publicStamp,
   text: Words,
   file: v.exactOptional(SharedFile),
+  masked: v.exactOptional(MaskedPieces),
 });

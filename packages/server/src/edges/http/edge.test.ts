@@ -303,8 +303,22 @@ describe('the console', () => {
 
 describe('the listener', () => {
   it('serves over a real socket and knows its address', async () => {
-    const { auth, accounts, office, desks, takenBack, search, gate, files, views, store, metrics, lines } =
-      await createHttpRig();
+    const {
+      auth,
+      accounts,
+      office,
+      desks,
+      takenBack,
+      search,
+      reveal,
+      guard,
+      gate,
+      files,
+      views,
+      store,
+      metrics,
+      lines,
+    } = await createHttpRig();
     const log = { debug() {}, info() {}, warn() {}, error: (_: object, text: string) => void lines.push(text) };
     const edge = createHttpEdge({
       config: { publicUrl: PUBLIC_URL, trustedProxies: [], metricsToken: undefined },
@@ -318,6 +332,8 @@ describe('the listener', () => {
       views,
       store,
       search,
+      reveal,
+      guard,
       metrics,
       readiness: { state: async () => 'ready' },
       log: { ...log, child: () => ({ ...log, child: () => null as never }) },

@@ -44,6 +44,11 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/people/:id/password-reset': ADMINS,
   'delete /api/v1/people/:id/second-factor': ADMINS,
   'post /api/v1/conversations/:id/taken-back': SUPERVISORS,
+  'post /api/v1/conversations/:id/reveal': SIGNED_IN,
+  'get /api/v1/guard': SUPERVISORS,
+  'post /api/v1/guard': SUPERVISORS,
+  'post /api/v1/guard/reveal': ADMINS,
+  'get /api/v1/guard/caught': SUPERVISORS,
   'get /api/v1/log': SUPERVISORS,
   'post /api/v1/files': PERSONS,
   'get /api/v1/files/:id': PERSONS,
@@ -139,6 +144,9 @@ const BODY = {
   reason: 'R',
   forMs: 3_600_000,
   hue: 'teal',
+  piece: 0,
+  guard: null,
+  reveal: 'own',
 };
 
 /** The same of what stands behind the `?`. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
+import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
@@ -9,6 +10,7 @@ import type { PeopleDesk } from '../../auth/people.ts';
 import type { Auth } from '../../auth/types.ts';
 import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
+import type { GuardDesk } from '../../office/guard-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { ReplyDesk } from '../../office/reply-desk.ts';
 import type { ShopperDesk } from '../../office/shopper-desk.ts';
@@ -39,6 +41,8 @@ export interface HttpEdgeOptions {
   search: SearchDesk;
   shoppers: ShopperDesk;
   tags: TagDesk;
+  reveal: Reveal;
+  guard: GuardDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;
   log: Log;

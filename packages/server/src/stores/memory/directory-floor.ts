@@ -1,9 +1,11 @@
-import { DEFAULT_GROUP, REPLY_RULE } from '@shopbell/domain';
+import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD } from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
   DEFAULT_CASE_WINDOW_MS,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
+  DEFAULT_REVEAL,
+  hostsOf,
   MAX_GROUPS,
   type SiteSettings,
   standardStaff,
@@ -112,6 +114,22 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     told({ kind: 'thresholds_set', body });
     return undefined;
   },
+  guard(state, { site, guard }, told) {
+    const kept = state.sites.get(site);
+    if (!kept) return 'site_unknown';
+    if (same(kept.guard ?? STANDARD_GUARD, guard)) return undefined;
+    kept.guard = guard;
+    told({ kind: 'guard_set', body: guard });
+    return undefined;
+  },
+  reveal(state, { site, reveal }, told) {
+    const kept = state.sites.get(site);
+    if (!kept) return 'site_unknown';
+    if ((kept.reveal ?? DEFAULT_REVEAL) === reveal) return undefined;
+    kept.reveal = reveal;
+    told({ kind: 'reveal_set', body: { reveal } });
+    return undefined;
+  },
   api_key_retired(state, { site, key }, told, at) {
     const kept = state.sites.get(site)?.apiKeys.find(({ id, retiredAt }) => id === key && retiredAt === undefined);
     if (!kept) return 'key_unknown';
@@ -139,7 +157,7 @@ export function carryOutFloor(
 export function settingsOf(state: DirectoryState, site: string): SiteSettings | undefined {
   const kept = state.sites.get(site);
   if (!kept) return undefined;
-  const { groups, hours, thresholds } = kept;
+  const { groups, hours, thresholds, guard, reveal } = kept;
   const members = state.memberships.filter((each) => each.site === site).sort((a, b) => a.at - b.at);
   return {
     site,
@@ -152,6 +170,9 @@ export function settingsOf(state: DirectoryState, site: string): SiteSettings | 
     replyRule: thresholds?.replyRule ?? REPLY_RULE,
     leftReplyWithinMs: thresholds?.leftReplyWithinMs ?? DEFAULT_LEFT_REPLY_WITHIN_MS,
     caseWindowMs: thresholds?.caseWindowMs ?? DEFAULT_CASE_WINDOW_MS,
+    guard: guard ?? STANDARD_GUARD,
+    reveal: reveal ?? DEFAULT_REVEAL,
+    hosts: hostsOf(kept.site),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { AgentStatus, Duty, HoursJson } from '@shopbell/domain';
+import type { AgentStatus, Duty, GuardRules, HoursJson } from '@shopbell/domain';
+import type { RevealRule } from '@shopbell/protocol';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
@@ -13,6 +14,8 @@ interface KeptSite {
   groups: Group[];
   hours?: HoursJson;
   thresholds?: Thresholds;
+  guard?: GuardRules;
+  reveal?: RevealRule;
 }
 
 /** All that a directory knows, as plain data. */
@@ -101,6 +104,7 @@ export function refuse(
     }
     case 'told':
     case 'words_read':
+    case 'revealed':
       return state.sites.has(change.site) ? undefined : 'site_unknown';
   }
 }

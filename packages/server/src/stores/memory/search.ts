@@ -4,7 +4,7 @@ import { COUNT_MAX, type Found, type Question, type Search } from '../../ports/s
 import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
-import { placesOf } from '../../search/places.ts';
+import { shownOf } from '../../search/shown.ts';
 import { snippetOf } from '../../search/snippet.ts';
 
 /** Something that can be found; `text` is what it says now. */
@@ -45,8 +45,8 @@ export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
     const { event } = doc;
     if (doc.site !== site || !isFindable(event.kind) || (cursor !== undefined && doc.n >= cursor)) return undefined;
     if (event.at < from || event.at >= to || (lane !== undefined && FINDABLE[event.kind] !== lane)) return undefined;
-    const places = placesOf(doc.text, pieces);
-    const conversation = places && (await store.conversation(site, doc.conversation));
+    const shown = shownOf(doc.text, event.by, pieces);
+    const conversation = shown && (await store.conversation(site, doc.conversation));
     if (!conversation || !agentMayRead(conversation, by.agent, by.duty)) return undefined;
     const has = 'agent' in conversation ? conversation.agent : undefined;
     if (state !== undefined && conversation.state !== state) return undefined;
@@ -59,7 +59,7 @@ export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
       ...('deskSeq' in event ? { seq: event.afterSeq, deskSeq: event.deskSeq } : { seq: event.seq }),
       at: event.at,
       by: event.by,
-      snippet: snippetOf(doc.text, places),
+      snippet: snippetOf(shown.text, shown.places),
       state: conversation.state,
       group: conversation.group,
       shopper: { participant, ...(member ? { member } : {}) },

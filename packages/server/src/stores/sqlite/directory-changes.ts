@@ -35,6 +35,8 @@ const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
   auto_reply: true,
   hours: true,
   thresholds: true,
+  guard: true,
+  reveal: true,
   api_key_retired: true,
 };
 const isOfFloor = (change: DirectoryChange): change is FloorChange => Object.hasOwn(FLOOR, change.kind);
@@ -127,6 +129,12 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         const { site, conversation, seq } = change;
         if (!find.site.get(site)) return 'site_unknown';
         log(site, { kind: 'words_read', body: { conversation, seq } }, by, at);
+        return undefined;
+      }
+      case 'revealed': {
+        const { site, conversation, seq, what } = change;
+        if (!find.site.get(site)) return 'site_unknown';
+        log(site, { kind: 'revealed', body: { conversation, seq, what } }, by, at);
         return undefined;
       }
       default:

@@ -45,6 +45,12 @@ function prepare(db: DatabaseSync) {
        ON CONFLICT (site) DO UPDATE SET reply_rule = excluded.reply_rule,
          left_reply_within_ms = excluded.left_reply_within_ms, case_window_ms = excluded.case_window_ms`,
     ),
+    guard: db.prepare(
+      'INSERT INTO site_floor (site, guard) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET guard = excluded.guard',
+    ),
+    reveal: db.prepare(
+      'INSERT INTO site_floor (site, reveal) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET reveal = excluded.reveal',
+    ),
     retire: db.prepare('UPDATE site_api_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
   };
 }
@@ -133,6 +139,22 @@ export function prepareFloorChanges(
       if (same({ replyRule: rule, leftReplyWithinMs: within, caseWindowMs: window }, body)) return undefined;
       sql.thresholds.run(site, JSON.stringify(replyRule), leftReplyWithinMs, caseWindowMs);
       told({ kind: 'thresholds_set', body });
+      return undefined;
+    },
+    guard({ site, guard }, told) {
+      const before = read(site);
+      if (!before) return 'site_unknown';
+      if (same(before.guard, guard)) return undefined;
+      sql.guard.run(site, JSON.stringify(guard));
+      told({ kind: 'guard_set', body: guard });
+      return undefined;
+    },
+    reveal({ site, reveal }, told) {
+      const before = read(site);
+      if (!before) return 'site_unknown';
+      if (before.reveal === reveal) return undefined;
+      sql.reveal.run(site, reveal);
+      told({ kind: 'reveal_set', body: { reveal } });
       return undefined;
     },
     api_key_retired({ site, key }, told, at) {

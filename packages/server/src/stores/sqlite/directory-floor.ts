@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type HoursJson, REPLY_RULE, type ReplyRule } from '@shopbell/domain';
+import { type GuardRules, type HoursJson, REPLY_RULE, type ReplyRule, STANDARD_GUARD } from '@shopbell/domain';
+import { REVEAL_RULES } from '@shopbell/protocol';
 import type { SiteKey } from '../../ports/directory-floor.ts';
 import {
   DEFAULT_CASE_WINDOW_MS,
   DEFAULT_LEFT_REPLY_WITHIN_MS,
+  DEFAULT_REVEAL,
   type Group,
+  hostsOf,
   type SiteSettings,
   type Staff,
   standardStaff,
@@ -63,7 +66,10 @@ export interface FloorReads {
 }
 
 export function prepareFloor(db: DatabaseSync): FloorReads {
-  const site = db.prepare('SELECT s.time_zone, f.* FROM site s LEFT JOIN site_floor f ON f.site = s.id WHERE s.id = ?');
+  const site = db.prepare(
+    'SELECT s.time_zone, s.any_localhost, f.* FROM site s LEFT JOIN site_floor f ON f.site = s.id WHERE s.id = ?',
+  );
+  const origins = db.prepare('SELECT origin FROM site_origin WHERE site = ? ORDER BY origin');
   const groups = db.prepare('SELECT * FROM site_group WHERE site = ? ORDER BY n');
   const members = db.prepare('SELECT agent FROM membership WHERE site = ? ORDER BY created_at, rowid');
   const staff = db.prepare('SELECT * FROM staff WHERE site = ?');
@@ -94,6 +100,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
           ];
         }),
       );
+      const guard: GuardRules = row.guard === null ? STANDARD_GUARD : JSON.parse(text(row, 'guard'));
       const rule: ReplyRule = row.reply_rule === null ? REPLY_RULE : JSON.parse(text(row, 'reply_rule'));
       return {
         site: id,
@@ -110,6 +117,12 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         leftReplyWithinMs:
           row.left_reply_within_ms === null ? DEFAULT_LEFT_REPLY_WITHIN_MS : integer(row, 'left_reply_within_ms'),
         caseWindowMs: row.case_window_ms === null ? DEFAULT_CASE_WINDOW_MS : integer(row, 'case_window_ms'),
+        guard,
+        reveal: row.reveal === null ? DEFAULT_REVEAL : word(row, 'reveal', REVEAL_RULES),
+        hosts: hostsOf({
+          origins: origins.all(id).map((each) => text(each, 'origin')),
+          anyLocalhost: integer(row, 'any_localhost') === 1,
+        }),
       };
     },
     siteKeys: (id) => keys.all(id).map(toKey),

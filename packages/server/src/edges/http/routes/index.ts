@@ -13,6 +13,7 @@ import {
   viewFile,
 } from './files.ts';
 import { previewHours, removeGroup, setGroup, setHours, setStaff, setThresholds, viewFloor } from './floor.ts';
+import { listCaught, setGuard, setReveal, viewGuard } from './guard.ts';
 import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
@@ -23,6 +24,7 @@ import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './passw
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
 import { changeReplies, listReplies } from './replies.ts';
+import { reveal } from './reveal.ts';
 import { searchAll } from './search.ts';
 import {
   addRemark,
@@ -108,6 +110,11 @@ export const ROUTES: readonly Route[] = [
   addTag,
   setTag,
   removeTag,
+  reveal,
+  viewGuard,
+  setGuard,
+  setReveal,
+  listCaught,
   readLog,
   listReplies,
   ...changeReplies,

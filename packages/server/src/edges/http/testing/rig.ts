@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
+import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
@@ -11,6 +12,7 @@ import type { PasswordHasher } from '../../../auth/password.ts';
 import { createSecondFactors } from '../../../auth/second-factor.ts';
 import { createIds } from '../../../ids.ts';
 import { createMetrics } from '../../../observe/metrics.ts';
+import { createGuardDesk } from '../../../office/guard-desk.ts';
 import { createOffice } from '../../../office/office.ts';
 import { createShopperDesk } from '../../../office/shopper-desk.ts';
 import { createTagDesk } from '../../../office/tag-desk.ts';
@@ -20,6 +22,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
+import { createMemoryCaught } from '../../../stores/memory/caught.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
@@ -141,9 +144,17 @@ export async function createHttpRig(options: RigOptions = {}) {
     newId: () => ids(clock.now()),
     log,
   });
-  const store = createMemoryStore({ onDurable: (appended) => finder.follow(appended) });
+  const caught = createMemoryCaught();
+  const store = createMemoryStore({
+    onDurable(appended) {
+      caught.note(appended);
+      finder.follow(appended);
+    },
+  });
   const finder = createMemorySearch(store);
   const search = createSearchDesk({ search: finder, clock });
+  const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
+  const reveal = createReveal({ store, directory, settings, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
   const kept = { files: createMemoryFiles(), book: createMemoryFileBook() };
@@ -184,6 +195,8 @@ export async function createHttpRig(options: RigOptions = {}) {
       views,
       store,
       search,
+      reveal,
+      guard,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
       widget: options.widget ?? none,
@@ -219,6 +232,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     shoppers,
     /** What other nodes were told. */
     hints,
+    reveal,
+    guard,
     directory,
     store,
     lines,

@@ -3,7 +3,7 @@ import { agentMayRead, type Conversation } from '@shopbell/domain';
 import { type Answer, COUNT_MAX, type Found, type Question } from '../../../ports/search.ts';
 import { type Piece, piecesOf } from '../../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
-import { placesOf } from '../../../search/places.ts';
+import { shownOf } from '../../../search/shown.ts';
 import { snippetOf } from '../../../search/snippet.ts';
 import { readLogRow } from '../../read-log-row.ts';
 import { COLUMNS, toEntry } from '../conversation-row.ts';
@@ -77,8 +77,8 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
     const { lane, event } = readLogRow(logRow(first));
     if (!isFindable(event.kind)) return undefined;
     const textNow = wordsOf(readLogRow(logRow(said)).event);
-    const places = textNow === undefined ? undefined : placesOf(textNow, pieces);
-    if (textNow === undefined || !places) return undefined;
+    const shown = textNow === undefined ? undefined : shownOf(textNow, event.by, pieces);
+    if (!shown) return undefined;
     const agent = 'agent' in conversation ? conversation.agent : undefined;
     const { id: of, group, participant, member } = conversation;
     return {
@@ -87,7 +87,7 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
       ...(lane === 'public' ? { seq: event.seq } : { seq: event.afterSeq, deskSeq: event.deskSeq }),
       at: event.at,
       by: event.by,
-      snippet: snippetOf(textNow, places),
+      snippet: snippetOf(shown.text, shown.places),
       state,
       group,
       shopper: { participant, ...(member ? { member } : {}) },

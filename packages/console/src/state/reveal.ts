@@ -1,0 +1,45 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ConversationId } from '@shopbell/protocol';
+import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import type { About } from './about.ts';
+
+/** One piece of one event, by its name in `revealed`. */
+export const maskKey = (conversation: ConversationId, seq: number, piece: number): string =>
+  `${conversation} ${seq} ${piece}`;
+
+export interface Revealing {
+  /** What stood behind masks that were looked behind, by `maskKey`; empty as soon as another thread is open. */
+  revealed: Signal<ReadonlyMap<string, string>>;
+  /** Whether this agent may look behind masks in the open thread. The server decides again. */
+  mayReveal: ReadonlySignal<boolean>;
+  stopRevealing(): void;
+}
+
+export function createRevealing(
+  view: ReadonlySignal<AgentView>,
+  self: ReadonlySignal<AgentSelf | undefined>,
+  open: ReadonlySignal<ConversationId | undefined>,
+  about: ReadonlySignal<About | undefined>,
+): Revealing {
+  const revealed = signal<ReadonlyMap<string, string>>(new Map());
+  let before: ConversationId | undefined;
+  return {
+    revealed,
+    mayReveal: computed(() => {
+      const rule = view.value.rules?.reveal;
+      const me = self.value;
+      if (!me || rule === undefined || rule === 'nobody') return false;
+      if (me.duty !== 'agent') return true;
+      const { company } = view.value;
+      const isGuest = company.some(
+        ({ conversation, guests = [] }) => conversation === open.value && guests.some(({ id }) => id === me.id),
+      );
+      return rule === 'own' && (about.value?.agent?.id === me.id || isGuest);
+    }),
+    stopRevealing: effect(() => {
+      const now = self.value && open.value;
+      if (now !== before) revealed.value = new Map();
+      before = now;
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Finding } from '@shopbell/domain';
+import type { Messages } from '../../i18n/index.ts';
+
+function wordOf({ guard }: Messages, { rule, meant }: Finding): string {
+  switch (rule) {
+    case 'phrases':
+      return guard.phrase(meant);
+    case 'abuse':
+      return guard.insult(meant);
+    case 'repetition':
+      return guard.again;
+    case 'contacts':
+      return guard.contact(Object.entries(guard.contacts).find(([kind]) => kind === meant)?.[1] ?? meant);
+  }
+}
+
+/** What an agent is told about findings: why it can't go, or what to think about. Each reason once. */
+export function saidOf(t: Messages, findings: readonly Finding[]): string {
+  const blocks = findings.filter(({ level }) => level === 'block');
+  const told = [...new Set((blocks.length > 0 ? blocks : findings).map((finding) => wordOf(t, finding)))];
+  const what = told.slice(0, 3).join(t.guard.and);
+  return blocks.length > 0 ? t.guard.refuse(what) : t.guard.ask(what);
+}
