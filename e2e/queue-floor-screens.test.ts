@@ -103,6 +103,8 @@ test('who signs off is asked first and gives back what is open; the shopper keep
   await page.getByText(/back to the queue/).waitFor();
   expect(await asks.told(/finding someone else/).count()).toBe(0);
   await page.getByRole('button', { name: 'Sign off' }).click();
+  await page.getByText('You have signed off.').waitFor();
+  await page.getByRole('link', { name: 'To the desk' }).click();
   await page.getByRole('button', { name: 'Your status: Off duty' }).waitFor();
   await asks.told(/finding someone else for you/).waitFor();
   await asks.place.getByText('You are next').waitFor();

@@ -118,6 +118,12 @@ export const PROBLEMS = {
     http: 409,
     text: 'As many promises are open in the conversation as may be (`promisesMax`).',
   },
+  summary_changed: {
+    retry: 'never',
+    http: 409,
+    text: 'The day was kept once more meanwhile; look at it and keep it after that version.',
+  },
+  summary_closed: { retry: 'never', http: 409, text: 'A day is kept until two days after its end.' },
   message_unknown: { retry: 'never', http: 404, text: 'There is no such message of yours, or it was taken back.' },
   too_late: {
     retry: 'never',

@@ -7,6 +7,7 @@ import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
+import { createDayBook } from './app/summaries.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createAuth } from './auth/auth.ts';
@@ -194,6 +195,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       );
     },
   };
+  const dayBook = createDayBook({ store, summaries: keep.summaries, settings, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
@@ -210,6 +212,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       takenBack,
       reveal,
       guard,
+      dayBook,
       gate,
       files,
       views,

@@ -8,6 +8,7 @@ import type { Replies } from './ports/replies.ts';
 import type { Search } from './ports/search.ts';
 import type { Shoppers } from './ports/shoppers.ts';
 import type { OnDurable, Store } from './ports/store.ts';
+import type { Summaries } from './ports/summaries.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryCaught } from './stores/memory/caught.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
@@ -17,6 +18,7 @@ import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryShoppers } from './stores/memory/shoppers.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
+import { createMemorySummaries } from './stores/memory/summaries.ts';
 import { createSqliteCaught } from './stores/sqlite/caught.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
@@ -26,11 +28,14 @@ import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
 import { createSqliteShoppers } from './stores/sqlite/shoppers.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
+import { createSqliteSummaries } from './stores/sqlite/summaries.ts';
 
 /** Everything that keeps data, opened together and closed together. */
 export interface Keep {
   store: Store;
   directory: Directory;
+  /** Days as agents kept them. */
+  summaries: Summaries;
   files: Files;
   fileBook: FileBook;
   replies: Replies;
@@ -73,6 +78,7 @@ export function openKeep(
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
       shoppers: createMemoryShoppers(),
+      summaries: createMemorySummaries(),
       close: () => store.close(),
     };
   }
@@ -99,6 +105,7 @@ export function openKeep(
     replies: createSqliteReplies(opened),
     shoppers: createSqliteShoppers(opened),
     caught: createSqliteCaught(opened),
+    summaries: createSqliteSummaries(opened),
     async close() {
       await search.close();
       await store.close();

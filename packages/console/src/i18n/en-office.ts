@@ -17,6 +17,7 @@ export const enOffice = {
     log: 'Log',
     account: 'My account',
     search: 'Search',
+    summary: 'Your day',
     forgot: 'Forgotten password',
     invitation: 'Invitation',
     reset: 'New password',

@@ -1,3 +1,7 @@
+import { enSummaryProblems } from './en-summary.ts';
+
+export { enSummary } from './en-summary.ts';
+
 /** What agents promise shoppers, and what becomes of it. */
 export const enPromises = {
   list: 'Promises',
@@ -24,7 +28,7 @@ export const enPromises = {
   dueChoices: {
     hour: (when: string) => `In an hour of service – ${when}`,
     close: (when: string) => `Today before close – ${when}`,
-    tomorrow: (when: string) => `Tomorrow – ${when}`,
+    tomorrow: (when: string) => `Next morning – ${when}`,
     own: 'A date and time …',
   },
   dueOwn: 'Date and time',
@@ -70,6 +74,7 @@ export const enPromises = {
 export type PromiseMessages = typeof enPromises;
 
 export const enPromiseProblems = {
+  ...enSummaryProblems,
   promise_unknown: 'This promise is settled already; a colleague may have been faster.',
   promises_full: 'Eight promises are open in this conversation. Settle one of them first.',
 };

@@ -9,7 +9,7 @@ import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
 import { enProblems } from './en-problems.ts';
-import { enPromises } from './en-promises.ts';
+import { enPromises, enSummary } from './en-promises.ts';
 import { enSearch } from './en-search.ts';
 import { enShopper } from './en-shopper.ts';
 import { enShops } from './en-shops.ts';
@@ -278,6 +278,7 @@ export const en = {
 
   company: enCompany,
   promises: enPromises,
+  summary: enSummary,
 
   act: {
     take: 'Take',

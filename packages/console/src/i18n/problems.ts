@@ -23,6 +23,8 @@ export type NamedProblem =
   | 'company_full'
   | 'promise_unknown'
   | 'promises_full'
+  | 'summary_changed'
+  | 'summary_closed'
   | 'at_limit'
   | 'off_duty'
   | 'not_offered'

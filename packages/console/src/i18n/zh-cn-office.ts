@@ -16,6 +16,7 @@ export const zhOffice: typeof enOffice = {
     guard: '用语与隐私',
     shop: '店铺',
     log: '日志',
+    summary: '日结',
     account: '我的账号',
     search: '搜索',
     forgot: '忘记密码',

@@ -1,4 +1,7 @@
 import type { PromiseMessages } from './en-promises.ts';
+import { zhSummaryProblems } from './zh-cn-summary.ts';
+
+export { zhSummary } from './zh-cn-summary.ts';
 
 export const zhPromises: PromiseMessages = {
   list: '承诺',
@@ -25,7 +28,7 @@ export const zhPromises: PromiseMessages = {
   dueChoices: {
     hour: (when) => `服务时间内 1 小时后 – ${when}`,
     close: (when) => `今天下班前 – ${when}`,
-    tomorrow: (when) => `明天 – ${when}`,
+    tomorrow: (when) => `次日上午 – ${when}`,
     own: '指定日期和时间…',
   },
   dueOwn: '日期和时间',
@@ -66,6 +69,7 @@ export const zhPromises: PromiseMessages = {
 };
 
 export const zhPromiseProblems = {
+  ...zhSummaryProblems,
   promise_unknown: '该承诺已处理，可能同事已先一步。',
   promises_full: '该会话已有八项未完成的承诺，请先处理其中一项。',
 };

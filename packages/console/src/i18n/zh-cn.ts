@@ -10,7 +10,7 @@ import { zhGuard } from './zh-cn-guard.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
-import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
+import { zhPromiseProblems, zhPromises, zhSummary } from './zh-cn-promises.ts';
 import { zhSearch } from './zh-cn-search.ts';
 import { zhShopper } from './zh-cn-shopper.ts';
 import { zhShops } from './zh-cn-shops.ts';
@@ -324,6 +324,7 @@ export const zhCN: Messages = {
 
   company: zhCnCompany,
   promises: zhPromises,
+  summary: zhSummary,
 
   act: {
     take: '接待',

@@ -15,7 +15,8 @@ export function statusMenu({ state }: Context, on: boolean): void {
  * Says how the agent stands. Signing off with something open is asked about first; with `sure` it is done. Before they are away they
  * are asked what shoppers are told meanwhile, and so is who is away already.
  */
-export function setStatus({ agent, state }: Context, status: AgentStatus, sure = false): void {
+export function setStatus(context: Context, status: AgentStatus, sure = false): void {
+  const { agent, state } = context;
   state.statusMenu.value = false;
   const view = state.view.peek();
   if (status === 'away') {
@@ -30,6 +31,8 @@ export function setStatus({ agent, state }: Context, status: AgentStatus, sure =
   state.signingOff.value = false;
   state.wished.value = status;
   agent.setStatus(status);
+  // The day is read before one goes.
+  if (status === 'off') context.env.place.push('summary');
 }
 
 /** Away, with what shoppers are told meanwhile: empty for nothing. What is so already is not said again. */

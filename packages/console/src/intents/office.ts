@@ -24,12 +24,13 @@ import { createGuardIntents, type GuardIntents } from './guard.ts';
 import { createLogIntents, type LogIntents } from './log.ts';
 import { arrive } from './open.ts';
 import { signOut } from './session.ts';
+import { createSummaryIntents, type SummaryIntents } from './summary.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents {
+export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, SummaryIntents {
   /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. Asks first about what isn't saved. */
   goTo(page: PageName | 'desk'): void;
   /** Does what takes a form off the page, after a question when something on it isn't saved. */
@@ -132,6 +133,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
+    ...createSummaryIntents(state.office.summary, ask),
     goTo: (page) => leavePage(context, () => goThere(context, page)),
     leave: (go) => leavePage(context, go),
     answerLeave(sure) {

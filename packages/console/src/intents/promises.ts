@@ -54,8 +54,11 @@ export function createPromiseIntents({ agent, state, env }: Context): PromiseInt
       carryOut(async () => {
         const asked = dialog.peek();
         if (asked?.is !== 'settle') return;
-        await agent.settlePromise(asked.conversation, asked.owed.promise.id, settlement);
-        state.lists.settle();
+        const stays = state.promises.release(asked.owed.promise);
+        await agent.settlePromise(asked.conversation, asked.owed.promise.id, settlement).catch((error: unknown) => {
+          stays();
+          throw error;
+        });
       }),
     seen() {
       const told = notice.peek();

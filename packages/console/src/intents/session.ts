@@ -116,9 +116,9 @@ export function forget(state: Context['state']): void {
   state.ready.replies.value = { is: 'loading' };
   state.ready.tag = undefined;
   state.ready.slash.value = undefined;
-  const { account, people, floor, site, log } = state.office;
-  for (const page of [account, people, floor, site, log]) page.value = { is: 'loading' };
   const { facts, earlier, tags, blocked } = state.shopper;
   facts.value = earlier.value = undefined;
   tags.value = blocked.value = { is: 'loading' };
+  const { account, people, floor, site, log, summary } = state.office;
+  for (const page of [account, people, floor, site, log, summary.day, summary.team]) page.value = { is: 'loading' };
 }

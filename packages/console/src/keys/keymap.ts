@@ -24,6 +24,7 @@ export type Command =
   | 'details'
   | 'promise'
   | 'remark'
+  | 'summary'
   | 'help'
   | 'search'
   | 'switchNext'
@@ -76,6 +77,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   i: 'details',
   p: 'promise',
   m: 'remark',
+  q: 'summary',
   '.': 'arrived',
   '/': 'search',
   '?': 'help',

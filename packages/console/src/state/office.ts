@@ -4,6 +4,7 @@ import type { CaughtView, GuardView } from '../api/guard.ts';
 import type { LogView } from '../api/log.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
+import type { DayView, TeamDay } from '../api/summary.ts';
 
 /** What admins look after, in the order of the way through it. `ready` is everybody's. */
 export const ADMIN_PAGES = [
@@ -27,12 +28,13 @@ export type Page =
   | { is: AdminPage }
   | { is: 'account' }
   | { is: 'search' }
+  | { is: 'summary' }
   | { is: 'forgot' }
   | { is: 'invitation'; token: string }
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = AdminPage | 'account' | 'forgot' | 'search';
+export type PageName = AdminPage | 'account' | 'forgot' | 'search' | 'summary';
 
 const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
 
@@ -44,7 +46,9 @@ export function pageAt(fragment: string): Page | undefined {
   if (fragment === 'search' || fragment.startsWith('search?')) return { is: 'search' };
   const [, is, token = ''] = PAGE.exec(fragment) ?? [];
   if (is === 'invitation' || is === 'reset') return { is, token };
-  return token === '' && (is === 'account' || is === 'forgot' || isAdminPage(is)) ? { is } : undefined;
+  return token === '' && (is === 'account' || is === 'summary' || is === 'forgot' || isAdminPage(is))
+    ? { is }
+    : undefined;
 }
 
 /** Something that is asked of the server when its page opens. */
@@ -64,6 +68,8 @@ export interface Office {
   log: Signal<Loaded<LogView>>;
   guard: Signal<Loaded<GuardView>>;
   caught: Signal<Loaded<CaughtView>>;
+  /** One's own day, and the team's. */
+  summary: { day: Signal<Loaded<DayView>>; team: Signal<Loaded<TeamDay>> };
 }
 
 export const createOffice = (fragment: string): Office => ({
@@ -77,4 +83,8 @@ export const createOffice = (fragment: string): Office => ({
   log: signal<Loaded<LogView>>({ is: 'loading' }),
   guard: signal<Loaded<GuardView>>({ is: 'loading' }),
   caught: signal<Loaded<CaughtView>>({ is: 'loading' }),
+  summary: {
+    day: signal<Loaded<DayView>>({ is: 'loading' }),
+    team: signal<Loaded<TeamDay>>({ is: 'loading' }),
+  },
 });

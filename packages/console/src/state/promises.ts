@@ -54,6 +54,8 @@ export interface Promises {
   /** The site's zone and hours: times are chosen and told in them. */
   zone: ReadonlySignal<string>;
   hours: ReadonlySignal<ServiceHours | undefined>;
+  /** The agent's own doing changes this one: once it has, everything finds its place. Returns the way to take that back. */
+  release(promise: PromiseLine): () => void;
   stop(): void;
 }
 
@@ -98,6 +100,12 @@ export function noticeOf(owed: readonly Owed[], now: number, seen: readonly stri
 const namesOf = (notice: PromiseNotice | undefined): string =>
   notice ? [notice.late, notice.soon].map((all) => all.map(({ promise }) => promise.id).join(' ')).join('|') : '';
 
+/** It is settled, moved or another's by now. */
+function isDone(was: PromiseLine, owed: readonly Owed[]): boolean {
+  const now = owed.find(({ promise }) => promise.id === was.id)?.promise;
+  return now?.dueAt !== was.dueAt || now.owner.id !== was.owner.id;
+}
+
 const idOf = ({ promise, gone }: OwedEntry): string => `${promise.id} ${promise.dueAt} ${gone}`;
 
 const isSame = (a: OwedShown, b: OwedShown): boolean =>
@@ -131,9 +139,12 @@ export function createPromises(
   const seen = signal(readNotes(store.get('promisesSeen')));
   const owed = computed(() => owedOf(view.value.promises, self.value?.id, now.value));
   const shown = signal<OwedShown>({ entries: [], arrived: 0, onTop: false });
+  const released = new Map<Cid, PromiseLine>();
   let last: unknown = settled.peek();
   const stop = effect(() => {
-    const hold = held.value && last === settled.value;
+    const done = [...released.values()].filter((was) => isDone(was, owed.value));
+    for (const { id } of done) released.delete(id);
+    const hold = held.value && last === settled.value && done.length === 0;
     last = settled.value;
     const before = shown.peek();
     const next = nextOwed(before, owed.value, hold && before.entries.length > 0, now.value);
@@ -153,6 +164,10 @@ export function createPromises(
     dialog: signal(undefined),
     zone: computed(() => view.value.rules?.zone ?? view.value.rules?.hours?.zone ?? ownZone()),
     hours: computed(() => hoursOf(view.value.rules?.hours)),
+    release(promise) {
+      released.set(promise.id, promise);
+      return () => void released.delete(promise.id);
+    },
     stop,
   };
 }

@@ -59,6 +59,7 @@ export function KeysSheet() {
           <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
           <One keys={['S']} does={t.floor.keys.status} />
           <One keys={['/']} does={t.search.key} />
+          <One keys={['Q']} does={t.summary.key} />
           <One keys={['?']} does={k.help} />
         </Keys>
       </div>

@@ -18,6 +18,7 @@ import { ShoppersPage } from './shoppers/page.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
 import { StaffPage } from './staff/page.tsx';
+import { SummaryPage } from './summary/page.tsx';
 
 /** Most agents write no ready replies on most days: their page comes when it is asked for. */
 const ready = () => import('./ready/page.tsx').then(({ ReadyPage }) => ReadyPage);
@@ -65,6 +66,8 @@ function Screen() {
       return <LazySearchPage />;
     case 'account':
       return <AccountPage />;
+    case 'summary':
+      return <SummaryPage />;
     default:
       return <Desk />;
   }

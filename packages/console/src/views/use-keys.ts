@@ -118,6 +118,9 @@ function run(app: App, command: Command, target: Element | undefined): boolean {
       if (!intents.undo()) return false;
       state.focus.value = 'write';
       return true;
+    case 'summary':
+      intents.office.goTo('summary');
+      return true;
     case 'details':
       if (!state.open.peek()) return false;
       intents.details(!state.details.peek());

@@ -1,14 +1,14 @@
-import type { ActorRole, AgentId, Cid, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { AgentId, Cid, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 
 /**
  * What is for good of a log entry, and all that figures read: erasing words and names changes none of them. `kind` is that of the event
  * as it was written, also after its words are gone.
  */
 export interface Bone {
-  kind: PublicEvent['kind'] | DeskEvent['kind'];
+  kind: string;
   /** Epoch ms. */
   at: number;
-  role: ActorRole;
+  role: string;
   author: string | null;
   /** The agent it is about: who got the conversation, had it before, or was handed it. */
   agent: AgentId | null;

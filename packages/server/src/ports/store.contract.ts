@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ledgerContract } from './ledger.contract.ts';
 import type { Appended } from './store.ts';
 import { agentContract } from './store-agent.contract.ts';
 import { amendContract } from './store-amend.contract.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     foldContract(() => rig);
     amendContract(() => rig);
     promiseContract(() => rig);
+    ledgerContract(() => rig);
 
     it('can be asked whether it writes', async () => {
       await expect(rig.store.ping()).resolves.toBeUndefined();

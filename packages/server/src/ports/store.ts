@@ -9,6 +9,7 @@ import type {
   PublicEvent,
   SiteId,
 } from '@shopbell/protocol';
+import type { Ledger } from './ledger.ts';
 
 /** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
 export interface Device {
@@ -135,7 +136,7 @@ export class StoreBusy extends Error {
 }
 
 /** Keeps the conversations. The only place that turns a request into facts, and the only one that hands out numbers. */
-export interface Store {
+export interface Store extends Ledger {
   /** Random per incarnation of the data; another one after a restore (C4). */
   readonly epoch: string;
   /** When it was last restored from a backup, epoch ms; undefined when it never was. */

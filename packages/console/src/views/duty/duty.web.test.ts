@@ -127,6 +127,7 @@ describe('how one stands', () => {
     await open({ mine: [mine(1), mine(2)] });
     await desk.press('s', {}, document.body);
     await desk.press('End');
+    await desk.press('ArrowUp');
     (document.activeElement as HTMLElement).click();
     await drawn();
     expect(desk.text('.duty-question')).to.contain('Your 2 conversations go back to the queue');
@@ -156,6 +157,9 @@ describe('how one stands', () => {
     agent.set({ duty: { ...DUTY, status: 'off' } });
     await drawn();
     expect(said()).to.deep.equal(['off']);
+    expect(desk.text('h1')).to.equal('Your day');
+    desk.app.intents.office.goTo('desk');
+    await drawn();
     expect(desk.text('.duty-status')).to.equal('Off duty');
     desk.find('.duty .button').click();
     await drawn();

@@ -3,13 +3,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { STATUSES } from '../../state/duty.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
 
 /** The four statuses, each with what it does. Arrows walk, a first letter leads, Escape leaves. */
 export function StatusMenu({ status }: { status: AgentStatus }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const menu = useRef<HTMLDivElement>(null);
-  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
+  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   useLayoutEffect(() => items()[STATUSES.indexOf(status)]?.focus(), []);
 
   const walk = (event: KeyboardEvent) => {
@@ -60,6 +61,21 @@ export function StatusMenu({ status }: { status: AgentStatus }) {
           {one === status && <Icon name="check" />}
         </button>
       ))}
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        aria-keyshortcuts="q"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          intents.statusMenu(false);
+          intents.office.goTo('summary');
+        }}
+      >
+        <Icon name="page" />
+        <span class="duty-choice">{t.summary.key}</span>
+        <Key name="Q" />
+      </button>
     </div>
   );
 }

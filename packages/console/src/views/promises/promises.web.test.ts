@@ -120,6 +120,25 @@ describe('promises', () => {
     expect(desk.text('dialog [role=alert]')).to.contain('settled already');
   });
 
+  it('finds its place at once when it is one’s own doing, also while the list is held', async () => {
+    const other = line({ id: `${CID.slice(0, -1)}2`, dueAt: NOON + 2 * HOUR });
+    await open({ promises: [owed(line(), other)], mine: [] }, '');
+    desk.app.intents.hold(true);
+    desk.find(`[data-promise="${CID}"]`).focus();
+    await desk.press('p');
+    await submit();
+    agent.calls.last('settlePromise').resolve(STORED);
+    await drawn();
+    agent.set({ promises: [owed(other)] });
+    await drawn();
+    expect(desk.all('.list-promises .row').length).to.equal(1);
+    // What a colleague settles stays where it is meanwhile.
+    desk.app.intents.hold(true);
+    agent.set({ promises: [] });
+    await drawn();
+    expect(desk.text('.list-promises .row-gone')).to.contain('Settled');
+  });
+
   it('is given up, or moved, with a reason only', async () => {
     await open({ promises: [owed(line())] });
     desk.find(`[data-promise="${CID}"]`).focus();

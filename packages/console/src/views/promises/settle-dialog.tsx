@@ -2,6 +2,7 @@ import { PROMISE_OUTCOMES, type PromiseOutcome } from '@shopbell/protocol/consta
 import type { PromiseSettlement } from '@shopbell/sdk/agent';
 import { useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
+import { dueChoices } from '../../state/promise-due.ts';
 import { type Promising, promiseIn } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
 import { focusRow, wantFocusIn } from '../focus.ts';
@@ -20,7 +21,10 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
   const { conversation, working, problem, owed } = promising;
   const zone = state.promises.zone.value;
   const [outcome, setOutcome] = useState<PromiseOutcome>('kept');
-  const [due, setDue] = useState<Due>({ own: '' });
+  const [due, setDue] = useState<Due>(() => {
+    const choice = dueChoices(state.promises.hours.peek(), zone, state.now.peek()).at(-1);
+    return choice ? { choice } : { own: '' };
+  });
   const [text, setText] = useState('');
   // As it stands: a colleague may have moved it while the dialog is open.
   const promise = promiseIn(state.lists.rows.value.get(conversation), owed.promise.id) ?? owed.promise;

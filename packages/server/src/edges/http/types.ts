@@ -3,6 +3,7 @@ import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
 import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
+import type { DayBook } from '../../app/summaries.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
 import type { Links } from '../../auth/links.ts';
@@ -34,6 +35,7 @@ export interface HttpEdgeOptions {
   siteLog: LogDesk;
   readyReplies: ReplyDesk;
   takenBack: TakenBack;
+  dayBook: DayBook;
   gate: Pick<Gate, 'shopper'>;
   files: FileDesk;
   views: FileViews;

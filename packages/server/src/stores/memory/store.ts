@@ -6,6 +6,7 @@ import { createGroups, type Job, type Written } from '../group.ts';
 import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
+import { bonesOf, workedBy } from './ledger.ts';
 import { append, emptyTables, list, load, sentKey, type Tables, viewOf } from './tables.ts';
 
 export interface MemoryStoreOptions {
@@ -97,6 +98,8 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         return takePage(log.slice(0, Math.max(0, before - 1)).reverse(), limit, bodyBytes).reverse();
       }),
     takenBack: (site, id, seq) => read(() => of(site).logs.get(id)?.takenBack.get(seq) ?? []),
+    worked: (site, agent, from, to) => read(() => workedBy(of(site), agent, from, to)),
+    bones: (site, id) => read(() => bonesOf(of(site), id)),
     deskSeqBefore: (site, id, before) =>
       read(
         () =>

@@ -44,6 +44,13 @@ export const SQL = {
   // More than one may be in the same conversation: they are read until there are enough.
   promised: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
   owed: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
+  worked: `SELECT c.id FROM log l JOIN conversation c ON c.no = l.conversation
+    WHERE l.site = ? AND l.agent = ? AND l.at >= ? AND l.at < ?`,
+  has: `SELECT c.id FROM conversation c WHERE c.site = ? AND c.agent = ? AND c.state = 'active'`,
+  owes: `SELECT c.id FROM promise p JOIN conversation c ON c.no = p.conversation
+    WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL`,
+  owedSince: `SELECT c.id FROM promise p JOIN conversation c ON c.no = p.conversation
+    WHERE p.site = ? AND p.owner = ? AND p.settled_at >= ?`,
   numbered: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.no = ?`,
   open: `SELECT id FROM conversation WHERE site = ? AND person = ? AND state <> 'closed'
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
@@ -136,6 +143,10 @@ export function prepareStatements(db: DatabaseSync): Statements {
     ofCompany: prepare('ofCompany'),
     promised: prepare('promised'),
     owed: prepare('owed'),
+    worked: prepare('worked'),
+    has: prepare('has'),
+    owes: prepare('owes'),
+    owedSince: prepare('owedSince'),
     numbered: prepare('numbered'),
     open: prepare('open'),
     closed: prepare('closed'),

@@ -2,6 +2,7 @@ import { type OnDurable, type Store, StoreBusy } from '../../ports/store.ts';
 import { createGroups } from '../group.ts';
 import { createChain } from './chain.ts';
 import { createHealth } from './health.ts';
+import { createLedger } from './ledger.ts';
 import { createLogWriter } from './log-writer.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
@@ -33,6 +34,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const writer = createLogWriter(sql);
   const rows = createRows(sql, chain, writer);
   const pages = createPages(sql, rows, chain);
+  const ledger = createLedger(sql, rows, chain);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
   const spacing = createSpacing();
@@ -73,6 +75,8 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
     readBefore: (site, id, before, limit) => read(() => pages.readBefore(site, id, before, limit)),
     takenBack: (site, id, seq) => read(() => pages.takenBack(site, id, seq)),
+    worked: (site, agent, from, to) => read(() => ledger.worked(site, agent, from, to)),
+    bones: (site, id) => read(() => ledger.bones(site, id)),
     deskSeqBefore: (site, id, afterSeq) => read(() => pages.deskSeqBefore(site, id, afterSeq)),
     heads: (site, ids) => read(() => rows.heads(site, ids)),
     receipts: async (site, id) => receipts.of(site, id),

@@ -41,6 +41,7 @@ import {
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
+import { keepSummary, viewDay, viewSummary } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
 import { whoami } from './whoami.ts';
@@ -88,6 +89,9 @@ export const ROUTES: readonly Route[] = [
   addKey,
   retireKey,
   readTakenBack,
+  viewSummary,
+  viewDay,
+  keepSummary,
   announceFile,
   lookAtFile,
   appendToFile,

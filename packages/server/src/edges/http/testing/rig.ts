@@ -4,6 +4,7 @@ import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
 import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
+import { createDayBook } from '../../../app/summaries.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
 import { createAuth } from '../../../auth/auth.ts';
@@ -30,6 +31,7 @@ import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemorySearch } from '../../../stores/memory/search.ts';
 import { createMemoryShoppers } from '../../../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
+import { createMemorySummaries } from '../../../stores/memory/summaries.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
 import type { Folder } from '../folder.ts';
@@ -155,6 +157,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const search = createSearchDesk({ search: finder, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
   const reveal = createReveal({ store, directory, settings, clock });
+  const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
   const kept = { files: createMemoryFiles(), book: createMemoryFileBook() };
@@ -190,6 +193,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       ...office,
       ...desks,
       takenBack,
+      dayBook,
       gate,
       files,
       views,
@@ -223,6 +227,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     accounts,
     office,
     takenBack,
+    dayBook,
     gate,
     files,
     views,

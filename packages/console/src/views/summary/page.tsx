@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DayView } from '../../api/summary.ts';
+import { dayBefore } from '../../state/day.ts';
+import { timeIn } from '../../time/zone.ts';
+import { useApp } from '../context.ts';
+import { Frame, Loading } from '../office/frame.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { FigureList } from './figures.tsx';
+import { RemarksForm } from './remarks.tsx';
+import { Team } from './team.tsx';
+
+/** The day's summary (日结): what was done, what stays, and what the next one should know. Read at sign-off, and at any time. */
+export function SummaryPage() {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const s = t.summary;
+  const [yesterday, setYesterday] = useState(false);
+  const today = dayBefore(state.promises.zone.value, state.now.value, 0);
+  const day = yesterday ? dayBefore(state.promises.zone.value, state.now.value, 1) : undefined;
+  const off = state.view.value.duty?.status === 'off';
+  const online = state.view.value.connection === 'online';
+  const oversees = state.self.value?.duty !== 'agent';
+  const { summary } = state.office;
+  const load = (): void => {
+    void intents.office.loadDay(day);
+    if (oversees) void intents.office.loadTeam(day);
+  };
+  // What was open is given back in the moment of signing off; and after midnight it is another day.
+  useEffect(load, [intents, day, off, online, today]);
+  return (
+    <Frame title={s.title}>
+      <fieldset class="summary-days">
+        <legend class="sr-only">{s.which}</legend>
+        {([false, true] as const).map((before) => (
+          <button
+            key={`${before}`}
+            type="button"
+            class="button"
+            aria-pressed={yesterday === before}
+            onClick={() => setYesterday(before)}
+          >
+            {before ? s.yesterday : s.today}
+          </button>
+        ))}
+      </fieldset>
+      {off && !yesterday && <p class="summary-off">{s.signedOff}</p>}
+      <Loading of={summary.day.value} again={load} draw={(view) => <Day key={view.day} view={view} />} />
+      {oversees && <Loading of={summary.team.value} again={load} draw={(team) => <Team team={team} />} />}
+      {off && (
+        <p class="summary-foot">
+          <button type="button" class="button button-strong" onClick={() => void intents.signOut(true)}>
+            {s.goodbye}
+          </button>
+          <PageLink class="button" to="desk">
+            {s.toDesk}
+          </PageLink>
+        </p>
+      )}
+    </Frame>
+  );
+}
+
+function Day({ view }: { view: DayView }) {
+  const { state } = useApp();
+  const t = state.settings.t.value;
+  const s = t.summary;
+  const [newest] = view.kept;
+  const at = newest && timeIn(view.zone, newest.at, t.lang);
+  const told = newest
+    ? newest.version > 1
+      ? s.keptAgain(at ?? '', newest.version)
+      : s.kept(at ?? '')
+    : view.open
+      ? ''
+      : s.notKept;
+  return (
+    <section class="summary-day" aria-labelledby="summary-date">
+      <h2 id="summary-date">
+        {new Intl.DateTimeFormat(t.lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(view.day))}
+      </h2>
+      <p class="faint" role="status">
+        {told}
+      </p>
+      <FigureList figures={view.figures} />
+      <RemarksForm key={newest?.version ?? 0} view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { ORDER_MAX_CHARS } from '@shopbell/protocol/constants';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DayView, Remark } from '../../api/summary.ts';
+import { codePoints } from '../../text/count.ts';
+import { useApp } from '../context.ts';
+import { useTask } from '../office/task.ts';
+import { Told } from '../office/told.tsx';
+import { RemarkList } from './team.tsx';
+
+/** As the server takes them. */
+const REMARKS_MAX = 12;
+const REMARK_MAX_CHARS = 400;
+
+interface Draft {
+  order: string;
+  text: string;
+}
+
+const EMPTY: Draft = { order: '', text: '' };
+
+const isOver = (text: string, max: number): boolean => codePoints(text.trim()) > max;
+
+/** What is said of a day, by order where it is about one; keeping it keeps the figures with it. */
+export function RemarksForm({ view }: { view: DayView }) {
+  const { state, intents } = useApp();
+  const t = state.settings.t.value;
+  const s = t.summary;
+  const task = useTask();
+  const [newest] = view.kept;
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => {
+    const kept = (newest?.remarks ?? []).map(({ order = '', text }) => ({ order, text }));
+    return kept.length < REMARKS_MAX ? [...kept, EMPTY] : kept;
+  });
+  const added = useRef<HTMLInputElement>(null);
+  const count = useRef(drafts.length);
+  useLayoutEffect(() => {
+    if (drafts.length > count.current) added.current?.focus();
+    count.current = drafts.length;
+  }, [drafts.length]);
+  if (!view.open) {
+    return (
+      <>
+        <p class="faint">{s.closed}</p>
+        <RemarkList remarks={newest?.remarks ?? []} />
+      </>
+    );
+  }
+  const change = (at: number, patch: Partial<Draft>) =>
+    setDrafts(drafts.map((one, index) => (index === at ? { ...one, ...patch } : one)));
+  const wrong = drafts.map(({ order, text }) =>
+    isOver(order, ORDER_MAX_CHARS)
+      ? s.orderWrong
+      : isOver(text, REMARK_MAX_CHARS)
+        ? s.textWrong
+        : order.trim() !== '' && text.trim() === ''
+          ? s.textMissing
+          : '',
+  );
+  const remarks = drafts.flatMap(({ order, text }): Remark[] =>
+    text.trim() === '' ? [] : [{ text: text.trim(), ...(order.trim() === '' ? {} : { order: order.trim() }) }],
+  );
+  const keep = () => task.run(() => intents.office.keepDay(view.day, newest?.version ?? 0, remarks));
+  return (
+    <form
+      class="summary-remarks"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wrong.every((fault) => fault === '')) void keep();
+      }}
+    >
+      <h3 id="summary-remarks">{s.remarks}</h3>
+      <p class="faint">{s.remarksHint}</p>
+      <ul aria-labelledby="summary-remarks">
+        {drafts.map((draft, at) => (
+          <li key={at} class="summary-remark">
+            <input
+              type="text"
+              {...(at === drafts.length - 1 ? { ref: added } : {})}
+              aria-label={`${s.order} ${at + 1}`}
+              placeholder={s.order}
+              autocomplete="off"
+              spellcheck={false}
+              value={draft.order}
+              onInput={({ currentTarget }) => change(at, { order: currentTarget.value })}
+            />
+            <textarea
+              rows={2}
+              dir="auto"
+              aria-label={`${s.text} ${at + 1}`}
+              aria-invalid={wrong[at] !== ''}
+              aria-describedby={wrong[at] === '' ? undefined : `remark-wrong-${at}`}
+              placeholder={s.text}
+              value={draft.text}
+              onInput={({ currentTarget }) => change(at, { text: currentTarget.value })}
+            />
+            {wrong[at] !== '' && (
+              <span id={`remark-wrong-${at}`} class="handover-wrong">
+                {wrong[at]}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div class="summary-answers">
+        <button type="submit" class="button button-brand" disabled={task.busy}>
+          {task.busy ? s.keeping : newest ? s.keepAgain : s.keep}
+        </button>
+        {drafts.length < REMARKS_MAX && (
+          <button type="button" class="button" onClick={() => setDrafts([...drafts, EMPTY])}>
+            {s.more}
+          </button>
+        )}
+      </div>
+      <Told refused={task.refused} />
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { type DaySummary, dateIn, dayIn, summarise } from '@shopbell/domain';
+import type { ProblemCode, SiteId } from '@shopbell/protocol';
+import type { Clock } from '../ports/clock.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Settings } from '../ports/settings.ts';
+import type { KeptSummary, Remark, Summaries } from '../ports/summaries.ts';
+
+const DAY_MS = 86_400_000;
+/** After a day's end it can be kept this long, in ms: who signs off past midnight, or forgot. */
+const KEEP_MS = 2 * DAY_MS;
+
+/** Whose day. */
+interface Whose {
+  id: string;
+  name: string;
+}
+
+/** An agent's day: as the log tells it now, and as it was kept. */
+export interface DayView {
+  day: string;
+  zone: string;
+  /** Epoch ms. */
+  now: number;
+  /** It can still be kept. */
+  open: boolean;
+  figures: DaySummary;
+  /** Newest first. */
+  kept: readonly KeptSummary[];
+}
+
+type Refused = { problem: ProblemCode };
+
+/** The days of a site's agents: computed from the log, and kept by them. */
+export interface DayBook {
+  /** `day`: `YYYY-MM-DD` in the site's zone, absent for today. One to come is refused. */
+  view(site: SiteId, agent: Whose, day?: string): Promise<DayView | Refused>;
+  /** Keeps the day as the log tells it now, after version `after` of it. The same again is the one that was kept. */
+  keep(
+    site: SiteId,
+    agent: Whose,
+    wish: { day: string; after: number; remarks: readonly Remark[] },
+  ): Promise<KeptSummary | Refused>;
+  /** The newest version of everybody's. */
+  ofDay(site: SiteId, day?: string): Promise<{ day: string; zone: string; kept: readonly KeptSummary[] } | Refused>;
+}
+
+interface Deps {
+  store: Ledger;
+  summaries: Summaries;
+  settings: Pick<Settings, 'get'>;
+  clock: Pick<Clock, 'now'>;
+}
+
+const isSame = (a: readonly Remark[], b: readonly Remark[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export function createDayBook({ store, summaries, settings, clock }: Deps): DayBook {
+  /** A day of the site that has begun. */
+  async function dayOf(site: SiteId, wanted: string | undefined) {
+    const zone = (await settings.get(site))?.timeZone ?? 'UTC';
+    const now = clock.now();
+    const day = wanted ?? dateIn(zone, now);
+    const span = day === undefined ? undefined : dayIn(zone, day);
+    if (day === undefined || span === undefined || span.start > now || span.end <= span.start) return undefined;
+    return { day, zone, now, from: span.start, until: Math.min(span.end, now), open: now < span.end + KEEP_MS };
+  }
+  type Day = NonNullable<Awaited<ReturnType<typeof dayOf>>>;
+
+  async function figuresOf(site: SiteId, agent: string, { from, until }: Day): Promise<DaySummary> {
+    const ids = await store.worked(site, agent, from, until);
+    const logs = [];
+    // One at a time: each is a read of its own, and what shoppers and agents do goes between them.
+    for (const id of new Set(ids)) {
+      const bones = await store.bones(site, id);
+      if (bones) logs.push(bones);
+    }
+    return summarise(logs, agent, from, until);
+  }
+
+  return {
+    async view(site, agent, wanted) {
+      const day = await dayOf(site, wanted);
+      if (!day) return { problem: 'not_found' };
+      const [figures, kept] = await Promise.all([
+        figuresOf(site, agent.id, day),
+        summaries.versions(site, agent.id, day.day),
+      ]);
+      return { day: day.day, zone: day.zone, now: day.now, open: day.open, figures, kept };
+    },
+    async keep(site, agent, { day: wanted, after, remarks }) {
+      const day = await dayOf(site, wanted);
+      if (!day) return { problem: 'not_found' };
+      if (!day.open) return { problem: 'summary_closed' };
+      const figures = await figuresOf(site, agent.id, day);
+      const one = { agent: { id: agent.id, name: agent.name }, day: day.day, at: day.now, figures, remarks };
+      const kept = await summaries.keep(site, after, one);
+      if (kept) return kept;
+      // The answer to the first try was lost.
+      const [newest] = await summaries.versions(site, agent.id, day.day);
+      if (newest?.version === after + 1 && isSame(newest.remarks, remarks)) return newest;
+      return { problem: 'summary_changed' };
+    },
+    async ofDay(site, wanted) {
+      const day = await dayOf(site, wanted);
+      if (!day) return { problem: 'not_found' };
+      return { day: day.day, zone: day.zone, kept: await summaries.ofDay(site, day.day) };
+    },
+  };
+}

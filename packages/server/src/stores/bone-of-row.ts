@@ -1,0 +1,11 @@
+import type { Bone } from '@shopbell/domain';
+import type { LogRow } from './log-row.ts';
+
+/** Kinds whose row names the agent who got the conversation, had it before, or came and went. */
+const ABOUT = new Set(['assigned', 'joined', 'parted', 'transferred', 'taken_over', 'requeued']);
+
+/** What figures read of a log row; never its body. The same as `boneOf` of its event. */
+export function boneOfRow({ kind, at, role, author, agent, ref, cid, due }: Omit<LogRow, 'body'>): Bone {
+  const promise = kind === 'promised' ? cid : kind.startsWith('promise_') ? ref : null;
+  return { kind, at, role, author, agent: ABOUT.has(kind) ? agent : null, promise, due };
+}
