@@ -183,7 +183,12 @@ describe('the log page', () => {
       'people',
       'shoppers',
     ]);
-    expect(desk.all('.office-nav').length).to.equal(0);
+    expect(desk.all('.office-way').map((way) => way.getAttribute('href'))).to.deep.equal([
+      '#ready',
+      '#guard',
+      '#shoppers',
+      '#log',
+    ]);
     desk.close();
     const agent = await openDesk(fakeAgent({ connection: 'online', self: SELF }), {});
     expect(agent.all('[href="#log"]').length).to.equal(0);

@@ -19,7 +19,8 @@ export function PageLink({ to, children, ...rest }: Props) {
   return (
     <a
       {...rest}
-      href={`#${to}`}
+      // The desk is no place within the page: ways that have run out of sight behind it would be taken for ways past the head.
+      href={to === 'desk' ? '#/' : `#${to}`}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();

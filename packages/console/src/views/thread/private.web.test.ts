@@ -45,6 +45,8 @@ describe('masks in a shopper’s words', () => {
     agent = fakeAgent({ connection: 'online', self: SELF, mine, threads, rules, ...over });
     desk = await openDesk(agent, { place: `c/${ID}`, request: rest.request });
   };
+  /** What was asked of the route; the desk asks for other things too. */
+  const looks = () => rest.asked.filter(({ call }) => call === CALL);
   const buttons = () => desk.all('.mask[role=button]');
   const bubble = () => desk.text('.group-theirs .bubble');
   afterEach(() => desk.close());
@@ -56,7 +58,7 @@ describe('masks in a shopper’s words', () => {
       'Show the e-mail address m**@qq.com. It is recorded that you did.',
     ]);
     expect(bubble()).to.equal('Call 138****5678 or m**@qq.com');
-    expect(rest.asked).to.deep.equal([]);
+    expect(looks()).to.deep.equal([]);
     await expect(desk.root).to.be.accessible();
   });
 
@@ -64,7 +66,7 @@ describe('masks in a shopper’s words', () => {
     await open();
     buttons()[0]?.focus();
     await desk.press('Enter');
-    expect(rest.asked).to.deep.equal([{ call: CALL, body: { seq: 2, piece: 0 } }]);
+    expect(looks()).to.deep.equal([{ call: CALL, body: { seq: 2, piece: 0 } }]);
     expect(bubble()).to.equal('Call 13812345678 or m**@qq.com');
     expect(document.activeElement === buttons()[0]).to.equal(true);
     expect(buttons()[0]?.getAttribute('aria-pressed')).to.equal('true');
@@ -83,7 +85,7 @@ describe('masks in a shopper’s words', () => {
     buttons()[0]?.focus();
     await desk.press(' ');
     expect(bubble()).to.contain('138****5678');
-    expect(rest.asked.length).to.equal(1);
+    expect(looks().length).to.equal(1);
   });
 
   it('[CM1] give the mask to who copies the words', async () => {
@@ -134,7 +136,7 @@ describe('masks in a shopper’s words', () => {
     expect(bubble()).to.equal('Or 139****5678');
     buttons()[0]?.click();
     await drawn();
-    expect(rest.asked).to.deep.equal([{ call: CALL, body: { seq: 3, piece: 0 } }]);
+    expect(looks()).to.deep.equal([{ call: CALL, body: { seq: 3, piece: 0 } }]);
   });
 
   it('never read beyond the words, whatever a server says', async () => {
