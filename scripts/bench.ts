@@ -11,7 +11,7 @@ if (/^[a-z]+$/.test(name) && existsSync(script)) {
   process.exitCode = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 } else {
   console.error(
-    'Choose a benchmark: npm run bench -- relay, npm run bench -- resume, npm run bench -- routing, npm run bench -- search.',
+    `Choose a benchmark: ${['relay', 'resume', 'routing', 'search', 'console'].map((each) => `npm run bench -- ${each}`).join(', ')}.`,
   );
   process.exitCode = 1;
 }

@@ -77,7 +77,7 @@ async function main(names: readonly string[]): Promise<number> {
   const wanted = (['restart', 'cold'] as const).filter((name) => names.length === 0 || names.includes(name));
   const shop = mkdtempSync(join(tmpdir(), 'shopbell-bench-shop-'));
   const credentials = await makeShop(shop, 1);
-  await makeHistory(shop, credentials.site, CLIENTS, MESSAGES);
+  await makeHistory(shop, credentials.site, CLIENTS, () => MESSAGES);
   console.log(`${CLIENTS} conversations of ${MESSAGES} messages`);
   const result: ResumeResult = { machine: machine(FLAGS), commit: commit(), rows: [] };
   for (const name of wanted) {

@@ -9,9 +9,20 @@ import { deviceToken } from '../load/shopbell.ts';
 
 /** Shoppers who speak at the same time: a group of the store. */
 const AT_ONCE = 500;
+/** From one message of a conversation to the next, in its own time: no screen puts two of them together. */
+const APART_MS = 150_000;
 
-/** Gives each of `shoppers` a conversation of `messages`, by the server's own use case and store. */
-export async function makeHistory(dataDir: string, slug: string, shoppers: number, messages: number): Promise<void> {
+/**
+ * Gives each of `shoppers` a conversation of so many messages, by the server's own use case and store. Resolves with their
+ * ids, by shopper.
+ */
+export async function makeHistory(
+  dataDir: string,
+  slug: string,
+  shoppers: number,
+  messagesOf: (index: number) => number,
+): Promise<readonly string[]> {
+  const conversations: string[] = [];
   const keep = openKeep(
     { store: 'sqlite', dataDir },
     () => {},
@@ -22,7 +33,7 @@ export async function makeHistory(dataDir: string, slug: string, shoppers: numbe
   const site = await keep.directory.site({ slug });
   if (!site) throw new Error(`no site ${slug}`);
   const ids = createIds();
-  const deps = { store: keep.store, clock: systemClock, newId: () => ids(Date.now()) };
+  const now = Date.now();
   const speak = async (index: number): Promise<void> => {
     const who: Shopper = {
       role: 'shopper',
@@ -32,9 +43,13 @@ export async function makeHistory(dataDir: string, slug: string, shoppers: numbe
       participant: undefined,
       member: undefined,
     };
+    const messages = messagesOf(index);
     for (let n = 0; n < messages; n++) {
+      const at = now - (messages - n) * APART_MS;
+      const deps = { store: keep.store, clock: { ...systemClock, now: () => at }, newId: () => ids(Date.now()) };
       const said = await ask(deps, who, { type: 'say', cid: cidOf(index, n, Date.now()), text: bodyOf(index, n) });
       if ('refused' in said) throw new Error(`refused: ${said.refused}`);
+      conversations[index] = said.conversation;
     }
   };
   for (let from = 0; from < shoppers; from += AT_ONCE) {
@@ -42,4 +57,5 @@ export async function makeHistory(dataDir: string, slug: string, shoppers: numbe
     await Promise.all(some);
   }
   await keep.close();
+  return conversations;
 }

@@ -13,8 +13,9 @@ const NO_LIMIT = 1_000_000;
 /**
  * Makes a shop in an empty data folder of our server: one site, an API key, and so many agents with a session each – what
  * an operator and a sign-in would make, without the work of hashing hundreds of passwords.
+ * @param passwordHash of all of them, for who signs in by hand, as a0@example.com and so on; without it nobody can
  */
-export async function makeShop(dataDir: string, agents: number): Promise<Credentials> {
+export async function makeShop(dataDir: string, agents: number, passwordHash = 'none'): Promise<Credentials> {
   const keep = openKeep(
     { store: 'sqlite', dataDir },
     () => {},
@@ -36,7 +37,7 @@ export async function makeShop(dataDir: string, agents: number): Promise<Credent
       },
       { kind: 'api_key', site, id: ids(now), hash: hashSecret(apiKey) },
       ...people.flatMap(({ id, name }, i) => [
-        { kind: 'agent', agent: { id, account, email: `a${i}@example.com`, name, passwordHash: 'none' } } as const,
+        { kind: 'agent', agent: { id, account, email: `a${i}@example.com`, name, passwordHash } } as const,
         { kind: 'membership', site, agent: id, role: 'agent' } as const,
         { kind: 'staff', site, staff: { ...standardStaff(id, STANDARD_GROUPS), limit: NO_LIMIT } } as const,
       ]),

@@ -3,7 +3,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
-import { itemsOf, type Line } from '../../state/items.ts';
+import { type Item, itemsOf, type Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -12,6 +12,7 @@ import { useRead } from './read.ts';
 import { useScroll } from './scroll.ts';
 import { Spotted } from './spotted.tsx';
 import { SystemLine } from './system-line.tsx';
+import { useWindow } from './use-window.ts';
 
 interface LogProps {
   thread: Thread;
@@ -36,6 +37,11 @@ export function Log({ thread, about, self, detached }: LogProps) {
   );
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box, thread, items, detached);
+  const found = state.found.value;
+  const isFound = (item: Item) =>
+    found.has(item.key) || (item.kind === 'group' && item.lines.some(({ key }) => found.has(key)));
+  const wanted = scroll.finding ? items.find(isFound)?.key : undefined;
+  const drawn = useWindow(box, items, { atEnd: scroll.atEnd, wanted });
   useRead(box, thread, !scroll.away && !detached);
   const name = shopperName(t, about.shopper);
   useLayoutEffect(() => {
@@ -67,34 +73,32 @@ export function Log({ thread, about, self, detached }: LogProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         ref={box}
-        onScroll={scroll.onScroll}
+        onScroll={() => {
+          scroll.onScroll();
+          drawn.onScroll();
+        }}
       >
         <div class="log-inner">
           <Earlier state={scroll.history} onAgain={scroll.load} />
-          {items.map((item) => {
-            if (item.kind === 'day') return <DayLine key={item.key} at={item.at} />;
-            if (item.kind === 'system') {
-              return (
-                <SystemLine
-                  key={item.key}
-                  item={item}
+          {drawn.above > 0 && <div class="log-room log-room-above" style={{ height: `${drawn.above}px` }} />}
+          {items.slice(drawn.from, drawn.to).map((item) => (
+            <div key={item.key} class={`slot slot-${item.kind}`} data-key={item.key}>
+              {item.kind === 'day' ? (
+                <DayLine at={item.at} />
+              ) : item.kind === 'system' ? (
+                <SystemLine item={item} conversation={thread.conversation} shopper={about.shopper} self={self} />
+              ) : (
+                <GroupView
+                  group={item}
+                  name={item.own ? t.thread.you : actorName(t, item.by, about.shopper)}
                   conversation={thread.conversation}
-                  shopper={about.shopper}
-                  self={self}
+                  newestOwn={item === newestOwn}
+                  receipts={thread.receipts}
                 />
-              );
-            }
-            return (
-              <GroupView
-                key={item.key}
-                group={item}
-                name={item.own ? t.thread.you : actorName(t, item.by, about.shopper)}
-                conversation={thread.conversation}
-                newestOwn={item === newestOwn}
-                receipts={thread.receipts}
-              />
-            );
-          })}
+              )}
+            </div>
+          ))}
+          {drawn.below > 0 && <div class="log-room log-room-below" style={{ height: `${drawn.below}px` }} />}
           {detached && <Later state={scroll.later} onAgain={scroll.loadLater} />}
           {!detached && writers.length > 0 && (
             <p class="typing">

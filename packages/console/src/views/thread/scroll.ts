@@ -13,6 +13,10 @@ const NEAR_START = 300;
 export interface Scroll {
   /** Away from the end. */
   away: boolean;
+  /** The end is to be seen after this render, whatever comes. */
+  atEnd: boolean;
+  /** A place that was asked for is about to be brought into the middle. */
+  finding: boolean;
   /** Messages that came below while away. */
   unseen: number;
   history: 'idle' | 'loading' | 'failed';
@@ -38,7 +42,7 @@ export function useScroll(
   const [history, setHistory] = useState<Scroll['history']>('idle');
   const [later, setLater] = useState<Scroll['later']>('idle');
   const around = state.around.value?.conversation === thread.conversation ? state.around.value : undefined;
-  const before = useRef({ height: 0, top: 0, firstSeq: 0, atEnd: true, seenSeq: 0 });
+  const before = useRef({ firstSeq: 0, atEnd: true, seenSeq: 0 });
   const loading = useRef(false);
   const loadingLater = useRef(false);
   /** The place that was brought into the middle. */
@@ -48,12 +52,9 @@ export function useScroll(
   const headSeq = thread.events.at(-1)?.seq ?? 0;
   const firstSeq = thread.events[0]?.seq ?? 0;
 
+  const grewAbove = before.current.firstSeq > 0 && firstSeq < before.current.firstSeq;
   // The render runs before the document changes: what is measured here is what the reader sees now.
-  const element = box.current;
-  if (element) {
-    before.current.height = element.scrollHeight;
-    before.current.top = element.scrollTop;
-  }
+  const reading = grewAbove && box.current ? readingIn(box.current) : undefined;
 
   const load = async () => {
     if (loading.current || !thread.more) return;
@@ -90,16 +91,15 @@ export function useScroll(
       last.atEnd = true;
       setAway(false);
     }
-    const grewAbove = last.firstSeq > 0 && firstSeq < last.firstSeq;
     if (last.atEnd) log.scrollTop = log.scrollHeight;
-    else if (grewAbove) log.scrollTop = last.top + log.scrollHeight - last.height;
+    else if (reading) log.scrollTop += reading.slot.offsetTop - reading.top;
     last.firstSeq = firstSeq;
     if (last.atEnd) last.seenSeq = headSeq;
     if (thread.more && history === 'idle' && log.scrollHeight <= log.clientHeight && filledFor.current !== firstSeq) {
       filledFor.current = firstSeq;
       void load();
     }
-  }, [items, thread.typing, history, around]);
+  }, [items, thread.typing, history, around, away]);
 
   // The box grows, the window shrinks: the end stays the end.
   useEffect(() => {
@@ -114,6 +114,8 @@ export function useScroll(
 
   return {
     away,
+    atEnd: before.current.atEnd,
+    finding: around?.is === 'here' && spotted.current !== around.spot,
     unseen: detached
       ? 0
       : thread.events.filter((event) => event.kind === 'message' && event.seq > before.current.seenSeq).length,
@@ -132,10 +134,19 @@ export function useScroll(
     },
     toEnd() {
       if (around) return intents.leaveAround();
-      const log = box.current;
-      if (log) log.scrollTop = log.scrollHeight;
+      // The end may not be drawn so far.
+      before.current.atEnd = true;
+      before.current.seenSeq = headSeq;
+      setAway(false);
     },
     load: () => void load(),
     loadLater: () => void loadLater(),
   };
+}
+
+/** The first thing that can be seen of a log, and where it begins, in px. */
+function readingIn(log: HTMLElement): { slot: HTMLElement; top: number } | undefined {
+  const slots = [...log.querySelectorAll<HTMLElement>('.slot')];
+  const slot = slots.find((each) => each.offsetTop + each.offsetHeight > log.scrollTop);
+  return slot && { slot, top: slot.offsetTop };
 }

@@ -1,0 +1,161 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Item } from '../../state/items.ts';
+import { indexAt, type Span, topsOf, WHOLE_MAX, windowOf } from './window.ts';
+
+/** Drawn beyond what can be seen, above and below, in px. */
+const BEYOND = 1200;
+/** When less than this is drawn beyond what can be seen, more is, in px. */
+const SHORT = 500;
+/** Taken for the height of a thing while none was measured, in px. */
+const FIRST_ESTIMATE = 72;
+/** Taken for the height of the box before it is there, in px. */
+const FIRST_VIEW = 900;
+
+/** Renders one after another that only draw more. */
+const REDRAWS_MAX = 5;
+
+/** The part of a log that is drawn, and the room of what is not, in px. */
+export interface Windowed extends Span {
+  onScroll(): void;
+}
+
+interface Where {
+  /** The end is to be seen, whatever comes. */
+  atEnd: boolean;
+  /** The key of a thing that is about to be brought into view. */
+  wanted: string | undefined;
+}
+
+/**
+ * Draws of a long log what can be seen and a little more. Things are measured when they are drawn, and what is read stays in its place
+ * when one above turns out to be larger or smaller than was thought. Each is a `.slot` with its key.
+ */
+export function useWindow(
+  box: RefObject<HTMLDivElement | null>,
+  items: readonly Item[],
+  { atEnd, wanted }: Where,
+): Windowed {
+  const [, setDraws] = useState(0);
+  const redraw = () => setDraws((draws) => draws + 1);
+  const keys = useMemo(() => items.map(({ key }) => key), [items]);
+  const heights = useRef(new Map<string, number>()).current;
+  /** Of what was not measured. It is what the first ones took on average, and stays: all below would move with it. */
+  const estimate = useRef(FIRST_ESTIMATE);
+  const redraws = useRef(0);
+  /** As the document has it. */
+  const shown = useRef({ keys, tops: topsOf([], heights, 0), from: 0, to: 0 });
+
+  const isLong = keys.length > WHOLE_MAX;
+  const thought = estimate.current;
+  const tops = topsOf(keys, heights, thought);
+  const span: Span = isLong
+    ? windowOf(tops, ...beyond(viewOf(), BEYOND))
+    : { from: 0, to: keys.length, above: 0, below: 0 };
+
+  useLayoutEffect(() => {
+    const log = box.current;
+    const before = shown.current;
+    shown.current = { keys, tops, from: span.from, to: span.to };
+    if (!log) return;
+    const reading = indexAt(before.tops, log.scrollTop);
+    const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
+    const by = moved + measure(log, before);
+    // What came above is seen to by who keeps the place while history loads.
+    const isPlaced = wanted !== undefined;
+    if (atEnd && !isPlaced) log.scrollTop = log.scrollHeight;
+    else if (!isPlaced && by !== 0 && before.keys[0] === keys[0] && before.tops.length > 1) log.scrollTop += by;
+    // What was drawn turned out smaller than was thought. Whatever a browser measures, this comes to an end.
+    if (covers(log) || redraws.current === REDRAWS_MAX) redraws.current = 0;
+    else {
+      redraws.current += 1;
+      redraw();
+    }
+  });
+
+  const onResize = useRef(() => {});
+  onResize.current = () => {
+    if (!box.current) return;
+    // All that is drawn has moved already.
+    measure(box.current, shown.current);
+    redraw();
+  };
+  useEffect(() => {
+    const log = box.current;
+    if (!log) return undefined;
+    let width = log.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (log.clientWidth === width) return;
+      width = log.clientWidth;
+      onResize.current();
+    });
+    watch.observe(log);
+    return () => watch.disconnect();
+  }, []);
+
+  return {
+    ...span,
+    onScroll() {
+      if (isLong && box.current && !covers(box.current)) redraw();
+    },
+  };
+
+  /** What is to be seen, in px from the first one's top. */
+  function viewOf(): [top: number, bottom: number] {
+    const log = box.current;
+    const height = log?.clientHeight || FIRST_VIEW;
+    const at = wanted === undefined ? -1 : keys.indexOf(wanted);
+    if (at >= 0) return [(tops[at] ?? 0) - height, (tops[at + 1] ?? 0) + height];
+    const total = tops[keys.length] ?? 0;
+    if (atEnd || !log) return [total - height, total];
+    // The place of what is read may have moved: others came above it.
+    const before = shown.current;
+    const reading = indexAt(before.tops, log.scrollTop);
+    if (before.keys === keys) {
+      const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
+      return [log.scrollTop + moved, log.scrollTop + moved + height];
+    }
+    const places = new Map(keys.map((key, index) => [key, index]));
+    const kept = before.keys.findIndex((key, index) => index >= reading && places.has(key));
+    const now = places.get(before.keys[kept] ?? '') ?? 0;
+    const moved = kept < 0 ? 0 : (tops[now] ?? 0) - (before.tops[kept] ?? 0);
+    return [log.scrollTop + moved, log.scrollTop + moved + height];
+  }
+
+  /** True when enough is drawn around what can be seen. */
+  function covers(log: HTMLElement): boolean {
+    const { tops: there, from, to } = shown.current;
+    const need = windowOf(there, ...beyond([log.scrollTop, log.scrollTop + log.clientHeight], SHORT));
+    return need.from >= from && need.to <= to;
+  }
+
+  /** Takes the heights of all that is drawn; by how much what lies above the view is larger than was thought, in px. */
+  function measure(log: HTMLElement, before: { from: number; to: number }): number {
+    const slots = [...log.querySelectorAll<HTMLElement>('.slot')];
+    const gap = Number.parseFloat(getComputedStyle(slots[0]?.parentElement ?? log).rowGap) || 0;
+    const reading = indexAt(tops, log.scrollTop);
+    // Who goes up faster than things are drawn keeps to what they saw, if they see it still.
+    const isSeen = (tops[before.from] ?? 0) < log.scrollTop + log.clientHeight;
+    const kept = isSeen && before.from < before.to ? Math.max(reading, before.from) : reading;
+    const isFirst = heights.size === 0;
+    let grown = 0;
+    slots.forEach((slot, i) => {
+      const next = slots[i + 1];
+      const height = next ? next.offsetTop - slot.offsetTop : slot.offsetHeight + gap;
+      const index = span.from + i;
+      if (index < kept) grown += height - ((tops[index + 1] ?? 0) - (tops[index] ?? 0));
+      heights.set(slot.dataset.key ?? '', height);
+    });
+    shown.current.tops = topsOf(keys, heights, thought);
+    if (isFirst && slots.length > 0) estimate.current = meanOf(heights);
+    return grown;
+  }
+}
+
+const beyond = ([top, bottom]: [number, number], by: number): [number, number] => [top - by, bottom + by];
+
+function meanOf(heights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const height of heights.values()) sum += height;
+  return sum / heights.size;
+}
