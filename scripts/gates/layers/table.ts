@@ -80,7 +80,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'oxc-parser': ['scripts/gates/'],
   pino: ['packages/server/src/observe/'],
   'pinyin-pro': ['packages/server/src/pinyin/'],
-  'playwright-core': ['e2e/'],
+  'playwright-core': ['e2e/', 'bench/console/'],
   preact: ['packages/console/src/'],
   'prom-client': ['packages/server/src/observe/'],
   sharp: ['packages/server/src/cleaning/'],
