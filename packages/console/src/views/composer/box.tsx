@@ -187,6 +187,12 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             if (colon.onKeyDown(event)) return;
             const { key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, timeStamp: at } = event;
             const plain = !(shiftKey || altKey || ctrlKey || metaKey || isComposing || keyCode === 229);
+            // The key that the question names leads to its answer, whatever stands between it and the box.
+            if (asking && key === 'Tab' && shiftKey && !altKey && !ctrlKey && !metaKey) {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('.ask button:last-of-type')?.focus();
+              return;
+            }
             // In an empty box there is nothing of its own to undo; and what was said last is what waits to go.
             const undoes = (ctrlKey || metaKey) && !shiftKey && !altKey && key === 'z';
             if (text === '' && !editing && (undoes || (key === 'ArrowUp' && plain)) && intents.undo()) {

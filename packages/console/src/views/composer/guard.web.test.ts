@@ -53,6 +53,8 @@ describe('the guard in the composer', () => {
     await desk.press('Enter');
     expect(sent()).to.deep.equal([]);
     await expect(desk.root).to.be.accessible();
+    await desk.press('Tab', { shiftKey: true });
+    expect(document.activeElement === desk.find('.ask .button-strong')).to.equal(true);
     desk.find('.ask .button-strong').click();
     await drawn();
     expect(sent()).to.deep.equal([[ID, 'Sorry, NOT my job!']]);
