@@ -100,12 +100,17 @@ test('[MA5] 4,096 nasty characters are looked through in bounded time', () => {
     '\ud83d',
   ];
   maskText(long('路1号'));
-  for (const unit of units) {
+  const timeOf = (text: string): number => {
     const times = [1, 2, 3].map(() => {
       const started = performance.now();
-      expect(maskText(long(unit)).text).toHaveLength(4096);
+      expect(maskText(text).text).toHaveLength(4096);
       return performance.now() - started;
     });
-    expect(Math.min(...times), unit).toBeLessThan(250);
+    return Math.min(...times);
+  };
+  for (const unit of units) {
+    // Beside others on the machine, as much slower as ordinary words are then.
+    const limit = Math.max(250, 100 * timeOf(long('这款茶壶在路上了，有 3 个，')));
+    expect(timeOf(long(unit)), unit).toBeLessThan(limit);
   }
 });
