@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Bundle, checkBuilt } from '../gates/built.ts';
 import { ROOT } from '../lib/source.ts';
@@ -6,12 +6,22 @@ import { gate, type Step } from '../lib/step.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
+/** Of a chunk that only passes on what another one exports: it has no code of its own to be traced, and no map. */
+const NO_MAP: Bundle['map'] = {
+  file: '',
+  version: 3,
+  sources: [],
+  sourcesContent: [],
+  names: [],
+  mappings: '',
+  sourceRoot: '',
+};
+
 /** A built file and its map. `sourcemap: 'hidden'` writes the map without naming it in the file. */
-const readBundle = (path: string): Bundle => ({
-  path,
-  text: read(path),
-  map: JSON.parse(read(join(dirname(path), `${basename(path)}.map`))),
-});
+const readBundle = (path: string): Bundle => {
+  const map = join(dirname(path), `${basename(path)}.map`);
+  return { path, text: read(path), map: existsSync(join(ROOT, map)) ? JSON.parse(read(map)) : NO_MAP };
+};
 
 /** Built files turn no text into markup or code. */
 export const builtStep = (): Step =>

@@ -2,9 +2,8 @@ import type { GuardRules } from '@shopbell/domain';
 import { fields, isNumber, isText, list, type Reader, toText } from './read.ts';
 
 export const GUARD_RULES = ['phrases', 'abuse', 'repetition', 'contacts'] as const;
-export type GuardRule = (typeof GUARD_RULES)[number];
+type GuardRule = (typeof GUARD_RULES)[number];
 export const GUARD_LEVELS = ['off', 'warn', 'block'] as const;
-export type GuardLevel = (typeof GUARD_LEVELS)[number];
 export const REVEALS = ['own', 'supervisors', 'nobody'] as const;
 export type RevealRule = (typeof REVEALS)[number];
 

@@ -17,7 +17,8 @@ describe('what a screen reader is told', () => {
     agent.set({ threads: new Map([[idOf(1), { ...threadOf(1), events }]]) });
     await drawn();
   };
-  const spoken = () => desk.all('.sr-only[role=status]').map((node) => node.textContent);
+  /** What is told of all that happens; the thread tells of itself. */
+  const spoken = () => desk.all('.desk > .sr-only[role=status]').map((node) => node.textContent);
 
   beforeEach(async () => {
     const row = rowOf(1, { state: 'active', agent: ME, shopper: { id: idOf(1), member: member('1', 'Mei') } });
