@@ -2,7 +2,6 @@ import type { GuardRules } from '@shopbell/domain';
 import { fields, isNumber, isText, list, type Reader, toText } from './read.ts';
 
 export const GUARD_RULES = ['phrases', 'abuse', 'repetition', 'contacts'] as const;
-type GuardRule = (typeof GUARD_RULES)[number];
 export const GUARD_LEVELS = ['off', 'warn', 'block'] as const;
 export const REVEALS = ['own', 'supervisors', 'nobody'] as const;
 export type RevealRule = (typeof REVEALS)[number];
