@@ -3,7 +3,6 @@ import { AccountPage } from './account/page.tsx';
 import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
 import { GroupsPage } from './groups/page.tsx';
-import { GuardPage } from './guard/page.tsx';
 import { HoursPage } from './hours/page.tsx';
 import { Later } from './later.tsx';
 import { ForgotPage } from './links/forgot.tsx';
@@ -20,7 +19,8 @@ import { Splash } from './splash.tsx';
 import { StaffPage } from './staff/page.tsx';
 import { SummaryPage } from './summary/page.tsx';
 
-/** Most agents write no ready replies on most days: their page comes when it is asked for. */
+/** Most agents write no ready replies and no rules on most days: these pages come when they are asked for. */
+const guard = () => import('./guard/page.tsx').then(({ GuardPage }) => GuardPage);
 const ready = () => import('./ready/page.tsx').then(({ ReadyPage }) => ReadyPage);
 
 /** The console, whoever sits at it. */
@@ -53,11 +53,11 @@ function Screen() {
     case 'times':
       return <ReplyTimesPage />;
     case 'ready':
-      return <Later load={ready} />;
+      return <Later key="ready" load={ready} />;
     case 'shoppers':
       return <ShoppersPage />;
     case 'guard':
-      return <GuardPage />;
+      return <Later key="guard" load={guard} />;
     case 'shop':
       return <ShopPage />;
     case 'log':

@@ -38,6 +38,8 @@ describe('the page of the guard', () => {
       },
       language,
     );
+    // The page's code comes when it is asked for.
+    while (!rig.desk.root.querySelector('.guard-rule, .office-body .empty')) await drawn();
   };
   const area = (n: number) => rig.desk.all('.guard-list textarea')[n] as HTMLTextAreaElement;
   afterEach(() => rig.desk.close());
