@@ -4,6 +4,7 @@ import { bundleSdk } from '../build/sdk.ts';
 import { exec } from '../lib/exec.ts';
 import { ROOT } from '../lib/source.ts';
 import type { Outcome, Step } from '../lib/step.ts';
+import { consoleSizes } from './console-size.ts';
 
 /** One entry of size-limit's JSON; `size` in bytes, brotli. Without `passed` there was no limit to pass. */
 export interface Size {
@@ -19,7 +20,7 @@ export const judgeSizes = (sizes: readonly Size[]): Outcome => {
   return {
     tally: { passed: sizes.length - over.length, failed: sizes.length === 0 ? 1 : over.length, skipped: 0 },
     note: sizes.map(line).join(', '),
-    detail: over.map((size) => `${line(size)} is over its limit in .size-limit.json`).join('\n'),
+    detail: over.map((size) => `${line(size)} is over its limit`).join('\n'),
   };
 };
 
@@ -29,7 +30,7 @@ const limitedFiles = (): string[] => {
   return entries.flatMap(({ path }) => path).filter((path) => !path.startsWith('!'));
 };
 
-/** What a shop's page downloads stays within `.size-limit.json`. */
+/** What a shop's page downloads stays within `.size-limit.json`, what an agent's does within the console's `sizes.json`. */
 export const sizeStep = (): Step => ({
   name: 'downloads',
   run: async () => {
@@ -43,9 +44,11 @@ export const sizeStep = (): Step => ({
     }
     const { code, output } = await exec('size-limit', ['--json']);
     try {
-      return judgeSizes(JSON.parse(output));
-    } catch {
-      return { tally: { passed: 0, failed: 1, skipped: 0 }, detail: `size-limit ended with ${code}: ${output}` };
+      const shop: Size[] = JSON.parse(output);
+      return judgeSizes([...shop, ...consoleSizes()]);
+    } catch (error) {
+      const detail = `size-limit ended with ${code}: ${output}\n${error}`;
+      return { tally: { passed: 0, failed: 1, skipped: 0 }, detail };
     }
   },
 });

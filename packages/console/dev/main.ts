@@ -2,6 +2,7 @@ import { createApp } from '../src/app.ts';
 import { browserEnv } from '../src/env.ts';
 import { mount } from '../src/mount.tsx';
 import { SELF } from '../src/testing/fixtures.ts';
+import { allTexts } from '../src/testing/texts.ts';
 import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
@@ -22,7 +23,7 @@ const scene = scenes[query.get('scene') ?? 'desk']?.();
 const office = { ...OFFICE, ...PANEL, ...READY_SCENES, ...DAY_OFFICE }[query.get('office') ?? '']?.();
 const search = query.get('search');
 if (page && scene) {
-  const env = browserEnv(window);
+  const env = browserEnv(window, allTexts);
   const lang = query.get('lang');
   const self = office ? ADMIN : (scene.self ?? SELF);
   const agent = playAgent({ ...scene, self }, query.has('out') ? undefined : self);

@@ -1,6 +1,7 @@
 import { browserRequest, type Request } from './api/request.ts';
 import type { DraftShelf } from './device/drafts.ts';
 import { idbDrafts } from './device/idb-drafts.ts';
+import type { Texts } from './i18n/index.ts';
 
 /** What the console needs of the browser; tests hand in a fake. */
 export interface Env {
@@ -12,6 +13,8 @@ export interface Env {
   after(ms: number, run: () => void): () => void;
   /** The browser's languages, most wanted first. */
   languages: readonly string[];
+  /** The console's own words; those of the language to start in are there. */
+  texts: Texts;
   /** Small settings kept on this machine; no words of anybody's ever go there. */
   store: Store;
   /** Where unsent words are kept on this machine. */
@@ -54,7 +57,7 @@ export interface Visible {
 }
 
 /** The real browser. */
-export function browserEnv(window: Window & typeof globalThis): Env {
+export function browserEnv(window: Window & typeof globalThis, texts: Texts): Env {
   const { document, location } = window;
   return {
     now: () => Date.now(),
@@ -68,6 +71,7 @@ export function browserEnv(window: Window & typeof globalThis): Env {
     },
     request: browserRequest(window),
     languages: window.navigator.languages,
+    texts,
     store: browserStore(window),
     drafts: idbDrafts(),
     leaving(run) {

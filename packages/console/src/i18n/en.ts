@@ -5,6 +5,7 @@ import { enFaults } from './en-faults.ts';
 import { enFiles } from './en-files.ts';
 import { enFloor } from './en-floor.ts';
 import { enGuard } from './en-guard.ts';
+import { enLater } from './en-later.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
@@ -277,6 +278,7 @@ export const en = {
   },
 
   company: enCompany,
+  later: enLater,
   promises: enPromises,
   summary: enSummary,
 

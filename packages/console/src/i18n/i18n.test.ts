@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, startLanguage } from './index.ts';
+import { LANGUAGES } from '../testing/texts.ts';
+import { startLanguage } from './index.ts';
 import { problemText } from './problems.ts';
 
 describe('startLanguage', () => {

@@ -7,6 +7,7 @@ import { zhFaults } from './zh-cn-faults.ts';
 import { zhCNFiles } from './zh-cn-files.ts';
 import { zhFloor } from './zh-cn-floor.ts';
 import { zhGuard } from './zh-cn-guard.ts';
+import { zhCNLater } from './zh-cn-later.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
@@ -118,6 +119,7 @@ export const zhCN: Messages = {
   floor: zhDuty,
   writing: zhComposer,
   files: zhCNFiles,
+  later: zhCNLater,
 
   splash: {
     opening: '正在打开工作台…',

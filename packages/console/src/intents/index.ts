@@ -89,7 +89,8 @@ export interface Intents {
   details(on: boolean): void;
   keys(on: boolean): void;
   singleKeys(on: boolean): void;
-  speak(language: Language): void;
+  /** Resolves once it is spoken, or is known not to come. */
+  speak(language: Language): Promise<void>;
   reload(): void;
   /** What is promised to shoppers. */
   promises: PromiseIntents;
@@ -184,8 +185,16 @@ export function createIntents(context: Context): Intents {
     singleKeys(on) {
       state.settings.singleKeys.value = on;
     },
-    speak(language) {
-      state.settings.language.value = language;
+    async speak(language) {
+      const { missing } = state.settings;
+      missing.value = undefined;
+      try {
+        // What is there is spoken in the same step.
+        if (!env.texts.of(language)) await env.texts.load(language);
+        state.settings.language.value = language;
+      } catch {
+        missing.value = language;
+      }
     },
     reload: () => env.reload(),
     promises: createPromiseIntents(context),

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Env } from '../env.ts';
-import { LANGUAGES, type Language, type Messages, startLanguage } from '../i18n/index.ts';
+import { type Language, type Messages, startLanguage } from '../i18n/index.ts';
 import { type UndoMs, undoMsOf } from './undo.ts';
 
 /** What this machine remembers of the agent's wishes. */
@@ -8,6 +8,8 @@ export interface Settings {
   language: Signal<Language>;
   /** The strings of that language. */
   t: ReadonlySignal<Messages>;
+  /** The language that was chosen and couldn't be loaded. */
+  missing: Signal<Language | undefined>;
   /** Whether single letters act (WCAG 2.1.4 asks for a way to switch them off). */
   singleKeys: Signal<boolean>;
   /** How long what was sent may be taken back, in ms; 0: not at all. */
@@ -31,7 +33,12 @@ export function createSettings(env: Env): Settings {
   ];
   return {
     language,
-    t: computed(() => LANGUAGES[language.value]),
+    t: computed(() => {
+      const texts = env.texts.of(language.value);
+      if (!texts) throw new Error(`the strings of ${language.value} were not loaded`);
+      return texts;
+    }),
+    missing: signal(undefined),
     singleKeys,
     undoMs,
     shop,

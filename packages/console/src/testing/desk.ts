@@ -4,7 +4,11 @@ import { type App, createApp } from '../app.ts';
 import type { DraftShelf } from '../device/drafts.ts';
 import { memoryDrafts } from '../device/memory-drafts.ts';
 import { browserEnv, type Env } from '../env.ts';
+import type { Texts } from '../i18n/index.ts';
 import { mount } from '../mount.tsx';
+import { DIALOGS } from '../views/dialogs.ts';
+import * as pages from '../views/pages.ts';
+import { allTexts } from './texts.ts';
 import { createTimers, NOON } from './timers.ts';
 
 export { NOON };
@@ -40,13 +44,15 @@ export interface DeskOptions {
   kept?: Map<string, string>;
   /** Where drafts are kept. Default: in memory. */
   drafts?: DraftShelf;
+  /** Default: every language at hand. */
+  texts?: Texts;
   /** The REST API. Default: nobody there. */
   request?: Request;
 }
 
 /** Draws a console around an agent's line, with the real styles. */
 export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise<Desk> {
-  await styles();
+  await Promise.all([styles(), ...[...DIALOGS, ...Object.values(pages)].map((part) => part.load())]);
   history.replaceState(null, '', `#${options.place ?? ''}`);
   const kept = options.kept ?? new Map<string, string>();
   // What is sent goes at once, unless the test is about taking it back.
@@ -56,7 +62,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   let visible = true;
   const looks = new Set<() => void>();
   const env: Env = {
-    ...browserEnv(window),
+    ...browserEnv(window, options.texts ?? allTexts),
     ...timers,
     request: options.request ?? (() => Promise.reject(new Error('no server'))),
     languages: [options.language ?? 'en'],

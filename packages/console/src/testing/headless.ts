@@ -4,6 +4,7 @@ import type { DraftShelf } from '../device/drafts.ts';
 import { memoryDrafts } from '../device/memory-drafts.ts';
 import type { Env } from '../env.ts';
 import { idOf, ME, rowOf, SELF, threadOf } from './fixtures.ts';
+import { allTexts } from './texts.ts';
 import { createTimers } from './timers.ts';
 
 /** A console without a page, for tests of what it does and not of what it shows. */
@@ -28,6 +29,7 @@ export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeO
   const env: Env = {
     ...clock,
     languages: ['en'],
+    texts: allTexts,
     store: { get: (key) => (key === 'undo' ? undo : null), set: () => undefined },
     drafts,
     leaving(run) {

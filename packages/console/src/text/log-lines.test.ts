@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../api/log.ts';
-import { LANGUAGES } from '../i18n/index.ts';
+import { LANGUAGES } from '../testing/texts.ts';
 import { type LogLine, logLines } from './log-lines.ts';
 
 const { en } = LANGUAGES;

@@ -1,20 +1,29 @@
-import { InviteDialog } from './company/invite.tsx';
+import { useEffect } from 'preact/hooks';
 import { useApp } from './context.ts';
+import { DIALOGS, HandoverDialog, InviteDialog, KeysSheet, PromiseDialogs } from './dialogs.ts';
 import { Offers } from './duty/offers.tsx';
-import { HandoverDialog } from './handover/dialog.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
-import { PromiseDialogs } from './promises/dialogs.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
+
+/** How long after the first screen its dialogs are fetched, in ms: what is on the screen comes first. */
+const DIALOGS_AFTER_MS = 1000;
 
 /** The desk: list, thread, shopper; as many side by side as fit. */
 export function Desk() {
   const app = useApp();
   const { state, announcer } = app;
   useKeys(app);
+  useEffect(
+    () =>
+      app.after(DIALOGS_AFTER_MS, () => {
+        // One that doesn't come now is asked for again when it is wanted.
+        for (const dialog of DIALOGS) dialog.load().catch(() => undefined);
+      }),
+    [],
+  );
   const shows = [
     'desk',
     state.open.value ? 'desk-open' : 'desk-list',

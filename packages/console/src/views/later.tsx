@@ -1,42 +1,55 @@
-import type { FunctionComponent } from 'preact';
+import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Intents } from '../intents/index.ts';
 import { useApp } from './context.ts';
-import { Splash } from './splash.tsx';
+import { LaterDialog } from './later-dialog.tsx';
+import { LaterPage } from './later-page.tsx';
 
-type Load = () => Promise<FunctionComponent>;
-type Stand = { is: 'coming' } | { is: 'here'; Page: FunctionComponent } | { is: 'failed' };
+type Stand = 'coming' | 'here' | 'failed';
 
-const here = new Map<Load, FunctionComponent>();
-
-/** A page whose code comes when it is asked for. Where it doesn't come, there is a way to ask again. */
-export function Later({ load }: { load: Load }) {
-  const t = useApp().state.settings.t.value;
-  const known = here.get(load);
-  const [stand, setStand] = useState<Stand>(known ? { is: 'here', Page: known } : { is: 'coming' });
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    let left = false;
-    load().then(
-      (Page) => {
-        here.set(load, Page);
-        if (!left) setStand({ is: 'here', Page });
-      },
-      () => {
-        if (!left) setStand({ is: 'failed' });
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [load, tries]);
-  if (stand.is === 'here') return <stand.Page />;
-  if (stand.is === 'coming') return <Splash />;
-  return (
-    <div class="empty">
-      <p role="alert">{t.problems.offline}</p>
-      <button type="button" class="button" onClick={() => setTries(tries + 1)}>
-        {t.office.again}
-      </button>
-    </div>
-  );
+/** A part of the console whose code comes after the rest. */
+export interface Later<P> {
+  (props: P): VNode | null;
+  /** Fetches it, once. Rejects when it can't be had; the next call tries again. */
+  load(): Promise<void>;
 }
+
+/** How it stands meanwhile: a page fills the window; a dialog shows nothing until it is there, and can be closed when it doesn't come. */
+type Kind = { is: 'page' } | { is: 'dialog'; close(intents: Intents): void };
+
+function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: Kind): Later<P> {
+  let Part: ComponentType<P> | undefined;
+  const load = async () => {
+    Part ??= await fetch();
+  };
+  function WhenHere(props: P): VNode | null {
+    const { intents } = useApp();
+    const [stand, setStand] = useState<Stand>(Part ? 'here' : 'coming');
+    useEffect(() => {
+      if (stand !== 'coming') return undefined;
+      let gone = false;
+      const now = (how: Stand) => () => {
+        if (!gone) setStand(how);
+      };
+      load().then(now('here'), now('failed'));
+      return () => {
+        gone = true;
+      };
+    }, [stand]);
+    if (Part && stand === 'here') return <Part {...props} />;
+    const again = stand === 'failed' ? () => setStand('coming') : undefined;
+    if (kind.is === 'page') return <LaterPage again={again} />;
+    return again ? <LaterDialog again={again} close={() => kind.close(intents)} /> : null;
+  }
+  return Object.assign(WhenHere, { load });
+}
+
+/** A page whose code comes when it is first gone to. */
+export const laterPage = <P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> =>
+  later(fetch, { is: 'page' });
+
+/** A dialog whose code comes behind the first screen; `close` takes back the wish for it. */
+export const laterDialog = <P extends object>(
+  fetch: () => Promise<ComponentType<P>>,
+  close: (intents: Intents) => void,
+): Later<P> => later(fetch, { is: 'dialog', close });

@@ -1,27 +1,26 @@
 import type { App } from '../app.ts';
-import { AccountPage } from './account/page.tsx';
 import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
-import { GroupsPage } from './groups/page.tsx';
-import { HoursPage } from './hours/page.tsx';
-import { Later } from './later.tsx';
-import { ForgotPage } from './links/forgot.tsx';
-import { InvitationPage } from './links/invitation.tsx';
-import { ResetPage } from './links/reset.tsx';
-import { LogPage } from './log/page.tsx';
-import { PeoplePage } from './people/page.tsx';
-import { ReplyTimesPage } from './reply-times/page.tsx';
-import { LazySearchPage } from './search/lazy.tsx';
-import { ShopPage } from './shop/page.tsx';
-import { ShoppersPage } from './shoppers/page.tsx';
+import {
+  AccountPage,
+  ForgotPage,
+  GroupsPage,
+  GuardPage,
+  HoursPage,
+  InvitationPage,
+  LogPage,
+  PeoplePage,
+  ReadyPage,
+  ReplyTimesPage,
+  ResetPage,
+  SearchPage,
+  ShopPage,
+  ShoppersPage,
+  StaffPage,
+  SummaryPage,
+} from './pages.ts';
 import { SignIn } from './sign-in.tsx';
 import { Splash } from './splash.tsx';
-import { StaffPage } from './staff/page.tsx';
-import { SummaryPage } from './summary/page.tsx';
-
-/** Most agents write no ready replies and no rules on most days: these pages come when they are asked for. */
-const guard = () => import('./guard/page.tsx').then(({ GuardPage }) => GuardPage);
-const ready = () => import('./ready/page.tsx').then(({ ReadyPage }) => ReadyPage);
 
 /** The console, whoever sits at it. */
 export function Root({ app }: { app: App }) {
@@ -53,17 +52,17 @@ function Screen() {
     case 'times':
       return <ReplyTimesPage />;
     case 'ready':
-      return <Later key="ready" load={ready} />;
+      return <ReadyPage />;
     case 'shoppers':
       return <ShoppersPage />;
     case 'guard':
-      return <Later key="guard" load={guard} />;
+      return <GuardPage />;
     case 'shop':
       return <ShopPage />;
     case 'log':
       return <LogPage />;
     case 'search':
-      return <LazySearchPage />;
+      return <SearchPage />;
     case 'account':
       return <AccountPage />;
     case 'summary':

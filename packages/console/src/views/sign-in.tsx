@@ -5,6 +5,7 @@ import type { SignInFault } from '../state/session.ts';
 import { stopwatch } from '../time/format.ts';
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
+import { LanguageSwitch } from './parts/language-switch.tsx';
 import { PageLink } from './parts/page-link.tsx';
 import { useFocus } from './parts/use-focus.ts';
 import { ShopField } from './sign-in-shop.tsx';
@@ -25,7 +26,6 @@ export function SignIn() {
   const fault = session.is === 'out' ? session.fault : undefined;
   const ended = (session.is === 'out' || session.is === 'entering') && session.ended !== undefined;
   const waitMs = fault?.is === 'tooMany' && fault.until !== undefined ? fault.until - state.now.value : 0;
-  const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
 
   useLayoutEffect(() => {
     if (password.current) password.current.type = shown ? 'text' : 'password';
@@ -124,9 +124,7 @@ export function SignIn() {
           {t.signIn.forgot}
         </PageLink>
       </form>
-      <button type="button" class="quiet sign-in-language" lang={other} onClick={() => intents.speak(other)}>
-        {t.other}
-      </button>
+      <LanguageSwitch class="quiet sign-in-language" />
     </main>
   );
 

@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 
 /** A page for who isn't signed in: one card, and the other language. */
 export function Card({ title, children }: { title: string; children: ComponentChildren }) {
-  const { state, intents } = useApp();
-  const t = state.settings.t.value;
-  const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
   // The heading changes with what the card is about; a reader is told then.
   const heading = useFocus<HTMLHeadingElement>(title);
   return (
@@ -20,9 +18,7 @@ export function Card({ title, children }: { title: string; children: ComponentCh
         </h1>
         {children}
       </div>
-      <button type="button" class="quiet sign-in-language" lang={other} onClick={() => intents.speak(other)}>
-        {t.other}
-      </button>
+      <LanguageSwitch class="quiet sign-in-language" />
     </main>
   );
 }

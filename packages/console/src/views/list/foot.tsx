@@ -1,6 +1,7 @@
 import { problemText } from '../../i18n/problems.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 
 /** Who sits here, the other language, the keys, and the way out. */
@@ -10,7 +11,6 @@ export function Foot() {
   const self = state.self.value;
   if (!self) return null;
   if (state.leaving.value.is !== 'no') return <LeaveQuestion />;
-  const other = state.settings.language.value === 'en' ? 'zh-CN' : 'en';
   return (
     <footer class="foot">
       <PageLink class="foot-who" to="account" title={t.self.account}>
@@ -38,9 +38,7 @@ export function Foot() {
           <Icon name="page" />
         </PageLink>
       )}
-      <button type="button" class="quiet" lang={other} onClick={() => intents.speak(other)}>
-        {t.other}
-      </button>
+      <LanguageSwitch class="quiet" />
       <button
         type="button"
         class="quiet icon-button"

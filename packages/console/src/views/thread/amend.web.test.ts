@@ -78,7 +78,7 @@ describe('one’s own words', () => {
     }
     expect(told).to.deep.equal(['Stored', 'Delivered', 'Read']);
     await expect(desk.root).to.be.accessible();
-    desk.app.intents.speak('zh-CN');
+    await desk.app.intents.speak('zh-CN');
     await drawn();
     expect(desk.all('.mark').map(seen)).to.deep.equal(['已读']);
   });

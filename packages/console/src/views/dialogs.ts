@@ -1,0 +1,23 @@
+import { laterDialog } from './later.tsx';
+
+const dialogs = () => import('./desk-dialogs.ts');
+
+export const HandoverDialog = laterDialog(
+  async () => (await dialogs()).HandoverDialog,
+  (intents) => intents.leaveHandover(),
+);
+export const InviteDialog = laterDialog(
+  async () => (await dialogs()).InviteDialog,
+  (intents) => intents.leaveInvite(),
+);
+export const KeysSheet = laterDialog(
+  async () => (await dialogs()).KeysSheet,
+  (intents) => intents.keys(false),
+);
+export const PromiseDialogs = laterDialog(
+  async () => (await dialogs()).PromiseDialogs,
+  (intents) => intents.promises.leave(),
+);
+
+/** All of them. They come behind the desk's first screen, so that a press finds them there. */
+export const DIALOGS = [HandoverDialog, InviteDialog, KeysSheet, PromiseDialogs];

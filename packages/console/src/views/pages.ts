@@ -1,0 +1,22 @@
+import { laterPage } from './later.tsx';
+
+const links = () => import('./link-pages.ts');
+const office = () => import('./office-pages.ts');
+
+/** The pages that nobody needs for the first answer; each comes when it is first gone to. */
+export const AccountPage = laterPage(async () => (await import('./account/page.tsx')).AccountPage);
+export const ForgotPage = laterPage(async () => (await links()).ForgotPage);
+export const GroupsPage = laterPage(async () => (await office()).GroupsPage);
+export const GuardPage = laterPage(async () => (await office()).GuardPage);
+export const HoursPage = laterPage(async () => (await office()).HoursPage);
+export const InvitationPage = laterPage(async () => (await links()).InvitationPage);
+export const LogPage = laterPage(async () => (await office()).LogPage);
+export const PeoplePage = laterPage(async () => (await office()).PeoplePage);
+export const ReadyPage = laterPage(async () => (await import('./ready/page.tsx')).ReadyPage);
+export const ReplyTimesPage = laterPage(async () => (await office()).ReplyTimesPage);
+export const ResetPage = laterPage(async () => (await links()).ResetPage);
+export const SearchPage = laterPage(async () => (await import('./search/page.tsx')).SearchPage);
+export const ShopPage = laterPage(async () => (await office()).ShopPage);
+export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
+export const StaffPage = laterPage(async () => (await office()).StaffPage);
+export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).SummaryPage);
