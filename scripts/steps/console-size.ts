@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Size } from '../lib/size.ts';
 import { ROOT } from '../lib/source.ts';
-import type { Size } from './size.ts';
 
 /** What the build says of one file, by the source it begins with. */
 export interface Built {

@@ -2,16 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleSdk } from '../build/sdk.ts';
 import { exec } from '../lib/exec.ts';
+import type { Size } from '../lib/size.ts';
 import { ROOT } from '../lib/source.ts';
 import type { Outcome, Step } from '../lib/step.ts';
 import { consoleSizes } from './console-size.ts';
-
-/** One entry of size-limit's JSON; `size` in bytes, brotli. Without `passed` there was no limit to pass. */
-export interface Size {
-  readonly name: string;
-  readonly size: number;
-  readonly passed?: boolean;
-}
 
 /** Each limit is one test; 0 bytes pass none. */
 export const judgeSizes = (sizes: readonly Size[]): Outcome => {
