@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { cuttable, desk, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
+import { cuttable, desk, enter, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
 
 const stage = useStage();
 const pages: (Page & Watch)[] = [];
@@ -119,7 +119,7 @@ test('after a cut line exactly those who wrote meanwhile are shown, and an apolo
   expect(await agent.box.inputValue()).toMatch(/^Sorry to have kept you waiting/);
   expect(await wrote.bubble('Sorry').count()).toBe(0);
   await page.keyboard.type('It leaves today.');
-  await page.keyboard.press('Enter');
+  await enter(page, agent.box);
   await wrote.bubble('It leaves today.').waitFor();
   await list.waitFor({ state: 'detached' });
 });
