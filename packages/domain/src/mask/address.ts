@@ -106,24 +106,17 @@ function byLevels({ chars }: Folded, at: number): Span | undefined {
   return found >= 3 ? { first: at, last } : undefined;
 }
 
-const STREETS = new Set([
-  ...[
-    'street',
-    'st',
-    'road',
-    'rd',
-    'avenue',
-    'ave',
-    'lane',
-    'ln',
-    'drive',
-    'dr',
-    'boulevard',
-    'blvd',
-    'court',
-    'terrace',
-  ],
-]);
+const STREET_WORDS = [
+  ...['street', 'st', 'road', 'rd', 'avenue', 'ave', 'lane', 'ln', 'drive', 'dr', 'boulevard', 'blvd'],
+  ...['court', 'terrace'],
+];
+const STREETS = new Set(STREET_WORDS);
+const STREET = new RegExp(`\\s(?:${STREET_WORDS.join('|')})(?![a-z])`, 'i');
+// Accents, full-width, circled and mathematical letters: they may read as one when they are folded.
+const DECORATED = /[\u00c0-\u024f\u24b6-\u24e9\uff21-\uff5a\ud835]|[\u0300-\u036f]/;
+
+/** Can there be a kind of English street in it? Asked of each message, before it is folded. */
+export const mayNameStreet = (text: string): boolean => STREET.test(text) || DECORATED.test(text);
 
 /** `221B Baker Street`: a number, one to three words, and a kind of street. */
 function english({ chars }: Folded, at: number): Span | undefined {

@@ -42,6 +42,18 @@ test.each([
   expect(found(text)).toEqual(expected);
 });
 
+test.each([
+  '221B Baker Street',
+  '221B Baker Ｓｔｒｅｅｔ',
+  '221B Baker Ｒｄ',
+  '221B Baker Ⓡⓓ',
+  '221B Baker 𝐒𝐭𝐫𝐞𝐞𝐭',
+  '221B Baker Stréet',
+  '221B Baker Stre\u0301et',
+])('[MA1] finds a street however it is written, though few texts are looked at closely: %s', (text) => {
+  expect(found(text)).toEqual([`address «${text}»`]);
+});
+
 test('[MA1] what is masked is as long as it was, and each piece is at its place', () => {
   const text = '🙂13812345678，１３９１２３４５６７８ mei@qq.com 文三路90号🙂';
   const masked = maskText(text);

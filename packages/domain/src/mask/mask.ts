@@ -2,7 +2,7 @@ import type { PrivateKind } from '@shopbell/protocol';
 import { digitRuns } from '../text/digits.ts';
 import { emailsIn, type Span } from '../text/email.ts';
 import { type Folded, fold } from '../text/fold.ts';
-import { addressesIn } from './address.ts';
+import { addressesIn, mayNameStreet } from './address.ts';
 import { numberKind } from './numbers.ts';
 
 /** Something of a person in what they wrote, in UTF-16 units. */
@@ -37,7 +37,7 @@ function mayHold(text: string): boolean {
     else if ('零〇一幺壹二三四五六七八九'.includes(text.charAt(at))) digits += 1;
     else if (code >= 0xd800 && code <= 0xdbff) digits += 1;
   }
-  return digits >= 7 || PLACE.test(text) || (digits > 0 && /[a-z]/i.test(text));
+  return digits >= 7 || PLACE.test(text) || (digits > 0 && mayNameStreet(text));
 }
 
 function numbersIn(folded: Folded): Found[] {

@@ -10,8 +10,7 @@ function masked(event: PublicEvent): PublicEvent {
 
 /** Events as agents get them; the very same list where there is nothing to mask in it. */
 export function forAgents(events: readonly PublicEvent[]): readonly PublicEvent[] {
-  const told = events.map(masked);
-  return told.some((event, index) => event !== events[index]) ? told : events;
+  return events.some((event) => masked(event) !== event) ? events.map(masked) : events;
 }
 
 /** Desk events as they are told: what was held back is read where its reading is a supervisor's, not here. */

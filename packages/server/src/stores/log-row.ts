@@ -71,7 +71,7 @@ interface Content {
 function contentOf(event: PublicEvent | DeskEvent): Content {
   switch (event.kind) {
     case 'message':
-      return { body: { text: event.text, ...(event.file ? { file: event.file } : {}) } };
+      return { body: event.file ? { text: event.text, file: event.file } : { text: event.text } };
     case 'note':
       return { body: { text: event.text } };
     case 'edited':
