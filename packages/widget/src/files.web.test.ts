@@ -28,7 +28,8 @@ describe('files', () => {
 
   const begin = async (...events: ReturnType<typeof message>[]) => {
     uploads = [];
-    on = await stage({ view: view(thread('A', [message(1, 'theirs', 'hello'), ...events])) });
+    const hello = message(1, 'theirs', 'hello');
+    on = await stage({ view: view(thread('A', [hello])) });
     on.chat.calls.answer('upload', (file, options) => {
       const upload = fakeUpload(file, options);
       uploads.push(upload);
@@ -37,6 +38,8 @@ describe('files', () => {
     on.chat.calls.answer('links', (_, seqs) =>
       seqs.map((seq) => ({ seq, url: `${DOT}#${seq}`, preview: DOT, until: Date.now() + 600_000 })),
     );
+    // Not before there is somebody to ask for links.
+    await on.set(view(thread('A', [hello, ...events])));
     await until(() => on.all('.clip').length === 1);
     await drawn();
   };
