@@ -1,14 +1,10 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import type { Messages } from '../i18n/index.ts';
-import { shopperName } from '../i18n/names.ts';
+import { shopperNames } from '../i18n/names.ts';
 import type { DueNotice } from '../state/due-notice.ts';
 import type { State } from '../state/index.ts';
 import { useApp } from './context.ts';
 import { wantFocusIn } from './focus.ts';
 import { Icon } from './parts/icon.tsx';
-
-/** More names than these are a number. */
-const NAMES_MAX = 3;
 
 /** Several waits in one notice: whose answer is late, and whose is nearly due. The region is there before its line. */
 export function DueLine() {
@@ -24,8 +20,8 @@ export function DueLine() {
           <span class="connection-text">
             <Icon name="clock" />
             <bdi>
-              {due.late.length > 0 && t.line.late(due.late.length, names(t, due.late))}{' '}
-              {due.soon.length > 0 && t.line.soon(due.soon.length, names(t, due.soon))}
+              {due.late.length > 0 && t.line.late(due.late.length, shopperNames(t, due.late))}{' '}
+              {due.soon.length > 0 && t.line.soon(due.soon.length, shopperNames(t, due.soon))}
             </bdi>
           </span>
           <button
@@ -51,9 +47,4 @@ function untold({ due, owed, view }: State): DueNotice | undefined {
     rows.filter((row) => !listed.some(({ conversation }) => conversation === row.conversation));
   const [late, soon] = [rest(due.value?.late), rest(due.value?.soon)];
   return late.length + soon.length > 0 ? { late, soon } : undefined;
-}
-
-function names(t: Messages, rows: readonly ConversationRow[]): string {
-  const named = rows.slice(0, NAMES_MAX).map(({ shopper }) => shopperName(t, shopper));
-  return t.line.names(named, rows.length - named.length);
 }

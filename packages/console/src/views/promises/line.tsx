@@ -1,12 +1,7 @@
-import type { Messages } from '../../i18n/index.ts';
-import { shopperName } from '../../i18n/names.ts';
-import type { Owed } from '../../state/promises.ts';
+import { shopperNames } from '../../i18n/names.ts';
 import { useApp } from '../context.ts';
 import { focusRow, wantFocusIn } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
-
-/** More names than these are a number. */
-const NAMES_MAX = 3;
 
 /** Promises that are late or due soon, in one notice, until it is seen. The region is there before its line. */
 export function PromiseLine() {
@@ -22,8 +17,22 @@ export function PromiseLine() {
           <span class="connection-text">
             <Icon name="flag" />
             <bdi>
-              {told.late.length > 0 && t.promises.late(told.late.length, names(t, told.late))}{' '}
-              {told.soon.length > 0 && t.promises.soon(told.soon.length, names(t, told.soon))}
+              {told.late.length > 0 &&
+                t.promises.late(
+                  told.late.length,
+                  shopperNames(
+                    t,
+                    told.late.map(({ row }) => row),
+                  ),
+                )}{' '}
+              {told.soon.length > 0 &&
+                t.promises.soon(
+                  told.soon.length,
+                  shopperNames(
+                    t,
+                    told.soon.map(({ row }) => row),
+                  ),
+                )}
             </bdi>
           </span>
           <button
@@ -51,9 +60,4 @@ export function PromiseLine() {
       )}
     </div>
   );
-}
-
-function names(t: Messages, owed: readonly Owed[]): string {
-  const named = owed.slice(0, NAMES_MAX).map(({ row }) => shopperName(t, row.shopper));
-  return t.line.names(named, owed.length - named.length);
 }
