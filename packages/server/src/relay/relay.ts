@@ -23,7 +23,7 @@ import { startPoll } from './poll.ts';
 import { createPresence } from './presence.ts';
 import { tellReceipts } from './receipts.ts';
 import { handle } from './requests.ts';
-import { drainTimeMs, returnWindowMs } from './returning.ts';
+import { returnAfterMs } from './returning.ts';
 import { OTHER_ALLOWANCE } from './rules.ts';
 import { dismiss, end, send, sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
@@ -227,10 +227,8 @@ export function createRelay(given: GivenDeps): Relay {
       stopSweep();
       stopPoll();
       const sessions = [...deps.hub.all];
-      const windowMs = returnWindowMs(sessions.length);
-      const drainMs = drainTimeMs(sessions.length);
-      for (const session of sessions) {
-        const waitMs = Math.round(drainMs + windowMs * deps.clock.random());
+      for (const [index, session] of sessions.entries()) {
+        const waitMs = returnAfterMs(index, sessions.length, deps.clock.random());
         send(deps, session, { type: 'goaway', waitMs, heads: changedHeads(session) });
         tellProblem(deps, session, 'draining');
       }
