@@ -2,6 +2,11 @@ import type { ConversationId } from '@shopbell/protocol';
 import type { AgentStatus } from '@shopbell/sdk/agent';
 import type { Context } from './context.ts';
 import { open } from './open.ts';
+import { letAllGo, settled } from './undo.ts';
+import { until } from './until.ts';
+
+/** So long signing off waits for a conversation that is being ended or taken, in ms. */
+const UNDER_WAY_MS = 3000;
 
 /** Opens the menu of statuses, or closes it. */
 export function statusMenu({ state }: Context, on: boolean): void {
@@ -18,21 +23,40 @@ export function statusMenu({ state }: Context, on: boolean): void {
 export function setStatus(context: Context, status: AgentStatus, sure = false): void {
   const { agent, state } = context;
   state.statusMenu.value = false;
-  const view = state.view.peek();
+  state.signingOff.value = false;
+  const { duty } = state.view.peek();
   if (status === 'away') {
+    state.wished.value = undefined;
     state.awayAsked.value = true;
     return;
   }
-  if (status === view.duty?.status) return;
-  if (status === 'off' && !sure && view.mine.length > 0) {
+  // Whoever changes their mind before it is so is heard.
+  if (status === (state.wished.peek() ?? duty?.status)) return;
+  state.wished.value = status;
+  if (status === 'off') void signOff(context, sure);
+  else agent.setStatus(status);
+}
+
+/**
+ * Signs off once it is known what is open: who has just ended their last conversation is not asked about it, and what they have just
+ * sent goes before they do.
+ */
+async function signOff(context: Context, sure: boolean): Promise<void> {
+  const { agent, state, env } = context;
+  const open = () => state.view.value.mine.filter(({ conversation }) => !state.ended.value.has(conversation));
+  if (state.busy.peek().size > 0) await until(env, UNDER_WAY_MS, () => state.busy.value.size === 0);
+  if (state.wished.peek() !== 'off') return;
+  if (!sure && open().length > 0) {
+    state.wished.value = undefined;
     state.signingOff.value = true;
     return;
   }
-  state.signingOff.value = false;
-  state.wished.value = status;
-  agent.setStatus(status);
+  letAllGo(context);
+  if (state.undo.handed.peek().length > 0) await settled(context);
+  if (state.wished.peek() !== 'off') return;
+  agent.setStatus('off');
   // The day is read before one goes.
-  if (status === 'off') context.env.place.push('summary');
+  env.place.push('summary');
 }
 
 /** Away, with what shoppers are told meanwhile: empty for nothing. What is so already is not said again. */

@@ -37,7 +37,14 @@ export async function end(context: Context, conversation: ConversationId, where:
     return;
   }
   ending.value = undefined;
-  await about(context, conversation, () => context.agent.close(conversation));
+  await about(context, conversation, async () => {
+    await context.agent.close(conversation);
+    const { ended, view } = context.state;
+    // The list may tell of it later than the answer.
+    if (view.peek().mine.some((row) => row.conversation === conversation)) {
+      ended.value = new Set(ended.peek()).add(conversation);
+    }
+  });
 }
 
 /** The answer "keep it". */

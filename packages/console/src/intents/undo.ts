@@ -1,8 +1,9 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { goesAt, type Held } from '../state/undo.ts';
 import { type Context, refusalOf } from './context.ts';
+import { until } from './until.ts';
 
-/** So long a sign-out waits for what was just let go, in ms. */
+/** So long signing out, or off, waits for what was just let go, in ms. */
 const BEFORE_LEAVING_MS = 3000;
 
 /** What is to be sent. `cid` – it was pressed in an earlier life of the page and may have gone then. */
@@ -63,18 +64,7 @@ export function undo({ state }: Context): boolean {
 /** Resolves once what was let go is stored or refused, at the latest after a while. */
 export function settled({ state, env }: Context): Promise<void> {
   const { handed } = state.undo;
-  if (handed.peek().length === 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      stop();
-      cancel();
-      resolve();
-    };
-    const cancel = env.after(BEFORE_LEAVING_MS, done);
-    const stop = handed.subscribe((left) => {
-      if (left.length === 0) queueMicrotask(done);
-    });
-  });
+  return until(env, BEFORE_LEAVING_MS, () => handed.value.length === 0);
 }
 
 /** The session ended without the agent's doing: what waits becomes words in the boxes again. */

@@ -15,6 +15,8 @@ export interface Floor {
   awayAsked: Signal<boolean>;
   /** What was chosen and isn't confirmed so far. */
   wished: Signal<AgentStatus | undefined>;
+  /** Conversations this agent has ended, of which the list has not told so far. */
+  ended: Signal<ReadonlySet<ConversationId>>;
   atLimit: ReadonlySignal<boolean>;
   offers: ReadonlySignal<readonly ShownOffer[]>;
   /** Offers that were accepted or declined here: that they go is no news. */
@@ -29,6 +31,7 @@ export interface Floor {
 export function createFloor(view: ReadonlySignal<AgentView>, serverNow: ReadonlySignal<number>): Floor {
   const offers = signal<readonly ShownOffer[]>([]);
   const wished = signal<AgentStatus | undefined>(undefined);
+  const ended = signal<ReadonlySet<ConversationId>>(new Set());
   const cuts = signal<readonly Cut[]>([]);
   const stops = [
     effect(() => {
@@ -37,12 +40,17 @@ export function createFloor(view: ReadonlySignal<AgentView>, serverNow: Readonly
     effect(() => {
       if (wished.value === view.value.duty?.status) wished.value = undefined;
     }),
+    effect(() => {
+      const left = view.value.mine.filter(({ conversation }) => ended.value.has(conversation));
+      if (left.length < ended.value.size) ended.value = new Set(left.map(({ conversation }) => conversation));
+    }),
   ];
   return {
     statusMenu: signal(false),
     signingOff: signal(false),
     awayAsked: signal(false),
     wished,
+    ended,
     atLimit: computed(() => isAtLimit(view.value, view.value.duty)),
     offers,
     answered: signal<ReadonlySet<ConversationId>>(new Set()),

@@ -75,11 +75,13 @@ function SignOffQuestion() {
   // Not on the one that does it: a finger that rests on Enter must not ask and confirm in one go.
   const stay = useFocus<HTMLButtonElement>();
   const last = isLast(view, state.self.value?.id ?? '');
+  // What it was about may end while it is asked.
+  const left = view.mine.length + view.waiting.length;
   return (
     <div class="duty duty-question">
       <p id="sign-off">
         <strong>{t.floor.signOffAsk}</strong> {view.mine.length > 0 && t.floor.signOffHave(view.mine.length)}{' '}
-        {last && t.floor.signOffLast(view.mine.length + view.waiting.length)}
+        {last && left > 0 && t.floor.signOffLast(left)}
       </p>
       <fieldset class="foot-answers" aria-labelledby="sign-off">
         <button

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { ChatError } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
@@ -11,9 +12,9 @@ const here = (status: 'online' | 'away') => ({ id: COLLEAGUE.id, name: COLLEAGUE
 describe('how one stands', () => {
   let agent: FakeAgent;
   let desk: Desk;
-  const open = async (view: Partial<AgentView> = {}, language = 'en') => {
+  const open = async (view: Partial<AgentView> = {}, language = 'en', undo = 'off') => {
     agent = fakeAgent({ connection: 'online', self: SELF, duty: DUTY, colleagues: [here('online')], ...view });
-    desk = await openDesk(agent, { language });
+    desk = await openDesk(agent, { language, kept: new Map([['undo', undo]]) });
   };
   const focused = () => document.activeElement?.querySelector('.duty-choice > span')?.textContent;
   /** Away, without the menu. */
@@ -149,6 +150,79 @@ describe('how one stands', () => {
     desk.app.intents.setStatus('off');
     await drawn();
     expect(desk.text('.duty-question')).to.contain('共 3 个将转为留言');
+  });
+
+  it('waits for the end that is under way before it signs off, and does not ask about what has ended', async () => {
+    await open({ mine: [mine(1)] });
+    const { intents } = desk.app;
+    for (const _ of ['asked', 'sure']) void intents.end(idOf(1), 'thread');
+    intents.setStatus('off');
+    await drawn();
+    expect(desk.text('.duty-status')).to.equal('One moment …');
+    expect(said()).to.deep.equal([]);
+    // Its answer comes before the list tells of it.
+    agent.calls.last('close').resolve({ conversation: idOf(1), seq: 3, at: NOON, cid: 'c' });
+    await drawn();
+    expect(desk.all('.duty-question').length).to.equal(0);
+    expect(said()).to.deep.equal(['off']);
+  });
+
+  it('asks after all when the end is refused, or takes too long', async () => {
+    await open({ mine: [mine(1)] });
+    const { intents } = desk.app;
+    for (const end of [() => agent.calls.last('close').reject(new ChatError('busy')), () => desk.pass(3000)]) {
+      for (const _ of ['asked', 'sure']) void intents.end(idOf(1), 'thread');
+      intents.setStatus('off');
+      await drawn();
+      await end();
+      await drawn();
+      expect(desk.text('.duty-question')).to.contain('Your conversation goes back');
+      await desk.press('Escape');
+      expect(desk.text('.duty-status')).to.equal('Online');
+    }
+    expect(said()).to.deep.equal([]);
+  });
+
+  it('is heard by who changes their mind before it is so', async () => {
+    await open({ mine: [mine(1)] });
+    const { intents } = desk.app;
+    for (const _ of ['asked', 'sure']) void intents.end(idOf(1), 'thread');
+    intents.setStatus('off');
+    intents.setStatus('online');
+    agent.calls.last('close').resolve({ conversation: idOf(1), seq: 3, at: NOON, cid: 'c' });
+    await drawn();
+    expect(said()).to.deep.equal(['online']);
+    expect(desk.text('.duty-status')).to.equal('Online');
+  });
+
+  it('says nothing of what has ended while it asked', async () => {
+    await open({ mine: [mine(1)], colleagues: [] });
+    desk.app.intents.setStatus('off');
+    await drawn();
+    expect(desk.text('.duty-question')).to.contain('it becomes a left message');
+    agent.set({ mine: [] });
+    await drawn();
+    expect(desk.text('.duty-question p')).to.equal('Sign off?');
+  });
+
+  it('[CW3] sends what waits for its undo before it signs off', async () => {
+    await open({ mine: [mine(1)] }, 'en', '5000');
+    const { intents, state } = desk.app;
+    intents.open(idOf(1));
+    await desk.pass(1000);
+    intents.write(idOf(1), 'public', 'Goodbye');
+    intents.say(idOf(1), 'public');
+    intents.setStatus('off');
+    await drawn();
+    expect(agent.calls.of('send').length).to.equal(0);
+    desk.find('.duty-question .button-strong').click();
+    await drawn();
+    expect(agent.calls.last('send').args[1]).to.equal('Goodbye');
+    expect(said()).to.deep.equal([]);
+    agent.calls.last('send').resolve({ conversation: idOf(1), seq: 4, at: NOON, cid: 'c' });
+    await drawn();
+    expect(said()).to.deep.equal(['off']);
+    expect(state.undo.held.value).to.deep.equal([]);
   });
 
   it('signs off at once with nothing open, and leads back', async () => {
