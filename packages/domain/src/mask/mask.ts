@@ -2,7 +2,8 @@ import type { PrivateKind } from '@shopbell/protocol';
 import { digitRuns } from '../text/digits.ts';
 import { emailsIn, type Span } from '../text/email.ts';
 import { type Folded, fold } from '../text/fold.ts';
-import { addressesIn, mayNameStreet } from './address.ts';
+import { addressesIn } from './address.ts';
+import { mayHold } from './glance.ts';
 import { numberKind } from './numbers.ts';
 
 /** Something of a person in what they wrote, in UTF-16 units. */
@@ -20,24 +21,6 @@ export interface Masked {
 
 interface Found extends Span {
   readonly kind: PrivateKind;
-}
-
-// 路街道巷弄胡小花公大广新家村苑市区县镇乡号栋幢: without one of them no Chinese address is found.
-const PLACE = /[路街道巷弄同区园寓厦场村苑]/;
-
-/** Can there be anything at all? Most of what people write has neither seven digits, an @ nor a road in it. */
-function mayHold(text: string): boolean {
-  let digits = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isAscii = code >= 48 && code <= 57;
-    // Full-width and decorated digits, 零 to 九 and their like count too, roughly: this only decides whether to look.
-    if (isAscii || (code >= 0xff10 && code <= 0xff19) || (code >= 0x2460 && code <= 0x24ff)) digits += 1;
-    else if (code === 64 || code === 0xff20 || code === 40 || code === 91) return true;
-    else if ('零〇一幺壹二三四五六七八九'.includes(text.charAt(at))) digits += 1;
-    else if (code >= 0xd800 && code <= 0xdbff) digits += 1;
-  }
-  return digits >= 7 || PLACE.test(text) || (digits > 0 && mayNameStreet(text));
 }
 
 function numbersIn(folded: Folded): Found[] {
