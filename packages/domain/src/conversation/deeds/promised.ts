@@ -1,8 +1,8 @@
-import { isGuest } from './access.ts';
-import { type AgentActor, atTheDesk, type CommandTo } from './command.ts';
-import type { Conversation } from './conversation.ts';
-import { promiseOf } from './promise.ts';
-import type { Verdict } from './verdict.ts';
+import { isGuest } from '../access.ts';
+import { type AgentActor, atTheDesk, type CommandTo } from '../command.ts';
+import type { Conversation } from '../conversation.ts';
+import { promiseOf } from '../promise.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Do they answer in it now? */
 const answers = (conversation: Conversation, { id }: AgentActor): boolean =>

@@ -1,0 +1,59 @@
+import type { Actor, Cid } from '@shopbell/protocol';
+import { atTheDesk, type CommandTo, type Draft, type Guarded, identified, publicly } from '../command.ts';
+import type { Conversation, InState } from '../conversation.ts';
+import { events, type Verdict } from '../verdict.ts';
+
+const words = ({ by, cid, text, file }: CommandTo<'ask' | 'answer'>): Draft =>
+  publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) });
+
+/** What did not reach the shopper is the desk's to know. */
+const heldBack = ({ rules }: Guarded, by: Actor, { cid, text, of }: { cid: Cid; text: string; of?: number }): Verdict =>
+  events(atTheDesk({ kind: 'held_back', by, cid, rules: [...rules], ...(of === undefined ? {} : { of }), text }));
+
+/** What went although the guard asked. */
+const guardedOf = (guarded: Guarded | undefined, by: Actor, of: number): Draft[] =>
+  guarded ? [atTheDesk({ kind: 'guarded', by, rules: [...guarded.rules], of })] : [];
+
+/** An agent's words, as far as the site lets them go. */
+export function answer(conversation: InState<'active'>, c: CommandTo<'answer'>): Verdict {
+  const { by, guarded } = c;
+  if (guarded?.level === 'block') return heldBack(guarded, by, c);
+  return events(words(c), ...guardedOf(guarded, by, conversation.seq + 1));
+}
+
+export const message = (_: Conversation, c: CommandTo<'ask'>): Verdict => events(words(c));
+
+/** Who has it is away: the shopper is told so once a wait, by the system, which ends no turn. */
+export const askWhileHeld = (conversation: InState<'active'>, c: CommandTo<'ask'>): Verdict => {
+  const said = words(c);
+  if (c.autoReply === undefined || conversation.toldAt !== undefined) return events(said);
+  return events(said, publicly({ kind: 'message', by: { role: 'system' }, text: c.autoReply }));
+};
+
+/** To a left message that is owed, more of it; to one that was answered, a request of its own. */
+export const askLeft = (conversation: InState<'left'>, c: CommandTo<'ask'>): Verdict =>
+  conversation.left?.repliedAt === undefined
+    ? message(conversation, c)
+    : events(publicly({ kind: 'requested', by: c.by }), words(c));
+
+export const note = (_: Conversation, c: CommandTo<'note'>): Verdict =>
+  events(atTheDesk({ kind: 'note', by: c.by, cid: c.cid, text: c.text }));
+
+/**
+ * Only one's own message, and only for a while. A shopper's is any the person wrote, from whichever device; a conversation
+ * has one person.
+ */
+export function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict {
+  const { target, by, of, cid } = c;
+  if (target?.kind !== 'message' || target.by.role !== by.role) return { refused: 'message_unknown' };
+  if (target.by.role === 'agent' && target.by.id !== by.id) return { refused: 'message_unknown' };
+  if (c.now - target.at > c.windowMs) return { refused: 'too_late' };
+  if (c.do === 'recall') return events(publicly({ kind: 'recalled', by, cid, of }));
+  const { text, guarded } = c;
+  if (guarded?.level === 'block') return heldBack(guarded, by, { cid, text, of });
+  return events(publicly({ kind: 'edited', by, cid, of, text }), ...guardedOf(guarded, by, of));
+}
+
+/** Only an open conversation is adopted, and only once; another member's stays theirs. */
+export const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
+  conversation.member ? events() : events(identified(c.by, c.member, c.priority));
