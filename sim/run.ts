@@ -277,6 +277,8 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
   await server.start();
   await timeline.play(() => over);
   for (const page of pages()) failures.push(...page.faults, ...page.untold(disk.writtenAt));
+  for (const [box, { size }] of recorder.secrets)
+    if (size > 1) failures.push(`${box} spoke under several secrets: ${size}`);
   const { counters, findings } = judged ?? { counters: { ...noCounters(), stuck: 1 }, findings: [] };
   return { seed, counters, findings, failures, ledger, rates, events: timeline.count, recoveredMs };
 }

@@ -5,6 +5,7 @@ import type { Ran } from './run.ts';
 const FAILURES = {
   toldTwice: ' was told twice of ',
   untold: ' was never told of ',
+  secrets: ' spoke under several secrets: ',
 } as const;
 
 /** What a seed can show: one of the six counters, or another failure that has a name. */
@@ -20,6 +21,7 @@ export const SIGNS: readonly Sign[] = [
   'stuck',
   'toldTwice',
   'untold',
+  'secrets',
 ];
 
 /** Does this run show it? */

@@ -127,6 +127,16 @@ export const SDK_PLANTS: readonly Plant[] = [
     tabs: true,
   },
   {
+    name: 'apart-without-a-word',
+    file: `${sdk}/tabs/lazy-line.ts`,
+    find: 'if (!old || !isPlain) return false;',
+    replace: 'return false;',
+    rule: 'C1',
+    what: 'tabs with lines of their own speak before they can see each other’s secrets',
+    shows: 'secrets',
+    tabs: true,
+  },
+  {
     name: 'edits-unread',
     file: `${sdk}/timeline/fold.ts`,
     find: "return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;",

@@ -6,16 +6,16 @@ import { type Ledger, note } from './ledger.ts';
 import type { Page, PageWorld } from './page.ts';
 import type { Rates } from './rates.ts';
 import { createDatabase } from './shelf.ts';
-import { openShopper, type ShopperDevice, type ShopperPage } from './shopper.ts';
+import { openShopper, type ShopperDevice, type ShopperPage, STORED_MS } from './shopper.ts';
 
 /** How often all tabs of a shopper begin in the same moment, and some of them end in the next one. */
 const AT_ONCE = 0.4;
 /** How many shoppers' devices have been talked on before. */
 const KNOWN = 0.25;
-/**
- * By then rivals have loaded what tabs share, in ms: one that can't agrees with nobody on a secret (`first-words-wait.md`), and of
- * several such tabs that speak at once each would speak for itself.
- */
+/** How many of those whose tabs begin at once have lines of their own, and speak once they are greeted; the longest that takes, in ms. */
+const APART = 0.25;
+const GREETED_MS = 6_000;
+/** By then most rivals have loaded what tabs share, in ms. */
 const LOADED_MS = 1500;
 
 export interface PeopleOptions {
@@ -67,6 +67,7 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
   for (let i = 0; i < rates.shoppers; i++) {
     const member = people.hit(rates.member) ? 'member-1' : undefined;
     const own = createDice(-seed - 1_000_000 * (i + 1));
+    const apart = createDice(-seed - 600_000_000 * (i + 1));
     const browser =
       rates.tabs > 1 || people.hit(0.2) ? createBrowser(people.hit(0.6), own, rivals, options.trace) : undefined;
     const isKnown = own.hit(KNOWN);
@@ -79,7 +80,9 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       readers: new Set(),
       member,
       browser,
+      apart: rivals && rates.tabs > 1 && apart.hit(APART),
     };
+    const speaksAt = 1000 + apart.between(600, GREETED_MS);
     const atOnce = rates.tabs > 1 && (rivals || beginnings.hit(AT_ONCE));
     for (let tab = 0; tab < rates.tabs; tab++) {
       const name = `${device.name} tab ${tab}`;
@@ -89,7 +92,8 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
         shoppers.push({ page, device });
         enter(page);
         if (!atOnce) return;
-        if (rivals) timeline.after(1, () => page.host.alive && page.say());
+        const saysMs = device.apart ? speaksAt - timeline.now + apart.between(0, STORED_MS) : 1;
+        if (rivals) timeline.after(saysMs, () => page.host.alive && page.say());
         else page.act();
         const [from, to] = rivals ? [80, 260] : [150, 700];
         if (beginnings.hit(0.5)) timeline.after(beginnings.between(from, to), () => page.host.alive && reload(page));
@@ -148,6 +152,7 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       readers: new Set(),
       member: undefined,
       browser: undefined,
+      apart: false,
     };
     const page = openShopper(world, device, device.name);
     shoppers.push({ page, device });

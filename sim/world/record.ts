@@ -55,6 +55,8 @@ export interface Recorder {
   readonly acked: Acked[];
   /** The code of a final refusal, by cid, as it came. */
   readonly refused: Map<string, string>;
+  /** Under which secrets durable frames went out of each box: one person's device has one. */
+  readonly secrets: Map<string, Set<string>>;
   /** How many backups were restored. */
   restored: number;
   press(made: Omit<Pressed, 'cid' | 'said' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
@@ -74,6 +76,7 @@ export function createRecorder(): Recorder {
     pressed,
     acked: [],
     refused: new Map(),
+    secrets: new Map(),
     restored: 0,
     press(made) {
       const one: Pressed = {

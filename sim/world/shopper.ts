@@ -31,12 +31,14 @@ export interface ShopperDevice extends Device {
   readonly browser: Browser | undefined;
   /** Whom the shop proves here. */
   readonly member: string | undefined;
+  /** What its tabs share can't be loaded: each has a line of its own. */
+  readonly apart: boolean;
 }
 
 /** The most messages of one burst. */
 const BURST = 25;
 /** The longest that a page does not see what another one has stored, in ms. */
-const STORED_MS = 200;
+export const STORED_MS = 200;
 /** The longest life of a member's token, in ms. */
 const TOKEN_LIFE_MS = 600_000;
 
@@ -76,7 +78,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   if (browser) {
     ports.line = lazyLine(async () => {
       await host.sleep(device.laterMs ?? REFUSED_MS);
-      if (device.laterMs === undefined) throw new Error('the chunk is not there');
+      if (device.laterMs === undefined || device.apart) throw new Error('the chunk is not there');
       return share(chat, kept, 'shopbell', browser.tab(host));
     });
   }

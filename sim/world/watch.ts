@@ -8,6 +8,8 @@ interface Seen {
   owed: string | undefined;
   /** By lane and conversation: the last number that arrived. */
   readonly last: Map<string, number>;
+  /** The secret of its hello. */
+  secret?: string;
 }
 
 const DURABLE =
@@ -42,13 +44,16 @@ export function createWatch(
   function durable(line: { id: number; host: object }, text: string): void {
     const frame = JSON.parse(text);
     const { cid } = frame;
-    const press = recorder.sent(boxOf(line.host), frame);
+    const box = boxOf(line.host);
+    const press = recorder.sent(box, frame);
     if (press?.lackedBy !== undefined && press.ackedAt !== undefined) note(ledger, 're-offer used');
     const before = sentOn.get(cid);
     if (before !== undefined && before !== line.id) note(ledger, 'retry after a cut');
     sentOn.set(cid, line.id);
     const state = of(line);
     if (state.owed === cid) state.owed = undefined;
+    const secrets = recorder.secrets.get(box) ?? new Set();
+    recorder.secrets.set(box, state.secret === undefined ? secrets : secrets.add(state.secret));
   }
 
   function lane(line: object, text: string): void {
@@ -90,6 +95,7 @@ export function createWatch(
     up(line, text) {
       trace?.(`${line.host.name} → ${text}`);
       const type = kindOf(text);
+      if (type === 'hello') of(line).secret = JSON.parse(text).token;
       if (DURABLE.test(text)) durable(line, text);
       if (type === 'follow' && line.greeted && text.includes('"seq":') && of(line).last.size > 0) {
         note(ledger, 'tail asked for');

@@ -159,7 +159,11 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
       kept = true;
       remember();
       // Another tab was first: its secret is this device's, and nothing durable has gone out under the other one.
-      if (before && before !== token) link.tell('restart');
+      const isOther = before && before !== token;
+      if (isFresh ? parseRemembered(device.read()) : isOther) {
+        if (link.apart?.()) since = clock.wall();
+        else if (isOther) link.tell('restart');
+      }
       return isFresh;
     },
     adopt(next) {

@@ -47,6 +47,11 @@ export interface Link {
   lend(entries: readonly Entry[]): void;
   /** The person of this secret has left here: other clients are to hear of it. */
   left?(secret: string): void;
+  /**
+   * The device has just come to remember a secret. A line that is shared with nobody hangs up for half a second, so that the next
+   * hello goes by what all tabs see there; false where nothing has to be opened anew for that.
+   */
+  apart?(): boolean;
   tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;
   /** Sends a frame; false when the line is not online. */
   send(frame: object): boolean;

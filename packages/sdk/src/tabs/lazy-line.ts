@@ -18,6 +18,7 @@ export const lazyLine =
   (ports, options) => {
     let line: Link | undefined;
     let wanted = false;
+    let isPlain = false;
     let cancel: (() => void) | undefined;
 
     function use(make: LineMaker): void {
@@ -31,7 +32,21 @@ export const lazyLine =
         plain();
       }
     }
-    const plain = () => use(createLink);
+    function plain(): void {
+      isPlain = true;
+      use(createLink);
+    }
+
+    function begin(): void {
+      cancel = ports.clock.after(isPlain ? APART_MS : LOAD_MS, plain);
+      if (isPlain) return;
+      load()
+        .then(use)
+        .catch(() => {
+          cancel?.();
+          if (wanted) cancel = ports.clock.after(APART_MS, plain);
+        });
+    }
 
     return {
       get connection() {
@@ -50,19 +65,21 @@ export const lazyLine =
           .catch(() => undefined);
       },
       send: (frame) => !!line?.send(frame),
+      apart() {
+        const old = line;
+        if (!old || !isPlain) return false;
+        line = undefined;
+        old.tell('stop');
+        begin();
+        return true;
+      },
       tell(type) {
         if (line) return line.tell(type);
-        cancel?.();
+        const before = wanted;
         wanted = type === 'need' || (wanted && type !== 'stop');
-        if (wanted) {
-          cancel = ports.clock.after(LOAD_MS, plain);
-          load()
-            .then(use)
-            .catch(() => {
-              cancel?.();
-              if (wanted) cancel = ports.clock.after(APART_MS, plain);
-            });
-        }
+        if (wanted === before) return;
+        cancel?.();
+        if (wanted) begin();
         options.changed();
       },
     };
