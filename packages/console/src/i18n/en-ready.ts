@@ -66,6 +66,7 @@ export const enReady = {
   previewShopper: 'Li Na',
   previewOrder: 'no value: asked for before it is sent',
   previewPage: 'the page they look at',
+  guarded: (what: string) => `To whoever sends it, the guard will say: ${what}`,
   edit: 'Change',
   editOf: (title: string) => `Change: ${title}`,
   remove: 'Delete',

@@ -59,6 +59,7 @@ export const zhReady: ReadyMessages = {
   previewShopper: '李娜',
   previewOrder: '无内容：发送前会提示填写',
   previewPage: '顾客正在看的页面',
+  guarded: (what) => `发送时会被提示：${what}`,
   edit: '修改',
   editOf: (title) => `修改：${title}`,
   remove: '删除',

@@ -5,6 +5,7 @@ import type { Refused } from '../../api/shapes.ts';
 import { groupName } from '../../text/group-name.ts';
 import { Filled } from '../composer/reply-list.tsx';
 import { useApp } from '../context.ts';
+import { saidOf } from '../guard/said.ts';
 import { useUnsaved } from '../office/draft.ts';
 import { onEscape } from '../office/escape.ts';
 import { FormFoot } from '../office/foot.tsx';
@@ -34,6 +35,7 @@ export function ReplyForm({ reply, onSave, onSaved, onLeave }: Props) {
   const { refused } = task;
   const self = state.self.value;
   const unknown = unknownVariables(words);
+  const findings = state.guard.value?.look(words) ?? [];
   const wrongText = unknown.length > 0 ? t.ready.faults.variable_unknown : wrongIn(t, refused, 'text');
 
   const submit = async (event: SubmitEvent) => {
@@ -124,6 +126,7 @@ export function ReplyForm({ reply, onSave, onSaved, onLeave }: Props) {
         <Wrong says={wrongText} />
         <small class="field-hint">{t.ready.textHint}</small>
       </label>
+      <output class="reply-guarded">{findings.length > 0 && t.ready.guarded(saidOf(t, findings))}</output>
       <fieldset class="chips" aria-label={t.ready.chips}>
         {REPLY_VARIABLES.map((variable) => (
           <button key={variable} type="button" class="variable" onClick={() => put(variable)}>

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Rules } from '@shopbell/sdk/agent';
 import { fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, openDesk, seen } from '../../testing/desk.ts';
 import { SELF } from '../../testing/fixtures.ts';
@@ -10,11 +11,25 @@ const GROUPS = [
   { id: 'after-sales', name: 'After-sales', open: true },
 ];
 
+const LIMIT = { limitMs: 45_000, warnBeforeMs: 15_000 };
+const GUARDED: Rules = {
+  replyRule: { limits: { first_reply: LIMIT, reply: LIMIT }, counts: 'all_time' },
+  groups: [],
+  guard: {
+    levels: { phrases: 'off', abuse: 'block', repetition: 'warn', contacts: 'warn' },
+    phrases: [],
+    abuse: { add: [], without: [] },
+    own: [],
+    hosts: [],
+  },
+};
+
 describe('the page of ready replies', () => {
   let desk: Desk;
   let rest: Rest;
-  const open = async (duty: 'agent' | 'supervisor' | 'admin' = 'supervisor', language = 'en') => {
-    desk = await openDesk(fakeAgent({ connection: 'online', self: { ...SELF, duty }, groups: GROUPS }), {
+  const open = async (duty: 'agent' | 'supervisor' | 'admin' = 'supervisor', language = 'en', rules?: Rules) => {
+    const agent = { connection: 'online', self: { ...SELF, duty }, groups: GROUPS } as const;
+    desk = await openDesk(fakeAgent({ ...agent, ...(rules ? { rules } : {}) }), {
       place: 'ready',
       language,
       request: rest.request,
@@ -108,6 +123,20 @@ describe('the page of ready replies', () => {
     expect(form().title.getAttribute('aria-invalid')).to.equal('true');
     expect(desk.text('.reply-form')).to.contain('has one with this title already');
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('[CW5] says beside the words what the guard will say to whoever sends them', async () => {
+    await open('supervisor', 'en', GUARDED);
+    await press('Add a ready reply');
+    const { text } = form();
+    text.value = 'Add me: {shop} on WeChat abc12345';
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+    expect(seen(desk.find('.reply-guarded'))).to.contain('WeChat leads away from the shop');
+    text.value = 'It is on its way.';
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+    await drawn();
+    expect(seen(desk.find('.reply-guarded'))).to.equal('');
   });
 
   it('deletes at once, and undoes it in its place', async () => {
