@@ -32,13 +32,23 @@ export {
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
 export { decide } from './conversation/decide.ts';
+export { heldWords } from './conversation/deeds/said.ts';
 export { append, erased, evolve, type Logged, lastWords, lineOf } from './conversation/evolve.ts';
 export { type Opening, open, personOf } from './conversation/open.ts';
 export { firstDue, owesIn, promiseOf } from './conversation/promise.ts';
 export type { Verdict } from './conversation/verdict.ts';
 export { ABUSE, PHRASES } from './guard/abuse.ts';
 export type { ContactKind } from './guard/contacts.ts';
-export { abuseOf, createGuard, type Finding, type Guard, mayRepeat, REPEATED, sameWords } from './guard/guard.ts';
+export {
+  abuseOf,
+  createGuard,
+  type Finding,
+  type Guard,
+  mayRepeat,
+  REPEATED,
+  sameWords,
+  wordsOfName,
+} from './guard/guard.ts';
 export { GUARD_BOUNDS, type GuardFault, type GuardRules, parseGuard, STANDARD_GUARD } from './guard/rules.ts';
 export type * from './hours/faults.ts';
 export { type HoursJson, hoursFor, type ServiceHours, type SpanJson, WEEKDAYS, type Weekday } from './hours/hours.ts';

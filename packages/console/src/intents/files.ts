@@ -88,6 +88,8 @@ export function createFileIntents(context: Context): FileIntents {
       const one = find(key);
       drop(key);
       one?.upload.cancel();
+      // What was asked may have been about its name.
+      if (state.asking.peek()?.outgoing.files) state.asking.value = undefined;
       tooMany.value = false;
       if (one) pumpFiles(context, one.conversation);
     },

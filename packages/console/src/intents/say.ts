@@ -16,11 +16,12 @@ export function say(context: Context, conversation: ConversationId, lane: Lane):
   const { state, env } = context;
   state.writing.pressed(conversation, env.now());
   const text = state.writing.draft(conversation, lane).trim();
-  const files = lane === 'public' && pickedOf(state.files.picked.peek(), conversation).some(canGo);
-  if (text === '' && !files) return letAllGo(context, conversation);
+  const picked = lane === 'public' ? pickedOf(state.files.picked.peek(), conversation).filter(canGo) : [];
+  const files = picked.map(({ view }) => view.name);
+  if (text === '' && files.length === 0) return letAllGo(context, conversation);
   if (codePoints(text) > TEXT_MAX_CHARS) return false;
   if (isAsked(context, { conversation, lane })) return false;
-  return go(context, { conversation, lane, text, ...(files ? { files } : {}) }, []);
+  return go(context, { conversation, lane, text, ...(files.length > 0 ? { files } : {}) }, []);
 }
 
 /** Sends the draft unless there is something to ask that was not answered so far. */

@@ -46,6 +46,9 @@ function isRepeated(text: string, earlier: readonly string[]): boolean {
   return before.length === REPEATED.times - 1 && mayRepeat(text) && before.every((each) => sameWords(each, text));
 }
 
+/** What a file is called as far as it is words: without its ending, which is no link. */
+export const wordsOfName = (name: string): string => name.replace(/\.[^.]*$/, '');
+
 const wordsFor = (level: GuardLevel, words: readonly string[]): WordList | undefined =>
   level === 'off' || words.length === 0 ? undefined : wordList(words);
 

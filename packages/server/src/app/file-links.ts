@@ -5,6 +5,7 @@ import type { FileBook } from '../ports/file-book.ts';
 import type { FileContent, FilePart, Files } from '../ports/files.ts';
 import type { Store } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
+import { forAgents } from './masked.ts';
 import type { Refusal } from './outcome.ts';
 import { readable } from './readable.ts';
 import type { Who } from './who.ts';
@@ -26,6 +27,8 @@ interface Named {
   id: Id;
   part: FilePart;
   until: number;
+  /** For the desk: a shopper's file has its name as the desk reads it. */
+  desk: boolean;
 }
 
 /** What is served. */
@@ -55,24 +58,31 @@ const PARTS = ['whole', 'preview'] as const;
 export function createFileViews({ app, store, files, book, clock }: Deps): FileViews {
   let key: Promise<Uint8Array> | undefined;
 
-  async function sign({ site, conversation, seq, id, part, until }: Named): Promise<Buffer> {
+  async function sign({ site, conversation, seq, id, part, until, desk }: Named): Promise<Buffer> {
     key ??= book.key();
-    const text = [site, conversation, seq, id, part, until].join('\n');
+    const text = [site, conversation, seq, id, part, until, ...(desk ? ['desk'] : [])].join('\n');
     return createHmac('sha256', await key)
       .update(text)
       .digest();
   }
 
-  async function fileOf(site: SiteId, conversation: ConversationId, seq: number): Promise<SharedFile | undefined> {
+  /** @param desk as the desk reads it */
+  async function fileOf(
+    site: SiteId,
+    conversation: ConversationId,
+    seq: number,
+    desk: boolean,
+  ): Promise<SharedFile | undefined> {
     const { events } = await store.readPublic(site, conversation, { after: seq - 1, limit: 1 });
-    const [event] = events;
+    const [event] = desk ? forAgents(events) : events;
     return event?.kind === 'message' && event.seq === seq ? event.file : undefined;
   }
 
   async function link(named: Named): Promise<string> {
-    const { site, conversation, seq, id, part, until } = named;
+    const { site, conversation, seq, id, part, until, desk } = named;
     const sig = (await sign(named)).toString('base64url');
     const query = new URLSearchParams({ s: site, c: conversation, n: `${seq}`, part, until: `${until}`, sig });
+    if (desk) query.set('desk', '1');
     return `/f/${id}?${query}`;
   }
 
@@ -80,26 +90,31 @@ export function createFileViews({ app, store, files, book, clock }: Deps): FileV
     async links(who, conversation, seqs) {
       if (!(await readable(app, who, conversation))) return { refused: 'conversation_unknown' };
       const until = clock.now() + LIMITS.fileLinkMs;
+      const desk = who.role === 'agent';
       const found: FileLinks[] = [];
       for (const seq of seqs) {
-        const file = await fileOf(who.site, conversation, seq);
+        const file = await fileOf(who.site, conversation, seq, desk);
         if (!file) continue;
-        const named = { site: who.site, conversation, seq, id: file.id, until };
+        const named = { site: who.site, conversation, seq, id: file.id, until, desk };
         const preview = file.width === undefined ? {} : { preview: await link({ ...named, part: 'preview' }) };
         found.push({ seq, url: await link({ ...named, part: 'whole' }), ...preview, until });
       }
       return found;
     },
-    async open(id, { s: site = '', c: conversation = '', n = '', part: asked, until: end = '', sig = '' }) {
+    async open(
+      id,
+      { s: site = '', c: conversation = '', n = '', part: asked, until: end = '', sig = '', desk: asDesk },
+    ) {
       const part = PARTS.find((each) => each === asked);
       const [seq, until] = [Number(n), Number(end)];
       if (!part || !Number.isSafeInteger(seq) || !Number.isSafeInteger(until)) return undefined;
       const now = clock.now();
       if (until <= now || until > now + LIMITS.fileLinkMs) return undefined;
-      const expected = await sign({ site, conversation, seq, id, part, until });
+      const desk = asDesk !== undefined;
+      const expected = await sign({ site, conversation, seq, id, part, until, desk });
       const given = Buffer.from(sig, 'base64url');
       if (given.byteLength !== expected.byteLength || !timingSafeEqual(given, expected)) return undefined;
-      const file = await fileOf(site, conversation, seq);
+      const file = await fileOf(site, conversation, seq, desk);
       if (file?.id !== id) return undefined;
       const content = await files.read(id, part);
       return content && { ...content, file, part };

@@ -7,6 +7,7 @@ import {
   mayRepeat,
   REPEATED,
   sameWords,
+  wordsOfName,
 } from '@shopbell/domain';
 import type { View } from '../ports/store.ts';
 import type { Recent } from '../recent.ts';
@@ -58,7 +59,7 @@ function mayBeAgain(lately: NonNullable<Guarding['lately']>, key: string, text: 
   return before === undefined || (mayRepeat(text) && sameWords(before, head));
 }
 
-/** What the guard says to an answer, with what was answered before it. */
+/** What the guard says to an answer, with what was answered before it, and to the name of its file: the shopper reads that too. */
 export function lookAt(
   { guard, lately }: Guarding,
   view: View,
@@ -66,8 +67,10 @@ export function lookAt(
   by: AgentActor,
   text: string,
   now: number,
+  fileName?: string,
 ): Guarded | undefined {
   const again = lately !== undefined && mayBeAgain(lately, `${conversation.id} ${by.id}`, text);
   const before = again ? earlier(view, conversation, by, text, now) : [];
-  return found(guard.look(text, before));
+  const named = fileName === undefined ? [] : guard.look(wordsOfName(fileName));
+  return found([...guard.look(text, before), ...named]);
 }

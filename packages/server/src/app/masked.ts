@@ -1,11 +1,20 @@
 import { type LastLine, maskStart, maskText } from '@shopbell/domain';
-import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type { DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
 
-/** A shopper's words as the desk reads them: what is private in them masked. */
+/** What a shopper called their file, as the desk reads it. It is no piece that can be looked behind: who needs it asks. */
+export function maskedName<F extends Pick<SharedFile, 'name'>>(file: F): F {
+  const { text: name, pieces } = maskText(file.name);
+  return pieces.length > 0 ? { ...file, name } : file;
+}
+
+/** A shopper's words as the desk reads them: what is private in them, and in their file's name, masked. */
 function masked(event: PublicEvent): PublicEvent {
   if (event.by.role !== 'shopper' || (event.kind !== 'message' && event.kind !== 'edited')) return event;
   const { text, pieces } = maskText(event.text);
-  return pieces.length > 0 ? { ...event, text, masked: [...pieces] } : event;
+  const words = pieces.length > 0 ? { ...event, text, masked: [...pieces] } : event;
+  if (words.kind !== 'message' || !words.file) return words;
+  const file = maskedName(words.file);
+  return file === words.file ? words : { ...words, file };
 }
 
 /** Events as agents get them; the very same list where there is nothing to mask in it. */

@@ -130,6 +130,36 @@ describe('the guard', () => {
     });
   });
 
+  describe('and the names of files', () => {
+    const named = (name: string) => ({ id: '01kafzf0000000000001', name, type: 'image/png', bytes: 9 }) as const;
+    const sends = async (name: string, text = '', cid = rig.cid()) => {
+      await start({ files: { claim: async () => named(name), settled: async () => {} } });
+      await na.say({ type: 'say', cid, conversation, text, file: named(name).id });
+      await rig.pass(10);
+    };
+
+    it('[GD1] asks about what one is called like about words, but not for its ending', async () => {
+      await sends('加我微信 abc123.png');
+      expect(caught()).toMatchObject([{ kind: 'guarded', rules: ['contacts'], of: 4 }]);
+      for (const name of ['kettle.png', 'size.guide.pdf', 'note 备注.txt', 'IMG_20261122_101530.jpg']) {
+        await sends(name);
+        expect([name, caught()]).toEqual([name, []]);
+      }
+    });
+
+    it('[GD2] refuses it too; what was held back is the words and the name', async () => {
+      const cid = rig.cid();
+      await sends('you_moron.png', 'Here it is', cid);
+      expect(na.of('problem').at(-1)).toMatchObject({ code: 'guarded', about: 'say', rule: 'abuse' });
+      expect(shopper.raw.join()).not.toContain('moron.png');
+      expect((await logged()).at(-1)).toMatchObject({ kind: 'held_back', text: 'Here it is you_moron.png' });
+      await na.say({ type: 'say', cid, conversation, text: 'Here it is', file: named('').id });
+      await rig.pass(10);
+      expect(na.problems()).toEqual(['guarded', 'guarded']);
+      expect(caught()).toHaveLength(1);
+    });
+  });
+
   it('[GD1] a conversation that is not theirs records nothing', async () => {
     const min = await rig.agent('min');
     await min.say({ type: 'say', cid: rig.cid(), conversation, text: INSULT });
@@ -171,6 +201,26 @@ describe('masks', () => {
       expect.objectContaining({ text: `Call ${NUMBER}` }),
     );
     expect(again.raw.join()).not.toContain('****');
+  });
+
+  it('[MK1] what a shopper’s file is called reaches agents masked too, live, later, and in lists', async () => {
+    const file = { id: '01kafzf0000000000001', name: `寄给 ${NUMBER}.png`, type: 'image/png', bytes: 9 } as const;
+    const rig = createRig({ files: { claim: async () => file, settled: async () => {} } });
+    const shopper = await rig.shopper();
+    const na = await rig.agent('na');
+    await shopper.say({ type: 'say', cid: rig.cid(), text: '', file: file.id });
+    await rig.pass(1000);
+    const conversation = shopper.of('ack')[0]?.conversation ?? '';
+    await na.say({ type: 'follow', conversations: [{ conversation, seq: 0 }] });
+    await na.say({ type: 'take', cid: rig.cid(), conversation });
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'again', file: file.id });
+    await rig.pass(1000);
+    await na.say({ type: 'history', conversation, before: 2 });
+    expect(na.of('facts').flatMap(({ events }) => events)).toContainEqual(
+      expect.objectContaining({ text: 'again', file: { ...file, name: '寄给 138****5678.png' } }),
+    );
+    expect(na.raw.join()).not.toContain(NUMBER);
+    expect(JSON.stringify(shopper.of('facts'))).toContain(file.name);
   });
 
   it('[MK1] what an agent writes is not masked', async () => {

@@ -8,8 +8,8 @@ export interface Outgoing {
   readonly lane: Lane;
   readonly text: string;
   readonly edits?: number;
-  /** Files go with them; then there may be no words. */
-  readonly files?: true;
+  /** What the files are called that go with them; then there may be no words. */
+  readonly files?: readonly string[];
 }
 
 /** What the checks know beside the words; each takes what it needs. */
@@ -37,7 +37,9 @@ export type Question = { readonly mayPass: boolean } & (
   | { readonly is: 'gap'; readonly name: string }
   | {
       readonly is: 'guard';
-      /** What the shop asked to think about, and where it is in the words. */
+      /** The words, and on lines of their own the names of files. */
+      readonly words: string;
+      /** What the shop asked to think about, and where it is in `words`. */
       readonly findings: readonly Finding[];
     }
 );

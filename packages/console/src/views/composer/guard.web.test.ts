@@ -75,6 +75,24 @@ describe('the guard in the composer', () => {
     expect(sent()).to.deep.equal([[ID, 'Let me look']]);
   });
 
+  it('[CW5] looks at what files are called too, and says which', async () => {
+    await open();
+    const data = new DataTransfer();
+    for (const name of ['ok.png', 'not my job.png', 'you moron.png']) data.items.add(new File(['x'], name));
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    field().dispatchEvent(event);
+    await say('Here');
+    expect(seen(desk.find('.ask-words'))).to.equal('Here not my job.png you moron.png');
+    expect(desk.all('.ask mark').map(seen)).to.deep.equal(['not my job', 'moron']);
+    expect(desk.all('.ask .button-strong').length).to.equal(0);
+    desk.find('.picked-file [aria-label="Remove you moron.png"]').click();
+    await drawn();
+    expect(desk.all('.ask').length).to.equal(0);
+    await desk.press('Enter', {}, field());
+    expect(desk.all('.ask mark').map(seen)).to.deep.equal(['not my job']);
+    expect(sent()).to.deep.equal([]);
+  });
+
   it('[CW5] asks about the same reply for the third time', async () => {
     await open();
     await say('just a moment please');

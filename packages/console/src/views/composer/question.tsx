@@ -33,7 +33,7 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
             <span>{words()}</span>
             <span class="ask-words">
               <bdi>
-                <Marked text={outgoing.text} findings={question.findings} />
+                <Marked text={question.words} findings={question.findings} />
               </bdi>
             </span>
           </span>

@@ -6,6 +6,10 @@ import { events, type Verdict } from '../verdict.ts';
 const words = ({ by, cid, text, file }: CommandTo<'ask' | 'answer'>): Draft =>
   publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) });
 
+/** What a shopper would have read: the words, and what their file is called. */
+export const heldWords = (text: string, file?: { name: string }): string =>
+  file ? [text, file.name].filter(Boolean).join(' ') : text;
+
 /** What did not reach the shopper is the desk's to know. */
 const heldBack = ({ rules }: Guarded, by: Actor, { cid, text, of }: { cid: Cid; text: string; of?: number }): Verdict =>
   events(atTheDesk({ kind: 'held_back', by, cid, rules: [...rules], ...(of === undefined ? {} : { of }), text }));
@@ -17,7 +21,7 @@ const guardedOf = (guarded: Guarded | undefined, by: Actor, of: number): Draft[]
 /** An agent's words, as far as the site lets them go. */
 export function answer(conversation: InState<'active'>, c: CommandTo<'answer'>): Verdict {
   const { by, guarded } = c;
-  if (guarded?.level === 'block') return heldBack(guarded, by, c);
+  if (guarded?.level === 'block') return heldBack(guarded, by, { cid: c.cid, text: heldWords(c.text, c.file) });
   return events(words(c), ...guardedOf(guarded, by, conversation.seq + 1));
 }
 

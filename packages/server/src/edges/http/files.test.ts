@@ -282,6 +282,24 @@ describe('files over HTTP', () => {
       expect((await rig.request((answer.json.links as { url: string }[])[0]?.url ?? '')).status).toBe(404);
     });
 
+    it('[MK1] is saved by the desk under the name that the desk reads, by the shopper under its own', async () => {
+      const name = 'to 13812345678.txt';
+      const shared = { id: file, name, type: 'text/plain', bytes: TEXT.length } as const;
+      const by = shopper();
+      const cid = '019aa3f8-0000-7000-8000-00000000f009';
+      await act(rig.store, C1, { do: 'ask', by, cid, text: '', file: shared }, SITE);
+      await rig.kept.book.said(SITE, file, { conversation: C1, seq: 4 });
+      const savedAs = async (headers: Record<string, string>, change = (url: string) => url) => {
+        const [link] = (await links(headers, [4])).json.links as { url: string }[];
+        const served = await rig.request(change(link?.url ?? ''));
+        return [served.status, served.headers.get('content-disposition')?.includes('13812345678') ?? false];
+      };
+      const agent = { origin: PUBLIC_URL, cookie: await rig.cookie() };
+      expect(await savedAs(device())).toEqual([200, true]);
+      expect(await savedAs(agent)).toEqual([200, false]);
+      expect(await savedAs(agent, (url) => url.replace('&desk=1', ''))).toEqual([404, false]);
+    });
+
     it('[FI7] has no link for anybody else', async () => {
       const agent = { origin: PUBLIC_URL, cookie: await rig.cookie() };
       expect((await links(agent)).json).toMatchObject({ links: [{ seq: 3 }] });
