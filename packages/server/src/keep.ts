@@ -54,7 +54,7 @@ export interface Keep {
  * `StoreOpenError` with one clear sentence.
  */
 export function openKeep(
-  config: Pick<Config, 'store' | 'dataDir'>,
+  config: Pick<Config, 'store' | 'dataDir'> & Partial<Pick<Config, 'searchBehindMs'>>,
   onDurable: OnDurable,
   fatal: (error: Error) => void,
   watch?: CheckpointWatch & { search?: SearchWatch },
@@ -95,6 +95,7 @@ export function openKeep(
     epoch: opened.epoch,
     end: store.end,
     watch: watch?.search,
+    behindMs: config.searchBehindMs,
   });
   return {
     store,

@@ -30,6 +30,7 @@ describe('the configuration', () => {
       trustedProxies: [],
       metricsToken: undefined,
       drainMs: 8000,
+      searchBehindMs: 60_000,
       limits: {
         textMaxChars: 4000,
         frameMaxBytes: 65_536,

@@ -43,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | ConfigError {
     trustedProxies: read(TABLE.trustedProxies),
     metricsToken: read(TABLE.metricsToken),
     drainMs: read(TABLE.drainMs),
+    searchBehindMs: read(TABLE.searchBehindMs),
     limits: {
       textMaxChars: read(TABLE.textMaxChars),
       frameMaxBytes: read(TABLE.frameMaxBytes),

@@ -71,6 +71,13 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     doc: 'Longest time to let clients go when stopping, at most 8 s; two seconds later the process is gone.',
     parse: integer(0, 8000),
   },
+  searchBehindMs: {
+    name: 'SHOPBELL_SEARCH_BEHIND_MS',
+    unit: 'ms',
+    default: '60000',
+    doc: 'Longest time that what was said waits for the index of the search while the server is busy with messages; 0: it never waits.',
+    parse: integer(0, 3_600_000),
+  },
   textMaxChars: {
     name: 'SHOPBELL_LIMIT_TEXT_CHARS',
     unit: 'characters',

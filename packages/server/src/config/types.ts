@@ -39,5 +39,7 @@ export interface Config {
   metricsToken: string | undefined;
   /** Longest time to say goodbye to clients when stopping, in ms. */
   drainMs: number;
+  /** Longest time that the index of the search gives way to the relay, in ms. */
+  searchBehindMs: number;
   limits: ConfigLimits;
 }

@@ -24,8 +24,39 @@ const ATOM = new RegExp(
   'gu',
 );
 
-/** What a folded text is made of, in order. Space and punctuation part, and are nothing themselves. */
-export function atomsOf({ text }: Pick<Folded, 'text'>): Atom[] {
+/** What a character is, as `ATOM` sees it. */
+const [UNKNOWN, NOTHING, DENSE_ONE, LETTER, NUMBER, SIGN, HALF] = [0, 1, 2, 3, 4, 5, 6];
+
+const isDense = new RegExp(DENSE, 'u');
+const kindOf = (code: number): number => {
+  const char = String.fromCharCode(code);
+  if (code >= 0xd800 && code <= 0xdfff) return HALF;
+  if (isDense.test(char)) return DENSE_ONE;
+  if (/[\p{L}\p{M}]/u.test(char)) return LETTER;
+  if (/\p{N}/u.test(char)) return NUMBER;
+  return /\p{Extended_Pictographic}/u.test(char) ? SIGN : NOTHING;
+};
+/** By UTF-16 unit, looked up once for each: an index of everything that is said reads it for every character of it. */
+const kinds = new Uint8Array(0x10000);
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  const known = kinds[code] ?? NOTHING;
+  if (known !== UNKNOWN) return known;
+  const kind = kindOf(code);
+  kinds[code] = kind;
+  return kind;
+};
+
+/** One text for each dense character, so that what is made of them needn't be told apart by reading it. */
+const denseTexts: string[] = [];
+const denseText = (text: string, at: number): string => {
+  const code = text.charCodeAt(at);
+  denseTexts[code] ??= text.charAt(at);
+  return denseTexts[code];
+};
+
+/** The same by the rule itself, which also knows characters of two units. */
+export function atomsByRule(text: string): Atom[] {
   const atoms: Atom[] = [];
   let end = -1;
   for (const match of text.matchAll(ATOM)) {
@@ -33,6 +64,30 @@ export function atomsOf({ text }: Pick<Folded, 'text'>): Atom[] {
     const joined = dense !== undefined && index === end;
     end = dense === undefined ? -1 : index + found.length;
     atoms.push({ text: found, joined, dense: dense !== undefined, start: index, end: index + found.length });
+  }
+  return atoms;
+}
+
+/** What a folded text is made of, in order. Space and punctuation part, and are nothing themselves. */
+export function atomsOf({ text }: Pick<Folded, 'text'>): Atom[] {
+  const atoms: Atom[] = [];
+  let before = NOTHING;
+  let start = 0;
+  while (start < text.length) {
+    const kind = kindAt(text, start);
+    if (kind === HALF) return atomsByRule(text);
+    let end = start + 1;
+    if (kind === LETTER || kind === NUMBER) {
+      const most = Math.min(text.length, start + WORD_MAX);
+      while (end < most && kindAt(text, end) === kind) end += 1;
+    }
+    if (kind !== NOTHING) {
+      const dense = kind === DENSE_ONE;
+      const found = dense ? denseText(text, start) : text.slice(start, end);
+      atoms.push({ text: found, joined: dense && before === kind, dense, start, end });
+    }
+    before = kind;
+    start = end;
   }
   return atoms;
 }

@@ -40,6 +40,15 @@ export function placesOf(text: string, pieces: readonly Piece[]): Span[] | undef
   return merged(spans);
 }
 
+/** Whether all pieces stand in a text. */
+export function holds(text: string, pieces: readonly Piece[]): boolean {
+  const folded = fold(text);
+  // Most texts don't hold the letters.
+  if (pieces.some(({ atoms: [first] }) => first && !folded.text.includes(first.text))) return false;
+  const atoms = atomsOf(folded);
+  return pieces.every((piece) => find(atoms, piece, 0) >= 0);
+}
+
 function merged(spans: Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of spans.sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -3,6 +3,7 @@ import { agentMayRead, type Conversation } from '@shopbell/domain';
 import { type Answer, COUNT_MAX, type Found, type Question } from '../../../ports/search.ts';
 import { type Piece, piecesOf } from '../../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
+import { holds } from '../../../search/places.ts';
 import { shownOf } from '../../../search/shown.ts';
 import { snippetOf } from '../../../search/snippet.ts';
 import { readLogRow } from '../../read-log-row.ts';
@@ -10,8 +11,8 @@ import { COLUMNS, toEntry } from '../conversation-row.ts';
 import { logRow } from '../log-row-of.ts';
 import { integer, type Row, text } from '../row.ts';
 import { LOG } from '../statements.ts';
+import { createCandidates, type Range } from './candidates.ts';
 import { SPAN_ROWS } from './index-file.ts';
-import { queryOf } from './terms.ts';
 
 /** A question looks at rows for so long, in ms; what is not found by then is behind `next`. */
 const WITHIN_MS = 60;
@@ -31,18 +32,9 @@ const STANDING = `SELECT ${COLUMNS} FROM conversation c
   AND (?6 IS NULL OR c.agent = ?6 OR k.owner = ?6 OR c.state IN ('requested', 'left') OR c.left_at IS NOT NULL OR c.company IS NOT NULL)`;
 const ROW = `SELECT ${LOG} FROM log l WHERE l.id = ? AND l.site = ?`;
 
-/** Rows of the log between two ids, both included. */
-interface Range {
-  low: number;
-  high: number;
-}
-
 /** Answers questions from the index, and what is shown of it from the store as it is now. */
 export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: Question) => Answer {
-  // CROSS: the index's order is the answer's.
-  const look =
-    index.prepare(`SELECT d.id, d.site, d.conversation, d.kind, d.at, d.words FROM ft CROSS JOIN doc d ON d.id = ft.rowid
-    WHERE ft MATCH ? AND ft.rowid BETWEEN ? AND ? ORDER BY ft.rowid DESC`);
+  const candidates = createCandidates(index);
   const since = index.prepare('SELECT min(block) AS block FROM span WHERE greatest >= ?');
   const until = index.prepare('SELECT max(block) AS block FROM span WHERE least < ?');
   const siteNumber = store.prepare('SELECT no FROM site_number WHERE site = ?');
@@ -122,7 +114,7 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
     let [n, looked, last] = [0, 0, 0];
     let next: number | undefined;
     let tired = false;
-    for (const row of look.iterate(queryOf(siteNo, pieces), range.low, range.high)) {
+    for (const { doc: row, unsure } of candidates(siteNo, range, pieces)) {
       looked += 1;
       if (looked % ROWS_A_LOOK === 0 && performance.now() > end) {
         tired = true;
@@ -133,6 +125,7 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
       last = integer(row, 'id');
       if (!isFindable(kind) || (from !== undefined && at < from) || (to !== undefined && at >= to)) continue;
       if (lane !== undefined && FINDABLE[kind] !== lane) continue;
+      if (unsure.length > 0 && !holds(text(row, 'text'), unsure)) continue;
       const full = found.length >= limit;
       const conversation = full && isWhole ? undefined : wanted(integer(row, 'conversation'));
       if (!conversation && !(full && isWhole)) continue;

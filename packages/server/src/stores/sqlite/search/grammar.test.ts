@@ -1,9 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { atomsOf, piecesOf } from '../../../search/atoms.ts';
+import { atomsOf, type Piece, piecesOf } from '../../../search/atoms.ts';
 import { fold } from '../../../search/fold.ts';
-import { placesOf } from '../../../search/places.ts';
-import { queryOf, siteKey, termsOf } from './terms.ts';
+import { holds, placesOf } from '../../../search/places.ts';
+import { integer, text } from '../row.ts';
+import { createCandidates } from './candidates.ts';
+import { SCHEMA } from './index-file.ts';
+import { createBlockParts } from './parts.ts';
+import { siteKey, termsOf } from './terms.ts';
 
 const WORDS = [
   '退',
@@ -63,27 +67,36 @@ function numbers(seed: number): () => number {
 
 it('[SE6] whatever is typed, the engine finds what looking at every text finds', () => {
   const db = new DatabaseSync(':memory:');
-  db.exec("CREATE VIRTUAL TABLE ft USING fts5(text, parts, content = '', columnsize = 0, tokenize = 'ascii')");
-  const add = db.prepare('INSERT INTO ft (rowid, text, parts) VALUES (?, ?, ?)');
-  const look = db.prepare('SELECT rowid FROM ft WHERE ft MATCH ? ORDER BY rowid');
+  db.exec(SCHEMA);
+  const addDoc = db.prepare("INSERT INTO doc VALUES (?, 7, 1, 'message', 1, ?, ?)");
+  const add = db.prepare('INSERT INTO ft (rowid, text) VALUES (?, ?)');
+  const parts = createBlockParts(db, 0);
+  const candidates = createCandidates(db);
+  const look = (site: number, pieces: readonly Piece[]): number[] =>
+    [...candidates(site, { low: 1, high: Number.MAX_SAFE_INTEGER }, pieces)]
+      .filter(({ doc, unsure }) => holds(text(doc, 'text'), unsure))
+      .map(({ doc }) => integer(doc, 'id'));
   const random = numbers(2026);
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const made = (most: number) =>
     Array.from({ length: 1 + Math.floor(random() * most) }, () => one(WORDS) + one(BETWEEN)).join('');
-  const texts = Array.from({ length: 150 }, () => made(8));
-  texts.forEach((text, i) => {
-    const { text: terms, parts } = termsOf(siteKey(7), atomsOf(fold(text)));
-    add.run(i, terms, parts);
+  const texts = Array.from({ length: 300 }, () => made(8));
+  texts.forEach((said, i) => {
+    const { text } = fold(said);
+    const atoms = atomsOf({ text });
+    addDoc.run(i + 1, i + 1, said);
+    add.run(i + 1, termsOf(siteKey(7), text, atoms));
+    parts.note(i + 1, 7, atoms);
   });
   let hits = 0;
   for (let i = 0; i < 900; i++) {
     const words = made(3);
     const pieces = piecesOf(words);
     if (!pieces || pieces.length === 0) continue;
-    const expected = texts.flatMap((text, at) => (placesOf(text, pieces) ? [at] : []));
-    const found = look.all(queryOf(7, pieces)).map(({ rowid }) => rowid);
+    const expected = texts.flatMap((text, at) => (placesOf(text, pieces) ? [at + 1] : [])).toReversed();
+    const found = look(7, pieces);
     expect([words, found]).toEqual([words, expected]);
-    expect(look.all(queryOf(8, pieces))).toEqual([]);
+    expect(look(8, pieces)).toEqual([]);
     hits += found.length;
   }
   expect(hits).toBeGreaterThan(1000);

@@ -5,19 +5,22 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchContract } from '../../../ports/search.contract.ts';
 import type { Question } from '../../../ports/search.ts';
-import { act, begin, id, SITE, says } from '../../../ports/store-world.contract.ts';
+import { act, begin, cid, id, NOON, SITE, says, shopper } from '../../../ports/store-world.contract.ts';
 import { openDatabase } from '../open.ts';
 import { createSqliteStore } from '../store.ts';
-import { createSqliteSearch, type SearchWatch } from './search.ts';
+import { BLOCK_ROWS } from './parts.ts';
+import { createSqliteSearch, type SqliteSearchOptions } from './search.ts';
 
 const fatal = (error: Error): void => {
   throw error;
 };
 
-function start(dataDir: string, epoch?: string, watch?: SearchWatch) {
+type Over = Partial<Pick<SqliteSearchOptions, 'epoch' | 'watch' | 'busy' | 'behindMs'>>;
+
+function start(dataDir: string, over: Over = {}) {
   const opened = openDatabase({ dataDir, fatal });
   const store = createSqliteStore({ ...opened, onDurable: (appended) => search.follow(appended) });
-  const search = createSqliteSearch({ dataDir, epoch: epoch ?? opened.epoch, end: store.end, watch });
+  const search = createSqliteSearch({ dataDir, epoch: opened.epoch, end: store.end, ...over });
   search.begin();
   const close = async (): Promise<void> => {
     await search.close();
@@ -62,16 +65,18 @@ describe('search.db', () => {
     await now.search.caughtUp();
     return (await now.search.ask(question(words))).found.length;
   };
-  const again = async (epoch?: string, meanwhile = () => {}): Promise<void> => {
+  const sayMany = (count: number, text: (n: number) => string) =>
+    Promise.all(Array.from({ length: count }, (_, n) => act(now.store, C1, says(1, 10 + n, text(n)))));
+  const again = async (over: Over = {}, meanwhile = () => {}): Promise<void> => {
     await now.close();
     meanwhile();
-    now = start(dataDir, epoch, watch);
+    now = start(dataDir, { watch, ...over });
   };
 
   beforeEach(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'shopbell-search-'));
     anew = 0;
-    now = start(dataDir, undefined, watch);
+    now = start(dataDir, { watch });
     await begin(now.store, 1);
     await act(now.store, C1, says(1, 2, '退货的暗号是 velociraptor'));
     await now.search.caughtUp();
@@ -104,12 +109,12 @@ describe('search.db', () => {
       },
     ],
   ])('[SE7] is made anew when it %s', async (_, spoil) => {
-    await again(undefined, () => spoil(path()));
+    await again({}, () => spoil(path()));
     expect([await count('退货'), anew]).toEqual([1, 2]);
   });
 
   it('[SE7] is made anew in another life of the store', async () => {
-    await again('another-epoch-of-it');
+    await again({ epoch: 'another-epoch-of-it' });
     expect([await count('退货'), anew]).toEqual([1, 2]);
   });
 
@@ -122,5 +127,60 @@ describe('search.db', () => {
     const bytes = readFileSync(path(), 'latin1') + readFileSync(`${path()}-wal`, 'latin1');
     expect(bytes).not.toContain('velociraptor');
     expect(bytes).not.toContain('raptor');
+  });
+
+  it('[SE8] forgets what is erased among many rows, with the characters that stood there alone', async () => {
+    for (let n = 10; n < 10 + 3 * BLOCK_ROWS; n++)
+      await act(now.store, C1, says(1, n, n === 40 ? '龘 zygote' : '退款'));
+    expect([await count('龘'), await count('zy'), await count('退')]).toEqual([1, 1, 9]);
+    now.opened.db.exec("UPDATE log SET body = NULL WHERE body LIKE '%zygote%'");
+    expect([await count('龘'), await count('zy'), await count('退')]).toEqual([0, 0, 9]);
+    const bytes = readFileSync(path(), 'latin1') + readFileSync(`${path()}-wal`, 'latin1');
+    expect(bytes).not.toContain(Buffer.from('龘').toString('latin1'));
+    expect(bytes).not.toContain('zyg');
+  });
+
+  it('[SE2] finds an edited message by its new characters alone, long after', async () => {
+    await act(now.store, C1, says(1, 3, '龘 zygote'));
+    await sayMany(2 * BLOCK_ROWS, () => '退款');
+    await now.search.caughtUp();
+    const target = await now.store.commit(SITE, [], (view) => ({ changes: [], result: view.event(C1, 4) }));
+    const edit = { do: 'edit', text: '齉 quark', by: shopper(), cid: cid(999), of: 4, target, now: NOON } as const;
+    await act(now.store, C1, { ...edit, windowMs: 1000 });
+    expect([await count('龘'), await count('齉'), await count('zy'), await count('qu')]).toEqual([0, 1, 0, 1]);
+  });
+
+  describe('beside a busy relay', () => {
+    const put = (words: string): unknown => {
+      const db = new DatabaseSync(path(), { readOnly: true });
+      try {
+        return db.prepare('SELECT count(*) AS n FROM doc WHERE text = ?').get(words)?.n;
+      } finally {
+        db.close();
+      }
+    };
+
+    it('[SE10] waits while the relay is busy, and works once it is quiet', async () => {
+      let [busy, looks] = [0, 0];
+      const look = () => {
+        looks += 1;
+        return busy;
+      };
+      await again({ busy: look });
+      await now.search.caughtUp();
+      [busy, looks] = [1, 0];
+      await act(now.store, C1, says(1, 3, '退货 again'));
+      await expect.poll(() => looks, { timeout: 20_000 }).toBeGreaterThan(3);
+      expect([put('退货 again'), now.search.lag().rows]).toEqual([0, 1]);
+      busy = 0;
+      await expect.poll(() => put('退货 again'), { timeout: 20_000 }).toBe(1);
+    });
+
+    it('[SE10] waits no longer than it may', async () => {
+      await again({ busy: () => 1, behindMs: 600 });
+      await now.search.caughtUp();
+      await act(now.store, C1, says(1, 3, '退货 again'));
+      await expect.poll(() => put('退货 again'), { timeout: 20_000 }).toBe(1);
+    });
   });
 });

@@ -4,17 +4,18 @@ import type { Answer, Search } from '../../../ports/search.ts';
 import { StoreBusy } from '../../../ports/store.ts';
 import { reason } from '../open-error.ts';
 import type { Progress } from './index-file.ts';
+import { behind, createPace } from './pace.ts';
 import type { SearchData, SearchOrder, SearchReport } from './worker.ts';
 
 /** Beside this file, in the sources and in what is built of them. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** What came since is told to the thread together, after this time in ms. */
-const GATHER_MS = 250;
 /** Questions under way at once; more are refused, they would only wait for each other. */
 const ASKED_MAX = 32;
 /** How long until a thread that ended by itself is started again, in ms. */
 const AGAIN_MS = 5000;
+/** The index is behind for no longer than this because of others, in ms. */
+export const BEHIND_MS = 60_000;
 
 /** Told what an operator should know. */
 export interface SearchWatch {
@@ -28,6 +29,10 @@ export interface SqliteSearchOptions extends SearchData {
   /** Where the log, and what was taken out of it, ends by now; all of it durable. */
   end(): Promise<Progress>;
   watch?: SearchWatch | undefined;
+  /** How long the index may wait until the relay's loop is quiet, ms; 0: it doesn't. */
+  behindMs?: number | undefined;
+  /** How busy the relay's loop was since the last call, 0 to 1. */
+  busy?: (() => number) | undefined;
 }
 
 interface Asked {
@@ -35,13 +40,14 @@ interface Asked {
   reject(error: Error): void;
 }
 
-const behind = (at: Progress, end: Progress): boolean => at.log < end.log || at.gone < end.gone;
-
-/** Follows the store with a thread of its own, which keeps `search.db` beside it. */
-export function createSqliteSearch({ end, watch, ...data }: SqliteSearchOptions): Search {
+/**
+ * Follows the store with a thread of its own, which keeps `search.db` beside it. The thread works while the relay's loop is quiet, and
+ * when it was not for `behindMs`: a flood is taken after it rather than beside it.
+ */
+export function createSqliteSearch(options: SqliteSearchOptions): Search {
+  const { end, watch, behindMs = BEHIND_MS, busy, ...data } = options;
   let worker: Worker | undefined;
   let ending = false;
-  let timer: NodeJS.Timeout | undefined;
   let again: NodeJS.Timeout | undefined;
   /** How far the index is; undefined before the thread has said so. */
   let at: Progress | undefined;
@@ -77,12 +83,31 @@ export function createSqliteSearch({ end, watch, ...data }: SqliteSearchOptions)
     else question?.reject(new StoreBusy(`the search failed: ${report.refused}`));
   };
 
+  const isBehind = (): boolean => {
+    const newest = told.at(-1);
+    return newest !== undefined && (!at || behind(at, newest.end));
+  };
   const gather = async (): Promise<Progress> => {
     const now = await end();
-    if (!at || behind(at, now)) told.push({ end: now, since: performance.now() });
-    order({ to: now });
+    const newest = told.at(-1)?.end ?? at;
+    if (!newest || behind(newest, now)) told.push({ end: now, since: performance.now() });
     return now;
   };
+  /** Whether the thread works although the relay's loop is busy. */
+  const isDue = (): boolean => {
+    const [oldest] = told;
+    return waiting.length > 0 || (oldest !== undefined && performance.now() - oldest.since >= behindMs);
+  };
+  const pace = createPace({
+    busy,
+    async look(quiet) {
+      if (ending || !worker) return false;
+      const now = await gather();
+      if (ending || !isBehind()) return false;
+      order(quiet || isDue() ? { to: now } : { hold: true });
+      return true;
+    },
+  });
 
   const start = (): void => {
     const started = new Worker(WORKER, { workerData: data satisfies SearchData });
@@ -97,16 +122,13 @@ export function createSqliteSearch({ end, watch, ...data }: SqliteSearchOptions)
       asked.clear();
       if (!ending) again = setTimeout(start, AGAIN_MS).unref();
     });
-    void gather();
+    pace.follow();
   };
 
   return {
     begin: start,
     follow() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        if (!ending && worker) void gather();
-      }, GATHER_MS).unref();
+      if (worker) pace.follow();
     },
     ask: (question) =>
       new Promise((resolve, reject) => {
@@ -124,11 +146,13 @@ export function createSqliteSearch({ end, watch, ...data }: SqliteSearchOptions)
     async caughtUp() {
       const now = await gather();
       if (at && !behind(at, now)) return;
-      await new Promise<void>((resolve) => waiting.push({ end: now, resolve }));
+      const there = new Promise<void>((resolve) => waiting.push({ end: now, resolve }));
+      order({ to: now });
+      await there;
     },
     async close() {
       ending = true;
-      clearTimeout(timer);
+      pace.stop();
       clearTimeout(again);
       if (!worker) return;
       worker.ref();

@@ -1,18 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { atomsOf } from '../../../search/atoms.ts';
-import { isFindable, wordsOf } from '../../../search/findable.ts';
 import { fold } from '../../../search/fold.ts';
-import { readLogRow } from '../../read-log-row.ts';
-import { logRow } from '../log-row-of.ts';
-import { integer, type Row, text } from '../row.ts';
-import { LOG } from '../statements.ts';
-import { type Progress, readProgress, SPAN_ROWS } from './index-file.ts';
+import { integer, text } from '../row.ts';
+import { createFresh, type Fresh } from './fresh.ts';
+import { type Progress, readProgress } from './index-file.ts';
+import { createBlockParts } from './parts.ts';
+import { createSpans } from './spans.ts';
 import { siteKey, termsOf } from './terms.ts';
 
-/** Rows of one transaction: some ms, and a question waits for no more than that. */
-const BATCH = 400;
+/** Rows of one transaction: some 20 ms, and a question waits for no more than that. A commit, and what is merged after it, costs. */
+const BATCH = 2000;
 
-const NEW = `SELECT l.id, l.site, l.conversation, ${LOG} FROM log l WHERE l.id > ? AND l.id <= ? ORDER BY l.id LIMIT ${BATCH}`;
 /** The message that the edit ?1 changes. */
 const MESSAGE = `WITH RECURSIVE chain (id, seq, prev) AS (
   SELECT id, seq, prev FROM log WHERE id = ?1
@@ -29,7 +27,7 @@ export interface Taker {
 /** @param store a connection to the store that only reads */
 export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
   let done = readProgress(index);
-  const fresh = store.prepare(NEW);
+  const fresh = createFresh(store);
   const messageOf = store.prepare(MESSAGE);
   const gone = store.prepare(`SELECT g.n, g.id, l."of" FROM log_gone g JOIN log l ON l.id = g.id
     WHERE g.n > ? AND g.n <= ? ORDER BY g.n LIMIT ${BATCH}`);
@@ -39,60 +37,57 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
   );
   const setDoc = index.prepare('UPDATE doc SET words = ?, text = ? WHERE id = ?');
   const dropDoc = index.prepare('DELETE FROM doc WHERE id = ?');
-  const addTerms = index.prepare('INSERT INTO ft (rowid, text, parts) VALUES (?, ?, ?)');
-  const dropTerms = index.prepare("INSERT INTO ft (ft, rowid, text, parts) VALUES ('delete', ?, ?, ?)");
-  const setSpan = index.prepare(`INSERT INTO span (block, least, greatest) VALUES (?1, ?2, ?2)
-    ON CONFLICT (block) DO UPDATE SET least = min(least, ?2), greatest = max(greatest, ?2)`);
+  const addTerms = index.prepare('INSERT INTO ft (rowid, text) VALUES (?, ?)');
+  const dropTerms = index.prepare("INSERT INTO ft (ft, rowid, text) VALUES ('delete', ?, ?)");
   const setMeta = index.prepare('UPDATE meta SET value = ? WHERE name = ?');
+  const parts = createBlockParts(index, done.log);
+  const spans = createSpans(index);
 
-  const terms = (site: number, words: string) => termsOf(siteKey(site), atomsOf(fold(words)));
-  const write = (id: number, site: number, words: string): void => {
-    const made = terms(site, words);
-    addTerms.run(id, made.text, made.parts);
+  const terms = (site: number, words: string): string => {
+    const { text } = fold(words);
+    return termsOf(siteKey(site), text, atomsOf({ text }));
   };
-  const erase = (id: number): Row | undefined => {
+  /** Takes the terms of a row out; what it says then is up to `change`. */
+  const without = (id: number, change: (site: number) => void): void => {
     const row = doc.get(id);
-    if (!row) return undefined;
-    const made = terms(integer(row, 'site'), text(row, 'text'));
-    dropTerms.run(id, made.text, made.parts);
-    return row;
-  };
-  const remove = (id: number): void => {
-    if (erase(id)) dropDoc.run(id);
+    if (!row) return;
+    const site = integer(row, 'site');
+    dropTerms.run(id, terms(site, text(row, 'text')));
+    parts.around(id, () => change(site));
   };
   const messageId = (edit: number, of: number): number => {
     const row = messageOf.get(edit, of);
     return row ? integer(row, 'id') : 0;
   };
 
-  const takeRow = (row: Row): void => {
-    const id = integer(row, 'id');
-    const site = integer(row, 'site');
-    const kind = text(row, 'kind');
-    if (kind !== 'edited' && !isFindable(kind)) return;
-    const words = wordsOf(readLogRow(logRow(row)).event);
+  const takeRow = (row: Fresh): void => {
+    const words = fresh.said(row);
     if (words === undefined) return;
+    const { id, site, kind, at } = row;
     if (kind === 'edited') {
-      const message = messageId(id, integer(row, 'of'));
-      if (!erase(message)) return;
-      setDoc.run(id, words, message);
-      write(message, site, words);
+      const message = messageId(id, row.of);
+      without(message, (site) => {
+        setDoc.run(id, words, message);
+        addTerms.run(message, terms(site, words));
+      });
       return;
     }
-    const at = integer(row, 'at');
-    addDoc.run(id, site, integer(row, 'conversation'), kind, at, id, words);
-    write(id, site, words);
-    setSpan.run(Math.floor(id / SPAN_ROWS), at);
+    addDoc.get(id, site, row.conversation, kind, at, id, words);
+    const { text } = fold(words);
+    const atoms = atomsOf({ text });
+    addTerms.get(id, termsOf(siteKey(site), text, atoms));
+    parts.note(id, site, atoms);
+    spans.note(id, at);
   };
 
   return {
     progress: () => done,
     take(end) {
-      const rows = fresh.all(done.log, end.log);
+      const rows = fresh.after(done.log, end.log, BATCH);
       // What was withheld or erased by now is read without words above; what becomes so later is told later.
       const removed = rows.length < BATCH ? gone.all(done.gone, end.gone) : [];
       const next = {
-        log: rows.length < BATCH ? Math.max(done.log, end.log) : integer(rows.at(-1) ?? {}, 'id'),
+        log: rows.length < BATCH ? Math.max(done.log, end.log) : (rows.at(-1)?.id ?? 0),
         gone: removed.length > 0 ? integer(removed.at(-1) ?? {}, 'n') : done.gone,
       };
       if (rows.length + removed.length > 0 || next.log > done.log) {
@@ -101,13 +96,18 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
           for (const row of rows) takeRow(row);
           for (const row of removed) {
             const id = integer(row, 'id');
-            remove(row.of === null ? id : messageId(id, integer(row, 'of')));
+            const message = row.of === null ? id : messageId(id, integer(row, 'of'));
+            without(message, () => dropDoc.run(message));
           }
+          parts.past(next.log);
+          spans.put();
           setMeta.run(String(next.log), 'log');
           setMeta.run(String(next.gone), 'gone');
           index.exec('COMMIT');
         } catch (error) {
           if (index.isTransaction) index.exec('ROLLBACK');
+          parts.undone(done.log);
+          spans.undone();
           throw error;
         }
         // Pages that still hold the words are in the WAL until it begins anew.

@@ -14,8 +14,8 @@ export interface SearchData {
   epoch: string;
 }
 
-/** `to`: everything up to there is durable, take it. `end` closes both files and ends the thread. */
-export type SearchOrder = { to: Progress } | { ask: Question; id: number } | { end: true };
+/** `to`: everything up to there is durable, take it. `hold`: not now. `end` closes both files and ends the thread. */
+export type SearchOrder = { to: Progress } | { hold: true } | { ask: Question; id: number } | { end: true };
 
 /** `at`: the index has come so far. `failed`: it can't be written now; it is tried again. */
 export type SearchReport =
@@ -72,6 +72,10 @@ function begin({ dataDir, epoch }: SearchData, report: Report) {
       end = progress;
       timer ??= setTimeout(take, 0);
     },
+    /** After the batch in hand, until the next `to`. */
+    hold(): void {
+      end = open.taker.progress();
+    },
     ask(question: Question, id: number): void {
       try {
         report({ id, answer: open.ask(question) });
@@ -99,6 +103,7 @@ if (port !== null) {
   port.on('message', (order: SearchOrder) => {
     if ('to' in order) searching.to(order.to);
     else if ('ask' in order) searching.ask(order.ask, order.id);
+    else if ('hold' in order) searching.hold();
     else {
       searching.end();
       port.close();

@@ -1,0 +1,77 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { FINDABLE, wordsOf } from '../../../search/findable.ts';
+import { readLogRow } from '../../read-log-row.ts';
+import { logRow } from '../log-row-of.ts';
+import { LOG } from '../statements.ts';
+
+const KINDS = [...Object.keys(FINDABLE), 'edited'].map((kind) => `'${kind}'`).join(', ');
+const COLUMNS = 'l.id, l.site, l.conversation, l.kind, l.at, l."of", l.withheld, l.body';
+const WHERE = `l.id > ? AND l.id <= ? AND l.kind IN (${KINDS})`;
+
+/** A row of the log, as far as the index needs it. */
+export interface Fresh {
+  id: number;
+  site: number;
+  conversation: number;
+  kind: string;
+  at: number;
+  /** The number of the message an edit changes, or 0. */
+  of: number;
+  withheld: unknown;
+  body: unknown;
+}
+
+const number = (value: unknown): number => {
+  if (typeof value !== 'number') throw new TypeError('a row of the log has no number where it should');
+  return value;
+};
+
+function freshRow(row: unknown): Fresh {
+  if (!Array.isArray(row)) throw new TypeError('a row of the log is no list');
+  const [id, site, conversation, kind, at, of, withheld, body]: unknown[] = row;
+  return {
+    id: number(id),
+    site: number(site),
+    conversation: number(conversation),
+    kind: String(kind),
+    at: number(at),
+    of: of === null ? 0 : number(of),
+    withheld,
+    body,
+  };
+}
+
+/** Kinds whose words are their `text`, and nothing else. */
+const PLAIN: ReadonlySet<string> = new Set(['message', 'edited', 'note']);
+
+/** What an event that is nothing but words says – nearly every row –, as `wordsOf` has it; undefined for others. */
+function plainWords(body: string): string | undefined {
+  const said: unknown = JSON.parse(body);
+  if (typeof said !== 'object' || said === null || 'file' in said || !('text' in said)) return undefined;
+  return typeof said.text === 'string' ? said.text.trim() : undefined;
+}
+
+/** Reads what was said from the store, cheaply: everything that is said is read so. */
+export interface FreshRows {
+  /** Rows behind `low` up to `high` that can say something, oldest first. */
+  after(low: number, high: number, limit: number): Fresh[];
+  /** What a row says now, if it says anything. */
+  said(row: Fresh): string | undefined;
+}
+
+export function createFresh(store: DatabaseSync): FreshRows {
+  const oldest = store.prepare(`SELECT ${COLUMNS} FROM log l WHERE ${WHERE} ORDER BY l.id LIMIT ?`);
+  // A name for each value of each row would cost as much as the rest of the read.
+  oldest.setReturnArrays(true);
+  const rowOf = store.prepare(`SELECT ${LOG} FROM log l WHERE l.id = ?`);
+  return {
+    after: (low, high, limit) => oldest.all(low, high, limit).map(freshRow),
+    said({ id, kind, withheld, body }) {
+      const isPlain = PLAIN.has(kind) && withheld === null && typeof body === 'string';
+      const words = isPlain ? plainWords(body) : undefined;
+      if (words !== undefined) return words || undefined;
+      const row = rowOf.get(id);
+      return row && wordsOf(readLogRow(logRow(row)).event);
+    },
+  };
+}
