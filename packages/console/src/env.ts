@@ -33,6 +33,7 @@ export interface Env {
   save(url: string): void;
   setTitle(title: string): void;
   setLanguage(tag: string): void;
+  setLook(look: 'system' | 'light' | 'dark'): void;
 }
 
 export interface Store {
@@ -111,6 +112,9 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
     },
     setLanguage(tag) {
       document.documentElement.lang = tag;
+    },
+    setLook(look) {
+      document.documentElement.dataset.look = look;
     },
   };
 }

@@ -99,5 +99,5 @@ export const enDuty = {
   apology: 'Sorry to have kept you waiting – my connection was lost. ',
   putAside: 'Put aside',
 
-  keys: { accept: 'Accept what is offered', decline: 'Decline it', status: 'Your status' },
+  keys: { accept: 'Accept what is offered', decline: 'Decline what is offered', status: 'Your status' },
 };

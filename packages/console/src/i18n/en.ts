@@ -9,6 +9,7 @@ import { enLater } from './en-later.ts';
 import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
+import { enPalette } from './en-palette.ts';
 import { enProblems } from './en-problems.ts';
 import { enPromises, enSummary } from './en-promises.ts';
 import { enSearch } from './en-search.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...enOffice,
   ...enFloor,
   ...enLog,
+  ...enPalette,
   ...enSearch,
   ...enShops,
   ...enFaults,
@@ -92,7 +94,6 @@ export const en = {
 
   self: {
     duty: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
-    keys: 'Keys',
     account: 'My account',
     people: 'People',
     signOut: 'Sign out',
@@ -167,7 +168,13 @@ export const en = {
     quiet: 'All quiet',
     quietHint: 'Nobody waits and nothing is yours. The next request appears on the left.',
     noneHint: 'Walk the list, then open one.',
-    noneKeys: { walk: 'up and down the list', open: 'open', take: 'take it', all: 'all keys' },
+    noneKeys: {
+      walk: 'up and down the list',
+      open: 'open',
+      take: 'take it',
+      commands: 'all commands',
+      all: 'all keys',
+    },
     missing: 'This conversation can’t be shown.',
     missingHint: 'It doesn’t exist, or it isn’t for you. Choose another one from the list.',
     loading: 'Loading the conversation …',
@@ -307,23 +314,22 @@ export const en = {
     take: 'Take',
     reply: 'Write to the shopper',
     note: 'Write a note',
-    end: 'End, then again to confirm',
+    end: 'End the conversation',
     handOver: 'Hand over',
-    takeOver: 'Take over (supervisors)',
+    takeOver: 'Take over',
     invite: 'Ask a colleague to join',
     join: 'Join',
     decline: 'Say no to joining',
     part: 'Leave what you joined',
-    whisper: 'Whisper to who has it (supervisors)',
+    whisper: 'Whisper to who has it',
     change: 'Edit your last message',
     changeEmpty: 'In an empty box: edit your last message',
-    takeBack: 'Take it back, then again to confirm',
+    takeBack: 'Take your last message back',
     details: 'Shopper’s details',
     send: 'Send',
     break: 'New line',
     leave: 'Leave the box',
-    switchWhile: 'Next or previous, even while typing',
-    help: 'This list',
+    help: 'List of keys',
     single: 'Single-letter keys',
     singleHint: 'Switch them off if you dictate, or if they get in your way.',
     or: 'or',

@@ -9,6 +9,9 @@ const FILES = {
 } as const satisfies Record<string, () => Promise<Messages>>;
 export type Language = keyof typeof FILES;
 
+/** Every language there is, loaded or not. */
+export const LANGUAGE_TAGS = Object.keys(FILES) as readonly Language[];
+
 export const isLanguage = (value: unknown): value is Language =>
   typeof value === 'string' && Object.hasOwn(FILES, value);
 

@@ -11,6 +11,7 @@ import { zhCNLater } from './zh-cn-later.ts';
 import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
+import { zhPalette } from './zh-cn-palette.ts';
 import { zhPromiseProblems, zhPromises, zhSummary } from './zh-cn-promises.ts';
 import { zhSearch } from './zh-cn-search.ts';
 import { zhShopper } from './zh-cn-shopper.ts';
@@ -111,6 +112,7 @@ export const zhCN: Messages = {
   ...zhOffice,
   ...zhFloor,
   ...zhLog,
+  ...zhPalette,
   ...zhSearch,
   ...zhGuard,
   ...zhShops,
@@ -145,7 +147,6 @@ export const zhCN: Messages = {
 
   self: {
     duty: { agent: '客服', supervisor: '客服主管', admin: '管理员' },
-    keys: '快捷键',
     account: '我的账号',
     people: '成员',
     signOut: '退出登录',
@@ -215,7 +216,7 @@ export const zhCN: Messages = {
     quiet: '暂无待办',
     quietHint: '没有顾客等待，您名下也没有会话。新的咨询会出现在左侧。',
     noneHint: '在列表中移动，再打开一个会话。',
-    noneKeys: { walk: '在列表中上下移动', open: '打开', take: '接待', all: '全部快捷键' },
+    noneKeys: { walk: '在列表中上下移动', open: '打开', take: '接待', commands: '所有操作', all: '全部快捷键' },
     missing: '无法显示此会话。',
     missingHint: '会话不存在或您无权查看，请在列表中另选一个。',
     loading: '正在加载会话…',
@@ -353,23 +354,22 @@ export const zhCN: Messages = {
     take: '接待',
     reply: '回复顾客',
     note: '写备注',
-    end: '结束会话，再按一次确认',
+    end: '结束会话',
     handOver: '转接会话',
     invite: '邀请同事加入',
     join: '加入',
     decline: '拒绝邀请',
     part: '退出所加入的会话',
-    whisper: '对接待者说悄悄话（主管）',
-    takeOver: '接管会话（主管）',
-    change: '编辑自己的上一条消息',
+    whisper: '对接待者说悄悄话',
+    takeOver: '接管会话',
+    change: '编辑上一条消息',
     changeEmpty: '输入框为空时，编辑上一条消息',
-    takeBack: '撤回上一条消息，再按一次确认',
+    takeBack: '撤回上一条消息',
     details: '顾客详情',
     send: '发送',
     break: '换行',
     leave: '离开输入框',
-    switchWhile: '输入时也可切换上一个或下一个会话',
-    help: '本列表',
+    help: '快捷键一览',
     single: '单字母快捷键',
     singleHint: '使用语音输入或容易误触时可关闭。',
     or: '或',

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
+import type { Look } from '../state/settings.ts';
 import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import { leaveAround, widen } from './around.ts';
@@ -88,9 +89,11 @@ export interface Intents {
   settle(): void;
   details(on: boolean): void;
   keys(on: boolean): void;
+  palette(on: boolean): void;
   singleKeys(on: boolean): void;
   /** Resolves once it is spoken, or is known not to come. */
   speak(language: Language): Promise<void>;
+  look(look: Look): void;
   reload(): void;
   /** What is promised to shoppers. */
   promises: PromiseIntents;
@@ -179,11 +182,17 @@ export function createIntents(context: Context): Intents {
     details(on) {
       state.details.value = on;
     },
+    palette(on) {
+      state.paletteShown.value = on;
+    },
     keys(on) {
       state.keysShown.value = on;
     },
     singleKeys(on) {
       state.settings.singleKeys.value = on;
+    },
+    look(look) {
+      state.settings.look.value = look;
     },
     async speak(language) {
       const { missing } = state.settings;

@@ -18,6 +18,7 @@ import {
   toSecret,
 } from '../api/shapes.ts';
 import { type Loaded, type PageName, pageAt } from '../state/office.ts';
+import { placeOf } from '../state/place.ts';
 import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
 import { createGuardIntents, type GuardIntents } from './guard.ts';
@@ -31,8 +32,13 @@ type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
 export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, SummaryIntents {
-  /** Goes to a page, or back to the desk, without waiting for the browser to tell of it. Asks first about what isn't saved. */
-  goTo(page: PageName | 'desk'): void;
+  /**
+   * Goes to a page, or back to the desk, without waiting for the browser to tell of it, and does `then`. Asks first about what isn't
+   * saved.
+   */
+  goTo(page: PageName | 'desk', then?: () => void): void;
+  /** The same to a conversation. */
+  goToTalk(conversation: ConversationId, then?: () => void): void;
   /** Does what takes a form off the page, after a question when something on it isn't saved. */
   leave(go: () => void): void;
   /** The answer to that question. */
@@ -129,12 +135,19 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     return refused;
   }
 
+  const goVia = (fragment: string, then?: () => void) =>
+    leavePage(context, () => {
+      goThere(context, fragment);
+      then?.();
+    });
+
   return {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
     ...createSummaryIntents(state.office.summary, ask),
-    goTo: (page) => leavePage(context, () => goThere(context, page)),
+    goTo: (page, then) => goVia(page, then),
+    goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
     answerLeave(sure) {
       const go = state.office.away.peek();

@@ -113,6 +113,7 @@ export function forget(state: Context['state']): void {
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;
+  state.paletteShown.value = false;
   state.ready.replies.value = { is: 'loading' };
   state.ready.tag = undefined;
   state.ready.slash.value = undefined;

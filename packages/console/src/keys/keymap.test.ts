@@ -6,6 +6,7 @@ const press = (key: string, patch: Partial<Press> = {}): Press => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   isComposing: false,
   keyCode: 0,
   repeat: false,

@@ -1,35 +1,6 @@
-/** What a key can ask for. */
-export type Command =
-  | 'next'
-  | 'previous'
-  | 'arrived'
-  | 'take'
-  | 'accept'
-  | 'pass'
-  | 'status'
-  | 'end'
-  | 'handOver'
-  | 'takeOver'
-  | 'invite'
-  | 'join'
-  | 'decline'
-  | 'part'
-  | 'whisper'
-  | 'reply'
-  | 'note'
-  | 'change'
-  | 'files'
-  | 'takeBack'
-  | 'undo'
-  | 'details'
-  | 'promise'
-  | 'remark'
-  | 'summary'
-  | 'help'
-  | 'search'
-  | 'switchNext'
-  | 'switchPrevious'
-  | 'leave';
+import { COMMAND_IDS, type Command, commandSpec, type KeySpec } from './commands.ts';
+
+export type { Command };
 
 /** What of a keyboard event matters. */
 export interface Press {
@@ -37,6 +8,7 @@ export interface Press {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
   isComposing: boolean;
   keyCode: number;
   /** The key is held down. */
@@ -53,51 +25,25 @@ export interface Whereabouts {
   singleKeys: boolean;
 }
 
-const LETTERS: Readonly<Record<string, Command>> = {
-  j: 'next',
-  k: 'previous',
-  t: 'take',
-  a: 'accept',
-  d: 'pass',
-  s: 'status',
-  e: 'end',
-  h: 'handOver',
-  o: 'takeOver',
-  b: 'invite',
-  g: 'join',
-  x: 'decline',
-  l: 'part',
-  w: 'whisper',
-  r: 'reply',
-  n: 'note',
-  c: 'change',
-  f: 'files',
-  u: 'takeBack',
-  z: 'undo',
-  i: 'details',
-  p: 'promise',
-  m: 'remark',
-  q: 'summary',
-  '.': 'arrived',
-  '/': 'search',
-  '?': 'help',
-};
+const BY_KEY = new Map<string, Command>(
+  COMMAND_IDS.flatMap((id) => commandSpec(id).keys.map(({ key, when }) => [`${when} ${key}`, id] as const)),
+);
+const at = (when: KeySpec['when'], key: string): Command | undefined => BY_KEY.get(`${when} ${key}`);
 
 /** The command of a key press, if it is one. An input method's own keys never are. */
 export function commandOf(press: Press, where: Whereabouts): Command | undefined {
   // 229 is what browsers report while an input method has the key, also those that don't set isComposing yet.
   if (press.isComposing || press.keyCode === 229) return undefined;
-  const { key } = press;
-  if (press.altKey && !press.ctrlKey && !press.metaKey) {
-    if (key === 'ArrowDown') return 'switchNext';
-    if (key === 'ArrowUp') return 'switchPrevious';
-  }
-  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  if (key === 'Escape') return 'leave';
+  const { key, ctrlKey, metaKey, altKey, shiftKey, repeat } = press;
+  if (altKey) return ctrlKey || metaKey ? undefined : at('alt', key);
+  // With caps lock the letter is a capital one.
+  if (ctrlKey || metaKey) return (ctrlKey && metaKey) || shiftKey || repeat ? undefined : at('mod', key.toLowerCase());
+  const always = at('always', key);
+  if (always) return always;
   if (where.typing) return undefined;
-  if (where.inList && key === 'ArrowDown') return 'next';
-  if (where.inList && key === 'ArrowUp') return 'previous';
-  const command = where.singleKeys && Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
+  const walk = where.inList ? at('list', key) : undefined;
+  if (walk) return walk;
+  const command = where.singleKeys ? at('letter', key) : undefined;
   // A finger that rests on E must not ask and confirm in one go.
-  return press.repeat && command !== 'next' && command !== 'previous' ? undefined : command;
+  return repeat && command !== 'next' && command !== 'previous' ? undefined : command;
 }

@@ -131,6 +131,7 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
   /** The shopper's pane, where the window is too narrow to show it always. */
   details: Signal<boolean>;
   keysShown: Signal<boolean>;
+  paletteShown: Signal<boolean>;
   /** Where the focus is to go once that place is drawn. */
   focus: Signal<'write' | 'thread' | 'files' | undefined>;
   stop(): void;
@@ -244,6 +245,7 @@ export function createState(initial: AgentView, env: Env): State {
     moves: signal<readonly Move[]>([]),
     details: signal(false),
     keysShown: signal(false),
+    paletteShown: signal(false),
     focus: signal(undefined),
     stop() {
       stopKeeping();

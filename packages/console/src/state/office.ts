@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { FloorView } from '../api/floor.ts';
 import type { CaughtView, GuardView } from '../api/guard.ts';
 import type { LogView } from '../api/log.ts';
@@ -22,6 +23,10 @@ export const ADMIN_PAGES = [
 /** Those of them that are a supervisor's too. */
 export const SUPERVISOR_PAGES = ['ready', 'guard', 'shoppers', 'log'] as const satisfies readonly AdminPage[];
 export type AdminPage = (typeof ADMIN_PAGES)[number];
+
+/** Those that somebody may see. */
+export const pagesOf = (duty: AgentSelf['duty'] | undefined): readonly AdminPage[] =>
+  duty === 'admin' ? ADMIN_PAGES : duty === 'supervisor' ? SUPERVISOR_PAGES : duty === 'agent' ? ['ready'] : [];
 
 /** A place of the console that is no conversation. `token`: from a letter's link, empty once the page was reloaded. */
 export type Page =

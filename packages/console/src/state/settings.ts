@@ -3,6 +3,14 @@ import type { Env } from '../env.ts';
 import { type Language, type Messages, startLanguage } from '../i18n/index.ts';
 import { type UndoMs, undoMsOf } from './undo.ts';
 
+/** Light or dark, or as the system has it. */
+export const LOOKS = ['system', 'light', 'dark'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** So many commands of the palette are remembered, the last one first. */
+export const RECENT_MAX = 5;
+const RECENT = /^[\w-]{1,40}$/;
+
 /** What this machine remembers of the agent's wishes. */
 export interface Settings {
   language: Signal<Language>;
@@ -14,6 +22,9 @@ export interface Settings {
   singleKeys: Signal<boolean>;
   /** How long what was sent may be taken back, in ms; 0: not at all. */
   undoMs: Signal<UndoMs>;
+  look: Signal<Look>;
+  /** Names of what was done last with the palette, the last one first; never a conversation. */
+  recent: Signal<readonly string[]>;
   /** The slug of the shop one signs in to; empty for the one that one came to first. */
   shop: Signal<string>;
   stop(): void;
@@ -23,9 +34,20 @@ export function createSettings(env: Env): Settings {
   const language = signal(startLanguage(env.store.get('language'), env.languages));
   const shop = signal(env.store.get('shop') ?? '');
   const singleKeys = signal(env.store.get('singleKeys') !== 'off');
+  const kept = env.store.get('look');
+  const look = signal<Look>(LOOKS.find((one) => one === kept) ?? 'system');
+  const recent = signal<readonly string[]>(
+    (env.store.get('recent') ?? '')
+      .split(' ')
+      .filter((name) => RECENT.test(name))
+      .slice(0, RECENT_MAX),
+  );
   const undoMs = signal(undoMsOf(env.store.get('undo')));
   const stops = [
     effect(() => env.setLanguage(language.value)),
+    effect(() => env.setLook(look.value)),
+    afterFirst(look, (value) => env.store.set('look', value)),
+    afterFirst(recent, (value) => env.store.set('recent', value.join(' '))),
     afterFirst(language, (value) => env.store.set('language', value)),
     afterFirst(undoMs, (value) => env.store.set('undo', value === 0 ? 'off' : String(value))),
     afterFirst(shop, (value) => env.store.set('shop', value)),
@@ -40,6 +62,8 @@ export function createSettings(env: Env): Settings {
     }),
     missing: signal(undefined),
     singleKeys,
+    look,
+    recent,
     undoMs,
     shop,
     stop: () => {

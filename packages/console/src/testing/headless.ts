@@ -50,6 +50,7 @@ export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeO
     save: () => undefined,
     setTitle: () => undefined,
     setLanguage: () => undefined,
+    setLook: () => undefined,
   };
   const app = createApp(agent, env);
   app.start();

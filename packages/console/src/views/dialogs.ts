@@ -14,10 +14,14 @@ export const KeysSheet = laterDialog(
   async () => (await dialogs()).KeysSheet,
   (intents) => intents.keys(false),
 );
+export const Palette = laterDialog(
+  async () => (await import('./palette/palette.tsx')).Palette,
+  (intents) => intents.palette(false),
+);
 export const PromiseDialogs = laterDialog(
   async () => (await dialogs()).PromiseDialogs,
   (intents) => intents.promises.leave(),
 );
 
 /** All of them. They come behind the desk's first screen, so that a press finds them there. */
-export const DIALOGS = [HandoverDialog, InviteDialog, KeysSheet, PromiseDialogs];
+export const DIALOGS = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs];

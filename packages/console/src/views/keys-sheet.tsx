@@ -1,5 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { capsOf } from '../keys/caps.ts';
+import { BOX_KEYS, COMMAND_IDS, commandSpec, SECTIONS, type Section } from '../keys/commands.ts';
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 
@@ -19,49 +20,9 @@ export function KeysSheet() {
         </button>
       </header>
       <div class="keys-groups">
-        <Keys title={k.list}>
-          <One keys={['J', '↓']} or={k.or} does={k.next} />
-          <One keys={['K', '↑']} or={k.or} does={k.previous} />
-          <One keys={['↵']} does={k.open} />
-          <One keys={['.']} does={k.arrived} />
-        </Keys>
-        <Keys title={k.conversation}>
-          <One keys={['T']} does={k.take} />
-          <One keys={['A']} does={t.floor.keys.accept} />
-          <One keys={['D']} does={t.floor.keys.decline} />
-          <One keys={['R']} does={k.reply} />
-          <One keys={['N']} does={k.note} />
-          <One keys={['F']} does={t.files.key} />
-          <One keys={['C']} does={k.change} />
-          <One keys={['U']} does={k.takeBack} />
-          <One keys={['Z']} does={t.writing.undo.key} />
-          <One keys={['H']} does={k.handOver} />
-          <One keys={['O']} does={k.takeOver} />
-          <One keys={['B']} does={k.invite} />
-          <One keys={['G']} does={k.join} />
-          <One keys={['X']} does={k.decline} />
-          <One keys={['L']} does={k.part} />
-          <One keys={['W']} does={k.whisper} />
-          <One keys={['P']} does={t.promises.key} />
-          <One keys={['E']} does={k.end} />
-          <One keys={['I']} does={k.details} />
-          <One keys={['M']} does={t.panel.remark} />
-        </Keys>
-        <Keys title={k.writing}>
-          <One keys={['↵']} does={k.send} />
-          <One keys={['⇧ ↵']} does={k.break} />
-          <One keys={['/']} does={t.ready.key} />
-          <One keys={['↑']} does={k.changeEmpty} />
-          <One keys={[':']} does={t.writing.emoji.key} />
-          <One keys={['Ctrl Z']} does={t.writing.undo.keyEmpty} />
-          <One keys={['↵']} does={t.writing.undo.now} />
-          <One keys={['Esc']} does={k.leave} />
-          <One keys={['Alt ↓', 'Alt ↑']} or={k.or} does={k.switchWhile} />
-          <One keys={['S']} does={t.floor.keys.status} />
-          <One keys={['/']} does={t.search.key} />
-          <One keys={['Q']} does={t.summary.key} />
-          <One keys={['?']} does={k.help} />
-        </Keys>
+        {SECTIONS.map((section) => (
+          <Keys key={section} section={section} />
+        ))}
       </div>
       <label class="keys-single">
         <input
@@ -78,16 +39,26 @@ export function KeysSheet() {
   );
 }
 
-function Keys({ title, children }: { title: string; children: ComponentChildren }) {
+function Keys({ section }: { section: Section }) {
+  const t = useApp().state.settings.t.value;
+  const { sections } = t.palette;
   return (
-    <section class="keys-group">
-      <h3>{title}</h3>
-      <dl>{children}</dl>
+    <section class={`keys-group keys-${section}`}>
+      <h3>{sections[section]}</h3>
+      <dl>
+        {COMMAND_IDS.filter((id) => commandSpec(id).section === section).map((id) => {
+          const { words, besides } = commandSpec(id);
+          return <One key={id} keys={capsOf(id)} does={words(t)} besides={besides?.(t)} />;
+        })}
+        {section === 'list' && <One keys={['↵']} does={t.keys.open} />}
+        {section === 'writing' && BOX_KEYS.map(({ keys, words }) => <One key={words(t)} keys={keys} does={words(t)} />)}
+      </dl>
     </section>
   );
 }
 
-function One({ keys, or, does }: { keys: readonly string[]; or?: string; does: string }) {
+function One({ keys, does, besides }: { keys: readonly string[]; does: string; besides?: string | undefined }) {
+  const { or } = useApp().state.settings.t.value.keys;
   return (
     <div>
       <dt>
@@ -98,7 +69,10 @@ function One({ keys, or, does }: { keys: readonly string[]; or?: string; does: s
           </span>
         ))}
       </dt>
-      <dd>{does}</dd>
+      <dd>
+        {does}
+        {besides && <small class="keys-besides"> – {besides}</small>}
+      </dd>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
+import type { Page } from '../state/office.ts';
 import { AppContext, useApp } from './context.ts';
 import { Desk } from './desk.tsx';
+import { Overlays } from './overlays.tsx';
 import {
   AccountPage,
   ForgotPage,
@@ -40,7 +42,17 @@ function Screen() {
   if (page?.is === 'reset') return <ResetPage token={page.token} />;
   if (session.is === 'opening') return <Splash />;
   if (session.is !== 'in') return page?.is === 'forgot' ? <ForgotPage /> : <SignIn />;
-  switch (page?.is) {
+  return (
+    <>
+      <Place is={page?.is} />
+      <Overlays />
+    </>
+  );
+}
+
+/** Where somebody is who is signed in. */
+function Place({ is }: { is: Page['is'] | undefined }) {
+  switch (is) {
     case 'people':
       return <PeoplePage />;
     case 'staff':

@@ -1,3 +1,4 @@
+import { shortcut } from '../../keys/caps.ts';
 import type { About } from '../../state/about.ts';
 import { askedBy, isIn, whisperTo } from '../../state/company.ts';
 import { useApp } from '../context.ts';
@@ -23,46 +24,46 @@ export function CompanyActs({ about }: { about: About }) {
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="w"
+          aria-keyshortcuts={shortcut('whisper')}
           onClick={() => {
             intents.writeTo(conversation, 'whisper');
             state.focus.value = 'write';
           }}
         >
-          {t.company.whisper} <Key name="W" />
+          {t.company.whisper} <Key of="whisper" />
         </button>
       )}
       {isGuest && (
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="l"
+          aria-keyshortcuts={shortcut('part')}
           disabled={off}
           onClick={() => void intents.part(conversation)}
         >
-          {t.company.part} <Key name="L" />
+          {t.company.part} <Key of="part" />
         </button>
       )}
       {isAsked && !isGuest && (
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="x"
+          aria-keyshortcuts={shortcut('decline')}
           disabled={off}
           onClick={() => void intents.decline({ conversation })}
         >
-          {t.company.decline} <Key name="X" />
+          {t.company.decline} <Key of="decline" />
         </button>
       )}
       {!isGuest && (isAsked || whispers) && (
         <button
           type="button"
           class={isAsked ? 'button button-brand' : 'button'}
-          aria-keyshortcuts="g"
+          aria-keyshortcuts={shortcut('join')}
           disabled={off}
           onClick={() => void joinAndWrite(app, conversation)}
         >
-          {t.company.join} <Key name="G" />
+          {t.company.join} <Key of="join" />
         </button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { ACCEPTED } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Tool } from './tool.ts';
@@ -23,7 +24,7 @@ export const Attach: Tool = ({ about, lane }) => {
         class="quiet icon-button"
         aria-label={t.files.attach}
         title={t.files.attachHint}
-        aria-keyshortcuts="f"
+        aria-keyshortcuts={shortcut('files')}
         onClick={() => input.current?.click()}
       >
         <Icon name="clip" />

@@ -1,6 +1,8 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
+import { shortcut } from '../../keys/caps.ts';
+import type { Command } from '../../keys/commands.ts';
 import { createEnterGate } from '../../keys/enter.ts';
 import type { About } from '../../state/about.ts';
 import { canGo, pickedOf } from '../../state/files.ts';
@@ -214,8 +216,8 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
         />
         <div class="box-foot">
           {editing && (
-            <button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={leave}>
-              {t.composer.keepWords} <Key name="Esc" />
+            <button type="button" class="quiet" aria-keyshortcuts={shortcut('leave')} onClick={leave}>
+              {t.composer.keepWords} <Key of="leave" />
             </button>
           )}
           {!editing && <Tools about={about} lane={lane} field={field} insert={insert} />}
@@ -246,7 +248,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
   }
 }
 
-const LANE_KEYS: Readonly<Record<Lane, string>> = { public: 'R', desk: 'N', whisper: 'W' };
+const LANE_COMMANDS = { public: 'reply', desk: 'note', whisper: 'whisper' } as const satisfies Record<Lane, Command>;
 
 /** Message, note or whisper. */
 function LaneSwitch({ conversation, lane, lanes }: { conversation: string; lane: Lane; lanes: readonly Lane[] }) {
@@ -264,11 +266,11 @@ function LaneSwitch({ conversation, lane, lanes }: { conversation: string; lane:
           key={one}
           type="button"
           aria-pressed={lane === one}
-          aria-keyshortcuts={LANE_KEYS[one].toLowerCase()}
+          aria-keyshortcuts={shortcut(LANE_COMMANDS[one])}
           onClick={() => to(one)}
         >
           {one === 'public' ? t.composer.reply : one === 'desk' ? t.composer.note : t.company.whisper}{' '}
-          <Key name={LANE_KEYS[one]} />
+          <Key of={LANE_COMMANDS[one]} />
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import { problemText } from '../../i18n/problems.ts';
+import { shortcut } from '../../keys/caps.ts';
 import { type About, mayTakeOver } from '../../state/about.ts';
 import { isIn, lanesOf, whisperTo } from '../../state/company.ts';
 import type { Lane } from '../../state/items.ts';
@@ -54,13 +55,13 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="n"
+          aria-keyshortcuts={shortcut('note')}
           onClick={() => {
             intents.writeTo(conversation, 'desk');
             state.focus.value = 'write';
           }}
         >
-          {t.composer.note} <Key name="N" />
+          {t.composer.note} <Key of="note" />
         </button>
       )}
       <CompanyActs about={about} />
@@ -68,22 +69,22 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="o"
+          aria-keyshortcuts={shortcut('takeOver')}
           disabled={state.view.value.connection !== 'online'}
           onClick={() => intents.askHandover(conversation, about.agent)}
         >
-          {t.handover.takeOver} <Key name="O" />
+          {t.handover.takeOver} <Key of="takeOver" />
         </button>
       )}
       {waits && (
         <button
           type="button"
           class="button button-brand"
-          aria-keyshortcuts="t"
+          aria-keyshortcuts={shortcut('take')}
           disabled={busy || full || state.view.value.connection !== 'online'}
           onClick={() => void takeAndWrite(app, conversation)}
         >
-          {busy ? t.act.taking : t.act.take} <Key name="T" />
+          {busy ? t.act.taking : t.act.take} <Key of="take" />
         </button>
       )}
     </div>

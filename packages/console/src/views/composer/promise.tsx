@@ -1,3 +1,4 @@
+import { shortcut, tip } from '../../keys/caps.ts';
 import { mayPromise } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
 import { mayAnswer } from '../focus.ts';
@@ -15,8 +16,8 @@ export const PromiseTool: Tool = ({ about }) => {
       type="button"
       class="quiet icon-button"
       aria-label={t.promises.tool}
-      title={`${t.promises.tool} (P)`}
-      aria-keyshortcuts="p"
+      title={tip(t.promises.tool, 'promise')}
+      aria-keyshortcuts={shortcut('promise')}
       disabled={state.view.value.connection !== 'online'}
       onClick={() => intents.promises.ask(about.conversation)}
     >

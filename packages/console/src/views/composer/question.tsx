@@ -1,5 +1,6 @@
 import { isReplyVariable } from '@shopbell/domain';
 import { shopperName } from '../../i18n/names.ts';
+import { shortcut } from '../../keys/caps.ts';
 import type { About } from '../../state/about.ts';
 import type { Asking } from '../../state/before-send.ts';
 import { useApp } from '../context.ts';
@@ -41,8 +42,8 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
           <bdi>{words()}</bdi>
         )}
       </p>
-      <button type="button" class="button" aria-keyshortcuts="Escape" onClick={onBack}>
-        {question.is === 'gap' ? t.ready.gapBack : t.writing.ask.back} <Key name="Esc" />
+      <button type="button" class="button" aria-keyshortcuts={shortcut('leave')} onClick={onBack}>
+        {question.is === 'gap' ? t.ready.gapBack : t.writing.ask.back} <Key of="leave" />
       </button>
       {question.mayPass && (
         <button

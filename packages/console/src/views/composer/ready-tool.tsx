@@ -1,3 +1,4 @@
+import { tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { ToolProps } from './tool.ts';
@@ -26,7 +27,7 @@ export function ReadyTool({ about, lane, field, insert }: ToolProps) {
       type="button"
       class="quiet icon-button"
       aria-label={t.ready.open}
-      title={`${t.ready.open} (/)`}
+      title={tip(t.ready.open, 'search')}
       onClick={open}
     >
       <Icon name="ready" />

@@ -87,7 +87,7 @@ export function ReplyList({ about, self, lane, onPick }: Props) {
             <Key name="↑↓" /> {t.ready.hints.choose} <Key name="↵" /> {t.ready.hints.insert}{' '}
           </>
         )}
-        <Key name="Esc" /> {t.ready.hints.close}
+        <Key of="leave" /> {t.ready.hints.close}
       </p>
     </div>
   );

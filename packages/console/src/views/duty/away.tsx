@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { onEscape } from '../office/escape.ts';
 import { Key } from '../parts/key.tsx';
@@ -43,8 +44,8 @@ export function AwayQuestion() {
         <button type="submit" class="button button-strong" disabled={!online}>
           {duty?.status === 'away' ? t.floor.awaySave : t.floor.goAway}
         </button>
-        <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => intents.stayOn()}>
-          {t.floor.awayCancel} <Key name="Esc" />
+        <button type="button" class="button" aria-keyshortcuts={shortcut('leave')} onClick={() => intents.stayOn()}>
+          {t.floor.awayCancel} <Key of="leave" />
         </button>
       </div>
     </form>

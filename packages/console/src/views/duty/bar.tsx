@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import { isLast } from '../../state/duty.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -35,7 +36,7 @@ export function DutyBar() {
         class="duty-button"
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-keyshortcuts="s"
+        aria-keyshortcuts={shortcut('status')}
         disabled={connection !== 'online'}
         // The menu would close by losing the focus, and the press open it anew.
         onMouseDown={(event) => event.preventDefault()}
@@ -45,7 +46,7 @@ export function DutyBar() {
         <span class="sr-only">{t.floor.menu}: </span>
         <span class="duty-status">{wished ? t.floor.changing : status}</span>
         <Icon name="chevron" />
-        <Key name="S" />
+        <Key of="status" />
       </button>
       {duty.status === 'off' ? (
         <button type="button" class="button" onClick={() => intents.setStatus('online')}>
@@ -92,8 +93,14 @@ function SignOffQuestion() {
         >
           {t.floor.signOff}
         </button>
-        <button ref={stay} type="button" class="button" aria-keyshortcuts="Escape" onClick={() => intents.stayOn()}>
-          {t.floor.stay} <Key name="Esc" />
+        <button
+          ref={stay}
+          type="button"
+          class="button"
+          aria-keyshortcuts={shortcut('leave')}
+          onClick={() => intents.stayOn()}
+        >
+          {t.floor.stay} <Key of="leave" />
         </button>
       </fieldset>
     </div>

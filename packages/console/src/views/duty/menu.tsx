@@ -1,5 +1,6 @@
 import type { AgentStatus } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import { STATUSES } from '../../state/duty.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -65,7 +66,7 @@ export function StatusMenu({ status }: { status: AgentStatus }) {
         type="button"
         role="menuitem"
         tabIndex={-1}
-        aria-keyshortcuts="q"
+        aria-keyshortcuts={shortcut('summary')}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
           intents.statusMenu(false);
@@ -74,7 +75,7 @@ export function StatusMenu({ status }: { status: AgentStatus }) {
       >
         <Icon name="page" />
         <span class="duty-choice">{t.summary.key}</span>
-        <Key name="Q" />
+        <Key of="summary" />
       </button>
     </div>
   );

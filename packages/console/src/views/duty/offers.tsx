@@ -1,4 +1,5 @@
 import { shopperName } from '../../i18n/names.ts';
+import { shortcut } from '../../keys/caps.ts';
 import { groupLabel } from '../../state/groups.ts';
 import { leftOf, type ShownOffer } from '../../state/offers.ts';
 import { pageLine } from '../../text/page.ts';
@@ -64,23 +65,23 @@ function OfferCard({ offer, first }: { offer: ShownOffer; first: boolean }) {
         <button
           type="button"
           class="button button-brand"
-          aria-keyshortcuts={first ? 'a' : undefined}
+          aria-keyshortcuts={first ? shortcut('accept') : undefined}
           disabled={busy}
           onClick={() => void takeAndWrite(app, conversation)}
         >
-          {t.floor.accept} {first && <Key name="A" />}
+          {t.floor.accept} {first && <Key of="accept" />}
         </button>
         <button
           type="button"
           class="button"
-          aria-keyshortcuts={first ? 'd' : undefined}
+          aria-keyshortcuts={first ? shortcut('pass') : undefined}
           disabled={busy}
           onClick={() => {
             intents.pass(conversation);
             focusRow(state.open.peek());
           }}
         >
-          {t.floor.decline} {first && <Key name="D" />}
+          {t.floor.decline} {first && <Key of="pass" />}
         </button>
       </div>
     </article>

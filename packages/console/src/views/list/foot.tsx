@@ -1,10 +1,11 @@
 import { problemText } from '../../i18n/problems.ts';
 import { useApp } from '../context.ts';
+import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 
-/** Who sits here, the other language, the keys, and the way out. */
+/** Who sits here, the other language, all commands, and the way out. */
 export function Foot() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
@@ -39,16 +40,7 @@ export function Foot() {
         </PageLink>
       )}
       <LanguageSwitch class="quiet" />
-      <button
-        type="button"
-        class="quiet icon-button"
-        aria-label={t.self.keys}
-        title={`${t.self.keys} (?)`}
-        aria-keyshortcuts="?"
-        onClick={() => intents.keys(true)}
-      >
-        <Icon name="keys" />
-      </button>
+      <PaletteButton />
       <button
         type="button"
         class="quiet icon-button"

@@ -65,7 +65,7 @@ export function ListPane() {
             <>
               <p>{t.list.mineEmpty}</p>
               <p class="hint">
-                {hint.before} <Key name="T" /> {hint.after}
+                {hint.before} <Key of="take" /> {hint.after}
               </p>
             </>
           }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { shortcut } from '../../keys/caps.ts';
 import type { Shown } from '../../state/hold.ts';
 import { useApp } from '../context.ts';
 import { Key } from '../parts/key.tsx';
@@ -27,9 +28,14 @@ export function Section({ id, title, shown, count, tabStop, empty }: SectionProp
           {title} {count > 0 && <span class="list-count">{count}</span>}
         </h2>
         {shown.arrived > 0 && (
-          <button type="button" class="arrived" aria-keyshortcuts="." onClick={() => intents.settle()}>
+          <button
+            type="button"
+            class="arrived"
+            aria-keyshortcuts={shortcut('arrived')}
+            onClick={() => intents.settle()}
+          >
             {t.list.arrived(shown.arrived)}
-            <span class="sr-only">{t.list.arrivedShow}</span> <Key name="." />
+            <span class="sr-only">{t.list.arrivedShow}</span> <Key of="arrived" />
           </button>
         )}
       </header>

@@ -4,6 +4,7 @@ import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Offers } from '../duty/offers.tsx';
 import { Lines } from '../line.tsx';
+import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
@@ -26,6 +27,7 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
           {title}
         </h1>
         <bdi class="office-site">{state.self.value?.site.name}</bdi>
+        <PaletteButton />
       </header>
       {here && <OfficeNav here={here} />}
       <LeaveQuestion />

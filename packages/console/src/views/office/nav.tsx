@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { ADMIN_PAGES, type AdminPage, SUPERVISOR_PAGES } from '../../state/office.ts';
+import { type AdminPage, pagesOf } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { PageLink } from '../parts/page-link.tsx';
 
@@ -13,9 +13,8 @@ export function OfficeNav({ here }: { here: AdminPage }) {
     const way = ways.current?.querySelector<HTMLElement>(`[href="#${here}"]`);
     if (way && ways.current) ways.current.scrollLeft = way.offsetLeft - way.offsetWidth;
   }, [here]);
-  const duty = state.self.value?.duty;
-  const pages = duty === 'admin' ? ADMIN_PAGES : duty === 'supervisor' ? SUPERVISOR_PAGES : [];
-  if (pages.length === 0) return null;
+  const pages = pagesOf(state.self.value?.duty);
+  if (pages.length < 2) return null;
   return (
     <nav ref={ways} class="office-nav" aria-label={t.office.pages}>
       {pages.map((page) => (

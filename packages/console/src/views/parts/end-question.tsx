@@ -1,5 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { shopperName } from '../../i18n/names.ts';
+import { shortcut } from '../../keys/caps.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { useApp } from '../context.ts';
 import { keepOpen } from '../focus.ts';
@@ -21,13 +22,13 @@ export function EndQuestion({ conversation, shopper }: { conversation: Conversat
         ref={sure}
         type="button"
         class="button button-strong"
-        aria-keyshortcuts="e"
+        aria-keyshortcuts={shortcut('end')}
         onClick={() => void intents.end(conversation, 'thread')}
       >
-        {t.act.endSure} <Key name="E" />
+        {t.act.endSure} <Key of="end" />
       </button>
-      <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => keepOpen(app)}>
-        {t.act.keep} <Key name="Esc" />
+      <button type="button" class="button" aria-keyshortcuts={shortcut('leave')} onClick={() => keepOpen(app)}>
+        {t.act.keep} <Key of="leave" />
       </button>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { shortcut } from '../../keys/caps.ts';
 import { placeOf } from '../../state/place.ts';
 import type { OwedEntry } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
@@ -23,9 +24,14 @@ export function PromiseSection({ tabStop }: { tabStop: string | undefined }) {
           {t.promises.list} {count > 0 && <span class="list-count">{count}</span>}
         </h2>
         {arrived > 0 && (
-          <button type="button" class="arrived" aria-keyshortcuts="." onClick={() => intents.settle()}>
+          <button
+            type="button"
+            class="arrived"
+            aria-keyshortcuts={shortcut('arrived')}
+            onClick={() => intents.settle()}
+          >
             {t.list.arrived(arrived)}
-            <span class="sr-only">{t.list.arrivedShow}</span> <Key name="." />
+            <span class="sr-only">{t.list.arrivedShow}</span> <Key of="arrived" />
           </button>
         )}
       </header>
@@ -52,7 +58,7 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
         class={`row${over && mine ? ' row-open' : ''}${gone ? ' row-gone' : ''}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={state.open.value === row.conversation ? 'true' : undefined}
-        aria-keyshortcuts="p"
+        aria-keyshortcuts={shortcut('promise')}
         data-row={row.conversation}
         data-key={key}
         data-promise={promise.id}

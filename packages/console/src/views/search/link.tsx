@@ -1,3 +1,4 @@
+import { shortcut } from '../../keys/caps.ts';
 import { searchPlace } from '../../state/search.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -13,7 +14,7 @@ export function SearchLink() {
       href={`#${searchPlace(state.search.look.value)}`}
       title={t.search.open}
       aria-label={t.search.open}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={shortcut('search')}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
@@ -22,7 +23,7 @@ export function SearchLink() {
     >
       <Icon name="search" />
       <span>{t.search.label}</span>
-      <Key name="/" />
+      <Key of="search" />
     </a>
   );
 }

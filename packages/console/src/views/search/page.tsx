@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { foundKey, type SearchView } from '../../api/search.ts';
+import { shortcut } from '../../keys/caps.ts';
 import type { Finding } from '../../state/search.ts';
 import { useApp } from '../context.ts';
 import { Frame } from '../office/frame.tsx';
@@ -76,7 +77,7 @@ export function SearchPage() {
               placeholder={t.search.field}
               autocomplete="off"
               spellcheck={false}
-              aria-keyshortcuts="/"
+              aria-keyshortcuts={shortcut('search')}
               onInput={({ currentTarget }) => setWords(currentTarget.value)}
             />
           </label>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import type { About } from '../../state/about.ts';
 import { useApp } from '../context.ts';
 import { Told } from '../office/told.tsx';
@@ -35,7 +36,7 @@ export function ShopperPane() {
           type="button"
           class="quiet icon-button details-close"
           aria-label={t.shopper.close}
-          aria-keyshortcuts="i"
+          aria-keyshortcuts={shortcut('details')}
           onClick={() => intents.details(false)}
         >
           <Icon name="cross" />

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Remark, ShopperView } from '../../api/shopper.ts';
+import { shortcut, tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -61,8 +62,8 @@ function Write() {
           rows={text === '' ? 1 : 3}
           maxLength={MAX_CHARS}
           placeholder={p.remark}
-          title={`${p.remark} (M)`}
-          aria-keyshortcuts="m"
+          title={tip(p.remark, 'remark')}
+          aria-keyshortcuts={shortcut('remark')}
           aria-describedby="remark-hint"
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

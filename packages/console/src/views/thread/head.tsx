@@ -1,4 +1,5 @@
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
+import { shortcut, tip } from '../../keys/caps.ts';
 import type { About } from '../../state/about.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -48,8 +49,8 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
               type="button"
               class="quiet icon-button"
               aria-label={t.company.invite}
-              title={`${t.company.invite} (B)`}
-              aria-keyshortcuts="b"
+              title={tip(t.company.invite, 'invite')}
+              aria-keyshortcuts={shortcut('invite')}
               disabled={busy || !online}
               onClick={() => intents.askInvite(conversation)}
             >
@@ -61,8 +62,8 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
               type="button"
               class="quiet icon-button"
               aria-label={t.handover.open}
-              title={`${t.handover.open} (H)`}
-              aria-keyshortcuts="h"
+              title={tip(t.handover.open, 'handOver')}
+              aria-keyshortcuts={shortcut('handOver')}
               disabled={busy || !online}
               onClick={() => intents.askHandover(conversation)}
             >
@@ -73,11 +74,11 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
             <button
               type="button"
               class="button"
-              aria-keyshortcuts="e"
+              aria-keyshortcuts={shortcut('end')}
               disabled={busy || !online}
               onClick={() => void intents.end(conversation, 'thread')}
             >
-              {busy ? t.act.ending : t.act.end} <Key name="E" />
+              {busy ? t.act.ending : t.act.end} <Key of="end" />
             </button>
           )}
           {about && (
@@ -85,8 +86,8 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
               type="button"
               class="quiet icon-button details-button"
               aria-label={t.shopper.open}
-              title={`${t.shopper.open} (I)`}
-              aria-keyshortcuts="i"
+              title={tip(t.shopper.open, 'details')}
+              aria-keyshortcuts={shortcut('details')}
               aria-expanded={state.details.value}
               aria-controls="shopper"
               onClick={() => intents.details(!state.details.value)}

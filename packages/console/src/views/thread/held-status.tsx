@@ -1,3 +1,4 @@
+import { shortcut } from '../../keys/caps.ts';
 import type { Held } from '../../state/undo.ts';
 import { useApp } from '../context.ts';
 import { Key } from '../parts/key.tsx';
@@ -38,13 +39,13 @@ export function HeldStatus({ held, undo }: Props) {
         <button
           type="button"
           class="link"
-          aria-keyshortcuts="z"
+          aria-keyshortcuts={shortcut('undo')}
           onClick={() => {
             intents.undo();
             state.focus.value = 'write';
           }}
         >
-          {t.writing.undo.undo} <Key name="Z" />
+          {t.writing.undo.undo} <Key of="undo" />
         </button>
       )}
     </p>

@@ -1,5 +1,6 @@
 import type { Thread } from '@shopbell/sdk';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
@@ -65,24 +66,24 @@ export function MessageMenu({ seq }: { seq: number }) {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-keyshortcuts="c"
+            aria-keyshortcuts={shortcut('change')}
             onClick={() => {
               if (intents.change(seq)) state.focus.value = 'write';
             }}
           >
-            <Icon name="pencil" /> {t.thread.change} <Key name="C" />
+            <Icon name="pencil" /> {t.thread.change} <Key of="change" />
           </button>
           <button
             type="button"
             role="menuitem"
             tabIndex={-1}
-            aria-keyshortcuts="u"
+            aria-keyshortcuts={shortcut('takeBack')}
             onClick={() => {
               state.focus.value = 'thread';
               intents.takeBack(seq);
             }}
           >
-            <Icon name="undo" /> {t.thread.takeBack} <Key name="U" />
+            <Icon name="undo" /> {t.thread.takeBack} <Key of="takeBack" />
           </button>
           {conversation !== undefined && (
             <button

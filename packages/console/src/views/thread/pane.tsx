@@ -1,3 +1,5 @@
+import { cap } from '../../keys/caps.ts';
+import type { Command } from '../../keys/commands.ts';
 import { CompanyStrip } from '../company/strip.tsx';
 import { Dock } from '../composer/dock.tsx';
 import { useApp } from '../context.ts';
@@ -61,16 +63,18 @@ function NothingOpen() {
       <h2>{quiet ? t.thread.quiet : t.thread.none}</h2>
       <p>{quiet ? t.thread.quietHint : t.thread.noneHint}</p>
       <dl class="empty-keys">
-        <KeyLine names={['J', 'K']} does={keys.walk} />
+        <KeyLine of={['next', 'previous']} does={keys.walk} />
         <KeyLine names={['↵']} does={keys.open} />
-        <KeyLine names={['T']} does={keys.take} />
-        <KeyLine names={['?']} does={keys.all} />
+        <KeyLine of={['take']} does={keys.take} />
+        <KeyLine of={['palette']} does={keys.commands} />
+        <KeyLine of={['help']} does={keys.all} />
       </dl>
     </div>
   );
 }
 
-function KeyLine({ names, does }: { names: readonly string[]; does: string }) {
+function KeyLine(props: { of: readonly Command[]; does: string } | { names: readonly string[]; does: string }) {
+  const names = 'of' in props ? props.of.map(cap) : props.names;
   return (
     <div>
       <dt>
@@ -80,7 +84,7 @@ function KeyLine({ names, does }: { names: readonly string[]; does: string }) {
           </kbd>
         ))}
       </dt>
-      <dd>{does}</dd>
+      <dd>{props.does}</dd>
     </div>
   );
 }
@@ -94,7 +98,7 @@ function Missing() {
       <h2>{t.thread.missing}</h2>
       <p>{t.thread.missingHint}</p>
       <button type="button" class="button" onClick={() => intents.open(undefined)}>
-        {t.thread.back} <Key name="Esc" />
+        {t.thread.back} <Key of="leave" />
       </button>
     </div>
   );

@@ -1,0 +1,28 @@
+import type { App } from '../../app.ts';
+import type { Action } from './action.ts';
+import { firstOf, isOnline } from './where.ts';
+
+/**
+ * Goes to the list, where what is asked of oneself stands, and does it there: in a narrow window it is not there while a thread is.
+ * What isn't saved on a page is asked about first.
+ */
+export function atList({ state, intents }: App, go: () => void): void {
+  if (state.office.page.peek()) {
+    intents.office.goTo('desk', go);
+    return;
+  }
+  if (!document.querySelector('.list-pane')?.checkVisibility()) intents.open(undefined);
+  go();
+}
+
+/** The desk itself. */
+export const DESK = {
+  status: {
+    why: (app) => firstOf([!isOnline(app), 'offline'], [!app.state.view.value.duty, 'offline']),
+    run: (app) => atList(app, () => app.intents.statusMenu(true)),
+  },
+  search: { why: () => undefined, run: ({ intents }) => intents.office.leave(() => intents.search.open()) },
+  summary: { why: () => undefined, run: ({ intents }) => intents.office.goTo('summary') },
+  palette: { why: () => undefined, run: ({ intents }) => intents.palette(true) },
+  help: { why: () => undefined, run: ({ intents }) => intents.keys(true) },
+} satisfies Record<string, Action>;

@@ -1,0 +1,28 @@
+import { useEffect } from 'preact/hooks';
+import { useApp } from './context.ts';
+import { DIALOGS, KeysSheet, Palette } from './dialogs.ts';
+import { usePaletteKey } from './use-keys.ts';
+
+/** How long after the first screen its dialogs are fetched, in ms: what is on the screen comes first. */
+const DIALOGS_AFTER_MS = 1000;
+
+/** What stands over any page of who is signed in. */
+export function Overlays() {
+  const app = useApp();
+  const { keysShown, paletteShown } = app.state;
+  usePaletteKey(app);
+  useEffect(
+    () =>
+      app.after(DIALOGS_AFTER_MS, () => {
+        // One that doesn't come now is asked for again when it is wanted.
+        for (const dialog of DIALOGS) dialog.load().catch(() => undefined);
+      }),
+    [],
+  );
+  return (
+    <>
+      {keysShown.value && <KeysSheet />}
+      {paletteShown.value && <Palette />}
+    </>
+  );
+}

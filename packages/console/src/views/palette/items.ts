@@ -1,0 +1,173 @@
+import type { ConversationRow } from '@shopbell/protocol';
+import type { App } from '../../app.ts';
+import { LANGUAGE_TAGS } from '../../i18n/index.ts';
+import { shopperName } from '../../i18n/names.ts';
+import { capsOf } from '../../keys/caps.ts';
+import { COMMAND_IDS, commandSpec } from '../../keys/commands.ts';
+import { STATUSES } from '../../state/duty.ts';
+import { type PageName, pagesOf } from '../../state/office.ts';
+import { LOOKS } from '../../state/settings.ts';
+import { act, whyNot } from '../commands/act.ts';
+import type { At } from '../commands/action.ts';
+import { atList } from '../commands/desk.ts';
+import { isOnline } from '../commands/where.ts';
+import { wantFocusIn } from '../focus.ts';
+import type { Item } from './item.ts';
+
+/** First letters of the pages' Chinese words in pinyin. */
+const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'search' | 'summary'>, string>> = {
+  people: 'cy',
+  staff: 'fg',
+  groups: 'fz',
+  hours: 'fwsj',
+  times: 'hfsx',
+  ready: 'hs',
+  guard: 'yyyys',
+  shoppers: 'bqylh',
+  shop: 'dp',
+  log: 'rz',
+  account: 'wdzh',
+};
+const STATUS_INITIALS = { online: 'zx', busy: 'ml', away: 'lk', off: 'xb' } as const;
+const LOOK_INITIALS = { system: 'gsxt', light: 'qs', dark: 'ss' } as const;
+
+/** Everything the palette leads to: commands, conversations, pages, statuses, and what is one's own on this device. */
+export function itemsOf(app: App, at: At): readonly Item[] {
+  return [...talks(app), ...commands(app, at), ...statuses(app), ...pages(app), ...ownThings(app)];
+}
+
+function commands(app: App, at: At): readonly Item[] {
+  const t = app.state.settings.t.value;
+  return COMMAND_IDS.filter((id) => id !== 'palette').map((id) => {
+    const { section, words, initials } = commandSpec(id);
+    const why = whyNot(app, id, at);
+    return {
+      id,
+      section,
+      words: words(t),
+      beside: t.palette.sections[section],
+      initials,
+      caps: capsOf(id),
+      why: why && t.palette.why[why],
+      remembered: true,
+      run: () => void act(app, id, at),
+    };
+  });
+}
+
+/** Open conversations this agent has a row of, each once. */
+function talks(app: App): readonly Item[] {
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const { mine, waiting, left, company, owned, floor } = state.view.value;
+  const lists: readonly (readonly [string, readonly ConversationRow[]])[] = [
+    [t.list.mine, mine],
+    [t.company.list, company],
+    [t.list.waiting, waiting],
+    [t.floor.leftMessages, left],
+    [t.list.owned, owned],
+    [t.company.floor, floor],
+  ];
+  const found = new Map<string, Item>();
+  for (const [title, rows] of lists) {
+    for (const { conversation, shopper, state: stands } of rows) {
+      if (stands === 'closed' || found.has(conversation)) continue;
+      const isOpen = state.open.value === conversation;
+      found.set(conversation, {
+        id: `talk-${conversation}`,
+        section: 'talks',
+        words: shopperName(t, shopper),
+        beside: title,
+        initials: '',
+        caps: [],
+        why: isOpen ? t.palette.why.here : undefined,
+        remembered: false,
+        run: () => intents.office.goToTalk(conversation, () => wantFocusIn(app, conversation)),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function pages({ state, intents }: App): readonly Item[] {
+  const t = state.settings.t.value;
+  const here = state.office.page.value?.is;
+  const page = (name: keyof typeof PAGE_INITIALS): Item => ({
+    id: `page-${name}`,
+    section: 'pages',
+    words: t.palette.page(t.pages[name]),
+    beside: t.palette.sections.pages,
+    initials: PAGE_INITIALS[name],
+    caps: [],
+    why: here === name ? t.palette.why.here : undefined,
+    remembered: true,
+    run: () => intents.office.goTo(name),
+  });
+  const desk: Item = {
+    id: 'page-desk',
+    section: 'pages',
+    words: t.palette.desk,
+    beside: t.palette.sections.pages,
+    initials: 'hdhh',
+    caps: [],
+    why: here === undefined ? t.palette.why.here : undefined,
+    remembered: true,
+    run: () => intents.office.goTo('desk'),
+  };
+  return [desk, ...pagesOf(state.self.value?.duty).map(page), page('account')];
+}
+
+function statuses(app: App): readonly Item[] {
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const { duty } = state.view.value;
+  if (!duty) return [];
+  return STATUSES.map((status) => ({
+    id: `status-${status}`,
+    section: 'status',
+    words: t.palette.status(t.floor.choose[status]),
+    beside: t.floor.does[status],
+    initials: STATUS_INITIALS[status],
+    caps: [],
+    why: !isOnline(app)
+      ? t.palette.why.offline
+      : // Who is away may change what shoppers are told.
+        duty.status === status && status !== 'away'
+        ? t.palette.why.already
+        : undefined,
+    remembered: true,
+    run() {
+      const asks = status === 'away' || (status === 'off' && state.view.peek().mine.length > 0);
+      if (asks) atList(app, () => intents.setStatus(status));
+      else intents.setStatus(status);
+    },
+  }));
+}
+
+function ownThings(app: App): readonly Item[] {
+  const { state, intents } = app;
+  const t = state.settings.t.value;
+  const { language, look } = state.settings;
+  const own = (id: string, words: string, initials: string, isSo: boolean, run: () => void): Item => ({
+    id,
+    section: 'self',
+    words,
+    beside: t.palette.sections.self,
+    initials,
+    caps: [],
+    why: isSo ? t.palette.why.already : undefined,
+    remembered: true,
+    run,
+  });
+  return [
+    ...LOOKS.map((one) =>
+      own(`look-${one}`, t.palette.look[one], LOOK_INITIALS[one], look.value === one, () => intents.look(one)),
+    ),
+    ...LANGUAGE_TAGS.map((one) =>
+      own(`speak-${one}`, t.palette.speak[one], one === 'en' ? 'yw' : 'zw', language.value === one, () =>
+        intents.speak(one),
+      ),
+    ),
+    own('sign-out', t.self.signOut, 'tcdl', false, () => atList(app, () => void intents.signOut(false))),
+  ];
+}
