@@ -86,8 +86,15 @@ export function ended(context: Context): void {
   const session = state.session.peek();
   if (session.is !== 'in') return;
   state.leaving.value = { is: 'no' };
+  closeOverlays(state);
   giveBack(context);
   state.session.value = { is: 'out', ended: session.self };
+}
+
+/** Who comes in next finds none of them over the desk. */
+function closeOverlays(state: Context['state']): void {
+  state.paletteShown.value = false;
+  state.keysShown.value = false;
 }
 
 /** Drops what one person left on the page, before another can sit down. */
@@ -101,6 +108,7 @@ export function forget(state: Context['state']): void {
   state.files.sent.value = new Map();
   state.files.looking.value = undefined;
   state.leaving.value = { is: 'no' };
+  closeOverlays(state);
   state.ending.value = undefined;
   state.handing.value = undefined;
   state.moves.value = [];
@@ -113,7 +121,6 @@ export function forget(state: Context['state']): void {
   state.menu.value = undefined;
   state.editing.value = undefined;
   state.details.value = false;
-  state.paletteShown.value = false;
   state.ready.replies.value = { is: 'loading' };
   state.ready.tag = undefined;
   state.ready.slash.value = undefined;

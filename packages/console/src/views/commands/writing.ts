@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import type { Lane } from '../../state/items.ts';
 import { mayPromise } from '../../state/promises.ts';
-import { focusedPromise, mayAnswer } from '../focus.ts';
+import { mayAnswer } from '../focus.ts';
 import type { Action, At } from './action.ts';
 import { aboutId, firstOf, isOnline } from './where.ts';
 
@@ -40,8 +40,8 @@ export const WRITING = {
       );
     },
     // What became of the promise of the row that has the focus; else something is promised in the open conversation.
-    run(app) {
-      const owed = owedAt(app, focusedPromise());
+    run(app, at) {
+      const owed = owedAt(app, at.promise);
       const about = app.state.about.peek();
       if (owed) app.intents.promises.askSettle(owed);
       else if (about) app.intents.promises.ask(about.conversation);

@@ -13,8 +13,7 @@ import { itemsOf } from './items.ts';
 
 /** So many are drawn: who doesn't see it among them types on. */
 const SHOWN_MAX = 80;
-/** While nothing is typed, so many of each kind: on a full day the conversations would push all else out of sight. */
-const EACH_MAX = 20;
+/** So many conversations while nothing is typed: on a full day they would push all else out of sight. */
 const TALKS_MAX = 8;
 
 interface Group {
@@ -38,7 +37,6 @@ export function Palette() {
   const groups = groupsOf(itemsOf(app, at), query, state.settings.recent.value, t.palette.sections);
   const shown = groups.flatMap(({ items }) => items);
   const current = shown[Math.min(active, shown.length - 1)];
-  // What was done lately stands there twice, under the same name.
   const idOf = (place: number) => `palette-${place}`;
   const currentId = current && idOf(shown.indexOf(current));
 
@@ -70,6 +68,8 @@ export function Palette() {
     // No key in here is the desk's.
     event.stopPropagation();
     const opens = (ctrlKey || metaKey) && key.toLowerCase() === 'k';
+    // On the cross Enter is the cross's.
+    const isTyping = event.target === field.current;
     if (isComposing || keyCode === 229) return;
     const last = shown.length - 1;
     const place = Math.min(active, last);
@@ -78,7 +78,7 @@ export function Palette() {
     const to = step ?? page;
     if (to !== undefined && !altKey && !ctrlKey && !metaKey) setActive(Math.max(to, 0));
     else if (key === 'Escape' || opens) close();
-    else if (gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at: timeStamp })) {
+    else if (isTyping && gate.sends({ key, shiftKey, altKey, ctrlKey, metaKey, isComposing, keyCode, at: timeStamp })) {
       if (!event.repeat) choose(current);
     } else return;
     event.preventDefault();
@@ -226,7 +226,7 @@ function groupsOf(
     items: all
       .filter((item) => item.section === section && !lately.includes(item))
       .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined))
-      .slice(0, section === 'talks' ? TALKS_MAX : EACH_MAX),
+      .slice(0, section === 'talks' ? TALKS_MAX : SHOWN_MAX),
   }));
   return [{ title: titles.recent, items: lately }, ...sections].filter(({ items }) => items.length > 0);
 }

@@ -270,6 +270,18 @@ describe('the palette', () => {
     expect(desk.app.state.settings.look.value).to.equal('system');
   });
 
+  it('leaves Enter on its cross to the cross', async () => {
+    await open();
+    await shown();
+    await find('look dark');
+    desk.find('.palette-head button').focus();
+    expect(await desk.press('Enter')).to.equal(true);
+    expect(desk.app.state.settings.look.value).to.equal('system');
+    desk.find('.palette-head button').click();
+    await drawn();
+    expect(desk.all('.palette').length).to.equal(0);
+  });
+
   it('is there without a keyboard, from a button that tells its key', async () => {
     await open();
     const button = desk.find('.palette-button');
