@@ -26,6 +26,12 @@ const TICK_MS = 1000;
 /** A line that comes back within this was hardly gone: nobody is told, in ms. */
 const OFFLINE_AFTER_MS = 1000;
 
+export interface Words {
+  areHere(): boolean;
+  /** Resolves once they are. Rejects when they can't be had; the next call tries again. */
+  load(): Promise<void>;
+}
+
 /** The console without its views. */
 export interface App {
   state: State;
@@ -33,6 +39,8 @@ export interface App {
   announcer: Announcer;
   /** The browser's timer, for what has to last a while. */
   after: Env['after'];
+  /** The strings of what comes later, in the language that is spoken. */
+  words: Words;
   /** Takes the line, the clock and the address into use. */
   start(): void;
   stop(): void;
@@ -49,6 +57,10 @@ export function createApp(agent: Agent, env: Env): App {
     intents,
     announcer: createAnnouncer(state, env),
     after: env.after,
+    words: {
+      areHere: () => env.texts.allOf(state.settings.language.peek()) !== undefined,
+      load: () => env.texts.loadAll(state.settings.language.peek()),
+    },
     start() {
       const followed = new Set<ConversationId>();
       stops.push(

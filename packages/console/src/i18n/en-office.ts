@@ -1,6 +1,6 @@
 import { enReady } from './en-ready.ts';
 
-/** The strings of the pages beside the desk: people, one's own account, letters' links. */
+/** What all pages beside the desk say, and the first screen already. */
 export const enOffice = {
   ready: enReady,
 
@@ -28,19 +28,7 @@ export const enOffice = {
     loading: 'Loading …',
     again: 'Try again',
     cancel: 'Cancel',
-    showPassword: 'Show the password',
-    passwordHint: 'At least 12 characters. Length is all that counts.',
     working: 'One moment …',
-    pages: 'What admins look after',
-    save: 'Save',
-    drop: 'Undo',
-    unsaved: 'Not saved yet',
-    leaveAsk: 'What you changed here isn’t saved yet. Leave it unsaved?',
-    leaveYes: 'Leave without saving',
-    change: 'Change',
-    remove: 'Remove',
-    units: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
-    unitOf: (label: string) => `Unit: ${label}`,
   },
 
   signInShop: {
@@ -56,114 +44,5 @@ export const enOffice = {
     label: 'Taken back',
     noted: 'The shopper and the agents don’t see this. That you read it is noted in the site’s log.',
     hide: 'Hide',
-  },
-
-  people: {
-    invite: 'Invite somebody',
-    email: 'E-mail',
-    role: 'Role',
-    roleHints: {
-      agent: 'Answers shoppers.',
-      supervisor: 'Sees every conversation of the shop.',
-      admin: 'Sees every conversation, looks after people and settings.',
-    },
-    send: 'Invite',
-    invited: (email: string) =>
-      `${email} is invited. The link goes by e-mail; where no mail is set up, it stands in the server’s log.`,
-    here: 'At the shop',
-    you: '(you)',
-    factor: 'second factor on',
-    roleOf: (name: string) => `Role of ${name}`,
-    reset: 'Reset password',
-    resetOf: (name: string) => `Reset password: ${name}`,
-    resetAsk: (name: string) =>
-      `Reset the password of ${name}? They are signed out at once, everywhere, and get a link to choose a new one.`,
-    resetDone: (name: string) =>
-      `${name} is signed out. The link goes by e-mail; where no mail is set up, it stands in the server’s log.`,
-    clear: 'Remove second factor',
-    clearOf: (name: string) => `Remove second factor: ${name}`,
-    clearAsk: (name: string) =>
-      `Remove the second factor of ${name}? Do this only when you are sure who asks: the password alone lets in then.`,
-    clearDone: (name: string) => `${name} signs in with the password alone now.`,
-    remove: 'Remove',
-    removeOf: (name: string) => `Remove: ${name}`,
-    removeAsk: (name: string) =>
-      `Remove ${name} from the shop? They are signed out at once. What they said to shoppers stays.`,
-    removeDone: (name: string) => `${name} is no longer at the shop.`,
-    roleAsk: (name: string, role: string) =>
-      `Make ${name} ${role}? They are signed out, and come back with the new role.`,
-    /** `count`: undefined when it isn't known. */
-    goesBack: (count: number | undefined) =>
-      `${count === undefined ? 'What they have goes' : count === 1 ? 'Their conversation goes' : `Their ${count} conversations go`} back to the queue unless they are back at once.`,
-    roleYes: 'Change role',
-    roleDone: (name: string, role: string) => `${name} is now ${role}.`,
-    invitations: 'Invited',
-    none: 'Nobody is invited right now.',
-    until: (day: string, time: string) => `Good until ${day}, ${time}`,
-    over: 'Its time is over',
-    resend: 'Send again',
-    resendOf: (email: string) => `Send again: ${email}`,
-    withdraw: 'Withdraw',
-    withdrawOf: (email: string) => `Withdraw: ${email}`,
-    withdrawn: (email: string) => `The invitation of ${email} is withdrawn.`,
-  },
-
-  account: {
-    password: 'Password',
-    current: 'Current password',
-    next: 'New password',
-    change: 'Change password',
-    changed: 'Your password is changed. Every other session of yours has ended.',
-    factor: 'Second factor',
-    off: 'Off. A code from your phone, beside the password, keeps out who knows your password.',
-    on: (left: number) => (left === 1 ? 'On. One recovery code is left.' : `On. ${left} recovery codes are left.`),
-    setUp: 'Set up',
-    step1: 'Add this to your authenticator app: open the link on the device that has the app, or type the secret.',
-    secret: 'Secret',
-    open: 'Open in an app on this device',
-    step2: 'Then type the code that the app shows, and your password.',
-    code: 'Code',
-    turnOn: 'Turn on',
-    kept: 'The second factor is on. These recovery codes let you in when you don’t have your phone, each once. They are shown now and never again: keep them where you keep your passwords.',
-    codes: 'Recovery codes',
-    copy: 'Copy',
-    copied: 'Copied.',
-    keptDone: 'I have kept them',
-    turnOff: 'Turn off',
-    turnOffHint: 'Password and a code (or a recovery code) turn it off. Setting it up again gives new recovery codes.',
-    turnedOff: 'The second factor is off.',
-    shops: 'My shops',
-    here: '(here)',
-    move: 'Go there',
-    moveOf: (shop: string) => `Go there: ${shop}`,
-    moveAsk: (shop: string) =>
-      `Sign out here, and sign in at ${shop}? What you have goes back to the queue; what you typed but didn’t send is dropped.`,
-    moveYes: 'Sign out and go there',
-  },
-
-  links: {
-    invitation: (site: string) => `Join ${site}`,
-    invitationAs: (email: string, role: string) => `You are invited as ${role}: ${email}`,
-    known: 'You have an account already. You keep your name and password.',
-    name: 'Your name',
-    nameHint: 'Shoppers see it.',
-    password: 'Password',
-    join: 'Join',
-    welcome: (site: string) => `Welcome to ${site}`,
-    joined: (email: string) => `Done. Sign in as ${email}.`,
-    reset: 'Choose a new password',
-    resetFor: (email: string) => `For ${email}. You are signed out everywhere.`,
-    set: 'Set password',
-    setDone: 'Your password is set.',
-    toSignIn: 'To the sign-in',
-    bad: 'This link doesn’t work',
-    badInvitation: 'Ask an admin of the shop for a new invitation.',
-    badReset: 'Ask for a new link.',
-    reloaded: 'A page that was loaded again has lost its link. Open it from the letter once more.',
-    forgot: 'Forgot your password?',
-    forgotHint: 'Type your e-mail address. If there is an account, a link to choose a new password is on its way.',
-    ask: 'Send the link',
-    asked:
-      'If somebody has that address, a letter is on its way. The link in it is good for a limited time. Where no mail is set up, ask who runs the server.',
   },
 };

@@ -1,15 +1,8 @@
-import { enSummaryProblems } from './en-summary.ts';
-
-export { enSummary } from './en-summary.ts';
-
 /** What agents promise shoppers, and what becomes of it. */
 export const enPromises = {
   list: 'Promises',
-  key: 'Promise something, or say what became of it',
   tool: 'Promise',
   fromMessage: 'Note as a promise',
-  heading: (shopper: string) => `Promise ${shopper} something`,
-  what: 'What',
   kinds: {
     gift: 'Gift',
     exchange: 'Exchange',
@@ -18,34 +11,6 @@ export const enPromises = {
     refund: 'Refund',
     other: 'Something else',
   } as Readonly<Record<string, string>>,
-  choose: 'Choose …',
-  whatMissing: 'Choose what is promised.',
-  order: 'Order number',
-  orderHint: 'Where it is about one order. It stays with this promise and no other.',
-  orderWrong: 'One line of at most 64 characters.',
-  due: 'Due',
-  dueHint: (zone: string) => `Time in ${zone}`,
-  dueChoices: {
-    hour: (when: string) => `In an hour of service – ${when}`,
-    close: (when: string) => `Today before close – ${when}`,
-    tomorrow: (when: string) => `Next morning – ${when}`,
-    own: 'A date and time …',
-  },
-  dueOwn: 'Date and time',
-  dueMissing: 'Choose a time to come, within a year.',
-  words: 'What exactly',
-  wordsHint: 'For colleagues. The shopper reads only what you send.',
-  wordsMissing: 'Write down what was promised.',
-  make: 'Note the promise',
-  making: 'Noting …',
-  settleHeading: (shopper: string) => `Promised to ${shopper}`,
-  outcome: 'What became of it?',
-  outcomes: { kept: 'Kept', moved: 'Due later', given_up: 'Can’t be kept', taken: 'I see to it from now on' },
-  why: 'Why',
-  whyHint: 'For colleagues and your supervisor.',
-  whyMissing: 'Say why.',
-  settle: 'Save',
-  settling: 'Saving …',
   wordsGone: 'Its words were erased.',
   ofOrder: (order: string) => `Order ${order}`,
   dueAt: (when: string) => `due ${when}`,
@@ -74,7 +39,8 @@ export const enPromises = {
 export type PromiseMessages = typeof enPromises;
 
 export const enPromiseProblems = {
-  ...enSummaryProblems,
+  summary_changed: 'The day was kept once more meanwhile, perhaps in another window. Look at it, then keep it again.',
+  summary_closed: 'A day can be kept until two days after its end.',
   promise_unknown: 'This promise is settled already; a colleague may have been faster.',
   promises_full: 'Eight promises are open in this conversation. Settle one of them first.',
 };

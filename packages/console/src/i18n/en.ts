@@ -1,20 +1,15 @@
 import { enCompany } from './en-company.ts';
 import { enBox, enComposer } from './en-composer.ts';
 import { enDuty } from './en-duty.ts';
-import { enFaults } from './en-faults.ts';
 import { enFiles } from './en-files.ts';
-import { enFloor } from './en-floor.ts';
 import { enGuard } from './en-guard.ts';
 import { enLater } from './en-later.ts';
-import { enLog } from './en-log.ts';
 import { enMoves } from './en-moves.ts';
 import { enOffice } from './en-office.ts';
-import { enPalette } from './en-palette.ts';
 import { enProblems } from './en-problems.ts';
-import { enPromises, enSummary } from './en-promises.ts';
+import { enPromises } from './en-promises.ts';
 import { enSearch } from './en-search.ts';
 import { enShopper } from './en-shopper.ts';
-import { enShops } from './en-shops.ts';
 
 export const en = {
   lang: 'en',
@@ -53,12 +48,7 @@ export const en = {
   },
 
   ...enOffice,
-  ...enFloor,
-  ...enLog,
-  ...enPalette,
   ...enSearch,
-  ...enShops,
-  ...enFaults,
   ...enShopper,
   ...enGuard,
   floor: enDuty,
@@ -242,12 +232,6 @@ export const en = {
 
   handover: {
     open: 'Hand over',
-    heading: (name: string) => `Hand over the conversation with ${name}`,
-    to: 'To',
-    choose: 'Choose …',
-    queue: 'Back to the queue, to whoever is free',
-    nobody: 'No colleague is on duty with room: give it to a group, or back to the queue.',
-    reason: 'Reason',
     reasons: {
       expertise: 'A colleague knows this better',
       language: 'A colleague speaks the language',
@@ -256,21 +240,7 @@ export const en = {
       wish: 'The shopper asked for it',
       other: 'Something else',
     },
-    note: 'Note for who answers next',
-    noteHint: 'What the shopper wants, what has been done, what was promised. The shopper never sees it.',
-    send: 'Hand over',
-    sending: 'Handing over …',
-    cancel: 'Cancel',
-    toMissing: 'Choose who gets it.',
-    reasonMissing: 'Choose a reason.',
-    noteMissing: 'Write what your colleague has to know.',
-    noteLong: (over: string) => `${over} characters too long`,
     takeOver: 'Take over',
-    takeOverHeading: (name: string) => `Take the conversation over from ${name}`,
-    why: 'Why',
-    whyHint: (name: string) => `${name} and the owner of the case see it; the shopper learns who answers now.`,
-    whyMissing: 'Write why.',
-    takingOver: 'Taking over …',
     from: (name: string) => `${name} handed this over to you`,
     back: (name: string) => `${name} gave this back to the queue`,
     first: 'Read the note first, then answer.',
@@ -287,7 +257,10 @@ export const en = {
   company: enCompany,
   later: enLater,
   promises: enPromises,
-  summary: enSummary,
+  summary: { key: 'Your day' },
+  palette: { open: 'All commands' },
+  /** Names of the groups that every shop has, as long as nobody renames them. */
+  groups: { standard: { 'Pre-sales': 'Pre-sales', 'After-sales': 'After-sales' } },
 
   act: {
     take: 'Take',
@@ -300,41 +273,7 @@ export const en = {
   },
 
   composer: enBox,
-
-  keys: {
-    heading: 'Keys',
-    close: 'Close',
-    list: 'List',
-    conversation: 'Conversation',
-    writing: 'Writing',
-    next: 'Next conversation',
-    previous: 'Previous conversation',
-    open: 'Open it',
-    arrived: 'Show new ones',
-    take: 'Take',
-    reply: 'Write to the shopper',
-    note: 'Write a note',
-    end: 'End the conversation',
-    handOver: 'Hand over',
-    takeOver: 'Take over',
-    invite: 'Ask a colleague to join',
-    join: 'Join',
-    decline: 'Say no to joining',
-    part: 'Leave what you joined',
-    whisper: 'Whisper to who has it',
-    change: 'Edit your last message',
-    changeEmpty: 'In an empty box: edit your last message',
-    takeBack: 'Take your last message back',
-    details: 'Shopper’s details',
-    send: 'Send',
-    break: 'New line',
-    leave: 'Leave the box',
-    help: 'List of keys',
-    single: 'Single-letter keys',
-    singleHint: 'Switch them off if you dictate, or if they get in your way.',
-    or: 'or',
-  },
 };
 
-/** Every string of the console; another language has all of them or doesn't compile. */
+/** Every string of the first screen; another language has all of them or doesn't compile. */
 export type Messages = typeof en;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../testing/texts.ts';
-import { startLanguage } from './index.ts';
+import { comingTexts, startLanguage } from './index.ts';
 import { problemText } from './problems.ts';
 
 describe('startLanguage', () => {
@@ -15,6 +15,25 @@ describe('startLanguage', () => {
   ] as const)('chosen %s, browser %j: %s', (chosen, preferred, language) =>
     expect(startLanguage(chosen, preferred)).toBe(language),
   );
+});
+
+describe('coming texts', () => {
+  it('are those of the first screen at first, and all of them once they are asked for', async () => {
+    const texts = comingTexts();
+    expect([texts.of('en'), texts.allOf('en')]).toEqual([undefined, undefined]);
+    await texts.load('en');
+    expect(texts.of('en')?.act.take).toBe('Take');
+    expect([texts.allOf('en'), texts.of('zh-CN')]).toEqual([undefined, undefined]);
+    await texts.loadAll('zh-CN');
+    expect(texts.of('zh-CN')?.act.take).toBe('接待');
+    expect(texts.allOf('zh-CN')).toEqual(LANGUAGES['zh-CN']);
+  });
+
+  it('have of each subject both what came first and what came later', () => {
+    const all = LANGUAGES.en;
+    expect([all.handover.open, all.handover.send]).toEqual(['Hand over', 'Hand over']);
+    expect([all.summary.key, all.summary.keep]).toEqual(['Your day', 'Keep the day']);
+  });
 });
 
 describe('texts', () => {

@@ -1,12 +1,26 @@
+import { type AllMessages, together } from './all.ts';
 import type { Messages } from './en.ts';
+import type { Rest } from './rest/en.ts';
 
-export type { Messages };
+export type { AllMessages, Messages };
+
+/** The files of a language: what the first screen says, and what all that comes later does. */
+interface Files {
+  first(): Promise<Messages>;
+  rest(): Promise<Rest>;
+}
 
 /** The languages the console speaks, by their BCP 47 tags: the files of strings, of which a page has only those it needs. */
 const FILES = {
-  en: () => import('./en.ts').then(({ en }) => en),
-  'zh-CN': () => import('./zh-cn.ts').then(({ zhCN }) => zhCN),
-} as const satisfies Record<string, () => Promise<Messages>>;
+  en: {
+    first: () => import('./en.ts').then(({ en }) => en),
+    rest: () => import('./rest/en.ts').then(({ enRest }) => enRest),
+  },
+  'zh-CN': {
+    first: () => import('./zh-cn.ts').then(({ zhCN }) => zhCN),
+    rest: () => import('./rest/zh-cn.ts').then(({ zhRest }) => zhRest),
+  },
+} as const satisfies Record<string, Files>;
 export type Language = keyof typeof FILES;
 
 /** Every language there is, loaded or not. */
@@ -17,19 +31,35 @@ export const isLanguage = (value: unknown): value is Language =>
 
 /** The strings that are there. */
 export interface Texts {
-  /** Undefined until they were loaded. */
+  /** Those of the first screen. Undefined until they were loaded. */
   of(language: Language): Messages | undefined;
-  /** Resolves once they are there. Rejects when they can't be had; the next call tries again. */
+  /** Those, and those of all that comes later. Undefined until both were loaded. */
+  allOf(language: Language): AllMessages | undefined;
+  /** Resolves once those of the first screen are there. Rejects when they can't be had; the next call tries again. */
   load(language: Language): Promise<void>;
+  /** The same for all of them. */
+  loadAll(language: Language): Promise<void>;
 }
 
 /** Strings that come by language, each once. */
 export function comingTexts(): Texts {
-  const here = new Map<Language, Messages>();
+  const first = new Map<Language, Messages>();
+  const all = new Map<Language, AllMessages>();
+  const firstOf = async (language: Language): Promise<Messages> => {
+    const texts = first.get(language) ?? (await FILES[language].first());
+    first.set(language, texts);
+    return texts;
+  };
   return {
-    of: (language) => here.get(language),
+    of: (language) => first.get(language),
+    allOf: (language) => all.get(language),
     async load(language) {
-      if (!here.has(language)) here.set(language, await FILES[language]());
+      await firstOf(language);
+    },
+    async loadAll(language) {
+      if (all.has(language)) return;
+      const [texts, rest] = await Promise.all([firstOf(language), FILES[language].rest()]);
+      all.set(language, together(texts, rest));
     },
   };
 }

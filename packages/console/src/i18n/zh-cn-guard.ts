@@ -1,6 +1,6 @@
 import type { enGuard } from './en-guard.ts';
 
-/** 用语检查、打码，以及它们的设置页。 */
+/** 用语检查与打码。 */
 export const zhGuard: typeof enGuard = {
   guard: {
     rules: { phrases: '店铺禁用语', abuse: '辱骂用语', repetition: '重复回复', contacts: '站外联系方式' },
@@ -29,46 +29,5 @@ export const zhGuard: typeof enGuard = {
     revealed: (kind, words) => `隐藏${kind} ${words}`,
     cover: '重新隐藏。离开会话时会自动隐藏。',
     shut: (kind) => `${kind}，您无权查看。`,
-  },
-  guardPage: {
-    intro: '客服发给顾客的话在发出前都会检查，无论用什么客户端。顾客的话、内部备注和悄悄话不检查。',
-    levels: { off: '关闭', warn: '提醒', block: '拦截' },
-    levelsHint: '提醒：先询问客服，仍可发送，并留下记录。拦截：不能发送，并记录这次尝试。',
-    rule: { phrases: '禁用语', abuse: '辱骂', repetition: '重复回复', contacts: '站外联系方式' },
-    does: {
-      phrases: '下面所列的话，无论怎样拆开或变写。默认：提醒。',
-      abuse: '产品自带的中英文辱骂词表，加上您的增减。默认：拦截。',
-      repetition: '十分钟内向同一位顾客连续第三次发送相同的回复。默认：提醒。',
-      contacts: '不属于本店的微信、QQ、电话、邮箱和链接，包括常见的变写。默认：提醒。',
-    },
-    phrases: '本店不该说的话',
-    add: '要增加的辱骂词',
-    without: '不必检查的辱骂词',
-    own: '本店自己的联系方式',
-    ownHint: '客服可以告诉顾客的电话、微信号、邮箱和网站。',
-    hosts: (hosts) => `指向本店页面的链接总是允许：${hosts}。`,
-    lines: '每行一条。',
-    list: (count) => `产品自带词表（${count}）`,
-    wrong: (lines) => `第 ${lines} 行不正确。每条 2 至 80 个字符，最多 200 行。`,
-    ownWrong: (lines) => `第 ${lines} 行不正确。每条 3 至 254 个字符，最多 50 行。`,
-    try: '试一句话',
-    tryHint: '按本页当前内容，客服会看到的提示。',
-    tryNothing: '没有发现问题，可以发送。',
-    saved: '已保存，即刻生效。',
-    reveal: '谁可以查看打码内容',
-    revealIntro: '顾客话中的电话、邮箱、身份证号、银行卡号和地址会打码。每次查看都记入日志。',
-    reveals: { own: '客服在自己的会话中', supervisors: '仅主管和管理员', nobody: '任何人都不可以' },
-    revealHints: {
-      own: '默认。主管和管理员在任何会话中都可以。',
-      supervisors: '在任何会话中。',
-      nobody: '管理员也不可以，除非改动此项。',
-    },
-    caught: '最近发现',
-    caughtNone: '目前没有发现。',
-    caughtHeld: '已拦下',
-    caughtSent: '仍已发送',
-    caughtGone: '原文已不在。',
-    caughtOpen: '打开会话',
-    older: '查看更早的',
   },
 };

@@ -3,19 +3,14 @@ import type { Problems } from './problems.ts';
 import { zhCnCompany } from './zh-cn-company.ts';
 import { zhBox, zhComposer } from './zh-cn-composer.ts';
 import { zhDuty } from './zh-cn-duty.ts';
-import { zhFaults } from './zh-cn-faults.ts';
 import { zhCNFiles } from './zh-cn-files.ts';
-import { zhFloor } from './zh-cn-floor.ts';
 import { zhGuard } from './zh-cn-guard.ts';
 import { zhCNLater } from './zh-cn-later.ts';
-import { zhLog } from './zh-cn-log.ts';
 import { zhMoves } from './zh-cn-moves.ts';
 import { zhOffice } from './zh-cn-office.ts';
-import { zhPalette } from './zh-cn-palette.ts';
-import { zhPromiseProblems, zhPromises, zhSummary } from './zh-cn-promises.ts';
+import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
 import { zhSearch } from './zh-cn-search.ts';
 import { zhShopper } from './zh-cn-shopper.ts';
-import { zhShops } from './zh-cn-shops.ts';
 
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
@@ -110,14 +105,9 @@ export const zhCN: Messages = {
   },
 
   ...zhOffice,
-  ...zhFloor,
-  ...zhLog,
-  ...zhPalette,
   ...zhSearch,
   ...zhGuard,
-  ...zhShops,
   ...zhShopper,
-  ...zhFaults,
   floor: zhDuty,
   writing: zhComposer,
   files: zhCNFiles,
@@ -284,12 +274,6 @@ export const zhCN: Messages = {
 
   handover: {
     open: '转接',
-    heading: (name) => `转接与 ${name} 的会话`,
-    to: '转给',
-    choose: '请选择…',
-    queue: '退回排队，由空闲同事接待',
-    nobody: '没有可接手的在岗同事：可转给分组，或退回排队。',
-    reason: '原因',
     reasons: {
       expertise: '同事更熟悉此问题',
       language: '同事懂该语言',
@@ -298,21 +282,7 @@ export const zhCN: Messages = {
       wish: '顾客要求',
       other: '其他',
     },
-    note: '给接手同事的备注',
-    noteHint: '顾客的诉求、已处理的内容、承诺过的事项。顾客看不到。',
-    send: '转接',
-    sending: '正在转接…',
-    cancel: '取消',
-    toMissing: '请选择接手人。',
-    reasonMissing: '请选择原因。',
-    noteMissing: '请写下同事需要知道的内容。',
-    noteLong: (over) => `超出 ${over} 字`,
     takeOver: '接管',
-    takeOverHeading: (name) => `从 ${name} 处接管会话`,
-    why: '原因',
-    whyHint: (name) => `${name} 和首位接待人会看到原因；顾客只会知道现在由谁接待。`,
-    whyMissing: '请写下原因。',
-    takingOver: '正在接管…',
     from: (name) => `${name} 将此会话转接给您`,
     back: (name) => `${name} 将此会话退回排队`,
     first: '请先阅读备注，再回复顾客。',
@@ -327,7 +297,9 @@ export const zhCN: Messages = {
 
   company: zhCnCompany,
   promises: zhPromises,
-  summary: zhSummary,
+  summary: { key: '日结' },
+  palette: { open: '所有操作' },
+  groups: { standard: { 'Pre-sales': '售前', 'After-sales': '售后' } },
 
   act: {
     take: '接待',
@@ -340,38 +312,4 @@ export const zhCN: Messages = {
   },
 
   composer: zhBox,
-
-  keys: {
-    heading: '快捷键',
-    close: '关闭',
-    list: '列表',
-    conversation: '会话',
-    writing: '输入时',
-    next: '下一个会话',
-    previous: '上一个会话',
-    open: '打开',
-    arrived: '显示新会话',
-    take: '接待',
-    reply: '回复顾客',
-    note: '写备注',
-    end: '结束会话',
-    handOver: '转接会话',
-    invite: '邀请同事加入',
-    join: '加入',
-    decline: '拒绝邀请',
-    part: '退出所加入的会话',
-    whisper: '对接待者说悄悄话',
-    takeOver: '接管会话',
-    change: '编辑上一条消息',
-    changeEmpty: '输入框为空时，编辑上一条消息',
-    takeBack: '撤回上一条消息',
-    details: '顾客详情',
-    send: '发送',
-    break: '换行',
-    leave: '离开输入框',
-    help: '快捷键一览',
-    single: '单字母快捷键',
-    singleHint: '使用语音输入或容易误触时可关闭。',
-    or: '或',
-  },
 };

@@ -199,7 +199,7 @@ export function createIntents(context: Context): Intents {
       missing.value = undefined;
       try {
         // What is there is spoken in the same step.
-        if (!env.texts.of(language)) await env.texts.load(language);
+        if (!env.texts.allOf(language)) await env.texts.loadAll(language);
         state.settings.language.value = language;
       } catch {
         missing.value = language;

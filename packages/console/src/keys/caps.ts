@@ -1,4 +1,4 @@
-import { type Command, commandSpec, type KeySpec } from './commands.ts';
+import { type Command, type KeySpec, keysOf } from './commands.ts';
 
 const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
 
@@ -14,14 +14,14 @@ export const isMac = (platform: string = globalThis.navigator?.platform ?? ''): 
 
 /** The caps of a command's keys, the one on its button first. */
 export const capsOf = (command: Command, mac = isMac()): readonly string[] =>
-  commandSpec(command).keys.map((key) => capOf(key, mac));
+  keysOf(command).map((key) => capOf(key, mac));
 
 /** The cap that stands on the command's button. */
-export const cap = (command: Command): string => capOf(commandSpec(command).keys[0], isMac());
+export const cap = (command: Command): string => capOf(keysOf(command)[0], isMac());
 
 /** The same for `aria-keyshortcuts`. */
 export function shortcut(command: Command): string {
-  const { key, when } = commandSpec(command).keys[0];
+  const { key, when } = keysOf(command)[0];
   if (when === 'alt') return `Alt+${key}`;
   return when === 'mod' ? `${isMac() ? 'Meta' : 'Control'}+${key.toUpperCase()}` : key;
 }

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../testing/texts.ts';
 import { cap, capsOf, isMac, shortcut } from './caps.ts';
-import { COMMAND_IDS, COMMANDS, commandSpec } from './commands.ts';
+import { COMMAND_IDS, keysOf } from './commands.ts';
 import { commandOf } from './keymap.ts';
+import { TOLD } from './told.ts';
 
 const views = new URL('../views/', import.meta.url);
 const sources = readdirSync(views, { recursive: true, encoding: 'utf8' })
@@ -12,13 +13,13 @@ const sources = readdirSync(views, { recursive: true, encoding: 'utf8' })
 
 describe('the table of commands', () => {
   it('gives no key to two commands', () => {
-    const keys = COMMAND_IDS.flatMap((id) => commandSpec(id).keys.map(({ key, when }) => `${when} ${key}`));
+    const keys = COMMAND_IDS.flatMap((id) => keysOf(id).map(({ key, when }) => `${when} ${key}`));
     expect(keys.length).toBe(new Set(keys).size);
   });
 
   it('is where each press finds its command', () => {
     for (const id of COMMAND_IDS) {
-      for (const { key, when } of commandSpec(id).keys) {
+      for (const { key, when } of keysOf(id)) {
         const press = {
           ...{ key, ctrlKey: when === 'mod', altKey: when === 'alt' },
           ...{ metaKey: false, shiftKey: false, isComposing: false, keyCode: 0, repeat: false },
@@ -31,7 +32,7 @@ describe('the table of commands', () => {
 
   it('has words for each in every language, and no two commands the same', () => {
     for (const t of Object.values(LANGUAGES)) {
-      const words = COMMAND_IDS.map((id) => commandSpec(id).words(t));
+      const words = COMMAND_IDS.map((id) => TOLD[id].words(t));
       expect(words.filter((one) => one.trim() === '')).toEqual([]);
       expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([]);
     }
@@ -39,7 +40,7 @@ describe('the table of commands', () => {
 
   it('has an initial for each Chinese character of its words', () => {
     const counts = COMMAND_IDS.map((id) => {
-      const { words, initials } = commandSpec(id);
+      const { words, initials } = TOLD[id];
       return [id, [...words(LANGUAGES['zh-CN']).matchAll(/\p{Script=Han}/gu)].length, initials.length];
     });
     expect(counts.filter(([, characters, initials]) => characters !== initials)).toEqual([]);
@@ -95,7 +96,7 @@ describe('the table of commands', () => {
       [`shortcut('${id}')`, `, '${id}')`, `of="${id}"`, `: '${id}'`, `['${id}']`, `['${id}', `, `, '${id}']`].some(
         (way) => all.includes(way),
       );
-    const shown = COMMAND_IDS.filter((id) => COMMANDS[id].keys.some(({ when }) => when === 'letter')).filter(
+    const shown = COMMAND_IDS.filter((id) => keysOf(id).some(({ when }) => when === 'letter')).filter(
       (id) => !isShown(id),
     );
     expect(shown).toEqual([]);

@@ -1,4 +1,4 @@
-import { COMMAND_IDS, type Command, commandSpec, type KeySpec } from './commands.ts';
+import { COMMAND_IDS, type Command, type KeySpec, keysOf } from './commands.ts';
 
 export type { Command };
 
@@ -26,7 +26,7 @@ export interface Whereabouts {
 }
 
 const BY_KEY = new Map<string, Command>(
-  COMMAND_IDS.flatMap((id) => commandSpec(id).keys.map(({ key, when }) => [`${when} ${key}`, id] as const)),
+  COMMAND_IDS.flatMap((id) => keysOf(id).map(({ key, when }) => [`${when} ${key}`, id] as const)),
 );
 const at = (when: KeySpec['when'], key: string): Command | undefined => BY_KEY.get(`${when} ${key}`);
 

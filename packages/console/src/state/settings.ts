@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Env } from '../env.ts';
-import { type Language, type Messages, startLanguage } from '../i18n/index.ts';
+import { type AllMessages, type Language, type Messages, startLanguage } from '../i18n/index.ts';
 import { type UndoMs, undoMsOf } from './undo.ts';
 
 /** Light or dark, or as the system has it. */
@@ -14,8 +14,10 @@ const RECENT = /^[\w-]{1,40}$/;
 /** What this machine remembers of the agent's wishes. */
 export interface Settings {
   language: Signal<Language>;
-  /** The strings of that language. */
+  /** The strings of that language which the first screen needs. */
   t: ReadonlySignal<Messages>;
+  /** All strings of that language. For what comes later, and only once that is there: throws before. */
+  all: ReadonlySignal<AllMessages>;
   /** The language that was chosen and couldn't be loaded. */
   missing: Signal<Language | undefined>;
   /** Whether single letters act (WCAG 2.1.4 asks for a way to switch them off). */
@@ -55,11 +57,8 @@ export function createSettings(env: Env): Settings {
   ];
   return {
     language,
-    t: computed(() => {
-      const texts = env.texts.of(language.value);
-      if (!texts) throw new Error(`the strings of ${language.value} were not loaded`);
-      return texts;
-    }),
+    t: computed(() => loaded(env.texts.of(language.value), language.value)),
+    all: computed(() => loaded(env.texts.allOf(language.value), language.value)),
     missing: signal(undefined),
     singleKeys,
     look,
@@ -70,6 +69,11 @@ export function createSettings(env: Env): Settings {
       for (const stop of stops) stop();
     },
   };
+}
+
+function loaded<T>(texts: T | undefined, language: Language): T {
+  if (!texts) throw new Error(`the strings of ${language} were not loaded`);
+  return texts;
 }
 
 /** Only what was chosen is remembered: a default that was merely shown must stay free to change. */

@@ -1,7 +1,7 @@
 import { DAYS } from '../api/floor.ts';
 import type { LogEntry } from '../api/log.ts';
 import { fields, isNumber, isText } from '../api/read.ts';
-import type { Messages } from '../i18n/index.ts';
+import type { AllMessages } from '../i18n/index.ts';
 import { date, duration, timeOfDay } from '../time/format.ts';
 import { groupName } from './group-name.ts';
 
@@ -15,7 +15,7 @@ export interface LogLine {
 type Said = readonly [label: string, text: string];
 
 interface Told {
-  t: Messages;
+  t: AllMessages;
   /** The name of a group by its id. */
   group(id: string): string;
 }
@@ -28,19 +28,19 @@ const word = (table: Readonly<Record<string, string>>, value: unknown): string =
 /** A value that nobody has words for: a newer server's. */
 const plain = (value: unknown): string => (isText(value) ? value : (JSON.stringify(value) ?? ''));
 
-const joined = (t: Messages, value: unknown, name: (text: string) => string = (text) => text): string => {
+const joined = (t: AllMessages, value: unknown, name: (text: string) => string = (text) => text): string => {
   const all = Array.isArray(value) ? value.map((one) => name(plain(one))) : [plain(value)];
   return all.length > 0 ? all.join(t.staff.and) : t.log.nothing;
 };
 
-const spans = (t: Messages, value: unknown): string => {
+const spans = (t: AllMessages, value: unknown): string => {
   const all = Array.isArray(value) ? value.map((one) => fields(one)) : [];
   const said = all.map((one) => `${plain(one?.from)}–${plain(one?.to)}`);
   return said.length > 0 ? said.join(t.staff.and) : t.log.closed;
 };
 
 /** Hours day by day, so that a change shows the days it is about. */
-function hoursOf(t: Messages, value: unknown): Said[] {
+function hoursOf(t: AllMessages, value: unknown): Said[] {
   const hours = fields(value);
   const week = fields(hours?.week);
   if (!hours || !week) return [[t.pages.hours, plain(value)]];
@@ -53,7 +53,7 @@ function hoursOf(t: Messages, value: unknown): Said[] {
   ];
 }
 
-function ruleOf(t: Messages, value: unknown): Said[] {
+function ruleOf(t: AllMessages, value: unknown): Said[] {
   const { limits, counts } = fields(value) ?? {};
   const both = fields(limits);
   return [
@@ -68,7 +68,7 @@ function ruleOf(t: Messages, value: unknown): Said[] {
   ];
 }
 
-const lasting = (t: Messages, value: unknown): string => (isNumber(value) ? duration(value, t.lang) : plain(value));
+const lasting = (t: AllMessages, value: unknown): string => (isNumber(value) ? duration(value, t.lang) : plain(value));
 
 /** What a field is called and says. Ids that the row names already are left out. */
 function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
@@ -169,7 +169,7 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
   }
 }
 
-const noteLabel = ({ log }: Messages, name: string): string => {
+const noteLabel = ({ log }: AllMessages, name: string): string => {
   const notes = {
     tag: log.tag,
     key: log.key,

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { capsOf } from '../keys/caps.ts';
-import { BOX_KEYS, COMMAND_IDS, commandSpec, SECTIONS, type Section } from '../keys/commands.ts';
+import { COMMAND_IDS } from '../keys/commands.ts';
+import { BOX_KEYS, SECTIONS, type Section, TOLD } from '../keys/told.ts';
 import { useApp } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 
 /** Every key, and the switch for those that are single letters. */
 export function KeysSheet() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const k = t.keys;
@@ -40,14 +41,14 @@ export function KeysSheet() {
 }
 
 function Keys({ section }: { section: Section }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const { sections } = t.palette;
   return (
     <section class={`keys-group keys-${section}`}>
       <h3>{sections[section]}</h3>
       <dl>
-        {COMMAND_IDS.filter((id) => commandSpec(id).section === section).map((id) => {
-          const { words, besides } = commandSpec(id);
+        {COMMAND_IDS.filter((id) => TOLD[id].section === section).map((id) => {
+          const { words, besides } = TOLD[id];
           return <One key={id} keys={capsOf(id)} does={words(t)} besides={besides?.(t)} />;
         })}
         {section === 'list' && <One keys={['↵']} does={t.keys.open} />}
@@ -58,7 +59,7 @@ function Keys({ section }: { section: Section }) {
 }
 
 function One({ keys, does, besides }: { keys: readonly string[]; does: string; besides?: string | undefined }) {
-  const { or } = useApp().state.settings.t.value.keys;
+  const { or } = useApp().state.settings.all.value.keys;
   return (
     <div>
       <dt>

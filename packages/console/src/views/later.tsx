@@ -7,10 +7,10 @@ import { LaterPage } from './later-page.tsx';
 
 type Stand = 'coming' | 'here' | 'failed';
 
-/** A part of the console whose code comes after the rest. */
+/** A part of the console whose code comes after the rest, and with it the strings of all such parts. */
 export interface Later<P> {
   (props: P): VNode | null;
-  /** Fetches it, once. Rejects when it can't be had; the next call tries again. */
+  /** Fetches its code, once. Rejects when it can't be had; the next call tries again. */
   load(): Promise<void>;
 }
 
@@ -23,15 +23,15 @@ function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: K
     Part ??= await fetch();
   };
   function WhenHere(props: P): VNode | null {
-    const { intents } = useApp();
-    const [stand, setStand] = useState<Stand>(Part ? 'here' : 'coming');
+    const { intents, words } = useApp();
+    const [stand, setStand] = useState<Stand>(Part && words.areHere() ? 'here' : 'coming');
     useEffect(() => {
       if (stand !== 'coming') return undefined;
       let gone = false;
       const now = (how: Stand) => () => {
         if (!gone) setStand(how);
       };
-      load().then(now('here'), now('failed'));
+      Promise.all([load(), words.load()]).then(now('here'), now('failed'));
       return () => {
         gone = true;
       };

@@ -105,6 +105,29 @@ describe('a part that comes later', () => {
   });
 });
 
+describe('the strings of what comes later', () => {
+  it('come with the first such part, which says when they don’t', async () => {
+    let all: typeof LANGUAGES | undefined;
+    let isThere = false;
+    const texts: Texts = {
+      of: (language) => LANGUAGES[language],
+      allOf: (language) => all?.[language],
+      load: () => Promise.resolve(),
+      async loadAll() {
+        if (!isThere) throw new TypeError('gone');
+        all = LANGUAGES;
+      },
+    };
+    const desk = await openDesk(fakeAgent({ connection: 'online', self: SELF }), { texts, place: 'account' });
+    expect(desk.text('[role=alert]')).to.contain('This part couldn’t be loaded.');
+    isThere = true;
+    desk.find('.later-ways .button-strong').click();
+    await drawn();
+    expect(desk.text('h1')).to.equal('My account');
+    desk.close();
+  });
+});
+
 describe('the other language', () => {
   /** English at hand; Chinese when told, or not. */
   const playTexts = () => {
@@ -112,7 +135,9 @@ describe('the other language', () => {
     let isThere = false;
     const texts: Texts = {
       of: (language) => (here.has(language) ? LANGUAGES[language] : undefined),
-      async load(language) {
+      allOf: (language) => (here.has(language) ? LANGUAGES[language] : undefined),
+      load: () => Promise.reject(new TypeError('not asked for')),
+      async loadAll(language) {
         if (!isThere) throw new TypeError('gone');
         here.set(language, true);
       },

@@ -15,7 +15,7 @@ export function Overlays() {
     () =>
       app.after(DIALOGS_AFTER_MS, () => {
         // One that doesn't come now is asked for again when it is wanted.
-        for (const dialog of DIALOGS) dialog.load().catch(() => undefined);
+        for (const part of [...DIALOGS, app.words]) part.load().catch(() => undefined);
       }),
     [],
   );

@@ -7,7 +7,7 @@ import { useTask } from '../office/task.ts';
 /** One's own name, as shoppers and colleagues read it. */
 export function OwnName({ name }: { name: string }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [done, setDone] = useState('');
   const draft = useDraft(name);

@@ -8,7 +8,7 @@ import { Whose } from '../office/whose.tsx';
 /** Changes one's own password. */
 export function ChangePassword({ email }: { email: string }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [done, setDone] = useState(false);
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {

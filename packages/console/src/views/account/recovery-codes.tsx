@@ -4,7 +4,7 @@ import { useFocus } from '../parts/use-focus.ts';
 
 /** The codes for the day the phone is gone. They are on this page and nowhere else. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept(): void }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const told = useFocus<HTMLParagraphElement>();
   return (
     <>

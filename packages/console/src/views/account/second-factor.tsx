@@ -11,7 +11,7 @@ type Form = SubmitEvent & { currentTarget: HTMLFormElement };
 
 /** The second factor: set up, its recovery codes once, and off again. */
 export function SecondFactor({ account }: { account: AccountView }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const [codes, setCodes] = useState<readonly string[] | undefined>(undefined);
   const [secret, setSecret] = useState<Secret | undefined>(undefined);
   const [done, setDone] = useState('');
@@ -54,7 +54,7 @@ export function SecondFactor({ account }: { account: AccountView }) {
 
 function Begin({ onSecret }: { onSecret(secret: Secret): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const begin = () =>
     task.run(async () => {
@@ -83,7 +83,7 @@ interface ProveProps {
 /** Shows the secret, and wants a code of it: only then is it sure that the app has it. */
 function Prove({ secret, onCancel, onCodes }: ProveProps) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const submit = async (event: Form) => {
     event.preventDefault();
@@ -120,7 +120,7 @@ function Prove({ secret, onCancel, onCodes }: ProveProps) {
 
 function TurnOff({ left, onOff }: { left: number; onOff(): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [asked, setAsked] = useState(false);
   const submit = async (event: Form) => {
@@ -149,7 +149,7 @@ function TurnOff({ left, onOff }: { left: number; onOff(): void }) {
 
 /** A code and the password: what turns the second factor on, and off. */
 function ProofFields({ refused }: { refused: Refused | undefined }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <>
       <label class="field">

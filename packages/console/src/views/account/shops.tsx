@@ -7,7 +7,7 @@ import { useReturn } from '../office/use-return.ts';
 
 /** Where one works, and the way to another shop. A session is for one: the password is asked for there. */
 export function Shops({ sites }: { sites: readonly AccountSite[] }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <section class="account" aria-labelledby="account-shops">
       <h2 id="account-shops">{t.account.shops}</h2>
@@ -22,7 +22,7 @@ export function Shops({ sites }: { sites: readonly AccountSite[] }) {
 
 function ShopRow({ site: { slug, name, role } }: { site: AccountSite }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [asked, setAsked] = useState(false);
   const move = useReturn<HTMLButtonElement>(asked);
   const leaving = state.leaving.value;

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { App } from '../../app.ts';
-import type { Messages } from '../../i18n/index.ts';
+import type { AllMessages } from '../../i18n/index.ts';
 
 /** Where the focus is when a command is asked for, or was when the palette came over it. */
 export interface At {
@@ -10,7 +10,7 @@ export interface At {
 }
 
 /** Why a command can't act now. */
-export type Why = keyof Messages['palette']['why'];
+export type Why = keyof AllMessages['palette']['why'];
 
 export interface Action {
   /** Undefined while it can act. */

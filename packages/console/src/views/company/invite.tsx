@@ -10,7 +10,7 @@ import { WordsField, wordsWrong } from '../handover/words.tsx';
 export function InviteDialog({ inviting }: { inviting: Inviting }) {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { company: c, handover: h } = t;
   const { conversation, working, problem } = inviting;
   const [to, setTo] = useState('');

@@ -26,7 +26,7 @@ const ACCEPT_MS = 30_000;
 
 /** All that is set about a group but its hours, which have a page of their own. */
 export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const task = useTask();
   const name = useFocus<HTMLInputElement>();
   const [draft, setDraft] = useState(group);

@@ -20,7 +20,7 @@ const NEW = {
 /** Who answers what, and how work is shared out. */
 export function GroupsPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [done, setDone] = useState('');
   const [adding, setAdding] = useState(false);
   const add = useReturn<HTMLButtonElement>(adding);

@@ -23,7 +23,7 @@ const DEFAULT_GROUP = 'pre-sales';
 /** A group: what it goes by in a line, and its form when somebody changes it. */
 export function GroupRow({ group, people, onDone }: Props) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const name = groupName(t, group.name);
   const [wish, setWish] = useState<'change' | 'remove' | undefined>(undefined);

@@ -11,7 +11,7 @@ import { Told } from '../office/told.tsx';
 /** What was found lately, newest first. */
 export function Caught() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   useEffect(() => void intents.office.loadCaught(), [intents]);
   return (
     <section aria-labelledby="guard-caught">
@@ -27,7 +27,7 @@ export function Caught() {
 
 function Entries({ view: { entries, next } }: { view: CaughtView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   if (entries.length === 0) return <p class="faint">{t.guardPage.caughtNone}</p>;
   return (
@@ -54,7 +54,7 @@ function Entries({ view: { entries, next } }: { view: CaughtView }) {
 
 function Entry({ entry: { at, agent, conversation, rules, held, text } }: { entry: CaughtEntry }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.guardPage;
   return (
     <li>

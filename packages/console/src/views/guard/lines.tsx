@@ -18,7 +18,7 @@ interface Props {
 
 /** One entry a line. */
 export function LinesField({ label, hint, text, wrong, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <label class="field guard-list">
       <span>{label}</span>

@@ -15,7 +15,7 @@ import { Try } from './try.tsx';
 /** What agents' words are looked through for, who may look behind masks, and what was found. */
 export function GuardPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   useEffect(() => void intents.office.loadGuard(), [intents]);
   return (
     <Frame title={t.pages.guard} here="guard">
@@ -63,7 +63,7 @@ function wrongLines(refused: Refused | undefined, list: string): string | undefi
 
 function Rules({ view: { guard, hosts, abuse } }: { view: GuardView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.guardPage;
   const task = useTask();
   const [done, setDone] = useState('');
@@ -153,7 +153,7 @@ function Rules({ view: { guard, hosts, abuse } }: { view: GuardView }) {
 /** Counts with the press: it is one choice. */
 function Reveal({ rule }: { rule: RevealRule }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.guardPage;
   const task = useTask();
   const [done, setDone] = useState('');

@@ -6,7 +6,7 @@ import { saidOf } from './said.ts';
 
 /** A sentence to try the rules with, as they stand on the page. Nothing of it goes anywhere. */
 export function Try({ rules, hosts }: { rules: GuardRules; hosts: readonly string[] }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const [text, setText] = useState('');
   const key = JSON.stringify(rules);
   const guard = useMemo(() => createGuard(rules, hosts), [key, hosts]);

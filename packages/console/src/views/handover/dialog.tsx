@@ -16,7 +16,7 @@ const QUEUE = 'queue';
 export function HandoverDialog({ handing }: { handing: Handing }) {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const h = t.handover;
   const { conversation, from, working, problem } = handing;
   const [to, setTo] = useState('');

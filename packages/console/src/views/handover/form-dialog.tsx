@@ -32,7 +32,7 @@ export interface FieldsTold<Name extends string> {
 export function FormDialog<Name extends string>(props: Props<Name>) {
   const { id, heading, wrong, working, problem, send, onSend, onClose, fields } = props;
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [told, setTold] = useState(false);
   useLayoutEffect(() => {

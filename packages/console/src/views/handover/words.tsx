@@ -1,4 +1,4 @@
-import type { Messages } from '../../i18n/index.ts';
+import type { AllMessages } from '../../i18n/index.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../../text/count.ts';
 import type { FieldsTold } from './form-dialog.tsx';
 
@@ -37,7 +37,7 @@ export function WordsField({ id, label, hint, rows, value, told, onInput }: Prop
 }
 
 /** What is wrong with such words: they are missing, or there are too many. */
-export function wordsWrong({ handover }: Messages, text: string, missing: string): string {
+export function wordsWrong({ handover }: AllMessages, text: string, missing: string): string {
   const words = text.trim();
   const over = codePoints(words) - TEXT_MAX_CHARS;
   if (words === '') return missing;

@@ -14,7 +14,7 @@ interface Props {
 /** Days with other hours than their weekday's, or none: holidays, campaigns. */
 export function Exceptions({ hours, faults, onSet }: Props) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [date, setDate] = useState('');
   const taken = hours.exceptions.some((one) => one.date === date);
   const name = (day: string): string =>

@@ -24,7 +24,7 @@ interface Props {
 
 /** A week, its exceptions and its zone, with what they come to. The server says what is wrong, each fault by its place. */
 export function HoursForm({ counts, start, zone, isGroup, onSave }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const task = useTask();
   const [done, setDone] = useState('');
   const draft = useDraft<Hours | null>(counts);

@@ -9,7 +9,7 @@ import { HoursForm } from './form.tsx';
 /** When the shop and its groups are open. */
 export function HoursPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   useEffect(() => void intents.office.loadFloor(), [intents]);
   return (
     <Frame title={t.pages.hours} here="hours">
@@ -25,7 +25,7 @@ export function HoursPage() {
 /** The shop's hours, or those of one group. */
 function WhoseHours({ floor }: { floor: FloorView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [whose, setWhose] = useState('');
   const group = floor.groups.find(({ id }) => id === whose);
   const save = (hours: FloorView['hours'] | null) => {

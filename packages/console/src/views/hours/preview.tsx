@@ -41,7 +41,7 @@ export function usePreview(hours: Hours | null): Look {
 /** "Open now, closes at 18:00", and what comes after. Times are those of the hours' own zone. */
 export function Preview({ look, zone }: { look: Look; zone: string | undefined }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   if (look.is === 'looking') return <p class="preview preview-quiet">{t.hours.looking}</p>;
   if (look.is === 'away') return <p class="preview preview-quiet">{t.hours.lookAway}</p>;
   if (look.is === 'wrong') {

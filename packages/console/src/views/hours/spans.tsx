@@ -24,7 +24,7 @@ interface Props {
 
 /** The spans of one day: when it opens and closes, more than once where there is a pause. */
 export function Spans({ hours, place, label, faults, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const box = useRef<HTMLDivElement>(null);
   const spans = spansAt(hours, place);
   const here = `hours.${faultPlace(place)}`;

@@ -12,7 +12,7 @@ interface Props {
 
 /** Seven days. Hours past midnight stand on the day on which they begin. */
 export function Week({ hours, faults, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <section aria-labelledby="hours-week">
       <h2 id="hours-week">{t.hours.week}</h2>

@@ -25,7 +25,7 @@ export function Card({ title, children }: { title: string; children: ComponentCh
 
 /** The way from a link's page to the desk or, for who isn't signed in, to the sign-in. `next`: it is what comes next. */
 export function ToSignIn({ next = false }: { next?: boolean }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <PageLink class={next ? 'button button-brand sign-in-go card-next' : 'link card-link'} to="desk">
       {t.links.toSignIn}

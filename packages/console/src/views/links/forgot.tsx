@@ -7,7 +7,7 @@ import { Card, ToSignIn } from './card.tsx';
 /** Asks for a letter. What is said afterwards is the same whether somebody has the address or not. */
 export function ForgotPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [asked, setAsked] = useState(false);
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {

@@ -10,7 +10,7 @@ import { LookCard, useLook } from './look.tsx';
 /** Where an invitation leads: name and password, and one is a member. */
 export function InvitationPage({ token }: { token: string }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const look = useLook(token, intents.office.lookAtInvitation);
   const task = useTask();
   const [joined, setJoined] = useState(false);

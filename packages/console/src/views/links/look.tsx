@@ -27,7 +27,7 @@ export function useLook<T>(token: string, look: (token: string) => Promise<Answe
 /** The card while the link is looked at, and when it is no good. */
 export function LookCard(props: { look: Exclude<Look<unknown>, { is: 'good' }>; token: string; hint: string }) {
   const { look, token, hint } = props;
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   if (look.is === 'looking') {
     return (
       <main class="splash">

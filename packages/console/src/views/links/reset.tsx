@@ -10,7 +10,7 @@ import { LookCard, useLook } from './look.tsx';
 /** Where a reset link leads: a new password. */
 export function ResetPage({ token }: { token: string }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const look = useLook(token, intents.office.lookAtReset);
   const task = useTask();
   const [done, setDone] = useState(false);

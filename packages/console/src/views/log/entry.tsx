@@ -1,6 +1,6 @@
 import type { LogEntry, LogPerson } from '../../api/log.ts';
 import { isText } from '../../api/read.ts';
-import type { Messages } from '../../i18n/index.ts';
+import type { AllMessages } from '../../i18n/index.ts';
 import { groupName } from '../../text/group-name.ts';
 import { logLines } from '../../text/log-lines.ts';
 import { timeOfDay } from '../../time/format.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** Who did what, to whom, and what it was before. All of it is text, whoever wrote it. */
 export function EntryRow({ entry, people, day }: Props) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { at, by, kind, body, was } = entry;
   const groups = state.view.value.groups;
   const group = (id: string): string => {
@@ -67,10 +67,10 @@ export function EntryRow({ entry, people, day }: Props) {
 }
 
 /** A kind of a newer server is told by its name. */
-const kindText = ({ log: { kinds } }: Messages, kind: string): string =>
+const kindText = ({ log: { kinds } }: AllMessages, kind: string): string =>
   Object.hasOwn(kinds, kind) ? (Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind) : kind;
 
-function byText(t: Messages, { role, id }: LogEntry['by'], nameOf: (id: string) => string): string {
+function byText(t: AllMessages, { role, id }: LogEntry['by'], nameOf: (id: string) => string): string {
   if (role === 'agent' && id !== undefined) return nameOf(id);
   return role === 'api' ? t.thread.api : t.log.system;
 }

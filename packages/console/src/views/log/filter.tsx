@@ -8,7 +8,7 @@ interface Props extends Pick<LogView, 'topics' | 'people'> {
 
 /** What is looked for. A reader who may not look at everything is not offered the rest. */
 export function LogFilter({ look, topics, people, onLook }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const named = people.map(({ id, name, member }) => [id, member ? name : t.log.former(name)] as const);
   return (
     <div class="log-filter">

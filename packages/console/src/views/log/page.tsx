@@ -11,7 +11,7 @@ import { LogFilter } from './filter.tsx';
 /** What was changed at the shop, newest first. */
 export function LogPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [look, setLook] = useState<LogLook>({});
   // The choice stays while a page that it asked for is on its way.
   const [known, setKnown] = useState<Pick<LogView, 'topics' | 'people'>>({ topics: [], people: [] });
@@ -40,7 +40,7 @@ const merged = (before: Pick<LogView, 'people'>, { people }: LogView): LogPerson
 
 function Entries({ view, look }: { view: LogView; look: LogLook }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const { entries, next, people } = view;
   const now = state.now.value;

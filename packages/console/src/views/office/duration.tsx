@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Messages } from '../../i18n/index.ts';
+import type { AllMessages } from '../../i18n/index.ts';
 import { duration } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 
@@ -23,7 +23,7 @@ interface Props {
 
 /** A time as people say it: a number and its unit. Kept in ms; an empty field is not a time and is sent as one that isn't. */
 export function DurationField({ label, ms, units, hint, wrong = false, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const id = useId();
   const [chosen, setChosen] = useState<Unit | undefined>(undefined);
   const unit = chosen ?? unitOf(ms, units);
@@ -74,5 +74,5 @@ export function DurationField({ label, ms, units, hint, wrong = false, onSet }: 
 }
 
 /** What a time takes, for `wrong`. */
-export const boundsText = (t: Messages, [min, max]: readonly [min: number, max: number]): string =>
+export const boundsText = (t: AllMessages, [min, max]: readonly [min: number, max: number]): string =>
   t.faults.between(duration(min, t.lang), duration(max, t.lang));

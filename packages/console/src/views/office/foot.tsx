@@ -15,7 +15,7 @@ interface Props {
 
 /** The foot of a form that was opened for one thing: do it, or leave it. The refusal stands below. */
 export function FormFoot({ task, yes, strong = false, says, onLeave }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <>
       <div class="office-answers">

@@ -11,7 +11,7 @@ interface Props {
 
 /** Under what is shown once and never again: to copy it, and to say that it is kept. */
 export function Keep({ text, kept, onKept }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const [copied, setCopied] = useState(false);
   const copy = () =>
     navigator.clipboard.writeText(text).then(

@@ -5,7 +5,7 @@ import { Question } from './question.tsx';
 /** "Leave without saving?", above a page whose forms would go. With "no" the focus is back where it was. */
 export function LeaveQuestion() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const asked = state.office.away.value !== undefined;
   const before = useRef<Element | null>(null);
   // Noted while it is drawn: once it is there, the question has the focus.

@@ -6,7 +6,7 @@ import { PageLink } from '../parts/page-link.tsx';
 /** The ways between the pages of an admin, and the few of a supervisor. */
 export function OfficeNav({ here }: { here: AdminPage }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const ways = useRef<HTMLElement>(null);
   // On a narrow screen the ways run out of sight: the one that is taken stays in it.
   useLayoutEffect(() => {

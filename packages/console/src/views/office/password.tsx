@@ -11,7 +11,7 @@ interface Props {
 
 /** A field for a password that can be shown. What is typed lives in the field and in the request, nowhere else. */
 export function PasswordField({ name, label, autocomplete, invalid = false }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const input = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(false);
   const id = useId();

@@ -11,7 +11,7 @@ interface Props {
 
 /** "Are you sure?", in place. The focus goes to "no": what can't be undone wants a second thought. Escape is "no" too. */
 export function Question({ text, yes, busy, onYes, onNo }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const no = useFocus<HTMLButtonElement>();
   return (
     <fieldset

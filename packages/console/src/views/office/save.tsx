@@ -14,7 +14,7 @@ interface Props {
 
 /** The foot of a form: what there is to save, or that it was. It stays in sight while something isn't saved. */
 export function SaveBar({ task, changed, done, onDrop, yes }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <div class={changed ? 'save save-open' : 'save'}>
       {changed && (

@@ -12,7 +12,7 @@ interface Props {
 
 /** A time zone by its IANA name, with all that the browser knows to choose from. */
 export function ZoneField({ label, hint, value, invalid, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const id = useId();
   // Some 400 of them: drawn for who goes there.
   const [known, setKnown] = useState<readonly string[]>([]);

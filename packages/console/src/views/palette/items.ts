@@ -3,7 +3,8 @@ import type { App } from '../../app.ts';
 import { LANGUAGE_TAGS } from '../../i18n/index.ts';
 import { shopperName } from '../../i18n/names.ts';
 import { capsOf } from '../../keys/caps.ts';
-import { COMMAND_IDS, commandSpec } from '../../keys/commands.ts';
+import { COMMAND_IDS } from '../../keys/commands.ts';
+import { TOLD } from '../../keys/told.ts';
 import { STATUSES } from '../../state/duty.ts';
 import { type PageName, pagesOf } from '../../state/office.ts';
 import { LOOKS } from '../../state/settings.ts';
@@ -37,9 +38,9 @@ export function itemsOf(app: App, at: At): readonly Item[] {
 }
 
 function commands(app: App, at: At): readonly Item[] {
-  const t = app.state.settings.t.value;
+  const t = app.state.settings.all.value;
   return COMMAND_IDS.filter((id) => id !== 'palette').map((id) => {
-    const { section, words, initials } = commandSpec(id);
+    const { section, words, initials } = TOLD[id];
     const why = whyNot(app, id, at);
     return {
       id,
@@ -58,7 +59,7 @@ function commands(app: App, at: At): readonly Item[] {
 /** Open conversations this agent has a row of, each once. */
 function talks(app: App): readonly Item[] {
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { mine, waiting, left, company, owned, floor } = state.view.value;
   const lists: readonly (readonly [string, readonly ConversationRow[]])[] = [
     [t.list.mine, mine],
@@ -90,7 +91,7 @@ function talks(app: App): readonly Item[] {
 }
 
 function pages({ state, intents }: App): readonly Item[] {
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const here = state.office.page.value?.is;
   const page = (name: keyof typeof PAGE_INITIALS): Item => ({
     id: `page-${name}`,
@@ -119,7 +120,7 @@ function pages({ state, intents }: App): readonly Item[] {
 
 function statuses(app: App): readonly Item[] {
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { duty } = state.view.value;
   if (!duty) return [];
   return STATUSES.map((status) => ({
@@ -146,7 +147,7 @@ function statuses(app: App): readonly Item[] {
 
 function ownThings(app: App): readonly Item[] {
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { language, look } = state.settings;
   const own = (id: string, words: string, initials: string, isSo: boolean, run: () => void): Item => ({
     id,

@@ -26,7 +26,7 @@ interface Group {
 export function Palette() {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [at] = useState<At>(() => atNow(document.activeElement ?? undefined));
   const [putCaretBack] = useState(() => keepCaret(at.target));
   const [query, setQuery] = useState('');

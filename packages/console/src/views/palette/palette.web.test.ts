@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
-import { COMMAND_IDS, commandSpec } from '../../keys/commands.ts';
+import { COMMAND_IDS } from '../../keys/commands.ts';
+import { TOLD } from '../../keys/told.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 
@@ -83,7 +84,7 @@ describe('the palette', () => {
     await shown();
     const texts = lines();
     for (const id of COMMAND_IDS) {
-      const words = commandSpec(id).words(desk.app.state.settings.t.value);
+      const words = TOLD[id].words(desk.app.state.settings.all.value);
       expect(texts.filter((line) => line.startsWith(words)).length > 0, words).to.equal(id !== 'palette');
     }
   });

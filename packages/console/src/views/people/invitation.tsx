@@ -7,7 +7,7 @@ import { Told } from '../office/told.tsx';
 /** Somebody who was asked to join and has not come yet. */
 export function InvitationRow({ invitation, onDone }: { invitation: Invitation; onDone(text: string): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const { id, email, role, expiresAt } = invitation;
   const now = state.now.value;

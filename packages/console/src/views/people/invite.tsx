@@ -7,7 +7,7 @@ import { Told } from '../office/told.tsx';
 /** Asks somebody to join, by the address the link goes to. */
 export function Invite({ onDone }: { onDone(text: string): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [role, setRole] = useState<Role>('agent');
 
@@ -64,7 +64,7 @@ interface RoleProps {
 
 /** The three roles to choose from. */
 export function RoleSelect({ value, id, label, describedBy, onPick }: RoleProps) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <select
       class="select"

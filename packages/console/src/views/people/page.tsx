@@ -13,7 +13,7 @@ const LOOK_AGAIN_MS = 15_000;
 /** Who works here, who was asked to, and what an admin does about it. */
 export function PeoplePage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   // What was done last, for the eye and for a reader: the row it was about may be gone.
   const [done, setDone] = useState('');
   // Colleagues come, and other admins act: the list is looked at again while somebody looks at it.

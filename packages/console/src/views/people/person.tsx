@@ -16,7 +16,7 @@ type Asked = { is: 'reset' | 'clear' | 'remove' } | { is: 'role'; role: Role };
 /** A member, and what can be done about them. */
 export function PersonRow({ person, onDone }: { person: Person; onDone(text: string): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [wish, setWish] = useState<Wish | undefined>(undefined);
   const actions = useRef<HTMLDivElement>(null);

@@ -16,7 +16,7 @@ interface Props {
 
 /** Gives a colleague another name, in place. */
 export function Rename({ person, onSave, onSaved, onLeave }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const task = useTask();
   const field = useFocus<HTMLInputElement>();
   const [name, setName] = useState(person.name);

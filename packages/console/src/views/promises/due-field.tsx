@@ -25,7 +25,7 @@ export function DueField({
   onChange(due: Due): void;
 }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.promises;
   const zone = state.promises.zone.value;
   // Of when the dialog came: a choice must not change its time while it is looked at.

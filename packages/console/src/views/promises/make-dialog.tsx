@@ -20,7 +20,7 @@ const isOrder = (text: string): boolean =>
 export function MakeDialog({ promising }: { promising: Extract<Promising, { is: 'make' }> }) {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.promises;
   const { conversation, working, problem, words } = promising;
   const zone = state.promises.zone.value;

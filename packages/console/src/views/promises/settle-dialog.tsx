@@ -16,7 +16,7 @@ import { promiseTitle } from './words.ts';
 export function SettleDialog({ promising }: { promising: Extract<Promising, { is: 'settle' }> }) {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.promises;
   const { conversation, working, problem, owed } = promising;
   const zone = state.promises.zone.value;

@@ -28,7 +28,7 @@ const fieldsOf = ({ step, group, title, text }: ReadyReply): ReplyFields => ({
 /** A ready reply: its words, and its form when somebody changes it. */
 export function ReplyEntry({ reply, whose, mayWrite, order, onDone, onRemove }: Props) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [changing, setChanging] = useState(false);
   const change = useReturn<HTMLButtonElement>(changing);
   const { id, title, text, group } = reply;

@@ -24,7 +24,7 @@ interface Props {
 /** All of a ready reply, and how it reads in a conversation. */
 export function ReplyForm({ reply, onSave, onSaved, onLeave }: Props) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const title = useFocus<HTMLInputElement>();
   const text = useRef<HTMLTextAreaElement>(null);

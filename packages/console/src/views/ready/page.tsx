@@ -21,7 +21,7 @@ const DRAWN = 200;
 /** Where ready replies are written: the shop's by who leads it, one's own by everybody. */
 export function ReadyPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const leads = state.self.value?.duty !== 'agent';
   const [whose, setWhose] = useState<Whose>(leads ? 'site' : 'own');
   useEffect(() => void intents.ready.load(), [intents]);
@@ -57,7 +57,7 @@ interface ShelfProps {
 
 function Shelf({ view, whose, mayWrite }: ShelfProps) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const all = view[whose];
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState(false);

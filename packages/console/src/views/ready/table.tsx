@@ -19,7 +19,7 @@ const PATHS: Readonly<Record<Whose, string>> = { site: 'replies', own: 'own-repl
 /** Ready replies out as a table, and in: it says first what it would do. */
 export function TablePart({ whose }: { whose: Whose }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [stand, setStand] = useState<Stand>({ is: 'none' });
   const picker = useRef<HTMLInputElement>(null);
 
@@ -90,7 +90,7 @@ interface WeighedProps {
 
 /** What the table would do. Nothing is done so far. */
 function Weighed({ name, counts: { added, changed, unchanged }, onBring, onLeave }: WeighedProps) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const first = useFocus<HTMLButtonElement>();
   const isNothing = added + changed === 0;
   return (
@@ -114,7 +114,7 @@ function Weighed({ name, counts: { added, changed, unchanged }, onBring, onLeave
 
 /** All that is wrong with the table, line by line. */
 function Faulty({ refused }: { refused: Refused }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const { faults = [] } = refused;
   if (faults.length === 0) return <Told refused={refused} />;
   return (

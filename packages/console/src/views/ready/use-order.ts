@@ -31,7 +31,7 @@ export function useOrder({ whose, all, task, tell }: OrderProps): Order {
     const last = others.at(-1);
     const before = others[place] ?? (last && all[all.indexOf(last) + 1]);
     const moved = await task.run(() => intents.ready.move(whose, reply.id, before?.id));
-    if (moved) tell(state.settings.t.peek().ready.moved(reply.title, place + 1, others.length + 1));
+    if (moved) tell(state.settings.all.peek().ready.moved(reply.title, place + 1, others.length + 1));
   }
 
   return {

@@ -12,7 +12,7 @@ import { isWrong } from '../office/wrong.tsx';
 /** When replies are due, and when the list warns. */
 export function ReplyTimesPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   useEffect(() => void intents.office.loadFloor(), [intents]);
   return (
     <Frame title={t.pages.times} here="times">
@@ -27,7 +27,7 @@ export function ReplyTimesPage() {
 
 function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: { floor: FloorView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [done, setDone] = useState('');
   const draft = useDraft({ replyRule, leftReplyWithinMs, caseWindowMs });

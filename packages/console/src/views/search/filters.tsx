@@ -49,7 +49,7 @@ export function SearchFilters({
   onLook(look: Look): void;
 }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const now = state.now.peek();
   const s = t.search;
   const times = timesOf(look, now);

@@ -27,7 +27,7 @@ const viewOf = (finding: Finding): SearchView | undefined =>
 export function SearchPage() {
   const app = useApp();
   const { state, intents, after } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { look: looked, finding: found, opened } = state.search;
   const look = looked.value;
   const finding = found.value;
@@ -104,7 +104,7 @@ function usePeople(view: SearchView | undefined): readonly { id: string; name: s
 /** How many, or that it is looked for, or why not: read out as it changes. */
 function Count({ finding, view }: { finding: Finding; view: SearchView | undefined }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const offline = state.view.value.connection !== 'online' && view;
   const lag = view?.lag;
   const count = view?.count;
@@ -130,7 +130,7 @@ function Count({ finding, view }: { finding: Finding; view: SearchView | undefin
 }
 
 function Unasked() {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const { keys } = t.search;
   return (
     <div class="search-hint">
@@ -158,7 +158,7 @@ function Unasked() {
 
 function Waiting({ finding }: { finding: Finding }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   if (finding.is === 'failed') {
     return (
       <button type="button" class="button" onClick={() => void intents.search.look(state.search.look.peek())}>
@@ -177,7 +177,7 @@ function Waiting({ finding }: { finding: Finding }) {
 
 function Results({ view }: { view: SearchView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const { found, next } = view;
   return (

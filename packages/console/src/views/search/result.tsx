@@ -12,7 +12,7 @@ const told = (words: Readonly<Record<string, string>>, key: string): string | un
 /** One thing that was said, and the way to it. */
 export function Result({ found }: { found: Found }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { conversation, seq, deskSeq, snippet, kind, at, by, shopper, agent } = found;
   const group = state.view.value.groups.find(({ id }) => id === found.group);
   const now = state.now.peek();

@@ -11,7 +11,7 @@ import { linesOf, OriginsField } from './origins.tsx';
 /** Name, zone and origins. Origins one a line, as they are copied from an address bar. */
 export function ShopForm({ site }: { site: SiteView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [done, setDone] = useState('');
   const draft = useDraft({ name: site.name, timeZone: site.timeZone, origins: site.origins.join('\n') });

@@ -12,7 +12,7 @@ import { linesOf, OriginsField } from './origins.tsx';
 
 /** Makes another shop of the same merchant. */
 export function FurtherShop({ timeZone }: { timeZone: string }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState('');
   const add = useReturn<HTMLButtonElement>(adding);
@@ -52,7 +52,7 @@ export function FurtherShop({ timeZone }: { timeZone: string }) {
 
 function FurtherForm(props: { timeZone: string; onMade(name: string): void; onLeave(): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const words = t.furtherShop;
   const task = useTask();
   const first = useFocus<HTMLInputElement>();

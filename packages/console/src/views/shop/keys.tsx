@@ -13,7 +13,7 @@ import { Secret } from './secret.tsx';
 /** The keys of the shop. A secret is shown when it is made, and never again. */
 export function Keys({ keys }: { keys: readonly SiteKey[] }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [made, setMade] = useState<(NewKey & { use: SiteKey['use'] }) | undefined>(undefined);
   const [done, setDone] = useState('');
@@ -64,7 +64,7 @@ export function Keys({ keys }: { keys: readonly SiteKey[] }) {
 
 function KeyRow({ of: { id, use, createdAt }, onDone }: { of: SiteKey; onDone(text: string): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [asked, setAsked] = useState(false);
   const retireButton = useReturn<HTMLButtonElement>(asked);

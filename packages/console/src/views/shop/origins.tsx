@@ -21,7 +21,7 @@ export const linesOf = (text: string): string[] =>
 
 /** The pages that may open the chat, one a line, as they are copied from an address bar. */
 export function OriginsField({ value, faults, anyLocalhost = false, fresh = false, onSet }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const lines = linesOf(value);
   const wrong = lines.filter((_, index) => faults.some(({ path }) => path === `origins[${index}]`));
   return (

@@ -10,7 +10,7 @@ interface Props {
 
 /** A new key's secret. It is on this page and nowhere else. */
 export function Secret({ made: { secret, use }, onKept }: Props) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const told = useFocus<HTMLParagraphElement>(secret);
   return (
     <div class="new-secret">

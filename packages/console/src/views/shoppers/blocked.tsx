@@ -7,7 +7,7 @@ import { useWhen } from '../shopper/fact.tsx';
 
 /** Who is blocked, by whom, why, until when. */
 export function BlockedList({ blocked }: { blocked: readonly Blocked[] }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const list = useRefuge<HTMLUListElement>(blocked.length);
   return (
     <>
@@ -27,7 +27,7 @@ const labelOf = (person: string): string =>
 
 function Row({ one: { person, name, block } }: { one: Blocked }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const when = useWhen();
   const task = useTask();
   const label = person.startsWith('p:') ? t.shopper.visitor(labelOf(person)) : t.shopper.member(labelOf(person));

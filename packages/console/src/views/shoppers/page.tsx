@@ -7,7 +7,7 @@ import { TagList } from './tags.tsx';
 /** What supervisors set for the shopper's panel: the tags agents choose from, and who is blocked. */
 export function ShoppersPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const { tags, blocked } = state.shopper;
   useEffect(() => {
     void intents.shopper.loadTags();

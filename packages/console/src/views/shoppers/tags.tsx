@@ -15,7 +15,7 @@ const TAGS_MAX = 200;
 /** The tags in their order; each can be renamed, coloured, moved and removed in its place. */
 export function TagList({ tags }: { tags: readonly Tag[] }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [adding, setAdding] = useState(false);
   const add = useReturn<HTMLButtonElement>(adding);
   const list = useRefuge<HTMLOListElement>(tags.length);
@@ -47,7 +47,7 @@ export function TagList({ tags }: { tags: readonly Tag[] }) {
 
 function TagRow({ tag, place, last }: { tag: Tag; place: number; last: boolean }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [open, setOpen] = useState<'no' | 'edit' | 'remove'>('no');
   const change = useReturn<HTMLButtonElement>(open !== 'no');
@@ -119,7 +119,7 @@ interface FormProps {
 
 function TagForm({ tag, onSave, onSaved, onLeave }: FormProps) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const [hue, setHue] = useState<TagHue>(tag?.hue ?? 'slate');
   const [name, setName] = useState(tag?.name ?? '');

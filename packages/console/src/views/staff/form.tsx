@@ -29,7 +29,7 @@ const wordsIn = (text: string): string[] => [
 
 export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const first = useFocus<HTMLInputElement>();
   const [limit, setLimit] = useState(String(staff.limit));

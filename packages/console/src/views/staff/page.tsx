@@ -7,7 +7,7 @@ import { StaffRow } from './row.tsx';
 /** Who answers what, in which language, and how much at a time. */
 export function StaffPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [done, setDone] = useState('');
   useEffect(() => void intents.office.loadFloor(), [intents]);
   const draw = ({ staff, groups }: FloorView) => (

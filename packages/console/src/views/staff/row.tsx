@@ -14,7 +14,7 @@ interface Props {
 /** A member: what they do in a line, and its form when somebody changes it. */
 export function StaffRow({ staff, groups, onDone }: Props) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [open, setOpen] = useState(false);
   const change = useReturn<HTMLButtonElement>(open);
   const { agent, name, limit, skills, languages, autoReply } = staff;

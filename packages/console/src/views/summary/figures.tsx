@@ -10,7 +10,7 @@ const PRESSING: Partial<Record<Figure, 'waiting' | 'overdue'>> = { waiting: 'wai
 
 /** The figures of a day in two columns; what waits or is overdue stands out, and leads there. */
 export function FigureList({ figures }: { figures: Figures }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   return (
     <div class="summary-figures">
       <Column title={t.summary.talks} names={TALKS} figures={figures} />
@@ -22,7 +22,7 @@ export function FigureList({ figures }: { figures: Figures }) {
 function Column({ title, names, figures }: { title: string; names: readonly Figure[]; figures: Figures }) {
   const app = useApp();
   const { state, intents } = app;
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const number = new Intl.NumberFormat(t.lang);
   return (
     <section class="summary-column">

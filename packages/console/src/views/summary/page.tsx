@@ -12,7 +12,7 @@ import { Team } from './team.tsx';
 /** The day's summary (日结): what was done, what stays, and what the next one should know. Read at sign-off, and at any time. */
 export function SummaryPage() {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const s = t.summary;
   const [yesterday, setYesterday] = useState(false);
   const today = dayBefore(state.promises.zone.value, state.now.value, 0);
@@ -62,7 +62,7 @@ export function SummaryPage() {
 
 function Day({ view }: { view: DayView }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const s = t.summary;
   const [newest] = view.kept;
   const at = newest && timeIn(view.zone, newest.at, t.lang);

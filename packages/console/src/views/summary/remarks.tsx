@@ -23,7 +23,7 @@ const isOver = (text: string, max: number): boolean => codePoints(text.trim()) >
 /** What is said of a day, by order where it is about one; keeping it keeps the figures with it. */
 export function RemarksForm({ view }: { view: DayView }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const s = t.summary;
   const task = useTask();
   const [newest] = view.kept;

@@ -4,7 +4,7 @@ import { useApp } from '../context.ts';
 /** What the team has kept of a day, for who oversees the floor. */
 export function Team({ team }: { team: TeamDay }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const s = t.summary;
   const others = team.kept.filter(({ agent }) => agent.id !== state.self.value?.id);
   return (
@@ -26,7 +26,7 @@ export function Team({ team }: { team: TeamDay }) {
 
 /** Remarks to read. */
 export function RemarkList({ remarks }: { remarks: readonly Remark[] }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   if (remarks.length === 0) return <p class="faint">{t.summary.noRemarks}</p>;
   return (
     <ul class="summary-read">

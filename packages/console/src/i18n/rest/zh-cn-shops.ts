@@ -1,7 +1,7 @@
-import type { enShops } from './en-shops.ts';
+import type { enShopsRest } from './en-shops.ts';
 
 /** The strings of making a further shop. */
-export const zhShops: typeof enShops = {
+export const zhShopsRest: typeof enShopsRest = {
   furtherShop: {
     heading: '其他店铺',
     hint: '新店铺有独立的网页、成员、密钥、服务时间和日志。你是它的第一位管理员，其他成员不会带过去。',

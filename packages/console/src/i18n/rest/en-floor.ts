@@ -1,5 +1,5 @@
 /** The strings of the pages on which admins set what the floor goes by. */
-export const enFloor = {
+export const enFloorRest = {
   hours: {
     intro: 'When somebody answers. Outside these hours shoppers can leave a message.',
     whose: 'Hours of',
@@ -62,8 +62,6 @@ export const enFloor = {
   },
 
   groups: {
-    /** Names of the groups that every shop has, as long as nobody renames them. */
-    standard: { 'Pre-sales': 'Pre-sales', 'After-sales': 'After-sales' },
     intro:
       'A group answers one kind of question. Who is in it is set under “Who does what”, when it is open under “Hours”.',
     add: 'New group',

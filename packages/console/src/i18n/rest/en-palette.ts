@@ -1,7 +1,6 @@
 /** The strings of the palette of commands. */
-export const enPalette = {
+export const enPaletteRest = {
   palette: {
-    open: 'All commands',
     label: 'Commands',
     field: 'What do you want to do?',
     results: 'Commands, pages and conversations',
@@ -54,5 +53,3 @@ export const enPalette = {
     },
   },
 };
-
-export type PaletteMessages = typeof enPalette;

@@ -1,5 +1,5 @@
-/** The strings of the page of the site's log. */
-export const enLog = {
+/** The strings of the page of the site’s log. */
+export const enLogRest = {
   log: {
     intro: 'What was changed at the shop: who did it, when, and what it was before. Nothing in it can be altered.',
     topic: 'About',

@@ -1,7 +1,7 @@
-import type { enLog } from './en-log.ts';
+import type { enLogRest } from './en-log.ts';
 
-/** The strings of the page of the site's log. */
-export const zhLog: typeof enLog = {
+/** The strings of the page of the site’s log. */
+export const zhLogRest: typeof enLogRest = {
   log: {
     intro: '店铺的全部变更：何时、由谁、从什么改为什么。记录不可更改。',
     topic: '类别',

@@ -1,9 +1,8 @@
-import type { PaletteMessages } from './en-palette.ts';
+import type { enPaletteRest } from './en-palette.ts';
 
 /** The strings of the palette of commands. */
-export const zhPalette: PaletteMessages = {
+export const zhPaletteRest: typeof enPaletteRest = {
   palette: {
-    open: '所有操作',
     label: '操作面板',
     field: '想做什么？输入文字或拼音首字母',
     results: '操作、页面和会话',

@@ -1,5 +1,5 @@
 /** The strings of making a further shop. */
-export const enShops = {
+export const enShopsRest = {
   furtherShop: {
     heading: 'Further shops',
     hint: 'Another shop has pages, people, keys, hours and a log of its own. You are its first admin; nobody else comes along.',

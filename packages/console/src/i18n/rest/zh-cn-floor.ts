@@ -1,7 +1,7 @@
-import type { enFloor } from './en-floor.ts';
+import type { enFloorRest } from './en-floor.ts';
 
 /** The strings of the pages on which admins set what the floor goes by. */
-export const zhFloor: typeof enFloor = {
+export const zhFloorRest: typeof enFloorRest = {
   hours: {
     intro: '客服在线的时间。其他时间顾客可以留言。',
     whose: '适用于',
@@ -53,7 +53,6 @@ export const zhFloor: typeof enFloor = {
   },
 
   groups: {
-    standard: { 'Pre-sales': '售前', 'After-sales': '售后' },
     intro: '每个分组接待一类问题。成员在“分工”中设置，服务时间在“服务时间”中设置。',
     add: '新建分组',
     made: (name) => `已新建分组 ${name}。请在“分工”中添加成员。`,

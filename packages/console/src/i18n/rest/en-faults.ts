@@ -1,5 +1,5 @@
 /** What stands at a field that was refused, and the strings of changing a name. */
-export const enFaults = {
+export const enFaultsRest = {
   faults: {
     name: (max: number) => `1 to ${max} characters in one line, without control characters.`,
     between: (from: string, to: string) => `From ${from} to ${to}.`,
@@ -11,6 +11,7 @@ export const enFaults = {
     skills: 'At most 50, of up to 40 characters each.',
     words: (max: number) => `At most ${max} characters.`,
   },
+
   names: {
     own: 'Name',
     hint: 'Shoppers and colleagues read it once the console is loaded anew; what was said before keeps the name it was said under. At most 64 characters.',

@@ -1,7 +1,7 @@
-import type { enFaults } from './en-faults.ts';
+import type { enFaultsRest } from './en-faults.ts';
 
 /** What stands at a field that was refused, and the strings of changing a name. */
-export const zhFaults: typeof enFaults = {
+export const zhFaultsRest: typeof enFaultsRest = {
   faults: {
     name: (max) => `1 至 ${max} 个字符，不能换行，不能含控制字符。`,
     between: (from, to) => `可填 ${from} 至 ${to}。`,
@@ -13,6 +13,7 @@ export const zhFaults: typeof enFaults = {
     skills: '最多 50 个，每个不超过 40 个字符。',
     words: (max) => `最多 ${max} 个字符。`,
   },
+
   names: {
     own: '姓名',
     hint: '重新加载工作台后，顾客和同事看到新姓名；此前的消息仍显示当时的姓名。最多 64 个字符。',

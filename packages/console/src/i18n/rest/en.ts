@@ -1,0 +1,36 @@
+import { enCompanyRest } from './en-company.ts';
+import { enFaultsRest } from './en-faults.ts';
+import { enFloorRest } from './en-floor.ts';
+import { enGuardRest } from './en-guard.ts';
+import { enHandoverRest } from './en-handover.ts';
+import { enKeysRest } from './en-keys.ts';
+import { enLogRest } from './en-log.ts';
+import { enPaletteRest } from './en-palette.ts';
+import { enPeopleRest } from './en-people.ts';
+import { enPromisesRest } from './en-promises.ts';
+import { enReadyRest } from './en-ready.ts';
+import { enSearchRest } from './en-search.ts';
+import { enShoppersRest } from './en-shoppers.ts';
+import { enShopsRest } from './en-shops.ts';
+import { enSummaryRest } from './en-summary.ts';
+
+/** The strings that come with the first page, dialog or other part that comes later. */
+export const enRest = {
+  ...enFloorRest,
+  ...enLogRest,
+  ...enShopsRest,
+  ...enFaultsRest,
+  ...enPeopleRest,
+  ...enGuardRest,
+  ...enShoppersRest,
+  ...enPaletteRest,
+  ...enSearchRest,
+  ...enReadyRest,
+  ...enKeysRest,
+  ...enHandoverRest,
+  ...enCompanyRest,
+  ...enPromisesRest,
+  ...enSummaryRest,
+};
+
+export type Rest = typeof enRest;

@@ -1,0 +1,38 @@
+import type { enKeysRest } from './en-keys.ts';
+
+/** What keys do, and the list of them. */
+export const zhKeysRest: typeof enKeysRest = {
+  keys: {
+    heading: '快捷键',
+    close: '关闭',
+    list: '列表',
+    conversation: '会话',
+    writing: '输入时',
+    next: '下一个会话',
+    previous: '上一个会话',
+    open: '打开',
+    arrived: '显示新会话',
+    take: '接待',
+    reply: '回复顾客',
+    note: '写备注',
+    end: '结束会话',
+    handOver: '转接会话',
+    invite: '邀请同事加入',
+    join: '加入',
+    decline: '拒绝邀请',
+    part: '退出所加入的会话',
+    whisper: '对接待者说悄悄话',
+    takeOver: '接管会话',
+    change: '编辑上一条消息',
+    changeEmpty: '输入框为空时，编辑上一条消息',
+    takeBack: '撤回上一条消息',
+    details: '顾客详情',
+    send: '发送',
+    break: '换行',
+    leave: '离开输入框',
+    help: '快捷键一览',
+    single: '单字母快捷键',
+    singleHint: '使用语音输入或容易误触时可关闭。',
+    or: '或',
+  },
+};

@@ -1,0 +1,34 @@
+import type { Rest } from './en.ts';
+import { zhCompanyRest } from './zh-cn-company.ts';
+import { zhFaultsRest } from './zh-cn-faults.ts';
+import { zhFloorRest } from './zh-cn-floor.ts';
+import { zhGuardRest } from './zh-cn-guard.ts';
+import { zhHandoverRest } from './zh-cn-handover.ts';
+import { zhKeysRest } from './zh-cn-keys.ts';
+import { zhLogRest } from './zh-cn-log.ts';
+import { zhPaletteRest } from './zh-cn-palette.ts';
+import { zhPeopleRest } from './zh-cn-people.ts';
+import { zhPromisesRest } from './zh-cn-promises.ts';
+import { zhReadyRest } from './zh-cn-ready.ts';
+import { zhSearchRest } from './zh-cn-search.ts';
+import { zhShoppersRest } from './zh-cn-shoppers.ts';
+import { zhShopsRest } from './zh-cn-shops.ts';
+import { zhSummaryRest } from './zh-cn-summary.ts';
+
+export const zhRest: Rest = {
+  ...zhFloorRest,
+  ...zhLogRest,
+  ...zhShopsRest,
+  ...zhFaultsRest,
+  ...zhPeopleRest,
+  ...zhGuardRest,
+  ...zhShoppersRest,
+  ...zhPaletteRest,
+  ...zhSearchRest,
+  ...zhReadyRest,
+  ...zhKeysRest,
+  ...zhHandoverRest,
+  ...zhCompanyRest,
+  ...zhPromisesRest,
+  ...zhSummaryRest,
+};
