@@ -7,6 +7,7 @@ import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
 import { GUARD_SCENES } from './guard-scenes.ts';
+import { NOTICE_SCENES } from './notice-scenes.ts';
 import { ADMIN, OFFICE } from './office-scenes.ts';
 import { playAgent } from './play-agent.ts';
 import { DAY_OFFICE, PROMISE_SCENES } from './promise-scenes.ts';
@@ -18,7 +19,15 @@ import { PANEL } from './shopper-scenes.ts';
 /** Plays a scene without a relay: `?scene=desk&lang=zh-CN#c/ID`, `&out` for the sign-in page, `&office=shop#groups` for an admin's, `&search=found#search?q=退货`. */
 const query = new URLSearchParams(location.search);
 const page = document.getElementById('console');
-const scenes = { ...SCENES, ...FLOOR_SCENES, ...COMPOSER_SCENES, ...FILE_SCENES, ...GUARD_SCENES, ...PROMISE_SCENES };
+const scenes = {
+  ...SCENES,
+  ...FLOOR_SCENES,
+  ...COMPOSER_SCENES,
+  ...FILE_SCENES,
+  ...GUARD_SCENES,
+  ...PROMISE_SCENES,
+  ...NOTICE_SCENES,
+};
 const scene = scenes[query.get('scene') ?? 'desk']?.();
 const office = { ...OFFICE, ...PANEL, ...READY_SCENES, ...DAY_OFFICE }[query.get('office') ?? '']?.();
 const search = query.get('search');

@@ -2,6 +2,7 @@ import { effect, type Signal, signal } from '@preact/signals';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Env } from './env.ts';
 import { shopperName } from './i18n/names.ts';
+import { stripText } from './i18n/strip.ts';
 import { keyOf, newlySaid, newlyWaiting, type Said, stands } from './state/announce.ts';
 import { groupLabel } from './state/groups.ts';
 import type { State } from './state/index.ts';
@@ -12,12 +13,17 @@ const GATHER_MS = 800;
 /** So long a sentence stands in the page for a screen reader to pick up, in ms; words are kept nowhere but in the thread. */
 const SPOKEN_MS = 5000;
 
+/** Names that are kept of what was told: a bound for a page that is open for days. */
+const TOLD_MAX = 10_000;
+
 /** What a screen reader is told, and the way to stop telling. */
 export interface Announcer {
   /** New waiting shoppers. */
   waiting: Signal<string>;
   /** What is offered to this agent. */
   offered: Signal<string>;
+  /** What waits for this agent, each time somebody's degree has changed. */
+  due: Signal<string>;
   /** New messages in the open conversation. */
   said: Signal<string>;
   stop(): void;
@@ -27,16 +33,24 @@ export function createAnnouncer(state: State, env: Env): Announcer {
   const waiting = createVoice(env);
   const offered = createVoice(env);
   const said = createVoice(env);
-  const stops = [tellWaiting(state, env, waiting), tellOffered(state, offered), tellSaid(state, said)];
+  const due = createVoice(env);
+  const stops = [
+    tellWaiting(state, env, waiting),
+    tellOffered(state, offered),
+    tellSaid(state, said),
+    tellDue(state, env, due),
+  ];
   return {
     waiting: waiting.out,
     offered: offered.out,
+    due: due.out,
     said: said.out,
     stop() {
       for (const stop of stops) stop();
       waiting.hush();
       offered.hush();
       said.hush();
+      due.hush();
     },
   };
 }
@@ -165,4 +179,37 @@ function tellSaid(state: State, voice: Voice): () => void {
     conversation = thread.conversation;
     seq = head;
   });
+}
+
+/** What the strip says, without its running time: once for each change of somebody's degree. */
+function tellDue(state: State, env: Env, voice: Voice): () => void {
+  const told = new Set<string>();
+  let cancel: (() => void) | undefined;
+  const drop = () => {
+    cancel?.();
+    cancel = undefined;
+  };
+  const stop = effect(() => {
+    const inside = state.session.value.is === 'in';
+    const parts = inside ? state.notices.strip.value : [];
+    // What is offered, and what has happened, is told where it stands.
+    const shown = parts.filter(({ is }) => is !== 'offers' && is !== 'news').flatMap(({ each }) => each);
+    const fresh = shown.some(({ key }) => !told.has(key));
+    // Who was looked at meanwhile, and is not any more, is told already.
+    if (!inside || told.size > TOLD_MAX) told.clear();
+    for (const { key } of shown) told.add(key);
+    if (parts.length === 0) {
+      drop();
+      voice.hush();
+    } else if (fresh) {
+      cancel ??= env.after(GATHER_MS, () => {
+        cancel = undefined;
+        voice.say(stripText(state.settings.t.peek(), state.notices.strip.peek()));
+      });
+    }
+  });
+  return () => {
+    stop();
+    drop();
+  };
 }

@@ -10,6 +10,7 @@ import { arriveAtPage, followPlace } from './intents/office.ts';
 import { follow } from './intents/open.ts';
 import { ended, start } from './intents/session.ts';
 import { letAllGo } from './intents/undo.ts';
+import { type LateNotices, ringLater } from './late-notices.ts';
 import { createState, type State } from './state/index.ts';
 import { conversationAt, spotAt } from './state/place.ts';
 import { watchDrafts } from './watch-drafts.ts';
@@ -46,8 +47,10 @@ export interface App {
   stop(): void;
 }
 
-/** Puts the console together around an agent's line and a browser. */
-export function createApp(agent: Agent, env: Env): App {
+const fetchNotices: LateNotices = async () => (await import('./watch-notices.ts')).watchNotices;
+
+/** Puts the console together around an agent's line and a browser; `lateNotices`: what rings, whose code comes after the first screen. */
+export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fetchNotices): App {
   const state = createState(agent.view, env);
   const context: Context = { agent, state, env };
   const intents = createIntents(context);
@@ -99,6 +102,7 @@ export function createApp(agent: Agent, env: Env): App {
         watchStuck(state, env),
         watchLineCut(state, env),
         watchReady(state, intents),
+        ringLater(state, env, intents, lateNotices),
       );
       arriveAtPage(context);
       void start(context);

@@ -1,6 +1,7 @@
 import { browserRequest, type Request } from './api/request.ts';
 import type { DraftShelf } from './device/drafts.ts';
 import { idbDrafts } from './device/idb-drafts.ts';
+import type { ComingDevices, NoticeDevices } from './device/notices.ts';
 import type { Texts } from './i18n/index.ts';
 
 /** What the console needs of the browser; tests hand in a fake. */
@@ -27,6 +28,8 @@ export interface Env {
   request: Request;
   /** Whether the page is before somebody's eyes. */
   visible: Visible;
+  /** What notices go out by, beside the page. */
+  devices: ComingDevices;
   /** Loads the page anew. */
   reload(): void;
   /** Saves what is at this address as a file; the server says what it is called. */
@@ -60,6 +63,7 @@ export interface Visible {
 /** The real browser. */
 export function browserEnv(window: Window & typeof globalThis, texts: Texts): Env {
   const { document, location } = window;
+  const store = browserStore(window);
   return {
     now: () => Date.now(),
     every(ms, run) {
@@ -73,7 +77,8 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
     request: browserRequest(window),
     languages: window.navigator.languages,
     texts,
-    store: browserStore(window),
+    store,
+    devices: browserComing(window, store),
     drafts: idbDrafts(),
     leaving(run) {
       window.addEventListener('pagehide', run);
@@ -115,6 +120,18 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
     },
     setLook(look) {
       document.documentElement.dataset.look = look;
+    },
+  };
+}
+
+function browserComing(window: Window & typeof globalThis, store: Store): ComingDevices {
+  let devices: NoticeDevices | undefined;
+  return {
+    here: () => devices,
+    async load() {
+      const { browserDevices } = await import('./device/notices.ts');
+      devices ??= browserDevices(window, store);
+      return devices;
     },
   };
 }

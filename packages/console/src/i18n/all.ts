@@ -11,6 +11,7 @@ export const together = (first: Messages, rest: Rest): AllMessages => ({
   company: { ...first.company, ...rest.company },
   groups: { ...first.groups, ...rest.groups },
   handover: { ...first.handover, ...rest.handover },
+  notices: { ...first.notices, ...rest.notices },
   office: { ...first.office, ...rest.office },
   palette: { ...first.palette, ...rest.palette },
   promises: { ...first.promises, ...rest.promises },

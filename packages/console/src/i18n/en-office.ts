@@ -18,6 +18,7 @@ export const enOffice = {
     account: 'My account',
     search: 'Search',
     summary: 'Your day',
+    notices: 'Notices',
     forgot: 'Forgotten password',
     invitation: 'Invitation',
     reset: 'New password',

@@ -19,14 +19,6 @@ export const enPromises = {
   settled: 'Settled',
   settleOne: 'What became of it?',
   strip: 'Promised in this conversation',
-  late: (count: number, names: string) =>
-    count === 1 ? `A promise to ${names} is overdue.` : `${count} promises are overdue: ${names}.`,
-  soon: (count: number, names: string) =>
-    count === 1
-      ? `A promise to ${names} is due within 15 minutes.`
-      : `${count} promises are due within 15 minutes: ${names}.`,
-  show: 'Show',
-  seen: 'Seen',
   youPromised: (what: string, when: string) => `You promised: ${what}, due ${when}`,
   promised: (name: string, what: string, when: string) => `${name} promised: ${what}, due ${when}`,
   kept: (what: string) => `Promise kept: ${what}`,

@@ -5,6 +5,7 @@ import { enFiles } from './en-files.ts';
 import { enGuard } from './en-guard.ts';
 import { enLater } from './en-later.ts';
 import { enMoves } from './en-moves.ts';
+import { enNotices } from './en-notices.ts';
 import { enOffice } from './en-office.ts';
 import { enProblems } from './en-problems.ts';
 import { enPromises } from './en-promises.ts';
@@ -54,6 +55,7 @@ export const en = {
   floor: enDuty,
   writing: enComposer,
   files: enFiles,
+  notices: enNotices,
 
   splash: {
     opening: 'Opening the desk …',
@@ -74,12 +76,6 @@ export const en = {
     staleDrop: 'Drop',
     refused: 'The server won’t have this page. Reload it; if that doesn’t help, sign in again.',
     reload: 'Reload',
-    late: (count: number, who: string) =>
-      count === 1 ? `${who} waits too long for your answer.` : `${count} wait too long for your answer: ${who}.`,
-    soon: (count: number, who: string) =>
-      count === 1 ? `An answer to ${who} is nearly due.` : `Answers to ${count} are nearly due: ${who}.`,
-    names: (names: string[], more: number) => (more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')),
-    answer: 'To the first one',
   },
 
   self: {

@@ -9,15 +9,6 @@ export function shopperName(t: Messages, shopper: Shopper): string {
   return called.kind === 'member' ? t.shopper.member(called.id) : t.shopper.visitor(called.label);
 }
 
-/** More names than these are a number in a notice. */
-const NAMES_MAX = 3;
-
-/** Several shoppers in one notice: the first ones by name, the rest as a number. */
-export function shopperNames(t: Messages, rows: readonly { readonly shopper: Shopper }[]): string {
-  const named = rows.slice(0, NAMES_MAX).map(({ shopper }) => shopperName(t, shopper));
-  return t.line.names(named, rows.length - named.length);
-}
-
 /** Why a conversation was handed over; a reason of a newer server is told as another one. */
 export const reasonText = (t: Messages, reason: HandoverReason): string =>
   Object.hasOwn(t.handover.reasons, reason) ? t.handover.reasons[reason] : t.handover.reasons.other;

@@ -17,6 +17,7 @@ export const zhOffice: typeof enOffice = {
     shop: '店铺',
     log: '日志',
     summary: '日结',
+    notices: '提醒',
     account: '我的账号',
     search: '搜索',
     forgot: '忘记密码',

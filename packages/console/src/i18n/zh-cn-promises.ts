@@ -20,11 +20,6 @@ export const zhPromises: PromiseMessages = {
   settled: '已处理',
   settleOne: '处理',
   strip: '本会话中的承诺',
-  late: (count, names) => (count === 1 ? `对 ${names} 的承诺已逾期。` : `${count} 项承诺已逾期：${names}。`),
-  soon: (count, names) =>
-    count === 1 ? `对 ${names} 的承诺 15 分钟内到期。` : `${count} 项承诺 15 分钟内到期：${names}。`,
-  show: '查看',
-  seen: '知道了',
   youPromised: (what, when) => `您承诺：${what}，${when} 到期`,
   promised: (name, what, when) => `${name} 承诺：${what}，${when} 到期`,
   kept: (what) => `承诺已兑现：${what}`,

@@ -7,6 +7,7 @@ import { zhCNFiles } from './zh-cn-files.ts';
 import { zhGuard } from './zh-cn-guard.ts';
 import { zhCNLater } from './zh-cn-later.ts';
 import { zhMoves } from './zh-cn-moves.ts';
+import { zhNotices } from './zh-cn-notices.ts';
 import { zhOffice } from './zh-cn-office.ts';
 import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
 import { zhSearch } from './zh-cn-search.ts';
@@ -112,6 +113,7 @@ export const zhCN: Messages = {
   writing: zhComposer,
   files: zhCNFiles,
   later: zhCNLater,
+  notices: zhNotices,
 
   splash: {
     opening: '正在打开工作台…',
@@ -129,10 +131,6 @@ export const zhCN: Messages = {
     staleDrop: '放弃',
     refused: '服务器不接受本页面的连接。请刷新页面，仍不行请重新登录。',
     reload: '刷新',
-    late: (count, who) => (count === 1 ? `${who} 等待您的回复已超时。` : `${count} 位顾客等待您的回复已超时：${who}。`),
-    soon: (count, who) => (count === 1 ? `${who} 的回复即将到期。` : `${count} 位顾客的回复即将到期：${who}。`),
-    names: (names, more) => (more > 0 ? `${names.join('、')} 等 ${names.length + more} 位` : names.join('、')),
-    answer: '去回复',
   },
 
   self: {

@@ -17,6 +17,7 @@ import { createEmojiIntents, type EmojiIntents } from './emoji.ts';
 import { createFileIntents, type FileIntents } from './files.ts';
 import { askHandover, dropMove, handOver, leaveHandover, readHandover, type Wish } from './handover.ts';
 import { history } from './history.ts';
+import { createNoticeIntents, type NoticeIntents } from './notices.ts';
 import { createOfficeIntents, type OfficeIntents } from './office.ts';
 import { open } from './open.ts';
 import { createPromiseIntents, type PromiseIntents } from './promises.ts';
@@ -103,6 +104,7 @@ export interface Intents {
   ready: ReadyIntents;
   /** The pages beside the desk. */
   office: OfficeIntents;
+  notices: NoticeIntents;
   /** The shopper's panel, tags and blocks. */
   shopper: ShopperIntents;
   search: SearchIntents;
@@ -211,6 +213,7 @@ export function createIntents(context: Context): Intents {
     files: createFileIntents(context),
     ready: createReadyIntents(context),
     office: createOfficeIntents(context),
+    notices: createNoticeIntents(context),
     shopper: createShopperIntents(context),
     search: createSearchIntents(context),
   };

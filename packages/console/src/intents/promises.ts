@@ -1,7 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { NewPromise, PromiseSettlement } from '@shopbell/sdk/agent';
-import { addRead } from '../state/handover.ts';
-import { noticeKey, type Owed } from '../state/promises.ts';
+import type { Owed } from '../state/promises.ts';
 import { type Context, refusalOf } from './context.ts';
 
 export interface PromiseIntents {
@@ -13,12 +12,10 @@ export interface PromiseIntents {
   /** Carries it out; the dialog goes when it went well, else it stays with the reason why not. */
   make(made: NewPromise): Promise<boolean>;
   settle(settlement: PromiseSettlement): Promise<boolean>;
-  /** The agent has seen the notice that is there. */
-  seen(): void;
 }
 
-export function createPromiseIntents({ agent, state, env }: Context): PromiseIntents {
-  const { dialog, notice, seen } = state.promises;
+export function createPromiseIntents({ agent, state }: Context): PromiseIntents {
+  const { dialog } = state.promises;
   const carryOut = async (work: () => Promise<unknown>): Promise<boolean> => {
     const asked = dialog.peek();
     if (!asked || asked.working) return false;
@@ -60,12 +57,5 @@ export function createPromiseIntents({ agent, state, env }: Context): PromiseInt
           throw error;
         });
       }),
-    seen() {
-      const told = notice.peek();
-      if (!told) return;
-      const keys = [...told.late, ...told.soon].map((owed) => noticeKey(owed, state.now.peek()));
-      seen.value = keys.reduce(addRead, seen.peek());
-      env.store.set('promisesSeen', seen.peek().join(','));
-    },
   };
 }

@@ -1,10 +1,7 @@
-import { signal } from '@preact/signals';
-import type { AgentView } from '@shopbell/sdk/agent';
-import { fakeAgent } from '@shopbell/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import { ME, rowOf } from '../testing/fixtures.ts';
 import { replyClocks } from './clock.ts';
-import { createDue, dueNotice } from './due-notice.ts';
+import { dueNotice } from './due-notice.ts';
 
 const mine = (n: number, waitingSince?: number) =>
   rowOf(n, { state: 'active', agent: ME, ...(waitingSince === undefined ? {} : { waitingSince }) });
@@ -26,16 +23,5 @@ describe('the notice of waits', () => {
 
   it('leaves out the conversation that is being looked at', () => {
     expect(told(180_001, rows[1]?.conversation)).toEqual({ late: [], soon: [3] });
-  });
-
-  it('is the same one until other shoppers are in it', () => {
-    const view: AgentView = { ...fakeAgent({}).view, mine: rows };
-    const now = signal(120_000);
-    const due = createDue(signal(view), signal(clocks), now, () => undefined);
-    const first = due.value;
-    now.value = 121_000;
-    expect(due.value).toBe(first);
-    now.value = 180_001;
-    expect(due.value?.late).toHaveLength(1);
   });
 });

@@ -1,10 +1,8 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
 import { degreeAt } from '@shopbell/domain';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
-import type { AgentView } from '@shopbell/sdk/agent';
 import type { Clocks } from './clock.ts';
 
-/** Shoppers who wait for this agent's answer: those whose time is nearly over, and those who are past it, each due first first. */
+/** Shoppers who wait for an answer: those whose time is nearly over, and those who are past it, each due first first. */
 export interface DueNotice {
   late: readonly ConversationRow[];
   soon: readonly ConversationRow[];
@@ -12,12 +10,12 @@ export interface DueNotice {
 
 /** What is to be told at an instant. Of the conversation that is being looked at its own clock tells. */
 export function dueNotice(
-  mine: readonly ConversationRow[],
+  rows: readonly ConversationRow[],
   clocks: Clocks,
   now: number,
   looked: ConversationId | undefined,
 ): DueNotice | undefined {
-  const told = mine
+  const told = rows
     .flatMap((row) => {
       const clock = clocks.get(row.conversation);
       const degree = clock && degreeAt(clock, now).degree;
@@ -27,23 +25,4 @@ export function dueNotice(
   if (told.length === 0) return undefined;
   const of = (degree: 'warning' | 'overdue') => told.filter((one) => one.degree === degree).map(({ row }) => row);
   return { late: of('overdue'), soon: of('warning') };
-}
-
-const namesOf = ({ late, soon }: DueNotice): string =>
-  [...late, '', ...soon].map((row) => (typeof row === 'string' ? '|' : row.conversation)).join(' ');
-
-/** The same notice as long as it names the same shoppers: a second that passes is no news. */
-export function createDue(
-  view: ReadonlySignal<AgentView>,
-  clocks: ReadonlySignal<Clocks>,
-  now: ReadonlySignal<number>,
-  looked: () => ConversationId | undefined,
-): ReadonlySignal<DueNotice | undefined> {
-  let last: DueNotice | undefined;
-  return computed(() => {
-    const next = dueNotice(view.value.mine, clocks.value, now.value, looked());
-    if (next && last && namesOf(next) === namesOf(last)) return last;
-    last = next;
-    return next;
-  });
 }

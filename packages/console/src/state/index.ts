@@ -11,13 +11,13 @@ import { type Around, keysAt, type ShownThread, shownOf } from './around.ts';
 import { type BeforeSend, createBeforeSend } from './before-send.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
-import { createDue, type DueNotice } from './due-notice.ts';
 import { createFiles, type FilesState } from './files.ts';
 import { createFloor, type Floor } from './floor.ts';
 import { guardOf } from './guard.ts';
 import { type Handover, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { createOffice, type Office } from './office.ts';
 import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
@@ -74,8 +74,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
   lists: Lists;
   /** The reply clocks that run. */
   clocks: ReadonlySignal<Clocks>;
-  /** Shoppers of mine whose answer is nearly due, or late; undefined while there is none. */
-  due: ReadonlySignal<DueNotice | undefined>;
+  /** What this agent is told of, and how. */
+  notices: Notices;
   /** Cases this agent owns that don't go on. */
   stuck: ReadonlySignal<StuckCases>;
   writing: Writing;
@@ -186,7 +186,7 @@ export function createState(initial: AgentView, env: Env): State {
   });
   const rules = computed(() => view.value.rules);
   const { stopRevealing, ...revealing } = createRevealing(view, self, open, about);
-  return {
+  const rest = {
     ...revealing,
     guard: computed(() => guardOf(rules.value)),
     ...sessionState,
@@ -206,7 +206,6 @@ export function createState(initial: AgentView, env: Env): State {
     office: createOffice(env.place.read()),
     lists,
     clocks,
-    due: createDue(view, clocks, now, () => (visible.value ? open.value : undefined)),
     stuck,
     writing,
     undo: createUndo(open),
@@ -247,7 +246,13 @@ export function createState(initial: AgentView, env: Env): State {
     keysShown: signal(false),
     paletteShown: signal(false),
     focus: signal(undefined),
+  } satisfies Omit<State, 'notices' | 'stop'>;
+  const notices = createNotices(rest, env);
+  return {
+    ...rest,
+    notices,
     stop() {
+      notices.stop();
       stopKeeping();
       stopRevealing();
       floor.stopFloor();

@@ -32,6 +32,7 @@ export const pagesOf = (duty: AgentSelf['duty'] | undefined): readonly AdminPage
 export type Page =
   | { is: AdminPage }
   | { is: 'account' }
+  | { is: 'notices' }
   | { is: 'search' }
   | { is: 'summary' }
   | { is: 'forgot' }
@@ -39,7 +40,7 @@ export type Page =
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = AdminPage | 'account' | 'forgot' | 'search' | 'summary';
+export type PageName = AdminPage | 'account' | 'forgot' | 'notices' | 'search' | 'summary';
 
 const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
 
@@ -51,9 +52,8 @@ export function pageAt(fragment: string): Page | undefined {
   if (fragment === 'search' || fragment.startsWith('search?')) return { is: 'search' };
   const [, is, token = ''] = PAGE.exec(fragment) ?? [];
   if (is === 'invitation' || is === 'reset') return { is, token };
-  return token === '' && (is === 'account' || is === 'summary' || is === 'forgot' || isAdminPage(is))
-    ? { is }
-    : undefined;
+  const isOwn = is === 'account' || is === 'notices' || is === 'summary' || is === 'forgot';
+  return token === '' && (isOwn || isAdminPage(is)) ? { is } : undefined;
 }
 
 /** Something that is asked of the server when its page opens. */

@@ -4,6 +4,7 @@ import type { AgentId, Cid, ConversationId, ConversationRow, PromiseLine } from 
 import type { ChatErrorCode } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Env } from '../env.ts';
+import type { DueLevel } from '../time/due.ts';
 import { ownZone } from '../time/zone.ts';
 import type { About } from './about.ts';
 import { readNotes } from './handover.ts';
@@ -86,6 +87,10 @@ export function nextOwed(before: OwedShown, sorted: readonly Owed[], held: boole
 /** A notice's name among those that were seen: a promise that is moved is told of anew. */
 export const noticeKey = ({ promise: { id, dueAt } }: Owed, now: number): string =>
   `${id}@${dueAt}${dueAt <= now ? '!' : ''}`;
+
+/** How pressing a promise is: from its first notice on, and once it is due. */
+export const promiseLevel = (dueAt: number, now: number): DueLevel =>
+  dueAt <= now ? 'over' : dueAt - REMIND_MS <= now ? 'pressing' : 'calm';
 
 /** What is to be told at an instant. */
 export function noticeOf(owed: readonly Owed[], now: number, seen: readonly string[]): PromiseNotice | undefined {

@@ -8,6 +8,8 @@ import type { Texts } from '../i18n/index.ts';
 import { mount } from '../mount.tsx';
 import { DIALOGS } from '../views/dialogs.ts';
 import * as pages from '../views/pages.ts';
+import { watchNotices } from '../watch-notices.ts';
+import { type Played, type PlayedOptions, playNotices } from './notices.ts';
 import { allTexts } from './texts.ts';
 import { createTimers, NOON } from './timers.ts';
 
@@ -20,6 +22,8 @@ export interface Desk {
   root: HTMLElement;
   /** What was kept on the machine. */
   kept: Map<string, string>;
+  /** What is heard, and stands on the desktop. */
+  played: Played;
   /** Moves the clock on and draws. */
   pass(ms: number): Promise<void>;
   /** Presses a key on what has the focus, or on `target`. Returns whether the browser may act on it too. */
@@ -48,6 +52,8 @@ export interface DeskOptions {
   texts?: Texts;
   /** The REST API. Default: nobody there. */
   request?: Request;
+  /** The browser's voice and desktop. Default: both may. */
+  notices?: Omit<PlayedOptions, 'now'>;
 }
 
 /** Draws a console around an agent's line, with the real styles. */
@@ -59,11 +65,13 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   if (!kept.has('undo')) kept.set('undo', 'off');
   const leaves = new Set<() => void>();
   const timers = createTimers();
+  const played = playNotices({ ...options.notices, now: timers.now });
   let visible = true;
   const looks = new Set<() => void>();
   const env: Env = {
     ...browserEnv(window, options.texts ?? allTexts),
     ...timers,
+    ...played.env,
     request: options.request ?? (() => Promise.reject(new Error('no server'))),
     languages: [options.language ?? 'en'],
     drafts: options.drafts ?? memoryDrafts(),
@@ -84,7 +92,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   const root = document.createElement('div');
   root.id = 'console';
   document.body.append(root);
-  const app = createApp(agent, env);
+  const app = createApp(agent, env, () => Promise.resolve(watchNotices));
   app.start();
   const unmount = mount(app, root);
   await drawn();
@@ -98,6 +106,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
     app,
     root,
     kept,
+    played,
     find,
     all: (selector) => [...root.querySelectorAll<HTMLElement>(selector)],
     text: (selector) => seen(find<HTMLElement>(selector)),

@@ -3,7 +3,9 @@ import { type App, createApp } from '../app.ts';
 import type { DraftShelf } from '../device/drafts.ts';
 import { memoryDrafts } from '../device/memory-drafts.ts';
 import type { Env } from '../env.ts';
+import { watchNotices } from '../watch-notices.ts';
 import { idOf, ME, rowOf, SELF, threadOf } from './fixtures.ts';
+import { type Played, playNotices } from './notices.ts';
 import { allTexts } from './texts.ts';
 import { createTimers } from './timers.ts';
 
@@ -12,9 +14,12 @@ export interface Headless {
   readonly app: App;
   readonly agent: FakeAgent;
   readonly drafts: DraftShelf;
+  readonly played: Played;
   now(): number;
   /** Moves the clock on. */
   pass(ms: number): void;
+  /** Brings the page before somebody's eyes, or takes it away. */
+  look(visible: boolean): void;
   /** The page is about to go. */
   leave(): void;
   /** Lets what was begun come to its end. */
@@ -24,10 +29,14 @@ export interface Headless {
 /** With three conversations of one's own: `idOf(1)` to `idOf(3)`. `undo` as it is kept: `off`, or in ms. */
 export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeOf() } = {}): Headless {
   const { pass, ...clock } = createTimers();
+  const played = playNotices({ now: clock.now });
   const leaves = new Set<() => void>();
+  const looks = new Set<() => void>();
+  let visible = true;
   let place = '';
   const env: Env = {
     ...clock,
+    ...played.env,
     languages: ['en'],
     texts: allTexts,
     store: { get: (key) => (key === 'undo' ? undo : null), set: () => undefined },
@@ -45,21 +54,32 @@ export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeO
       listen: () => () => undefined,
     },
     request: () => Promise.reject(new Error('no server')),
-    visible: { read: () => true, listen: () => () => undefined },
+    visible: {
+      read: () => visible,
+      listen(run) {
+        looks.add(run);
+        return () => looks.delete(run);
+      },
+    },
     reload: () => undefined,
     save: () => undefined,
     setTitle: () => undefined,
     setLanguage: () => undefined,
     setLook: () => undefined,
   };
-  const app = createApp(agent, env);
+  const app = createApp(agent, env, () => Promise.resolve(watchNotices));
   app.start();
   return {
     app,
     agent,
     drafts,
+    played,
     now: clock.now,
     pass,
+    look(now) {
+      visible = now;
+      for (const run of looks) run();
+    },
     leave() {
       for (const run of leaves) run();
     },

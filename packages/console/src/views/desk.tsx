@@ -3,6 +3,7 @@ import { HandoverDialog, InviteDialog, PromiseDialogs } from './dialogs.ts';
 import { Offers } from './duty/offers.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
+import { NoticeStrip } from './notices/strip.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
@@ -20,6 +21,7 @@ export function Desk() {
   return (
     <div class={shows}>
       <ListPane />
+      <NoticeStrip />
       <ThreadPane />
       <ShopperPane />
       <Lines />

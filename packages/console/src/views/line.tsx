@@ -1,12 +1,10 @@
 import { unsentOf } from '../state/unsent.ts';
 import { date, daysBetween } from '../time/format.ts';
 import { useApp } from './context.ts';
-import { DueLine } from './due-line.tsx';
 import { CutLine } from './duty/cut-line.tsx';
 import { focusRow } from './focus.ts';
 import { Moves } from './handover/moves.tsx';
 import { Icon } from './parts/icon.tsx';
-import { PromiseLine } from './promises/line.tsx';
 
 /**
  * Below everything, so that the list doesn't move when one comes: what happened to the line, what is safe, what to do, and
@@ -16,8 +14,6 @@ export function Lines() {
   return (
     <div class="lines">
       <CutLine />
-      <DueLine />
-      <PromiseLine />
       <Moves />
       <StaleLine />
       <DraftsLine />

@@ -11,6 +11,11 @@ export const GuardPage = laterPage(async () => (await office()).GuardPage);
 export const HoursPage = laterPage(async () => (await office()).HoursPage);
 export const InvitationPage = laterPage(async () => (await links()).InvitationPage);
 export const LogPage = laterPage(async () => (await office()).LogPage);
+export const NoticesPage = laterPage(async () => {
+  // What is tried there goes out by the devices.
+  const [{ NoticesPage: Page }] = await Promise.all([import('./notices/page.tsx'), import('../device/notices.ts')]);
+  return Page;
+});
 export const PeoplePage = laterPage(async () => (await office()).PeoplePage);
 export const ReadyPage = laterPage(async () => (await import('./ready/page.tsx')).ReadyPage);
 export const ReplyTimesPage = laterPage(async () => (await office()).ReplyTimesPage);

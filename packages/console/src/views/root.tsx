@@ -11,6 +11,7 @@ import {
   HoursPage,
   InvitationPage,
   LogPage,
+  NoticesPage,
   PeoplePage,
   ReadyPage,
   ReplyTimesPage,
@@ -77,6 +78,8 @@ function Place({ is }: { is: Page['is'] | undefined }) {
       return <SearchPage />;
     case 'account':
       return <AccountPage />;
+    case 'notices':
+      return <NoticesPage />;
     case 'summary':
       return <SummaryPage />;
     default:

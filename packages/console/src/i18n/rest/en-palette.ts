@@ -35,6 +35,7 @@ export const enPaletteRest = {
       open: 'no conversation is open',
       end: 'there is no other one there',
       arrived: 'nothing new waits outside the list',
+      late: 'nobody else waits',
       waiting: 'this one doesn’t wait',
       full: 'you have as many as you can',
       offer: 'nothing is offered to you',

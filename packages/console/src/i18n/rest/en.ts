@@ -5,6 +5,7 @@ import { enGuardRest } from './en-guard.ts';
 import { enHandoverRest } from './en-handover.ts';
 import { enKeysRest } from './en-keys.ts';
 import { enLogRest } from './en-log.ts';
+import { enNoticesRest } from './en-notices.ts';
 import { enPaletteRest } from './en-palette.ts';
 import { enPeopleRest } from './en-people.ts';
 import { enPromisesRest } from './en-promises.ts';
@@ -23,6 +24,7 @@ export const enRest = {
   ...enPeopleRest,
   ...enGuardRest,
   ...enShoppersRest,
+  ...enNoticesRest,
   ...enPaletteRest,
   ...enSearchRest,
   ...enReadyRest,

@@ -37,6 +37,7 @@ export const zhPaletteRest: typeof enPaletteRest = {
       open: '没有打开的会话',
       end: '没有其他会话了',
       arrived: '列表外没有新会话',
+      late: '没有其他人在等待',
       waiting: '该会话不在等待接待',
       full: '接待数已达上限',
       offer: '没有待应答的派单',

@@ -6,6 +6,7 @@ import { zhGuardRest } from './zh-cn-guard.ts';
 import { zhHandoverRest } from './zh-cn-handover.ts';
 import { zhKeysRest } from './zh-cn-keys.ts';
 import { zhLogRest } from './zh-cn-log.ts';
+import { zhNoticesRest } from './zh-cn-notices.ts';
 import { zhPaletteRest } from './zh-cn-palette.ts';
 import { zhPeopleRest } from './zh-cn-people.ts';
 import { zhPromisesRest } from './zh-cn-promises.ts';
@@ -23,6 +24,7 @@ export const zhRest: Rest = {
   ...zhPeopleRest,
   ...zhGuardRest,
   ...zhShoppersRest,
+  ...zhNoticesRest,
   ...zhPaletteRest,
   ...zhSearchRest,
   ...zhReadyRest,

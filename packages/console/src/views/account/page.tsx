@@ -3,6 +3,7 @@ import type { AccountView } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { OwnName } from './name.tsx';
+import { OwnNotices } from './notices.tsx';
 import { ChangePassword } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sending } from './sending.tsx';
@@ -25,6 +26,7 @@ export function AccountPage() {
       <ChangePassword email={account.email} />
       <SecondFactor account={account} />
       <Sending />
+      <OwnNotices />
       <Shops sites={account.sites} />
     </>
   );

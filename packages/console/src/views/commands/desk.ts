@@ -23,6 +23,7 @@ export const DESK = {
   },
   search: { why: () => undefined, run: ({ intents }) => intents.office.leave(() => intents.search.open()) },
   summary: { why: () => undefined, run: ({ intents }) => intents.office.goTo('summary') },
+  mute: { why: () => undefined, run: ({ intents }) => intents.notices.mute() },
   palette: { why: () => undefined, run: ({ intents }) => intents.palette(true) },
   help: { why: () => undefined, run: ({ intents }) => intents.keys(true) },
 } satisfies Record<string, Action>;

@@ -40,6 +40,13 @@ export const LIST = {
       return true;
     },
   },
+  jump: {
+    why: ({ intents }) => (intents.notices.canJump() ? undefined : 'late'),
+    run(app) {
+      const waits = app.intents.notices.jump();
+      if (waits) wantFocusIn(app, waits);
+    },
+  },
   leave: {
     why: (app, { target }) => (app.state.office.page.value ? 'desk' : isAtList(app, target) ? 'here' : undefined),
     run: (app, { target }) => leave(app, target),

@@ -56,10 +56,10 @@ describe('after a cut line', () => {
   it('tells once of each: the line of what is due names them again when they are put aside', async () => {
     await open(before);
     await cut();
-    expect(desk.text('.due-line')).to.equal('');
+    expect(desk.all('.waits').length).to.equal(0);
     desk.find('.cut-row .quiet').click();
     await drawn();
-    expect(desk.text('.due-line')).to.contain('Mei waits too long for your answer.');
+    expect(desk.text('.waits')).to.contain('Mei waits too long for your answer');
   });
 
   it('begins with an apology that is not sent', async () => {

@@ -2,7 +2,7 @@ import type { ConversationRow } from '@shopbell/protocol';
 import { waitsFrom } from '../../state/clock.ts';
 import { isInbox } from '../../state/inbox.ts';
 import { leftDue } from '../../state/left.ts';
-import { type Due, dueOf } from '../../time/due.ts';
+import { type Due, type DueLevel, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -45,10 +45,21 @@ export function RowMark({ row }: { row: ConversationRow }) {
   if (due) return <Ring due={due} />;
   if (isInbox(row)) {
     const level = leftDue(row, state.now.value)?.level;
-    return <Icon name="inbox" class={level === 'over' ? 'row-quiet row-due-over' : 'row-quiet'} />;
+    return <Icon name="inbox" class={level === undefined ? 'row-quiet' : `row-quiet row-due-${level}`} />;
   }
   return <Icon name="check" class="row-quiet" />;
 }
+
+/** How pressing what a row stands for is, by its clock or its due time; undefined for what has none. */
+export function useLevel(row: ConversationRow): DueLevel | undefined {
+  const { state } = useApp();
+  const due = useDue(row);
+  return due ? due.level : leftDue(row, state.now.value)?.level;
+}
+
+/** The classes of a row's edge. It says nothing that the ring and the words don't. */
+export const edgeOf = (level: DueLevel | undefined): string =>
+  level === undefined || level === 'calm' ? '' : ` row-edge row-edge-${level}`;
 
 /** A row's time: the running wait, a left message's age, or when the last word fell. */
 export function RowTime({ row }: { row: ConversationRow }) {

@@ -4,6 +4,7 @@ import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
 import { focusedKey, focusRowAt } from '../focus.ts';
+import { SoundButton } from '../notices/sound-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { PromiseSection } from '../promises/section.tsx';
@@ -38,6 +39,7 @@ export function ListPane() {
         <p class="list-shop">
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
+        <SoundButton />
         <SearchLink />
       </header>
       <div class="list-body" data-list tabIndex={-1} {...hold}>

@@ -11,7 +11,7 @@ import { wantFocusIn } from '../focus.ts';
 import { EndQuestion } from '../parts/end-question.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
-import { RowMark, RowTime } from './clock.tsx';
+import { edgeOf, RowMark, RowTime, useLevel } from './clock.tsx';
 import { LeftLine } from './left-line.tsx';
 import { rowKey, type SectionId } from './row-key.ts';
 import { StuckLine } from './stuck-line.tsx';
@@ -27,6 +27,7 @@ interface RowProps {
 export function Row({ row, gone, section, tabStop }: RowProps) {
   const app = useApp();
   const { state } = app;
+  const level = useLevel(row);
   const t = state.settings.t.value;
   const open = state.open.value === row.conversation;
   const ending = state.ending.value;
@@ -55,7 +56,7 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
     <li class="row-item">
       <a
         id={`row-${key}`}
-        class={`row${waitsFrom(row) === undefined ? '' : ' row-open'}${gone ? ' row-gone' : ''}`}
+        class={`row${waitsFrom(row) === undefined ? '' : ' row-open'}${gone ? ' row-gone' : edgeOf(level)}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={open ? 'true' : undefined}
         data-row={row.conversation}

@@ -4,6 +4,7 @@ import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Offers } from '../duty/offers.tsx';
 import { Lines } from '../line.tsx';
+import { NoticeStrip } from '../notices/strip.tsx';
 import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
@@ -32,6 +33,7 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
       {here && <OfficeNav here={here} />}
       <LeaveQuestion />
       <main class="office-body">{children}</main>
+      <NoticeStrip />
       <Lines />
       <Offers />
       <div class="sr-only" role="status">

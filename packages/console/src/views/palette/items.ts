@@ -27,6 +27,7 @@ const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'search' | 'su
   shoppers: 'bqylh',
   shop: 'dp',
   log: 'rz',
+  notices: 'tx',
   account: 'wdzh',
 };
 const STATUS_INITIALS = { online: 'zx', busy: 'ml', away: 'lk', off: 'xb' } as const;
@@ -115,7 +116,7 @@ function pages({ state, intents }: App): readonly Item[] {
     remembered: true,
     run: () => intents.office.goTo('desk'),
   };
-  return [desk, ...pagesOf(state.self.value?.duty).map(page), page('account')];
+  return [desk, ...pagesOf(state.self.value?.duty).map(page), page('notices'), page('account')];
 }
 
 function statuses(app: App): readonly Item[] {

@@ -1,3 +1,4 @@
+import { promiseLevel } from '../../state/promises.ts';
 import { MINUTE_MS, span } from '../../time/format.ts';
 import { whenIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
@@ -9,7 +10,7 @@ export function DueText({ dueAt }: { dueAt: number }) {
   const now = state.now.value;
   const late = now - dueAt;
   return (
-    <span class={`row-due promise-due row-due-${late >= 0 ? 'over' : 'calm'}`}>
+    <span class={`row-due promise-due row-due-${promiseLevel(dueAt, now)}`}>
       {late >= 0
         ? t.promises.overdue(span(Math.max(MINUTE_MS, late), t.lang))
         : t.promises.dueAt(whenIn(t, state.promises.zone.value, dueAt, now))}

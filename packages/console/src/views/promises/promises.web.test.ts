@@ -3,7 +3,7 @@ import type { ConversationRow, PromiseLine } from '@shopbell/protocol';
 import { ChatError } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
-import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
+import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, member, message, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 
 const me = { id: ME.id, name: ME.name };
@@ -156,24 +156,23 @@ describe('promises', () => {
     await open({ promises: [owed(line({ dueAt: NOON + 16 * 60_000 }))] }, '');
     const first = () => desk.find('.list-section').classList.contains('list-promises');
     expect(first()).to.equal(false);
-    expect(desk.all('.due-line p').length).to.equal(0);
+    expect(desk.all('.waits').length).to.equal(0);
     await desk.pass(60_000);
-    expect(desk.text('.lines')).to.contain('A promise to Mei is due within 15 minutes.');
-    const seenButton = desk.all('.due-line button').find((button) => seen(button) === 'Seen');
-    seenButton?.click();
+    expect(desk.text('.waits')).to.contain('A promise to Mei is due within 15 minutes');
+    desk.find<HTMLButtonElement>('.waits button').click();
     await drawn();
-    expect(desk.all('.due-line p').length).to.equal(0);
+    expect(desk.all('.waits').length).to.equal(0);
     (document.activeElement as HTMLElement).blur();
     await drawn();
     await desk.pass(15 * 60_000);
     expect(first()).to.equal(true);
-    expect(desk.text('.lines')).to.contain('A promise to Mei is overdue.');
+    expect(desk.text('.waits')).to.contain('A promise to Mei is overdue');
     expect(desk.text('.list-promises .promise-due')).to.contain('overdue');
     await expect(desk.root).to.be.accessible();
     agent.set({ promises: [] });
     await drawn();
     expect(desk.all('.list-promises').length).to.equal(0);
-    expect(desk.all('.due-line p').length).to.equal(0);
+    expect(desk.all('.waits').length).to.equal(0);
   });
 
   it('shows who oversees the floor whose it is, and lets them take it', async () => {

@@ -1,8 +1,10 @@
 import { shortcut } from '../../keys/caps.ts';
 import { placeOf } from '../../state/place.ts';
 import type { OwedEntry } from '../../state/promises.ts';
+import { promiseLevel } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
+import { edgeOf } from '../list/clock.tsx';
 import { promiseKey } from '../list/row-key.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
@@ -50,12 +52,13 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
   const t = state.settings.t.value;
   const { row, promise, mine, gone } = entry;
   const key = promiseKey(promise.id);
-  const over = promise.dueAt <= state.now.value;
+  const level = promiseLevel(promise.dueAt, state.now.value);
+  const over = level === 'over';
   return (
     <li class="row-item">
       <a
         id={`row-${key}`}
-        class={`row${over && mine ? ' row-open' : ''}${gone ? ' row-gone' : ''}`}
+        class={`row${over && mine ? ' row-open' : ''}${gone ? ' row-gone' : edgeOf(level)}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={state.open.value === row.conversation ? 'true' : undefined}
         aria-keyshortcuts={shortcut('promise')}
@@ -69,7 +72,7 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
         onClick={() => wantFocusIn(app, row.conversation)}
       >
         <span class="row-mark">
-          <Icon name="flag" class={over && !gone ? 'row-quiet row-due-over' : 'row-quiet'} />
+          <Icon name="flag" class={gone ? 'row-quiet' : `row-quiet row-due-${level}`} />
         </span>
         <span class="row-top">
           <ShopperName shopper={row.shopper} />
