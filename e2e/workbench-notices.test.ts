@@ -35,8 +35,11 @@ test('a new request is heard, what waits is gathered in a strip, and a key leads
   const agent = await somebody();
   const tones = await listen(agent);
   const own = desk(agent, stage.relay);
+  const ringing = agent.waitForResponse(/\/watch-notices-/);
   await own.signIn('agent', 0);
-  await agent.waitForTimeout(1500);
+  await (await ringing).finished();
+  // What is there in the first second is no news.
+  await agent.waitForTimeout(2500);
   const before = await tones();
   const shopper = await somebody();
   const bell = widget(shopper);

@@ -10,7 +10,6 @@ import { enOffice } from './en-office.ts';
 import { enProblems } from './en-problems.ts';
 import { enPromises } from './en-promises.ts';
 import { enSearch } from './en-search.ts';
-import { enShopper } from './en-shopper.ts';
 
 export const en = {
   lang: 'en',
@@ -50,7 +49,6 @@ export const en = {
 
   ...enOffice,
   ...enSearch,
-  ...enShopper,
   ...enGuard,
   floor: enDuty,
   writing: enComposer,

@@ -11,7 +11,6 @@ import { zhNotices } from './zh-cn-notices.ts';
 import { zhOffice } from './zh-cn-office.ts';
 import { zhPromiseProblems, zhPromises } from './zh-cn-promises.ts';
 import { zhSearch } from './zh-cn-search.ts';
-import { zhShopper } from './zh-cn-shopper.ts';
 
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
@@ -108,7 +107,6 @@ export const zhCN: Messages = {
   ...zhOffice,
   ...zhSearch,
   ...zhGuard,
-  ...zhShopper,
   floor: zhDuty,
   writing: zhComposer,
   files: zhCNFiles,

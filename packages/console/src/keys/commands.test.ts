@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../testing/texts.ts';
+import { findCommands } from '../text/find-commands.ts';
 import { cap, capsOf, isMac, shortcut } from './caps.ts';
 import { COMMAND_IDS, keysOf } from './commands.ts';
 import { commandOf } from './keymap.ts';
@@ -44,6 +45,22 @@ describe('the table of commands', () => {
       return [id, [...words(LANGUAGES['zh-CN']).matchAll(/\p{Script=Han}/gu)].length, initials.length];
     });
     expect(counts.filter(([, characters, initials]) => characters !== initials)).toEqual([]);
+  });
+
+  it('is where each is found in every language by its words, and by the initials of the Chinese ones', () => {
+    for (const t of Object.values(LANGUAGES)) {
+      const all = COMMAND_IDS.map((id) => ({ id, ...TOLD[id], words: TOLD[id].words(t), beside: '' }));
+      for (const { id, words, initials } of all) {
+        expect(findCommands(all, words)[0]?.words, id).toBe(words);
+        const [best] = findCommands(all, initials);
+        // Several have the same letters; nobody is shown one of others.
+        expect(best?.initials.startsWith(initials), `${t.lang} ${id}`).toBe(true);
+        expect(
+          findCommands(all, initials).some((one) => one.id === id),
+          id,
+        ).toBe(true);
+      }
+    }
   });
 
   it('says what stands on the caps', () => {

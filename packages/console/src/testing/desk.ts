@@ -6,8 +6,8 @@ import { memoryDrafts } from '../device/memory-drafts.ts';
 import { browserEnv, type Env } from '../env.ts';
 import type { Texts } from '../i18n/index.ts';
 import { mount } from '../mount.tsx';
-import { DIALOGS } from '../views/dialogs.ts';
 import * as pages from '../views/pages.ts';
+import { SOON } from '../views/soon.ts';
 import { watchNotices } from '../watch-notices.ts';
 import { type Played, type PlayedOptions, playNotices } from './notices.ts';
 import { allTexts } from './texts.ts';
@@ -58,7 +58,7 @@ export interface DeskOptions {
 
 /** Draws a console around an agent's line, with the real styles. */
 export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise<Desk> {
-  await Promise.all([styles(), ...[...DIALOGS, ...Object.values(pages)].map((part) => part.load())]);
+  await Promise.all([styles(), ...[...SOON, ...Object.values(pages)].map((part) => part.load())]);
   history.replaceState(null, '', `#${options.place ?? ''}`);
   const kept = options.kept ?? new Map<string, string>();
   // What is sent goes at once, unless the test is about taking it back.

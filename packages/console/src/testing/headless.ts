@@ -3,6 +3,7 @@ import { type App, createApp } from '../app.ts';
 import type { DraftShelf } from '../device/drafts.ts';
 import { memoryDrafts } from '../device/memory-drafts.ts';
 import type { Env } from '../env.ts';
+import type { LateNotices } from '../late-notices.ts';
 import { watchNotices } from '../watch-notices.ts';
 import { idOf, ME, rowOf, SELF, threadOf } from './fixtures.ts';
 import { type Played, playNotices } from './notices.ts';
@@ -27,7 +28,12 @@ export interface Headless {
 }
 
 /** With three conversations of one's own: `idOf(1)` to `idOf(3)`. `undo` as it is kept: `off`, or in ms. */
-export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeOf() } = {}): Headless {
+export function headless({
+  undo = 'off',
+  drafts = memoryDrafts(),
+  agent = threeOf(),
+  lateNotices = (): ReturnType<LateNotices> => Promise.resolve(watchNotices),
+} = {}): Headless {
   const { pass, ...clock } = createTimers();
   const played = playNotices({ now: clock.now });
   const leaves = new Set<() => void>();
@@ -67,7 +73,7 @@ export function headless({ undo = 'off', drafts = memoryDrafts(), agent = threeO
     setLanguage: () => undefined,
     setLook: () => undefined,
   };
-  const app = createApp(agent, env, () => Promise.resolve(watchNotices));
+  const app = createApp(agent, env, lateNotices);
   app.start();
   return {
     app,

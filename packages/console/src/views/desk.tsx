@@ -1,10 +1,10 @@
 import { useApp } from './context.ts';
-import { HandoverDialog, InviteDialog, PromiseDialogs } from './dialogs.ts';
 import { Offers } from './duty/offers.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
 import { NoticeStrip } from './notices/strip.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
+import { HandoverDialog, InviteDialog, PromiseDialogs } from './soon.ts';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
 

@@ -21,6 +21,14 @@ export function wantFocusIn(app: App, conversation: ConversationId): void {
   app.state.focus.value = mayAnswer(app, conversation) && boxMayFocus() ? 'write' : 'thread';
 }
 
+/** Goes to whoever waits most urgently. What isn't saved on a page is asked about first. */
+export function jumpTo(app: App): void {
+  app.intents.office.leave(() => {
+    const conversation = app.intents.notices.jump();
+    if (conversation) wantFocusIn(app, conversation);
+  });
+}
+
 /** The rows as they stand on the screen, top to bottom. */
 export function shownRows(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-row]')];

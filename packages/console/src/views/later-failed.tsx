@@ -1,11 +1,17 @@
+import type { RefObject } from 'preact';
 import { useApp } from './context.ts';
 import { useFocus } from './parts/use-focus.ts';
 
-/** What didn't come, and the two ways on. The focus is on the first: what had it is gone. */
-export function LaterFailed({ again }: { again(): void }) {
+interface LaterSaysProps {
+  again(): void;
+  /** The first way on. */
+  first?: RefObject<HTMLButtonElement | null>;
+}
+
+/** What didn't come, and the two ways on. */
+export function LaterSays({ again, first }: LaterSaysProps) {
   const { state, intents } = useApp();
   const t = state.settings.t.value.later;
-  const button = useFocus<HTMLButtonElement>();
   return (
     <>
       <div role="alert">
@@ -13,7 +19,7 @@ export function LaterFailed({ again }: { again(): void }) {
         <p>{t.failedHint}</p>
       </div>
       <div class="later-ways">
-        <button ref={button} type="button" class="button button-strong" onClick={again}>
+        <button ref={first ?? null} type="button" class="button button-strong" onClick={again}>
           {t.again}
         </button>
         <button type="button" class="button" onClick={() => intents.reload()}>
@@ -22,4 +28,9 @@ export function LaterFailed({ again }: { again(): void }) {
       </div>
     </>
   );
+}
+
+/** The same with the focus on the first way: what had it is gone. */
+export function LaterFailed({ again }: { again(): void }) {
+  return <LaterSays again={again} first={useFocus<HTMLButtonElement>()} />;
 }

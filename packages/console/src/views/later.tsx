@@ -4,6 +4,7 @@ import type { Intents } from '../intents/index.ts';
 import { useApp } from './context.ts';
 import { LaterDialog } from './later-dialog.tsx';
 import { LaterPage } from './later-page.tsx';
+import { LaterPart } from './later-part.tsx';
 
 type Stand = 'coming' | 'here' | 'failed';
 
@@ -14,8 +15,11 @@ export interface Later<P> {
   load(): Promise<void>;
 }
 
-/** How it stands meanwhile: a page fills the window; a dialog shows nothing until it is there, and can be closed when it doesn't come. */
-type Kind = { is: 'page' } | { is: 'dialog'; close(intents: Intents): void };
+/**
+ * How it stands meanwhile: a page fills the window; a part keeps its place, and leaves the focus where it is; a dialog shows nothing
+ * until it is there, and can be closed when it doesn't come.
+ */
+type Kind = { is: 'page' } | { is: 'part' } | { is: 'dialog'; close(intents: Intents): void };
 
 function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: Kind): Later<P> {
   let Part: ComponentType<P> | undefined;
@@ -39,6 +43,7 @@ function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: K
     if (Part && stand === 'here') return <Part {...props} />;
     const again = stand === 'failed' ? () => setStand('coming') : undefined;
     if (kind.is === 'page') return <LaterPage again={again} />;
+    if (kind.is === 'part') return <LaterPart again={again} />;
     return again ? <LaterDialog again={again} close={() => kind.close(intents)} /> : null;
   }
   return Object.assign(WhenHere, { load });
@@ -47,6 +52,10 @@ function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: K
 /** A page whose code comes when it is first gone to. */
 export const laterPage = <P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> =>
   later(fetch, { is: 'page' });
+
+/** A part of a screen whose code comes when it is first drawn. */
+export const laterPart = <P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> =>
+  later(fetch, { is: 'part' });
 
 /** A dialog whose code comes behind the first screen; `close` takes back the wish for it. */
 export const laterDialog = <P extends object>(

@@ -7,7 +7,7 @@ import { type Desk, drawn, openDesk, seen } from '../testing/desk.ts';
 import { SELF } from '../testing/fixtures.ts';
 import { LANGUAGES } from '../testing/texts.ts';
 import { AppContext } from './context.ts';
-import { type Later, laterDialog, laterPage } from './later.tsx';
+import { type Later, laterDialog, laterPage, laterPart } from './later.tsx';
 
 /** A page that takes the focus when it is there. */
 function Page() {
@@ -85,6 +85,26 @@ describe('a part that comes later', () => {
     await drawn();
     await press('Reload');
     expect(desk.kept.get('reloaded')).to.equal('yes');
+  });
+
+  it('as a part of a screen keeps its place, and leaves the focus where it is', async () => {
+    const field = document.createElement('input');
+    field.ariaLabel = 'Box';
+    document.body.append(field);
+    field.focus();
+    const file = playFile();
+    await draw(laterPart(file.fetch));
+    expect(seen(root.querySelector<HTMLElement>('[role=status]'))).to.equal('Loading …');
+    file.asked[0]?.fail();
+    await drawn();
+    expect(seen(root.querySelector<HTMLElement>('[role=alert]'))).to.contain('This part couldn’t be loaded.');
+    expect(document.activeElement).to.equal(field);
+    await expect(root).to.be.accessible();
+    field.remove();
+    await press('Try again');
+    file.asked[1]?.come();
+    await drawn();
+    expect(seen(root)).to.equal('The page');
   });
 
   it('as a dialog shows nothing until it is there, and can be closed when it doesn’t come', async () => {

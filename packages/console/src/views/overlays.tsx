@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { useApp } from './context.ts';
-import { DIALOGS, KeysSheet, Palette } from './dialogs.ts';
+import { KeysSheet, Palette, SOON } from './soon.ts';
 import { usePaletteKey } from './use-keys.ts';
 
-/** How long after the first screen its dialogs are fetched, in ms: what is on the screen comes first. */
-const DIALOGS_AFTER_MS = 1000;
+/** How long after the first screen what stands over it or beside it is fetched, in ms: what is on the screen comes first. */
+const SOON_MS = 1000;
 
 /** What stands over any page of who is signed in. */
 export function Overlays() {
@@ -13,9 +13,9 @@ export function Overlays() {
   usePaletteKey(app);
   useEffect(
     () =>
-      app.after(DIALOGS_AFTER_MS, () => {
+      app.after(SOON_MS, () => {
         // One that doesn't come now is asked for again when it is wanted.
-        for (const part of [...DIALOGS, app.words]) part.load().catch(() => undefined);
+        for (const part of [...SOON, app.words]) part.load().catch(() => undefined);
       }),
     [],
   );

@@ -10,7 +10,7 @@ export const enNoticesRest = {
       link: 'What you are told of, and how: in the page, by sound, on the desktop.',
       open: 'Choose notices',
       kept: 'Kept in this browser, for you alone. In another browser you choose anew.',
-      kind: 'What',
+      kind: 'Kinds of notice',
       strip: 'In the strip',
       sound: 'Sound',
       desktop: 'Desktop',

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { moveRow, neighbour, shownRows, wantFocusIn } from '../focus.ts';
+import { jumpTo, moveRow, neighbour, shownRows, wantFocusIn } from '../focus.ts';
 import type { Action } from './action.ts';
 import { isAtList, leave } from './leave.ts';
 
@@ -42,10 +42,7 @@ export const LIST = {
   },
   jump: {
     why: ({ intents }) => (intents.notices.canJump() ? undefined : 'late'),
-    run(app) {
-      const waits = app.intents.notices.jump();
-      if (waits) wantFocusIn(app, waits);
-    },
+    run: jumpTo,
   },
   leave: {
     why: (app, { target }) => (app.state.office.page.value ? 'desk' : isAtList(app, target) ? 'here' : undefined),

@@ -35,6 +35,7 @@ export function KindRow({ kind }: { kind: NoticeKind }) {
           <label>
             {n.sound}
             <select
+              class="select"
               value={ways.sound}
               onChange={(event) => intents.notices.set(kind, { sound: levelOf(event.currentTarget.value) })}
             >

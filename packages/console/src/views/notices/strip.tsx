@@ -3,7 +3,7 @@ import { shortcut } from '../../keys/caps.ts';
 import type { Part } from '../../state/gather.ts';
 import { stopwatch } from '../../time/format.ts';
 import { useApp } from '../context.ts';
-import { wantFocusIn } from '../focus.ts';
+import { jumpTo } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 
@@ -12,7 +12,7 @@ const isLate = ({ is }: Part): boolean => is === 'late' || is === 'queueLate' ||
 /** Everything that waits for this agent, in one line, the most urgent first, with the way to it. What is read out is told once for each change. */
 export function NoticeStrip() {
   const app = useApp();
-  const { state, intents, announcer } = app;
+  const { state, announcer } = app;
   const t = state.settings.t.value;
   const parts = state.notices.strip.value;
   const [first, ...rest] = parts;
@@ -41,12 +41,7 @@ export function NoticeStrip() {
             type="button"
             class="button button-small"
             aria-keyshortcuts={atDesk ? shortcut('jump') : undefined}
-            onClick={() =>
-              intents.office.leave(() => {
-                const conversation = intents.notices.jump();
-                if (conversation) wantFocusIn(app, conversation);
-              })
-            }
+            onClick={() => jumpTo(app)}
           >
             {t.notices.jump} {atDesk && <Key of="jump" />}
           </button>

@@ -228,5 +228,7 @@ function groupsOf(
       .sort((a, b) => Number(a.why !== undefined) - Number(b.why !== undefined))
       .slice(0, section === 'talks' ? TALKS_MAX : SHOWN_MAX),
   }));
+  const canNothing = ({ items }: Group) => Number(items.every(({ why }) => why !== undefined));
+  sections.sort((a, b) => canNothing(a) - canNothing(b));
   return [{ title: titles.recent, items: lately }, ...sections].filter(({ items }) => items.length > 0);
 }

@@ -164,12 +164,16 @@ describe('the palette', () => {
     await open();
     await shown();
     await find('page:');
-    expect(lines().map((line) => line.split(' Pages')[0])).to.deep.equal(['Page: Ready replies', 'Page: My account']);
+    expect(lines().map((line) => line.split(' Pages')[0])).to.deep.equal([
+      'Page: Ready replies',
+      'Page: Notices',
+      'Page: My account',
+    ]);
     desk.close();
     await open({ self: supervisor });
     await shown();
     await find('page:');
-    expect(lines().length).to.equal(5);
+    expect(lines().length).to.equal(6);
     await find('log');
     await desk.press('Enter');
     expect(desk.app.state.office.page.value).to.deep.equal({ is: 'log' });

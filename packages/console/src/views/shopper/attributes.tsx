@@ -5,7 +5,7 @@ import { Section } from './section.tsx';
 
 /** What the shop says of them; its signature and its page's word are told apart. */
 export function AttributesPart({ facts }: { facts: ShopperView }) {
-  const t = useApp().state.settings.t.value;
+  const t = useApp().state.settings.all.value;
   const p = t.panel;
   const text = (value: AttributeValue): string => {
     if (typeof value === 'boolean') return value ? p.yes : p.no;

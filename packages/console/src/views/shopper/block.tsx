@@ -18,7 +18,7 @@ const isSpan = (value: string): value is Span => Object.hasOwn(SPANS, value);
 /** That nothing they write is taken: by whom, why, until when, and the way to end it. */
 export function Blocked({ facts }: { facts: ShopperView }) {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const when = useWhen();
   const task = useTask();
   const { block } = facts;
@@ -57,7 +57,7 @@ export function Blocked({ facts }: { facts: ShopperView }) {
 
 /** At the end of the panel, out of the way of a hasty press. */
 export function BlockPart({ facts }: { facts: ShopperView }) {
-  const p = useApp().state.settings.t.value.panel;
+  const p = useApp().state.settings.all.value.panel;
   const [asking, setAsking] = useState(false);
   const button = useReturn<HTMLButtonElement>(asking);
   if (facts.block) return null;
@@ -76,7 +76,7 @@ export function BlockPart({ facts }: { facts: ShopperView }) {
 
 function Ask({ onLeave }: { onLeave(): void }) {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const task = useTask();
   const reason = useFocus<HTMLInputElement>();
   const [missing, setMissing] = useState(false);

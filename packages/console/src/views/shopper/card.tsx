@@ -14,7 +14,7 @@ import { useFocus } from '../parts/use-focus.ts';
 /** Who they are: what agents call them, what they are called at the shop, whether that is proven, since when they are known. */
 export function Card({ about, facts }: { about: About; facts: ShopperView | undefined }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const [renaming, setRenaming] = useState(false);
   const pencil = useReturn<HTMLButtonElement>(renaming);
   const { member } = about.shopper;
@@ -58,7 +58,7 @@ export function Card({ about, facts }: { about: About; facts: ShopperView | unde
 
 function Rename({ name, onLeave }: { name: string; onLeave(): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const field = useFocus<HTMLInputElement>();
   return (

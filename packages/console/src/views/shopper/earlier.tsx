@@ -9,7 +9,7 @@ import { Section } from './section.tsx';
 /** Their conversations and matters; what one may read opens in the middle, where it can only be read. */
 export function EarlierTalks({ facts }: { facts: ShopperView }) {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const { earlier, person } = state.shopper;
   const now = earlier.value?.person === person.value ? earlier.value?.is : undefined;
   return (
@@ -31,7 +31,7 @@ export function EarlierTalks({ facts }: { facts: ShopperView }) {
 
 function Rows({ page }: { page: EarlierPage }) {
   const { intents, state } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const task = useTask();
   const { conversations, next } = page;
   return (
@@ -58,7 +58,7 @@ function Rows({ page }: { page: EarlierPage }) {
 
 function Row({ one, sameCase }: { one: Earlier; sameCase: boolean }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.panel;
   const isOpen = one.conversation === state.open.value;
   const words = one.last?.trim() || (one.page && pageLine(one.page));

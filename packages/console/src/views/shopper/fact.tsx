@@ -15,7 +15,7 @@ export function Fact({ name, wide, children }: { name: string; wide?: boolean; c
 /** A day, left out for today, and a time. */
 export function useWhen(): (at: number) => string {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const now = state.now.value;
   return (at) => {
     const days = daysBetween(at, now);
@@ -27,7 +27,7 @@ export function useWhen(): (at: number) => string {
 /** An instant with how long ago it was. */
 export function When({ at }: { at: number }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const now = state.now.value;
   const when = useWhen();
   return (

@@ -7,7 +7,7 @@ import { ShopPage } from './shop-page.tsx';
 /** Where they are in the shop, and with what; it changes while one looks. */
 export function Now() {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const p = t.panel;
   const about = state.about.value;
   const live = state.shopper.now.value?.live;

@@ -15,7 +15,7 @@ const MAX_CHARS = 1000;
 
 /** What colleagues wrote for whoever answers next, newest first, and room for one more. */
 export function Remarks({ facts }: { facts: ShopperView }) {
-  const p = useApp().state.settings.t.value.panel;
+  const p = useApp().state.settings.all.value.panel;
   const { remarks } = facts;
   return (
     <Section fold="remarks" title={p.fold.remarks} {...(remarks.length > 0 ? { count: remarks.length } : {})}>
@@ -32,7 +32,7 @@ export function Remarks({ facts }: { facts: ShopperView }) {
 
 function Write() {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const task = useTask();
   const [text, setText] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -93,7 +93,7 @@ function Write() {
 
 function One({ remark }: { remark: Remark }) {
   const { state } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const when = useWhen();
   const [editing, setEditing] = useState(false);
   const edit = useReturn<HTMLButtonElement>(editing);
@@ -138,7 +138,7 @@ function One({ remark }: { remark: Remark }) {
 
 function Edit({ remark, text, onLeave }: { remark: Remark; text: string; onLeave(): void }) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const task = useTask();
   const box = useFocus<HTMLTextAreaElement>();
   const [words, setWords] = useState(text);

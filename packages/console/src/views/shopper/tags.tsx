@@ -14,7 +14,7 @@ const SHOWN = 8;
 /** The tags they have, and one more by typing. */
 export function Tags({ facts }: { facts: ShopperView }) {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const task = useTask();
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -55,7 +55,7 @@ interface AddProps {
 /** A combobox over the site's tags: arrows choose, Enter puts on, Escape closes. */
 function AddTag({ has, task, field }: AddProps) {
   const { state, intents } = useApp();
-  const p = state.settings.t.value.panel;
+  const p = state.settings.all.value.panel;
   const [words, setWords] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);

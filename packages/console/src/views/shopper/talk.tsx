@@ -7,7 +7,7 @@ import { Section } from './section.tsx';
 /** The open conversation: how it stands, whose it is. */
 export function Talk({ about }: { about: About }) {
   const { state } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const selfId = state.self.value?.id;
   const named = (agent: { id: string; name: string }) => (agent.id === selfId ? t.shopper.you(agent.name) : agent.name);
   const group = groupLabel(t, state.view.value, about.group);

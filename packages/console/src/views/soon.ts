@@ -1,4 +1,4 @@
-import { laterDialog } from './later.tsx';
+import { laterDialog, laterPart } from './later.tsx';
 
 const dialogs = () => import('./desk-dialogs.ts');
 
@@ -23,5 +23,8 @@ export const PromiseDialogs = laterDialog(
   (intents) => intents.promises.leave(),
 );
 
-/** All of them. They come behind the desk's first screen, so that a press finds them there. */
-export const DIALOGS = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs];
+/** What the right pane says of a shopper. */
+export const ShopperBody = laterPart(async () => (await import('./shopper/body.tsx')).ShopperBody);
+
+/** All that comes behind the desk's first screen, so that a press finds it there. */
+export const SOON = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs, ShopperBody];

@@ -1,0 +1,46 @@
+import type { About } from '../../state/about.ts';
+import { useApp } from '../context.ts';
+import { Told } from '../office/told.tsx';
+import { Bones } from '../parts/bones.tsx';
+import { AttributesPart } from './attributes.tsx';
+import { Blocked, BlockPart } from './block.tsx';
+import { Card } from './card.tsx';
+import { EarlierTalks } from './earlier.tsx';
+import { Now } from './now.tsx';
+import { Remarks } from './remarks.tsx';
+import { Tags } from './tags.tsx';
+import { Talk } from './talk.tsx';
+
+/** Who the shopper is, where they are, what colleagues wrote down, and what there was before. */
+export function ShopperBody({ about }: { about: About }) {
+  const { state, intents } = useApp();
+  const p = state.settings.all.value.panel;
+  const { facts, person } = state.shopper;
+  const known = facts.value?.person === person.value ? facts.value?.is : undefined;
+  const value = known?.is === 'here' ? known.value : undefined;
+  const isForeign = known?.is === 'failed' && known.refused.code === 'shopper_unknown';
+  return (
+    <div class="shopper-body">
+      <Card about={about} facts={value} />
+      {value && <Blocked facts={value} />}
+      <Now />
+      {(known === undefined || known.is === 'loading') && <Bones label={p.loading} />}
+      {isForeign && <p class="faint shopper-line">{p.foreign}</p>}
+      {known?.is === 'failed' && !isForeign && (
+        <div class="shopper-part">
+          <p>{p.failed}</p>
+          <Told refused={known.refused} />
+          <button type="button" class="button" onClick={() => void intents.shopper.load()}>
+            {p.again}
+          </button>
+        </div>
+      )}
+      {value && <Tags facts={value} />}
+      {value && <Remarks facts={value} />}
+      <Talk about={about} />
+      {value && <EarlierTalks facts={value} />}
+      {value && <AttributesPart facts={value} />}
+      {value && <BlockPart facts={value} />}
+    </div>
+  );
+}
