@@ -168,6 +168,29 @@ describe('lists', () => {
   ])('%s', (_, counters, history) => expect(checkHistory(history).counters).toEqual(counters));
 });
 
+describe('receipts', () => {
+  const marked = (delivered: number, read: number): History => ({
+    ...good,
+    marked: [
+      {
+        who: 'the store',
+        conversation: C,
+        side: 'shop',
+        is: { delivered, read },
+        most: { delivered: 4, read: 3 },
+        least: { delivered: 3, read: 2 },
+      },
+    ],
+  });
+  test.each<[string, Counters, History]>([
+    ['as far as they have it', noCounters(), marked(3, 3)],
+    ['it has not come so far', only('phantoms'), marked(5, 3)],
+    ['nobody has looked so far', only('phantoms'), marked(3, 4)],
+    ['it has come further', only('stuck'), marked(2, 2)],
+    ['somebody has looked further', only('stuck'), marked(3, 1)],
+  ])('%s', (_, counters, history) => expect(checkHistory(history).counters).toEqual(counters));
+});
+
 describe('edits and recalls', () => {
   const pressed = [...good.pressed, { sender: 'tab', cid: 'e', deed: 'edit', text: 'deux', of: 3 }] as const;
   const edited = [...facts, { seq: 5, kind: 'edited', at: 8, cid: 'e', text: 'deux', of: 3 }];

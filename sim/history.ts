@@ -1,4 +1,5 @@
 import { checkLists } from './history/lists.ts';
+import { checkMarks } from './history/marks.ts';
 import { checkShown } from './history/shown.ts';
 import { checkStored } from './history/stored.ts';
 import type { Counters, Finding, History } from './history/types.ts';
@@ -43,5 +44,6 @@ export function checkHistory(history: History): Judgement {
   checkStored(history, say);
   checkShown(history, say);
   checkLists(history.lists ?? [], say);
+  checkMarks(history.marked ?? [], say);
   return { counters, findings };
 }

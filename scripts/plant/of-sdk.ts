@@ -276,6 +276,25 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'untold',
   },
   {
+    name: 'receipts-told-once',
+    file: `${sdk}/client/receipts.ts`,
+    find: `    cut() {
+      told.clear();`,
+    replace: '    cut() {',
+    rule: 'C16',
+    what: 'a relay that has lost how far somebody had a conversation is not told again',
+    shows: 'stuck',
+  },
+  {
+    name: 'delivered-is-read',
+    file: `${sdk}/client/receipts.ts`,
+    find: 'read: wanted.get(conversation) ?? 0 };',
+    replace: 'read: incoming(log) };',
+    rule: 'C16',
+    what: 'what has come counts as read, though nobody has looked',
+    shows: 'phantoms',
+  },
+  {
     name: 'back-without-a-line',
     file: `${sdk}/tabs/line.ts`,
     find: 'if (wanted) start();',

@@ -140,6 +140,25 @@ export interface List {
   readonly stored: readonly ListRow[];
 }
 
+/** How far one side has a conversation. */
+interface Mark {
+  readonly delivered: number;
+  readonly read: number;
+}
+
+/** What the store or a screen says of how far a side has a conversation, and within which bounds that is true. */
+export interface Marked {
+  /** Whose word it is, for the findings. */
+  readonly who: string;
+  readonly conversation: string;
+  readonly side: 'shopper' | 'shop';
+  readonly is: Mark;
+  /** As far as that side can have had it. */
+  readonly most: Mark;
+  /** As far as that side must have told by now. */
+  readonly least: Mark;
+}
+
 /** Everything there is to know at the end of a run, once faults have stopped and time to recover has passed. */
 export interface History {
   readonly pressed: readonly Press[];
@@ -154,6 +173,7 @@ export interface History {
   readonly logs: readonly FinalLog[];
   readonly shown: readonly Shown[];
   readonly lists?: readonly List[];
+  readonly marked?: readonly Marked[];
   /** Cids that still wait in an outbox, without those that wait for a person's yes. */
   readonly unsent: readonly string[];
 }

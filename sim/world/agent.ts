@@ -16,6 +16,7 @@ import {
   portsOf,
   type Wish,
 } from './page.ts';
+import { looks } from './receipts.ts';
 import { createTold } from './told.ts';
 
 /** An agent's browser. */
@@ -114,6 +115,12 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     wish({ deed: 'take_over', conversation, text: why }, () => agent.takeOver(conversation, from, why));
   }
 
+  const looked = new Map<string, number>();
+  function look(conversation: string): void {
+    const thread = agent.view.threads.get(conversation);
+    if (thread) agent.read(conversation, looks(recorder.looked, looked, 'shop', thread));
+  }
+
   const waiting = () => [...agent.view.threads.values()].flatMap(({ pending }) => pending);
 
   const page: AgentPage = {
@@ -166,12 +173,12 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
       } else if (roll < 0.47)
         wish({ deed: 'close', conversation: own.conversation }, () => agent.close(own.conversation));
       else if (roll < 0.54) amend(own.conversation);
-      else if (roll < 0.61)
-        agent.read(own.conversation, agent.view.threads.get(own.conversation)?.events.at(-1)?.seq ?? 0);
+      else if (roll < 0.61) look(own.conversation);
       else if (roll < 0.64) agent.typing(own.conversation, dice.hit(0.7));
       else if (roll < 0.68) for (let left = 2 + dice.int(BURST); left > 0; left--) say(own.conversation);
       else say(own.conversation);
     },
+    reading: { side: 'shop', looked, threads: () => [...agent.view.threads.values()] },
     shown: () =>
       [...agent.view.threads.values()].map(
         (thread): Shown => ({

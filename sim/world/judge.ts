@@ -1,10 +1,11 @@
 import { type Conversation, isInCompany, type PersonKey } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
-import { checkHistory, type FinalLog, type Judgement, type Shown } from '../history.ts';
+import { checkHistory, type FinalLog, type Judgement, type Marked, type Shown } from '../history.ts';
 import type { AgentPage } from './agent.ts';
 import { listsOf } from './lists.ts';
 import type { Page } from './page.ts';
+import { marksOf } from './receipts.ts';
 import type { Pressed, Recorder } from './record.ts';
 import { mayRefuse } from './refusals.ts';
 import { AGENTS, SITE } from './server.ts';
@@ -103,6 +104,28 @@ async function shopperScreens(
   return screens;
 }
 
+/** What is told of who has which conversation, with what is true of that. */
+async function markedOf({ recorder, store, shoppers, agents }: Trial, logs: Iterable<Final>): Promise<Marked[]> {
+  const marked: Marked[] = [];
+  for (const { row, public: log } of logs) {
+    const ofAgents = agents.map(({ name, reading, token }) => {
+      const { id, duty } = AGENTS[token] ?? NOBODY;
+      return { name, reading, isTold: isTold(row, id, duty) };
+    });
+    marked.push(
+      ...marksOf({
+        row,
+        log,
+        stored: await store.receipts(SITE, row.id),
+        pages: [...ofAgents, ...shoppers.map(({ page: { name, reading } }) => ({ name, reading, isTold: true }))],
+        looked: recorder.looked,
+        isRestored: recorder.restored > 0,
+      }),
+    );
+  }
+  return marked;
+}
+
 /**
  * Cids that wait: on a screen, or behind a promise that was not kept. An agent who lost sight of a conversation never sees
  * the event of what was acked there.
@@ -185,6 +208,7 @@ export async function judge(trial: Trial): Promise<Judgement> {
     logs: [...logs.values()],
     shown,
     lists: agents.flatMap((page) => listsOf(page, rows)),
+    marked: await markedOf(trial, logs.values()),
     unsent: unsentOf(trial, logs),
   });
 }

@@ -6,6 +6,7 @@ import type { Deed, Shown } from '../history.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import type { Net, Place } from './net.ts';
+import type { Reading } from './receipts.ts';
 import type { Pressed, Recorder } from './record.ts';
 import type { Database } from './shelf.ts';
 import type { Timeline } from './timeline.ts';
@@ -37,6 +38,8 @@ export interface Page {
   act(): void;
   /** What its screen shows. */
   shown(): Shown[];
+  /** What is looked at here. */
+  readonly reading: Reading;
   /** Own words that are shown as on their way, without the refused ones. */
   pending(): string[];
   /** A person says yes, or no, to what has become old. */

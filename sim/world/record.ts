@@ -1,4 +1,5 @@
 import type { Acked, Deed, Press } from '../history.ts';
+import type { Looked } from './receipts.ts';
 
 /** A press, and what is known of it so far. */
 export interface Pressed {
@@ -57,6 +58,8 @@ export interface Recorder {
   readonly refused: Map<string, string>;
   /** Under which secrets durable frames went out of each box: one person's device has one. */
   readonly secrets: Map<string, Set<string>>;
+  /** How far anybody has looked. */
+  readonly looked: Looked;
   /** How many backups were restored. */
   restored: number;
   press(made: Omit<Pressed, 'cid' | 'said' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
@@ -77,6 +80,7 @@ export function createRecorder(): Recorder {
     acked: [],
     refused: new Map(),
     secrets: new Map(),
+    looked: new Map(),
     restored: 0,
     press(made) {
       const one: Pressed = {

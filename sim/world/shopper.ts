@@ -18,6 +18,7 @@ import {
   REFUSED_MS,
   type Wish,
 } from './page.ts';
+import { looks } from './receipts.ts';
 import { memberToken } from './server.ts';
 import { createTold } from './told.ts';
 
@@ -125,6 +126,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     }
   }
 
+  const looked = new Map<string, number>();
   const waiting = () => [...chat.view.pending, ...chat.view.threads.flatMap(({ pending }) => pending)];
 
   const page: ShopperPage = {
@@ -149,10 +151,12 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
         if (open) verb({ deed: 'close', conversation: open.conversation }, () => chat.end().then(() => undefined));
       } else if (roll < 0.12) void chat.history({ limit: 1 + dice.int(20) }).catch(() => undefined);
       else if (roll < 0.17) chat.typing(dice.hit(0.7));
-      else if (roll < 0.27) chat.read(thread?.events.at(-1)?.seq ?? 0);
-      else if (roll < 0.4 && open) amend(open.conversation);
+      else if (roll < 0.27) {
+        if (thread) chat.read(looks(recorder.looked, looked, 'shopper', thread));
+      } else if (roll < 0.4 && open) amend(open.conversation);
       else say();
     },
+    reading: { side: 'shopper', looked, threads: () => chat.view.threads },
     shown: () =>
       chat.view.threads.map(
         (thread): Shown => ({
