@@ -5,10 +5,19 @@ import type { Acked, FinalLog } from '../../sim/history.ts';
 import { run as runProcess } from '../lib/process.ts';
 import { SERVER } from '../lib/relay.ts';
 import { type Ledger, newLedger, verdict } from './lib/ledger.ts';
-import { colleague, endPeople, type Person, type Shopper, settlePeople, shopper, takeAll } from './lib/people.ts';
+import {
+  type Colleague,
+  colleague,
+  endPeople,
+  type Person,
+  type Shopper,
+  settlePeople,
+  shopper,
+  takeAll,
+} from './lib/people.ts';
 import { type Server, startServer } from './lib/server.ts';
 import type { Fault, Outcome } from './lib/types.ts';
-import { sleep } from './lib/until.ts';
+import { sleep, until } from './lib/until.ts';
 
 interface Shape {
   shoppers: number;
@@ -42,12 +51,17 @@ async function bringBack(server: Server, file: string, byHand: boolean): Promise
   await server.ready();
 }
 
-/** Everybody says something in turn, for so long. */
-async function talkFor(shoppers: readonly Shopper[], ms: number, about: string): Promise<void> {
+/** After so many words of shoppers the agent writes a note. */
+const NOTE_EVERY = 5;
+
+/** Everybody says something in turn, for so long, and the agent writes notes beside it. */
+async function talkFor(shoppers: readonly Shopper[], staff: Colleague, ms: number, about: string): Promise<void> {
   const endsAt = performance.now() + ms;
   for (let count = 1; performance.now() < endsAt; count++) {
     const each = shoppers[count % shoppers.length];
     each?.say(`${each.who} says ${count} ${about}`);
+    const conversation = each?.chat.view.thread?.conversation;
+    if (conversation !== undefined && count % NOTE_EVERY === 0) staff.note(`note ${count} ${about}`, conversation);
     await sleep(EVERY_MS);
   }
 }
@@ -87,11 +101,23 @@ async function untilWhole(shoppers: readonly Shopper[], { pressed }: Ledger, wit
   return performance.now() - startedAt;
 }
 
+/** Waits until the agent's screen has all notes they ever wrote. Returns how long it took, in ms. */
+async function untilNoted({ who, shown }: Colleague, { pressed }: Ledger, withinMs: number): Promise<number> {
+  const startedAt = performance.now();
+  const isWhole = (): boolean => {
+    const seen = new Set(shown().flatMap(({ desk = [] }) => desk.map(({ cid }) => cid)));
+    return pressed.every(({ sender, deed, cid }) => sender !== who || deed !== 'note' || seen.has(cid));
+  };
+  await until(isWhole, withinMs, 50, false);
+  return performance.now() - startedAt;
+}
+
 /** What was lost and offered again stands where the restored log has it now: only there it can be looked for. */
 function placed(acked: readonly Acked[], lost: ReadonlyMap<string, number>, logs: readonly FinalLog[]): Acked[] {
   const places = new Map<string, Acked>();
-  for (const { conversation, public: facts } of logs) {
+  for (const { conversation, public: facts, desk } of logs) {
     for (const { cid, seq } of facts) if (cid !== undefined) places.set(cid, { cid, conversation, seq });
+    for (const { cid, deskSeq } of desk) if (cid !== undefined) places.set(cid, { cid, conversation, deskSeq });
   }
   return acked.map((ack) => (lost.has(ack.cid) ? (places.get(ack.cid) ?? ack) : ack));
 }
@@ -107,23 +133,24 @@ async function restoreInTalk(server: Server, file: string, shape: Shape): Promis
   for (const each of shoppers) each.say(`${each.who} says hello`);
   const first = await colleague(0, server.url, server, ledger);
   await takeAll(shoppers, [first], ledger);
-  await settlePeople(shoppers, 20_000);
-  // The backup has their sessions, and no session of before is good after it: this person's work is done.
-  first.stop();
+  people.push(first);
+  await settlePeople(people, 20_000);
 
   const lost = new Map<string, number>();
   let wholeMs = 0;
   for (let i = 0; i < times; i++) {
-    await talkFor(shoppers, talkMs / 2, `before backup ${i}`);
+    await talkFor(shoppers, first, talkMs / 2, `before backup ${i}`);
     await command(server, '--backup', file, '--force');
     const from = ledger.pressed.length;
-    await talkFor(shoppers, talkMs, `after backup ${i}`);
-    await settlePeople(shoppers, 20_000);
+    await talkFor(shoppers, first, talkMs, `after backup ${i}`);
+    await settlePeople(people, 20_000);
     await rephrase(shoppers, ledger);
-    await settlePeople(shoppers, 20_000);
+    await settlePeople(people, 20_000);
     for (const { cid } of ledger.pressed.slice(from)) lost.set(cid, i);
     await bringBack(server, file, i % 2 === 1 || plant !== undefined);
-    wholeMs = Math.max(wholeMs, await untilWhole(shoppers, ledger, plant ? 3000 : 60_000));
+    // The backup has their sessions, and no session of before is good after it: agents sign in anew, on the page they have open.
+    const [backMs] = await Promise.all([untilWhole(shoppers, ledger, plant ? 3000 : 60_000), first.signIn()]);
+    wholeMs = Math.max(wholeMs, backMs, await untilNoted(first, ledger, plant ? 3000 : 60_000));
   }
   const reader = await colleague(0, server.url, server, ledger);
   people.push(reader);
@@ -139,7 +166,7 @@ async function restoreInTalk(server: Server, file: string, shape: Shape): Promis
   });
   const figures = {
     'backups brought back': times,
-    'messages and edits they lacked': lost.size,
+    'messages, edits and notes they lacked': lost.size,
     'all of it back after a start, ms': Math.round(wholeMs),
   };
   return verdict({ ...ledger, pressed, acked: placed(ledger.acked, lost, ending.logs) }, ending, figures);

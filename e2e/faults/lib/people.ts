@@ -25,21 +25,29 @@ export interface Shopper extends Person {
 
 export interface Colleague extends Person {
   readonly agent: Agent;
+  /** Writes a note for colleagues. */
+  note(text: string, conversation: string): void;
+  /** Signs in, for the first time or because the relay knows the session no more. */
+  signIn(): Promise<void>;
 }
 
-interface Stored {
-  cid: string;
-  conversation: string;
-  seq: number;
-}
+/** Where a press is, as the client was told. */
+type Stored = Omit<Ledger['acked'][number], 'cid'> & { readonly cid: string };
 
 /** Writes a press down with the cid that the client gave it, and later what became of it. */
-function enter(ledger: Ledger, who: string, text: string, pending: readonly Pending[], promise: Promise<Stored>): void {
+function enter(
+  ledger: Ledger,
+  who: string,
+  text: string,
+  pending: readonly Pending[],
+  promise: Promise<Stored>,
+  deed: 'say' | 'note' = 'say',
+): void {
   const cid = pending.findLast((each) => each.text === text)?.cid ?? `${who}: ${text}`;
-  ledger.pressed.push({ sender: who, cid, deed: 'say', text });
+  ledger.pressed.push({ sender: who, cid, deed, text });
   promise.then(
-    (stored) => {
-      ledger.acked.push({ cid: stored.cid, conversation: stored.conversation, seq: stored.seq });
+    ({ cid, conversation, seq, deskSeq }) => {
+      ledger.acked.push({ cid, conversation, seq, deskSeq });
       ledger.onAck?.();
     },
     // Whoever is stopped while something waits leaves it unsent: that was counted before.
@@ -79,16 +87,24 @@ export async function colleague(index: number, endpoint: string, server: Server,
   const found = server.demo.signIns.filter(({ role }) => role === 'agent')[index];
   if (!found) throw new Error('the demo has no such agent');
   const agent = createAgent({ endpoint });
-  await agent.signIn({ email: found.email, password: found.password });
-  await agent.connect();
+  const signIn = async (): Promise<void> => {
+    await agent.signIn({ email: found.email, password: found.password });
+    await agent.connect();
+  };
+  await signIn();
   const threads = (): Thread[] => [...agent.view.threads.values()];
   const pending = (): Pending[] => threads().flatMap((thread) => [...thread.pending]);
   return {
     who,
     agent,
+    signIn,
     say(text, conversation = '') {
       const promise = agent.send(conversation, text);
       enter(ledger, who, text, pending(), promise);
+    },
+    note(text, conversation) {
+      const promise = agent.note(conversation, text);
+      enter(ledger, who, text, pending(), promise, 'note');
     },
     unsent: () =>
       pending()
