@@ -64,6 +64,7 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
 /** The same, with several tabs, and chance helped along. */
 const AWKWARD_SEEDS: readonly [seed: number, what: string][] = [
   [140, 'tabs with lines of their own, greeted before anybody spoke, spoke at once under a secret each'],
+  [955, 'the same, where such a line was about to be opened when somebody spoke'],
   [404, 'a recall was taken for one of another conversation that came to the counter while its verb was loaded'],
   [1444, 'a tab offered a restored relay words that another tab was about to take back'],
   [1516, 'a tab that took over offered a restored relay nothing of what the former leader alone knew as acked'],

@@ -129,7 +129,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'apart-without-a-word',
     file: `${sdk}/tabs/lazy-line.ts`,
-    find: 'if (!old || !isPlain) return false;',
+    find: 'if (old && !isPlain) return false;',
     replace: 'return false;',
     rule: 'C1',
     what: 'tabs with lines of their own speak before they can see each other’s secrets',

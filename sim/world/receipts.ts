@@ -57,14 +57,20 @@ export function marksOf({ row, log, stored, pages, looked, isRestored }: Receipt
   const bounds = (side: Side): Pick<Marked, 'most' | 'least'> => {
     // Of a closed one nobody has to tell anything any more.
     const there = row.state === 'closed' ? [] : pages.filter(({ reading, isTold }) => isTold && reading.side === side);
-    const showing = there.filter(({ reading }) => reading.threads().some((one) => one.conversation === conversation));
-    const wasLooked = Math.max(0, ...showing.map(({ reading }) => reading.looked.get(conversation) ?? 0));
+    const showing = there.flatMap(({ reading }) => {
+      const thread = reading.threads().find((one) => one.conversation === conversation);
+      return thread ? [{ events: thread.events, looked: reading.looked.get(conversation) ?? 0 }] : [];
+    });
     return {
       most: {
         delivered: isRestored ? ENDLESS : log.length,
         read: isRestored ? ENDLESS : (looked.get(`${side} ${conversation}`) ?? 0),
       },
-      least: { delivered: showing.length > 0 ? incoming(log, side) : 0, read: isRestored ? 0 : wasLooked },
+      least: {
+        // What stands before the part of a long thread that is loaded is confirmed by nobody.
+        delivered: Math.max(0, ...showing.map(({ events }) => incoming(events, side))),
+        read: isRestored ? 0 : Math.max(0, ...showing.map(({ looked }) => looked)),
+      },
     };
   };
   const nothing = { delivered: 0, read: 0 };

@@ -8,7 +8,7 @@ interface Seen {
   owed: string | undefined;
   /** By lane and conversation: the last number that arrived. */
   readonly last: Map<string, number>;
-  /** The secret of its hello. */
+  /** The secret of its hello, where that is all that tells who speaks. */
   secret?: string;
 }
 
@@ -95,7 +95,11 @@ export function createWatch(
     up(line, text) {
       trace?.(`${line.host.name} → ${text}`);
       const type = kindOf(text);
-      if (type === 'hello') of(line).secret = JSON.parse(text).token;
+      if (type === 'hello') {
+        const { token, jwt } = JSON.parse(text);
+        // A member is one person under any secret.
+        if (jwt === undefined) of(line).secret = token;
+      }
       if (DURABLE.test(text)) durable(line, text);
       if (type === 'follow' && line.greeted && text.includes('"seq":') && of(line).last.size > 0) {
         note(ledger, 'tail asked for');

@@ -48,8 +48,8 @@ export interface Link {
   /** The person of this secret has left here: other clients are to hear of it. */
   left?(secret: string): void;
   /**
-   * The device has just come to remember a secret. A line that is shared with nobody hangs up for half a second, so that the next
-   * hello goes by what all tabs see there; false where nothing has to be opened anew for that.
+   * The device has just come to remember a secret. A line that is shared with nobody hangs up, or is not opened, for half a second, so
+   * that the next hello goes by what all tabs see there; false for one that is shared.
    */
   apart?(): boolean;
   tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;

@@ -113,7 +113,7 @@ describe('a tab with a line of its own that was greeted before anybody spoke', (
     device.value = JSON.stringify({ token, at: clock.wall() });
     void chat.send('two').catch(() => undefined);
     expect(chat.view.connection).toBe('connecting');
-    await clock.advance(APART_MS - 201);
+    await clock.advance(APART_MS - 1);
     expect(net.sockets).toHaveLength(1);
     await clock.advance(1);
     await greet();
@@ -121,6 +121,22 @@ describe('a tab with a line of its own that was greeted before anybody spoke', (
     expect(net.last.sent[0]).toMatchObject({ type: 'hello', token });
     chat.destroy();
     expect(clock.timers).toBe(0);
+  });
+
+  it('[TB13] waits no less where that line was about to be opened', async () => {
+    const net = scriptedTransport();
+    const { clock, device, open } = tabStage({ net });
+    const { chat } = open({ load: () => Promise.reject(new Error('offline')) });
+    void chat.connect().catch(() => undefined);
+    await clock.advance(APART_MS - 1);
+    void chat.send('one').catch(() => undefined);
+    await clock.advance(200);
+    const token = 'b'.repeat(43);
+    device.value = JSON.stringify({ token, at: clock.wall() });
+    await clock.advance(APART_MS - 200);
+    net.last.open();
+    expect(net.sockets.flatMap(({ sent }) => sent)).toMatchObject([{ type: 'hello', token }]);
+    chat.destroy();
   });
 
   it('[TB13] waits for that once', async () => {

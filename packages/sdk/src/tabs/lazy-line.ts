@@ -18,6 +18,7 @@ export const lazyLine =
   (ports, options) => {
     let line: Link | undefined;
     let wanted = false;
+    /** It is a plain one, or is going to be. */
     let isPlain = false;
     let cancel: (() => void) | undefined;
 
@@ -25,6 +26,7 @@ export const lazyLine =
       cancel?.();
       if (line) return;
       line = make(ports, options);
+      isPlain = make === createLink;
       try {
         if (wanted) line.tell('need');
       } catch {
@@ -32,20 +34,11 @@ export const lazyLine =
         plain();
       }
     }
-    function plain(): void {
-      isPlain = true;
-      use(createLink);
-    }
+    const plain = () => use(createLink);
 
-    function begin(): void {
-      cancel = ports.clock.after(isPlain ? APART_MS : LOAD_MS, plain);
-      if (isPlain) return;
-      load()
-        .then(use)
-        .catch(() => {
-          cancel?.();
-          if (wanted) cancel = ports.clock.after(APART_MS, plain);
-        });
+    function wait(): void {
+      cancel?.();
+      if (wanted) cancel = ports.clock.after(isPlain ? APART_MS : LOAD_MS, plain);
     }
 
     return {
@@ -67,10 +60,10 @@ export const lazyLine =
       send: (frame) => !!line?.send(frame),
       apart() {
         const old = line;
-        if (!old || !isPlain) return false;
+        if (old && !isPlain) return false;
         line = undefined;
-        old.tell('stop');
-        begin();
+        old?.tell('stop');
+        wait();
         return true;
       },
       tell(type) {
@@ -78,8 +71,16 @@ export const lazyLine =
         const before = wanted;
         wanted = type === 'need' || (wanted && type !== 'stop');
         if (wanted === before) return;
-        cancel?.();
-        if (wanted) begin();
+        wait();
+        if (wanted && !isPlain) {
+          load()
+            .then(use)
+            .catch(() => {
+              if (line) return;
+              isPlain = true;
+              wait();
+            });
+        }
         options.changed();
       },
     };
