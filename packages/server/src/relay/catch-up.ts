@@ -92,8 +92,10 @@ export async function follow(deps: RelayDeps, session: Session, conversation: Co
   const tail = Math.max(0, head - LIMITS.tailEvents);
   const seq = beyond || from.seq === undefined ? tail : from.seq;
   const cursor = newCursor(seq, 0);
+  const before = session.cursors.get(id);
   // Who asks again without a number may have had a page already, and the desk's events with it have not gone out yet.
-  cursor.deskSeq = session.cursors.get(id)?.deskSeq ?? deskHead;
+  cursor.deskSeq = before?.deskSeq ?? deskHead;
+  cursor.had = Math.max(before?.seq ?? 0, before?.had ?? 0);
   cursor.head = head;
   cursor.deskHead = deskHead;
   cursor.reading = true;

@@ -11,6 +11,8 @@ export interface Cursor {
   /** The heads as last told in a heartbeat: only changed ones are told again. */
   beatSeq: number;
   beatDeskSeq: number;
+  /** How far it was served before it asked anew: it has that, though it is served from an earlier place. */
+  had: number;
 }
 
 export const newCursor = (seq: number, deskSeq: number): Cursor => ({
@@ -22,4 +24,5 @@ export const newCursor = (seq: number, deskSeq: number): Cursor => ({
   again: false,
   beatSeq: seq,
   beatDeskSeq: deskSeq,
+  had: 0,
 });

@@ -63,6 +63,20 @@ test('[RL16] a client that is just coming back marks what it had before', async 
   expect(receipts(na).at(-1)).toMatchObject(marks([2, 2], [0, 0]));
 });
 
+test('[RL16] a mark counts that comes while its sender, who has asked anew, is served once more', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  // Whatever the relay is just waiting for.
+  for (let turns = 0; turns < 40; turns++) {
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: `and ${turns}` });
+    const delivered = shopper.of('ack').at(-1)?.seq ?? 0;
+    const served = na.say({ type: 'follow', conversations: [{ conversation, seq: 0 }] });
+    for (let i = 0; i < turns; i++) await undefined;
+    await na.say({ type: 'receipt', conversation, delivered });
+    await served;
+    expect(receipts(shopper).at(-1)).toMatchObject(marks([0, 0], [delivered, 0]));
+  }
+});
+
 test('[RL16] welcome and a follow tell how things stand', async () => {
   const { rig, na, conversation } = await talk();
   await na.say({ type: 'receipt', conversation, read: 2 });

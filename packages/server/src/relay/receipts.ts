@@ -21,7 +21,8 @@ export const receiptsState = (conversation: ConversationId, { shopper, shop }: R
  */
 export async function setReceipt(deps: RelayDeps, session: Session, who: Who, frame: SetReceipt): Promise<void> {
   const { conversation, delivered = 0, read = 0 } = frame;
-  const told = session.cursors.get(conversation)?.seq ?? (await readable(deps, who, conversation))?.seq;
+  const cursor = session.cursors.get(conversation);
+  const told = cursor ? Math.max(cursor.seq, cursor.had) : (await readable(deps, who, conversation))?.seq;
   if (told === undefined) return;
   const marks: Marks = { delivered: Math.min(delivered, told), read: Math.min(read, told) };
   const side = who.role === 'agent' ? 'shop' : 'shopper';
