@@ -153,7 +153,7 @@ export const fault: Fault = {
   what: 'A peer sends what no client would: other words under a known id, cursors beyond the log, foreign conversations, numbers that are none, endless lists, frames before the hello, and good frames gone bad by chance.',
   rules: ['C2', 'C11', 'C26'],
   control: 'other words under a known id are acked',
-  shows: [{ says: 'other words under a known cid: ack' }],
+  shows: [{ says: 'instead of cid_conflict' }],
   run: (scale) => run(MUTATED[scale]),
   runControl: () => run(0, 'no-conflict'),
 };
