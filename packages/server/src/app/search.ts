@@ -17,7 +17,7 @@ export type Sought = Omit<Question, 'site' | 'by' | 'limit'>;
 
 /** Search for the staff: within their site, within what they may read, as often as people ask. */
 export interface SearchDesk {
-  /** `lag`: what was said so lately that it can't be found yet. */
+  /** `lag`: some of what was said so lately can't be found yet. */
   ask(
     self: { id: AgentId; duty: Duty; site: { id: SiteId } },
     sought: Sought,
@@ -47,7 +47,7 @@ export function createSearchDesk({ search, clock }: { search: Search; clock: Pic
       const retryAfterMs = wait(`${site.id}/${id}`);
       if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
       const answer = await search.ask({ ...sought, site: site.id, by: { agent: id, duty }, limit: PAGE });
-      return { ...answer, lag: search.lag() };
+      return { ...answer, lag: search.unfound() };
     },
   };
 }

@@ -55,7 +55,7 @@ export interface Answer {
   count?: { n: number; more: boolean };
 }
 
-/** What is stored and can't be found so far. */
+/** What is stored and not found so far. */
 export interface Lag {
   rows: number;
   /** How long the oldest of it has been stored, ms. */
@@ -73,7 +73,10 @@ export interface Search {
   follow(appended: readonly Appended[]): void;
   /** Rejects with `StoreBusy` while it can't be asked. */
   ask(question: Question): Promise<Answer>;
+  /** What is not in the index. */
   lag(): Lag;
+  /** What no question finds: the newest of what is not in the index is looked through for each. */
+  unfound(): Lag;
   /** Resolves once what is stored now can be found. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;

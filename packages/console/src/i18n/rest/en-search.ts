@@ -33,7 +33,7 @@ export const enSearchRest = {
     more: 'Show more',
     further: 'Search further back',
     end: 'That is all.',
-    lag: (seconds: number) => `What was said in the last ${seconds} s can’t be found yet.`,
+    lag: (seconds: number) => `Some of what was said in the last ${seconds} s can’t be found yet.`,
     anew: 'The index is being made anew. What is older can’t be found yet; try again in some minutes.',
     offline: 'There is no connection. What is shown was found before.',
     results: 'What was found',

@@ -29,7 +29,7 @@ export const zhSearchRest: typeof enSearchRest = {
     more: '显示更多',
     further: '继续往前搜索',
     end: '已全部显示。',
-    lag: (seconds) => `最近 ${seconds} 秒内的内容暂时搜不到。`,
+    lag: (seconds) => `最近 ${seconds} 秒内的部分内容暂时搜不到。`,
     anew: '正在重建索引，较早的内容暂时搜不到，请几分钟后再试。',
     offline: '网络已断开，以下是之前找到的结果。',
     results: '搜索结果',

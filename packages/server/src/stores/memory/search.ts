@@ -93,6 +93,7 @@ export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
       };
     },
     lag: () => ({ rows: 0, ms: 0 }),
+    unfound: () => ({ rows: 0, ms: 0 }),
     caughtUp: async () => {},
     close: async () => {},
   };

@@ -9,10 +9,11 @@ import { snippetOf } from '../../../search/snippet.ts';
 import { readLogRow } from '../../read-log-row.ts';
 import { COLUMNS, toEntry } from '../conversation-row.ts';
 import { logRow } from '../log-row-of.ts';
-import { integer, type Row, text } from '../row.ts';
+import { integer } from '../row.ts';
 import { LOG } from '../statements.ts';
 import { createCandidates, type Range } from './candidates.ts';
-import { SPAN_ROWS } from './index-file.ts';
+import { type Progress, SPAN_ROWS } from './index-file.ts';
+import { createTail, type Doc } from './tail.ts';
 
 /** A question looks at rows for so long, in ms; what is not found by then is behind `next`. */
 const WITHIN_MS = 60;
@@ -32,9 +33,17 @@ const STANDING = `SELECT ${COLUMNS} FROM conversation c
   AND (?6 IS NULL OR c.agent = ?6 OR k.owner = ?6 OR c.state IN ('requested', 'left') OR c.left_at IS NOT NULL OR c.company IS NOT NULL)`;
 const ROW = `SELECT ${LOG} FROM log l WHERE l.id = ? AND l.site = ?`;
 
-/** Answers questions from the index, and what is shown of it from the store as it is now. */
-export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: Question) => Answer {
+/**
+ * Answers questions from the index and from the store's rows behind it up to `end`; what is shown is from the store as it is now.
+ * @param progress how far the index has come
+ */
+export function createAsk(
+  index: DatabaseSync,
+  store: DatabaseSync,
+  progress: () => Progress,
+): (question: Question, end: number) => Answer {
   const candidates = createCandidates(index);
+  const tailOf = createTail(store);
   const since = index.prepare('SELECT min(block) AS block FROM span WHERE greatest >= ?');
   const until = index.prepare('SELECT max(block) AS block FROM span WHERE least < ?');
   const siteNumber = store.prepare('SELECT no FROM site_number WHERE site = ?');
@@ -58,11 +67,10 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
 
   /** What is shown of it; undefined when the words are no longer there. */
   const show = (
-    row: Row,
+    { id, words, site: siteNo }: Doc,
     { site, state, ...conversation }: Conversation,
     pieces: readonly Piece[],
   ): Found | undefined => {
-    const [id, words, siteNo] = [integer(row, 'id'), integer(row, 'words'), integer(row, 'site')];
     const said = rowOf.get(words, siteNo);
     const first = id === words ? said : rowOf.get(id, siteNo);
     if (!said || !first) return undefined;
@@ -87,14 +95,15 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
     };
   };
 
-  return (question) => {
+  return (question, newest) => {
     const { site, by, agent, group, state, lane, from, to, cursor, limit } = question;
     const nothing: Answer = { found: [], ...(cursor === undefined ? { count: { n: 0, more: false } } : {}) };
     const pieces = piecesOf(question.words) ?? [];
     const siteRow = siteNumber.get(site);
     const range = rangeOf(question);
-    if (pieces.length === 0 || !siteRow || !range) return nothing;
+    if (pieces.length === 0 || !siteRow) return nothing;
     const siteNo = integer(siteRow, 'no');
+    const tail = tailOf(siteNo, progress().log, newest, cursor);
 
     const known = new Map<number, Conversation | undefined>();
     /** The conversation, if it is asked about and the asker may read it. */
@@ -114,23 +123,22 @@ export function createAsk(index: DatabaseSync, store: DatabaseSync): (question: 
     let [n, looked, last] = [0, 0, 0];
     let next: number | undefined;
     let tired = false;
-    for (const { doc: row, unsure } of candidates(siteNo, range, pieces)) {
+    for (const { doc, unsure } of candidates(siteNo, range, pieces, tail)) {
       looked += 1;
       if (looked % ROWS_A_LOOK === 0 && performance.now() > end) {
         tired = true;
         break;
       }
-      const at = integer(row, 'at');
-      const kind = text(row, 'kind');
-      last = integer(row, 'id');
+      const { at, kind } = doc;
+      last = doc.id;
       if (!isFindable(kind) || (from !== undefined && at < from) || (to !== undefined && at >= to)) continue;
       if (lane !== undefined && FINDABLE[kind] !== lane) continue;
-      if (unsure.length > 0 && !holds(text(row, 'text'), unsure)) continue;
+      if (unsure.length > 0 && !holds(doc.text, unsure)) continue;
       const full = found.length >= limit;
-      const conversation = full && isWhole ? undefined : wanted(integer(row, 'conversation'));
+      const conversation = full && isWhole ? undefined : wanted(doc.conversation);
       if (!conversation && !(full && isWhole)) continue;
       if (!full && conversation) {
-        const shown = show(row, conversation, pieces);
+        const shown = show(doc, conversation, pieces);
         if (!shown) continue;
         found.push(shown);
         next = last;

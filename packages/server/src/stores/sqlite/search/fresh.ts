@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { FINDABLE, wordsOf } from '../../../search/findable.ts';
 import { readLogRow } from '../../read-log-row.ts';
 import { logRow } from '../log-row-of.ts';
@@ -7,6 +7,7 @@ import { LOG } from '../statements.ts';
 const KINDS = [...Object.keys(FINDABLE), 'edited'].map((kind) => `'${kind}'`).join(', ');
 const COLUMNS = 'l.id, l.site, l.conversation, l.kind, l.at, l."of", l.withheld, l.body';
 const WHERE = `l.id > ? AND l.id <= ? AND l.kind IN (${KINDS})`;
+const EDITS = `SELECT ${COLUMNS} FROM log l NOT INDEXED WHERE l.id > ?2 AND l.id <= ?3 AND l.site = ?1 AND l.kind = 'edited' ORDER BY l.id`;
 
 /** A row of the log, as far as the index needs it. */
 export interface Fresh {
@@ -55,17 +56,29 @@ function plainWords(body: string): string | undefined {
 export interface FreshRows {
   /** Rows behind `low` up to `high` that can say something, oldest first. */
   after(low: number, high: number, limit: number): Fresh[];
+  /** The same, newest first. */
+  newest(low: number, high: number, limit: number): Fresh[];
+  /** A site's edits behind `low` up to `high`, oldest first. */
+  edits(site: number, low: number, high: number): Fresh[];
   /** What a row says now, if it says anything. */
   said(row: Fresh): string | undefined;
 }
 
 export function createFresh(store: DatabaseSync): FreshRows {
-  const oldest = store.prepare(`SELECT ${COLUMNS} FROM log l WHERE ${WHERE} ORDER BY l.id LIMIT ?`);
-  // A name for each value of each row would cost as much as the rest of the read.
-  oldest.setReturnArrays(true);
+  const prepare = (sql: string): StatementSync => {
+    const statement = store.prepare(sql);
+    // A name for each value of each row would cost as much as the rest of the read.
+    statement.setReturnArrays(true);
+    return statement;
+  };
+  const oldest = prepare(`SELECT ${COLUMNS} FROM log l WHERE ${WHERE} ORDER BY l.id LIMIT ?`);
+  const newest = prepare(`SELECT ${COLUMNS} FROM log l WHERE ${WHERE} ORDER BY l.id DESC LIMIT ?`);
+  const edits = prepare(EDITS);
   const rowOf = store.prepare(`SELECT ${LOG} FROM log l WHERE l.id = ?`);
   return {
     after: (low, high, limit) => oldest.all(low, high, limit).map(freshRow),
+    newest: (low, high, limit) => newest.all(low, high, limit).map(freshRow),
+    edits: (site, low, high) => edits.all(site, low, high).map(freshRow),
     said({ id, kind, withheld, body }) {
       const isPlain = PLAIN.has(kind) && withheld === null && typeof body === 'string';
       const words = isPlain ? plainWords(body) : undefined;

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { atomsOf, type Piece, piecesOf } from '../../../search/atoms.ts';
 import { fold } from '../../../search/fold.ts';
 import { holds, placesOf } from '../../../search/places.ts';
-import { integer, text } from '../row.ts';
 import { createCandidates } from './candidates.ts';
 import { SCHEMA } from './index-file.ts';
 import { createBlockParts } from './parts.ts';
@@ -73,9 +72,9 @@ it('[SE6] whatever is typed, the engine finds what looking at every text finds',
   const parts = createBlockParts(db, 0);
   const candidates = createCandidates(db);
   const look = (site: number, pieces: readonly Piece[]): number[] =>
-    [...candidates(site, { low: 1, high: Number.MAX_SAFE_INTEGER }, pieces)]
-      .filter(({ doc, unsure }) => holds(text(doc, 'text'), unsure))
-      .map(({ doc }) => integer(doc, 'id'));
+    [...candidates(site, { low: 1, high: Number.MAX_SAFE_INTEGER }, pieces, { edits: new Map(), docs: [] })]
+      .filter(({ doc, unsure }) => holds(doc.text, unsure))
+      .map(({ doc }) => doc.id);
   const random = numbers(2026);
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const made = (most: number) =>

@@ -55,6 +55,7 @@ describe('search.db', () => {
     failing() {},
   };
   const C1 = id('c', 1);
+  const SAID = '退货的暗号是 velociraptor';
   const question = (words: string): Question => ({
     site: SITE,
     by: { agent: id('a', 9), duty: 'admin' },
@@ -67,6 +68,12 @@ describe('search.db', () => {
   };
   const sayMany = (count: number, text: (n: number) => string) =>
     Promise.all(Array.from({ length: count }, (_, n) => act(now.store, C1, says(1, 10 + n, text(n)))));
+  let amendments = 900;
+  const amend = async (over: { do: 'edit'; text: string } | { do: 'recall' }, of: number) => {
+    const target = await now.store.commit(SITE, [], (view) => ({ changes: [], result: view.event(C1, of) }));
+    amendments += 1;
+    await act(now.store, C1, { ...over, by: shopper(), cid: cid(amendments), of, target, now: NOON, windowMs: 1000 });
+  };
   const again = async (over: Over = {}, meanwhile = () => {}): Promise<void> => {
     await now.close();
     meanwhile();
@@ -78,7 +85,7 @@ describe('search.db', () => {
     anew = 0;
     now = start(dataDir, { watch });
     await begin(now.store, 1);
-    await act(now.store, C1, says(1, 2, '退货的暗号是 velociraptor'));
+    await act(now.store, C1, says(1, 2, SAID));
     await now.search.caughtUp();
   });
   afterEach(async () => {
@@ -144,9 +151,7 @@ describe('search.db', () => {
     await act(now.store, C1, says(1, 3, '龘 zygote'));
     await sayMany(2 * BLOCK_ROWS, () => '退款');
     await now.search.caughtUp();
-    const target = await now.store.commit(SITE, [], (view) => ({ changes: [], result: view.event(C1, 4) }));
-    const edit = { do: 'edit', text: '齉 quark', by: shopper(), cid: cid(999), of: 4, target, now: NOON } as const;
-    await act(now.store, C1, { ...edit, windowMs: 1000 });
+    await amend({ do: 'edit', text: '齉 quark' }, 4);
     expect([await count('龘'), await count('齉'), await count('zy'), await count('qu')]).toEqual([0, 1, 0, 1]);
   });
 
@@ -160,6 +165,27 @@ describe('search.db', () => {
       }
     };
 
+    const found = async (words: string) =>
+      (await now.search.ask(question(words))).found.map(({ seq, snippet }) => [seq, snippet.text]);
+
+    it('[SE2] finds what waits by its newest words, and what is in the index by none that were changed since', async () => {
+      await again({ busy: () => 1 });
+      await now.search.caughtUp();
+      await act(now.store, C1, says(1, 3, '退货 first'));
+      await amend({ do: 'edit', text: '退货 second' }, 4);
+      await amend({ do: 'edit', text: '退货 third' }, 3);
+      await act(now.store, C1, says(1, 4, 'the end'));
+      await expect.poll(() => found('the end'), { timeout: 20_000 }).toHaveLength(1);
+      expect(await found('退货')).toEqual([
+        [4, '退货 second'],
+        [3, '退货 third'],
+      ]);
+      expect([await found('first'), await found('velociraptor')]).toEqual([[], []]);
+      await amend({ do: 'recall' }, 4);
+      expect(await found('second')).toEqual([]);
+      expect(put('退货 first')).toBe(0);
+    });
+
     it('[SE10] waits while the relay is busy, and works once it is quiet', async () => {
       let [busy, looks] = [0, 0];
       const look = () => {
@@ -172,6 +198,11 @@ describe('search.db', () => {
       await act(now.store, C1, says(1, 3, '退货 again'));
       await expect.poll(() => looks, { timeout: 20_000 }).toBeGreaterThan(3);
       expect([put('退货 again'), now.search.lag().rows]).toEqual([0, 1]);
+      expect(await found('again')).toEqual([[4, '退货 again']]);
+      expect(await found('退货')).toEqual([
+        [4, '退货 again'],
+        [3, SAID],
+      ]);
       busy = 0;
       await expect.poll(() => put('退货 again'), { timeout: 20_000 }).toBe(1);
     });

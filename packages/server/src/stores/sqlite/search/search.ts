@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Search } from '../../../ports/search.ts';
+import type { Answer, Lag, Search } from '../../../ports/search.ts';
 import { StoreBusy } from '../../../ports/store.ts';
 import { reason } from '../open-error.ts';
 import type { Progress } from './index-file.ts';
 import { behind, createPace } from './pace.ts';
+import { TAIL_ROWS } from './tail.ts';
 import type { SearchData, SearchOrder, SearchReport } from './worker.ts';
 
 /** Beside this file, in the sources and in what is built of them. */
@@ -125,6 +126,13 @@ export function createSqliteSearch(options: SqliteSearchOptions): Search {
     pace.follow();
   };
 
+  const lag = (): Lag => {
+    const [oldest] = told;
+    const newest = told.at(-1);
+    if (!oldest || !newest) return { rows: 0, ms: 0 };
+    return { rows: Math.max(0, newest.end.log - (at?.log ?? 0)), ms: Math.round(performance.now() - oldest.since) };
+  };
+
   return {
     begin: start,
     follow() {
@@ -135,13 +143,12 @@ export function createSqliteSearch(options: SqliteSearchOptions): Search {
         if (!worker || asked.size >= ASKED_MAX) return reject(new StoreBusy('too many search at once'));
         questions += 1;
         asked.set(questions, { resolve, reject });
-        order({ ask: question, id: questions });
+        order({ ask: question, id: questions, end: told.at(-1)?.end.log ?? at?.log ?? 0 });
       }),
-    lag() {
-      const [oldest] = told;
-      const newest = told.at(-1);
-      if (!oldest || !newest) return { rows: 0, ms: 0 };
-      return { rows: Math.max(0, newest.end.log - (at?.log ?? 0)), ms: Math.round(performance.now() - oldest.since) };
+    lag,
+    unfound() {
+      const { rows, ms } = lag();
+      return rows > TAIL_ROWS ? { rows: rows - TAIL_ROWS, ms } : { rows: 0, ms: 0 };
     },
     async caughtUp() {
       const now = await gather();

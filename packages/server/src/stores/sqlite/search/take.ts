@@ -4,18 +4,13 @@ import { fold } from '../../../search/fold.ts';
 import { integer, text } from '../row.ts';
 import { createFresh, type Fresh } from './fresh.ts';
 import { type Progress, readProgress } from './index-file.ts';
+import { createMessageOf } from './message-of.ts';
 import { createBlockParts } from './parts.ts';
 import { createSpans } from './spans.ts';
 import { siteKey, termsOf } from './terms.ts';
 
 /** Rows of one transaction: some 20 ms, and a question waits for no more than that. A commit, and what is merged after it, costs. */
 const BATCH = 2000;
-
-/** The message that the edit ?1 changes. */
-const MESSAGE = `WITH RECURSIVE chain (id, seq, prev) AS (
-  SELECT id, seq, prev FROM log WHERE id = ?1
-  UNION ALL SELECT l.id, l.seq, l.prev FROM chain c JOIN log l ON l.id = c.prev WHERE c.seq > ?2)
-  SELECT id FROM chain WHERE seq = ?2`;
 
 /** Brings the index after the store, a batch at a time. */
 export interface Taker {
@@ -28,7 +23,7 @@ export interface Taker {
 export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
   let done = readProgress(index);
   const fresh = createFresh(store);
-  const messageOf = store.prepare(MESSAGE);
+  const messageOf = createMessageOf(store);
   const gone = store.prepare(`SELECT g.n, g.id, l."of" FROM log_gone g JOIN log l ON l.id = g.id
     WHERE g.n > ? AND g.n <= ? ORDER BY g.n LIMIT ${BATCH}`);
   const doc = index.prepare('SELECT site, text FROM doc WHERE id = ?');
@@ -55,17 +50,12 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
     dropTerms.run(id, terms(site, text(row, 'text')));
     parts.around(id, () => change(site));
   };
-  const messageId = (edit: number, of: number): number => {
-    const row = messageOf.get(edit, of);
-    return row ? integer(row, 'id') : 0;
-  };
-
   const takeRow = (row: Fresh): void => {
     const words = fresh.said(row);
     if (words === undefined) return;
     const { id, site, kind, at } = row;
     if (kind === 'edited') {
-      const message = messageId(id, row.of);
+      const message = messageOf(id, row.of);
       without(message, (site) => {
         setDoc.run(id, words, message);
         addTerms.run(message, terms(site, words));
@@ -96,7 +86,7 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
           for (const row of rows) takeRow(row);
           for (const row of removed) {
             const id = integer(row, 'id');
-            const message = row.of === null ? id : messageId(id, integer(row, 'of'));
+            const message = row.of === null ? id : messageOf(id, integer(row, 'of'));
             without(message, () => dropDoc.run(message));
           }
           parts.past(next.log);

@@ -14,8 +14,12 @@ export interface SearchData {
   epoch: string;
 }
 
-/** `to`: everything up to there is durable, take it. `hold`: not now. `end` closes both files and ends the thread. */
-export type SearchOrder = { to: Progress } | { hold: true } | { ask: Question; id: number } | { end: true };
+/** `to`: everything up to there is durable, take it. `ask`: up to the log's row `end` everything is. `hold`: not now. `end` closes both files and ends the thread. */
+export type SearchOrder =
+  | { to: Progress }
+  | { hold: true }
+  | { ask: Question; id: number; end: number }
+  | { end: true };
 
 /** `at`: the index has come so far. `failed`: it can't be written now; it is tried again. */
 export type SearchReport =
@@ -38,7 +42,8 @@ function begin({ dataDir, epoch }: SearchData, report: Report) {
   const start = () => {
     const { db, anew } = openIndex(path, epoch);
     if (anew) report({ anew: true });
-    return { db, taker: createTaker(db, store), ask: createAsk(db, store) };
+    const taker = createTaker(db, store);
+    return { db, taker, ask: createAsk(db, store, taker.progress) };
   };
   let open = start();
   let end = open.taker.progress();
@@ -76,9 +81,9 @@ function begin({ dataDir, epoch }: SearchData, report: Report) {
     hold(): void {
       end = open.taker.progress();
     },
-    ask(question: Question, id: number): void {
+    ask(question: Question, id: number, end: number): void {
       try {
-        report({ id, answer: open.ask(question) });
+        report({ id, answer: open.ask(question, end) });
       } catch (error) {
         report({ id, refused: reason(error) });
         failed(error);
@@ -102,7 +107,7 @@ if (port !== null) {
   const searching = begin(workerData, (report) => port.postMessage(report));
   port.on('message', (order: SearchOrder) => {
     if ('to' in order) searching.to(order.to);
-    else if ('ask' in order) searching.ask(order.ask, order.id);
+    else if ('ask' in order) searching.ask(order.ask, order.id, order.end);
     else if ('hold' in order) searching.hold();
     else {
       searching.end();
