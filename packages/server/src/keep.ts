@@ -67,7 +67,8 @@ export function openKeep(
       search.follow(appended);
     };
     const store = createMemoryStore({ onDurable: followed });
-    const search = createMemorySearch(store);
+    const shoppers = createMemoryShoppers();
+    const search = createMemorySearch(store, shoppers);
     const directory = createMemoryDirectory();
     return {
       store,
@@ -77,7 +78,7 @@ export function openKeep(
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
-      shoppers: createMemoryShoppers(),
+      shoppers,
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };

@@ -31,8 +31,13 @@ export interface SearchView {
   lag: { rows: number; ms: number };
 }
 
+/** Results that are what is written down about a shopper, and nothing anybody said. */
+const OF_SHOPPERS = ['named', 'tagged', 'remarked'];
+export const isOfShopper = ({ kind }: Pick<Found, 'kind'>): boolean => OF_SHOPPERS.includes(kind);
+
 /** One result from another. */
-export const foundKey = ({ conversation, seq, deskSeq }: Found): string => `${conversation}/${seq}.${deskSeq ?? ''}`;
+export const foundKey = (found: Found): string =>
+  `${found.conversation}/${isOfShopper(found) ? found.kind : `${found.seq}.${found.deskSeq ?? ''}`}`;
 
 const toPlace: Reader<Place> = (value) => {
   const { start, end } = fields(value) ?? {};

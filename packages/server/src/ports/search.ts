@@ -1,6 +1,7 @@
 import type { AgentName, Conversation, Duty, State } from '@shopbell/domain';
 import type { Actor, AgentId, ConversationId, SiteId } from '@shopbell/protocol';
 import type { FindableKind } from '../search/findable.ts';
+import type { PersonKind } from '../search/person.ts';
 import type { Snippet } from '../search/snippet.ts';
 import type { Appended } from './store.ts';
 
@@ -27,11 +28,11 @@ export interface Question {
   limit: number;
 }
 
-/** One thing that was said, with the words in it. */
+/** One thing that was said, or written down about a shopper, with the words in it. */
 export interface Found {
   conversation: ConversationId;
-  kind: FindableKind;
-  /** The public event it is, or stands behind: where the conversation is opened. */
+  kind: FindableKind | PersonKind;
+  /** The public event it is, or stands behind: where the conversation is opened. Of a shopper the newest. */
   seq: number;
   /** Desk events only. */
   deskSeq?: number;
@@ -47,7 +48,7 @@ export interface Found {
 }
 
 export interface Answer {
-  /** Newest first. */
+  /** A few shoppers on the first page, then what was said, newest first. */
   found: readonly Found[];
   /** Where to go on; absent when that was all. There may be nothing behind it. */
   next?: number;

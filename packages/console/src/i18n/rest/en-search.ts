@@ -3,7 +3,7 @@ export const enSearchRest = {
   search: {
     field: 'What was said, names, order numbers',
     key: 'Search all conversations',
-    hint: 'Messages, notes, names and the pages requests came from: of the whole shop for supervisors, otherwise of what waits and what you have, had, or see through. Two characters of Chinese are enough; of other words the beginning of the last one is.',
+    hint: 'Messages, notes, names, tags and remarks of shoppers, and the pages requests came from: of the whole shop for supervisors, otherwise of what waits and what you have, had, or see through. Two characters of Chinese are enough; of other words the beginning of the last one is.',
     filters: 'Narrow the search',
     agent: 'With',
     anybody: 'Anybody',
@@ -50,6 +50,9 @@ export const enSearchRest = {
       promised: 'Promise',
       promise_moved: 'Promise, due later',
       promise_given_up: 'Promise given up',
+      named: 'Called by agents',
+      tagged: 'Tag',
+      remarked: 'Remark',
     },
     other: 'Found',
     keys: { walk: 'walk through what was found', open: 'open it there', field: 'back to the words' },

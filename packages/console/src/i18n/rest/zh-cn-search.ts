@@ -5,7 +5,7 @@ export const zhSearchRest: typeof enSearchRest = {
   search: {
     field: '聊天内容、姓名、订单号',
     key: '搜索全部会话',
-    hint: '可搜索消息、备注、姓名和来访页面。主管可搜全店；客服可搜排队中的，以及自己接待、接待过或负责跟进的会话。中文输入两个字即可，其他文字最后一个词可以只输开头。',
+    hint: '可搜索消息、备注、姓名、顾客的标签与备注和来访页面。主管可搜全店；客服可搜排队中的，以及自己接待、接待过或负责跟进的会话。中文输入两个字即可，其他文字最后一个词可以只输开头。',
     filters: '筛选',
     agent: '客服',
     anybody: '全部客服',
@@ -46,6 +46,9 @@ export const zhSearchRest: typeof enSearchRest = {
       promised: '承诺',
       promise_moved: '承诺延期',
       promise_given_up: '承诺未能兑现',
+      named: '客服备注名',
+      tagged: '标签',
+      remarked: '顾客备注',
     },
     other: '结果',
     keys: { walk: '浏览结果', open: '打开该位置', field: '回到搜索框' },

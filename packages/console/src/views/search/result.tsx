@@ -1,4 +1,4 @@
-import { type Found, foundKey } from '../../api/search.ts';
+import { type Found, foundKey, isOfShopper } from '../../api/search.ts';
 import { placeOf } from '../../state/place.ts';
 import { groupName } from '../../text/group-name.ts';
 import { date, daysBetween, timeOfDay } from '../../time/format.ts';
@@ -37,7 +37,7 @@ export function Result({ found }: { found: Found }) {
         </span>
         <span class="found-words">
           {kind !== 'message' && <span class="found-kind">{told(t.search.kinds, kind) ?? t.search.other}</span>}
-          {by.role !== 'shopper' && (
+          {by.role !== 'shopper' && !(isOfShopper(found) && by.role === 'system') && (
             <>
               <bdi class="found-by">{by.name ?? t.thread.system}</bdi>{' '}
             </>

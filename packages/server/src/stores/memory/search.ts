@@ -1,9 +1,11 @@
-import { agentMayRead } from '@shopbell/domain';
+import { agentMayRead, type PersonKey } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import { COUNT_MAX, type Found, type Question, type Search } from '../../ports/search.ts';
+import type { Shoppers } from '../../ports/shoppers.ts';
 import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
+import { asksForPeople, foundPerson, noted, PEOPLE_MAX, THEIRS_MAX } from '../../search/person.ts';
 import { shownOf } from '../../search/shown.ts';
 import { snippetOf } from '../../search/snippet.ts';
 
@@ -18,7 +20,10 @@ interface Doc {
 }
 
 /** Searches what it was told by looking at all of it: for tests, and a server that may forget. */
-export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
+export function createMemorySearch(
+  store: Pick<Store, 'conversation' | 'conversations'>,
+  shoppers: Pick<Shoppers, 'read' | 'tags'>,
+): Search {
   let docs: Doc[] = [];
   let n = 0;
 
@@ -67,6 +72,28 @@ export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
     };
   };
 
+  /** Shoppers with a conversation in which something was said. */
+  const people = async (question: Question, pieces: readonly Piece[]): Promise<Found[]> => {
+    const { site, by } = question;
+    if (pieces.length === 0 || !asksForPeople(question)) return [];
+    const tags = await shoppers.tags(site);
+    const found: Found[] = [];
+    const seen = new Set<PersonKey>();
+    for (const doc of docs.filter((each) => each.site === site)) {
+      const person = (await store.conversation(site, doc.conversation))?.person;
+      if (person === undefined || seen.has(person) || found.length === PEOPLE_MAX) continue;
+      seen.add(person);
+      const told = noted(await shoppers.read(site, person), tags, pieces);
+      if (!told) continue;
+      const theirs = await store.conversations(site, { of: 'persons', persons: [person], limit: THEIRS_MAX });
+      const [newest] = theirs
+        .filter((each) => agentMayRead(each, by.agent, by.duty))
+        .sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
+      if (newest) found.push(foundPerson(told, newest, { seq: newest.seq, at: newest.lastAt }, pieces));
+    }
+    return found;
+  };
+
   return {
     begin() {},
     follow(appended) {
@@ -84,11 +111,12 @@ export function createMemorySearch(store: Pick<Store, 'conversation'>): Search {
       }
       const page = all.slice(0, question.limit);
       const last = page.at(-1);
+      const first = await people(question, pieces);
       return {
-        found: page.map(({ found }) => found),
+        found: [...first, ...page.map(({ found }) => found)],
         ...(last && all.length > page.length ? { next: last.n } : {}),
         ...(question.cursor === undefined
-          ? { count: { n: Math.min(all.length, COUNT_MAX), more: all.length > COUNT_MAX } }
+          ? { count: { n: Math.min(all.length + first.length, COUNT_MAX), more: all.length > COUNT_MAX } }
           : {}),
       };
     },

@@ -11,6 +11,7 @@ import type { SiteId } from '@shopbell/protocol';
 import { type Shoppers, TAG_HUES, type Tag, tagsWith } from '../../ports/shoppers.ts';
 import type { OpenStore } from './open.ts';
 import { integer, type Row, text, word } from './row.ts';
+import { toNoted } from './shopper-row.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 const toTag = (row: Row): Tag => ({ id: text(row, 'id'), name: text(row, 'name'), hue: word(row, 'hue', TAG_HUES) });
@@ -20,7 +21,7 @@ const toBlock = (row: Row): { block?: Block } =>
   row.block === null ? {} : { block: JSON.parse(text(row, 'block')) as Block };
 
 const toFacts = (row: Row): ShopperFacts => ({
-  ...(JSON.parse(text(row, 'facts')) as Pick<ShopperFacts, 'name' | 'tags' | 'remarks' | 'attributes'>),
+  ...toNoted(row),
   rev: integer(row, 'rev'),
   ...toBlock(row),
 });

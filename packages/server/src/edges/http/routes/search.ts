@@ -1,13 +1,15 @@
 import { ConversationState, GroupSlug, Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { FINDABLE, type FindableKind } from '../../../search/findable.ts';
+import { PERSON_KINDS } from '../../../search/person.ts';
 import { json } from '../reply.ts';
 import { route } from '../route.ts';
 
 /** Longest question, in UTF-16 units. */
 export const WORDS_MAX = 100;
 
-const KINDS = Object.keys(FINDABLE) as [FindableKind, ...FindableKind[]];
+const SAID = Object.keys(FINDABLE) as [FindableKind, ...FindableKind[]];
+const KINDS = [...SAID, ...PERSON_KINDS] as const;
 
 const At = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 const Place = v.object({ start: v.number(), end: v.number() });
@@ -41,7 +43,8 @@ const FoundShape = v.object({
 export const searchAll = route({
   method: 'get',
   path: '/api/v1/search',
-  summary: 'Finds what was said: messages, notes, names and pages, newest first.',
+  summary:
+    'Finds what was said: messages, notes, names and pages, newest first; and shoppers by their tags and remarks.',
   allow: ['agent', 'supervisor', 'admin'],
   query: v.object({
     /**
@@ -66,7 +69,8 @@ export const searchAll = route({
   answers: {
     200: {
       doc: `At most 25 things that were said, of conversations the caller may read: agents what waits, what they have or had
-last, were asked into, and the cases they own; supervisors and admins the whole site. There may be more behind \`next\`. \`count\` is told with the first
+last, were asked into, and the cases they own; supervisors and admins the whole site. On the first page of a question that nothing narrows up to 5 shoppers come before them, by what agents call them,
+their tags and remarks, with the newest of their conversations that the caller may read. There may be more behind \`next\`. \`count\` is told with the first
 page and goes up to 1,000; with \`more\` there may be others. \`lag\` says what was said so lately that it can't be found yet. Kinds: ${KINDS.map((kind) => `\`${kind}\``).join(', ')}.`,
       json: v.object({
         found: v.array(FoundShape),

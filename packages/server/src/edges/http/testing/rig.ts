@@ -153,7 +153,8 @@ export async function createHttpRig(options: RigOptions = {}) {
       finder.follow(appended);
     },
   });
-  const finder = createMemorySearch(store);
+  const shoppers = createMemoryShoppers();
+  const finder = createMemorySearch(store, shoppers);
   const search = createSearchDesk({ search: finder, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
   const reveal = createReveal({ store, directory, settings, clock });
@@ -175,7 +176,6 @@ export async function createHttpRig(options: RigOptions = {}) {
   const views = createFileViews({ ...core, app: core, ...kept });
   const hints: Hint[] = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
-  const shoppers = createMemoryShoppers();
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const metrics = createMetrics({ processMetrics: false });

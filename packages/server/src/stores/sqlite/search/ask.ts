@@ -3,6 +3,7 @@ import { agentMayRead, type Conversation } from '@shopbell/domain';
 import { type Answer, COUNT_MAX, type Found, type Question } from '../../../ports/search.ts';
 import { type Piece, piecesOf } from '../../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
+import { asksForPeople } from '../../../search/person.ts';
 import { holds } from '../../../search/places.ts';
 import { shownOf } from '../../../search/shown.ts';
 import { snippetOf } from '../../../search/snippet.ts';
@@ -13,6 +14,7 @@ import { integer } from '../row.ts';
 import { LOG } from '../statements.ts';
 import { createCandidates, type Range } from './candidates.ts';
 import { type Progress, SPAN_ROWS } from './index-file.ts';
+import { createPeople } from './people.ts';
 import { createTail, type Doc } from './tail.ts';
 
 /** A question looks at rows for so long, in ms; what is not found by then is behind `next`. */
@@ -44,6 +46,7 @@ export function createAsk(
 ): (question: Question, end: number) => Answer {
   const candidates = createCandidates(index);
   const tailOf = createTail(store);
+  const peopleOf = createPeople(store);
   const since = index.prepare('SELECT min(block) AS block FROM span WHERE greatest >= ?');
   const until = index.prepare('SELECT max(block) AS block FROM span WHERE least < ?');
   const siteNumber = store.prepare('SELECT no FROM site_number WHERE site = ?');
@@ -118,6 +121,7 @@ export function createAsk(
     /** Who reads the whole site and asks about all of it: counting asks no conversation. */
     const isWhole = by.duty !== 'agent' && state === undefined && group === undefined && agent === undefined;
 
+    const people = asksForPeople(question) ? peopleOf(site, siteNo, pieces, wanted) : { found: [], more: false };
     const found: Found[] = [];
     const end = performance.now() + WITHIN_MS;
     let [n, looked, last] = [0, 0, 0];
@@ -151,9 +155,11 @@ export function createAsk(
     // Tired before the page was full: it goes on behind the last row that was looked at.
     const goesOn = tired ? (found.length < limit ? last : next) : n > found.length ? next : undefined;
     return {
-      found,
+      found: [...people.found, ...found],
       ...(goesOn === undefined || goesOn === 0 ? {} : { next: goesOn }),
-      ...(cursor === undefined ? { count: { n: Math.min(n, COUNT_MAX), more: tired } } : {}),
+      ...(cursor === undefined
+        ? { count: { n: Math.min(n + people.found.length, COUNT_MAX), more: tired || people.more } }
+        : {}),
     };
   };
 }

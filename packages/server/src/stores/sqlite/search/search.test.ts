@@ -7,6 +7,7 @@ import { searchContract } from '../../../ports/search.contract.ts';
 import type { Question } from '../../../ports/search.ts';
 import { act, begin, cid, id, NOON, SITE, says, shopper } from '../../../ports/store-world.contract.ts';
 import { openDatabase } from '../open.ts';
+import { createSqliteShoppers } from '../shoppers.ts';
 import { createSqliteStore } from '../store.ts';
 import { BLOCK_ROWS } from './parts.ts';
 import { createSqliteSearch, type SqliteSearchOptions } from './search.ts';
@@ -27,15 +28,16 @@ function start(dataDir: string, over: Over = {}) {
     await store.close();
     await opened.close();
   };
-  return { opened, store, search, close };
+  return { opened, store, search, shoppers: createSqliteShoppers(opened), close };
 }
 
 searchContract('sqlite', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'shopbell-search-'));
-  const { store, search, close } = start(dataDir);
+  const { store, search, shoppers, close } = start(dataDir);
   return {
     store,
     search,
+    shoppers,
     async close() {
       await close();
       rmSync(dataDir, { recursive: true, force: true });
