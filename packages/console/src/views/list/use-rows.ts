@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { topsOf, windowOf } from '../thread/window.ts';
+import { sameOf, topsOf, windowOf } from '../thread/window.ts';
 
 /** Up to so many rows of a list are all drawn. */
 export const ROWS_WHOLE_MAX = 40;
@@ -42,6 +42,8 @@ export function useRows(
   const isPart = keys.length > ROWS_WHOLE_MAX;
   const tops = isPart ? topsOf(keys, heights, estimate.current) : NONE;
   const drawn = useRef<readonly number[]>([]);
+  const order = useRef(keys);
+  if (order.current.length !== keys.length || sameOf(order.current, keys) < keys.length) order.current = keys;
   const places = isPart ? placesOf(tops, view.current, kept, keys) : keys.map((_, at) => at);
   drawn.current = places;
 
@@ -68,7 +70,8 @@ export function useRows(
     }
     if (isFirst && heights.size > 0) estimate.current = [...heights.values()].reduce((a, b) => a + b) / heights.size;
     look.current();
-  });
+    // To measure costs a layout: only where other rows are drawn, or the same in other places.
+  }, [order.current, places.join()]);
 
   useEffect(() => {
     const list = box.current;
