@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sameOf, topsOf, windowOf } from '../thread/window.ts';
 
 /** Up to so many rows of a list are all drawn. */
-export const ROWS_WHOLE_MAX = 40;
+const ROWS_WHOLE_MAX = 40;
 /** Drawn beyond what can be seen, above and below, in px. */
 const BEYOND = 600;
 /** When less than this is drawn beyond what can be seen, more is, in px. */
