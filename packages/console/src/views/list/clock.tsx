@@ -55,8 +55,11 @@ export function RowMark({ row }: { row: ConversationRow }) {
 /** How pressing what a row stands for is, by its clock or its due time; undefined for what has none. */
 export function useLevel(row: ConversationRow): DueLevel | undefined {
   const { state } = useApp();
-  const due = useDue(row);
-  return due ? due.level : leftDue(row, state.now.value)?.level;
+  return useTold(row, () => {
+    const clock = state.clocks.value.get(row.conversation);
+    if (clock) return dueOf(clock, state.now.value).level;
+    return isInbox(row) ? leftDue(row, state.now.value)?.level : undefined;
+  });
 }
 
 /** The classes of a row's edge. It says nothing that the ring and the words don't. */
