@@ -21,18 +21,24 @@ export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
     if ('of' in event && amends.get(event.of)?.kind !== 'recalled') amends.set(event.of, event);
   }
   const after = events.map((event): ThreadEvent => {
-    const { kind, seq, at, by, cid } = event;
-    if (kind !== 'message' && kind !== 'edited') return event;
-    const amend = amends.get(kind === 'edited' ? event.of : seq);
+    if (event.kind !== 'message' && event.kind !== 'edited') return event;
+    const amend = amends.get(event.kind === 'edited' ? event.of : event.seq);
+    if (!amend) return event;
     const known = amended.get(event);
-    if (!amend || known?.[0] === amend) return known && amend ? known[1] : event;
-    let read: ThreadEvent = event;
-    if (amend.kind === 'recalled') {
-      read = { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why: 'recalled' };
-    } else if (kind === 'message' && amend.kind === 'edited') read = { ...event, text: amend.text, editedAt: amend.at };
+    if (known?.[0] === amend) return known[1];
+    const read = through(event, amend);
     amended.set(event, [amend, read]);
     return read;
   });
   folded.set(events, after);
   return after;
+}
+
+/** What is read of an event that another one is about. */
+function through(event: PublicEvent, amend: PublicEvent): ThreadEvent {
+  const { kind, seq, at, by, cid } = event;
+  if (amend.kind === 'recalled' && (kind === 'message' || kind === 'edited')) {
+    return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why: 'recalled' };
+  }
+  return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;
 }
