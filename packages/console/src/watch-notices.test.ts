@@ -229,6 +229,15 @@ describe('the desktop', () => {
     expect(titles()).toEqual(['Bo', 'W11']);
     desk.waits();
     expect(titles()).toEqual(['Bo']);
+    desk.app.intents.open(idOf(3));
+    expect(titles()).toEqual(['Bo']);
+    desk.look(true);
+    expect(titles()).toEqual([]);
+    desk.look(false);
+    desk.pass(1000);
+    desk.waits(12);
+    await desk.heed();
+    expect(titles()).toEqual(['W12']);
     desk.agent.emit('signedOut', undefined);
     expect(titles()).toEqual([]);
   });

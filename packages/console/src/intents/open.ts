@@ -4,8 +4,8 @@ import { lookAround } from './around.ts';
 import type { Context } from './context.ts';
 import { letAllGo } from './undo.ts';
 
-/** Most conversations followed at once; the relay takes 200 in one frame, a desk has far fewer. */
-const FOLLOW_MAX = 100;
+/** Most conversations followed at once: as many as the relay takes in one frame. */
+const FOLLOW_MAX = 200;
 
 /** Opens a conversation, or none, by its address; the address is what the browser's Back goes through. */
 export function open(context: Context, conversation: ConversationId | undefined): void {

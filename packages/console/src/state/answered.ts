@@ -13,8 +13,13 @@ export function answeredSince(
   since: number | undefined,
 ): Answered | undefined {
   if (!thread || since === undefined) return undefined;
-  const last = thread.events.findLast(
-    (event) => event.kind === 'message' && event.by.role === 'agent' && event.by.id !== selfId && event.seq > since,
-  );
-  return last?.kind === 'message' && last.by.role === 'agent' ? { name: last.by.name, text: last.text } : undefined;
+  const { events } = thread;
+  // From the end, and no further than there: the thread may be a long one.
+  for (let at = events.length - 1; at >= 0; at--) {
+    const event = events[at];
+    if (!event || event.seq <= since) break;
+    const { kind, by } = event;
+    if (kind === 'message' && by.role === 'agent' && by.id !== selfId) return { name: by.name, text: event.text };
+  }
+  return undefined;
 }

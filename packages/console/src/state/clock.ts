@@ -15,6 +15,7 @@ import {
 } from '@shopbell/domain';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
+import { isBegun } from './begun.ts';
 import { isInbox } from './inbox.ts';
 
 /** What the site's reply clocks go by. Without hours it is always open; a group without its own has the site's. */
@@ -46,11 +47,25 @@ export function replyClocks(
 ): Clocks {
   const clocks = new Map<ConversationId, ReplyClock>();
   for (const row of rows) {
-    const clock = replyClock(row, threads.get(row.conversation), rules);
-    if (clock) clocks.set(row.conversation, clock);
+    const thread = threads.get(row.conversation);
+    let known = made.get(row);
+    if (!known || known.thread !== thread || known.rules !== rules) {
+      known = { thread, rules, clock: replyClock(row, thread, rules) };
+      made.set(row, known);
+    }
+    if (known.clock) clocks.set(row.conversation, known.clock);
   }
   return clocks;
 }
+
+interface Made {
+  readonly thread: Thread | undefined;
+  readonly rules: ClockRules | undefined;
+  readonly clock: ReplyClock | undefined;
+}
+
+/** The clock of a row is the same object as long as it is made of the same. */
+const made = new WeakMap<ConversationRow, Made>();
 
 /** Since when its shopper waits: by the first unanswered message; who was answered and came back to the queue, by their return. */
 export const waitsFrom = ({ waitingSince, waitsSince }: ConversationRow): number | undefined =>
@@ -108,14 +123,20 @@ export function hoursOf(row: Pick<ConversationRow, 'group'>, { hours, groups }: 
   return parsed.get(json);
 }
 
-/** A thread is another object when anything in it changed. */
-const watches = new WeakMap<Thread, Watch>();
+/** How far each log was watched. A thread is another object when anything in it changed; its log mostly grows at its end. */
+const watches = new Map<ConversationId, { readonly thread: Thread; readonly watch: Watch }>();
+/** So many are remembered: far more than anybody has. */
+const WATCHES_MAX = 1000;
 
 function watchOf(thread: Thread): Watch {
-  const known = watches.get(thread);
-  if (known) return known;
-  let watch: Watch = thread.more ? { state: 'answered', agent: '' } : UNWATCHED;
-  for (const event of thread.events) watch = watchEvent(watch, event).watch;
-  watches.set(thread, watch);
+  const known = watches.get(thread.conversation);
+  if (known?.thread === thread) return known.watch;
+  const goesOn = known && known.thread.more === thread.more && isBegun(thread.events, known.thread.events);
+  let watch: Watch = goesOn ? known.watch : thread.more ? { state: 'answered', agent: '' } : UNWATCHED;
+  for (const event of goesOn ? thread.events.slice(known.thread.events.length) : thread.events) {
+    watch = watchEvent(watch, event).watch;
+  }
+  if (watches.size >= WATCHES_MAX) watches.clear();
+  watches.set(thread.conversation, { thread, watch });
   return watch;
 }

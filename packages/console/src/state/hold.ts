@@ -14,6 +14,15 @@ export interface Shown {
 
 export const NOTHING_SHOWN: Shown = { entries: [], arrived: 0 };
 
+/** What is shown next: what was shown before as long as it says the same. */
+export function keptShown(before: Shown, next: Shown): Shown {
+  const isSame =
+    before.arrived === next.arrived &&
+    before.entries.length === next.entries.length &&
+    before.entries.every(({ row, gone }, at) => row === next.entries[at]?.row && gone === next.entries[at].gone);
+  return isSame ? before : next;
+}
+
 /**
  * The next picture of a list. Free, it is `sorted` itself. Held – the pointer or the focus is in the list – every line
  * keeps its place and only its content follows: who has left stays as `gone`, who has come is counted in `arrived`.

@@ -103,6 +103,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
   shopper: ShopperState;
   /** The row that had the focus last, by its `rowKey`: Tab comes back to it. */
   cursor: Signal<string | undefined>;
+  /** The row that is to get the focus once it is drawn, by its `rowKey`. */
+  wantedRow: Signal<string | undefined>;
   /** The server knows no such conversation for this agent. */
   missing: Signal<ConversationId | undefined>;
   /** Conversations with a take or an end under way. */
@@ -225,6 +227,7 @@ export function createState(initial: AgentView, env: Env): State {
     }),
     search: createSearch(),
     cursor: signal(undefined),
+    wantedRow: signal(undefined),
     missing,
     busy: signal<ReadonlySet<ConversationId>>(new Set()),
     notice: signal(undefined),

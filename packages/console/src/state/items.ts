@@ -1,10 +1,14 @@
 import type { Actor, DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
 import type { ChatErrorCode, Pending, SendStatus, Thread, ThreadEvent } from '@shopbell/sdk';
 import { isSharedFile } from '@shopbell/sdk/agent';
-import { daysBetween } from '../time/format.ts';
+import { isSameDay } from '../time/format.ts';
+import { isBegun } from './begun.ts';
 
 /** Messages of one author closer than this to the group's first stand together. */
 export const GROUP_WITHIN_MS = 120_000;
+
+/** So many stand together at most: a flood is no single thing as high as a house. */
+export const GROUP_MAX = 30;
 
 /** `public` – the shopper sees it; `desk` – a note among colleagues; `whisper` – a supervisor’s words to who has the conversation. */
 export type Lane = 'public' | 'desk' | 'whisper';
@@ -47,7 +51,7 @@ export interface Group {
   /** Whom a whisper is for. */
   to?: string;
   at: number;
-  lines: Line[];
+  lines: readonly Line[];
 }
 
 /** Events that are no words: shown as one small line. What is left of a message whose words are gone is one too. */
@@ -78,6 +82,16 @@ interface Spoken extends Line {
   lane: Lane;
 }
 
+/** Both logs in their order, up to the last public event. None of it is changed any more: what goes on is built of copies. */
+interface Ordered {
+  readonly by: readonly unknown[];
+  readonly events: readonly ThreadEvent[];
+  readonly desk: readonly DeskEvent[];
+  readonly items: readonly Item[];
+  /** How many of the desk's stand in it. */
+  readonly next: number;
+}
+
 /**
  * Puts the two logs and one's own pending words in one order: a desk event stands behind the public event it names, and
  * is left out while that one is not loaded. Pending words come last, and behind them what can be taken back.
@@ -91,26 +105,47 @@ export function itemsOf(
   held: readonly Waiting[] = [],
   oversees = true,
 ): readonly Item[] {
-  const items: Item[] = [];
-  const first = thread.events[0]?.seq ?? 1;
-  const desk = thread.desk.filter(
-    (event) => (!thread.more || event.afterSeq >= first) && (oversees || !isOfGuard(event)),
-  );
-  let next = 0;
-  const deskUpTo = (seq: number) => {
-    for (let event = desk[next]; event && event.afterSeq <= seq; event = desk[++next]) {
-      addDesk(items, event, selfId, unread);
+  return createItems()(thread, selfId, unread, held, oversees);
+}
+
+/** The same for a thread that grows: only what is new is put in order, and what did not change is the same object again. */
+export function createItems(): typeof itemsOf {
+  let before: Ordered | undefined;
+  return (thread, selfId, unread, held = [], oversees = true) => {
+    const { events, more, pending } = thread;
+    const first = events[0]?.seq ?? 1;
+    const desk = thread.desk.filter((event) => (!more || event.afterSeq >= first) && (oversees || !isOfGuard(event)));
+    const by = [first, selfId, unread];
+    const known = before && goesOn(before, { by, events, desk }) ? before : undefined;
+    const items = [...(known?.items ?? [])];
+    let next = known?.next ?? 0;
+    const deskUpTo = (seq: number) => {
+      for (let event = desk[next]; event && event.afterSeq <= seq; event = desk[++next]) {
+        addDesk(items, event, selfId, unread);
+      }
+    };
+    deskUpTo(known?.events.at(-1)?.seq ?? first - 1);
+    for (const event of events.slice(known?.events.length ?? 0)) {
+      addPublic(items, event, selfId, events);
+      deskUpTo(event.seq);
     }
+    before = { by, events, desk, items: [...items], next };
+    deskUpTo(Number.POSITIVE_INFINITY);
+    for (const one of pending) speak(items, ofPending(one, selfId));
+    for (const one of held) speak(items, ofHeld(one, selfId));
+    return items;
   };
-  deskUpTo(first - 1);
-  for (const event of thread.events) {
-    addPublic(items, event, selfId, thread.events);
-    deskUpTo(event.seq);
-  }
-  deskUpTo(Number.POSITIVE_INFINITY);
-  for (const pending of thread.pending) speak(items, ofPending(pending, selfId));
-  for (const one of held) speak(items, ofHeld(one, selfId));
-  return items;
+}
+
+/** Whether what was put in order stands at the beginning of this as it is. */
+function goesOn(before: Ordered, now: Pick<Ordered, 'by' | 'events' | 'desk'>): boolean {
+  const { by, events, desk, next } = before;
+  const head = events.at(-1)?.seq;
+  if (head === undefined || !isBegun(now.by, by) || !isBegun(now.events, events) || !isBegun(now.desk, desk))
+    return false;
+  // One that has come late has its place above what stands there.
+  const come = next === desk.length ? now.desk[next] : undefined;
+  return come === undefined || come.afterSeq >= head;
 }
 
 const isOfGuard = ({ kind }: DeskEvent): boolean => kind === 'guarded' || kind === 'held_back';
@@ -193,9 +228,10 @@ function speak(items: Item[], spoken: Spoken): void {
     last.lane === lane &&
     last.to === to &&
     sameActor(last.by, by) &&
-    line.at - last.at <= GROUP_WITHIN_MS
+    line.at - last.at <= GROUP_WITHIN_MS &&
+    last.lines.length < GROUP_MAX
   ) {
-    last.lines.push(line);
+    items[items.length - 1] = { ...last, lines: [...last.lines, line] };
     return;
   }
   items.push({
@@ -213,7 +249,7 @@ function speak(items: Item[], spoken: Spoken): void {
 function addDay(items: Item[], at: number): void {
   const last = items.at(-1);
   // A pending word's local time may lie before the log's last; a day line never goes back.
-  if (last && (at <= last.at || daysBetween(last.at, at) === 0)) return;
+  if (last && (at <= last.at || isSameDay(last.at, at))) return;
   items.push({ kind: 'day', key: `day${at}`, at });
 }
 

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import type { Clocks } from './clock.ts';
-import { NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
+import { keptShown, NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortLeft, sortMine, sortOwned, sortWaiting } from './order.ts';
 import type { StuckCases } from './stuck.ts';
 
@@ -53,6 +53,9 @@ export function createLists(
   const company = signal<Shown>(NOTHING_SHOWN);
   const floor = signal<Shown>(NOTHING_SHOWN);
   let seen = 0;
+  const show = (list: Signal<Shown>, sorted: readonly ConversationRow[], hold: boolean, anchored = false): void => {
+    list.value = keptShown(list.peek(), nextShown(list.peek(), sorted, hold, anchored));
+  };
   const stop = effect(() => {
     const moved = movedAmong(released, { waiting: waiting.peek(), mine: mine.peek(), left: left.peek() }, view.value);
     // Each list comes in a frame of its own: what has left one and is in no other so far is on its way still.
@@ -63,17 +66,17 @@ export function createLists(
     seen = settled.value;
     // `mine` stands below `waiting`: a first arrival in there would push it down under the cursor.
     const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
-    waiting.value = nextShown(waiting.peek(), sortWaiting(view.value.waiting, clocks.value), hold, below);
-    mine.value = nextShown(mine.peek(), sortMine(view.value.mine, clocks.value), hold);
-    company.value = nextShown(company.peek(), sortMine(view.value.company, clocks.value), hold);
+    show(waiting, sortWaiting(view.value.waiting, clocks.value), hold, below);
+    show(mine, sortMine(view.value.mine, clocks.value), hold);
+    show(company, sortMine(view.value.company, clocks.value), hold);
     const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
     const elsewhere = view.value.owned.filter(({ conversation }) => !listed.has(conversation));
-    owned.value = nextShown(owned.peek(), sortOwned(elsewhere, clocks.value, stuck.value), hold);
+    show(owned, sortOwned(elsewhere, clocks.value, stuck.value), hold);
     const inbox = view.value.left.filter(({ conversation }) => !listed.has(conversation));
-    left.value = nextShown(left.peek(), sortLeft(inbox), hold);
+    show(left, sortLeft(inbox), hold);
     for (const { conversation } of [...elsewhere, ...inbox]) listed.add(conversation);
     const others = view.value.floor.filter(({ conversation }) => !listed.has(conversation));
-    floor.value = nextShown(floor.peek(), sortMine(others, clocks.value), hold);
+    show(floor, sortMine(others, clocks.value), hold);
   });
   return {
     waiting,

@@ -32,13 +32,12 @@ export function shownMoves(told: readonly Move[]): { lines: readonly (readonly [
 
 type Lists = Pick<AgentView, 'mine' | 'owned'>;
 
-const has = (rows: readonly ConversationRow[], { conversation }: ConversationRow) =>
-  rows.find((row) => row.conversation === conversation);
-
 /** What an owner is told: of the conversations they own, those that changed hands since. What they gave away themselves is no news. */
 export function movedSince(before: Lists, now: Lists): readonly Move[] {
+  if (before.owned === now.owned) return [];
+  const known = new Map(before.owned.map((row) => [row.conversation, row]));
   return now.owned.flatMap((row): Move[] => {
-    const was = has(before.owned, row);
+    const was = known.get(row.conversation);
     const { conversation, shopper, agent } = row;
     if (!was || was.agent?.id === agent?.id) return [];
     return [agent ? { is: 'moved', conversation, shopper, agent: agent.name } : { is: 'waits', conversation, shopper }];
@@ -46,8 +45,11 @@ export function movedSince(before: Lists, now: Lists): readonly Move[] {
 }
 
 /** The rows that came to this agent since; who gave them stands in the thread, once that is there. */
-export const cameSince = (before: Lists, now: Lists): readonly ConversationRow[] =>
-  now.mine.filter((row) => !has(before.mine, row));
+export function cameSince(before: Lists, now: Lists): readonly ConversationRow[] {
+  if (before.mine === now.mine) return [];
+  const known = new Set(before.mine.map(({ conversation }) => conversation));
+  return now.mine.filter(({ conversation }) => !known.has(conversation));
+}
 
 /**
  * How it came to this agent: who handed it to them, by name; `the_site`, where requests are given out; `null` when they took it themselves;

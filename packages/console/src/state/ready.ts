@@ -55,13 +55,22 @@ export interface Ready {
   choose(conversation: ConversationId, step: ReceptionStep | undefined): void;
 }
 
-/** What was said in a thread, as far as the step goes. */
+/** So much of each side is looked at: the step is told by far less. */
+const SAID_MAX = 20;
+
+/** What was said in a thread last, as far as the step goes. */
 export function saidIn(thread: Thread | undefined): { said: SaidThere[]; saidBefore: boolean } {
-  const said = (thread?.events ?? []).flatMap((event): SaidThere[] => {
-    if (event.kind !== 'message') return [];
-    const { role } = event.by;
-    return role === 'shopper' || role === 'agent' ? [{ by: role, text: event.text }] : [];
-  });
+  const events = thread?.events ?? [];
+  const said: SaidThere[] = [];
+  const left = { shopper: SAID_MAX, agent: SAID_MAX };
+  for (let at = events.length - 1; at >= 0 && left.shopper + left.agent > 0; at--) {
+    const event = events[at];
+    const role = event?.by.role;
+    if (event?.kind !== 'message' || (role !== 'shopper' && role !== 'agent') || left[role] === 0) continue;
+    left[role] -= 1;
+    said.push({ by: role, text: event.text });
+  }
+  said.reverse();
   // What is not loaded lies before: nobody talks that long without an answer.
   return { said, saidBefore: thread?.more ?? false };
 }

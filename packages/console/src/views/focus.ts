@@ -1,6 +1,8 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { App } from '../app.ts';
 import { isIn } from '../state/company.ts';
+import type { State } from '../state/index.ts';
+import { shownRows } from './list/shown-rows.ts';
 
 /** On touch screens a focused text box raises the keyboard over half the screen: there, only a tap asks for it. */
 const boxMayFocus = (): boolean => !matchMedia('(pointer: coarse)').matches;
@@ -29,9 +31,19 @@ export function jumpTo(app: App): void {
   });
 }
 
-/** The rows as they stand on the screen, top to bottom. */
-export function shownRows(): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-row]')];
+const rowElement = (key: string): HTMLElement | null => document.getElementById(`row-${key}`);
+
+/** Moves the focus to a row. One that isn't drawn, because it is far out of sight, is drawn first. */
+export function focusKey(state: State, key: string | undefined): void {
+  if (key === undefined) return;
+  const row = rowElement(key);
+  if (!row) {
+    state.cursor.value = key;
+    state.wantedRow.value = key;
+    return;
+  }
+  row.focus();
+  row.scrollIntoView({ block: 'nearest' });
 }
 
 /** The conversation of the row that has the focus, if one has. */
@@ -50,21 +62,22 @@ export function focusedKey(): string | undefined {
 }
 
 /** Moves the focus by `step` rows; from outside the list it starts at the open conversation, else at an end. */
-export function moveRow(step: 1 | -1, open: ConversationId | undefined): void {
-  const rows = shownRows();
-  const focused = focusedKey();
-  const at = rows.findIndex(({ dataset: { key, row } }) => (focused === undefined ? row === open : key === focused));
+export function moveRow(state: State, step: 1 | -1): void {
+  const rows = shownRows(state);
+  const focused = state.wantedRow.peek() ?? focusedKey();
+  const open = state.open.peek();
+  const at = rows.findIndex(({ key, conversation }) =>
+    focused === undefined ? conversation === open : key === focused,
+  );
   const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
-  const row = rows[Math.min(Math.max(next, 0), rows.length - 1)];
-  row?.focus();
-  row?.scrollIntoView({ block: 'nearest' });
+  focusKey(state, rows[Math.min(Math.max(next, 0), rows.length - 1)]?.key);
 }
 
 /** The conversation `step` rows from the open one, for switching while typing. Ghosts are passed over, and second rows of the same one. */
-export function neighbour(step: 1 | -1, open: ConversationId | undefined): ConversationId | undefined {
-  const rows = shownRows().filter((row) => !row.classList.contains('row-gone'));
-  const ids = [...new Set(rows.map((row) => row.dataset.row))];
-  const at = ids.indexOf(open);
+export function neighbour(state: State, step: 1 | -1): ConversationId | undefined {
+  const rows = shownRows(state).filter(({ gone }) => !gone);
+  const ids = [...new Set(rows.map(({ conversation }) => conversation))];
+  const at = ids.indexOf(state.open.value ?? '');
   return ids[at < 0 ? (step > 0 ? 0 : ids.length - 1) : at + step];
 }
 
@@ -72,16 +85,11 @@ export function neighbour(step: 1 | -1, open: ConversationId | undefined): Conve
  * Moves the focus to a conversation's row; to the first one when none is open. One that has no row so far, because the list is held,
  * gets the list itself: from another row the next key would act on that one.
  */
-export function focusRow(conversation: ConversationId | undefined): void {
-  const rows = shownRows();
-  const row = conversation === undefined ? rows[0] : rows.find((one) => one.dataset.row === conversation);
-  (row ?? document.querySelector<HTMLElement>('[data-list]'))?.focus();
-}
-
-/** Moves the focus to the row at a place, or to the last one when there are fewer. */
-export function focusRowAt(index: number): void {
-  const rows = shownRows();
-  rows[Math.min(index, rows.length - 1)]?.focus();
+export function focusRow(state: State, conversation: ConversationId | undefined): void {
+  const rows = shownRows(state);
+  const row = conversation === undefined ? rows[0] : rows.find((one) => one.conversation === conversation);
+  if (row) focusKey(state, row.key);
+  else document.querySelector<HTMLElement>('[data-list]')?.focus();
 }
 
 /** Answers "end it?" with no, and gives the focus back to where the question was asked. */
@@ -89,7 +97,7 @@ export function keepOpen(app: App): void {
   const ending = app.state.ending.peek();
   if (!ending) return;
   app.intents.keep();
-  if (ending.where === 'row') focusRow(ending.conversation);
+  if (ending.where === 'row') focusRow(app.state, ending.conversation);
   else wantFocusIn(app, ending.conversation);
 }
 

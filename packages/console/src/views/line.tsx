@@ -60,7 +60,7 @@ function DraftsLine() {
         class="link"
         onClick={() => {
           state.draftsLost.value = 'known';
-          focusRow(state.open.peek());
+          focusRow(state, state.open.peek());
         }}
       >
         {t.writing.understood}
@@ -78,7 +78,7 @@ function StaleLine() {
   const from = unsentOf(state.view.value)[0]?.at;
   const answer = (send: boolean) => {
     intents.answerStale(send);
-    focusRow(state.open.peek());
+    focusRow(state, state.open.peek());
   };
   return (
     <fieldset class="connection connection-calm" aria-labelledby="stale">

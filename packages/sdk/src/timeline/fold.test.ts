@@ -31,6 +31,13 @@ describe('what people read', () => {
     ]);
   });
 
+  it('gives the same object for a message as long as its edit is the same', () => {
+    const log = [said(1, 'one'), edited(2, 1, 'eins')];
+    const first = fold(log)[0];
+    expect(fold([...log, said(3, 'three')])[0]).toBe(first);
+    expect(fold([...log, edited(3, 1, 'uno')])[0]).toMatchObject({ text: 'uno', editedAt: 3 });
+  });
+
   it('[TL8] an edit or a recall that is loaded before its message waits for it', () => {
     const tail = [edited(5, 2, 'two!'), recalled(6, 3)];
     expect(brief(tail)).toEqual([

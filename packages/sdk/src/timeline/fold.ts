@@ -4,6 +4,9 @@ import type { ThreadEvent } from '../types.ts';
 /** What was folded, by the list it was folded from: a view is built more often than a log changes. */
 const folded = new WeakMap<readonly PublicEvent[], readonly ThreadEvent[]>();
 
+/** What came of an event through another one: the same object as long as it is the same. */
+const amended = new WeakMap<PublicEvent, readonly [by: PublicEvent, event: ThreadEvent]>();
+
 /**
  * Events as people read them: a message has its newest words, one that was taken back has none, nor have its edits. An edit
  * or a recall may be loaded before its message (history comes backwards), so all that is loaded is looked at. What was folded in
@@ -18,14 +21,24 @@ export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
     if ('of' in event && amends.get(event.of)?.kind !== 'recalled') amends.set(event.of, event);
   }
   const after = events.map((event): ThreadEvent => {
-    const { kind, seq, at, by, cid } = event;
-    if (kind !== 'message' && kind !== 'edited') return event;
-    const amend = amends.get(kind === 'edited' ? event.of : seq);
-    if (amend?.kind === 'recalled') {
-      return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why: 'recalled' };
-    }
-    return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;
+    if (event.kind !== 'message' && event.kind !== 'edited') return event;
+    const amend = amends.get(event.kind === 'edited' ? event.of : event.seq);
+    if (!amend) return event;
+    const known = amended.get(event);
+    if (known?.[0] === amend) return known[1];
+    const read = through(event, amend);
+    amended.set(event, [amend, read]);
+    return read;
   });
   folded.set(events, after);
   return after;
+}
+
+/** What is read of an event that another one is about. */
+function through(event: PublicEvent, amend: PublicEvent): ThreadEvent {
+  const { kind, seq, at, by, cid } = event;
+  if (amend.kind === 'recalled' && (kind === 'message' || kind === 'edited')) {
+    return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why: 'recalled' };
+  }
+  return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;
 }

@@ -73,7 +73,7 @@ export const GOING = {
       if (!id) return;
       const where = asked?.conversation === id ? asked.where : at.row ? 'row' : 'thread';
       void app.intents.end(id, where);
-      if (asked?.conversation === id && where === 'row') focusRow(id);
+      if (asked?.conversation === id && where === 'row') focusRow(app.state, id);
     },
   },
   handOver: {

@@ -39,5 +39,5 @@ export function leave(app: App, target: Element | undefined): void {
     intents.details(false);
     return;
   }
-  focusRow(state.open.peek());
+  focusRow(state, state.open.peek());
 }

@@ -1,18 +1,18 @@
 import type { App } from '../../app.ts';
-import { jumpTo, moveRow, neighbour, shownRows, wantFocusIn } from '../focus.ts';
+import { jumpTo, moveRow, neighbour, wantFocusIn } from '../focus.ts';
+import { shownRows } from '../list/shown-rows.ts';
 import type { Action } from './action.ts';
 import { isAtList, leave } from './leave.ts';
 
 const walk = (step: 1 | -1): Action => ({
-  why: ({ state }) => (state.office.page.value ? 'desk' : shownRows().length === 0 ? 'end' : undefined),
-  run: ({ state }) => moveRow(step, state.open.peek()),
+  why: ({ state }) => (state.office.page.value ? 'desk' : shownRows(state).length === 0 ? 'end' : undefined),
+  run: ({ state }) => moveRow(state, step),
 });
 
 const switchTo = (step: 1 | -1): Action => ({
-  why: ({ state }) =>
-    state.office.page.value ? 'desk' : neighbour(step, state.open.value) === undefined ? 'end' : undefined,
+  why: ({ state }) => (state.office.page.value ? 'desk' : neighbour(state, step) === undefined ? 'end' : undefined),
   run(app) {
-    const next = neighbour(step, app.state.open.peek());
+    const next = neighbour(app.state, step);
     if (!next) return;
     app.intents.open(next);
     wantFocusIn(app, next);

@@ -25,7 +25,7 @@ export function CompanyNews() {
             class="button"
             onClick={() => {
               intents.readWhisper(whisper);
-              focusRow(state.open.peek());
+              focusRow(state, state.open.peek());
             }}
           >
             {t.handover.seen}
@@ -47,7 +47,7 @@ export function CompanyNews() {
               disabled={!online}
               onClick={() => {
                 void intents.decline(asked);
-                focusRow(state.open.peek());
+                focusRow(state, state.open.peek());
               }}
             >
               {c.decline}

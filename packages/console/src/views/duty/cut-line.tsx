@@ -67,7 +67,7 @@ function CutRow({ owed }: { owed: Unanswered }) {
         aria-label={`${t.floor.putAside}: ${name}`}
         onClick={() => {
           intents.dropCut(conversation);
-          focusRow(state.open.peek());
+          focusRow(state, state.open.peek());
         }}
       >
         {t.floor.putAside}

@@ -78,7 +78,7 @@ function OfferCard({ offer, first }: { offer: ShownOffer; first: boolean }) {
           disabled={busy}
           onClick={() => {
             intents.pass(conversation);
-            focusRow(state.open.peek());
+            focusRow(state, state.open.peek());
           }}
         >
           {t.floor.decline} {first && <Key of="pass" />}

@@ -39,7 +39,7 @@ export function Moves() {
             class="button"
             onClick={() => {
               intents.dropMove(index);
-              focusRow(state.open.peek());
+              focusRow(state, state.open.peek());
             }}
           >
             {t.handover.seen}

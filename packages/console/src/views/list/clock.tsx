@@ -6,11 +6,13 @@ import { type Due, type DueLevel, dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useTold } from '../use-told.ts';
 
 /** How long the shopper of a row has waited, against what is allowed; undefined when nobody waits for an answer. */
 export function useDue(row: ConversationRow): Due | undefined {
   const { state } = useApp();
-  const clock = state.clocks.value.get(row.conversation);
+  // Each change of anything makes other clocks; a row has to do with its own.
+  const clock = useTold(row.conversation, () => state.clocks.value.get(row.conversation));
   return clock && dueOf(clock, state.now.value);
 }
 
@@ -53,8 +55,11 @@ export function RowMark({ row }: { row: ConversationRow }) {
 /** How pressing what a row stands for is, by its clock or its due time; undefined for what has none. */
 export function useLevel(row: ConversationRow): DueLevel | undefined {
   const { state } = useApp();
-  const due = useDue(row);
-  return due ? due.level : leftDue(row, state.now.value)?.level;
+  return useTold(row, () => {
+    const clock = state.clocks.value.get(row.conversation);
+    if (clock) return dueOf(clock, state.now.value).level;
+    return isInbox(row) ? leftDue(row, state.now.value)?.level : undefined;
+  });
 }
 
 /** The classes of a row's edge. It says nothing that the ring and the words don't. */

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { Messages } from '../../i18n/index.ts';
+import { isInbox } from '../../state/inbox.ts';
 import { leftDue } from '../../state/left.ts';
 import { date, daysBetween, MINUTE_MS, span, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
@@ -16,6 +17,8 @@ export function whenDue(t: Messages, at: number, now: number): string {
 export function LeftLine({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
+  // Most rows are none, and have nothing to do with the time.
+  if (!isInbox(row)) return null;
   const now = state.now.value;
   const due = leftDue(row, now);
   if (!due) return null;

@@ -1,17 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shown } from '../../state/hold.ts';
-import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
-import { focusedKey, focusRowAt } from '../focus.ts';
+import { focusedKey, focusKey } from '../focus.ts';
 import { SoundButton } from '../notices/sound-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Key } from '../parts/key.tsx';
 import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
 import { Foot } from './foot.tsx';
-import { promiseKey, rowKey, type SectionId } from './row-key.ts';
+import { rowKey } from './row-key.ts';
 import { Section } from './section.tsx';
+import { shownRows } from './shown-rows.ts';
 
 /** The left pane: who waits, whom I have, what was left, what I am in or asked into, what I own and don't have, the floor
  * for who oversees it, and who I am. */
@@ -21,9 +20,10 @@ export function ListPane() {
   const { waiting, mine, left, owned, company, floor, waitingCount, mineCount, leftCount } = state.lists;
   const promisesOnTop = state.promises.shown.value.onTop;
   const hold = useHold();
-  const hint = t.list.mineEmptyHint;
-  const tabStop = useTabStop();
-  useKeptFocus();
+  const keys = shownRows(state).map(({ key }) => key);
+  const tabStop = useTabStop(keys);
+  useKeptFocus(keys);
+  useWantedFocus();
   const all = ({ entries, arrived }: Shown): number => entries.length + arrived;
   // There only while there is something in them.
   const rest = [
@@ -50,34 +50,12 @@ export function ListPane() {
           shown={waiting.value}
           count={waitingCount.value}
           tabStop={tabStop}
-          empty={
-            <>
-              <p>{t.list.waitingEmpty}</p>
-              <p class="hint">{t.list.waitingEmptyHint}</p>
-            </>
-          }
         />
-        <Section
-          id="mine"
-          title={t.list.mine}
-          shown={mine.value}
-          count={mineCount.value}
-          tabStop={tabStop}
-          empty={
-            <>
-              <p>{t.list.mineEmpty}</p>
-              <p class="hint">
-                {hint.before} <Key of="take" /> {hint.after}
-              </p>
-            </>
-          }
-        />
+        <Section id="mine" title={t.list.mine} shown={mine.value} count={mineCount.value} tabStop={tabStop} />
         {!promisesOnTop && <PromiseSection tabStop={tabStop} />}
         {rest.map(
           ({ id, title, shown, count }) =>
-            all(shown) > 0 && (
-              <Section key={id} id={id} title={title} shown={shown} count={count} tabStop={tabStop} empty={null} />
-            ),
+            all(shown) > 0 && <Section key={id} id={id} title={title} shown={shown} count={count} tabStop={tabStop} />,
         )}
       </div>
       <DutyBar />
@@ -86,36 +64,39 @@ export function ListPane() {
   );
 }
 
-/** Every row on the screen, top to bottom, by its key. */
-function shownKeys({ lists, promises }: State): readonly string[] {
-  const { entries, onTop } = promises.shown.value;
-  const promised = entries.map(({ promise }) => promiseKey(promise.id));
-  const of = (sections: readonly SectionId[]): readonly string[] =>
-    sections.flatMap((section) => lists[section].value.entries.map(({ row }) => rowKey(section, row.conversation)));
-  const [above, below] = [of(['waiting', 'mine']), of(['left', 'company', 'owned', 'floor'])];
-  return onTop ? [...promised, ...above, ...below] : [...above, ...promised, ...below];
-}
-
 /** One row of the list can be reached by Tab: the last one visited, else the open one, else the first. */
-function useTabStop() {
+function useTabStop(keys: readonly string[]) {
   const { state } = useApp();
-  const keys = shownKeys(state);
   const open = state.open.value;
   const wanted = [state.cursor.value, open, open && rowKey('owned', open)];
   return wanted.find((key) => key && keys.includes(key)) ?? keys[0];
 }
 
 /** When the row that has the focus goes, its place keeps the focus: the row that stands there now. */
-function useKeptFocus(): void {
+function useKeptFocus(keys: readonly string[]): void {
   const { state } = useApp();
   // The render runs before the document changes: this is the row that has the focus still.
   const focused = focusedKey();
-  const index = focused === undefined ? -1 : shownKeys(state).indexOf(focused);
+  const index = focused === undefined ? -1 : keys.indexOf(focused);
   const last = useRef(0);
   useLayoutEffect(() => {
     if (index >= 0) last.current = index;
-    else if (focused && document.activeElement === document.body) focusRowAt(last.current);
+    else if (focused && document.activeElement === document.body)
+      focusKey(state, keys[Math.min(last.current, keys.length - 1)]);
   });
+}
+
+/** A row that was too far out of sight to be drawn is drawn now, and gets the focus. */
+function useWantedFocus(): void {
+  const { state } = useApp();
+  const wanted = state.wantedRow.value;
+  useLayoutEffect(() => {
+    if (wanted === undefined) return;
+    state.wantedRow.value = undefined;
+    const row = document.getElementById(`row-${wanted}`);
+    row?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
 }
 
 /** Holds the list while the mouse is over it or the keyboard is in it. A finger has no place to rest, it holds nothing. */

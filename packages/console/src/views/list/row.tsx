@@ -3,7 +3,6 @@ import { waitsFrom } from '../../state/clock.ts';
 import { askedBy, isIn } from '../../state/company.ts';
 import { groupLabel } from '../../state/groups.ts';
 import { isInbox } from '../../state/inbox.ts';
-import { leftDue } from '../../state/left.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -11,6 +10,7 @@ import { wantFocusIn } from '../focus.ts';
 import { EndQuestion } from '../parts/end-question.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
+import { useTold } from '../use-told.ts';
 import { edgeOf, RowMark, RowTime, useLevel } from './clock.tsx';
 import { LeftLine } from './left-line.tsx';
 import { rowKey, type SectionId } from './row-key.ts';
@@ -21,21 +21,25 @@ interface RowProps {
   gone: boolean;
   section: SectionId;
   tabStop: boolean;
+  /** Which of how many it is, where not all are drawn. */
+  place: number | undefined;
+  of: number | undefined;
 }
 
 /** One conversation in the list: a link to it, so that Enter, a new tab and Back work by themselves. */
-export function Row({ row, gone, section, tabStop }: RowProps) {
+export function Row({ row, gone, section, tabStop, place, of }: RowProps) {
   const app = useApp();
   const { state } = app;
   const level = useLevel(row);
   const t = state.settings.t.value;
-  const open = state.open.value === row.conversation;
-  const ending = state.ending.value;
+  const open = useTold(row.conversation, () => state.open.value === row.conversation);
   const self = state.self.value;
   const elsewhere = row.state === 'active' && row.agent && row.agent.id !== self?.id ? row.agent.name : undefined;
   const yours = row.state !== 'active' && row.owner?.id === self?.id;
   const asks = row.state === 'active' ? askedBy(row, self?.id) : undefined;
-  const whispered = state.whispers.value.some(({ conversation }) => conversation === row.conversation);
+  const whispered = useTold(row.conversation, () =>
+    state.whispers.value.some(({ conversation }) => conversation === row.conversation),
+  );
   const whose = asks
     ? t.company.asksRow(asks)
     : elsewhere && isIn(row, self?.id)
@@ -47,13 +51,17 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
           : undefined;
   // Whose it is comes before when it is due: that is for them to see to.
   const claimed = whose !== undefined && elsewhere !== undefined && isInbox(row);
-  const stuck = state.stuck.value.get(row.conversation);
+  const stuck = useTold(row.conversation, () => state.stuck.value.get(row.conversation));
   const key = rowKey(section, row.conversation);
-  const group = groupLabel(t, state.view.value, row.group);
-  const isDue = leftDue(row, state.now.value)?.dueAt !== undefined;
-  const asked = ending?.where === 'row' && ending.conversation === row.conversation;
+  const groups = useTold(row.conversation, () => state.view.value.groups);
+  const group = groupLabel(t, { groups }, row.group);
+  const isDue = isInbox(row) && row.left.dueAt !== undefined;
+  const asked = useTold(
+    row.conversation,
+    () => state.ending.value?.where === 'row' && state.ending.value.conversation === row.conversation,
+  );
   return (
-    <li class="row-item">
+    <li class="row-item" aria-posinset={place} aria-setsize={of}>
       <a
         id={`row-${key}`}
         class={`row${waitsFrom(row) === undefined ? '' : ' row-open'}${gone ? ' row-gone' : edgeOf(level)}`}
@@ -105,13 +113,16 @@ export function Row({ row, gone, section, tabStop }: RowProps) {
   );
 }
 
+const LANES = ['public', 'desk', 'whisper'] as const;
+
 /** The newest words, and whether they are one's own; an unsent draft stands before them. */
 function LastLine({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const lanes = ['public', 'desk', 'whisper'] as const;
-  const drafts = lanes.map((lane) => state.writing.draft(row.conversation, lane).trim());
-  const draft = state.open.value === row.conversation ? '' : drafts.find(Boolean);
+  const draft = useTold(row.conversation, () => {
+    if (state.open.value === row.conversation) return undefined;
+    return LANES.map((lane) => state.writing.draft(row.conversation, lane).trim()).find(Boolean);
+  });
   if (draft) {
     return (
       <span class="row-last">

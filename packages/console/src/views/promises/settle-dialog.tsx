@@ -39,7 +39,7 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
   };
   const back = () => {
     if (state.open.peek() === conversation) wantFocusIn(app, conversation);
-    else focusRow(conversation);
+    else focusRow(state, conversation);
   };
   const send = async () => {
     const settled = settlement();

@@ -3,7 +3,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
-import { type Item, itemsOf, type Line } from '../../state/items.ts';
+import { createItems, type Item, type Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -31,8 +31,9 @@ export function Log({ thread, about, self, detached }: LogProps) {
   const oversees = self.duty !== 'agent';
   const unread = handover?.conversation === thread.conversation ? handover.deskSeq : undefined;
   const held = state.undo.heldHere.value;
+  const order = useMemo(createItems, [thread.conversation]);
   const items = useMemo(
-    () => itemsOf(thread, self.id, unread, held, oversees),
+    () => order(thread, self.id, unread, held, oversees),
     [thread, self.id, unread, held, oversees],
   );
   const box = useRef<HTMLDivElement>(null);

@@ -86,6 +86,21 @@ describe('a long thread', () => {
     expect(gap()).to.be.below(2);
   });
 
+  it('asks for more where its reader went up faster than history came', async () => {
+    await open({ events: many(1001, 1100), more: true });
+    agent.calls.hold('history');
+    log().scrollTop = 0;
+    await drawn();
+    expect(agent.calls.of('history').length).to.equal(1);
+    await put({ events: many(951, 1100), more: true });
+    // Before the answer has ended, and so with no scroll left afterwards.
+    log().scrollTop = 0;
+    await drawn();
+    agent.calls.last('history').resolve(true);
+    await drawn();
+    expect(agent.calls.of('history').length).to.equal(2);
+  });
+
   it('keeps the place while history comes in above and words below', async () => {
     await open({ events: many(1001, 3000), more: true });
     log().scrollTop = 5000;

@@ -95,7 +95,9 @@ export function useScroll(
     else if (reading) log.scrollTop += reading.slot.offsetTop - reading.top;
     last.firstSeq = firstSeq;
     if (last.atEnd) last.seenSeq = headSeq;
-    if (thread.more && history === 'idle' && log.scrollHeight <= log.clientHeight && filledFor.current !== firstSeq) {
+    // Who is at the beginning already, because they went up faster than history came, has no scroll left to ask for more.
+    const isAtStart = log.scrollHeight <= log.clientHeight || (!last.atEnd && log.scrollTop < NEAR_START);
+    if (thread.more && history === 'idle' && isAtStart && filledFor.current !== firstSeq) {
       filledFor.current = firstSeq;
       void load();
     }
@@ -116,9 +118,7 @@ export function useScroll(
     away,
     atEnd: before.current.atEnd,
     finding: around?.is === 'here' && spotted.current !== around.spot,
-    unseen: detached
-      ? 0
-      : thread.events.filter((event) => event.kind === 'message' && event.seq > before.current.seenSeq).length,
+    unseen: detached ? 0 : messagesAfter(thread, before.current.seenSeq),
     history,
     later,
     onScroll() {
@@ -142,6 +142,14 @@ export function useScroll(
     load: () => void load(),
     loadLater: () => void loadLater(),
   };
+}
+
+function messagesAfter({ events }: Thread, seq: number): number {
+  let count = 0;
+  for (let at = events.length - 1; at >= 0 && (events[at]?.seq ?? 0) > seq; at--) {
+    if (events[at]?.kind === 'message') count += 1;
+  }
+  return count;
 }
 
 /** The first thing that can be seen of a log, and where it begins, in px. */

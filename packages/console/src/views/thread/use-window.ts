@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Item } from '../../state/items.ts';
-import { indexAt, type Span, topsOf, WHOLE_MAX, windowOf } from './window.ts';
+import { indexAt, type Span, sameOf, topsFrom, topsOf, WHOLE_MAX, windowOf } from './window.ts';
 
 /** Drawn beyond what can be seen, above and below, in px. */
 const BEYOND = 1200;
@@ -45,10 +45,17 @@ export function useWindow(
   const redraws = useRef(0);
   /** As the document has it. */
   const shown = useRef({ keys, tops: topsOf([], heights, 0), from: 0, to: 0 });
+  /** What was added up last: a long thread that grows at its end, or of which a little is measured, is not added up again. */
+  const known = useRef({ keys, thought: Number.NaN, tops: shown.current.tops });
 
   const isLong = keys.length > WHOLE_MAX;
   const thought = estimate.current;
-  const tops = topsOf(keys, heights, thought);
+  const last = known.current;
+  if (last.keys !== keys || last.thought !== thought) {
+    const same = last.thought === thought ? sameOf(last.keys, keys) : 0;
+    known.current = { keys, thought, tops: topsFrom(last.tops, same, keys, heights, thought) };
+  }
+  const { tops } = known.current;
   const span: Span = isLong
     ? windowOf(tops, ...beyond(viewOf(), BEYOND))
     : { from: 0, to: keys.length, above: 0, below: 0 };
@@ -111,7 +118,7 @@ export function useWindow(
     // The place of what is read may have moved: others came above it.
     const before = shown.current;
     const reading = indexAt(before.tops, log.scrollTop);
-    if (before.keys === keys) {
+    if (before.keys === keys || before.keys[reading] === keys[reading]) {
       const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
       return [log.scrollTop + moved, log.scrollTop + moved + height];
     }
@@ -139,14 +146,18 @@ export function useWindow(
     const kept = isSeen && before.from < before.to ? Math.max(reading, before.from) : reading;
     const isFirst = heights.size === 0;
     let grown = 0;
+    let changed = keys.length;
     slots.forEach((slot, i) => {
       const next = slots[i + 1];
       const height = next ? next.offsetTop - slot.offsetTop : slot.offsetHeight + gap;
       const index = span.from + i;
       if (index < kept) grown += height - ((tops[index + 1] ?? 0) - (tops[index] ?? 0));
-      heights.set(slot.dataset.key ?? '', height);
+      const key = slot.dataset.key ?? '';
+      if (heights.get(key) !== height) changed = Math.min(changed, index);
+      heights.set(key, height);
     });
-    shown.current.tops = topsOf(keys, heights, thought);
+    if (changed < keys.length) known.current = { keys, thought, tops: topsFrom(tops, changed, keys, heights, thought) };
+    shown.current.tops = known.current.tops;
     if (isFirst && slots.length > 0) estimate.current = meanOf(heights);
     return grown;
   }

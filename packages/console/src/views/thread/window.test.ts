@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexAt, topsOf, WHOLE_MAX, windowOf } from './window.ts';
+import { indexAt, sameOf, topsFrom, topsOf, WHOLE_MAX, windowOf } from './window.ts';
 
 const keys = Array.from({ length: 1000 }, (_, i) => `k${i}`);
 const heights = new Map(keys.map((key, i) => [key, 20 + (i % 7) * 11]));
@@ -8,6 +8,16 @@ describe('a window over many things', () => {
   it('begins each where all before it end, measured or estimated', () => {
     expect([...topsOf(['a', 'b', 'c'], new Map([['b', 5]]), 10)]).toEqual([0, 10, 15, 25]);
     expect([...topsOf([], new Map(), 10)]).toEqual([0]);
+  });
+
+  it('adds up only what is behind those that are the same, and leaves what it was given', () => {
+    const before = topsOf(['a', 'b', 'c'], new Map(), 10);
+    const now = ['a', 'b', 'x', 'y'];
+    const same = sameOf(['a', 'b', 'c'], now);
+    expect(same).toBe(2);
+    expect([...topsFrom(before, same, now, new Map([['x', 1]]), 10)]).toEqual([0, 10, 20, 21, 31]);
+    expect([...topsFrom(before, 1, ['a'], new Map(), 10)]).toEqual([0, 10]);
+    expect([...before]).toEqual([0, 10, 20, 30]);
   });
 
   it('finds the one at a place, the first above all and the last below all', () => {
