@@ -138,7 +138,7 @@ A benchmark writes \`bench/results\`; this page is made from that. Measured at \
 
 | server | what it does |
 | --- | --- |
-| shopbell | this server with SQLite: authentication, dedup, heartbeats and limits on; nothing is acked or sent on before its \`fdatasync\` has returned |
+| shopbell | this server with SQLite: authentication, dedup, heartbeats and limits on; nothing is acked or sent on before its \`fdatasync\` has returned. The index of the search gives way to full load and is made after it: [what that costs](#search) comes on top |
 | ws floor | bare \`ws\`, no compression: what a shopper sends goes back as it came, and to the agent. Nothing is checked, numbered or stored |
 | socket.io + sqlite | Socket.IO over WebSocket: a room a conversation, an append-only table with UNIQUE (conversation, seq) and UNIQUE (cid, author), the same grouped \`fdatasync\` before the ack. No dedup, no derived rows, no limits, and plainer rows than Shopbell's: text for keys, a statement a row |
 

@@ -1,7 +1,6 @@
 import type { AgentName, Conversation, Duty, State } from '@shopbell/domain';
 import type { Actor, AgentId, ConversationId, SiteId } from '@shopbell/protocol';
-import type { FindableKind } from '../search/findable.ts';
-import type { PersonKind } from '../search/person.ts';
+import type { FindableKind, PersonKind } from '../search/findable.ts';
 import type { Snippet } from '../search/snippet.ts';
 import type { Appended } from './store.ts';
 

@@ -18,6 +18,10 @@ export const FINDABLE = {
 
 export type FindableKind = keyof typeof FINDABLE;
 
+/** What of the things written down about a shopper was found: what agents call them, their tags, a remark. */
+export const PERSON_KINDS = ['named', 'tagged', 'remarked'] as const;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+
 export const isFindable = (kind: string): kind is FindableKind => Object.hasOwn(FINDABLE, kind);
 
 /** What of an event is looked for; an edit's words are found at its message. Undefined: nothing. */

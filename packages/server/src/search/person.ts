@@ -3,12 +3,9 @@ import type { Actor } from '@shopbell/protocol';
 import type { Found, Question } from '../ports/search.ts';
 import type { Tag } from '../ports/shoppers.ts';
 import type { Piece } from './atoms.ts';
+import type { PersonKind } from './findable.ts';
 import { placesOf } from './places.ts';
 import { snippetOf } from './snippet.ts';
-
-/** What of the things written down about a shopper was found: what agents call them, their tags, a remark. */
-export const PERSON_KINDS = ['named', 'tagged', 'remarked'] as const;
-export type PersonKind = (typeof PERSON_KINDS)[number];
 
 /** Shoppers of one answer. */
 export const PEOPLE_MAX = 5;

@@ -1,7 +1,6 @@
 import { ConversationState, GroupSlug, Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
-import { FINDABLE, type FindableKind } from '../../../search/findable.ts';
-import { PERSON_KINDS } from '../../../search/person.ts';
+import { FINDABLE, type FindableKind, PERSON_KINDS } from '../../../search/findable.ts';
 import { json } from '../reply.ts';
 import { route } from '../route.ts';
 
