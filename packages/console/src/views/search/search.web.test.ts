@@ -66,6 +66,26 @@ describe('the search', () => {
     });
   }
 
+  it('tells a remark and a tag of a shopper from what they said, and leads to their conversation', async () => {
+    const told = (kind: string, text: string, by: object) =>
+      found(1, { kind, by, snippet: { text, places: [{ start: 0, end: 2 }], cut: { before: false, after: false } } });
+    const people = [
+      told('remarked', '退货 with a smile', { role: 'agent', name: 'Wei' }),
+      told('tagged', '退货 often', { role: 'system' }),
+      found(1),
+    ];
+    await open(
+      () => rest.answer(ASK, { found: people, count: { n: 3, more: false }, lag: LAG }),
+      `search?q=${encodeURIComponent('退货')}`,
+    );
+    expect(desk.all('.found-kind').map(seen)).to.deep.equal(['Remark', 'Tag']);
+    expect(desk.all('.found-by').map(seen)).to.deep.equal(['Wei']);
+    expect(rows().map(seen)[1]).to.contain('退货 often');
+    expect(new Set(rows().map((row) => row.dataset.found)).size).to.equal(3);
+    expect(rows()[0]?.getAttribute('href')).to.equal(`#c/${idOf(1)}/41`);
+    await expect(desk.root).to.be.accessible();
+  });
+
   it('opens with / from the desk, looks while one types, and keeps what is looked for in the address', async () => {
     await open();
     await desk.press('/');
