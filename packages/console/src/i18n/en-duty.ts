@@ -98,6 +98,4 @@ export const enDuty = {
   apologise: 'Begin with an apology',
   apology: 'Sorry to have kept you waiting – my connection was lost. ',
   putAside: 'Put aside',
-
-  keys: { accept: 'Accept what is offered', decline: 'Decline what is offered', status: 'Your status' },
 };

@@ -2,7 +2,6 @@
 export const enFiles = {
   attach: 'Attach files',
   attachHint: 'Attach pictures, PDF or text, up to 10 MB each. You can also paste or drop them.',
-  key: 'Attach files',
   drop: 'Drop to attach',
   dropHint: (name: string) => `Nothing goes to ${name} before you send it.`,
   dropNot: 'Files can’t be sent here',

@@ -79,6 +79,4 @@ export const zhDuty: typeof enDuty = {
   apologise: '先致歉再回复',
   apology: '非常抱歉让您久等了，刚才我这边网络中断。',
   putAside: '暂不处理',
-
-  keys: { accept: '接受分配的会话', decline: '拒绝分配的会话', status: '您的状态' },
 };

@@ -3,7 +3,6 @@ import type { FileMessages } from './en-files.ts';
 export const zhCNFiles: FileMessages = {
   attach: '添加文件',
   attachHint: '添加图片、PDF 或文本，每个不超过 10 MB；也可以粘贴或拖入。',
-  key: '添加文件',
   drop: '松开即可添加',
   dropHint: (name) => `在您发送之前，${name} 不会收到。`,
   dropNot: '此处不能发送文件',

@@ -32,5 +32,13 @@ export const enKeysRest = {
     single: 'Single-letter keys',
     singleHint: 'Switch them off if you dictate, or if they get in your way.',
     or: 'or',
+    undo: 'Take back what waits to be sent',
+    undoEmpty: 'In an empty box: take back what waits to be sent',
+    undoNow: 'In an empty box: send what waits at once',
+    emoji: 'Emoji by name',
+    files: 'Attach files',
+    accept: 'Accept what is offered',
+    pass: 'Decline what is offered',
+    status: 'Your status',
   },
 };

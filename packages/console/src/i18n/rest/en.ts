@@ -1,4 +1,5 @@
 import { enCompanyRest } from './en-company.ts';
+import { enComposerRest } from './en-composer.ts';
 import { enFaultsRest } from './en-faults.ts';
 import { enFloorRest } from './en-floor.ts';
 import { enGuardRest } from './en-guard.ts';
@@ -31,6 +32,7 @@ export const enRest = {
   ...enKeysRest,
   ...enHandoverRest,
   ...enCompanyRest,
+  ...enComposerRest,
   ...enPromisesRest,
   ...enSummaryRest,
 };

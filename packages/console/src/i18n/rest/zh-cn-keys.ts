@@ -34,5 +34,13 @@ export const zhKeysRest: typeof enKeysRest = {
     single: '单字母快捷键',
     singleHint: '使用语音输入或容易误触时可关闭。',
     or: '或',
+    undo: '撤销等待发送的内容',
+    undoEmpty: '输入框为空时：撤销等待发送的内容',
+    undoNow: '输入框为空时：立即发送等待中的内容',
+    emoji: '按名称输入表情',
+    files: '添加文件',
+    accept: '接受分配的会话',
+    pass: '拒绝分配的会话',
+    status: '您的状态',
   },
 };

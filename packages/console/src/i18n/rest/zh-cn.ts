@@ -1,5 +1,6 @@
 import type { Rest } from './en.ts';
 import { zhCompanyRest } from './zh-cn-company.ts';
+import { zhComposerRest } from './zh-cn-composer.ts';
 import { zhFaultsRest } from './zh-cn-faults.ts';
 import { zhFloorRest } from './zh-cn-floor.ts';
 import { zhGuardRest } from './zh-cn-guard.ts';
@@ -31,6 +32,7 @@ export const zhRest: Rest = {
   ...zhKeysRest,
   ...zhHandoverRest,
   ...zhCompanyRest,
+  ...zhComposerRest,
   ...zhPromisesRest,
   ...zhSummaryRest,
 };

@@ -26,7 +26,7 @@ const inRows = (all: readonly Emoji[]) =>
 /** Emoji to pick from: those written last first, then by groups, or what is looked for. Arrows walk the grid, Enter writes one. */
 export function EmojiPanel({ anchor, onPick, onClose }: PanelProps) {
   const { state, intents } = useApp();
-  const t = state.settings.t.value;
+  const t = state.settings.all.value;
   const panel = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [book, setBook] = useState<readonly Emoji[] | 'failed'>();
@@ -54,17 +54,17 @@ export function EmojiPanel({ anchor, onPick, onClose }: PanelProps) {
     if (!book || book === 'failed') return [];
     if (words.trim() !== '') {
       const rows = inRows(findEmoji(book, words, FOUND_MAX));
-      return rows.length > 0 ? [{ key: 'found', title: t.writing.emoji.found, rows }] : [];
+      return rows.length > 0 ? [{ key: 'found', title: t.emoji.found, rows }] : [];
     }
     const recent = intents.emoji.recent().flatMap((char) => {
       const known = book.find((emoji) => TONES.some((one) => toned(emoji, one) === char));
       return known ? { ...known, char, hasTone: false } : [];
     });
     return [
-      { key: 'recent', title: t.writing.emoji.recent, rows: inRows(recent) },
+      { key: 'recent', title: t.emoji.recent, rows: inRows(recent) },
       ...GROUPS.map((key, group) => ({
         key,
-        title: t.writing.emoji.groups[key],
+        title: t.emoji.groups[key],
         rows: inRows(book.filter((emoji) => emoji.group === group)),
       })),
     ].filter(({ rows }) => rows.length > 0);
@@ -121,8 +121,8 @@ export function EmojiPanel({ anchor, onPick, onClose }: PanelProps) {
         ref={search}
         type="search"
         class="emoji-search"
-        aria-label={t.writing.emoji.search}
-        placeholder={t.writing.emoji.search}
+        aria-label={t.emoji.search}
+        placeholder={t.emoji.search}
         value={words}
         onInput={({ currentTarget }) => {
           setWords(currentTarget.value);
@@ -137,14 +137,14 @@ export function EmojiPanel({ anchor, onPick, onClose }: PanelProps) {
           event.preventDefault();
         }}
       />
-      <div class="emoji-tones" role="radiogroup" aria-label={t.writing.emoji.tone}>
+      <div class="emoji-tones" role="radiogroup" aria-label={t.emoji.tone}>
         {TONES.map((one, index) => (
-          <label key={one} class="emoji-tone" title={t.writing.emoji.tones[index]}>
+          <label key={one} class="emoji-tone" title={t.emoji.tones[index]}>
             <input
               type="radio"
               name="emoji-tone"
               class="sr-only"
-              aria-label={t.writing.emoji.tones[index] ?? ''}
+              aria-label={t.emoji.tones[index] ?? ''}
               checked={tone === one}
               onChange={() => {
                 setTone(one);
@@ -170,7 +170,7 @@ export function EmojiPanel({ anchor, onPick, onClose }: PanelProps) {
       )}
       {book !== undefined && book !== 'failed' && rows.length === 0 && (
         <p class="emoji-state" role="status">
-          {t.writing.emoji.none}
+          {t.emoji.none}
         </p>
       )}
       {rows.length > 0 && (

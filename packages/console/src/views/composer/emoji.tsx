@@ -7,7 +7,7 @@ import type { Tool } from './tool.ts';
 
 /** The picker of emoji; what it needs is loaded when it is opened. */
 export const EmojiTool: Tool = ({ insert, field }) => {
-  const { state } = useApp();
+  const { state, words } = useApp();
   const t = state.settings.t.value;
   const button = useRef<HTMLButtonElement>(null);
   const [Panel, setPanel] = useState<{ of: ComponentType<PanelProps> }>();
@@ -15,7 +15,7 @@ export const EmojiTool: Tool = ({ insert, field }) => {
   const open = async () => {
     if (Panel) return setPanel(undefined);
     try {
-      const { EmojiPanel } = await import('./emoji-panel.tsx');
+      const [{ EmojiPanel }] = await Promise.all([import('./emoji-panel.tsx'), words.load()]);
       setFailed(false);
       setPanel({ of: EmojiPanel });
     } catch {
