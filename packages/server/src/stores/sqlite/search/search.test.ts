@@ -6,11 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchContract } from '../../../ports/search.contract.ts';
 import type { Question } from '../../../ports/search.ts';
 import { act, begin, cid, id, NOON, SITE, says, shopper } from '../../../ports/store-world.contract.ts';
+import { piecesOf } from '../../../search/atoms.ts';
 import { openDatabase } from '../open.ts';
 import { createSqliteShoppers } from '../shoppers.ts';
 import { createSqliteStore } from '../store.ts';
 import { BLOCK_ROWS } from './parts.ts';
 import { createSqliteSearch, type SqliteSearchOptions } from './search.ts';
+import { partsQueryOf } from './terms.ts';
 
 const fatal = (error: Error): void => {
   throw error;
@@ -70,6 +72,16 @@ describe('search.db', () => {
   };
   const sayMany = (count: number, text: (n: number) => string) =>
     Promise.all(Array.from({ length: count }, (_, n) => act(now.store, C1, says(1, 10 + n, text(n)))));
+  /** Blocks of rows that the index names for a part. */
+  const blocks = (part: string): number => {
+    const db = new DatabaseSync(path(), { readOnly: true });
+    try {
+      const query = partsQueryOf(1, piecesOf(part) ?? []);
+      return Number(db.prepare('SELECT count(*) AS n FROM part WHERE part MATCH ?').get(query)?.n);
+    } finally {
+      db.close();
+    }
+  };
   let amendments = 900;
   const amend = async (over: { do: 'edit'; text: string } | { do: 'recall' }, of: number) => {
     const target = await now.store.commit(SITE, [], (view) => ({ changes: [], result: view.event(C1, of) }));
@@ -142,8 +154,10 @@ describe('search.db', () => {
     for (let n = 10; n < 10 + 3 * BLOCK_ROWS; n++)
       await act(now.store, C1, says(1, n, n === 40 ? '龘 zygote' : '退款'));
     expect([await count('龘'), await count('zy'), await count('退')]).toEqual([1, 1, 9]);
+    expect([blocks('龘'), blocks('zy'), blocks('zyg')]).toEqual([1, 1, 1]);
     now.opened.db.exec("UPDATE log SET body = NULL WHERE body LIKE '%zygote%'");
     expect([await count('龘'), await count('zy'), await count('退')]).toEqual([0, 0, 9]);
+    expect([blocks('龘'), blocks('zy'), blocks('zyg'), blocks('退') > 0]).toEqual([0, 0, 0, true]);
     const bytes = readFileSync(path(), 'latin1') + readFileSync(`${path()}-wal`, 'latin1');
     expect(bytes).not.toContain(Buffer.from('龘').toString('latin1'));
     expect(bytes).not.toContain('zyg');
@@ -185,7 +199,7 @@ describe('search.db', () => {
       expect([await found('first'), await found('velociraptor')]).toEqual([[], []]);
       await amend({ do: 'recall' }, 4);
       expect(await found('second')).toEqual([]);
-      expect(put('退货 first')).toBe(0);
+      expect([put('退货 first'), put('退货 second'), put('the end')]).toEqual([0, 0, 0]);
     });
 
     it('[SE10] waits while the relay is busy, and works once it is quiet', async () => {
