@@ -127,6 +127,7 @@ export function forget(state: Context['state']): void {
   const { facts, earlier, tags, blocked } = state.shopper;
   facts.value = earlier.value = undefined;
   tags.value = blocked.value = { is: 'loading' };
+  state.office.before = undefined;
   const { account, people, floor, site, log, summary } = state.office;
   for (const page of [account, people, floor, site, log, summary.day, summary.team]) page.value = { is: 'loading' };
 }
