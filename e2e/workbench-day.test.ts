@@ -199,7 +199,7 @@ test('a whole working day by keyboard alone, the focus always where the hand goe
   await expect.poll(() => figure('Conversations served').textContent()).toBe('2');
   await expect.poll(() => figure('Handed on').textContent()).toBe('1');
   await expect.poll(() => figure('Promises kept').textContent()).toBe('1');
-  await until('Tab', field('Order number 1'), 3);
+  await until('Tab', field('Order number 1'), 4);
   await type('A-1042');
   await press('Tab');
   await type('The maker is asked about the oven');
