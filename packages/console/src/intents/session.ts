@@ -102,7 +102,7 @@ export function forget(state: Context['state']): void {
   state.writing.clear();
   state.undo.held.value = [];
   state.undo.handed.value = [];
-  for (const { upload } of state.files.picked.peek()) upload.cancel();
+  for (const { upload } of state.files.picked.peek()) upload?.cancel();
   state.files.picked.value = [];
   state.files.links.value = new Map();
   state.files.sent.value = new Map();
