@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { desk, launch, person, ROOT, startRelay, startShop, widget } from './lib/index.ts';
+import { workbenchPictures } from './lib/workbench-pictures.ts';
 
 // `node e2e/pictures.ts [folder] [--dark] [--states] [--zh]` takes the pictures of the docs: the real thing, as `npm start`
 // shows it. With `--states` also those that come and go – menus, changing words, no network – at 1280 and 390 px, to look at.
@@ -27,6 +28,12 @@ const TALK = {
     greenAsWell: 'Do you have it in green as well?',
     have: 'We do!',
     large: 'And how large is it?',
+    workbench: {
+      remark: 'Buys for a café; asks for the same glaze.',
+      promise: 'A pair of chopsticks goes with the bowls',
+      reply: '/th',
+      search: 'dishwasher',
+    },
   },
   'zh-CN': {
     washed: '您好！这个面碗可以放洗碗机吗？',
@@ -40,6 +47,7 @@ const TALK = {
     greenAsWell: '还有绿色的吗？',
     have: '有的！',
     large: '碗口有多大？',
+    workbench: { remark: '给咖啡馆采购，要同一批釉色。', promise: '每只碗送一双筷子', reply: '/gx', search: '洗碗机' },
   },
 };
 const talk = TALK[locale];
@@ -78,7 +86,7 @@ try {
   await bell.panel.getByText(/^(Read|已读)$/).waitFor();
 
   await shopper.screenshot({ path: join(folder, `widget${suffix}.png`) });
-  await agent.screenshot({ path: join(folder, `console${suffix}.png`) });
+  await workbenchPictures(agent, folder, suffix, talk.workbench);
 
   if (states) {
     const shoot = async (page: Page, name: string) => {

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Locator, Page, Route } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { desk, person, useStage, widget } from './lib/index.ts';
+import { desk, enter, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
 const pages: (Page & { faults: string[] })[] = [];
@@ -41,6 +41,16 @@ function noise(side = 400): Buffer {
   return Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** How wide a picture is that is shown; 0 while it is not. */
+const drawn = (picture: Locator) =>
+  picture.evaluate((image) => (image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0));
+
+/** The same for the last picture there. */
+const drawnIn = async (place: Locator) => {
+  const pictures = place.locator('.picture img');
+  return (await pictures.count()) === 0 ? 0 : drawn(pictures.last());
+};
+
 /** Cuts the line in the middle of an upload: once before a part comes to the server, once before its answer comes back. */
 async function cutHalfWay(page: Page): Promise<{ parts: number[] }> {
   const seen = { parts: [] as number[] };
@@ -56,9 +66,32 @@ async function cutHalfWay(page: Page): Promise<{ parts: number[] }> {
   return seen;
 }
 
+/** Lets this many parts of uploads through, and no more: whatever comes then never gets an answer. */
+async function stopAfter(page: Page, parts: number): Promise<void> {
+  let count = 0;
+  await page.route('**/api/v1/files/*', async (route: Route) => {
+    if (route.request().method() === 'PATCH') count += 1;
+    if (count <= parts) await route.continue();
+  });
+}
+
+/** What uploads ask for from here on: whether something is announced, and where each part begins. */
+function watchUploads(page: Page): { announced: number; parts: number[]; looks: number } {
+  const seen = { announced: 0, parts: [] as number[], looks: 0 };
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname === '/api/v1/files' && request.method() === 'POST') seen.announced += 1;
+    if (!pathname.startsWith('/api/v1/files/')) return;
+    if (request.method() === 'GET') seen.looks += 1;
+    if (request.method() === 'PATCH') seen.parts.push(Number(request.headers()['upload-offset']));
+  });
+  return seen;
+}
+
 /** The names in the server's folder of files. */
 const kept = (): string[] => {
   const folder = join(stage.relay.dataDir, 'files');
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((each) => readdirSync(join(folder, each)));
 };
 
@@ -96,8 +129,6 @@ test('an agent pastes a picture over a line that is cut, the shopper sees it, an
   expect(await bell.thread.locator('.picture').count()).toBe(0);
 
   await page.keyboard.press('Enter');
-  const drawn = (picture: Locator) =>
-    picture.evaluate((image) => (image instanceof HTMLImageElement && image.complete ? image.naturalWidth : 0));
   await expect.poll(() => drawn(console.log.locator('.picture img'))).toBe(400);
   await expect.poll(() => drawn(bell.thread.locator('.picture img'))).toBe(400);
   const link = await bell.thread.locator('.picture img').getAttribute('src');
@@ -157,4 +188,69 @@ test('a polyglot is refused by name and reaches nobody; a shopper’s own pictur
   await page.locator('.picture img').waitFor();
   await bell.thread.locator('.picture img').waitFor();
   expect(await page.locator('.picture').getAttribute('title')).toBe('crack 裂缝.png');
+});
+
+test('a file that is cut half-way goes on after the page was loaded anew, for both sides, and arrives once', async () => {
+  const { relay, shop } = stage;
+  const shopper = await somebody();
+  const bell = widget(shopper);
+  await shopper.goto(`${shop.url}/p/noodle-bowl`);
+  await bell.open();
+  await bell.say('Here is how it came.');
+  const page = await somebody();
+  const console = desk(page, relay);
+  await console.signIn('agent', 1);
+  await console.open('Here is how it came.');
+  await console.take();
+  await console.box.waitFor();
+  const chip = page.locator('.picked-file');
+  const row = shopper.locator('shop-bell .picked li');
+  const before = kept().length;
+
+  const share = (bar: Locator) => bar.evaluate((one) => (one instanceof HTMLProgressElement ? one.value : 0));
+
+  // The agent has pressed Enter already: it goes by itself when it is here.
+  await stopAfter(page, 2);
+  await page.locator('.file-input').setInputFiles({ name: 'glaze 釉.png', mimeType: 'image/png', buffer: noise(500) });
+  await expect.poll(() => share(chip.locator('progress'))).toBeGreaterThan(0.1);
+  await console.box.focus();
+  await enter(page, console.box);
+  await chip.getByText('is sent when it is ready').waitFor();
+  expect(await chip.textContent()).not.toContain('keep this page open');
+  const agents = watchUploads(page);
+  await page.reload();
+  await page.unroute('**/api/v1/files/*');
+  await expect.poll(() => drawnIn(console.log)).toBe(500);
+
+  await stopAfter(shopper, 2);
+  await shopper
+    .locator('shop-bell .pick')
+    .setInputFiles({ name: 'crack 裂缝.png', mimeType: 'image/png', buffer: noise(510) });
+  await expect.poll(() => share(row.locator('progress'))).toBeGreaterThan(0.1);
+  expect(await row.textContent()).not.toContain('keep this page open');
+  const shoppers = watchUploads(shopper);
+  await shopper.reload();
+  await shopper.unroute('**/api/v1/files/*');
+  await bell.open();
+  await expect.poll(() => drawnIn(bell.thread)).toBe(510);
+  await expect.poll(() => page.locator('.picture').count()).toBe(2);
+  for (const { announced, looks, parts } of [agents, shoppers]) {
+    expect([announced, looks > 0]).toEqual([0, true]);
+    expect(parts[0]).toBeGreaterThan(0);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(new Set(parts).size).toBe(parts.length);
+  }
+  await chip.waitFor({ state: 'detached' });
+  await row.waitFor({ state: 'detached' });
+  expect(await bell.thread.locator('.picture').count()).toBe(2);
+  // A picture and its preview each, and nothing half.
+  expect(kept().length - before).toBe(4);
+
+  // Nothing of it is on either machine, nor comes again.
+  await page.reload();
+  await console.log.locator('.picture').first().waitFor();
+  await shopper.reload();
+  await bell.open();
+  await bell.thread.locator('.picture').first().waitFor();
+  expect([await chip.count(), await row.count(), await page.locator('.picture').count()]).toEqual([0, 0, 2]);
 });

@@ -39,6 +39,10 @@ const REOPENED_MS = 45_000;
 const LIVE_MS = 3_000;
 /** How often somebody looks whether a page that keeps nothing has sent all it has, in ms. */
 const EMPTY_EVERY_MS = 250;
+/** By then nobody of whom somebody has signed out is on any of their screens, in ms. */
+const LEFT_MS = 2_000;
+/** By then what somebody else has said there is through, however slowly their tabs tell each other, in ms. */
+const SAID_MS = 15_000;
 /** In how many worlds a backup is brought back for certain. */
 const RESTORED = 0.1;
 /** In how many worlds things go wrong at the one moment at which it is felt, and how often there, as a mean time in ms. */
@@ -131,7 +135,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
   // Dice of its own, as for a backup that comes back: what is rolled here moves nothing else.
   const moment = createDice(-seed - 815_000_000);
   const isAwkward = moment.hit(AWKWARD) || awkward;
-  const { shoppers, agents, pages, reload, freeze, newcomer } = createPeople(world, {
+  const { shoppers, agents, pages, reload, freeze, newcomer, leave } = createPeople(world, {
     seed,
     rates,
     rivals: isAwkward,
@@ -235,11 +239,19 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
     const good = isClean(judged.counters) && net.inFlight() === 0;
     if (good) recoveredMs ??= ms;
     else recoveredMs = undefined;
-    over = ms > RECOVERY_MS || (good && !rates.patient) || (!good && ms === RECOVERY_MS);
+    over = ms > RECOVERY_MS + LIVE_MS || (good && !rates.patient) || (!good && ms >= RECOVERY_MS);
     if (over || ms < RECOVERY_MS) return;
-    // By now everything is live: whoever comes is heard of at once.
-    newcomer();
-    timeline.after(LIVE_MS, () => look(RECOVERY_MS + LIVE_MS).catch((error) => failures.push(String(error))));
+    const again = (afterMs: number) =>
+      timeline.after(afterMs, () => look(ms + afterMs).catch((error) => failures.push(String(error))));
+    if (ms === RECOVERY_MS) {
+      // By now everything is live: whoever comes is heard of at once.
+      newcomer();
+      again(LIVE_MS);
+      return;
+    }
+    const remains = leave();
+    if (remains) timeline.after(LEFT_MS, () => failures.push(...remains()));
+    again(LEFT_MS + SAID_MS);
   };
   /** A page that keeps nothing is closed by nobody as long as it has words unsent. */
   const reloadEmpty = (page: Page): void => {

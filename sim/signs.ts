@@ -6,6 +6,7 @@ const FAILURES = {
   toldTwice: ' was told twice of ',
   untold: ' was never told of ',
   secrets: ' spoke under several secrets: ',
+  remains: ' who has left',
 } as const;
 
 /** What a seed can show: one of the six counters, or another failure that has a name. */
@@ -22,6 +23,7 @@ export const SIGNS: readonly Sign[] = [
   'toldTwice',
   'untold',
   'secrets',
+  'remains',
 ];
 
 /** Does this run show it? */

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { type Relay, signInOf } from './relay.ts';
+
+/** So long a press of Enter may take, in ms. */
+const PATIENCE_MS = 30_000;
 
 /** Presses Enter in the console's box. It is quicker here than anybody looks: where it is asked for whom the words are, it says so. */
 export async function enter(page: Page, box: Locator): Promise<void> {
@@ -11,8 +13,14 @@ export async function enter(page: Page, box: Locator): Promise<void> {
       const boxes = [...document.querySelectorAll<HTMLTextAreaElement>('.box-text')];
       return boxes.every(({ value }) => value === '') ? 'gone' : 'typed';
     });
-  await expect.poll(settled).not.toBe('typed');
-  if ((await settled()) === 'asked') await page.locator('.ask .button-strong').click();
+  const end = Date.now() + PATIENCE_MS;
+  let now = await settled();
+  while (now === 'typed' && Date.now() < end) {
+    await page.waitForTimeout(50);
+    now = await settled();
+  }
+  if (now === 'typed') throw new Error('what was typed is still in the box');
+  if (now === 'asked') await page.locator('.ask .button-strong').click();
 }
 
 /** The console as an agent uses it. */

@@ -1,6 +1,7 @@
 export * from './browser.ts';
 export * from './desk.ts';
 export * from './floor-admin.ts';
+export * from './keyboard.ts';
 export * from './line.ts';
 export * from './member-token.ts';
 export * from './office.ts';

@@ -295,6 +295,16 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'phantoms',
   },
   {
+    name: 'leaver-remembered',
+    file: `${sdk}/client/person.ts`,
+    find: `    device.clear();
+    left(before);`,
+    replace: '    left(before);',
+    rule: 'C19',
+    what: 'the device remembers who has signed out',
+    shows: 'remains',
+  },
+  {
     name: 'back-without-a-line',
     file: `${sdk}/tabs/line.ts`,
     find: 'if (wanted) start();',

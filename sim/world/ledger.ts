@@ -50,6 +50,7 @@ export const RARE = {
   'page frozen': 'short',
   'a week away': 'short',
   'member’s proof renewed': 'short',
+  'signed out': 'short',
   'words of another secret taken over': 'long',
 } satisfies Record<string, Need>;
 

@@ -39,6 +39,8 @@ export interface People {
   freeze(page: Page, ms: number): void;
   /** Somebody comes for the first time, and says something at once. */
   newcomer(): void;
+  /** Somebody signs out in one of their tabs. Returns what looks whether that is true in all of them, and has somebody else speak there. */
+  leave(): (() => string[]) | undefined;
 }
 
 /** Draws who there is, and has them come within the first two seconds. */
@@ -160,6 +162,30 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     page.say();
   }
 
+  function leave(): (() => string[]) | undefined {
+    const own = createDice(-seed - 950_000_000);
+    const one = own.pick(shoppers.filter(({ page, device }) => page.host.alive && device.name !== 'newcomer'));
+    if (!one) return undefined;
+    const { device } = one;
+    const theirs = shoppers.filter((each) => each.device === device);
+    // Tabs that have lines of their own tell each other nothing.
+    const isShared = theirs.filter(({ page }) => page.leads).length === 1;
+    const hear = isShared ? theirs : [one];
+    // From here on this device is nobody's: its screens are looked at here.
+    for (const each of theirs) shoppers.splice(shoppers.indexOf(each), 1);
+    note(ledger, 'signed out');
+    one.page.signOut();
+    const { secrets, gone } = world.recorder;
+    for (const secret of secrets.get(device.name) ?? []) gone.add(secret);
+    secrets.delete(device.name);
+    return () => {
+      const found = hear.flatMap(({ page }) => page.remains());
+      if (isShared && device.stored !== undefined) found.push(`${device.name} still remembers who has left`);
+      own.pick(hear)?.page.say();
+      return found;
+    };
+  }
+
   /** A page is put away, with or without a sign. */
   function freeze(page: Page, ms: number): void {
     const { browser } = shoppers.find((one) => one.page === page)?.device ?? {};
@@ -173,5 +199,13 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     }
   }
 
-  return { shoppers, agents, reload, freeze, newcomer, pages: () => [...shoppers.map(({ page }) => page), ...agents] };
+  return {
+    shoppers,
+    agents,
+    reload,
+    freeze,
+    newcomer,
+    leave,
+    pages: () => [...shoppers.map(({ page }) => page), ...agents],
+  };
 }

@@ -58,6 +58,8 @@ export interface Recorder {
   readonly refused: Map<string, string>;
   /** Under which secrets durable frames went out of each box: one person's device has one. */
   readonly secrets: Map<string, Set<string>>;
+  /** Secrets of those who have signed out. */
+  readonly gone: Set<string>;
   /** How far anybody has looked. */
   readonly looked: Looked;
   /** How many backups were restored. */
@@ -80,6 +82,7 @@ export function createRecorder(): Recorder {
     acked: [],
     refused: new Map(),
     secrets: new Map(),
+    gone: new Set(),
     looked: new Map(),
     restored: 0,
     press(made) {

@@ -47,6 +47,12 @@ const TOKEN_LIFE_MS = 600_000;
 export interface ShopperPage extends Page {
   /** Somebody says something new. */
   say(): void;
+  /** It has the line of its browser's tabs, or one of its own. */
+  readonly leads: boolean;
+  /** The person leaves, in all tabs that share a line. */
+  signOut(): void;
+  /** What is here of whoever was here before, in words. */
+  remains(): string[];
 }
 
 export function openShopper(world: PageWorld, device: ShopperDevice, name: string): ShopperPage {
@@ -131,6 +137,18 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
 
   const page: ShopperPage = {
     say,
+    get leads() {
+      return chat.view.leader;
+    },
+    signOut: () => void chat.signOut().catch(() => undefined),
+    remains() {
+      const { threads, pending, member } = chat.view;
+      return [
+        ...threads.map(({ conversation }) => `${name} still shows ${conversation} of who has left`),
+        ...(pending.length > 0 ? [`${name} still has words of who has left`] : []),
+        ...(member ? [`${name} still speaks for ${member.id}, who has left`] : []),
+      ];
+    },
     host,
     device,
     name,

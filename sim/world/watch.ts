@@ -53,7 +53,9 @@ export function createWatch(
     const state = of(line);
     if (state.owed === cid) state.owed = undefined;
     const secrets = recorder.secrets.get(box) ?? new Set();
-    recorder.secrets.set(box, state.secret === undefined ? secrets : secrets.add(state.secret));
+    if (state.secret === undefined) return;
+    recorder.secrets.set(box, secrets.add(state.secret));
+    if (recorder.gone.has(state.secret)) secrets.add('that of who has left');
   }
 
   function lane(line: object, text: string): void {

@@ -141,7 +141,8 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       set({ mine: rowsWithout(view.mine, id) });
       return stored;
     },
-    upload: (file, options) => playUpload(file, options),
+    upload: async (file, options) => playUpload(file, options),
+    resumeUploads: async () => [],
     links: async (_, seqs) => seqs.map((seq) => ({ seq, url: PICTURE, preview: PICTURE, until: Date.now() + 600_000 })),
     send(id, text) {
       const cid = `c${++count}`;

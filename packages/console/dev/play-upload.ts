@@ -38,5 +38,8 @@ export function playUpload(file: Blob, { changed }: UploadOptions = {}): Upload 
       put({ status: 'cancelled' });
     },
     retry: () => undefined,
+    memo: '',
+    remember: () => undefined,
+    done: () => undefined,
   };
 }

@@ -14,6 +14,7 @@ import { type LateNotices, ringLater } from './late-notices.ts';
 import { createState, type State } from './state/index.ts';
 import { conversationAt, spotAt } from './state/place.ts';
 import { watchDrafts } from './watch-drafts.ts';
+import { watchFiles } from './watch-files.ts';
 import { watchLineCut } from './watch-line-cut.ts';
 import { watchMoves } from './watch-moves.ts';
 import { watchOffers } from './watch-offers.ts';
@@ -95,6 +96,7 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
         effect(() => env.setTitle(titleOf(state))),
         env.leaving(() => void letAllGo(context)),
         watchDrafts(state, env),
+        watchFiles(state, intents),
         watchLine(state, env),
         watchMoves(agent, state, env),
         watchOffers(state),

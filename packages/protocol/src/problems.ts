@@ -146,6 +146,7 @@ export const PROBLEMS = {
   file_mismatch: { retry: 'fix', http: 422, text: 'The file does not hold what its name and its type say.' },
   file_unsafe: { retry: 'fix', http: 422, text: 'The file holds something that could run, or another file.' },
   file_broken: { retry: 'fix', http: 422, text: 'The file is cut off, damaged, or more than can be opened here.' },
+  file_changed: { retry: 'fix', http: 422, text: 'What came is not the file that was announced.' },
   file_unknown: { retry: 'never', http: 404, text: 'There is no such file of yours.' },
   file_unfinished: { retry: 'fix', http: 409, text: 'Not all of the file is here yet.' },
   file_finished: { retry: 'never', http: 409, text: 'The file is complete; nothing is added to it.' },

@@ -16,8 +16,7 @@ import { checkText } from './client/text.ts';
 import { createWriters } from './client/writers.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import { fileCalls } from './files/http.ts';
-import { startUpload } from './files/upload.ts';
+import { uploadsName, wipeUploads } from './files/shelf.ts';
 import { createCids } from './ids.ts';
 import { BOUNDS, FOLLOW_MAX } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
@@ -67,12 +66,21 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   let wanted: Wanted | undefined;
 
   const cids = createCids(ports.clock, ports.chance);
-  const calls = fileCalls({
-    origin,
-    fetch: ports.fetch,
-    cookie: true,
-    headers: async () => (token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  });
+  /** What is about files: loaded with the first one, or with the first link. */
+  async function filesOf() {
+    const { files } = await client.join();
+    const part = await files().catch(() => {
+      throw new ChatError('offline');
+    });
+    const calls = part.fileCalls({
+      origin,
+      fetch: ports.fetch,
+      cookie: true,
+      headers: async () => (token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    });
+    const shelf = part.uploadShelf(uploadsName(`shopbell:${origin}`), () => owner && owner.site.id + owner.id);
+    return { ...part, calls, clock: ports.clock, guard: leaveGuard, shelf };
+  }
   const toThread = createThreadMemo();
 
   let talk!: Talk;
@@ -220,6 +228,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       }),
     async signOut() {
       const before = token;
+      wipeUploads(`shopbell:${origin}`);
       client.stop(new ChatError('signed_out'));
       token = self = owner = wanted = undefined;
       lists = EMPTY_LISTS;
@@ -274,8 +283,18 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
     send: (conversation, text, { file, ...own } = {}) =>
       quiet(submit({ type: 'say', conversation, text, ...(file === undefined ? {} : { file }) }, own).then(toStored)),
-    upload: (file, options) => startUpload({ calls, clock: ports.clock, guard: leaveGuard }, file, options),
-    links: (conversation, seqs) => client.run(() => calls.links(conversation, seqs)),
+    upload: (file, options) =>
+      client.run(async () => {
+        const part = await filesOf();
+        return part.startUpload(part, file, options);
+      }),
+    resumeUploads: (changed) =>
+      client.run(async () => {
+        const part = await filesOf();
+        const kept = (await part.shelf?.found()) ?? [];
+        return kept.map((one) => part.resumeUpload(part, one, changed));
+      }),
+    links: (conversation, seqs) => client.run(async () => (await filesOf()).calls.links(conversation, seqs)),
     note: (conversation, text, own) => quiet(submit({ type: 'note', conversation, text }, own).then(toStoredNote)),
     retry: client.retry,
     discard: (cid) => sender.keeper?.discard(cid),

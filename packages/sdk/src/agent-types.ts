@@ -8,7 +8,7 @@ import type {
   PromiseKind,
   PublicEvent,
 } from '@shopbell/protocol';
-import type { FileLink, Upload, UploadOptions } from './files/types.ts';
+import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
 import type {
   CommonEvents,
   Connection,
@@ -320,8 +320,13 @@ export interface Agent {
   cid(): string;
   /** `file` is an upload that is ready (`view.file.id`); beside it the text may be empty. */
   send(conversation: ConversationId, text: string, own?: Press & { file?: string }): Promise<Stored>;
-  /** Brings a file to the relay; it goes on after a lost line by itself. Never throws: what goes wrong is in its view. */
-  upload(file: Blob, options?: UploadOptions): Upload;
+  /** Brings a file to the relay; it goes on after a lost line by itself. Rejects with `offline` only: what goes wrong is in its view. */
+  upload(file: Blob, options?: UploadOptions): Promise<Upload>;
+  /**
+   * What an earlier page of this agent has left (`keep`), in the order it was picked: each goes on where the relay has it. Only those that
+   * no other page has in hand; each is given once.
+   */
+  resumeUploads(changed?: UploadChanged): Promise<readonly Upload[]>;
   /** Where the files of these messages are to be had now; ask again when they are over. At most 50 at a time. */
   links(conversation: ConversationId, seqs: readonly number[]): Promise<readonly FileLink[]>;
   /** Writes an internal note. Shoppers never learn of it. */

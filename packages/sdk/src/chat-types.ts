@@ -1,5 +1,5 @@
 import type { PublicEvent } from '@shopbell/protocol';
-import type { FileLink, Upload, UploadOptions } from './files/types.ts';
+import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
 import type { CommonEvents, Connection, Member, StorageKind, Stored, Thread, Unsubscribe } from './types.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
@@ -120,6 +120,11 @@ export interface Chat {
    * `send(text, { file })` once it is `ready`. The device remembers the shopper from here on. Rejects with `offline` only.
    */
   upload(file: Blob, options?: UploadOptions): Promise<Upload>;
+  /**
+   * What an earlier page of this shopper has left (`keep`), in the order it was picked: each goes on where the relay has it. Only those
+   * that no other page has in hand; each is given once. Rejects with `offline` only.
+   */
+  resumeUploads(changed?: UploadChanged): Promise<readonly Upload[]>;
   /** Where the files of these messages are to be had now; ask again when they are over. At most 50 at a time. */
   links(conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]>;
   /**

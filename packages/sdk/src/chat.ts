@@ -178,6 +178,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     edit: verb('edit'),
     recall: verb('recall'),
     upload: verb('upload'),
+    resumeUploads: verb('resumeUploads'),
     links: verb('links'),
     read(seq) {
       const { thread } = client.view;

@@ -10,7 +10,7 @@ export type {
 } from './chat-types.ts';
 export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
-export type { FileLink, Upload, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
+export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
 export type {
   Amended,
   CommonEvents,

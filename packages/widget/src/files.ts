@@ -1,5 +1,5 @@
 import type { SharedFile } from '@shopbell/protocol';
-import type { FileLink, Thread, Upload, UploadView } from '@shopbell/sdk';
+import type { FileLink, Pending, Thread, Upload, UploadView } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import { FILES_TEXT, type FileTexts } from './i18n/files.ts';
@@ -62,6 +62,7 @@ export class Files {
     root.addEventListener('paste', this.#paste);
     root.addEventListener('dragover', this.#over);
     root.addEventListener('drop', this.#drop);
+    void this.#resume();
   }
 
   /** Beside the message box. */
@@ -89,8 +90,7 @@ export class Files {
     const place = this.#placeOf(key);
     if (place) return this.#file(place.file, place, text === '' || text === place.file.name);
     if (!cid) return undefined;
-    const { threads, pending } = this.#board.view;
-    const waits = [...pending, ...threads.flatMap((thread) => thread.pending)].find((one) => one.cid === cid);
+    const waits = this.#waits((one) => one.cid === cid);
     const file = waits?.file ? this.#sent.get(waits.file) : undefined;
     return file && this.#file(file, undefined, text === '');
   }
@@ -140,7 +140,7 @@ export class Files {
         one.view = view;
         this.#pump();
       };
-      this.#board.chat.upload(file, { changed }).then(
+      this.#board.chat.upload(file, { keep: '', changed }).then(
         (upload) => {
           one.upload = upload;
           one.view = upload.view;
@@ -156,8 +156,37 @@ export class Files {
     this.#board.look();
   }
 
-  #remove(one: Picked): void {
+  /** Shows again, and goes on with, what the page before this one has left. */
+  async #resume(): Promise<void> {
+    const rows = new Map<Upload, Picked>();
+    const changed = (upload: Upload, view: UploadView) => {
+      const one = rows.get(upload);
+      if (!one) return;
+      one.view = view;
+      // It was said before the page went.
+      if (view.status === 'cancelled') this.#unpick(one);
+      this.#pump();
+    };
+    // Where nothing can be loaded, nothing goes on; the next page tries again.
+    const uploads = await this.#board.chat.resumeUploads(changed).catch(() => []);
+    for (const upload of uploads) rows.set(upload, { view: upload.view, upload });
+    // They were picked first.
+    this.#picked = [...rows.values(), ...this.#picked];
+    this.#board.look();
+  }
+
+  /** What is on its way. */
+  #waits(is: (one: Pending) => boolean): Pending | undefined {
+    const { threads, pending } = this.#board.view;
+    return [...pending, ...threads.flatMap((thread) => thread.pending)].find(is);
+  }
+
+  #unpick(one: Picked): void {
     this.#picked = this.#picked.filter((other) => other !== one);
+  }
+
+  #remove(one: Picked): void {
+    this.#unpick(one);
     one.upload?.cancel();
     this.#pump();
   }
@@ -168,17 +197,31 @@ export class Files {
       const { status, file } = one.view;
       if (status === 'failed') continue;
       if (status !== 'ready' || !file) break;
-      this.#picked = this.#picked.filter((other) => other !== one);
+      this.#unpick(one);
       this.#sent.set(file.id, file);
-      this.#board.chat.send('', { file: file.id }).catch((error) => {
-        if (error.code === 'outbox_full') this.#board.refuse(error, '', '');
-      });
+      this.#say(file.id, one.upload);
     }
     this.#board.look();
   }
 
+  #say(file: string, upload: Upload | undefined): void {
+    // The page before this one had said it, and the outbox has it.
+    const waits = () => this.#waits((one) => one.file === file);
+    if (waits()) return upload?.done();
+    // Until it is stored this device keeps it: a page that goes now says it again, and is told that it was said.
+    this.#board.chat
+      .send('', { file })
+      .catch((error) => {
+        const { code } = error;
+        const pending = waits();
+        if (code === 'outbox_full') this.#board.refuse(error, '', '');
+        if (code === 'file_used' && pending) this.#board.chat.discard(pending.cid);
+      })
+      .finally(() => upload?.done());
+  }
+
   #chip(one: Picked): TemplateResult {
-    const { name, bytes, sent, status, problem } = one.view;
+    const { name, bytes, sent, status, problem, kept } = one.view;
     const failed = status === 'failed';
     const share = bytes > 0 ? sent / bytes : 0;
     const percent = new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(share);
@@ -189,7 +232,7 @@ export class Files {
         : status === 'uploading'
           ? this.#t.uploading(percent)
           : this.#t.checking;
-    return html`<li ?data-failed=${failed}><span><bdi>${name}</bdi><small role=${failed ? 'alert' : 'none'}>${word}</small></span>${
+    return html`<li ?data-failed=${failed}><span><bdi>${name}</bdi><small role=${failed ? 'alert' : 'none'}>${word}${kept === false && !failed ? ` · ${this.#t.onlyHere}` : ''}</small></span>${
       failed && bytes > 0 && one.upload
         ? html`<button type="button" @click=${() => one.upload?.retry()}>${this.#t.retry}</button>`
         : ''

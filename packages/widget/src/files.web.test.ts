@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SharedFile } from '@shopbell/protocol';
 import type { Chat } from '@shopbell/sdk';
-import { type FakeUpload, fakeUpload } from '@shopbell/sdk/testing';
+import { type FakeChat, type FakeUpload, fakeUpload } from '@shopbell/sdk/testing';
 import { view } from './testing/acts.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, pending, thread } from './testing/talk.ts';
@@ -26,10 +26,12 @@ describe('files', () => {
   let uploads: FakeUpload[];
   const sent = () => on.chat.calls.of('send').map((call) => call.args);
 
-  const begin = async (...events: ReturnType<typeof message>[]) => {
+  const begin = (...events: ReturnType<typeof message>[]) => beginWith(() => undefined, ...events);
+  const beginWith = async (prepare: (chat: FakeChat) => void, ...events: ReturnType<typeof message>[]) => {
     uploads = [];
     const hello = message(1, 'theirs', 'hello');
     on = await stage({ view: view(thread('A', [hello])) });
+    prepare(on.chat);
     on.chat.calls.answer('upload', (file, options) => {
       const upload = fakeUpload(file, options);
       uploads.push(upload);
@@ -57,6 +59,32 @@ describe('files', () => {
   };
 
   afterEach(clear);
+
+  it('that the page before this one has left stand there again, and are said once they are ready, before others', async () => {
+    const uploads = [fakeUpload(blob('left.png'), { keep: '' }), fakeUpload(blob('said.png'), { keep: '' })];
+    const told: ((n: number) => void)[] = [];
+    await beginWith((chat) =>
+      chat.calls.answer('resumeUploads', (changed) => {
+        told.push((n) => uploads[n] && changed?.(uploads[n], uploads[n].view));
+        return uploads;
+      }),
+    );
+    await until(() => on.all('.picked li').length === 2);
+    await pick(blob('new.png'));
+    expect(on.get('.picked').textContent).not.to.include('keep this page open');
+    uploads[1]?.set({ status: 'cancelled' });
+    told[0]?.(1);
+    uploads[0]?.set({ status: 'ready', file: PNG });
+    told[0]?.(0);
+    await drawn();
+    expect(sent()).to.deep.equal([['', { file: 'f1' }]]);
+    expect(on.all('.picked li').length).to.equal(1);
+    await set(0, { kept: false });
+    expect(on.get('.picked').textContent).to.include('keep this page open');
+    on.chat.calls.last('send').resolve({ cid: 'c', conversation: 'A', seq: 3, at: 1 });
+    await drawn();
+    expect(uploads[0]?.isDone).to.equal(true);
+  });
 
   it('are uploaded when they are picked, and said in that order as soon as they are ready', async () => {
     await begin();

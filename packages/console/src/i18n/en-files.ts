@@ -15,6 +15,8 @@ export const enFiles = {
     cancelled: 'taken back',
   },
   going: 'is sent when it is ready',
+  /** This machine can't keep it, so it would be gone with the page. */
+  onlyHere: 'keep this page open until it is sent',
   percent: (share: string) => `${share} uploaded`,
   remove: (name: string) => `Remove ${name}`,
   retry: (name: string) => `Try ${name} again`,
@@ -34,6 +36,7 @@ export const enFiles = {
     file_mismatch: 'It doesn’t hold what its name says.',
     file_unsafe: 'It holds something that could run, or another file.',
     file_broken: 'It is empty, damaged, or too much to open.',
+    file_changed: 'It isn’t what it was when it was picked. Attach it again.',
     file_unknown: 'The server doesn’t have it any more. Attach it again.',
     file_unfinished: 'It didn’t arrive whole. Try again.',
     file_finished: 'It is complete already.',

@@ -1,6 +1,6 @@
 import type { ConversationId, SharedFile } from '@shopbell/protocol';
-import type { UploadView } from '@shopbell/sdk/agent';
-import { linkKey, PICKED_MAX, type Picked, pickedOf } from '../state/files.ts';
+import type { Upload, UploadView } from '@shopbell/sdk/agent';
+import { linkKey, memoOf, PICKED_MAX, type Picked, pickedOf, readMemo } from '../state/files.ts';
 import { type Context, refusalOf } from './context.ts';
 import { pumpFiles } from './say-files.ts';
 
@@ -15,6 +15,8 @@ let count = 0;
 export interface FileIntents {
   /** Picked, pasted or dropped: they go to the server at once, and to the shopper when the agent sends them. */
   attach(conversation: ConversationId, files: readonly File[]): void;
+  /** Shows again, and goes on with, what the page before this one has left. */
+  resumeFiles(): Promise<void>;
   detach(key: number): void;
   retryFile(key: number): void;
   /** Asks where the file of a message is to be had; answered in `state.files.links`. */
@@ -43,6 +45,52 @@ export function createFileIntents(context: Context): FileIntents {
     // What failed is not sent behind the agent's back once it goes through after all.
     put(key, { view, going: one.going && view.status !== 'failed' });
     pumpFiles(context, one.conversation);
+  }
+
+  function begin(conversation: ConversationId, file: File): void {
+    count += 1;
+    const key = count;
+    const { name, type, size: bytes } = file;
+    const view: UploadView = { name, type, bytes, sent: 0, status: 'uploading' };
+    picked.value = [...picked.peek(), { key, conversation, upload: undefined, view, going: false }];
+    agent.upload(file, { keep: memoOf(conversation, false), changed: (view) => changed(key, view) }).then(
+      (upload) => {
+        const one = find(key);
+        if (!one) return upload.cancel();
+        // It may have been sent meanwhile.
+        if (one.going) upload.remember(memoOf(conversation, true));
+        put(key, { upload });
+        changed(key, upload.view);
+      },
+      () => changed(key, { ...view, status: 'failed', problem: 'offline' }),
+    );
+  }
+
+  async function resume(): Promise<void> {
+    const keys = new Map<Upload, number>();
+    const told = (upload: Upload, view: UploadView) => {
+      const key = keys.get(upload);
+      if (key === undefined) return;
+      // It was said before the page went.
+      if (view.status === 'cancelled') drop(key);
+      else changed(key, view);
+    };
+    for (const upload of await agent.resumeUploads(told)) {
+      const memo = readMemo(upload.memo);
+      if (!memo) {
+        upload.cancel();
+        continue;
+      }
+      const { conversation, going, said } = memo;
+      const { pending } = state.view.peek().threads.get(conversation) ?? { pending: [] };
+      if (said && pending.some(({ file }) => file === said)) {
+        upload.done();
+        continue;
+      }
+      count += 1;
+      keys.set(upload, count);
+      picked.value = [...picked.peek(), { key: count, conversation, upload, view: upload.view, going }];
+    }
   }
 
   async function ask(conversation: ConversationId, seqs: ReadonlySet<number>): Promise<void> {
@@ -77,23 +125,19 @@ export function createFileIntents(context: Context): FileIntents {
     attach(conversation, files) {
       const room = PICKED_MAX - pickedOf(picked.peek(), conversation).length;
       tooMany.value = files.length > room;
-      for (const file of files.slice(0, Math.max(0, room))) {
-        count += 1;
-        const key = count;
-        const upload = agent.upload(file, { changed: (view) => changed(key, view) });
-        picked.value = [...picked.peek(), { key, conversation, upload, view: upload.view, going: false }];
-      }
+      for (const file of files.slice(0, Math.max(0, room))) begin(conversation, file);
     },
+    resumeFiles: () => resume().catch((error: unknown) => void refusalOf(error)),
     detach(key) {
       const one = find(key);
       drop(key);
-      one?.upload.cancel();
+      one?.upload?.cancel();
       // What was asked may have been about its name.
       if (state.asking.peek()?.outgoing.files) state.asking.value = undefined;
       tooMany.value = false;
       if (one) pumpFiles(context, one.conversation);
     },
-    retryFile: (key) => find(key)?.upload.retry(),
+    retryFile: (key) => find(key)?.upload?.retry(),
     link: (conversation, seq) => link(conversation, seq).catch((error: unknown) => void refusalOf(error)),
     async save(conversation, seq) {
       try {

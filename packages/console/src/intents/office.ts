@@ -37,8 +37,8 @@ export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, S
    * saved.
    */
   goTo(page: PageName | 'desk', then?: () => void): void;
-  /** The same to a conversation. */
-  goToTalk(conversation: ConversationId, then?: () => void): void;
+  /** The same to a conversation; without one to the list. */
+  goToTalk(conversation: ConversationId | undefined, then?: () => void): void;
   /** Does what takes a form off the page, after a question when something on it isn't saved. */
   leave(go: () => void): void;
   /** The answer to that question. */
@@ -107,6 +107,12 @@ export function goThere(context: Context, fragment: string): void {
   arrive(context);
 }
 
+/** Where the desk is: at the conversation that was open before the page, while it is in the lists. */
+function deskOf({ state }: Context): string {
+  const before = state.office.before;
+  return before && state.lists.rows.peek().has(before) ? placeOf(before) : 'desk';
+}
+
 export function createOfficeIntents(context: Context): OfficeIntents {
   const { state, env } = context;
   const { people, account } = state.office;
@@ -146,7 +152,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
     ...createSummaryIntents(state.office.summary, ask),
-    goTo: (page, then) => goVia(page, then),
+    goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
     answerLeave(sure) {

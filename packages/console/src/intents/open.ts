@@ -1,4 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
+import { pageAt } from '../state/office.ts';
 import { conversationAt, placeOf, spotAt } from '../state/place.ts';
 import { lookAround } from './around.ts';
 import type { Context } from './context.ts';
@@ -18,6 +19,9 @@ export function open(context: Context, conversation: ConversationId | undefined)
 export function arrive(context: Context): void {
   const { state, env } = context;
   const conversation = conversationAt(env.place.read());
+  // A page beside the desk leads back to what was open before.
+  if (!pageAt(env.place.read())) state.office.before = undefined;
+  else state.office.before = state.open.peek() ?? state.office.before;
   if (conversation) void lookAround(context, conversation, spotAt(env.place.read()));
   if (conversation === state.open.peek()) return;
   const before = state.open.peek();

@@ -1,18 +1,31 @@
 import type { ConversationId, SharedFile } from '@shopbell/protocol';
-import { canGo, type Picked, pickedOf } from '../state/files.ts';
+import { canGo, memoOf, type Picked, pickedOf } from '../state/files.ts';
 import { type Context, refusalOf } from './context.ts';
 
 /** It is ready, and the agent has sent it: from here on it is a message like any other. */
-function say({ agent, state }: Context, { conversation, key }: Picked, file: SharedFile): void {
+function say({ agent, state }: Context, { conversation, key, upload }: Picked, file: SharedFile): void {
   const { picked, sent } = state.files;
   picked.value = picked.peek().filter((one) => one.key !== key);
   sent.value = new Map(sent.peek()).set(file.id, file);
-  agent.send(conversation, '', { file: file.id }).catch((error: unknown) => {
-    const { code } = refusalOf(error);
-    const thread = state.view.peek().threads.get(conversation);
-    if (thread?.pending.some((pending) => pending.file === file.id && pending.status === 'failed')) return;
-    if (state.session.peek().is === 'in') state.notice.value = { conversation, code };
-  });
+  const waits = () =>
+    state.view
+      .peek()
+      .threads.get(conversation)
+      ?.pending.find((one) => one.file === file.id);
+  // The page before this one had said it, and the outbox has it.
+  if (waits()) return upload?.done();
+  // Until it is stored this device keeps it: a page that goes now says it again, and is told that it was said.
+  upload?.remember(memoOf(conversation, true, file.id));
+  agent
+    .send(conversation, '', { file: file.id })
+    .catch((error: unknown) => {
+      const { code } = refusalOf(error);
+      const pending = waits();
+      if (code === 'file_used' && pending) agent.discard(pending.cid);
+      if (code === 'file_used' || pending?.status === 'failed') return;
+      if (state.session.peek().is === 'in') state.notice.value = { conversation, code };
+    })
+    .finally(() => upload?.done());
 }
 
 /** What was picked first goes first: who is ready waits for those before it. What failed holds up nobody. */
@@ -28,6 +41,7 @@ export function pumpFiles(context: Context, conversation: ConversationId): void 
 export function sayFiles(context: Context, conversation: ConversationId): void {
   const { picked, tooMany } = context.state.files;
   const go = new Set(pickedOf(picked.peek(), conversation).filter(canGo));
+  for (const { upload } of go) upload?.remember(memoOf(conversation, true));
   picked.value = picked.peek().map((one) => (go.has(one) ? { ...one, going: true } : one));
   tooMany.value = false;
   pumpFiles(context, conversation);

@@ -102,7 +102,7 @@ export function forget(state: Context['state']): void {
   state.writing.clear();
   state.undo.held.value = [];
   state.undo.handed.value = [];
-  for (const { upload } of state.files.picked.peek()) upload.cancel();
+  for (const { upload } of state.files.picked.peek()) upload?.cancel();
   state.files.picked.value = [];
   state.files.links.value = new Map();
   state.files.sent.value = new Map();
@@ -127,6 +127,7 @@ export function forget(state: Context['state']): void {
   const { facts, earlier, tags, blocked } = state.shopper;
   facts.value = earlier.value = undefined;
   tags.value = blocked.value = { is: 'loading' };
+  state.office.before = undefined;
   const { account, people, floor, site, log, summary } = state.office;
   for (const page of [account, people, floor, site, log, summary.day, summary.team]) page.value = { is: 'loading' };
 }

@@ -9,7 +9,8 @@ export const PICKED_MAX = 10;
 export interface Picked {
   readonly key: number;
   readonly conversation: ConversationId;
-  readonly upload: Upload;
+  /** Undefined until what uploads is loaded. */
+  readonly upload: Upload | undefined;
   readonly view: UploadView;
   /** It is to be sent as soon as it is ready. */
   readonly going: boolean;
@@ -37,6 +38,16 @@ export const createFiles = (): FilesState => ({
   looking: signal(undefined),
   tooMany: signal(false),
 });
+
+/** What an upload knows again after the page was loaded anew: whose it is, whether it was sent, and as what it was said. */
+export const memoOf = (conversation: ConversationId, going: boolean, said = ''): string =>
+  [conversation, going ? 'going' : 'waits', said].join(' ');
+
+/** Nothing for what is none of ours. */
+export function readMemo(memo: string): { conversation: ConversationId; going: boolean; said: string } | undefined {
+  const [conversation, going, said] = memo.split(' ');
+  return conversation ? { conversation, going: going === 'going', said: said ?? '' } : undefined;
+}
 
 /** Those of one conversation, in the order they were picked. */
 export const pickedOf = (picked: readonly Picked[], conversation: ConversationId): readonly Picked[] =>

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { ConversationId } from '@shopbell/protocol';
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { FloorView } from '../api/floor.ts';
 import type { CaughtView, GuardView } from '../api/guard.ts';
@@ -62,6 +63,8 @@ export type Loaded<T> = { is: 'loading' } | { is: 'failed'; refused: Refused } |
 /** What the pages beside the desk draw from. */
 export interface Office {
   page: Signal<Page | undefined>;
+  /** What was open at the desk before the page; no signal: nothing is drawn from it. */
+  before: ConversationId | undefined;
   /** How many forms have something on them that isn't saved. */
   unsaved: Signal<number>;
   /** Where somebody wants to go who would lose it: asked about, and gone to with "yes". */
@@ -79,6 +82,7 @@ export interface Office {
 
 export const createOffice = (fragment: string): Office => ({
   page: signal(pageAt(fragment)),
+  before: undefined,
   unsaved: signal(0),
   away: signal<(() => void) | undefined>(undefined),
   people: signal<Loaded<PeopleView>>({ is: 'loading' }),

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { useApp } from './context.ts';
 import { Offers } from './duty/offers.tsx';
 import { Lines } from './line.tsx';
@@ -13,6 +14,12 @@ export function Desk() {
   const app = useApp();
   const { state, announcer } = app;
   useKeys(app);
+  // Whoever signs in, or comes back from a page, goes on by keys from the list; where only a thread fits, from the thread.
+  useLayoutEffect(() => {
+    if (document.activeElement !== document.body || (state.open.peek() && state.focus.peek())) return;
+    document.querySelector<HTMLElement>('[data-list]')?.focus();
+    if (document.activeElement === document.body) state.focus.value = 'thread';
+  }, []);
   const shows = [
     'desk',
     state.open.value ? 'desk-open' : 'desk-list',

@@ -101,6 +101,15 @@ export function keepOpen(app: App): void {
   else wantFocusIn(app, ending.conversation);
 }
 
+/** Answers it with yes: what the question stood in has the focus. */
+export function endIt(app: App): void {
+  const ending = app.state.ending.peek();
+  if (!ending) return;
+  void app.intents.end(ending.conversation, ending.where);
+  if (ending.where === 'row') focusRow(app.state, ending.conversation);
+  else app.state.focus.value = 'thread';
+}
+
 /** Takes a waiting conversation and, when it is ours, goes to the box to answer it. */
 export async function takeAndWrite(app: App, conversation: ConversationId): Promise<void> {
   if (app.state.open.peek() !== conversation) app.intents.open(conversation);

@@ -154,6 +154,45 @@ describe('by keyboard alone', () => {
     expect([...agent.calls.of('take'), ...agent.calls.of('close')]).to.deep.equal([]);
   });
 
+  it('nobody loses the focus: from the way in, over a page and back, to the end of a conversation', async () => {
+    const focused = (selector: string) => expect(active().matches(selector), active().outerHTML).to.equal(true);
+    focused('[data-list]');
+    const threads = new Map([1, 2].map((n) => [idOf(n), threadOf(n)] as const));
+    await set({ waiting: waiting.slice(0, 1), mine: [taken], threads });
+    desk.app.intents.open(idOf(2));
+    await drawn();
+
+    // Escape leads from a page to the conversation that was open, and from a field of the shopper's pane to the box.
+    await desk.press('q');
+    focused('h1');
+    await desk.press('Escape');
+    expect(desk.app.state.open.value).to.equal(idOf(2));
+    focused('[data-list]');
+    await desk.press('i');
+    desk.find('.shopper-pane button, .shopper-pane summary').focus();
+    await desk.press('Escape');
+    focused('.box-text');
+
+    // Somebody else has it: the box goes, and leaves the focus to the thread.
+    const [by] = [{ role: 'agent', id: idOf(77), name: 'Li Na' } as const];
+    const events = [{ kind: 'assigned' as const, seq: 1, at: NOON, by, agent: by }];
+    await set({ mine: [], threads: new Map([[idOf(2), threadOf(2, { events })]]) });
+    expect(desk.all('.box-text').length).to.equal(0);
+    focused('.log');
+
+    await set({ mine: [taken], threads });
+    await desk.press('e');
+    focused('.end-question .button-strong');
+    active().click();
+    await drawn();
+    focused('.log');
+    // One that was open and is over is no way back.
+    await set({ mine: [] });
+    await desk.press('q');
+    await desk.press('Escape');
+    expect(desk.app.state.open.value).to.equal(undefined);
+  });
+
   it('the line says when there is no connection, and what is safe', async () => {
     await set({ connection: 'waiting' });
     await desk.pass(900);

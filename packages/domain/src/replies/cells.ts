@@ -1,6 +1,6 @@
 // What a spreadsheet may take for a formula, also behind a full-width sign or a quote that was put before one.
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-const ESCAPED = /^'+[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const ESCAPED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell that no spreadsheet carries out: a quote before what could be a formula. */
 export const escapeCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

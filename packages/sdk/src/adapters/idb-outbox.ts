@@ -1,5 +1,6 @@
 import { delMany, entries, keys, setMany } from 'idb-keyval';
 import { parseRemembered } from '../client/remembered.ts';
+import { wipeUploads } from '../files/shelf.ts';
 import { isToken } from '../ids.ts';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
@@ -94,6 +95,7 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
     journal: records('journal', isAcked),
     watch: store.watch,
     wipe: async () => {
+      wipeUploads(name);
       const found = (await store.exists()) ? await keys(store.use) : [];
       const mine = found.filter((key) => ownerOf(key) === owner);
       if (mine.length) await delMany(mine, store.use);

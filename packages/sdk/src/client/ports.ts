@@ -1,5 +1,4 @@
-import type { fileCalls } from '../files/http.ts';
-import type { startUpload } from '../files/upload.ts';
+import type { FilesPart } from '../files/part.ts';
 import type { createKeeper } from '../outbox/keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
 import type { createTalk } from './talk.ts';
@@ -13,7 +12,7 @@ export interface Later {
   guard(on: boolean, who: object): void;
   readonly createTalk: typeof createTalk;
   /** What sends files; loaded with the first one. */
-  files(): Promise<{ readonly fileCalls: typeof fileCalls; readonly startUpload: typeof startUpload }>;
+  files(): Promise<FilesPart>;
   /** A shopper's verbs that are not needed at once. */
   readonly verbs: typeof verbs;
 }

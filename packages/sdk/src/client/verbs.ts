@@ -1,11 +1,14 @@
+import type { ChatOptions } from '../chat-types.ts';
 import { ChatError } from '../errors.ts';
-import type { FileCalls, fileCalls } from '../files/http.ts';
-import type { FileLink, Upload, UploadOptions } from '../files/types.ts';
-import type { startUpload } from '../files/upload.ts';
+import type { FileCalls } from '../files/http.ts';
+import type { FilesPart } from '../files/part.ts';
+import { type UploadShelf, uploadsName } from '../files/shelf.ts';
+import type { FileLink, Upload, UploadChanged, UploadOptions } from '../files/types.ts';
 import type { Unsent } from '../outbox/outbox.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, DeviceStore } from '../ports.ts';
 import type { Stored, Thread } from '../types.ts';
 import { addressOf } from './address.ts';
+import { parseRemembered } from './remembered.ts';
 import type { Talk } from './talk.ts';
 import { checkText } from './text.ts';
 
@@ -21,9 +24,12 @@ export interface Counter {
   readonly endpoint: string;
   readonly site: string;
   readonly apiKey?: string | undefined;
+  readonly storage?: ChatOptions['storage'];
+  /** What the device remembers of the shopper. */
+  readonly device: DeviceStore;
   readonly clock: Clock;
   /** What sends files; loaded with the first one. */
-  files(): Promise<{ readonly fileCalls: typeof fileCalls; readonly startUpload: typeof startUpload }>;
+  files(): Promise<FilesPart>;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
 }
@@ -35,7 +41,7 @@ function here({ thread }: Counter): string {
 }
 
 /** The relay's files, as this shopper. */
-async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & Awaited<ReturnType<Counter['files']>>> {
+async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPart> {
   const { endpoint, site, apiKey, credentials } = counter;
   const loaded = await counter.files().catch(() => {
     throw new ChatError('offline');
@@ -57,6 +63,17 @@ async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & Awaited
   return { ...loaded, calls };
 }
 
+/** Where this shopper's files wait for the next page: beside the secret, and only where that is. */
+function shelfOf(
+  { endpoint, site, storage = 'persistent', device }: Counter,
+  part: FilesPart,
+): UploadShelf | undefined {
+  if (storage !== 'persistent') return undefined;
+  // A part of the secret tells one person's from another's, and is no secret.
+  const owner = () => parseRemembered(device.read())?.token.slice(-12);
+  return part.uploadShelf(uploadsName(`shopbell:${endpoint}:${site}`), owner);
+}
+
 /** A shopper's verbs that are loaded with the first conversation. */
 export const verbs = {
   async edit(counter: Counter, of: number, text: string): Promise<Stored> {
@@ -75,8 +92,16 @@ export const verbs = {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
-    const { startUpload, calls } = await filesOf(counter);
-    return startUpload({ calls, clock: counter.clock, guard: counter.guard }, file, options);
+    const part = await filesOf(counter);
+    const shelf = shelfOf(counter, part);
+    // From here on the device remembers whose it is.
+    if (shelf && options?.keep !== undefined) await counter.credentials();
+    return part.startUpload({ ...counter, ...part, shelf }, file, options);
+  },
+  async resumeUploads(counter: Counter, changed?: UploadChanged): Promise<readonly Upload[]> {
+    const part = await filesOf(counter);
+    const kept = await shelfOf(counter, part)?.found();
+    return (kept ?? []).map((one) => part.resumeUpload({ ...counter, ...part }, one, changed));
   },
   async links(counter: Counter, conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]> {
     return (await filesOf(counter)).calls.links(conversation, seqs);

@@ -5,10 +5,20 @@ import { fits, oneOf } from '../wire/shape.ts';
 import type { UploadEvent } from './machine.ts';
 import type { FileLink } from './types.ts';
 
+/** What the relay is told of a file before its bytes. */
+export interface Announced {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Of all its bytes, in hexadecimal: what comes is compared with it. */
+  readonly sha256?: string | undefined;
+}
+
 /** The relay's files over HTTP, for one person. */
 export interface FileCalls {
-  announce(file: { name: string; type: string; bytes: number }, signal: AbortSignal): Promise<UploadEvent>;
-  look(id: string, signal: AbortSignal): Promise<UploadEvent>;
+  announce(file: Announced, signal: AbortSignal): Promise<UploadEvent>;
+  /** @param bytes what it is to be; an upload of another length is refused */
+  look(id: string, bytes: number, signal: AbortSignal): Promise<UploadEvent>;
   send(id: string, offset: number, part: Blob, signal: AbortSignal): Promise<UploadEvent>;
   finish(id: string, signal: AbortSignal): Promise<UploadEvent>;
   remove(id: string): Promise<void>;
@@ -36,6 +46,7 @@ const UPLOAD = {
   id: '',
   state: oneOf('uploading', 'ready', 'refused'),
   offset: 0,
+  bytes: 0,
   'file?': isSharedFile,
   'problem?': '',
 } as const;
@@ -98,14 +109,16 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
       told(call('POST', '/api/v1/files', { ...json(file), signal: limited(signal, PART_MS) }), ({ body }) =>
         fits(UPLOAD, body) ? { type: 'announced', id: body.id } : undefined,
       ),
-    look: (id, signal) =>
+    look: (id, bytes, signal) =>
       told(call('GET', at(id), { signal: limited(signal, PART_MS) }), (answer) => {
         const { body } = answer;
         if (!fits(UPLOAD, body)) return undefined;
         if (body.file) return finished({ ...answer, body: body.file });
         if (body.state === 'refused')
           return { type: 'refused', problem: (body.problem ?? 'file_broken') as ChatErrorCode };
-        return { type: 'stands', offset: body.offset };
+        return body.bytes === bytes
+          ? { type: 'stands', offset: body.offset }
+          : { type: 'refused', problem: 'file_changed' };
       }),
     send: (id, offset, part, signal) =>
       told(

@@ -1,2 +1,4 @@
+export { uploadShelf } from '../adapters/idb-uploads.ts';
+export { digest } from './digest.ts';
 export { fileCalls } from './http.ts';
-export { startUpload } from './upload.ts';
+export { resumeUpload, startUpload } from './upload.ts';

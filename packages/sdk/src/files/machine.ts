@@ -71,6 +71,14 @@ type Row<S extends UploadState['at']> = {
 export const START: UploadState = { at: 'announcing', tries: 0 };
 const ANNOUNCE: Step = [START, { do: 'announce' }];
 
+/** As an earlier page left it. @param id undefined where it was not announced */
+export const resumed = (id: string | undefined, offset: number): UploadState =>
+  id === undefined ? START : { at: 'looking', id, offset, chunk: FIRST_CHUNK, tries: 0 };
+
+/** What a state that somebody begins with needs done. */
+export const first = (state: UploadState): UploadEffect =>
+  state.at === 'looking' ? { do: 'look', id: state.id } : { do: 'announce' };
+
 const stay = (state: UploadState): Step => [state];
 
 /** On from here: the next part, or the end. */
@@ -119,6 +127,12 @@ function astray(
   return from(id, there, bytes, chunk, tries + 1);
 }
 
+/** Somebody looked after a while: what was half there may be over, and what was ready may have been said. */
+function gone(state: In<'looking'>, event: On<'refused'>, bytes: number): Step {
+  if (event.problem === 'file_unknown') return ANNOUNCE;
+  return event.problem === 'file_used' ? [{ at: 'cancelled' }] : astray(state, event, bytes);
+}
+
 const TABLE: { readonly [S in UploadState['at']]: Row<S> } = {
   announcing: {
     announced: (_, { id }, bytes) => from(id, 0, bytes, FIRST_CHUNK, 0),
@@ -135,7 +149,7 @@ const TABLE: { readonly [S in UploadState['at']]: Row<S> } = {
     stands: ({ id, chunk, tries }, { offset }, bytes) => from(id, offset, bytes, chunk, tries),
     finished: (_, { file }) => [{ at: 'ready', file }],
     lost: (state, { afterMs }) => wait(state, afterMs),
-    refused: astray,
+    refused: gone,
     due: stay,
     retry: stay,
     cancel: ({ id }) => drop(id),

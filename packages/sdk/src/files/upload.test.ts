@@ -61,7 +61,9 @@ function begin(from = relay(), blob: Blob = new File([content], 'C:\\fakepath\\p
   const guard = (on: boolean) => {
     asks = on;
   };
-  const upload = startUpload({ calls, clock, guard }, blob, { changed: (view) => views.push(view) });
+  const upload = startUpload({ calls, clock, guard, digest: async () => undefined }, blob, {
+    changed: (view) => views.push(view),
+  });
   return {
     ...from,
     upload,

@@ -69,6 +69,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
   calls.answer('signOut', () => undefined);
   calls.answer('history', () => false);
   calls.answer('links', () => []);
+  calls.answer('resumeUploads', () => []);
 
   return {
     calls,
@@ -108,11 +109,12 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     settlePromise: (...args) => calls.record('settlePromise', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
-    upload(blob, options) {
+    async upload(blob, options) {
       const upload = fakeUpload(blob, options);
       uploads.push(upload);
       return upload;
     },
+    resumeUploads: (...args) => calls.record('resumeUploads', args),
     links: (...args) => calls.record('links', args),
     note: (...args) => calls.record('note', args),
     retry: (...args) => void calls.record('retry', args),

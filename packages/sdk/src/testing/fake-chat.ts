@@ -46,6 +46,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
   calls.answer('history', () => false);
   calls.answer('upload', (blob, options) => fakeUpload(blob, options));
   calls.answer('links', () => []);
+  calls.answer('resumeUploads', () => []);
 
   return {
     calls,
@@ -69,6 +70,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
     connect: (...args) => calls.record('connect', args),
     send: (...args) => calls.record('send', args),
     upload: (...args) => calls.record('upload', args),
+    resumeUploads: (...args) => calls.record('resumeUploads', args),
     links: (...args) => calls.record('links', args),
     retry: (...args) => void calls.record('retry', args),
     discard: (...args) => void calls.record('discard', args),

@@ -7,12 +7,16 @@ export interface FakeUpload extends Upload {
   set(patch: Partial<UploadView>): void;
   /** How often it was tried again. */
   readonly retries: number;
+  /** Whether the page has said that it was said. */
+  readonly isDone: boolean;
 }
 
 /** A fake upload that has just begun. */
 export function fakeUpload(blob: Blob, options: UploadOptions = {}): FakeUpload {
   const named = 'name' in blob && typeof blob.name === 'string' ? blob.name : 'file';
   let retries = 0;
+  let memo = options.keep ?? '';
+  let isDone = false;
   let view: UploadView = {
     name: options.name ?? named,
     type: blob.type,
@@ -35,6 +39,18 @@ export function fakeUpload(blob: Blob, options: UploadOptions = {}): FakeUpload 
     cancel: () => upload.set({ status: 'cancelled' }),
     retry() {
       retries += 1;
+    },
+    get memo() {
+      return memo;
+    },
+    remember(next) {
+      memo = next;
+    },
+    done() {
+      isDone = true;
+    },
+    get isDone() {
+      return isDone;
     },
   };
   return upload;

@@ -19,6 +19,8 @@ export interface NewFile {
   name: string;
   type: string;
   bytes: number;
+  /** Of all its bytes, in hexadecimal. */
+  sha256?: string;
 }
 
 /** How far an upload is. */
@@ -38,6 +40,7 @@ export interface Upload {
 export interface FileDesk {
   /** @param address the client's, however many devices it makes up */
   announce(who: Who, file: NewFile, address: string): Promise<Upload | Refusal>;
+  /** `file_used` once a request has it. */
   look(who: Who, id: Id): Promise<Upload | Refusal>;
   /** Adds bytes where the upload ends; elsewhere `wrong_offset` with where that is. */
   append(who: Who, id: Id, offset: number, bytes: Uint8Array): Promise<number | (Refusal & { offset?: number })>;
@@ -77,6 +80,10 @@ const shared = ({ id, name, type, bytes, width, height }: FileRow): SharedFile =
   ...(width === undefined || height === undefined ? {} : { width, height }),
 });
 
+/** In a thread of its own, so that nobody waits for ten megabytes. */
+const hashOf = async (bytes: Uint8Array): Promise<string> =>
+  Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
+
 const UNKNOWN = { refused: 'file_unknown' } as const;
 
 export function createFileDesk({ files, book, cleaner, clock, newId, limits }: FileDeskDeps): FileDesk {
@@ -109,13 +116,14 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
   async function complete(row: FileRow): Promise<SharedFile | Refusal> {
     const { site, id, type } = row;
     if ((await files.length(id)) < row.bytes) return { refused: 'file_unfinished' };
-    let begins = false;
+    let fault: ProblemCode | undefined = 'file_mismatch';
     const cleaned = await cleaner.clean(type, async () => {
       const bytes = await files.uploaded(id);
-      begins = beginsAs(type, bytes);
-      return begins ? bytes : new Uint8Array();
+      const isIt = row.sha256 === undefined || row.sha256 === (await hashOf(bytes));
+      fault = isIt ? (beginsAs(type, bytes) ? undefined : 'file_mismatch') : 'file_changed';
+      return fault ? new Uint8Array() : bytes;
     });
-    if (!begins) return refuse(row, 'file_mismatch');
+    if (fault) return refuse(row, fault);
     if ('refused' in cleaned) return refuse(row, cleaned.refused);
     const { whole, preview, width, height } = cleaned;
     await files.finish(id, preview ? { whole, preview } : { whole });
@@ -128,7 +136,7 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
   }
 
   return {
-    async announce(who, { name, type, bytes }, address) {
+    async announce(who, { name, type, bytes, sha256 }, address) {
       const kind = kindOf(name, type);
       if ('refused' in kind) return kind;
       if (bytes > limits.fileMaxBytes) return { refused: 'file_too_large' };
@@ -142,6 +150,7 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
         name,
         type: kind.type,
         bytes,
+        ...(sha256 === undefined ? {} : { sha256 }),
         state: 'uploading',
         hasPreview: false,
         createdAt,
@@ -150,7 +159,8 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
     },
     async look(who, id) {
       const row = await own(who, id);
-      return row ? uploadOf(row) : UNKNOWN;
+      if (!row) return UNKNOWN;
+      return row.cid === undefined ? uploadOf(row) : { refused: 'file_used' };
     },
     async append(who, id, offset, bytes) {
       const row = await own(who, id);

@@ -33,8 +33,10 @@ export function fileBookContract(name: string, open: () => Promise<FileBook>): v
       Promise.all(cids.map((each) => book.claim(SITE, id('k', n), each)));
 
     it('gives back what was announced, at its site only', async () => {
-      const book = await opened(row(1));
+      const hashed = row(3, { sha256: 'ab'.repeat(32) });
+      const book = await opened(row(1), hashed);
       expect(await book.find(SITE, id('k', 1))).toEqual(row(1));
+      expect(await book.find(SITE, id('k', 3))).toEqual(hashed);
       expect(await book.find(OTHER_SITE, id('k', 1))).toBeUndefined();
       expect(await book.find(SITE, id('k', 2))).toBeUndefined();
     });

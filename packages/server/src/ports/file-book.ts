@@ -18,6 +18,8 @@ export interface FileRow {
   type: FileType;
   /** As announced; once it is ready, what is served. */
   bytes: number;
+  /** Of what was announced, in hexadecimal, where that was told. */
+  sha256?: string;
   state: 'uploading' | 'ready' | 'refused';
   /** Why it was refused. */
   problem?: ProblemCode;

@@ -9,6 +9,8 @@ export interface FileTexts {
   uploading: (share: string) => string;
   waiting: string;
   checking: string;
+  /** Beside it, where a reload would lose it. */
+  onlyHere: string;
   remove: (name: string) => string;
   retry: string;
   open: (name: string) => string;
@@ -28,6 +30,7 @@ export const FILES_TEXT: Record<Locale, FileTexts> = {
     uploading: (share) => `${share} uploaded`,
     waiting: 'waits for the network',
     checking: 'is being checked',
+    onlyHere: 'keep this page open',
     remove: (name) => `Don’t send ${name}`,
     retry: 'Try again',
     open: (name) => `Show ${name} in large`,
@@ -52,6 +55,7 @@ export const FILES_TEXT: Record<Locale, FileTexts> = {
     uploading: (share) => `已上传 ${share}`,
     waiting: '等待网络',
     checking: '检查中',
+    onlyHere: '请勿关闭页面',
     remove: (name) => `不发送 ${name}`,
     retry: '重试',
     open: (name) => `查看大图 ${name}`,

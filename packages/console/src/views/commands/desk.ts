@@ -8,7 +8,7 @@ import { firstOf, isOnline } from './where.ts';
  */
 export function atList({ state, intents }: App, go: () => void): void {
   if (state.office.page.peek()) {
-    intents.office.goTo('desk', go);
+    intents.office.goToTalk(undefined, go);
     return;
   }
   if (!document.querySelector('.list-pane')?.checkVisibility()) intents.open(undefined);

@@ -1,7 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { App } from '../../app.ts';
 import { mayTakeOver } from '../../state/about.ts';
-import { focusRow, isMine, takeAndWrite } from '../focus.ts';
+import { endIt, isMine, takeAndWrite } from '../focus.ts';
 import type { Action, At } from './action.ts';
 import { aboutId, firstOf, isOnline } from './where.ts';
 
@@ -71,9 +71,8 @@ export const GOING = {
       const asked = app.state.ending.peek();
       const id = endId(app, at);
       if (!id) return;
-      const where = asked?.conversation === id ? asked.where : at.row ? 'row' : 'thread';
-      void app.intents.end(id, where);
-      if (asked?.conversation === id && where === 'row') focusRow(app.state, id);
+      if (asked?.conversation === id) endIt(app);
+      else void app.intents.end(id, at.row ? 'row' : 'thread');
     },
   },
   handOver: {

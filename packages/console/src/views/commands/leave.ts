@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { focusRow, keepOpen } from '../focus.ts';
+import { focusRow, keepOpen, wantFocusIn } from '../focus.ts';
 
 /** There is nothing to step back from. */
 export const isAtList = ({ state }: App, target: Element | undefined): boolean =>
@@ -35,8 +35,11 @@ export function leave(app: App, target: Element | undefined): void {
     intents.stayOn();
     return;
   }
-  if (state.details.peek()) {
+  // From the shopper's pane back to who one talks to, whether it lies over the thread or beside it.
+  const about = target?.closest('.shopper-pane') ? state.open.peek() : undefined;
+  if (state.details.peek() || about) {
     intents.details(false);
+    if (about) wantFocusIn(app, about);
     return;
   }
   focusRow(state, state.open.peek());

@@ -11,6 +11,7 @@ import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { useFocusToThread } from '../parts/use-focus.ts';
 import { Answered } from './answered.tsx';
 import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
@@ -37,6 +38,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
     lane === 'public' && state.editing.value?.conversation === conversation ? state.editing.value : undefined;
   const text = editing?.text ?? state.writing.draft(conversation, lane);
   const field = useRef<HTMLTextAreaElement>(null);
+  useFocusToThread(field);
   const gate = useMemo(createEnterGate, []);
   const name = shopperName(t, about.shopper);
   const length = text.length < TELL_FROM_CHARS ? text.length : codePoints(text);

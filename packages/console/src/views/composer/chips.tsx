@@ -31,7 +31,7 @@ export function Chips({ conversation }: { conversation: ConversationId }) {
 function Chip({ picked: { key, view, going } }: { picked: Picked }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const { name, type, bytes, sent, status, problem } = view;
+  const { name, type, bytes, sent, status, problem, kept } = view;
   const share = bytes > 0 ? sent / bytes : 1;
   const percent = new Intl.NumberFormat(t.lang, { style: 'percent' }).format(share);
   const moves = status === 'uploading' || status === 'waiting';
@@ -52,6 +52,7 @@ function Chip({ picked: { key, view, going } }: { picked: Picked }) {
         </bdi>
         <span class="picked-state" role={status === 'failed' ? 'alert' : undefined}>
           <span class="tabular">{fileSize(bytes, t.lang)}</span> · {word}
+          {kept === false && status !== 'failed' && ` · ${t.files.onlyHere}`}
         </span>
       </span>
       {moves && (

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SharedFile } from '@shopbell/protocol';
 import { ChatError } from '@shopbell/sdk';
-import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { type FakeAgent, type FakeUpload, fakeAgent, fakeUpload } from '@shopbell/sdk/testing';
 import { LOOK_MS } from '../../state/typing-run.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, ME, member, message, pendingOf, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
@@ -66,6 +66,61 @@ describe('files', () => {
     await desk.press('Enter', {}, field());
     expect(sent()).to.deep.equal([[idOf(1), '', { file: PNG.id }]]);
     expect(chips()).to.deep.equal([]);
+  });
+
+  describe('that the page before this one has left', () => {
+    let told: (upload: FakeUpload, patch: Parameters<FakeUpload['set']>[0]) => Promise<void>;
+    const left = async (memos: readonly string[], pending: ReturnType<typeof pendingOf>[] = []) => {
+      desk.close();
+      const uploads = memos.map((keep, n) => fakeUpload(blob(`${n}.png`), { keep }));
+      agent = fakeAgent({ connection: 'online', self: SELF, mine: rows, threads: talk([], pending) });
+      agent.calls.answer('resumeUploads', (changed) => {
+        told = async (upload, patch) => {
+          upload.set({ kept: true, ...patch });
+          changed?.(upload, upload.view);
+          await drawn();
+        };
+        return uploads;
+      });
+      desk = await openDesk(agent, { place: `c/${idOf(1)}` });
+      await desk.pass(LOOK_MS + 1);
+      return uploads;
+    };
+
+    it('stand above the box of their conversation again, and go where they were sent', async () => {
+      const [waits, goes, other] = await left([`${idOf(1)} waits `, `${idOf(1)} going `, `${idOf(2)} waits `]);
+      if (!waits || !goes || !other) throw new Error('nothing was left');
+      await told(waits, { sent: 1000 });
+      expect(chips()).to.deep.equal(['0.png 2 kB · 50%', '1.png 2 kB · is sent when it is ready']);
+      await expect(desk.root).to.be.accessible();
+      await told(goes, { status: 'ready', file: PNG });
+      await told(waits, { status: 'ready', file: { ...PNG, id: idOf(92) } });
+      expect(sent()).to.deep.equal([[idOf(1), '', { file: PNG.id }]]);
+      expect(goes.memo).to.equal(`${idOf(1)} going ${PNG.id}`);
+      expect(goes.isDone).to.equal(false);
+      agent.calls.last('send').resolve({ cid: 'c', conversation: idOf(1), seq: 3, at: NOON });
+      await drawn();
+      expect([goes.isDone, waits.isDone]).to.deep.equal([true, false]);
+    });
+
+    it('are not said twice: the outbox has them, or the server', async () => {
+      const pending = pendingOf('c1', '', NOON, { file: PNG.id });
+      const [inOutbox, atServer] = await left([`${idOf(1)} going ${PNG.id}`, `${idOf(1)} going `], [pending]);
+      expect(inOutbox?.isDone).to.equal(true);
+      expect(chips()).to.have.length(1);
+      if (atServer) await told(atServer, { status: 'cancelled' });
+      expect(chips()).to.deep.equal([]);
+      expect(sent()).to.deep.equal([]);
+    });
+
+    it('say so where this machine can’t keep them', async () => {
+      await left([]);
+      await paste(blob());
+      expect(chips()[0]).not.to.include('keep this page open');
+      agent.uploads[0]?.set({ kept: false });
+      await drawn();
+      expect(chips()[0]).to.include('keep this page open until it is sent');
+    });
   });
 
   it('go behind the words, in the order they were picked, each when it is ready', async () => {

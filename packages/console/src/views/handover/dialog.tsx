@@ -34,7 +34,10 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
     const wish = from
       ? { from: from.id, why: text }
       : reason && { to: group === undefined ? to : { group }, reason, note: text };
-    if (wish && (await intents.handOver(wish))) wantFocusIn(app, conversation);
+    if (!wish || !(await intents.handOver(wish))) return;
+    // The list may call it mine for a moment more; its box is gone.
+    if (from) wantFocusIn(app, conversation);
+    else state.focus.value = 'thread';
   };
   return (
     <FormDialog

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../i18n/problems.ts';
 import { useApp } from '../context.ts';
+import { onCtrlEnter } from '../office/ctrl-enter.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
 
 interface Props<Name extends string> {
   /** Leads the ids in it. */
@@ -51,7 +53,7 @@ export function FormDialog<Name extends string>(props: Props<Name>) {
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="keys-sheet handover" aria-labelledby={`${id}-heading`} onClose={onClose}>
-      <form class="handover-form" noValidate onSubmit={submit}>
+      <form class="handover-form" noValidate onSubmit={submit} onKeyDown={onCtrlEnter}>
         <header class="keys-head">
           <h2 id={`${id}-heading`}>
             <bdi>{heading}</bdi>
@@ -85,9 +87,10 @@ export function FormDialog<Name extends string>(props: Props<Name>) {
           <button
             type="submit"
             class="button button-brand"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
             disabled={working || state.view.value.connection !== 'online'}
           >
-            {send}
+            {send} <Key name="Ctrl ↵" />
           </button>
         </div>
       </form>

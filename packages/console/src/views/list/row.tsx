@@ -108,7 +108,7 @@ export function Row({ row, gone, section, tabStop, place, of }: RowProps) {
           )}
         </span>
       </a>
-      {asked && <EndQuestion conversation={row.conversation} shopper={row.shopper} />}
+      {asked && <EndQuestion shopper={row.shopper} />}
     </li>
   );
 }

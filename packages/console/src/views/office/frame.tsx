@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Refused } from '../../api/shapes.ts';
 import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
@@ -9,6 +10,8 @@ import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { useFocus } from '../parts/use-focus.ts';
+import { isInDialog } from '../use-keys.ts';
+import { onEscape } from './escape.ts';
 import { LeaveQuestion } from './leave.tsx';
 import { OfficeNav } from './nav.tsx';
 import { Told } from './told.tsx';
@@ -18,10 +21,17 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
   const { state, announcer } = useApp();
   const t = state.settings.t.value;
   const heading = useFocus<HTMLHeadingElement>(here);
+  useEscape(heading);
   return (
     <div class="office">
       <header class="pane-head office-head">
-        <PageLink class="quiet icon-button office-back" to="desk" aria-label={t.office.back} title={t.office.back}>
+        <PageLink
+          class="quiet icon-button office-back"
+          to="desk"
+          aria-label={t.office.back}
+          aria-keyshortcuts="Escape"
+          title={`${t.office.back} (Esc)`}
+        >
           <Icon name="back" />
         </PageLink>
         <h1 ref={heading} tabIndex={-1}>
@@ -44,6 +54,24 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
       </div>
     </div>
   );
+}
+
+/** Escape steps back by one, as at the desk: from a field to the page, from the page to the desk, from the question about it to "no". */
+function useEscape(heading: RefObject<HTMLElement | null>): void {
+  const app = useApp();
+  useEffect(() => {
+    const { office } = app.intents;
+    const back = onEscape(() => {
+      if (app.state.office.away.peek()) office.answerLeave(false);
+      else if (document.activeElement?.matches('input, select, textarea')) heading.current?.focus();
+      else office.goTo('desk');
+    });
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isInDialog(app)) back(event);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
 }
 
 /** What is there, or that it comes, or why it doesn't. */

@@ -1,16 +1,15 @@
-import type { ConversationId } from '@shopbell/protocol';
 import { shopperName } from '../../i18n/names.ts';
 import { shortcut } from '../../keys/caps.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { useApp } from '../context.ts';
-import { keepOpen } from '../focus.ts';
+import { endIt, keepOpen } from '../focus.ts';
 import { Key } from './key.tsx';
 import { useFocus } from './use-focus.ts';
 
 /** "End it?", asked in the place of the thing it is about. Ending can't be taken back, so it takes a second press. */
-export function EndQuestion({ conversation, shopper }: { conversation: ConversationId; shopper: Shopper }) {
+export function EndQuestion({ shopper }: { shopper: Shopper }) {
   const app = useApp();
-  const { state, intents } = app;
+  const { state } = app;
   const t = state.settings.t.value;
   const sure = useFocus<HTMLButtonElement>();
   return (
@@ -23,7 +22,7 @@ export function EndQuestion({ conversation, shopper }: { conversation: Conversat
         type="button"
         class="button button-strong"
         aria-keyshortcuts={shortcut('end')}
-        onClick={() => void intents.end(conversation, 'thread')}
+        onClick={() => endIt(app)}
       >
         {t.act.endSure} <Key of="end" />
       </button>

@@ -3,6 +3,7 @@ import { foundKey, type SearchView } from '../../api/search.ts';
 import { shortcut } from '../../keys/caps.ts';
 import type { Finding } from '../../state/search.ts';
 import { useApp } from '../context.ts';
+import { onEscape } from '../office/escape.ts';
 import { Frame } from '../office/frame.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -78,6 +79,7 @@ export function SearchPage() {
               autocomplete="off"
               spellcheck={false}
               aria-keyshortcuts={shortcut('search')}
+              onKeyDown={onEscape(() => intents.office.goTo('desk'))}
               onInput={({ currentTarget }) => setWords(currentTarget.value)}
             />
           </label>

@@ -5,7 +5,7 @@ import { isInDialog } from '../use-keys.ts';
 
 const results = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-found]')];
 
-/** The search page's keys: arrows walk through what was found, `/` leads back to the words, Escape to the desk. */
+/** The search page's keys: arrows walk through what was found, `/` leads back to the words. */
 export function useSearchKeys(app: App, field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -18,8 +18,7 @@ export function useSearchKeys(app: App, field: RefObject<HTMLInputElement | null
       const single = app.state.settings.singleKeys.peek() && !typing;
       const rows = results();
       const at = target instanceof HTMLElement ? rows.indexOf(target) : -1;
-      if (key === 'Escape' && (!typing || inField)) app.intents.office.goTo('desk');
-      else if (key === '/' && single) {
+      if (key === '/' && single) {
         field.current?.focus();
         field.current?.select();
       } else if ((key === 'ArrowDown' && (inField || !typing)) || (key === 'j' && single)) {

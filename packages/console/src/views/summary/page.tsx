@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayView } from '../../api/summary.ts';
 import { dayBefore } from '../../state/day.ts';
 import { timeIn } from '../../time/zone.ts';
@@ -65,6 +65,14 @@ function Day({ view }: { view: DayView }) {
   const t = state.settings.all.value;
   const s = t.summary;
   const [newest] = view.kept;
+  const version = newest?.version ?? 0;
+  const keeper = useRef<HTMLButtonElement>(null);
+  const before = useRef(version);
+  // What was kept is drawn anew, and its button with it: it has the focus still.
+  useLayoutEffect(() => {
+    if (version !== before.current && document.activeElement === document.body) keeper.current?.focus();
+    before.current = version;
+  }, [version]);
   const at = newest && timeIn(view.zone, newest.at, t.lang);
   const told = newest
     ? newest.version > 1
@@ -82,7 +90,7 @@ function Day({ view }: { view: DayView }) {
         {told}
       </p>
       <FigureList figures={view.figures} />
-      <RemarksForm key={newest?.version ?? 0} view={view} />
+      <RemarksForm key={version} view={view} keeper={keeper} />
     </section>
   );
 }

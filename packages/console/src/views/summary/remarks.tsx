@@ -1,10 +1,13 @@
 import { ORDER_MAX_CHARS } from '@shopbell/protocol/constants';
+import type { Ref } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayView, Remark } from '../../api/summary.ts';
 import { codePoints } from '../../text/count.ts';
 import { useApp } from '../context.ts';
+import { onCtrlEnter } from '../office/ctrl-enter.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { Key } from '../parts/key.tsx';
 import { RemarkList } from './team.tsx';
 
 /** As the server takes them. */
@@ -21,7 +24,7 @@ const EMPTY: Draft = { order: '', text: '' };
 const isOver = (text: string, max: number): boolean => codePoints(text.trim()) > max;
 
 /** What is said of a day, by order where it is about one; keeping it keeps the figures with it. */
-export function RemarksForm({ view }: { view: DayView }) {
+export function RemarksForm({ view, keeper }: { view: DayView; keeper: Ref<HTMLButtonElement> }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const s = t.summary;
@@ -64,6 +67,7 @@ export function RemarksForm({ view }: { view: DayView }) {
     <form
       class="summary-remarks"
       noValidate
+      onKeyDown={onCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault();
         if (wrong.every((fault) => fault === '')) void keep();
@@ -103,8 +107,14 @@ export function RemarksForm({ view }: { view: DayView }) {
         ))}
       </ul>
       <div class="summary-answers">
-        <button type="submit" class="button button-brand" disabled={task.busy}>
-          {task.busy ? s.keeping : newest ? s.keepAgain : s.keep}
+        <button
+          ref={keeper}
+          type="submit"
+          class="button button-brand"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          disabled={task.busy}
+        >
+          {task.busy ? s.keeping : newest ? s.keepAgain : s.keep} <Key name="Ctrl ↵" />
         </button>
         {drafts.length < REMARKS_MAX && (
           <button type="button" class="button" onClick={() => setDrafts([...drafts, EMPTY])}>

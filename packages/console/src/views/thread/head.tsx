@@ -31,7 +31,7 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
         <Icon name="back" />
       </button>
       {asked && about ? (
-        <EndQuestion conversation={conversation} shopper={about.shopper} />
+        <EndQuestion shopper={about.shopper} />
       ) : (
         <>
           <div class="thread-who">

@@ -7,6 +7,7 @@ import { createItems, type Item, type Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useFocusToThread } from '../parts/use-focus.ts';
 import { GroupView } from './group.tsx';
 import { useRead } from './read.ts';
 import { useScroll } from './scroll.ts';
@@ -37,6 +38,7 @@ export function Log({ thread, about, self, detached }: LogProps) {
     [thread, self.id, unread, held, oversees],
   );
   const box = useRef<HTMLDivElement>(null);
+  useFocusToThread(box);
   const scroll = useScroll(box, thread, items, detached);
   const found = state.found.value;
   const isFound = (item: Item) =>

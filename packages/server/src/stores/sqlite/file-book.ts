@@ -28,6 +28,7 @@ function toFile(row: Row): FileRow {
     state: word(row, 'state', ['uploading', 'ready', 'refused']),
     hasPreview: integer(row, 'has_preview') === 1,
     createdAt: integer(row, 'created_at'),
+    ...(has('sha256') ? { sha256: text(row, 'sha256') } : {}),
     ...(has('problem') ? { problem: word(row, 'problem', PROBLEM_CODES) } : {}),
     ...(has('width') ? { width: integer(row, 'width'), height: integer(row, 'height') } : {}),
     ...(has('cid') ? { cid: text(row, 'cid') } : {}),
@@ -48,7 +49,8 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   );
   const forgetDays = db.prepare('DELETE FROM file_day WHERE day < ?');
   const insert = db.prepare(
-    "INSERT INTO file (site, id, owner, name, type, bytes, state, created_at) VALUES (?, ?, ?, ?, ?, ?, 'uploading', ?)",
+    `INSERT INTO file (site, id, owner, name, type, bytes, state, created_at, sha256)
+     VALUES (?, ?, ?, ?, ?, ?, 'uploading', ?, ?)`,
   );
   const find = db.prepare('SELECT * FROM file WHERE site = ? AND id = ?');
   const ready = db.prepare(
@@ -101,7 +103,7 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
         if (row.bytes + integer(kept.get(row.site) ?? {}, 'bytes') > siteBytes) return false;
         forgetDays.run(day - 1);
         spend.run(day, row.site, row.owner, cost);
-        insert.run(row.site, row.id, row.owner, row.name, row.type, row.bytes, row.createdAt);
+        insert.run(row.site, row.id, row.owner, row.name, row.type, row.bytes, row.createdAt, row.sha256 ?? null);
         return true;
       }),
     async find(site, id) {

@@ -33,6 +33,8 @@ export const announceFile = route({
     name: v.pipe(v.string(), v.maxLength(1024)),
     type: v.pipe(v.string(), v.maxLength(256)),
     bytes,
+    /** Of all its bytes, in hexadecimal: what comes is compared with it (`file_changed`). */
+    sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   }),
   answers: { 201: { doc: `It may come: one of ${FILE_TYPES.join(', ')}.`, json: UploadShape } },
   problems: [
@@ -57,11 +59,12 @@ export const lookAtFile = route({
   summary: 'Tells how far an upload is; with HEAD the header alone.',
   allow: 'person',
   answers: { 200: { doc: 'Where it goes on is in the header `upload-offset` too.', json: UploadShape } },
-  problems: ['file_unknown'],
+  problems: ['file_unknown', 'file_used'],
   async handle({ who, param }, { files }) {
     const id = idOf(param('id'));
     const upload = id === undefined ? undefined : await files.look(who, id);
-    return upload === undefined || refused(upload) ? UNKNOWN : json(200, upload, offsetHeader(upload.offset));
+    if (upload === undefined) return UNKNOWN;
+    return refused(upload) ? { problem: upload.refused } : json(200, upload, offsetHeader(upload.offset));
   },
 });
 
@@ -101,6 +104,7 @@ export const finishFile = route({
   problems: [
     'file_unknown',
     'file_unfinished',
+    'file_changed',
     'file_mismatch',
     'file_unsafe',
     'file_broken',
