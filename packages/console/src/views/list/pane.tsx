@@ -5,6 +5,7 @@ import { DutyBar } from '../duty/bar.tsx';
 import { focusedKey, focusKey } from '../focus.ts';
 import { SoundButton } from '../notices/sound-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
 import { Foot } from './foot.tsx';
@@ -40,6 +41,16 @@ export function ListPane() {
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
         <SoundButton />
+        {state.self.value?.duty !== 'agent' && (
+          <PageLink
+            class="quiet icon-button list-floor"
+            to="overview"
+            aria-label={t.pages.overview}
+            title={t.pages.overview}
+          >
+            <Icon name="floor" />
+          </PageLink>
+        )}
         <SearchLink />
       </header>
       <div class="list-body" data-list tabIndex={-1} {...hold}>

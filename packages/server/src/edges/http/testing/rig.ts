@@ -23,6 +23,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
+import { createOverview } from '../../../relay/overview.ts';
 import { createMemoryCaught } from '../../../stores/memory/caught.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
@@ -199,6 +200,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       views,
       store,
       search,
+      overview: createOverview(core),
       reveal,
       guard,
       metrics,
