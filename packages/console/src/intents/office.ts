@@ -43,8 +43,6 @@ export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, S
   leave(go: () => void): void;
   /** The answer to that question. */
   answerLeave(sure: boolean): void;
-  /** From a page to a conversation on the desk. */
-  show(conversation: ConversationId): void;
   /** Reads something for a page that comes later, by a reader that comes with it. */
   read<T>(read: Reader<T>, path: string): Promise<Answer<T>>;
   loadPeople(): Promise<void>;
@@ -159,7 +157,6 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
-    show: (conversation) => leavePage(context, () => goThere(context, placeOf(conversation))),
     read: (read, path) => ask(read, 'GET', path),
     answerLeave(sure) {
       const go = state.office.away.peek();

@@ -27,14 +27,13 @@ export function actOf(key: string, row: ConversationRow, self: AgentSelf | undef
  */
 export function doAct(app: App, act: Act, { conversation, agent }: ConversationRow): void {
   const { state, intents } = app;
-  intents.office.show(conversation);
-  // What isn't saved on the page is asked about first.
-  if (state.open.peek() !== conversation) return;
-  if (act === 'take') void takeAndWrite(app, conversation);
-  else if (act === 'join') void joinAndWrite(app, conversation);
-  else if (act === 'takeOver') intents.askHandover(conversation, agent);
-  else {
-    intents.writeTo(conversation, 'whisper');
-    state.focus.value = 'write';
-  }
+  intents.office.goToTalk(conversation, () => {
+    if (act === 'take') void takeAndWrite(app, conversation);
+    else if (act === 'join') void joinAndWrite(app, conversation);
+    else if (act === 'takeOver') intents.askHandover(conversation, agent);
+    else {
+      intents.writeTo(conversation, 'whisper');
+      state.focus.value = 'write';
+    }
+  });
 }

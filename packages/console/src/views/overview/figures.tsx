@@ -86,8 +86,8 @@ function Figure({ overview, kind, label, value, level = 'calm', quiet, children 
       >
         <span class="figure-label">
           {label} <Key name={key} />
-        </span>
-        <span class="figure-value">{value.toLocaleString(state.settings.language.value)}</span>
+        </span>{' '}
+        <span class="figure-value">{value.toLocaleString(state.settings.language.value)}</span>{' '}
         <span class="figure-more">{children}</span>
       </button>
     </li>

@@ -42,11 +42,11 @@ function GroupRow({ group, overview }: { group: GroupLine; overview: Overview })
       >
         <span class="overview-who">
           <bdi class="overview-name">{groupName(t, name)}</bdi>
-        </span>
-        {over > 0 && <span class="overview-late">{w.late(over)}</span>}
+        </span>{' '}
+        {over > 0 && <span class="overview-late">{w.late(over)}</span>}{' '}
         <span class="overview-load" data-level={level}>
           {stands}
-        </span>
+        </span>{' '}
         <span class="overview-sub">{w.groupCounts(waiting, active)}</span>
       </button>
     </li>

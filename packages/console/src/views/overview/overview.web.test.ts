@@ -83,8 +83,8 @@ describe('the floor', () => {
   it('tells of a colleague how they stand and since when, what they have, and what of it is late', async () => {
     await open();
     const lines = desk.all('.overview-line').map(seen);
-    expect(lines[1]).to.equal('Li Na 1 overdue 2 of 2 Online · for 1 hr · full');
-    expect(lines[2]).to.equal('Bo 1 of 5 Away · for 1 min');
+    expect(lines[1]).to.match(/^Li Na ?1 overdue ?2 of 2 ?Online · for 1 hr · full$/);
+    expect(lines[2]).to.match(/^Bo ?1 of 5 ?Away · for 1 min$/);
     expect(lines[3]).to.contain('Pre-sales').and.to.contain('1 on').and.to.contain('2 waiting · 3 with agents');
     expect(lines[4]).to.contain('nobody on');
     await desk.pass(60_000);
@@ -93,7 +93,7 @@ describe('the floor', () => {
 
   it('follows what comes, live; a wait becomes overdue as the clock runs', async () => {
     await open();
-    expect(figure(1)).to.equal('Overdue 2 2 2 nearly due'.replace('2 2 2', '2 2 2'));
+    expect(figure(1)).to.equal('Overdue 2 2 none nearly due');
     agent.set({ waiting: [waiting(2, 50)], floor: [] });
     await drawn();
     expect(names()).to.deep.equal(order(2, 6));
@@ -121,7 +121,7 @@ describe('the floor', () => {
   it('is narrowed by figure, colleague, group and words, and by Escape to everything', async () => {
     await open();
     await desk.press('2');
-    expect(names()).to.deep.equal(order(4, 2, 5).filter((id) => names().includes(id)));
+    expect(names()).to.deep.equal(order(4, 2));
     expect(desk.all('.figure[aria-pressed="true"]')).to.have.length(1);
     await desk.press('Escape');
     expect(rows()).to.have.length(6);
@@ -136,8 +136,8 @@ describe('the floor', () => {
     await desk.press('/');
     const field = desk.find<HTMLInputElement>('.overview-find input');
     expect(document.activeElement).to.equal(field);
-    await desk.type(field, 'words 4');
-    expect(names()).to.deep.equal(order(4));
+    await desk.type(field, 'words li');
+    expect(names()).to.deep.equal(order(4, 3));
     await desk.type(field, 'nothing like it');
     expect(desk.text('.empty')).to.contain('Nothing here matches');
     await desk.press('Escape');
@@ -172,7 +172,7 @@ describe('the floor', () => {
   });
 
   it('[CV4] whispers, joins, takes over and takes the row that has the focus, by key', async () => {
-    await open({ threads: new Map([4, 5].map((n) => [idOf(n), threadOf(n)] as const)) });
+    await open({ threads: new Map([[idOf(4), threadOf(4)]]) });
     // Without the focus on a row a letter does nothing.
     for (const key of ['w', 'g', 'o', 't']) await desk.press(key);
     expect(location.hash).to.equal('#overview');
@@ -254,6 +254,8 @@ describe('the floor', () => {
   it('says that all is quiet, accessible', async () => {
     await open({ waiting: [], floor: [], left: [], colleagues: [] });
     expect(desk.text('.empty')).to.contain('All is quiet');
+    desk.find('.overview-fold').click();
+    await drawn();
     expect(desk.text('.overview-side')).to.contain('Nobody of the team is here');
     await expect(desk.root).to.be.accessible();
   });

@@ -51,11 +51,11 @@ function Person({ person, overview }: { person: PersonLine; overview: Overview }
         <span class="overview-who">
           <bdi class="overview-name">{name}</bdi>
           {id === state.self.value?.id && <span class="hint">{w.you}</span>}
-        </span>
-        {over > 0 && <span class="overview-late">{w.late(over)}</span>}
+        </span>{' '}
+        {over > 0 && <span class="overview-late">{w.late(over)}</span>}{' '}
         <span class={isFull ? 'overview-load overview-full' : 'overview-load'}>
           {limit === undefined ? w.has(has) : w.load(has, limit)}
-        </span>
+        </span>{' '}
         <span class="overview-sub">
           {t.floor.status[status]}
           {stood !== undefined && ` · ${stood < MINUTE_MS ? w.sinceNow : w.since(span(stood, t.lang))}`}

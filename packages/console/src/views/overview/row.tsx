@@ -6,6 +6,7 @@ import { placeOf } from '../../state/place.ts';
 import { dueOf } from '../../time/due.ts';
 import { MINUTE_MS, span, stopwatch, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
+import { wantFocusIn } from '../focus.ts';
 import { Ring } from '../list/clock.tsx';
 import { LeftLine } from '../list/left-line.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -55,8 +56,7 @@ export function TalkRow({ overview, row, gone, index, tabStop }: RowProps) {
             if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
             event.preventDefault();
             overview.cursor.value = conversation;
-            intents.office.show(conversation);
-            state.focus.value = 'thread';
+            intents.office.goToTalk(conversation, () => wantFocusIn(app, conversation));
           }}
         >
           <ShopperName shopper={row.shopper} />

@@ -109,7 +109,8 @@ function Head({ column, overview }: { column: Column; overview: Overview }) {
         class="talk-sort"
         title={w.sortBy(w.columns[column])}
         onClick={() => {
-          overview.sort.value = { by: column, down: isBy && !down };
+          const { by: before, down: was } = overview.sort.peek();
+          overview.sort.value = { by: column, down: before === column && !was };
         }}
       >
         {w.columns[column]}

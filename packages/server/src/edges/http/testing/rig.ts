@@ -167,6 +167,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     clock,
     newId: () => ids(clock.now()),
   };
+  const overview = createOverview(core);
   const cleaner: Cleaner = options.cleaner ?? {
     clean: async (_, load) => ({ whole: await load() }),
     close: async () => {},
@@ -200,7 +201,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       views,
       store,
       search,
-      overview: createOverview(core),
+      overview,
       reveal,
       guard,
       metrics,
@@ -235,6 +236,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     views,
     kept,
     search,
+    overview,
     desks,
     shoppers,
     /** What other nodes were told. */
