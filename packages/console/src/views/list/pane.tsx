@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut, tip } from '../../keys/caps.ts';
 import type { Shown } from '../../state/hold.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
@@ -46,7 +47,8 @@ export function ListPane() {
             class="quiet icon-button list-floor"
             to="overview"
             aria-label={t.pages.overview}
-            title={t.pages.overview}
+            title={tip(t.pages.overview, 'overview')}
+            aria-keyshortcuts={shortcut('overview')}
           >
             <Icon name="floor" />
           </PageLink>

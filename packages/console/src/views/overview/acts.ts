@@ -1,12 +1,12 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { App } from '../../app.ts';
+import { type Command, keysOf } from '../../keys/commands.ts';
 import { isIn } from '../../state/company.ts';
 import { joinAndWrite, takeAndWrite } from '../focus.ts';
 
 /** What who oversees the floor can do with a conversation, by the desk's own keys. */
-export const ACTS = { take: 'T', whisper: 'W', join: 'G', takeOver: 'O' } as const;
-export type Act = keyof typeof ACTS;
+export type Act = Extract<Command, 'take' | 'whisper' | 'join' | 'takeOver'>;
 
 /** What can be done with it by this agent. */
 export function actsOf(row: ConversationRow, self: AgentSelf | undefined): readonly Act[] {
@@ -18,7 +18,7 @@ export function actsOf(row: ConversationRow, self: AgentSelf | undefined): reado
 
 /** The keys' act, if it can be done with the row. */
 export function actOf(key: string, row: ConversationRow, self: AgentSelf | undefined): Act | undefined {
-  return actsOf(row, self).find((act) => ACTS[act].toLowerCase() === key);
+  return actsOf(row, self).find((act) => keysOf(act)[0].key === key);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { shortcut } from '../../keys/caps.ts';
 import type { Overview } from '../../state/overview/index.ts';
 import { EVERYTHING } from '../../state/overview/order.ts';
 import { groupName } from '../../text/group-name.ts';
@@ -33,12 +34,12 @@ export function Filters({ overview, field }: { overview: Overview; field: RefObj
           maxLength={100}
           autocomplete="off"
           spellcheck={false}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={shortcut('search')}
           onInput={({ currentTarget }) => {
             overview.narrow.value = { ...narrow, words: currentTarget.value };
           }}
         />
-        <Key name="/" />
+        <Key of="search" />
       </label>
       {groups.length > 1 && (
         <select
@@ -72,12 +73,12 @@ export function Filters({ overview, field }: { overview: Overview; field: RefObj
         <button
           type="button"
           class="button"
-          aria-keyshortcuts="Escape"
+          aria-keyshortcuts={shortcut('leave')}
           onClick={() => {
             overview.narrow.value = EVERYTHING;
           }}
         >
-          {w.clear} <Key name="Esc" />
+          {w.clear} <Key of="leave" />
         </button>
       )}
     </search>

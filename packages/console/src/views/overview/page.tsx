@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { cap, shortcut } from '../../keys/caps.ts';
 import { type Overview, overviewOf } from '../../state/overview/index.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
@@ -138,8 +139,8 @@ function Count({ overview }: { overview: Overview }) {
         {found === all ? '' : w.count(found, all)}
       </span>
       {arrived > 0 && (
-        <button type="button" class="arrived" aria-keyshortcuts="." onClick={() => overview.settle()}>
-          {w.arrived(arrived)} <Key name="." />
+        <button type="button" class="arrived" aria-keyshortcuts={shortcut('arrived')} onClick={() => overview.settle()}>
+          {w.arrived(arrived)} <Key of="arrived" />
         </button>
       )}
     </>
@@ -152,12 +153,12 @@ function Legend() {
   const keys = [
     [['↓', '↑'], w.keys.walk],
     [['↵'], w.keys.open],
-    [['W'], w.whispers],
-    [['G'], w.join],
-    [['O'], w.takeOver],
-    [['T'], w.take],
+    [[cap('whisper')], w.whispers],
+    [[cap('join')], w.join],
+    [[cap('takeOver')], w.takeOver],
+    [[cap('take')], w.take],
     [['1–4'], w.keys.narrow],
-    [['/'], w.keys.find],
+    [[cap('search')], w.keys.find],
   ] as const;
   return (
     <p class="overview-legend" aria-hidden="true">

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
+import { tip } from '../../keys/caps.ts';
 import { groupLabel } from '../../state/groups.ts';
 import { isInbox } from '../../state/inbox.ts';
 import type { Overview } from '../../state/overview/index.ts';
@@ -11,7 +12,7 @@ import { Ring } from '../list/clock.tsx';
 import { LeftLine } from '../list/left-line.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
-import { ACTS, type Act, actsOf, doAct } from './acts.ts';
+import { type Act, actsOf, doAct } from './acts.ts';
 import { useWords, type Words } from './words.ts';
 
 const ICONS: Record<Act, IconName> = { take: 'check', whisper: 'whisper', join: 'join', takeOver: 'handover' };
@@ -115,7 +116,7 @@ function Acts({ row, w }: { row: ConversationRow; w: Words }) {
           class="quiet icon-button"
           tabIndex={-1}
           aria-label={words[act]}
-          title={`${words[act]} (${ACTS[act]})`}
+          title={tip(words[act], act)}
           disabled={state.view.value.connection !== 'online'}
           onClick={() => doAct(app, act, row)}
         >
