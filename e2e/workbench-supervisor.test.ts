@@ -50,7 +50,7 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
   await one.getByText(/^Online · (just now|for)/).waitFor();
   await above.keyboard.press('2');
   const row = above.getByRole('row').filter({ hasText: 'Hello? Anybody?' });
-  await row.getByText('Agent One').first().waitFor();
+  await row.locator('.talk-agent').getByText('Agent One').waitFor();
   expect(await above.getByRole('row').count()).toBe(2);
 
   // A letter acts on the row that has the focus: the whisper is written before the whole thread.
@@ -99,7 +99,7 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
 
   // It is the supervisor's own now: nothing to whisper, nothing to take over.
   await floor();
-  await row.getByText('Supervisor').first().waitFor();
+  await row.locator('.talk-agent').getByText('Supervisor').waitFor();
   await above.keyboard.press('o');
   await above.keyboard.press('w');
   expect(await above.getByRole('heading', { name: 'The floor' }).count()).toBe(1);

@@ -45,7 +45,7 @@ const figures = (rows = ROWS, floor = FLOOR, isWhole = true) => {
 };
 
 describe('the figures of the floor', () => {
-  it('[CV3] count what waits and since when, what is overdue and nearly so, what agents have, what was left', () => {
+  it('[CF3] count what waits and since when, what is overdue and nearly so, what agents have, what was left', () => {
     expect(figures()).toMatchObject({
       ...{ waiting: 2, longestMs: 50_000, over: 2, pressing: 1, active: 3 },
       ...{ left: 1, leftOver: 1, promisesOver: 0, on: 2, room: 1 },

@@ -22,7 +22,7 @@ describe('the whole floor', () => {
     expect(ids(gather(lists, [])).sort()).toEqual(ids([row, rowOf(2), held(3), rowOf(4)]).sort());
   });
 
-  it('[CV2] goes beyond a full list by the last look, and not beyond one that isn’t', () => {
+  it('[CF2] goes beyond a full list by the last look, and not beyond one that isn’t', () => {
     const lists = { ...NONE, floor };
     expect(isCut(lists)).toBe(true);
     const looked = [held(500), rowOf(501), rowOf(502, { state: 'closed' })];
@@ -32,7 +32,7 @@ describe('the whole floor', () => {
     expect(gather({ ...NONE, floor: floor.slice(1) }, looked)).toHaveLength(floor.length - 1);
   });
 
-  it('[CV2] has of two that tell of one conversation the newer', () => {
+  it('[CF2] has of two that tell of one conversation the newer', () => {
     const newer = { ...held(3), seq: 9 };
     expect(gather({ ...NONE, floor }, [newer])).toContain(newer);
     const older = { ...held(3), deskSeq: 0 };

@@ -40,7 +40,7 @@ const order = (all: readonly Told[], sort: Sort) =>
   );
 
 describe('the order of the floor', () => {
-  it('[CV3] has on top what is due first: 45 s for a first answer, three minutes for the next', () => {
+  it('[CF3] has on top what is due first: 45 s for a first answer, three minutes for the next', () => {
     const all = [held(9), left(1, 5), waits(2, 10), held(3, 170), waits(4, 40), left(5, 4)];
     // 170 s of 180 are due in 10 s, 40 of 45 in 5 s.
     expect(order(all, { by: 'due', down: false })).toEqual([4, 3, 2, 5, 1, 0]);

@@ -66,7 +66,7 @@ describe('the floor', () => {
   afterEach(() => desk.close());
 
   for (const language of ['en', 'zh-CN']) {
-    it(`[CV3] shows who is on, what waits and what is overdue, accessible, in ${language}`, async () => {
+    it(`[CF3] shows who is on, what waits and what is overdue, accessible, in ${language}`, async () => {
       await open({}, { language });
       expect(names()).to.deep.equal(order(4, 2, 1, 5, 3, 6));
       expect(
@@ -104,7 +104,7 @@ describe('the floor', () => {
     expect(desk.all('.ring-over')).to.have.length(1);
   });
 
-  it('[CV3] moves nothing while the keyboard is in the table, and says what came', async () => {
+  it('[CF3] moves nothing while the keyboard is in the table, and says what came', async () => {
     await open();
     await desk.press('ArrowDown');
     await desk.press('ArrowDown');
@@ -171,7 +171,7 @@ describe('the floor', () => {
     expect(desk.all('.list-pane')).to.have.length(1);
   });
 
-  it('[CV4] whispers, joins, takes over and takes the row that has the focus, by key', async () => {
+  it('[CF4] whispers, joins, takes over and takes the row that has the focus, by key', async () => {
     await open({ threads: new Map([[idOf(4), threadOf(4)]]) });
     // Without the focus on a row a letter does nothing.
     for (const key of ['w', 'g', 'o', 't']) await desk.press(key);
@@ -200,7 +200,7 @@ describe('the floor', () => {
     expect(agent.calls.of('take').map(({ args }) => args)).to.deep.equal([[idOf(2)]]);
   });
 
-  it('[CV4] acts on nothing without a line, and says since when it shows what was', async () => {
+  it('[CF4] acts on nothing without a line, and says since when it shows what was', async () => {
     await open();
     await desk.press('ArrowDown');
     agent.set({ connection: 'waiting' });
@@ -211,7 +211,7 @@ describe('the floor', () => {
     expect(rows()).to.have.length(6);
   });
 
-  it('[CV2] looks at what the live lists don’t hold, again every five seconds, and draws of it what can be seen', async () => {
+  it('[CF2] looks at what the live lists don’t hold, again every five seconds, and draws of it what can be seen', async () => {
     const full = Array.from({ length: LIMITS.floorMaxRows }, (_, n) => held(1000 + n, n));
     const all = Array.from({ length: 2000 }, (_, n) => held(1000 + n, n % 90));
     rest = playRest();
@@ -260,7 +260,7 @@ describe('the floor', () => {
     await expect(desk.root).to.be.accessible();
   });
 
-  it('[CV1] is nothing for an agent', async () => {
+  it('[CF1] is nothing for an agent', async () => {
     await open({}, { duty: 'agent' as 'supervisor' });
     expect(desk.all('.overview')).to.have.length(0);
     expect(desk.text('main')).to.contain('for supervisors and admins');

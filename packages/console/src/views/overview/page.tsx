@@ -23,7 +23,12 @@ const LOOK_MAX = 2000;
 
 /** The page once its styles are there too; they come with it. */
 export async function loadOverviewPage(): Promise<typeof OverviewPage> {
-  await stylesheet(new URL('../../styles/overview.css', import.meta.url).href);
+  const styles = [
+    new URL('../../styles/overview.css', import.meta.url),
+    new URL('../../styles/overview-side.css', import.meta.url),
+    new URL('../../styles/overview-table.css', import.meta.url),
+  ];
+  await Promise.all(styles.map(({ href }) => stylesheet(href)));
   return OverviewPage;
 }
 
