@@ -49,9 +49,11 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
   await one.getByText('1 overdue').waitFor();
   await one.getByText(/^Online · (just now|for)/).waitFor();
   await above.keyboard.press('2');
-  const row = above.getByRole('row').filter({ hasText: 'Hello? Anybody?' });
+  const row = above.locator('[data-talk]');
+  await row.getByText('Hello? Anybody?').waitFor();
   await row.locator('.talk-agent').getByText('Agent One').waitFor();
   expect(await above.getByRole('row').count()).toBe(2);
+  await above.keyboard.press('2');
 
   // A letter acts on the row that has the focus: the whisper is written before the whole thread.
   await above.keyboard.press('ArrowDown');
