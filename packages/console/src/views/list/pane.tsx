@@ -44,7 +44,7 @@ export function ListPane() {
         <SoundButton />
         {state.self.value?.duty !== 'agent' && (
           <PageLink
-            class="quiet icon-button list-floor"
+            class="quiet icon-button list-overview"
             to="overview"
             aria-label={t.pages.overview}
             title={tip(t.pages.overview, 'overview')}
