@@ -9,6 +9,8 @@ export interface FloorAdmin {
   group(id: string, settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sets the site's service hours; null: always open. */
   hours(hours: object | null): Promise<void>;
+  /** Within how many ms every answer is due. */
+  answersDue(withinMs: number): Promise<void>;
   /** When a left message is due, in ms of service time; the other reply times as they are where nobody set any. */
   leftDue(withinMs: number): Promise<void>;
 }
@@ -34,6 +36,11 @@ export async function floorAdmin(relay: Relay): Promise<FloorAdmin> {
   return {
     async group(id, settings) {
       await call(`floor/groups/${id}`, { ...standard, ...settings });
+    },
+    async answersDue(limitMs) {
+      const limit = { limitMs, warnBeforeMs: 1000 };
+      const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'all_time' };
+      await call('floor/thresholds', { replyRule, leftReplyWithinMs: DAY_MS, caseWindowMs: 7 * DAY_MS });
     },
     async leftDue(leftReplyWithinMs) {
       const limits = {

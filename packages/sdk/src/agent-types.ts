@@ -47,6 +47,8 @@ export interface Colleague {
   /** Conversations they have, and may have at a time; told every few seconds. */
   readonly load?: number;
   readonly limit?: number;
+  /** Since when they stand as they do, epoch ms. */
+  readonly since?: number;
 }
 
 /** Who answers what. One that is not `open` makes left messages of what is given to it. */

@@ -35,6 +35,7 @@ import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
 import { createHub } from './relay/hub.ts';
+import { createOverview } from './relay/overview.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import { createBoard } from './router/board.ts';
 import { createRouter } from './router/router.ts';
@@ -218,6 +219,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       views,
       store,
       search: createSearchDesk({ search, clock }),
+      overview: createOverview(app),
       readiness,
       metrics,
       log,

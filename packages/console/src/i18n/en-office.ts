@@ -16,6 +16,7 @@ export const enOffice = {
     shop: 'Shop',
     log: 'Log',
     account: 'My account',
+    overview: 'The floor',
     search: 'Search',
     summary: 'Your day',
     notices: 'Notices',

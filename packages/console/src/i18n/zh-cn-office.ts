@@ -19,6 +19,7 @@ export const zhOffice: typeof enOffice = {
     summary: '日结',
     notices: '提醒',
     account: '我的账号',
+    overview: '服务现场',
     search: '搜索',
     forgot: '忘记密码',
     invitation: '邀请',

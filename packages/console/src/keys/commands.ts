@@ -45,6 +45,7 @@ export const COMMANDS = {
   search: [letter('/')],
   mute: [letter('y')],
   summary: [letter('q')],
+  overview: [letter('0')],
   palette: [{ key: 'k', when: 'mod' }],
   help: [letter('?')],
 } as const satisfies Record<string, Keys>;

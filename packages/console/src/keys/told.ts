@@ -64,6 +64,12 @@ export const TOLD: Readonly<Record<Command, Told>> = {
   search: { section: 'desk', words: (t) => t.search.key, initials: 'ssqbhh' },
   mute: { section: 'desk', words: (t) => t.notices.muteKey, initials: 'gbhdktsy' },
   summary: { section: 'desk', words: (t) => t.summary.key, initials: 'rj' },
+  overview: {
+    section: 'desk',
+    words: (t) => t.overview.key,
+    besides: (t) => t.palette.oversees,
+    initials: 'fwxc',
+  },
   palette: { section: 'desk', words: (t) => t.palette.open, initials: 'sycz' },
   help: { section: 'desk', words: (t) => t.keys.help, initials: 'kjjyl' },
 };

@@ -40,9 +40,11 @@ export function aboutOf(
 ): About | undefined {
   const events = thread?.events ?? [];
   const desk = thread?.desk ?? [];
-  if (!row && events.length + desk.length === 0) return undefined;
+  const isBlank = events.length + desk.length === 0;
+  if (!row && isBlank) return undefined;
   const requested = events.find(isPublic('requested'));
-  const state = thread?.state ?? row?.state ?? 'requested';
+  // Nor does it tell how it stands.
+  const state = (isBlank ? row?.state : thread?.state) ?? row?.state ?? 'requested';
   return {
     conversation,
     shopper: row?.shopper ?? shopperOf(events, desk),

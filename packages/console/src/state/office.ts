@@ -34,6 +34,7 @@ export type Page =
   | { is: AdminPage }
   | { is: 'account' }
   | { is: 'notices' }
+  | { is: 'overview' }
   | { is: 'search' }
   | { is: 'summary' }
   | { is: 'forgot' }
@@ -41,10 +42,12 @@ export type Page =
   | { is: 'reset'; token: string };
 
 /** The pages that are reached without a letter. */
-export type PageName = AdminPage | 'account' | 'forgot' | 'notices' | 'search' | 'summary';
+export type PageName = AdminPage | 'account' | 'forgot' | 'notices' | 'overview' | 'search' | 'summary';
 
 const PAGE = /^([a-z]{1,20})(?:\/([\w.-]{1,100}))?$/;
 
+const OWN_PAGES = ['account', 'notices', 'summary', 'forgot', 'overview'] as const;
+const isOwnPage = (is: string | undefined): is is (typeof OWN_PAGES)[number] => OWN_PAGES.some((page) => page === is);
 const isAdminPage = (is: string | undefined): is is AdminPage => ADMIN_PAGES.some((page) => page === is);
 
 /** The page that an address' fragment names, if any. */
@@ -53,8 +56,7 @@ export function pageAt(fragment: string): Page | undefined {
   if (fragment === 'search' || fragment.startsWith('search?')) return { is: 'search' };
   const [, is, token = ''] = PAGE.exec(fragment) ?? [];
   if (is === 'invitation' || is === 'reset') return { is, token };
-  const isOwn = is === 'account' || is === 'notices' || is === 'summary' || is === 'forgot';
-  return token === '' && (isOwn || isAdminPage(is)) ? { is } : undefined;
+  return token === '' && (isOwnPage(is) || isAdminPage(is)) ? { is } : undefined;
 }
 
 /** Something that is asked of the server when its page opens. */

@@ -15,9 +15,12 @@ export interface Due {
   level: DueLevel;
 }
 
+/** How a wait stands, without measuring it. */
+export const levelOf = (clock: ReplyClock, now: number): DueLevel => LEVELS[degreeAt(clock, now).degree];
+
 /** Measures a wait. An answer at exactly the limit is in time. */
 export function dueOf(clock: ReplyClock, now: number): Due {
   const { since, limitMs, hours } = clock;
   const waitedMs = hours ? serviceTimeMs(hours, since, now) : Math.max(0, now - since);
-  return { waitedMs, left: Math.max(0, 1 - waitedMs / limitMs), level: LEVELS[degreeAt(clock, now).degree] };
+  return { waitedMs, left: Math.max(0, 1 - waitedMs / limitMs), level: levelOf(clock, now) };
 }

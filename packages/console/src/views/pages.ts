@@ -16,6 +16,7 @@ export const NoticesPage = laterPage(async () => {
   const [{ NoticesPage: Page }] = await Promise.all([import('./notices/page.tsx'), import('../device/notices.ts')]);
   return Page;
 });
+export const OverviewPage = laterPage(async () => (await import('./overview/page.tsx')).loadOverviewPage());
 export const PeoplePage = laterPage(async () => (await office()).PeoplePage);
 export const ReadyPage = laterPage(async () => (await import('./ready/page.tsx')).ReadyPage);
 export const ReplyTimesPage = laterPage(async () => (await office()).ReplyTimesPage);

@@ -12,6 +12,7 @@ import {
   InvitationPage,
   LogPage,
   NoticesPage,
+  OverviewPage,
   PeoplePage,
   ReadyPage,
   ReplyTimesPage,
@@ -74,6 +75,8 @@ function Place({ is }: { is: Page['is'] | undefined }) {
       return <ShopPage />;
     case 'log':
       return <LogPage />;
+    case 'overview':
+      return <OverviewPage />;
     case 'search':
       return <SearchPage />;
     case 'account':

@@ -45,7 +45,7 @@ export const WHOLE = { topic, rev: 0, rows: [ROW] } as const;
 export const PATCH = { topic, rev: 0, put: [ROW], drop: [''] } as const;
 
 const status = oneOf('online', 'busy', 'away', 'off');
-const colleague = { ...named, 'status?': status, 'groups?': [''], 'load?': 0, 'limit?': 0 } as const;
+const colleague = { ...named, 'status?': status, 'groups?': [''], 'load?': 0, 'limit?': 0, 'since?': 0 } as const;
 
 /** Who is here, and which groups there are. */
 export const COLLEAGUES = {

@@ -74,7 +74,12 @@ export function colleaguesOf(
     agents: presence.here(site).map(({ id, name, status }) => {
       const { groups, limit } = book.staff(site, id);
       const load = board.load(site, id);
-      return { id, name, status, groups: [...groups], ...(load === undefined ? {} : { load }), limit };
+      const since = presence.since(site, id);
+      return {
+        ...{ id, name, status, groups: [...groups], limit },
+        ...(load === undefined ? {} : { load }),
+        ...(since === undefined ? {} : { since }),
+      };
     }),
     groups: settings.groups.map((group) => ({
       id: group.id,

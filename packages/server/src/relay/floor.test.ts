@@ -239,6 +239,32 @@ describe('status', () => {
     });
   });
 
+  test('[OV2] colleagues are told since when one stands so; a line that comes back in time is no news', async () => {
+    const rig = createRig();
+    const began = rig.clock.now();
+    const [peer, other] = [await rig.agent('na'), await rig.agent('wei')];
+    rig.clock.advance(60_000);
+    await other.say({ type: 'status', status: 'busy' });
+    rig.clock.advance(1000);
+    const told = () => newest(peer, 'colleagues');
+    const both = [
+      { id: na.id, since: began },
+      { id: wei.id, status: 'busy', since: began + 60_000 },
+    ];
+    expect(told()).toMatchObject({ agents: both });
+    other.hangUp();
+    rig.clock.advance(5000);
+    const again = await rig.agent('wei');
+    rig.clock.advance(1000);
+    expect(told()).toMatchObject({ agents: both });
+    again.hangUp();
+    rig.clock.advance(20_000);
+    const came = rig.clock.now();
+    await rig.agent('wei');
+    rig.clock.advance(1000);
+    expect(told()).toMatchObject({ agents: [{ since: began }, { id: wei.id, status: 'busy', since: came }] });
+  });
+
   test('[RL29] who had a line before a crash has time to come back to it, as they were', async () => {
     const rig = createRig();
     rig.relay.expect('01kafzs1te0000000001', na.id, 'busy');

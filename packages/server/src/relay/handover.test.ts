@@ -182,7 +182,9 @@ describe('colleagues', () => {
     expect(again.of('welcome')[0]?.state).toContainEqual({
       topic: 'colleagues',
       rev: expect.any(Number),
-      agents: [{ ...AGENTS.na, status: 'online', groups: ['pre-sales', 'after-sales'], limit: 5 }],
+      agents: [
+        { ...AGENTS.na, status: 'online', groups: ['pre-sales', 'after-sales'], limit: 5, since: expect.any(Number) },
+      ],
       groups: [
         { id: 'pre-sales', name: 'Pre-sales', open: true },
         { id: 'after-sales', name: 'After-sales', open: true },

@@ -122,6 +122,8 @@ export function createPresence(deps: PresenceDeps) {
       [...(floor.get(site)?.values() ?? [])].filter((person) => person.here && isOnDuty(person)),
     /** How they stand, or will when they have come. */
     status: standing,
+    /** Since when somebody who is here stands as they do, epoch ms. */
+    since: (site: SiteId, id: AgentId): number | undefined => words.get(keyOf(site, id))?.at,
     /** Looks up how they stood last, before they come. */
     async recall({ site, agent }: AgentWho): Promise<void> {
       const key = keyOf(site, agent.id);

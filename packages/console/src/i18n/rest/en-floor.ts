@@ -1,7 +1,8 @@
 /** The strings of the pages on which admins set what the floor goes by. */
 export const enFloorRest = {
   hours: {
-    intro: 'When somebody answers. Outside these hours shoppers can leave a message.',
+    intro:
+      'When somebody answers. Outside these hours shoppers can leave a message. Standard: the shop is always open, and a group is open as the shop.',
     whose: 'Hours of',
     shop: (site: string) => `The shop: ${site}`,
     asShopOption: (group: string) => `${group} (as the shop)`,
@@ -78,22 +79,24 @@ export const enFloorRest = {
     mode: 'Who gets a request',
     modes: { pick: 'Agents take what they want', automatic: 'Given to an agent' },
     modeHints: {
-      pick: 'Requests wait in a list that everybody in the group sees.',
+      pick: 'Requests wait in a list that everybody in the group sees. Standard.',
       automatic: 'To the shopper’s last agent where possible, else as below.',
     },
     order: 'Of several with room',
     orders: { least_loaded: 'who has least to do', longest_idle: 'who has waited longest' },
+    orderHint: 'Standard: who has least to do.',
     offer: 'Ask before giving',
-    offerHint: 'The agent may decline; the request keeps its place and goes to somebody else.',
+    offerHint: 'The agent may decline; the request keeps its place and goes to somebody else. Standard: not asked.',
     accept: 'Time to accept',
+    acceptHint: 'Then it goes to somebody else. Standard: 30 seconds.',
     accepts: (time: string) => `${time} to accept`,
     maxWaiting: 'How many may wait',
-    maxWaitingHint: 'Who comes after them can leave a message.',
+    maxWaitingHint: 'Who comes after them can leave a message. Standard: 100.',
     maxWait: 'How long one may wait',
-    maxWaitHint: 'Then it becomes a left message.',
+    maxWaitHint: 'Then it becomes a left message. Standard: 30 minutes.',
     queue: (count: number, time: string) => `Up to ${count} wait, ${time} at the most`,
     grace: 'When an agent’s line is lost',
-    graceHint: 'So long their conversations wait for them before somebody else gets them.',
+    graceHint: 'So long their conversations wait for them before somebody else gets them. Standard: one minute.',
   },
 
   staff: {
@@ -106,15 +109,18 @@ export const enFloorRest = {
     and: ', ',
     says: (text: string) => `While away: ${text}`,
     limit: 'Conversations at a time',
-    limitHint: '0 gets none. Who has more already keeps them.',
+    limitHint: '0 gets none. Who has more already keeps them. Standard: 5.',
     groups: 'Groups',
+    groupsHint: 'Whose requests they answer. Standard: pre-sales and after-sales.',
     languages: 'Languages',
-    languagesHint: 'Tags with commas between: zh-CN, en',
+    languagesHint:
+      'Tags with commas between: zh-CN, en. Requests in other languages are not given to them. Standard: none, which is any.',
     skills: 'Skills',
-    skillsHint: 'Words with commas between: returns, tea',
+    skillsHint:
+      'Words with commas between: returns, tea. A request that asks for some is given to who has all of them. Standard: none.',
     autoReply: 'Reply while away',
     autoReplyHint:
-      'Shoppers get it once a wait, when they write while this person is away or has lost the line. It doesn’t count as an answer.',
+      'Shoppers get it once a wait, when they write while this person is away or has lost the line. It doesn’t count as an answer. Standard: nothing.',
   },
 
   replyTimes: {
@@ -122,21 +128,29 @@ export const enFloorRest = {
       'A running clock turns amber when a reply is nearly due and red when it is late. What is due first stands first.',
     clocks: { first_reply: 'First reply', reply: 'Every later reply' },
     limit: { first_reply: 'First reply due within', reply: 'Later reply due within' },
+    limitHint: {
+      first_reply:
+        'From the shopper’s first words, or from when somebody has them if that is later. Standard: 45 seconds.',
+      reply: 'From the first words that aren’t answered. Standard: 3 minutes.',
+    },
     warn: { first_reply: 'First reply: warn before', reply: 'Later reply: warn before' },
-    warnHint: '0: no warning.',
+    warnHint: {
+      first_reply: 'From then on it is amber. 0: no warning. Standard: 15 seconds.',
+      reply: 'From then on it is amber. 0: no warning. Standard: one minute.',
+    },
     counts: 'What time counts',
     countsAs: { all_time: 'All time', service_time: 'Service hours only' },
     countsHints: {
-      all_time: 'A clock also runs while the shop is closed.',
+      all_time: 'A clock also runs while the shop is closed. Standard.',
       service_time: 'A clock stands still outside the hours of the conversation’s group.',
     },
     left: 'Left messages',
     leftWithin: 'Reply due within',
     leftHint:
-      'Hours in which the shop, or the group, is open. With 8 hours and a day from 9:00 to 18:00, what is left at night is due at 17:00.',
+      'Hours in which the shop, or the group, is open. With 8 hours and a day from 9:00 to 18:00, what is left at night is due at 17:00. Standard: 8 hours.',
     back: 'Shoppers who come back',
     backWithin: 'Same case within',
-    backHint: 'After the last conversation ended. 0: each is a new case, with an owner of its own.',
+    backHint: 'After the last conversation ended. 0: each is a new case, with an owner of its own. Standard: 7 days.',
     saved: 'Saved. It counts from now on, for running clocks too.',
   },
 
@@ -145,7 +159,8 @@ export const enFloorRest = {
     nameHint: (slug: string) =>
       `Your people see it, and letters to them say it; the chat doesn’t. The shop’s address in the page’s code stays ${slug}.`,
     zone: 'Time zone',
-    zoneHint: 'Days in figures begin and end in it. Service hours have a zone of their own.',
+    zoneHint:
+      'Days in figures begin and end in it. Service hours have a zone of their own. Standard: as the shop was made.',
     origins: 'Pages that may open the chat',
     originsHint:
       'One a line: scheme, host and port, nothing else. https://shop.example and https://www.shop.example are two.',

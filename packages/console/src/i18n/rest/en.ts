@@ -7,6 +7,7 @@ import { enHandoverRest } from './en-handover.ts';
 import { enKeysRest } from './en-keys.ts';
 import { enLogRest } from './en-log.ts';
 import { enNoticesRest } from './en-notices.ts';
+import { enOverviewRest } from './en-overview.ts';
 import { enPaletteRest } from './en-palette.ts';
 import { enPeopleRest } from './en-people.ts';
 import { enPromisesRest } from './en-promises.ts';
@@ -26,6 +27,7 @@ export const enRest = {
   ...enGuardRest,
   ...enShoppersRest,
   ...enNoticesRest,
+  ...enOverviewRest,
   ...enPaletteRest,
   ...enSearchRest,
   ...enReadyRest,

@@ -8,6 +8,7 @@ import { zhHandoverRest } from './zh-cn-handover.ts';
 import { zhKeysRest } from './zh-cn-keys.ts';
 import { zhLogRest } from './zh-cn-log.ts';
 import { zhNoticesRest } from './zh-cn-notices.ts';
+import { zhOverviewRest } from './zh-cn-overview.ts';
 import { zhPaletteRest } from './zh-cn-palette.ts';
 import { zhPeopleRest } from './zh-cn-people.ts';
 import { zhPromisesRest } from './zh-cn-promises.ts';
@@ -26,6 +27,7 @@ export const zhRest: Rest = {
   ...zhGuardRest,
   ...zhShoppersRest,
   ...zhNoticesRest,
+  ...zhOverviewRest,
   ...zhPaletteRest,
   ...zhSearchRest,
   ...zhReadyRest,

@@ -17,7 +17,10 @@ function standOf(app: App, at: At): Stand | Why {
   const { state } = app;
   const self = state.self.value;
   const id = aboutId(app, at);
-  const row = id ? state.lists.rows.value.get(id) : undefined;
+  const about = state.about.value;
+  // On a full floor the open one may stand in no list.
+  const listed = id ? state.lists.rows.value.get(id) : undefined;
+  const row = listed ?? (about?.conversation === id ? about : undefined);
   if (!isOnline(app)) return 'offline';
   if (!id || !self || !row) return 'open';
   if (row.state !== 'active') return 'others';
@@ -25,8 +28,8 @@ function standOf(app: App, at: At): Stand | Why {
   return {
     isOthers,
     oversees: self.duty !== 'agent' && isOthers,
-    asked: askedBy(row, self.id) !== undefined,
-    inside: isIn(row, self.id),
+    asked: askedBy(listed, self.id) !== undefined,
+    inside: isIn(listed, self.id),
   };
 }
 

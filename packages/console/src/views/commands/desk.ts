@@ -24,6 +24,10 @@ export const DESK = {
   search: { why: () => undefined, run: ({ intents }) => intents.office.leave(() => intents.search.open()) },
   summary: { why: () => undefined, run: ({ intents }) => intents.office.goTo('summary') },
   mute: { why: () => undefined, run: ({ intents }) => intents.notices.mute() },
+  overview: {
+    why: ({ state }) => (state.self.value?.duty === 'agent' ? 'duty' : undefined),
+    run: ({ intents }) => intents.office.goTo('overview'),
+  },
   palette: { why: () => undefined, run: ({ intents }) => intents.palette(true) },
   help: { why: () => undefined, run: ({ intents }) => intents.keys(true) },
 } satisfies Record<string, Action>;

@@ -75,6 +75,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
                 <span>{t.groups.orders[order]}</span>
               </label>
             ))}
+            <small class="field-hint">{t.groups.orderHint}</small>
           </fieldset>
           <label class="choice">
             <input
@@ -95,6 +96,7 @@ export function GroupForm({ group, id, taken, onSave, onSaved, onLeave }: Props)
               label={t.groups.accept}
               ms={draft.acceptMs}
               units={['second', 'minute']}
+              hint={t.groups.acceptHint}
               wrong={isWrong(refused, 'acceptMs') && boundsText(t, SETTINGS_BOUNDS.acceptMs)}
               onSet={(acceptMs) => set({ acceptMs })}
             />

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { shortcut, tip } from '../../keys/caps.ts';
 import type { Shown } from '../../state/hold.ts';
 import { useApp } from '../context.ts';
 import { DutyBar } from '../duty/bar.tsx';
 import { focusedKey, focusKey } from '../focus.ts';
 import { SoundButton } from '../notices/sound-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { PageLink } from '../parts/page-link.tsx';
 import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
 import { Foot } from './foot.tsx';
@@ -40,6 +42,17 @@ export function ListPane() {
           <bdi>{state.self.value?.site.name}</bdi>
         </p>
         <SoundButton />
+        {state.self.value?.duty !== 'agent' && (
+          <PageLink
+            class="quiet icon-button list-overview"
+            to="overview"
+            aria-label={t.pages.overview}
+            title={tip(t.pages.overview, 'overview')}
+            aria-keyshortcuts={shortcut('overview')}
+          >
+            <Icon name="floor" />
+          </PageLink>
+        )}
         <SearchLink />
       </header>
       <div class="list-body" data-list tabIndex={-1} {...hold}>

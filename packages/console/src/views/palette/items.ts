@@ -16,7 +16,7 @@ import { wantFocusIn } from '../focus.ts';
 import type { Item } from './item.ts';
 
 /** First letters of the pages' Chinese words in pinyin. */
-const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'search' | 'summary'>, string>> = {
+const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'overview' | 'search' | 'summary'>, string>> = {
   people: 'cy',
   staff: 'fg',
   groups: 'fz',

@@ -7,6 +7,7 @@ interface Props {
   class: string;
   title?: string;
   'aria-label'?: string;
+  'aria-keyshortcuts'?: string;
   children: ComponentChildren;
 }
 

@@ -57,6 +57,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               label={t.replyTimes.limit[clock]}
               ms={rule.limits[clock].limitMs}
               units={['second', 'minute', 'hour']}
+              hint={t.replyTimes.limitHint[clock]}
               wrong={
                 isWrong(refused, `replyRule.limits.${clock}.limitMs`) && boundsText(t, [MIN_LIMIT_MS, MAX_LIMIT_MS])
               }
@@ -66,7 +67,7 @@ function Thresholds({ floor: { replyRule, leftReplyWithinMs, caseWindowMs } }: {
               label={t.replyTimes.warn[clock]}
               ms={rule.limits[clock].warnBeforeMs}
               units={['second', 'minute', 'hour']}
-              hint={t.replyTimes.warnHint}
+              hint={t.replyTimes.warnHint[clock]}
               wrong={isWrong(refused, `replyRule.limits.${clock}.warnBeforeMs`) && t.faults.warning}
               onSet={(warnBeforeMs) => setLimit(clock, { warnBeforeMs })}
             />

@@ -86,6 +86,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
             </span>
           </label>
         ))}
+        <small class="field-hint">{t.staff.groupsHint}</small>
         <Wrong says={(wrong('groups') || task.refused?.code === 'group_unknown') && t.faults.groups} />
       </fieldset>
       <div class="pair">

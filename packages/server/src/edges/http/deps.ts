@@ -20,6 +20,7 @@ import type { Gate } from '../../ports/gate.ts';
 import type { MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
 import type { Store } from '../../ports/store.ts';
+import type { Overview } from '../../relay/overview.ts';
 import type { Folder } from './folder.ts';
 
 /** The OpenAPI document; its parts are as loose as the specification. */
@@ -46,6 +47,7 @@ export interface RouteDeps {
   views: FileViews;
   store: Pick<Store, 'device'>;
   search: SearchDesk;
+  overview: Overview;
   shoppers: ShopperDesk;
   tags: TagDesk;
   reveal: Reveal;

@@ -50,6 +50,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/guard/reveal': ADMINS,
   'get /api/v1/guard/caught': SUPERVISORS,
   'get /api/v1/log': SUPERVISORS,
+  'get /api/v1/floor/conversations': SUPERVISORS,
   'get /api/v1/summaries': SIGNED_IN,
   'get /api/v1/summaries/all': SUPERVISORS,
   'post /api/v1/summaries': SIGNED_IN,

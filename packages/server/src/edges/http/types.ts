@@ -22,6 +22,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Metrics, MetricsPage } from '../../ports/metrics.ts';
 import type { Readiness } from '../../ports/readiness.ts';
 import type { Store } from '../../ports/store.ts';
+import type { Overview } from '../../relay/overview.ts';
 
 /** What the HTTP edge needs from the rest. */
 export interface HttpEdgeOptions {
@@ -41,6 +42,7 @@ export interface HttpEdgeOptions {
   views: FileViews;
   store: Pick<Store, 'device'>;
   search: SearchDesk;
+  overview: Overview;
   shoppers: ShopperDesk;
   tags: TagDesk;
   reveal: Reveal;

@@ -20,6 +20,7 @@ import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from '
 import { readLog } from './log.ts';
 import { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
+import { viewOverview } from './overview.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
@@ -77,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   acceptInvitation,
   withdrawInvitation,
   viewFloor,
+  viewOverview,
   setGroup,
   removeGroup,
   setStaff,

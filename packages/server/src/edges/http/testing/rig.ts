@@ -23,6 +23,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
+import { createOverview } from '../../../relay/overview.ts';
 import { createMemoryCaught } from '../../../stores/memory/caught.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
@@ -167,6 +168,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     clock,
     newId: () => ids(clock.now()),
   };
+  const overview = createOverview(core);
   const cleaner: Cleaner = options.cleaner ?? {
     clean: async (_, load) => ({ whole: await load() }),
     close: async () => {},
@@ -199,6 +201,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       views,
       store,
       search,
+      overview,
       reveal,
       guard,
       metrics,
@@ -233,6 +236,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     views,
     kept,
     search,
+    overview,
     desks,
     shoppers,
     /** What other nodes were told. */
