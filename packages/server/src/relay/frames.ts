@@ -21,20 +21,27 @@ const CHARACTER_MAX_BYTES = 3;
 const fits = (json: string): boolean =>
   json.length * CHARACTER_MAX_BYTES <= LIMITS.pageMaxBytes || Buffer.byteLength(json) <= LIMITS.pageMaxBytes;
 
-/** Cuts a page in two until every frame fits; a single event is sent as it is. */
-function split<E>(events: readonly E[], after: number, numberOf: (event: E) => number, encode: Encode<E>): Encoded[] {
+/** Cuts a page in two until every frame fits; a single event is sent as it is. Encoded already, and too large: `json`. */
+function split<E>(json: string, events: readonly E[], after: number, page: Page<E>): Encoded[] {
   const last = events.at(-1);
   if (last === undefined) return [];
-  const json = encode(events, after);
-  if (events.length === 1 || fits(json)) return [{ json, last: numberOf(last) }];
+  if (events.length === 1 || fits(json)) return [{ json, last: page.numberOf(last) }];
   const first = events.slice(0, events.length >> 1);
+  const rest = events.slice(first.length);
   const middle = first.at(-1);
-  return [
-    ...split(first, after, numberOf, encode),
-    ...split(events.slice(first.length), middle === undefined ? after : numberOf(middle), numberOf, encode),
-  ];
+  const from = middle === undefined ? after : page.numberOf(middle);
+  return [...split(page.encode(first, after), first, after, page), ...split(page.encode(rest, from), rest, from, page)];
 }
-type Encode<E> = (events: readonly E[], after: number) => string;
+interface Page<E> {
+  numberOf(event: E): number;
+  encode(events: readonly E[], after: number): string;
+}
+
+const factsJson = (conversation: ConversationId, after: number, events: readonly PublicEvent[], head: number): string =>
+  JSON.stringify({ type: 'facts', conversation, after, events, head } satisfies Told<Facts>);
+
+const deskJson = (conversation: ConversationId, after: number, events: readonly DeskEvent[], head: number): string =>
+  JSON.stringify({ type: 'desk', conversation, after, events, head } satisfies Told<Desk>);
 
 /** Public events behind `after`, in as many frames as a narrow line asks for (C11). */
 export function factsFrames(
@@ -43,13 +50,14 @@ export function factsFrames(
   events: readonly PublicEvent[],
   head: number,
 ): Encoded[] {
-  return split(
-    events,
-    after,
-    ({ seq }) => seq,
-    (part, from) =>
-      JSON.stringify({ type: 'facts', conversation, after: from, events: part, head } satisfies Told<Facts>),
-  );
+  const json = factsJson(conversation, after, events, head);
+  const last = events.at(-1);
+  // One for every message that is delivered: nothing is made for a cut that isn't needed.
+  if (last && fits(json)) return [{ json, last: last.seq }];
+  return split(json, events, after, {
+    numberOf: ({ seq }) => seq,
+    encode: (part, from) => factsJson(conversation, from, part, head),
+  });
 }
 
 /** The same of desk events. */
@@ -59,13 +67,11 @@ export function deskFrames(
   events: readonly DeskEvent[],
   head: number,
 ): Encoded[] {
-  return split(
-    deskTold(events),
-    after,
-    ({ deskSeq }) => deskSeq,
-    (part, from) =>
-      JSON.stringify({ type: 'desk', conversation, after: from, events: part, head } satisfies Told<Desk>),
-  );
+  const told = deskTold(events);
+  return split(deskJson(conversation, after, told, head), told, after, {
+    numberOf: ({ deskSeq }) => deskSeq,
+    encode: (part, from) => deskJson(conversation, from, part, head),
+  });
 }
 
 /** The newest of these events that fit into one frame, at least one. */
