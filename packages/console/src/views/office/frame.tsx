@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Refused } from '../../api/shapes.ts';
+import { shortcut, tip } from '../../keys/caps.ts';
 import type { AdminPage, Loaded } from '../../state/office.ts';
 import { useApp } from '../context.ts';
 import { Offers } from '../duty/offers.tsx';
@@ -29,8 +30,8 @@ export function Frame({ title, here, children }: { title: string; here?: AdminPa
           class="quiet icon-button office-back"
           to="desk"
           aria-label={t.office.back}
-          aria-keyshortcuts="Escape"
-          title={`${t.office.back} (Esc)`}
+          aria-keyshortcuts={shortcut('leave')}
+          title={tip(t.office.back, 'leave')}
         >
           <Icon name="back" />
         </PageLink>

@@ -23,8 +23,18 @@ export function useOverviewKeys(
       if (isOther || isInDialog(app)) return;
       if (press(app, overview, field.current, goTo, event)) event.preventDefault();
     };
+    // Heard before the page's own Escape, which leads to the desk.
+    const onEscape = (event: KeyboardEvent) => {
+      const isOther = event.key !== 'Escape' || event.isComposing || event.defaultPrevented;
+      if (isOther || isInDialog(app) || app.state.office.away.peek()) return;
+      if (stepBack(overview.narrow, event.target === field.current)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onEscape, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onEscape, { capture: true });
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, [app, overview, goTo]);
 }
 
@@ -46,7 +56,6 @@ function press(
     if (entries.length > 0) goTo(Math.min(Math.max(to, 0), entries.length - 1));
     return entries.length > 0;
   };
-  if (key === 'Escape') return stepBack(app, narrow, field, inField, typing);
   if (key === '/' && single) {
     field?.focus();
     field?.select();
@@ -76,19 +85,11 @@ function press(
   return true;
 }
 
-/** From the words that are looked for, to everything, to the desk. */
-function stepBack(
-  { intents }: App,
-  narrow: Overview['narrow'],
-  field: HTMLInputElement | null,
-  inField: boolean,
-  typing: boolean,
-): boolean {
+/** From the words that are looked for, or from what is narrowed, to everything. False where there is nothing to step back from. */
+function stepBack(narrow: Overview['narrow'], inField: boolean): boolean {
   const { words, ...rest } = narrow.peek();
-  if (inField && words !== '') narrow.value = { ...rest, words: '' };
-  else if (typing && !inField) return false;
-  else if (inField) field?.blur();
-  else if (narrow.peek() !== EVERYTHING && (words !== '' || Object.keys(rest).length > 0)) narrow.value = EVERYTHING;
-  else intents.office.goTo('desk');
-  return true;
+  if (inField && words === '') return false;
+  const isNarrow = words !== '' || Object.keys(rest).length > 0;
+  if (isNarrow) narrow.value = inField ? { ...rest, words: '' } : EVERYTHING;
+  return isNarrow;
 }

@@ -33,7 +33,8 @@ export function useRows(body: RefObject<HTMLTableSectionElement | null>, count: 
     // Of the first row of all, drawn or not.
     const top = rows.getBoundingClientRect().top - place.current * height.current;
     const first = Math.max(0, Math.floor(-top / height.current));
-    const last = Math.ceil((window.innerHeight - top) / height.current);
+    // Some are drawn however far below they begin: by them the height of all is known.
+    const last = Math.max(0, Math.ceil((window.innerHeight - top) / height.current));
     setDrawn((before) =>
       before.from <= Math.max(0, first - BEYOND / 2) && before.to >= Math.min(count, last + BEYOND / 2)
         ? before
