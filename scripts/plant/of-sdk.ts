@@ -259,9 +259,9 @@ export const SDK_PLANTS: readonly Plant[] = [
   },
   {
     name: 'newest-offered-first',
-    file: `${sdk}/outbox/journal.ts`,
-    find: ".map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));",
-    replace: ".map(({ cid, request, at }): Entry => ({ cid, request, at, status: 'sending', again: true })).reverse();",
+    file: `${sdk}/outbox/keeper.ts`,
+    find: 'return [...offered.values(), ...known].sort(byCid);',
+    replace: 'return [...[...offered.values()].reverse(), ...known];',
     rule: 'C13',
     what: 'a restored relay is offered the newest first',
     shows: 'orderBreaks',
