@@ -69,8 +69,9 @@ test('from the sign-in on, a conversation is found, taken, answered, left and en
 
   await run('my account');
   await page.getByRole('heading', { name: 'My account' }).waitFor();
+  // Back where they were: the conversation is open as it was.
   await run('to the conversations');
-  await run('visitor');
+  await page.getByRole('log').waitFor();
   await run('end conv');
   await page.getByRole('button', { name: 'End it' }).waitFor();
   await page.keyboard.press('Enter');

@@ -85,7 +85,7 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
   await above.keyboard.press('o');
   const dialog = above.getByRole('dialog', { name: /Agent One/ });
   await dialog.waitFor();
-  expect(await agent.mine.getByText('So, will it?').count()).toBe(1);
+  await agent.mine.getByText('So, will it?').waitFor();
   await dialog.getByRole('textbox').focus();
   await above.keyboard.type('She has waited long enough.');
   await dialog.getByRole('button', { name: 'Take over' }).focus();
