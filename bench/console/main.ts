@@ -26,12 +26,12 @@ const CONVERSATIONS = 200;
 const LONG = 5000;
 const SHORT = 20;
 const THROTTLE = 4;
-const KEYS = 300;
-const KEY_EVERY_MS = 90;
-const MESSAGES = 400;
+const KEYS = 200;
+const KEY_EVERY_MS = 60;
+const MESSAGES = 300;
 const MESSAGE_EVERY_MS = 50;
-const SWITCHES = 200;
-const SWITCH_EVERY_MS = 250;
+const SWITCHES = 190;
+const SWITCH_EVERY_MS = 150;
 /** What a thread shows before its reader goes back. */
 const FIRST_PAGE = 50;
 const PASSWORD = 'correct horse battery staple';
@@ -79,9 +79,15 @@ async function measure(name: ConsoleRow['page'], page: Page, say: Say): Promise<
   await throttle(page);
   await sleep(1000);
   const asked: Readonly<Record<What, number>> = { key: KEYS, message: MESSAGES, switch: SWITCHES };
-  const rows = [rowOf('key', name, asked.key, await keys(page))];
-  rows.push(rowOf('message', name, asked.message, await messages(page, say)));
-  rows.push(rowOf('switch', name, asked.switch, await switches(page)));
+  const rows: ConsoleRow[] = [];
+  const add = (what: What, samples: readonly number[]): void => {
+    const row = rowOf(what, name, asked[what], samples);
+    console.log(JSON.stringify(row));
+    rows.push(row);
+  };
+  add('key', await keys(page));
+  add('message', await messages(page, say));
+  add('switch', await switches(page));
   return rows;
 }
 

@@ -45,9 +45,10 @@ describe('uploads that are kept', () => {
     const { page } = device();
     const first = page();
     const one = await put(first, { name: '1.png' });
-    await put(first, { name: '2.png' });
     one?.note({ id: 'f1', sent: 3 });
     one?.note({ sent: 4 });
+    // What is kept later is written later.
+    await put(first, { name: '2.png' });
     await die(one);
     const found = await page().found();
     held.push(...found);
