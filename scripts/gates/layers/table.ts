@@ -71,6 +71,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['packages/server/src/edges/http/'],
   '@preact/signals': ['packages/console/src/'],
   '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
+  'axe-core': ['e2e/'],
   'csv-parse': ['packages/server/src/csv/'],
   hono: ['packages/server/src/edges/http/'],
   'idb-keyval': ['packages/sdk/src/adapters/', 'packages/console/src/device/'],

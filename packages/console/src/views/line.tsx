@@ -81,7 +81,7 @@ function StaleLine() {
     focusRow(state, state.open.peek());
   };
   return (
-    <fieldset class="connection connection-calm" aria-labelledby="stale">
+    <section class="connection connection-calm" aria-labelledby="stale">
       <span id="stale" class="connection-text" role="alert">
         <Icon name="clock" />
         {t.line.stale(stale, from === undefined ? t.line.staleUnknown : day(from))}
@@ -92,7 +92,7 @@ function StaleLine() {
       <button type="button" class="button" onClick={() => answer(false)}>
         {t.line.staleDrop}
       </button>
-    </fieldset>
+    </section>
   );
 
   function day(at: number): string {

@@ -1,0 +1,83 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, person } from './lib/index.ts';
+import { unreadable } from './lib/played/faults.ts';
+import { type Language, type Player, player } from './lib/played/player.ts';
+import { startPlayed } from './lib/played/site.ts';
+
+const WIDTHS = [390, 900, 1280] as const;
+const LANGUAGES = ['zh-CN', 'en'] as const;
+const LOOKS = ['light', 'dark'] as const;
+/** What is seen all day: in each language and look, at each width. */
+const DESK = 'desk, open';
+/** Browsers start with 16 px. */
+const TWICE = 32;
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof startPlayed>>;
+let page: Page & { readonly faults: readonly string[] };
+let played: Player;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startPlayed(), launch()]);
+  page = await person(browser, { reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai' });
+  played = await player(page, site.url);
+  await page.addScriptTag({ content: axe.source });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** What axe finds in what is drawn now. */
+const inaccessible = (): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`);
+  });
+
+test('[CV1] every view is accessible and fits at 390, 900 and 1280 px, in both languages and looks', async () => {
+  const told: string[] = [];
+  const look = async (name: string, language: Language, first: number) => {
+    for (const [nth, width] of WIDTHS.entries()) {
+      const dress = LOOKS[(first + nth) % 2] ?? 'light';
+      await played.dress(width, dress);
+      const found = [...(await inaccessible()), ...(await page.evaluate(unreadable))];
+      told.push(...found.map((fault) => `${name} ${width} ${language} ${dress}: ${fault}`));
+    }
+  };
+  for (const [at, view] of played.views.entries()) {
+    // A scene and the same with a conversation opened are neighbours: language and look take turns.
+    const language = LANGUAGES[at % 2] ?? 'en';
+    await played.show(view, language);
+    await look(view.name, language, at >> 1);
+  }
+  const desk = played.views.filter(({ name }) => name === DESK);
+  expect(desk).toHaveLength(1);
+  for (const view of desk) {
+    for (const language of LANGUAGES) {
+      await played.show(view, language);
+      for (const first of LOOKS.keys()) await look(view.name, language, first);
+    }
+  }
+  console.info(`${played.views.length} views: ${played.views.map(({ name }) => name).join('; ')}`);
+  expect(told).toEqual([]);
+  expect(page.faults).toEqual([]);
+});
+
+test('[CV2] every view can be read with text at 200 %, at 1280 and 390 px', async () => {
+  const told: string[] = [];
+  await played.textSize(TWICE);
+  for (const [at, view] of played.views.entries()) {
+    const language = LANGUAGES[at % 2] ?? 'en';
+    await played.dress(1280, 'light');
+    await played.show(view, language);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${TWICE}px`);
+    for (const width of [1280, 390]) {
+      await played.dress(width, 'light');
+      const found = await page.evaluate(unreadable);
+      told.push(...found.map((fault) => `${view.name} ${width} ${language}: ${fault}`));
+    }
+  }
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { ADMIN_PAGES } from '../src/state/office.ts';
+import { OFFICE } from './office-scenes.ts';
+import { OVERVIEW_SCENES } from './overview-scenes.ts';
+import { DAY_OFFICE } from './promise-scenes.ts';
+import { READY_SCENES } from './ready-scenes.ts';
+import { PANEL } from './shopper-scenes.ts';
+import { ALL_SCENES } from './show.ts';
+
+/** Something that can be seen in the console: what is played, where it is, and what is pressed there. */
+interface View {
+  readonly name: string;
+  readonly query: string;
+  /** The address' fragment. */
+  readonly place: string;
+  /** Whether the first conversation of the list is opened: an agent's own before any other. */
+  readonly opens: boolean;
+  /** Keys, one after the other, as Playwright names them. */
+  readonly keys: readonly string[];
+}
+
+const view = (name: string, query: string, more: Partial<View> = {}): View => ({
+  ...{ name, query, place: '', opens: false, keys: [] },
+  ...more,
+});
+
+/** A scene, and with its first conversation opened. */
+const scenes = Object.keys(ALL_SCENES).flatMap((scene) => [
+  view(scene, `scene=${scene}`),
+  view(`${scene}, open`, `scene=${scene}`, { opens: true }),
+]);
+
+const pagesOf = (offices: object, pages: readonly string[]) =>
+  Object.keys(offices).flatMap((office) =>
+    pages.map((page) => view(`${page}, ${office}`, `office=${office}&scene=floor`, { place: page })),
+  );
+/** Every page, as it is with what the server may answer. */
+const pages = [
+  ...pagesOf(OFFICE, [...ADMIN_PAGES, 'account', 'summary']),
+  ...pagesOf({ shop: true }, ['notices']),
+  ...pagesOf(READY_SCENES, ['ready']),
+  ...pagesOf(DAY_OFFICE, ['summary']),
+  ...pagesOf(PANEL, ['shoppers']),
+];
+const panels = Object.keys(PANEL).map((office) =>
+  view(`the shopper’s panel, ${office}`, `office=${office}&scene=floor`, { opens: true, keys: ['i'] }),
+);
+const overviews = Object.keys(OVERVIEW_SCENES).flatMap((scene) =>
+  ['here', 'failed'].map((whole) => view(`${scene}, ${whole}`, `scene=${scene}&whole=${whole}`, { place: 'overview' })),
+);
+const searches = ['found', 'late', 'none', 'away'].map((how) =>
+  view(`search, ${how}`, `search=${how}&scene=floor`, { place: 'search?q=退货' }),
+);
+const ways = ['', 'forgot', 'invitation', 'invitation/x.y', 'reset', 'reset/x.y'].map((place) =>
+  view(`signed out, ${place || 'sign-in'}`, 'office=shop&scene=floor&out', { place }),
+);
+
+/** Menus, questions and dialogs of the desk. */
+const states = Object.entries({
+  status: ['s'],
+  'signing off': ['s', 'End', 'Enter'],
+  keys: ['?'],
+  palette: ['Control+k'],
+  ending: ['e'],
+  'handing over': ['h'],
+  inviting: ['b'],
+  promising: ['p'],
+  noting: ['n'],
+  'ready replies': ['r', '/'],
+}).map(([name, keys]) => view(name, 'office=ready&scene=floor', { opens: true, keys }));
+
+/** Everything there is to see. What is new in a table is here by itself. */
+export const VIEWS: readonly View[] = [...scenes, ...states, ...panels, ...overviews, ...searches, ...pages, ...ways];
