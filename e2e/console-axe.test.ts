@@ -13,6 +13,8 @@ const LOOKS = ['light', 'dark'] as const;
 const DESK = 'desk, open';
 /** Browsers start with 16 px. */
 const TWICE = 32;
+/** Hundreds of looks, on whatever machine. */
+const LONG = { timeout: 900_000 };
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof startPlayed>>;
@@ -36,7 +38,7 @@ const inaccessible = (): Promise<string[]> =>
     return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(' ')}`);
   });
 
-test('[CV1] every view is accessible and fits at 390, 900 and 1280 px, in both languages and looks', async () => {
+test('[AX1] every view is accessible and fits at 390, 900 and 1280 px, in both languages and looks', LONG, async () => {
   const told: string[] = [];
   const look = async (name: string, language: Language, first: number) => {
     for (const [nth, width] of WIDTHS.entries()) {
@@ -65,7 +67,7 @@ test('[CV1] every view is accessible and fits at 390, 900 and 1280 px, in both l
   expect(page.faults).toEqual([]);
 });
 
-test('[CV2] every view can be read with text at 200 %, at 1280 and 390 px', async () => {
+test('[AX2] every view can be read with text at 200 %, at 1280 and 390 px', LONG, async () => {
   const told: string[] = [];
   await played.textSize(TWICE);
   for (const [at, view] of played.views.entries()) {
