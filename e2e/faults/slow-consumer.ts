@@ -1,6 +1,6 @@
 import { type Crowd, gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
-import { counted } from './lib/metrics.ts';
+import { counted, indexed } from './lib/metrics.ts';
 import { type Server, startServer } from './lib/server.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
 import { sleep } from './lib/until.ts';
@@ -45,9 +45,10 @@ async function run({ sleepers, others, messages }: Shape, plant?: string): Promi
     const asleep = crowd.shoppers.slice(0, sleepers);
     const awake = crowd.shoppers.slice(sleepers);
     const conversations = asleep.flatMap(({ screens }) => [...screens.keys()]);
-    // What a flood costs when everybody reads is no part of it.
+    // What a flood costs when everybody reads is no part of it, nor the memory that the index keeps once it has worked.
     await flood(server, crowd, conversations, messages / 4);
     await crowd.settle();
+    await indexed(server);
     const { nowMb } = server.memory();
     server.forgetPeak();
     for (const { socket } of asleep) socket?.pause();

@@ -9,6 +9,9 @@ const COLUMNS = 'l.id, l.site, l.conversation, l.kind, l.at, l."of", l.withheld,
 const WHERE = `l.id > ? AND l.id <= ? AND l.kind IN (${KINDS})`;
 const EDITS = `SELECT ${COLUMNS} FROM log l NOT INDEXED WHERE l.id > ?2 AND l.id <= ?3 AND l.site = ?1 AND l.kind = 'edited' ORDER BY l.id`;
 
+/** Rows are read together until they have so many characters: long ones would otherwise be tens of megabytes at once. */
+const CHARACTERS_MAX = 250_000;
+
 /** A row of the log, as far as the index needs it. */
 export interface Fresh {
   id: number;
@@ -54,8 +57,8 @@ function plainWords(body: string): string | undefined {
 
 /** Reads what was said from the store, cheaply: everything that is said is read so. */
 export interface FreshRows {
-  /** Rows behind `low` up to `high` that can say something, oldest first. */
-  after(low: number, high: number, limit: number): Fresh[];
+  /** Rows behind `low` up to `high` that can say something, oldest first; fewer where they say much. `more`: there may be others. */
+  after(low: number, high: number, limit: number): { rows: Fresh[]; more: boolean };
   /** The same, newest first. */
   newest(low: number, high: number, limit: number): Fresh[];
   /** A site's edits behind `low` up to `high`, oldest first. */
@@ -76,7 +79,17 @@ export function createFresh(store: DatabaseSync): FreshRows {
   const edits = prepare(EDITS);
   const rowOf = store.prepare(`SELECT ${LOG} FROM log l WHERE l.id = ?`);
   return {
-    after: (low, high, limit) => oldest.all(low, high, limit).map(freshRow),
+    after(low, high, limit) {
+      const rows: Fresh[] = [];
+      let characters = 0;
+      for (const found of oldest.iterate(low, high, limit)) {
+        const row = freshRow(found);
+        rows.push(row);
+        if (typeof row.body === 'string') characters += row.body.length;
+        if (characters >= CHARACTERS_MAX) return { rows, more: true };
+      }
+      return { rows, more: rows.length === limit };
+    },
     newest: (low, high, limit) => newest.all(low, high, limit).map(freshRow),
     edits: (site, low, high) => edits.all(site, low, high).map(freshRow),
     said({ id, kind, withheld, body }) {

@@ -13,6 +13,8 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 
 /** Questions under way at once; more are refused, they would only wait for each other. */
 const ASKED_MAX = 32;
+/** Room for what the thread makes and drops, in MB: it makes little else, and 48 MB by itself would all be used. */
+const YOUNG_MB = 8;
 /** How long until a thread that ended by itself is started again, in ms. */
 const AGAIN_MS = 5000;
 /** The index is behind for no longer than this because of others, in ms. */
@@ -111,7 +113,10 @@ export function createSqliteSearch(options: SqliteSearchOptions): Search {
   });
 
   const start = (): void => {
-    const started = new Worker(WORKER, { workerData: data satisfies SearchData });
+    const started = new Worker(WORKER, {
+      workerData: data satisfies SearchData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     started.unref();
     worker = started;
     started.on('message', hear);

@@ -9,7 +9,7 @@ import { createBlockParts } from './parts.ts';
 import { createSpans } from './spans.ts';
 import { siteKey, termsOf } from './terms.ts';
 
-/** Rows of one transaction: some 20 ms, and a question waits for no more than that. A commit, and what is merged after it, costs. */
+/** Rows of one transaction at most: some 20 ms, and a question waits for no more than that. A commit, and what is merged after it, costs. */
 const BATCH = 2000;
 
 /** Brings the index after the store, a batch at a time. */
@@ -73,11 +73,11 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
   return {
     progress: () => done,
     take(end) {
-      const rows = fresh.after(done.log, end.log, BATCH);
+      const { rows, more } = fresh.after(done.log, end.log, BATCH);
       // What was withheld or erased by now is read without words above; what becomes so later is told later.
-      const removed = rows.length < BATCH ? gone.all(done.gone, end.gone) : [];
+      const removed = more ? [] : gone.all(done.gone, end.gone);
       const next = {
-        log: rows.length < BATCH ? Math.max(done.log, end.log) : (rows.at(-1)?.id ?? 0),
+        log: more ? (rows.at(-1)?.id ?? 0) : Math.max(done.log, end.log),
         gone: removed.length > 0 ? integer(removed.at(-1) ?? {}, 'n') : done.gone,
       };
       if (rows.length + removed.length > 0 || next.log > done.log) {
@@ -104,7 +104,7 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
         if (removed.length > 0) index.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       }
       done = next;
-      return rows.length === BATCH || removed.length === BATCH;
+      return more || removed.length === BATCH;
     },
   };
 }
