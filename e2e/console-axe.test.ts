@@ -13,7 +13,7 @@ const LOOKS = ['light', 'dark'] as const;
 const DESK = 'desk, open';
 /** Browsers start with 16 px. */
 const TWICE = 32;
-/** Each look at each width takes minutes: `SHOPBELL_AXE=all` does. Else axe looks at a view at one width, in turn. */
+/** Each look at each width takes minutes: `SHOPBELL_AXE=all` does. Else a view is looked at at one width, in turn. */
 const WIDE = process.env.SHOPBELL_AXE === 'all';
 /** Hundreds of looks, on whatever machine. */
 const LONG = { timeout: 900_000 };
@@ -45,9 +45,9 @@ test('[AX1] every view is accessible and fits at 390, 900 and 1280 px, in both l
   const look = async (name: string, language: Language, first: number) => {
     for (const [nth, width] of WIDTHS.entries()) {
       const dress = LOOKS[(first + nth) % 2] ?? 'light';
+      if (!WIDE && name !== DESK && nth !== first % WIDTHS.length) continue;
       await played.dress(width, dress);
-      const isLookedAt = WIDE || name === DESK || nth === first % WIDTHS.length;
-      const found = [...(isLookedAt ? await inaccessible() : []), ...(await page.evaluate(unreadable))];
+      const found = [...(await inaccessible()), ...(await page.evaluate(unreadable))];
       told.push(...found.map((fault) => `${name} ${width} ${language} ${dress}: ${fault}`));
     }
   };
