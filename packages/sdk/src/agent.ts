@@ -2,16 +2,12 @@ import { systemPorts } from './adapters/ports.ts';
 import { agentOver } from './agent-over.ts';
 import type { Agent, AgentOptions } from './agent-types.ts';
 
+export type { Agent, AgentEvents, AgentOptions, AgentView, Credentials } from './agent-types.ts';
 export type {
-  Agent,
   AgentDuty,
-  AgentEvents,
-  AgentOptions,
   AgentSelf,
   AgentStatus,
-  AgentView,
   Colleague,
-  Credentials,
   Group,
   NewPromise,
   Offer,
@@ -20,7 +16,7 @@ export type {
   ShopperNow,
   ThreadPage,
   Writer,
-} from './agent-types.ts';
+} from './desk-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export { ACCEPTED } from './files/name.ts';
 export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';

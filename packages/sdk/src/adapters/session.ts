@@ -1,4 +1,5 @@
-import type { AgentSelf, Credentials } from '../agent-types.ts';
+import type { Credentials } from '../agent-types.ts';
+import type { AgentSelf } from '../desk-types.ts';
 import { ChatError } from '../errors.ts';
 import { REFUSAL, SIGNED_IN } from '../wire/agent-shapes.ts';
 import { fits } from '../wire/shape.ts';

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '@shopbell/protocol';
-import type { AgentDuty, Colleague, Group, Offer, Rules } from '../agent-types.ts';
+import type { AgentDuty, Colleague, Group, Offer, Rules } from '../desk-types.ts';
 import { COLLEAGUES, DUTY, OFFERS, PATCH, RULES, WHOLE } from '../wire/agent-shapes.ts';
 import { fits } from '../wire/shape.ts';
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
-import type { ThreadPage } from '../agent-types.ts';
+import type { ThreadPage } from '../desk-types.ts';
 import { ChatError, toError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
 import { fold } from '../timeline/fold.ts';

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
-import type { ShopperNow } from '../agent-types.ts';
+import type { ShopperNow } from '../desk-types.ts';
 import { SHOPPER } from '../wire/agent-shapes.ts';
 import { fits } from '../wire/shape.ts';
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
-import type { Writer } from '../agent-types.ts';
+import type { Writer } from '../desk-types.ts';
 import type { Clock } from '../ports.ts';
 import { createTyping } from '../timeline/typing.ts';
 import { WRITING } from '../wire/agent-shapes.ts';

@@ -1,4 +1,5 @@
-import type { Agent, AgentEvents, AgentSelf, AgentView } from '../agent-types.ts';
+import type { Agent, AgentEvents, AgentView } from '../agent-types.ts';
+import type { AgentSelf } from '../desk-types.ts';
 import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
 import { type FakeUpload, fakeUpload } from './fake-upload.ts';
