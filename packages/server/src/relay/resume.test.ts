@@ -92,7 +92,7 @@ describe('resume', () => {
   test('[RL19] a heartbeat tells how wide a returning crowd spreads, as it is now', async () => {
     const { rig, shopper } = await long(1);
     expect(shopper.of('welcome')[0]?.reconnectWindowMs).toBe(250);
-    for (let i = 0; i < 400; i++) await rig.shopper('a', { token: `${i}`.padStart(43, 'y') });
+    for (let i = 0; i < 300; i++) await rig.shopper('a', { token: `${i}`.padStart(43, 'y') });
     await shopper.say({ type: 'heartbeat' });
     expect(shopper.of('heartbeat').at(-1)?.reconnectWindowMs).toBe(1003);
   });
@@ -133,17 +133,17 @@ describe('resume', () => {
     await rig.relay.drain();
     const waits = crowd.map((peer) => peer.of('goaway')[0]?.waitMs ?? 0).toSorted((a, b) => a - b);
     expect(waits[0]).toBeGreaterThanOrEqual(1000);
-    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(1500);
-    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeLessThanOrEqual(2000);
-    expect(busiestSecond(waits)).toBeLessThanOrEqual(402);
+    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeGreaterThan(2000);
+    expect((waits.at(-1) ?? 0) - (waits[0] ?? 0)).toBeLessThanOrEqual(2700);
+    expect(busiestSecond(waits)).toBeLessThanOrEqual(302);
   });
 
-  test('[RL19] each has a slot of their own, so that no chance makes more than 400 knock in a second', async () => {
+  test('[RL19] each has a slot of their own, so that no chance makes more than 300 knock in a second', async () => {
     const rig = createRig();
     rig.clock.random = () => 0.5;
     const crowd = [];
     for (let i = 0; i < 800; i++) crowd.push(await rig.shopper('a', { token: `${i}`.padStart(43, 'x') }));
     await rig.relay.drain();
-    expect(busiestSecond(crowd.map((peer) => peer.of('goaway')[0]?.waitMs ?? 0))).toBeLessThanOrEqual(402);
+    expect(busiestSecond(crowd.map((peer) => peer.of('goaway')[0]?.waitMs ?? 0))).toBeLessThanOrEqual(302);
   });
 });

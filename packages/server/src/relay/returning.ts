@@ -1,5 +1,5 @@
 /** Clients spread their first retry over connections ÷ this many a second (C23). */
-const RETURNS_PER_SECOND = 400;
+const RETURNS_PER_SECOND = 300;
 const RECONNECT_WINDOW_MIN_MS = 250;
 
 /** The window in ms over which this many clients come back. */
