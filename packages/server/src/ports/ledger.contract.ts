@@ -68,6 +68,8 @@ export function ledgerContract(rig: () => StoreRig): void {
         expect(await worked(1, NOON)).toEqual([C1]);
         expect(await worked(2, NOON + DAY)).toEqual([id('c', 2), id('c', 3)]);
         expect(await worked(3, NOON)).toEqual([]);
+        // Had once, and nothing happened there since.
+        expect(await worked(2, NOON + 3 * DAY)).toEqual([id('c', 2)]);
         // What is owed, or theirs still, is found however long ago it began.
         expect([await worked(1, far), await worked(2, far)]).toEqual([[C1], [id('c', 2)]]);
         expect(await each.worked(OTHER_SITE, agent().id, NOON, NOON + DAY)).toEqual([]);

@@ -8,8 +8,8 @@ export const LEDGER_REACH_MS = 31 * 86_400_000;
 export interface Ledger {
   /**
    * Every conversation that may have something of this agent's between two instants (epoch ms), in any order: what they have, got or came
-   * into, gave away, promised or owe. Some have nothing. One that they got more than `LEDGER_REACH_MS` before `from` and have no more
-   * is not among them.
+   * into, gave away, promised or owe. Some have nothing. What they have no more and owe nothing in is not among them when they got
+   * it more than `LEDGER_REACH_MS` before `from`, or when nothing happened there since `from`.
    */
   worked(site: SiteId, agent: AgentId, from: number, to: number): Promise<readonly ConversationId[]>;
   /** A conversation's log without its words; undefined when there is no such conversation. */

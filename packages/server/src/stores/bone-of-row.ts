@@ -4,8 +4,11 @@ import type { LogRow } from './log-row.ts';
 /** Kinds whose row names the agent who got the conversation, had it before, or came and went. */
 const ABOUT = new Set(['assigned', 'joined', 'parted', 'transferred', 'taken_over', 'requeued']);
 
+/** The columns of a log row that figures read. */
+export type BoneRow = Pick<LogRow, 'kind' | 'at' | 'role' | 'author' | 'agent' | 'ref' | 'cid' | 'due'>;
+
 /** What figures read of a log row; never its body. The same as `boneOf` of its event. */
-export function boneOfRow({ kind, at, role, author, agent, ref, cid, due }: Omit<LogRow, 'body'>): Bone {
+export function boneOfRow({ kind, at, role, author, agent, ref, cid, due }: BoneRow): Bone {
   const promise = kind === 'promised' ? cid : kind.startsWith('promise_') ? ref : null;
   return { kind, at, role, author, agent: ABOUT.has(kind) ? agent : null, promise, due };
 }

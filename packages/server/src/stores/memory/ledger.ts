@@ -44,6 +44,7 @@ export function workedBy(tables: Tables, agent: AgentId, from: number, to: numbe
     const about = [...seen, ...desk].some(
       (event) => event.at >= from - LEDGER_REACH_MS && event.at < to && isAbout(event, agent),
     );
-    return has || about || settledSince(desk, agent, from) ? [row.id] : [];
+    const isTouched = [seen.at(-1), desk.at(-1)].some((event) => event && event.at >= from);
+    return has || (about && isTouched) || settledSince(desk, agent, from) ? [row.id] : [];
   });
 }

@@ -17,6 +17,8 @@ export interface Place {
 export interface Chain {
   /** The events from `from` to `to`, both included, newest first. All of them are looked up. */
   back(place: Place, from: number, to: number): Iterable<Row>;
+  /** All of them without their words, newest first. */
+  bones(place: Place): readonly Row[];
   /** One event; undefined when there is none of that number. */
   one(place: Place, seq: number): Row | undefined;
 }
@@ -37,6 +39,7 @@ export function createChain(sql: Statements): Chain {
 
   return {
     back,
+    bones: ({ siteNo, no, seq, tip }) => sql.bonesBack.all(siteNo, no, tip, 1, seq),
     one(place, seq) {
       if (seq < 1) return undefined;
       for (const row of back(place, seq, seq)) return row;

@@ -2,7 +2,7 @@ import { inOrder } from '@shopbell/domain';
 import { LEDGER_REACH_MS, type Ledger } from '../../ports/ledger.ts';
 import { boneOfRow } from '../bone-of-row.ts';
 import type { Chain } from './chain.ts';
-import { logRow } from './log-row-of.ts';
+import { boneRow } from './log-row-of.ts';
 import { integer, text } from './row.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -18,7 +18,7 @@ export function createLedger(sql: Statements, rows: Rows, chain: Chain): LedgerR
       const no = rows.siteNumber(site);
       if (no === undefined) return [];
       const found = [
-        sql.worked.all(no, agent, from - LEDGER_REACH_MS, to),
+        sql.worked.all(no, agent, from - LEDGER_REACH_MS, to, from),
         sql.has.all(no, agent),
         sql.owes.all(no, agent),
         sql.owedSince.all(no, agent, from),
@@ -28,14 +28,12 @@ export function createLedger(sql: Statements, rows: Rows, chain: Chain): LedgerR
     bones(site, id) {
       const at = rows.place(site, id);
       if (!at) return undefined;
-      const desk = sql.readDesk.all(at.siteNo, at.no, 0).map((row) => ({
-        afterSeq: integer(row, 'after_seq'),
-        bone: boneOfRow(logRow(row)),
-      }));
-      const seen = [...chain.back(at, 1, at.seq)].reverse();
+      const seen = chain.bones(at).toReversed();
       const log = inOrder(
-        seen.map((row) => ({ seq: integer(row, 'seq'), bone: boneOfRow(logRow(row)) })),
-        desk,
+        seen.map((row) => ({ seq: integer(row, 'seq'), bone: boneOfRow(boneRow(row)) })),
+        sql.deskBones
+          .all(at.siteNo, at.no)
+          .map((row) => ({ afterSeq: integer(row, 'after_seq'), bone: boneOfRow(boneRow(row)) })),
       );
       return { conversation: id, log };
     },

@@ -5,6 +5,9 @@ import { COLUMNS, FROM } from './conversation-row.ts';
 export const LOG = `l.seq, l.desk_seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l."of", l.withheld,
   l.due, l.size, l.body`;
 
+/** What figures read of such a row: SQLite passes over its words, and nothing is made of them. */
+const BONE = 'l.seq, l.after_seq, l.kind, l.at, l.role, l.author, l.cid, l.agent, l.ref, l.due';
+
 /** The public events of a conversation from the row ?3 back to number ?4, newest first. Every step stays in its conversation. */
 const CHAIN = `WITH RECURSIVE chain (id, seq, prev) AS (
   SELECT id, seq, prev FROM log WHERE id = ?3 AND site = ?1 AND conversation = ?2
@@ -44,8 +47,11 @@ export const SQL = {
   // More than one may be in the same conversation: they are read until there are enough.
   promised: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
   owed: `SELECT p.conversation FROM promise p WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL ORDER BY p.due_at`,
-  worked: `SELECT c.id FROM log l JOIN conversation c ON c.no = l.conversation
-    WHERE l.site = ? AND l.agent = ? AND l.at >= ? AND l.at < ?`,
+  // Found by what names the agent, kept by the last thing that happened there: of a month of days past only keys are read.
+  worked: `SELECT c.id FROM log l JOIN head h ON h.site = l.site AND h.conversation = l.conversation
+    JOIN conversation c ON c.no = l.conversation
+    LEFT JOIN log d ON d.site = l.site AND d.conversation = l.conversation AND d.desk_seq = h.desk_seq
+    WHERE l.site = ?1 AND l.agent = ?2 AND l.at >= ?3 AND l.at < ?4 AND (h.last_at >= ?5 OR d.at >= ?5)`,
   has: `SELECT c.id FROM conversation c WHERE c.site = ? AND c.agent = ? AND c.state = 'active'`,
   owes: `SELECT c.id FROM promise p JOIN conversation c ON c.no = p.conversation
     WHERE p.site = ? AND p.owner = ? AND p.settled_at IS NULL`,
@@ -63,6 +69,8 @@ export const SQL = {
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
     ORDER BY l.seq LIMIT 1`,
   readBack: `${CHAIN} SELECT ${LOG} FROM chain c JOIN log l ON l.id = c.id WHERE c.seq <= ?5`,
+  bonesBack: `${CHAIN} SELECT ${BONE} FROM chain c JOIN log l ON l.id = c.id WHERE c.seq <= ?5`,
+  deskBones: `SELECT ${BONE} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0 ORDER BY l.desk_seq`,
   readDesk: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > ? ORDER BY l.desk_seq`,
   deskEvent: `SELECT ${LOG} FROM log l WHERE l.site = ? AND l.conversation = ? AND l.desk_seq = ?`,
   deskSeqBefore: `SELECT l.desk_seq FROM log l WHERE l.site = ? AND l.conversation = ? AND l.after_seq < ?
@@ -154,6 +162,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     device: prepare('device'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),
+    bonesBack: prepare('bonesBack'),
+    deskBones: prepare('deskBones'),
     readDesk: prepare('readDesk'),
     deskEvent: prepare('deskEvent'),
     deskSeqBefore: prepare('deskSeqBefore'),
