@@ -7,6 +7,7 @@ export interface View {
   readonly place: string;
   readonly opens: boolean;
   readonly keys: readonly string[];
+  readonly shows: string;
 }
 interface Shown {
   stop(): void;
@@ -59,7 +60,7 @@ export async function player(page: Page, url: string): Promise<Player> {
   const browser: CDPSession = await page.context().newCDPSession(page);
   return {
     views,
-    async show({ query, place, opens, keys }, language) {
+    async show({ query, place, opens, keys, shows }, language) {
       await page.evaluate(
         ([search, fragment]) => {
           const here = window as unknown as Played;
@@ -91,6 +92,8 @@ export async function player(page: Page, url: string): Promise<Player> {
         await page.keyboard.press(key);
         await settle(page);
       }
+      await page.locator(shows).first().waitFor();
+      await settle(page);
     },
     async dress(width, look) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,4 +1,5 @@
 import { type App, createApp } from '../src/app.ts';
+import { memoryDrafts } from '../src/device/memory-drafts.ts';
 import { browserEnv } from '../src/env.ts';
 import { mount } from '../src/mount.tsx';
 import { SELF } from '../src/testing/fixtures.ts';
@@ -54,6 +55,8 @@ export function show(page: HTMLElement, query: URLSearchParams): Shown | undefin
   const play = playAgent({ ...scene, self }, query.has('out') ? undefined : self);
   const app = createApp(play, {
     ...browserEnv(window, allTexts),
+    // A scene begins without what was written in another.
+    drafts: memoryDrafts(),
     ...(lang ? { languages: [lang] } : {}),
     ...(office ? { request: office.request } : {}),
     ...(whole ? { request: overviewRest(whole).request } : {}),

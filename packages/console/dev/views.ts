@@ -16,10 +16,12 @@ interface View {
   readonly opens: boolean;
   /** Keys, one after the other, as Playwright names them. */
   readonly keys: readonly string[];
+  /** What it is seen by, as a selector: without it, this is another view. */
+  readonly shows: string;
 }
 
 const view = (name: string, query: string, more: Partial<View> = {}): View => ({
-  ...{ name, query, place: '', opens: false, keys: [] },
+  ...{ name, query, place: '', opens: false, keys: [], shows: '.desk, .sign-in' },
   ...more,
 });
 
@@ -31,7 +33,7 @@ const scenes = Object.keys(ALL_SCENES).flatMap((scene) => [
 
 const pagesOf = (offices: object, pages: readonly string[]) =>
   Object.keys(offices).flatMap((office) =>
-    pages.map((page) => view(`${page}, ${office}`, `office=${office}&scene=floor`, { place: page })),
+    pages.map((page) => view(`${page}, ${office}`, `office=${office}&scene=floor`, { place: page, shows: '.office' })),
   );
 /** Every page, as it is with what the server may answer. */
 const pages = [
@@ -42,31 +44,37 @@ const pages = [
   ...pagesOf(PANEL, ['shoppers']),
 ];
 const panels = Object.keys(PANEL).map((office) =>
-  view(`the shopper’s panel, ${office}`, `office=${office}&scene=floor`, { opens: true, keys: ['i'] }),
+  view(`the shopper’s panel, ${office}`, `office=${office}&scene=floor`, {
+    opens: true,
+    keys: ['i'],
+    shows: '.desk-details',
+  }),
 );
 const overviews = Object.keys(OVERVIEW_SCENES).flatMap((scene) =>
-  ['here', 'failed'].map((whole) => view(`${scene}, ${whole}`, `scene=${scene}&whole=${whole}`, { place: 'overview' })),
+  ['here', 'failed'].map((whole) =>
+    view(`${scene}, ${whole}`, `scene=${scene}&whole=${whole}`, { place: 'overview', shows: '.overview' }),
+  ),
 );
 const searches = ['found', 'late', 'none', 'away'].map((how) =>
-  view(`search, ${how}`, `search=${how}&scene=floor`, { place: 'search?q=退货' }),
+  view(`search, ${how}`, `search=${how}&scene=floor`, { place: 'search?q=退货', shows: '.office' }),
 );
 const ways = ['', 'forgot', 'invitation', 'invitation/x.y', 'reset', 'reset/x.y'].map((place) =>
-  view(`signed out, ${place || 'sign-in'}`, 'office=shop&scene=floor&out', { place }),
+  view(`signed out, ${place || 'sign-in'}`, 'office=shop&scene=floor&out', { place, shows: 'h1' }),
 );
 
 /** Menus, questions and dialogs of the desk. */
 const states = Object.entries({
-  status: ['s'],
-  'signing off': ['s', 'End', 'Enter'],
-  keys: ['?'],
-  palette: ['Control+k'],
-  ending: ['e'],
-  'handing over': ['h'],
-  inviting: ['b'],
-  promising: ['p'],
-  noting: ['n'],
-  'ready replies': ['r', '/'],
-}).map(([name, keys]) => view(name, 'office=ready&scene=floor', { opens: true, keys }));
+  status: { keys: ['s'], shows: '.duty-menu' },
+  'signing off': { keys: ['s', 'End', 'Enter'], shows: '.office' },
+  keys: { keys: ['?'], shows: 'dialog[open]' },
+  palette: { keys: ['Control+k'], shows: 'dialog[open]' },
+  ending: { keys: ['e'], shows: '.end-question' },
+  'handing over': { keys: ['h'], shows: 'dialog[open]' },
+  inviting: { keys: ['b'], shows: 'dialog[open]' },
+  promising: { keys: ['p'], shows: 'dialog[open]' },
+  noting: { keys: ['n'], shows: '.box-note' },
+  'ready replies': { keys: ['r', '/'], shows: '.offered-list' },
+}).map(([name, state]) => view(name, 'office=ready&scene=floor', { opens: true, ...state }));
 
 /** Everything there is to see. What is new in a table is here by itself. */
 export const VIEWS: readonly View[] = [...scenes, ...states, ...panels, ...overviews, ...searches, ...pages, ...ways];
