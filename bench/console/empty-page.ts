@@ -10,7 +10,7 @@ export interface EmptyPage {
   close(): Promise<void>;
 }
 
-/** A thread of so many paragraphs takes the place of the one before it at Alt+ArrowDown. */
+/** A thread of so many paragraphs takes the place of the one before it at Alt and an arrow. */
 const script = (port: number, paragraphs: number) => `
   const make = () => {
     const log = document.createElement('div');
@@ -26,7 +26,7 @@ const script = (port: number, paragraphs: number) => `
   };
   document.body.prepend(make());
   addEventListener('keydown', (event) => {
-    if (event.altKey && event.key === 'ArrowDown') document.querySelector('[role=log]').replaceWith(make());
+    if (event.altKey && /^Arrow(Down|Up)$/.test(event.key)) document.querySelector('[role=log]').replaceWith(make());
   });
   new WebSocket('ws://127.0.0.1:${port}').onmessage = ({ data }) => say(document.querySelector('[role=log]'), data);
 `;

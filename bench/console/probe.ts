@@ -39,7 +39,7 @@ export function installProbe(): void {
     'keydown',
     (event) => {
       pressedAt = event.timeStamp;
-      if (!event.altKey || event.key !== 'ArrowDown') return;
+      if (!event.altKey || !/^Arrow(Down|Up)$/.test(event.key)) return;
       before = log();
       switchedFrom = pressedAt;
     },

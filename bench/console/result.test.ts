@@ -11,3 +11,10 @@ test('what was asked for and never painted is told, wherever', () => {
     'message in the empty page: 1 were never painted.',
   ]);
 });
+
+test('what all of them cost is told for each that was asked for', () => {
+  expect(rowOf('key', 'console', 4, [1, 2], { script: 10, layout: 2.2 })).toMatchObject({
+    scriptMs: 2.5,
+    layoutMs: 0.6,
+  });
+});

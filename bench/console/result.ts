@@ -14,6 +14,16 @@ export interface ConsoleRow {
   missing: number;
   p50Ms: number;
   p99Ms: number;
+  /** What each took of the page's main thread, slowed down as it is, in ms. */
+  scriptMs: number;
+  /** The same for styles and layout. */
+  layoutMs: number;
+}
+
+/** What the page's main thread has spent, in ms of its own CPU. */
+export interface Spent {
+  readonly script: number;
+  readonly layout: number;
 }
 
 export interface ConsoleResult {
@@ -26,10 +36,22 @@ export interface ConsoleResult {
   rows: ConsoleRow[];
 }
 
-/** The row of these samples, of which so many were asked for. */
-export function rowOf(what: What, page: ConsoleRow['page'], asked: number, samples: readonly number[]): ConsoleRow {
-  const at = (share: number): number => Number(quantile(samples, share).toFixed(1));
-  return { what, page, samples: samples.length, missing: asked - samples.length, p50Ms: at(0.5), p99Ms: at(0.99) };
+const NOTHING: Spent = { script: 0, layout: 0 };
+
+/** The row of these samples, of which so many were asked for, and what all of them cost. */
+export function rowOf(
+  what: What,
+  page: ConsoleRow['page'],
+  asked: number,
+  samples: readonly number[],
+  spent: Spent = NOTHING,
+): ConsoleRow {
+  const tenths = (ms: number): number => Number(ms.toFixed(1));
+  const at = (share: number): number => tenths(quantile(samples, share));
+  return {
+    ...{ what, page, samples: samples.length, missing: asked - samples.length, p50Ms: at(0.5), p99Ms: at(0.99) },
+    ...{ scriptMs: tenths(spent.script / asked), layoutMs: tenths(spent.layout / asked) },
+  };
 }
 
 /** One sentence for each goal that these figures miss, and for each sample that never came. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ConsoleResult, GOALS as consoleGoals, missed as consoleMissed } from '../console/result.ts';
 import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
 import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
@@ -101,6 +102,27 @@ const searchTable = ({ rows }: SearchResult): string =>
     ]),
   );
 
+const CONSOLE_WORDS = {
+  key: 'a key, pressed to painted',
+  message: 'a message, stored to painted',
+  switch: 'another thread',
+};
+
+const consoleTable = ({ rows }: ConsoleResult): string =>
+  table(
+    ['', 'page', 'so many', 'never painted', 'p50', 'p99', 'script', 'style and layout'],
+    rows.map((row) => [
+      CONSOLE_WORDS[row.what],
+      row.page,
+      row.samples,
+      row.missing,
+      ...[row.p50Ms, row.p99Ms, row.scriptMs, row.layoutMs].map(ms),
+    ]),
+  );
+
+const consoleWords = ({ throttle, conversations, messages, machine, commit }: ConsoleResult): string => `
+Measured at \`${commit}\` on: ${machine}, its CPU ${throttle} times slower for the page; ${conversations} conversations, the long thread ${messages.toLocaleString('en')} messages.`;
+
 const searchWords = ({ messages, build, flood, relay, commit }: SearchResult): string => `
 - Made anew beside an idle store: ${build.seconds} s, ${build.rowsPerSecond.toLocaleString('en')} rows of the log a second, its rests included, ${build.cpuSecondsPer100k} s of CPU for each 100,000; ${build.indexMb} MB beside a store of
   ${build.storeMb} MB with ${messages.toLocaleString('en')} messages.
@@ -117,6 +139,7 @@ export function renderPerformance(): string {
   const resume = read<ResumeResult>('resume.json');
   const routing = read<RoutingResult>('routing.json');
   const search = read<SearchResult>('search.json');
+  const desk = read<ConsoleResult>('console.json');
   const limits = Object.entries(relay.limits)
     .map(([name, value]) => `\`${name}=${value}\``)
     .join(', ');
@@ -130,6 +153,7 @@ npm run bench -- relay agents-20       # one part: agents-20, one-to-one, open-2
 npm run bench -- resume                # restart, cold
 npm run bench -- routing
 npm run bench -- search                # a million messages, five minutes; \`search 20000\`: so many, and no file
+npm run bench -- console               # Chromium has to be there; three minutes
 \`\`\`
 
 A benchmark writes \`bench/results\`; this page is made from that. Measured at \`${relay.commit}\` on: ${relay.machine}.
@@ -203,5 +227,17 @@ asking who may read them.
 ${search ? `${searchTable(search)}${searchWords(search)}` : 'Not measured yet.'}
 
 The goals: a p99 of ${ms(searchGoals.p99Ms)} for every kind, and all of a flood in the index within ${ms(searchGoals.lagMs)}. ${search ? verdict(searchMissed(search)) : ''}
+
+## The console
+
+An agent with 200 open conversations, one of them a thread of 5,000 messages that was read back to its first, in Chromium with a CPU slowed down four
+times: what a cheap laptop has. Keys are written into the box; 20 messages a second come into the long thread, by a clock that server and page
+share; threads are switched by \`Alt\` and an arrow, half of them down the list, the other half in and out of the long one. Painted means that the
+frame was handed over for painting: a page that does nothing needs a frame, 17 ms, as well. Beside it stands a page with a text field and a list, and nothing else, to which
+the same is done. Script, style and layout are CPU of the page's main thread for each of them, slowed down as it is.
+
+${desk ? `${consoleTable(desk)}${consoleWords(desk)}` : 'Not measured yet.'}
+
+The goals, for the p99: ${ms(consoleGoals.key)} for a key, ${ms(consoleGoals.message)} for a message, ${ms(consoleGoals.switch)} for a switch. ${desk ? verdict(consoleMissed(desk.rows)) : ''}
 `;
 }

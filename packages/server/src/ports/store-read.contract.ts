@@ -10,6 +10,7 @@ import {
   id,
   NOON,
   nowAndReopened,
+  OTHER_SITE,
   SITE,
   says,
   shopper,
@@ -69,6 +70,8 @@ export function readContract(rig: () => StoreRig): void {
         unlessDurable('conversation', store.conversation(SITE, C1)),
         unlessDurable('new conversation', store.conversation(SITE, id('c', 2))),
         unlessDurable('list', store.conversations(SITE, { of: 'waiting', limit: 9 })),
+        unlessDurable('these', store.these(SITE, [C1, id('c', 2)])),
+        unlessDurable('listed', store.listed(SITE, { of: 'waiting', limit: 9 })),
         unlessDurable('device', store.device(SITE, tokenHash)),
       ];
       await turns();
@@ -183,6 +186,16 @@ export function readContract(rig: () => StoreRig): void {
         expect(await list({ of: 'left', limit: 9 })).toEqual([2]);
         expect(await list({ of: 'held', limit: 9 })).toEqual([3, 5]);
         expect(await list({ of: 'held', limit: 1 })).toEqual([3]);
+        for (const of of ['waiting', 'left', 'held'] as const) {
+          for (const limit of [1, 9]) {
+            const rows = await each.conversations(SITE, { of, limit });
+            expect(await each.listed(SITE, { of, limit })).toEqual(rows.map((row) => row.id));
+          }
+        }
+        const some = [id('c', 4), id('c', 77), id('c', 1)];
+        const found = await Promise.all([some[0] ?? '', some[2] ?? ''].map((one) => each.conversation(SITE, one)));
+        expect(await each.these(SITE, some)).toEqual(found);
+        expect(await each.these(OTHER_SITE, some)).toEqual([]);
         expect(await list({ of: 'agent', agent: id('a', 1), limit: 9 })).toEqual([5, 3]);
         expect(await list({ of: 'agent', agent: id('a', 2), limit: 9 })).toEqual([]);
       }

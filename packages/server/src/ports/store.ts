@@ -126,9 +126,15 @@ export interface ReadLog {
  */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
-  | { of: 'waiting' | 'left' | 'held'; limit: number }
+  | FloorQuery
   | { of: 'promised'; agent?: AgentId; limit: number }
   | { of: 'agent' | 'owner' | 'company'; agent: AgentId; limit: number };
+
+/** A list of the whole site's. */
+export interface FloorQuery {
+  of: 'waiting' | 'left' | 'held';
+  limit: number;
+}
 
 /** The store could not write now and nothing was written (disk full, locked): ask again later. */
 export class StoreBusy extends Error {
@@ -153,6 +159,10 @@ export interface Store extends Ledger {
   /** Sites where something waits, or an agent has something. */
   busySites(): Promise<readonly SiteId[]>;
   conversations(site: SiteId, query: ConversationQuery): Promise<readonly Conversation[]>;
+  /** Which conversations such a list holds, in its order: for who reads thousands, piece by piece. */
+  listed(site: SiteId, query: FloorQuery): Promise<readonly ConversationId[]>;
+  /** These conversations, in this order; one that doesn't exist is left out. */
+  these(site: SiteId, ids: readonly ConversationId[]): Promise<readonly Conversation[]>;
   /** The device of a token's hash, if it has spoken. */
   device(site: SiteId, tokenHash: string): Promise<Device | undefined>;
   readPublic(site: SiteId, id: ConversationId, query: ReadLog): Promise<LogPage<PublicEvent>>;

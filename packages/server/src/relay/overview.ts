@@ -1,12 +1,14 @@
 import type { Conversation } from '@shopbell/domain';
 import type { ConversationRow, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
-import type { ConversationQuery, Store } from '../ports/store.ts';
+import type { FloorQuery, Store } from '../ports/store.ts';
 import { rowOf } from './rows.ts';
 
 /** Most of each: what waits, what is talked about, what was left. */
 export const OVERVIEW_MAX_ROWS = 2000;
-/** Several who look within this see the same, in ms: a look at a flood takes the loop some milliseconds. */
+/** Rows read between two turns of the loop: a few milliseconds' worth. */
+const STRIDE = 100;
+/** Several who look within this see the same, in ms. */
 const SAME_MS = 2000;
 /** Sites whose last look is kept. */
 const SITES_MAX = 20;
@@ -32,24 +34,33 @@ function overviewRow(conversation: Conversation): OverviewRow {
   return row;
 }
 
+type Overlooking = Pick<Clock, 'now' | 'elapsed' | 'after'>;
+
 interface Looked {
   /** Monotonic ms. */
   at: number;
   view: Promise<OverviewView>;
 }
 
-export function createOverview({ store, clock }: { store: Store; clock: Pick<Clock, 'now' | 'elapsed'> }): Overview {
+export function createOverview({ store, clock }: { store: Store; clock: Overlooking }): Overview {
   const looks = new Map<SiteId, Looked>();
+  const turn = (): Promise<void> => new Promise((resolve) => void clock.after(0, resolve));
 
+  /** Who is open is read at once; what is to be said of each, in strides between which the loop goes on. */
   async function look(site: SiteId): Promise<OverviewView> {
     const at = clock.now();
-    const of = (list: Extract<ConversationQuery, { of: 'waiting' | 'left' | 'held' }>['of']) =>
-      store.conversations(site, { of: list, limit: OVERVIEW_MAX_ROWS });
-    const [waiting, held, left] = [await of('waiting'), await of('held'), await of('left')];
-    // A left message that is claimed and not answered is in both; the lists were read one after another.
-    const all = new Map([...waiting, ...left, ...held].map((each) => [each.id, each]));
-    const more = [waiting, held, left].some(({ length }) => length === OVERVIEW_MAX_ROWS);
-    return { at, conversations: [...all.values()].map(overviewRow), more };
+    const of = (list: FloorQuery['of']) => store.listed(site, { of: list, limit: OVERVIEW_MAX_ROWS });
+    const lists = [await of('waiting'), await of('held'), await of('left')];
+    const more = lists.some(({ length }) => length === OVERVIEW_MAX_ROWS);
+    // A left message that is claimed and not answered is in two; and the lists were read one after another.
+    const ids = [...new Set(lists.flat())];
+    const conversations: OverviewRow[] = [];
+    for (let from = 0; from < ids.length; from += STRIDE) {
+      if (from > 0) await turn();
+      const some = await store.these(site, ids.slice(from, from + STRIDE));
+      conversations.push(...some.filter(({ state }) => state !== 'closed').map(overviewRow));
+    }
+    return { at, conversations, more };
   }
 
   return {

@@ -81,6 +81,8 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         ),
       ),
     conversations: (site, query) => read(() => list(of(site), query)),
+    listed: (site, query) => read(() => list(of(site), query).map(({ id }) => id)),
+    these: (site, ids) => read(() => ids.flatMap((id) => load(of(site), id) ?? [])),
     device: (site, tokenHash) => read(() => of(site).devices.get(tokenHash)),
     readPublic: (site, id, { after, limit }) =>
       read(() => {

@@ -1,6 +1,6 @@
 import type { AgentName, PersonKey } from '@shopbell/domain';
 import type { AgentId, CaseId, Cid, ConversationId, PublicEvent, SiteId } from '@shopbell/protocol';
-import type { ConversationQuery, Device, Heads, Sent } from '../../ports/store.ts';
+import type { ConversationQuery, Device, FloorQuery, Heads, Sent } from '../../ports/store.ts';
 import { createRecent } from '../../recent.ts';
 import { orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
@@ -33,6 +33,9 @@ export interface Rows {
   heads(site: SiteId, ids: readonly ConversationId[]): Map<ConversationId, Heads>;
   busySites(): SiteId[];
   list(site: SiteId, query: ConversationQuery): Entry[];
+  listed(site: SiteId, query: FloorQuery): ConversationId[];
+  /** Those of these that there are. They don't become what is at hand. */
+  these(site: SiteId, ids: readonly ConversationId[]): Entry[];
 
   /** Remembers a device that the group wrote. */
   know(site: SiteId, device: Device): void;
@@ -94,9 +97,14 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
     return entries;
   };
 
-  const entryOf = (site: SiteId, id: ConversationId): Entry | undefined => {
+  const atHand = (site: SiteId, id: ConversationId): Entry | undefined => {
     const known = changed.get(site)?.get(id) ?? recent.get(id);
-    if (known?.conversation.site === site) return known;
+    return known?.conversation.site === site ? known : undefined;
+  };
+
+  const entryOf = (site: SiteId, id: ConversationId): Entry | undefined => {
+    const known = atHand(site, id);
+    if (known) return known;
     const [entry] = select(site, sql.conversation, id);
     if (entry) recent.set(id, entry);
     return entry;
@@ -189,6 +197,13 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
         }
       }
     },
+
+    listed(site, { of, limit }) {
+      const no = siteNumber(site);
+      const statement = { waiting: sql.waitingIds, left: sql.leftIds, held: sql.heldIds }[of];
+      return no === undefined ? [] : statement.all(no, limit).map((row) => text(row, 'id'));
+    },
+    these: (site, ids) => ids.flatMap((id) => atHand(site, id) ?? select(site, sql.conversation, id)),
 
     know: (site, device) => devices.set(device.tokenHash, { site, device }),
     stage(site, entry) {

@@ -19,6 +19,12 @@ export const ROWS_AT_ONCE = 16;
 const MESSAGE = `log (id, site, conversation, seq, prev, kind, at, role, author, cid, size, body)`;
 const MESSAGE_ROW = `(?, ?, ?, ?, ?, 'message', ?, ?, ?, ?, ?, ?)`;
 
+/** Conversations of the whole site, as a list has them: the rows and their order, by an index alone. */
+const WAITING = `c.site = ? AND c.state = 'requested' ORDER BY c.opened_at, c.id LIMIT ?`;
+const LEFT = `c.site = ? AND (c.state = 'left' OR (c.state = 'active' AND c.left_at IS NOT NULL AND c.left_replied IS NULL))
+  ORDER BY c.opened_at, c.id LIMIT ?`;
+const HELD = `c.site = ? AND c.state = 'active' ORDER BY c.agent, c.opened_at, c.id LIMIT ?`;
+
 /** Every statement of the conversation store. Each one leads with the site, and each finds its rows by an index. */
 export const SQL = {
   siteNumber: 'SELECT no FROM site_number WHERE site = ?',
@@ -32,11 +38,12 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   closedOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state = 'closed'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
-  waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'requested'
-    ORDER BY c.opened_at, c.id LIMIT ?`,
-  left: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ?
-    AND (c.state = 'left' OR (c.state = 'active' AND c.left_at IS NOT NULL AND c.left_replied IS NULL)) ORDER BY c.opened_at, c.id LIMIT ?`,
-  held: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.state = 'active' ORDER BY c.agent, c.opened_at, c.id LIMIT ?`,
+  waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${WAITING}`,
+  left: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${LEFT}`,
+  held: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${HELD}`,
+  waitingIds: `SELECT c.id FROM conversation c WHERE ${WAITING}`,
+  leftIds: `SELECT c.id FROM conversation c WHERE ${LEFT}`,
+  heldIds: `SELECT c.id FROM conversation c WHERE ${HELD}`,
   load: `SELECT count(*) AS load FROM conversation WHERE site = ? AND agent = ? AND state = 'active'`,
   ofAgent: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.agent = ? AND c.state = 'active'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
@@ -145,6 +152,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     waiting: prepare('waiting'),
     left: prepare('left'),
     held: prepare('held'),
+    waitingIds: prepare('waitingIds'),
+    leftIds: prepare('leftIds'),
+    heldIds: prepare('heldIds'),
     load: prepare('load'),
     ofAgent: prepare('ofAgent'),
     owned: prepare('owned'),

@@ -70,6 +70,8 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
         receipts.readAhead(site, query, found);
         return found;
       }),
+    listed: (site, query) => read(() => rows.listed(site, query)),
+    these: (site, ids) => read(() => rows.these(site, ids).map(({ conversation }) => conversation)),
     device: (site, tokenHash) => read(() => rows.device(site, tokenHash)),
     readPublic: (site, id, query) => read(() => pages.readPublic(site, id, query)),
     readDesk: (site, id, query) => read(() => pages.readDesk(site, id, query)),
