@@ -76,8 +76,8 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       live = true;
       return {
         ...store,
-        commit: (site, keys, decide) =>
-          store.commit(site, keys, (view) => {
+        commit: (site, keys, decide, sender) => {
+          const decided: typeof decide = (view) => {
             if (disk.full) throw new StoreBusy('the disk is full');
             const decision = decide(view);
             for (const change of decision.changes) {
@@ -92,7 +92,9 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
             }
             if (decision.changes.length > 0) journal.push({ site, changes: decision.changes });
             return decision;
-          }),
+          };
+          return store.commit(site, keys, decided, sender);
+        },
       };
     },
     crash() {

@@ -106,7 +106,7 @@ async function emptied(count: () => number, withinMs: number): Promise<void> {
 /** Joins all parts by the configuration. `fatal` ends the process when durability is lost. */
 export function compose(config: Config, log: Log, fatal: (error: Error) => void): Shopbell {
   const metrics = createMetrics();
-  const bus = createLocalBus();
+  const bus = createLocalBus((error) => log.error({ error }, 'a hint could not be told'));
   const hub = createHub();
   const onDurable = (appended: readonly Appended[], commits: number) => {
     metrics.committed(commits);

@@ -88,5 +88,6 @@ export function act(
       const { event } = done;
       return { changes, result: event.kind === 'held_back' ? heldBack(event.rules) : receipt(cid, conversation, done) };
     },
+    who,
   );
 }

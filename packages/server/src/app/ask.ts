@@ -219,5 +219,5 @@ export function ask(
   const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
   if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
   if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });
-  return deps.store.commit(who.site, keys, (view) => decideAsk(view, asking));
+  return deps.store.commit(who.site, keys, (view) => decideAsk(view, asking), who);
 }

@@ -7,6 +7,7 @@ import { commitContract } from './store-commit.contract.ts';
 import { foldContract } from './store-fold.contract.ts';
 import { promiseContract } from './store-promise.contract.ts';
 import { readContract } from './store-read.contract.ts';
+import { senderContract } from './store-sender.contract.ts';
 import { siteContract } from './store-site.contract.ts';
 import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
 
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     commitContract(() => rig);
     agentContract(() => rig);
     readContract(() => rig);
+    senderContract(() => rig);
     siteContract(() => rig);
     foldContract(() => rig);
     amendContract(() => rig);

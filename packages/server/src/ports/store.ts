@@ -152,9 +152,10 @@ export interface Store extends Ledger {
    * its changes in one transaction. Commits called one after another are decided in that order, also when a decision asks
    * for more than its keys. Resolves once that is durable: the fsync that covers it has returned (C5). Commits that arrive while a
    * group is being written form the next group. Rejects with `StoreBusy` when nothing was written and a retry may help; if
-   * `decide` throws, only its own commit rejects.
+   * `decide` throws, only its own commit rejects, and with `StoreBusy` those of the same `sender` that were called before it did: they
+   * must not pass it (C8).
    */
-  commit<T>(site: SiteId, keys: readonly Key[], decide: (view: View) => Decision<T>): Promise<T>;
+  commit<T>(site: SiteId, keys: readonly Key[], decide: (view: View) => Decision<T>, sender?: object): Promise<T>;
   conversation(site: SiteId, id: ConversationId): Promise<Conversation | undefined>;
   /** Sites where something waits, or an agent has something. */
   busySites(): Promise<readonly SiteId[]>;

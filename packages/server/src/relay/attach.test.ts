@@ -2,6 +2,7 @@ import type { SharedFile } from '@shopbell/protocol';
 import { expect, test } from 'vitest';
 import type { FileClaims } from '../app/file-desk.ts';
 import type { Refusal } from '../app/outcome.ts';
+import { StoreBusy } from '../ports/store.ts';
 import { createRig, settle } from '../testing/rig.ts';
 
 const FILE: SharedFile = {
@@ -76,6 +77,40 @@ test('[FI6] a file that is not theirs is refused by name, nothing is written, an
   expect(shopper.problems()).toEqual(['file_unknown']);
   expect(shopper.of('ack')).toHaveLength(1);
   expect(desk.settled).toEqual([]);
+});
+
+test('[RL10] what is said behind a file stays behind it when that can’t be looked up now, and goes on after it', async () => {
+  const desk = claims();
+  const { claim } = desk.files;
+  let full = true;
+  const files: FileClaims = {
+    ...desk.files,
+    claim: async (...of) => {
+      const found = await claim(...of);
+      if (full) throw new StoreBusy('full');
+      return found;
+    },
+  };
+  const rig = createRig({ files });
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: rig.cid(), text: 'first' });
+  const picture = { type: 'say', cid: rig.cid(), text: '', file: FILE.id } as const;
+  const behind = { type: 'say', cid: rig.cid(), text: 'behind' } as const;
+  await shopper.say(picture);
+  await shopper.say(behind);
+  await desk.go();
+  expect([shopper.problems(), shopper.of('ack').length]).toEqual([['busy', 'rate_limited'], 1]);
+  full = false;
+  await rig.pass(1000);
+  await shopper.say(picture);
+  await shopper.say(behind);
+  await desk.go();
+  const said = shopper.of('facts').flatMap(({ events }) => events);
+  expect(said.flatMap((event) => (event.kind === 'message' ? (event.file?.name ?? event.text) : []))).toEqual([
+    'first',
+    FILE.name,
+    'behind',
+  ]);
 });
 
 test('[RL3] a request that was stored gets its first ack, although its file is gone since', async () => {

@@ -3,6 +3,7 @@ import type { FileClaims } from '../app/file-desk.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import type { Who } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
+import { MustWait, mustYield } from './order.ts';
 import type { Session } from './session.ts';
 
 /** Where there are no files, none is anybody's. */
@@ -29,7 +30,9 @@ function settle(deps: RelayDeps, who: Who, frame: DurableRequest, id: string, ou
 
 /**
  * Carries a request out in the order it came in: one that names a file is looked up first, and the connection's next ones wait until
- * that is through. Most carry no file behind none, and go at once.
+ * that is through. Most carry no file behind none, and go at once. Rejects with `MustWait` where one before it was told meanwhile to
+ * come again.
+ * @param failed is told at once that the file could not be looked up, before the next one has its turn
  */
 export function inOrder(
   deps: RelayDeps,
@@ -37,13 +40,20 @@ export function inOrder(
   who: Who,
   frame: DurableRequest,
   carryOut: CarryOut,
+  failed: () => void,
 ): Promise<Outcome> {
   const id = frame.type === 'say' ? frame.file : undefined;
   if (id === undefined && !session.attaching) return carryOut(undefined);
   // The commit is begun, not awaited, in its turn.
   const begun = (session.attaching ?? Promise.resolve()).then(async () => {
+    // The way was free when it came.
+    const waitMs = mustYield(session, frame.cid, deps.clock.elapsed());
+    if (waitMs > 0) throw new MustWait(waitMs);
     if (id === undefined) return { outcome: carryOut(undefined) };
-    const attached = await deps.files.claim(who, id, frame.cid);
+    const attached = await deps.files.claim(who, id, frame.cid).catch((error: unknown) => {
+      failed();
+      throw error;
+    });
     const outcome = carryOut(attached);
     if (!refused(attached)) void outcome.then((known) => settle(deps, who, frame, id, known)).catch(() => undefined);
     return { outcome };

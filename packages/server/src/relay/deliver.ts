@@ -89,8 +89,13 @@ export function deliver(deps: RelayDeps, hint: Appended): void {
     const cursor = session.cursors.get(id);
     if (!cursor || !session.who) continue;
     const may = mayRead(conversation, session.who);
-    // An agent whose colleague took it still sees that it was taken; then it is no longer theirs to read.
-    if (may || session.who.role === 'agent') serve(deps, session, cursor, frames);
+    try {
+      // An agent whose colleague took it still sees that it was taken; then it is no longer theirs to read.
+      if (may || session.who.role === 'agent') serve(deps, session, cursor, frames);
+    } catch (error) {
+      // One broken connection costs no other its frames; whoever has it learns of the hole as above.
+      deps.log.error({ error, session: session.id }, 'a connection could not be served');
+    }
     if (!may) deps.hub.unfollow(session, id);
   }
 

@@ -15,7 +15,7 @@ import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
 import { guardingOf } from './guarding.ts';
-import { owe } from './order.ts';
+import { MustWait, owe } from './order.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -52,9 +52,16 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attach
 }
 
 /** A repeated request may be about a conversation that became a member's: only its proof shows it. */
-async function followWhatWasSaid(deps: RelayDeps, session: Session, who: Who, id: ConversationId): Promise<void> {
+async function readWhatWasSaid(deps: RelayDeps, session: Session, who: Who, id: ConversationId): Promise<void> {
   const conversation = await readable(deps, who, id);
   if (conversation && !session.cursors.has(id)) await follow(deps, session, conversation, { seq: 0 });
+}
+
+/** That it fails is no failure of the request, which is stored: the head in its ack has the client ask. */
+function followWhatWasSaid(deps: RelayDeps, session: Session, who: Who, id: ConversationId): void {
+  readWhatWasSaid(deps, session, who, id).catch((error: unknown) =>
+    deps.log.error({ error, session: session.id }, 'catching up failed'),
+  );
 }
 
 /** The device has spoken: all its connections here are the participant's, also those that were greeted as a guest's. */
@@ -76,21 +83,18 @@ function introduce(
       other.arrived.add(id);
     }
     if (other === session || other.phase !== 'live') continue;
-    followWhatWasSaid(deps, other, guest, id).catch((error: unknown) =>
-      deps.log.error({ error, session: other.id }, 'catching up failed'),
-    );
+    followWhatWasSaid(deps, other, guest, id);
   }
 }
 
 /** A device's first words made it a participant; and what a shopper says is followed from there on. */
-function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): Promise<void> | undefined {
+function join(deps: RelayDeps, session: Session, who: Who, receipt: Receipt): void {
   const { by } = receipt.logged.event;
-  if (who.role !== 'shopper' || by.role !== 'shopper') return undefined;
+  if (who.role !== 'shopper' || by.role !== 'shopper') return;
   // Also when this connection has ended meanwhile: the next one may have been greeted as a guest's.
   if (!who.participant) introduce(deps, session, who, by.id, receipt.conversation);
-  if (session.phase !== 'live') return undefined;
-  if (session.cursors.has(receipt.conversation)) return undefined;
-  return followWhatWasSaid(deps, session, who, receipt.conversation);
+  if (session.phase !== 'live' || session.cursors.has(receipt.conversation)) return;
+  followWhatWasSaid(deps, session, who, receipt.conversation);
 }
 
 type Outcome = Receipt | Refusal;
@@ -103,26 +107,34 @@ function tell(
   frame: DurableRequest,
   outcome: Outcome,
   startedAt: number,
-): Promise<void> | undefined {
+): void {
   if (refused(outcome)) {
     const { refused: code, path, rule } = outcome;
     const until = code === 'blocked' && who.role === 'shopper' ? deps.blocks.of(who)?.until : undefined;
     const more = { ...(path ? { path } : {}), ...(rule ? { rule } : {}), ...(until === undefined ? {} : { until }) };
     tellProblem(deps, session, code, { about: frame.type, cid: frame.cid, ...more });
-    return undefined;
+    return;
   }
   deps.metrics.acked(deps.clock.elapsed() - startedAt);
   sendEncoded(deps, session, 'ack', ackJson(outcome, who.role === 'agent'));
-  return join(deps, session, who, outcome);
+  join(deps, session, who, outcome);
 }
 
-/** A store that can't write now is no failure: the same request is welcome later. Anything else is thrown on. */
-function tellBusy(deps: RelayDeps, session: Session, frame: DurableRequest, error: unknown): void {
-  if (!(error instanceof StoreBusy)) throw error;
-  const retryAfterMs = LIMITS.busyRetryMs;
-  owe(session, frame.cid, retryAfterMs, deps.clock.elapsed());
-  tellProblem(deps, session, 'busy', { about: frame.type, cid: frame.cid, retryAfterMs });
+/** It was not stored, and is welcome again: nothing of the connection passes it until then (C8). */
+export function tellAgain(deps: RelayDeps, session: Session, frame: DurableRequest, error: unknown): void {
+  const about = { about: frame.type, cid: frame.cid };
+  if (error instanceof MustWait) {
+    return tellProblem(deps, session, 'rate_limited', { ...about, retryAfterMs: error.retryAfterMs });
+  }
+  keepFree(deps, session, frame);
+  const isBusy = error instanceof StoreBusy;
+  if (!isBusy) deps.log.error({ error, session: session.id, about: frame.type }, 'a request failed');
+  tellProblem(deps, session, isBusy ? 'busy' : 'internal', { ...about, retryAfterMs: LIMITS.busyRetryMs });
 }
+
+/** Nobody passes it for so long as it is told to wait. */
+const keepFree = (deps: RelayDeps, session: Session, { cid }: DurableRequest): void =>
+  owe(session, cid, LIMITS.busyRetryMs, deps.clock.elapsed());
 
 /**
  * One durable request: stored and acked, or refused by name. An unknown outcome is answered by neither (C7). No `async`
@@ -134,8 +146,9 @@ export function durable(deps: RelayDeps, session: Session, who: Who, frame: Dura
     return undefined;
   }
   const startedAt = deps.clock.elapsed();
-  return inOrder(deps, session, who, frame, (file) => carryOut(deps, who, frame, file)).then(
+  const failed = () => keepFree(deps, session, frame);
+  return inOrder(deps, session, who, frame, (file) => carryOut(deps, who, frame, file), failed).then(
     (outcome) => tell(deps, session, who, frame, outcome, startedAt),
-    (error: unknown) => tellBusy(deps, session, frame, error),
+    (error: unknown) => tellAgain(deps, session, frame, error),
   );
 }

@@ -11,6 +11,17 @@ const BEHIND_MAX = 100;
 /** What a request behind it is told to wait once the owed one is due, in ms. */
 const TURN_MS = 100;
 
+/** It has to wait behind a request that was told to come again, in ms. */
+export class MustWait extends Error {
+  override readonly name = 'MustWait';
+  readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number) {
+    super('a request before it was told to come again');
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
 /** The way is kept free for this request: it was told to come again in `retryAfterMs`, and others must not pass it (C8). */
 export function owe(session: Session, cid: Cid, retryAfterMs: number, now: number): void {
   session.owed ??= { cid, dueAt: now + retryAfterMs, behind: new Set() };

@@ -12,6 +12,7 @@ import { createBlockBook } from './blocks.ts';
 import { Cursors } from './cursors.ts';
 import { deliver } from './deliver.ts';
 import type { GivenDeps, RelayDeps } from './deps.ts';
+import { tellAgain } from './durable.ts';
 import { createFloorTold } from './floor-told.ts';
 import { greet } from './greet.ts';
 import { changedHeads } from './heads.ts';
@@ -126,11 +127,12 @@ export function createRelay(given: GivenDeps): Relay {
   const stopPoll = startPoll(deps, onHint);
 
   const fail = (session: Session, frame: UpFrame, error: unknown): void => {
+    if ('cid' in frame) return tellAgain(deps, session, frame, error);
     if (error instanceof StoreBusy) {
       return tellProblem(deps, session, 'busy', { about: frame.type, retryAfterMs: LIMITS.busyRetryMs });
     }
     deps.log.error({ error, session: session.id, about: frame.type }, 'a request failed');
-    tellProblem(deps, session, 'internal', { about: frame.type, ...('cid' in frame ? { cid: frame.cid } : {}) });
+    tellProblem(deps, session, 'internal', { about: frame.type });
   };
 
   function onHello(session: Session, hello: Hello): void {

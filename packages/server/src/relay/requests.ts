@@ -27,16 +27,30 @@ interface HandleDeps extends RelayDeps {
 type FollowFrame = Extract<Request, { type: 'follow' }>;
 type TypingFrame = Extract<Request, { type: 'typing' }>;
 
+type Place = FollowFrame['conversations'][number];
+
+async function followOne(
+  deps: HandleDeps,
+  session: Session,
+  who: Who,
+  { conversation: id, seq, deskSeq }: Place,
+): Promise<void> {
+  const conversation = await readable(deps, who, id);
+  if (session.phase !== 'live') return;
+  if (!conversation) return tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
+  await follow(deps, session, conversation, { seq, deskSeq });
+  await sendReceipts(deps, session, who, id);
+  if (who.role === 'agent') await deps.live.tellOne(session, conversation);
+}
+
+/** One that can't be read now costs the others nothing; the client asks for it again. */
 async function followAll(deps: HandleDeps, session: Session, who: Who, frame: FollowFrame): Promise<void> {
-  for (const { conversation: id, seq, deskSeq } of frame.conversations) {
-    const conversation = await readable(deps, who, id);
+  const errors: unknown[] = [];
+  for (const place of frame.conversations) {
     if (session.phase !== 'live') return;
-    if (conversation) {
-      await follow(deps, session, conversation, { seq, deskSeq });
-      await sendReceipts(deps, session, who, id);
-      if (who.role === 'agent') await deps.live.tellOne(session, conversation);
-    } else tellProblem(deps, session, 'conversation_unknown', { about: 'follow', path: id });
+    await followOne(deps, session, who, place).catch((error: unknown) => void errors.push(error));
   }
+  if (errors.length > 0) throw errors[0];
 }
 
 const talksIn = ({ lists }: Session, id: ConversationId): boolean =>

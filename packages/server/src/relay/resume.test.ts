@@ -89,6 +89,35 @@ describe('resume', () => {
     expect(shopper.of('facts').at(-1)).toEqual({ type: 'facts', conversation, after: head, events: [], head });
   });
 
+  test('[RL7] a conversation that can’t be read now costs those behind it nothing, and is named', async () => {
+    const { rig, conversation, head } = await long(1);
+    const other = await rig.shopper('b');
+    await other.say({ type: 'say', cid: rig.cid(), text: 'hi' });
+    const second = other.of('ack')[0]?.conversation ?? '';
+    const na = await rig.agent('na');
+    const read = rig.store.readPublic;
+    rig.store.readPublic = (site, id, query) =>
+      id === conversation ? Promise.reject(new Error('broken')) : read(site, id, query);
+    await na.say({ type: 'follow', conversations: [{ conversation }, { conversation: second }] });
+    await settle();
+    expect([na.problems(), na.of('facts').map((frame) => frame.conversation)]).toEqual([['internal'], [second]]);
+    rig.store.readPublic = read;
+    await na.say({ type: 'follow', conversations: [{ conversation }] });
+    expect(na.of('facts').at(-1)).toMatchObject({ conversation, head });
+  });
+
+  test('[RL7] a connection that can’t be told costs no other its frames, and nobody their ack', async () => {
+    const { rig, shopper, conversation } = await long(1);
+    const follow = { type: 'follow', conversations: [{ conversation }] };
+    const broken = await rig.agent('na');
+    const whole = await rig.agent('wei');
+    for (const agent of [broken, whole]) await agent.say(follow);
+    broken.breakDown();
+    const told = whole.of('facts').length;
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'hi' });
+    expect([shopper.of('ack').length, whole.of('facts').length]).toEqual([2, told + 1]);
+  });
+
   test('[RL19] a heartbeat tells how wide a returning crowd spreads, as it is now', async () => {
     const { rig, shopper } = await long(1);
     expect(shopper.of('welcome')[0]?.reconnectWindowMs).toBe(250);

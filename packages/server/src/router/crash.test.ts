@@ -27,7 +27,7 @@ function restarted(rig: Rig, people: Present[], settings: Parameters<typeof crea
   };
   const board = createBoard();
   const router = createRouter({
-    ...{ store: rig.store, clock, bus: createLocalBus(), staffing, board },
+    ...{ store: rig.store, clock, bus: createLocalBus(() => undefined), staffing, board },
     settings: createTestSettings({ staff: staff({}), ...settings }),
     log: {
       debug() {},

@@ -5,6 +5,8 @@ import { StoreBusy } from '../ports/store.ts';
 /** One commit that waits for its group. */
 export interface Job {
   readonly site: SiteId;
+  /** Whose commits stand in their order, also when one of them fails. */
+  readonly sender: object | undefined;
   /** Runs the decision and remembers its result; may run again, the last run counts. */
   decide(view: View): readonly Change[];
   resolve(): void;
@@ -18,6 +20,16 @@ export interface Written {
   /** How many jobs changed something; 0 when there is nothing to make durable. */
   commits: number;
 }
+
+/**
+ * A commit behind one of the same sender that has failed: written, it would stand before that when it comes again (C8). Nobody may pass
+ * what failed before they are told of it.
+ */
+export const isBehind = (failed: ReadonlyMap<Job, unknown>, { sender }: Job): boolean =>
+  failed.size > 0 && sender !== undefined && [...failed.keys()].some((job) => job.sender === sender);
+
+/** What they are told: again, behind that. */
+export const behind = (): StoreBusy => new StoreBusy('a commit before it failed');
 
 export interface GroupOptions {
   /**
@@ -34,7 +46,7 @@ export interface GroupOptions {
 
 /** The queue of commits, and the gate for reads. */
 export interface Groups {
-  commit<T>(site: SiteId, decide: (view: View) => Decision<T>): Promise<T>;
+  commit<T>(site: SiteId, decide: (view: View) => Decision<T>, sender?: object): Promise<T>;
   /** Runs `get` when nothing is written that is not durable. */
   read<T>(get: () => T): Promise<T>;
   /** Takes no more commits and resolves when those it has are settled. */
@@ -44,6 +56,7 @@ export interface Groups {
 /** A commit on its way. One object with its promise: there is one for every message, and a group of them lives for ms. */
 class Commit<T> implements Job {
   readonly site: SiteId;
+  readonly sender: object | undefined;
   readonly promise: Promise<T>;
   readonly #decide: (view: View) => Decision<T>;
   #result: T | undefined;
@@ -51,8 +64,9 @@ class Commit<T> implements Job {
   #resolve!: (result: T) => void;
   reject!: (error: unknown) => void;
 
-  constructor(site: SiteId, decide: (view: View) => Decision<T>) {
+  constructor(site: SiteId, decide: (view: View) => Decision<T>, sender: object | undefined) {
     this.site = site;
+    this.sender = sender;
     this.#decide = decide;
     this.promise = new Promise<T>((resolve, reject) => {
       this.#resolve = resolve;
@@ -103,6 +117,11 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
         if (failed.has(job)) job.reject(failed.get(job));
         else job.resolve();
       }
+      if (failed.size > 0) {
+        const late = queue.filter((job) => isBehind(failed, job));
+        if (late.length > 0) queue = queue.filter((job) => !late.includes(job));
+        for (const job of late) job.reject(behind());
+      }
       state = 'idle';
       for (const reader of readers.splice(0)) reader();
       next();
@@ -127,9 +146,9 @@ export function createGroups({ write, sync, onDurable, schedule }: GroupOptions)
   };
 
   return {
-    commit<T>(site: SiteId, decide: (view: View) => Decision<T>) {
+    commit<T>(site: SiteId, decide: (view: View) => Decision<T>, sender?: object) {
       if (closed) return Promise.reject(new StoreBusy('the store is closing'));
-      const job = new Commit(site, decide);
+      const job = new Commit(site, decide, sender);
       queue.push(job);
       if (state === 'idle') next();
       return job.promise;

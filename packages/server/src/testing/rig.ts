@@ -80,6 +80,8 @@ export interface Peer {
   stopReading(): () => Promise<void>;
   /** Answers no ping any more. */
   fallSilent(): void;
+  /** From here on nothing can be sent to it: that throws. */
+  breakDown(): void;
   hangUp(): void;
 }
 
@@ -106,7 +108,8 @@ interface RigOptions {
  */
 export function createRig(options: RigOptions = {}) {
   const clock = createVirtualClock();
-  const local = createLocalBus();
+  const broken: unknown[] = [];
+  const local = createLocalBus((error) => void broken.push(error));
   const { loses, restoredAt } = options;
   const bus: Bus = loses
     ? { ...local, lossless: false, publish: (hint) => (loses(hint) ? undefined : local.publish(hint)) }
@@ -204,10 +207,12 @@ export function createRig(options: RigOptions = {}) {
     let buffered = 0;
     let taken = 0;
     let mute = false;
+    let isBroken = false;
     let held: Promise<void> | undefined;
     const socket: Socket = {
       send(json) {
         if (closed) return;
+        if (isBroken) throw new Error('the connection is broken');
         raw.push(json);
         frames.push(JSON.parse(json));
       },
@@ -263,6 +268,9 @@ export function createRig(options: RigOptions = {}) {
       fallSilent() {
         mute = true;
       },
+      breakDown() {
+        isBroken = true;
+      },
       hangUp() {
         closed ??= { code: 1006, reason: '' };
         relay.gone(session);
@@ -284,6 +292,8 @@ export function createRig(options: RigOptions = {}) {
     board,
     statuses,
     revoked,
+    /** What listeners of the bus threw. */
+    broken,
     connect,
     /** Moves time on in steps, and lets everything run that falls due. */
     async pass(ms: number, stepMs = 100): Promise<void> {

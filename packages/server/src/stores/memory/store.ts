@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SiteId } from '@shopbell/protocol';
 import type { Appended, OnDurable, Store } from '../../ports/store.ts';
 import { checkedSteps, type Step } from '../checked.ts';
-import { createGroups, type Job, type Written } from '../group.ts';
+import { behind, createGroups, isBehind, type Job, type Written } from '../group.ts';
 import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
@@ -46,6 +46,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
     for (const job of jobs) {
       const tables = of(job.site);
       try {
+        if (isBehind(failed, job)) throw behind();
         const view = viewOf(tables);
         const steps = checkedSteps(job.site, job.decide(view), view);
         refuseKnownCids(tables, steps);
@@ -72,7 +73,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
   return {
     epoch: epoch ?? randomBytes(12).toString('base64url'),
     restoredAt,
-    commit: (site, _keys, decide) => groups.commit(site, decide),
+    commit: (site, _keys, decide, sender) => groups.commit(site, decide, sender),
     conversation: (site, id) => read(() => load(of(site), id)),
     busySites: () =>
       read(() =>

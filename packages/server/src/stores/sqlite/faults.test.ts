@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { publicly } from '@shopbell/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, StoreBusy } from '../../ports/store.ts';
 import {
   act,
   agent,
+  appends,
   begin,
   cid,
   id,
@@ -17,6 +19,7 @@ import {
   OTHER_SITE,
   SITE,
   says,
+  shopper,
   turns,
   wholeLog,
 } from '../../ports/store-world.contract.ts';
@@ -107,6 +110,37 @@ describe('faults', () => {
   }
   const makeRoom = ({ db }: OpenStore): void => db.exec('PRAGMA max_page_count = 1000000');
   const big = 'x'.repeat(4000);
+
+  it('[ST19] ends the process when a group can’t be taken back, and nothing builds on it', async () => {
+    const folder = open();
+    await begin(store, 1);
+    const { db } = folder;
+    const prepare = db.prepare.bind(db);
+    db.prepare = (sql) => {
+      const statement = prepare(sql);
+      if (sql !== 'ROLLBACK') return statement;
+      return Object.assign(statement, {
+        run() {
+          throw new Error('no way back');
+        },
+      });
+    };
+    await store.close();
+    store = createSqliteStore({ ...folder, onDurable: () => {} });
+    const settled: string[] = [];
+    // Its cid is in the log: the index refuses the row, and the group is to be written again.
+    const again = publicly({ kind: 'message', by: shopper(), cid: cid(1), text: 'x' });
+    note(settled, 'again', store.commit(SITE, [], appends(C1, [again])));
+    note(settled, 'say', act(store, C1, says(1, 10)));
+    await turns();
+    expect(errors.map(({ message }) => message)).toEqual(['no way back']);
+    expect(settled).toEqual([]);
+    errors.length = 0;
+    db.exec('ROLLBACK');
+    await opened?.close();
+    open();
+    expect(await wholeLog(store, C1)).toHaveLength(2);
+  });
 
   it('[ST20] refuses while the disk is full, reads on, and writes again when there is room', async () => {
     const folder = open();

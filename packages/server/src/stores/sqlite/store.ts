@@ -61,7 +61,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     epoch: opened.epoch,
     restoredAt: opened.restoredAt,
     // One writer: its transaction is the lock.
-    commit: (site, _keys, decide) => commit(site, decide),
+    commit: (site, _keys, decide, sender) => commit(site, decide, sender),
     conversation: (site, id) => read(() => rows.entry(site, id)?.conversation),
     busySites: () => read(rows.busySites),
     conversations: (site, query) =>

@@ -1,6 +1,6 @@
 import type { Appended } from '../../ports/store.ts';
 import type { Step } from '../checked.ts';
-import type { GroupOptions, Job, Written } from '../group.ts';
+import { behind, type GroupOptions, isBehind, type Job, type Written } from '../group.ts';
 import { createDecider } from './decider.ts';
 import type { OpenStore } from './open.ts';
 import { asError, reason, sqliteCode } from './open-error.ts';
@@ -55,6 +55,7 @@ export function createGroupWriter(
     let commits = 0;
     for (const job of jobs) {
       try {
+        if (isBehind(failed, job)) throw behind();
         const steps = writeJob(job, careful);
         if (steps.length > 0) commits += 1;
         for (const step of steps) if ('appended' in step) appended.push(step.appended);
@@ -80,6 +81,17 @@ export function createGroupWriter(
     }
   };
 
+  /** A transaction that can't be ended is in the way of all that follow: only a new process gets past it. */
+  const isTakenBack = (): boolean => {
+    try {
+      if (db.isTransaction) sql.rollback.run();
+    } catch (error) {
+      fatal(asError(error));
+      return false;
+    }
+    return true;
+  };
+
   const inTransaction = (jobs: readonly Job[], careful: boolean): Written | 'unknown' => {
     try {
       writer.begin(careful);
@@ -90,9 +102,10 @@ export function createGroupWriter(
       receipts.kept();
       return written;
     } catch (error) {
-      if (db.isTransaction) sql.rollback.run();
+      // First: nothing that comes may build on what is in no log.
       rows.dropped();
       writer.begin(careful);
+      if (!isTakenBack()) return 'unknown';
       if (!syncFailed(error)) throw error;
       fatal(asError(error));
       return 'unknown';
