@@ -178,6 +178,7 @@ export function scene(patch: Partial<AgentView>): AgentView {
     writing: new Map(),
     storage: 'device',
     stale: 0,
+    aheadMs: 0,
     amendWindowMs: 120_000,
     shoppers: new Map(),
     owned: [],

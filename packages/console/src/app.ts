@@ -72,10 +72,6 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
           state.view.value = view;
         }),
         agent.on('signedOut', () => ended(context)),
-        agent.on('event', (event) => {
-          const own = event.kind === 'message' && event.by.role === 'agent' && event.by.id === state.self.peek()?.id;
-          if (own) state.ahead.value = Math.min(state.ahead.peek(), env.now() - event.at);
-        }),
         agent.on('error', (error) => {
           // `path` is the conversation that was asked for; it may not be the open one any more.
           if (error.code === 'conversation_unknown' && error.path === state.open.peek()) {
@@ -87,7 +83,7 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
           state.visible.value = env.visible.read();
         }),
         env.every(TICK_MS, () => {
-          state.now.value = env.now();
+          state.tick(env.now());
         }),
         effect(() => follow(context, followed)),
         effect(() => dropGone(state)),

@@ -24,6 +24,8 @@ export function watchDrafts(state: State, env: Env): () => void {
   let cancel: (() => void) | undefined;
   let work: Promise<unknown> = Promise.resolve();
 
+  const now = () => state.serverTime(env.now());
+
   const run = (act: (shelf: DraftShelf) => Promise<unknown>) => {
     work = work
       .then(() => act(env.drafts))
@@ -39,13 +41,13 @@ export function watchDrafts(state: State, env: Env): () => void {
     cancel = undefined;
     if (!owner || !written || !isIn(state, owner)) return;
     const before = written;
-    const next = wantedOf(state, owner, before, env.now());
+    const next = wantedOf(state, owner, before, now());
     written = next;
     const put = [...next].filter(([key, draft]) => before.get(key)?.text !== draft.text).map(([, draft]) => draft);
     const drop = [...before].filter(([key]) => !next.has(key)).map(([, draft]) => draft);
     if (isLast) {
       // What was written a moment ago may not be on the device yet, and has no time left to get there.
-      const fresh = [...next.values()].filter(({ at }) => env.now() - at < SETTLED_MS);
+      const fresh = [...next.values()].filter(({ at }) => now() - at < SETTLED_MS);
       const last = [...new Set([...put, ...fresh]), ...drop.map((draft) => ({ ...draft, text: '' }))];
       if (last.length > 0) env.drafts.keepLast(last);
     }
@@ -59,7 +61,7 @@ export function watchDrafts(state: State, env: Env): () => void {
     await run(async (shelf) => {
       const all = await shelf.all();
       if (owner !== who || !isIn(state, who)) return;
-      const { mine, gone } = sorted(all, who, env.now());
+      const { mine, gone } = sorted(all, who, now());
       if (gone.length > 0) await shelf.drop(gone);
       if (owner !== who || !isIn(state, who)) return;
       written = new Map(mine.map((draft) => [draftKey(draft), draft]));

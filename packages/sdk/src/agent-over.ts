@@ -10,6 +10,7 @@ import { createThreadMemo } from './client/memo.ts';
 import { createPages } from './client/pages.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
+import { createRelayClock } from './client/relay-clock.ts';
 import { NO_SHOPPERS, takeShopper } from './client/shoppers.ts';
 import { createTalk, type Talk } from './client/talk.ts';
 import { checkText } from './client/text.ts';
@@ -82,7 +83,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     const shelf = part.uploadShelf(uploadsName(`shopbell:${origin}`), () => owner && owner.site.id + owner.id);
     return { ...part, calls, clock: ports.clock, guard: leaveGuard, shelf };
   }
-  const toThread = createThreadMemo();
+  const relay = createRelayClock(ports.clock);
+  const toThread = createThreadMemo(relay);
 
   let talk!: Talk;
   const client: Client<AgentView> = createClient(ports, {
@@ -94,6 +96,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     side: 'shop',
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token }),
     frame(frame) {
+      if ((frame.type === 'welcome' || frame.type === 'heartbeat') && relay.hear(frame)) client.touch();
       if (frame.type === 'welcome') {
         if (fits(SELF, frame.you)) become(frame.you);
         lists = EMPTY_LISTS;
@@ -164,6 +167,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         writing: writers.all,
         storage: sender.storage,
         stale: sender.keeper?.stale ?? 0,
+        aheadMs: relay.aheadMs,
         amendWindowMs: sender.bounds.amendWindowMs ?? BOUNDS.amendWindowMs,
       };
     },

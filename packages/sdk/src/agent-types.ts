@@ -83,6 +83,11 @@ export interface AgentView {
   storage: StorageKind;
   /** Unsent messages older than 24 h, which wait for `sendStale` or `discardStale` with what came after them (C20). */
   stale: number;
+  /**
+   * By how much this machine's clock (`Date.now()`) is ahead of the relay's, in ms; negative where it is behind, 0 until greeted. Every other
+   * `at` of this view is the relay's time, also that of what is not sent so far.
+   */
+  aheadMs: number;
   /** So long after a message's `at` the relay takes an edit or a recall of it, in ms; 0: not at all. 120 000 before a welcome. */
   amendWindowMs: number;
 }

@@ -17,7 +17,7 @@ export function menu({ state }: Context, seq: number | undefined, at: 'edit' | '
 export function change({ state }: Context, seq?: number): boolean {
   const conversation = state.open.peek();
   const { amendWindowMs } = state.view.peek();
-  const own = amendable(state.thread.peek(), state.self.peek()?.id, state.serverNow.peek(), amendWindowMs);
+  const own = amendable(state.thread.peek(), state.self.peek()?.id, state.now.peek(), amendWindowMs);
   const message = seq === undefined ? own.at(-1) : own.find((one) => one.seq === seq);
   if (!conversation || !message) return false;
   state.menu.value = undefined;

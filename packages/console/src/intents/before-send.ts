@@ -9,7 +9,11 @@ function sendContext({ state, env }: Context, { conversation, lane }: Outgoing):
     openedAt: state.openedAt,
     meantFor: state.writing.meantFor(conversation, lane),
     guard: state.guard.peek(),
-    earlier: saidLately(state.view.peek().threads.get(conversation), state.self.peek()?.id, env.now()),
+    earlier: saidLately(
+      state.view.peek().threads.get(conversation),
+      state.self.peek()?.id,
+      state.serverTime(env.now()),
+    ),
   };
 }
 

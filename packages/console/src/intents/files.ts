@@ -106,7 +106,7 @@ export function createFileIntents(context: Context): FileIntents {
   /** Those that are drawn together are asked for together. */
   function link(conversation: ConversationId, seq: number): Promise<void> {
     const known = links.peek().get(linkKey(conversation, seq));
-    if (known && known.until - LINK_LEFT_MS > env.now()) return Promise.resolve();
+    if (known && known.until - LINK_LEFT_MS > state.serverTime(env.now())) return Promise.resolve();
     const open = asked.get(conversation);
     if (open) {
       open.seqs.add(seq);

@@ -17,7 +17,7 @@ export async function start(context: Context): Promise<void> {
     const refusal = refusalOf(error);
     if (refusal.code === 'offline') env.after(OPEN_AGAIN_MS, () => void start(context));
     else if (refusal.code === 'session_invalid') state.session.value = { is: 'out', ended: undefined };
-    else state.session.value = { is: 'out', ended: undefined, fault: faultOf(refusal, env.now()) };
+    else state.session.value = { is: 'out', ended: undefined, fault: faultOf(refusal, state.serverTime(env.now())) };
   }
 }
 
@@ -36,7 +36,7 @@ export async function signIn({ agent, state, env }: Context, credentials: Creden
     }
     state.session.value = { is: 'in', self };
   } catch (error) {
-    state.session.value = { is: 'out', ended, fault: faultOf(refusalOf(error), env.now()) };
+    state.session.value = { is: 'out', ended, fault: faultOf(refusalOf(error), state.serverTime(env.now())) };
   }
 }
 

@@ -18,7 +18,7 @@ export function sendLater(context: Context, { conversation, lane, text, cid }: W
   const { held } = state.undo;
   state.notice.value = undefined;
   const undoMs = state.settings.undoMs.peek();
-  const now = env.now();
+  const now = state.serverTime(env.now());
   const until = goesAt(held.peek(), conversation, now, undoMs);
   const about = state.about.peek();
   const to = about?.conversation === conversation ? about.agent : state.lists.rows.peek().get(conversation)?.agent;

@@ -26,10 +26,6 @@ export interface Amending {
   editing: Signal<Editing | undefined>;
   /** Messages whose edit or recall is on its way, by `amendKey`. */
   changing: Signal<ReadonlySet<string>>;
-  /** By how much this machine's clock is ahead of the server's, in ms: the least that was seen, the rest is the way. */
-  ahead: Signal<number>;
-  /** The server's time as far as it is known, epoch ms; moves with the running second. */
-  serverNow: ReadonlySignal<number>;
   /** Numbers of one's own messages of the open thread that may be changed now. */
   mayAmend: ReadonlySignal<ReadonlySet<number>>;
 }
@@ -42,11 +38,9 @@ export function createAmending(
   selfId: () => string | undefined,
   windowMs: () => number,
 ): Amending {
-  const ahead = signal(Number.POSITIVE_INFINITY);
-  const serverNow = computed(() => now.value - (Number.isFinite(ahead.value) ? ahead.value : 0));
   // A text is compared by what it says: the log is drawn anew when the set changes, not every second.
   const told = computed(() =>
-    amendable(thread.value, selfId(), serverNow.value, windowMs())
+    amendable(thread.value, selfId(), now.value, windowMs())
       .map(({ seq }) => seq)
       .join(),
   );
@@ -54,8 +48,6 @@ export function createAmending(
     menu: signal(undefined),
     editing: signal(undefined),
     changing: signal<ReadonlySet<string>>(new Set()),
-    ahead,
-    serverNow,
     mayAmend: computed(() => new Set(told.value === '' ? [] : told.value.split(',').map(Number))),
   };
 }

@@ -28,14 +28,14 @@ export interface Floor {
   stopFloor(): void;
 }
 
-export function createFloor(view: ReadonlySignal<AgentView>, serverNow: ReadonlySignal<number>): Floor {
+export function createFloor(view: ReadonlySignal<AgentView>, now: ReadonlySignal<number>): Floor {
   const offers = signal<readonly ShownOffer[]>([]);
   const wished = signal<AgentStatus | undefined>(undefined);
   const ended = signal<ReadonlySet<ConversationId>>(new Set());
   const cuts = signal<readonly Cut[]>([]);
   const stops = [
     effect(() => {
-      offers.value = nextOffers(offers.peek(), view.value, serverNow.peek());
+      offers.value = nextOffers(offers.peek(), view.value, now.peek());
     }),
     effect(() => {
       if (wished.value === view.value.duty?.status) wished.value = undefined;

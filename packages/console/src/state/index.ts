@@ -86,8 +86,12 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
   files: FilesState;
   /** What words to shoppers are looked through by; undefined with an older server. */
   guard: ReadonlySignal<Guard | undefined>;
-  /** The running second, epoch ms. */
-  now: Signal<number>;
+  /** The running second by the server's clock, epoch ms: whatever this machine's shows, what is due is told by it. */
+  now: ReadonlySignal<number>;
+  /** Goes on to what this machine's clock shows, epoch ms. */
+  tick(machine: number): void;
+  /** What the server's clock shows when this machine's shows that. */
+  serverTime(machine: number): number;
   /** The open conversation, from the address. */
   open: Signal<ConversationId | undefined>;
   thread: ReadonlySignal<Thread | undefined>;
@@ -147,7 +151,9 @@ export function createState(initial: AgentView, env: Env): State {
     const { waiting, mine, company, owned, floor, threads, rules } = view.value;
     return replyClocks([...floor, ...owned, ...company, ...waiting, ...mine], threads, rules);
   });
-  const now = signal(env.now());
+  const machine = signal(env.now());
+  const aheadMs = computed(() => view.value.aheadMs);
+  const now = computed(() => machine.value - aheadMs.value);
   const stuck = createStuck(view, clocks, now);
   const lists = createLists(view, clocks, stuck);
   const settings = createSettings(env);
@@ -178,7 +184,7 @@ export function createState(initial: AgentView, env: Env): State {
     () => self.value?.id,
     () => view.value.amendWindowMs,
   );
-  const floor = createFloor(view, amending.serverNow);
+  const floor = createFloor(view, now);
   const promises = createPromises(view, self, now, lists.held, lists.settled, env.store);
   const writing = createWriting();
   const beforeSend = createBeforeSend(open, (conversation, lane) => {
@@ -214,6 +220,10 @@ export function createState(initial: AgentView, env: Env): State {
     draftsLost: signal('no'),
     files: createFiles(),
     now,
+    tick(at: number) {
+      machine.value = at;
+    },
+    serverTime: (at: number) => at - aheadMs.peek(),
     open,
     thread,
     about,

@@ -49,6 +49,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
   writing: new Map(),
   storage: 'device',
   stale: 0,
+  aheadMs: 0,
   amendWindowMs: 120_000,
 };
 

@@ -6,7 +6,7 @@ export const AMENDING = {
   change: {
     why({ state }) {
       const { amendWindowMs } = state.view.value;
-      const own = amendable(state.thread.value, state.self.value?.id, state.serverNow.value, amendWindowMs);
+      const own = amendable(state.thread.value, state.self.value?.id, state.now.value, amendWindowMs);
       return !state.open.value ? 'open' : own.length === 0 ? 'words' : undefined;
     },
     run({ state, intents }) {

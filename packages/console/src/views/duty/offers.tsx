@@ -92,7 +92,7 @@ function OfferCard({ offer, first }: { offer: ShownOffer; first: boolean }) {
 function Countdown({ offer }: { offer: ShownOffer }) {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const { ms, share } = leftOf(offer, state.serverNow.value);
+  const { ms, share } = leftOf(offer, state.now.value);
   // Rounded up: at 0 it is over.
   const seconds = Math.ceil(ms / 1000);
   const clock = seconds < 100 ? `${seconds}` : stopwatch(seconds * 1000);

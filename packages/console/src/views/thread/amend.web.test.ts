@@ -93,7 +93,7 @@ describe('one’s own words', () => {
     await desk.pass(1000);
     expect([buttons().length, items().length]).to.deep.equal([0, 0]);
     // This machine's clock turns out to be an hour ahead.
-    agent.emit('event', { ...message(4, ME, NOON - 60_000 - 3_540_000 + LIMITS.amendWindowMs, ''), conversation: ID });
+    agent.set({ aheadMs: 3_600_000 });
     await drawn();
     expect(buttons().length).to.be.above(0);
   });
