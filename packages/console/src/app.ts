@@ -21,6 +21,7 @@ import { watchOffers } from './watch-offers.ts';
 import { watchReady } from './watch-ready.ts';
 import { watchShopper } from './watch-shopper.ts';
 import { watchStuck } from './watch-stuck.ts';
+import { watchUnsaid } from './watch-unsaid.ts';
 
 /** The running clock's step, in ms. */
 const TICK_MS = 1000;
@@ -98,6 +99,7 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
         watchOffers(state),
         watchShopper(state, env, intents.shopper),
         watchStuck(state, env),
+        watchUnsaid(state),
         watchLineCut(state, env),
         watchReady(state, intents),
         ringLater(state, env, intents, lateNotices),
@@ -163,12 +165,13 @@ function watchLine(state: State, env: Env): () => void {
   });
 }
 
-/** Where one is; before it how many wait, and how many came to this agent unseen. */
+/** Where one is; before it how many wait, how many came to this agent unseen, and how many they did not get their words to. */
 function titleOf(state: State): string {
   const t = state.settings.t.value;
   const self = state.self.value;
   const page = state.office.page.value;
-  const count = state.lists.waitingCount.value + state.moves.value.filter(({ is }) => is === 'came').length;
+  const count =
+    state.lists.waitingCount.value + state.moves.value.filter(({ is }) => is === 'came' || is === 'unsaid').length;
   if (page && (self || ['forgot', 'invitation', 'reset'].includes(page.is))) {
     const title = t.titlePage(t.pages[page.is]);
     return self && count > 0 ? `(${count}) ${title}` : title;

@@ -21,6 +21,8 @@ export const enMoves = {
     waited_too_long: 'It had waited as long as the group lets it',
     group_gone: 'Its group is no more',
   },
+  unsaid: (shopper: string, why: string) => `Not sent to ${shopper}: ${why}`,
+  unrecalled: (shopper: string, why: string) => `Not taken back from ${shopper}: ${why}`,
   moreMoves: (count: number) => `${count} more, once you have seen these.`,
 };
 

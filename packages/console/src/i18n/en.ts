@@ -113,6 +113,7 @@ export const en = {
     overdue: 'overdue',
     verified: 'Member, proven by the shop',
     draft: 'Draft: ',
+    unsaid: 'Not sent: ',
     announce: (count: number, name: string) =>
       count === 1 ? `${name} is waiting.` : `${count} new shoppers are waiting, the latest is ${name}.`,
   },

@@ -22,5 +22,7 @@ export const zhMoves: MoveMessages = {
     waited_too_long: '等待超过了分组的最长时间',
     group_gone: '原来的分组已不存在',
   },
+  unsaid: (shopper, why) => `未能发送给 ${shopper}：${why}`,
+  unrecalled: (shopper, why) => `未能撤回发给 ${shopper} 的消息：${why}`,
   moreMoves: (count) => `看过以上内容后，还有 ${count} 条。`,
 };

@@ -164,6 +164,7 @@ export const zhCN: Messages = {
     ownedWith: (name) => `${name} 正在接待`,
     yourCase: '由您跟进',
     draft: '草稿：',
+    unsaid: '未发送：',
     announce: (count, name) => (count === 1 ? `${name} 正在等待。` : `${count} 位新顾客正在等待，最新的是 ${name}。`),
   },
 

@@ -6,6 +6,7 @@ import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { isAsked, mayGo } from './before-send.ts';
 import { type Context, refusalOf } from './context.ts';
 import { sendLater } from './undo.ts';
+import { rememberWhom, tellUnsaid } from './unsaid.ts';
 
 /** Opens the menu of one's own message, or closes it. `at` – which entry has the focus. */
 export function menu({ state }: Context, seq: number | undefined, at: 'edit' | 'recall' = 'edit'): void {
@@ -80,13 +81,14 @@ async function amend(
   words?: Editing,
 ): Promise<void> {
   const key = amendKey(conversation, seq);
+  rememberWhom(state);
   state.changing.value = new Set(state.changing.peek()).add(key);
   try {
     await call();
   } catch (error) {
     const { code } = refusalOf(error);
     if (state.session.peek().is !== 'in') return;
-    state.notice.value = { conversation, code };
+    tellUnsaid(state, conversation, code, { recall: words === undefined });
     if (!words) return;
     if (code === 'too_late' && !state.editing.peek()) state.editing.value = { ...words, late: true };
     else state.writing.putBack(conversation, 'public', words.text);

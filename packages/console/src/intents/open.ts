@@ -1,4 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
+import type { State } from '../state/index.ts';
 import { pageAt } from '../state/office.ts';
 import { conversationAt, placeOf, spotAt } from '../state/place.ts';
 import { lookAround } from './around.ts';
@@ -38,14 +39,24 @@ export function arrive(context: Context): void {
   state.details.value = false;
 }
 
+/** Where something is on its way, or did not get there: what became of it stands in the thread. */
+function going({ undo, files, view }: State): readonly ConversationId[] {
+  const unsaid = [...view.value.threads.values()].filter(({ pending }) =>
+    pending.some(({ status }) => status === 'failed'),
+  );
+  const sent = files.picked.value.filter((one) => one.going);
+  return [...undo.held.value, ...undo.handed.value, ...sent, ...unsaid].map(({ conversation }) => conversation);
+}
+
 /**
- * Keeps the threads this desk needs: the open one, and all of one's own, so that switching shows them at once and the
+ * Keeps the threads this desk needs: the open one, those in which something is on its way, and all of one's own, so that switching shows them at once and the
  * reply clock knows whether the shopper was answered. `followed` is what was asked for so far; it is changed in place.
  */
 export function follow({ agent, state }: Context, followed: Set<ConversationId>): void {
   const wanted = new Set<ConversationId>();
   if (state.session.value.is === 'in') {
     if (state.open.value) wanted.add(state.open.value);
+    for (const conversation of going(state)) wanted.add(conversation);
     for (const row of [...state.view.value.mine, ...state.view.value.company])
       if (wanted.size < FOLLOW_MAX) wanted.add(row.conversation);
   }

@@ -1,6 +1,7 @@
 import type { ConversationId, SharedFile } from '@shopbell/protocol';
 import { canGo, memoOf, type Picked, pickedOf } from '../state/files.ts';
 import { type Context, refusalOf } from './context.ts';
+import { rememberWhom, tellUnsaid } from './unsaid.ts';
 
 /** It is ready, and the agent has sent it: from here on it is a message like any other. */
 function say({ agent, state }: Context, { conversation, key, upload }: Picked, file: SharedFile): void {
@@ -23,7 +24,7 @@ function say({ agent, state }: Context, { conversation, key, upload }: Picked, f
       const pending = waits();
       if (code === 'file_used' && pending) agent.discard(pending.cid);
       if (code === 'file_used' || pending?.status === 'failed') return;
-      if (state.session.peek().is === 'in') state.notice.value = { conversation, code };
+      if (state.session.peek().is === 'in') tellUnsaid(state, conversation, code);
     })
     .finally(() => upload?.done());
 }
@@ -40,6 +41,7 @@ export function pumpFiles(context: Context, conversation: ConversationId): void 
 /** Sends what waits beside the box, in its order; what is not ready goes when it is. */
 export function sayFiles(context: Context, conversation: ConversationId): void {
   const { picked, tooMany } = context.state.files;
+  rememberWhom(context.state);
   const go = new Set(pickedOf(picked.peek(), conversation).filter(canGo));
   for (const { upload } of go) upload?.remember(memoOf(conversation, true));
   picked.value = picked.peek().map((one) => (go.has(one) ? { ...one, going: true } : one));

@@ -102,6 +102,7 @@ export function forget(state: Context['state']): void {
   state.writing.clear();
   state.undo.held.value = [];
   state.undo.handed.value = [];
+  state.undo.shoppers.clear();
   for (const { upload } of state.files.picked.peek()) upload?.cancel();
   state.files.picked.value = [];
   state.files.links.value = new Map();

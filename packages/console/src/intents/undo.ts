@@ -1,6 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { goesAt, type Held } from '../state/undo.ts';
 import { type Context, refusalOf } from './context.ts';
+import { rememberWhom, tellUnsaid } from './unsaid.ts';
 import { until } from './until.ts';
 
 /** So long signing out, or off, waits for what was just let go, in ms. */
@@ -17,6 +18,7 @@ export function sendLater(context: Context, { conversation, lane, text, cid }: W
   const { agent, state, env } = context;
   const { held } = state.undo;
   state.notice.value = undefined;
+  rememberWhom(state);
   const undoMs = state.settings.undoMs.peek();
   const now = state.serverTime(env.now());
   const until = goesAt(held.peek(), conversation, now, undoMs);
@@ -85,7 +87,7 @@ function submit({ agent }: Context, { conversation, lane, text, to, cid }: Held)
 
 /** Gives words to the outbox; given back to the box when they are refused without a trace. */
 function hand(context: Context, words: Held): void {
-  const { state } = context;
+  const { agent, state } = context;
   const { conversation, lane, text } = words;
   const { handed } = state.undo;
   const over = () => {
@@ -93,19 +95,19 @@ function hand(context: Context, words: Held): void {
   };
   // A whisper stands in no thread while it is on its way, and whoever has the conversation by then is another.
   if (lane === 'whisper' && state.view.peek().connection !== 'online') {
-    state.notice.value = { conversation, code: 'offline' };
+    tellUnsaid(state, conversation, 'offline');
     state.writing.putBack(conversation, lane, text);
     return;
   }
   if (words.cid !== '') handed.value = [...handed.peek(), words];
   submit(context, words).then(over, (error: unknown) => {
-    over();
     const { code } = refusalOf(error);
     // A refused message stands in the thread with its reason. One without a line there must not vanish silently.
-    const thread = state.view.peek().threads.get(conversation);
-    if (thread?.pending.some((pending) => pending.text === text && pending.status === 'failed')) return;
-    if (state.session.peek().is !== 'in') return;
-    state.notice.value = { conversation, code };
+    const thread = agent.view.threads.get(conversation);
+    const stands = thread?.pending.some((pending) => pending.text === text && pending.status === 'failed');
+    over();
+    if (stands || state.session.peek().is !== 'in') return;
+    tellUnsaid(state, conversation, code);
     state.writing.putBack(conversation, lane, text);
   });
 }

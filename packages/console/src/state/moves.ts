@@ -12,11 +12,12 @@ const SHOWN = 3;
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
  * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `came` – the site gave it to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
- * `stuck` – one they own doesn't go on.
+ * `stuck` – one they own doesn't go on; `unsaid` – the server refused what they said there, or with `recall` that they take it back, by its code.
  */
 export type Move =
   | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
   | { is: 'waits' | 'lapsed' | 'came'; conversation: ConversationId; shopper: Shopper }
+  | { is: 'unsaid'; conversation: ConversationId; shopper: Shopper; code: string; recall: boolean }
   | { is: 'stuck'; conversation: ConversationId; shopper: Shopper; why: StuckReason }
   | { is: 'taken'; conversation: ConversationId; shopper: Shopper; agent: string; why: string };
 
@@ -71,6 +72,7 @@ export function stillSo(
   const isIn = (list: readonly { conversation: ConversationId }[], id: ConversationId) =>
     list.some(({ conversation }) => conversation === id);
   const still = told.filter(({ is, conversation }) => {
+    if (is === 'unsaid') return conversation !== open;
     if (is === 'came') return isIn(mine, conversation) && conversation !== open;
     if (is === 'lapsed') return !isIn(mine, conversation) && !isIn(offers, conversation);
     return is !== 'waits' || owned.some((row) => row.conversation === conversation && row.state === 'requested');

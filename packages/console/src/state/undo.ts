@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AgentId, ConversationId } from '@shopbell/protocol';
+import type { Shopper } from '../text/shopper.ts';
 import type { Lane } from './items.ts';
 
 /** How long what was sent may be taken back, in ms; 0: not at all. */
@@ -26,6 +27,8 @@ export interface Undo {
   held: Signal<readonly Held[]>;
   /** Gone to the outbox and neither stored nor refused so far: the device keeps them until then. */
   handed: Signal<readonly Held[]>;
+  /** Whom words were last for, by conversation: by the time they go its row may have left the lists. */
+  shoppers: Map<ConversationId, Shopper>;
   /** Those of the open conversation. */
   heldHere: ReadonlySignal<readonly Held[]>;
 }
@@ -35,6 +38,7 @@ export function createUndo(open: ReadonlySignal<ConversationId | undefined>): Un
   return {
     held,
     handed: signal<readonly Held[]>([]),
+    shoppers: new Map(),
     heldHere: computed(() => held.value.filter(({ conversation }) => conversation === open.value)),
   };
 }

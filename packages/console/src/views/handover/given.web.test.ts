@@ -8,6 +8,7 @@ import {
   ME,
   member,
   message,
+  pendingOf,
   rowOf,
   SELF,
   SYSTEM,
@@ -55,6 +56,31 @@ describe('what comes to an agent without their doing', () => {
     await give(SYSTEM);
     expect(desk.text('.moves')).to.contain('与 Mei 的会话已分配给您。');
     expect(document.title).to.match(/^\(1\) /);
+  });
+
+  it('[CW6] is told when words were refused, at the row too, on the desk and beside it', async () => {
+    await open('', 'en');
+    await give(SYSTEM);
+    desk.app.intents.open(idOf(1));
+    await drawn();
+    desk.app.intents.open(undefined);
+    const failed = { status: 'failed', problem: 'not_yours' } as const;
+    const thread = { ...threadBy(SYSTEM), pending: [pendingOf('c', 'In blue', NOON, failed)] };
+    agent.set({ threads: new Map([[idOf(1), thread]]) });
+    await drawn();
+    expect(desk.text('.moves[aria-live]')).to.contain('Not sent to Mei: You don’t have this conversation.');
+    expect(desk.text('.row-last')).to.equal('Not sent: In blue');
+    expect(document.title).to.match(/^\(1\) /);
+    await expect(desk.root).to.be.accessible();
+    desk.app.intents.office.goTo('account');
+    await desk.app.intents.speak('zh-CN');
+    await drawn();
+    expect(desk.text('.moves')).to.contain('未能发送给 Mei：该会话不在您名下。');
+    const [show, seen] = desk.all('.moves button');
+    expect([show, seen].map((button) => button?.innerText)).to.deep.equal(['打开', '知道了']);
+    seen?.click();
+    await drawn();
+    expect(desk.text('.moves')).to.equal('');
   });
 
   it('is no news when they took it themselves', async () => {

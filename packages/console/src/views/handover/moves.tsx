@@ -1,5 +1,6 @@
 import type { Messages } from '../../i18n/index.ts';
 import { shopperName } from '../../i18n/names.ts';
+import { problemText } from '../../i18n/problems.ts';
 import { type Move, shownMoves } from '../../state/moves.ts';
 import { CompanyNews } from '../company/news.tsx';
 import { useApp } from '../context.ts';
@@ -16,9 +17,12 @@ export function Moves() {
     <div class="moves" aria-live="polite">
       <CompanyNews />
       {lines.map(([index, move]) => (
-        <p class="connection connection-calm" key={`${move.is} ${move.conversation}`}>
+        <p
+          class={`connection connection-calm${move.is === 'unsaid' ? ' connection-late' : ''}`}
+          key={`${move.is} ${move.conversation}`}
+        >
           <span class="connection-text">
-            <Icon name={move.is === 'stuck' ? 'clock' : 'handover'} />
+            <Icon name={move.is === 'unsaid' ? 'alert' : move.is === 'stuck' ? 'clock' : 'handover'} />
             <bdi>{textOf(t, move)}</bdi>
           </span>
           {move.conversation !== state.open.value && (
@@ -69,6 +73,8 @@ function textOf(t: Messages, move: Move): string {
       return t.company.joinedYours(move.agent, shopper);
     case 'declined':
       return t.company.declinedYours(move.agent, shopper);
+    case 'unsaid':
+      return t.thread[move.recall ? 'unrecalled' : 'unsaid'](shopper, problemText(t.problems, move.code));
     case 'stuck':
       return t.floor.stuckCase[move.why](shopper);
     case 'taken':

@@ -1,8 +1,9 @@
-import type { ConversationRow } from '@shopbell/protocol';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import { waitsFrom } from '../../state/clock.ts';
 import { askedBy, isIn } from '../../state/company.ts';
 import { groupLabel } from '../../state/groups.ts';
 import { isInbox } from '../../state/inbox.ts';
+import type { State } from '../../state/index.ts';
 import { placeOf } from '../../state/place.ts';
 import { pageLine } from '../../text/page.ts';
 import { useApp } from '../context.ts';
@@ -115,7 +116,15 @@ export function Row({ row, gone, section, tabStop, place, of }: RowProps) {
 
 const LANES = ['public', 'desk', 'whisper'] as const;
 
-/** The newest words, and whether they are one's own; an unsent draft stands before them. */
+/** What the server refused there, while one looks at something else: its words, where they stand in the thread. */
+function unsaidIn({ open, view, moves }: State, conversation: ConversationId): string | undefined {
+  if (open.value === conversation) return undefined;
+  const failed = view.value.threads.get(conversation)?.pending.find(({ status }) => status === 'failed');
+  const isTold = moves.value.some((move) => move.is === 'unsaid' && !move.recall && move.conversation === conversation);
+  return failed ? failed.text : isTold ? '' : undefined;
+}
+
+/** The newest words, and whether they are one's own; before them an unsent draft, and what was refused. */
 function LastLine({ row }: { row: ConversationRow }) {
   const { state } = useApp();
   const t = state.settings.t.value;
@@ -123,6 +132,15 @@ function LastLine({ row }: { row: ConversationRow }) {
     if (state.open.value === row.conversation) return undefined;
     return LANES.map((lane) => state.writing.draft(row.conversation, lane).trim()).find(Boolean);
   });
+  const unsaid = useTold(row.conversation, () => unsaidIn(state, row.conversation));
+  if (unsaid !== undefined) {
+    return (
+      <span class="row-last">
+        <span class="row-unsaid">{t.list.unsaid}</span>
+        <bdi>{unsaid || draft}</bdi>
+      </span>
+    );
+  }
   if (draft) {
     return (
       <span class="row-last">
