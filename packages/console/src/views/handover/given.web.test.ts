@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Actor } from '@shopbell/protocol';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
-import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
+import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import {
   COLLEAGUE,
   idOf,
@@ -76,9 +76,9 @@ describe('what comes to an agent without their doing', () => {
     await desk.app.intents.speak('zh-CN');
     await drawn();
     expect(desk.text('.moves')).to.contain('未能发送给 Mei：该会话不在您名下。');
-    const [show, seen] = desk.all('.moves button');
-    expect([show, seen].map((button) => button?.innerText)).to.deep.equal(['打开', '知道了']);
-    seen?.click();
+    const [show, away] = desk.all('.moves button');
+    expect([show, away].map(seen)).to.deep.equal(['打开', '知道了']);
+    away?.click();
     await drawn();
     expect(desk.text('.moves')).to.equal('');
   });
