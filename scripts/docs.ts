@@ -7,6 +7,7 @@ import { renderConfig } from '../packages/server/scripts/render-config.ts';
 import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { ROOT } from './lib/source.ts';
+import { renderReliability } from './proof/known.ts';
 
 /** Every page that is generated from code. */
 export const DOCS: readonly GeneratedDoc[] = [
@@ -14,6 +15,7 @@ export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/configuration.md', render: renderConfig },
   { file: 'docs/http-api.md', render: renderHttpApi },
   { file: 'docs/performance.md', render: renderPerformance },
+  { file: 'docs/reliability.md', render: renderReliability },
   { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
 ];
 

@@ -1,12 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { faultNames } from '../e2e/faults/lib/registry.ts';
 import { rowOf } from './faults/table.ts';
 import { argumentsOf } from './lib/arguments.ts';
-import { ROOT } from './lib/source.ts';
 import { runSteps } from './lib/step.ts';
+import { PAGE, readKnown, renderReliability, writeKnown } from './proof/known.ts';
 import { origin } from './proof/machine.ts';
-import { renderProof, withProof } from './proof/page.ts';
 import { type Part, parts } from './proof/parts.ts';
 import { chromiumStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
@@ -14,19 +12,8 @@ import { buildSteps } from './steps/build.ts';
 /**
  * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug; writes what came out
  * into docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`) it runs those alone and keeps what
- * is known of the others on this machine.
+ * is known of the others (e2e/faults/results/proof.json).
  */
-const PAGE = join(ROOT, 'docs/reliability.md');
-const KNOWN = join(ROOT, 'node_modules/.cache/reports/proof.json');
-
-function readKnown(): Record<string, Part> {
-  try {
-    return JSON.parse(readFileSync(KNOWN, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
 const all = parts(faultNames());
 const { names: asked } = argumentsOf({
   command: 'npm run proof --',
@@ -36,7 +23,7 @@ const { names: asked } = argumentsOf({
 });
 
 await runSteps([chromiumStep(), ...buildSteps({ always: false })], console.log);
-const known = asked.length > 0 ? readKnown() : {};
+const known: Record<string, Part> = asked.length > 0 ? { ...readKnown() } : {};
 for (const [name, run] of all) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const part = await run(origin(new Date()));
@@ -45,11 +32,10 @@ for (const [name, run] of all) {
     console.log(line);
   }
   // After each part: an hour of work must not be lost with the last one.
-  mkdirSync(dirname(KNOWN), { recursive: true });
-  writeFileSync(KNOWN, JSON.stringify(known));
+  writeKnown(known);
 }
 const done = [...all.keys()].flatMap((name) => known[name] ?? []);
-writeFileSync(PAGE, withProof(readFileSync(PAGE, 'utf8'), renderProof(done, [...all.keys()])));
+writeFileSync(PAGE, renderReliability());
 const good = done.filter(({ isGood, report }) => isGood && report?.notRun === undefined).length;
 console.log(`${good} of ${all.size} parts are good; see docs/reliability.md`);
 process.exitCode = done.every(({ isGood, name }) => isGood || (asked.length > 0 && !asked.includes(name))) ? 0 : 1;
