@@ -18,7 +18,7 @@ if (/^[a-z]+$/.test(name) && existsSync(script)) {
   process.exitCode = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 } else {
   console.error(
-    `Choose a benchmark: ${['relay', 'resume', 'routing', 'search', 'console'].map((each) => `npm run bench -- ${each}`).join(', ')}.`,
+    `Choose a benchmark: ${['relay', 'resume', 'routing', 'search', 'large', 'console'].map((each) => `npm run bench -- ${each}`).join(', ')}.`,
   );
   process.exitCode = 1;
 }

@@ -32,7 +32,8 @@ interface Frame {
 
 /** One shopper's device: connects, is sent away or cut, comes back as the contract says, and reads on where it stood. */
 export class Client {
-  readonly #index: number;
+  readonly #address: string;
+  readonly #shopper: number;
   readonly #herd: Herd;
   #line: Line | undefined;
   #conversation = '';
@@ -47,8 +48,10 @@ export class Client {
   sentAway = false;
   tookMs = 0;
 
-  constructor(index: number, herd: Herd) {
-    this.#index = index;
+  /** @param index among the clients, each of another shopper */
+  constructor(index: number, shopper: number, herd: Herd) {
+    this.#address = `127.0.0.${2 + Math.floor(index / PER_ADDRESS)}`;
+    this.#shopper = shopper;
     this.#herd = herd;
   }
 
@@ -64,7 +67,7 @@ export class Client {
         port: this.#herd.port,
         path: SOCKET_PATH,
         headers: { 'Sec-WebSocket-Protocol': SUBPROTOCOL },
-        localAddress: `127.0.0.${2 + Math.floor(this.#index / PER_ADDRESS)}`,
+        localAddress: this.#address,
         onText: (text) => this.#read(JSON.parse(text)),
         onEnd: () => this.#ended(),
       });
@@ -79,7 +82,7 @@ export class Client {
     }
     const follow = returning ? { follow: [{ conversation: this.#conversation, seq: this.#have }] } : {};
     const { site, apiKey } = this.#herd;
-    const token = deviceToken(this.#index);
+    const token = deviceToken(this.#shopper);
     this.#line.send(
       JSON.stringify({ type: 'hello', role: 'shopper', protocol: PROTOCOL, site, apiKey, token, ...follow }),
     );

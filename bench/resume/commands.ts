@@ -1,7 +1,16 @@
 /** What the herd is told, one after the other. */
 export type Ask =
-  /** Connects so many clients, so many a second, and learns where each stands. */
-  | { do: 'gather'; port: number; clients: number; perSecond: number; site: string; apiKey: string; missed: number }
+  /** Connects so many clients, so many a second, and learns where each stands; `every`: of so many shoppers, one. */
+  | {
+      do: 'gather';
+      port: number;
+      clients: number;
+      every: number;
+      perSecond: number;
+      site: string;
+      apiKey: string;
+      missed: number;
+    }
   /** From here on the server may go: resolves when every client is back and has what it missed. */
   | { do: 'return'; withinMs: number };
 

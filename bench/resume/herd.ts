@@ -13,7 +13,15 @@ async function until(done: () => boolean, withinMs: number): Promise<void> {
   while (!done() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-async function gather({ port, clients: count, perSecond, site, apiKey, missed }: Extract<Ask, { do: 'gather' }>) {
+async function gather({
+  port,
+  clients: count,
+  every,
+  perSecond,
+  site,
+  apiKey,
+  missed,
+}: Extract<Ask, { do: 'gather' }>) {
   const herd: Herd = {
     port,
     site,
@@ -32,7 +40,7 @@ async function gather({ port, clients: count, perSecond, site, apiKey, missed }:
   while (clients.length < count) {
     const due = Math.min(count, ((performance.now() - startedAt) / 1000) * perSecond);
     while (clients.length < due) {
-      const client = new Client(clients.length, herd);
+      const client = new Client(clients.length, clients.length * every, herd);
       clients.push(client);
       void client.connect();
     }

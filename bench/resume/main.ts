@@ -40,7 +40,16 @@ async function run(name: ResumeRow['name'], shop: string, { site, apiKey }: Cred
   let second: Awaited<ReturnType<typeof launch>> | undefined;
   try {
     const perSecond = 800;
-    await returned(herd, { do: 'gather', port: PORT, clients: CLIENTS, perSecond, site, apiKey, missed: MISSED });
+    await returned(herd, {
+      do: 'gather',
+      port: PORT,
+      clients: CLIENTS,
+      every: 1,
+      perSecond,
+      site,
+      apiKey,
+      missed: MISSED,
+    });
     const coming = returned(herd, { do: 'return', withinMs: WITHIN_MS });
     const from = Date.now();
     await first.end(name === 'restart' ? 'SIGTERM' : 'SIGKILL');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConsoleResult, GOALS as consoleGoals, missed as consoleMissed } from '../console/result.ts';
+import { type LargeResult, GOALS as largeGoals, missed as largeMissed } from '../large/result.ts';
 import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
 import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
@@ -82,6 +83,31 @@ const resumeTable = ({ rows }: ResumeResult): string =>
     ]),
   );
 
+const largeTable = ({
+  conversations,
+  messages,
+  storeMb,
+  startMs,
+  clients,
+  missed,
+  commit,
+  ...row
+}: LargeResult): string => `${table(
+  ['conversations', 'messages', 'store', 'starts', 'clients', 'p50', 'p99', 'not brought', 'wrong'],
+  [
+    [
+      ...[conversations, messages].map((count) => count.toLocaleString('en')),
+      `${storeMb} MB`,
+      startMs.map(ms).join(', '),
+      clients,
+      ...[row.resumeP50Ms, row.resumeP99Ms].map(ms),
+      `${row.missing} of ${clients * missed}`,
+      row.wrong,
+    ],
+  ],
+)}
+Measured at \`${commit}\`.`;
+
 const routingTable = ({ rows }: RoutingResult): string =>
   table(
     ['', 'given', 'CPU a pass: median', 'p99', 'the first', 'longest stop, CPU: median', 'p99'],
@@ -137,6 +163,7 @@ Measured at \`${commit}\`.`;
 export function renderPerformance(): string {
   const relay = read<Result>('relay.json') ?? NONE;
   const resume = read<ResumeResult>('resume.json');
+  const large = read<LargeResult>('large.json');
   const routing = read<RoutingResult>('routing.json');
   const search = read<SearchResult>('search.json');
   const desk = read<ConsoleResult>('console.json');
@@ -151,6 +178,7 @@ export function renderPerformance(): string {
 npm run bench -- relay                 # all of it, about ten minutes
 npm run bench -- relay agents-20       # one part: agents-20, one-to-one, open-2000, memory
 npm run bench -- resume                # restart, cold
+npm run bench -- large                 # a million conversations, twenty minutes; \`large 20000\`: so many, and no file
 npm run bench -- routing
 npm run bench -- search                # a million messages, five minutes; \`search 20000\`: so many, and no file
 npm run bench -- console               # Chromium has to be there; three minutes
@@ -202,6 +230,15 @@ ${resume ? `${resumeTable(resume)}\nMeasured at \`${resume.commit}\`.` : 'Not me
 
 The goals after a SIGTERM: gone within ${ms(resumeGoals.drainedMs)}, all back within ${ms(resumeGoals.allBackMs)}, at most
 ${resumeGoals.peakConnectionsPerSecond} connections a second. ${verdict(resumeMissed(resume?.rows ?? []))}
+
+## A large store
+
+A store of a million conversations with ten messages each, and the search's index of it: a start, until it listens; and a thousand shoppers of it, who lack
+ten messages when they come back after a \`kill -9\`.
+
+${large ? largeTable(large) : 'Not measured yet.'}
+
+The goals: a start within ${ms(largeGoals.startMs)}, and a p99 of ${ms(largeGoals.resumeP99Ms)} from a client's try to its last missed message. ${large ? verdict(largeMissed(large)) : ''}
 
 ## Routing
 

@@ -9,18 +9,21 @@ import { deviceToken } from '../load/shopbell.ts';
 
 /** Shoppers who speak at the same time: a group of the store. */
 const AT_ONCE = 500;
+/** Shoppers from one word of how far it is to the next. */
+const TOLD_EVERY = 100_000;
 /** From one message of a conversation to the next, in its own time: no screen puts two of them together. */
 const APART_MS = 150_000;
 
 /**
  * Gives each of `shoppers` a conversation of so many messages, by the server's own use case and store. Resolves with their
- * ids, by shopper.
+ * ids, by shopper. Says now and then how far it is.
  */
 export async function makeHistory(
   dataDir: string,
   slug: string,
   shoppers: number,
   messagesOf: (index: number) => number,
+  say: (text: string) => void = () => {},
 ): Promise<readonly string[]> {
   const conversations: string[] = [];
   const keep = openKeep(
@@ -55,6 +58,8 @@ export async function makeHistory(
   for (let from = 0; from < shoppers; from += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, shoppers - from) }, (_, i) => speak(from + i));
     await Promise.all(some);
+    if (from > 0 && from % TOLD_EVERY === 0)
+      say(`${from.toLocaleString('en')} of ${shoppers.toLocaleString('en')} shoppers`);
   }
   await keep.close();
   return conversations;
