@@ -97,7 +97,7 @@ function closeOverlays(state: Context['state']): void {
   state.keysShown.value = false;
 }
 
-/** Drops what one person left on the page, before another can sit down. */
+/** Drops what one person left on the page, before another can sit down: everything but what its test names as the device's. */
 export function forget(state: Context['state']): void {
   state.writing.clear();
   state.undo.held.value = [];
@@ -108,6 +108,7 @@ export function forget(state: Context['state']): void {
   state.files.links.value = new Map();
   state.files.sent.value = new Map();
   state.files.looking.value = undefined;
+  state.files.tooMany.value = false;
   state.leaving.value = { is: 'no' };
   closeOverlays(state);
   state.ending.value = undefined;
@@ -117,18 +118,35 @@ export function forget(state: Context['state']): void {
   state.statusMenu.value = false;
   state.signingOff.value = false;
   state.wished.value = undefined;
+  state.awayAsked.value = false;
+  state.ended.value = state.answered.value = new Set();
   state.notice.value = undefined;
   state.asking.value = undefined;
   state.menu.value = undefined;
   state.editing.value = undefined;
+  state.changing.value = new Set();
   state.details.value = false;
   state.ready.replies.value = { is: 'loading' };
   state.ready.tag = undefined;
   state.ready.slash.value = undefined;
-  const { facts, earlier, tags, blocked } = state.shopper;
+  const { facts, earlier, tags, blocked, focus } = state.shopper;
+  focus.value = undefined;
   facts.value = earlier.value = undefined;
   tags.value = blocked.value = { is: 'loading' };
+  state.search.look.value = { words: '' };
+  state.search.finding.value = { is: 'unasked' };
+  state.search.opened.value = undefined;
+  state.around.value = undefined;
+  state.revealed.value = new Map();
+  state.inviting.value = undefined;
+  state.missing.value = undefined;
+  state.busy.value = new Set();
+  state.cursor.value = state.wantedRow.value = state.focus.value = undefined;
   state.office.before = undefined;
-  const { account, people, floor, site, log, summary } = state.office;
-  for (const page of [account, people, floor, site, log, summary.day, summary.team]) page.value = { is: 'loading' };
+  state.office.unsaved.value = 0;
+  state.office.away.value = undefined;
+  const { account, people, floor, site, log, guard, caught, summary } = state.office;
+  for (const page of [account, people, floor, site, log, guard, caught, summary.day, summary.team]) {
+    page.value = { is: 'loading' };
+  }
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
+import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { OverviewView } from '../../api/overview.ts';
 import type { Refused } from '../../api/shapes.ts';
 import { shopperName } from '../../i18n/names.ts';
@@ -36,14 +37,18 @@ export interface Overview {
   cursor: Signal<ConversationId | undefined>;
 }
 
-const made = new WeakMap<State, Overview>();
+const made = new WeakMap<State, { self: AgentSelf | undefined; overview: Overview }>();
 
-/** One for each console, made when it is first looked at; what was narrowed and sorted stays while the desk is gone to. */
+/**
+ * One for each console and who signed in, made when it is first looked at: what was narrowed and sorted stays while the desk is gone
+ * to, and goes with the person.
+ */
 export function overviewOf(state: State): Overview {
+  const self = state.self.peek();
   const known = made.get(state);
-  if (known) return known;
+  if (known && known.self === self) return known.overview;
   const overview = createOverview(state);
-  made.set(state, overview);
+  made.set(state, { self, overview });
   return overview;
 }
 
