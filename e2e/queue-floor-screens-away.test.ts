@@ -1,28 +1,14 @@
-import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import { cuttable, desk, enter, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { cuttable, desk, enter, floorAdmin, useCast, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
-const pages: (Page & Watch)[] = [];
-
-async function somebody(): Promise<Page & Watch> {
-  const page = await person(stage.browser);
-  pages.push(page);
-  return page;
-}
-
-afterEach(async () => {
-  const faults = pages.flatMap((page) => page.faults);
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
-
+const cast = useCast(stage);
 test('with everybody away a message is left, nothing is typed twice, and the answer waits for the shopper', async () => {
   // So that it is due tomorrow at whatever time this runs.
   await (await floorAdmin(stage.relay)).leftDue(24 * 3_600_000);
-  const page = await somebody();
+  const page = await cast.somebody();
   const agent = desk(page, stage.relay);
-  const shopper = await somebody();
+  const shopper = await cast.somebody();
   const bell = widget(shopper);
   await agent.signIn('agent', 0);
   await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
@@ -41,7 +27,7 @@ test('with everybody away a message is left, nothing is typed twice, and the ans
   await bell.panel.getByText('Nobody here right now').waitFor();
   await bell.say('Do you ship to Iceland?');
   await bell.thread.getByText(/We have your message, and answer right here by tomorrow/).waitFor();
-  expect(await bell.panel.locator('.bubble').count()).toBe(1);
+  await expect.poll(() => bell.panel.locator('.bubble').count()).toBe(1);
   const here = shopper.url();
   await shopper.goto('about:blank');
 
@@ -71,12 +57,11 @@ test('with everybody away a message is left, nothing is typed twice, and the ans
 
 test('outside of the hours the panel says when somebody will be there', async () => {
   const admin = await floorAdmin(stage.relay);
-  const page = await somebody();
-  await desk(page, stage.relay).signIn('agent', 0);
+  await cast.agent(0);
   const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
   const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
   await admin.hours({ zone: 'UTC', week: never, exceptions: [{ date: day, spans: [{ from: '09:00', to: '18:00' }] }] });
-  const shopper = await somebody();
+  const shopper = await cast.somebody();
   const bell = widget(shopper);
   await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
   await bell.open();
@@ -88,12 +73,12 @@ test('outside of the hours the panel says when somebody will be there', async ()
 });
 
 test('after a cut line exactly those who wrote meanwhile are shown, and an apology is drafted, not sent', async () => {
-  const page = await somebody();
+  const page = await cast.somebody();
   const agent = desk(page, stage.relay);
   const line = await cuttable(page);
   await agent.signIn('agent', 0);
   const ask = async (text: string) => {
-    const shopper = await somebody();
+    const shopper = await cast.somebody();
     const bell = widget(shopper);
     await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
     await bell.open();
@@ -113,7 +98,7 @@ test('after a cut line exactly those who wrote meanwhile are shown, and an apolo
   line.mend();
   const list = page.getByRole('region', { name: 'Written while you had no line' });
   await list.getByText('A shopper wrote while you had no line.').waitFor();
-  expect(await list.getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
   await list.getByRole('button', { name: /Begin with an apology/ }).click();
   await page.locator('.box-text:focus').waitFor();
   expect(await agent.box.inputValue()).toMatch(/^Sorry to have kept you waiting/);

@@ -1,43 +1,24 @@
-import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { desk, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
+import { floorAdmin, useCast, useStage } from './lib/index.ts';
 
 const stage = useStage();
+const cast = useCast(stage);
 /** Offers that are to lapse, and offers that are not. */
 const LAPSE_MS = 5000;
 const LONG_MS = 60_000;
 
-const pages: (Page & Watch)[] = [];
-
-/** Somebody new, whose page must have no fault at the end. */
-async function somebody(): Promise<Page & Watch> {
-  const page = await person(stage.browser);
-  pages.push(page);
-  return page;
-}
-
 async function agent(index: number) {
-  const page = await somebody();
-  const own = desk(page, stage.relay);
-  await own.signIn('agent', index);
-  return { page, ...own, offer: page.getByRole('region', { name: 'Offered to you' }), moves: page.locator('.moves') };
+  const own = await cast.agent(index);
+  return { ...own, offer: own.page.getByRole('region', { name: 'Offered to you' }), moves: own.page.locator('.moves') };
 }
 
 async function shopper(text: string) {
-  const page = await somebody();
-  const bell = widget(page);
-  await page.goto(`${stage.shop.url}/p/noodle-bowl`);
-  await bell.open();
-  await bell.say(text);
-  await bell.stored.waitFor();
+  const { page, bell } = await cast.shopper(text);
   return { page, bell, place: bell.panel.locator('.wait'), told: (line: RegExp) => bell.thread.getByText(line) };
 }
 
 afterEach(async () => {
   await (await floorAdmin(stage.relay)).group('pre-sales', {});
-  const faults = pages.flatMap((page) => page.faults);
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
 });
 
 test('an offer is accepted by key; one that lapses goes to the next agent, and each is told', async () => {
@@ -113,5 +94,5 @@ test('who signs off is asked first and gives back what is open; the shopper keep
   await stayer.take();
   await stayer.say('Of course.');
   await asks.bell.bubble('Of course.').waitFor();
-  expect(await asks.told(/finding someone else/).count()).toBe(1);
+  await expect.poll(() => asks.told(/finding someone else/).count()).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { desk, person, useStage, widget } from './lib/index.ts';
+import { desk, enterByKeys, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
 
@@ -46,9 +46,7 @@ test('an agent is asked, refused and shown masks; a supervisor reads what was he
   await page.keyboard.press('r');
   await agent.box.waitFor();
   await agent.box.pressSequentially(SORRY);
-  // Longer than the conversation counts as opened just now.
-  await page.waitForTimeout(800);
-  await page.keyboard.press('Enter');
+  await enterByKeys(page, agent.box);
   const strip = page.locator('.ask');
   await strip.getByText('“not my job” is something the shop asks not to say').waitFor();
   expect(await strip.locator('mark').allInnerTexts()).toEqual(['not my job']);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { guest } from './lib/floor.ts';
-import { desk, launch, person, type Relay, signInOf, startRelay } from './lib/index.ts';
+import { desk, enterByKeys, launch, person, type Relay, signInOf, startRelay } from './lib/index.ts';
 
 let relay: Relay;
 let browser: Browser;
@@ -56,9 +56,7 @@ test('from the sign-in on, a conversation is found, taken, answered, left and en
   await field.waitFor({ state: 'detached' });
   await page.keyboard.type('with a lid');
   expect(await box.inputValue()).toBe('It is, with a lid');
-  // Whoever opened another conversation just now is asked whether the words are for this one.
-  await page.waitForTimeout(800);
-  await page.keyboard.press('Enter');
+  await enterByKeys(page, box);
   await expect.poll(() => agentsDesk.said(), { timeout: 15_000 }).toContain('It is, with a lid');
 
   await run('look: dark');

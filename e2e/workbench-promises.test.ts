@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import { desk, person, useStage, type Watch, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { desk, useCast, useStage } from './lib/index.ts';
 
 const stage = useStage();
-const pages: (Page & Watch)[] = [];
-
-async function somebody(): Promise<Page & Watch> {
-  const page = await person(stage.browser);
-  pages.push(page);
-  return page;
-}
-
-afterEach(async () => {
-  const faults = pages.flatMap((page) => page.faults);
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
+const cast = useCast(stage);
 
 /** Chooses in a select by keyboard: the choices that begin with these letters. */
 async function choose(page: Page, label: string, letters: string): Promise<void> {
@@ -24,15 +12,8 @@ async function choose(page: Page, label: string, letters: string): Promise<void>
 }
 
 test('a promise is noted by keyboard, outlives the conversation, and is kept by two keys', async () => {
-  const agent = await somebody();
-  const own = desk(agent, stage.relay);
-  await own.signIn('agent', 0);
-  const shopper = await somebody();
-  const bell = widget(shopper);
-  await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
-  await bell.open();
-  await bell.say('Does a descaler come with it?');
-  await bell.stored.waitFor();
+  const { page: agent, ...own } = await cast.agent(0);
+  const { bell } = await cast.shopper('Does a descaler come with it?');
 
   await own.open('Does a descaler come with it?');
   await own.take();
@@ -69,15 +50,8 @@ test('a promise is noted by keyboard, outlives the conversation, and is kept by 
 });
 
 test('a promise is moved with a reason, and a supervisor sees whose it is and takes it', async () => {
-  const agent = await somebody();
-  const own = desk(agent, stage.relay);
-  await own.signIn('agent', 0);
-  const shopper = await somebody();
-  const bell = widget(shopper);
-  await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
-  await bell.open();
-  await bell.say('Will you call me back?');
-  await bell.stored.waitFor();
+  const { page: agent, ...own } = await cast.agent(0);
+  await cast.shopper('Will you call me back?');
   await own.open('Will you call me back?');
   await own.take();
   await own.say('We will.');
@@ -97,7 +71,7 @@ test('a promise is moved with a reason, and a supervisor sees whose it is and ta
   await agent.locator('.log').getByText('Nobody answers').waitFor();
   await own.end();
 
-  const boss = await somebody();
+  const boss = await cast.somebody();
   const floor = desk(boss, stage.relay);
   await floor.signIn('supervisor', 0);
   await boss.locator('.list-promises').getByText('owed by Agent One').waitFor();

@@ -1,36 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import { desk, person, useStage, type Watch, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { desk, useCast, useStage } from './lib/index.ts';
 
 const stage = useStage();
-const pages: (Page & Watch)[] = [];
-
-async function somebody(): Promise<Page & Watch> {
-  const page = await person(stage.browser);
-  pages.push(page);
-  return page;
-}
-
-afterEach(async () => {
-  const faults = pages.flatMap((page) => page.faults);
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
+const cast = useCast(stage);
 
 /** A figure of the page, as it is shown. */
 const figure = (page: Page, name: string) =>
   page.locator('.summary-figure', { hasText: name }).locator('.summary-count');
 
 test('who signs off reads their day, keeps it with a remark on an order, and a supervisor reads it', async () => {
-  const agent = await somebody();
-  const own = desk(agent, stage.relay);
-  await own.signIn('agent', 0);
-  const shopper = await somebody();
-  const bell = widget(shopper);
-  await shopper.goto(`${stage.shop.url}/p/noodle-bowl`);
-  await bell.open();
-  await bell.say('Is there a lid?');
-  await bell.stored.waitFor();
+  const { page: agent, ...own } = await cast.agent(0);
+  await cast.shopper('Is there a lid?');
   await agent.keyboard.press('q');
   await figure(agent, 'Conversations served').getByText('0', { exact: true }).waitFor();
   await agent.getByRole('link', { name: 'Back to the conversations' }).click();
@@ -53,7 +34,7 @@ test('who signs off reads their day, keeps it with a remark on an order, and a s
   await agent.getByText(/^Kept at/).waitFor();
   expect(await agent.getByLabel('Remark 1').inputValue()).toBe('Sent twice, one comes back');
 
-  const boss = await somebody();
+  const boss = await cast.somebody();
   await desk(boss, stage.relay).signIn('supervisor', 0);
   await boss.keyboard.press('q');
   const team = boss.locator('.summary-team');

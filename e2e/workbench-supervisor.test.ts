@@ -1,30 +1,17 @@
-import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
-import { desk, enter, floorAdmin, person, useStage, type Watch, widget } from './lib/index.ts';
+import { expect, test } from 'vitest';
+import { desk, enter, floorAdmin, useCast, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
-const pages: (Page & Watch)[] = [];
+const cast = useCast(stage);
 
 const WHISPER = 'She is a regular: ship it for free.';
 /** Long enough to see the wait before it is overdue. */
 const DUE_MS = 5000;
 
-async function somebody(): Promise<Page & Watch> {
-  const page = await person(stage.browser);
-  pages.push(page);
-  return page;
-}
-
-afterEach(async () => {
-  const faults = pages.flatMap((page) => page.faults);
-  for (const page of pages.splice(0)) await page.context().close();
-  expect(faults).toEqual([]);
-});
-
 test('a supervisor sees on the floor who keeps a shopper waiting, whispers, joins and takes over, by keyboard alone', async () => {
   const { relay, shop } = stage;
   await (await floorAdmin(relay)).answersDue(DUE_MS);
-  const [shopper, first, above] = [await somebody(), await somebody(), await somebody()];
+  const [shopper, first, above] = [await cast.somebody(), await cast.somebody(), await cast.somebody()];
   const bell = widget(shopper);
   const agent = desk(first, relay);
   const supervisor = desk(above, relay);
@@ -52,7 +39,7 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
   const row = above.locator('[data-talk]');
   await row.getByText('Hello? Anybody?').waitFor();
   await row.locator('.talk-agent').getByText('Agent One').waitFor();
-  expect(await above.getByRole('row').count()).toBe(2);
+  await expect.poll(() => above.getByRole('row').count()).toBe(2);
   await above.keyboard.press('2');
 
   // A letter acts on the row that has the focus: the whisper is written before the whole thread.
@@ -110,9 +97,7 @@ test('a supervisor sees on the floor who keeps a shopper waiting, whispers, join
 });
 
 test('an agent has no such page', async () => {
-  const page = await somebody();
-  const agent = desk(page, stage.relay);
-  await agent.signIn('agent', 1);
+  const { page, ...agent } = await cast.agent(1);
   expect(await page.getByRole('link', { name: 'The floor' }).count()).toBe(0);
   await page.keyboard.press('0');
   await agent.waiting.waitFor();

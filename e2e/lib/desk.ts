@@ -4,12 +4,13 @@ import { type Relay, signInOf } from './relay.ts';
 /** So long a press of Enter may take, in ms. */
 const PATIENCE_MS = 30_000;
 
-/** Presses Enter in the console's box. It is quicker here than anybody looks: where it is asked for whom the words are, it says so. */
-export async function enter(page: Page, box: Locator): Promise<void> {
-  await box.press('Enter');
-  const settled = () =>
+type Answer = 'gone' | 'typed' | 'for whom' | 'asked';
+
+/** What has become of the words in the boxes after a press of Enter. */
+async function answered(page: Page): Promise<Answer> {
+  const settled = (): Promise<Answer> =>
     page.evaluate(() => {
-      if (document.querySelector('.ask')) return 'asked';
+      if (document.querySelector('.ask')) return document.querySelector('.ask-guard') ? 'asked' : 'for whom';
       const boxes = [...document.querySelectorAll<HTMLTextAreaElement>('.box-text')];
       return boxes.every(({ value }) => value === '') ? 'gone' : 'typed';
     });
@@ -20,7 +21,23 @@ export async function enter(page: Page, box: Locator): Promise<void> {
     now = await settled();
   }
   if (now === 'typed') throw new Error('what was typed is still in the box');
-  if (now === 'asked') await page.locator('.ask .button-strong').click();
+  return now;
+}
+
+/** Presses Enter in the console's box. It is quicker here than anybody looks: where it is asked for whom the words are, it says so. */
+export async function enter(page: Page, box: Locator): Promise<void> {
+  await box.press('Enter');
+  if ((await answered(page)) !== 'gone') await page.locator('.ask .button-strong').click();
+}
+
+/** As `enter`, by keys alone: as long as it is asked for whom the words are, back to the box and again. */
+export async function enterByKeys(page: Page, box: Locator): Promise<void> {
+  await box.press('Enter');
+  while ((await answered(page)) === 'for whom') {
+    await box.press('Escape');
+    await page.locator('.ask').waitFor({ state: 'detached' });
+    await box.press('Enter');
+  }
 }
 
 /** The console as an agent uses it. */

@@ -9,8 +9,8 @@ export interface FloorAdmin {
   group(id: string, settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sets the site's service hours; null: always open. */
   hours(hours: object | null): Promise<void>;
-  /** Within how many ms every answer is due. */
-  answersDue(withinMs: number): Promise<void>;
+  /** Within how many ms every answer is due, and how many ms before that it is nearly due: 1,000 when not said. */
+  answersDue(withinMs: number, warnBeforeMs?: number): Promise<void>;
   /** When a left message is due, in ms of service time; the other reply times as they are where nobody set any. */
   leftDue(withinMs: number): Promise<void>;
 }
@@ -37,8 +37,8 @@ export async function floorAdmin(relay: Relay): Promise<FloorAdmin> {
     async group(id, settings) {
       await call(`floor/groups/${id}`, { ...standard, ...settings });
     },
-    async answersDue(limitMs) {
-      const limit = { limitMs, warnBeforeMs: 1000 };
+    async answersDue(limitMs, warnBeforeMs = 1000) {
+      const limit = { limitMs, warnBeforeMs };
       const replyRule = { limits: { first_reply: limit, reply: limit }, counts: 'all_time' };
       await call('floor/thresholds', { replyRule, leftReplyWithinMs: DAY_MS, caseWindowMs: 7 * DAY_MS });
     },

@@ -1,4 +1,5 @@
 export * from './browser.ts';
+export * from './cast.ts';
 export * from './desk.ts';
 export * from './floor-admin.ts';
 export * from './keyboard.ts';
