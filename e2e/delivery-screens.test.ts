@@ -118,11 +118,11 @@ test('edits and recalls reach the other side, from both, and are there after a r
   const shown = async () => {
     await bell.bubble('400 grams.').waitFor();
     expect((await bell.thread.locator('.bubble').allInnerTexts()).map((text) => text.trim())).toEqual(theirs);
-    expect(await bell.thread.getByText('edited', { exact: true }).count()).toBe(2);
-    expect(await bell.thread.getByText('You took a message back').count()).toBe(1);
+    await expect.poll(() => bell.thread.getByText('edited', { exact: true }).count()).toBe(2);
+    await expect.poll(() => bell.thread.getByText('You took a message back').count()).toBe(1);
     await console.bubble('400 grams.').waitFor();
     expect(await console.said()).toEqual(theirs);
-    expect(await agent.locator('.system').filter({ hasText: 'took a message back' }).count()).toBe(2);
+    await expect.poll(() => agent.locator('.system').filter({ hasText: 'took a message back' }).count()).toBe(2);
   };
   await shown();
   await Promise.all([shopper.reload(), agent.reload()]);

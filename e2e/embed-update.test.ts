@@ -25,7 +25,7 @@ test('a page that outlived an update sends what is said, asks for a reload, and 
   await bell.box.fill('Said before the reload');
   await bell.box.press('Enter');
   await bell.panel.getByText(RELOAD).waitFor();
-  expect(await bell.bubble('Said before the reload').count()).toBe(1);
+  await expect.poll(() => bell.bubble('Said before the reload').count()).toBe(1);
   await console.signIn();
   await console.open('Said before the reload');
   await console.take();

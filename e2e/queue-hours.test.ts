@@ -101,7 +101,7 @@ test('what an admin sets in the console stands there afterwards, and counts', as
   await admin.getByText('Saved. The hours count from now on.').waitFor();
   await admin.reload();
   expect(await admin.getByLabel('Closes: Sunday').inputValue()).toBe('02:00');
-  expect(await admin.getByText('next day', { exact: true }).count()).toBe(7);
+  await expect.poll(() => admin.getByText('next day', { exact: true }).count()).toBe(7);
 
   await admin.getByRole('link', { name: 'Log', exact: true }).click();
   const entry = (what: string) => admin.locator('.log-row', { hasText: what }).first();

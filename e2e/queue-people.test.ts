@@ -99,7 +99,7 @@ test('invite, join, second factor, reset, another role, removal within 5 s', asy
   await factor.getByRole('button', { name: 'Turn on' }).click();
   const recovery = lin.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await recovery.first().waitFor();
-  expect(await recovery.count()).toBe(10);
+  await expect.poll(() => recovery.count()).toBe(10);
   const codes = (await recovery.allInnerTexts()).map((code) => code.trim());
   await lin.getByRole('button', { name: 'I have kept them' }).click();
   await lin.getByText('On. 10 recovery codes are left.').waitFor();

@@ -121,7 +121,7 @@ test('a conversation is handed over with a note, given back and taken over; its 
     'You are now with 客服二号',
     'You are now with Supervisor',
   ]);
-  expect(await told(/finding someone else/).count()).toBe(1);
+  await expect.poll(() => told(/finding someone else/).count()).toBe(1);
   expect(await shopper.content()).not.toMatch(/10 %|manager\.|regular of mine/);
   expect([...shopper.faults, ...first.faults, ...second.faults, ...above.faults]).toEqual([]);
 });

@@ -83,7 +83,7 @@ test('two characters lead by keyboard to their message, deep in a long conversat
   await line.waitFor();
   expect(await line.textContent()).toContain('雪莲茶漏了');
   await expect.poll(() => line.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0);
-  expect(await agent.bubble('你好，在吗').count()).toBe(1);
+  await expect.poll(() => agent.bubble('你好，在吗').count()).toBe(1);
   expect((await agent.said()).some((text) => text.endsWith(' 149'))).toBe(false);
   // Both ways on from there, without a hole.
   await expect
