@@ -51,7 +51,11 @@ export default {
   concurrency: 3,
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+      launchOptions: {
+        executablePath: findChromium(),
+        // The popups of the address bar are pages, too, drawn for every window.
+        args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
+      },
       createPage: windowOfItsOwn,
     }),
   ],

@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { CHROMIUM_ARGS } from '../../../lib/browser.ts';
 
 /** Playwright switches these off for its own peace; some faults are about them. */
 const QUIETED = [
@@ -12,6 +13,6 @@ const QUIETED = [
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-dev-shm-usage'],
+    args: CHROMIUM_ARGS,
     ignoreDefaultArgs: QUIETED,
   });
