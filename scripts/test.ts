@@ -5,6 +5,7 @@ import { buildSteps } from './steps/build.ts';
 import { builtStep } from './steps/built.ts';
 import { checkSteps } from './steps/check.ts';
 import { faultsStep } from './steps/faults.ts';
+import { firstServerStep } from './steps/first-server.ts';
 import { packSteps } from './steps/pack.ts';
 import { simStep } from './steps/sim.ts';
 import { sizeStep } from './steps/size.ts';
@@ -17,6 +18,7 @@ import { tool } from './steps/tools.ts';
 const { tally, failed } = await runSteps(
   [
     chromiumStep(),
+    firstServerStep(),
     ...checkSteps({ stream: true }),
     ...buildSteps({ always: true }),
     builtStep(),

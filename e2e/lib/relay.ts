@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from './process.ts';
@@ -31,11 +31,22 @@ export const SERVER = 'packages/server/src/main.ts';
 /** An empty data folder; whoever asked for it removes it (`removeFolder`) when its processes are gone. */
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'shopbell-e2e-'));
 
+/**
+ * A folder for a server with the demo in it: a copy of the one that was seeded for all tests (`SEEDED_DATA`, set by the test
+ * scripts), else an empty one.
+ */
+export function demoFolder(): string {
+  const folder = dataFolder();
+  const { SEEDED_DATA } = process.env;
+  if (SEEDED_DATA) cpSync(SEEDED_DATA, folder, { recursive: true });
+  return folder;
+}
+
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 export async function startRelay(env: Readonly<Record<string, string>> = {}): Promise<Relay> {
   const port = await freePort();
-  const dataDir = dataFolder();
+  const dataDir = demoFolder();
   const url = `http://localhost:${port}`;
   let child: Child;
   const start = async () => {

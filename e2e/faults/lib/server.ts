@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from '../../lib/process.ts';
-import { type Demo, dataFolder, removeFolder, SERVER } from '../../lib/relay.ts';
+import { type Demo, demoFolder, removeFolder, SERVER } from '../../lib/relay.ts';
 import { makeRoom } from './roomy.ts';
 
 export interface ServerOptions {
@@ -59,7 +59,7 @@ const kb = (status: string, field: string): number =>
 /** Starts the server with the demo site and waits until it serves. */
 export async function startServer({ plant, imports = [], env = {} }: ServerOptions = {}): Promise<Server> {
   const port = await freePort();
-  const dataDir = dataFolder();
+  const dataDir = demoFolder();
   const url = `http://localhost:${port}`;
   const modules = [...(plant ? [PLANT_HOOK] : []), ...imports];
   const variables = {
