@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { desk, launch, person, ROOT, startRelay, startShop, widget } from './lib/index.ts';
+import { desk, floorAdmin, launch, person, ROOT, startRelay, startShop, widget } from './lib/index.ts';
+import { officePictures } from './lib/office-pictures.ts';
 import { workbenchPictures } from './lib/workbench-pictures.ts';
 
 // `node e2e/pictures.ts [folder] [--dark] [--states] [--zh]` takes the pictures of the docs: the real thing, as `npm start`
@@ -28,6 +29,11 @@ const TALK = {
     greenAsWell: 'Do you have it in green as well?',
     have: 'We do!',
     large: 'And how large is it?',
+    others: {
+      'stoneware-mug': 'One of the mugs arrived with a chip. What now?',
+      'glass-teapot': 'Does the lid come with it?',
+      'wool-throw': 'Can it be here by Friday?',
+    },
     workbench: {
       remark: 'Buys for a café; asks for the same glaze.',
       promise: 'A pair of chopsticks goes with the bowls',
@@ -47,6 +53,11 @@ const TALK = {
     greenAsWell: '还有绿色的吗？',
     have: '有的！',
     large: '碗口有多大？',
+    others: {
+      'stoneware-mug': '有一只杯子到手就磕了口，怎么办？',
+      'glass-teapot': '壶盖是一起的吗？',
+      'wool-throw': '周五前能到吗？',
+    },
     workbench: { remark: '给咖啡馆采购，要同一批釉色。', promise: '每只碗送一双筷子', reply: '/gx', search: '洗碗机' },
   },
 };
@@ -87,6 +98,23 @@ try {
 
   await shopper.screenshot({ path: join(folder, `widget${suffix}.png`) });
   await workbenchPictures(agent, folder, suffix, talk.workbench);
+  for (const [slug, text] of Object.entries(talk.others)) {
+    const page = await person(browser, { ...look, locale, viewport: { width: 390, height: 760 } });
+    await page.goto(`${shop.url}/p/${slug}`);
+    const own = widget(page);
+    await own.open();
+    await own.say(text);
+    await own.bubble(text).waitFor();
+  }
+  const colleague = await person(browser, { ...look, viewport: { width: 1280, height: 800 } });
+  const busy = desk(colleague, relay);
+  await busy.signIn('agent', 1);
+  await busy.open(Object.values(talk.others)[0] ?? '');
+  await busy.take();
+  await busy.box.waitFor();
+  const admin = await person(browser, { ...look, viewport: { width: 1280, height: 800 } });
+  await desk(admin, relay).signIn('admin');
+  await officePictures(admin, folder, suffix, await floorAdmin(relay));
 
   if (states) {
     const shoot = async (page: Page, name: string) => {

@@ -12,7 +12,7 @@ export function NoticesPage() {
   return (
     <Frame title={n.title}>
       <p class="field-hint">{n.kept}</p>
-      <section class="account" aria-labelledby="notices-kinds">
+      <section class="office-form account" aria-labelledby="notices-kinds">
         <h2 id="notices-kinds">{n.kind}</h2>
         <ul class="notice-kinds">
           {NOTICE_KINDS.map((kind) => (
@@ -38,7 +38,7 @@ function Sounds() {
   const { settings, speaker } = state.notices;
   const { muted } = settings.value;
   return (
-    <section class="account" aria-labelledby="notices-sound">
+    <section class="office-form account" aria-labelledby="notices-sound">
       <h2 id="notices-sound">{t.page.sounds}</h2>
       <p class="field-hint">{speaker.value === 'none' ? t.page.soundNone : t.page.soundsHint}</p>
       {speaker.value === 'held' && <p role="alert">{t.heldHint}</p>}
@@ -59,7 +59,7 @@ function Desktops() {
   const { settings, permission } = state.notices;
   const is = permission.value;
   return (
-    <section class="account" aria-labelledby="notices-desktop">
+    <section class="office-form account" aria-labelledby="notices-desktop">
       <h2 id="notices-desktop">{n.desktops}</h2>
       <p class="field-hint">{n.desktopHint}</p>
       {is === 'ask' ? (

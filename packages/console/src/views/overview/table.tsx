@@ -83,12 +83,12 @@ export function Talks({ overview, goTo }: { overview: Overview; goTo: RefObject<
   );
 }
 
-/** The room of rows that are not drawn. */
+/** The room of rows that are not drawn. One cell: where columns are left out, a wide one would bring them back. */
 function Room({ height }: { height: number }) {
   return (
     <tbody aria-hidden="true" class="talk-room">
       <tr>
-        <td colSpan={6} style={{ height: `${height}px` }} />
+        <td style={{ height: `${height}px` }} />
       </tr>
     </tbody>
   );

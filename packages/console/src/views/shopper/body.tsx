@@ -27,7 +27,7 @@ export function ShopperBody({ about }: { about: About }) {
       {(known === undefined || known.is === 'loading') && <Bones label={p.loading} />}
       {isForeign && <p class="faint shopper-line">{p.foreign}</p>}
       {known?.is === 'failed' && !isForeign && (
-        <div class="shopper-part">
+        <div class="shopper-part shopper-failed">
           <p>{p.failed}</p>
           <Told refused={known.refused} />
           <button type="button" class="button" onClick={() => void intents.shopper.load()}>

@@ -84,7 +84,7 @@ function TagRow({ tag, place, last }: { tag: Tag; place: number; last: boolean }
             disabled={place === 0 || task.busy}
             onClick={() => move(place - 1)}
           >
-            <Icon name="down" class="tag-up" />
+            <Icon name="chevron" />
           </button>
           <button
             type="button"
@@ -93,12 +93,12 @@ function TagRow({ tag, place, last }: { tag: Tag; place: number; last: boolean }
             disabled={last || task.busy}
             onClick={() => move(place + 1)}
           >
-            <Icon name="down" />
+            <Icon name="chevron" class="tag-down" />
           </button>
-          <button ref={change} type="button" class="button" onClick={() => setOpen('edit')}>
+          <button ref={change} type="button" class="quiet" onClick={() => setOpen('edit')}>
             {t.office.change}
           </button>
-          <button type="button" class="button" onClick={() => setOpen('remove')}>
+          <button type="button" class="quiet" onClick={() => setOpen('remove')}>
             {t.tags.remove}
           </button>
         </div>
