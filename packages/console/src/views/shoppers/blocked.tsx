@@ -49,7 +49,7 @@ function Row({ one: { person, name, block } }: { one: Blocked }) {
       </p>
       <button
         type="button"
-        class="button"
+        class="quiet"
         disabled={task.busy}
         onClick={() => void task.run(() => intents.shopper.unblockPerson(person))}
       >
