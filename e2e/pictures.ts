@@ -87,6 +87,7 @@ try {
   await bell.say(talk.blue);
   await console.open(talk.blue);
   await console.take();
+  await console.box.waitFor();
   await console.note(talk.note);
   await console.reply();
   await console.say(talk.daily);

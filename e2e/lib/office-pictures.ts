@@ -27,6 +27,7 @@ export async function officePictures(page: Page, folder: string, suffix: string,
     }, place);
   await at('hours');
   await page.locator('.hours-time').first().waitFor();
+  await page.mouse.move(0, 0);
   await shoot('console-hours');
   await at('notices');
   await page.locator('.notice-kind').first().waitFor();

@@ -22,6 +22,7 @@ export async function workbenchPictures(
 ): Promise<void> {
   const shoot = (name: string) => page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
   const box = page.locator('.box-text');
+  const place = await page.evaluate(() => location.hash);
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
   await page.keyboard.type(words.remark);
@@ -55,9 +56,10 @@ export async function workbenchPictures(
   await page.keyboard.press('q');
   await page.locator('.summary-figures').waitFor();
   await shoot('console-summary');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
 
+  await page.evaluate((conversation) => {
+    location.hash = conversation;
+  }, place);
   await box.focus();
   if (suffix === '') {
     await page.emulateMedia({ colorScheme: 'dark' });
