@@ -163,11 +163,7 @@ function Waiting({ finding }: { finding: Finding }) {
   const t = state.settings.all.value;
   if (finding.is === 'failed') {
     return (
-      <button
-        type="button"
-        class="button search-again"
-        onClick={() => void intents.search.look(state.search.look.peek())}
-      >
+      <button type="button" class="button" onClick={() => void intents.search.look(state.search.look.peek())}>
         {t.office.again}
       </button>
     );
