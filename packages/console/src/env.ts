@@ -87,7 +87,10 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
     place: {
       read: () => location.hash.slice(1),
       push(fragment) {
-        location.hash = fragment;
+        if (location.hash.slice(1) === fragment) return;
+        // Not by `location.hash`: the browser would look for what to scroll to, and lay out the page.
+        window.history.pushState(null, '', `#${fragment}`);
+        setTimeout(() => window.dispatchEvent(new HashChangeEvent('hashchange')));
       },
       replace(fragment) {
         window.history.replaceState(null, '', `#${fragment}`);

@@ -72,10 +72,13 @@ export function watchNotices(
 
   notices.speaker.value = speaker.read();
   const stopRings = watchRings(state, env, ring);
+  // It may have been changed outside the page. To ask for it takes the browser's other process: not at each switch.
+  const stopPermission = effect(() => {
+    if (state.visible.value) notices.permission.value = desktop.permission();
+  });
   const stopLooks = effect(() => {
     const open = state.open.value;
     if (!state.visible.value) return;
-    notices.permission.value = desktop.permission();
     if (open && !state.office.page.value) cards.close(open);
     answer();
   });
@@ -84,7 +87,7 @@ export function watchNotices(
     notices.withheld.value = false;
   });
   return () => {
-    for (const stop of [stopTabs, stopRings, stopLooks, stopSpeaker, ...waits]) stop();
+    for (const stop of [stopTabs, stopRings, stopPermission, stopLooks, stopSpeaker, ...waits]) stop();
     cards.closeAll();
   };
 }

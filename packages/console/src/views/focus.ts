@@ -23,6 +23,15 @@ export function wantFocusIn(app: App, conversation: ConversationId): void {
   app.state.focus.value = mayAnswer(app, conversation) && boxMayFocus() ? 'write' : 'thread';
 }
 
+/**
+ * Takes the focus out of the box before another one takes its place, in the same task: when an element goes with the focus in it, browsers
+ * lay out the half-changed page.
+ */
+export function leaveBox(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement && activeElement.closest('.dock')) activeElement.blur();
+}
+
 /** Goes to whoever waits most urgently. What isn't saved on a page is asked about first. */
 export function jumpTo(app: App): void {
   app.intents.office.leave(() => {

@@ -41,7 +41,7 @@ it('[OV3] reads a great floor in strides; who changes hands meanwhile is in it o
     next();
   }
   const { conversations } = await reading;
-  expect(strides).toBe(3);
+  expect(strides).toBe(5);
   expect(conversations.map(({ conversation }) => conversation).sort()).toEqual(
     all.filter((n) => n !== 249).map((n) => id('c', n)),
   );

@@ -7,7 +7,7 @@ import { rowOf } from './rows.ts';
 /** Most of each: what waits, what is talked about, what was left. */
 export const OVERVIEW_MAX_ROWS = 2000;
 /** Rows read between two turns of the loop: a few milliseconds' worth. */
-const STRIDE = 100;
+const STRIDE = 50;
 /** Several who look within this see the same, in ms. */
 const SAME_MS = 2000;
 /** Sites whose last look is kept. */

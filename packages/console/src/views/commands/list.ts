@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { jumpTo, moveRow, neighbour, wantFocusIn } from '../focus.ts';
+import { jumpTo, leaveBox, moveRow, neighbour, wantFocusIn } from '../focus.ts';
 import { shownRows } from '../list/shown-rows.ts';
 import type { Action } from './action.ts';
 import { isAtList, leave } from './leave.ts';
@@ -14,6 +14,7 @@ const switchTo = (step: 1 | -1): Action => ({
   run(app) {
     const next = neighbour(app.state, step);
     if (!next) return;
+    leaveBox();
     app.intents.open(next);
     wantFocusIn(app, next);
   },

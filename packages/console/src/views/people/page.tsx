@@ -1,11 +1,12 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
-import type { PeopleView } from '../../api/shapes.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { PeopleView, Person } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { InvitationRow } from './invitation.tsx';
 import { Invite } from './invite.tsx';
 import { PersonRow } from './person.tsx';
+import { useSteps } from './use-steps.ts';
 
 /** The list is asked for this often while it is before somebody's eyes, in ms. */
 const LOOK_AGAIN_MS = 15_000;
@@ -30,9 +31,7 @@ export function PeoplePage() {
       <section aria-labelledby="people-here">
         <h2 id="people-here">{t.people.here}</h2>
         <ul class="people">
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} onDone={setDone} />
-          ))}
+          <Rows people={people} onDone={setDone} />
         </ul>
       </section>
       <section aria-labelledby="people-invited">
@@ -51,4 +50,14 @@ export function PeoplePage() {
       <Loading of={state.office.people.value} again={() => void intents.office.loadPeople()} draw={draw} />
     </Frame>
   );
+}
+
+function Rows({ people, onDone }: { people: readonly Person[]; onDone(text: string): void }) {
+  const drawn = useSteps(people.length);
+  // The same rows are not drawn again with each step.
+  const rows = useMemo(
+    () => people.map((person) => <PersonRow key={person.id} person={person} onDone={onDone} />),
+    [people, onDone],
+  );
+  return rows.slice(0, drawn);
 }

@@ -3,6 +3,7 @@ import { fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { ME as ME_THERE, rowOf, SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
+import { STEP } from './use-steps.ts';
 
 const ADMIN = { ...SELF, duty: 'admin' as const };
 const LI = { id: 'li', name: 'Li <b>Na</b>', email: 'li@shop.example', role: 'agent', since: 1, secondFactor: true };
@@ -48,6 +49,18 @@ describe('people', () => {
       await expect(desk.root).to.be.accessible();
     });
   }
+
+  it('opens with the first of hundreds, and draws the others by and by', async () => {
+    const people = Array.from({ length: STEP * 2 + 7 }, (_, n) => ({ ...LI, id: `li${n}`, name: `Li ${n}` }));
+    rest.answer('GET people', { people, invitations: [] });
+    await open();
+    expect(desk.all('.person')).to.have.length(STEP);
+    await desk.pass(20);
+    await desk.pass(20);
+    await desk.pass(20);
+    expect(desk.all('.person')).to.have.length(people.length);
+    expect(seen(desk.all('.person').at(-1))).to.contain(`Li ${people.length - 1}`);
+  });
 
   it('changes a colleague’s name in place', async () => {
     await open();

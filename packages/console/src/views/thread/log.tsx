@@ -3,7 +3,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
-import { createItems, type Item, type Line } from '../../state/items.ts';
+import type { createItems, Item, Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -21,10 +21,12 @@ interface LogProps {
   self: AgentSelf;
   /** It ends before the conversation does: a place in the middle is looked at. */
   detached: boolean;
+  /** Puts it in order. */
+  order: ReturnType<typeof createItems>;
 }
 
 /** What was said, oldest above. It stays at the end while one is there, and keeps its place while history loads. */
-export function Log({ thread, about, self, detached }: LogProps) {
+export function Log({ thread, about, self, detached, order }: LogProps) {
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
@@ -32,10 +34,9 @@ export function Log({ thread, about, self, detached }: LogProps) {
   const oversees = self.duty !== 'agent';
   const unread = handover?.conversation === thread.conversation ? handover.deskSeq : undefined;
   const held = state.undo.heldHere.value;
-  const order = useMemo(createItems, [thread.conversation]);
   const items = useMemo(
     () => order(thread, self.id, unread, held, oversees),
-    [thread, self.id, unread, held, oversees],
+    [order, thread, self.id, unread, held, oversees],
   );
   const box = useRef<HTMLDivElement>(null);
   useFocusToThread(box);

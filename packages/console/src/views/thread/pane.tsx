@@ -1,5 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { cap } from '../../keys/caps.ts';
 import type { Command } from '../../keys/commands.ts';
+import { createOrders } from '../../state/orders.ts';
 import { CompanyStrip } from '../company/strip.tsx';
 import { Dock } from '../composer/dock.tsx';
 import { useApp } from '../context.ts';
@@ -20,6 +22,7 @@ export function ThreadPane() {
   const shown = state.shown.value;
   const self = state.self.value;
   const drop = useDrop();
+  const orders = useMemo(createOrders, [self?.id]);
   const row = id === undefined ? undefined : state.lists.rows.value.get(id);
   return (
     <main class="pane thread-pane" aria-label={t.thread.label} {...drop.handlers}>
@@ -37,7 +40,7 @@ export function ThreadPane() {
           {row && <CompanyStrip row={row} />}
           {row?.promises && <PromiseStrip row={row} />}
           {shown && about && self ? (
-            <Log key={id} {...shown} about={about} self={self} />
+            <Log key={id} {...shown} about={about} self={self} order={orders(id)} />
           ) : (
             <Skeleton label={t.thread.loading} />
           )}

@@ -43,6 +43,8 @@ export function useWindow(
   /** Of what was not measured. It is what the first ones took on average, and stays: all below would move with it. */
   const estimate = useRef(FIRST_ESTIMATE);
   const redraws = useRef(0);
+  /** Of the box, in px, as it was last told: to ask while things are drawn would lay out what is half drawn. */
+  const viewed = useRef(0);
   /** As the document has it. */
   const shown = useRef({ keys, tops: topsOf([], heights, 0), from: 0, to: 0 });
   /** What was added up last: a long thread that grows at its end, or of which a little is measured, is not added up again. */
@@ -65,6 +67,7 @@ export function useWindow(
     const before = shown.current;
     shown.current = { keys, tops, from: span.from, to: span.to };
     if (!log) return;
+    viewed.current = log.clientHeight;
     const reading = indexAt(before.tops, log.scrollTop);
     const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
     const by = moved + measure(log, before);
@@ -92,6 +95,7 @@ export function useWindow(
     if (!log) return undefined;
     let width = log.clientWidth;
     const watch = new ResizeObserver(() => {
+      viewed.current = log.clientHeight;
       if (log.clientWidth === width) return;
       width = log.clientWidth;
       onResize.current();
@@ -110,7 +114,7 @@ export function useWindow(
   /** What is to be seen, in px from the first one's top. */
   function viewOf(): [top: number, bottom: number] {
     const log = box.current;
-    const height = log?.clientHeight || FIRST_VIEW;
+    const height = viewed.current || FIRST_VIEW;
     const at = wanted === undefined ? -1 : keys.indexOf(wanted);
     if (at >= 0) return [(tops[at] ?? 0) - height, (tops[at + 1] ?? 0) + height];
     const total = tops[keys.length] ?? 0;
