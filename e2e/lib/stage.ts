@@ -11,11 +11,11 @@ export interface Stage {
   browser: Browser;
 }
 
-/** Starts relay, shop and browser for the tests of a file, and ends them after the last one. */
-export function useStage(): Stage {
+/** Starts relay, shop and browser for the tests of a file, and ends them after the last one. `env`: of the relay. */
+export function useStage(env: Readonly<Record<string, string>> = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    [stage.relay, stage.browser] = await Promise.all([startRelay(), launch()]);
+    [stage.relay, stage.browser] = await Promise.all([startRelay(env), launch()]);
     stage.shop = await startShop(stage.relay);
   });
   afterAll(async () => {

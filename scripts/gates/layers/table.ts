@@ -145,6 +145,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'e2e/lib/process.ts', to: 'scripts/start/ports.ts' },
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
+  // One list of the fields that take free text, and of what is thrown at them.
+  { from: 'e2e/', to: 'packages/server/src/testing/' },
   // What a power cut leaves is opened by the store itself.
   { from: 'e2e/faults/', to: 'packages/server/src/stores/sqlite/' },
   { from: 'scripts/faults', to: 'e2e/faults/lib/' },

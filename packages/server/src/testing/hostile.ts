@@ -1,11 +1,14 @@
-/** What runs, or leaves, where a text is taken for more than a text. Short enough for every field that is shown. */
+/** What runs, or leaves, where a text is taken for more than a text. */
 export const PAYLOAD = `"'><img src=//evil.invalid/p onerror=__ran=1>`;
+
+/** The same in a few letters, for the shortest of the fields. */
+export const SHORT_PAYLOAD = '<svg/onload=__ran=1>';
 
 /** The same kind and more, of all sorts: nothing of it may run, leave, or end the server. */
 export const HOSTILE: readonly string[] = [
   PAYLOAD,
   '<script>__ran=1</script>',
-  '<svg/onload=__ran=1>',
+  SHORT_PAYLOAD,
   '</title></textarea></style><script>__ran=1</script>',
   'javascript:__ran=1',
   '[click](javascript:__ran=1) ![x](http://evil.invalid/m.png)',
