@@ -38,6 +38,28 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
+test('[GU1] what a phrase itself says in two parts is found so, and its letters elsewhere as before', () => {
+  const guard = guardOf({ phrases: ['有货，没货', '这个、那个', 'Sorry. No way', '随便你', '随便，你看'] });
+  expect(found('您有货，没货都行', guard)).toEqual(['phrases 有货，没货 «有货，没货»']);
+  expect(found('您有货,没货都行', guard)).toEqual(['phrases 有货，没货 «有货,没货»']);
+  expect(found('有 货 ， 没 货', guard)).toEqual(['phrases 有货，没货 «有 货 ， 没 货»']);
+  expect(found('有货没货', guard)).toEqual(['phrases 有货，没货 «有货没货»']);
+  expect(found('这个、那个都行', guard)).toEqual(['phrases 这个、那个 «这个、那个»']);
+  expect(found('Sorry. No way!', guard)).toEqual(['phrases Sorry. No way «Sorry. No way»']);
+  // Elsewhere than the phrase has it, a part of a sentence ends there.
+  expect(found('您有，货没货都行', guard)).toEqual([]);
+  expect(found('我不随便，你也别', guard)).toEqual([]);
+});
+
+test('[GU1] of two phrases with the same letters each is found as it is written', () => {
+  for (const phrases of [
+    ['这不行', '这，不行'],
+    ['这，不行', '这不行'],
+  ]) {
+    expect(found('这，不行', guardOf({ phrases }))).toEqual(['phrases 这，不行 «这，不行»']);
+  }
+});
+
 test.each([
   ['加我微信聊', ['contacts wechat «微信»']],
   ['我的V信：xiaomei_88', ['contacts wechat «V信：xiaomei_88»']],
