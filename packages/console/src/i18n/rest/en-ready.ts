@@ -30,7 +30,7 @@ export const enReadyRest = {
     chips: 'Put in at the cursor',
     preview: 'How it reads',
     previewShopper: 'Li Na',
-    previewOrder: 'no value: asked for before it is sent',
+    previewOrder: 'A-1042',
     previewPage: 'the page they look at',
     guarded: (what: string) => `To whoever sends it, the guard will say: ${what}`,
     edit: 'Change',

@@ -31,7 +31,7 @@ export const zhReadyRest: typeof enReadyRest = {
     chips: '插入到光标处',
     preview: '预览',
     previewShopper: '李娜',
-    previewOrder: '无内容：发送前会提示填写',
+    previewOrder: 'A-1042',
     previewPage: '顾客正在看的页面',
     guarded: (what) => `发送时会被提示：${what}`,
     edit: '修改',

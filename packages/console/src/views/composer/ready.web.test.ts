@@ -166,6 +166,37 @@ describe('ready replies in the box', () => {
     expect(sent()).to.deep.equal(['Is order 77 as you want it, Mei?']);
   });
 
+  it('[RY2] have the order that the shop names, and of two a gap', async () => {
+    const promises = [
+      { id: 'cid-1', what: 'gift' as const, owner: ME, order: 'B-7', at: NOON, dueAt: NOON, text: 'A cup' },
+    ];
+    for (const [orders, order] of [
+      [['A-1042'], 'A-1042'],
+      [['A-1042', 'B-7'], '{order}'],
+    ] as const) {
+      desk.close();
+      const attributes = orders.map((one, at) => ({
+        ...{ source: at === 0 ? 'member' : 'page', at: NOON },
+        values: { order: one },
+      }));
+      const known = { person: 'm:m1', rev: 1, firstAt: NOON, tags: [], remarks: [], conversations: 1, cases: 1 };
+      rest.answer('GET shoppers/m%3Am1', { ...known, attributes });
+      await open();
+      await type('/');
+      await type('/order');
+      expect(desk.text('.offered')).to.contain(`Is order ${order} as you want it`);
+      await desk.press('Enter');
+      expect(field().value).to.equal(`Is order ${order} as you want it, Mei?`);
+    }
+    const [row] = agent.view.mine;
+    agent.set({ mine: row ? [{ ...row, promises }] : [] });
+    await drawn();
+    await type('/');
+    await type('/order');
+    await desk.press('Enter');
+    expect(field().value).to.equal('Is order {order} as you want it, Mei?');
+  });
+
   it('[RY2] have a gap for a shopper without a name, and for one who is called like a variable', async () => {
     desk.app.intents.open(idOf(2));
     await desk.pass(1000);

@@ -31,7 +31,7 @@ export function ReplyList({ about, self, lane, onPick }: Props) {
   if (!offered) return null;
   const { options, typed } = offered;
   const current = options[at];
-  const values = valuesOf(about, self);
+  const values = valuesOf(state, about, self);
   const nothing =
     is === 'loading'
       ? t.ready.loading

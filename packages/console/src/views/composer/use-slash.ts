@@ -66,7 +66,7 @@ export function useSlash({ about, self, lane, field, change }: SlashProps) {
     const area = field.current;
     const slash = ready.slash.peek();
     if (!area || !slash) return;
-    const { text, gaps } = fillReply(reply.text, valuesOf(about, self));
+    const { text, gaps } = fillReply(reply.text, valuesOf(state, about, self));
     area.focus();
     area.setRangeText(text, slash.from, slash.from + 1 + slash.typed.length, 'end');
     const [gap] = gaps;

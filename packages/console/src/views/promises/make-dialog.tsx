@@ -1,20 +1,14 @@
-import { ORDER_MAX_CHARS, PROMISE_KINDS, type PromiseKind } from '@shopbell/protocol/constants';
+import { PROMISE_KINDS, type PromiseKind } from '@shopbell/protocol/constants';
 import { useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
 import { dueChoices } from '../../state/promise-due.ts';
 import type { Promising } from '../../state/promises.ts';
-import { codePoints } from '../../text/count.ts';
+import { isOrder } from '../../text/order.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from '../handover/form-dialog.tsx';
 import { WordsField, wordsWrong } from '../handover/words.tsx';
 import { type Due, DueField, dueAtOf } from './due-field.tsx';
-
-/** As the server takes it: one line, no controls, nothing that turns what follows around. */
-const isOrder = (text: string): boolean =>
-  codePoints(text) <= ORDER_MAX_CHARS &&
-  text.isWellFormed() &&
-  !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 /** What is promised to the shopper of the open conversation, and by when. */
 export function MakeDialog({ promising }: { promising: Extract<Promising, { is: 'make' }> }) {

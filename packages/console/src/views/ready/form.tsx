@@ -142,6 +142,7 @@ export function ReplyForm({ reply, onSave, onSaved, onLeave }: Props) {
               shopper: t.ready.previewShopper,
               agent: self?.name,
               shop: self?.site.name,
+              order: t.ready.previewOrder,
               page: t.ready.previewPage,
             })}
           />
