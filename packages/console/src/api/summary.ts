@@ -85,6 +85,12 @@ export const toDay: Reader<DayView> = (value) => {
   return { day, zone, open, figures, kept };
 };
 
+/** The day of the answer; empty: there is none. */
+export const toUnkept: Reader<string> = (value) => {
+  const all = fields(value);
+  return all && (isText(all.day) ? all.day : '');
+};
+
 export const toTeamDay: Reader<TeamDay> = (value) => {
   const { day, kept: all } = fields(value) ?? {};
   const kept = list(all, toKeptDay);

@@ -153,7 +153,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
-    ...createSummaryIntents(state.office.summary, ask),
+    ...createSummaryIntents(context, ask),
     goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),

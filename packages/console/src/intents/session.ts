@@ -149,4 +149,5 @@ export function forget(state: Context['state']): void {
   for (const page of [account, people, floor, site, log, guard, caught, summary.day, summary.team]) {
     page.value = { is: 'loading' };
   }
+  summary.unkept.value = summary.wanted.value = undefined;
 }

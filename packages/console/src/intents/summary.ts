@@ -3,8 +3,10 @@ import type { Answer } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
 import type { Request } from '../api/request.ts';
 import type { Refused } from '../api/shapes.ts';
-import { type DayView, type Remark, type TeamDay, toDay, toKeptDay, toTeamDay } from '../api/summary.ts';
+import { type Remark, toDay, toKeptDay, toTeamDay, toUnkept } from '../api/summary.ts';
+import type { State } from '../state/index.ts';
 import type { Loaded } from '../state/office.ts';
+import type { Context } from './context.ts';
 
 export interface SummaryIntents {
   /** One's own day; absent: today. Of two that are under way, the later one counts. */
@@ -13,16 +15,19 @@ export interface SummaryIntents {
   loadTeam(day?: string): Promise<void>;
   /** Keeps it as the log tells it now. Answers with the refusal to tell, if there was one. */
   keepDay(day: string, after: number, remarks: readonly Remark[]): Promise<Refused | undefined>;
+  /** Asks for an earlier day that was not kept, and offers it unless it was read on this machine. */
+  loadUnkept(): Promise<void>;
+  /** A day is before its agent’s eyes: it is offered no more, nor an earlier one. */
+  dayRead(day: string): void;
 }
 
 type Ask = <T>(read: Reader<T>, ...rest: Parameters<Request>) => Promise<Answer<T>>;
 
-interface Kept {
-  day: Signal<Loaded<DayView>>;
-  team: Signal<Loaded<TeamDay>>;
-}
+/** The newest day that this agent has read on this machine. */
+const readKey = (state: Pick<State, 'self'>): string => `dayRead ${state.self.peek()?.id ?? ''}`;
 
-export function createSummaryIntents({ day: own, team }: Kept, ask: Ask): SummaryIntents {
+export function createSummaryIntents({ state, env }: Pick<Context, 'state' | 'env'>, ask: Ask): SummaryIntents {
+  const { day: own, team, unkept } = state.office.summary;
   const loader = <T>(into: Signal<Loaded<T>>, read: Reader<T>, path: string) => {
     let turn = 0;
     return async (day?: string): Promise<void> => {
@@ -42,6 +47,18 @@ export function createSummaryIntents({ day: own, team }: Kept, ask: Ask): Summar
       if (!answer.ok) return answer.refused;
       await loadDay(day);
       return undefined;
+    },
+    async loadUnkept() {
+      const self = state.self.peek();
+      const answer = await ask(toUnkept, 'GET', 'summaries/unkept');
+      // Dates in this form stand in the order of time.
+      if (answer.ok && state.self.peek() === self && answer.value > (env.store.get(readKey(state)) ?? ''))
+        unkept.value = answer.value;
+    },
+    dayRead(day) {
+      const key = readKey(state);
+      if (day > (env.store.get(key) ?? '')) env.store.set(key, day);
+      if (day === unkept.peek()) unkept.value = undefined;
     },
   };
 }

@@ -79,7 +79,14 @@ export interface Office {
   guard: Signal<Loaded<GuardView>>;
   caught: Signal<Loaded<CaughtView>>;
   /** One's own day, and the team's. */
-  summary: { day: Signal<Loaded<DayView>>; team: Signal<Loaded<TeamDay>> };
+  summary: {
+    day: Signal<Loaded<DayView>>;
+    team: Signal<Loaded<TeamDay>>;
+    /** An earlier day that was neither kept nor read here: it is offered. */
+    unkept: Signal<string | undefined>;
+    /** The day that the page is to open with, instead of today. */
+    wanted: Signal<string | undefined>;
+  };
 }
 
 export const createOffice = (fragment: string): Office => ({
@@ -97,5 +104,7 @@ export const createOffice = (fragment: string): Office => ({
   summary: {
     day: signal<Loaded<DayView>>({ is: 'loading' }),
     team: signal<Loaded<TeamDay>>({ is: 'loading' }),
+    unkept: signal<string | undefined>(undefined),
+    wanted: signal<string | undefined>(undefined),
   },
 });

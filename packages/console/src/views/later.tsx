@@ -17,9 +17,9 @@ export interface Later<P> {
 
 /**
  * How it stands meanwhile: a page fills the window; a part keeps its place, and leaves the focus where it is; a dialog shows nothing
- * until it is there, and can be closed when it doesn't come.
+ * until it is there, and can be closed when it doesn't come; a line shows nothing until it is there.
  */
-type Kind = { is: 'page' } | { is: 'part' } | { is: 'dialog'; close(intents: Intents): void };
+type Kind = { is: 'page' } | { is: 'part' } | { is: 'line' } | { is: 'dialog'; close(intents: Intents): void };
 
 function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: Kind): Later<P> {
   let Part: ComponentType<P> | undefined;
@@ -43,6 +43,7 @@ function later<P extends object>(fetch: () => Promise<ComponentType<P>>, kind: K
     if (Part && stand === 'here') return <Part {...props} />;
     const again = stand === 'failed' ? () => setStand('coming') : undefined;
     if (kind.is === 'page') return <LaterPage again={again} />;
+    if (kind.is === 'line') return null;
     if (kind.is === 'part') return <LaterPart again={again} />;
     return again ? <LaterDialog again={again} close={() => kind.close(intents)} /> : null;
   }
@@ -56,6 +57,10 @@ export const laterPage = <P extends object>(fetch: () => Promise<ComponentType<P
 /** A part of a screen whose code comes when it is first drawn. */
 export const laterPart = <P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> =>
   later(fetch, { is: 'part' });
+
+/** A line that nobody misses until it is there, nor when it doesn't come. */
+export const laterLine = <P extends object>(fetch: () => Promise<ComponentType<P>>): Later<P> =>
+  later(fetch, { is: 'line' });
 
 /** A dialog whose code comes behind the first screen; `close` takes back the wish for it. */
 export const laterDialog = <P extends object>(

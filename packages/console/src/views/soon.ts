@@ -1,4 +1,4 @@
-import { laterDialog, laterPart } from './later.tsx';
+import { laterDialog, laterLine, laterPart } from './later.tsx';
 
 const dialogs = () => import('./desk-dialogs.ts');
 
@@ -26,5 +26,8 @@ export const PromiseDialogs = laterDialog(
 /** What the right pane says of a shopper. */
 export const ShopperBody = laterPart(async () => (await import('./shopper/body.tsx')).ShopperBody);
 
+/** An earlier day's summary that its agent has not read. */
+export const UnkeptDay = laterLine(async () => (await import('./summary/unkept.tsx')).UnkeptDay);
+
 /** All that comes behind the desk's first screen, so that a press finds it there. */
-export const SOON = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs, ShopperBody];
+export const SOON = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs, ShopperBody, UnkeptDay];

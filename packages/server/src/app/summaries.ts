@@ -11,6 +11,9 @@ const DAY_MS = 86_400_000;
 /** After a day's end it can be kept this long, in ms: who signs off past midnight, or forgot. */
 const KEEP_MS = 2 * DAY_MS;
 
+/** Days before today that are looked through for one that its agent has not kept. */
+const LOOKED_BACK = 7;
+
 /** Whose day. */
 interface Whose {
   id: string;
@@ -42,6 +45,8 @@ export interface DayBook {
     agent: Whose,
     wish: { day: string; after: number; remarks: readonly Remark[] },
   ): Promise<KeptSummary | Refused>;
+  /** The newest of the last seven days before today in which the agent did something, where it was not kept. */
+  unkept(site: SiteId, agent: string): Promise<string | undefined>;
   /** The newest version of everybody's. */
   ofDay(site: SiteId, day?: string): Promise<{ day: string; zone: string; kept: readonly KeptSummary[] } | Refused>;
 }
@@ -52,6 +57,18 @@ interface Deps {
   settings: Pick<Settings, 'get'>;
   clock: Pick<Clock, 'now'>;
 }
+
+/** Has the agent done something in it? What merely stayed open is no day's work. */
+const isWorked = ({
+  served,
+  leftAnswered,
+  transferredAway,
+  transferredIn,
+  promised,
+  kept,
+  givenUp,
+}: DaySummary): boolean =>
+  [served, leftAnswered, transferredAway, transferredIn, promised, kept, givenUp].some((did) => did.length > 0);
 
 const isSame = (a: readonly Remark[], b: readonly Remark[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -105,6 +122,17 @@ export function createDayBook({ store, summaries, settings, clock }: Deps): DayB
       const [newest] = await summaries.versions(site, agent.id, day.day);
       if (newest?.version === after + 1 && isSame(newest.remarks, remarks)) return newest;
       return { problem: 'summary_changed' };
+    },
+    async unkept(site, agent) {
+      const today = await dayOf(site, undefined);
+      for (let back = 1; today && back <= LOOKED_BACK; back += 1) {
+        const noon = Date.parse(`${today.day}T12:00:00Z`) - back * DAY_MS;
+        const day = await dayOf(site, new Date(noon).toISOString().slice(0, 10));
+        if (!day || !isWorked(await figuresOf(site, agent, day))) continue;
+        const versions = await summaries.versions(site, agent, day.day);
+        return versions.length === 0 ? day.day : undefined;
+      }
+      return undefined;
     },
     async ofDay(site, wanted) {
       const day = await dayOf(site, wanted);

@@ -45,6 +45,10 @@ export const enSummaryRest = {
     teamNone: 'Nobody has kept this day so far.',
     teamRow: (served: number, open: number) => `${served} served, ${open} promises open`,
     ofOrder: (order: string) => `Order ${order}`,
+    unkept: (date: string) => `The summary of ${date} is not kept yet.`,
+    unkeptYesterday: 'Yesterday’s summary is not kept yet.',
+    unkeptRead: 'Read it',
+    unkeptLater: 'Later',
     noRemarks: 'No remarks.',
   },
 };

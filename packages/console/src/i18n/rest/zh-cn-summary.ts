@@ -47,6 +47,10 @@ export const zhSummaryRest: typeof enSummaryRest = {
     teamNone: '还没有人保存这一天的日结。',
     teamRow: (served, open) => `接待 ${served}，未完成承诺 ${open}`,
     ofOrder: (order) => `订单 ${order}`,
+    unkept: (date) => `${date} 的日结尚未保存。`,
+    unkeptYesterday: '昨天的日结尚未保存。',
+    unkeptRead: '查看',
+    unkeptLater: '稍后',
     noRemarks: '无备注。',
   },
 };

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
+import { UnkeptDay } from '../soon.ts';
 import { Foot } from './foot.tsx';
 import { rowKey } from './row-key.ts';
 import { Section } from './section.tsx';
@@ -71,6 +72,7 @@ export function ListPane() {
             all(shown) > 0 && <Section key={id} id={id} title={title} shown={shown} count={count} tabStop={tabStop} />,
         )}
       </div>
+      <UnkeptDay />
       <DutyBar />
       <Foot />
     </nav>

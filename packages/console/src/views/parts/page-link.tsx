@@ -8,6 +8,8 @@ interface Props {
   title?: string;
   'aria-label'?: string;
   'aria-keyshortcuts'?: string;
+  /** Before it is gone to. */
+  onGo?(): void;
   children: ComponentChildren;
 }
 
@@ -15,7 +17,7 @@ interface Props {
  * A link to a page of the console. The page is drawn in the step of the press: the browser tells of the new address later, and
  * whoever types at once would type into the page before. With a modifier it is the browser's, as any link.
  */
-export function PageLink({ to, children, ...rest }: Props) {
+export function PageLink({ to, children, onGo, ...rest }: Props) {
   const { intents } = useApp();
   return (
     <a
@@ -25,6 +27,7 @@ export function PageLink({ to, children, ...rest }: Props) {
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
+        onGo?.();
         intents.office.goTo(to);
       }}
     >

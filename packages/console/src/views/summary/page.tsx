@@ -9,41 +9,58 @@ import { FigureList } from './figures.tsx';
 import { RemarksForm } from './remarks.tsx';
 import { Team } from './team.tsx';
 
+/** The day in words. */
+const dateText = (day: string, lang: string): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day));
+
 /** The day's summary (日结): what was done, what stays, and what the next one should know. Read at sign-off, and at any time. */
 export function SummaryPage() {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const s = t.summary;
-  const [yesterday, setYesterday] = useState(false);
-  const today = dayBefore(state.promises.zone.value, state.now.value, 0);
-  const day = yesterday ? dayBefore(state.promises.zone.value, state.now.value, 1) : undefined;
+  const zone = state.promises.zone.value;
+  const today = dayBefore(zone, state.now.value, 0);
+  const yesterday = dayBefore(zone, state.now.value, 1);
+  const { summary } = state.office;
+  // Of an earlier day only the one that was offered has a way here.
+  const [earlier] = useState(() => summary.wanted.peek());
+  const [chosen, setChosen] = useState(earlier);
+  const day = chosen === today ? undefined : chosen;
+  const days = earlier === undefined || earlier === yesterday || earlier === today ? [] : [earlier];
   const off = state.view.value.duty?.status === 'off';
   const online = state.view.value.connection === 'online';
   const oversees = state.self.value?.duty !== 'agent';
-  const { summary } = state.office;
   const load = (): void => {
     void intents.office.loadDay(day);
     if (oversees) void intents.office.loadTeam(day);
   };
   // What was open is given back in the moment of signing off; and after midnight it is another day.
   useEffect(load, [intents, day, off, online, today]);
+  useEffect(() => {
+    summary.wanted.value = undefined;
+  }, [summary]);
+  const seen = summary.day.value.is === 'here' ? summary.day.value.value.day : undefined;
+  useEffect(() => {
+    // Who looks in the middle of the day has not read it.
+    if (seen !== undefined && (off || seen !== today)) intents.office.dayRead(seen);
+  }, [intents, seen, off, today]);
   return (
     <Frame title={s.title}>
       <fieldset class="summary-days">
         <legend class="sr-only">{s.which}</legend>
-        {([false, true] as const).map((before) => (
+        {[undefined, yesterday, ...days].map((one) => (
           <button
-            key={`${before}`}
+            key={one ?? ''}
             type="button"
             class="button"
-            aria-pressed={yesterday === before}
-            onClick={() => setYesterday(before)}
+            aria-pressed={day === one}
+            onClick={() => setChosen(one)}
           >
-            {before ? s.yesterday : s.today}
+            {one === undefined ? s.today : one === yesterday ? s.yesterday : dateText(one, t.lang)}
           </button>
         ))}
       </fieldset>
-      {off && !yesterday && <p class="summary-off">{s.signedOff}</p>}
+      {off && day === undefined && <p class="summary-off">{s.signedOff}</p>}
       <Loading of={summary.day.value} again={load} draw={(view) => <Day key={view.day} view={view} />} />
       {oversees && <Loading of={summary.team.value} again={load} draw={(team) => <Team team={team} />} />}
       {off && (
@@ -83,9 +100,7 @@ function Day({ view }: { view: DayView }) {
       : s.notKept;
   return (
     <section class="summary-day" aria-labelledby="summary-date">
-      <h2 id="summary-date">
-        {new Intl.DateTimeFormat(t.lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(view.day))}
-      </h2>
+      <h2 id="summary-date">{dateText(view.day, t.lang)}</h2>
       <p class="faint" role="status">
         {told}
       </p>

@@ -31,12 +31,18 @@ describe('the day’s summary', () => {
   let agent: FakeAgent;
   let desk: Desk;
   let rest: Rest;
-  const open = async (place: string, duty: 'agent' | 'supervisor' = 'agent', language = 'en') => {
+  const open = async (
+    place: string,
+    duty: 'agent' | 'supervisor' = 'agent',
+    language = 'en',
+    more: (rest: Rest) => void = () => undefined,
+  ) => {
     const self = { ...SELF, duty };
     agent = fakeAgent({ connection: 'online', self, duty: DUTY });
     rest = playRest();
     rest.answer('GET summaries', DAY);
     rest.answer('GET summaries/all', { day: DAY.day, zone: DAY.zone, kept: [] });
+    more(rest);
     desk = await openDesk(agent, { place, language, request: rest.request });
     await drawn();
   };
@@ -115,6 +121,72 @@ describe('the day’s summary', () => {
     expect(desk.all('.summary-team img').length).to.equal(0);
     expect('hit' in window).to.equal(false);
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('of yesterday is offered to who left without reading it, read, and kept', async () => {
+    const yesterday = { ...DAY, day: '2026-11-20' };
+    for (const language of ['zh-CN', 'en']) {
+      await open('', 'agent', language, (one) => {
+        one.answer('GET summaries/unkept', { day: yesterday.day });
+        one.answer(`GET summaries?day=${yesterday.day}`, yesterday);
+      });
+      await drawn();
+      expect(desk.text('.unkept-day')).to.match(
+        /^(昨天的日结尚未保存。 查看 稍后|Yesterday’s summary is not kept yet. Read it Later)$/,
+      );
+      expect(desk.all('dialog').length).to.equal(0);
+      await expect(desk.root).to.be.accessible();
+      if (language === 'zh-CN') desk.close();
+    }
+    desk.find<HTMLAnchorElement>('.unkept-day .link').click();
+    await drawn();
+    await drawn();
+    expect(desk.text('.summary-days [aria-pressed=true]')).to.equal('Yesterday');
+    expect(desk.text('.summary-day h2')).to.equal('Friday, November 20, 2026');
+    rest.answer('POST summaries', kept(1, { day: yesterday.day }));
+    button('Keep the day').click();
+    await drawn();
+    expect(rest.asked.findLast(({ call }) => call === 'POST summaries')?.body).to.deep.include({ day: yesterday.day });
+    desk.app.intents.office.goTo('desk');
+    await drawn();
+    expect(desk.all('.unkept-day:not(:empty)').length).to.equal(0);
+    // Not again on this machine, nor an earlier one.
+    await desk.app.intents.office.loadUnkept();
+    expect(desk.app.state.office.summary.unkept.value).to.equal(undefined);
+  });
+
+  it('of an earlier day has a button of its own, and the line can be put aside', async () => {
+    await open('', 'agent', 'en', (one) => one.answer('GET summaries/unkept', { day: '2026-11-17' }));
+    await drawn();
+    expect(desk.text('.unkept-day')).to.equal('The summary of Tue, Nov 17 is not kept yet. Read it Later');
+    desk.find<HTMLButtonElement>('.unkept-day .quiet').click();
+    await drawn();
+    expect(desk.all('.unkept-day:not(:empty)').length).to.equal(0);
+    await desk.app.intents.office.loadUnkept();
+    await drawn();
+    desk.find<HTMLAnchorElement>('.unkept-day .link').click();
+    await drawn();
+    expect(desk.text('.summary-days [aria-pressed=true]')).to.equal('Tuesday, November 17, 2026');
+    // What was not shown was not read.
+    expect(desk.app.state.office.summary.unkept.value).to.equal('2026-11-17');
+  });
+
+  it('that was looked at before its end is no day that was read', async () => {
+    await open('summary', 'agent', 'en', (one) => one.answer('GET summaries/unkept', { day: DAY.day }));
+    await drawn();
+    expect([...desk.kept.keys()].some((key) => key.startsWith('dayRead'))).to.equal(false);
+    agent.set({ duty: { ...DUTY, status: 'off' } });
+    await drawn();
+    expect(desk.kept.get(`dayRead ${SELF.id}`)).to.equal(DAY.day);
+  });
+
+  it('is offered nothing where there is none, and when the server doesn’t say', async () => {
+    await open('', 'agent', 'en', (one) => one.answer('GET summaries/unkept', {}));
+    await drawn();
+    expect(desk.all('.unkept-day:not(:empty)').length).to.equal(0);
+    rest.refuse('GET summaries/unkept', 'busy');
+    await desk.app.intents.office.loadUnkept();
+    expect(desk.app.state.office.summary.unkept.value).to.equal(undefined);
   });
 
   it('of a day that is over is read only, and says when it can’t be loaded', async () => {

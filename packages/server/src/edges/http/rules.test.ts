@@ -52,6 +52,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'get /api/v1/log': SUPERVISORS,
   'get /api/v1/floor/conversations': SUPERVISORS,
   'get /api/v1/summaries': SIGNED_IN,
+  'get /api/v1/summaries/unkept': SIGNED_IN,
   'get /api/v1/summaries/all': SUPERVISORS,
   'post /api/v1/summaries': SIGNED_IN,
   'post /api/v1/files': PERSONS,

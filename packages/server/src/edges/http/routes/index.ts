@@ -42,7 +42,7 @@ import {
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
-import { keepSummary, viewDay, viewSummary } from './summaries.ts';
+import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
 import { whoami } from './whoami.ts';
@@ -92,6 +92,7 @@ export const ROUTES: readonly Route[] = [
   retireKey,
   readTakenBack,
   viewSummary,
+  viewUnkept,
   viewDay,
   keepSummary,
   announceFile,

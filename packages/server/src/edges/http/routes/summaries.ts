@@ -74,6 +74,24 @@ while \`open\`, another may be.`,
   },
 });
 
+export const viewUnkept = route({
+  method: 'get',
+  path: '/api/v1/summaries/unkept',
+  summary: 'The newest day before today, of the last seven, in which one did something, where one has not kept it.',
+  allow: ['agent', 'supervisor', 'admin'],
+  answers: {
+    200: {
+      doc: 'Without `day`: it was kept, or there is none. A day that is over for more than two days can only be read.',
+      json: v.object({ day: v.exactOptional(Day) }),
+    },
+  },
+  problems: [],
+  async handle({ session: { self } }, { dayBook }) {
+    const day = await dayBook.unkept(self.site.id, self.id);
+    return json(200, day === undefined ? {} : { day });
+  },
+});
+
 export const viewDay = route({
   method: 'get',
   path: '/api/v1/summaries/all',
