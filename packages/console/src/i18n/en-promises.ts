@@ -16,6 +16,7 @@ export const enPromises = {
   dueAt: (when: string) => `due ${when}`,
   overdue: (span: string) => `${span} overdue`,
   owner: (name: string) => `owed by ${name}`,
+  ownerAway: (name: string) => `owed by ${name}, who is not here`,
   settled: 'Settled',
   settleOne: 'What became of it?',
   strip: 'Promised in this conversation',

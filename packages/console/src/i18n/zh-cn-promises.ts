@@ -17,6 +17,7 @@ export const zhPromises: PromiseMessages = {
   dueAt: (when) => `${when} 到期`,
   overdue: (span) => `已逾期 ${span}`,
   owner: (name) => `${name} 负责`,
+  ownerAway: (name) => `${name} 负责（不在岗）`,
   settled: '已处理',
   settleOne: '处理',
   strip: '本会话中的承诺',

@@ -13,6 +13,7 @@ const owed = (dueAt: number) => ({
   row: rowOf(7),
   promise: { id: CID, what: 'gift', owner, at: 0, dueAt, text: '' } as const,
   mine: true,
+  deserted: false,
 });
 const NOTHING: Gathering = {
   ...{ clocks: new Map(), now: 0, mine: undefined, queue: undefined, promises: undefined },

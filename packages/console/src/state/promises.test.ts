@@ -3,7 +3,7 @@ import type { PromiseLine } from '@shopbell/protocol';
 import { describe, expect, test } from 'vitest';
 import { idOf, rowOf } from '../testing/fixtures.ts';
 import { dueChoices, fromField, toField } from './promise-due.ts';
-import { nextOwed, noticeKey, noticeOf, owedOf, REMIND_MS } from './promises.ts';
+import { callsFor, hereOf, nextOwed, noticeKey, noticeOf, owedOf, REMIND_MS } from './promises.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const ME = idOf(900);
@@ -12,6 +12,7 @@ const line = (id: string, dueAt: number, owner = ME): PromiseLine => ({
 });
 const row = (n: number, ...promises: PromiseLine[]) => rowOf(n, { promises });
 const ids = (owed: readonly { promise: PromiseLine }[]) => owed.map(({ promise }) => promise.id);
+const BY = { id: ME, here: undefined };
 const EMPTY = { entries: [], arrived: 0, onTop: false };
 
 describe('the list of promises', () => {
@@ -21,19 +22,19 @@ describe('the list of promises', () => {
   ];
 
   test('has what is overdue first, one’s own before others’, then what is due first', () => {
-    expect(ids(owedOf(rows, ME, NOW))).toEqual(['late', 'others', 'soon', 'later']);
-    expect(ids(owedOf(rows, ME, NOW + 7))).toEqual(['late', 'soon', 'others', 'later']);
+    expect(ids(owedOf(rows, BY, NOW))).toEqual(['late', 'others', 'soon', 'later']);
+    expect(ids(owedOf(rows, BY, NOW + 7))).toEqual(['late', 'soon', 'others', 'later']);
   });
 
   test('stands on top while something of one’s own is overdue', () => {
-    const at = (now: number) => nextOwed(EMPTY, owedOf([row(1, line('a', NOW))], ME, now), false, now).onTop;
+    const at = (now: number) => nextOwed(EMPTY, owedOf([row(1, line('a', NOW))], BY, now), false, now).onTop;
     expect([at(NOW - 1), at(NOW)]).toEqual([false, true]);
-    expect(nextOwed(EMPTY, owedOf([row(2, line('b', NOW - 1, 'x'))], ME, NOW), false, NOW).onTop).toBe(false);
+    expect(nextOwed(EMPTY, owedOf([row(2, line('b', NOW - 1, 'x'))], BY, NOW), false, NOW).onTop).toBe(false);
   });
 
   test('held, moves nothing: what is settled stays as a ghost, what comes is counted, and it stays in its place', () => {
-    const before = nextOwed(EMPTY, owedOf([row(1, line('a', NOW + 1), line('b', NOW + 2))], ME, NOW), false, NOW);
-    const sorted = owedOf([row(1, line('b', NOW + 2), line('c', NOW))], ME, NOW + 9);
+    const before = nextOwed(EMPTY, owedOf([row(1, line('a', NOW + 1), line('b', NOW + 2))], BY, NOW), false, NOW);
+    const sorted = owedOf([row(1, line('b', NOW + 2), line('c', NOW))], BY, NOW + 9);
     const held = nextOwed(before, sorted, true, NOW + 9);
     expect(held.entries.map(({ promise, gone }) => [promise.id, gone])).toEqual([
       ['a', true],
@@ -45,8 +46,38 @@ describe('the list of promises', () => {
   });
 });
 
+describe('what nobody is there to keep', () => {
+  const ANN = { id: ME, name: 'Ann', status: 'online' as const };
+  const BO = { id: idOf(901), name: 'Bo' };
+  const rows = [row(1, line('bo', NOW - 5, BO.id), line('later', NOW + 5, BO.id)), row(2, line('late', NOW - 1))];
+  const here = (duty: 'agent' | 'supervisor', ...colleagues: { id: string; name: string; status?: 'away' | 'off' }[]) =>
+    hereOf({ connection: 'online', colleagues: [ANN, ...colleagues] }, { duty });
+  const calling = (owed: ReturnType<typeof owedOf>) => ids(owed.filter((one) => callsFor(one, NOW)));
+
+  test('calls who oversees the floor once it is overdue, and stands on top with their own', () => {
+    const owed = owedOf(rows, { id: ME, here: here('supervisor') }, NOW);
+    expect(ids(owed)).toEqual(['bo', 'late', 'later']);
+    expect(calling(owed)).toEqual(['bo', 'late']);
+    expect(noticeOf(owed, NOW, [])?.late.map(({ promise }) => promise.id)).toEqual(['bo', 'late']);
+    const alone = owedOf(rows.slice(0, 1), { id: ME, here: here('supervisor') }, NOW);
+    expect(nextOwed(EMPTY, alone, false, NOW).onTop).toBe(true);
+    expect(calling(owedOf(rows, { id: ME, here: here('supervisor', { ...BO, status: 'off' }) }, NOW))).toContain('bo');
+  });
+
+  test('calls nobody else, and nobody while who owes it is there or the line can’t say', () => {
+    for (const seen of [
+      here('agent'),
+      here('supervisor', { ...BO, status: 'away' }),
+      hereOf({ connection: 'connecting', colleagues: [ANN] }, { duty: 'admin' }),
+      hereOf({ connection: 'online', colleagues: [] }, { duty: 'admin' }),
+    ]) {
+      expect(calling(owedOf(rows, { id: ME, here: seen }, NOW))).toEqual(['late']);
+    }
+  });
+});
+
 describe('the notice', () => {
-  const [one] = owedOf([row(1, line('a', NOW))], ME, NOW);
+  const [one] = owedOf([row(1, line('a', NOW))], BY, NOW);
   if (!one) throw new Error('nothing is owed');
 
   test('comes 15 minutes before and when it is due, and once each', () => {

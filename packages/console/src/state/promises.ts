@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type HoursJson, parseHours, type ServiceHours } from '@shopbell/domain';
 import type { AgentId, Cid, ConversationId, ConversationRow, PromiseLine } from '@shopbell/protocol';
 import type { ChatErrorCode } from '@shopbell/sdk';
-import type { AgentView } from '@shopbell/sdk/agent';
+import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import type { Env } from '../env.ts';
 import type { DueLevel } from '../time/due.ts';
 import { ownZone } from '../time/zone.ts';
@@ -12,12 +12,26 @@ import { readNotes } from './handover.ts';
 /** A promise is told of this long before it is due, and when it is. */
 export const REMIND_MS = 15 * 60_000;
 
-/** An open promise, in the conversation it was made in. `mine`: this agent owes it. */
+/**
+ * An open promise, in the conversation it was made in. `mine`: this agent owes it. `deserted`: this agent oversees the floor, and who owes
+ * it is not there, by whatever reason: gone home, or no colleague any more.
+ */
 export interface Owed {
   row: ConversationRow;
   promise: PromiseLine;
   mine: boolean;
+  deserted: boolean;
 }
+
+/** Who looks at it, and who is there: undefined where it isn't theirs to see to, or not known. */
+interface Beholder {
+  id: AgentId | undefined;
+  here: ReadonlySet<AgentId> | undefined;
+}
+
+/** This agent has to see to it: it is theirs, or overdue with nobody to keep it. */
+export const callsFor = ({ mine, deserted, promise }: Owed, now: number): boolean =>
+  mine || (deserted && promise.dueAt <= now);
 
 /** A line of the list as shown. `gone` – it is settled, and only stands there so that nothing moves. */
 export interface OwedEntry extends Owed {
@@ -60,12 +74,16 @@ export interface Promises {
   stop(): void;
 }
 
-/** Overdue ones first, this agent's own before others'; then by when they are due. */
-export function owedOf(rows: readonly ConversationRow[], selfId: AgentId | undefined, now: number): readonly Owed[] {
+/** Overdue ones first, those that this agent has to see to before others'; then by when they are due. */
+export function owedOf(rows: readonly ConversationRow[], { id, here }: Beholder, now: number): readonly Owed[] {
   const all = rows.flatMap((row) =>
-    (row.promises ?? []).map((promise): Owed => ({ row, promise, mine: promise.owner.id === selfId })),
+    (row.promises ?? []).map((promise): Owed => {
+      const { owner } = promise;
+      const mine = owner.id === id;
+      return { row, promise, mine, deserted: !mine && here !== undefined && !here.has(owner.id) };
+    }),
   );
-  const rank = ({ promise, mine }: Owed): number => (promise.dueAt > now ? 2 : mine ? 0 : 1);
+  const rank = (owed: Owed): number => (owed.promise.dueAt > now ? 2 : callsFor(owed, now) ? 0 : 1);
   return all.toSorted(
     (a, b) => rank(a) - rank(b) || a.promise.dueAt - b.promise.dueAt || (a.promise.id < b.promise.id ? -1 : 1),
   );
@@ -73,7 +91,7 @@ export function owedOf(rows: readonly ConversationRow[], selfId: AgentId | undef
 
 /** The next picture: held, every line keeps its place, as in the lists of conversations. */
 export function nextOwed(before: OwedShown, sorted: readonly Owed[], held: boolean, now: number): OwedShown {
-  const onTop = sorted.some(({ promise, mine }) => mine && promise.dueAt <= now);
+  const onTop = sorted.some((owed) => owed.promise.dueAt <= now && callsFor(owed, now));
   if (!held) return { entries: sorted.map((owed) => ({ ...owed, gone: false })), arrived: 0, onTop };
   const left = new Map(sorted.map((owed) => [owed.promise.id, owed]));
   const entries = before.entries.map((entry): OwedEntry => {
@@ -82,6 +100,18 @@ export function nextOwed(before: OwedShown, sorted: readonly Owed[], held: boole
     return owed ? { ...owed, gone: false } : { ...entry, gone: true };
   });
   return { entries, arrived: left.size, onTop: before.onTop };
+}
+
+/**
+ * Who is there, for who oversees the floor; undefined while the line is down or nobody is told of: then nobody is missed.
+ */
+export function hereOf(
+  { connection, colleagues }: Pick<AgentView, 'connection' | 'colleagues'>,
+  self: Pick<AgentSelf, 'duty'> | undefined,
+): ReadonlySet<AgentId> | undefined {
+  const tells = self !== undefined && self.duty !== 'agent' && connection === 'online' && colleagues.length > 0;
+  if (!tells) return undefined;
+  return new Set(colleagues.flatMap(({ id, status }) => (status === 'off' ? [] : [id])));
 }
 
 /** A notice's name among those that were seen: a promise that is moved is told of anew. */
@@ -95,7 +125,7 @@ export const promiseLevel = (dueAt: number, now: number): DueLevel =>
 /** What is to be told at an instant. */
 export function noticeOf(owed: readonly Owed[], now: number, seen: readonly string[]): PromiseNotice | undefined {
   const told = owed.filter(
-    (one) => one.mine && one.promise.dueAt - REMIND_MS <= now && !seen.includes(noticeKey(one, now)),
+    (one) => callsFor(one, now) && one.promise.dueAt - REMIND_MS <= now && !seen.includes(noticeKey(one, now)),
   );
   if (told.length === 0) return undefined;
   const late = told.filter(({ promise }) => promise.dueAt <= now);
@@ -111,7 +141,7 @@ function isDone(was: PromiseLine, owed: readonly Owed[]): boolean {
   return now?.dueAt !== was.dueAt || now.owner.id !== was.owner.id;
 }
 
-const idOf = ({ promise, gone }: OwedEntry): string => `${promise.id} ${promise.dueAt} ${gone}`;
+const idOf = ({ promise, gone, deserted }: OwedEntry): string => `${promise.id} ${promise.dueAt} ${gone} ${deserted}`;
 
 const isSame = (a: OwedShown, b: OwedShown): boolean =>
   a.onTop === b.onTop &&
@@ -135,14 +165,18 @@ function hoursOf(json: HoursJson | undefined): ServiceHours | undefined {
 
 export function createPromises(
   view: ReadonlySignal<AgentView>,
-  self: ReadonlySignal<{ id: AgentId } | undefined>,
+  self: ReadonlySignal<Pick<AgentSelf, 'id' | 'duty'> | undefined>,
   now: ReadonlySignal<number>,
   held: ReadonlySignal<boolean>,
   settled: ReadonlySignal<unknown>,
   store: Env['store'],
 ): Promises {
   const seen = signal(readNotes(store.get('promisesSeen')));
-  const owed = computed(() => owedOf(view.value.promises, self.value?.id, now.value));
+  // The view changes with every word that is typed.
+  const colleagues = computed(() => view.value.colleagues);
+  const connection = computed(() => view.value.connection);
+  const here = computed(() => hereOf({ connection: connection.value, colleagues: colleagues.value }, self.value));
+  const owed = computed(() => owedOf(view.value.promises, { id: self.value?.id, here: here.value }, now.value));
   const shown = signal<OwedShown>({ entries: [], arrived: 0, onTop: false });
   const released = new Map<Cid, PromiseLine>();
   let last: unknown = settled.peek();

@@ -187,6 +187,28 @@ describe('promises', () => {
     expect(agent.calls.last('settlePromise').args[2]).to.deep.equal({ outcome: 'taken' });
   });
 
+  it('of who is not there any more stands on top for who oversees the floor once it is overdue, and is taken over', async () => {
+    const theirs = owed(line({ owner: { id: idOf(77), name: 'Ex' }, dueAt: NOON + 1000 }));
+    const colleagues = [{ id: SELF.id, name: SELF.name, status: 'online' as const }];
+    await open({ self: { ...SELF, duty: 'supervisor' }, colleagues, mine: [], promises: [theirs] }, '');
+    expect(desk.text('.list-promises')).to.contain('owed by Ex, who is not here');
+    expect(desk.all('.waits').length).to.equal(0);
+    await desk.pass(2000);
+    expect(desk.find('.list-section').classList.contains('list-promises')).to.equal(true);
+    expect(desk.text('.waits')).to.contain('A promise to Mei is overdue');
+    await expect(desk.root).to.be.accessible();
+    desk.find(`[data-promise="${CID}"]`).focus();
+    await desk.press('p');
+    desk.find<HTMLInputElement>('[name=outcome][value=taken]').click();
+    await drawn();
+    await submit();
+    expect(agent.calls.last('settlePromise').args).to.deep.equal([idOf(1), CID, { outcome: 'taken' }]);
+    agent.calls.last('settlePromise').resolve(STORED);
+    agent.set({ promises: [owed(line({ dueAt: NOON + 1000 }))] });
+    await drawn();
+    expect(desk.text('.list-promises')).not.to.contain('owed by');
+  });
+
   it('is told in the thread with what became of it, and runs nothing of what was typed', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const by = { role: 'agent', ...me } as const;

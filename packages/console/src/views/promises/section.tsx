@@ -50,7 +50,7 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
-  const { row, promise, mine, gone } = entry;
+  const { row, promise, mine, deserted, gone } = entry;
   const key = promiseKey(promise.id);
   const level = promiseLevel(promise.dueAt, state.now.value);
   const over = level === 'over';
@@ -58,7 +58,7 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
     <li class="row-item">
       <a
         id={`row-${key}`}
-        class={`row${over && mine ? ' row-open' : ''}${gone ? ' row-gone' : edgeOf(level)}`}
+        class={`row${over && (mine || deserted) ? ' row-open' : ''}${gone ? ' row-gone' : edgeOf(level)}`}
         href={`#${placeOf(row.conversation)}`}
         aria-current={state.open.value === row.conversation ? 'true' : undefined}
         aria-keyshortcuts={shortcut('promise')}
@@ -83,7 +83,9 @@ function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) 
         </span>
         <span class="row-page">
           {gone ? t.promises.settled : <bdi>{promise.text || t.promises.wordsGone}</bdi>}
-          {!gone && !mine && <bdi class="promise-owner">{t.promises.owner(promise.owner.name)}</bdi>}
+          {!gone && !mine && (
+            <bdi class="promise-owner">{(deserted ? t.promises.ownerAway : t.promises.owner)(promise.owner.name)}</bdi>
+          )}
         </span>
       </a>
     </li>

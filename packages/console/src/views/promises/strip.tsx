@@ -24,7 +24,7 @@ export function PromiseStrip({ row }: { row: ConversationRow }) {
               type="button"
               class="button button-small"
               disabled={state.view.value.connection !== 'online'}
-              onClick={() => intents.promises.askSettle({ row, promise, mine })}
+              onClick={() => intents.promises.askSettle({ row, promise, mine, deserted: false })}
             >
               {t.promises.settleOne}
             </button>
