@@ -32,6 +32,13 @@ describe('the whole floor', () => {
     expect(gather({ ...NONE, floor: floor.slice(1) }, looked)).toHaveLength(floor.length - 1);
   });
 
+  it('[CF2] has nothing that is over by now, however it is known', () => {
+    const over = { ...held(3), state: 'closed' as const, seq: 9 };
+    expect(ids(gather({ ...NONE, floor }, [over]))).not.toContain(over.conversation);
+    const owned = [rowOf(600, { state: 'closed' })];
+    expect(gather({ ...NONE, owned }, [])).toEqual([]);
+  });
+
   it('[CF2] has of two that tell of one conversation the newer', () => {
     const newer = { ...held(3), seq: 9 };
     expect(gather({ ...NONE, floor }, [newer])).toContain(newer);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { act, agent, begin, cid, id, NOON, SITE as OTHER } from '../../ports/store-world.contract.ts';
+import { createOverview } from '../../relay/overview.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
 const SITE = '01kafzs1te0000000001';
@@ -35,6 +36,20 @@ describe('GET /api/v1/floor/conversations', () => {
     );
     expect(JSON.stringify(rows)).not.toContain('13812345678');
     expect(rows.find(({ conversation }) => conversation === id('c', 1))?.last?.text).toMatch(/138\*+5678/);
+  });
+
+  it('[OV1] is no look at another site, however short a time ago that one was looked at', async () => {
+    const { rig } = await open();
+    await begin(rig.store, 1, { site: SITE });
+    await begin(rig.store, 4, { site: OTHER });
+    const overview = createOverview({ store: rig.store, clock: { now: () => NOON, elapsed: () => 0 } });
+    const seen = async (site: string) =>
+      (await overview.read(site)).conversations.map(({ conversation }) => conversation);
+    expect([await seen(OTHER), await seen(SITE), await seen(OTHER)]).toEqual([
+      [id('c', 4)],
+      [id('c', 1)],
+      [id('c', 4)],
+    ]);
   });
 
   it('[OV1] shows an agent nothing', async () => {
