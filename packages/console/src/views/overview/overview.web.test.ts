@@ -200,6 +200,18 @@ describe('the floor', () => {
     expect(agent.calls.of('take').map(({ args }) => args)).to.deep.equal([[idOf(2)]]);
   });
 
+  it('[CF4] acts on nothing that has gone meanwhile', async () => {
+    await open({ threads: new Map([[idOf(2), threadOf(2)]]) });
+    await desk.press('ArrowDown');
+    await desk.press('ArrowDown');
+    agent.set({ waiting: [waiting(1, 10)] });
+    await drawn();
+    expect(focused()).to.equal(idOf(2));
+    await desk.press('t');
+    expect(agent.calls.of('take')).to.have.length(0);
+    expect(location.hash).to.equal('#overview');
+  });
+
   it('[CF4] acts on nothing without a line, and says since when it shows what was', async () => {
     await open();
     await desk.press('ArrowDown');

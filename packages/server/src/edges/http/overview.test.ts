@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, agent, begin, cid, id, NOON, SITE as OTHER } from '../../ports/store-world.contract.ts';
 import { createOverview } from '../../relay/overview.ts';
+import { createVirtualClock } from '../../testing/virtual-clock.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
 const SITE = '01kafzs1te0000000001';
@@ -42,7 +43,7 @@ describe('GET /api/v1/floor/conversations', () => {
     const { rig } = await open();
     await begin(rig.store, 1, { site: SITE });
     await begin(rig.store, 4, { site: OTHER });
-    const overview = createOverview({ store: rig.store, clock: { now: () => NOON, elapsed: () => 0 } });
+    const overview = createOverview({ store: rig.store, clock: createVirtualClock() });
     const seen = async (site: string) =>
       (await overview.read(site)).conversations.map(({ conversation }) => conversation);
     expect([await seen(OTHER), await seen(SITE), await seen(OTHER)]).toEqual([
