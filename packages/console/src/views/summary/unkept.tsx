@@ -25,7 +25,7 @@ export function UnkeptDay() {
       Date.parse(day),
     );
   return (
-    <div class="unkept-day" role="status">
+    <div class="unkept-day" aria-live="polite">
       {date && (
         <>
           <span class="unkept-says">{day === yesterday ? s.unkeptYesterday : s.unkept(date)}</span>
