@@ -42,5 +42,5 @@ test('[RY2] there is none where nobody says one, or what is said can’t be a nu
     ['order_id', `A\n${'\u202e'}1`],
     ['order', 'x'.repeat(65)],
   ];
-  expect(knownOrder([{}], facts(odd))).toBeUndefined();
+  for (const one of odd) expect(knownOrder([{}], facts([one]))).toBeUndefined();
 });
