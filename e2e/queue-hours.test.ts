@@ -103,9 +103,35 @@ test('what an admin sets in the console stands there afterwards, and counts', as
   expect(await admin.getByLabel('Closes: Sunday').inputValue()).toBe('02:00');
   await expect.poll(() => admin.getByText('next day', { exact: true }).count()).toBe(7);
 
+  // How the chat looks, by keyboard; a page with the tag that is given looks so.
+  await admin.getByRole('link', { name: 'Look of the chat' }).press('Enter');
+  await admin.getByLabel('Brand colour').fill('fa0');
+  await admin.getByRole('radio', { name: /^Lower left/ }).press('Space');
+  await admin.getByRole('radio', { name: /^Always dark/ }).press('Space');
+  await admin.getByLabel('What stands at the top').fill('Tea & <b>kettles</b>');
+  await admin.keyboard.press('Enter');
+  await admin.getByText('Saved. A page looks so', { exact: false }).waitFor();
+  await admin.reload();
+  await admin.getByRole('button', { name: 'Copy the tag' }).press('Enter');
+  await admin.getByText('Copied.').waitFor();
+  const tag = await admin.locator('.look-tag').innerText();
+  const shopper = await somebody();
+  const page = `${stage.shop.url}/look`;
+  await shopper.route(page, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>Look</title>${tag}` }),
+  );
+  await shopper.goto(page);
+  const launcher = shopper.getByRole('button', { name: 'Chat with us' });
+  await launcher.waitFor();
+  expect(await launcher.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 170, 0)');
+  expect((await launcher.boundingBox())?.x).toBe(20);
+  await widget(shopper).open();
+  await shopper.getByRole('heading', { name: 'Tea & <b>kettles</b>' }).waitFor();
+
   await admin.getByRole('link', { name: 'Log', exact: true }).click();
   const entry = (what: string) => admin.locator('.log-row', { hasText: what }).first();
   await entry('Service hours').getByText('always open').waitFor();
+  await entry('Look of the chat').getByText('#ffaa00').waitFor();
   const part = (await entry('Groups and limit').textContent()) ?? '';
   for (const said of ['Agent One', 'Admin', 'Tea & kettles']) expect(part).toContain(said);
   expect(part).toMatch(/Conversations at a time\s*5\s*→\s*becomes\s*3/);

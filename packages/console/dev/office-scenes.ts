@@ -2,6 +2,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import { idOf, SELF } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
 import { playGuard } from './guard-scenes.ts';
+import { playLook } from './look-scenes.ts';
 import { ago } from './scenes.ts';
 
 /** Who sits at the office's pages. */
@@ -196,6 +197,7 @@ function play(plain = false): Rest {
     ],
   });
   playGuard(rest, plain);
+  playLook(rest, plain);
   rest.refuse('POST invitations', 'already_member', { path: 'email' });
   return rest;
 }

@@ -59,6 +59,16 @@ export { dueAfter, serviceTimeMs } from './hours/service-time.ts';
 export type { OpenSpan } from './hours/spans.ts';
 export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
+export {
+  HEADING_MAX,
+  LOOK_CHOICES,
+  type Look,
+  type LookFault,
+  parseBrand,
+  parseLook,
+  STANDARD_BRAND,
+  STANDARD_LOOK,
+} from './look/look.ts';
 export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
 export { escapeCell, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';

@@ -36,6 +36,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   thresholds: true,
   guard: true,
   reveal: true,
+  look: true,
 };
 
 /** The site whose settings a change touches. */

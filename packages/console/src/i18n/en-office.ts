@@ -13,6 +13,7 @@ export const enOffice = {
     ready: 'Ready replies',
     shoppers: 'Tags and blocks',
     guard: 'Guard',
+    look: 'Look of the chat',
     shop: 'Shop',
     log: 'Log',
     account: 'My account',

@@ -14,6 +14,7 @@ export const zhOffice: typeof enOffice = {
     ready: '话术',
     shoppers: '标签与拉黑',
     guard: '用语与隐私',
+    look: '聊天外观',
     shop: '店铺',
     log: '日志',
     summary: '日结',

@@ -23,6 +23,7 @@ import type { Context } from './context.ts';
 import { createFloorIntents, type FloorIntents } from './floor.ts';
 import { createGuardIntents, type GuardIntents } from './guard.ts';
 import { createLogIntents, type LogIntents } from './log.ts';
+import { createLookIntents, type LookIntents } from './look.ts';
 import { arrive } from './open.ts';
 import { signOut } from './session.ts';
 import { createSummaryIntents, type SummaryIntents } from './summary.ts';
@@ -31,7 +32,7 @@ import { createSummaryIntents, type SummaryIntents } from './summary.ts';
 type Done = Promise<Refused | undefined>;
 
 /** What is done on the pages beside the desk. Each answers with the refusal to tell, if there was one. */
-export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, SummaryIntents {
+export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, LookIntents, SummaryIntents {
   /**
    * Goes to a page, or back to the desk, without waiting for the browser to tell of it, and does `then`. Asks first about what isn't
    * saved.
@@ -153,6 +154,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     ...createFloorIntents(state.office, { ask, done, load }),
     ...createLogIntents(state.office.log, ask),
     ...createGuardIntents(state.office, { ask, done, load }),
+    ...createLookIntents(state.office.look, { done, load }),
     ...createSummaryIntents(context, ask),
     goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),

@@ -4,6 +4,7 @@ import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { FloorView } from '../api/floor.ts';
 import type { CaughtView, GuardView } from '../api/guard.ts';
 import type { LogView } from '../api/log.ts';
+import type { LookView } from '../api/look.ts';
 import type { AccountView, PeopleView, Refused } from '../api/shapes.ts';
 import type { SiteView } from '../api/site.ts';
 import type { DayView, TeamDay } from '../api/summary.ts';
@@ -18,6 +19,7 @@ export const ADMIN_PAGES = [
   'ready',
   'guard',
   'shoppers',
+  'look',
   'shop',
   'log',
 ] as const;
@@ -78,6 +80,7 @@ export interface Office {
   log: Signal<Loaded<LogView>>;
   guard: Signal<Loaded<GuardView>>;
   caught: Signal<Loaded<CaughtView>>;
+  look: Signal<Loaded<LookView>>;
   /** One's own day, and the team's. */
   summary: {
     day: Signal<Loaded<DayView>>;
@@ -101,6 +104,7 @@ export const createOffice = (fragment: string): Office => ({
   log: signal<Loaded<LogView>>({ is: 'loading' }),
   guard: signal<Loaded<GuardView>>({ is: 'loading' }),
   caught: signal<Loaded<CaughtView>>({ is: 'loading' }),
+  look: signal<Loaded<LookView>>({ is: 'loading' }),
   summary: {
     day: signal<Loaded<DayView>>({ is: 'loading' }),
     team: signal<Loaded<TeamDay>>({ is: 'loading' }),

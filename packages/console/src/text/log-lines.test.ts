@@ -48,6 +48,21 @@ describe('what an entry of the log says', () => {
     ]);
   });
 
+  it('is how the chat looks, by the names of the page; what is absent is the product’s own', () => {
+    const was = { position: 'end', theme: 'auto', locale: 'auto', storage: 'persistent' };
+    const now = { brand: '#2b59c3', ...was, theme: 'dark', heading: 'Tea' };
+    expect(of('look_set', now, was)).toEqual([
+      { label: 'Brand colour', from: 'the product’s own', to: '#2b59c3' },
+      { label: 'Light or dark', from: 'As the shopper’s device is set', to: 'Always dark' },
+      { label: 'What stands at the top', from: 'the product’s own', to: 'Tea' },
+    ]);
+    expect(of('look_set', { ...was, theme: 'sepia' }, now)).toContainEqual({
+      label: 'Light or dark',
+      from: 'Always dark',
+      to: 'sepia',
+    });
+  });
+
   it('is the two roles', () => {
     expect(of('membership_role', { agent: 'a', role: 'admin', before: 'agent' })).toEqual([
       { label: 'Role', from: 'Agent', to: 'Admin' },

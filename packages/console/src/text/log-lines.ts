@@ -68,6 +68,12 @@ function ruleOf(t: AllMessages, value: unknown): Said[] {
   ];
 }
 
+/** One of a few, by its name; what it does is told where it is chosen. */
+const chosen = (
+  { legend, of }: AllMessages['lookPage']['position' | 'theme' | 'locale' | 'storage'],
+  value: unknown,
+): Said => [legend, hasOwn(of, value) ? of[value][0] : plain(value)];
+
 const lasting = (t: AllMessages, value: unknown): string => (isNumber(value) ? duration(value, t.lang) : plain(value));
 
 /** What a field is called and says. Ids that the row names already are left out. */
@@ -148,6 +154,18 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.guardPage.own, joined(t, value)]];
     case 'reveal':
       return [[t.guardPage.reveal, word(t.guardPage.reveals, value)]];
+    case 'brand':
+      return [[t.lookPage.brand, plain(value)]];
+    case 'heading':
+      return [[t.lookPage.heading, plain(value)]];
+    case 'position':
+      return [chosen(t.lookPage.position, value)];
+    case 'theme':
+      return [chosen(t.lookPage.theme, value)];
+    case 'locale':
+      return [chosen(t.lookPage.locale, value)];
+    case 'storage':
+      return [chosen(t.lookPage.storage, value)];
     case 'what':
       return [[t.log.what, word(t.guard.kinds, value)]];
     case 'role':
@@ -188,6 +206,10 @@ function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told):
     .flatMap(([name, value]) => fieldOf(name, value, told));
   const map = new Map(said);
   if (body.until === undefined && kind === 'shopper_blocked') map.set(t.log.until, t.log.forGood);
+  if (kind === 'look_set') {
+    for (const name of ['brand', 'heading'] as const)
+      if (body[name] === undefined) map.set(t.lookPage[name], t.log.standard);
+  }
   if (body.hours === undefined && kind === 'hours_set') map.set(t.pages.hours, t.log.always);
   if (body.hours === undefined && kind === 'group_set') map.set(t.pages.hours, t.groups.shopHours);
   return map;

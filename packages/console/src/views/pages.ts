@@ -11,6 +11,7 @@ export const GuardPage = laterPage(async () => (await office()).GuardPage);
 export const HoursPage = laterPage(async () => (await office()).HoursPage);
 export const InvitationPage = laterPage(async () => (await links()).InvitationPage);
 export const LogPage = laterPage(async () => (await office()).LogPage);
+export const LookPage = laterPage(async () => (await import('./look/page.tsx')).loadLookPage());
 export const NoticesPage = laterPage(async () => {
   // What is tried there goes out by the devices.
   const [{ NoticesPage: Page }] = await Promise.all([import('./notices/page.tsx'), import('../device/notices.ts')]);

@@ -11,6 +11,7 @@ import {
   HoursPage,
   InvitationPage,
   LogPage,
+  LookPage,
   NoticesPage,
   OverviewPage,
   PeoplePage,
@@ -71,6 +72,8 @@ function Place({ is }: { is: Page['is'] | undefined }) {
       return <ShoppersPage />;
     case 'guard':
       return <GuardPage />;
+    case 'look':
+      return <LookPage />;
     case 'shop':
       return <ShopPage />;
     case 'log':

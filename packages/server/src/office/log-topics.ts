@@ -23,6 +23,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   replies_imported: 'floor',
   guard_set: 'floor',
   reveal_set: 'access',
+  look_set: 'floor',
   membership_added: 'people',
   membership_role: 'people',
   person_name: 'people',

@@ -1,6 +1,7 @@
 import type { OfficeDeps } from './deps.ts';
 import { createFloorDesk, type FloorDesk } from './floor-desk.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
+import { createLookDesk, type LookDesk } from './look-desk.ts';
 import { createReplyDesk, type ReplyDesk } from './reply-desk.ts';
 import { createSiteDesk, type SiteDesk } from './site-desk.ts';
 
@@ -9,6 +10,7 @@ export interface Office {
   floor: FloorDesk;
   site: SiteDesk;
   siteLog: LogDesk;
+  look: LookDesk;
   readyReplies: ReplyDesk;
 }
 
@@ -16,5 +18,6 @@ export const createOffice = (deps: OfficeDeps): Office => ({
   floor: createFloorDesk(deps),
   site: createSiteDesk(deps),
   siteLog: createLogDesk(deps),
+  look: createLookDesk(deps),
   readyReplies: createReplyDesk(deps),
 });

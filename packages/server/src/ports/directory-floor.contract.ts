@@ -1,4 +1,4 @@
-import { REPLY_RULE, STANDARD_GUARD } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange } from './directory.ts';
 import { type Group, MAX_GROUPS, STANDARD_GROUPS, type Staff } from './settings.ts';
@@ -97,6 +97,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         caseWindowMs: 7 * 86_400_000,
         guard: STANDARD_GUARD,
         reveal: 'own',
+        look: STANDARD_LOOK,
         hosts: [],
       });
       expect(await settings('no')).toBeUndefined();
@@ -252,6 +253,29 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         const origins = ['https://b.example:8443', 'https://a.example'];
         await change({ kind: 'site_settings', site: 's1', name: 'N', timeZone: 'UTC', origins });
         expect((await settings())?.hosts).toEqual(['a.example', 'b.example']);
+      });
+    });
+
+    describe('the look', () => {
+      it('[FL2] is set whole and logged, and is the site’s own', async () => {
+        const look = { brand: '#2b59c3', ...STANDARD_LOOK, heading: '茶 <b>', theme: 'dark' } as const;
+        expect(await change({ kind: 'look', site: 's1', look })).toEqual({ ok: true });
+        await change({ kind: 'look', site: 's1', look: structuredClone(look) });
+        expect((await settings())?.look).toEqual(look);
+        expect((await settings('s2'))?.look).toEqual(STANDARD_LOOK);
+        await change({ kind: 'hours', site: 's1', hours: HOURS }, { kind: 'look', site: 's1', look: STANDARD_LOOK });
+        expect(await settings()).toMatchObject({ look: STANDARD_LOOK, hours: HOURS });
+        expect(await log()).toEqual([
+          ['look_set', look],
+          ['hours_set', { hours: HOURS }],
+          ['look_set', STANDARD_LOOK],
+        ]);
+        expect(await change({ kind: 'look', site: 'no', look })).toMatchObject({ refusal: 'site_unknown' });
+      });
+
+      it('[FL2] that is the product’s own already is not logged', async () => {
+        await change({ kind: 'look', site: 's1', look: { ...STANDARD_LOOK } });
+        expect(await log()).toEqual([]);
       });
     });
 

@@ -5,11 +5,13 @@ import {
   type GuardRules,
   type HoursJson,
   hoursFor,
+  type Look,
   parseHours,
   REPLY_RULE,
   type ReplyRule,
   type ServiceHours,
   STANDARD_GUARD,
+  STANDARD_LOOK,
 } from '@shopbell/domain';
 import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Site } from './site.ts';
@@ -57,6 +59,8 @@ export interface SiteSettings {
   guard: GuardRules;
   /** Who may look behind a mask. */
   reveal: RevealRule;
+  /** What the tag on the site's pages is to say; what stands on them nobody knows here. */
+  look: Look;
   /** Hosts of the site's own pages: links to them lead nowhere else. */
   hosts: readonly string[];
 }
@@ -115,6 +119,7 @@ export const standardSettings = (site: SiteId, timeZone: string, agents: readonl
   caseWindowMs: DEFAULT_CASE_WINDOW_MS,
   guard: STANDARD_GUARD,
   reveal: DEFAULT_REVEAL,
+  look: STANDARD_LOOK,
   hosts: [],
 });
 

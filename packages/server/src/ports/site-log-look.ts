@@ -48,6 +48,7 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   thresholds_set: ['thresholds_set'],
   guard_set: ['guard_set'],
   reveal_set: ['reveal_set'],
+  look_set: ['look_set'],
   invitation_withdrawn: ['invitation_sent'],
   invitation_used: ['invitation_sent'],
   agent_status: ['agent_status'],

@@ -1,4 +1,4 @@
-import type { AgentStatus, Duty, GroupId, GuardRules, HoursJson, PersonKey } from '@shopbell/domain';
+import type { AgentStatus, Duty, GroupId, GuardRules, HoursJson, Look, PersonKey } from '@shopbell/domain';
 import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
@@ -49,6 +49,7 @@ export type SiteLogBody =
   | { kind: 'thresholds_set'; body: Omit<Thresholds, 'caseWindowMs'> & Partial<Thresholds> }
   | { kind: 'guard_set'; body: GuardRules }
   | { kind: 'reveal_set'; body: { reveal: RevealRule } }
+  | { kind: 'look_set'; body: Look }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'person_name'; body: { agent: AgentId; name: string; before: string } }

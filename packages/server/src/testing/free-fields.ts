@@ -82,6 +82,7 @@ export const FREE_FIELDS = {
   'post /api/v1/tags.name': 'shown',
   'post /api/v1/tags/:id.name': 'shown',
   'post /api/v1/guard.guard': 'shown',
+  'post /api/v1/look.look': 'shown',
   'post /api/v1/replies.step': 'parsed',
   'post /api/v1/replies.group': 'parsed',
   'post /api/v1/replies.title': 'shown',

@@ -22,6 +22,7 @@ export const enLogRest = {
     noneYet: 'Nothing of this kind among the newer entries. There are older ones.',
     system: 'The server',
     agent: 'Somebody',
+    standard: 'the product’s own',
     to: 'becomes',
     nothing: 'none',
     always: 'always open',
@@ -87,6 +88,7 @@ export const enLogRest = {
       revealed: 'Looked behind a mask',
       guard_set: 'Rules for what agents say',
       reveal_set: 'Who may look behind masks',
+      look_set: 'Look of the chat',
     },
   },
 };

@@ -6,6 +6,7 @@ import { enGuardRest } from './en-guard.ts';
 import { enHandoverRest } from './en-handover.ts';
 import { enKeysRest } from './en-keys.ts';
 import { enLogRest } from './en-log.ts';
+import { enLookRest } from './en-look.ts';
 import { enNoticesRest } from './en-notices.ts';
 import { enOverviewRest } from './en-overview.ts';
 import { enPaletteRest } from './en-palette.ts';
@@ -25,6 +26,7 @@ export const enRest = {
   ...enFaultsRest,
   ...enPeopleRest,
   ...enGuardRest,
+  ...enLookRest,
   ...enShoppersRest,
   ...enNoticesRest,
   ...enOverviewRest,

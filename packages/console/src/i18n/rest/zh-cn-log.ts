@@ -24,6 +24,7 @@ export const zhLogRest: typeof enLogRest = {
     noneYet: '较新的记录中没有此类内容，还有更早的记录。',
     system: '服务器',
     agent: '某位成员',
+    standard: '产品默认',
     to: '改为',
     nothing: '无',
     always: '全天候服务',
@@ -89,6 +90,7 @@ export const zhLogRest: typeof enLogRest = {
       revealed: '查看打码内容',
       guard_set: '客服用语规则',
       reveal_set: '谁可以查看打码内容',
+      look_set: '聊天外观',
     },
   },
 };

@@ -7,6 +7,7 @@ import { zhGuardRest } from './zh-cn-guard.ts';
 import { zhHandoverRest } from './zh-cn-handover.ts';
 import { zhKeysRest } from './zh-cn-keys.ts';
 import { zhLogRest } from './zh-cn-log.ts';
+import { zhLookRest } from './zh-cn-look.ts';
 import { zhNoticesRest } from './zh-cn-notices.ts';
 import { zhOverviewRest } from './zh-cn-overview.ts';
 import { zhPaletteRest } from './zh-cn-palette.ts';
@@ -25,6 +26,7 @@ export const zhRest: Rest = {
   ...zhFaultsRest,
   ...zhPeopleRest,
   ...zhGuardRest,
+  ...zhLookRest,
   ...zhShoppersRest,
   ...zhNoticesRest,
   ...zhOverviewRest,

@@ -25,6 +25,7 @@ const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'overview' | '
   ready: 'hs',
   guard: 'yyyys',
   shoppers: 'bqylh',
+  look: 'ltwg',
   shop: 'dp',
   log: 'rz',
   notices: 'tx',

@@ -12,6 +12,7 @@ import type { Config } from '../../config/types.ts';
 import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { GuardDesk } from '../../office/guard-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
+import type { LookDesk } from '../../office/look-desk.ts';
 import type { ReplyDesk } from '../../office/reply-desk.ts';
 import type { ShopperDesk } from '../../office/shopper-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
@@ -39,6 +40,7 @@ export interface RouteDeps {
   floor: FloorDesk;
   site: SiteDesk;
   siteLog: LogDesk;
+  look: LookDesk;
   readyReplies: ReplyDesk;
   takenBack: TakenBack;
   dayBook: DayBook;

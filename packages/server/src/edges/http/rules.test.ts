@@ -49,6 +49,8 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/guard': SUPERVISORS,
   'post /api/v1/guard/reveal': ADMINS,
   'get /api/v1/guard/caught': SUPERVISORS,
+  'get /api/v1/look': ADMINS,
+  'post /api/v1/look': ADMINS,
   'get /api/v1/log': SUPERVISORS,
   'get /api/v1/floor/conversations': SUPERVISORS,
   'get /api/v1/summaries': SIGNED_IN,
@@ -155,6 +157,7 @@ const BODY = {
   piece: 0,
   guard: null,
   reveal: 'own',
+  look: null,
 };
 
 /** The same of what stands behind the `?`. */

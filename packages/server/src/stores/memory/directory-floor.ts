@@ -1,4 +1,4 @@
-import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD } from '@shopbell/domain';
+import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK } from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
@@ -130,6 +130,14 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     told({ kind: 'reveal_set', body: { reveal } });
     return undefined;
   },
+  look(state, { site, look }, told) {
+    const kept = state.sites.get(site);
+    if (!kept) return 'site_unknown';
+    if (same(kept.look ?? STANDARD_LOOK, look)) return undefined;
+    kept.look = look;
+    told({ kind: 'look_set', body: look });
+    return undefined;
+  },
   api_key_retired(state, { site, key }, told, at) {
     const kept = state.sites.get(site)?.apiKeys.find(({ id, retiredAt }) => id === key && retiredAt === undefined);
     if (!kept) return 'key_unknown';
@@ -157,7 +165,7 @@ export function carryOutFloor(
 export function settingsOf(state: DirectoryState, site: string): SiteSettings | undefined {
   const kept = state.sites.get(site);
   if (!kept) return undefined;
-  const { groups, hours, thresholds, guard, reveal } = kept;
+  const { groups, hours, thresholds, guard, reveal, look } = kept;
   const members = state.memberships.filter((each) => each.site === site).sort((a, b) => a.at - b.at);
   return {
     site,
@@ -172,6 +180,7 @@ export function settingsOf(state: DirectoryState, site: string): SiteSettings | 
     caseWindowMs: thresholds?.caseWindowMs ?? DEFAULT_CASE_WINDOW_MS,
     guard: guard ?? STANDARD_GUARD,
     reveal: reveal ?? DEFAULT_REVEAL,
+    look: look ?? STANDARD_LOOK,
     hosts: hostsOf(kept.site),
   };
 }

@@ -1,4 +1,4 @@
-import type { AgentStatus, Duty, GuardRules, HoursJson } from '@shopbell/domain';
+import type { AgentStatus, Duty, GuardRules, HoursJson, Look } from '@shopbell/domain';
 import type { RevealRule } from '@shopbell/protocol';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
@@ -16,6 +16,7 @@ interface KeptSite {
   thresholds?: Thresholds;
   guard?: GuardRules;
   reveal?: RevealRule;
+  look?: Look;
 }
 
 /** All that a directory knows, as plain data. */

@@ -37,6 +37,7 @@ const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
   thresholds: true,
   guard: true,
   reveal: true,
+  look: true,
   api_key_retired: true,
 };
 const isOfFloor = (change: DirectoryChange): change is FloorChange => Object.hasOwn(FLOOR, change.kind);

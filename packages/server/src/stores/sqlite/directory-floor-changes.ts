@@ -51,6 +51,9 @@ function prepare(db: DatabaseSync) {
     reveal: db.prepare(
       'INSERT INTO site_floor (site, reveal) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET reveal = excluded.reveal',
     ),
+    look: db.prepare(
+      'INSERT INTO site_floor (site, look) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET look = excluded.look',
+    ),
     retire: db.prepare('UPDATE site_api_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
   };
 }
@@ -155,6 +158,14 @@ export function prepareFloorChanges(
       if (before.reveal === reveal) return undefined;
       sql.reveal.run(site, reveal);
       told({ kind: 'reveal_set', body: { reveal } });
+      return undefined;
+    },
+    look({ site, look }, told) {
+      const before = read(site);
+      if (!before) return 'site_unknown';
+      if (same(before.look, look)) return undefined;
+      sql.look.run(site, JSON.stringify(look));
+      told({ kind: 'look_set', body: look });
       return undefined;
     },
     api_key_retired({ site, key }, told, at) {

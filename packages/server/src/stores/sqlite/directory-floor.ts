@@ -1,5 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type GuardRules, type HoursJson, REPLY_RULE, type ReplyRule, STANDARD_GUARD } from '@shopbell/domain';
+import {
+  type GuardRules,
+  type HoursJson,
+  type Look,
+  REPLY_RULE,
+  type ReplyRule,
+  STANDARD_GUARD,
+  STANDARD_LOOK,
+} from '@shopbell/domain';
 import { REVEAL_RULES } from '@shopbell/protocol';
 import type { SiteKey } from '../../ports/directory-floor.ts';
 import {
@@ -101,6 +109,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         }),
       );
       const guard: GuardRules = row.guard === null ? STANDARD_GUARD : JSON.parse(text(row, 'guard'));
+      const look: Look = row.look === null ? STANDARD_LOOK : JSON.parse(text(row, 'look'));
       const rule: ReplyRule = row.reply_rule === null ? REPLY_RULE : JSON.parse(text(row, 'reply_rule'));
       return {
         site: id,
@@ -119,6 +128,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         caseWindowMs: row.case_window_ms === null ? DEFAULT_CASE_WINDOW_MS : integer(row, 'case_window_ms'),
         guard,
         reveal: row.reveal === null ? DEFAULT_REVEAL : word(row, 'reveal', REVEAL_RULES),
+        look,
         hosts: hostsOf({
           origins: origins.all(id).map((each) => text(each, 'origin')),
           anyLocalhost: integer(row, 'any_localhost') === 1,

@@ -18,6 +18,7 @@ import { healthz } from './healthz.ts';
 import { home } from './home.ts';
 import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from './invitations.ts';
 import { readLog } from './log.ts';
+import { setLook, viewLook } from './look.ts';
 import { metrics } from './metrics.ts';
 import { openapi } from './openapi.ts';
 import { viewOverview } from './overview.ts';
@@ -122,6 +123,8 @@ export const ROUTES: readonly Route[] = [
   setGuard,
   setReveal,
   listCaught,
+  viewLook,
+  setLook,
   readLog,
   listReplies,
   ...changeReplies,

@@ -1,0 +1,117 @@
+import { HEADING_MAX, LOOK_CHOICES, type Look, parseBrand } from '@shopbell/domain';
+import { useEffect, useState } from 'preact/hooks';
+import type { LookView } from '../../api/look.ts';
+import { tagOf } from '../../text/tag.ts';
+import { useApp } from '../context.ts';
+import { useDraft } from '../office/draft.ts';
+import { Frame, Loading } from '../office/frame.tsx';
+import { SaveBar } from '../office/save.tsx';
+import { useTask } from '../office/task.ts';
+import { isWrong, Wrong } from '../office/wrong.tsx';
+import { stylesheet } from '../stylesheet.ts';
+import { BrandField } from './brand.tsx';
+import { Choice } from './choice.tsx';
+import { Preview } from './preview.tsx';
+import { SAMPLE } from './sample.ts';
+import { Tag } from './tag.tsx';
+
+/** The page once its styles are there too; they come with it. */
+export async function loadLookPage(): Promise<typeof LookPage> {
+  await stylesheet(new URL('../../styles/look.css', import.meta.url).href);
+  return LookPage;
+}
+
+/** How the chat looks on the shop's pages: kept for the shop, and given as the tag that decides. */
+function LookPage() {
+  const { state, intents } = useApp();
+  const t = state.settings.all.value;
+  useEffect(() => void intents.office.loadLook(), [intents]);
+  return (
+    <Frame title={t.pages.look} here="look">
+      <Loading
+        of={state.office.look.value}
+        again={() => void intents.office.loadLook()}
+        draw={(view) => <LookForm view={view} />}
+      />
+    </Frame>
+  );
+}
+
+/** Texts while they are written: empty is the product's own. */
+type Written = Omit<Look, 'brand' | 'heading'> & { brand: string; heading: string };
+const writtenOf = ({ brand = '', heading = '', ...chosen }: Look): Written => ({ ...chosen, brand, heading });
+
+/** As it is to be kept. A colour that is none stays as it was typed, for the server to refuse. */
+function lookOf({ brand, heading, ...chosen }: Written): Look {
+  return {
+    ...(brand.trim() === '' ? {} : { brand: parseBrand(brand) ?? brand }),
+    ...chosen,
+    ...(heading.trim() === '' ? {} : { heading: heading.trim() }),
+  };
+}
+
+/** As it would be seen: without a colour that is none. */
+function seenOf(written: Written): Look {
+  const { brand, ...look } = lookOf(written);
+  return brand === undefined || parseBrand(brand) === undefined ? look : { ...look, brand };
+}
+
+function LookForm({ view: { look, ...named } }: { view: LookView }) {
+  const { state, intents } = useApp();
+  const t = state.settings.all.value;
+  const p = t.lookPage;
+  const task = useTask();
+  const [done, setDone] = useState('');
+  const draft = useDraft(writtenOf(look));
+  const { value } = draft;
+  const { refused } = task;
+  const set = (patch: Partial<Written>): void => {
+    setDone('');
+    draft.set({ ...value, ...patch });
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(await task.run(() => intents.office.setLook(lookOf(value))))) return;
+    draft.drop();
+    setDone(p.saved);
+  };
+  const standard = SAMPLE[state.settings.language.value].heading;
+  return (
+    <div class="look">
+      <p class="faint look-intro">{p.intro}</p>
+      <Preview look={seenOf(value)} />
+      <form class="look-form" noValidate onSubmit={submit}>
+        <BrandField value={value.brand} refused={isWrong(refused, 'brand')} onSet={(brand) => set({ brand })} />
+        <label class="field">
+          <span>{p.heading}</span>
+          <input
+            dir="auto"
+            autocomplete="off"
+            placeholder={standard}
+            aria-invalid={isWrong(refused, 'heading')}
+            value={value.heading}
+            onInput={({ currentTarget }) => set({ heading: currentTarget.value })}
+          />
+          <Wrong says={isWrong(refused, 'heading') && t.faults.words(HEADING_MAX)} />
+          <small class="field-hint">{p.headingHint(HEADING_MAX, standard)}</small>
+        </label>
+        <Choice
+          words={p.position}
+          known={LOOK_CHOICES.position}
+          value={value.position}
+          onSet={(position) => set({ position })}
+        />
+        <Choice words={p.theme} known={LOOK_CHOICES.theme} value={value.theme} onSet={(theme) => set({ theme })} />
+        <Choice words={p.locale} known={LOOK_CHOICES.locale} value={value.locale} onSet={(locale) => set({ locale })} />
+        <Choice
+          words={p.storage}
+          known={LOOK_CHOICES.storage}
+          value={value.storage}
+          onSet={(storage) => set({ storage })}
+        />
+        <SaveBar task={task} changed={draft.changed} done={done} onDrop={draft.drop} />
+      </form>
+      <Tag text={tagOf({ look: seenOf(value), ...named })} />
+    </div>
+  );
+}
