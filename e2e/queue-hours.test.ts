@@ -114,7 +114,7 @@ test('what an admin sets in the console stands there afterwards, and counts', as
   await admin.reload();
   await admin.getByRole('button', { name: 'Copy the tag' }).press('Enter');
   await admin.getByText('Copied.').waitFor();
-  const tag = await admin.locator('.look-tag').innerText();
+  const tag = await admin.locator('.look-tag').textContent();
   const shopper = await somebody();
   const page = `${stage.shop.url}/look`;
   await shopper.route(page, (route) =>
