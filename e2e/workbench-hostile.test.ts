@@ -123,6 +123,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     [admin, 'account', ['post /api/v1/sites.name']],
     [admin, 'shoppers', shownUnder('post /api/v1/tags', 'post /api/v1/shoppers/:person/block')],
     [admin, 'guard', ['post /api/v1/guard.guard']],
+    [admin, 'look', ['post /api/v1/look.look']],
     [admin, 'log', ['post /api/v1/site.name', 'post /api/v1/guard.guard', 'post /api/v1/floor/groups/:id.name']],
   ];
   for (const [page, place, fields] of views) {

@@ -59,6 +59,8 @@ export async function fillOffice(relay: Relay, text: TextOf): Promise<HostileOff
       ...{ phrases: [phrase, 'forbidden'], abuse: { add: [phrase], without: [phrase] }, own: [phrase] },
     },
   });
+  const standard = { position: 'end', theme: 'auto', locale: 'auto', storage: 'persistent' };
+  await admin.call('look', { look: { ...standard, heading: text('post /api/v1/look.look') } });
   const { id: tag } = await admin.call('tags', { name: text('post /api/v1/tags.name', SHORT_PAYLOAD), hue: 'blue' });
   const { id: renamed } = await admin.call('tags', { name: 'plain', hue: 'rose' });
   await admin.call(`tags/${renamed}`, { name: text('post /api/v1/tags/:id.name', SHORT_PAYLOAD), hue: 'rose' });

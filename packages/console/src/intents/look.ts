@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Look } from '@shopbell/domain';
-import { type LookView, toLookView } from '../api/look.ts';
+import type { LookView } from '../api/look.ts';
 import type { Reader } from '../api/read.ts';
 import type { Request } from '../api/request.ts';
 import type { Refused } from '../api/shapes.ts';
@@ -8,10 +8,10 @@ import type { Loaded } from '../state/office.ts';
 
 type Done = Promise<Refused | undefined>;
 
-/** What admins choose about how the chat looks. */
+/** What admins choose about how the chat looks. Who asks brings the reader, which comes with their page. */
 export interface LookIntents {
-  loadLook(): Promise<void>;
-  setLook(look: Look): Done;
+  loadLook(read: Reader<LookView>): Promise<void>;
+  setLook(look: Look, read: Reader<LookView>): Done;
 }
 
 interface Calls {
@@ -20,14 +20,10 @@ interface Calls {
 }
 
 export function createLookIntents(look: Signal<Loaded<LookView>>, { done, load }: Calls): LookIntents {
-  const loadLook = (): Promise<void> => load<LookView>(look, toLookView, 'look');
+  const loadLook: LookIntents['loadLook'] = (read) => load(look, read, 'look');
   return {
     loadLook,
-    async setLook(chosen) {
-      const refused = await done('POST', 'look', { look: chosen });
-      // What is refused stays as it was typed, with what was wrong.
-      if (!refused) await loadLook();
-      return refused;
-    },
+    // What is refused stays as it was typed, with what was wrong.
+    setLook: async (chosen, read) => (await done('POST', 'look', { look: chosen })) ?? void (await loadLook(read)),
   };
 }

@@ -1,6 +1,6 @@
 import { HEADING_MAX, LOOK_CHOICES, type Look, parseBrand } from '@shopbell/domain';
 import { useEffect, useState } from 'preact/hooks';
-import type { LookView } from '../../api/look.ts';
+import { type LookView, toLookView } from '../../api/look.ts';
 import { tagOf } from '../../text/tag.ts';
 import { useApp } from '../context.ts';
 import { useDraft } from '../office/draft.ts';
@@ -25,12 +25,12 @@ export async function loadLookPage(): Promise<typeof LookPage> {
 function LookPage() {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
-  useEffect(() => void intents.office.loadLook(), [intents]);
+  useEffect(() => void intents.office.loadLook(toLookView), [intents]);
   return (
     <Frame title={t.pages.look} here="look">
       <Loading
         of={state.office.look.value}
-        again={() => void intents.office.loadLook()}
+        again={() => void intents.office.loadLook(toLookView)}
         draw={(view) => <LookForm view={view} />}
       />
     </Frame>
@@ -71,7 +71,7 @@ function LookForm({ view: { look, ...named } }: { view: LookView }) {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(await task.run(() => intents.office.setLook(lookOf(value))))) return;
+    if (!(await task.run(() => intents.office.setLook(lookOf(value), toLookView)))) return;
     draft.drop();
     setDone(p.saved);
   };
