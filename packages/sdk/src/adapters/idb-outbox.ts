@@ -1,4 +1,3 @@
-import { delMany, entries, keys, setMany } from 'idb-keyval';
 import { parseRemembered } from '../client/remembered.ts';
 import { wipeUploads } from '../files/shelf.ts';
 import { isToken } from '../ids.ts';
@@ -8,6 +7,7 @@ import { fateOf, sinceWhen } from '../outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../ports.ts';
 import { isRequest } from '../wire/requests.ts';
 import { fits, oneOf } from '../wire/shape.ts';
+import { delMany, entries, keys, setMany } from './idb-calls.ts';
 import { strictStore } from './idb-store.ts';
 
 const record = { cid: '', request: isRequest, at: 0 } as const;
@@ -47,7 +47,7 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
 
   /** Whoever was here before must have left nothing (ID1); what another tab of this person has left becomes this one's. */
   async function clear(): Promise<void> {
-    const found = await entries<IDBValidKey, unknown>(store.use);
+    const found = await entries(store.use);
     const mine = isShopper ? remembered() : undefined;
     if (isShopper && !mine) return;
     const of = (who: unknown) =>
@@ -75,7 +75,7 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
       async load() {
         if (!(await store.exists())) return [];
         if (kind === 'outbox') await clear();
-        const found = await entries<IDBValidKey, unknown>(store.use);
+        const found = await entries(store.use);
         return found.flatMap(([at, value]) =>
           Array.isArray(at) && at[0] === owner && at[1] === kind && isRecord(value) ? value : [],
         );

@@ -1,6 +1,6 @@
-import { delMany, entries, get, set, setMany } from 'idb-keyval';
 import type { KeptAbout, KeptFile, UploadShelf } from '../files/shelf.ts';
 import { fits } from '../wire/shape.ts';
+import { delMany, entries, get, setMany } from './idb-calls.ts';
 import { strictStore } from './idb-store.ts';
 
 /** Bytes that are kept at a time, and files. */
@@ -104,7 +104,7 @@ export function openUploads(
           if (isGone || owner() !== found.owner) return;
           about = { ...about, ...patch };
           const now = about;
-          inTurn(() => set(key, now, store.use)).catch(() => undefined);
+          inTurn(() => setMany([[key, now]], store.use)).catch(() => undefined);
         },
         drop() {
           if (isGone) return;
@@ -121,7 +121,7 @@ export function openUploads(
   async function all(): Promise<readonly Found[]> {
     const found = new Map<string, Found>();
     if (await store.exists()) {
-      for (const [key, value] of await entries<IDBValidKey, unknown>(store.use)) {
+      for (const [key, value] of await entries(store.use)) {
         const [owner = '', name = '', part] = Array.isArray(key) ? key.map(String) : [];
         const one = found.get(owner + name) ?? { owner, name };
         one[part === 'about' ? part : 'blob'] = value;
@@ -171,7 +171,7 @@ export function openUploads(
       const kept = await hand(found, about, blob instanceof Blob ? blob : undefined);
       // The page that had it may have brought it to its end while we looked.
       const [key] = keysOf(found.owner, found.name);
-      if (kept && (await get<unknown>(key, store.use))) mine.push(kept);
+      if (kept && (await get(key, store.use))) mine.push(kept);
       else kept?.drop();
     }
     return mine;
