@@ -66,16 +66,10 @@ export function createFaults(options: FaultsOptions): Faults {
     });
   }
 
-  /** Order over reloads is not kept any more. */
-  function unorder(device: Device): void {
-    device.unordered = true;
-    for (const press of recorder.pressed) if (press.box === device.name) press.late = true;
-  }
-
+  /** What is kept on it, and order over reloads, is not promised any more. */
   function trouble(device: Device): void {
-    unorder(device);
     device.troubled = true;
-    for (const press of recorder.pressed) if (press.box === device.name) press.troubled = true;
+    for (const press of recorder.pressed) if (press.box === device.name) press.troubled = press.late = true;
   }
 
   /** For a while its database refuses or hangs, or the later part of the SDK can't be loaded. */
@@ -162,10 +156,8 @@ export function createFaults(options: FaultsOptions): Faults {
       else if (roll < 0.92) {
         const ms = dice.between(-DAY_MS, DAY_MS);
         note(ledger, ms < 0 ? 'clock jumped back' : 'clock jumped ahead');
-        if (dice.hit(0.5)) {
-          page.device.skewMs += ms;
-          if (ms < 0) unorder(page.device);
-        } else options.jump(ms / 20, 'server');
+        if (dice.hit(0.5)) page.device.skewMs += ms;
+        else options.jump(ms / 20, 'server');
       } else {
         note(ledger, 'a week away');
         offline(page, dice.between(500, 5000));

@@ -18,10 +18,8 @@ export interface Device extends Place {
   /** How far its wall clock is from the true time, in ms. */
   skewMs: number;
   readonly database: Database;
-  /** Its database, or the part that keeps, has failed: order and what was acked are not all kept. */
+  /** Its database, or the part that keeps, has failed: order over reloads and what was acked are not all kept. */
   troubled: boolean;
-  /** Its clock went back, or it is `troubled`: order over reloads is not kept. */
-  unordered: boolean;
   /** How long the later part of the SDK takes to load, in ms; undefined: it can't be had. */
   laterMs: number | undefined;
   /** Whom to tell when the network or the person is back. */
@@ -171,8 +169,7 @@ export function follow(
       if (error.code === 'discarded') press.excused = true;
     },
   );
-  if (device.troubled) press.troubled = true;
-  if (device.unordered) press.late = true;
+  if (device.troubled) press.troubled = press.late = true;
   return press;
 }
 

@@ -56,7 +56,6 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       skewMs: people.hit(0.2) ? people.between(-3e6, 3e6) : 0,
       wakes: new Set<() => void>(),
       troubled: false,
-      unordered: false,
       laterMs: people.between(0, people.hit(0.1) ? 3000 : 100),
     };
     const health = people.hit(rates.persistent) ? 'fine' : 'absent';
@@ -147,7 +146,6 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
       skewMs: 0,
       wakes: new Set(),
       troubled: false,
-      unordered: false,
       laterMs: 10,
       database: createDatabase(timeline, own, 'absent', world.wall, () => undefined),
       stored: undefined,

@@ -19,8 +19,7 @@ import type { AgentDuty, AgentSelf, AgentStatus } from './desk-types.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
 import { uploadsName, wipeUploads } from './files/shelf.ts';
-import { createCids } from './ids.ts';
-import { BOUNDS, FOLLOW_MAX } from './limits.ts';
+import { BOUNDS } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
 import { isBehind } from './timeline/log.ts';
@@ -67,7 +66,6 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   /** The status that was said and not confirmed so far. */
   let wanted: Wanted | undefined;
 
-  const cids = createCids(ports.clock, ports.chance);
   /** What is about files: loaded with the first one, or with the first link. */
   async function filesOf() {
     const { files } = await client.join();
@@ -103,8 +101,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         writers.clear();
         // Another relay counts anew; it tells of each when it is followed.
         shoppers = NO_SHOPPERS;
-        const logs = [...reader.logs.values()];
-        for (let from = 0; from < logs.length; from += FOLLOW_MAX) reader.ask(logs.slice(from, from + FOLLOW_MAX));
+        reader.ask([...reader.logs.values()]);
       }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
@@ -275,7 +272,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
     takeOver: (conversation, from, text) =>
       quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
-    cid: () => cids.next(),
+    cid: () => sender.cid(),
     whisper: (conversation, to, text, own) =>
       quiet(submit({ type: 'whisper', conversation, to, text }, own).then(toStoredNote)),
     invite: (conversation, to, text) => quiet(submit({ type: 'invite', conversation, to, text }).then(toStoredNote)),

@@ -7,6 +7,9 @@ export function uuid7(wallMs: number, chance: Chance): string {
   return (time + random).replace(/(.{8})(....)(...)(...)/, '$1-$2-7$3-8$4-');
 }
 
+/** When it was made, epoch ms by the clock of its device; NaN for what is none. */
+export const timeOf = (cid: string): number => Number.parseInt(cid.replace('-', '').slice(0, 12), 16);
+
 /** Makes cids that only grow, even within a millisecond or when the wall clock is set back. */
 export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
   let last = 0;
@@ -16,8 +19,8 @@ export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
       return uuid7(last, chance);
     },
     /** From here on they are greater than this one, too. */
-    after(cid = ''): void {
-      last = Math.max(last, Number.parseInt(cid.replace('-', '').slice(0, 12), 16) || 0);
+    after(cid: string): void {
+      last = Math.max(last, timeOf(cid) || 0);
     },
   };
 }

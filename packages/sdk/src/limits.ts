@@ -7,6 +7,8 @@ export const URL_MAX_CHARS = 2048;
 export const TITLE_MAX_CHARS = 256;
 export const TYPING_TTL_MS = 5000;
 export const FOLLOW_MAX = 200;
+export const FILE_MAX_BYTES = 10 * 1024 * 1024;
+export const FILE_NAME_MAX_CHARS = 120;
 
 /** Most requests in an outbox (C20). */
 export const OUTBOX_MAX = 500;

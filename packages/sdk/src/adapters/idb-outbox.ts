@@ -10,7 +10,7 @@ import { fits, oneOf } from '../wire/shape.ts';
 import { delMany, entries, keys, setMany } from './idb-calls.ts';
 import { strictStore } from './idb-store.ts';
 
-const record = { cid: '', request: isRequest, at: 0 } as const;
+const record = { cid: '', request: isRequest, at: 0, 'order?': '' } as const;
 const entry = { ...record, status: oneOf('saved'), 'sure?': true } as const;
 const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } as const;
 

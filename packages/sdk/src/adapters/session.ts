@@ -1,7 +1,8 @@
 import type { Credentials } from '../agent-types.ts';
 import type { AgentSelf } from '../desk-types.ts';
 import { ChatError } from '../errors.ts';
-import { REFUSAL, SIGNED_IN } from '../wire/agent-shapes.ts';
+import { SIGNED_IN } from '../wire/agent-shapes.ts';
+import { REFUSAL } from '../wire/refusal.ts';
 import { fits } from '../wire/shape.ts';
 
 /** Agents' sessions over HTTP. */

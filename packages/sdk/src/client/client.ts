@@ -133,7 +133,10 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
       odd,
     });
     talk = made;
-    missed.splice(0).forEach(made.take);
+    const late = missed.splice(0);
+    late.forEach(made.take);
+    // Some were not kept, and nobody tells of them again.
+    if (late[MISSED_MAX - 1]) link.tell('restart');
     touch();
     return made;
   }

@@ -166,4 +166,29 @@ describe('receipts', () => {
     marking.clear();
     expect(clock.timers).toBe(0);
   });
+
+  it('[RC2] tells of many conversations no faster than the relay takes it, and of each in the end', async () => {
+    const { clock, sent, logs, marking } = setUp();
+    for (let n = 0; n < 250; n++) logs.set(`${n}`, log(`${n}`, [said(1, MEI)]));
+    marking.due();
+    for (let second = 0; second < 7; second++) {
+      const before = sent.length;
+      await clock.advance(RECEIPT_EVERY_MS);
+      expect(sent.length - before).toBeLessThanOrEqual(40);
+    }
+    expect(sent).toHaveLength(250);
+    expect(clock.timers).toBe(0);
+  });
+
+  it('[RC2] tells again what may have been refused, also of what is closed', async () => {
+    const { clock, sent, logs, marking } = setUp();
+    logs.set(C1, log(C1, [said(1, MEI)]));
+    logs.set(C2, log(C2, [said(1, MEI)], 'closed'));
+    marking.hear(marks(C2, [0, 0], [0, 0]));
+    await clock.advance(RECEIPT_EVERY_MS);
+    expect(sent).toHaveLength(2);
+    marking.again();
+    await clock.advance(RECEIPT_EVERY_MS);
+    expect(sent.slice(2)).toEqual(sent.slice(0, 2));
+  });
 });

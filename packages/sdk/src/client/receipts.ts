@@ -9,6 +9,8 @@ import { createAlarm } from './alarm.ts';
 
 /** Shortest time between two receipts of a conversation, in ms (C16). */
 export const RECEIPT_EVERY_MS = 1_000;
+/** Most receipts at a time, of as many conversations: fewer than the relay takes a second. */
+const RECEIPTS_MAX = 40;
 /** Events that come together are confirmed together, in ms. */
 export const RECEIPT_AFTER_MS = 100;
 
@@ -31,6 +33,8 @@ export interface Marking {
   cut(): void;
   /** Tells what the relay does not know, soon. */
   due(): void;
+  /** The relay has refused some of what it was told: it is told again. */
+  again(): void;
   clear(): void;
 }
 
@@ -79,6 +83,7 @@ export function createMarking(
 
   function tell(): void {
     ringing = false;
+    let room = RECEIPTS_MAX;
     for (const log of logs.values()) {
       const { conversation } = log;
       const known = told.get(conversation);
@@ -93,7 +98,9 @@ export function createMarking(
         delivered: link.leads && now.delivered > delivered ? now.delivered : undefined,
         read: now.read > read ? now.read : undefined,
       };
-      if (!(frame.delivered || frame.read) || !link.send(frame)) continue;
+      if (!(frame.delivered || frame.read)) continue;
+      if (!room--) return marking.due();
+      if (!link.send(frame)) return;
       told.set(conversation, max(now, known ?? NONE));
       lastAt = clock.now();
     }
@@ -126,6 +133,10 @@ export function createMarking(
       if (ringing) return;
       ringing = true;
       alarm(Math.max(RECEIPT_AFTER_MS, lastAt + RECEIPT_EVERY_MS - clock.now()));
+    },
+    again() {
+      for (const conversation of told.keys()) told.set(conversation, NONE);
+      marking.due();
     },
     clear() {
       marking.cut();

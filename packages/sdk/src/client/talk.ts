@@ -8,11 +8,15 @@ import { createReader, type Reader } from '../timeline/reader.ts';
 import { createTyping, type Typing } from '../timeline/typing.ts';
 import { isActor, isPublicEvent } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
+import { createAlarm } from './alarm.ts';
 import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
 import { createScrolling } from './history.ts';
 import { createQueue } from './queue.ts';
 import { createMarking, type Marking } from './receipts.ts';
 import { createWhere, type Sight } from './where.ts';
+
+/** What the relay refuses for now it is told again after this time at least, in ms. */
+const AGAIN_MS = 5_000;
 
 export interface TalkOptions {
   clock: Clock;
@@ -76,6 +80,11 @@ export function createTalk(options: TalkOptions): Talk {
   const marking = createMarking(clock, link, reader.logs, side, changed);
   const scrolling = createScrolling(link, reader);
   const queue = createQueue(changed);
+  /** What was refused for now, and nobody waits for by a cid. */
+  const alarm = createAlarm(clock, () => {
+    reader.again();
+    marking.again();
+  });
   const where = options.sight && createWhere(clock, link, options.sight);
 
   /**
@@ -133,6 +142,9 @@ export function createTalk(options: TalkOptions): Talk {
           if (state === 'closed' && !log.last) reader.ask([log]);
         }
       }
+      if (type === 'problem' && /^(follow|receipt)$/.test(frame.about ?? '') && frame.retry === 'later') {
+        alarm(Math.max(AGAIN_MS, frame.retryAfterMs ?? 0));
+      }
       scrolling.take(frame);
       if (type === 'facts' || type === 'history') forget(frame);
       if (type === 'typing' && 'by' in frame && isActor(frame.by)) typing.heard(frame.conversation, frame.by, frame.on);
@@ -152,6 +164,7 @@ export function createTalk(options: TalkOptions): Talk {
       marking.clear();
     },
     cut() {
+      alarm();
       where?.cut();
       typing.clear();
       marking.cut();
@@ -160,6 +173,7 @@ export function createTalk(options: TalkOptions): Talk {
     },
     clear(error) {
       where?.clear();
+      alarm();
       own = [];
       due = [];
       scrolling.cut(error);

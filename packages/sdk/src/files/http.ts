@@ -1,6 +1,6 @@
 import { ChatError, type ChatErrorCode } from '../errors.ts';
-import { REFUSAL } from '../wire/agent-shapes.ts';
 import { isSharedFile } from '../wire/file.ts';
+import { REFUSAL } from '../wire/refusal.ts';
 import { fits, oneOf } from '../wire/shape.ts';
 import type { UploadEvent } from './machine.ts';
 import type { FileLink } from './types.ts';

@@ -1,4 +1,5 @@
-import { FILE_TYPES, type FileType, LIMITS } from '@shopbell/protocol/constants';
+import { FILE_TYPES, type FileType } from '@shopbell/protocol/constants';
+import { FILE_NAME_MAX_CHARS } from '../limits.ts';
 
 const EXTENSIONS: { readonly [T in FileType]: readonly [string, ...string[]] } = {
   'image/jpeg': ['jpg', 'jpeg'],
@@ -32,7 +33,7 @@ export function cleanName(name: string, type: FileType): string {
   const end = ends.find((each) => each === endOf(bare)) ?? ends[0];
   const stem = (endOf(bare) === end ? bare.slice(0, -end.length - 1) : bare).trim() || 'file';
   return `${[...stem]
-    .slice(0, LIMITS.fileNameMaxChars - end.length - 1)
+    .slice(0, FILE_NAME_MAX_CHARS - end.length - 1)
     .join('')
     .trim()}.${end}`;
 }

@@ -1,5 +1,5 @@
-import { LIMITS } from '@shopbell/protocol/constants';
 import type { ChatErrorCode } from '../errors.ts';
+import { FILE_MAX_BYTES, FILE_NAME_MAX_CHARS } from '../limits.ts';
 import type { Clock } from '../ports.ts';
 import type { FileCalls } from './http.ts';
 import {
@@ -42,7 +42,7 @@ const STATUS: { readonly [S in UploadState['at']]: UploadStatus } = {
 function faultOf(bytes: number, type: string | undefined): ChatErrorCode | undefined {
   if (type === undefined) return 'file_type_refused';
   if (bytes === 0) return 'file_broken';
-  return bytes > LIMITS.fileMaxBytes ? 'file_too_large' : undefined;
+  return bytes > FILE_MAX_BYTES ? 'file_too_large' : undefined;
 }
 
 /** What an upload begins with. */
@@ -63,7 +63,7 @@ export function startUpload(ports: UploadPorts, blob: Blob, options: UploadOptio
   const type = typeOf(given, blob.type);
   const bytes = blob.size;
   const fault = faultOf(bytes, type);
-  const name = type ? cleanName(given, type) : given.slice(0, LIMITS.fileNameMaxChars);
+  const name = type ? cleanName(given, type) : given.slice(0, FILE_NAME_MAX_CHARS);
   const about = { name, type: type ?? blob.type, bytes };
   return drive(ports, { blob, about, state: START, fault, memo: options.keep ?? '', options });
 }

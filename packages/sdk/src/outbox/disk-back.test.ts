@@ -23,6 +23,7 @@ async function refused() {
     shelf: disk.open('db', 'me'),
     clock,
     anew: true,
+    after: () => undefined,
     leads: () => true,
     guard: () => undefined,
     get: () => outbox,

@@ -17,6 +17,7 @@ it('tells when words have become old while they were held back, since nothing el
     shelf: undefined,
     clock: { ...clock, wall: () => clock.wall() + STALE_MS + 1 },
     anew: true,
+    after: () => undefined,
     leads: () => true,
     guard: () => undefined,
     get: () => outbox,

@@ -19,6 +19,7 @@ export interface Acked {
   readonly conversation: ConversationId;
   readonly seq: number | undefined;
   readonly epoch: string;
+  readonly order?: string | undefined;
 }
 
 /** What the relay has stored in the last 24 h, by `cid`. */
@@ -31,12 +32,18 @@ export interface Noted {
   readonly gone: readonly string[];
 }
 
-const byCid = (a: { cid: string }, b: { cid: string }): number => (a.cid < b.cid ? -1 : 1);
+type Pressed = Pick<Entry, 'cid'> & { readonly order?: string | undefined };
+
+/** Cids grow with every press, but for those of a page that did not know so far what an earlier one had made. */
+export const placeOf = ({ cid, order }: Pressed): string => order ?? cid;
+
+/** As they were pressed. */
+export const byPress = (a: Pressed, b: Pressed): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 /** Takes these records in, in their order, and lets go of what is too old or too much. */
 export function note(before: Journal, put: readonly Acked[], gone: readonly string[], wall: number): Noted {
   const cids = new Set([...gone, ...put.map(({ cid }) => cid)]);
-  const all = [...before.filter(({ cid }) => !cids.has(cid)), ...put].sort(byCid);
+  const all = [...before.filter(({ cid }) => !cids.has(cid)), ...put].sort(byPress);
   const journal = all.slice(-JOURNAL_MAX).filter(({ ackedAt }) => wall - ackedAt <= STALE_MS);
   const left = new Set(journal);
   return { journal, put, gone: [...gone, ...all.filter((one) => !left.has(one)).map(({ cid }) => cid)] };
@@ -94,7 +101,7 @@ export function acked(
   epoch: string,
   wall: number,
 ): Noted {
-  const { cid, at } = entry;
+  const { cid, at, order } = entry;
   const request = named(journal, entry.request, epoch);
   const { conversation, seq } = ack;
   const isAmend = 'of' in request;
@@ -102,7 +109,12 @@ export function acked(
     isAmend && request.type === 'recall' ? taken(journal, { ...request, cid: request.said }, epoch, wall).gone : [];
   // Without its message's name, an edit or a recall means nothing in another store.
   const isLasting = !isAmend || request.said;
-  return note(journal, isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, epoch }] : [], words, wall);
+  return note(
+    journal,
+    isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, epoch, order }] : [],
+    words,
+    wall,
+  );
 }
 
 /** True for the words of a message that was taken back, or is to be by one of the `entries`. */
@@ -124,7 +136,14 @@ export function offers(journal: Journal, epoch: string, wall: number, entries: r
   const isBack = isTakenBack(journal, entries);
   return journal
     .filter((one) => one.epoch !== epoch && wall - one.ackedAt <= STALE_MS && !isBack(one))
-    .map(({ cid, request, at }) => ({ cid, request, at, status: 'sending', again: true }));
+    .map(({ cid, request, at, order }) => ({
+      cid,
+      request,
+      at,
+      status: 'sending',
+      again: true,
+      ...(order && { order }),
+    }));
 }
 
 /** It is remembered as acked, or as words that were taken back. */

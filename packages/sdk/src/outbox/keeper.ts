@@ -1,10 +1,12 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
+import { timeOf } from '../ids.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
 import {
   acked,
+  byPress,
   declined,
   isKnown,
   isTaken,
@@ -14,6 +16,7 @@ import {
   named,
   note,
   offers,
+  placeOf,
   taken,
 } from './journal.ts';
 import { change, drop, type Entry, isUnsent, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
@@ -27,6 +30,8 @@ export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   anew: boolean;
   /** Requests go out on this client's own line. */
   leads(): boolean;
+  /** The next presses are greater than this `cid`. */
+  after(cid: string): void;
   /** Tells whoever waits for it. */
   reject(error: ChatError, cid: string): void;
 }
@@ -58,6 +63,8 @@ export interface Keeper {
   acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
   /** A message was taken back, by whoever may: `cid` is its own, where that is known. */
   taken(about: { cid: string | undefined; conversation: ConversationId; of: number }, epoch: string): void;
+  /** The relay has failed on it so often that it is told, and goes no more by itself: it would keep back all behind it. */
+  isHopeless(cid: string, code: ChatErrorCode): boolean;
   /** A final refusal. Returns the request that goes in its place, if any. */
   refused(entry: Entry, code: ChatErrorCode): Unsent | undefined;
   /** What to tell when this refusal undoes an edit or a recall of one's own; a recall of what is not there is done. */
@@ -73,14 +80,14 @@ export interface Keeper {
 
 /** Most requests that are remembered for another tab's or the disk's late word of them: acked ones, dropped ones. */
 const DONE_MAX = 1_000;
+/** As often the relay may fail on a request, one after the other: about a second each. */
+const FAILURES_MAX = 10;
 
 function remember(cids: Set<string>, cid: string): void {
   cids.add(cid);
   const [oldest] = cids;
   if (oldest && cids.size > DONE_MAX) cids.delete(oldest);
 }
-
-const byCid = (a: Entry, b: Entry): number => (a.cid < b.cid ? -1 : 1);
 
 /** What is offered anew stands first: nothing passes what has to wait, and everything newer waits for it (C13). */
 function offersFirst(outbox: Outbox): Outbox {
@@ -97,8 +104,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const { shelf, clock, get, set } = options;
   let left: readonly Entry[] = [];
   let journal: Journal = [];
+  /**
+   * Where the last that the device knows stands, when the clock was set back since, and once: what was pressed here before that was
+   * known comes after it. Else the cids say who came first, in whatever tab.
+   */
+  let end: string | undefined;
   const settled = new Set<string>();
   const dropped = new Set<string>();
+  /** The request that the relay failed on last, once for each time. */
+  let failures: string[] = [];
   /** How many wait for a person's word, as last looked. */
   let known = 0;
   /** The relay's store, as far as it is known. */
@@ -111,6 +125,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
     loaded(entries, before) {
       asks = false;
       left = entries;
+      const all = [...entries, ...before].sort(byPress);
+      for (const { cid } of all) options.after(cid);
+      const top = all.map(placeOf).at(-1) ?? '';
+      end ??= timeOf(top) > clock.wall() ? top : '';
       write(note(before, journal, [], clock.wall()));
     },
   });
@@ -199,7 +217,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
       left = [];
       life = epoch ?? life;
       // A number of another store's log means nothing here: a message's own cid does.
-      const all = [...fresh, ...entries].map((entry) => {
+      const last = end ?? '';
+      const isAhead = (entry: Entry) => !entry.theirs && placeOf(entry) < last;
+      const own = last
+        ? entries.map((entry) => (isAhead(entry) ? { ...entry, order: last + entry.cid } : entry))
+        : entries;
+      end &&= '';
+      const all = [...fresh, ...own].map((entry) => {
         const request = epoch ? named(journal, entry.request) : entry.request;
         return request === entry.request ? entry : { ...entry, request };
       });
@@ -207,7 +231,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       // A tab that missed an ack asks once more, and the disk may still have it: that is offered in its place, like the rest.
       const known = all.map((entry) => (offered.delete(entry.cid) && !entry.again ? { ...entry, again: true } : entry));
       if (!fresh.length && !offered.size && known.every((entry, index) => entry === entries[index])) return entries;
-      return [...offered.values(), ...known].sort(byCid);
+      return [...offered.values(), ...known].sort(byPress);
     },
     adopt(entries, leads) {
       const isBack = isTakenBack(journal, get().entries);
@@ -242,6 +266,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
       work();
       storage.onceRead(work);
     },
+    isHopeless(cid, code) {
+      if (code !== 'internal') return false;
+      failures = [...failures.filter((one) => one === cid), cid];
+      const isOver = failures.length >= FAILURES_MAX;
+      if (isOver) failures = [];
+      return isOver;
+    },
     undone({ request, theirs }, problem) {
       if (theirs || !('of' in request) || (request.type === 'recall' && isMissing(problem.code))) return undefined;
       const { conversation, of, said } = request;
@@ -252,6 +283,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (options.anew && code === 'conversation_unknown' && request.type === 'say' && request.conversation) {
         return { ...request, conversation: undefined };
       }
+      // What the relay fails on it may still lack: that is offered again with the next greeting.
+      if (again && code === 'internal') return undefined;
       if (again) write(declined(journal, cid, isMissing(code), life, clock.wall()));
       // A recall of what is not there is done, and so is one of what was held back for it: nobody is offered the words later.
       else if (request.type === 'recall' && (isMissing(code) || isHeldBack(request.said))) {

@@ -110,3 +110,23 @@ it('[OB12] nothing newer goes to a restored relay before what it may lack is kno
     expect(says().map(({ text }) => text)).toEqual(isLoaded ? ['one', 'two'] : ['two']);
   }
 });
+
+it('[OB9] of more than is kept until the later part is there nothing is missing then', async () => {
+  const rig = createRig();
+  let isThere = false;
+  const later = () => (isThere ? rig.ports.later() : Promise.reject(new Error('chunk')));
+  const { chat, tell } = shopperOn({ ...rig, ports: { ...rig.ports, later } });
+  void chat.connect();
+  await greet(rig);
+  tell(facts([requested()]));
+  for (let seq = 2; seq <= 250; seq++) tell(facts([said(seq, `${seq}`)]));
+  await settle();
+  isThere = true;
+  tell({ type: 'heartbeat', heads: [] });
+  await settle();
+  // The relay tells of a head once: it is asked by another greeting, which says what is here.
+  await greet(rig, { conversations: [{ conversation: C1, state: 'requested', seq: 250 }] });
+  const [hello] = rig.net.last.sent;
+  expect(hello).toMatchObject({ type: 'hello', follow: [{ conversation: C1, seq: 199 }] });
+  expect(rig.net.sockets).toHaveLength(2);
+});

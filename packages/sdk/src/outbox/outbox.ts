@@ -65,6 +65,8 @@ export interface Entry {
   readonly seen?: boolean;
   /** A person wants it to go although it is old. */
   readonly sure?: boolean;
+  /** Where it stands among the others, unless its `cid` says so: the clock was set back, and it was pressed after greater ones. */
+  readonly order?: string;
   /** Pressed in another tab, which keeps it on the device itself. */
   readonly theirs?: boolean;
   /** It was stored before, and is offered again to a relay that may lack it (C13). Nobody waits for it, nothing shows it. */

@@ -28,6 +28,8 @@ export interface Sender {
    * is `fresh`, what an earlier life left goes first: nothing goes out until it is known, or the disk has taken 2 s.
    */
   keep(name: string | undefined | false, owner: string | undefined, isFresh?: boolean): void;
+  /** The cid of a press: greater than all before it. */
+  cid(): string;
   /**
    * Takes a request in, under the `cid` it was given at the press, else a new one; resolves with its ack, rejects on a final refusal or
    * `wipe`.
@@ -111,9 +113,7 @@ export function createSender(
   /** Puts what the keeper has in its place. */
   function merge(): void {
     if (!keeper) return;
-    const entries = keeper.merge(epoch);
-    cids.after(entries.at(-1)?.cid);
-    set({ ...outbox, entries });
+    set({ ...outbox, entries: keeper.merge(epoch) });
   }
 
   const sender: Sender = {
@@ -161,6 +161,7 @@ export function createSender(
             sender.pump();
           },
           changed,
+          after: cids.after,
           reject: answers.reject,
         });
         // Whose person has left meanwhile is there to be wiped.
@@ -180,6 +181,7 @@ export function createSender(
       });
       void keeping.then((made) => made?.ready).then(() => isMine() && release());
     },
+    cid: cids.next,
     submit(request, cid = cids.next()) {
       if (outbox.entries.length >= OUTBOX_MAX || keeper?.isFull(request)) {
         throw new ChatError('outbox_full', undefined, 'later');
@@ -212,14 +214,17 @@ export function createSender(
       const { cid } = ack;
       const entry = find(cid);
       const under = epoch;
-      if (entry && under) void keeping?.then((made) => made?.acked(entry, ack, under));
+      const note = (made?: Keeper) => entry && under && made?.acked(entry, ack, under);
+      // Before the device drops it: whoever dies in between has it in either place.
+      if (keeper) note(keeper);
+      else void keeping?.then(note);
       put(box.acked(outbox, cid));
       answers.resolve(cid, ack);
     },
     refused(problem, cid) {
       const { code, retry, retryAfterMs } = problem;
       const entry = find(cid);
-      const final = isFinal(retry);
+      const final = isFinal(retry) || keeper?.isHopeless(cid, code);
       const instead = final && entry && keeper?.refused(entry, code);
       put(
         instead

@@ -48,10 +48,14 @@ export interface Storage {
 const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
 
 /** As it is kept: what happened to it on the way is over with the page. */
-const toRecord = ({ cid, request, at, sure }: Entry): Entry => {
-  const record = { cid, request, at, status: 'saved' } as const;
-  return sure ? { ...record, sure } : record;
-};
+const toRecord = ({ cid, request, at, sure, order }: Entry): Entry => ({
+  cid,
+  request,
+  at,
+  status: 'saved',
+  ...(sure && { sure }),
+  ...(order && { order }),
+});
 
 /** These are on the device. What is on its way already stays so: the ladder has no step back. */
 const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
@@ -161,7 +165,7 @@ export function createStorage(options: StorageOptions): Storage {
       const changed = [...now.values()].filter((entry) => {
         const before = kept.get(entry.cid);
         if (entry.theirs && !before) return false;
-        return before?.request !== entry.request || before.sure !== entry.sure;
+        return before?.request !== entry.request || before.sure !== entry.sure || before.order !== entry.order;
       });
       for (const cid of gone) kept.delete(cid);
       for (const entry of changed) kept.set(entry.cid, entry);

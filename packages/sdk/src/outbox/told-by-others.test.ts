@@ -33,6 +33,7 @@ async function keeperOf(
     shelf: keeps ? disk.open('db', 'me') : undefined,
     clock,
     anew: true,
+    after: () => undefined,
     leads: () => leads,
     guard: () => undefined,
     get: () => outbox,

@@ -27,6 +27,7 @@ const entry = {
   status: oneOf('unsaved', 'saved', 'sending', 'stored', 'failed'),
   'out?': true,
   'sure?': true,
+  'order?': '',
   'again?': true,
 } as const;
 

@@ -12,6 +12,9 @@ export interface Requests {
   look(): void;
 }
 
+/** As the part that keeps them has it, which not every tab has loaded. */
+const placeOf = ({ cid, order }: Entry): string => order ?? cid;
+
 /** @param leads this tab's own line is the one that counts */
 export function createRequests({ sender, took }: Pick<LineOptions, 'sender' | 'took'>, leads: () => boolean): Requests {
   const cidsOf = (entries: readonly Entry[], which: (entry: Entry) => unknown) =>
@@ -26,7 +29,7 @@ export function createRequests({ sender, took }: Pick<LineOptions, 'sender' | 't
         const known = cidsOf(outbox.entries, () => true);
         const others = entries.flatMap((entry) => (known.has(entry.cid) ? [] : { ...entry, out: false, theirs: true }));
         const fresh = keeper?.adopt(others, leads()) ?? others;
-        const all = [...outbox.entries, ...fresh].sort((a, b) => (a.cid < b.cid ? -1 : 1));
+        const all = [...outbox.entries, ...fresh].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
         const saved = cidsOf(entries, ({ status }) => status === 'saved');
         const isSaved = ({ cid, status }: Entry) => status === 'unsaved' && saved.has(cid);
         // Held for unsent here and known as acked there: it goes with what is offered, or that would pass it.

@@ -1,4 +1,5 @@
 import type { ConversationId, ConversationState, PublicEvent } from '@shopbell/protocol';
+import { FOLLOW_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import { isPublicEvent, PUBLIC_KINDS } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
@@ -28,8 +29,10 @@ export interface Reader {
    * and head (`seq`) counts until it tells itself.
    */
   open(conversation: ConversationId, state?: ConversationState, seq?: number): Log;
-  /** Asks for everything behind what is known of these logs; at most `LIMITS.followMax` at once. */
+  /** Asks for everything behind what is known of these logs. */
   ask(logs: readonly Log[]): void;
+  /** Asks once more for what was asked for on this line and has not come. */
+  again(): void;
   /** Reads raw events: what is unknown or malformed keeps its number only. */
   numbered(events: FrameOf<'facts'>['events']): readonly Numbered<PublicEvent>[];
   /** The relay does not know the conversation: no more events of it come on this line. */
@@ -77,10 +80,13 @@ export function createReader({ link, adopts, changed, news, seen, odd }: ReaderO
       return reader.put(raise(log, seq));
     },
     ask(late) {
-      if (!late.length || !link.send({ type: 'follow', conversations: late.map(adopts ? standing : deskStanding) }))
-        return;
-      for (const { conversation } of late) asked.add(conversation);
+      for (let from = 0; from < late.length; from += FOLLOW_MAX) {
+        const some = late.slice(from, from + FOLLOW_MAX);
+        if (!link.send({ type: 'follow', conversations: some.map(adopts ? standing : deskStanding) })) return;
+        for (const { conversation } of some) asked.add(conversation);
+      }
     },
+    again: () => reader.ask([...asked].flatMap((conversation) => logs.get(conversation) ?? [])),
     applied({ log, added, news: fresh, hole }, tell) {
       reader.put(log);
       for (const { cid } of added) if (cid) seen(cid);

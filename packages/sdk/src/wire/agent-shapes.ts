@@ -124,6 +124,5 @@ export const SHOPPER = {
   },
 } as const;
 
-/** A refusal over HTTP, and the answer to a sign-in. */
-export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;
+/** The answer to a sign-in. */
 export const SIGNED_IN = { self: SELF, 'token?': '' } as const;

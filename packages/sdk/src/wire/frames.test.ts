@@ -88,4 +88,5 @@ it('relies on the same bounds as the protocol', () => {
   });
   expect([limits.URL_MAX_CHARS, limits.TITLE_MAX_CHARS]).toEqual([LIMITS.urlMaxChars, LIMITS.titleMaxChars]);
   expect([limits.TYPING_TTL_MS, limits.FOLLOW_MAX]).toEqual([LIMITS.typingTtlMs, LIMITS.followMax]);
+  expect([limits.FILE_MAX_BYTES, limits.FILE_NAME_MAX_CHARS]).toEqual([LIMITS.fileMaxBytes, LIMITS.fileNameMaxChars]);
 });
