@@ -1,7 +1,7 @@
 import { limitMs } from './lib/limit.ts';
 import { judge, together } from './lib/page/judge.ts';
 import { watchSockets } from './lib/page/sockets.ts';
-import { onStage } from './lib/page/stage.ts';
+import { backAgain, onStage } from './lib/page/stage.ts';
 import type { Visit, Visits } from './lib/page/visits.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
 import { sleep, until } from './lib/until.ts';
@@ -29,8 +29,9 @@ interface Seat {
   before: number;
 }
 
-const saidBy = ({ ledger }: Visits, { who }: Visit): number =>
-  ledger.pressed.filter(({ sender }) => sender === who).length;
+/** How many messages of this page are sure: it is there, or has told that the device had them. The next one says the others. */
+const saidBy = ({ ledger, saved }: Visits, { who, isAlive }: Visit): number =>
+  ledger.pressed.filter(({ sender, cid }) => sender === who && (isAlive || saved.has(cid))).length;
 
 async function sitDown(visits: Visits, { sends, everyMs }: Shape, before: number): Promise<Seat> {
   const visit = await visits.open();
@@ -87,20 +88,42 @@ const pass = (scale: Scale, shape: Shape, hasLocks: boolean, plant?: string): Pr
         'longest with more than one, ms': Math.round(sockets.longestOverlapMs),
       },
       failures,
+      shape.tabs * shape.sends,
     );
+  });
+
+/** One tab says something without a server, another one reads it on the device: both have it, under one cid. */
+const readByAnother = (plant: string): Promise<Outcome> =>
+  onStage({ plant }, async ({ server, visits }) => {
+    const first = await visits.open();
+    await first.do((talk) => talk.press('visit 1 says 0'), 0);
+    await until(() => visits.ledger.acked.length === 1, 60_000);
+    await server.kill();
+    await first.do((talk) => talk.pressMany(1, 5, 0), 0);
+    await until(() => visits.saved.size > 5, 60_000);
+    const second = await visits.open();
+    await second.do((talk) => talk.connect(), 0);
+    await backAgain(server);
+    await visits.settle(8_000);
+    return judge(visits, {});
   });
 
 export const fault: Fault = {
   name: 'tabs',
   what: 'Several tabs of one browser talk at once while some are closed without notice and the processes of others crash; with Web Locks and without.',
   rules: ['C1', 'C17', 'C19'],
-  control: 'tabs without the socket keep what they want sent to themselves',
-  shows: ['stuck'],
+  control:
+    'tabs without the socket keep what they want sent to themselves; and what a tab reads on the device it sends under a cid of its own',
+  shows: [{ says: 'kept to themselves: stuck' }, { says: 'another cid: duplicates' }],
   run: async (scale) =>
     together({
       'with Web Locks': await pass(scale, SHAPE[scale], true),
       without: await pass(scale, SHAPE[scale], false),
     }),
   // Nobody is killed: who leads next reads what all have left on the device, and would send it.
-  runControl: () => pass('short', { ...SHAPE.short, kills: 0 }, true, 'tabs-keep-to-themselves'),
+  runControl: async () =>
+    together({
+      'kept to themselves': await pass('short', { ...SHAPE.short, kills: 0 }, true, 'tabs-keep-to-themselves'),
+      'another cid': await readByAnother('read-under-another-cid'),
+    }),
 };

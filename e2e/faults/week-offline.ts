@@ -78,6 +78,7 @@ const run = (scale: Scale, messages: number, plant?: string): Promise<Outcome> =
         'from the yes to all in, ms': Math.round(settledMs),
       },
       failures,
+      1 + messages,
     );
   });
 

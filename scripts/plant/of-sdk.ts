@@ -200,6 +200,18 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'stuck',
   },
   {
+    name: 'read-under-another-cid',
+    file: `${sdk}/outbox/storage.ts`,
+    find: 'options.loaded(entries, journal);',
+    replace: `options.loaded(
+            entries.map((one) => ({ ...one, cid: one.cid.slice(0, -1) + (one.cid.endsWith('0') ? '1' : '0') })),
+            journal,
+          );`,
+    rule: 'C1',
+    what: 'what an earlier page left is sent under another cid',
+    shows: 'phantoms',
+  },
+  {
     name: 'saved-without-writing',
     file: `${sdk}/outbox/storage.ts`,
     find: '() => shelf.outbox.put(entries.map(toRecord)),',

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { FinalLog, Press, Shown } from '../../../../sim/history.ts';
+import type { Shown } from '../../../../sim/history.ts';
 import { type Ending, type Ledger, newLedger } from '../ledger.ts';
 import { readLogs } from '../logs.ts';
 import type { Server } from '../server.ts';
 import { sleep, until } from '../until.ts';
+import { completed } from './said.ts';
 import type { Site } from './site.ts';
 import type { PageReport, PageView, Talk } from './talk.ts';
 
@@ -72,21 +73,6 @@ export async function startVisits(
     return made;
   }
   const context = await device(init);
-
-  /** What a page said right before it died may not have been told here: the log knows who said it, and in which order. */
-  function complete(logs: readonly FinalLog[]): void {
-    const known = new Set(ledger.pressed.map(({ cid }) => cid));
-    const found = logs.flatMap((log) =>
-      log.public.flatMap(({ cid, text }): Press[] => {
-        const sender = /^(visit \d+) says \d+$/.exec(text ?? '')?.[1];
-        if (cid === undefined || text === undefined || !sender || known.has(cid)) return [];
-        return [{ sender, cid, deed: 'say', text }];
-      }),
-    );
-    const numberOf = ({ text = '' }: Press) => Number(text.split(' ').at(-1));
-    const pressed = [...ledger.pressed, ...found].sort((a, b) => numberOf(a) - numberOf(b));
-    ledger.pressed.splice(0, ledger.pressed.length, ...pressed);
-  }
 
   const visits: Visits & { context: BrowserContext } = {
     context,
@@ -171,10 +157,10 @@ export async function startVisits(
       }
       await server.kill();
       const logs = readLogs(server.dataDir);
-      complete(logs);
+      const dead = new Set(all.flatMap(({ who, isAlive }) => (isAlive ? [] : who)));
+      ledger.pressed.splice(0, ledger.pressed.length, ...completed(ledger.pressed, logs, dead));
       // Nobody was told that these are kept, and the page that had them in its memory is gone. A page that is there answers for
       // all that was pressed in it.
-      const dead = new Set(all.flatMap(({ who, isAlive }) => (isAlive ? [] : who)));
       const excused = ledger.pressed.flatMap(({ cid, sender }) => (saved.has(cid) || !dead.has(sender) ? [] : cid));
       return { logs, shown, unsent: [...unsent], excused };
     },
