@@ -202,7 +202,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'read-under-another-cid',
     file: `${sdk}/outbox/storage.ts`,
-    find: 'options.loaded(entries, journal);',
+    find: 'options.loaded(entries.map(fromRecord), journal);',
     replace: `options.loaded(
             entries.map((one) => ({ ...one, cid: one.cid.slice(0, -1) + (one.cid.endsWith('0') ? '1' : '0') })),
             journal,

@@ -11,7 +11,7 @@ import { delMany, entries, keys, setMany } from './idb-calls.ts';
 import { strictStore } from './idb-store.ts';
 
 const record = { cid: '', request: isRequest, at: 0, 'order?': '' } as const;
-const entry = { ...record, status: oneOf('saved'), 'sure?': true } as const;
+const entry = { ...record, status: oneOf('saved'), 'sure?': true, 'problem?': '' } as const;
 const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } as const;
 
 /** What is on a device may be another version's, or anybody's. */

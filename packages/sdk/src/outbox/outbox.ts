@@ -61,6 +61,8 @@ export interface Entry {
   readonly out?: boolean;
   /** Why it was refused, when `failed`. */
   readonly problem?: ChatErrorCode;
+  /** It was refused itself, not the line: it goes again only when a person says so, in the next page too. */
+  readonly final?: boolean;
   /** Its event is in the thread already, although the ack is not here yet. */
   readonly seen?: boolean;
   /** A person wants it to go although it is old. */
@@ -97,7 +99,7 @@ export const isUnsent = ({ status }: Entry): boolean => status !== 'stored' && s
 
 /** Done with: stored and seen, or refused with nothing to show for it (a take, a close). */
 const isOver = (entry: Entry): boolean | undefined =>
-  entry.status === 'stored' ? entry.seen || entry.again : entry.status === 'failed' && !isWords(entry);
+  entry.status === 'stored' ? entry.seen || entry.again : entry.status === 'failed' && (entry.seen || !isWords(entry));
 
 /** Changes some; what is over leaves. Nothing to change is no change. */
 export function change(outbox: Outbox, which: (entry: Entry) => unknown, to: Partial<Entry>): Outbox {
@@ -136,12 +138,12 @@ export const later = (outbox: Outbox, cid: string, now: number, afterMs = HOLD_M
 });
 
 /** A final refusal. It never blocks the later ones; words stay in sight until the person has decided. */
-export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode): Outbox =>
-  mark(outbox, cid, { status: 'failed', out: false, problem });
+export const refused = (outbox: Outbox, cid: string, problem: ChatErrorCode, final = true): Outbox =>
+  mark(outbox, cid, { status: 'failed', out: false, problem, final });
 
 /** A person tries a request again that was refused. */
 export const retry = (outbox: Outbox, cid: string): Outbox =>
-  change(outbox, (entry) => entry.cid === cid && entry.status === 'failed', { status: 'sending' });
+  change(outbox, (entry) => entry.cid === cid && entry.status === 'failed', { status: 'sending', sure: true });
 
 /** What goes out now, in order, and is marked as sending; and in how many ms to ask again, unless an answer comes first. */
 export interface Pumped {

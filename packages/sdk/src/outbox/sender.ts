@@ -230,7 +230,7 @@ export function createSender(
         instead
           ? box.mark(outbox, cid, { request: instead, out: false })
           : final
-            ? box.refused(outbox, cid, code)
+            ? box.refused(outbox, cid, code, !!problem.cid)
             : box.later(outbox, cid, clock.now(), retryAfterMs),
       );
       return final && !instead && !answers.reject(toError(problem), cid) && entry && keeper?.undone(entry, problem);

@@ -47,15 +47,25 @@ export interface Storage {
 /** Belongs on the device: not stored so far. What was stored before is in the journal. */
 const isKept = ({ status, again }: Entry): boolean => status !== 'stored' && !again;
 
-/** As it is kept: what happened to it on the way is over with the page. */
-const toRecord = ({ cid, request, at, sure, order }: Entry): Entry => ({
-  cid,
-  request,
-  at,
-  status: 'saved',
-  ...(sure && { sure }),
-  ...(order && { order }),
-});
+/** Why it was refused, where the next page must not send it again unasked. */
+const whyNot = ({ status, problem, final }: Entry) => (status === 'failed' && final ? problem : undefined);
+
+/** As it is kept: what happened to it on the way is over with the page, but for a refusal of its own. */
+const toRecord = (entry: Entry): Entry => {
+  const { cid, request, at, sure, order } = entry;
+  const problem = whyNot(entry);
+  return {
+    cid,
+    request,
+    at,
+    status: 'saved',
+    ...(sure && { sure }),
+    ...(order && { order }),
+    ...(problem && { problem }),
+  };
+};
+
+const fromRecord = (entry: Entry): Entry => (entry.problem ? { ...entry, status: 'failed', final: true } : entry);
 
 /** These are on the device. What is on its way already stays so: the ladder has no step back. */
 const saved = (outbox: Outbox, cids: ReadonlySet<string>): Outbox =>
@@ -144,7 +154,7 @@ export function createStorage(options: StorageOptions): Storage {
         () => Promise.all([shelf.outbox.load(), shelf.journal.load()]),
         ([entries, journal]) => {
           isRead = true;
-          options.loaded(entries, journal);
+          options.loaded(entries.map(fromRecord), journal);
           for (const late of unread.splice(0)) late();
           become('device');
           options.arrived();
@@ -165,7 +175,12 @@ export function createStorage(options: StorageOptions): Storage {
       const changed = [...now.values()].filter((entry) => {
         const before = kept.get(entry.cid);
         if (entry.theirs && !before) return false;
-        return before?.request !== entry.request || before.sure !== entry.sure || before.order !== entry.order;
+        return (
+          before?.request !== entry.request ||
+          before.sure !== entry.sure ||
+          before.order !== entry.order ||
+          whyNot(before) !== whyNot(entry)
+        );
       });
       for (const cid of gone) kept.delete(cid);
       for (const entry of changed) kept.set(entry.cid, entry);
