@@ -254,7 +254,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'later-is-final',
     file: `${sdk}/outbox/sender.ts`,
-    find: 'const final = isFinal(retry);',
+    find: 'const final = isFinal(retry) || keeper?.isHopeless(cid, code);',
     replace: 'const final = true;',
     rule: 'C7',
     what: 'what was to come again later is given up',
@@ -272,7 +272,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'newest-offered-first',
     file: `${sdk}/outbox/keeper.ts`,
-    find: 'return [...offered.values(), ...known].sort(byCid);',
+    find: 'return [...offered.values(), ...known].sort(byPress);',
     replace: 'return [...[...offered.values()].reverse(), ...known];',
     rule: 'C13',
     what: 'a restored relay is offered the newest first',

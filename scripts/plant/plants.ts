@@ -215,8 +215,8 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'busy-owes-nothing',
     file: `${server}/relay/durable.ts`,
-    find: 'owe(session, frame.cid, retryAfterMs, deps.clock.elapsed());',
-    replace: '',
+    find: 'owe(session, cid, LIMITS.busyRetryMs, deps.clock.elapsed());',
+    replace: 'undefined;',
     rule: 'C8',
     what: 'requests behind one that met a full disk pass it',
     shows: 'orderBreaks',
