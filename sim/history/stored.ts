@@ -125,10 +125,10 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
 /** The presses of one outbox stand in their order, log by log. */
 function checkOrder(pressed: readonly Press[], places: ReadonlyMap<string, Place>, say: Say): void {
   const last = new Map<string, { cid: string; n: number }>();
-  for (const { sender, cid, late, orphan, lackedBy } of pressed) {
+  for (const { sender, cid, late, orphan, lackedBy, life } of pressed) {
     const place = places.get(cid);
     if (!place || late) continue;
-    const key = `${sender} ${place.conversation} ${place.lane} ${lackedBy ?? ''}`;
+    const key = `${sender} ${place.conversation} ${place.lane} ${lackedBy ?? ''} ${life ?? ''}`;
     const before = last.get(key);
     if (before && before.n > place.n) {
       say('orderBreaks', `${sender} pressed ${cid} after ${before.cid}, but it stands before it: ${at(place)}`);

@@ -55,6 +55,11 @@ export interface Press {
    */
   readonly late?: boolean;
   /**
+   * The life of its outbox in which it was pressed, where order is promised within that alone: its device failed to keep what is
+   * unsent.
+   */
+  readonly life?: string;
+  /**
    * Its page was gone before the device had it: no later life of its outbox knows of it, so what that one sends may stand
    * before it. It stands behind what was pressed before it all the same.
    */

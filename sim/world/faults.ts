@@ -69,7 +69,11 @@ export function createFaults(options: FaultsOptions): Faults {
   /** What is kept on it, and order over reloads, is not promised any more. */
   function trouble(device: Device): void {
     device.troubled = true;
-    for (const press of recorder.pressed) if (press.box === device.name) press.troubled = press.late = true;
+    for (const press of recorder.pressed) {
+      if (press.box !== device.name) continue;
+      press.troubled = true;
+      press.loose ||= press.ackedAt === undefined;
+    }
   }
 
   /** For a while its database refuses or hangs, or the later part of the SDK can't be loaded. */

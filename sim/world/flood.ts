@@ -19,6 +19,7 @@ export async function flood(
     const press = recorder.press({
       sender: 'bot',
       box: 'bot',
+      life: 'bot',
       deed: 'say',
       conversation: id,
       text,

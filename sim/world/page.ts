@@ -149,6 +149,7 @@ export function follow(
     ...wish,
     sender: name,
     box: device.name,
+    life: `${Math.round(timeline.now - host.elapsed())}`,
     isKept: device.database.health === 'fine' && !device.troubled,
     unsafe: device.database.health !== 'fine',
     pressedAt: timeline.now,
@@ -169,7 +170,7 @@ export function follow(
       if (error.code === 'discarded') press.excused = true;
     },
   );
-  if (device.troubled) press.troubled = press.late = true;
+  if (device.troubled) press.troubled = press.loose = true;
   return press;
 }
 

@@ -6,6 +6,8 @@ export interface Pressed {
   readonly sender: string;
   /** Whose outbox it is in: a page, or what outlives it. */
   readonly box: string;
+  /** Which page of the box it was pressed in: when that was opened. */
+  readonly life: string;
   /** Its device keeps what is unsent and what was acked. */
   readonly isKept: boolean;
   /** Virtual ms. */
@@ -32,6 +34,8 @@ export interface Pressed {
   readonly unsafe: boolean;
   /** Its device failed to keep, before or after. */
   troubled?: boolean;
+  /** That may have cost its order among what other pages sent: it was not acked before. */
+  loose?: boolean;
   /** A restored backup does not hold it: the number of that one. */
   lackedBy?: number;
   /** With which code its promise was broken. */
@@ -125,7 +129,7 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded }, index) => ({
+      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded, life, loose }, index) => ({
         sender,
         cid: cid ?? `unsent ${index}`,
         deed,
@@ -134,6 +138,7 @@ export function createRecorder(): Recorder {
         late,
         ...(lackedBy === undefined ? {} : { lackedBy }),
         ...(orphan ? { orphan } : {}),
+        ...(loose ? { life } : {}),
         ...(said ? { said } : {}),
         ...(reworded.length > 0 ? { reworded } : {}),
       })),
