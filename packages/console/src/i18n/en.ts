@@ -86,7 +86,15 @@ export const en = {
       count === 1
         ? 'Your conversation goes back to the queue unless you sign in again at once.'
         : `Your ${count} conversations go back to the queue unless you sign in again at once.`,
-    signOutDrafts: 'What you typed but didn’t send is dropped.',
+    lose: {
+      drafts: 'What you typed but didn’t send is dropped.',
+      files: (count: number) =>
+        count === 1
+          ? 'A file isn’t with the shopper yet and is dropped.'
+          : `${count} files aren’t with the shoppers yet and are dropped.`,
+      unsent: (count: number) =>
+        count === 1 ? 'A message was not stored and is dropped.' : `${count} messages were not stored and are dropped.`,
+    },
     stay: 'Stay',
   },
 
@@ -262,6 +270,10 @@ export const en = {
     taking: 'Taking …',
     end: 'End',
     ending: 'Ending …',
+    filesGoing: (count: number) =>
+      count === 1
+        ? 'A file is still on its way and would not arrive.'
+        : `${count} files are still on their way and would not arrive.`,
     endAsk: (name: string) => `End the conversation with ${name}?`,
     endSure: 'End it',
     keep: 'Keep it',

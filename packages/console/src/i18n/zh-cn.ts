@@ -138,7 +138,11 @@ export const zhCN: Messages = {
     signOut: '退出登录',
     signOutAsk: '确定退出？',
     signOutHave: (count) => `如不马上重新登录，您手上的 ${count} 个会话将退回排队。`,
-    signOutDrafts: '已输入但未发送的内容将被清除。',
+    lose: {
+      drafts: '已输入但未发送的内容将被清除。',
+      files: (count) => `有 ${count} 个文件尚未送达顾客，将被清除。`,
+      unsent: (count) => `有 ${count} 条消息未发送成功，将被清除。`,
+    },
     stay: '不退出',
   },
 
@@ -303,6 +307,7 @@ export const zhCN: Messages = {
     taking: '正在接待…',
     end: '结束',
     ending: '正在结束…',
+    filesGoing: (count) => `还有 ${count} 个文件正在发送，将无法送达。`,
     endAsk: (name) => `结束与 ${name} 的会话？`,
     endSure: '确定结束',
     keep: '继续会话',

@@ -2,6 +2,7 @@ import type { AgentId, ConversationId, HandoverReason } from '@shopbell/protocol
 import { addRead, type Handover, handoverKey } from '../state/handover.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { type Context, refusalOf } from './context.ts';
+import { dropGoing } from './say-files.ts';
 
 /** What is asked for in the dialog: whom to give it to, a group, or the queue, with a reason and a note; or the words of a taking over. */
 export type Wish =
@@ -34,6 +35,7 @@ export async function handOver({ agent, state }: Context, wish: Wish): Promise<b
     if ('why' in wish) await agent.takeOver(conversation, wish.from, words);
     else if (wish.to === 'queue') await agent.giveBack(conversation, { reason: wish.reason, note: words });
     else await agent.transfer(conversation, wish.to, { reason: wish.reason, note: words });
+    if (!('why' in wish)) dropGoing(state, conversation);
     if (state.handing.peek()?.conversation === conversation) state.handing.value = undefined;
     return true;
   } catch (error) {

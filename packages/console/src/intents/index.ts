@@ -36,7 +36,8 @@ import { write, writeTo } from './write.ts';
 export interface Intents {
   /** `code`: of the second factor, for who has one. The shop is the one in the settings; none: the oldest of one's own. */
   signIn(email: string, password: string, code?: string): Promise<void>;
-  signOut(sure: boolean): Promise<void>;
+  /** `unless`: asks only where something would be lost. */
+  signOut(sure: boolean | 'unless'): Promise<void>;
   stay(): void;
   open(conversation: ConversationId | undefined): void;
   take(conversation: ConversationId): Promise<boolean>;

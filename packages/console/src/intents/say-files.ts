@@ -1,5 +1,6 @@
 import type { ConversationId, SharedFile } from '@shopbell/protocol';
 import { canGo, memoOf, type Picked, pickedOf } from '../state/files.ts';
+import { goingIn } from '../state/left-behind.ts';
 import { type Context, refusalOf } from './context.ts';
 import { rememberWhom, tellUnsaid } from './unsaid.ts';
 
@@ -36,6 +37,13 @@ export function pumpFiles(context: Context, conversation: ConversationId): void 
     if (one.view.status !== 'ready' || !one.view.file) return;
     say(context, one, one.view.file);
   }
+}
+
+/** Lets go of what was sent in a conversation and isn't there so far: the agent has it no more, and was told. */
+export function dropGoing(state: Context['state'], conversation: ConversationId): void {
+  const going = goingIn(state, conversation);
+  state.files.picked.value = state.files.picked.peek().filter((one) => !going.includes(one));
+  for (const { upload } of going) upload?.cancel();
 }
 
 /** Sends what waits beside the box, in its order; what is not ready goes when it is. */

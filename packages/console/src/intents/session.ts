@@ -1,5 +1,6 @@
 import type { ChatError } from '@shopbell/sdk';
 import type { Credentials } from '@shopbell/sdk/agent';
+import { leftBehind, totalOf } from '../state/left-behind.ts';
 import type { SignInFault } from '../state/session.ts';
 import { type Context, refusalOf } from './context.ts';
 import { giveBack, letAllGo, settled } from './undo.ts';
@@ -51,16 +52,25 @@ function faultOf(refusal: ChatError, now: number): SignInFault {
   return { is: 'other', code };
 }
 
-/** Asks first, in place; with `true` it does it. What waits for its undo goes; drafts go with the session, the server keeps the rest. */
-export async function signOut(context: Context, sure: boolean): Promise<void> {
+/**
+ * Asks first, in place; with `true` it does it, and so it does without a question with `unless` where nothing would be lost. What waits for
+ * its undo goes, and what of it isn't stored then is asked about. Drafts and files go with the session, the server keeps the rest.
+ */
+export async function signOut(context: Context, sure: boolean | 'unless'): Promise<void> {
   const { agent, state, env } = context;
-  if (!sure) {
+  const before = totalOf(leftBehind(state));
+  if (!sure || (sure === 'unless' && before > 0)) {
     state.leaving.value = { is: 'asked' };
     return;
   }
+  const asked = state.leaving.peek();
   state.leaving.value = { is: 'working' };
   letAllGo(context);
   await settled(context);
+  if (totalOf(leftBehind(state)) > before && !(asked.is === 'asked' && asked.anew)) {
+    state.leaving.value = { is: 'asked', anew: true };
+    return;
+  }
   try {
     await agent.signOut();
     forget(state);

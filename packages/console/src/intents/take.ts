@@ -1,6 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { type Context, refusalOf } from './context.ts';
 import { answered } from './duty.ts';
+import { dropGoing } from './say-files.ts';
 
 /** Runs a call about a conversation: busy while it lasts, a refusal becomes its notice. True when it went well. */
 async function about(context: Context, conversation: ConversationId, call: () => Promise<unknown>): Promise<boolean> {
@@ -39,6 +40,7 @@ export async function end(context: Context, conversation: ConversationId, where:
   ending.value = undefined;
   await about(context, conversation, async () => {
     await context.agent.close(conversation);
+    dropGoing(context.state, conversation);
     const { ended, view } = context.state;
     // The list may tell of it later than the answer.
     if (view.peek().mine.some((row) => row.conversation === conversation)) {

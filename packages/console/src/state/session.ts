@@ -21,8 +21,15 @@ export type Session =
   | { is: 'entering'; ended: AgentSelf | undefined }
   | { is: 'in'; self: AgentSelf };
 
-/** Signing out is asked for in the list's foot, not in a dialog. */
-export type Leaving = { is: 'no' } | { is: 'asked' } | { is: 'working' } | { is: 'failed'; code: ChatErrorCode };
+/**
+ * Signing out is asked for where it was pressed, not in a dialog. `anew` – more would be lost than when it was asked first: what was let
+ * go is not stored.
+ */
+export type Leaving =
+  | { is: 'no' }
+  | { is: 'asked'; anew?: true }
+  | { is: 'working' }
+  | { is: 'failed'; code: ChatErrorCode };
 
 export interface SessionState {
   session: Signal<Session>;

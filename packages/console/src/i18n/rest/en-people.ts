@@ -93,8 +93,7 @@ export const enPeopleRest = {
     here: '(here)',
     move: 'Go there',
     moveOf: (shop: string) => `Go there: ${shop}`,
-    moveAsk: (shop: string) =>
-      `Sign out here, and sign in at ${shop}? What you have goes back to the queue; what you typed but didn’t send is dropped.`,
+    moveAsk: (shop: string) => `Sign out here, and sign in at ${shop}? What you have goes back to the queue.`,
     moveYes: 'Sign out and go there',
   },
 

@@ -88,7 +88,7 @@ export const zhPeopleRest: typeof enPeopleRest = {
     here: '（当前）',
     move: '前往',
     moveOf: (shop) => `前往：${shop}`,
-    moveAsk: (shop) => `确定退出当前店铺并登录 ${shop}？接待中的会话将回到排队，未发送的内容会丢失。`,
+    moveAsk: (shop) => `确定退出当前店铺并登录 ${shop}？接待中的会话将回到排队。`,
     moveYes: '退出并前往',
   },
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountSite } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
+import { Costs } from '../list/foot.tsx';
 import { Question } from '../office/question.tsx';
 import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';
@@ -42,6 +43,7 @@ function ShopRow({ site: { slug, name, role } }: { site: AccountSite }) {
       {asked ? (
         <Question
           text={t.account.moveAsk(name)}
+          more={<Costs />}
           yes={t.account.moveYes}
           busy={leaving.is === 'working'}
           onYes={() => void intents.office.moveTo(slug)}

@@ -4,6 +4,7 @@ import { shopperName } from '../../i18n/names.ts';
 import { whyNot } from '../../state/duty.ts';
 import { isInbox } from '../../state/inbox.ts';
 import type { Handing } from '../../state/index.ts';
+import { goingIn } from '../../state/left-behind.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -22,6 +23,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
   const [to, setTo] = useState('');
   const [reason, setReason] = useState<HandoverReason | undefined>(undefined);
   const [text, setText] = useState('');
+  const files = goingIn(state, conversation).length;
   const about = state.about.value;
   const self = state.self.value;
   const { groups } = state.view.value;
@@ -101,7 +103,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
           <WordsField
             id="handover"
             label={from ? h.why : h.note}
-            hint={from ? h.whyHint(from.name) : h.noteHint}
+            hint={from ? h.whyHint(from.name) : files > 0 ? `${h.noteHint} ${t.act.filesGoing(files)}` : h.noteHint}
             rows={4}
             value={text}
             told={told}

@@ -1,9 +1,11 @@
 import { problemText } from '../../i18n/problems.ts';
+import { leftBehind } from '../../state/left-behind.ts';
 import { useApp } from '../context.ts';
 import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PageLink } from '../parts/page-link.tsx';
+import { useFocus } from '../parts/use-focus.ts';
 
 /** Who sits here, the other language, all commands, and the way out. */
 export function Foot() {
@@ -54,12 +56,25 @@ export function Foot() {
   );
 }
 
+/** What would be lost by signing out now. */
+export function Costs() {
+  const { state } = useApp();
+  const { lose } = state.settings.t.value.self;
+  const { drafts, files, unsent } = leftBehind(state);
+  return (
+    <>
+      {drafts > 0 && lose.drafts} {files > 0 && lose.files(files)} {unsent > 0 && lose.unsent(unsent)}
+    </>
+  );
+}
+
 /** "Sign out?", in place, with what it costs. */
-function LeaveQuestion() {
+export function LeaveQuestion() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const leaving = state.leaving.value;
   const mine = state.lists.mineCount.value;
+  const stay = useFocus<HTMLButtonElement>();
   return (
     <footer class="foot foot-question">
       <p role={leaving.is === 'failed' ? 'alert' : undefined}>
@@ -67,8 +82,7 @@ function LeaveQuestion() {
           problemText(t.problems, leaving.code)
         ) : (
           <>
-            <strong>{t.self.signOutAsk}</strong> {mine > 0 && t.self.signOutHave(mine)}{' '}
-            {state.writing.drafts.value.size > 0 && t.self.signOutDrafts}
+            <strong>{t.self.signOutAsk}</strong> {mine > 0 && t.self.signOutHave(mine)} <Costs />
           </>
         )}
       </p>
@@ -81,7 +95,7 @@ function LeaveQuestion() {
         >
           {t.self.signOut}
         </button>
-        <button type="button" class="button" onClick={() => intents.stay()}>
+        <button ref={stay} type="button" class="button" onClick={() => intents.stay()}>
           {t.self.stay}
         </button>
       </fieldset>

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { useFocus } from '../parts/use-focus.ts';
 
 interface Props {
   text: string;
+  /** What it costs, behind that. */
+  more?: ComponentChildren;
   yes: string;
   busy: boolean;
   onYes(): void;
@@ -10,7 +13,7 @@ interface Props {
 }
 
 /** "Are you sure?", in place. The focus goes to "no": what can't be undone wants a second thought. Escape is "no" too. */
-export function Question({ text, yes, busy, onYes, onNo }: Props) {
+export function Question({ text, more, yes, busy, onYes, onNo }: Props) {
   const t = useApp().state.settings.all.value;
   const no = useFocus<HTMLButtonElement>();
   return (
@@ -23,7 +26,9 @@ export function Question({ text, yes, busy, onYes, onNo }: Props) {
         onNo();
       }}
     >
-      <p class="question-text">{text}</p>
+      <p class="question-text">
+        {text} {more}
+      </p>
       <div class="office-answers">
         <button type="button" class="button button-strong" disabled={busy} onClick={onYes}>
           {busy ? t.office.working : yes}

@@ -1,5 +1,6 @@
 import { shopperName } from '../../i18n/names.ts';
 import { shortcut } from '../../keys/caps.ts';
+import { goingIn } from '../../state/left-behind.ts';
 import type { Shopper } from '../../text/shopper.ts';
 import { useApp } from '../context.ts';
 import { endIt, keepOpen } from '../focus.ts';
@@ -11,11 +12,13 @@ export function EndQuestion({ shopper }: { shopper: Shopper }) {
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
+  const { ending } = state;
+  const files = ending.value ? goingIn(state, ending.value.conversation).length : 0;
   const sure = useFocus<HTMLButtonElement>();
   return (
     <fieldset class="end-question" aria-label={t.act.end}>
       <p class="end-question-text">
-        <bdi>{t.act.endAsk(shopperName(t, shopper))}</bdi>
+        <bdi>{t.act.endAsk(shopperName(t, shopper))}</bdi> {files > 0 && t.act.filesGoing(files)}
       </p>
       <button
         ref={sure}

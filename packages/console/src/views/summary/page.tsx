@@ -3,6 +3,7 @@ import type { DayView } from '../../api/summary.ts';
 import { dayBefore } from '../../state/day.ts';
 import { timeIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
+import { LeaveQuestion } from '../list/foot.tsx';
 import { Frame, Loading } from '../office/frame.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { FigureList } from './figures.tsx';
@@ -63,9 +64,10 @@ export function SummaryPage() {
       {off && day === undefined && <p class="summary-off">{s.signedOff}</p>}
       <Loading of={summary.day.value} again={load} draw={(view) => <Day key={view.day} view={view} />} />
       {oversees && <Loading of={summary.team.value} again={load} draw={(team) => <Team team={team} />} />}
-      {off && (
+      {off && state.leaving.value.is !== 'no' && <LeaveQuestion />}
+      {off && state.leaving.value.is === 'no' && (
         <p class="summary-foot">
-          <button type="button" class="button button-strong" onClick={() => void intents.signOut(true)}>
+          <button type="button" class="button button-strong" onClick={() => void intents.signOut('unless')}>
             {s.goodbye}
           </button>
           <PageLink class="button" to="desk">

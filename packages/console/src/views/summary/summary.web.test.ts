@@ -109,6 +109,26 @@ describe('the day’s summary', () => {
     expect(agent.calls.of('signOut').length).to.equal(1);
   });
 
+  it('[CW8] asks in place before the way out where something typed would be lost', async () => {
+    await open('summary');
+    agent.set({ duty: { ...DUTY, status: 'off' } });
+    desk.app.intents.write(idOf(1), 'public', 'half a sentence');
+    await drawn();
+    button('Sign out').click();
+    await drawn();
+    expect(agent.calls.of('signOut').length).to.equal(0);
+    expect(desk.text('.foot-question')).to.contain('Sign out? What you typed but didn’t send is dropped.');
+    expect(document.activeElement === button('Stay')).to.equal(true);
+    await expect(desk.root).to.be.accessible();
+    button('Stay').click();
+    await drawn();
+    button('Sign out').click();
+    await drawn();
+    button('Sign out').click();
+    await drawn();
+    expect(agent.calls.of('signOut').length).to.equal(1);
+  });
+
   it('shows who oversees the floor what the team has kept, and runs nothing of it', async () => {
     await open('summary', 'supervisor', 'zh-CN');
     rest.answer('GET summaries/all', {
