@@ -28,7 +28,8 @@ export const enFiles = {
   saveShort: 'Save',
   close: 'Close',
   kinds: { picture: 'Picture', pdf: 'PDF', text: 'Text', other: 'File' },
-  gone: 'It can’t be shown now.',
+  failed: 'It can’t be shown now.',
+  gone: 'The server doesn’t have it any more.',
   problems: {
     file_type_refused: 'Only pictures (jpg, png, webp, gif), PDF and text can be sent.',
     file_name_refused: 'A file can’t have this name. Rename it and attach it again.',

@@ -28,7 +28,8 @@ export const zhCNFiles: FileMessages = {
   saveShort: '保存',
   close: '关闭',
   kinds: { picture: '图片', pdf: 'PDF', text: '文本', other: '文件' },
-  gone: '暂时无法显示。',
+  failed: '暂时无法显示。',
+  gone: '服务器上已没有该文件。',
   problems: {
     file_type_refused: '只能发送图片（jpg、png、webp、gif）、PDF 和文本。',
     file_name_refused: '文件名不可用，请改名后重新添加。',

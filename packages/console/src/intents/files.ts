@@ -19,8 +19,8 @@ export interface FileIntents {
   resumeFiles(): Promise<void>;
   detach(key: number): void;
   retryFile(key: number): void;
-  /** Asks where the file of a message is to be had; answered in `state.files.links`. */
-  link(conversation: ConversationId, seq: number): Promise<void>;
+  /** Asks where the file of a message is to be had; answered in `state.files.links`, or `missed`. `anew`: what is known doesn't lead to it. */
+  link(conversation: ConversationId, seq: number, anew?: boolean): Promise<void>;
   /** Saves the file of a message on this machine. */
   save(conversation: ConversationId, seq: number): Promise<void>;
   look(at: { conversation: ConversationId; seq: number; file: SharedFile } | undefined): void;
@@ -28,7 +28,7 @@ export interface FileIntents {
 
 export function createFileIntents(context: Context): FileIntents {
   const { agent, state, env } = context;
-  const { picked, links, looking, tooMany } = state.files;
+  const { picked, links, missed, looking, tooMany } = state.files;
   const asked = new Map<ConversationId, { seqs: Set<number>; answer: Promise<void> }>();
 
   const find = (key: number): Picked | undefined => picked.peek().find((one) => one.key === key);
@@ -96,16 +96,37 @@ export function createFileIntents(context: Context): FileIntents {
   async function ask(conversation: ConversationId, seqs: ReadonlySet<number>): Promise<void> {
     const all = [...seqs];
     for (let from = 0; from < all.length; from += LINKS_MAX) {
-      const found = await agent.links(conversation, all.slice(from, from + LINKS_MAX));
-      const next = new Map(links.peek());
-      for (const link of found) next.set(linkKey(conversation, link.seq), link);
-      links.value = next;
+      const some = all.slice(from, from + LINKS_MAX);
+      try {
+        const found = await agent.links(conversation, some);
+        const next = new Map(links.peek());
+        for (const link of found) next.set(linkKey(conversation, link.seq), link);
+        links.value = next;
+        miss(conversation, some, 'gone');
+      } catch (error) {
+        miss(conversation, some, 'failed');
+        throw error;
+      }
     }
   }
 
+  /** Notes which of those that were asked for are not there, and that the others are. */
+  function miss(conversation: ConversationId, seqs: readonly number[], why: 'failed' | 'gone'): void {
+    const next = new Map(missed.peek());
+    for (const seq of seqs) {
+      const key = linkKey(conversation, seq);
+      if (why === 'gone' && links.peek().has(key)) next.delete(key);
+      else next.set(key, why);
+    }
+    missed.value = next;
+  }
+
   /** Those that are drawn together are asked for together. */
-  function link(conversation: ConversationId, seq: number): Promise<void> {
-    const known = links.peek().get(linkKey(conversation, seq));
+  function link(conversation: ConversationId, seq: number, anew = false): Promise<void> {
+    const key = linkKey(conversation, seq);
+    if (anew) links.value = new Map([...links.peek()].filter(([name]) => name !== key));
+    if (missed.peek().has(key)) missed.value = new Map([...missed.peek()].filter(([name]) => name !== key));
+    const known = links.peek().get(key);
     if (known && known.until - LINK_LEFT_MS > state.serverTime(env.now())) return Promise.resolve();
     const open = asked.get(conversation);
     if (open) {
@@ -138,7 +159,7 @@ export function createFileIntents(context: Context): FileIntents {
       if (one) pumpFiles(context, one.conversation);
     },
     retryFile: (key) => find(key)?.upload?.retry(),
-    link: (conversation, seq) => link(conversation, seq).catch((error: unknown) => void refusalOf(error)),
+    link: (conversation, seq, anew) => link(conversation, seq, anew).catch((error: unknown) => void refusalOf(error)),
     async save(conversation, seq) {
       try {
         await link(conversation, seq);

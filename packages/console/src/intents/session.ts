@@ -116,6 +116,7 @@ export function forget(state: Context['state']): void {
   for (const { upload } of state.files.picked.peek()) upload?.cancel();
   state.files.picked.value = [];
   state.files.links.value = new Map();
+  state.files.missed.value = new Map();
   state.files.sent.value = new Map();
   state.files.looking.value = undefined;
   state.files.tooMany.value = false;

@@ -23,6 +23,8 @@ export interface FilesState {
   sent: Signal<ReadonlyMap<string, SharedFile>>;
   /** By `linkKey`. */
   links: Signal<ReadonlyMap<string, FileLink>>;
+  /** Those that could not be had, by `linkKey`: the server couldn't be asked, or says that there is none. */
+  missed: Signal<ReadonlyMap<string, 'failed' | 'gone'>>;
   /** The picture that is looked at in large. */
   looking: Signal<{ conversation: ConversationId; seq: number; file: SharedFile } | undefined>;
   /** More were picked than may wait at a time. */
@@ -35,6 +37,7 @@ export const createFiles = (): FilesState => ({
   picked: signal<readonly Picked[]>([]),
   sent: signal<ReadonlyMap<string, SharedFile>>(new Map()),
   links: signal<ReadonlyMap<string, FileLink>>(new Map()),
+  missed: signal<ReadonlyMap<string, 'failed' | 'gone'>>(new Map()),
   looking: signal(undefined),
   tooMany: signal(false),
 });

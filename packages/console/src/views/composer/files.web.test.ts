@@ -30,11 +30,13 @@ describe('files', () => {
   const sent = () => agent.calls.of('send').map((call) => call.args);
   const chips = () => desk.all('.picked-file').map(seen);
 
-  const open = async (threads = talk()) => {
-    agent = fakeAgent({ connection: 'online', self: SELF, mine: rows, threads });
+  const answerLinks = () =>
     agent.calls.answer('links', (_, seqs) =>
       seqs.map((seq) => ({ seq, url: `${DOT}#${seq}`, preview: DOT, until: Date.now() + 600_000 })),
     );
+  const open = async (threads = talk()) => {
+    agent = fakeAgent({ connection: 'online', self: SELF, mine: rows, threads });
+    answerLinks();
     desk = await openDesk(agent, { place: `c/${idOf(1)}` });
     await desk.pass(LOOK_MS + 1);
   };
@@ -281,6 +283,59 @@ describe('files', () => {
       await drawn();
       expect(desk.all('.picture-large')).to.have.length(0);
       expect(document.activeElement === picture).to.equal(true);
+    });
+
+    it('say that they can’t be had, in the thread and in large, and are asked for again by a press and by the line', async () => {
+      const word = () => desk.text('.picture');
+      agent.calls.answer('links', () => {
+        throw new ChatError('offline');
+      });
+      // What was known leads nowhere, and nobody can be asked.
+      const fail = async () => {
+        desk.find('.picture img').dispatchEvent(new Event('error'));
+        await drawn();
+      };
+      await fail();
+      expect(word()).to.equal('It can’t be shown now. Try again');
+      expect(desk.find('.picture').ariaLabel).to.equal(`It can’t be shown now. Try again: ${PNG.name}`);
+      await expect(desk.root).to.be.accessible();
+      const asked = () => agent.calls.of('links').length;
+      const before = asked();
+      desk.find('.picture').click();
+      await drawn();
+      expect([asked() - before, word()]).to.deep.equal([1, 'It can’t be shown now. Try again']);
+
+      agent.set({ connection: 'waiting' });
+      await drawn();
+      expect(asked() - before).to.equal(1);
+      answerLinks();
+      agent.set({ connection: 'online' });
+      await drawn();
+      expect(desk.find<HTMLImageElement>('.picture img').src).to.equal(DOT);
+
+      // A fresh link leads nowhere either: no asking without end.
+      await fail();
+      await fail();
+      expect([asked() - before, word()]).to.deep.equal([3, 'It can’t be shown now. Try again']);
+      desk.app.intents.files.look({ conversation: idOf(1), seq: 1, file: PNG });
+      await drawn();
+      desk.find('.picture-large img').dispatchEvent(new Event('error'));
+      await drawn();
+      desk.find('.picture-large img').dispatchEvent(new Event('error'));
+      await drawn();
+      expect(desk.text('.picture-says')).to.equal('It can’t be shown now. Try again');
+      await expect(desk.root).to.be.accessible();
+      desk.find('.picture-says button').click();
+      await drawn();
+      expect(desk.find<HTMLImageElement>('.picture-large img').alt).to.equal(PNG.name);
+    });
+
+    it('say that the server has them no more', async () => {
+      agent.calls.answer('links', () => []);
+      desk.find('.picture img').dispatchEvent(new Event('error'));
+      await drawn();
+      expect(desk.text('.picture')).to.equal('The server doesn’t have it any more.');
+      expect(agent.calls.of('links')).to.have.length(2);
     });
 
     it('are told by name, type and size, and saved by a fresh link', async () => {

@@ -6,6 +6,7 @@ import { fileSize } from '../../text/file-size.ts';
 import { useApp } from '../context.ts';
 import { fileIcon } from '../parts/file-icon.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useTold } from '../use-told.ts';
 
 /** Largest picture in a thread, in px. */
 const SHOWN = { width: 280, height: 220 } as const;
@@ -35,26 +36,53 @@ function placeOf({ width = 1, height = 1 }: SharedFile): { width: number; height
   return { width: Math.max(LEAST, Math.round(width * scale)), height: Math.max(LEAST, Math.round(height * scale)) };
 }
 
+/** Where a picture is to be had, how that stands, and the ways to say that it doesn't lead there and to try anew. */
+function useLink(conversation: ConversationId, seq: number) {
+  const { state, intents } = useApp();
+  const key = linkKey(conversation, seq);
+  const link = useTold(key, () => state.files.links.value.get(key));
+  const missed = useTold(key, () => state.files.missed.value.get(key));
+  const online = useTold(key, () => state.view.value.connection === 'online');
+  const [broken, setBroken] = useState(0);
+  // Whatever was in the way may be gone once the line is back.
+  useEffect(() => {
+    if (!online) return;
+    setBroken(0);
+    void intents.files.link(conversation, seq);
+  }, [conversation, seq, online]);
+  return {
+    link: missed === undefined && broken < 2 ? link : undefined,
+    missed: missed ?? (broken < 2 ? undefined : 'failed'),
+    // A link is over after ten minutes: once more with a fresh one.
+    onError() {
+      setBroken(broken + 1);
+      if (broken === 0) void intents.files.link(conversation, seq, true);
+    },
+    again() {
+      setBroken(0);
+      void intents.files.link(conversation, seq, true);
+    },
+  };
+}
+
 function Picture({ file, conversation, seq }: FileProps & { seq: number }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const [failed, setFailed] = useState(0);
-  const link = state.files.links.value.get(linkKey(conversation, seq));
+  const { link, missed, onError, again } = useLink(conversation, seq);
   const { width, height } = placeOf(file);
-  useEffect(() => void intents.files.link(conversation, seq), [conversation, seq, failed]);
-  const gone = failed > 1;
+  const said = missed && (missed === 'failed' ? `${t.files.failed} ${t.files.again}` : t.files.gone);
   return (
     <button
       type="button"
-      class={gone ? 'picture picture-gone' : 'picture'}
+      class={missed ? 'picture picture-gone' : 'picture'}
       style={{ width: `${width}px`, aspectRatio: `${width} / ${height}` }}
-      aria-label={t.files.enlarge(file.name)}
+      aria-label={missed ? `${said}: ${file.name}` : t.files.enlarge(file.name)}
       title={file.name}
-      onClick={() => intents.files.look({ conversation, seq, file })}
+      onClick={() => (missed === 'failed' ? again() : intents.files.look({ conversation, seq, file }))}
     >
-      {gone ? (
+      {missed ? (
         <span class="picture-word">
-          <Icon name="picture" /> {t.files.gone}
+          <Icon name="picture" /> {said}
         </span>
       ) : (
         link?.preview && (
@@ -65,8 +93,7 @@ function Picture({ file, conversation, seq }: FileProps & { seq: number }) {
             height={height}
             decoding="async"
             draggable={false}
-            // A link is over after ten minutes: once more with a fresh one.
-            onError={() => setFailed((times) => times + 1)}
+            onError={onError}
           />
         )
       )}
@@ -116,18 +143,16 @@ function Row({ file, conversation, seq }: FileProps) {
 
 /** One picture in large, over everything; Esc, the cross and a press beside it close it. */
 export function PictureDialog() {
+  const looking = useApp().state.files.looking.value;
+  return looking ? <Large key={linkKey(looking.conversation, looking.seq)} {...looking} /> : null;
+}
+
+function Large({ file, conversation, seq }: FileProps & { seq: number }) {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  const looking = state.files.looking.value;
-  const link = looking && state.files.links.value.get(linkKey(looking.conversation, looking.seq));
-  useEffect(() => {
-    if (!looking) return;
-    void intents.files.link(looking.conversation, looking.seq);
-    dialog.current?.showModal();
-  }, [looking]);
-  if (!looking) return null;
-  const { file, conversation, seq } = looking;
+  const { link, missed, onError, again } = useLink(conversation, seq);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}
@@ -151,7 +176,18 @@ export function PictureDialog() {
           <Icon name="cross" />
         </button>
       </header>
-      {link && <img src={link.url} alt={file.name} width={file.width} height={file.height} />}
+      {link ? (
+        <img src={link.url} alt={file.name} width={file.width} height={file.height} onError={onError} />
+      ) : (
+        <p class="picture-says" role="status">
+          {missed ? t.files[missed] : t.later.coming}{' '}
+          {missed === 'failed' && (
+            <button type="button" class="button" onClick={again}>
+              {t.files.again}
+            </button>
+          )}
+        </p>
+      )}
     </dialog>
   );
 }
