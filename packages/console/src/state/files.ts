@@ -16,6 +16,13 @@ export interface Picked {
   readonly going: boolean;
 }
 
+/** The file of a message. */
+export interface Looking {
+  readonly conversation: ConversationId;
+  readonly seq: number;
+  readonly file: SharedFile;
+}
+
 /** Files of the console: those beside the box, and where those of the threads are to be had. */
 export interface FilesState {
   picked: Signal<readonly Picked[]>;
@@ -26,7 +33,7 @@ export interface FilesState {
   /** Those that could not be had, by `linkKey`: the server couldn't be asked, or says that there is none. */
   missed: Signal<ReadonlyMap<string, 'failed' | 'gone'>>;
   /** The picture that is looked at in large. */
-  looking: Signal<{ conversation: ConversationId; seq: number; file: SharedFile } | undefined>;
+  looking: Signal<Looking | undefined>;
   /** More were picked than may wait at a time. */
   tooMany: Signal<boolean>;
 }

@@ -89,6 +89,13 @@ export function owedOf(rows: readonly ConversationRow[], { id, here }: Beholder,
   );
 }
 
+/** When anything changes about open promises by time alone, earliest first: at their first notice, and when they are due. */
+const turnsOf = (rows: readonly ConversationRow[]): readonly number[] =>
+  rows
+    .flatMap(({ promises = [] }) => promises)
+    .flatMap(({ dueAt }) => [dueAt - REMIND_MS, dueAt])
+    .sort((a, b) => a - b);
+
 /** The next picture: held, every line keeps its place, as in the lists of conversations. */
 export function nextOwed(before: OwedShown, sorted: readonly Owed[], held: boolean, now: number): OwedShown {
   const onTop = sorted.some((owed) => owed.promise.dueAt <= now && callsFor(owed, now));
@@ -176,7 +183,11 @@ export function createPromises(
   const colleagues = computed(() => view.value.colleagues);
   const connection = computed(() => view.value.connection);
   const here = computed(() => hereOf({ connection: connection.value, colleagues: colleagues.value }, self.value));
-  const owed = computed(() => owedOf(view.value.promises, { id: self.value?.id, here: here.value }, now.value));
+  const rows = computed(() => view.value.promises);
+  const turns = computed(() => turnsOf(rows.value));
+  // A second in which nothing comes due changes nothing: what there may be hundreds of is not put in order anew each.
+  const turned = computed(() => turns.value.findLast((at) => at <= now.value) ?? Number.NEGATIVE_INFINITY);
+  const owed = computed(() => owedOf(rows.value, { id: self.value?.id, here: here.value }, turned.value));
   const shown = signal<OwedShown>({ entries: [], arrived: 0, onTop: false });
   const released = new Map<Cid, PromiseLine>();
   let last: unknown = settled.peek();
@@ -186,8 +197,7 @@ export function createPromises(
     const hold = held.value && last === settled.value && done.length === 0;
     last = settled.value;
     const before = shown.peek();
-    const next = nextOwed(before, owed.value, hold && before.entries.length > 0, now.value);
-    // A second that passes is no news.
+    const next = nextOwed(before, owed.value, hold && before.entries.length > 0, turned.value);
     if (!isSame(before, next)) shown.value = next;
   });
   let told: PromiseNotice | undefined;
@@ -195,7 +205,7 @@ export function createPromises(
     shown,
     count: computed(() => owed.value.length),
     notice: computed(() => {
-      const next = noticeOf(owed.value, now.value, seen.value);
+      const next = noticeOf(owed.value, turned.value, seen.value);
       if (namesOf(next) !== namesOf(told)) told = next;
       return told;
     }),

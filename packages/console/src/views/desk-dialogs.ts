@@ -1,5 +1,7 @@
-/** The desk's dialogs, in one file. */
+/** The desk's dialogs, and what else of it comes after its first screen, in one file. */
 export { InviteDialog } from './company/invite.tsx';
 export { HandoverDialog } from './handover/dialog.tsx';
 export { KeysSheet } from './keys-sheet.tsx';
 export { PromiseDialogs } from './promises/dialogs.tsx';
+export { Behind } from './thread/behind.tsx';
+export { PictureDialog } from './thread/picture-dialog.tsx';

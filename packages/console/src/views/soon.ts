@@ -18,10 +18,17 @@ export const Palette = laterDialog(
   async () => (await import('./palette/palette.tsx')).Palette,
   (intents) => intents.palette(false),
 );
+export const PictureDialog = laterDialog(
+  async () => (await dialogs()).PictureDialog,
+  (intents) => intents.files.look(undefined),
+);
 export const PromiseDialogs = laterDialog(
   async () => (await dialogs()).PromiseDialogs,
   (intents) => intents.promises.leave(),
 );
+
+/** What was taken back, for who may read it. */
+export const Behind = laterPart(async () => (await dialogs()).Behind);
 
 /** What the right pane says of a shopper. */
 export const ShopperBody = laterPart(async () => (await import('./shopper/body.tsx')).ShopperBody);
@@ -30,4 +37,14 @@ export const ShopperBody = laterPart(async () => (await import('./shopper/body.t
 export const UnkeptDay = laterLine(async () => (await import('./summary/unkept.tsx')).UnkeptDay);
 
 /** All that comes behind the desk's first screen, so that a press finds it there. */
-export const SOON = [HandoverDialog, InviteDialog, KeysSheet, Palette, PromiseDialogs, ShopperBody, UnkeptDay];
+export const SOON = [
+  Behind,
+  HandoverDialog,
+  InviteDialog,
+  KeysSheet,
+  Palette,
+  PictureDialog,
+  PromiseDialogs,
+  ShopperBody,
+  UnkeptDay,
+];

@@ -83,7 +83,7 @@ function Rows({ id, shown: { entries }, tabStop }: Pick<SectionProps, 'id' | 'sh
 }
 
 /** The room of rows that are not drawn: they are far out of sight. */
-const Room = ({ height }: { height: number }) => (
+export const Room = ({ height }: { height: number }) => (
   <li class="row-room" aria-hidden="true" style={{ height: `${height}px` }} />
 );
 

@@ -3,6 +3,7 @@ import type { ConversationRow, PromiseLine } from '@shopbell/protocol';
 import { ChatError } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { options } from 'preact';
 import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, member, message, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 
@@ -233,5 +234,51 @@ describe('promises', () => {
     expect(desk.text('.log')).to.contain('Promise kept: Gift');
     expect(desk.all('img').length).to.equal(0);
     expect('hacked' in window).to.equal(false);
+  });
+
+  describe('four hundred of them', () => {
+    const flood = Array.from({ length: 50 }, (_, n) =>
+      rowOf(n + 1, {
+        state: 'active',
+        agent: me,
+        shopper: { id: idOf(n + 1), member: member(String(n), `Mei ${n}`) },
+        promises: Array.from({ length: 8 }, (_, m) =>
+          line({ id: `${CID.slice(0, -4)}${1000 + n * 8 + m}`, dueAt: NOON + HOUR + (n * 8 + m) * 60_000 }),
+        ),
+      }),
+    );
+    const rows = () => desk.all('.list-promises [data-row]');
+
+    it('are drawn where they can be seen, each says which of all it is, and are walked from end to end', async () => {
+      await open({ promises: flood, mine: [] }, '');
+      expect(rows().length).to.be.below(60);
+      const item = (row: Element | null | undefined) => row?.closest('li') as HTMLElement;
+      expect([item(rows()[0]).ariaPosInSet, item(rows()[0]).ariaSetSize]).to.deep.equal(['1', '400']);
+      await expect(desk.root).to.be.accessible();
+      await desk.press('k', {}, document.body);
+      await drawn();
+      expect(item(document.activeElement).ariaPosInSet).to.equal('400');
+      expect(rows().length).to.be.below(120);
+    });
+
+    it('are drawn anew when a minute of theirs has gone, and not by a second', async () => {
+      await open({ promises: flood, mine: [] }, '');
+      const names: string[] = [];
+      const before = options.diffed;
+      options.diffed = (node) => {
+        if (typeof node.type === 'function') names.push(node.type.name);
+        before?.(node);
+      };
+      const anew = () => names.splice(0).filter((name) => name === 'PromiseRow' || name === 'DueText').length;
+      await desk.pass(10_000);
+      expect(anew()).to.equal(0);
+      await desk.pass(60_000);
+      expect(anew()).to.be.above(0).and.below(120);
+      if (before) options.diffed = before;
+      else delete options.diffed;
+      await desk.pass(HOUR);
+      expect(rows()[0]?.classList.contains('row-edge-over')).to.equal(true);
+      expect(desk.text('.list-promises .row-due')).to.equal('1 min overdue');
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'preact/hooks';
 import { shortcut } from '../../keys/caps.ts';
 import { placeOf } from '../../state/place.ts';
 import type { OwedEntry } from '../../state/promises.ts';
@@ -6,9 +7,12 @@ import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { edgeOf } from '../list/clock.tsx';
 import { promiseKey } from '../list/row-key.ts';
+import { Room } from '../list/section.tsx';
+import { useRows } from '../list/use-rows.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { ShopperName } from '../parts/shopper-name.tsx';
+import { useTold } from '../use-told.ts';
 import { DueText } from './due-text.tsx';
 import { promiseTitle } from './words.ts';
 
@@ -37,30 +41,61 @@ export function PromiseSection({ tabStop }: { tabStop: string | undefined }) {
           </button>
         )}
       </header>
-      <ul class="list-rows">
-        {entries.map((entry) => (
-          <PromiseRow key={entry.promise.id} entry={entry} tabStop={promiseKey(entry.promise.id) === tabStop} />
-        ))}
-      </ul>
+      <Rows entries={entries} tabStop={tabStop} />
     </section>
   );
 }
 
-function PromiseRow({ entry, tabStop }: { entry: OwedEntry; tabStop: boolean }) {
+function Rows({ entries, tabStop }: { entries: readonly OwedEntry[]; tabStop: string | undefined }) {
+  const keys = useMemo(() => entries.map(({ promise }) => promiseKey(promise.id)), [entries]);
+  const box = useRef<HTMLUListElement>(null);
+  const { rows, below, isPart } = useRows(box, keys, [tabStop]);
+  return (
+    <ul class="list-rows" ref={box}>
+      {rows.flatMap(({ at, room }) => {
+        const entry = entries[at];
+        if (!entry) return [];
+        const key = keys[at];
+        return [
+          room > 0 && <Room key={`room ${key}`} height={room} />,
+          <PromiseRow
+            key={key}
+            entry={entry}
+            tabStop={key === tabStop}
+            place={isPart ? at + 1 : undefined}
+            of={isPart ? entries.length : undefined}
+          />,
+        ];
+      })}
+      {below > 0 && <Room key="room" height={below} />}
+    </ul>
+  );
+}
+
+interface PromiseRowProps {
+  entry: OwedEntry;
+  tabStop: boolean;
+  /** Which of how many it is, where not all are drawn. */
+  place: number | undefined;
+  of: number | undefined;
+}
+
+function PromiseRow({ entry, tabStop, place, of }: PromiseRowProps) {
   const app = useApp();
   const { state } = app;
   const t = state.settings.t.value;
   const { row, promise, mine, deserted, gone } = entry;
   const key = promiseKey(promise.id);
-  const level = promiseLevel(promise.dueAt, state.now.value);
+  const level = useTold(promise.dueAt, () => promiseLevel(promise.dueAt, state.now.value));
+  const open = useTold(row.conversation, () => state.open.value === row.conversation);
   const over = level === 'over';
   return (
-    <li class="row-item">
+    <li class="row-item" aria-posinset={place} aria-setsize={of}>
       <a
         id={`row-${key}`}
         class={`row${over && (mine || deserted) ? ' row-open' : ''}${gone ? ' row-gone' : edgeOf(level)}`}
         href={`#${placeOf(row.conversation)}`}
-        aria-current={state.open.value === row.conversation ? 'true' : undefined}
+        aria-current={open ? 'true' : undefined}
         aria-keyshortcuts={shortcut('promise')}
         data-row={row.conversation}
         data-key={key}

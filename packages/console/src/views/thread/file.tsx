@@ -1,12 +1,10 @@
 import type { ConversationId, SharedFile } from '@shopbell/protocol';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../i18n/index.ts';
-import { linkKey } from '../../state/files.ts';
 import { fileSize } from '../../text/file-size.ts';
 import { useApp } from '../context.ts';
 import { fileIcon } from '../parts/file-icon.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useTold } from '../use-told.ts';
+import { useLink } from './use-link.ts';
 
 /** Largest picture in a thread, in px. */
 const SHOWN = { width: 280, height: 220 } as const;
@@ -34,35 +32,6 @@ export function FileView({ file, conversation, seq }: FileProps) {
 function placeOf({ width = 1, height = 1 }: SharedFile): { width: number; height: number } {
   const scale = Math.min(1, SHOWN.width / width, SHOWN.height / height);
   return { width: Math.max(LEAST, Math.round(width * scale)), height: Math.max(LEAST, Math.round(height * scale)) };
-}
-
-/** Where a picture is to be had, how that stands, and the ways to say that it doesn't lead there and to try anew. */
-function useLink(conversation: ConversationId, seq: number) {
-  const { state, intents } = useApp();
-  const key = linkKey(conversation, seq);
-  const link = useTold(key, () => state.files.links.value.get(key));
-  const missed = useTold(key, () => state.files.missed.value.get(key));
-  const online = useTold(key, () => state.view.value.connection === 'online');
-  const [broken, setBroken] = useState(0);
-  // Whatever was in the way may be gone once the line is back.
-  useEffect(() => {
-    if (!online) return;
-    setBroken(0);
-    void intents.files.link(conversation, seq);
-  }, [conversation, seq, online]);
-  return {
-    link: missed === undefined && broken < 2 ? link : undefined,
-    missed: missed ?? (broken < 2 ? undefined : 'failed'),
-    // A link is over after ten minutes: once more with a fresh one.
-    onError() {
-      setBroken(broken + 1);
-      if (broken === 0) void intents.files.link(conversation, seq, true);
-    },
-    again() {
-      setBroken(0);
-      void intents.files.link(conversation, seq, true);
-    },
-  };
 }
 
 function Picture({ file, conversation, seq }: FileProps & { seq: number }) {
@@ -138,56 +107,5 @@ function Row({ file, conversation, seq }: FileProps) {
         </button>
       )}
     </span>
-  );
-}
-
-/** One picture in large, over everything; Esc, the cross and a press beside it close it. */
-export function PictureDialog() {
-  const looking = useApp().state.files.looking.value;
-  return looking ? <Large key={linkKey(looking.conversation, looking.seq)} {...looking} /> : null;
-}
-
-function Large({ file, conversation, seq }: FileProps & { seq: number }) {
-  const { state, intents } = useApp();
-  const t = state.settings.t.value;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const { link, missed, onError, again } = useLink(conversation, seq);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog
-      ref={dialog}
-      class="picture-large"
-      aria-label={t.files.picture(file.name)}
-      onClose={() => intents.files.look(undefined)}
-      // A press beside it closes it, where the browser knows how.
-      {...{ closedby: 'any' }}
-    >
-      <header class="picture-head">
-        <bdi class="file-name">{file.name}</bdi>
-        <button type="button" class="button" onClick={() => void intents.files.save(conversation, seq)}>
-          <Icon name="down" /> {t.files.saveShort}
-        </button>
-        <button
-          type="button"
-          class="quiet icon-button"
-          aria-label={t.files.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="cross" />
-        </button>
-      </header>
-      {link ? (
-        <img src={link.url} alt={file.name} width={file.width} height={file.height} onError={onError} />
-      ) : (
-        <p class="picture-says" role="status">
-          {missed ? t.files[missed] : t.later.coming}{' '}
-          {missed === 'failed' && (
-            <button type="button" class="button" onClick={again}>
-              {t.files.again}
-            </button>
-          )}
-        </p>
-      )}
-    </dialog>
   );
 }

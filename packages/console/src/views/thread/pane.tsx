@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { cap } from '../../keys/caps.ts';
 import type { Command } from '../../keys/commands.ts';
+import { linkKey } from '../../state/files.ts';
 import { createOrders } from '../../state/orders.ts';
 import { CompanyStrip } from '../company/strip.tsx';
 import { Dock } from '../composer/dock.tsx';
@@ -8,8 +9,8 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { PromiseStrip } from '../promises/strip.tsx';
+import { PictureDialog } from '../soon.ts';
 import { DropVeil, useDrop } from './drop.tsx';
-import { PictureDialog } from './file.tsx';
 import { Head } from './head.tsx';
 import { Log } from './log.tsx';
 
@@ -21,6 +22,7 @@ export function ThreadPane() {
   const about = state.about.value;
   const shown = state.shown.value;
   const self = state.self.value;
+  const looking = state.files.looking.value;
   const drop = useDrop();
   const orders = useMemo(createOrders, [self?.id]);
   const row = id === undefined ? undefined : state.lists.rows.value.get(id);
@@ -46,7 +48,7 @@ export function ThreadPane() {
           )}
           {about && self && <Dock about={about} self={self} />}
           {drop.over && <DropVeil may={drop.may} />}
-          <PictureDialog />
+          {looking && <PictureDialog key={linkKey(looking.conversation, looking.seq)} {...looking} />}
         </>
       )}
     </main>

@@ -13,7 +13,7 @@ import { whenDue } from '../list/left-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
-import { Behind } from './behind.tsx';
+import { Behind } from '../soon.ts';
 
 interface SystemLineProps {
   item: Extract<Item, { kind: 'system' }>;
