@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { REPLY_RULE } from '@shopbell/domain';
 import type { ConversationRow } from '@shopbell/protocol';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
@@ -45,6 +46,17 @@ describe('left messages', () => {
     expect(tomorrow).to.contain('Due tomorrow 08:00').and.to.contain('10 min');
     expect(desk.text('.list-waiting [data-row]')).to.contain('Pre-sales');
     expect(document.title).to.contain('(1)');
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('are due in the shop’s zone, which is named where the reader’s clock shows another time', async () => {
+    await open();
+    const zone = new Date(NOON).getTimezoneOffset() === -480 ? 'UTC' : 'Asia/Shanghai';
+    agent.set({ rules: { replyRule: REPLY_RULE, groups: [], zone } });
+    await drawn();
+    const at = new Intl.DateTimeFormat('en', { timeStyle: 'short', timeZone: zone, hourCycle: 'h23' });
+    const [, today] = desk.all('.list-left [data-row]').map((row) => seen(row));
+    expect(today).to.contain(`${at.format(NOON + 3 * HOUR)} ${zone === 'UTC' ? 'UTC' : 'GMT+8'}`);
     await expect(desk.root).to.be.accessible();
   });
 

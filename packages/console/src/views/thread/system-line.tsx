@@ -9,7 +9,6 @@ import type { Shopper } from '../../text/shopper.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { whenIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
-import { whenDue } from '../list/left-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
@@ -27,11 +26,12 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
   const { state } = useApp();
   const t = state.settings.t.value;
   // Not with each second that passes: a thread has many of these.
+  const when = (at: number) => whenIn(t, state.promises.zone.peek(), at, state.now.peek());
   const text =
-    leftText(t, item.event, state.now.peek()) ??
+    leftText(t, item.event, when) ??
     promiseText(t, item.event, state.thread.peek()?.desk ?? [], {
       self: self.id,
-      when: (at) => whenIn(t, state.promises.zone.peek(), at, state.now.peek()),
+      when,
     }) ??
     textOf(t, item.event, shopper, self.id);
   if (text === undefined) return null;
@@ -60,9 +60,9 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
 }
 
 /** A left message, with the time by which it is due where there is one. */
-const leftText = (t: Messages, event: SystemEvent, now: number): string | undefined =>
+const leftText = (t: Messages, event: SystemEvent, when: (at: number) => string): string | undefined =>
   event.kind === 'left' && event.dueAt !== undefined
-    ? (event.by.role === 'agent' ? t.floor.leftAgain : t.floor.leftDue)(whenDue(t, event.dueAt, now))
+    ? (event.by.role === 'agent' ? t.floor.leftAgain : t.floor.leftDue)(when(event.dueAt))
     : undefined;
 
 /** Who gave it to whom; one of them may be the agent who reads it. */
