@@ -82,7 +82,7 @@ describe('the day’s summary', () => {
       { day: DAY.day, after: 0, remarks: [{ text: 'Sent twice', order: 'A-1042' }] },
     ]);
     await drawn();
-    expect(desk.text('.summary-day')).to.match(/Kept at \d\d:\d\d\./);
+    expect(desk.text('.summary-day')).to.match(/Kept at \d\d:\d\d( GMT\+8)?\./);
     expect(desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]').value).to.equal('Sent twice');
     await expect(desk.root).to.be.accessible();
   });
