@@ -29,7 +29,7 @@ test('who signs off reads their day, keeps it with a remark on an order, and a s
   await agent.keyboard.press('Tab');
   await agent.keyboard.type('Sent twice, one comes back');
   await agent.getByRole('button', { name: 'Keep the day' }).press('Enter');
-  await agent.getByText(/^Kept at \d\d:\d\d\.$/).waitFor();
+  await agent.getByText(/^Kept at \d\d:\d\d/).waitFor();
   await agent.reload();
   await agent.getByText(/^Kept at/).waitFor();
   expect(await agent.getByLabel('Remark 1').inputValue()).toBe('Sent twice, one comes back');
