@@ -156,8 +156,8 @@ export function forget(state: Context['state']): void {
   state.office.before = undefined;
   state.office.unsaved.value = 0;
   state.office.away.value = undefined;
-  const { account, people, floor, site, log, guard, caught, summary } = state.office;
-  for (const page of [account, people, floor, site, log, guard, caught, summary.day, summary.team]) {
+  const { account, people, floor, site, look, log, guard, caught, summary } = state.office;
+  for (const page of [account, people, floor, site, look, log, guard, caught, summary.day, summary.team]) {
     page.value = { is: 'loading' };
   }
   summary.unkept.value = summary.wanted.value = undefined;
