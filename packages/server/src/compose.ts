@@ -157,7 +157,14 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const gate = createGate({ directory, auth, clock });
   const app = { store, clock, newId: () => ids(clock.now()) };
   const cleaner = createCleaner({ log });
-  const files = createFileDesk({ ...app, files: keep.files, book: keep.fileBook, cleaner, limits: config.limits });
+  const files = createFileDesk({
+    ...app,
+    files: keep.files,
+    book: keep.fileBook,
+    cleaner,
+    limits: config.limits,
+    shoppers,
+  });
   const views = createFileViews({ ...app, app, files: keep.files, book: keep.fileBook });
   let stopFileSweep = (): void => {};
   const office = createOffice({

@@ -1,12 +1,14 @@
+import { isBlocked } from '@shopbell/domain';
 import type { Cid, ConversationId, Id, ProblemCode, SharedFile, SiteId } from '@shopbell/protocol';
 import type { Cleaner } from '../ports/cleaner.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileBook, FileOwner, FilePlace, FileQuota, FileRow } from '../ports/file-book.ts';
 import { type Files, WrongOffset } from '../ports/files.ts';
+import type { Shoppers } from '../ports/shoppers.ts';
 import { createAddressBudget } from './address-budget.ts';
 import { beginsAs, kindOf } from './file-kind.ts';
 import type { Refusal } from './outcome.ts';
-import type { Who } from './who.ts';
+import { everyoneAt, type Who } from './who.ts';
 
 /** The bounds in force. */
 export interface FileLimits extends FileQuota {
@@ -38,7 +40,11 @@ export interface Upload {
 
 /** Takes files in and has them cleaned. Everything is for the one who announced it; others' is `file_unknown`. */
 export interface FileDesk {
-  /** @param address the client's, however many devices it makes up */
+  /**
+   * `blocked` for who may say nothing.
+   *
+   * @param address what limits count of the client's, however many devices it makes up
+   */
   announce(who: Who, file: NewFile, address: string): Promise<Upload | Refusal>;
   /** `file_used` once a request has it. */
   look(who: Who, id: Id): Promise<Upload | Refusal>;
@@ -66,7 +72,11 @@ export interface FileDeskDeps {
   clock: Pick<Clock, 'now'>;
   newId: () => Id;
   limits: FileLimits;
+  shoppers: Pick<Shoppers, 'read'>;
 }
+
+/** This part of a site's room is its agents' alone: no shopper fills it. */
+const AGENTS_SHARE = 0.1;
 
 /** Whose files these are: a device's, whichever member is at it, or an agent's. */
 export const ownerOf = (who: Who): FileOwner => (who.role === 'agent' ? `a:${who.agent.id}` : `d:${who.tokenHash}`);
@@ -86,9 +96,17 @@ const hashOf = async (bytes: Uint8Array): Promise<string> =>
 
 const UNKNOWN = { refused: 'file_unknown' } as const;
 
-export function createFileDesk({ files, book, cleaner, clock, newId, limits }: FileDeskDeps): FileDesk {
+export function createFileDesk({ files, book, cleaner, clock, newId, limits, shoppers }: FileDeskDeps): FileDesk {
   const finishing = new Map<Id, Promise<SharedFile | Refusal>>();
   const addresses = createAddressBudget(limits.personDayBytes);
+  const roomFor = (who: Who): number =>
+    who.role === 'agent' ? limits.siteBytes : Math.floor(limits.siteBytes * (1 - AGENTS_SHARE));
+
+  async function mayNot(who: Who, now: number): Promise<boolean> {
+    if (who.role === 'agent') return false;
+    const facts = await Promise.all(everyoneAt(who).map((person) => shoppers.read(who.site, person)));
+    return facts.some(({ block }) => block !== undefined && isBlocked(block, now));
+  }
 
   async function own(who: Who, id: Id): Promise<FileRow | undefined> {
     const row = await book.find(who.site, id);
@@ -142,7 +160,10 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
       if (bytes > limits.fileMaxBytes) return { refused: 'file_too_large' };
       if (bytes === 0) return { refused: 'file_broken' };
       const createdAt = clock.now();
-      if (!addresses.spend(address, bytes, createdAt)) return { refused: 'quota_reached' };
+      if (await mayNot(who, createdAt)) return { refused: 'blocked' };
+      const spent = addresses.spend(address, bytes, createdAt);
+      if (spent === false) return { refused: 'quota_reached' };
+      if (spent !== true) return { refused: 'rate_limited', retryAfterMs: spent };
       const row: FileRow = {
         site: who.site,
         id: newId(),
@@ -155,7 +176,9 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
         hasPreview: false,
         createdAt,
       };
-      return (await book.add(row, limits)) ? uploadOf(row) : { refused: 'quota_reached' };
+      return (await book.add(row, { ...limits, siteBytes: roomFor(who) }))
+        ? uploadOf(row)
+        : { refused: 'quota_reached' };
     },
     async look(who, id) {
       const row = await own(who, id);
@@ -167,6 +190,10 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits }: F
       if (!row) return UNKNOWN;
       if (row.state !== 'uploading') return { refused: 'file_finished', offset: row.bytes };
       if (offset + bytes.byteLength > row.bytes) return { refused: 'file_too_large', offset: await files.length(id) };
+      const end = await files.length(id);
+      if (offset !== end) return { refused: 'wrong_offset', offset: end };
+      if (!(await book.reserve(row.site, id, offset + bytes.byteLength, roomFor(who))))
+        return { refused: 'quota_reached', offset };
       try {
         return await files.append(id, offset, bytes);
       } catch (error) {

@@ -4,7 +4,7 @@ import { act, begin, cid, id, NOON, SITE, shopper } from '../ports/store-world.c
 import { createMemoryFileBook } from '../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../stores/memory/files.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
-import { sweepFiles, UNSAID_MS } from './file-sweep.ts';
+import { EMPTY_MS, sweepFiles, UNSAID_MS } from './file-sweep.ts';
 
 const DAY = 86_400_000;
 const C1 = id('c', 1);
@@ -54,6 +54,20 @@ describe('the sweep of files', () => {
     now += 1;
     expect(await sweep()).toBe(1);
     expect([await kept(1), await kept(2)]).toEqual([false, true]);
+  });
+
+  it('[FI12] takes away within an hour what was announced and never came, however much it is', async () => {
+    for (let n = 0; n < 2100; n++) {
+      const row = { site: SITE, owner: 'd:hash', state: 'uploading', hasPreview: false, createdAt: NOON } as const;
+      await world.book.add({ ...row, ...shared(n) }, { personDayBytes: 1e9, siteBytes: 1e9 });
+    }
+    await world.book.reserve(SITE, id('k', 7), 1, 1e9);
+    now = NOON + EMPTY_MS;
+    expect(await sweep()).toBe(0);
+    now += 1;
+    expect(await sweep()).toBe(2099);
+    now = NOON + UNSAID_MS + 1;
+    expect(await sweep()).toBe(1);
   });
 
   it('[FI8] notes what was said when a crash came before the note, and keeps it', async () => {

@@ -7,11 +7,13 @@ import type { Sent, Store } from '../ports/store.ts';
 
 /** What was never finished, or never said, goes after this time, in ms. */
 export const UNSAID_MS = 24 * 3_600_000;
+/** What was announced and never came goes after this time, in ms: it has nothing to go on from. */
+export const EMPTY_MS = 3_600_000;
 /** So long a message can be taken back, restores included, with time to spare, in ms. */
 const RECALL_MS = 3 * 24 * 3_600_000;
 /** How often it is looked, in ms. */
 const EVERY_MS = 3_600_000;
-/** Files looked at in one go; what is left comes with the next. */
+/** Files looked at in one go. */
 const AT_ONCE = 1000;
 
 interface Deps {
@@ -23,7 +25,7 @@ interface Deps {
 }
 
 /**
- * Takes away what nobody can see: uploads that were never said within a day, and what a crash has left of messages that were taken
+ * Takes away what nobody can see: announcements of which nothing came within an hour, uploads that were never said within a day, and what a crash has left of messages that were taken
  * back. A file whose request was stored, but not noted before a crash, is noted now.
  */
 export async function sweepFiles({ store, files, book, clock }: Omit<Deps, 'log'>): Promise<number> {
@@ -54,12 +56,21 @@ export async function sweepFiles({ store, files, book, clock }: Omit<Deps, 'log'
     return event?.kind === 'message' && event.seq === place.seq && event.file?.id === id;
   }
 
-  for (const row of await book.unsaid(clock.now() - UNSAID_MS, AT_ONCE)) {
+  async function settle(row: FileRow): Promise<void> {
     const sent = await sentOf(row);
     const event = sent?.logged.lane === 'public' ? sent.logged.event : undefined;
     if (sent && event?.kind === 'message' && event.file?.id === row.id) {
       await book.said(row.site, row.id, { conversation: sent.conversation, seq: event.seq });
     } else await remove(row);
+  }
+
+  for (let count = AT_ONCE; count === AT_ONCE; removed += count) {
+    count = await book.forgetEmpty(clock.now() - EMPTY_MS, AT_ONCE);
+  }
+  for (let count = AT_ONCE; count === AT_ONCE; ) {
+    const rows = await book.unsaid(clock.now() - UNSAID_MS, AT_ONCE);
+    for (const row of rows) await settle(row);
+    count = rows.length;
   }
   for (const row of await book.saidSince(clock.now() - RECALL_MS, AT_ONCE)) {
     if (!(await isThere(row.site, row))) await remove(row);

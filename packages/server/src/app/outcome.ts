@@ -8,6 +8,8 @@ export interface Refusal {
   path?: string;
   /** What the site's guard found (`guarded`). */
   rule?: GuardRule;
+  /** After so many ms it may be asked again. */
+  retryAfterMs?: number;
 }
 
 /** What an ack tells: where the request landed, and the heads after it. */

@@ -46,6 +46,12 @@ export function personsOf(who: Shopper): PersonKey[] {
   return persons;
 }
 
+/** Those, and the member whose device it is although nothing proves that they are here: whom a block holds for. */
+export const everyoneAt = (who: Shopper): PersonKey[] => [
+  ...personsOf(who),
+  ...(who.alias === undefined ? [] : [`m:${who.alias}` as const]),
+];
+
 /** The member's name without the time it holds. */
 export const memberName = ({ id, name }: MemberName): MemberName => (name === undefined ? { id } : { id, name });
 

@@ -173,7 +173,7 @@ export const TABLE: { readonly [K in keyof Plain]: Variable<Plain[K]> } = {
     name: 'SHOPBELL_LIMIT_FILES_SITE_BYTES',
     unit: 'bytes',
     default: String(20 * 1024 * 1024 * 1024),
-    doc: 'Files that are kept for one site, all together.',
+    doc: 'Files that are kept for one site, all together: what has come of them. The last tenth is for agents alone.',
     parse: integer(65_536, 1_125_899_906_842_624),
   },
   passwordResetMs: {

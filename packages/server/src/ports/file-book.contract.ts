@@ -62,13 +62,37 @@ export function fileBookContract(name: string, open: () => Promise<FileBook>): v
     });
 
     it('[FI5] keeps no more for a site than may be', async () => {
+      const book = await opened(row(1), row(2), row(3), row(4, { site: OTHER_SITE }));
+      const reserve = (n: number, bytes = MB, site = SITE) => book.reserve(site, id('k', n), bytes, 2 * MB);
+      expect(await Promise.all([reserve(1), reserve(2), reserve(3)])).toEqual([true, true, false]);
+      expect(await reserve(3, 1)).toBe(false);
+      expect(await reserve(4, MB, OTHER_SITE)).toBe(true);
+      const quota = { personDayBytes: 1000 * MB, siteBytes: 2 * MB };
+      expect(await book.add(row(5), quota)).toBe(false);
+      // The same bytes once more take nothing more.
+      expect(await reserve(1)).toBe(true);
+      await book.remove(SITE, id('k', 1));
+      expect(await book.add(row(5), quota)).toBe(true);
+      expect(await reserve(3)).toBe(true);
+      // What is refused leaves the disk, and what is cleaned has a size of its own.
+      await book.settle(SITE, id('k', 3), { state: 'refused', problem: 'file_unsafe' });
+      expect(await reserve(3)).toBe(false);
+      await book.settle(SITE, id('k', 2), READY);
+      expect(await reserve(5, 2 * MB - READY.bytes)).toBe(true);
+      expect(await reserve(5, 2 * MB - READY.bytes + 1)).toBe(false);
+    });
+
+    it('[FI12] gives no room of the site away for what was announced and never came', async () => {
       const book = await open();
       const quota = { personDayBytes: 1000 * MB, siteBytes: 2 * MB };
-      const added = [1, 2, 3].map((n) => book.add(row(n, { owner: `d:${n}` }), quota));
-      expect(await Promise.all(added)).toEqual([true, true, false]);
-      expect(await book.add(row(4, { site: OTHER_SITE }), quota)).toBe(true);
-      await book.remove(SITE, id('k', 1));
-      expect(await book.add(row(5, { owner: 'd:5' }), quota)).toBe(true);
+      const added = Array.from({ length: 9 }, (_, n) => book.add(row(n, { createdAt: NOON + n }), quota));
+      expect(await Promise.all(added)).toEqual(added.map(() => true));
+      await book.reserve(SITE, id('k', 1), 1, 2 * MB);
+      expect(await book.forgetEmpty(NOON + 6, 3)).toBe(3);
+      expect(await book.forgetEmpty(NOON + 6, 3)).toBe(2);
+      expect(await book.forgetEmpty(NOON + 6, 3)).toBe(0);
+      const there = await Promise.all(added.map((_, n) => book.find(SITE, id('k', n))));
+      expect(there.map((each) => each !== undefined)).toEqual([0, 1, 0, 0, 0, 0, 1, 1, 1].map(Boolean));
     });
 
     it('[FI4] settles an upload once', async () => {

@@ -43,7 +43,7 @@ export type FileVerdict =
 export interface FileQuota {
   /** Of one person in one day (UTC); what was removed since counts as well. */
   personDayBytes: number;
-  /** Kept for the site. */
+  /** Kept for the site: what has come, not what was announced. */
   siteBytes: number;
 }
 
@@ -51,8 +51,10 @@ export interface FileQuota {
 export interface FileBook {
   /** The secret that links are signed with: 32 bytes, made at its first use, the same from then on. */
   key(): Promise<Uint8Array>;
-  /** Takes a new upload in, unless it would be too much; looked at and written at once. */
+  /** Takes a new upload in, unless it would be too much; looked at and written at once. It takes no room of the site yet. */
   add(row: FileRow, quota: FileQuota): Promise<boolean>;
+  /** Makes room for the first `bytes` of an upload, before they are written. False when the site would keep too much. */
+  reserve(site: SiteId, id: Id, bytes: number, siteBytes: number): Promise<boolean>;
   find(site: SiteId, id: Id): Promise<FileRow | undefined>;
   /** Only of what is being uploaded, so of two at once one is late: false. */
   settle(site: SiteId, id: Id, verdict: FileVerdict): Promise<boolean>;
@@ -65,6 +67,8 @@ export interface FileBook {
   /** The file of a message. */
   at(site: SiteId, place: FilePlace): Promise<FileRow | undefined>;
   remove(site: SiteId, id: Id): Promise<void>;
+  /** Removes what was announced before `before` and of which nothing came, oldest first, of all sites. Resolves with how many. */
+  forgetEmpty(before: number, limit: number): Promise<number>;
   /** What was announced before `before` and was not said, oldest first, of all sites. */
   unsaid(before: number, limit: number): Promise<readonly FileRow[]>;
   /** What was announced since and was said, oldest first, of all sites: only for so long can a message be taken back. */

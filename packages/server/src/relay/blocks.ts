@@ -1,6 +1,6 @@
 import { isBlocked, type PersonKey } from '@shopbell/domain';
 import type { BlockedState, SiteId } from '@shopbell/protocol';
-import { personsOf, type Shopper } from '../app/who.ts';
+import { everyoneAt, type Shopper } from '../app/who.ts';
 import type { Hint } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
@@ -44,12 +44,11 @@ export function createBlockBook(shoppers: Pick<Shoppers, 'blocked'>, clock: Pick
   }
 
   function of(who: Shopper): Held | undefined {
-    const { site, alias } = who;
-    const book = known.get(site);
+    const book = known.get(who.site);
     if (!book?.size) return undefined;
     const now = clock.now();
     let found: Held | undefined;
-    for (const person of [...personsOf(who), ...(alias === undefined ? [] : [`m:${alias}` as const])]) {
+    for (const person of everyoneAt(who)) {
       const held = book.get(person);
       if (held && isBlocked(held, now)) found = longer(found, held);
     }

@@ -55,7 +55,8 @@ async function shopper(call: Call, { gate, store }: RouteDeps): Promise<Who | Re
   if (refused(who)) return { problem: who.refused };
   const device = await store.device(who.site, who.tokenHash);
   if (device?.member && who.member && device.member.id !== who.member.id) return { problem: 'other_member' };
-  return { ...who, participant: device?.participant };
+  const alias = who.member ? undefined : device?.member?.id;
+  return { ...who, participant: device?.participant, ...(alias === undefined ? {} : { alias }) };
 }
 
 /** Who calls: a shopper by their device, else the agent of a session. */

@@ -8,9 +8,13 @@ const byAge = (a: FileRow, b: FileRow): number => a.createdAt - b.createdAt;
 /** The book of a server that forgets. */
 export function createMemoryFileBook(): FileBook {
   const rows = new Map<string, FileRow>();
+  const room = new Map<string, number>();
   const days = new Map<string, number>();
   const key = randomBytes(32);
   const at = (site: SiteId, id: string) => `${site} ${id}`;
+
+  const keptFor = (of: SiteId): number =>
+    [...rows].reduce((sum, [key, { site }]) => sum + (site === of ? (room.get(key) ?? 0) : 0), 0);
 
   function change(site: SiteId, id: string, may: (row: FileRow) => boolean, to: (row: FileRow) => FileRow): boolean {
     const row = rows.get(at(site, id));
@@ -24,13 +28,18 @@ export function createMemoryFileBook(): FileBook {
     async add(row, { personDayBytes, siteBytes }) {
       const day = `${dayOf(row.createdAt)} ${row.site} ${row.owner}`;
       const today = (days.get(day) ?? 0) + Math.max(row.bytes, FILE_COSTS_BYTES);
-      const kept = [...rows.values()].reduce(
-        (sum, { site, bytes }) => sum + (site === row.site ? bytes : 0),
-        row.bytes,
-      );
-      if (today > personDayBytes || kept > siteBytes) return false;
+      if (today > personDayBytes || row.bytes + keptFor(row.site) > siteBytes) return false;
       days.set(day, today);
       rows.set(at(row.site, row.id), row);
+      return true;
+    },
+    async reserve(site, id, bytes, siteBytes) {
+      const key = at(site, id);
+      if (rows.get(key)?.state !== 'uploading') return false;
+      const more = bytes - (room.get(key) ?? 0);
+      if (more <= 0) return true;
+      if (more + keptFor(site) > siteBytes) return false;
+      room.set(key, bytes);
       return true;
     },
     find: async (site, id) => rows.get(at(site, id)),
@@ -39,7 +48,10 @@ export function createMemoryFileBook(): FileBook {
         site,
         id,
         ({ state }) => state === 'uploading',
-        (row) => ({ ...row, ...verdict }),
+        (row) => {
+          room.set(at(site, id), verdict.state === 'ready' ? verdict.bytes : 0);
+          return { ...row, ...verdict };
+        },
       ),
     claim: async (site, id, cid) =>
       change(
@@ -70,6 +82,15 @@ export function createMemoryFileBook(): FileBook {
       ),
     async remove(site, id) {
       rows.delete(at(site, id));
+      room.delete(at(site, id));
+    },
+    async forgetEmpty(before, limit) {
+      const empty = [...rows]
+        .filter(([key, { state, createdAt }]) => state === 'uploading' && createdAt < before && !room.get(key))
+        .sort(([, a], [, b]) => byAge(a, b))
+        .slice(0, limit);
+      for (const [key] of empty) rows.delete(key);
+      return empty.length;
     },
     unsaid: async (before, limit) =>
       [...rows.values()]

@@ -61,5 +61,7 @@ it('finds what is swept, and the file of a message, by an index', async () => {
   expect(plan(`SELECT * FROM file WHERE site = 's' AND conversation = '${id('c', 1)}' AND seq = 1`)).toContain(
     'file_by_place',
   );
-  expect(plan("SELECT coalesce(sum(bytes), 0) FROM file WHERE site = 's'")).toContain('file_by_site_bytes');
+  expect(
+    plan("SELECT id FROM file WHERE kept = 0 AND state = 'uploading' AND created_at < 5 ORDER BY created_at LIMIT 9"),
+  ).toContain('file_empty');
 });

@@ -41,7 +41,9 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   const { db, sync } = opened;
   const findKey = db.prepare('SELECT value FROM meta WHERE name = ?');
   const putKey = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-  const kept = db.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM file WHERE site = ?');
+  const room = db.prepare('SELECT bytes FROM file_room WHERE site = ?');
+  const keptOf = db.prepare("SELECT kept FROM file WHERE site = ? AND id = ? AND state = 'uploading'");
+  const keep = db.prepare('UPDATE file SET kept = ? WHERE site = ? AND id = ?');
   const today = db.prepare('SELECT bytes FROM file_day WHERE day = ? AND site = ? AND owner = ?');
   const spend = db.prepare(
     `INSERT INTO file_day (day, site, owner, bytes) VALUES (?, ?, ?, ?)
@@ -54,11 +56,11 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   );
   const find = db.prepare('SELECT * FROM file WHERE site = ? AND id = ?');
   const ready = db.prepare(
-    `UPDATE file SET state = 'ready', bytes = ?, width = ?, height = ?, has_preview = ?
-     WHERE site = ? AND id = ? AND state = 'uploading'`,
+    `UPDATE file SET state = 'ready', bytes = ?1, kept = ?1, width = ?2, height = ?3, has_preview = ?4
+     WHERE site = ?5 AND id = ?6 AND state = 'uploading'`,
   );
   const refuse = db.prepare(
-    "UPDATE file SET state = 'refused', problem = ? WHERE site = ? AND id = ? AND state = 'uploading'",
+    "UPDATE file SET state = 'refused', kept = 0, problem = ? WHERE site = ? AND id = ? AND state = 'uploading'",
   );
   const claim = db.prepare(
     "UPDATE file SET cid = ?1 WHERE site = ?2 AND id = ?3 AND state = 'ready' AND (cid IS NULL OR cid = ?1)",
@@ -69,6 +71,10 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   const said = db.prepare('UPDATE file SET conversation = ?, seq = ? WHERE site = ? AND id = ?');
   const at = db.prepare('SELECT * FROM file WHERE site = ? AND conversation = ? AND seq = ?');
   const remove = db.prepare('DELETE FROM file WHERE site = ? AND id = ?');
+  const forgetEmpty = db.prepare(
+    `DELETE FROM file WHERE (site, id) IN (SELECT site, id FROM file
+       WHERE kept = 0 AND state = 'uploading' AND created_at < ? ORDER BY created_at LIMIT ?)`,
+  );
   const unsaid = db.prepare(
     'SELECT * FROM file WHERE conversation IS NULL AND created_at < ? ORDER BY created_at, id LIMIT ?',
   );
@@ -82,6 +88,11 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     await sync();
     return result;
   }
+  /** What the site keeps. */
+  const keptFor = (site: string): number => {
+    const row = room.get(site);
+    return row ? integer(row, 'bytes') : 0;
+  };
   const changed = ({ changes }: { changes: number | bigint }): boolean => Number(changes) > 0;
 
   return {
@@ -100,12 +111,25 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
         const cost = Math.max(row.bytes, FILE_COSTS_BYTES);
         const spent = today.get(day, row.site, row.owner);
         if (cost + (spent ? integer(spent, 'bytes') : 0) > personDayBytes) return false;
-        if (row.bytes + integer(kept.get(row.site) ?? {}, 'bytes') > siteBytes) return false;
+        if (row.bytes + keptFor(row.site) > siteBytes) return false;
         forgetDays.run(day - 1);
         spend.run(day, row.site, row.owner, cost);
         insert.run(row.site, row.id, row.owner, row.name, row.type, row.bytes, row.createdAt, row.sha256 ?? null);
         return true;
       }),
+    reserve: (site, id, bytes, siteBytes) =>
+      // A count, not a promise: what a crash takes of it is made good when the file is finished or removed.
+      inTurn(opened, () =>
+        inTransaction(opened, () => {
+          const row = keptOf.get(site, id);
+          if (!row) return false;
+          const more = bytes - integer(row, 'kept');
+          if (more <= 0) return true;
+          if (more + keptFor(site) > siteBytes) return false;
+          keep.run(bytes, site, id);
+          return true;
+        }),
+      ),
     async find(site, id) {
       const row = find.get(site, id);
       return row && toFile(row);
@@ -139,6 +163,7 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     async remove(site, id) {
       await write(() => remove.run(site, id));
     },
+    forgetEmpty: (before, limit) => write(() => Number(forgetEmpty.run(before, limit).changes)),
     unsaid: async (before, limit) => unsaid.all(before, limit).map(toFile),
     saidSince: async (since, limit) => saidSince.all(since, limit).map(toFile),
   };

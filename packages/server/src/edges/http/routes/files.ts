@@ -1,6 +1,7 @@
 import { FILE_TYPES, Id, Instant, LIMITS, PROBLEM_CODES, SharedFile } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { refused } from '../../../app/outcome.ts';
+import { addressKey } from '../../../auth/client-address.ts';
 import { OFFSET_HEADER, preflight } from '../person.ts';
 import { content, empty, json } from '../reply.ts';
 import { route } from '../route.ts';
@@ -43,13 +44,17 @@ export const announceFile = route({
     'file_mismatch',
     'file_too_large',
     'file_broken',
+    'blocked',
     'quota_reached',
+    'rate_limited',
   ],
   async handle({ who, body, client }, { files }) {
-    const upload = await files.announce(who, body, client.address);
-    return refused(upload)
-      ? { problem: upload.refused }
-      : json(201, upload, { ...offsetHeader(upload.offset), location: `/api/v1/files/${upload.id}` });
+    const upload = await files.announce(who, body, addressKey(client.address));
+    if (refused(upload)) {
+      const { refused: problem, retryAfterMs } = upload;
+      return { problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    }
+    return json(201, upload, { ...offsetHeader(upload.offset), location: `/api/v1/files/${upload.id}` });
   },
 });
 
@@ -77,7 +82,7 @@ export const appendToFile = route({
   answers: {
     204: { doc: 'They are on disk. `upload-offset` is where the next ones go; so it is when they were refused.' },
   },
-  problems: ['file_unknown', 'wrong_offset', 'file_too_large', 'file_finished'],
+  problems: ['file_unknown', 'wrong_offset', 'file_too_large', 'file_finished', 'quota_reached'],
   async handle({ who, param, header, bytes: part }, { files }) {
     const id = idOf(param('id'));
     const at = header(OFFSET_HEADER) ?? '';

@@ -174,7 +174,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     close: async () => {},
   };
   const limits = { fileMaxBytes: 10 * 1024 * 1024, personDayBytes: 50 * 1024 * 1024, siteBytes: 100 * 1024 * 1024 };
-  const files = createFileDesk({ ...core, ...kept, cleaner, limits });
+  const files = createFileDesk({ ...core, ...kept, cleaner, limits, shoppers });
   const views = createFileViews({ ...core, app: core, ...kept });
   const hints: Hint[] = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
