@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { barredBy } from './app/barred.ts';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
@@ -140,6 +142,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     log,
     onEnded,
   });
+  const barred = async (site: SiteId, words: string): Promise<boolean> => {
+    const found = await settings.get(site);
+    return found !== undefined && barredBy(found, words) !== undefined;
+  };
   const accounts = createAccounts({
     directory,
     secondFactors,
@@ -152,6 +158,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     mailer: createLogMailer((line) => process.stdout.write(`${line}\n`), clock.now),
     log,
     holds: (site, agent) => holds(store, site, agent),
+    barred,
     onEnded,
   });
   const gate = createGate({ directory, auth, clock });

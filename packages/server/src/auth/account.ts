@@ -1,6 +1,6 @@
 import type { Duty } from '@shopbell/domain';
 import type { SiteSlug } from '@shopbell/protocol';
-import { type AccountsDeps, cutting } from './accounts-deps.ts';
+import { type AccountsDeps, cutting, isBarred, NAME_BARRED } from './accounts-deps.ts';
 import { addressKey } from './client-address.ts';
 import { createDelays } from './delays.ts';
 import { type AccountRefusal, told } from './refusals.ts';
@@ -26,7 +26,7 @@ export interface AccountView {
 /** What everybody does about their own account. Whatever changes how they sign in wants the password again. */
 export interface Account {
   view(by: Session): Promise<AccountView | AccountRefusal>;
-  /** Counts at every site of theirs from their next connection on; what was said keeps the name it was said under. */
+  /** `guarded` where one of their sites blocks it. Counts at every site of theirs from their next connection on; what was said keeps the name it was said under. */
   setName(by: Session, name: string): Promise<Done>;
   /** Ends every other session of theirs. */
   setPassword(by: Session, address: string, current: string, password: string): Promise<Done>;
@@ -86,6 +86,8 @@ export function createAccount(deps: AccountsDeps): Account {
 
     async setName(by, name) {
       const agent = by.self.id;
+      const sites = (await directory.agent(agent))?.memberships.map(({ site }) => site.id) ?? [];
+      if (await isBarred(deps, sites, name)) return NAME_BARRED;
       const result = await directory.change([{ kind: 'person_name', agent, name }], actor(by), clock.now());
       if (!result.ok) return told(result.refusal);
       log.info({ agent }, 'name changed');

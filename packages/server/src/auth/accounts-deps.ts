@@ -5,6 +5,7 @@ import type { Directory, SessionRef } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { PasswordHasher } from './password.ts';
+import type { AccountRefusal } from './refusals.ts';
 import type { SecondFactors } from './second-factor.ts';
 
 /** What the work on people and accounts needs. */
@@ -21,11 +22,22 @@ export interface AccountsDeps {
   hasher: PasswordHasher;
   mailer: Mailer;
   log: Log;
+  /** Whether the site's guard blocks these words, where shoppers read them. */
+  barred: (site: SiteId, words: string) => Promise<boolean>;
   /** How many open conversations an agent has, those whose taking is under way included. */
   holds: (site: SiteId, agent: AgentId) => Promise<number>;
   /** Told when a session was ended on purpose, so that its sockets can be cut everywhere at once. */
   onEnded: (ended: { agent: AgentId; session: string }) => void;
 }
+
+/** A name is read by the shoppers of each of these sites. */
+export const isBarred = async (
+  { barred }: Pick<AccountsDeps, 'barred'>,
+  sites: readonly SiteId[],
+  name: string,
+): Promise<boolean> => (await Promise.all(sites.map((site) => barred(site, name)))).includes(true);
+
+export const NAME_BARRED = { problem: 'guarded', path: 'name' } as const satisfies AccountRefusal;
 
 /** Runs a change that ends sessions and, when it was made, has their sockets cut at once; the sweep would find them too. */
 export async function cutting<T extends { ok: boolean }>(

@@ -2,7 +2,7 @@ import type { Duty } from '@shopbell/domain';
 import type { DirectoryChange } from '../ports/directory.ts';
 import type { Invitation, ResetLink } from '../ports/directory-people.ts';
 import { standardStaff } from '../ports/settings.ts';
-import { type AccountsDeps, cutting } from './accounts-deps.ts';
+import { type AccountsDeps, cutting, isBarred, NAME_BARRED } from './accounts-deps.ts';
 import { addressKey, truncateAddress } from './client-address.ts';
 import { createDelays } from './delays.ts';
 import { normaliseEmail } from './email.ts';
@@ -101,6 +101,7 @@ export function createLinks(deps: AccountsDeps): Links {
       const agent = known?.id ?? deps.newId();
       if (known === undefined) {
         if (name === undefined) return { problem: 'bad_frame', path: 'name' };
+        if (await isBarred(deps, [site.id], name)) return NAME_BARRED;
         if (password === undefined) return { problem: 'bad_frame', path: 'password' };
         const passwordHash = await hashed(password);
         if (passwordHash === undefined) return busy();

@@ -3,7 +3,7 @@ import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { DirectoryChange } from '../ports/directory.ts';
 import type { Person } from '../ports/directory-people.ts';
 import type { LogActor } from '../ports/site-log.ts';
-import { type AccountsDeps, cutting } from './accounts-deps.ts';
+import { type AccountsDeps, cutting, isBarred, NAME_BARRED } from './accounts-deps.ts';
 import { isEmail, normaliseEmail } from './email.ts';
 import { type AccountRefusal, told } from './refusals.ts';
 import { hashSecret, newLinkToken } from './secrets.ts';
@@ -104,6 +104,7 @@ export function createPeople(deps: AccountsDeps): PeopleDesk {
       if ((await member(by, agent)) === undefined) return { problem: 'person_unknown' };
       const [mine, theirs] = await Promise.all([sitesOf(by.self.id, 'admin'), sitesOf(agent)]);
       if (!theirs.every((site) => mine.includes(site))) return { problem: 'forbidden' };
+      if (await isBarred(deps, theirs, name)) return NAME_BARRED;
       const result = await change(by, { kind: 'person_name', agent, name });
       if (result.ok) log.info({ by: by.self.id, agent }, 'name changed');
       return done(result);

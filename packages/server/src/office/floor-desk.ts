@@ -1,4 +1,5 @@
 import { type GroupId, isWithin, parseReplyRule, SETTINGS_BOUNDS } from '@shopbell/domain';
+import { barredBy } from '../app/barred.ts';
 import type { Session } from '../auth/types.ts';
 import type { FloorChange } from '../ports/directory-floor.ts';
 import { type Group, type SiteSettings, type Staff, serviceHours, type Thresholds } from '../ports/settings.ts';
@@ -80,7 +81,13 @@ export function createFloorDesk({ directory, settings, clock, log }: OfficeDeps)
     },
 
     removeGroup: (by, group) => change(by, { kind: 'group_removed', site: by.self.site.id, group }),
-    setStaff: (by, staff) => change(by, { kind: 'staff', site: by.self.site.id, staff }),
+    async setStaff(by, staff) {
+      const site = by.self.site.id;
+      const found = staff.autoReply === undefined ? undefined : await settings.get(site);
+      const isBarred = found && barredBy(found, staff.autoReply ?? '') !== undefined;
+      if (isBarred) return faulty([{ code: 'guarded', path: 'autoReply' }]);
+      return change(by, { kind: 'staff', site, staff });
+    },
 
     async setHours(by, given) {
       const read = readHours(given, 'hours');

@@ -1,6 +1,7 @@
+import { STANDARD_GUARD } from '@shopbell/domain';
 import { describe, expect, test } from 'vitest';
 import { STANDARD_GROUPS, standardStaff } from '../ports/settings.ts';
-import { AGENTS, createRig, type Peer, SITE } from '../testing/rig.ts';
+import { AGENTS, createRig, type Peer, SITE, settle } from '../testing/rig.ts';
 
 const { na, wei } = AGENTS;
 const AWAY = '稍等，十分钟后回来';
@@ -65,5 +66,24 @@ describe('the reply of who is away', () => {
     await other.say({ type: 'status', status: 'away' });
     await say('Anybody?');
     expect(told(shopper)).toEqual([]);
+  });
+
+  test('[GD7] what the site blocks is refused and not kept, though its agent goes; what was kept before the rule is not told', async () => {
+    const { rig, agent, shopper, conversation, say, answer } = await talking();
+    await agent.say({ type: 'take', cid: rig.cid(), conversation });
+    const block = { ...STANDARD_GUARD, levels: { ...STANDARD_GUARD.levels, contacts: 'block' as const } };
+    rig.settings.change({ guard: block });
+    await settle();
+    await agent.say({ type: 'status', status: 'away', autoReply: '加我微信 mei12345' });
+    expect(agent.of('problem')).toMatchObject([
+      { code: 'guarded', about: 'status', path: 'autoReply', rule: 'contacts', retry: 'fix' },
+    ]);
+    await say('Hello?');
+    expect(told(shopper)).toEqual([AWAY]);
+    await answer();
+    rig.settings.change({ guard: { ...block, levels: { ...block.levels, phrases: 'block' }, phrases: ['稍等'] } });
+    await settle();
+    await say('And now?');
+    expect(told(shopper)).toEqual([AWAY]);
   });
 });

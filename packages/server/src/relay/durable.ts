@@ -2,6 +2,7 @@ import type { AgentId, ConversationId, DurableRequest, GroupSlug, ParticipantId,
 import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { ask } from '../app/ask.ts';
+import { barredBy } from '../app/barred.ts';
 import { close } from '../app/close.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
@@ -26,8 +27,11 @@ const groupOf = (deps: RelayDeps, { site }: Shopper, { group }: Say): GroupSlug 
 /** Who has it doesn't look: they have said so, or their line is lost and they may come back to it. */
 const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
   group: groupOf(deps, who, frame),
-  autoReplyOf: (agent: AgentId) =>
-    deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined,
+  autoReplyOf: (agent: AgentId) => {
+    const words = deps.presence.isAway(who.site, agent) ? deps.settings.staff(who.site, agent).autoReply : undefined;
+    // The rules may be younger than the words.
+    return words !== undefined && barredBy(deps.settings.of(who.site), words) ? undefined : words;
+  },
   caseWindowMs: deps.settings.of(who.site).caseWindowMs,
   isBlocked: () => deps.blocks.of(who) !== undefined,
 });

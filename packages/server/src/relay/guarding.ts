@@ -1,4 +1,4 @@
-import { createGuard } from '@shopbell/domain';
+import { guardOf } from '../app/barred.ts';
 import type { Guarding } from '../app/guarding.ts';
 import type { SiteSettings } from '../ports/settings.ts';
 import { createRecent } from '../recent.ts';
@@ -12,10 +12,9 @@ const made = new WeakMap<SiteSettings, Guarding>();
 export function guardingOf(settings: SiteSettings): Guarding {
   const known = made.get(settings);
   if (known) return known;
-  const { guard, hosts } = settings;
-  const repeats = guard.levels.repetition !== 'off';
+  const repeats = settings.guard.levels.repetition !== 'off';
   const guarding = {
-    guard: createGuard(guard, hosts),
+    guard: guardOf(settings),
     ...(repeats ? { lately: createRecent<string>(LATELY_HALF) } : {}),
   };
   made.set(settings, guarding);

@@ -1,7 +1,9 @@
 import type { SetStatus } from '@shopbell/protocol';
+import { barredBy } from '../app/barred.ts';
 import type { AgentWho } from '../app/who.ts';
 import type { RelayDeps } from './deps.ts';
 import type { FloorTold } from './floor-told.ts';
+import { tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
 interface StatusDeps extends RelayDeps {
@@ -19,7 +21,7 @@ function stand(deps: StatusDeps, who: AgentWho, status: SetStatus['status']): vo
 
 /**
  * An agent says how they stand, and with it, where they like, what shoppers are told while they are away: that comes first, so that
- * nobody is told the words of before. It is always about who is on the connection. Rejects when the words could not be written; then
+ * nobody is told the words of before. Words that the site's guard blocks are refused, and those of before stay. It is always about who is on the connection. Rejects when the words could not be written; then
  * the status stays too.
  */
 export function setStatus(
@@ -34,7 +36,10 @@ export function setStatus(
     return undefined;
   }
   const write = async (): Promise<void> => {
-    if (autoReply !== undefined) {
+    const rule = autoReply === undefined ? undefined : barredBy(deps.settings.of(who.site), autoReply);
+    // They go all the same: who is away and counts as here would be waited for.
+    if (rule) tellProblem(deps, session, 'guarded', { about: 'status', path: 'autoReply', rule });
+    else if (autoReply !== undefined) {
       await deps.floor.setAutoReply(who.site, who.agent.id, autoReply.trim() || undefined, deps.clock.now());
       await deps.settings.load(who.site);
     }

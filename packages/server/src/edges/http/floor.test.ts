@@ -113,6 +113,16 @@ describe('what somebody does', () => {
     expect(await log()).toEqual([]);
   });
 
+  it('[GD7] has no away reply that the guard blocks', async () => {
+    const set = (autoReply: string) => call('POST', `/floor/staff/${ANN}`, { ...STAFF, autoReply });
+    expect((await set('白痴，等着')).json).toMatchObject({
+      code: 'settings_refused',
+      faults: [{ code: 'guarded', path: 'autoReply' }],
+    });
+    expect(await log()).toEqual([]);
+    expect((await set('加我微信 mei12345')).status).toBe(204);
+  });
+
   it('is set for members of the site only', async () => {
     expect(await call('POST', '/floor/staff/01kafznob0dy00000000', STAFF)).toMatchObject({ code: 'person_unknown' });
   });

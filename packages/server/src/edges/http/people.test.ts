@@ -196,6 +196,22 @@ describe('a name', () => {
     },
   );
 
+  it('[GD7] is none that the guard blocks, whoever sets it', async () => {
+    const id = await bob();
+    const name = '白痴小美';
+    const { cookie = '' } = await signIn('bob@example.com', PASSWORD);
+    const token = await desk.invited('cleo@example.com');
+    const answers = [
+      await call('POST', '/account/name', { name }, cookie),
+      await call('POST', `/people/${id}/name`, { name }),
+      await desk.anybody('/invitations/accept', { token, name, password: PASSWORD }),
+    ];
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 422, code: 'guarded', json: { path: 'name' } });
+    expect((await call('GET', '/account', undefined, cookie)).json.name).toBe('Bob');
+    expect((await desk.anybody('/invitations/accept', { token, name: '小美', password: PASSWORD })).status).toBe(204);
+  });
+
   it('[DO18] of somebody who works elsewhere too is not for an admin of one site', async () => {
     const id = await bob();
     const second = {

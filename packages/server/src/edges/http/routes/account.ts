@@ -36,7 +36,7 @@ export const setOwnName = route({
   allow: DUTIES,
   body: v.object({ name: PersonName }),
   answers: { 204: { doc: 'Changed.' } },
-  problems: ['person_unknown'],
+  problems: ['person_unknown', 'guarded'],
   async handle({ session, body }, { account }) {
     const result = await account.setName(session, body.name);
     return 'problem' in result ? result : empty(204);

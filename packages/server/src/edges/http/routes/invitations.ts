@@ -57,7 +57,7 @@ export const acceptInvitation = route({
   allow: 'public',
   body: v.object({ token: Token, name: v.exactOptional(PersonName), password: v.exactOptional(NewPassword) }),
   answers: { 204: { doc: 'Accepted.' } },
-  problems: ['link_invalid', 'already_member', 'email_taken'],
+  problems: ['link_invalid', 'already_member', 'email_taken', 'guarded'],
   async handle({ body: { token, ...given } }, { links }) {
     const result = await links.accept(token, given);
     return 'problem' in result ? result : empty(204);

@@ -45,7 +45,7 @@ export const setName = route({
   allow: ['admin'],
   body: v.object({ name: PersonName }),
   answers: DONE,
-  problems: ['person_unknown'],
+  problems: ['person_unknown', 'guarded'],
   async handle({ session, body, param }, { people }) {
     const result = await people.setName(session, param('id'), body.name);
     return 'problem' in result ? result : empty(204);

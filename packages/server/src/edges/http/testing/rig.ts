@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
+import { barredBy } from '../../../app/barred.ts';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
 import { createReveal } from '../../../app/reveal.ts';
@@ -131,6 +132,10 @@ export async function createHttpRig(options: RigOptions = {}) {
       },
     },
     log,
+    async barred(site, words) {
+      const found = await settings.get(site);
+      return found !== undefined && barredBy(found, words) !== undefined;
+    },
     async holds() {
       const { count } = held;
       held.whenAsked();
