@@ -59,6 +59,19 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [84751, 'a page with a line of its own that was greeted last sent under its secret what another tab had taken over'],
   [30337, 'what was unanswered went to a restored relay before what was acked earlier, while that was not loaded'],
   [54193, 'somebody spoke in a page that was gone: the world’s own fault'],
+  [
+    41359,
+    'who lost a conversation before their receipt went out, and was asked in later, told nobody what they had read',
+  ],
+  [14565, 'a hint of the bus that came late, or twice, took a conversation back to who could read it before'],
+  [27553, 'the same'],
+  [53888, 'the same'],
+  [60615, 'the same'],
+  [69742, 'the same'],
+  [77608, 'the same'],
+  [79846, 'the same'],
+  [42789, 'an open thread lacked its end where it was handed over and closed between two looks of the relay'],
+  [53673, 'words of one tab stood in the wrong order'],
 ];
 
 /** The same, with several tabs, and chance helped along. */

@@ -149,6 +149,21 @@ describe('receipts', () => {
     expect(sent.slice(1)).toEqual([{ type: 'receipt', conversation: C1, read: 3 }]);
   });
 
+  it('[RC4] tells again what the relay’s own word lacks: it was out of reach when it was told', async () => {
+    const { clock, sent, marking, put } = setUp('shop');
+    put(said(1, SHOPPER), said(2, SHOPPER));
+    marking.read(C1, 2);
+    await clock.advance(RECEIPT_AFTER_MS);
+    expect(sent).toHaveLength(1);
+    // It is theirs again, on the same line.
+    marking.hear(marks(C1, [0, 0], [2, 1]));
+    await clock.advance(RECEIPT_EVERY_MS);
+    expect(sent.slice(1)).toEqual([{ type: 'receipt', conversation: C1, read: 2 }]);
+    marking.hear(marks(C1, [0, 0], [2, 2]));
+    await clock.advance(10_000);
+    expect(sent).toHaveLength(2);
+  });
+
   it('does not confirm closed conversations that are only looked at', async () => {
     const { clock, sent, logs, marking } = setUp();
     logs.set(C1, log(C1, [said(1, SHOPPER), said(2, MEI)], 'closed'));

@@ -59,7 +59,7 @@ export function createMarking(
   changed: () => void,
 ): Marking {
   const marks = new Map<ConversationId, Marks>();
-  /** What the relay knows of this side, by its word or by what was sent on this line. */
+  /** What the relay knows of this side, by its word or by what was sent on this line since. */
   const told = new Map<ConversationId, Receipts>();
   /** What somebody has seen here. */
   const wanted = new Map<ConversationId, number>();
@@ -113,7 +113,8 @@ export function createMarking(
       const { conversation, shopper, shop } = state;
       const [own, other] = side === 'shopper' ? [shopper, shop] : [shop, shopper];
       put(conversation, other, own.read);
-      told.set(conversation, max(own, told.get(conversation) ?? NONE));
+      // Its word, though it be lower: what was told while the conversation was out of reach did not count.
+      told.set(conversation, own);
       marking.due();
     },
     read(conversation, seq) {
