@@ -52,7 +52,26 @@ const three = (event: object) =>
 
 const bad: readonly [what: string, counter: keyof Counters, history: History][] = [
   ['acked and in no log', 'ackedLost', withLog({ public: last })],
-  ['acked at another place', 'ackedLost', { ...good, acked: [...good.acked, { cid: 'b', conversation: C, seq: 9 }] }],
+  [
+    'acked at another place',
+    'ackedLost',
+    { ...good, acked: good.acked.map((ack) => (ack.cid === 'b' ? { ...ack, seq: 9 } : ack)) },
+  ],
+  [
+    'acked at another place before',
+    'ackedLost',
+    { ...good, acked: [{ cid: 'b', conversation: C, seq: 9 }, ...good.acked] },
+  ],
+  [
+    'acked and in no log, though it might have been unsent for good',
+    'ackedLost',
+    { ...withLog({ public: last }), excused: ['t'] },
+  ],
+  [
+    'refused for good, but stored, though its page is gone',
+    'phantoms',
+    { ...good, acked: good.acked.filter(({ cid }) => cid !== 'b'), refused: ['b'], excused: ['b'] },
+  ],
   ['an acked note that is gone', 'ackedLost', withLog({ desk: [] })],
   [
     'stored twice',
@@ -71,7 +90,7 @@ const bad: readonly [what: string, counter: keyof Counters, history: History][] 
   [
     'acked, but nobody pressed it',
     'phantoms',
-    { ...withLog({}), acked: [...good.acked, { cid: 'x', conversation: C, seq: 2 }], excused: ['x'] },
+    { ...withLog({}), acked: [...good.acked, { cid: 'x', conversation: C, seq: 2 }], lost: ['x'] },
   ],
   [
     'refused for good, but stored',
@@ -133,13 +152,17 @@ describe('each counter rises', () => {
 describe('what is no fault', () => {
   const without = withLog({ public: last });
   test.each<[string, History]>([
-    ['acked and lost, but excused', { ...without, excused: ['t'] }],
+    ['acked, and lost with a backup', { ...without, lost: ['t'] }],
+    ['never acked and gone with its page', { ...without, acked: good.acked.slice(0, 2), excused: ['t', 'n'] }],
     [
       'a refused press that is in no log',
       { ...good, pressed: [...good.pressed, { sender: 'tab', cid: 'z', deed: 'say', text: '' }], refused: ['z'] },
     ],
     ['a screen that starts later', show({ public: facts.slice(2), first: 2 })],
-    ['an earlier ack of another place', { ...good, acked: [{ cid: 'b', conversation: C, seq: 9 }, ...good.acked] }],
+    [
+      'an ack of another place by a store that was lost',
+      { ...good, acked: [{ cid: 'b', conversation: C, seq: 9, under: 'before' }, ...good.acked] },
+    ],
   ])('%s', (_, history) => expect(checkHistory(history).counters).toEqual(noCounters()));
 });
 

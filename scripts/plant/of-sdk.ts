@@ -59,6 +59,15 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'orderBreaks',
   },
   {
+    name: 'newest-verb-first',
+    file: `${sdk}/outbox/outbox.ts`,
+    find: 'entries: [...outbox.entries, entry]',
+    replace: "entries: 'of' in entry.request ? [entry, ...outbox.entries] : [...outbox.entries, entry]",
+    rule: 'C8',
+    what: 'of two edits that wait, the older one goes last, and its words win',
+    shows: 'orderBreaks',
+  },
+  {
     name: 'timers-by-wall',
     file: `${sdk}/adapters/system.ts`,
     find: 'now: () => performance.now(),',

@@ -1,4 +1,4 @@
-import type { Deed, DeskFact, FinalLog, Finding, History, Press, PublicFact } from './types.ts';
+import type { Acked, Deed, DeskFact, FinalLog, Finding, History, Press, PublicFact } from './types.ts';
 
 /** Where a press was stored. */
 interface Place {
@@ -137,6 +137,23 @@ function checkOrder(pressed: readonly Press[], places: ReadonlyMap<string, Place
   }
 }
 
+const placeOf = ({ conversation, seq, deskSeq }: Acked) => `${conversation} ${seq ?? ''} ${deskSeq ?? ''}`;
+
+/** The same store acks a cid with the same words each time (C2). Returns the last ack of each. */
+function checkAcks(acked: readonly Acked[], say: Say): ReadonlyMap<string, Acked> {
+  const first = new Map<string, Acked>();
+  for (const ack of acked) {
+    const { cid, under = '' } = ack;
+    const key = `${cid} ${under}`;
+    const before = first.get(key) ?? ack;
+    first.set(key, before);
+    if (placeOf(before) !== placeOf(ack)) {
+      say('ackedLost', `${cid} was acked as ${placeOf(before)}, then as ${placeOf(ack)}`);
+    }
+  }
+  return new Map(acked.map((ack) => [ack.cid, ack]));
+}
+
 /** Holds the logs against what was pressed and acked. */
 export function checkStored(history: History, say: Say): void {
   const presses = new Map(history.pressed.map((press) => [press.cid, press]));
@@ -149,27 +166,28 @@ export function checkStored(history: History, say: Say): void {
   checkOrder(history.pressed, places, say);
 
   const excused = new Set(history.excused);
-  const acks = new Map(history.acked.map((ack) => [ack.cid, ack]));
+  const lost = new Set(history.lost);
+  const acks = checkAcks(history.acked, say);
   for (const [cid, { conversation, seq, deskSeq }] of acks) {
     if (!presses.has(cid)) say('phantoms', `${cid} was acked, but nobody pressed it`);
     const place = places.get(cid);
     if (!place) {
-      if (!excused.has(cid)) say('ackedLost', `${cid} was acked and is in no log`);
+      if (!lost.has(cid)) say('ackedLost', `${cid} was acked and is in no log`);
       continue;
     }
     const n = place.lane === 'public' ? seq : deskSeq;
     if (place.conversation === conversation && place.n === n) continue;
-    if (!excused.has(cid)) say('ackedLost', `${cid} was acked as ${conversation} ${n}, but stands at ${at(place)}`);
+    if (!lost.has(cid)) say('ackedLost', `${cid} was acked as ${conversation} ${n}, but stands at ${at(place)}`);
   }
 
   const unsent = new Set(history.unsent);
   const refused = new Set(history.refused);
   for (const { cid, sender } of history.pressed) {
-    if (refused.has(cid) && places.has(cid) && !acks.has(cid) && !excused.has(cid)) {
+    if (refused.has(cid) && places.has(cid) && !acks.has(cid)) {
       say('phantoms', `${cid} of ${sender} was refused for good, but is stored`);
     }
     if (unsent.has(cid)) say('stuck', `${cid} of ${sender} is still unsent${places.has(cid) ? ', though stored' : ''}`);
-    else if (!places.has(cid) && !acks.has(cid) && !refused.has(cid) && !excused.has(cid)) {
+    else if (!places.has(cid) && !acks.has(cid) && !refused.has(cid) && !excused.has(cid) && !lost.has(cid)) {
       say('stuck', `${cid} of ${sender} is gone without a trace`);
     }
   }

@@ -73,9 +73,14 @@ export interface Press {
   readonly reworded?: readonly string[];
 }
 
-/** An ack as a client got it; `History.acked` has them in the order of their coming. The last one of a cid counts. */
+/**
+ * An ack as a client got it; `History.acked` has them in the order of their coming. All acks of a cid are the first one again (C2), but
+ * a restored store may put it elsewhere: the last one names where it is.
+ */
 export interface Acked {
   readonly cid: string;
+  /** Under which epoch, where a backup may come back. */
+  readonly under?: string | undefined;
   readonly conversation: string;
   /** For a desk event `deskSeq` instead. */
   readonly seq?: number | undefined;
@@ -171,10 +176,12 @@ export interface History {
   /** Cids that were refused for good, and the person told. */
   readonly refused?: readonly string[];
   /**
-   * Cids that may be gone: the person dropped them, signed out, or closed a page whose outbox lived in memory and said so;
-   * or a restored backup lost them when nobody was left to offer them again. They may be stored, once, and need not be.
+   * Cids that may be gone: the person dropped them, signed out, or closed a page whose outbox lived in memory and said so. They may
+   * be stored, once, and need not be, unless they were acked.
    */
   readonly excused?: readonly string[];
+  /** Cids that a restored backup may have lost when nobody was left to offer them again, acked or not. */
+  readonly lost?: readonly string[];
   readonly logs: readonly FinalLog[];
   readonly shown: readonly Shown[];
   readonly lists?: readonly List[];

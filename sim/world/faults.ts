@@ -48,7 +48,10 @@ export function createFaults(options: FaultsOptions): Faults {
     for (const { changes } of disk.restore() ?? []) {
       for (const change of changes) {
         if (change.put !== 'conversation') continue;
+        const { lostFrom } = recorder;
+        const { id } = change.conversation;
         for (const { event } of change.log) {
+          if ('seq' in event) lostFrom.set(id, Math.min(event.seq, lostFrom.get(id) ?? event.seq));
           const press = event.cid === undefined ? undefined : recorder.byCid(event.cid);
           if (press) press.lackedBy = recorder.restored;
         }

@@ -165,10 +165,23 @@ function isRefused(recorder: Recorder, press: Pressed): boolean {
  * taken back, refused when it was offered, acked more than a day ago, or told to a page that kept nothing.
  */
 function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
-  const { deed, said, lackedBy, takenBack, ackedAt, leftAt, isKept, troubled, promise } = press;
-  // The number it names is another one in the restored store: it is dropped, though the backup may hold it.
+  const {
+    deed,
+    said,
+    lackedBy,
+    takenBack,
+    ackedAt,
+    leftAt,
+    isKept,
+    troubled,
+    promise,
+    conversation = '',
+    of = 0,
+  } = press;
   const isAmendment = deed === 'edit' || deed === 'recall';
-  if (recorder.restored && isAmendment && promise !== 'kept' && ackedAt === undefined) return true;
+  // The number it names is another one in the restored store, or none: it is dropped.
+  const isElsewhere = isAmendment && of >= (recorder.lostFrom.get(conversation) ?? Number.POSITIVE_INFINITY);
+  if (isElsewhere && promise !== 'kept' && ackedAt === undefined) return true;
   if (lackedBy === undefined) return false;
   if (takenBack || daysPassed || ackedAt === undefined) return true;
   // Of another store's numbers nothing is left but a message's own cid: words that were taken back, and what nobody knows by it.
@@ -202,7 +215,13 @@ export async function judge(trial: Trial): Promise<Judgement> {
     excused: indexes
       .filter((index) => {
         const press = recorder.pressed[index];
-        return press && (press.excused || mayBeGone(trial, press));
+        return press?.excused;
+      })
+      .map(cidOf),
+    lost: indexes
+      .filter((index) => {
+        const press = recorder.pressed[index];
+        return press && mayBeGone(trial, press);
       })
       .map(cidOf),
     logs: [...logs.values()],

@@ -20,6 +20,8 @@ export interface Pressed {
   /** The cid of the message it is about, as the client told it. */
   said: string | undefined;
   late: boolean;
+  /** The part that does it is loaded later: words that are said meanwhile may pass it, what that part does as well may not. */
+  verb?: boolean;
   /** Its page was gone before the device had it. */
   orphan?: boolean;
   /** What its promise has come to; `lost` when the page has gone that held it. */
@@ -68,6 +70,8 @@ export interface Recorder {
   readonly looked: Looked;
   /** How many backups were restored. */
   restored: number;
+  /** The lowest public number that any of them lacked, by conversation. */
+  readonly lostFrom: Map<string, number>;
   press(made: Omit<Pressed, 'cid' | 'said' | 'late' | 'promise' | 'excused' | 'reworded'>): Pressed;
   /** A durable frame went out of this box: now its press's cid is known. */
   sent(box: string, frame: Frame): Pressed | undefined;
@@ -89,6 +93,7 @@ export function createRecorder(): Recorder {
     gone: new Set(),
     looked: new Map(),
     restored: 0,
+    lostFrom: new Map(),
     press(made) {
       const one: Pressed = {
         ...made,
@@ -129,19 +134,21 @@ export function createRecorder(): Recorder {
     },
     byCid: (cid) => known.get(cid),
     presses: () =>
-      pressed.map(({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded, life, loose }, index) => ({
-        sender,
-        cid: cid ?? `unsent ${index}`,
-        deed,
-        ...(text === undefined ? {} : { text }),
-        ...(of === undefined ? {} : { of }),
-        late,
-        ...(lackedBy === undefined ? {} : { lackedBy }),
-        ...(orphan ? { orphan } : {}),
-        ...(loose ? { life } : {}),
-        ...(said ? { said } : {}),
-        ...(reworded.length > 0 ? { reworded } : {}),
-      })),
+      pressed.map(
+        ({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded, life, loose, verb }, index) => ({
+          sender: verb ? `${sender}, with verbs` : sender,
+          cid: cid ?? `unsent ${index}`,
+          deed,
+          ...(text === undefined ? {} : { text }),
+          ...(of === undefined ? {} : { of }),
+          late,
+          ...(lackedBy === undefined ? {} : { lackedBy }),
+          ...(orphan ? { orphan } : {}),
+          ...(loose ? { life } : {}),
+          ...(said ? { said } : {}),
+          ...(reworded.length > 0 ? { reworded } : {}),
+        }),
+      ),
   };
   return recorder;
 }

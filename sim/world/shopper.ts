@@ -106,9 +106,9 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   void chat.connect().catch(() => undefined);
 
   const wish = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => follow(world, page, what, ask);
-  /** A verb of the part that is loaded later: words that are said meanwhile may pass it. */
+  /** A verb of the part that is loaded later: words that are said meanwhile may pass it, other verbs may not. */
   const verb = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => {
-    wish(what, ask).late = true;
+    wish(what, ask).verb = true;
   };
   const say = () => {
     const text = words();

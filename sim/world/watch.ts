@@ -124,7 +124,7 @@ export function createWatch(
       if (type === 'problem') problem(line, text);
       if (type !== 'ack') return;
       const { cid, conversation, seq, deskSeq } = JSON.parse(text);
-      recorder.acked.push({ cid, conversation, seq, deskSeq });
+      recorder.acked.push({ cid, conversation, seq, deskSeq, under: epochs.get(line.host) });
       if (acked.has(cid) || (sentOn.get(cid) ?? line.id) !== line.id) note(ledger, 'retry answered with the first ack');
       acked.add(cid);
       const press = recorder.byCid(cid);
