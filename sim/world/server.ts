@@ -7,6 +7,7 @@ import type { Log } from '../../packages/server/src/ports/log.ts';
 import type { Metrics } from '../../packages/server/src/ports/metrics.ts';
 import { STANDARD_GROUPS, standardStaff } from '../../packages/server/src/ports/settings.ts';
 import type { Appended, Store } from '../../packages/server/src/ports/store.ts';
+import { gathered } from '../../packages/server/src/relay/gather.ts';
 import { createHub } from '../../packages/server/src/relay/hub.ts';
 import { createRelay, type Relay } from '../../packages/server/src/relay/relay.ts';
 import { createTestSettings } from '../../packages/server/src/testing/settings.ts';
@@ -152,7 +153,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
     const bus = createLossyBus(host, dice.fork(), rates, ledger);
     const ids = createIds((bytes) => dice.bytes(bytes));
     const publish = (appended: readonly Appended[]) => {
-      for (const each of appended) bus.publish({ kind: 'appended', ...each });
+      for (const each of gathered(appended)) bus.publish({ kind: 'appended', ...each });
     };
     const store = await disk.open(host, publish);
     const relay = createRelay({
