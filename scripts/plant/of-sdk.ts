@@ -288,15 +288,6 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'orderBreaks',
   },
   {
-    name: 'set-back-passes',
-    file: `${sdk}/outbox/keeper.ts`,
-    find: "end ??= timeOf(top) > clock.wall() ? top : '';",
-    replace: "end ??= '';",
-    rule: 'C21',
-    what: 'what is said after the clock was set back passes what an earlier page left unsent',
-    shows: 'orderBreaks',
-  },
-  {
     name: 'news-not-told',
     file: `${sdk}/timeline/reader.ts`,
     find: 'for (const event of fresh) tell(event, log.conversation);',

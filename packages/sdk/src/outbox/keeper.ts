@@ -30,6 +30,8 @@ export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   anew: boolean;
   /** Requests go out on this client's own line. */
   leads(): boolean;
+  /** How far the wall clock was ahead of the monotonic one when the page began, in ms: it may be set again before all is loaded. */
+  began: number;
   /** The next presses are greater than this `cid`. */
   after(cid: string): void;
   /** Tells whoever waits for it. */
@@ -128,7 +130,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const all = [...entries, ...before].sort(byPress);
       for (const { cid } of all) options.after(cid);
       const top = all.map(placeOf).at(-1) ?? '';
-      end ??= timeOf(top) > clock.wall() ? top : '';
+      end ??= timeOf(top) > Math.min(clock.wall(), options.began + clock.now()) ? top : '';
       write(note(before, journal, [], clock.wall()));
     },
   });

@@ -34,6 +34,7 @@ async function keeperOf(
     clock,
     anew: true,
     after: () => undefined,
+    began: Number.POSITIVE_INFINITY,
     leads: () => leads,
     guard: () => undefined,
     get: () => outbox,
