@@ -105,6 +105,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       }
       if ('heads' in frame) frame.heads.forEach(hear);
       if (frame.type === 'ack') hear(frame.head);
+      // Said again with each greeting, it would be refused each time.
+      if (frame.type === 'problem' && frame.about === 'status' && frame.code === 'guarded') wanted = undefined;
       pages.take(frame);
       const log = 'conversation' in frame ? reader.logs.get(frame.conversation) : undefined;
       if (log && frame.type === 'desk') {

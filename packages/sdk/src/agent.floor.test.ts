@@ -113,6 +113,30 @@ describe('the floor', () => {
     expect(sent('status')).toEqual([]);
   });
 
+  it('[QU2] says an away reply no more that was refused', async () => {
+    const { rig, agent, sent, tell } = await greetedAgent(duty(1, 'online'));
+    const errors: string[] = [];
+    agent.on('error', ({ code }) => errors.push(code));
+    agent.setStatus('away', { autoReply: 'idiot' });
+    tell({
+      type: 'problem',
+      code: 'guarded',
+      about: 'status',
+      path: 'autoReply',
+      rule: 'abuse',
+      retry: 'fix',
+      text: '',
+    });
+    tell(state(duty(2, 'away')));
+    expect(errors).toEqual(['guarded']);
+    agent.setStatus('online');
+    expect(sent('status').at(-1)).toEqual({ type: 'status', status: 'online' });
+    rig.net.last.end();
+    await rig.clock.advance(500);
+    await greet(rig, { you: SELF, state: [duty(3, 'online')] });
+    expect(sent('status')).toEqual([]);
+  });
+
   it('declines an offer, and hands over to a group', async () => {
     const { agent, sent } = await greetedAgent();
     agent.pass(C1);

@@ -64,6 +64,52 @@ export function repliesContract(name: string, open: () => Promise<{ directory: D
       expect((await replies.list(SITE)).replies).toEqual([whole, reply('b', { title: 'B', changedAt: 9 })]);
     });
 
+    it('[RP9] are every group’s once theirs is removed, each kept and none in another’s place, and the log says how many', async () => {
+      const vip = {
+        kind: 'group',
+        site: 's1',
+        group: {
+          id: 'vip',
+          name: 'VIP',
+          mode: 'pick',
+          order: 'longest_idle',
+          maxWaiting: 5,
+          maxWaitMs: 60_000,
+          graceMs: 60_000,
+        },
+      } as const;
+      expect(await directory.change([vip], ANN, 5)).toEqual({ ok: true });
+      const mine = reply('own', { group: 'vip', title: 'Hi' });
+      await add(OWN, mine);
+      await add(
+        SITE,
+        reply('a', { title: 'Hi' }),
+        reply('b', { title: 'Hi', group: 'vip' }),
+        reply('c', { title: 'Hi (vip)' }),
+        reply('d', { title: 'Hi', group: 'vip', step: 'ask' }),
+        reply('e', { group: 'pre-sales' }),
+      );
+      const { revision } = await replies.list(SITE);
+      expect(await directory.change([{ kind: 'group_removed', site: 's1', group: 'vip' }], ANN, 9)).toEqual({
+        ok: true,
+      });
+      const after = await replies.list(SITE);
+      expect(after.replies.map(({ id, group, title }) => [id, group, title])).toEqual([
+        ['a', undefined, 'Hi'],
+        ['b', undefined, 'Hi (vip 2)'],
+        ['c', undefined, 'Hi (vip)'],
+        ['d', undefined, 'Hi'],
+        ['e', 'pre-sales', 'e'],
+      ]);
+      expect(after.revision).toBe(revision + 1);
+      const { group: _, ...widened } = mine;
+      expect((await replies.list(OWN)).replies).toEqual([widened]);
+      expect(await replies.revision(OWN)).toBe(2);
+      const entries = await directory.readSiteLog('s1', 0);
+      expect(entries.at(-1)).toMatchObject({ kind: 'group_removed', body: { group: 'vip', replies: 2 } });
+      expect(await replies.revision({ site: 's2' })).toBe(0);
+    });
+
     it('[RP2] logs each change of the site’s, an import once, and none of an agent’s own', async () => {
       await add(OWN, reply('x'));
       await add(SITE, reply('a'));

@@ -40,7 +40,8 @@ export type SiteLogBody =
     }
   | { kind: 'site_changed'; body: Pick<Site, 'name' | 'timeZone' | 'origins'> }
   | { kind: 'group_set'; body: Group }
-  | { kind: 'group_removed'; body: { group: GroupId } }
+  /** `replies`: how many of the shop's ready replies are every group's since; absent where none was its own. */
+  | { kind: 'group_removed'; body: { group: GroupId; replies?: number } }
   /** Until the first one of an agent, they have `standardStaff`. */
   | { kind: 'staff_set'; body: Staff }
   /** Without `hours`: always open. */

@@ -71,7 +71,8 @@ export const enFloorRest = {
     removed: (name: string) => `The group ${name} is gone. What waited in it waits in pre-sales.`,
     changeOf: (name: string) => `Change: ${name}`,
     removeOf: (name: string) => `Remove: ${name}`,
-    removeAsk: (name: string) => `Remove the group ${name}? What waits in it goes on waiting in pre-sales.`,
+    removeAsk: (name: string) =>
+      `Remove the group ${name}? What waits in it goes on waiting in pre-sales, and its ready replies become every group’s.`,
     people: (count: number) => (count === 0 ? 'nobody is in it' : count === 1 ? 'one person' : `${count} people`),
     shopHours: 'the shop’s hours',
     ownHours: 'hours of its own',

@@ -60,7 +60,7 @@ export const zhFloorRest: typeof enFloorRest = {
     removed: (name) => `分组 ${name} 已删除，其中排队的会话转到售前。`,
     changeOf: (name) => `修改：${name}`,
     removeOf: (name) => `删除：${name}`,
-    removeAsk: (name) => `确定删除分组 ${name}？其中排队的会话会转到售前继续等待。`,
+    removeAsk: (name) => `确定删除分组 ${name}？其中排队的会话会转到售前继续等待，分组专用的话术改为所有分组可用。`,
     people: (count) => (count === 0 ? '暂无成员' : `${count} 名成员`),
     shopHours: '同店铺服务时间',
     ownHours: '单独的服务时间',

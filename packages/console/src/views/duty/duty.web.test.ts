@@ -6,6 +6,18 @@ import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, rowOf, SELF } from '../../testing/fixtures.ts';
 
 const DUTY = { status: 'online', limit: 5, groups: ['pre-sales'] } as const;
+const LIMIT = { limitMs: 180_000, warnBeforeMs: 60_000 };
+const RULES = {
+  replyRule: { limits: { first_reply: LIMIT, reply: LIMIT }, counts: 'all_time' },
+  groups: [],
+  guard: {
+    levels: { phrases: 'warn', abuse: 'block', repetition: 'warn', contacts: 'warn' },
+    phrases: [],
+    abuse: { add: [], without: [] },
+    own: [],
+    hosts: ['shop.example'],
+  },
+} as const;
 const mine = (n: number) => rowOf(n, { state: 'active', agent: ME, openedAt: NOON });
 const here = (status: 'online' | 'away') => ({ id: COLLEAGUE.id, name: COLLEAGUE.name, status });
 
@@ -82,6 +94,19 @@ describe('how one stands', () => {
     agent.set({ duty: { ...DUTY, status: 'away', autoReply: 'Back soon' } });
     await drawn();
     expect(desk.text('.duty [role=status]')).to.equal('You are away now.');
+  });
+
+  it('[GD7] lets nobody be away with words that the guard blocks, and says why', async () => {
+    await open({ duty: DUTY, rules: RULES });
+    await choose();
+    await desk.type(box(), '白痴，等着');
+    expect(desk.text('#away-barred')).to.equal('“白痴” is abuse');
+    await expect(desk.root).to.be.accessible();
+    await desk.press('Enter');
+    expect(calls()).to.deep.equal([]);
+    await desk.type(box(), '马上回来');
+    await desk.press('Enter');
+    expect(calls()).to.deep.equal([['away', { autoReply: '马上回来' }]]);
   });
 
   it('asks who is away already for the words alone, and says nothing for what is so', async () => {

@@ -14,10 +14,13 @@ function wordOf({ guard }: Messages, { rule, meant }: Finding): string {
   }
 }
 
+/** The reasons alone, each once; three at most. */
+export const reasonsOf = (t: Messages, findings: readonly Finding[]): string =>
+  [...new Set(findings.map((finding) => wordOf(t, finding)))].slice(0, 3).join(t.guard.and);
+
 /** What an agent is told about findings: why it can't go, or what to think about. Each reason once. */
 export function saidOf(t: Messages, findings: readonly Finding[]): string {
   const blocks = findings.filter(({ level }) => level === 'block');
-  const told = [...new Set((blocks.length > 0 ? blocks : findings).map((finding) => wordOf(t, finding)))];
-  const what = told.slice(0, 3).join(t.guard.and);
+  const what = reasonsOf(t, blocks.length > 0 ? blocks : findings);
   return blocks.length > 0 ? t.guard.refuse(what) : t.guard.ask(what);
 }

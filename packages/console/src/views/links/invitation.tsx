@@ -68,7 +68,7 @@ export function InvitationPage({ token }: { token: string }) {
             />
           </>
         )}
-        <Told refused={task.refused} />
+        <Told refused={task.refused} says={task.refused?.code === 'guarded' ? t.faults.barred : undefined} />
         <button type="submit" class="button button-brand sign-in-go" disabled={task.busy}>
           {task.busy ? t.office.working : t.links.join}
         </button>

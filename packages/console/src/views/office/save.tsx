@@ -31,7 +31,7 @@ export function SaveBar({ task, changed, done, onDrop, yes }: Props) {
       <p class="office-done" role="status">
         {!changed && done}
       </p>
-      <Told refused={task.refused} />
+      <Told refused={task.refused} says={task.refused?.code === 'guarded' ? t.faults.barred : undefined} />
     </div>
   );
 }

@@ -141,7 +141,7 @@ export function PersonRow({ person, onDone }: { person: Person; onDone(text: str
           />
         </div>
       )}
-      <Told refused={task.refused} />
+      <Told refused={task.refused} says={task.refused?.code === 'guarded' ? t.faults.barred : undefined} />
     </li>
   );
 }

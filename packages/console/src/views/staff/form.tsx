@@ -38,6 +38,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
   const [languages, setLanguages] = useState(staff.languages.join(', '));
   const [autoReply, setAutoReply] = useState(staff.autoReply ?? '');
   const wrong = (path: string): boolean => isWrong(task.refused, path);
+  const isBarred = task.refused?.faults?.some(({ code }) => code === 'guarded') ?? false;
 
   const reply = autoReply.trim();
   const set: StaffFields = {
@@ -125,7 +126,7 @@ export function StaffForm({ staff, groups, onSaved, onLeave }: Props) {
           value={autoReply}
           onInput={(event) => setAutoReply(event.currentTarget.value)}
         />
-        <Wrong says={wrong('autoReply') && t.faults.words(500)} />
+        <Wrong says={wrong('autoReply') && (isBarred ? t.faults.barred : t.faults.words(500))} />
         <small class="field-hint">{t.staff.autoReplyHint}</small>
       </label>
       <FormFoot task={task} onLeave={onLeave} />

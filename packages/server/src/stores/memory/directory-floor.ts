@@ -11,6 +11,7 @@ import {
   standardStaff,
 } from '../../ports/settings.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
+import { forEveryGroup } from '../for-every-group.ts';
 import { type DirectoryState, log } from './directory-state.ts';
 
 type Kind = FloorChange['kind'];
@@ -69,7 +70,19 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     for (const [key, staff] of state.staff) {
       if (key.startsWith(`${site}/`)) state.staff.set(key, { ...staff, groups: ordered(kept, staff.groups) });
     }
-    told({ kind: 'group_removed', body: { group } });
+    let ofSite = 0;
+    for (const kept of state.replies.values()) {
+      if (kept.site !== site || !kept.replies.some((reply) => reply.group === group)) continue;
+      kept.revision += 1;
+      for (const [at, reply] of kept.replies.entries()) {
+        if (reply.group !== group) continue;
+        const isTaken = (title: string) =>
+          kept.replies.some((one) => one.group === undefined && one.step === reply.step && one.title === title);
+        kept.replies[at] = forEveryGroup(reply, isTaken);
+        if (kept.owner === '') ofSite += 1;
+      }
+    }
+    told({ kind: 'group_removed', body: { group, ...(ofSite > 0 ? { replies: ofSite } : {}) } });
     return undefined;
   },
   staff(state, { site, staff }, told) {

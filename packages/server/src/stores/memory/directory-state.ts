@@ -3,6 +3,7 @@ import type { RevealRule } from '@shopbell/protocol';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
 import type { Invitation, PeopleChange, ResetLink } from '../../ports/directory-people.ts';
+import type { ReadyReply } from '../../ports/reply.ts';
 import type { Group, Staff, Thresholds } from '../../ports/settings.ts';
 import { ACCOUNT_SITES_MAX, MEMBER_SECRETS_MAX, type MemberKey, type Site } from '../../ports/site.ts';
 import type { LogActor, SiteLogBody, SiteLogEntry } from '../../ports/site-log.ts';
@@ -37,6 +38,8 @@ export interface DirectoryState {
   resetLinks: Map<string, ResetLink>;
   /** By agent; `recovery` holds the hashes of codes not used yet. */
   secondFactors: Map<string, { secret: string; lastStep: number; recovery: Set<string> }>;
+  /** By site and owner: ready replies, which go with groups. */
+  replies: Map<string, { site: string; owner: string; revision: number; replies: ReadyReply[] }>;
 }
 
 export const emptyDirectory = (): DirectoryState => ({
@@ -51,6 +54,7 @@ export const emptyDirectory = (): DirectoryState => ({
   invitations: [],
   resetLinks: new Map(),
   secondFactors: new Map(),
+  replies: new Map(),
 });
 
 /** Appends to a site's log under the next number. */

@@ -134,6 +134,8 @@ function carryOutOrRefuse(
 /** A directory in memory, and the way into its sites' logs for what is kept beside it. */
 export type MemoryDirectory = Directory & {
   append(site: string, entry: SiteLogBody, by: LogActor, at: number): void;
+  /** Ready replies as they stand. */
+  replies(): DirectoryState['replies'];
 };
 
 /** A directory that forgets everything at the end: for tests, and for `SHOPBELL_STORE=memory`. */
@@ -142,6 +144,7 @@ export function createMemoryDirectory(): MemoryDirectory {
 
   return {
     append: (site, entry, by, at) => log(state, site, entry, by, at),
+    replies: () => state.replies,
 
     async site(by) {
       if ('id' in by) return activeSite(state, by.id);

@@ -4,11 +4,6 @@ import type { ReadyReply } from '../../ports/reply.ts';
 import { replyLogBody } from '../replies-log.ts';
 import type { MemoryDirectory } from './directory.ts';
 
-interface Kept {
-  revision: number;
-  replies: ReadyReply[];
-}
-
 const nameOf = ({ step, group = '', title }: ReadyReply): string => JSON.stringify([step, group, title]);
 
 /** Puts a reply before another one, or behind all. */
@@ -48,10 +43,12 @@ function carryOut(replies: ReadyReply[], change: ReplyChange, most: number): Rep
 }
 
 /** Ready replies that are forgotten at the end; changes of the sites' are in the directory's logs. */
-export function createMemoryReplies({ append }: Pick<MemoryDirectory, 'append'>): Replies {
-  const kept = new Map<string, Kept>();
+export function createMemoryReplies({ append, replies: kept }: Pick<MemoryDirectory, 'append' | 'replies'>): Replies {
   const keyOf = ({ site, owner = '' }: ReplyScope): string => JSON.stringify([site, owner]);
-  const of = (scope: ReplyScope): Kept => kept.get(keyOf(scope)) ?? { revision: 0, replies: [] };
+  const of = (scope: ReplyScope) => {
+    const { revision = 0, replies = [] } = kept().get(keyOf(scope)) ?? {};
+    return { revision, replies };
+  };
 
   return {
     async list(scope) {
@@ -69,7 +66,8 @@ export function createMemoryReplies({ append }: Pick<MemoryDirectory, 'append'>)
       const most = scope.owner === undefined ? REPLY_BOUNDS.perSite : REPLY_BOUNDS.perAgent;
       const refusal = carryOut(next, change, most);
       if (refusal) return { ok: false, refusal };
-      kept.set(keyOf(scope), { revision: revision + 1, replies: next });
+      const { site, owner = '' } = scope;
+      kept().set(keyOf(scope), { site, owner, revision: revision + 1, replies: next });
       const before = new Set(replies.map(({ id }) => id));
       if (scope.owner === undefined)
         append(

@@ -4,7 +4,9 @@ import type { Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
 import { type Group, MAX_GROUPS, type SiteSettings, STANDARD_GROUPS } from '../../ports/settings.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
+import { forEveryGroup } from '../for-every-group.ts';
 import { jsonOf } from './directory-floor.ts';
+import { toReply } from './reply-row.ts';
 import { text } from './row.ts';
 
 type AppendLog = (site: string, entry: SiteLogBody, actor: LogActor, at: number) => void;
@@ -32,6 +34,10 @@ function prepare(db: DatabaseSync) {
          grace_ms = excluded.grace_ms, hours = excluded.hours`,
     ),
     removeGroup: db.prepare('DELETE FROM site_group WHERE site = ? AND id = ?'),
+    repliesOf: db.prepare('SELECT * FROM reply WHERE site = ? AND in_group = ? ORDER BY owner, n, id'),
+    titled: db.prepare("SELECT 1 FROM reply WHERE site = ? AND owner = ? AND step = ? AND in_group = '' AND title = ?"),
+    widen: db.prepare("UPDATE reply SET in_group = '', title = ? WHERE site = ? AND owner = ? AND id = ?"),
+    nextReplies: db.prepare('UPDATE reply_revision SET revision = revision + 1 WHERE site = ? AND owner = ?'),
     staff: db.prepare(
       'INSERT INTO staff (site, agent, conversations_max, skills, languages, auto_reply) VALUES (?, ?, ?, ?, ?, ?)',
     ),
@@ -104,7 +110,16 @@ export function prepareFloorChanges(
     group_removed({ site, group }, told) {
       if (group === DEFAULT_GROUP) return 'group_needed';
       if (sql.removeGroup.run(site, group).changes === 0) return 'group_unknown';
-      told({ kind: 'group_removed', body: { group } });
+      const owners = sql.repliesOf.all(site, group).map((row) => {
+        const owner = text(row, 'owner');
+        const reply = toReply(row);
+        const isTaken = (title: string) => sql.titled.get(site, owner, reply.step, title) !== undefined;
+        sql.widen.run(forEveryGroup(reply, isTaken).title, site, owner, reply.id);
+        return owner;
+      });
+      for (const owner of new Set(owners)) sql.nextReplies.run(site, owner);
+      const ofSite = owners.filter((owner) => owner === '').length;
+      told({ kind: 'group_removed', body: { group, ...(ofSite > 0 ? { replies: ofSite } : {}) } });
       return undefined;
     },
     staff({ site, staff: { agent, limit, groups, skills, languages, autoReply } }, told) {

@@ -1,10 +1,11 @@
-import { REPLY_BOUNDS, REPLY_STEPS } from '@shopbell/domain';
+import { REPLY_BOUNDS } from '@shopbell/domain';
 import type { Replies, ReplyChange, ReplyRefusal, ReplyResult, ReplyScope } from '../../ports/replies.ts';
 import type { ReadyReply } from '../../ports/reply.ts';
 import { replyLogBody } from '../replies-log.ts';
 import { prepareLog } from './directory-changes.ts';
 import type { OpenStore } from './open.ts';
-import { integer, type Row, text, word } from './row.ts';
+import { toReply } from './reply-row.ts';
+import { integer } from './row.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 /** Undoes the transaction it is thrown in, and carries the answer out of it. */
@@ -16,16 +17,6 @@ class Undone extends Error {
     this.refusal = refusal;
   }
 }
-
-const toReply = (row: Row): ReadyReply => ({
-  id: text(row, 'id'),
-  step: word(row, 'step', REPLY_STEPS),
-  ...(row.in_group === '' ? {} : { group: text(row, 'in_group') }),
-  title: text(row, 'title'),
-  text: text(row, 'text'),
-  sound: { title: text(row, 'title_sound'), text: text(row, 'text_sound') },
-  changedAt: integer(row, 'changed_at'),
-});
 
 /** Ready replies in the data folder's file, on the connection that everything shares. */
 export function createSqliteReplies(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Replies {

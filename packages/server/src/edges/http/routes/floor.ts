@@ -64,7 +64,8 @@ export const setGroup = route({
 export const removeGroup = route({
   method: 'delete',
   path: '/api/v1/floor/groups/:id',
-  summary: 'Removes a group. Its people are in it no more; what waits in it waits in `pre-sales`, which stays.',
+  summary:
+    'Removes a group. Its people are in it no more; what waits in it waits in `pre-sales`, which stays; its ready replies are every group’s.',
   allow: ['admin'],
   answers: { 204: { doc: 'Removed.' } },
   problems: ['group_unknown', 'group_needed'],
