@@ -1,6 +1,6 @@
 import { isBlocked } from '@shopbell/domain';
 import type { Cid, ConversationId, Id, ProblemCode, SharedFile, SiteId } from '@shopbell/protocol';
-import type { Cleaner } from '../ports/cleaner.ts';
+import type { Cleaner, CleanTurn } from '../ports/cleaner.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileBook, FileOwner, FilePlace, FileQuota, FileRow } from '../ports/file-book.ts';
 import { type Files, WrongOffset } from '../ports/files.ts';
@@ -50,8 +50,10 @@ export interface FileDesk {
   look(who: Who, id: Id): Promise<Upload | Refusal>;
   /** Adds bytes where the upload ends; elsewhere `wrong_offset` with where that is. */
   append(who: Who, id: Id, offset: number, bytes: Uint8Array): Promise<number | (Refusal & { offset?: number })>;
-  /** All is there: cleans it, once, however often it is asked. */
-  finish(who: Who, id: Id): Promise<SharedFile | Refusal>;
+  /**
+   * All is there: cleans it, once, however often it is asked. Shoppers' wait their turn by `address`, behind agents'.
+   */
+  finish(who: Who, id: Id, address: string): Promise<SharedFile | Refusal>;
   /** Takes it back before it is said. */
   cancel(who: Who, id: Id): Promise<Refusal | undefined>;
   /** Keeps it for the request that says it, which is the only one from here on. */
@@ -94,6 +96,10 @@ const shared = ({ id, name, type, bytes, width, height }: FileRow): SharedFile =
 const hashOf = async (bytes: Uint8Array): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
 
+/** Devices are made up at will: shoppers take turns by their addresses. */
+const turnOf = (who: Who, address: string): CleanTurn =>
+  who.role === 'agent' ? { whose: who.agent.id, isDesk: true } : { whose: address, isDesk: false };
+
 const UNKNOWN = { refused: 'file_unknown' } as const;
 
 export function createFileDesk({ files, book, cleaner, clock, newId, limits, shoppers }: FileDeskDeps): FileDesk {
@@ -131,16 +137,20 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits, sho
     return { refused: problem };
   }
 
-  async function complete(row: FileRow): Promise<SharedFile | Refusal> {
+  async function complete(row: FileRow, turn: CleanTurn): Promise<SharedFile | Refusal> {
     const { site, id, type } = row;
     if ((await files.length(id)) < row.bytes) return { refused: 'file_unfinished' };
     let fault: ProblemCode | undefined = 'file_mismatch';
-    const cleaned = await cleaner.clean(type, async () => {
-      const bytes = await files.uploaded(id);
-      const isIt = row.sha256 === undefined || row.sha256 === (await hashOf(bytes));
-      fault = isIt ? (beginsAs(type, bytes) ? undefined : 'file_mismatch') : 'file_changed';
-      return fault ? new Uint8Array() : bytes;
-    });
+    const cleaned = await cleaner.clean(
+      type,
+      async () => {
+        const bytes = await files.uploaded(id);
+        const isIt = row.sha256 === undefined || row.sha256 === (await hashOf(bytes));
+        fault = isIt ? (beginsAs(type, bytes) ? undefined : 'file_mismatch') : 'file_changed';
+        return fault ? new Uint8Array() : bytes;
+      },
+      turn,
+    );
     if (fault) return refuse(row, fault);
     if ('refused' in cleaned) return refuse(row, cleaned.refused);
     const { whole, preview, width, height } = cleaned;
@@ -201,12 +211,12 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits, sho
         throw error;
       }
     },
-    async finish(who, id) {
+    async finish(who, id, address) {
       const row = await own(who, id);
       if (!row) return UNKNOWN;
       if (row.state === 'ready') return shared(row);
       if (row.state === 'refused') return { refused: row.problem ?? 'file_broken' };
-      const running = finishing.get(id) ?? complete(row).finally(() => finishing.delete(id));
+      const running = finishing.get(id) ?? complete(row, turnOf(who, address)).finally(() => finishing.delete(id));
       finishing.set(id, running);
       return running;
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FileType } from '@shopbell/protocol';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Cleaner } from '../ports/cleaner.ts';
@@ -12,10 +13,12 @@ const log = { warn: (fields: object) => void warnings.push(fields) };
 const opened: Cleaner[] = [];
 const folders: string[] = [];
 
-function open(options: Partial<Parameters<typeof createCleaner>[0]> = {}): Cleaner {
+const turn = { whose: 'a', isDesk: false };
+
+function open(options: Partial<Parameters<typeof createCleaner>[0]> = {}) {
   const cleaner = createCleaner({ log, ...options });
   opened.push(cleaner);
-  return cleaner;
+  return { clean: (type: FileType, load: () => Promise<Uint8Array>) => cleaner.clean(type, load, turn) };
 }
 
 /** A process that does as this script says. */

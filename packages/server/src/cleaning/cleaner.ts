@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { FileType, ProblemCode } from '@shopbell/protocol';
 import type { Clean, Cleaner } from '../ports/cleaner.ts';
 import type { Log } from '../ports/log.ts';
-import { StoreBusy } from '../ports/store.ts';
 import type { Answer, Task } from './child.ts';
+import { createFairLine } from './fair-line.ts';
 import { faultOfText } from './text.ts';
 
 /** Longest time for one file, in ms; then the process is killed, whatever it does. */
 const TASK_MS = 20_000;
-/** Most files that wait for their turn. */
+/** Most files of the desk, and most of shoppers, that wait for their turn. */
 const WAITING_MAX = 100;
 /** A process without work ends after this, in ms. */
 const IDLE_MS = 30_000;
@@ -35,8 +35,7 @@ export interface CleanerOptions {
 export function createCleaner({ log, taskMs = TASK_MS, child = CHILD }: CleanerOptions): Cleaner {
   let running: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let line: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  const line = createFairLine(WAITING_MAX);
   let count = 0;
   let isTold = false;
 
@@ -102,19 +101,13 @@ export function createCleaner({ log, taskMs = TASK_MS, child = CHILD }: CleanerO
   }
 
   return {
-    async clean(type, load) {
-      if (waiting >= WAITING_MAX) throw new StoreBusy('too many files wait to be cleaned');
-      waiting += 1;
-      const mine = line.then(async () => {
-        waiting -= 1;
+    clean: (type, load, turn) =>
+      line.pass(turn, async () => {
         const bytes = await load();
         if (type !== 'text/plain') return work(type, bytes);
         const fault = faultOfText(bytes);
         return fault ? { refused: fault } : { whole: bytes };
-      });
-      line = mine.catch(() => undefined);
-      return mine;
-    },
+      }),
     async close() {
       clearTimeout(idle);
       stop();

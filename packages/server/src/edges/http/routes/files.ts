@@ -116,9 +116,9 @@ export const finishFile = route({
     'file_too_large',
     'pictures_unavailable',
   ],
-  async handle({ who, param }, { files }) {
+  async handle({ who, param, client }, { files }) {
     const id = idOf(param('id'));
-    const file = id === undefined ? undefined : await files.finish(who, id);
+    const file = id === undefined ? undefined : await files.finish(who, id, addressKey(client.address));
     if (file === undefined) return UNKNOWN;
     return refused(file) ? { problem: file.refused } : json(200, file);
   },
