@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createShim, noShim, type Shim } from './disk/shim.ts';
 import { type Crowd, gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
-import { limitMs } from './lib/limit.ts';
+import { limitMs, OF_THE_MACHINE } from './lib/limit.ts';
 import { type Server, startServer } from './lib/server.ts';
 import { sumOf } from './lib/sum.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
@@ -55,7 +55,7 @@ async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync, sc
   shim.fail(sync.call, sync.end);
   const came = await until(() => shim.failedAt() !== undefined, 45_000, 2, false);
   if (!came) return [`${sync.name}: there was none to fail`];
-  const code = await Promise.race([child.ended, sleep(limitMs(END_MS, scale))]);
+  const code = await Promise.race([child.ended, sleep(limitMs(END_MS, scale, OF_THE_MACHINE))]);
   // Both processes count from the same clock; this one counts from its own start.
   const offset = Number(process.hrtime.bigint()) / 1e6 - performance.now();
   const failedAt = (shim.failedAt() ?? 0) - offset;
@@ -64,7 +64,9 @@ async function failOnce(server: Server, shim: Shim, crowd: Crowd, sync: Sync, sc
   if (code !== EXIT_CODE)
     failures.push(`${sync.name} ${code === undefined ? WENT_ON : `failed, and the process ended with ${code}`}`);
   stalls.disable();
-  const late = acks.filter((at) => at > failedAt + limitMs(ON_THE_WAY_MS, scale) + stalls.max / 1e6).length;
+  const late = acks.filter(
+    (at) => at > failedAt + limitMs(ON_THE_WAY_MS, scale, OF_THE_MACHINE) + stalls.max / 1e6,
+  ).length;
   if (late > 0) failures.push(`${sync.name} failed, and ${late} acks came afterwards`);
   if (code === undefined) await server.kill();
   return failures;

@@ -1,6 +1,6 @@
 import { type Crowd, gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
-import { limitMs } from './lib/limit.ts';
+import { limitMs, OF_THE_MACHINE } from './lib/limit.ts';
 import { readLogs } from './lib/logs.ts';
 import { type Server, startServer } from './lib/server.ts';
 import { spread } from './lib/spread.ts';
@@ -20,7 +20,13 @@ interface Shape {
 const FIRST_ACK_MS = 2000;
 
 const SHAPE: Readonly<Record<Scale, Shape>> = {
-  short: { kills: 3, shoppers: 60, agents: 2, perSecond: 500, firstAckMaxMs: limitMs(FIRST_ACK_MS, 'short') },
+  short: {
+    kills: 3,
+    shoppers: 60,
+    agents: 2,
+    perSecond: 500,
+    firstAckMaxMs: limitMs(FIRST_ACK_MS, 'short', OF_THE_MACHINE),
+  },
   long: { kills: 100, shoppers: 200, agents: 2, perSecond: 1000, firstAckMaxMs: FIRST_ACK_MS },
 };
 

@@ -1,5 +1,6 @@
 import { type Crowd, gather } from './lib/crowd.ts';
 import { verdict } from './lib/ledger.ts';
+import { together } from './lib/page/judge.ts';
 import { type Server, startServer } from './lib/server.ts';
 import { spread } from './lib/spread.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
@@ -27,7 +28,11 @@ interface Restart {
   backMs: number;
   /** Clients that heard no goaway with the heads that had changed. */
   unwarned: number;
+  /** The share of clients whose goaway named a head: nearly all, in a flood. */
+  told: number;
 }
+/** At least so many of them, since what has not changed is not named. */
+const TOLD_LEAST = 0.1;
 
 async function restart(server: Server, { all }: Crowd): Promise<Restart> {
   const before = all.map(({ goaways, welcomes }) => ({ goaways: goaways.length, welcomes }));
@@ -40,7 +45,11 @@ async function restart(server: Server, { all }: Crowd): Promise<Restart> {
     const last = goaways.at(-1);
     return goaways.length === before[i]?.goaways || !Array.isArray(last?.heads) || !(Number(last.waitMs) >= 0);
   }).length;
-  return { code, tookMs, backMs, unwarned };
+  const told = all.filter(({ goaways }) => {
+    const heads = goaways.at(-1)?.heads;
+    return Array.isArray(heads) && heads.length > 0;
+  }).length;
+  return { code, tookMs, backMs, unwarned, told: told / all.length };
 }
 
 async function run({ restarts, shoppers, perSecond }: Shape, plant?: string): Promise<Outcome> {
@@ -58,6 +67,7 @@ async function run({ restarts, shoppers, perSecond }: Shape, plant?: string): Pr
     const unwarned = done.reduce((sum, each) => sum + each.unwarned, 0);
     const failures = [
       ...(unwarned > 0 ? [`${unwarned} goodbyes were not heard`] : []),
+      ...done.filter(({ told }) => told < TOLD_LEAST).map(() => 'goodbyes did not tell how far the logs go'),
       ...done.filter(({ tookMs }) => tookMs > EXIT_MAX_MS).map(({ tookMs }) => `the end took ${Math.round(tookMs)} ms`),
       ...done.filter(({ backMs }) => backMs >= BACK_MAX_MS).map(() => 'not everybody came back within 45 s'),
       ...done.filter(({ code }) => code !== 0).map(({ code }) => `the process ended with ${code}`),
@@ -79,8 +89,12 @@ export const fault: Fault = {
   name: 'rolling-restart',
   what: 'The server is told to stop (SIGTERM) under load and started again: it says goodbye with a time to return, ends within 10 s, and everybody comes back.',
   rules: ['C12', 'C23', 'C25'],
-  control: 'nobody is told when to come back',
-  shows: [{ says: 'goodbyes were not heard' }],
+  control: 'nobody is told when to come back; and nobody how far the logs go',
+  shows: [{ says: 'goodbyes were not heard' }, { says: 'no heads: goodbyes did not tell how far the logs go' }],
   run: (scale) => run(SHAPE[scale]),
-  runControl: () => run({ ...SHAPE.short, restarts: 1 }, 'no-goaway'),
+  runControl: async () =>
+    together({
+      'no goodbye': await run({ ...SHAPE.short, restarts: 1 }, 'no-goaway'),
+      'no heads': await run({ ...SHAPE.short, restarts: 1 }, 'no-heads'),
+    }),
 };
