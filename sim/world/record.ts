@@ -20,8 +20,11 @@ export interface Pressed {
   /** The cid of the message it is about, as the client told it. */
   said: string | undefined;
   late: boolean;
-  /** The part that does it is loaded later: words that are said meanwhile may pass it, what that part does as well may not. */
-  verb?: boolean;
+  /**
+   * How long the part takes to load that does it, in ms: words that are said meanwhile may pass it, and so may what finds that part
+   * sooner. What takes as long may not.
+   */
+  verb?: number;
   /** Its page was gone before the device had it. */
   orphan?: boolean;
   /** What its promise has come to; `lost` when the page has gone that held it. */
@@ -116,6 +119,8 @@ export function createRecorder(): Recorder {
       const one = pressed.find(
         (press) =>
           press.cid === undefined &&
+          // What has come to an end without one never goes out.
+          (press.promise === 'open' || press.promise === 'lost') &&
           press.box === box &&
           press.deed === type &&
           press.text === text &&
@@ -136,7 +141,7 @@ export function createRecorder(): Recorder {
     presses: () =>
       pressed.map(
         ({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded, life, loose, verb }, index) => ({
-          sender: verb ? `${sender}, with verbs` : sender,
+          sender: verb === undefined ? sender : `${sender}, with verbs (${verb} ms)`,
           cid: cid ?? `unsent ${index}`,
           deed,
           ...(text === undefined ? {} : { text }),

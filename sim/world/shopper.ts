@@ -108,7 +108,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
   const wish = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => follow(world, page, what, ask);
   /** A verb of the part that is loaded later: words that are said meanwhile may pass it, other verbs may not. */
   const verb = (what: Wish, ask: () => Promise<{ cid?: string } | undefined>) => {
-    wish(what, ask).verb = true;
+    wish(what, ask).verb = device.laterMs ?? REFUSED_MS;
   };
   const say = () => {
     const text = words();
