@@ -10,6 +10,7 @@ import { FILES } from './styles/files.ts';
 import { sheet } from './styles/sheet.ts';
 import { plain } from './text/plain.ts';
 
+const TAKEN = ['paste', 'dragover', 'drop'];
 /** Most files on their way at a time. */
 const PICKED_MAX = 5;
 /** Largest picture in the thread, in px. */
@@ -59,9 +60,7 @@ export class Files {
     this.#locale = locale;
     this.#root = root;
     root.adoptedStyleSheets.push(sheet(FILES));
-    root.addEventListener('paste', this.#paste);
-    root.addEventListener('dragover', this.#over);
-    root.addEventListener('drop', this.#drop);
+    for (const type of TAKEN) root.addEventListener(type, this.#take);
     void this.#resume();
   }
 
@@ -105,28 +104,19 @@ export class Files {
 
   stop(): void {
     this.forget();
-    this.#root.removeEventListener('paste', this.#paste);
-    this.#root.removeEventListener('dragover', this.#over);
-    this.#root.removeEventListener('drop', this.#drop);
+    for (const type of TAKEN) this.#root.removeEventListener(type, this.#take);
   }
 
-  #paste = (event: Event): void => {
-    const files = event instanceof ClipboardEvent ? [...(event.clipboardData?.files ?? [])] : [];
-    if (files.length === 0) return;
-    event.preventDefault();
-    this.#add(files);
-  };
-
-  #over = (event: Event): void => {
-    if (event instanceof DragEvent && event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
-  #drop = (event: Event): void => {
-    const files = event instanceof DragEvent ? [...(event.dataTransfer?.files ?? [])] : [];
-    if (files.length === 0) return;
+  /** What is pasted or dropped. */
+  #take = (event: Event & Partial<Pick<ClipboardEvent, 'clipboardData'> & Pick<DragEvent, 'dataTransfer'>>): void => {
+    const { clipboardData: pasted, dataTransfer = pasted } = event;
+    const files = [...(dataTransfer?.files ?? [])];
+    // Tables and texts are copied with a picture of themselves: their words are meant. Some systems name the files in words, too.
+    const words = pasted?.getData('text');
+    if (!dataTransfer?.types.includes('Files') || (words && !files.some(({ name }) => words.includes(name)))) return;
     // Not handled, the browser would leave the shop for the file.
     event.preventDefault();
-    this.#add(files);
+    if (event.type !== 'dragover') this.#add(files);
   };
 
   #add(files: readonly File[]): void {
@@ -344,7 +334,7 @@ export class Files {
     if (!link || !panel) return;
     const dialog = document.createElement('dialog');
     dialog.className = 'large';
-    dialog.setAttribute('aria-label', place.file.name);
+    dialog.ariaLabel = place.file.name;
     const close = document.createElement('button');
     close.type = 'button';
     close.className = 'plain';

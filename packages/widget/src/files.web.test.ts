@@ -126,14 +126,25 @@ describe('files', () => {
     expect(on.get('[role=alert] .say').textContent).to.include('At most five');
   });
 
-  it('are pasted', async () => {
-    await begin();
+  const pasted = async (words: string | undefined): Promise<boolean> => {
     const data = new DataTransfer();
     data.items.add(blob());
+    if (words !== undefined) data.items.add(words, 'text/plain');
     const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true });
     on.get('textarea').dispatchEvent(event);
     await drawn();
-    expect([event.defaultPrevented, uploads.length]).to.deep.equal([true, 1]);
+    return event.defaultPrevented;
+  };
+
+  it('are pasted', async () => {
+    await begin();
+    expect([await pasted(undefined), uploads.length]).to.deep.equal([true, 1]);
+  });
+
+  it('are not what is pasted where words came with a picture of themselves, unless these only name it', async () => {
+    await begin();
+    expect([await pasted('2026-0815\t2'), uploads.length]).to.deep.equal([false, 0]);
+    expect([await pasted(blob().name), uploads.length]).to.deep.equal([true, 1]);
   });
 
   it('stand in the thread at the place that was kept for them, without their name in a bubble', async () => {

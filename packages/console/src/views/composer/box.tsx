@@ -15,6 +15,7 @@ import { useFocusToThread } from '../parts/use-focus.ts';
 import { Answered } from './answered.tsx';
 import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
+import { pastedFiles } from './pasted.ts';
 import { QuestionStrip } from './question.tsx';
 import { ReplyList } from './reply-list.tsx';
 import { StepWord } from './step-word.tsx';
@@ -179,7 +180,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
           onSelect={slash.follow}
           onBlur={slash.close}
           onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])];
+            const files = pastedFiles(event.clipboardData);
             if (files.length === 0 || lane !== 'public' || editing) return;
             event.preventDefault();
             intents.files.attach(conversation, files);
