@@ -4,16 +4,17 @@ import { saidLately } from '../state/guard.ts';
 import type { Context } from './context.ts';
 
 function sendContext({ state, env }: Context, { conversation, lane }: Outgoing): SendContext {
+  // What can still be taken back is said as well: it goes before this does.
+  const waiting = state.undo.held.peek().filter((one) => one.conversation === conversation && one.lane === 'public');
   return {
     at: env.now(),
     openedAt: state.openedAt,
     meantFor: state.writing.meantFor(conversation, lane),
     guard: state.guard.peek(),
-    earlier: saidLately(
-      state.view.peek().threads.get(conversation),
-      state.self.peek()?.id,
-      state.serverTime(env.now()),
-    ),
+    earlier: [
+      ...waiting.map(({ text }) => text).reverse(),
+      ...saidLately(state.view.peek().threads.get(conversation), state.self.peek()?.id, state.serverTime(env.now())),
+    ],
   };
 }
 

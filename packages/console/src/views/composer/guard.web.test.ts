@@ -30,9 +30,9 @@ describe('the guard in the composer', () => {
     await desk.type(field(), text);
     await desk.press('Enter');
   };
-  const open = async (language = 'en') => {
+  const open = async (language = 'en', count = 2, undo = 'off') => {
     const shopper = { id: ID, member: member('1', 'Mei') };
-    const said = [1, 2].map((n) => message(n, ME, NOON - 1000, 'Just a moment, please'));
+    const said = Array.from({ length: count }, (_, n) => message(n + 1, ME, NOON - 1000, 'Just a moment, please'));
     agent = fakeAgent({
       connection: 'online',
       self: SELF,
@@ -40,7 +40,7 @@ describe('the guard in the composer', () => {
       mine: [rowOf(1, { state: 'active', agent: ME, openedAt: NOON, shopper })],
       threads: new Map([[ID, threadOf(1, { events: said })]]),
     });
-    desk = await openDesk(agent, { place: `c/${ID}`, language });
+    desk = await openDesk(agent, { place: `c/${ID}`, language, kept: new Map([['undo', undo]]) });
     await desk.pass(5000);
   };
   afterEach(() => desk.close());
@@ -98,6 +98,15 @@ describe('the guard in the composer', () => {
     await say('just a moment please');
     expect(desk.text('.ask')).to.contain('it is the same reply for the third time');
     expect(sent()).to.deep.equal([]);
+  });
+
+  it('[CW5] counts what can still be taken back', async () => {
+    await open('en', 1, '5000');
+    await say('just a moment please');
+    expect(desk.all('.ask').length).to.equal(0);
+    await say('just a moment please');
+    expect(desk.text('.ask')).to.contain('it is the same reply for the third time');
+    expect(desk.app.state.undo.held.value.length).to.equal(1);
   });
 
   it('knows the shop’s own contacts', async () => {
