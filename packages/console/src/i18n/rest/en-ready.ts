@@ -16,6 +16,8 @@ export const enReadyRest = {
     emptyRead: 'Nothing here yet.',
     noMatch: 'None has these words.',
     count: (count: number, most: string) => `${count} of at most ${most}`,
+    drawn: (shown: number, count: number) => `The first ${shown} of ${count}.`,
+    showStep: 'Show all of this step',
     group: 'Group',
     everyGroup: 'Every group',
     groupGone: 'a group that is gone: offered to nobody',

@@ -17,6 +17,8 @@ export const zhReadyRest: typeof enReadyRest = {
     emptyRead: '这里还没有话术。',
     noMatch: '没有包含这些词语的话术。',
     count: (count, most) => `${count} 条，最多 ${most} 条`,
+    drawn: (shown, count) => `显示前 ${shown} 条，共 ${count} 条。`,
+    showStep: '显示此步骤的全部话术',
     group: '分组',
     everyGroup: '所有分组',
     groupGone: '分组已不存在，不会提供给任何人',

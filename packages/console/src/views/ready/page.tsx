@@ -1,4 +1,4 @@
-import { findReplies, REPLY_BOUNDS, REPLY_STEPS, shelve } from '@shopbell/domain';
+import { findReplies, REPLY_BOUNDS, REPLY_STEPS, type ReplyStep, shelve } from '@shopbell/domain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReadyReply, RepliesView, Whose } from '../../api/replies.ts';
 import { useApp } from '../context.ts';
@@ -15,8 +15,8 @@ import { useOrder } from './use-order.ts';
 
 const WHOSE = ['site', 'own'] as const;
 const NEW = { step: 'none', title: '', text: '' } as const;
-/** All of a page that can be searched: a shop's thousands are found by words, and drawn no more than this at a time. */
-const DRAWN = 200;
+/** So many of a step are drawn before all of it is asked for: a shop's thousands are found by words. */
+const DRAWN = 50;
 
 /** Where ready replies are written: the shop's by who leads it, one's own by everybody. */
 export function ReadyPage() {
@@ -60,6 +60,7 @@ function Shelf({ view, whose, mayWrite }: ShelfProps) {
   const t = state.settings.all.value;
   const all = view[whose];
   const [typed, setTyped] = useState('');
+  const [whole, setWhole] = useState<readonly ReplyStep[]>([]);
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState('');
   const [gone, setGone] = useState<{ reply: ReadyReply; before: string | undefined } | undefined>(undefined);
@@ -68,7 +69,6 @@ function Shelf({ view, whose, mayWrite }: ShelfProps) {
   const list = useRefuge<HTMLDivElement>(all.length);
   const shelf = useMemo(() => shelve(all), [all]);
   const found = typed.trim() === '' ? all : findReplies(shelf, typed, {}, all.length);
-  const drawn = found.slice(0, DRAWN);
   const tell = (text: string): void => {
     setDone(text);
     setGone(undefined);
@@ -150,24 +150,36 @@ function Shelf({ view, whose, mayWrite }: ShelfProps) {
         {all.length === 0 && !adding && <p class="faint">{mayWrite ? t.ready.empty : t.ready.emptyRead}</p>}
         {all.length > 0 && found.length === 0 && <p class="faint">{t.ready.noMatch}</p>}
         {REPLY_STEPS.map((step) => {
-          const ofStep = drawn.filter((one) => one.step === step);
+          const ofStep = found.filter((one) => one.step === step);
           if (ofStep.length === 0) return null;
+          const isWhole = ofStep.length <= DRAWN || whole.includes(step);
+          const drawn = isWhole ? ofStep : ofStep.slice(0, DRAWN);
           return (
             <section key={step} aria-labelledby={`step-${step}`}>
-              <h2 id={`step-${step}`}>{t.ready.steps[step]}</h2>
+              <h2 id={`step-${step}`}>
+                {t.ready.steps[step]} <span class="faint">{ofStep.length.toLocaleString(t.lang)}</span>
+              </h2>
               <ul class="entries">
-                {ofStep.map((reply) => (
+                {drawn.map((reply) => (
                   <ReplyEntry
                     key={reply.id}
                     reply={reply}
                     whose={whose}
                     mayWrite={mayWrite}
-                    order={typed.trim() === '' && ofStep.length > 1 ? order : undefined}
+                    order={typed.trim() === '' && isWhole && ofStep.length > 1 ? order : undefined}
                     onDone={tell}
                     onRemove={() => void remove(reply)}
                   />
                 ))}
               </ul>
+              {!isWhole && (
+                <p class="shelf-rest">
+                  <span class="faint">{t.ready.drawn(DRAWN, ofStep.length)}</span>{' '}
+                  <button type="button" class="button" onClick={() => setWhole([...whole, step])}>
+                    {t.ready.showStep}
+                  </button>
+                </p>
+              )}
             </section>
           );
         })}

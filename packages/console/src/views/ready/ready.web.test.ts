@@ -80,6 +80,20 @@ describe('the page of ready replies', () => {
     });
   }
 
+  it('draws the first of a long step, says so, and all of it when asked; no other step is left out', async () => {
+    const many = Array.from({ length: 230 }, (_, n) => readyReply(100 + n, `Greeting ${n}`, 'Hi', { step: 'greet' }));
+    rest.answer('GET replies', { ...READY, site: [...many, readyReply(5, 'Look', 'There', { step: 'recommend' })] });
+    await open();
+    expect(titles()).to.have.length(51);
+    expect(titles().at(-1)).to.equal('Look');
+    expect(desk.text('#step-greet')).to.contain('230');
+    expect(desk.text('.shelf-rest')).to.contain('The first 50 of 230.');
+    await expect(desk.root).to.be.accessible();
+    await press('Show all of this step');
+    expect(titles()).to.have.length(231);
+    expect(desk.all('.shelf-rest').length).to.equal(0);
+  });
+
   it('shows an agent their own to write, and the shop’s to read', async () => {
     await open('agent');
     expect(titles()).to.deep.equal(['Holiday']);
