@@ -145,7 +145,7 @@ export function createFileIntents(context: Context): FileIntents {
   return {
     attach(conversation, files) {
       const room = PICKED_MAX - pickedOf(picked.peek(), conversation).length;
-      tooMany.value = files.length > room;
+      tooMany.value = files.length > room ? conversation : undefined;
       for (const file of files.slice(0, Math.max(0, room))) begin(conversation, file);
     },
     resumeFiles: () => resume().catch((error: unknown) => void refusalOf(error)),
@@ -155,7 +155,7 @@ export function createFileIntents(context: Context): FileIntents {
       one?.upload?.cancel();
       // What was asked may have been about its name.
       if (state.asking.peek()?.outgoing.files) state.asking.value = undefined;
-      tooMany.value = false;
+      tooMany.value = undefined;
       if (one) pumpFiles(context, one.conversation);
     },
     retryFile: (key) => find(key)?.upload?.retry(),

@@ -53,6 +53,6 @@ export function sayFiles(context: Context, conversation: ConversationId): void {
   const go = new Set(pickedOf(picked.peek(), conversation).filter(canGo));
   for (const { upload } of go) upload?.remember(memoOf(conversation, true));
   picked.value = picked.peek().map((one) => (go.has(one) ? { ...one, going: true } : one));
-  tooMany.value = false;
+  tooMany.value = undefined;
   pumpFiles(context, conversation);
 }

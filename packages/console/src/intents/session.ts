@@ -119,7 +119,7 @@ export function forget(state: Context['state']): void {
   state.files.missed.value = new Map();
   state.files.sent.value = new Map();
   state.files.looking.value = undefined;
-  state.files.tooMany.value = false;
+  state.files.tooMany.value = undefined;
   state.leaving.value = { is: 'no' };
   closeOverlays(state);
   state.ending.value = undefined;

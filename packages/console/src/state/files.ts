@@ -34,8 +34,8 @@ export interface FilesState {
   missed: Signal<ReadonlyMap<string, 'failed' | 'gone'>>;
   /** The picture that is looked at in large. */
   looking: Signal<Looking | undefined>;
-  /** More were picked than may wait at a time. */
-  tooMany: Signal<boolean>;
+  /** Where more were picked than may wait at a time. */
+  tooMany: Signal<ConversationId | undefined>;
 }
 
 export const linkKey = (conversation: ConversationId, seq: number): string => `${conversation} ${seq}`;
@@ -46,7 +46,7 @@ export const createFiles = (): FilesState => ({
   links: signal<ReadonlyMap<string, FileLink>>(new Map()),
   missed: signal<ReadonlyMap<string, 'failed' | 'gone'>>(new Map()),
   looking: signal(undefined),
-  tooMany: signal(false),
+  tooMany: signal(undefined),
 });
 
 /** What an upload knows again after the page was loaded anew: whose it is, whether it was sent, and as what it was said. */

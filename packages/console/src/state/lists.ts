@@ -18,7 +18,7 @@ export interface Lists {
   company: ReadonlySignal<Shown>;
   /** For who oversees the floor: what all others have. */
   floor: ReadonlySignal<Shown>;
-  /** How many wait in truth, whatever is shown. */
+  /** How many wait, whatever is shown; the relay lists 200 at most. */
   waitingCount: ReadonlySignal<number>;
   mineCount: ReadonlySignal<number>;
   leftCount: ReadonlySignal<number>;

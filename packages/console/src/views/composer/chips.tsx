@@ -19,7 +19,7 @@ export function Chips({ conversation }: { conversation: ConversationId }) {
           <Chip key={one.key} picked={one} />
         ))}
       </ul>
-      {state.files.tooMany.value && (
+      {state.files.tooMany.value === conversation && (
         <p class="picked-note" role="alert">
           {t.files.tooMany(PICKED_MAX)}
         </p>

@@ -2,6 +2,7 @@ import type { ChatErrorCode } from '@shopbell/sdk';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../i18n/problems.ts';
+import { CTRL_ENTER } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { onCtrlEnter } from '../office/ctrl-enter.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -90,7 +91,7 @@ export function FormDialog<Name extends string>(props: Props<Name>) {
             aria-keyshortcuts="Control+Enter Meta+Enter"
             disabled={working || state.view.value.connection !== 'online'}
           >
-            {send} <Key name="Ctrl ↵" />
+            {send} <Key name={CTRL_ENTER} />
           </button>
         </div>
       </form>

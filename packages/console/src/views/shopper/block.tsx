@@ -13,6 +13,12 @@ const SPANS = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, good: 
 type Span = keyof typeof SPANS;
 const NAMES: readonly Span[] = ['hour', 'day', 'week', 'good'];
 
+/** Their block, as long as it holds: one that ended by itself stands there until something new is told of them. */
+function useBlock(facts: ShopperView): ShopperView['block'] {
+  const { now } = useApp().state;
+  return facts.block?.until !== undefined && facts.block.until <= now.value ? undefined : facts.block;
+}
+
 const isSpan = (value: string): value is Span => Object.hasOwn(SPANS, value);
 
 /** That nothing they write is taken: by whom, why, until when, and the way to end it. */
@@ -21,9 +27,8 @@ export function Blocked({ facts }: { facts: ShopperView }) {
   const p = state.settings.all.value.panel;
   const when = useWhen();
   const task = useTask();
-  const { block } = facts;
-  // It is over by itself; the next word of the line says so too.
-  if (!block || (block.until !== undefined && block.until <= state.now.value)) return null;
+  const block = useBlock(facts);
+  if (!block) return null;
   return (
     <div class="shopper-blocked" role="status">
       <p>
@@ -58,9 +63,10 @@ export function Blocked({ facts }: { facts: ShopperView }) {
 /** At the end of the panel, out of the way of a hasty press. */
 export function BlockPart({ facts }: { facts: ShopperView }) {
   const p = useApp().state.settings.all.value.panel;
+  const block = useBlock(facts);
   const [asking, setAsking] = useState(false);
   const button = useReturn<HTMLButtonElement>(asking);
-  if (facts.block) return null;
+  if (block) return null;
   return (
     <section class="shopper-part shopper-end">
       {asking ? (
