@@ -44,6 +44,16 @@ describe('[CW2] what is typed', () => {
     expect(again.app.state.writing.draft(A, 'desk')).toBe('');
   });
 
+  it('is there again after a crash where it is a remark on the shopper', async () => {
+    const desk = await open();
+    desk.app.state.writing.setDraft(A, 'remark', 'calls at nine');
+    desk.pass(WRITE_EVERY_MS);
+    await desk.settle();
+    const again = await open(desk.drafts);
+    expect(again.app.state.writing.draft(A, 'remark')).toBe('calls at nine');
+    expect(again.app.state.writing.draft(A, 'public')).toBe('');
+  });
+
   it('is written at most every 300 ms, and at once when the page goes', async () => {
     const puts: string[] = [];
     const shelf = memoryDrafts();
@@ -142,11 +152,11 @@ describe('[CW2] what is typed', () => {
     expect(all).toContain('draft 5');
   });
 
-  it('never takes the place of what was typed since', async () => {
+  it('never takes the place of what was typed since, nor is lost by it', async () => {
     const desk = headless({ drafts: await shelfWith(kept()) });
     desk.app.intents.write(A, 'public', 'newer');
     await desk.settle();
-    expect(desk.app.state.writing.draft(A, 'public')).toBe('newer');
+    expect(desk.app.state.writing.draft(A, 'public')).toBe('kept\nnewer');
   });
 
   it('stays in the page where the device keeps nothing, and that is told once', async () => {

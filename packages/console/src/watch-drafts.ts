@@ -1,8 +1,7 @@
 import { effect } from '@preact/signals';
-import { type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
+import { type DraftLane, type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
 import type { Env } from './env.ts';
 import type { State } from './state/index.ts';
-import type { Lane } from './state/items.ts';
 
 /** Unsent words are written down at most this often while somebody types, in ms. */
 export const WRITE_EVERY_MS = 300;
@@ -107,7 +106,7 @@ function wantedOf(state: State, owner: Owner, before: ByKey, now: number): ByKey
   const wanted: KeptDraft[] = [];
   for (const [key, text] of state.writing.drafts.peek()) {
     const [lane, conversation = ''] = key.split(' ');
-    if (text.trim() !== '') wanted.push({ ...owner, conversation, lane: lane as Lane, text, at: now });
+    if (text.trim() !== '') wanted.push({ ...owner, conversation, lane: lane as DraftLane, text, at: now });
   }
   for (const { conversation, lane, text, at, cid } of [...state.undo.held.peek(), ...state.undo.handed.peek()]) {
     wanted.push({ ...owner, conversation, lane, text, at, cid });

@@ -1,12 +1,15 @@
 import type { AgentId, ConversationId, SiteId } from '@shopbell/protocol';
 import type { Lane } from '../state/items.ts';
 
+/** Where words are written: a box's lane, or a remark on the conversation's shopper. */
+export type DraftLane = Lane | 'remark';
+
 /** Unsent words as a device keeps them. What was sent and waits for its undo to run out has the `cid` under which it will go. */
 export interface KeptDraft {
   readonly site: SiteId;
   readonly agent: AgentId;
   readonly conversation: ConversationId;
-  readonly lane: Lane;
+  readonly lane: DraftLane;
   readonly text: string;
   /** When they were last changed, epoch ms. */
   readonly at: number;
@@ -44,7 +47,7 @@ export function isKeptDraft(value: unknown): value is KeptDraft {
     isShort(site) &&
     isShort(agent) &&
     isShort(conversation) &&
-    (lane === 'public' || lane === 'desk' || lane === 'whisper') &&
+    (lane === 'public' || lane === 'desk' || lane === 'whisper' || lane === 'remark') &&
     isShort(text, TEXT_MAX) &&
     Number.isFinite(at) &&
     (cid === undefined || isShort(cid))

@@ -28,13 +28,18 @@ const readKey = (state: Pick<State, 'self'>): string => `dayRead ${state.self.pe
 
 export function createSummaryIntents({ state, env }: Pick<Context, 'state' | 'env'>, ask: Ask): SummaryIntents {
   const { day: own, team, unkept } = state.office.summary;
-  const loader = <T>(into: Signal<Loaded<T>>, read: Reader<T>, path: string) => {
+  const loader = <T extends { day: string }>(into: Signal<Loaded<T>>, read: Reader<T>, path: string) => {
     let turn = 0;
+    let asked: string | undefined;
     return async (day?: string): Promise<void> => {
       turn++;
       const mine = turn;
       const answer = await ask(read, 'GET', day === undefined ? path : `${path}?day=${day}`);
       if (mine !== turn) return;
+      const shown = into.peek();
+      // What is shown of that day stays, and with it what is being written.
+      if (!answer.ok && shown.is === 'here' && (day === asked || day === shown.value.day)) return;
+      asked = day;
       into.value = answer.ok ? { is: 'here', value: answer.value } : { is: 'failed', refused: answer.refused };
     };
   };
@@ -44,9 +49,9 @@ export function createSummaryIntents({ state, env }: Pick<Context, 'state' | 'en
     loadTeam: loader(team, toTeamDay, 'summaries/all'),
     async keepDay(day, after, remarks) {
       const answer = await ask(toKeptDay, 'POST', 'summaries', { day, after, remarks });
-      if (!answer.ok) return answer.refused;
-      await loadDay(day);
-      return undefined;
+      // Kept in another tab meanwhile: what was kept there is shown, beside what was typed here.
+      if (answer.ok || answer.refused.code === 'summary_changed') await loadDay(day);
+      return answer.ok ? undefined : answer.refused;
     },
     async loadUnkept() {
       const self = state.self.peek();

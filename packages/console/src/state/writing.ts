@@ -1,19 +1,19 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
-import type { KeptDraft } from '../device/drafts.ts';
+import type { DraftLane, KeptDraft } from '../device/drafts.ts';
 import type { Lane } from './items.ts';
 import { nextRun, type TypingRun } from './typing-run.ts';
 
 /** Words of an earlier life of the page that were on their way to go under this cid. */
 type Restored = Required<Pick<KeptDraft, 'conversation' | 'lane' | 'text' | 'cid'>>;
 
-/** What is typed and not sent: one draft a conversation and lane. */
+/** What is typed and not sent: one draft a conversation and lane, and one of a remark on its shopper. */
 export interface Writing {
   drafts: Signal<ReadonlyMap<string, string>>;
   /** Which lane the box writes to, by conversation; the public one where nothing is said. */
   lanes: Signal<ReadonlyMap<ConversationId, Lane>>;
-  draft(conversation: ConversationId, lane: Lane): string;
-  setDraft(conversation: ConversationId, lane: Lane, text: string): void;
+  draft(conversation: ConversationId, lane: DraftLane): string;
+  setDraft(conversation: ConversationId, lane: DraftLane, text: string): void;
   /** A key went into a box at this moment, whatever it wrote there. */
   typed(conversation: ConversationId, lane: Lane, at: number): void;
   /** Up to which event the log went when these words were begun; undefined: they are an earlier life's, or there are none. */
@@ -31,7 +31,7 @@ export interface Writing {
   putBack(conversation: ConversationId, lane: Lane, text: string): void;
   /** Those that may have gone after all. */
   restored: Signal<readonly Restored[]>;
-  /** Puts back what the device kept, unless something is in that box already; what was sent and waited stands before it. */
+  /** Puts back what the device kept, before what was typed since. */
   restore(draft: KeptDraft): void;
   /** It has gone: its words leave the box. */
   dropRestored(cid: string): void;
@@ -41,7 +41,7 @@ export interface Writing {
   clear(): void;
 }
 
-const key = (conversation: ConversationId, lane: Lane): string => `${lane} ${conversation}`;
+const key = (conversation: ConversationId, lane: DraftLane): string => `${lane} ${conversation}`;
 
 export function createWriting(): Writing {
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
@@ -51,8 +51,8 @@ export function createWriting(): Writing {
   const strays = new Map<string, ConversationId>();
   const begun = new Map<string, number>();
   let run: TypingRun | undefined;
-  const draft = (conversation: ConversationId, lane: Lane) => drafts.value.get(key(conversation, lane)) ?? '';
-  const setDraft = (conversation: ConversationId, lane: Lane, text: string) => {
+  const draft = (conversation: ConversationId, lane: DraftLane) => drafts.value.get(key(conversation, lane)) ?? '';
+  const setDraft = (conversation: ConversationId, lane: DraftLane, text: string) => {
     const next = new Map(drafts.peek());
     if (text === '') next.delete(key(conversation, lane));
     else next.set(key(conversation, lane), text);
@@ -92,7 +92,8 @@ export function createWriting(): Writing {
     restore({ conversation, lane, text, cid }) {
       const typed = draft(conversation, lane);
       if (cid === undefined) {
-        if (typed === '') setDraft(conversation, lane, text);
+        // Somebody was quicker than the device: theirs stands behind it.
+        if (!typed.startsWith(text)) setDraft(conversation, lane, [text, typed].filter(Boolean).join('\n'));
         return;
       }
       setDraft(conversation, lane, [text, typed].filter(Boolean).join('\n'));

@@ -168,6 +168,37 @@ describe('the shopper’s panel', () => {
     expect(desk.text('.remark-write [role=alert]')).to.contain('as many as there may be');
   });
 
+  it('[CW9] keeps a remark that is typed while another row is open, its part is folded, or the facts don’t come anew', async () => {
+    const agent = await open();
+    const box = () => desk.find<HTMLTextAreaElement>('.remark-write textarea');
+    await desk.type(box(), 'Calls at nine');
+    desk.app.intents.shopper.fold('remarks');
+    await drawn();
+    desk.app.intents.shopper.fold('remarks');
+    await drawn();
+    expect(box().value).to.equal('Calls at nine');
+    rest.refuse(`GET ${WHO}`, 'busy');
+    await desk.app.intents.shopper.load();
+    await drawn();
+    expect(box().value).to.equal('Calls at nine');
+    rest.answer(`GET ${WHO}`, FACTS);
+    const other = rowOf(2, { state: 'active', agent: ME, shopper: { id: idOf(2) } });
+    rest.answer(`GET shoppers/${encodeURIComponent(`p:${idOf(2)}`)}`, FACTS);
+    agent.set({ mine: [...agent.view.mine, other] });
+    desk.app.intents.open(idOf(2));
+    await drawn();
+    await drawn();
+    expect(desk.root.querySelector<HTMLTextAreaElement>('.remark-write textarea')?.value ?? '').to.equal('');
+    desk.app.intents.open(idOf(1));
+    await drawn();
+    await drawn();
+    expect(box().value).to.equal('Calls at nine');
+    rest.refuse(`GET ${WHO}`, 'shopper_unknown');
+    await desk.app.intents.shopper.load();
+    await drawn();
+    expect(desk.all('.remark').length).to.equal(0);
+  });
+
   it('remembers what is folded', async () => {
     const kept = new Map<string, string>();
     await open(FACTS, {}, kept);
@@ -230,8 +261,10 @@ describe('the shopper’s panel', () => {
     await open({ ...FACTS, block });
     expect(desk.text('.shopper-blocked')).to.contain('Only supervisors');
     expect(desk.all('.shopper-blocked button').length).to.equal(0);
+    expect(desk.all('.shopper-end').length).to.equal(0);
     await desk.pass(3000);
     expect(desk.all('.shopper-blocked').length).to.equal(0);
+    expect(desk.all('.shopper-end').length).to.equal(1);
   });
 
   it('says when it could not be loaded, and tries again', async () => {

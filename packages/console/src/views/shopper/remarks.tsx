@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Remark, ShopperView } from '../../api/shopper.ts';
-import { shortcut, tip } from '../../keys/caps.ts';
+import { CTRL_ENTER, shortcut, tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -34,7 +34,9 @@ function Write() {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
   const task = useTask();
-  const [text, setText] = useState('');
+  const talk = state.open.value ?? '';
+  const text = state.writing.draft(talk, 'remark');
+  const setText = (words: string) => state.writing.setDraft(talk, 'remark', words);
   const box = useRef<HTMLTextAreaElement>(null);
   const wanted = state.shopper.focus.value === 'remark';
   useLayoutEffect(() => {
@@ -43,7 +45,9 @@ function Write() {
     box.current?.focus();
   }, [wanted, state]);
   const save = async () => {
-    if (text.trim() !== '' && (await task.run(() => intents.shopper.remark(text)))) setText('');
+    if (text.trim() === '' || !(await task.run(() => intents.shopper.remark(text)))) return;
+    // What was typed since stays.
+    if (state.writing.draft(talk, 'remark') === text) setText('');
   };
   return (
     <form
@@ -82,7 +86,7 @@ function Write() {
       {text.trim() !== '' && (
         <div class="shopper-answers">
           <button type="submit" class="button button-strong" disabled={task.busy}>
-            {p.remarkSave} <Key name="Ctrl ↵" />
+            {p.remarkSave} <Key name={CTRL_ENTER} />
           </button>
         </div>
       )}

@@ -40,11 +40,7 @@ function Column({ title, names, figures }: { title: string; names: readonly Figu
                   <button
                     type="button"
                     class="link"
-                    onClick={() => {
-                      intents.office.goTo('desk');
-                      intents.open(first);
-                      wantFocusIn(app, first);
-                    }}
+                    onClick={() => intents.office.goToTalk(first, () => wantFocusIn(app, first))}
                   >
                     {t.summary.goTo}
                   </button>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayView } from '../../api/summary.ts';
 import { dayBefore } from '../../state/day.ts';
 import { timeIn } from '../../time/zone.ts';
@@ -26,7 +26,11 @@ export function SummaryPage() {
   // Of an earlier day only the one that was offered has a way here.
   const [earlier] = useState(() => summary.wanted.peek());
   const [chosen, setChosen] = useState(earlier);
-  const day = chosen === today ? undefined : chosen;
+  // Past midnight too the page stays at the day whose remarks are being written.
+  const begun = useRef(today);
+  if (state.office.unsaved.value === 0) begun.current = today;
+  const asked = chosen ?? begun.current;
+  const day = asked === today ? undefined : asked;
   const days = earlier === undefined || earlier === yesterday || earlier === today ? [] : [earlier];
   const off = state.view.value.duty?.status === 'off';
   const online = state.view.value.connection === 'online';
@@ -36,7 +40,7 @@ export function SummaryPage() {
     if (oversees) void intents.office.loadTeam(day);
   };
   // What was open is given back in the moment of signing off; and after midnight it is another day.
-  useEffect(load, [intents, day, off, online, today]);
+  useEffect(load, [intents, day, off, online, begun.current]);
   useEffect(() => {
     summary.wanted.value = undefined;
   }, [summary]);
@@ -55,7 +59,7 @@ export function SummaryPage() {
             type="button"
             class="button"
             aria-pressed={day === one}
-            onClick={() => setChosen(one)}
+            onClick={() => intents.office.leave(() => setChosen(one))}
           >
             {one === undefined ? s.today : one === yesterday ? s.yesterday : dateText(one, t.lang)}
           </button>
@@ -67,7 +71,11 @@ export function SummaryPage() {
       {off && state.leaving.value.is !== 'no' && <LeaveQuestion />}
       {off && state.leaving.value.is === 'no' && (
         <p class="summary-foot">
-          <button type="button" class="button button-strong" onClick={() => void intents.signOut('unless')}>
+          <button
+            type="button"
+            class="button button-strong"
+            onClick={() => intents.office.leave(() => void intents.signOut('unless'))}
+          >
             {s.goodbye}
           </button>
           <PageLink class="button" to="desk">
@@ -84,14 +92,6 @@ function Day({ view }: { view: DayView }) {
   const t = state.settings.all.value;
   const s = t.summary;
   const [newest] = view.kept;
-  const version = newest?.version ?? 0;
-  const keeper = useRef<HTMLButtonElement>(null);
-  const before = useRef(version);
-  // What was kept is drawn anew, and its button with it: it has the focus still.
-  useLayoutEffect(() => {
-    if (version !== before.current && document.activeElement === document.body) keeper.current?.focus();
-    before.current = version;
-  }, [version]);
   const at = newest && timeIn(view.zone, newest.at, t.lang);
   const told = newest
     ? newest.version > 1
@@ -107,7 +107,7 @@ function Day({ view }: { view: DayView }) {
         {told}
       </p>
       <FigureList figures={view.figures} />
-      <RemarksForm key={version} view={view} keeper={keeper} />
+      <RemarksForm view={view} />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { ORDER_MAX_CHARS } from '@shopbell/protocol/constants';
-import type { Ref } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayView, Remark } from '../../api/summary.ts';
+import { CTRL_ENTER } from '../../keys/caps.ts';
 import { codePoints } from '../../text/count.ts';
 import { useApp } from '../context.ts';
 import { onCtrlEnter } from '../office/ctrl-enter.ts';
+import { useUnsaved } from '../office/draft.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { Key } from '../parts/key.tsx';
@@ -23,28 +24,55 @@ const EMPTY: Draft = { order: '', text: '' };
 
 const isOver = (text: string, max: number): boolean => codePoints(text.trim()) > max;
 
+const draftsOf = (remarks: readonly Remark[]): readonly Draft[] => {
+  const kept = remarks.map(({ order = '', text }) => ({ order, text }));
+  return kept.length < REMARKS_MAX ? [...kept, EMPTY] : kept;
+};
+
+/** What is said by them, the empty ones left out. */
+const wordsOf = (drafts: readonly Draft[]): readonly string[] =>
+  drafts.map(({ order, text }) => `${order.trim()}\n${text.trim()}`).filter((words) => words !== '\n');
+
 /** What is said of a day, by order where it is about one; keeping it keeps the figures with it. */
-export function RemarksForm({ view, keeper }: { view: DayView; keeper: Ref<HTMLButtonElement> }) {
+export function RemarksForm({ view }: { view: DayView }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const s = t.summary;
   const task = useTask();
   const [newest] = view.kept;
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => {
-    const kept = (newest?.remarks ?? []).map(({ order = '', text }) => ({ order, text }));
-    return kept.length < REMARKS_MAX ? [...kept, EMPTY] : kept;
-  });
-  const added = useRef<HTMLInputElement>(null);
-  const count = useRef(drafts.length);
+  const version = newest?.version ?? 0;
+  const kept = newest?.remarks ?? [];
+  const [drafts, setDrafts] = useState(() => draftsOf(kept));
+  const base = useRef({ version, remarks: kept });
+  const words = wordsOf(drafts);
+  const before = wordsOf(draftsOf(base.current.remarks));
+  useUnsaved(view.open && words.join() !== before.join());
+  // It was kept, here or in another tab. What was typed since stays, behind what was kept there.
   useLayoutEffect(() => {
-    if (drafts.length > count.current) added.current?.focus();
-    count.current = drafts.length;
+    if (base.current.version === version) return;
+    base.current = { version, remarks: kept };
+    const now = draftsOf(kept);
+    const typed = drafts.filter((one) => wordsOf([one]).some((said) => ![...before, ...wordsOf(now)].includes(said)));
+    setDrafts(typed.length === 0 ? now : [...now.filter((one) => one !== EMPTY), ...typed]);
+  }, [version]);
+  const added = useRef<HTMLInputElement>(null);
+  const keeper = useRef<HTMLButtonElement>(null);
+  const adding = useRef(false);
+  useLayoutEffect(() => {
+    if (adding.current) added.current?.focus();
+    adding.current = false;
   }, [drafts.length]);
+  // While it is kept its button can't have the focus.
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    if (!task.busy && pressed.current && document.activeElement === document.body) keeper.current?.focus();
+    pressed.current = task.busy;
+  }, [task.busy]);
   if (!view.open) {
     return (
       <>
         <p class="faint">{s.closed}</p>
-        <RemarkList remarks={newest?.remarks ?? []} />
+        <RemarkList remarks={kept} />
       </>
     );
   }
@@ -62,7 +90,7 @@ export function RemarksForm({ view, keeper }: { view: DayView; keeper: Ref<HTMLB
   const remarks = drafts.flatMap(({ order, text }): Remark[] =>
     text.trim() === '' ? [] : [{ text: text.trim(), ...(order.trim() === '' ? {} : { order: order.trim() }) }],
   );
-  const keep = () => task.run(() => intents.office.keepDay(view.day, newest?.version ?? 0, remarks));
+  const keep = () => task.run(() => intents.office.keepDay(view.day, version, remarks));
   return (
     <form
       class="summary-remarks"
@@ -114,10 +142,17 @@ export function RemarksForm({ view, keeper }: { view: DayView; keeper: Ref<HTMLB
           aria-keyshortcuts="Control+Enter Meta+Enter"
           disabled={task.busy}
         >
-          {task.busy ? s.keeping : newest ? s.keepAgain : s.keep} <Key name="Ctrl ↵" />
+          {task.busy ? s.keeping : newest ? s.keepAgain : s.keep} <Key name={CTRL_ENTER} />
         </button>
         {drafts.length < REMARKS_MAX && (
-          <button type="button" class="button" onClick={() => setDrafts([...drafts, EMPTY])}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              adding.current = true;
+              setDrafts([...drafts, EMPTY]);
+            }}
+          >
             {s.more}
           </button>
         )}

@@ -97,6 +97,59 @@ describe('the day’s summary', () => {
     expect(desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]').value).to.equal('Sent twice');
   });
 
+  it('[CW9] of which remarks are typed is left by no way without a question', async () => {
+    await open('summary');
+    const text = () => desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]');
+    agent.set({ duty: { ...DUTY, status: 'off' } });
+    await drawn();
+    await desk.type(text(), 'Sent twice');
+    for (const way of ['Sign out', 'Yesterday', 'Go to the first']) {
+      button(way).click();
+      await drawn();
+      expect(desk.text('.office-leave')).to.contain('isn’t saved yet');
+      desk.app.intents.office.answerLeave(false);
+      await drawn();
+    }
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    expect(event.defaultPrevented).to.equal(true);
+    await desk.pass(13 * 3_600_000);
+    await drawn();
+    expect([text().value, agent.calls.of('signOut').length]).to.deep.equal(['Sent twice', 0]);
+    button('Sign out').click();
+    await drawn();
+    desk.app.intents.office.answerLeave(true);
+    await drawn();
+    expect(agent.calls.of('signOut').length).to.equal(1);
+  });
+
+  it('[CW9] that was kept in another tab too shows what was kept there beside what was typed', async () => {
+    await open('summary');
+    await desk.type(desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]'), 'The lift is broken');
+    rest.refuse('POST summaries', 'summary_changed');
+    rest.answer(`GET summaries?day=${DAY.day}`, { ...DAY, kept: [kept(1)] });
+    button('Keep the day').click();
+    await drawn();
+    await drawn();
+    expect(desk.text('.summary-remarks .told')).to.contain('kept once more meanwhile');
+    const words = () =>
+      [...desk.root.querySelectorAll<HTMLTextAreaElement>('.summary-remark textarea')].map((one) => one.value);
+    expect(words()).to.deep.equal(['Sent twice', 'The lift is broken']);
+    rest.answer('POST summaries', kept(2));
+    const remarks = [{ order: 'A-1042', text: 'Sent twice' }, { text: 'The lift is broken' }];
+    rest.answer(`GET summaries?day=${DAY.day}`, { ...DAY, kept: [kept(2, { remarks }), kept(1)] });
+    button('Keep it anew').focus();
+    button('Keep it anew').click();
+    await drawn();
+    await drawn();
+    expect(rest.asked.findLast(({ call }) => call === 'POST summaries')?.body).to.deep.equal({
+      ...{ day: DAY.day, after: 1 },
+      remarks: [{ text: 'Sent twice', order: 'A-1042' }, { text: 'The lift is broken' }],
+    });
+    expect([words().at(-1), desk.app.state.office.unsaved.value]).to.deep.equal(['', 0]);
+    expect(document.activeElement?.textContent).to.contain('Keep it anew');
+  });
+
   it('comes at sign-off, with the way out', async () => {
     await open('');
     desk.app.intents.setStatus('off', true);
