@@ -34,9 +34,6 @@ export interface ShopperIntents {
   unblockPerson(person: string): Done;
 }
 
-/** Refusals that tell nothing about what is here. */
-const PASSING: ReadonlySet<string> = new Set(['offline', 'busy', 'internal', 'rate_limited', 'draining']);
-
 const pathOf = (person: string): string => `shoppers/${encodeURIComponent(person)}`;
 
 export function createShopperIntents({ state, env }: Context): ShopperIntents {
@@ -56,7 +53,8 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
       // Of two on their way at once the older one may come last.
       const newer = now.is.is === 'here' && now.is.value.rev > answer.value.rev;
       if (!newer) shopper.facts.value = { person, is: { is: 'here', value: answer.value } };
-    } else if (now.is.is !== 'here' || !PASSING.has(answer.refused.code)) {
+    } else if (now.is.is !== 'here' || answer.refused.code === 'shopper_unknown') {
+      // Any other refusal tells nothing about what is here.
       shopper.facts.value = { person, is: { is: 'failed', refused: answer.refused } };
     }
   }

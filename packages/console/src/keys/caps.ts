@@ -12,9 +12,6 @@ function capOf({ key, when }: KeySpec, mac: boolean): string {
 /** Macs have another key beside the space bar. False where nobody tells. */
 export const isMac = (platform: string = globalThis.navigator?.platform ?? ''): boolean => /^(Mac|iP)/.test(platform);
 
-/** The cap of what sends a form from any of its fields. */
-export const CTRL_ENTER = isMac() ? '⌘ ↵' : 'Ctrl ↵';
-
 /** The caps of a command's keys, the one on its button first. */
 export const capsOf = (command: Command, mac = isMac()): readonly string[] =>
   keysOf(command).map((key) => capOf(key, mac));

@@ -55,18 +55,16 @@ describe('files', () => {
   afterEach(() => desk.close());
 
   it('are not what is pasted where words came with a picture of themselves, unless these only name it', async () => {
-    const pasted = async (words: string, html = '') => {
+    const pasted = async (words: string) => {
       const clipboardData = dataOf(blob());
       clipboardData.items.add(words, 'text/plain');
-      if (html) clipboardData.items.add(html, 'text/html');
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       field().dispatchEvent(event);
       await drawn();
       return [event.defaultPrevented, agent.uploads.length];
     };
-    expect(await pasted('2026-0815\t2', '<table><tr><td>2026-0815<td>2</table>')).to.deep.equal([false, 0]);
+    expect(await pasted('2026-0815\t2')).to.deep.equal([false, 0]);
     expect(await pasted(blob().name)).to.deep.equal([true, 1]);
-    expect(await pasted('https://shop.example/a', '<meta charset="utf-8"><img src="/a">')).to.deep.equal([true, 2]);
   });
 
   it('are uploaded when they are pasted, and sent when the agent sends them', async () => {

@@ -2,9 +2,8 @@ import type { ChatErrorCode } from '@shopbell/sdk';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { problemText } from '../../i18n/problems.ts';
-import { CTRL_ENTER } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
-import { onCtrlEnter } from '../office/ctrl-enter.ts';
+import { CTRL_ENTER, onCtrlEnter } from '../office/ctrl-enter.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 

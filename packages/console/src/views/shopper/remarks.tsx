@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Remark, ShopperView } from '../../api/shopper.ts';
-import { CTRL_ENTER, shortcut, tip } from '../../keys/caps.ts';
+import { shortcut, tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
+import { CTRL_ENTER } from '../office/ctrl-enter.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';

@@ -1,10 +1,9 @@
 import { ORDER_MAX_CHARS } from '@shopbell/protocol/constants';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayView, Remark } from '../../api/summary.ts';
-import { CTRL_ENTER } from '../../keys/caps.ts';
 import { codePoints } from '../../text/count.ts';
 import { useApp } from '../context.ts';
-import { onCtrlEnter } from '../office/ctrl-enter.ts';
+import { CTRL_ENTER, onCtrlEnter } from '../office/ctrl-enter.ts';
 import { useUnsaved } from '../office/draft.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
