@@ -61,10 +61,12 @@ export function RemarksForm({ view }: { view: DayView }) {
     if (adding.current) added.current?.focus();
     adding.current = false;
   }, [drafts.length]);
-  // While it is kept its button can't have the focus.
+  // While it is kept its button can't have the focus; once it is, the hand goes on from there.
   const pressed = useRef(false);
   useLayoutEffect(() => {
-    if (!task.busy && pressed.current && document.activeElement === document.body) keeper.current?.focus();
+    const { activeElement } = document;
+    const isKept = task.refused === undefined && keeper.current?.form?.contains(activeElement);
+    if (!task.busy && pressed.current && (isKept || activeElement === document.body)) keeper.current?.focus();
     pressed.current = task.busy;
   }, [task.busy]);
   if (!view.open) {

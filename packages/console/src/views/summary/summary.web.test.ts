@@ -138,8 +138,7 @@ describe('the day’s summary', () => {
     rest.answer('POST summaries', kept(2));
     const remarks = [{ order: 'A-1042', text: 'Sent twice' }, { text: 'The lift is broken' }];
     rest.answer(`GET summaries?day=${DAY.day}`, { ...DAY, kept: [kept(2, { remarks }), kept(1)] });
-    button('Keep it anew').focus();
-    button('Keep it anew').click();
+    await desk.press('Enter', { ctrlKey: true }, desk.find('[aria-label="Remark 2"]'));
     await drawn();
     await drawn();
     expect(rest.asked.findLast(({ call }) => call === 'POST summaries')?.body).to.deep.equal({
