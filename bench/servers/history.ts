@@ -1,4 +1,5 @@
 import { ask } from '../../packages/server/src/app/ask.ts';
+import { close } from '../../packages/server/src/app/close.ts';
 import type { Shopper } from '../../packages/server/src/app/who.ts';
 import { hashSecret } from '../../packages/server/src/auth/secrets.ts';
 import { createIds } from '../../packages/server/src/ids.ts';
@@ -14,16 +15,23 @@ const TOLD_EVERY = 100_000;
 /** From one message of a conversation to the next, in its own time: no screen puts two of them together. */
 const APART_MS = 150_000;
 
+interface HistoryOptions {
+  /** Whose talk is over. */
+  ends?: (index: number) => boolean;
+  /** Told now and then how far it is. */
+  say?: (text: string) => void;
+}
+
 /**
  * Gives each of `shoppers` a conversation of so many messages, by the server's own use case and store. Resolves with their
- * ids, by shopper. Says now and then how far it is.
+ * ids, by shopper.
  */
 export async function makeHistory(
   dataDir: string,
   slug: string,
   shoppers: number,
   messagesOf: (index: number) => number,
-  say: (text: string) => void = () => {},
+  { ends = () => false, say = () => {} }: HistoryOptions = {},
 ): Promise<readonly string[]> {
   const conversations: string[] = [];
   const keep = openKeep(
@@ -54,6 +62,19 @@ export async function makeHistory(
       if ('refused' in said) throw new Error(`refused: ${said.refused}`);
       conversations[index] = said.conversation;
     }
+    const conversation = conversations[index];
+    if (conversation === undefined || !ends(index)) return;
+    const deps = { store: keep.store, clock: systemClock, newId: () => ids(Date.now()) };
+    const participant = await keep.store.commit(site.id, [], (view) => ({
+      changes: [],
+      result: view.device(who.tokenHash)?.participant,
+    }));
+    const over = await close(
+      deps,
+      { ...who, participant },
+      { type: 'close', cid: cidOf(index, messages, now), conversation },
+    );
+    if ('refused' in over) throw new Error(`refused: ${over.refused}`);
   };
   for (let from = 0; from < shoppers; from += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, shoppers - from) }, (_, i) => speak(from + i));
