@@ -36,7 +36,7 @@ const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 /** Runs the real server in a flood, and records what it writes and syncs, and what it tells whom when. */
 export async function recordFlood({ shoppers, perSecond, forMs, syncMs, plant }: FloodOptions): Promise<Recording> {
   const shim = createShim({ record: true, syncMs });
-  const server = await startServer({ plant, env: shim.env });
+  const server = await startServer({ plant, env: shim.env, fromNothing: true });
   try {
     const crowd = await gather(server, { shoppers, agents: 2 });
     const { ledger, agents } = crowd;

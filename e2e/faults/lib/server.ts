@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, type Child, freePort, run } from '../../lib/process.ts';
-import { type Demo, demoFolder, removeFolder, SERVER } from '../../lib/relay.ts';
+import { type Demo, dataFolder, demoFolder, removeFolder, SERVER } from '../../lib/relay.ts';
 import { makeRoom } from './roomy.ts';
 
 export interface ServerOptions {
@@ -11,6 +11,8 @@ export interface ServerOptions {
   imports?: readonly string[];
   /** Variables of the environment, over raised limits. */
   env?: Readonly<Record<string, string>>;
+  /** Its data begin with an empty folder, whatever was seeded for the tests: what is recorded must be all that was written. */
+  fromNothing?: boolean;
 }
 
 /** The real server as a process, over data of its own, in the hands of a fault. */
@@ -57,9 +59,9 @@ const kb = (status: string, field: string): number =>
   Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0);
 
 /** Starts the server with the demo site and waits until it serves. */
-export async function startServer({ plant, imports = [], env = {} }: ServerOptions = {}): Promise<Server> {
+export async function startServer({ plant, imports = [], env = {}, fromNothing }: ServerOptions = {}): Promise<Server> {
   const port = await freePort();
-  const dataDir = demoFolder();
+  const dataDir = fromNothing ? dataFolder() : demoFolder();
   const url = `http://localhost:${port}`;
   const modules = [...(plant ? [PLANT_HOOK] : []), ...imports];
   const variables = {
