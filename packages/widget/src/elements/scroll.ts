@@ -14,6 +14,8 @@ export class Scroll {
   #rows: Element;
   #row: Element | undefined;
   #bottom = 0;
+  /** The end was just gone to, and the event of that has not come. */
+  #due = false;
   #observer: ResizeObserver;
 
   /** @param moved called after a scroll and after a change of size */
@@ -25,7 +27,12 @@ export class Scroll {
     box.addEventListener('scroll', () => {
       // Sizes changed since: this is not the reader's doing, and the observer is about to put it right.
       if (size !== sizeNow()) return;
-      this.pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+      const due = this.#due;
+      this.#due = false;
+      // Chromium may put the place of a frame before back over the one that was set while a box changes its size.
+      if (due && !atEnd) this.toEnd();
+      else this.pinned = atEnd;
       moved();
     });
     this.#observer = new ResizeObserver(() => {
@@ -43,8 +50,12 @@ export class Scroll {
   }
 
   toEnd(): void {
+    const box = this.#box;
+    const before = box.scrollTop;
     this.pinned = true;
-    this.#box.scrollTop = this.#box.scrollHeight;
+    box.scrollTop = box.scrollHeight;
+    // Where nothing moved, no event comes: the next one is the reader's.
+    this.#due = box.scrollTop !== before;
   }
 
   /** Before the content changes: notes the first row on the screen. */
