@@ -38,6 +38,7 @@ test('an agent is asked, refused and shown masks; a supervisor reads what was he
   await page.keyboard.press('Enter');
   await agent.bubble(NUMBER).waitFor();
   await page.goBack();
+  await agent.bubble(NUMBER).waitFor({ state: 'detached' });
   await page.goForward();
   await agent.bubble('138****5678').waitFor();
   expect(await page.content()).not.toContain(NUMBER);
