@@ -56,7 +56,7 @@ export function KindRow({ kind }: { kind: NoticeKind }) {
           </label>
           <button
             type="button"
-            class="button button-small"
+            class="button"
             aria-label={`${n.try}: ${n.kinds[kind]}`}
             onClick={() => void intents.notices.try(kind)}
           >

@@ -39,7 +39,7 @@ export function NoticeStrip() {
           </p>
           <button
             type="button"
-            class="button button-small"
+            class="button"
             aria-keyshortcuts={atDesk ? shortcut('jump') : undefined}
             onClick={() => jumpTo(app)}
           >

@@ -22,7 +22,7 @@ export function PromiseStrip({ row }: { row: ConversationRow }) {
             </span>
             <button
               type="button"
-              class="button button-small"
+              class="button"
               disabled={state.view.value.connection !== 'online'}
               onClick={() => intents.promises.askSettle({ row, promise, mine, deserted: false })}
             >

@@ -19,19 +19,12 @@ export const boneRow = (row: Row): BoneRow => ({
 
 /** The log row of a database row. */
 export const logRow = (row: Row): LogRow => ({
+  ...boneRow(row),
   seq: nullable(row, 'seq', integer),
   deskSeq: nullable(row, 'desk_seq', integer),
   afterSeq: nullable(row, 'after_seq', integer),
-  kind: text(row, 'kind'),
-  at: integer(row, 'at'),
-  role: text(row, 'role'),
-  author: nullable(row, 'author', text),
-  cid: nullable(row, 'cid', text),
-  agent: nullable(row, 'agent', text),
-  ref: nullable(row, 'ref', text),
   of: nullable(row, 'of', integer),
   withheld: nullable(row, 'withheld', integer),
-  due: nullable(row, 'due', integer),
   size: integer(row, 'size'),
   body: nullable(row, 'body', text),
 });
