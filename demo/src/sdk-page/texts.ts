@@ -37,6 +37,7 @@ export interface SdkTexts {
   edited: string;
   recall: string;
   erased: (byShopper: boolean) => string;
+  wiped: string;
   storage: Record<ChatView['storage'], string>;
   tab: (leads: boolean) => string;
   stale: (count: number) => string;
@@ -97,6 +98,7 @@ const en: SdkTexts = {
   },
   edited: 'edited',
   recall: 'Take back',
+  wiped: 'What was said before was erased',
   erased: (byShopper) => (byShopper ? 'You took a message back' : 'A message was taken back'),
   storage: { device: 'on this device', memory: 'in this page only' },
   tab: (leads) => (leads ? 'has the socket' : 'follows another tab'),
@@ -158,6 +160,7 @@ const zh: SdkTexts = {
   },
   edited: '已编辑',
   recall: '撤回',
+  wiped: '此前的内容已被删除',
   erased: (byShopper) => (byShopper ? '你撤回了一条消息' : '对方撤回了一条消息'),
   storage: { device: '存在本机', memory: '仅在本页' },
   tab: (leads) => (leads ? '持有连接' : '跟随其他标签页'),

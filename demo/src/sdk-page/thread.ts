@@ -22,6 +22,8 @@ const lineText = (event: Line, t: SdkTexts): string => {
       return t.closed(event.by.role === 'shopper');
     case 'erased':
       return t.erased(event.by.role === 'shopper');
+    case 'wiped':
+      return t.wiped;
   }
 };
 

@@ -21,7 +21,7 @@ import { ChatError } from './errors.ts';
 import { uploadsName, wipeUploads } from './files/shelf.ts';
 import { BOUNDS } from './limits.ts';
 import type { Unsent } from './outbox/outbox.ts';
-import { raiseDesk, takeDesk, takeDeskHistory } from './timeline/desk.ts';
+import { isWiped, raiseDesk, takeDesk, takeDeskHistory, wipeDesk } from './timeline/desk.ts';
 import { isBehind } from './timeline/log.ts';
 import type { StoredNote } from './types.ts';
 import { SELF } from './wire/agent-shapes.ts';
@@ -115,6 +115,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
           events.emit('desk', { ...event, conversation });
         });
       }
+      if (log && frame.type === 'facts' && frame.events.some(isWiped)) reader.put(wipeDesk(log, frame.events));
       if (log && frame.type === 'history' && frame.desk) reader.put(takeDeskHistory(log, frame.desk));
       if ('state' in frame) {
         for (const state of [frame.state].flat()) {

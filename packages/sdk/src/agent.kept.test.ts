@@ -147,6 +147,11 @@ describe('an agent’s second thoughts and receipts', () => {
     );
     expect(thread()?.events.map(({ kind }) => kind)).toEqual(['requested', 'erased', 'message', 'edited', 'recalled']);
     expect(thread()?.events[2]).toMatchObject({ text: 'hello', editedAt: 4 });
+    const note = { kind: 'note', deskSeq: 1, afterSeq: 5, at: 5, by: MEI, text: 'likes blue' };
+    tell({ type: 'desk', conversation: C1, after: 0, head: 1, events: [note] });
+    tell(facts([{ kind: 'wiped', seq: 6, at: 6, by: { role: 'system' } }]));
+    expect(JSON.stringify(thread())).not.toMatch(/hi|hello|blue/);
+    expect(thread()?.desk).toMatchObject([{ kind: 'note', deskSeq: 1, text: '' }]);
     await expect(agent.edit(C1, 3, '')).rejects.toMatchObject({ code: 'text_empty' });
   });
 });

@@ -149,6 +149,21 @@ describe('what was taken back on another device', () => {
     expect([next.texts(), disk.records.size]).toEqual([['one', 'three'], 2]);
   });
 
+  it('[OB18] is offered no more once it was erased, whoever asked for that', async () => {
+    const { open } = browser();
+    const first = await open();
+    await talked(first);
+    first.tell(facts([{ kind: 'wiped', seq: 5, at: 5, by: { role: 'system' } }]));
+    void first.chat.send('four');
+    await settle();
+    first.tell(ack(first.sent('say').at(-1)?.cid, 6));
+    expect(JSON.stringify(first.chat.view.threads)).not.toMatch(/one|two|three/);
+    await first.crash();
+    const next = await open();
+    await next.online(restored);
+    expect(next.texts()).toEqual(['four']);
+  });
+
   it('[OB13] is none of the words that an earlier life left, also when the disk is slow', async () => {
     const { open, disk } = browser();
     const first = await open();

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { barredBy } from './app/barred.ts';
+import { createEraser } from './app/erase.ts';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
@@ -173,6 +174,8 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     shoppers,
   });
   const views = createFileViews({ ...app, app, files: keep.files, book: keep.fileBook });
+  const { erasures } = keep;
+  const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, log });
   let stopFileSweep = (): void => {};
   const office = createOffice({
     directory,
@@ -191,6 +194,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     bus,
     gate,
     files,
+    erasures,
     floor: createFloor(directory),
     settings,
     shoppers,
@@ -224,6 +228,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       ...accounts,
       ...office,
       ...desks,
+      eraser,
       takenBack,
       reveal,
       guard,
@@ -250,6 +255,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   return {
     keep,
     async start() {
+      await eraser.finish();
       await signOffLost(keep, relay);
       await router.start();
       search.begin();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './config/types.ts';
 import type { Caught } from './ports/caught.ts';
 import type { Directory } from './ports/directory.ts';
+import type { Erasures } from './ports/erasures.ts';
 import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
 import type { Replies } from './ports/replies.ts';
@@ -12,6 +13,7 @@ import type { Summaries } from './ports/summaries.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryCaught } from './stores/memory/caught.ts';
 import { createMemoryDirectory } from './stores/memory/directory.ts';
+import { createMemoryErasures } from './stores/memory/erasures.ts';
 import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
 import { createMemoryReplies } from './stores/memory/replies.ts';
@@ -22,6 +24,7 @@ import { createMemorySummaries } from './stores/memory/summaries.ts';
 import { createSqliteCaught } from './stores/sqlite/caught.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
 import { createSqliteDirectory } from './stores/sqlite/directory.ts';
+import { createSqliteErasures } from './stores/sqlite/erasures.ts';
 import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
 import { createSqliteReplies } from './stores/sqlite/replies.ts';
@@ -42,6 +45,7 @@ export interface Keep {
   /** Follows once it was begun; what is opened for one change never does. */
   search: Search;
   shoppers: Shoppers;
+  erasures: Erasures;
   /** What the guard found. */
   caught: Caught;
   /** After the group in flight. */
@@ -79,6 +83,7 @@ export function openKeep(
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
       shoppers,
+      erasures: createMemoryErasures(),
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };
@@ -106,6 +111,7 @@ export function openKeep(
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
     shoppers: createSqliteShoppers(opened),
+    erasures: createSqliteErasures(opened),
     caught: createSqliteCaught(opened),
     summaries: createSqliteSummaries(opened),
     async close() {

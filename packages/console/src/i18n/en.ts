@@ -224,7 +224,7 @@ export const en = {
     edited: 'edited',
     recalled: (name: string) => `${name} took a message back`,
     recalledByYou: 'You took a message back',
-    erased: 'A message was removed',
+    wiped: 'What was said before this was erased',
     more: 'Edit or take back',
     change: 'Edit',
     takeBack: 'Take back',

@@ -264,7 +264,7 @@ export const zhCN: Messages = {
     edited: '已编辑',
     recalled: (name) => `${name} 撤回了一条消息`,
     recalledByYou: '您撤回了一条消息',
-    erased: '一条消息已被删除',
+    wiped: '此前的内容已被删除',
     more: '编辑或撤回',
     change: '编辑',
     takeBack: '撤回',

@@ -169,9 +169,9 @@ function addPublic(items: Item[], event: ThreadEvent, selfId: string, all: reado
     speak(items, { key, ...words, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public' });
     return;
   }
-  // They show in the message they are about, and so does what is left of an edit.
+  // They show in the message they are about, and so does what is left of an edit; of what was erased, one line says so for all.
   if (event.kind === 'edited' || event.kind === 'recalled') return;
-  if (event.kind === 'erased' && event.was === 'edited') return;
+  if (event.kind === 'erased' && (event.was === 'edited' || event.why === 'erased')) return;
   addDay(items, event.at);
   items.push({ kind: 'system', key, at: event.at, lane: 'public', event });
 }

@@ -42,6 +42,7 @@ const READERS: { readonly [K in PublicKind]: Reader<K> } = {
   parted: nothing,
   left: ({ at }) => ({ kind: 'left', at }),
   closed: ({ at }) => ({ kind: 'closed', at }),
+  wiped: nothing,
 };
 
 /** What an event means to the clocks; undefined when they go on as before. */

@@ -107,7 +107,9 @@ export type Command =
   /** The shopper, the agent who has it, or a rule of the site ends it. */
   | { do: 'close'; by: ShopperActor | AgentActor | SystemActor; cid?: Cid }
   /** The shop proves who the shopper is, and how early they are served. */
-  | { do: 'identify'; by: SystemActor; member: MemberName; priority?: number };
+  | { do: 'identify'; by: SystemActor; member: MemberName; priority?: number }
+  /** All that was said and written in it so far is erased; when and by whom stays. */
+  | { do: 'wipe'; by: SystemActor };
 
 export type Deed = Command['do'];
 export type CommandTo<D extends Deed> = Extract<Command, { do: D }>;

@@ -34,6 +34,7 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     leave: 'left left_because',
     close: 'not_yours',
     identify: 'identified',
+    wipe: 'wiped',
   },
   left: {
     ask: 'message',
@@ -59,6 +60,7 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     leave: '',
     close: 'not_yours',
     identify: 'identified',
+    wipe: 'wiped',
   },
   active: {
     ask: 'message',
@@ -84,6 +86,7 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     leave: 'already_taken',
     close: 'closed',
     identify: 'identified',
+    wipe: 'wiped',
   },
   closed: {
     ask: 'successor',
@@ -109,6 +112,7 @@ const EXPECTED: Record<State, Record<Deed, string>> = {
     leave: 'conversation_closed',
     close: 'conversation_closed',
     identify: '',
+    wipe: 'wiped',
   },
 };
 

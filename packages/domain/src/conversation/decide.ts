@@ -17,7 +17,7 @@ import {
 } from './deeds/handed.ts';
 import { decline, invite, join, part, whisper, withdraw } from './deeds/joined.ts';
 import { promise, settle } from './deeds/promised.ts';
-import { amend, answer, askLeft, askWhileHeld, identify, message, note } from './deeds/said.ts';
+import { amend, answer, askLeft, askWhileHeld, identify, message, note, wipe } from './deeds/said.ts';
 import { events, type Verdict } from './verdict.ts';
 
 type Cell<S extends State, D extends Deed> = (conversation: InState<S>, command: CommandTo<D>) => Verdict;
@@ -50,6 +50,7 @@ const TABLE: Table = {
     leave,
     close: closeUntaken,
     identify,
+    wipe,
   },
   left: {
     ask: askLeft,
@@ -75,6 +76,7 @@ const TABLE: Table = {
     leave: () => events(),
     close: closeUntaken,
     identify,
+    wipe,
   },
   active: {
     ask: askWhileHeld,
@@ -104,6 +106,7 @@ const TABLE: Table = {
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
     identify,
+    wipe,
   },
   closed: {
     ask: () => ({ succeed: true }),
@@ -129,6 +132,7 @@ const TABLE: Table = {
     leave: refuse('conversation_closed'),
     close: refuse('conversation_closed'),
     identify: () => events(),
+    wipe,
   },
 };
 

@@ -184,6 +184,17 @@ function withPromises(conversation: Conversation, promises: readonly OpenPromise
   return promises ? { ...rest, promises } : rest;
 }
 
+/** Nothing of what was said, written or called; whose it is and what is owed stays. */
+function wordless(conversation: Conversation): Conversation {
+  const { page: _, member, last, promises, ...rest } = conversation;
+  return {
+    ...rest,
+    ...(member ? { member: { id: member.id } } : {}),
+    ...(last ? { last: { ...last, text: '' } } : {}),
+    ...(promises ? { promises: promises.map(({ order: __, ...promise }) => ({ ...promise, text: '' })) } : {}),
+  };
+}
+
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
   if (event.kind === 'message') return afterMessage(conversation, event, lineOf(event));
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
@@ -230,6 +241,8 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
       const agent = 'agent' in conversation && conversation.agent ? { agent: conversation.agent } : {};
       return { ...rest, ...agent, state: 'closed' };
     }
+    case 'wiped':
+      return wordless(moved);
   }
 }
 

@@ -104,6 +104,7 @@ export const COMMANDS: {
   leave: () => ({ do: 'leave', by: system, since: START, why: 'nobody_on_duty' }),
   close: (by = na) => ({ do: 'close', by, cid: cid(6) }),
   identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),
+  wipe: () => ({ do: 'wipe', by: system }),
 };
 
 /** Decides and appends; throws when the command is refused, so that a path to a state is never silently wrong. */

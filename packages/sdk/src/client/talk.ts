@@ -30,8 +30,8 @@ export interface TalkOptions {
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
   /** The event of somebody's request came in. */
   seen(cid: string): void;
-  /** A message was taken back; `cid` is its own, where that is known. */
-  taken(about: { cid: string | undefined; conversation: ConversationId; of: number }): void;
+  /** A message was taken back, or `all` before it were erased; `cid` is its own, where that is known. */
+  taken(about: { cid: string | undefined; conversation: ConversationId; of: number; all: boolean }): void;
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
   /** What there is to see of a shopper; nothing outside browsers. */
@@ -103,9 +103,11 @@ export function createTalk(options: TalkOptions): Talk {
   /** What these events say of words that are gone, taken back on whichever device. */
   function forget({ conversation, events }: FrameOf<'facts' | 'history'>): void {
     for (const event of events) {
-      if (!/^(recalled|erased)$/.test(event.kind) || !isPublicEvent(event)) continue;
+      const { kind } = event;
+      if (!/^(recalled|erased|wiped)$/.test(kind) || !isPublicEvent(event)) continue;
       const of = event.kind === 'recalled' ? event.of : event.seq;
-      options.taken({ conversation, of, cid: event.kind === 'recalled' ? cidOf(conversation, of) : event.cid });
+      const cid = kind === 'recalled' ? cidOf(conversation, of) : event.cid;
+      options.taken({ conversation, of, cid, all: kind === 'wiped' });
     }
   }
 

@@ -76,15 +76,17 @@ export function named(journal: Journal, request: Unsent, epoch?: string): Unsent
 const isWordsOf = (cid: string, one: Pick<Entry, 'cid' | 'request'>): boolean =>
   one.request.type === 'say' ? one.cid === cid : one.request.type === 'edit' && one.request.said === cid;
 
-/** A message was taken back, here or elsewhere: its words are offered to nobody. */
+/** A message was taken back, here or elsewhere, or `all` before it were erased: those words are offered to nobody. */
 export function taken(
   journal: Journal,
-  about: Amended & { cid: string | undefined },
+  about: Amended & { cid: string | undefined; all?: boolean },
   epoch: string,
   wall: number,
 ): Noted {
+  const { conversation, of, all } = about;
   const cid = about.cid ?? said(journal, about, epoch);
-  const gone = cid ? journal.filter((one) => isWordsOf(cid, one)) : [];
+  const isBefore = (one: Acked) => one.conversation === conversation && one.epoch === epoch && (one.seq ?? 0) < of;
+  const gone = all ? journal.filter(isBefore) : cid ? journal.filter((one) => isWordsOf(cid, one)) : [];
   return note(
     journal,
     [],

@@ -63,8 +63,11 @@ export interface Keeper {
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
   save(): void;
   acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
-  /** A message was taken back, by whoever may: `cid` is its own, where that is known. */
-  taken(about: { cid: string | undefined; conversation: ConversationId; of: number }, epoch: string): void;
+  /** A message was taken back, by whoever may, or `all` before it were erased: `cid` is its own, where that is known. */
+  taken(
+    about: { cid: string | undefined; conversation: ConversationId; of: number; all?: boolean },
+    epoch: string,
+  ): void;
   /** The relay has failed on it so often that it is told, and goes no more by itself: it would keep back all behind it. */
   isHopeless(cid: string, code: ChatErrorCode): boolean;
   /** A final refusal. Returns the request that goes in its place, if any. */

@@ -23,6 +23,27 @@ export function takeDeskHistory(log: Log, events: readonly Raw[]): Log {
   return { ...log, desk: { ...desk, items: [...added, ...desk.items].sort((a, b) => a.deskSeq - b.deskSeq) } };
 }
 
+/** What erasing leaves of a desk event: who did what to whom, and when. */
+function wordless(event: DeskEvent): DeskEvent {
+  if (event.kind === 'identified') return { ...event, member: { id: event.member.id } };
+  if (event.kind === 'promised') {
+    const { order: _, ...rest } = event;
+    return { ...rest, text: '' };
+  }
+  return 'text' in event ? { ...event, text: '' } : event;
+}
+
+/** Everything before it was erased. */
+export const isWiped = ({ kind }: FrameOf<'facts'>['events'][number]): boolean => kind === 'wiped';
+
+/** The same log, without what was written at the desk before these public events say that it was erased. */
+export function wipeDesk(log: Log, events: FrameOf<'facts'>['events']): Log {
+  const wiped = events.findLast(isWiped);
+  if (!wiped || !log.desk) return log;
+  const items = log.desk.items.map((event) => (event.afterSeq < wiped.seq ? wordless(event) : event));
+  return { ...log, desk: { ...log.desk, items } };
+}
+
 /** How far the desk's log goes. */
 export const raiseDesk = (log: Log, deskSeq: number | undefined): Log => ({
   ...log,

@@ -31,6 +31,27 @@ describe('what people read', () => {
     ]);
   });
 
+  it('[TL8] before a line that says so nothing has words any more, and behind it everything has', () => {
+    const wiped: PublicEvent = { kind: 'wiped', seq: 5, at: 5, by: { role: 'system' } };
+    const folded = fold([
+      said(1, 'one'),
+      edited(2, 1, 'eins'),
+      said(3, 'three'),
+      recalled(4, 3),
+      wiped,
+      said(6, 'six'),
+    ]);
+    expect(JSON.stringify(folded)).not.toMatch(/one|eins|three/);
+    expect(folded).toMatchObject([
+      { kind: 'erased', seq: 1, cid: 'c1', was: 'message', why: 'erased', by },
+      { kind: 'erased', seq: 2, was: 'edited', why: 'erased' },
+      { kind: 'erased', seq: 3, was: 'message', why: 'recalled' },
+      { kind: 'recalled', seq: 4 },
+      { kind: 'wiped', seq: 5 },
+      { kind: 'message', seq: 6, text: 'six' },
+    ]);
+  });
+
   it('gives the same object for a message as long as its edit is the same', () => {
     const log = [said(1, 'one'), edited(2, 1, 'eins')];
     const first = fold(log)[0];

@@ -10,19 +10,22 @@ const amended = new WeakMap<PublicEvent, readonly [by: PublicEvent, event: Threa
 /**
  * Events as people read them: a message has its newest words, one that was taken back has none, nor have its edits. An edit
  * or a recall may be loaded before its message (history comes backwards), so all that is loaded is looked at. What was folded in
- * parts may be put together and folded again.
+ * parts may be put together and folded again. Before a `wiped` nothing has words.
  */
 export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
   const before = folded.get(events);
   if (before) return before;
   const amends = new Map<number, PublicEvent>();
+  let wiped: PublicEvent | undefined;
   for (const event of events) {
+    if (event.kind === 'wiped') wiped = event;
     // A recall is the last word, whatever stands behind it.
     if ('of' in event && amends.get(event.of)?.kind !== 'recalled') amends.set(event.of, event);
   }
   const after = events.map((event): ThreadEvent => {
     if (event.kind !== 'message' && event.kind !== 'edited') return event;
-    const amend = amends.get(event.kind === 'edited' ? event.of : event.seq);
+    const own = amends.get(event.kind === 'edited' ? event.of : event.seq);
+    const amend = wiped && event.seq < wiped.seq && own?.kind !== 'recalled' ? wiped : own;
     if (!amend) return event;
     const known = amended.get(event);
     if (known?.[0] === amend) return known[1];
@@ -37,8 +40,9 @@ export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
 /** What is read of an event that another one is about. */
 function through(event: PublicEvent, amend: PublicEvent): ThreadEvent {
   const { kind, seq, at, by, cid } = event;
-  if (amend.kind === 'recalled' && (kind === 'message' || kind === 'edited')) {
-    return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why: 'recalled' };
+  const why = amend.kind === 'wiped' ? 'erased' : amend.kind === 'recalled' && amend.kind;
+  if (why && (kind === 'message' || kind === 'edited')) {
+    return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why };
   }
   return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;
 }

@@ -29,6 +29,7 @@ export const PUBLIC_KINDS = {
   parted: ofAgent,
   left: { ...stamp, 'dueAt?': 0 },
   closed: stamp,
+  wiped: stamp,
 } as const;
 
 export const isPublicEvent = variant('kind', PUBLIC_KINDS);

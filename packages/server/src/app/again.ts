@@ -5,6 +5,10 @@ import { heldBack, type Receipt, type Refusal, receipt } from './outcome.ts';
 import { mayRead } from './readable.ts';
 import type { Who } from './who.ts';
 
+/** Its words were erased since: nobody can say any more whether they were the same. */
+const isWordless = ({ event }: Logged): boolean =>
+  event.kind === 'erased' || ('text' in event && event.text === '' && !('file' in event));
+
 /**
  * A request that was stored before: the original receipt when its content is the same, `cid_conflict` when it is not (C2),
  * undefined when it is new.
@@ -19,7 +23,8 @@ export function sentBefore(
   const sent = view.sent(author, cid);
   if (!sent) return undefined;
   const conversation = view.conversation(sent.conversation);
-  if (!conversation || !same(sent.logged, conversation.id)) return { refused: 'cid_conflict' };
+  if (!conversation) return { refused: 'cid_conflict' };
+  if (!isWordless(sent.logged) && !same(sent.logged, conversation.id)) return { refused: 'cid_conflict' };
   const { event: stored } = sent.logged;
   // It did not go then, and does not go now.
   if (stored.kind === 'held_back') return heldBack(stored.rules);

@@ -62,6 +62,8 @@ export interface FileDesk {
   settled(who: Who, id: Id, cid: Cid, place: FilePlace | undefined): Promise<void>;
   /** The message was taken back or erased: nothing of its file is left. */
   withdraw(site: SiteId, conversation: ConversationId, seq: number): Promise<void>;
+  /** The same for every message of a conversation up to number `seq`. */
+  withdrawAll(site: SiteId, conversation: ConversationId, seq: number): Promise<void>;
 }
 
 /** What the relay asks of it. */
@@ -129,6 +131,11 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits, sho
       ...(state === 'ready' ? { file: shared(row) } : {}),
       ...(problem === undefined ? {} : { problem }),
     };
+  }
+
+  async function takeAway({ site, id }: FileRow): Promise<void> {
+    await files.remove(id);
+    await book.remove(site, id);
   }
 
   async function refuse({ site, id }: FileRow, problem: ProblemCode): Promise<Refusal> {
@@ -241,9 +248,10 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits, sho
     },
     async withdraw(site, conversation, seq) {
       const row = await book.at(site, { conversation, seq });
-      if (!row) return;
-      await files.remove(row.id);
-      await book.remove(site, row.id);
+      if (row) await takeAway(row);
+    },
+    async withdrawAll(site, conversation, seq) {
+      for (const row of await book.upTo(site, { conversation, seq })) await takeAway(row);
     },
   };
 }

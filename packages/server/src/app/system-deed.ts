@@ -3,8 +3,8 @@ import type { AgentId, ConversationId, ProblemCode, SiteId } from '@shopbell/pro
 import type { View } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 
-/** What the routing does of itself. */
-type SystemCommand = CommandTo<'assign' | 'requeue' | 'leave' | 'withdraw'>;
+/** What the server does of itself. */
+type SystemCommand = CommandTo<'assign' | 'requeue' | 'leave' | 'withdraw' | 'wipe'>;
 
 /** The conversation as it is afterwards, also when the deed was refused: it has gone another way meanwhile. */
 export interface Outcome {

@@ -14,9 +14,13 @@ export async function makeBackup(dataDir: string, flags: { file: string; force: 
 
 /** Puts a backup in the store's place. Throws `CopyError` or `StoreOpenError`. */
 export async function restoreBackup(dataDir: string, file: string, io: CliIo): Promise<void> {
-  const { epoch, aside } = await restore({ dataDir, file });
+  const { epoch, aside, erased } = await restore({ dataDir, file });
   io.out(`Restored  ${file}`);
   io.out(`Epoch     ${epoch}`);
   if (aside !== undefined) io.out(`Before    ${aside} (delete it when nobody misses anything)`);
+  if (erased === 'unreadable') {
+    io.out('The store that stood here can’t be read: whom it knew to be erased, erase again.');
+  } else if (erased > 0)
+    io.out(`Erased    ${erased} persons who were erased before are erased again with the next start`);
   io.out('Agents have to sign in again. Passwords and keys are those of the backup.');
 }

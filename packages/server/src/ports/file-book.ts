@@ -66,6 +66,8 @@ export interface FileBook {
   said(site: SiteId, id: Id, place: FilePlace): Promise<void>;
   /** The file of a message. */
   at(site: SiteId, place: FilePlace): Promise<FileRow | undefined>;
+  /** The files of a conversation's messages up to number `seq`. */
+  upTo(site: SiteId, place: FilePlace): Promise<readonly FileRow[]>;
   remove(site: SiteId, id: Id): Promise<void>;
   /** Removes what was announced before `before` and of which nothing came, oldest first, of all sites. Resolves with how many. */
   forgetEmpty(before: number, limit: number): Promise<number>;

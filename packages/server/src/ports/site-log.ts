@@ -76,6 +76,8 @@ export type SiteLogBody =
   /** A shopper may say nothing for a time, or for good. Why is with the shopper, where it can be erased. */
   | { kind: 'shopper_blocked'; body: { person: PersonKey; until?: number } }
   | { kind: 'shopper_unblocked'; body: { person: PersonKey } }
+  /** All that was said with them and written about them is gone. */
+  | { kind: 'shopper_erased'; body: { person: PersonKey } }
   | { kind: 'tag_set'; body: { tag: string; name: string; hue: TagHue } }
   | { kind: 'tag_removed'; body: { tag: string } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
@@ -86,7 +88,7 @@ export type SiteLogBody =
 /** What is kept elsewhere, and only told here. */
 export type ToldBody = Extract<
   SiteLogBody,
-  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'tag_set' | 'tag_removed' }
+  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'shopper_erased' | 'tag_set' | 'tag_removed' }
 >;
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */

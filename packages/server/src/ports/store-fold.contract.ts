@@ -84,6 +84,7 @@ const DEEDS: readonly Command['do'][] = [
   'leave',
   'close',
   'identify',
+  'wipe',
 ];
 
 /** A command that could be anybody's; an amendment's `target` is looked up when it is carried out. */
@@ -162,6 +163,8 @@ function command({ below, pick }: Chance, c: number): Command {
       ]);
     case 'identify':
       return { do: deed, by: system, member: pick([{ id: 'M1' }, { id: 'M2', name: 'Mei' }]), priority: below(3) };
+    case 'wipe':
+      return { do: deed, by: system };
   }
 }
 
@@ -255,14 +258,38 @@ class Model {
   }
 }
 
-/** The log as everybody reads it: no words of what was recalled. */
-function withoutRecalled(log: readonly (PublicEvent | DeskEvent)[]): (PublicEvent | DeskEvent)[] {
-  const gone = new Set(log.flatMap((event) => (event.kind === 'recalled' ? [event.of] : [])));
-  return log.map((event) => {
-    if (event.kind === 'message' && gone.has(event.seq)) return erased(event, event.kind, 'recalled');
-    if (event.kind === 'edited' && gone.has(event.of)) return erased(event, event.kind, 'recalled');
-    return event;
+/** The log as everybody reads it: no words of what was recalled, and none of what was said before words were erased. */
+function asRead(log: readonly Logged[]): Logged[] {
+  const gone = new Set(log.flatMap(({ event }) => (event.kind === 'recalled' ? [event.of] : [])));
+  const wiped = log.findLastIndex(({ event }) => event.kind === 'wiped');
+  return log.map((logged, i) => {
+    const { lane, event } = i < wiped ? wordless(logged) : logged;
+    if (lane === 'desk') return { lane, event };
+    const of = event.kind === 'message' || event.kind === 'erased' ? event.seq : undefined;
+    const about = logged.event.kind === 'edited' ? logged.event.of : of;
+    if (about === undefined || !gone.has(about)) return { lane, event };
+    const was = logged.event.kind === 'edited' ? 'edited' : 'message';
+    return { lane, event: erased(event, was, 'recalled') };
   });
+}
+
+/** What erasing leaves of an event. */
+function wordless({ lane, event }: Logged): Logged {
+  if (lane === 'public') {
+    if (event.kind === 'message' || event.kind === 'edited') {
+      const by = 'name' in event.by ? { ...event.by, name: '' } : event.by;
+      return { lane, event: erased({ ...event, by }, event.kind, 'erased') };
+    }
+    if (event.kind !== 'requested') return { lane, event };
+    const { page: _, ...rest } = event;
+    return { lane, event: rest };
+  }
+  if (event.kind === 'identified') return { lane, event: { ...event, member: { id: event.member.id } } };
+  if (event.kind === 'promised') {
+    const { order: _, ...rest } = event;
+    return { lane, event: { ...rest, text: '' } };
+  }
+  return { lane, event: 'text' in event ? { ...event, text: '' } : event };
 }
 
 const newestFirst = (rows: Conversation[]): Conversation[] =>
@@ -278,11 +305,14 @@ async function compare(store: Store, site: SiteId, model: Model): Promise<void> 
   for (const row of rows) {
     expect(await store.conversation(site, row.id)).toStrictEqual(row);
     const log = model.logs.get(row.id) ?? [];
-    const of = (lane: string): (PublicEvent | DeskEvent)[] => log.filter((l) => l.lane === lane).map((l) => l.event);
-    expect(await wholeLog(store, row.id, site)).toStrictEqual(withoutRecalled(of('public')));
+    const read = asRead(log);
+    const of = (lane: string): (PublicEvent | DeskEvent)[] => read.filter((l) => l.lane === lane).map((l) => l.event);
+    expect(await wholeLog(store, row.id, site)).toStrictEqual(of('public'));
     const desk = await store.readDesk(site, row.id, { after: 0, limit: 1000 });
     expect(desk).toStrictEqual({ events: of('desk'), head: row.deskSeq });
-    for (const logged of log) {
+    const wiped = log.findLastIndex(({ event }) => event.kind === 'wiped');
+    for (const [i, said] of log.entries()) {
+      const logged = i < wiped ? wordless(said) : said;
       const { by, cid: under } = logged.event;
       if (!under || !('id' in by)) continue;
       const found = await store.commit(site, [], (view) => ({ changes: [], result: view.sent(by.id, under) }));

@@ -9,6 +9,7 @@ import { promiseContract } from './store-promise.contract.ts';
 import { readContract } from './store-read.contract.ts';
 import { senderContract } from './store-sender.contract.ts';
 import { siteContract } from './store-site.contract.ts';
+import { wipeContract } from './store-wipe.contract.ts';
 import { createGate, type OpenedForTest, type OpenForTest, type StoreRig } from './store-world.contract.ts';
 
 /** What every store keeps to. `open` gives an empty one. */
@@ -52,6 +53,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     foldContract(() => rig);
     amendContract(() => rig);
     promiseContract(() => rig);
+    wipeContract(() => rig);
     ledgerContract(() => rig);
 
     it('can be asked whether it writes', async () => {

@@ -2,6 +2,7 @@ import type { AppDeps } from '../app/deps.ts';
 import type { FileClaims } from '../app/file-desk.ts';
 import type { Board } from '../ports/board.ts';
 import type { Bus } from '../ports/bus.ts';
+import type { Erasures } from '../ports/erasures.ts';
 import type { Floor } from '../ports/floor.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
@@ -51,20 +52,22 @@ export interface RelayDeps extends AppDeps {
   blocks: BlockBook;
   board: Board;
   files: FileClaims;
+  erasures: Pick<Erasures, 'holds'>;
   /** Forgets a connection. Harmless when it is forgotten already. */
   gone: (session: Session) => void;
 }
 
 /**
  * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `files` none is sent, without
- * `shoppers` nothing is written down about them.
+ * `shoppers` nothing is written down about them, without `erasures` nobody was ever erased.
  */
 export type GivenDeps = Omit<
   RelayDeps,
-  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'files'
+  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'files' | 'erasures'
 > & {
   settings: Settings;
   shoppers?: Shoppers;
   board?: Board;
   files?: FileClaims;
+  erasures?: Pick<Erasures, 'holds'>;
 };

@@ -40,8 +40,15 @@ const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({
 const barred = (deps: RelayDeps, who: Who, { type }: DurableRequest): Refusal | undefined =>
   who.role === 'shopper' && type === 'edit' && deps.blocks.of(who) ? { refused: 'blocked' } : undefined;
 
+/** A client offers a restored relay what it lacks; what was erased since the backup stays erased (C13). */
+function wasErased({ erasures }: RelayDeps, who: Who, { cid }: DurableRequest): boolean {
+  const author = who.role === 'agent' ? who.agent.id : who.participant;
+  return author !== undefined && erasures.holds(who.site, author, cid);
+}
+
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {
+  if (wasErased(deps, who, frame)) return Promise.resolve({ refused: 'message_unknown' });
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') {
     const guarding = who.role === 'agent' ? guardingOf(deps.settings.of(who.site)) : undefined;

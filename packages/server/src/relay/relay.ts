@@ -3,6 +3,7 @@ import { type AgentId, type Hello, LIMITS, parseUp, type SiteId, type UpFrame } 
 import { personsOf } from '../app/who.ts';
 import { NO_BOARD } from '../ports/board.ts';
 import type { Hint } from '../ports/bus.ts';
+import { NO_ERASURES } from '../ports/erasures.ts';
 import { NO_SHOPPERS } from '../ports/shoppers.ts';
 import type { Door, Socket } from '../ports/socket.ts';
 import type { Staffing } from '../ports/staffing.ts';
@@ -70,6 +71,7 @@ export function createRelay(given: GivenDeps): Relay {
     blocks: createBlockBook(shoppers, given.clock),
     board: given.board ?? NO_BOARD,
     files: given.files ?? NO_FILES,
+    erasures: given.erasures ?? NO_ERASURES,
   };
   const lists = createLists(base);
   const told = createFloorTold(base, presence, settings, base.board);

@@ -96,6 +96,7 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'closed':
     case 'declined':
     case 'erased':
+    case 'wiped':
       return { body: {} };
     case 'case_opened':
       return { ref: event.case, body: {} };

@@ -136,6 +136,8 @@ export function fromLogRow(row: LogRow): Logged {
       }
       case 'closed':
         return { lane: 'public', event: { kind: 'closed', ...stamp } };
+      case 'wiped':
+        return { lane: 'public', event: { kind: 'wiped', ...stamp } };
       default:
         return broken('kind of the public log');
     }

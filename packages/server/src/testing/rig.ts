@@ -6,6 +6,7 @@ import { proven } from '../auth/gate.ts';
 import { createLocalBus } from '../buses/local/bus.ts';
 import { createIds } from '../ids.ts';
 import type { Bus, Hint } from '../ports/bus.ts';
+import type { Erasures } from '../ports/erasures.ts';
 import type { Gate } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -99,6 +100,8 @@ interface RigOptions {
   routed?: boolean;
   /** The files that requests may name. */
   files?: FileClaims;
+  /** Requests that were erased before a restore. */
+  erasures?: Pick<Erasures, 'holds'>;
 }
 
 /**
@@ -165,6 +168,7 @@ export function createRig(options: RigOptions = {}) {
   const shoppers = createMemoryShoppers();
   const deps: GivenDeps = {
     ...(options.files ? { files: options.files } : {}),
+    ...(options.erasures ? { erasures: options.erasures } : {}),
     ...app,
     shoppers,
     bus,

@@ -98,9 +98,11 @@ const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
       if (seq === 1) return undefined;
       return happened(event.kind, agent?.name);
     case 'erased':
-      // What an edit said is gone with its message.
-      if (event.was !== 'message') return undefined;
-      return happened(event.why === 'erased' ? 'erased' : mine ? 'recalledMine' : 'recalled', name);
+      // What an edit said is gone with its message; what was erased, with all before the line that says so.
+      if (event.was !== 'message' || event.why === 'erased') return undefined;
+      return happened(mine ? 'recalledMine' : 'recalled', name);
+    case 'wiped':
+      return happened('erased', name);
     default:
       return undefined;
   }

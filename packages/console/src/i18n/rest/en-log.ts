@@ -83,6 +83,7 @@ export const enLogRest = {
       words_read: 'Read what was taken back',
       shopper_blocked: 'Shopper blocked',
       shopper_unblocked: 'Shopper no longer blocked',
+      shopper_erased: 'Shopper’s data erased',
       tag_set: 'Tag',
       tag_removed: 'Tag removed',
       revealed: 'Looked behind a mask',

@@ -84,6 +84,7 @@ export const zhLogRest: typeof enLogRest = {
       key_retired: '停用密钥',
       shopper_blocked: '拉黑顾客',
       shopper_unblocked: '解除拉黑',
+      shopper_erased: '删除顾客数据',
       tag_set: '标签',
       tag_removed: '删除标签',
       words_read: '查看撤回的内容',

@@ -110,9 +110,10 @@ function textOf(t: Messages, event: SystemEvent, shopper: Shopper, selfId: strin
       if (event.by.role === 'agent' && event.by.id === selfId) return thread.endedByYou;
       return thread.endedBy(actorName(t, event.by, shopper));
     case 'erased':
-      if (event.why === 'erased') return thread.erased;
       if (event.by.role === 'agent' && event.by.id === selfId) return thread.recalledByYou;
       return thread.recalled(actorName(t, event.by, shopper));
+    case 'wiped':
+      return thread.wiped;
     case 'case_owned':
       return event.owner.id === selfId ? thread.ownerYou : thread.owner(event.owner.name);
     case 'identified':

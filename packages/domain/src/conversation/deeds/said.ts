@@ -61,3 +61,6 @@ export function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict
 /** Only an open conversation is adopted, and only once; another member's stays theirs. */
 export const identify = (conversation: Conversation, c: CommandTo<'identify'>): Verdict =>
   conversation.member ? events() : events(identified(c.by, c.member, c.priority));
+
+/** In any state: what has ended holds words too. */
+export const wipe = (_: Conversation, { by }: CommandTo<'wipe'>): Verdict => events(publicly({ kind: 'wiped', by }));

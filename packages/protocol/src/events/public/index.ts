@@ -9,6 +9,7 @@ import { Message } from './message.ts';
 import { Parted } from './parted.ts';
 import { Recalled } from './recalled.ts';
 import { Requested } from './requested.ts';
+import { Wiped } from './wiped.ts';
 
 /** One entry of the public log, as everybody in the conversation sees it. */
 export const PublicEvent = v.variant('kind', [
@@ -22,6 +23,7 @@ export const PublicEvent = v.variant('kind', [
   Parted,
   Left,
   Closed,
+  Wiped,
 ]);
 export type PublicEvent = v.InferOutput<typeof PublicEvent>;
 export type PublicKind = PublicEvent['kind'];

@@ -1,3 +1,4 @@
+import type { Eraser } from '../../app/erase.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
 import type { Reveal } from '../../app/reveal.ts';
@@ -51,6 +52,7 @@ export interface RouteDeps {
   search: SearchDesk;
   overview: Overview;
   shoppers: ShopperDesk;
+  eraser: Eraser;
   tags: TagDesk;
   reveal: Reveal;
   guard: GuardDesk;

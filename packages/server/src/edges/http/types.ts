@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Eraser } from '../../app/erase.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
 import type { Reveal } from '../../app/reveal.ts';
@@ -46,6 +47,7 @@ export interface HttpEdgeOptions {
   search: SearchDesk;
   overview: Overview;
   shoppers: ShopperDesk;
+  eraser: Eraser;
   tags: TagDesk;
   reveal: Reveal;
   guard: GuardDesk;

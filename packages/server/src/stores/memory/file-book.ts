@@ -80,6 +80,10 @@ export function createMemoryFileBook(): FileBook {
       [...rows.values()].find(
         (row) => row.site === site && row.place?.conversation === conversation && row.place.seq === seq,
       ),
+    upTo: async (site, { conversation, seq }) =>
+      [...rows.values()].filter(
+        (row) => row.site === site && row.place?.conversation === conversation && row.place.seq <= seq,
+      ),
     async remove(site, id) {
       rows.delete(at(site, id));
       room.delete(at(site, id));

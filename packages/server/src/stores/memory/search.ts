@@ -35,6 +35,10 @@ export function createMemorySearch(
       docs = docs.filter((doc) => !isMessage(doc, site, conversation, event.of));
       return;
     }
+    if (event.kind === 'wiped') {
+      docs = docs.filter((doc) => doc.site !== site || doc.conversation !== conversation);
+      return;
+    }
     const text = wordsOf(event);
     if (text === undefined) return;
     if (event.kind === 'edited') {

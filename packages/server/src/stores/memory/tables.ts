@@ -10,7 +10,10 @@ import {
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
+import { toLogRow } from '../log-row.ts';
 import { byDue, newestFirst, orderOf } from '../order.ts';
+import { readLogRow } from '../read-log-row.ts';
+import { wipedBody } from '../wiped-body.ts';
 
 /** One conversation's logs; the index is the number less one. */
 interface Logs {
@@ -116,6 +119,36 @@ function withhold({ public: log, takenBack }: Logs, of: number): void {
   takenBack.set(of, said);
 }
 
+/** What the durable stores read once the words of an event are gone. */
+function wordless(logged: Logged): Logged {
+  const { event } = logged;
+  if (event.kind !== 'erased') {
+    const row = toLogRow(logged);
+    return readLogRow({ ...row, body: row.body && wipedBody(row.kind, row.body) });
+  }
+  const { by } = event;
+  return { lane: 'public', event: 'name' in by ? { ...event, by: { ...by, name: '' } } : event };
+}
+
+/** Erases every word of a conversation so far. */
+function wipe(tables: Tables, { id, member }: Conversation, { public: log, desk, takenBack }: Logs): void {
+  for (const [i, event] of log.entries()) {
+    const left = wordless({ lane: 'public', event });
+    if (left.lane === 'public') log[i] = left.event;
+  }
+  for (const [i, event] of desk.entries()) {
+    const left = wordless({ lane: 'desk', event });
+    if (left.lane === 'desk') desk[i] = left.event;
+  }
+  for (const [key, { conversation, logged }] of tables.sent) {
+    if (conversation === id) tables.sent.set(key, { conversation, logged: wordless(logged) });
+  }
+  for (const [key, device] of tables.devices) {
+    if (member && device.member?.id === member.id) tables.devices.set(key, { ...device, member: { id: member.id } });
+  }
+  takenBack.clear();
+}
+
 /** Puts a checked append in. */
 export function append(tables: Tables, { conversation }: Appended, log: readonly Logged[]): void {
   const { id } = conversation;
@@ -126,6 +159,7 @@ export function append(tables: Tables, { conversation }: Appended, log: readonly
     const key = sentKey(logged);
     if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
     if (logged.event.kind === 'recalled') withhold(logs, logged.event.of);
+    if (logged.event.kind === 'wiped') wipe(tables, conversation, logs);
     if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
   }
   tables.logs.set(id, logs);

@@ -70,6 +70,7 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   );
   const said = db.prepare('UPDATE file SET conversation = ?, seq = ? WHERE site = ? AND id = ?');
   const at = db.prepare('SELECT * FROM file WHERE site = ? AND conversation = ? AND seq = ?');
+  const upTo = db.prepare('SELECT * FROM file WHERE site = ? AND conversation = ? AND seq <= ?');
   const remove = db.prepare('DELETE FROM file WHERE site = ? AND id = ?');
   const forgetEmpty = db.prepare(
     `DELETE FROM file WHERE (site, id) IN (SELECT site, id FROM file
@@ -156,6 +157,7 @@ export function createSqliteFileBook(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     async said(site, id, { conversation, seq }) {
       await write(() => said.run(conversation, seq, site, id));
     },
+    upTo: async (site, { conversation, seq }) => upTo.all(site, conversation, seq).map(toFile),
     async at(site, { conversation, seq }) {
       const row = at.get(site, conversation, seq);
       return row && toFile(row);

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { carryErasures } from './carry-erasures.ts';
 import { CopyError, checkCopy } from './check-copy.ts';
 import { isCopy, stamp } from './copy-mark.ts';
 import { makeFolder, syncPath } from './files.ts';
@@ -18,6 +19,8 @@ export interface Restored {
   epoch: string;
   /** Where the store is that stood there before, if one did. */
   aside: string | undefined;
+  /** How many persons are on the list of those who were erased, which goes with it; `unreadable` where the store that stood there is damaged. */
+  erased: number | 'unreadable';
 }
 
 /** Files that a restore replaces, removes or locks. */
@@ -77,20 +80,22 @@ function exchange(dataDir: string, part: string): string | undefined {
 
 /**
  * Puts a checked copy of `file` in the place of the store, and opens it once: it is brought up to this version and begins
- * another life (C4). What stood there before is kept aside. Throws `CopyError` or `StoreOpenError`, also when a server
+ * another life (C4). What stood there before is kept aside; whom it knew to be erased is erased again by the next start (C13). Throws `CopyError` or `StoreOpenError`, also when a server
  * runs on the folder; then nothing was changed.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
   const { dataDir, file } = options;
   let release = (): void => {};
   const part = join(dataDir, 'shopbell.db.part');
-  let done: Pick<Restored, 'schema' | 'aside'>;
+  let done: Omit<Restored, 'epoch'>;
   try {
     refuseSource(options);
     makeFolder(resolve(dataDir));
     release = holdFolder(dataDir);
     const schema = bringIn(file, part);
-    done = { schema, aside: exchange(dataDir, part) };
+    const erased = carryErasures(join(dataDir, 'shopbell.db'), part);
+    syncPath(part);
+    done = { schema, erased, aside: exchange(dataDir, part) };
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) {
       throw new CopyError(`The backup could not be restored: ${reason(error)}.`, { cause: error });

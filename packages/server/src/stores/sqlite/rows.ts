@@ -43,6 +43,8 @@ export interface Rows {
   stage(site: SiteId, entry: Entry): void;
   /** Shows a case's new owner in every conversation of it. */
   own(site: SiteId, id: CaseId, owner: AgentName): void;
+  /** Forgets what a member is called. */
+  unname(site: SiteId, member: string): void;
   /** The group's changed conversations. */
   staged(): Iterable<Entry>;
   /** The group is in the file. */
@@ -220,6 +222,13 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
       const entries = changed.get(site);
       if (entries) for (const [key, entry] of entries) entries.set(key, owned(entry));
       recent.each(owned);
+    },
+    unname(site, member) {
+      devices.each((known) =>
+        known.site === site && known.device.member?.id === member
+          ? { site, device: { ...known.device, member: { id: member } } }
+          : known,
+      );
     },
     *staged() {
       for (const entries of changed.values()) yield* entries.values();

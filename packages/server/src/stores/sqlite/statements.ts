@@ -94,6 +94,11 @@ export const SQL = {
   appendMessages: `INSERT OR ROLLBACK INTO ${MESSAGE} VALUES ${Array(ROWS_AT_ONCE).fill(MESSAGE_ROW).join(', ')}`,
   withhold: `UPDATE log SET withheld = ?5 WHERE id IN (${CHAIN}
     SELECT l.id FROM chain c JOIN log l ON l.id = c.id WHERE l.seq = ?4 OR l."of" = ?4)`,
+  worded: `${CHAIN} SELECT l.id, l.kind, l.body FROM chain c JOIN log l ON l.id = c.id WHERE l.body IS NOT NULL`,
+  wordedAtDesk: `SELECT l.id, l.kind, l.body FROM log l
+    WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0 AND l.body IS NOT NULL`,
+  setBody: 'UPDATE log SET body = ? WHERE id = ?',
+  unnameMember: 'UPDATE device SET member_name = NULL WHERE site = ? AND member = ?',
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
     left_due, left_replied, company, language, skills, priority, first_owed_at, promises)
@@ -183,6 +188,10 @@ export function prepareStatements(db: DatabaseSync): Statements {
     appendMessage: prepare('appendMessage'),
     appendMessages: prepare('appendMessages'),
     withhold: prepare('withhold'),
+    worded: prepare('worded'),
+    wordedAtDesk: prepare('wordedAtDesk'),
+    setBody: prepare('setBody'),
+    unnameMember: prepare('unnameMember'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),
     setHead: prepare('setHead'),

@@ -9,6 +9,7 @@ import type { LogWriter } from './log-writer.ts';
 import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
+import { wipeLog } from './wipe-log.ts';
 
 /** What a commit is written into. */
 export interface Tables {
@@ -22,6 +23,7 @@ const NO_ENDS: Ends = { tip: undefined, last: undefined, words: undefined };
 /** Where the ends of the log are once this event is in its row `id`; `lastSeq` numbers the newest message so far. */
 function moved(ends: Ends, event: PublicEvent, id: number, lastSeq: number | undefined): Ends {
   if (event.kind === 'message') return { tip: id, last: id, words: id };
+  if (event.kind === 'wiped') return { ...ends, tip: id, words: undefined };
   const isOfLast = (event.kind === 'edited' || event.kind === 'recalled') && event.of === lastSeq;
   if (!isOfLast) return { ...ends, tip: id };
   return { ...ends, tip: id, words: event.kind === 'edited' ? id : undefined };
@@ -46,6 +48,7 @@ function writeLog(
       if (event.kind === 'message') lastSeq = logged.event.seq;
     }
     if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
+    else if (event.kind === 'wiped') wipeLog({ sql, writer }, { site, no, tip: id, member: conversation.member?.id });
     else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
@@ -69,6 +72,12 @@ function writeCompany(
   if (sameCompany(was, is)) return;
   sql.dropCompany.run(site, no);
   for (const agent of agentsOf(is)) sql.addCompany.run(site, agent, no);
+}
+
+/** What an event changes in more than its own conversation. */
+function remember(rows: Rows, site: SiteId, { member }: Conversation, event: Logged['event']): void {
+  if (event.kind === 'case_owned') rows.own(site, event.case, event.owner);
+  else if (event.kind === 'wiped' && member) rows.unname(site, member.id);
 }
 
 /**
@@ -105,7 +114,7 @@ export function writeSteps(
   for (const entry of changed) rows.stage(site, entry);
   for (const step of steps) {
     if ('device' in step) rows.know(site, step.device);
-    else for (const { event } of step.log) if (event.kind === 'case_owned') rows.own(site, event.case, event.owner);
+    else for (const { event } of step.log) remember(rows, site, step.appended.conversation, event);
   }
 }
 

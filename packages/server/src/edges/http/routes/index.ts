@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor, viewAccount } from './account.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
+import { eraseShopper } from './erase.ts';
 import {
   announceFile,
   appendToFile,
@@ -114,6 +115,7 @@ export const ROUTES: readonly Route[] = [
   blockShopper,
   unblockShopper,
   listBlocked,
+  eraseShopper,
   listTags,
   addTag,
   setTag,

@@ -1,4 +1,4 @@
-import { SHOPPER_LIMITS } from '@shopbell/domain';
+import { type PersonKey, SHOPPER_LIMITS } from '@shopbell/domain';
 import { AttributeValues, fits, Id, Instant, Label, LIMITS } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { TAG_HUES } from '../../../ports/shoppers.ts';
@@ -76,3 +76,10 @@ export const BlockedShape = v.object({
   name: v.exactOptional(v.string()),
   block: v.object(BlockFields),
 });
+
+/** The person of the path: `p:…` or `m:…`. */
+export function personOf({ param }: { param(name: string): string }): PersonKey | undefined {
+  const read = v.safeParse(Person, param('person'));
+  // The pattern has one of the two letters in front.
+  return read.success ? (read.output as PersonKey) : undefined;
+}

@@ -1,10 +1,9 @@
-import type { PersonKey } from '@shopbell/domain';
 import { Id, type ProblemCode } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { AGENT_BLOCK_MAX_MS, BLOCK_MAX_MS } from '../../../office/shopper-desk.ts';
 import { type EmptyReply, empty, json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
-import { BlockedShape, EarlierShape, Person, Reason, RemarkText, ShopperShape } from './shopper-shapes.ts';
+import { BlockedShape, EarlierShape, personOf, Reason, RemarkText, ShopperShape } from './shopper-shapes.ts';
 
 const SET = { 204: { doc: 'Written. Whoever has a conversation of theirs open is told.' } } as const;
 const UNKNOWN: Refusal = { problem: 'shopper_unknown' };
@@ -12,13 +11,6 @@ const PROBLEMS: readonly ProblemCode[] = ['shopper_unknown'];
 const MINUTE_MS = 60_000;
 
 const done = (result: { ok: true } | Refusal): EmptyReply<204> | Refusal => ('problem' in result ? result : empty(204));
-
-/** The person of the path: `p:…` or `m:…`. */
-function personOf({ param }: { param(name: string): string }): PersonKey | undefined {
-  const read = v.safeParse(Person, param('person'));
-  // The pattern has one of the two letters in front.
-  return read.success ? (read.output as PersonKey) : undefined;
-}
 
 export const viewShopper = route({
   method: 'get',

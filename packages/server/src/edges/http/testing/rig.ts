@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
 import { barredBy } from '../../../app/barred.ts';
+import { createEraser } from '../../../app/erase.ts';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
 import { createReveal } from '../../../app/reveal.ts';
@@ -27,6 +28,7 @@ import type { Readiness } from '../../../ports/readiness.ts';
 import { createOverview } from '../../../relay/overview.ts';
 import { createMemoryCaught } from '../../../stores/memory/caught.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
+import { createMemoryErasures } from '../../../stores/memory/erasures.ts';
 import { createMemoryFileBook } from '../../../stores/memory/file-book.ts';
 import { createMemoryFiles } from '../../../stores/memory/files.ts';
 import { createMemoryReplies } from '../../../stores/memory/replies.ts';
@@ -183,6 +185,8 @@ export async function createHttpRig(options: RigOptions = {}) {
   const views = createFileViews({ ...core, app: core, ...kept });
   const hints: Hint[] = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
+  const erasures = createMemoryErasures();
+  const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, log });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const metrics = createMetrics({ processMetrics: false });
@@ -199,6 +203,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       ...accounts,
       ...office,
       ...desks,
+      eraser,
       takenBack,
       dayBook,
       gate,
@@ -238,6 +243,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     dayBook,
     gate,
     files,
+    eraser,
+    erasures,
     views,
     kept,
     search,

@@ -1,0 +1,71 @@
+import type { PersonKey } from '@shopbell/domain';
+import type { AgentId, SiteId } from '@shopbell/protocol';
+import type { Bus } from '../ports/bus.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Erasure, Erasures } from '../ports/erasures.ts';
+import type { Log } from '../ports/log.ts';
+import type { Shoppers } from '../ports/shoppers.ts';
+import type { AppDeps } from './deps.ts';
+import type { FileDesk } from './file-desk.ts';
+import { systemDeed } from './system-deed.ts';
+
+/** A person's conversations that are read at once: all anybody has. */
+const ALL = 100_000;
+
+/** Erases persons. */
+export interface Eraser {
+  /**
+   * Erases all that was said with a person and written about them so far: words, names, pages, files, remarks, tags, attributes. When it
+   * resolves, none of it is read by anybody any more; what stays are numbers, kinds, times and sizes, and a block without its reason.
+   * What they say from here on is new. A member's older words as a guest are another person's (decisions 5). Undefined for a person
+   * nobody knows. The site's log says that it was done, and by whom, before anything is gone.
+   */
+  erase(site: SiteId, by: AgentId, person: PersonKey): Promise<{ conversations: number } | undefined>;
+  /** Carries out what a crash has left, and in a restored store again whoever was erased since its backup. Before anybody is served. */
+  finish(): Promise<void>;
+}
+
+export interface EraserDeps extends AppDeps {
+  erasures: Erasures;
+  shoppers: Pick<Shoppers, 'erase' | 'revision'>;
+  files: Pick<FileDesk, 'withdrawAll'>;
+  directory: Pick<Directory, 'change'>;
+  bus: Pick<Bus, 'publish'>;
+  log: Pick<Log, 'info'>;
+}
+
+export function createEraser(deps: EraserDeps): Eraser {
+  const { store, erasures, shoppers, files, directory, bus, clock, log } = deps;
+
+  async function carryOut(erasure: Erasure): Promise<number> {
+    const { site, person } = erasure;
+    const theirs = await store.conversations(site, { of: 'persons', persons: [person], limit: ALL });
+    for (const { id } of theirs) {
+      const { conversation } = await systemDeed(deps, site, id, () => ({ do: 'wipe', by: { role: 'system' } }));
+      if (conversation) await files.withdrawAll(site, id, conversation.seq);
+    }
+    await shoppers.erase(site, person);
+    await erasures.done(erasure, clock.now());
+    bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
+    return theirs.length;
+  }
+
+  return {
+    async erase(site, by, person) {
+      const [known] = await store.conversations(site, { of: 'persons', persons: [person], limit: 1 });
+      if (!known && (await shoppers.revision(site, person)) === 0) return undefined;
+      const at = clock.now();
+      const entry = { kind: 'shopper_erased', body: { person } } as const;
+      const noted = await directory.change([{ kind: 'told', site, entry }], { role: 'agent', id: by }, at);
+      if (!noted.ok) throw new Error(`an erasure could not be noted: ${noted.refusal}`);
+      const erasure = { site, person, at };
+      await erasures.note(erasure);
+      return { conversations: await carryOut(erasure) };
+    },
+    async finish() {
+      const left = await erasures.open();
+      for (const erasure of left) await carryOut(erasure);
+      if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { systemDeed } from '../app/system-deed.ts';
+import { createRig, SITE } from '../testing/rig.ts';
+
+const cid = (n: number): string => `019a9f09-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+test('[RL49] what was erased before a restore is not taken back from whoever still has it', async () => {
+  const erased = new Set<string>();
+  const rig = createRig({ erasures: { holds: (_, author, of) => erased.has(`${author} ${of}`) } });
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: cid(1), text: 'one' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  const row = await rig.store.conversation(SITE, conversation);
+  erased.add(`${row?.participant} ${cid(2)}`);
+  await shopper.say({ type: 'say', cid: cid(2), conversation, text: 'two' });
+  expect(shopper.problems()).toEqual(['message_unknown']);
+  await shopper.say({ type: 'say', cid: cid(4), conversation, text: 'four' });
+  const said = shopper
+    .of('facts')
+    .flatMap(({ events }) => events.flatMap((event) => ('text' in event ? event.text : [])));
+  expect(said).toEqual(['one', 'four']);
+});
+
+test('[RL50] who has a conversation open is told when its words are erased', async () => {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: cid(1), text: 'one' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  await systemDeed(rig, SITE, conversation, () => ({ do: 'wipe', by: { role: 'system' } }));
+  expect(
+    shopper
+      .of('facts')
+      .flatMap(({ events }) => events.map(({ kind }) => kind))
+      .at(-1),
+  ).toBe('wiped');
+  const next = await rig.shopper();
+  expect(JSON.stringify(next.of('facts'))).not.toContain('one');
+});

@@ -1,0 +1,44 @@
+import type { Erasures } from '../../ports/erasures.ts';
+import { personKey } from './conversation-row.ts';
+import type { OpenStore } from './open.ts';
+import { integer, text } from './row.ts';
+import { inTransaction, inTurn } from './write.ts';
+
+const nameOf = (site: string, author: string, cid: string): string => `${site} ${author} ${cid}`;
+
+/** Whose words were erased, in the data folder's file. */
+export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Erasures {
+  const { db, sync } = opened;
+  const sql = {
+    note: db.prepare('INSERT OR IGNORE INTO erasure (site, person, at) VALUES (?, ?, ?)'),
+    open: db.prepare('SELECT site, person, at FROM erasure WHERE done_at IS NULL ORDER BY at'),
+    done: db.prepare('UPDATE erasure SET done_at = ? WHERE site = ? AND person = ? AND at = ?'),
+  };
+  // Only a restore writes there, and no server runs meanwhile.
+  const gone = new Set(
+    db
+      .prepare('SELECT site, author, cid FROM erased_request')
+      .all()
+      .map((row) => nameOf(text(row, 'site'), text(row, 'author'), text(row, 'cid'))),
+  );
+
+  async function write(work: () => unknown): Promise<void> {
+    await inTurn(opened, () => inTransaction(opened, work));
+    await sync();
+  }
+
+  return {
+    note: ({ site, person, at }) => write(() => sql.note.run(site, person, at)),
+    open: async () =>
+      sql.open
+        .all()
+        .map((row) => ({ site: text(row, 'site'), person: personKey(text(row, 'person')), at: integer(row, 'at') })),
+    async done({ site, person, at }, doneAt) {
+      await write(() => sql.done.run(doneAt, site, person, at));
+      // Pages that still hold the words are in the WAL until it begins anew.
+      await inTurn(opened, () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    },
+    // Asked for every request, and nearly always there are none.
+    holds: (site, author, cid) => gone.size > 0 && gone.has(nameOf(site, author, cid)),
+  };
+}
