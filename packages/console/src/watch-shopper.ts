@@ -21,6 +21,11 @@ export function watchShopper(
     const about = state.about.value;
     return about && [about.conversation, about.state, about.agent?.id].join(' ');
   });
+  // What stood in the list of their talks is gone too.
+  const erased = computed(() => {
+    const last = state.view.value.threads.get(state.open.value ?? '')?.events.at(-1);
+    return last?.kind === 'wiped' ? last.seq : 0;
+  });
   const stopFacts = effect(() => {
     const who = person.value;
     standing.value;
@@ -37,6 +42,7 @@ export function watchShopper(
   });
   const stopEarlier = effect(() => {
     standing.value;
+    erased.value;
     if (person.value === undefined || !online.value || !wantsEarlier.value) return undefined;
     return env.after(REST_MS, () => void intents.loadEarlier());
   });

@@ -48,7 +48,8 @@ events and say which number they follow (\`after\`). With \`last\` the highest n
    send \`follow\`.
 
 An \`edited\` event gives the message \`of\` other words; a \`recalled\` one takes it back, with its edits. Who reads the log later gets
-\`erased\` in their places: the same numbers without the words. Either may be loaded before the message it is about.
+\`erased\` in their places: the same numbers without the words. Either may be loaded before the message it is about. Before a \`wiped\`
+event nothing has words any more, at the desk neither: forget those you hold, and offer none of them again.
 
 A hand-over is two events at once: a public \`assigned\` (or, back to the queue or to a group, a \`requested\` above number 1) and right
 behind it a desk event with the reason and the words. A conversation whose agent is gone waits again by a \`requested\` of the system's. The \`ack\` names the desk event. An agent who may not read on gets no more of it, and

@@ -23,6 +23,8 @@ export interface ShopperIntents {
   /** `forMs` null: for good. */
   block(reason: string, forMs: number | null): Done;
   unblock(): Done;
+  /** All that was said with them and written about them, for good. */
+  erase(): Done;
   loadEarlier(): Promise<void>;
   moreEarlier(): Done;
   loadTags(): Promise<void>;
@@ -68,7 +70,11 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
   async function write(method: 'POST' | 'DELETE', path: string, body?: object): Done {
     const person = shopper.person.peek();
     if (person === undefined) return undefined;
-    const refused = await done(method, `${pathOf(person)}/${path}`, ...(body === undefined ? [] : [body]));
+    const refused = await done(
+      method,
+      path ? `${pathOf(person)}/${path}` : pathOf(person),
+      ...(body === undefined ? [] : [body]),
+    );
     await load();
     return refused;
   }
@@ -110,6 +116,7 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     editRemark: (id, text) => write('POST', `remarks/${id}`, { text }),
     block: (reason, forMs) => write('POST', 'block', { reason, forMs }),
     unblock: () => write('DELETE', 'block'),
+    erase: () => write('DELETE', ''),
 
     async loadEarlier() {
       const person = shopper.person.peek();

@@ -208,6 +208,28 @@ describe('changing what was said', () => {
     });
     expect(log.reduce(evolve, walk.blank)).toEqual(walk.conversation);
   });
+
+  test('[CV30] erasing takes the words out of the row in any state, and nothing else', () => {
+    for (const state of STATES) {
+      const before = step(inState(state), COMMANDS.identify());
+      const { conversation } = step(before, COMMANDS.wipe(), START + 5);
+      const { page: _, last, member, promises: __, ...rest } = before.conversation;
+      expect(conversation).toEqual({
+        ...rest,
+        ...(last ? { last: { ...last, text: '' } } : {}),
+        ...(member ? { member: { id: member.id } } : {}),
+        seq: before.conversation.seq + 1,
+        lastAt: START + 5,
+      });
+    }
+  });
+
+  test('[CV30] a promise is owed without its words and its order', () => {
+    const { conversation } = step(step(inState('active'), COMMANDS.promise()), COMMANDS.wipe());
+    const [promise] = conversation.promises ?? [];
+    expect(promise).toMatchObject({ id: cid(20), what: 'gift', dueAt: START + 7_200_000, text: '' });
+    expect(promise).not.toHaveProperty('order');
+  });
 });
 
 describe('the log', () => {

@@ -60,6 +60,12 @@ export const enShoppersRest = {
     blockedUntil: (when: string) => `until ${when}`,
     blockedForGood: 'for good',
     unblock: 'End the block',
+    erase: 'Erase their data …',
+    eraseAsk: 'Erase all that is kept of this shopper?',
+    eraseHint:
+      'Every word said with them and every note, file, name, remark and tag goes, on their own pages too. When something was said, and by whom, stays for the figures. The log says that you did it.',
+    eraseKnow: 'Nobody can bring it back.',
+    eraseSure: 'Erase for good',
     notLift: 'Only supervisors, and who set it, can end it.',
   },
 

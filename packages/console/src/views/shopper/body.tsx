@@ -6,6 +6,7 @@ import { AttributesPart } from './attributes.tsx';
 import { Blocked, BlockPart } from './block.tsx';
 import { Card } from './card.tsx';
 import { EarlierTalks } from './earlier.tsx';
+import { ErasePart } from './erase.tsx';
 import { Now } from './now.tsx';
 import { Remarks } from './remarks.tsx';
 import { Tags } from './tags.tsx';
@@ -41,6 +42,7 @@ export function ShopperBody({ about }: { about: About }) {
       {value && <EarlierTalks facts={value} />}
       {value && <AttributesPart facts={value} />}
       {value && <BlockPart facts={value} />}
+      {value && <ErasePart />}
     </div>
   );
 }

@@ -256,6 +256,29 @@ describe('the shopper’s panel', () => {
     expect(desk.all('.shopper-end').length).to.equal(0);
   });
 
+  it('lets an admin erase everything, asked twice, and nobody else', async () => {
+    await open();
+    expect(() => button('Erase their data …')).to.throw('no button');
+    desk.close();
+    await open(FACTS, { self: { ...SELF, duty: 'admin' } });
+    rest.answer(`DELETE ${WHO}`, { conversations: 2 });
+    button('Erase their data …').click();
+    await drawn();
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    expect(document.activeElement).to.equal(desk.find('.shopper-sure input'));
+    button('Erase for good').click();
+    await drawn();
+    expect(asked(`DELETE ${WHO}`)).to.deep.equal([]);
+    desk.find<HTMLInputElement>('.shopper-sure input').click();
+    await drawn();
+    rest.answer(`GET ${WHO}`, { ...FACTS, rev: 5, tags: [], remarks: [], attributes: [] });
+    button('Erase for good').click();
+    await drawn();
+    expect(asked(`DELETE ${WHO}`).length).to.equal(1);
+    expect(desk.text('.shopper-pane')).not.to.contain('Wants blue');
+    expect(desk.all('.shopper-sure').length).to.equal(0);
+  });
+
   it('shows a colleague’s block without the way to end it, until it is over', async () => {
     const block = { by: COLLEAGUE, reason: '', at: NOON, until: NOON + 2000, mayLift: false };
     await open({ ...FACTS, block });
