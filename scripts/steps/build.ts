@@ -1,5 +1,6 @@
 import { globSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressBuilt } from '../build/compress.ts';
 import { changeTimes, isStale } from '../build/stale.ts';
 import { exec } from '../lib/exec.ts';
 import { ROOT } from '../lib/source.ts';
@@ -47,7 +48,10 @@ export const buildSteps = ({ always }: { readonly always: boolean }): Step[] =>
       if (!always && isFresh(bundle)) return { tally: none, note: 'is fresh' };
       const startedAt = new Date();
       const { code, output } = await exec('node', ['--run', 'build'], { cwd: bundle.folder });
-      if (code === 0) stamp(bundle, startedAt);
+      if (code === 0) {
+        await compressBuilt(join(ROOT, bundle.folder, 'dist'));
+        stamp(bundle, startedAt);
+      }
       return { tally: { ...none, failed: code === 0 ? 0 : 1 }, detail: output };
     },
   }));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StoreBusy } from '../../ports/store.ts';
 import { createHttpEdge } from './edge.ts';
@@ -225,6 +225,26 @@ describe('built files', () => {
       const plain = await take(encoding);
       expect(plain.headers.get('content-encoding')).toBeNull();
       expect(await plain.text()).toBe(SCRIPT);
+    }
+  });
+
+  it('go out as the build compressed them, and never as it compressed another content', async () => {
+    const { request } = await createHttpRig({ widget: built });
+    const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } };
+    const packed = brotliCompressSync(SCRIPT.repeat(20), quick);
+    writeFileSync(join(dir, 'quick.js'), SCRIPT.repeat(20));
+    writeFileSync(join(dir, 'quick.js.br'), packed);
+    const sent = async (path: string) => {
+      const answer = await request(path, { headers: { 'accept-encoding': 'br' } });
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    expect(await sent('/quick.js')).toEqual(packed);
+    expect((await request('/quick.js.br')).status).toBe(404);
+    const others = [packed, brotliCompressSync('older'), Buffer.from('no brotli')];
+    for (const [n, wrong] of others.entries()) {
+      writeFileSync(join(dir, `newer${n}.js`), SCRIPT);
+      writeFileSync(join(dir, `newer${n}.js.br`), wrong);
+      expect(brotliDecompressSync(await sent(`/newer${n}.js`)).toString()).toBe(SCRIPT);
     }
   });
 

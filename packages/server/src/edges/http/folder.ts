@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
+import { brotliCompress, brotliDecompress } from 'node:zlib';
 
 const MEDIA: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,6 +16,7 @@ const MEDIA: Readonly<Record<string, string>> = {
 };
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg']);
 const compress = promisify(brotliCompress);
+const unpack = promisify(brotliDecompress);
 
 /** A built file, as it goes out. */
 export interface BuiltFile {
@@ -36,6 +37,13 @@ export interface Folder {
 /** Only plain names below the folder: no `..`, no hidden files, no other separators. */
 const SAFE = /^(?:[A-Za-z0-9_-][\w.-]*\/)*[A-Za-z0-9_-][\w.-]*$/;
 
+/** What the build wrote beside a file, as `.br`, if that is still this file; else made here, which takes a second for all of them. */
+async function packed(file: string, plain: Buffer): Promise<Uint8Array> {
+  const built = await readFile(`${file}.br`).catch(() => undefined);
+  const holds = built && (await unpack(built, { maxOutputLength: Math.max(1, plain.length) }).catch(() => undefined));
+  return built && holds?.equals(plain) ? built : compress(plain);
+}
+
 async function load(file: string): Promise<BuiltFile> {
   const plain = await readFile(file);
   const type = extname(file);
@@ -43,11 +51,11 @@ async function load(file: string): Promise<BuiltFile> {
     media: MEDIA[type] ?? 'application/octet-stream',
     etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     plain,
-    br: COMPRESSED.has(type) ? await compress(plain) : undefined,
+    br: COMPRESSED.has(type) ? await packed(file, plain) : undefined,
   };
 }
 
-/** Serves `dir`. A file is read and compressed once, and again when it was built anew. */
+/** Serves `dir`. A file is read and compressed once, and again when it was built anew; what the build compressed is taken from there. */
 export function createFolder(dir: string): Folder {
   const loaded = new Map<string, { stamp: string; file: Promise<BuiltFile> }>();
   return {
