@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { bundledTests } from './scripts/browser/bundled-tests.ts';
 import { findChromium } from './scripts/browser/find.ts';
 
 /** All tests of a suite and of the suites inside it. */
@@ -33,15 +33,14 @@ const windowOfItsOwn = async ({ browser }) => {
   return page;
 };
 
+const TESTS = 'packages/*/src/**/*.web.test.{ts,tsx}';
 const report = process.env.BROWSER_REPORT;
 
 /** Browser tests: everything that ends in `.web.test.ts`, in one Chromium. */
 export default {
-  files: ['packages/*/src/**/*.web.test.{ts,tsx}'],
+  files: [TESTS],
   rootDir: '.',
-  nodeResolve: { exportConditions: ['production', 'browser'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
-  // The plugin has no option for the JSX runtime; it takes `jsx` and `jsxImportSource` from a tsconfig.
-  plugins: [esbuildPlugin({ ts: true, tsx: true, target: 'es2022', tsconfig: 'packages/console/tsconfig.json' })],
+  plugins: [bundledTests(TESTS)],
   reporters: [defaultReporter(), ...(report ? [countsReporter(report)] : [])],
   // How quick a busy machine is tells nothing about the code: only what hangs is ended.
   testFramework: { config: { timeout: 60_000 } },
