@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The longest files: begun last, one of them would run alone at the end. */
 const LONG_ONES = [
   'console-axe',
+  'workbench-hostile',
   'delivery-screens',
   'street',
   'queue-people',
@@ -14,7 +15,10 @@ const LONG_ONES = [
   'queue-floor-screens-away',
   'workbench-composer',
   'queue-hours',
+  'queue-transfer',
   'workbench-notices',
+  'workbench-promises',
+  'workbench-replies',
 ];
 
 class LongestFirst extends BaseSequencer {

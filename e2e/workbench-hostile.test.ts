@@ -5,7 +5,7 @@ import { done } from './lib/caller.ts';
 import { caught, hostileFields, SHOWN, type Shown, shownUnder, type Trapped, trapped } from './lib/hostile.ts';
 import { expectTable, fillOffice } from './lib/hostile-office.ts';
 import { fillTalks } from './lib/hostile-talks.ts';
-import { desk, enter, line, useStage, widget } from './lib/index.ts';
+import { desk, enter, enterByKeys, line, useStage, widget } from './lib/index.ts';
 
 const FAST = '1000';
 const stage = useStage({ SHOPBELL_LIMIT_RATE_PER_SECOND: FAST, SHOPBELL_LIMIT_RATE_BURST: FAST });
@@ -172,9 +172,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
     await shows(agent, which);
   }
   await own.box.fill(held);
-  // Longer than the conversation counts as opened just now.
-  await agent.waitForTimeout(800);
-  await own.box.press('Enter');
+  await enterByKeys(agent, own.box);
   await agent.locator('.ask mark').first().waitFor();
   expect(await agent.locator('.ask-words').textContent()).toBe(held);
   await shows(agent, 'post /api/v1/guard.guard');

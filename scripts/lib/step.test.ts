@@ -22,7 +22,7 @@ it('runs the steps after a failed one, and names the failed', async () => {
   expect(lines[2]).toMatch(/^✓ works +0\.0 s {2}3 files, 1 run$/);
 });
 
-it('runs those of a list at the same time, and the next one after the last of them', async () => {
+it('runs the lanes of a list at the same time, those of a lane in order, and the next one after the last of them', async () => {
   const ran: string[] = [];
   let open = (): void => {};
   const opened = new Promise<void>((resolve) => {
@@ -36,9 +36,12 @@ it('runs those of a list at the same time, and the next one after the last of th
       return { tally: one };
     },
   });
-  const steps = [[step('waits', () => opened), step('opens', () => open())], step('after', () => undefined)];
+  const nothing = (): void => {};
+  const lane = [step('first', nothing), step('opens', () => setTimeout(open)), step('last', () => opened)];
+  const steps = [[step('waits', () => opened), lane], step('after', nothing)];
   const { tally, failed } = await runSteps(steps, () => {});
-  expect([ran.length, ran.at(-1), tally.passed, failed]).toEqual([3, 'after', 3, []]);
+  expect([ran.slice(0, 2), ran.length, ran.at(-1)]).toEqual([['first', 'opens'], 5, 'after']);
+  expect([tally.passed, failed]).toEqual([5, []]);
 });
 
 it('counts a gate as one test and prints its findings with file and line', async () => {

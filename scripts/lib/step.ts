@@ -45,14 +45,17 @@ const indent = (text: string): string =>
     .map((line) => `    ${line}`)
     .join('\n');
 
+/** A step, or several, one after the other. */
+export type Lane = Step | readonly Step[];
+
 /**
- * Runs every step, one after the other, also after one has failed; those that stand together in a list at the same time.
+ * Runs every step, one after the other, also after one has failed; the lanes that stand together in a list at the same time.
  * Prints a line for each with its time, and the details of those that failed.
  *
  * @returns the sum, and the names of the steps that failed
  */
 export const runSteps = async (
-  steps: readonly (Step | readonly Step[])[],
+  steps: readonly (Step | readonly Lane[])[],
   print: Print,
   now: () => number = () => performance.now(),
 ): Promise<{ tally: Tally; failed: readonly string[] }> => {
@@ -69,6 +72,9 @@ export const runSteps = async (
     failed.push(step.name);
     if (detail.trim() !== '') print(indent(detail));
   };
-  for (const each of steps) await Promise.all([each].flat().map(runOne));
+  const runLane = async (lane: Lane): Promise<void> => {
+    for (const step of [lane].flat()) await runOne(step);
+  };
+  for (const each of steps) await Promise.all([each].flat().map(runLane));
   return { tally: sum, failed };
 };

@@ -5,11 +5,14 @@ import { runner, tool } from './tools.ts';
 
 const UNIT_REPORT = 'node_modules/.cache/reports/unit.json';
 
-/** The fast half of the tests. */
-export const checkSteps = ({ stream }: { readonly stream: boolean }): Step[] => [
+/** What looks at the repository's text and runs nothing of it. */
+export const textSteps = ({ stream }: { readonly stream: boolean }): Step[] => [
   tool('format and lint', 'biome', ['check', '--error-on-warnings', '.'], { stream }),
   tool('types', 'tsc', ['-b'], { stream }),
   ...gateSteps(),
+];
+
+export const unitStep = ({ stream }: { readonly stream: boolean }): Step =>
   runner(
     {
       name: 'unit',
@@ -19,5 +22,4 @@ export const checkSteps = ({ stream }: { readonly stream: boolean }): Step[] => 
       stream,
     },
     countVitest,
-  ),
-];
+  );
