@@ -30,8 +30,7 @@ describe('files', () => {
   const beginWith = async (prepare: (chat: FakeChat) => void, ...events: ReturnType<typeof message>[]) => {
     uploads = [];
     const hello = message(1, 'theirs', 'hello');
-    on = await stage({ view: view(thread('A', [hello])) });
-    prepare(on.chat);
+    on = await stage({ view: view(thread('A', [hello])), prepare });
     on.chat.calls.answer('upload', (file, options) => {
       const upload = fakeUpload(file, options);
       uploads.push(upload);

@@ -64,12 +64,16 @@ export async function stage({
   view = {},
   as = 'open',
   attributes = {},
+  prepare,
 }: {
   view?: Partial<ChatView>;
   as?: 'open' | 'loaded' | 'closed';
   attributes?: Record<string, string>;
+  /** Tells the client what to answer before the widget can ask. */
+  prepare?: (chat: FakeChat) => void;
 } = {}): Promise<Stage> {
   const chat = fakeChat({ connection: 'online', availability: 'online', ...view });
+  prepare?.(chat);
   current = chat;
   given = undefined;
   const element = document.createElement(TAG) as ShopBell;
