@@ -63,7 +63,7 @@ async function bundle(files: readonly string[]): Promise<ReadonlyMap<string, str
  * @param pattern the tests, relative to the root
  */
 export function bundledTests(pattern: string): RunnerPlugin {
-  const tests = globSync(pattern, { cwd: ROOT });
+  const tests = globSync(pattern, { cwd: ROOT }).map((file) => file.replaceAll(sep, '/'));
   let served: ReadonlyMap<string, string> = new Map();
   return {
     name: 'bundled-tests',
