@@ -152,8 +152,8 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'no-conflict',
     file: `${server}/app/again.ts`,
-    find: 'if (!conversation || !same(sent.logged, conversation.id))',
-    replace: 'if (!conversation)',
+    find: '!same(sent.logged, conversation.id)',
+    replace: 'false',
     rule: 'C2',
     what: 'other words under a known cid are acked',
     inSim: false,

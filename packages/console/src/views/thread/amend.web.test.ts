@@ -110,13 +110,14 @@ describe('one’s own words', () => {
     expect([desk.all('.mark').map(seen), buttons().length]).to.deep.equal([['Changing'], 0]);
     expect(active().matches('.log')).to.equal(true);
     agent.calls.last('recall').resolve({ cid: 'c', conversation: ID, seq: 6, at: NOON });
-    const events = [gone(2, S), gone(3, COLLEAGUE), gone(4, ME), gone(5, S, 'erased')];
+    const wiped = { kind: 'wiped', seq: 6, at: NOON, by: { role: 'system' } } as const;
+    const events = [gone(2, S), gone(3, COLLEAGUE), gone(4, ME), gone(5, S, 'erased'), wiped];
     await put({ events: [...EVENTS.slice(0, 1), ...events] });
     expect(desk.all('.system bdi').map(seen).slice(1)).to.deep.equal([
       'Mei took a message back',
       'Li Na took a message back',
       'You took a message back',
-      'A message was removed',
+      'What was said before this was erased',
     ]);
     await expect(desk.root).to.be.accessible();
   });
