@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { desk, useStage, widget } from './lib/index.ts';
+import { desk, line, memberToken, useStage, widget } from './lib/index.ts';
+import { greeted, newCid, shopperHello } from './lib/wire.ts';
 
 const stage = useStage();
 
@@ -90,4 +91,56 @@ test('an agent sees where the shopper is, notes what matters with the keyboard, 
   await part(other, 'earlier').getByRole('button').first().click();
   await expect.poll(() => beside.said()).toContain('Let me in');
   await other.getByText('The conversation has ended.').first().waitFor();
+});
+
+test('what the shop says of a member reaches the desk masked, and is looked behind one by one, in the log', async () => {
+  const { relay } = stage;
+  const [phone, mail] = ['13812345678', 'mei.li@qq.com'];
+  const claims = {
+    sub: 'M-204',
+    aud: 'demo',
+    name: mail,
+    attributes: { mobile: Number(phone), email: mail, city: 'Xi’an' },
+  };
+  const member = await greeted(relay.url, shopperHello({ jwt: memberToken(relay.demo.jwtSecret, claims) }));
+  member.send({ type: 'say', cid: newCid(), text: 'Where is my parcel?' });
+  await member.next(({ type }) => type === 'ack');
+
+  const context = await stage.browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'en' });
+  const agent = await context.newPage();
+  const { frames } = line(agent);
+  const answers: Promise<string>[] = [];
+  agent.on('response', (answer) => {
+    if (answer.url().includes('/api/v1/')) answers.push(answer.text().catch(() => ''));
+  });
+  const at = desk(agent, relay);
+  await at.signIn('agent');
+  await at.open('Where is my parcel?');
+  await at.take();
+  await at.box.waitFor();
+  const said = part(agent, 'attributes');
+  await expect.poll(() => said.textContent()).toContain('138****5678');
+  expect(await said.textContent()).toContain('m**.**@qq.com');
+  expect(await said.textContent()).toContain('Xi’an');
+  expect(await panel(agent).textContent()).toContain('M-204');
+  const told = async () => JSON.stringify(frames) + (await Promise.all(answers)).join() + (await agent.content());
+  for (const secret of [phone, mail]) expect(await told()).not.toContain(secret);
+
+  // One look, by keyboard: that one and no other, until the thread is left.
+  await said.getByRole('button', { name: /^Show the phone number/ }).focus();
+  await agent.keyboard.press('Enter');
+  await expect.poll(() => said.textContent()).toContain(phone);
+  expect(await told()).not.toContain(mail);
+  await agent.goBack();
+  await expect.poll(() => agent.content()).not.toContain(phone);
+  await agent.goForward();
+  await expect.poll(() => said.textContent()).toContain('138****5678');
+
+  const admin = await stage.browser.newContext({ locale: 'en' }).then((one) => one.newPage());
+  await desk(admin, relay).signIn('admin');
+  await admin.goto(`${relay.url}/console/#log`);
+  await admin.getByText('Looked behind a mask').waitFor();
+  await admin.getByText('Said of the shopper by').waitFor();
+  expect(await admin.content()).not.toContain(phone);
+  member.socket.close();
 });

@@ -5,7 +5,7 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 /** A member token as a shop's server makes it: HS256, at most ten minutes. */
 export function memberToken(
   secret: string,
-  claims: { sub: string; aud: string; name?: string },
+  claims: { sub: string; aud: string; name?: string; attributes?: object },
   livesMs = 300_000,
 ): string {
   const iat = Math.floor(Date.now() / 1000);

@@ -34,7 +34,15 @@ const FACTS = {
     },
   ],
   attributes: [
-    { source: 'member', at: ago(DAY), values: { orders: 31, spent: '¥12,480', newsletter: true } },
+    {
+      source: 'member',
+      at: ago(DAY),
+      values: { orders: 31, spent: '¥12,480', newsletter: true, mobile: '138****5678', email: 'm**@qq.com' },
+      masked: [
+        { name: 'mobile', kind: 'phone' },
+        { name: 'email', kind: 'email' },
+      ],
+    },
     { source: 'page', at: ago(DAY), values: { cart: '2 items, ¥396' } },
   ],
   conversations: 7,

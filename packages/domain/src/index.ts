@@ -69,6 +69,7 @@ export {
   STANDARD_BRAND,
   STANDARD_LOOK,
 } from './look/look.ts';
+export { type MaskedAttribute, maskAttribute } from './mask/attribute.ts';
 export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
 export { escapeCell, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';

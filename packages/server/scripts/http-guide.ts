@@ -46,7 +46,7 @@ A shopper becomes a member by a token that the shop's own server makes, after it
 | part | what it holds |
 | --- | --- |
 | header | \`alg\` \`HS256\`, \`EdDSA\` or \`ES256\`, as the site's keys are; \`typ\` \`JWT\` or nothing; \`kid\` the id of one of the site's keys, or nothing. Anything else is refused |
-| \`sub\` | the shop's own id of the member: 1 to 256 characters, never reused |
+| \`sub\` | the shop's own id of the member: 1 to 256 characters, never reused; agents see it, so no telephone number or e-mail address |
 | \`aud\` | the site's slug, as a string |
 | \`iat\`, \`exp\` | in seconds; at most 10 minutes apart. Clocks may differ by 60 seconds |
 | \`name\` | optional: what agents see, at most 256 characters |

@@ -218,7 +218,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
-  const reveal = createReveal({ store, directory, settings, clock });
+  const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS },

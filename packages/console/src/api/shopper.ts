@@ -1,3 +1,4 @@
+import type { PrivateKind } from '@shopbell/protocol';
 import { fields, isNumber, isText, list, type Reader } from './read.ts';
 
 /** Colours of tags, by name; see `styles/tags.css`. */
@@ -22,7 +23,11 @@ export type AttributeValue = string | number | boolean;
 export interface Attributes {
   /** `member`: signed by the shop; `page`: whatever the page said. */
   source: 'page' | 'member';
+  /** When it was said, epoch ms. */
+  at: number;
   values: readonly (readonly [name: string, value: AttributeValue])[];
+  /** The names whose values are masks, with what these hide. */
+  masked: ReadonlyMap<string, PrivateKind>;
 }
 /** Without `until`: for good. */
 export interface Block {
@@ -89,12 +94,21 @@ const toRemark: Reader<Remark> = (value) => {
 const isValue = (value: unknown): value is AttributeValue =>
   isText(value) || isNumber(value) || typeof value === 'boolean';
 
+const KINDS = ['phone', 'email', 'identity', 'card', 'address'] as const satisfies readonly PrivateKind[];
+
 const toAttributes: Reader<Attributes> = (value) => {
-  const { source, values: raw } = fields(value) ?? {};
+  const { source, at, values: raw, masked: told } = fields(value) ?? {};
   const values = Object.entries(fields(raw) ?? {}).flatMap(([name, one]) =>
     isValue(one) ? [[name, one] as const] : [],
   );
-  return source === 'page' || source === 'member' ? { source, values } : undefined;
+  const masks = list(told ?? [], (one) => {
+    const { name, kind } = fields(one) ?? {};
+    // A newer server may know more kinds.
+    const known = KINDS.find((each) => each === kind) ?? 'phone';
+    return isText(name) ? ([name, known] as const) : undefined;
+  });
+  if ((source !== 'page' && source !== 'member') || !isNumber(at) || !masks) return undefined;
+  return { source, at, values, masked: new Map(masks) };
 };
 
 const toBlock: Reader<Block> = (value) => {

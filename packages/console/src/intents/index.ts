@@ -5,6 +5,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
+import type { MaskPlace } from '../state/reveal.ts';
 import type { Look } from '../state/settings.ts';
 import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
@@ -80,8 +81,8 @@ export interface Intents {
   leaveChange(): void;
   saveChange(): boolean;
   takeBack(seq: number): void;
-  reveal(conversation: ConversationId, seq: number, piece: number): Promise<Refused | undefined>;
-  cover(conversation: ConversationId, seq: number, piece: number): void;
+  reveal(conversation: ConversationId, place: MaskPlace): Promise<Refused | undefined>;
+  cover(conversation: ConversationId, place: MaskPlace): void;
   history(conversation: ConversationId): Promise<boolean>;
   /** The same behind what is around a place, where it ends before the conversation does. */
   newer(conversation: ConversationId): Promise<boolean>;
@@ -173,8 +174,8 @@ export function createIntents(context: Context): Intents {
     leaveChange: () => leaveChange(context),
     saveChange: () => saveChange(context),
     takeBack: (seq) => takeBack(context, seq),
-    reveal: (conversation, seq, piece) => reveal(context, conversation, seq, piece),
-    cover: (conversation, seq, piece) => cover(context, conversation, seq, piece),
+    reveal: (conversation, place) => reveal(context, conversation, place),
+    cover: (conversation, place) => cover(context, conversation, place),
     history: (conversation) => history(context, conversation),
     newer: (conversation) => widen(context, conversation, 'newer'),
     leaveAround: () => leaveAround(context),

@@ -2,7 +2,7 @@ import type { ConversationId } from '@shopbell/protocol';
 import { call } from '../api/call.ts';
 import { fields, isText } from '../api/read.ts';
 import type { Refused } from '../api/shapes.ts';
-import { maskKey } from '../state/reveal.ts';
+import { type MaskPlace, maskKey } from '../state/reveal.ts';
 import type { Context } from './context.ts';
 
 const toHidden = (value: unknown): string | undefined => {
@@ -14,21 +14,21 @@ const toHidden = (value: unknown): string | undefined => {
 export async function reveal(
   { state, env }: Context,
   conversation: ConversationId,
-  seq: number,
-  piece: number,
+  place: MaskPlace,
 ): Promise<Refused | undefined> {
-  const path = `conversations/${conversation}/reveal`;
-  const answer = await call(env.request, toHidden, 'POST', path, { seq, piece });
+  const [path, body] =
+    'seq' in place ? ['reveal', place] : ['shopper/reveal', { source: place.source, name: place.name }];
+  const answer = await call(env.request, toHidden, 'POST', `conversations/${conversation}/${path}`, body);
   if (!answer.ok) return answer.refused;
   // They may have gone on meanwhile: what was shown there is gone.
   if (state.open.peek() !== conversation) return undefined;
-  state.revealed.value = new Map(state.revealed.peek()).set(maskKey(conversation, seq, piece), answer.value);
+  state.revealed.value = new Map(state.revealed.peek()).set(maskKey(conversation, place), answer.value);
   return undefined;
 }
 
 /** Covers it again. */
-export function cover({ state }: Context, conversation: ConversationId, seq: number, piece: number): void {
+export function cover({ state }: Context, conversation: ConversationId, place: MaskPlace): void {
   const left = new Map(state.revealed.peek());
-  left.delete(maskKey(conversation, seq, piece));
+  left.delete(maskKey(conversation, place));
   state.revealed.value = left;
 }

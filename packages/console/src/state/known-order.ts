@@ -1,5 +1,5 @@
 import type { PromiseLine } from '@shopbell/protocol';
-import type { ShopperView } from '../api/shopper.ts';
+import type { Attributes } from '../api/shopper.ts';
 import { isOrder } from '../text/order.ts';
 
 /** What shops call an order among a shopper's attributes, without case, spaces, dashes and underscores. */
@@ -16,7 +16,7 @@ const isName = (name: string): boolean => NAMES.has(name.toLowerCase().replace(/
  */
 export function knownOrder(
   promises: readonly Pick<PromiseLine, 'order'>[] = [],
-  facts?: Pick<ShopperView, 'attributes'>,
+  facts?: { readonly attributes: readonly Pick<Attributes, 'values'>[] },
 ): string | undefined {
   const said = (facts?.attributes ?? []).flatMap(({ values }) =>
     values.flatMap(([name, value]) => (isName(name) && typeof value !== 'boolean' ? [`${value}`.trim()] : [])),

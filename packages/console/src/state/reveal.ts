@@ -3,9 +3,19 @@ import type { ConversationId } from '@shopbell/protocol';
 import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
 import type { About } from './about.ts';
 
-/** One piece of one event, by its name in `revealed`. */
-export const maskKey = (conversation: ConversationId, seq: number, piece: number): string =>
-  `${conversation} ${seq} ${piece}`;
+/**
+ * Where a mask is in a conversation: a piece of an event's words, or what the shop says of the shopper under a name, since `at`: what it
+ * says later is another thing.
+ */
+export type MaskPlace =
+  | { readonly seq: number; readonly piece: number }
+  | { readonly source: 'page' | 'member'; readonly name: string; readonly at: number };
+
+/** A mask by its name in `revealed`. */
+export const maskKey = (conversation: ConversationId, place: MaskPlace): string =>
+  'seq' in place
+    ? `${conversation} ${place.seq} ${place.piece}`
+    : `${conversation} ${place.source} ${place.at} ${place.name}`;
 
 export interface Revealing {
   /** What stood behind masks that were looked behind, by `maskKey`; empty as soon as another thread is open. */

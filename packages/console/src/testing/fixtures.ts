@@ -17,6 +17,17 @@ export const SELF: AgentSelf = {
 
 export const ME = { role: 'agent', id: SELF.id, name: SELF.name } as const satisfies Actor;
 export const COLLEAGUE = { role: 'agent', id: idOf(901), name: 'Li Na' } as const satisfies Actor;
+/** How fast replies are due, and nothing else. */
+export const RULES = {
+  replyRule: {
+    limits: {
+      first_reply: { limitMs: 45_000, warnBeforeMs: 15_000 },
+      reply: { limitMs: 180_000, warnBeforeMs: 60_000 },
+    },
+    counts: 'all_time',
+  },
+  groups: [],
+} as const;
 export const SYSTEM = { role: 'system' } as const satisfies Actor;
 export const shopperOf = (n: number): Actor => ({ role: 'shopper', id: idOf(n) });
 

@@ -168,6 +168,8 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [chosen(t.lookPage.storage, value)];
     case 'what':
       return [[t.log.what, word(t.guard.kinds, value)]];
+    case 'source':
+      return [[t.log.source, word(t.panel.source, value)]];
     case 'role':
       return [[t.people.role, word(t.self.duty, value)]];
     case 'status':

@@ -59,15 +59,23 @@ const STAYS: { readonly [K in PrivateKind]: readonly [before: number, after: num
   address: [2, 0],
 };
 
+/** Of fewer letters and digits than this the last ones don't stay. */
+const SHORT = 8;
+
 const isShown = (unit: string): boolean => /[\s\-()+@.]/.test(unit);
 
-/** The same number of UTF-16 units with `*` for what is not to be read; spaces, dashes, brackets stay. */
-function starred(piece: string, kind: PrivateKind): string {
+/**
+ * A text that is all of one kind, for anybody of the desk: the same number of UTF-16 units with `*` for what is not to be read; spaces,
+ * dashes, brackets stay.
+ */
+export function maskAs(piece: string, kind: PrivateKind): string {
   const units = piece.split('');
   // The part behind the @ is where, not who.
   const at = kind === 'email' ? Math.max(piece.indexOf('@'), piece.indexOf('＠')) : -1;
   const hidden = units.flatMap((unit, index) => (isShown(unit) || (at >= 0 && index >= at) ? [] : [index]));
-  const [before, after] = STAYS[kind];
+  const [before, tail] = STAYS[kind];
+  // Nothing that a rule finds is shorter; what only its name tells of may be.
+  const after = hidden.length < SHORT ? 0 : tail;
   const stars = new Set(
     hidden.slice(Math.min(before, hidden.length >> 1), Math.max(0, hidden.length - after) || undefined),
   );
@@ -81,7 +89,7 @@ export function maskText(text: string): Masked {
   let masked = '';
   let from = 0;
   for (const { kind, start, end } of pieces) {
-    masked += text.slice(from, start) + starred(text.slice(start, end), kind);
+    masked += text.slice(from, start) + maskAs(text.slice(start, end), kind);
     from = end;
   }
   return { text: masked + text.slice(from), pieces };

@@ -1,5 +1,5 @@
-import { type LastLine, maskStart, maskText } from '@shopbell/domain';
-import type { DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
+import { type Attributes, type LastLine, type MemberName, maskAttribute, maskStart, maskText } from '@shopbell/domain';
+import type { DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
 
 /** What a shopper called their file, as the desk reads it. It is no piece that can be looked behind: who needs it asks. */
 export function maskedName<F extends Pick<SharedFile, 'name'>>(file: F): F {
@@ -22,9 +22,31 @@ export function forAgents(events: readonly PublicEvent[]): readonly PublicEvent[
   return events.some((event) => masked(event) !== event) ? events.map(masked) : events;
 }
 
+/**
+ * How the desk reads what the shop calls a member: a shop that has no names may give a number or an address of mail. Like a file's name it
+ * has no piece that can be looked behind. Their id stays: it is the shop's key for them, and what they are asked about by.
+ */
+export function maskedMember<M extends MemberName>(member: M): M {
+  const { text: name, pieces } = maskText(member.name ?? '');
+  return pieces.length > 0 ? { ...member, name } : member;
+}
+
+/** What the shop says of a shopper, and which of its names hide something of what kind. */
+export interface ToldAttributes extends Attributes {
+  masked?: readonly { name: string; kind: PrivateKind }[];
+}
+
+export function maskedAttributes(attributes: Attributes): ToldAttributes {
+  const all = Object.entries(attributes.values).map(([name, value]) => ({ name, ...maskAttribute(name, value) }));
+  const masked = all.flatMap(({ name, kind }) => (kind === undefined ? [] : [{ name, kind }]));
+  if (masked.length === 0) return attributes;
+  return { ...attributes, values: Object.fromEntries(all.map(({ name, value }) => [name, value])), masked };
+}
+
 /** Desk events as they are told: what was held back is read where its reading is a supervisor's, not here. */
 export const deskTold = (events: readonly DeskEvent[]): readonly DeskEvent[] =>
   events.map((event) => {
+    if (event.kind === 'identified') return { ...event, member: maskedMember(event.member) };
     if (event.kind !== 'held_back' || event.text === undefined) return event;
     const { text: _, ...rest } = event;
     return rest;

@@ -3,6 +3,7 @@ import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Answer, Lag, Question, Search } from '../ports/search.ts';
 import { createRecent } from '../recent.ts';
+import { maskedMember } from './masked.ts';
 
 /** Questions an agent may ask in a row, and how many come back a second: whoever types has one asked at every pause. */
 const BURST = 12;
@@ -47,7 +48,11 @@ export function createSearchDesk({ search, clock }: { search: Search; clock: Pic
       const retryAfterMs = wait(`${site.id}/${id}`);
       if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
       const answer = await search.ask({ ...sought, site: site.id, by: { agent: id, duty }, limit: PAGE });
-      return { ...answer, lag: search.unfound() };
+      const found = answer.found.map((each) => {
+        const { member, ...shopper } = each.shopper;
+        return member ? { ...each, shopper: { ...shopper, member: maskedMember(member) } } : each;
+      });
+      return { ...answer, found, lag: search.unfound() };
     },
   };
 }

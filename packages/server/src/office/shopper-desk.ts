@@ -10,7 +10,7 @@ import {
   type ShopperFacts,
 } from '@shopbell/domain';
 import { type ConversationId, isName, type ProblemCode } from '@shopbell/protocol';
-import { lastLineOf } from '../app/masked.ts';
+import { lastLineOf, maskedAttributes, maskedMember, type ToldAttributes } from '../app/masked.ts';
 import type { Session } from '../auth/types.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -35,11 +35,12 @@ interface Refused {
 type Done = { ok: true } | Refused;
 
 /** What is known of a shopper, as an agent sees it. */
-export interface ShopperView extends Omit<ShopperFacts, 'tags' | 'block'> {
+export interface ShopperView extends Omit<ShopperFacts, 'tags' | 'block' | 'attributes'> {
   person: PersonKey;
   /** When their first conversation that is known began, epoch ms; of their newest 200. */
   firstAt: number;
   tags: readonly Tag[];
+  attributes: readonly ToldAttributes[];
   /** Only one that holds; `mayLift` says whether the reader may end it. */
   block?: Block & { mayLift: boolean };
   /** Conversations and cases with them, at most 200 conversations. */
@@ -98,8 +99,10 @@ const author = ({ self: { id, name } }: Session) => ({ id, name });
 const leads = ({ self }: Session): boolean => self.duty !== 'agent';
 
 /** How the shop calls a member; undefined for who is none. */
-const memberName = (theirs: readonly Conversation[]): string | undefined =>
-  theirs.find(({ member }) => member?.name)?.member?.name;
+function memberName(theirs: readonly Conversation[]): string | undefined {
+  const member = theirs.find(({ member: one }) => one?.name)?.member;
+  return member && maskedMember(member).name;
+}
 
 export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
   const { store, shoppers, directory, bus, clock } = deps;
@@ -150,12 +153,13 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
       if (!theirs) return unknown;
       const { id: site } = by.self.site;
       const [facts, list] = await Promise.all([shoppers.read(site, person), shoppers.tags(site)]);
-      const { tags, block, ...rest } = facts;
+      const { tags, block, attributes, ...rest } = facts;
       const held = block && isBlocked(block, clock.now()) ? { block: { ...block, mayLift: mayLift(by, block) } } : {};
       return {
         ...rest,
         ...held,
         person,
+        attributes: attributes.map(maskedAttributes),
         tags: tags.flatMap((id) => list.find((tag) => tag.id === id) ?? []),
         firstAt: Math.min(...theirs.map(({ openedAt }) => openedAt)),
         conversations: theirs.length,

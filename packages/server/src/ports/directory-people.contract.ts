@@ -187,10 +187,11 @@ export function peopleContract(name: string, open: () => Promise<Directory>): vo
         expect(await change(2000, read('no'))).toMatchObject({ refusal: 'site_unknown' });
         expect(await change(2000, read('s1'))).toEqual({ ok: true });
         expect(await log()).toEqual([['words_read', { conversation: 'c1', seq: 7 }]]);
-        const looked = { kind: 'revealed', site: 's1', conversation: 'c1', seq: 7, what: 'phone' } as const;
+        const behind = { conversation: 'c1', seq: 7, what: 'phone' } as const;
+        const looked = { kind: 'revealed', site: 's1', looked: behind } as const;
         expect(await change(2000, looked)).toEqual({ ok: true });
         expect(await change(2000, { ...looked, site: 'no' })).toMatchObject({ refusal: 'site_unknown' });
-        expect((await log()).at(-1)).toEqual(['revealed', { conversation: 'c1', seq: 7, what: 'phone' }]);
+        expect((await log()).at(-1)).toEqual(['revealed', behind]);
       });
     });
 

@@ -1,10 +1,10 @@
 import type { AgentStatus } from '@shopbell/domain';
-import type { AgentId, ConversationId, PrivateKind, SiteId, SiteSlug } from '@shopbell/protocol';
+import type { AgentId, ConversationId, SiteId, SiteSlug } from '@shopbell/protocol';
 import type { FloorChange, FloorRefusal, FloorSettings } from './directory-floor.ts';
 import type { People, PeopleChange } from './directory-people.ts';
 import type { Agent, Membership, SessionRef } from './member.ts';
 import type { MemberKey, Site } from './site.ts';
-import type { LogActor, SiteLogEntry, StatusReason, ToldBody, Word } from './site-log.ts';
+import type { LogActor, LookedBehind, SiteLogEntry, StatusReason, ToldBody, Word } from './site-log.ts';
 import type { LogLook, LogPage } from './site-log-look.ts';
 
 export type { Agent, Membership, SessionRef };
@@ -42,7 +42,7 @@ export type DirectoryChange =
   /** Changes nothing but the log: who read words that were taken back. */
   | { kind: 'words_read'; site: SiteId; conversation: ConversationId; seq: number }
   /** Nor does this: who looked behind a mask. */
-  | { kind: 'revealed'; site: SiteId; conversation: ConversationId; seq: number; what: PrivateKind };
+  | { kind: 'revealed'; site: SiteId; looked: LookedBehind };
 
 /** Why a list of changes was refused as a whole. */
 export type Refusal =

@@ -1,4 +1,13 @@
-import type { AgentStatus, Duty, GroupId, GuardRules, HoursJson, Look, PersonKey } from '@shopbell/domain';
+import type {
+  AgentStatus,
+  AttributeSource,
+  Duty,
+  GroupId,
+  GuardRules,
+  HoursJson,
+  Look,
+  PersonKey,
+} from '@shopbell/domain';
 import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
 import type { Group, Staff, Thresholds } from './settings.ts';
@@ -82,8 +91,14 @@ export type SiteLogBody =
   | { kind: 'tag_removed'; body: { tag: string } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
   | { kind: 'words_read'; body: { conversation: ConversationId; seq: number } }
-  /** Somebody looked behind a mask in the event `seq`: what kind of thing it hid, never the thing. */
-  | { kind: 'revealed'; body: { conversation: ConversationId; seq: number; what: PrivateKind } };
+  /** Somebody looked behind a mask: where, and what kind of thing it hid, never the thing. */
+  | { kind: 'revealed'; body: LookedBehind };
+
+/** A mask in the words of the event `seq`, or in what the shop – its page, or a member's token – says of the conversation's shopper. */
+export type LookedBehind = { conversation: ConversationId; what: PrivateKind } & (
+  | { seq: number }
+  | { source: AttributeSource }
+);
 
 /** What is kept elsewhere, and only told here. */
 export type ToldBody = Extract<

@@ -1,7 +1,7 @@
 import { type Conversation, lastWords, type OpenPromise } from '@shopbell/domain';
 import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
-import { lastLineOf } from '../app/masked.ts';
+import { lastLineOf, maskedMember } from '../app/masked.ts';
 
 const TITLE_CHARS = 100;
 const URL_CHARS = 300;
@@ -27,7 +27,7 @@ export function rowOf(c: Conversation): ConversationRow {
   return {
     conversation: c.id,
     state: c.state,
-    shopper: { id: c.participant, ...(c.member ? { member: c.member } : {}) },
+    shopper: { id: c.participant, ...(c.member ? { member: maskedMember(c.member) } : {}) },
     ...('agent' in c && c.agent ? { agent: c.agent } : {}),
     ...(c.case.owner ? { owner: c.case.owner } : {}),
     ...(c.state === 'active' && c.guests ? { guests: [...c.guests] } : {}),

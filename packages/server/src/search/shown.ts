@@ -1,5 +1,5 @@
 import { maskText } from '@shopbell/domain';
-import type { Actor } from '@shopbell/protocol';
+import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Piece } from './atoms.ts';
 import { placesOf, type Span } from './places.ts';
 
@@ -9,13 +9,17 @@ export interface Shown {
   places: Span[];
 }
 
+/** Words of a shopper, or about them from the shop: agents read them masked. */
+export const isMasked = ({ kind, by }: Pick<PublicEvent | DeskEvent, 'kind' | 'by'>): boolean =>
+  by.role === 'shopper' || kind === 'identified';
+
 /**
- * What is shown of a text in which all pieces stand; undefined where they don't. What is private in a shopper's words is masked, and found
+ * What is shown of a text in which all pieces stand; undefined where they don't. What is private in it is masked if it `masks`, and found
  * by who knows all of it: who could find the beginning of a number would have the rest with a few more questions, and nobody would
  * have noted it.
  */
-export function shownOf(text: string, by: Actor, pieces: readonly Piece[]): Shown | undefined {
-  const masked = by.role === 'shopper' ? maskText(text) : { text, pieces: [] };
+export function shownOf(text: string, masks: boolean, pieces: readonly Piece[]): Shown | undefined {
+  const masked = masks ? maskText(text) : { text, pieces: [] };
   const seen = placesOf(masked.text, pieces);
   if (seen || masked.pieces.length === 0) return seen && { text: masked.text, places: seen };
   const places = placesOf(

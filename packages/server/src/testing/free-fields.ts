@@ -79,6 +79,7 @@ export const FREE_FIELDS = {
   'post /api/v1/shoppers/:person/remarks.text': 'shown',
   'post /api/v1/shoppers/:person/remarks/:remark.text': 'shown',
   'post /api/v1/shoppers/:person/block.reason': 'shown',
+  'post /api/v1/conversations/:id/shopper/reveal.name': 'parsed',
   'post /api/v1/tags.name': 'shown',
   'post /api/v1/tags/:id.name': 'shown',
   'post /api/v1/guard.guard': 'shown',

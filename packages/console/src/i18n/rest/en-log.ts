@@ -54,6 +54,7 @@ export const enLogRest = {
     tag: 'Tag’s number',
     hue: 'Colour',
     what: 'Kind',
+    source: 'Said of the shopper by',
     kinds: {
       site_created: 'The shop was made',
       site_changed: 'Shop',

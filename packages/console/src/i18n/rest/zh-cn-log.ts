@@ -55,6 +55,7 @@ export const zhLogRest: typeof enLogRest = {
     tag: '标签编号',
     hue: '颜色',
     what: '种类',
+    source: '资料来源',
     seq: '消息',
     kinds: {
       site_created: '创建店铺',

@@ -1,10 +1,12 @@
 import type { AttributeValue, ShopperView } from '../../api/shopper.ts';
+import type { About } from '../../state/about.ts';
 import { useApp } from '../context.ts';
+import { Mask } from '../parts/mask.tsx';
 import { Fact } from './fact.tsx';
 import { Section } from './section.tsx';
 
-/** What the shop says of them; its signature and its page's word are told apart. */
-export function AttributesPart({ facts }: { facts: ShopperView }) {
+/** What the shop says of them; its signature and its page's word are told apart. What is private in it stands masked. */
+export function AttributesPart({ about, facts }: { about: About; facts: ShopperView }) {
   const t = useApp().state.settings.all.value;
   const p = t.panel;
   const text = (value: AttributeValue): string => {
@@ -15,17 +17,29 @@ export function AttributesPart({ facts }: { facts: ShopperView }) {
   if (all.length === 0) return null;
   return (
     <Section fold="attributes" title={p.fold.attributes}>
-      {all.map(({ source, values }) => (
+      {all.map(({ source, at, values, masked }) => (
         <div key={source} class="attributes">
           <p class="shopper-hint" title={source === 'page' ? p.pageHint : undefined}>
             {p.source[source]}
           </p>
           <dl class="facts">
-            {values.map(([name, value]) => (
-              <Fact key={name} name={name}>
-                <bdi>{text(value)}</bdi>
-              </Fact>
-            ))}
+            {values.map(([name, value]) => {
+              const kind = masked.get(name);
+              return (
+                <Fact key={name} name={name}>
+                  {kind ? (
+                    <Mask
+                      words={text(value)}
+                      kind={kind}
+                      conversation={about.conversation}
+                      place={{ source, name, at }}
+                    />
+                  ) : (
+                    <bdi>{text(value)}</bdi>
+                  )}
+                </Fact>
+              );
+            })}
           </dl>
         </div>
       ))}

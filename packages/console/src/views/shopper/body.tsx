@@ -40,7 +40,7 @@ export function ShopperBody({ about }: { about: About }) {
       {value && <Remarks facts={value} />}
       <Talk about={about} />
       {value && <EarlierTalks facts={value} />}
-      {value && <AttributesPart facts={value} />}
+      {value && <AttributesPart about={about} facts={value} />}
       {value && <BlockPart facts={value} />}
       {value && <ErasePart />}
     </div>

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, RULES, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
 const WHO = `shoppers/${encodeURIComponent('m:1001')}`;
@@ -197,6 +197,59 @@ describe('the shopper’s panel', () => {
     await desk.app.intents.shopper.load();
     await drawn();
     expect(desk.all('.remark').length).to.equal(0);
+  });
+
+  it('[CM1] shows what the shop says of them masked, one by one by a press, until the thread is left', async () => {
+    const call = `POST conversations/${idOf(1)}/shopper/reveal`;
+    const masked = {
+      source: 'member',
+      at: NOON,
+      values: { mobile: '138****5678', city: '杭州' },
+      masked: [{ name: 'mobile', kind: 'phone' }],
+    };
+    const agent = await open({ ...FACTS, attributes: [masked] }, { rules: { ...RULES, reveal: 'own' } });
+    rest.answer(call, { text: '13812345678' });
+    const mask = () => desk.find<HTMLElement>('.attributes .mask');
+    expect(desk.text('.attributes')).to.contain('138****5678').and.to.contain('杭州');
+    expect(mask().getAttribute('aria-label')).to.equal(
+      'Show the phone number 138****5678. It is recorded that you did.',
+    );
+    mask().focus();
+    await desk.press('Enter');
+    expect(asked(call)).to.deep.equal([{ call, body: { source: 'member', name: 'mobile' } }]);
+    expect(seen(mask())).to.equal('13812345678');
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    await desk.press('Enter');
+    expect(seen(mask())).to.equal('138****5678');
+    await desk.press('Enter');
+    expect(seen(mask())).to.equal('13812345678');
+    // What the shop says later is another thing.
+    rest.answer(`GET ${WHO}`, { ...FACTS, rev: 9, attributes: [{ ...masked, at: NOON + 1 }] });
+    await desk.app.intents.shopper.load();
+    await drawn();
+    expect(seen(mask())).to.equal('138****5678');
+    await desk.press('Enter');
+    rest.answer(`GET shoppers/${encodeURIComponent(`p:${idOf(2)}`)}`, FACTS);
+    agent.set({ mine: [...agent.view.mine, rowOf(2, { state: 'active', agent: ME, shopper: { id: idOf(2) } })] });
+    desk.app.intents.open(idOf(2));
+    await drawn();
+    desk.app.intents.open(idOf(1));
+    await drawn();
+    await desk.pass(200);
+    expect(desk.app.state.revealed.value.size).to.equal(0);
+    expect(desk.text('.attributes')).to.contain('138****5678');
+  });
+
+  it('[CM2] offers no look behind masks to who may not', async () => {
+    const masked = {
+      source: 'page',
+      at: NOON,
+      values: { mobile: '138****5678' },
+      masked: [{ name: 'mobile', kind: 'phone' }],
+    };
+    await open({ ...FACTS, attributes: [masked] }, { rules: { ...RULES, reveal: 'supervisors' } });
+    expect(desk.text('.attributes')).to.contain('138****5678');
+    expect(desk.all('.attributes [role=button]').length).to.equal(0);
   });
 
   it('remembers what is folded', async () => {

@@ -3,21 +3,11 @@ import type { PublicEvent } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { COLLEAGUE, idOf, ME, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, message, RULES, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
 const ID = idOf(1);
 const CALL = `POST conversations/${ID}/reveal`;
-const RULES = {
-  replyRule: {
-    limits: {
-      first_reply: { limitMs: 45_000, warnBeforeMs: 15_000 },
-      reply: { limitMs: 180_000, warnBeforeMs: 60_000 },
-    },
-    counts: 'all_time',
-  },
-  groups: [],
-} as const;
 
 describe('masks in a shopper’s words', () => {
   let agent: FakeAgent;

@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'delete /api/v1/people/:id/second-factor': ADMINS,
   'post /api/v1/conversations/:id/taken-back': SUPERVISORS,
   'post /api/v1/conversations/:id/reveal': SIGNED_IN,
+  'post /api/v1/conversations/:id/shopper/reveal': SIGNED_IN,
   'get /api/v1/guard': SUPERVISORS,
   'post /api/v1/guard': SUPERVISORS,
   'post /api/v1/guard/reveal': ADMINS,

@@ -109,11 +109,9 @@ function carryOut(
       log(state, site, { kind: 'words_read', body: { conversation, seq } }, by, at);
       return;
     }
-    case 'revealed': {
-      const { site, conversation, seq, what } = change;
-      log(state, site, { kind: 'revealed', body: { conversation, seq, what } }, by, at);
+    case 'revealed':
+      log(state, change.site, { kind: 'revealed', body: change.looked }, by, at);
       return;
-    }
     default:
       carryOutPeople(state, change, by, at);
   }

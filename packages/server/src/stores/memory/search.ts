@@ -6,7 +6,7 @@ import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
 import { asksForPeople, foundPerson, noted, PEOPLE_MAX, THEIRS_MAX } from '../../search/person.ts';
-import { shownOf } from '../../search/shown.ts';
+import { isMasked, shownOf } from '../../search/shown.ts';
 import { snippetOf } from '../../search/snippet.ts';
 
 /** Something that can be found; `text` is what it says now. */
@@ -54,7 +54,7 @@ export function createMemorySearch(
     const { event } = doc;
     if (doc.site !== site || !isFindable(event.kind) || (cursor !== undefined && doc.n >= cursor)) return undefined;
     if (event.at < from || event.at >= to || (lane !== undefined && FINDABLE[event.kind] !== lane)) return undefined;
-    const shown = shownOf(doc.text, event.by, pieces);
+    const shown = shownOf(doc.text, isMasked(event), pieces);
     const conversation = shown && (await store.conversation(site, doc.conversation));
     if (!conversation || !agentMayRead(conversation, by.agent, by.duty)) return undefined;
     const has = 'agent' in conversation ? conversation.agent : undefined;

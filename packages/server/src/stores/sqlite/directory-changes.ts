@@ -133,9 +133,9 @@ export function prepareChanges(db: DatabaseSync, log: AppendLog): CarryOut {
         return undefined;
       }
       case 'revealed': {
-        const { site, conversation, seq, what } = change;
+        const { site, looked } = change;
         if (!find.site.get(site)) return 'site_unknown';
-        log(site, { kind: 'revealed', body: { conversation, seq, what } }, by, at);
+        log(site, { kind: 'revealed', body: looked }, by, at);
         return undefined;
       }
       default:

@@ -27,7 +27,7 @@ import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './passw
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { readyz } from './readyz.ts';
 import { changeReplies, listReplies } from './replies.ts';
-import { reveal } from './reveal.ts';
+import { revealAttribute, revealWords } from './reveal.ts';
 import { searchAll } from './search.ts';
 import {
   addRemark,
@@ -120,7 +120,8 @@ export const ROUTES: readonly Route[] = [
   addTag,
   setTag,
   removeTag,
-  reveal,
+  revealWords,
+  revealAttribute,
   viewGuard,
   setGuard,
   setReveal,

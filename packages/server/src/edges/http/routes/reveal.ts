@@ -1,10 +1,19 @@
-import { Id } from '@shopbell/protocol';
+import { SHOPPER_LIMITS } from '@shopbell/domain';
+import { type ConversationId, fits, Id } from '@shopbell/protocol';
 import * as v from 'valibot';
-import { json } from '../reply.ts';
+import { json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
 
+const HIDDEN = { 200: { doc: 'What it hides.', json: v.object({ text: v.string() }) } } as const;
+const UNKNOWN: Refusal = { problem: 'conversation_unknown' };
+
+function conversationOf({ param }: { param(name: string): string }): ConversationId | undefined {
+  const read = v.safeParse(Id, param('id'));
+  return read.success ? read.output : undefined;
+}
+
 /** A POST, because looking leaves a line in the site's log. */
-export const reveal = route({
+export const revealWords = route({
   method: 'post',
   path: '/api/v1/conversations/:id/reveal',
   summary:
@@ -16,13 +25,39 @@ export const reveal = route({
     /** Which of its `masked` pieces, from 0. */
     piece: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(4000)),
   }),
-  answers: { 200: { doc: 'What it hides.', json: v.object({ text: v.string() }) } },
+  answers: HIDDEN,
   problems: ['conversation_unknown', 'message_unknown', 'forbidden'],
-  async handle({ session, body, param }, { reveal: revealing }) {
-    const conversation = v.safeParse(Id, param('id'));
-    if (!conversation.success) return { problem: 'conversation_unknown' };
-    const { id, duty, site } = session.self;
-    const found = await revealing.read(site.id, { id, duty }, { conversation: conversation.output, ...body });
+  async handle(call, { reveal }) {
+    const conversation = conversationOf(call);
+    if (conversation === undefined) return UNKNOWN;
+    const { id, duty, site } = call.session.self;
+    const found = await reveal.words(site.id, { id, duty }, { conversation, ...call.body });
+    return 'problem' in found ? found : json(200, found);
+  },
+});
+
+/** The same of what the shop says of the shopper: whoever has the conversation may look, nobody else's page asks. */
+export const revealAttribute = route({
+  method: 'post',
+  path: '/api/v1/conversations/:id/shopper/reveal',
+  summary:
+    'Looks behind one mask in what the shop says of the conversation’s shopper. The site’s log says who did, when, and what kind of thing it was.',
+  allow: ['agent', 'supervisor', 'admin'],
+  body: v.object({
+    source: v.picklist(['page', 'member']),
+    /** One of the `masked` names of that source. */
+    name: v.pipe(
+      v.string(),
+      v.check((name) => fits(name, SHOPPER_LIMITS.attributeNameMaxChars), 'text_too_long'),
+    ),
+  }),
+  answers: HIDDEN,
+  problems: ['conversation_unknown', 'not_found', 'forbidden'],
+  async handle(call, { reveal }) {
+    const conversation = conversationOf(call);
+    if (conversation === undefined) return UNKNOWN;
+    const { id, duty, site } = call.session.self;
+    const found = await reveal.attribute(site.id, { id, duty }, { conversation, ...call.body });
     return 'problem' in found ? found : json(200, found);
   },
 });

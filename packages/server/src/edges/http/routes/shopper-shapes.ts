@@ -1,5 +1,5 @@
 import { type PersonKey, SHOPPER_LIMITS } from '@shopbell/domain';
-import { AttributeValues, fits, Id, Instant, Label, LIMITS } from '@shopbell/protocol';
+import { AttributeValues, fits, Id, Instant, Label, LIMITS, PRIVATE_KINDS } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { TAG_HUES } from '../../../ports/shoppers.ts';
 
@@ -42,6 +42,8 @@ const AttributesShape = v.object({
   source: v.picklist(['page', 'member']),
   at: Instant,
   values: AttributeValues,
+  /** Of these the value is masked; `POST /api/v1/conversations/:id/shopper/reveal` looks behind it. */
+  masked: v.exactOptional(v.array(v.object({ name: v.string(), kind: v.picklist(PRIVATE_KINDS) }))),
 });
 
 const BlockFields = { by: AgentShape, reason: v.string(), at: Instant, until: v.exactOptional(Instant) } as const;

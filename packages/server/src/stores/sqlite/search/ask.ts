@@ -5,7 +5,7 @@ import { type Piece, piecesOf } from '../../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
 import { asksForPeople } from '../../../search/person.ts';
 import { holds } from '../../../search/places.ts';
-import { shownOf } from '../../../search/shown.ts';
+import { isMasked, shownOf } from '../../../search/shown.ts';
 import { snippetOf } from '../../../search/snippet.ts';
 import { readLogRow } from '../../read-log-row.ts';
 import { COLUMNS, toEntry } from '../conversation-row.ts';
@@ -80,7 +80,7 @@ export function createAsk(
     const { lane, event } = readLogRow(logRow(first));
     if (!isFindable(event.kind)) return undefined;
     const textNow = wordsOf(readLogRow(logRow(said)).event);
-    const shown = textNow === undefined ? undefined : shownOf(textNow, event.by, pieces);
+    const shown = textNow === undefined ? undefined : shownOf(textNow, isMasked(event), pieces);
     if (!shown) return undefined;
     const agent = 'agent' in conversation ? conversation.agent : undefined;
     const { id: of, group, participant, member } = conversation;
