@@ -2,7 +2,8 @@ import { createChat } from '@shopbell/sdk';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { guest } from './lib/floor.ts';
-import { desk, launch, person, type Relay, signInOf, startRelay } from './lib/index.ts';
+import { desk, launch, memberToken, person, type Relay, signInOf, startRelay } from './lib/index.ts';
+import { greeted, newCid, shopperHello } from './lib/wire.ts';
 
 let relay: Relay;
 let browser: Browser;
@@ -147,4 +148,32 @@ test('what was said at another shop is found by nobody here, nor by agents what 
   expect(relay.child.output()).not.toContain('archaeopteryx');
   own.chat.destroy();
   neighbour.destroy();
+});
+
+test('shoppers are found by two characters of their name, best first, and more of them by keyboard', async () => {
+  const names = [...Array.from({ length: 7 }, (_, n) => `欧阳小明${n}`), '小明'];
+  for (const [n, name] of names.entries()) {
+    const jwt = memberToken(relay.demo.jwtSecret, { sub: `found-${n}`, aud: 'demo', name });
+    const member = await greeted(relay.url, shopperHello({ jwt }));
+    member.send({ type: 'say', cid: newCid(), text: `有货吗 ${n}` });
+    await member.next(({ type }) => type === 'ack');
+    member.socket.close();
+  }
+  const { page, field, results, find } = await agentsDesk('supervisor');
+  await page.keyboard.press('/');
+  await field.waitFor();
+  // Five shoppers, and the eight lines by which the shop has told who they are.
+  await find('小明', 13);
+  const shoppers = page.getByRole('region', { name: 'Shoppers' });
+  const called = async () => (await shoppers.locator('mark').locator('..').allInnerTexts()).map((text) => text.trim());
+  await expect.poll(called).toEqual(['小明', '欧阳小明6', '欧阳小明5', '欧阳小明4', '欧阳小明3']);
+  await shoppers.getByRole('button', { name: 'More shoppers' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shoppers.locator('[data-found]').count()).toBe(8);
+  expect(new Set(await called()).size).toBe(8);
+  expect(await results.count()).toBe(16);
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('有货吗 7').last().waitFor();
 });

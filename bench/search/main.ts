@@ -13,6 +13,7 @@ import { cidOf } from '../load/cid.ts';
 import { quantile } from '../routing/result.ts';
 import { numbers, sentence, vocabulary } from './corpus.ts';
 import { fill, START } from './fill.ts';
+import { note } from './people.ts';
 import { type Kind, kindsOf } from './questions.ts';
 import { GOALS, missed, type SearchResult, type SearchRow } from './result.ts';
 
@@ -26,7 +27,8 @@ const SEED = 2026;
 const WORDS = 20_000;
 const QUESTIONS = 150;
 const SCANS = 5;
-const FLOOD = 20_000;
+/** A small store, to try it out, gets a small flood. */
+const FLOOD = Math.min(20_000, MESSAGES);
 const ROUNDS = 5;
 const AT_ONCE = 500;
 /** The relay has looked at the log's end once in this time. */
@@ -105,7 +107,7 @@ function flood({ store }: Keep, conversations: readonly string[], count: number,
   };
 }
 
-const questionOf = ({ words: next, by, narrow }: Kind, index: number): Question => {
+const questionOf = ({ words: next, by, narrow, tag }: Kind, index: number): Question => {
   const someone = agents[index % agents.length]?.id ?? '';
   const hour = START + Math.floor((index * 7919 * HOUR_MS) % ((MESSAGES / 50) * 20_000));
   return {
@@ -113,6 +115,7 @@ const questionOf = ({ words: next, by, narrow }: Kind, index: number): Question 
     by: by === 'agent' ? { agent: someone, duty: 'agent' } : { agent: someone, duty: 'supervisor' },
     words: next(),
     limit: 25,
+    ...(tag === undefined ? {} : { tag }),
     ...(narrow === 'agent' ? { agent: someone } : {}),
     ...(narrow === 'hour' ? { from: hour, to: hour + HOUR_MS } : {}),
   };
@@ -126,7 +129,8 @@ async function measure({ search }: Keep, kind: Kind): Promise<Asked> {
     const question = questionOf(kind, i);
     times.push(
       await timed(async () => {
-        counts.push((await search.ask(question)).count?.n ?? 0);
+        const { count, people } = await search.ask(question);
+        counts.push((count?.n ?? 0) + (people?.found.length ?? 0));
       }),
     );
   }
@@ -140,23 +144,27 @@ async function measure({ search }: Keep, kind: Kind): Promise<Asked> {
   };
 }
 
-async function scanned(like: (question: Question) => void, kind: Kind): Promise<Scanned> {
+async function scanned(like: (question: Question, kind: Kind) => void, kind: Kind): Promise<Scanned> {
   const scans: number[] = [];
   for (let i = 0; i < SCANS; i++) {
     const question = questionOf(kind, i);
-    scans.push(await timed(async () => like(question)));
+    scans.push(await timed(async () => like(question, kind)));
   }
   return { likeP50Ms: rounded(quantile(scans, 0.5)), likeWorstMs: rounded(quantile(scans, 1)) };
 }
 
-/** What there is without an index: the newest of the same texts that hold the words, and a count up to a thousand. */
-function scanner(path: string): { like: (question: Question) => void; close(): void } {
+/** What there is without an index: the newest of the same texts, or shoppers, that hold the words, and a count up to a thousand. */
+function scanner(path: string): { like: (question: Question, kind: Kind) => void; close(): void } {
   const db = new DatabaseSync(path, { readOnly: true });
   const look = db.prepare(
     'SELECT count(*) FROM (SELECT id FROM doc WHERE site = 1 AND at >= ? AND at < ? AND text LIKE ? ORDER BY id DESC LIMIT 1000)',
   );
+  const people = db.prepare(
+    'SELECT count(*) FROM (SELECT id FROM person WHERE site = 1 AND names || remarks || tags LIKE ? ORDER BY id DESC LIMIT 1000)',
+  );
   return {
-    like: ({ words: wanted, from = 0, to = Number.MAX_SAFE_INTEGER }) => void look.get(from, to, `%${wanted}%`),
+    like: ({ words: wanted, tag, from = 0, to = Number.MAX_SAFE_INTEGER }, { people: isOfPeople }) =>
+      void (isOfPeople ? people.get(`%${tag ?? wanted}%`) : look.get(from, to, `%${wanted}%`)),
     close: () => db.close(),
   };
 }
@@ -172,6 +180,8 @@ async function main(): Promise<number> {
       conversations = await fill({ store: keep.store, site, agents, groups, words, seed: SEED }, MESSAGES);
     });
     say(`${MESSAGES} messages are stored after ${Math.round(filled / 1000)} s`);
+    const noted = await timed(() => note({ ...keep, site, words, seed: SEED }, conversations));
+    say(`${conversations.length} shoppers are written about after ${Math.round(noted / 1000)} s`);
     const without: number[] = [];
     const withIt: number[] = [];
     for (let round = 0; round < ROUNDS; round++) without.push(await cpuOf(flood(keep, conversations, FLOOD, round)));

@@ -1,4 +1,5 @@
 import { numbers, orderNumber, type Vocabulary, zipf } from './corpus.ts';
+import { COMMON_TAG, COMMON_TAG_NAME, personName } from './people.ts';
 
 /** A kind of question, as agents ask them. */
 export interface Kind {
@@ -9,6 +10,10 @@ export interface Kind {
   by?: 'agent';
   /** Only of one agent's conversations; only of one hour. */
   narrow?: 'agent' | 'hour';
+  /** Shoppers are looked for; these questions find what was said, too. */
+  people?: true;
+  /** Only who has this tag. */
+  tag?: string;
 }
 
 export function kindsOf({ chinese, english }: Vocabulary, seed: number): Kind[] {
@@ -30,6 +35,17 @@ export function kindsOf({ chinese, english }: Vocabulary, seed: number): Kind[] 
     { name: 'the beginning of a word', words: () => from(english, 0, 5000).slice(0, 1 + Math.floor(random() * 4)) },
     { name: 'an order’s number', words: () => orderNumber(random).slice(0, 8) },
     { name: 'a word, of one hour', words: () => from(chinese, 0, 400), narrow: 'hour' },
+    { name: 'a shopper’s name', words: () => personName({ chinese, english }, random), people: true },
+    { name: 'a family name', words: () => personName({ chinese, english }, random)[0] ?? '', people: true },
+    {
+      name: 'a shopper’s name, asked by an agent',
+      words: () => personName({ chinese, english }, random),
+      by: 'agent',
+      people: true,
+    },
+    { name: 'a tag by its name', words: () => COMMON_TAG_NAME, people: true },
+    { name: 'who has a tag', words: () => '', tag: COMMON_TAG, people: true },
+    { name: 'words of who has a tag', words: () => from(chinese, 0, 400), tag: COMMON_TAG },
     { name: 'nothing like it', words: () => 'zzzxq' },
   ];
 }

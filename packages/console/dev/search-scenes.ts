@@ -47,6 +47,15 @@ const FOUND = [
   found(9, { kind: 'requested', seq: 1, snippet: snippet('七天无理由退货 – 帮助中心', '退货'), state: 'left' }),
   found(30, { kind: 'identified', deskSeq: 1, snippet: snippet('退货大王 u-9931', '退货'), state: 'requested' }),
 ];
+const PEOPLE = [
+  found(4, {
+    kind: 'named',
+    by: { role: 'system' },
+    snippet: snippet('退货大王 Wang', '退货'),
+    shopper: { id: idOf(4), member: { id: 'u-1', name: '王小明' } },
+  }),
+  found(5, { kind: 'tagged', by: { role: 'system' }, snippet: snippet('经常退货', '退货') }),
+];
 const LAG = { rows: 0, ms: 0 };
 
 /** A server that finds the same whatever is looked for; `late` is behind, `none` finds nothing, `away` isn't there. */
@@ -54,7 +63,7 @@ export function searchRest(how: string): Rest {
   const rest = playRest();
   const answer = {
     found: how === 'none' ? [] : FOUND,
-    ...(how === 'none' ? {} : { next: 9 }),
+    ...(how === 'none' ? {} : { next: 9, people: { found: PEOPLE, next: '2.7' } }),
     count: { n: how === 'none' ? 0 : 1000, more: how !== 'none' },
     lag: how === 'late' ? { rows: 812, ms: 6400 } : LAG,
   };

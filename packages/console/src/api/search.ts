@@ -20,8 +20,15 @@ export interface Found {
   shopper: { id: string; member?: { id: string; name?: string } };
   agent?: { id: string; name: string };
 }
+/** Shoppers who fit: the best first, and of these who came last. */
+export interface PeopleView {
+  found: readonly Found[];
+  /** Where to go on; absent when that was all. */
+  next?: string;
+}
 export interface SearchView {
-  /** Newest first. */
+  people: PeopleView;
+  /** What was said, newest first. */
   found: readonly Found[];
   /** Where to go on; absent when that was all. */
   next?: number;
@@ -32,7 +39,7 @@ export interface SearchView {
 }
 
 /** Results that are what is written down about a shopper, and nothing anybody said. */
-const OF_SHOPPERS = ['named', 'tagged', 'remarked'];
+const OF_SHOPPERS = ['named', 'known', 'tagged', 'remarked'];
 export const isOfShopper = ({ kind }: Pick<Found, 'kind'>): boolean => OF_SHOPPERS.includes(kind);
 
 /** One result from another. */
@@ -85,13 +92,20 @@ const toFound: Reader<Found> = (value) => {
   };
 };
 
+const toPeople: Reader<PeopleView> = (value) => {
+  const { found: all, next } = fields(value) ?? {};
+  const found = list(all, toFound);
+  return found && { found, ...(isText(next) ? { next } : {}) };
+};
+
 export const toSearch: Reader<SearchView> = (value) => {
-  const { found: all, next, count: raw, lag: late } = fields(value) ?? {};
+  const { people, found: all, next, count: raw, lag: late } = fields(value) ?? {};
   const found = list(all, toFound);
   const { n, more } = fields(raw) ?? {};
   const { rows, ms } = fields(late) ?? {};
   if (!found) return undefined;
   return {
+    people: toPeople(people) ?? { found: [] },
     found,
     ...(isNumber(next) ? { next } : {}),
     count: isNumber(n) ? { n, more: more === true } : undefined,

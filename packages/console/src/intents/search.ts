@@ -2,7 +2,7 @@ import { call } from '../api/call.ts';
 import { type Found, foundKey, type SearchView, toSearch } from '../api/search.ts';
 import type { Refused } from '../api/shapes.ts';
 import { placeOf } from '../state/place.ts';
-import { type Look, lookAt, midnight, searchPlace } from '../state/search.ts';
+import { isAsking, type Look, lookAt, midnight, searchPlace } from '../state/search.ts';
 import type { Context } from './context.ts';
 import { goThere } from './office.ts';
 
@@ -18,17 +18,22 @@ export interface SearchIntents {
   look(look: Look): Promise<void>;
   /** The next page behind what is there. Answers with the refusal to tell, if there was one. */
   more(): Promise<Refused | undefined>;
+  /** The next shoppers behind those that are there. */
+  morePeople(): Promise<Refused | undefined>;
   /** Opens the conversation where it was said. */
   show(found: Found): void;
 }
 
 const isSame = (a: Look, b: Look): boolean => searchPlace(a) === searchPlace(b);
 
-const pathOf = ({ words, from, to, ...narrowed }: Look, cursor?: number): string => {
+/** Where an answer goes on: what was said, or the shoppers. */
+type From = { cursor: number } | { people: string };
+
+const pathOf = ({ words, from, to, ...narrowed }: Look, begins?: From): string => {
   const query = new URLSearchParams({ q: words, ...narrowed });
   if (from !== undefined) query.set('from', String(midnight(from)));
   if (to !== undefined) query.set('to', String(midnight(to, 1)));
-  if (cursor !== undefined) query.set('cursor', String(cursor));
+  for (const [name, place] of Object.entries(begins ?? {})) query.set(name, String(place));
   return `search?${query}`;
 };
 
@@ -37,7 +42,7 @@ export function createSearchIntents(context: Context): SearchIntents {
   const { look: looked, finding, opened } = state.search;
   let turn = 0;
 
-  const ask = (look: Look, cursor?: number) => call(env.request, toSearch, 'GET', pathOf(look, cursor));
+  const ask = (look: Look, begins?: From) => call(env.request, toSearch, 'GET', pathOf(look, begins));
   const shown = (): SearchView | undefined => {
     const now = finding.peek();
     return now.is === 'here' ? now.view : now.is === 'unasked' ? undefined : now.before;
@@ -48,7 +53,7 @@ export function createSearchIntents(context: Context): SearchIntents {
     const mine = turn;
     const before = shown();
     looked.value = look;
-    if (look.words.trim() === '') {
+    if (!isAsking(look)) {
       finding.value = { is: 'unasked' };
       return;
     }
@@ -76,16 +81,35 @@ export function createSearchIntents(context: Context): SearchIntents {
       for (let tries = 0; tries < EMPTY_PAGES_MAX; tries++) {
         const before = shown();
         if (before?.next === undefined) return undefined;
-        const answer = await ask(looked.peek(), before.next);
+        const answer = await ask(looked.peek(), { cursor: before.next });
         if (mine !== turn) return undefined;
         if (!answer.ok) return answer.refused;
-        const { next: _, ...rest } = before;
+        // Shoppers may have come meanwhile.
+        const { next: _, ...rest } = shown() ?? before;
         const { found, next, lag } = answer.value;
         finding.value = {
           is: 'here',
           view: { ...rest, lag, found: [...before.found, ...found], ...(next === undefined ? {} : { next }) },
         };
         if (found.length > 0) return undefined;
+      }
+      return undefined;
+    },
+    async morePeople() {
+      const mine = turn;
+      for (let tries = 0; tries < EMPTY_PAGES_MAX; tries++) {
+        const next = shown()?.people.next;
+        if (next === undefined) return undefined;
+        const answer = await ask(looked.peek(), { people: next });
+        if (mine !== turn) return undefined;
+        if (!answer.ok) return answer.refused;
+        const before = shown();
+        // Asked for twice, it is put in once.
+        if (before?.people.next !== next) return undefined;
+        const { people, lag } = answer.value;
+        const found = [...before.people.found, ...people.found];
+        finding.value = { is: 'here', view: { ...before, lag, people: { ...people, found } } };
+        if (people.found.length > 0) return undefined;
       }
       return undefined;
     },

@@ -10,6 +10,8 @@ export interface Look {
   words: string;
   agent?: string;
   group?: string;
+  /** The id of a tag that their shopper has. */
+  tag?: string;
   state?: (typeof STATES)[number];
   lane?: (typeof LANES)[number];
   from?: string;
@@ -38,7 +40,10 @@ export const createSearch = (): SearchState => ({
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WORD = /^[\w-]{1,40}$/;
-const NAMES = { agent: WORD, group: WORD, from: DAY, to: DAY } as const;
+const NAMES = { agent: WORD, group: WORD, tag: WORD, from: DAY, to: DAY } as const;
+
+/** Whether anything is asked for: a tag alone finds who has it. */
+export const isAsking = ({ words, tag }: Look): boolean => words.trim() !== '' || tag !== undefined;
 
 /** The address of what is looked for. */
 export function searchPlace({ words, ...narrowed }: Look): string {

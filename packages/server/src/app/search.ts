@@ -1,7 +1,7 @@
 import type { Duty } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
-import type { Answer, Lag, Question, Search } from '../ports/search.ts';
+import type { Answer, Found, Lag, Question, Search } from '../ports/search.ts';
 import { createRecent } from '../recent.ts';
 import { maskedMember } from './masked.ts';
 
@@ -48,11 +48,13 @@ export function createSearchDesk({ search, clock }: { search: Search; clock: Pic
       const retryAfterMs = wait(`${site.id}/${id}`);
       if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
       const answer = await search.ask({ ...sought, site: site.id, by: { agent: id, duty }, limit: PAGE });
-      const found = answer.found.map((each) => {
+      const told = (each: Found): Found => {
         const { member, ...shopper } = each.shopper;
         return member ? { ...each, shopper: { ...shopper, member: maskedMember(member) } } : each;
-      });
-      return { ...answer, found, lag: search.unfound() };
+      };
+      const { people } = answer;
+      const first = people ? { people: { ...people, found: people.found.map(told) } } : {};
+      return { ...answer, ...first, found: answer.found.map(told), lag: search.unfound() };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Conversation } from '@shopbell/domain';
 import type { SiteId } from '@shopbell/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Question, Search } from './search.ts';
+import { shoppersFound } from './search-people.contract.ts';
 import type { Shoppers } from './shoppers.ts';
 import type { Store } from './store.ts';
 import { act, agent, begin, cid, id, NOON, OTHER_SITE, SITE, says, shopper } from './store-world.contract.ts';
@@ -96,7 +97,7 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
     it('[SE3] finds nothing of another site', async () => {
       await begin(rig.store, 1);
       await begin(rig.store, 1, { site: OTHER_SITE, text: 'their secret' });
-      expect(await ask('secret')).toEqual({ found: [], count: { n: 0, more: false } });
+      expect(await ask('secret')).toEqual({ people: { found: [] }, found: [], count: { n: 0, more: false } });
       expect(await texts('secret', { site: OTHER_SITE })).toEqual(['their secret']);
       expect(await texts('secret', { site: id('s', 3) })).toEqual([]);
     });
@@ -115,7 +116,11 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
       expect([await texts('hello', ofMine), await texts('hello', ofOther)]).toEqual([['hello 1'], ['hello 1']]);
       await take(1, mine);
       const found = [await texts('hello', ofMine), await ask('hello', ofOther), await texts('hello')];
-      expect(found).toEqual([['hello 1'], { found: [], count: { n: 0, more: false } }, ['hello 1']]);
+      expect(found).toEqual([
+        ['hello 1'],
+        { people: { found: [] }, found: [], count: { n: 0, more: false } },
+        ['hello 1'],
+      ]);
       await act(rig.store, C1, { do: 'note', by: mine, cid: cid(next()), text: 'a whisper of ours' });
       expect([await texts('whisper', ofMine), await texts('whisper', ofOther)]).toEqual([['a whisper of ours'], []]);
     });
@@ -171,65 +176,7 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
       expect(await found({ to: NOON })).toEqual([]);
     });
 
-    describe('shoppers', () => {
-      const remark = (text: string, n = 1) =>
-        rig.shoppers.write(SITE, `p:${id('p', n)}`, {
-          set: 'remark',
-          id: id('k', 77),
-          by: { id: agent().id, name: agent().name },
-          at: NOON,
-          text,
-        });
-
-      it('[SE11] finds them by tags, remarks and what agents call them, and leads to their newest conversation', async () => {
-        await begin(rig.store, 1);
-        await rig.shoppers.setTag(SITE, { id: 'tag-vip', name: '大客户 VIP', hue: 'blue' });
-        await rig.shoppers.write(SITE, `p:${id('p', 1)}`, { set: 'tag', tag: 'tag-vip', on: true });
-        await rig.shoppers.write(SITE, `p:${id('p', 1)}`, { set: 'name', name: '王阿姨' });
-        await remark('Wants the blue kettle, 要发票');
-        const one = async (words: string) =>
-          (await ask(words)).found.map(({ kind, conversation, snippet }) => [kind, conversation, snippet.text]);
-        expect(await one('客户')).toEqual([['tagged', C1, '大客户 VIP']]);
-        expect(await one('阿姨')).toEqual([['named', C1, '王阿姨']]);
-        expect(await one('发票')).toEqual([['remarked', C1, 'Wants the blue kettle, 要发票']]);
-        expect((await ask('KETTLE')).found).toMatchObject([{ at: NOON, by: agent(), seq: 2 }]);
-        expect((await ask('kettle')).count).toEqual({ n: 1, more: false });
-      });
-
-      it('[SE11] finds them by the newest words of a remark, and not at all once they are erased', async () => {
-        await begin(rig.store, 1);
-        await remark('a blue kettle');
-        const by = { id: agent().id, name: agent().name };
-        const words = { set: 'remark_words', id: id('k', 77), by, at: NOON + 1, text: 'a red teapot' } as const;
-        await rig.shoppers.write(SITE, `p:${id('p', 1)}`, words);
-        expect([await texts('kettle'), await texts('teapot')]).toEqual([[], ['a red teapot']]);
-        await rig.shoppers.erase(SITE, `p:${id('p', 1)}`);
-        expect(await texts('teapot')).toEqual([]);
-      });
-
-      it('[SE11] finds for agents only whose conversation they may read, and nobody of another site', async () => {
-        const [mine, other] = [agent(1), agent(2)];
-        await begin(rig.store, 1);
-        await remark('a blue kettle');
-        await take(1, mine);
-        const by = (who: typeof mine) => ({ by: { agent: who.id, duty: 'agent' as const } });
-        expect([await texts('kettle', by(mine)), await texts('kettle', by(other))]).toEqual([['a blue kettle'], []]);
-        expect(await texts('kettle')).toEqual(['a blue kettle']);
-        await begin(rig.store, 1, { site: OTHER_SITE });
-        expect(await texts('kettle', { site: OTHER_SITE })).toEqual([]);
-      });
-
-      it('[SE11] tells them once, before what was said, and not to who narrows what they ask', async () => {
-        await begin(rig.store, 1);
-        await remark('a blue parcel');
-        for (let n = 0; n < 3; n++) await say(1, `parcel ${n}`);
-        const { found, next } = await ask('parcel', { limit: 2 });
-        expect(found.map(({ kind }) => kind)).toEqual(['remarked', 'message', 'message']);
-        expect((await ask('parcel', { limit: 2, cursor: next })).found.map(({ kind }) => kind)).toEqual(['message']);
-        expect(await texts('parcel', { lane: 'public' })).toHaveLength(3);
-        expect(await texts('blue', { state: 'requested' })).toEqual([]);
-      });
-    });
+    shoppersFound({ rig: () => rig, ask, texts, take });
 
     it('[SE5] gives all of it in pages, newest first, nothing twice', async () => {
       await begin(rig.store, 1);

@@ -1,6 +1,7 @@
 import type { AgentName, Conversation, Duty, State } from '@shopbell/domain';
 import type { Actor, AgentId, ConversationId, SiteId } from '@shopbell/protocol';
 import type { FindableKind, PersonKind } from '../search/findable.ts';
+import type { PeopleCursor } from '../search/fit.ts';
 import type { Snippet } from '../search/snippet.ts';
 import type { Appended } from './store.ts';
 
@@ -21,8 +22,12 @@ export interface Question {
   from?: number | undefined;
   /** Said before this instant, epoch ms. */
   to?: number | undefined;
+  /** Only of shoppers who have this tag, by its id. */
+  tag?: string | undefined;
   /** `next` of the answer before. */
   cursor?: number | undefined;
+  /** `people.next` of the answer before: shoppers alone are asked for. */
+  people?: PeopleCursor | undefined;
   /** Most results. */
   limit: number;
 }
@@ -46,8 +51,17 @@ export interface Found {
   agent?: AgentName;
 }
 
+/** Shoppers, who fits best first, and of these who came last. */
+export interface People {
+  found: readonly Found[];
+  /** Where to go on; absent when that was all. There may be nobody behind it. */
+  next?: string;
+}
+
 export interface Answer {
-  /** A few shoppers on the first page, then what was said, newest first. */
+  /** With the first page of what was said, a few; absent where they are not asked for. */
+  people?: People;
+  /** What was said, newest first. */
   found: readonly Found[];
   /** Where to go on; absent when that was all. There may be nothing behind it. */
   next?: number;

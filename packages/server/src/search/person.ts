@@ -4,47 +4,87 @@ import type { Found, Question } from '../ports/search.ts';
 import type { Tag } from '../ports/shoppers.ts';
 import type { Piece } from './atoms.ts';
 import type { PersonKind } from './findable.ts';
-import { placesOf } from './places.ts';
+import type { Fit } from './fit.ts';
+import { fold } from './fold.ts';
+import { type Shown, shownOf } from './shown.ts';
 import { snippetOf } from './snippet.ts';
 
-/** Shoppers of one answer. */
-export const PEOPLE_MAX = 5;
+/** Shoppers of an answer that has what was said too. */
+export const PEOPLE_FIRST = 5;
 /** Newest conversations of a shopper of which one is to be readable for who asks. */
 export const THEIRS_MAX = 200;
 
-/** Shoppers are found by who asks for nothing narrower than words, and told once. */
-export const asksForPeople = ({ agent, group, state, lane, from, to, cursor }: Question): boolean =>
-  [agent, group, state, lane, from, to, cursor].every((each) => each === undefined);
+/** Shoppers are told with the first page of what was said, and by themselves; never to who asks for what shoppers see. */
+export const asksForPeople = ({ lane, cursor }: Question): boolean => lane !== 'public' && cursor === undefined;
 
-type Noted = Pick<ShopperFacts, 'name' | 'tags' | 'remarks'>;
-interface Told {
+/** What of a shopper can be looked for. `known`: what the shop calls them. */
+export interface Noted extends Pick<ShopperFacts, 'name' | 'tags' | 'remarks'> {
+  readonly known?: string | undefined;
+}
+
+/** What of it was found, and how well it fits. */
+export interface Told {
+  fit: Fit;
   kind: PersonKind;
-  text: string;
+  shown: Shown;
   by: Actor;
   at?: number;
 }
 
-/** What of the facts holds all pieces, if anything does: the newest remark first. Only the words that count: no former ones. */
-export function noted(facts: Noted, tags: readonly Tag[], pieces: readonly Piece[]): Told | undefined {
-  const system = { role: 'system' } as const;
-  const names = facts.tags.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []);
-  const all: Told[] = [
-    ...(facts.name === undefined ? [] : [{ kind: 'named', text: facts.name, by: system } as const]),
-    ...names.map((text) => ({ kind: 'tagged', text, by: system }) as const),
-    ...facts.remarks.toReversed().flatMap(({ by, versions }): Told[] => {
-      const last = versions.at(-1);
-      return last ? [{ kind: 'remarked', text: last.text, by: { role: 'agent', ...by }, at: last.at }] : [];
-    }),
-  ];
-  return all.find(({ text }) => placesOf(text, pieces));
+const SYSTEM = { role: 'system' } as const;
+
+/** Two names that read alike are the same. */
+export const nameKey = (name: string): string => fold(name).text.trim().replace(/\s+/g, ' ');
+
+/** The words of a remark that count: no former ones. */
+export const wordsOfRemarks = ({ remarks }: Pick<Noted, 'remarks'>): string[] =>
+  remarks.toReversed().flatMap(({ versions }) => versions.at(-1)?.text ?? []);
+
+/** Names of the tags that somebody has, as the site calls them now. */
+const tagsOf = ({ tags: has }: Noted, tags: readonly Tag[]): Tag[] =>
+  has.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
+
+/**
+ * The best of what is noted that holds all pieces, if anything does: the newest remark first. What the shop calls somebody is masked, and
+ * found as MK4 has it.
+ */
+export function toldOf(noted: Noted, tags: readonly Tag[], pieces: readonly Piece[], words: string): Told | undefined {
+  const names = [
+    { kind: 'named', text: noted.name, masks: false },
+    { kind: 'known', text: noted.known, masks: true },
+  ] as const;
+  const key = nameKey(words);
+  let found: Told | undefined;
+  for (const { kind, text = '', masks } of names) {
+    const shown = shownOf(text, masks, pieces);
+    if (!shown) continue;
+    if (nameKey(text) === key) return { fit: 'called', kind, shown, by: SYSTEM };
+    found ??= { fit: 'named', kind, shown, by: SYSTEM };
+  }
+  if (found) return found;
+  for (const { name } of tagsOf(noted, tags)) {
+    const shown = shownOf(name, false, pieces);
+    if (shown) return { fit: 'tagged', kind: 'tagged', shown, by: SYSTEM };
+  }
+  for (const { by, versions } of noted.remarks.toReversed()) {
+    const last = versions.at(-1);
+    const shown = last && shownOf(last.text, false, pieces);
+    if (shown) return { fit: 'remarked', kind: 'remarked', shown, by: { role: 'agent', ...by }, at: last.at };
+  }
+  return undefined;
+}
+
+/** Of who has a tag, where no words are asked for. */
+export function toldByTag(noted: Noted, tags: readonly Tag[], tag: string): Told | undefined {
+  const has = tagsOf(noted, tags).find(({ id }) => id === tag);
+  return has && { fit: 'tagged', kind: 'tagged', shown: { text: has.name, places: [] }, by: SYSTEM };
 }
 
 /** A shopper as a result: it leads to the newest of their conversations that the asker may read. */
 export function foundPerson(
-  { kind, text, by, at }: Told,
+  { kind, shown, by, at }: Told,
   { id, state, group, participant, member, ...conversation }: Conversation,
   newest: { seq: number; at: number },
-  pieces: readonly Piece[],
 ): Found {
   const agent = 'agent' in conversation ? conversation.agent : undefined;
   return {
@@ -53,7 +93,7 @@ export function foundPerson(
     seq: newest.seq,
     at: at ?? newest.at,
     by,
-    snippet: snippetOf(text, placesOf(text, pieces) ?? []),
+    snippet: snippetOf(shown.text, shown.places),
     state,
     group,
     shopper: { participant, ...(member ? { member } : {}) },

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { dayOf, LANES, type Look, STATES } from '../../state/search.ts';
 import { groupName } from '../../text/group-name.ts';
 import { useApp } from '../context.ts';
@@ -48,10 +49,12 @@ export function SearchFilters({
   people: readonly { id: string; name: string }[];
   onLook(look: Look): void;
 }) {
-  const { state } = useApp();
+  const { state, intents } = useApp();
   const t = state.settings.all.value;
   const now = state.now.peek();
   const s = t.search;
+  const tags = state.shopper.tags.value;
+  useEffect(() => void intents.shopper.loadTags(), [intents]);
   const times = timesOf(look, now);
   /** The look with one of its fields set, or without it. */
   const set = (name: Exclude<keyof Look, 'words'>, value: string): void => {
@@ -97,6 +100,15 @@ export function SearchFilters({
         options={state.view.value.groups.map(({ id, name }) => [id, groupName(t, name)])}
         onChoose={(value) => set('group', value)}
       />
+      {tags.is === 'here' && tags.value.length > 0 && (
+        <Choose
+          label={s.tag}
+          value={look.tag ?? ''}
+          all={s.anyTag}
+          options={tags.value.map(({ id, name }) => [id, name])}
+          onChoose={(value) => set('tag', value)}
+        />
+      )}
       <Choose
         label={s.state}
         value={look.state ?? ''}

@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { foundKey, type SearchView } from '../../api/search.ts';
+import type { PeopleView, SearchView } from '../../api/search.ts';
+import type { AllMessages } from '../../i18n/all.ts';
 import { shortcut } from '../../keys/caps.ts';
 import type { Finding } from '../../state/search.ts';
 import { useApp } from '../context.ts';
 import { onEscape } from '../office/escape.ts';
 import { Frame } from '../office/frame.tsx';
-import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { SearchFilters } from './filters.tsx';
-import { Result } from './result.tsx';
+import { Results } from './results.tsx';
 import { useSearchKeys } from './use-keys.ts';
 
 /** How long nobody types before it is looked for, in ms. */
@@ -99,7 +99,8 @@ function usePeople(view: SearchView | undefined): readonly { id: string; name: s
   const { state } = useApp();
   const known = useRef(new Map<string, string>());
   for (const { id, name } of state.view.value.colleagues) known.current.set(id, name);
-  for (const { agent } of view?.found ?? []) if (agent) known.current.set(agent.id, agent.name);
+  for (const { agent } of [...(view?.found ?? []), ...(view?.people.found ?? [])])
+    if (agent) known.current.set(agent.id, agent.name);
   return [...known.current].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -115,9 +116,7 @@ function Count({ finding, view }: { finding: Finding; view: SearchView | undefin
       <p class="faint" role="status">
         {finding.is === 'loading' && !view ? t.search.looking : null}
         {finding.is !== 'unasked' && count && (view.found.length > 0 || view.next === undefined)
-          ? count.n === 0 && !count.more
-            ? t.search.none
-            : t.search.count(count.n, count.more)
+          ? toldOf(t.search, view.people, count)
           : null}
         {offline ? ` ${t.search.offline}` : null}
       </p>
@@ -129,6 +128,17 @@ function Count({ finding, view }: { finding: Finding; view: SearchView | undefin
       {finding.is === 'failed' && <Told refused={finding.refused} />}
     </div>
   );
+}
+
+/** Shoppers and what was said are counted apart. */
+function toldOf(
+  s: AllMessages['search'],
+  { found, next }: PeopleView,
+  { n, more }: { n: number; more: boolean },
+): string {
+  const people = found.length > 0 ? s.shoppersFound(found.length, next !== undefined) : undefined;
+  const said = n === 0 && !more ? undefined : s.count(n, more);
+  return [people, said].filter((one) => one !== undefined).join(' · ') || s.none;
 }
 
 function Unasked() {
@@ -174,35 +184,5 @@ function Waiting({ finding }: { finding: Finding }) {
       <span class="bone bone-1" />
       <span class="bone bone-2" />
     </div>
-  );
-}
-
-function Results({ view }: { view: SearchView }) {
-  const { state, intents } = useApp();
-  const t = state.settings.all.value;
-  const task = useTask();
-  const { found, next } = view;
-  return (
-    <>
-      {found.length === 0 && <p class="faint">{next === undefined ? t.search.noneHint : t.search.noneYet}</p>}
-      <ol class="found-list">
-        {found.map((one) => (
-          <Result key={foundKey(one)} found={one} />
-        ))}
-      </ol>
-      {next !== undefined ? (
-        <button
-          type="button"
-          class="button entries-add"
-          disabled={task.busy}
-          onClick={() => void task.run(() => intents.search.more())}
-        >
-          {task.busy ? t.office.working : found.length === 0 ? t.search.further : t.search.more}
-        </button>
-      ) : (
-        found.length > 0 && <p class="faint">{t.search.end}</p>
-      )}
-      <Told refused={task.refused} />
-    </>
   );
 }

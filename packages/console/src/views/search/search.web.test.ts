@@ -70,18 +70,20 @@ describe('the search', () => {
     const told = (kind: string, text: string, by: object) =>
       found(1, { kind, by, snippet: { text, places: [{ start: 0, end: 2 }], cut: { before: false, after: false } } });
     const people = [
+      told('known', '退货王', { role: 'system' }),
       told('remarked', '退货 with a smile', { role: 'agent', name: 'Wei' }),
       told('tagged', '退货 often', { role: 'system' }),
-      found(1),
     ];
     await open(
-      () => rest.answer(ASK, { found: people, count: { n: 3, more: false }, lag: LAG }),
+      () => rest.answer(ASK, { people: { found: people }, found: [found(1)], count: { n: 1, more: false }, lag: LAG }),
       `search?q=${encodeURIComponent('退货')}`,
     );
-    expect(desk.all('.found-kind').map(seen)).to.deep.equal(['Remark', 'Tag']);
+    expect(desk.all('.found-kind').map(seen)).to.deep.equal(['Name at the shop', 'Remark', 'Tag']);
     expect(desk.all('.found-by').map(seen)).to.deep.equal(['Wei']);
-    expect(rows().map(seen)[1]).to.contain('退货 often');
-    expect(new Set(rows().map((row) => row.dataset.found)).size).to.equal(3);
+    expect(rows().map(seen)[2]).to.contain('退货 often');
+    expect(new Set(rows().map((row) => row.dataset.found)).size).to.equal(4);
+    expect(desk.all('.found-title').map(seen)).to.deep.equal(['Shoppers', 'What was said']);
+    expect(desk.text('.search-told')).to.equal('3 shoppers · 1 found');
     expect(rows()[0]?.getAttribute('href')).to.equal(`#c/${idOf(1)}/41`);
     await expect(desk.root).to.be.accessible();
   });
@@ -149,6 +151,62 @@ describe('the search', () => {
     await drawn();
     expect(rows().length).to.equal(3);
     expect(desk.text('.search-found')).to.contain('That is all');
+  });
+
+  for (const [language, more, told] of [
+    ['en', 'More shoppers', 'More than 2 shoppers · 30 found'],
+    ['zh-CN', '更多顾客', '2 位以上顾客 · 找到 30 条'],
+  ] as const) {
+    it(`goes on with the shoppers by themselves, in ${language}`, async () => {
+      const person = (n: number, name: string) =>
+        found(n, {
+          kind: 'named',
+          by: { role: 'system' },
+          snippet: { text: name, places: [], cut: { before: false, after: false } },
+        });
+      await open(
+        () => {
+          rest.answer(ASK, { ...PAGE, people: { found: [person(11, 'A'), person(12, 'B')], next: '1.12' } });
+          rest.answer(`${ASK}&people=1.12`, { people: { found: [], next: '2.40' }, found: [], lag: LAG });
+          rest.answer(`${ASK}&people=2.40`, { people: { found: [person(13, 'C')] }, found: [], lag: LAG });
+        },
+        `search?q=${encodeURIComponent('退货')}`,
+        language,
+      );
+      expect(desk.text('.search-told')).to.equal(told);
+      const button = desk.find<HTMLButtonElement>('.found-people .entries-add');
+      expect(seen(button)).to.equal(more);
+      await expect(desk.root).to.be.accessible();
+      button.click();
+      await drawn();
+      await drawn();
+      expect(desk.all('.found-people .found').length).to.equal(3);
+      expect(desk.all('.found-people .entries-add').length).to.equal(0);
+      expect(rows().length).to.equal(5);
+      expect(asked().length).to.equal(3);
+      // The keys walk through both.
+      for (let n = 0; n < 4; n++) await desk.press('ArrowDown');
+      expect(document.activeElement).to.equal(rows()[3]);
+    });
+  }
+
+  it('finds who has a tag, without a word', async () => {
+    const VIP = { id: idOf(71), name: 'VIP', hue: 'rose' };
+    const asks = `GET search?q=&tag=${VIP.id}`;
+    await open(() => {
+      rest.answer('GET tags', { tags: [VIP] });
+      const person = found(1, { kind: 'tagged', by: { role: 'system' } });
+      rest.answer(asks, { people: { found: [person] }, found: [], count: { n: 0, more: false }, lag: LAG });
+    }, 'search');
+    const select = desk.all('.search-filters select').find((one) => one.textContent?.includes('VIP'));
+    if (!(select instanceof HTMLSelectElement)) throw new Error('no tags to choose');
+    select.value = VIP.id;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await drawn();
+    expect(asked()).to.deep.equal([asks]);
+    expect(rows().length).to.equal(1);
+    expect(desk.text('.search-told')).to.equal('1 shopper');
+    await expect(desk.root).to.be.accessible();
   });
 
   it('says that nothing was found, and that there is no connection', async () => {

@@ -157,6 +157,7 @@ const BODY = {
   forMs: 3_600_000,
   hue: 'teal',
   piece: 0,
+  source: 'page',
   guard: null,
   reveal: 'own',
   look: null,

@@ -25,6 +25,7 @@ describe('GET /api/v1/search', () => {
     const { status, json } = await ask(`q=${encodeURIComponent('退货')}&site=${OTHER}`);
     expect(status).toBe(200);
     expect(json).toEqual({
+      people: { found: [] },
       found: [
         {
           conversation: C1,
@@ -47,6 +48,22 @@ describe('GET /api/v1/search', () => {
     });
   });
 
+  it('[SE12] gives shoppers first, and further ones by themselves', async () => {
+    for (let n = 10; n < 17; n++) {
+      await begin(rig.store, n, { site: SITE });
+      await rig.shoppers.write(SITE, `p:${id('p', n)}`, { set: 'name', name: `Mei ${n}` });
+    }
+    const { json: first } = await ask('q=mei');
+    expect(first.people.found).toHaveLength(5);
+    expect(first.people.found[0]).toMatchObject({ kind: 'named', shopper: { id: id('p', 16) } });
+    const { json: rest } = await ask(`q=mei&people=${first.people.next}`);
+    expect(rest.people.found.map(({ shopper }: { shopper: unknown }) => shopper)).toEqual([
+      { id: id('p', 11) },
+      { id: id('p', 10) },
+    ]);
+    expect([rest.found, rest.count, rest.people.next]).toEqual([[], undefined, undefined]);
+  });
+
   it.each([
     '',
     'q=a&state=gone',
@@ -55,6 +72,9 @@ describe('GET /api/v1/search', () => {
     'q=a&lane=both',
     `q=${'a'.repeat(101)}`,
     'q=a&agent=1',
+    'q=a&tag=vip',
+    'q=a&people=4.1',
+    'q=a&people=1',
   ])('refuses what is no question: %s', async (query) => {
     expect(await ask(query)).toMatchObject({ status: 400, json: { code: 'bad_frame' } });
   });

@@ -1,11 +1,12 @@
 import { agentMayRead, type PersonKey } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
-import { COUNT_MAX, type Found, type Question, type Search } from '../../ports/search.ts';
+import { COUNT_MAX, type Found, type People, type Question, type Search } from '../../ports/search.ts';
 import type { Shoppers } from '../../ports/shoppers.ts';
 import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
-import { asksForPeople, foundPerson, noted, PEOPLE_MAX, THEIRS_MAX } from '../../search/person.ts';
+import { FITS, type Fit, writeCursor } from '../../search/fit.ts';
+import { asksForPeople, foundPerson, PEOPLE_FIRST, THEIRS_MAX, toldByTag, toldOf } from '../../search/person.ts';
 import { isMasked, shownOf } from '../../search/shown.ts';
 import { snippetOf } from '../../search/snippet.ts';
 
@@ -50,7 +51,7 @@ export function createMemorySearch(
   };
 
   const look = async (doc: Doc, question: Question, pieces: readonly Piece[]): Promise<Found | undefined> => {
-    const { site, by, agent, group, state, lane, from = 0, to = Number.POSITIVE_INFINITY, cursor } = question;
+    const { site, by, agent, group, state, lane, tag, from = 0, to = Number.POSITIVE_INFINITY, cursor } = question;
     const { event } = doc;
     if (doc.site !== site || !isFindable(event.kind) || (cursor !== undefined && doc.n >= cursor)) return undefined;
     if (event.at < from || event.at >= to || (lane !== undefined && FINDABLE[event.kind] !== lane)) return undefined;
@@ -61,6 +62,7 @@ export function createMemorySearch(
     if (state !== undefined && conversation.state !== state) return undefined;
     if (group !== undefined && conversation.group !== group) return undefined;
     if (agent !== undefined && has?.id !== agent) return undefined;
+    if (tag !== undefined && !(await shoppers.read(site, conversation.person)).tags.includes(tag)) return undefined;
     const { participant, member } = conversation;
     return {
       conversation: doc.conversation,
@@ -76,26 +78,63 @@ export function createMemorySearch(
     };
   };
 
-  /** Shoppers with a conversation in which something was said. */
-  const people = async (question: Question, pieces: readonly Piece[]): Promise<Found[]> => {
-    const { site, by } = question;
-    if (pieces.length === 0 || !asksForPeople(question)) return [];
+  /** Shoppers with a conversation in which something was said; a conversation's number is that of the first of it. */
+  const people = async (question: Question, pieces: readonly Piece[]): Promise<People> => {
+    const {
+      site,
+      by,
+      words,
+      tag,
+      people: cursor,
+      agent,
+      group,
+      state,
+      from = 0,
+      to = Number.POSITIVE_INFINITY,
+    } = question;
     const tags = await shoppers.tags(site);
-    const found: Found[] = [];
+    const numbers = new Map<ConversationId, number>();
+    for (const doc of docs)
+      if (doc.site === site && !numbers.has(doc.conversation)) numbers.set(doc.conversation, doc.n);
+    const all: { fit: Fit; n: number; found: Found }[] = [];
     const seen = new Set<PersonKey>();
-    for (const doc of docs.filter((each) => each.site === site)) {
-      const person = (await store.conversation(site, doc.conversation))?.person;
-      if (person === undefined || seen.has(person) || found.length === PEOPLE_MAX) continue;
+    for (const id of numbers.keys()) {
+      const person = (await store.conversation(site, id))?.person;
+      if (person === undefined || seen.has(person)) continue;
       seen.add(person);
-      const told = noted(await shoppers.read(site, person), tags, pieces);
-      if (!told) continue;
-      const theirs = await store.conversations(site, { of: 'persons', persons: [person], limit: THEIRS_MAX });
-      const [newest] = theirs
-        .filter((each) => agentMayRead(each, by.agent, by.duty))
-        .sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
-      if (newest) found.push(foundPerson(told, newest, { seq: newest.seq, at: newest.lastAt }, pieces));
+      const theirs = [
+        ...(await store.conversations(site, { of: 'persons', persons: [person], limit: THEIRS_MAX })),
+      ].sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
+      const facts = await shoppers.read(site, person);
+      const noted = { ...facts, known: theirs[0]?.member?.name };
+      if (tag !== undefined && !facts.tags.includes(tag)) continue;
+      const isByTag = pieces.length === 0 && tag !== undefined;
+      const told = isByTag ? toldByTag(noted, tags, tag) : toldOf(noted, tags, pieces, words);
+      const newest = theirs.find((each) => {
+        const has = 'agent' in each ? each.agent?.id : undefined;
+        return (
+          agentMayRead(each, by.agent, by.duty) &&
+          (state === undefined || each.state === state) &&
+          (group === undefined || each.group === group) &&
+          (agent === undefined || has === agent) &&
+          each.lastAt >= from &&
+          each.openedAt < to
+        );
+      });
+      if (!told || !newest) continue;
+      const found = foundPerson(told, newest, { seq: newest.seq, at: newest.lastAt });
+      all.push({ fit: told.fit, n: numbers.get(theirs[0]?.id ?? id) ?? 0, found });
     }
-    return found;
+    const place = ({ fit }: { fit: Fit }) => FITS.indexOf(fit);
+    const ordered = all
+      .sort((a, b) => place(a) - place(b) || b.n - a.n)
+      .filter((one) => !cursor || place(one) > place(cursor) || (one.fit === cursor.fit && one.n < cursor.below));
+    const page = ordered.slice(0, cursor ? question.limit : Math.min(question.limit, PEOPLE_FIRST));
+    const last = page.at(-1);
+    return {
+      found: page.map(({ found }) => found),
+      ...(last && ordered.length > page.length ? { next: writeCursor({ fit: last.fit, below: last.n }) } : {}),
+    };
   };
 
   return {
@@ -107,21 +146,24 @@ export function createMemorySearch(
     },
     async ask(question) {
       const pieces = piecesOf(question.words) ?? [];
+      const isFirst = question.cursor === undefined && question.people === undefined;
+      const nothing = isFirst ? { count: { n: 0, more: false } } : {};
+      if (pieces.length === 0 && question.tag === undefined) return { found: [], ...nothing };
+      const first = asksForPeople(question) ? { people: await people(question, pieces) } : {};
+      if (pieces.length === 0 || question.people) return { ...first, found: [], ...nothing };
       const all: { n: number; found: Found }[] = [];
-      for (const doc of pieces.length === 0 ? [] : docs.toReversed()) {
+      for (const doc of docs.toReversed()) {
         const found = await look(doc, question, pieces);
         if (found) all.push({ n: doc.n, found });
         if (all.length > COUNT_MAX) break;
       }
       const page = all.slice(0, question.limit);
       const last = page.at(-1);
-      const first = await people(question, pieces);
       return {
-        found: [...first, ...page.map(({ found }) => found)],
+        ...first,
+        found: page.map(({ found }) => found),
         ...(last && all.length > page.length ? { next: last.n } : {}),
-        ...(question.cursor === undefined
-          ? { count: { n: Math.min(all.length + first.length, COUNT_MAX), more: all.length > COUNT_MAX } }
-          : {}),
+        ...(isFirst ? { count: { n: Math.min(all.length, COUNT_MAX), more: all.length > COUNT_MAX } } : {}),
       };
     },
     lag: () => ({ rows: 0, ms: 0 }),

@@ -36,7 +36,7 @@ describe('schema', () => {
         (sql) =>
           /^(SELECT|UPDATE|INSERT)/.test(sql) &&
           !sql.includes(' meta ') &&
-          ![SQL.newestRow, SQL.newestGone, SQL.busySites].some((each) => each === sql),
+          ![SQL.newestRow, SQL.newestGone, SQL.newestMoved, SQL.busySites].some((each) => each === sql),
       )
       .flatMap((sql) => {
         // `?4` may stand more than once, `?` is another one each time.

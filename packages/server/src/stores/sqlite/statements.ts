@@ -88,6 +88,7 @@ export const SQL = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   newestRow: 'SELECT id FROM log ORDER BY id DESC LIMIT 1',
   newestGone: 'SELECT n FROM log_gone ORDER BY n DESC LIMIT 1',
+  newestMoved: 'SELECT n FROM shopper_moved ORDER BY n DESC LIMIT 1',
   // Nearly all rows; what is not bound costs nothing.
   appendMessage: `INSERT INTO ${MESSAGE} VALUES ${MESSAGE_ROW}`,
   // See `log-writer.ts` for why it rolls back.
@@ -185,6 +186,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     appendLog: prepare('appendLog'),
     newestRow: prepare('newestRow'),
     newestGone: prepare('newestGone'),
+    newestMoved: prepare('newestMoved'),
     appendMessage: prepare('appendMessage'),
     appendMessages: prepare('appendMessages'),
     withhold: prepare('withhold'),

@@ -23,8 +23,8 @@ export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'tur
 
 /** The store, and how far it goes: for what follows it. */
 export interface SqliteStore extends Store {
-  /** The last row of the log, and the last whose words are gone; all of it durable. */
-  end(): Promise<{ log: number; gone: number }>;
+  /** The last row of the log, the last whose words are gone, and the last note about a shopper; all of it durable. */
+  end(): Promise<{ log: number; gone: number; people: number }>;
 }
 
 /** Keeps the conversations in the opened data folder. Closing it leaves the folder open. */
@@ -89,8 +89,12 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     },
     end: () =>
       read(() => {
-        const [log, gone] = [sql.newestRow.get(), sql.newestGone.get()];
-        return { log: log ? integer(log, 'id') : 0, gone: gone ? integer(gone, 'n') : 0 };
+        const [log, gone, people] = [sql.newestRow.get(), sql.newestGone.get(), sql.newestMoved.get()];
+        return {
+          log: log ? integer(log, 'id') : 0,
+          gone: gone ? integer(gone, 'n') : 0,
+          people: people ? integer(people, 'n') : 0,
+        };
       }),
     async ping() {
       await read(() => {});

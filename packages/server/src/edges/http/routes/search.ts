@@ -1,6 +1,9 @@
 import { ConversationState, GroupSlug, Id, Instant } from '@shopbell/protocol';
 import * as v from 'valibot';
+import type { Found } from '../../../ports/search.ts';
 import { FINDABLE, type FindableKind, PERSON_KINDS } from '../../../search/findable.ts';
+import { readCursor } from '../../../search/fit.ts';
+import { PEOPLE_FIRST } from '../../../search/person.ts';
 import { json } from '../reply.ts';
 import { route } from '../route.ts';
 
@@ -39,11 +42,17 @@ const FoundShape = v.object({
   agent: v.exactOptional(named),
 });
 
+const toShape = ({ shopper: { participant: id, ...member }, by, ...each }: Found) => ({
+  ...each,
+  by: { ...by },
+  shopper: { id, ...member },
+});
+
 export const searchAll = route({
   method: 'get',
   path: '/api/v1/search',
   summary:
-    'Finds what was said: messages, notes, names and pages, newest first; and shoppers by their tags and remarks.',
+    'Finds what was said: messages, notes, names and pages, newest first; and shoppers by their names, tags and remarks.',
   allow: ['agent', 'supervisor', 'admin'],
   query: v.object({
     /**
@@ -64,14 +73,20 @@ export const searchAll = route({
     lane: v.exactOptional(v.picklist(['public', 'desk'])),
     /** `next` of the page before. */
     cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/), v.transform(Number))),
+    /** Only of shoppers who have this tag, by its id. With a tag alone, who has it is found. */
+    tag: v.exactOptional(Id),
+    /** `people.next` of the page before: more shoppers, and nothing of what was said. */
+    people: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-3]\.\d{1,16}$/))),
   }),
   answers: {
     200: {
       doc: `At most 25 things that were said, of conversations the caller may read: agents what waits, what they have or had
-last, were asked into, and the cases they own; supervisors and admins the whole site. On the first page of a question that nothing narrows up to 5 shoppers come before them, by what agents call them,
-their tags and remarks, with the newest of their conversations that the caller may read. There may be more behind \`next\`. \`count\` is told with the first
+last, were asked into, and the cases they own; supervisors and admins the whole site. With the first page come up to ${PEOPLE_FIRST} shoppers (\`people\`), with \`people.next\` up to 25 more, unless only what shoppers see is asked for: who
+is called so first, then whose name, tag or remark has the words, and of these who came last. Each leads to the newest of their conversations that is asked for and the
+caller may read. A time is then that of the conversation. There may be more behind \`next\`. \`count\` is told with the first
 page and goes up to 1,000; with \`more\` there may be others. \`lag\` says what was said so lately that it can't be found yet. Kinds: ${KINDS.map((kind) => `\`${kind}\``).join(', ')}.`,
       json: v.object({
+        people: v.exactOptional(v.object({ found: v.array(FoundShape), next: v.exactOptional(v.string()) })),
         found: v.array(FoundShape),
         next: v.exactOptional(v.number()),
         count: v.exactOptional(v.object({ n: v.number(), more: v.boolean() })),
@@ -80,14 +95,12 @@ page and goes up to 1,000; with \`more\` there may be others. \`lag\` says what 
     },
   },
   problems: ['rate_limited'],
-  async handle({ session, query: { q: words, ...narrowed } }, { search }) {
-    const answer = await search.ask(session.self, { words, ...narrowed });
+  async handle({ session, query: { q: words, people: begins, ...narrowed } }, { search }) {
+    const cursor = begins === undefined ? {} : { people: readCursor(begins) };
+    const answer = await search.ask(session.self, { words, ...narrowed, ...cursor });
     if ('problem' in answer) return answer;
-    const found = answer.found.map(({ shopper: { participant: id, ...member }, by, ...each }) => ({
-      ...each,
-      by: { ...by },
-      shopper: { id, ...member },
-    }));
-    return json(200, { ...answer, found });
+    const { people, ...said } = answer;
+    const first = people ? { people: { ...people, found: people.found.map(toShape) } } : {};
+    return json(200, { ...said, ...first, found: said.found.map(toShape) });
   },
 });

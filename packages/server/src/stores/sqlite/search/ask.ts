@@ -46,7 +46,10 @@ export function createAsk(
 ): (question: Question, end: number) => Answer {
   const candidates = createCandidates(index);
   const tailOf = createTail(store);
-  const peopleOf = createPeople(store);
+  const peopleOf = createPeople(index, store);
+  const tagged = store.prepare(
+    "SELECT 1 FROM shopper, json_each(facts, '$.tags') t WHERE site = ? AND person = ? AND t.value = ?",
+  );
   const since = index.prepare('SELECT min(block) AS block FROM span WHERE greatest >= ?');
   const until = index.prepare('SELECT max(block) AS block FROM span WHERE least < ?');
   const siteNumber = store.prepare('SELECT no FROM site_number WHERE site = ?');
@@ -99,12 +102,13 @@ export function createAsk(
   };
 
   return (question, newest) => {
-    const { site, by, agent, group, state, lane, from, to, cursor, limit } = question;
-    const nothing: Answer = { found: [], ...(cursor === undefined ? { count: { n: 0, more: false } } : {}) };
+    const { site, by, agent, group, state, lane, from, to, tag, cursor, limit } = question;
+    const isFirst = cursor === undefined && question.people === undefined;
+    const nothing: Answer = { found: [], ...(isFirst ? { count: { n: 0, more: false } } : {}) };
     const pieces = piecesOf(question.words) ?? [];
     const siteRow = siteNumber.get(site);
     const range = rangeOf(question);
-    if (pieces.length === 0 || !siteRow) return nothing;
+    if ((pieces.length === 0 && tag === undefined) || !siteRow) return nothing;
     const siteNo = integer(siteRow, 'no');
     const tail = tailOf(siteNo, progress().log, newest, cursor);
 
@@ -115,13 +119,18 @@ export function createAsk(
       const asker = by.duty === 'agent' ? by.agent : null;
       const row = standing.get(no, siteNo, state ?? null, group ?? null, agent ?? null, asker);
       const conversation = row && toEntry(site, row).conversation;
-      known.set(no, conversation && agentMayRead(conversation, by.agent, by.duty) ? conversation : undefined);
+      const may =
+        conversation !== undefined &&
+        agentMayRead(conversation, by.agent, by.duty) &&
+        (tag === undefined || tagged.get(site, conversation.person, tag) !== undefined);
+      known.set(no, may ? conversation : undefined);
       return known.get(no);
     };
     /** Who reads the whole site and asks about all of it: counting asks no conversation. */
-    const isWhole = by.duty !== 'agent' && state === undefined && group === undefined && agent === undefined;
+    const isWhole = by.duty !== 'agent' && [state, group, agent, tag].every((each) => each === undefined);
 
-    const people = asksForPeople(question) ? peopleOf(site, siteNo, pieces, wanted) : { found: [], more: false };
+    const people = asksForPeople(question) ? { people: peopleOf(question, siteNo, pieces, wanted) } : {};
+    if (pieces.length === 0 || question.people !== undefined) return { ...nothing, ...people };
     const found: Found[] = [];
     const end = performance.now() + WITHIN_MS;
     let [n, looked, last] = [0, 0, 0];
@@ -155,11 +164,10 @@ export function createAsk(
     // Tired before the page was full: it goes on behind the last row that was looked at.
     const goesOn = tired ? (found.length < limit ? last : next) : n > found.length ? next : undefined;
     return {
-      found: [...people.found, ...found],
+      ...people,
+      found,
       ...(goesOn === undefined || goesOn === 0 ? {} : { next: goesOn }),
-      ...(cursor === undefined
-        ? { count: { n: Math.min(n + people.found.length, COUNT_MAX), more: tired || people.more } }
-        : {}),
+      ...(cursor === undefined ? { count: { n: Math.min(n, COUNT_MAX), more: tired } } : {}),
     };
   };
 }

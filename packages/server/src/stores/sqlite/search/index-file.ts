@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { integer } from '../row.ts';
 
 /** Raised when what the index holds, or how, changes: an older one is made anew. */
-const VERSION = '2';
+const VERSION = '3';
 
 /** Log rows that share a note of their times. */
 export const SPAN_ROWS = 4096;
@@ -15,6 +15,9 @@ export const SPAN_ROWS = 4096;
  *   leaves no trace in them (`secure-delete`). Few, large merges (`automerge`): putting in costs a third less, and a question looks in some
  *   ten places more.
  * - `span`: the earliest and latest time in `SPAN_ROWS` rows of the log, because clocks may be set back.
+ * - `person`: who can be found, by the number of their newest conversation, with what is looked for: one name, remark or tag's id a line.
+ *   `person_ft` has the terms of names and remarks; `prefix`: a site's key and the first one or two characters, so that a beginning is
+ *   one list. `person_name` has whole names, `person_tag` who has a tag.
  */
 export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -32,12 +35,26 @@ CREATE VIRTUAL TABLE ft USING fts5(text, content = '', columnsize = 0, tokenize 
 INSERT INTO ft (ft, rank) VALUES ('secure-delete', 1), ('automerge', 16);
 CREATE VIRTUAL TABLE part USING fts5(parts, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO part (part, rank) VALUES ('secure-delete', 1), ('automerge', 16);
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  site INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  names TEXT NOT NULL,
+  remarks TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  UNIQUE (site, person)
+) STRICT;
+CREATE TABLE person_name (site INTEGER, name TEXT, id INTEGER, PRIMARY KEY (site, name, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE person_tag (site INTEGER, tag TEXT, id INTEGER, PRIMARY KEY (site, tag, id)) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE person_ft USING fts5(names, remarks, content = '', columnsize = 0, prefix = '2 3', tokenize = 'ascii');
+INSERT INTO person_ft (person_ft, rank) VALUES ('secure-delete', 1);
 `;
 
-/** How far the index has come: the last row of the log in it, and the last removal. */
+/** How far the index has come: the last row of the log in it, the last removal, and the last note about a shopper. */
 export interface Progress {
   log: number;
   gone: number;
+  people: number;
 }
 
 const remove = (path: string): void => {
@@ -80,7 +97,8 @@ function make(path: string, epoch: string): DatabaseSync {
   db.exec('BEGIN IMMEDIATE');
   db.exec(SCHEMA);
   const put = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-  for (const [name, value] of Object.entries({ version: VERSION, epoch, log: '0', gone: '0' })) put.run(name, value);
+  for (const [name, value] of Object.entries({ version: VERSION, epoch, log: '0', gone: '0', people: '0' }))
+    put.run(name, value);
   db.exec('COMMIT');
   return db;
 }
@@ -101,4 +119,5 @@ export function openIndex(path: string, epoch: string): { db: DatabaseSync; anew
 export const readProgress = (db: DatabaseSync): Progress => ({
   log: Number(meta(db, 'log')),
   gone: Number(meta(db, 'gone')),
+  people: Number(meta(db, 'people')),
 });

@@ -6,7 +6,8 @@ const LOOK_MS = 250;
 /** The relay's loop is quiet when it worked for less than this part of the time since the last look. */
 export const QUIET = 0.25;
 
-export const behind = (at: Progress, end: Progress): boolean => at.log < end.log || at.gone < end.gone;
+export const behind = (at: Progress, end: Progress): boolean =>
+  at.log < end.log || at.gone < end.gone || at.people < end.people;
 
 /** Whether the index may work now: it gives way to the relay, which is the same machine's and has people waiting. */
 export interface Pace {

@@ -1,52 +1,143 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '@shopbell/domain';
-import type { SiteId } from '@shopbell/protocol';
-import type { Found } from '../../../ports/search.ts';
+import type { Found, People, Question } from '../../../ports/search.ts';
 import { TAG_HUES, type Tag } from '../../../ports/shoppers.ts';
 import type { Piece } from '../../../search/atoms.ts';
-import { foundPerson, noted, PEOPLE_MAX, THEIRS_MAX } from '../../../search/person.ts';
+import { type Fit, fitsFrom, type PeopleCursor, writeCursor } from '../../../search/fit.ts';
+import {
+  foundPerson,
+  type Noted,
+  nameKey,
+  PEOPLE_FIRST,
+  THEIRS_MAX,
+  type Told,
+  toldByTag,
+  toldOf,
+} from '../../../search/person.ts';
+import { holds } from '../../../search/places.ts';
 import { integer, text, word } from '../row.ts';
 import { toNoted } from '../shopper-row.ts';
+import { queryOf } from './terms.ts';
 
-/** Shoppers are looked through for so long, in ms: some ten thousand. */
+/** Shoppers are looked for so long, in ms; who is not found by then is behind `next`. */
 const WITHIN_MS = 40;
+/** The clock is looked at every so many shoppers. */
+const A_LOOK = 16;
 
-/** Finds shoppers by what is written down about them, as it stands in the store; `may`: a conversation, if the asker may read it. */
-export function createPeople(store: DatabaseSync) {
-  const all = store.prepare(`SELECT person, facts FROM shopper WHERE site = ? AND
-    (facts ->> '$.name' IS NOT NULL OR facts ->> '$.tags[0]' IS NOT NULL OR facts ->> '$.remarks[0]' IS NOT NULL)`);
+const THEIRS = `SELECT c.no, c.opened_at, h.seq, h.last_at FROM conversation c
+  JOIN head h ON h.site = c.site AND h.conversation = c.no
+  WHERE c.site = ? AND c.person = ? ORDER BY c.opened_at DESC, c.id DESC LIMIT ${THEIRS_MAX}`;
+
+/**
+ * Finds shoppers by what they are called, their tags and remarks; what is shown is as it stands in the store. `may`: a conversation, if it is
+ * asked about and the asker may read it.
+ */
+export function createPeople(index: DatabaseSync, store: DatabaseSync) {
+  const byName = index.prepare('SELECT id FROM person_name WHERE site = ? AND name = ? AND id < ? ORDER BY id DESC');
+  const byWords = index.prepare(
+    'SELECT rowid AS id FROM person_ft WHERE person_ft MATCH ? AND rowid < ? ORDER BY rowid DESC',
+  );
+  const byTag = index.prepare('SELECT id FROM person_tag WHERE site = ? AND tag = ? AND id < ? ORDER BY id DESC');
+  const byTags = index.prepare(`SELECT DISTINCT id FROM person_tag WHERE site = ?
+    AND tag IN (SELECT value FROM json_each(?)) AND id < ? ORDER BY id DESC`);
+  const personOf = index.prepare('SELECT person FROM person WHERE id = ? AND site = ?');
+  const factsOf = store.prepare('SELECT facts FROM shopper WHERE site = ? AND person = ?');
   const tagsOf = store.prepare('SELECT id, name, hue FROM shopper_tag WHERE site = ?');
-  const theirs =
-    store.prepare(`SELECT c.no, h.seq, h.last_at FROM conversation c JOIN head h ON h.site = c.site AND h.conversation = c.no
-    WHERE c.site = ? AND c.person = ? ORDER BY c.opened_at DESC, c.id DESC LIMIT ${THEIRS_MAX}`);
+  const called = store.prepare('SELECT member_name FROM conversation WHERE no = ?');
+  const theirs = store.prepare(THEIRS);
   const toTag = (row: Parameters<typeof text>[0]): Tag => ({
     id: text(row, 'id'),
     name: text(row, 'name'),
     hue: word(row, 'hue', TAG_HUES),
   });
 
+  /** Numbers of who may fit so, the highest first. */
+  function candidates(
+    siteNo: number,
+    { words, tag }: Question,
+    pieces: readonly Piece[],
+    tags: readonly Tag[],
+    { fit, below }: PeopleCursor,
+  ): Iterable<unknown> {
+    if (pieces.length === 0) return fit === 'tagged' && tag !== undefined ? byTag.iterate(siteNo, tag, below) : [];
+    const query = queryOf(siteNo, pieces);
+    const of: { readonly [F in Fit]: () => Iterable<unknown> } = {
+      called: () => byName.iterate(siteNo, nameKey(words), below),
+      named: () => byWords.iterate(`names : (${query})`, below),
+      tagged() {
+        const [first, ...more] = tags.filter(({ name }) => holds(name, pieces)).map(({ id }) => id);
+        if (first === undefined) return [];
+        return more.length === 0
+          ? byTag.iterate(siteNo, first, below)
+          : byTags.iterate(siteNo, JSON.stringify([first, ...more]), below);
+      },
+      remarked: () => byWords.iterate(`remarks : (${query})`, below),
+    };
+    return of[fit]();
+  }
+
+  /** What of somebody was found, as it stands now. */
+  function tell(
+    id: number,
+    siteNo: number,
+    tags: readonly Tag[],
+    { site, words, tag }: Question,
+    pieces: readonly Piece[],
+  ) {
+    const row = personOf.get(id, siteNo);
+    if (!row) return undefined;
+    const person = text(row, 'person');
+    const facts = factsOf.get(site, person);
+    const known = called.get(id)?.member_name;
+    const noted: Noted = {
+      ...(facts ? toNoted(facts) : { tags: [], remarks: [] }),
+      known: typeof known === 'string' ? known : undefined,
+    };
+    if (tag !== undefined && !noted.tags.includes(tag)) return undefined;
+    const told =
+      pieces.length === 0 && tag !== undefined ? toldByTag(noted, tags, tag) : toldOf(noted, tags, pieces, words);
+    return told && { person, told };
+  }
+
   return (
-    site: SiteId,
+    question: Question,
     siteNo: number,
     pieces: readonly Piece[],
     may: (no: number) => Conversation | undefined,
-  ): { found: Found[]; more: boolean } => {
+  ): People => {
+    const { site, people: cursor, from = 0, to = Number.POSITIVE_INFINITY, limit } = question;
+    const most = cursor ? limit : Math.min(limit, PEOPLE_FIRST);
     const tags = tagsOf.all(site).map(toTag);
     const found: Found[] = [];
     const end = performance.now() + WITHIN_MS;
-    for (const row of all.iterate(site)) {
-      if (performance.now() > end) return { found, more: true };
-      const told = noted(toNoted(row), tags, pieces);
-      if (!told) continue;
-      if (found.length === PEOPLE_MAX) return { found, more: true };
-      for (const each of theirs.iterate(siteNo, text(row, 'person'))) {
-        const conversation = may(integer(each, 'no'));
-        if (!conversation) continue;
+    let looked = 0;
+
+    /** As a result, where one of their conversations in that time may be read. */
+    const asFound = (person: string, told: Told): Found | undefined => {
+      for (const each of theirs.iterate(siteNo, person)) {
         const newest = { seq: integer(each, 'seq'), at: integer(each, 'last_at') };
-        found.push(foundPerson(told, conversation, newest, pieces));
-        break;
+        if (newest.at < from || integer(each, 'opened_at') >= to) continue;
+        const conversation = may(integer(each, 'no'));
+        if (conversation) return foundPerson(told, conversation, newest);
+      }
+      return undefined;
+    };
+
+    for (const begins of fitsFrom(cursor)) {
+      const { fit } = begins;
+      let { below } = begins;
+      for (const row of candidates(siteNo, question, pieces, tags, begins)) {
+        looked += 1;
+        if (looked % A_LOOK === 0 && performance.now() > end) return { found, next: writeCursor({ fit, below }) };
+        const id = Number(Object(row).id);
+        const one = tell(id, siteNo, tags, question, pieces);
+        // Who fits better was told before.
+        const shown = one?.told.fit === fit ? asFound(one.person, one.told) : undefined;
+        if (shown && found.length === most) return { found, next: writeCursor({ fit, below }) };
+        if (shown) found.push(shown);
+        below = id;
       }
     }
-    return { found, more: false };
+    return { found };
   };
 }

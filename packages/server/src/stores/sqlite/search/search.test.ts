@@ -150,6 +150,36 @@ describe('search.db', () => {
     expect(bytes).not.toContain('raptor');
   });
 
+  it('[SE8] forgets what was written about a shopper and is erased, to the last byte', async () => {
+    const person = `p:${id('p', 1)}` as const;
+    const by = { id: 'a1', name: 'Ann' };
+    await now.shoppers.write(SITE, person, { set: 'name', name: 'tyrannosaur' });
+    await now.shoppers.write(SITE, person, { set: 'remark', id: 'r1', by, at: NOON, text: 'Knows 阿尔伯特' });
+    const found = async (words: string) => (await now.search.ask(question(words))).people?.found.length;
+    const bytes = () => readFileSync(path(), 'latin1') + readFileSync(`${path()}-wal`, 'latin1');
+    const latin = (text: string) => Buffer.from(text).toString('latin1');
+    await now.search.caughtUp();
+    expect([await found('tyrannosaur'), await found('伯特')]).toEqual([1, 1]);
+    expect(bytes()).toContain('tyrannosaur');
+    await now.shoppers.erase(SITE, person);
+    // From that moment, and behind it: what a question takes of it is no sooner gone from the file than with the next batch.
+    expect([await found('tyrannosaur'), await found('伯特')]).toEqual([0, 0]);
+    await act(now.store, C1, says(1, 77, 'anything'));
+    await now.search.caughtUp();
+    for (const gone of ['tyrannosaur', 'nosaur', latin('伯特'), latin('阿尔')]) expect(bytes()).not.toContain(gone);
+  });
+
+  it('[SE7] finds shoppers whose names, tags and remarks were written before there was an index', async () => {
+    const member = { id: 'u-77', name: '欧阳小明' };
+    await act(now.store, C1, { do: 'identify', by: { role: 'system' }, member });
+    await now.shoppers.write(SITE, 'm:u-77', { set: 'name', name: 'Aunt Mei' });
+    await again({}, () => rmSync(path()));
+    const found = async (words: string) =>
+      (await now.search.ask(question(words))).people?.found.map(({ kind }) => kind);
+    await now.search.caughtUp();
+    expect([await found('mei'), await found('小明')]).toEqual([['named'], ['known']]);
+  });
+
   it('[SE8] forgets what is erased among many rows, with the characters that stood there alone', async () => {
     for (let n = 10; n < 10 + 3 * BLOCK_ROWS; n++)
       await act(now.store, C1, says(1, n, n === 40 ? '龘 zygote' : '退款'));

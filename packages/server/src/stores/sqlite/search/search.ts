@@ -143,13 +143,17 @@ export function createSqliteSearch(options: SqliteSearchOptions): Search {
     follow() {
       if (worker) pace.follow();
     },
-    ask: (question) =>
-      new Promise((resolve, reject) => {
+    async ask(question) {
+      // What agents write about shoppers wakes nobody; who asks finds it.
+      const until = await gather();
+      pace.follow();
+      return new Promise((resolve, reject) => {
         if (!worker || asked.size >= ASKED_MAX) return reject(new StoreBusy('too many search at once'));
         questions += 1;
         asked.set(questions, { resolve, reject });
-        order({ ask: question, id: questions, end: told.at(-1)?.end.log ?? at?.log ?? 0 });
-      }),
+        order({ ask: question, id: questions, end: until });
+      });
+    },
     lag,
     unfound() {
       const { rows, ms } = lag();

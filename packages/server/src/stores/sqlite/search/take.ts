@@ -6,17 +6,24 @@ import { createFresh, type Fresh } from './fresh.ts';
 import { type Progress, readProgress } from './index-file.ts';
 import { createMessageOf } from './message-of.ts';
 import { createBlockParts } from './parts.ts';
+import { createPersonDocs } from './person-docs.ts';
 import { createSpans } from './spans.ts';
 import { siteKey, termsOf } from './terms.ts';
 
 /** Rows of one transaction at most: some 20 ms, and a question waits for no more than that. A commit, and what is merged after it, costs. */
 const BATCH = 2000;
+/** Shoppers of one transaction at most, for the same reason. */
+const PEOPLE_BATCH = 500;
+/** Shoppers that a question waits for: agents write by hand, and there are hardly ever two. */
+const NOTES_MAX = 50;
 
 /** Brings the index after the store, a batch at a time. */
 export interface Taker {
   progress(): Progress;
   /** Takes the next batch up to `end`, all of which is durable. True when there is more. Throws when the index can't be written. */
   take(end: Progress): boolean;
+  /** Takes what was written about shoppers up to `end`, `NOTES_MAX` of them: cheap enough for a question to wait for. */
+  takeNotes(end: Progress): void;
 }
 
 /** @param store a connection to the store that only reads */
@@ -35,6 +42,7 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
   const addTerms = index.prepare('INSERT INTO ft (rowid, text) VALUES (?, ?)');
   const dropTerms = index.prepare("INSERT INTO ft (ft, rowid, text) VALUES ('delete', ?, ?)");
   const setMeta = index.prepare('UPDATE meta SET value = ? WHERE name = ?');
+  const people = createPersonDocs(index, store);
   const parts = createBlockParts(index, done.log);
   const spans = createSpans(index);
 
@@ -51,6 +59,7 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
     parts.around(id, () => change(site));
   };
   const takeRow = (row: Fresh): void => {
+    people.heard(row);
     const words = fresh.said(row);
     if (words === undefined) return;
     const { id, site, kind, at } = row;
@@ -70,6 +79,22 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
     spans.note(id, at);
   };
 
+  const put = (progress: Progress): void => {
+    for (const [name, value] of Object.entries(progress)) setMeta.run(String(value), name);
+  };
+  const inTransaction = (work: () => void): void => {
+    index.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      index.exec('COMMIT');
+    } catch (error) {
+      if (index.isTransaction) index.exec('ROLLBACK');
+      parts.undone(done.log);
+      spans.undone();
+      throw error;
+    }
+  };
+
   return {
     progress: () => done,
     take(end) {
@@ -79,32 +104,36 @@ export function createTaker(index: DatabaseSync, store: DatabaseSync): Taker {
       const next = {
         log: more ? (rows.at(-1)?.id ?? 0) : Math.max(done.log, end.log),
         gone: removed.length > 0 ? integer(removed.at(-1) ?? {}, 'n') : done.gone,
+        people: done.people,
       };
-      if (rows.length + removed.length > 0 || next.log > done.log) {
-        index.exec('BEGIN IMMEDIATE');
-        try {
+      if (rows.length + removed.length > 0 || next.log > done.log || end.people > done.people) {
+        inTransaction(() => {
           for (const row of rows) takeRow(row);
           for (const row of removed) {
             const id = integer(row, 'id');
             const message = row.of === null ? id : messageOf(id, integer(row, 'of'));
             without(message, () => dropDoc.run(message));
+            people.forgot(id);
           }
+          next.people = people.moved(done.people, end.people, PEOPLE_BATCH);
           parts.past(next.log);
           spans.put();
-          setMeta.run(String(next.log), 'log');
-          setMeta.run(String(next.gone), 'gone');
-          index.exec('COMMIT');
-        } catch (error) {
-          if (index.isTransaction) index.exec('ROLLBACK');
-          parts.undone(done.log);
-          spans.undone();
-          throw error;
-        }
-        // Pages that still hold the words are in the WAL until it begins anew.
-        if (removed.length > 0) index.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+          put(next);
+        });
       }
+      // Pages that still hold the words are in the WAL until it begins anew.
+      if (people.hasForgotten() || removed.length > 0) index.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       done = next;
-      return more || removed.length === BATCH;
+      return more || removed.length === BATCH || done.people < end.people;
+    },
+    takeNotes({ people: end }) {
+      if (end <= done.people) return;
+      const next = { ...done };
+      inTransaction(() => {
+        next.people = people.moved(done.people, end, NOTES_MAX);
+        put(next);
+      });
+      done = next;
     },
   };
 }

@@ -14,11 +14,11 @@ export interface SearchData {
   epoch: string;
 }
 
-/** `to`: everything up to there is durable, take it. `ask`: up to the log's row `end` everything is. `hold`: not now. `end` closes both files and ends the thread. */
+/** `to`: everything up to there is durable, take it. `ask`: up to `end` everything is. `hold`: not now. `end` closes both files and ends the thread. */
 export type SearchOrder =
   | { to: Progress }
   | { hold: true }
-  | { ask: Question; id: number; end: number }
+  | { ask: Question; id: number; end: Progress }
   | { end: true };
 
 /** `at`: the index has come so far. `failed`: it can't be written now; it is tried again. */
@@ -81,9 +81,15 @@ function begin({ dataDir, epoch }: SearchData, report: Report) {
     hold(): void {
       end = open.taker.progress();
     },
-    ask(question: Question, id: number, end: number): void {
+    ask(question: Question, id: number, end: Progress): void {
       try {
-        report({ id, answer: open.ask(question, end) });
+        open.taker.takeNotes(end);
+      } catch (error) {
+        // What is there already can be read all the same.
+        failed(error);
+      }
+      try {
+        report({ id, answer: open.ask(question, end.log) });
       } catch (error) {
         report({ id, refused: reason(error) });
         failed(error);
