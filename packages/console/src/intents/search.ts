@@ -12,9 +12,9 @@ const EMPTY_PAGES_MAX = 5;
 export interface SearchIntents {
   /** Opens the page, with what was looked for last. */
   open(): void;
-  /** Looks for what the address names. */
+  /** Looks for what the address names, with the words of before. Words in an address are taken out of it. */
   arrive(): void;
-  /** Looks for something else, and has the address say it. Of two that are under way, the later one counts. */
+  /** Looks for something else, and has the address say it, but for the words. Of two that are under way, the later one counts. */
   look(look: Look): Promise<void>;
   /** The next page behind what is there. Answers with the refusal to tell, if there was one. */
   more(): Promise<Refused | undefined>;
@@ -24,7 +24,7 @@ export interface SearchIntents {
   show(found: Found): void;
 }
 
-const isSame = (a: Look, b: Look): boolean => searchPlace(a) === searchPlace(b);
+const isSame = (a: Look, b: Look): boolean => a.words === b.words && searchPlace(a) === searchPlace(b);
 
 /** Where an answer goes on: what was said, or the shoppers. */
 type From = { cursor: number } | { people: string };
@@ -66,7 +66,9 @@ export function createSearchIntents(context: Context): SearchIntents {
   return {
     open: () => goThere(context, searchPlace(looked.peek())),
     arrive() {
-      const look = lookAt(env.place.read());
+      const there = lookAt(env.place.read());
+      if (there.words !== '') env.place.replace(searchPlace(there));
+      const look = there.words === '' ? { ...there, words: looked.peek().words } : there;
       // Who comes back sees at once what was there, and it is asked for anew: words may have gone meanwhile.
       if (!isSame(look, looked.peek())) finding.value = { is: 'unasked' };
       void find(look);

@@ -45,13 +45,16 @@ const NAMES = { agent: WORD, group: WORD, tag: WORD, from: DAY, to: DAY } as con
 /** Whether anything is asked for: a tag alone finds who has it. */
 export const isAsking = ({ words, tag }: Look): boolean => words.trim() !== '' || tag !== undefined;
 
-/** The address of what is looked for. */
-export function searchPlace({ words, ...narrowed }: Look): string {
-  const query = new URLSearchParams({ ...(words === '' ? {} : { q: words }), ...narrowed });
+/**
+ * The address of what is looked for, without its words: they may be a name or a number of a person's, and the browser keeps addresses when
+ * everybody has signed out.
+ */
+export function searchPlace({ words: _, ...narrowed }: Look): string {
+  const query = new URLSearchParams({ ...narrowed });
   return query.size === 0 ? 'search' : `search?${query}`;
 }
 
-/** What an address looks for; what can't be read of it is left out. */
+/** What an address looks for, with words where somebody has made a link with some; what can't be read of it is left out. */
 export function lookAt(fragment: string): Look {
   const query = new URLSearchParams(fragment.split('?')[1] ?? '');
   const look: Look = { words: query.get('q') ?? '' };
