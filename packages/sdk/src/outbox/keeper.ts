@@ -110,8 +110,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let left: readonly Entry[] = [];
   let journal: Journal = [];
   /**
-   * Where the last that the device knows stands, when the clock was set back since, and once: what was pressed here before that was
-   * known comes after it. Else the cids say who came first, in whatever tab.
+   * Where the last that the device knows of other pages stands, when the clock was set back since, and once: what was pressed here
+   * before that was known comes after it. Else the cids say who came first, in whatever tab.
    */
   let end: string | undefined;
   const settled = new Set<string>();
@@ -132,7 +132,10 @@ export function createKeeper(options: KeeperOptions): Keeper {
       left = entries;
       const all = [...entries, ...before].sort(byPress);
       for (const { cid } of all) options.after(cid);
-      const top = all.map(placeOf).at(-1) ?? '';
+      // What was pressed here is there too once a disk that refused works again: that says nothing of the clock.
+      const own = new Set([...get().entries.filter(({ theirs }) => !theirs), ...journal].map(({ cid }) => cid));
+      const last = all.findLast(({ cid }) => !own.has(cid));
+      const top = last ? placeOf(last) : '';
       end ??= timeOf(top) > Math.min(clock.wall(), options.began + clock.now()) ? top : '';
       write(note(before, journal, [], clock.wall()));
     },

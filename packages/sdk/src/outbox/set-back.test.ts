@@ -36,6 +36,29 @@ it('[OB8] what a page left unsent goes before what the next one says before it k
   expect(third.texts()).toEqual([...order, 'six']);
 });
 
+it.each([
+  ['back', -HOUR],
+  ['ahead', HOUR],
+])(
+  '[OB1] what a page said while its disk refused goes in order, though the clock was set %s meanwhile',
+  async (_way, by) => {
+    const { open, disk } = browser();
+    const { chat, rig, online, texts } = await open();
+    disk.mode = 'refuses';
+    for (const text of ['one', 'two']) void chat.send(text);
+    await settle();
+    rig.clock.turn(by);
+    void chat.send('three');
+    await settle();
+    disk.mode = 'ok';
+    void chat.send('four');
+    await settle();
+    expect(chat.view.storage).toBe('device');
+    await online();
+    expect(texts()).toEqual(['one', 'two', 'three', 'four']);
+  },
+);
+
 it('[OB12] a restored relay is offered in order what was said before and after the clock was set back', async () => {
   const { open } = browser();
   const first = await open();
