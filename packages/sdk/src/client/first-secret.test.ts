@@ -24,6 +24,13 @@ it('[TB13] the secret that the device remembers stays, whichever page would writ
   expect(await meets(remembered('a', 'anna'), 'anna')).toBe(remembered('a', 'anna'));
 });
 
+it('[TB13] a page that sees its secret there does not write it again: another tab may have written one that it does not see so far', async () => {
+  const { chat, device } = await greetedShopper();
+  for (const text of ['one', 'two', 'three']) void chat.send(text).catch(() => undefined);
+  await settle();
+  expect(device.writes).toBe(1);
+});
+
 it('[TB13] a device that remembers nobody, or nothing that can be read, takes any', async () => {
   for (const value of [undefined, '{']) expect(await meets(value)).toMatch(/"token":"[\w-]{43}"/);
 });

@@ -76,12 +76,13 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
 
   /**
    * Who was there first stays: tabs that begin at once may make a secret each. Another member has one of their own. `at` tells
-   * since when the device remembers this one: what rivals have left is as old.
+   * since when the device remembers this one: what rivals have left is as old. What is there is not written again: what another
+   * tab has written may be newer, and not be seen here so far.
    */
   function remember(): void {
     const stored = parseRemembered(device.read());
     const isMine = stored && stored.token === token;
-    if (kept && (!stored || isMine || (last && stored.member && last !== stored.member)))
+    if (kept && (!stored || (last && last !== stored.member && (isMine || stored.member))))
       device.write(JSON.stringify({ token, member: last, at: isMine ? stored.at : clock.wall() }));
   }
 
