@@ -88,6 +88,21 @@ const AWKWARD_SEEDS: readonly [seed: number, what: string][] = [
   [5123, 'words that were said no to in one tab got a yes in another that shares no line: the judge’s own fault'],
 ];
 
+/** The same, where it is drawn how many tabs they have. */
+const AWKWARD_DRAWN_SEEDS: readonly [seed: number, what: string][] = [
+  [
+    1676,
+    'a tab that could not hear of a recall offered the words behind what another one had offered: the judge’s own fault',
+  ],
+  [3307, 'words were held to be kept before the part that keeps them was loaded: the judge’s own fault'],
+  [
+    5966,
+    'what was pressed after a clock was set ahead went before what was pressed before, once the disk worked again',
+  ],
+  [7536, 'a tab that spoke again wrote its secret over another’s that it did not see so far'],
+  [12069, 'what was pressed last went first, once the disk worked again after a clock was set back'],
+];
+
 async function expectClean(seed: number, tabs: boolean | undefined, awkward?: boolean): Promise<void> {
   const { counters, findings, failures } = await runSeed(seed, { tabs, awkward });
   expect({ findings, failures }).toEqual({ findings: [], failures: [] });
@@ -101,3 +116,7 @@ test.each(TAB_SEEDS)('seed %i, with tabs: %s', (seed) => expectClean(seed, true)
 test.each(DRAWN_SEEDS)('seed %i, with tabs or without: %s', (seed) => expectClean(seed, undefined));
 
 test.each(AWKWARD_SEEDS)('seed %i, with tabs and awkward moments: %s', (seed) => expectClean(seed, true, true));
+
+test.each(AWKWARD_DRAWN_SEEDS)('seed %i, with tabs or without, and awkward moments: %s', (seed) =>
+  expectClean(seed, undefined, true),
+);

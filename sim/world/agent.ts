@@ -213,7 +213,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
       }
     },
     close() {
-      abandon(world, { name, waiting: waiting(), storage: agent.view.storage });
+      abandon(world, { name, host, waiting: waiting(), storage: agent.view.storage });
       host.die();
       device.database.abandon(host);
     },

@@ -69,21 +69,25 @@ export interface PageWorld {
   words(): string;
 }
 
-/** Time in which a press is surely on a device that works, in ms. */
+/** Time in which a press is surely on a device that works, once the part that keeps it is loaded, in ms. */
 const FRESH_MS = 3000;
 /** Time until a part that can't be had is given up, in ms. */
 export const REFUSED_MS = 100;
 
+/** When a page first had the part that keeps what is unsent, in virtual ms. */
+const loadedAt = new WeakMap<Host, number>();
+
 /** How a page looked when it was closed. */
 export interface Left {
   readonly name: string;
+  readonly host: Host;
   readonly waiting: readonly Pending[];
   readonly storage: StorageKind;
 }
 
 /** The SDK's ports on this page; `welcomed` is told of each welcome before the client is; `remembers` is the device's one key. */
 export function portsOf(
-  { dice, net, wall }: PageWorld,
+  { dice, net, timeline, wall }: PageWorld,
   host: Host,
   device: Device,
   welcomed: (welcome: string) => void,
@@ -115,6 +119,7 @@ export function portsOf(
     const { laterMs } = device;
     await host.sleep(laterMs ?? REFUSED_MS);
     if (laterMs === undefined) throw new Error('the chunk is not there');
+    if (!loadedAt.has(host)) loadedAt.set(host, timeline.now);
     return { ...later, openShelf: device.database.openFor(host, remembers), guard: () => undefined };
   };
   return {
@@ -178,7 +183,7 @@ export function follow(
  * What a closed page leaves behind: what its screen called saved must not be lost, and what was pressed a moment ago may be
  * (its transaction was under way). Of what no screen shows – takes, closes, edits – the same is asked where the device keeps.
  */
-export function abandon({ recorder, timeline }: PageWorld, { name, waiting, storage }: Left): void {
+export function abandon({ recorder, timeline }: PageWorld, { name, host, waiting, storage }: Left): void {
   const unsaved = new Set(waiting.flatMap(({ cid, status }) => (status === 'unsaved' ? cid : [])));
   const saved = new Map(waiting.flatMap(({ cid, status, text }) => (status === 'saved' ? [[text, cid] as const] : [])));
   for (const press of recorder.pressed) {
@@ -191,7 +196,9 @@ export function abandon({ recorder, timeline }: PageWorld, { name, waiting, stor
       recorder.name(press, cid);
       continue;
     }
-    const isFresh = timeline.now - press.pressedAt < FRESH_MS;
+    // Nothing is on the device before what keeps it is loaded, and until then no screen calls it saved.
+    const keptFrom = Math.max(press.pressedAt, loadedAt.get(host) ?? Number.POSITIVE_INFINITY);
+    const isFresh = timeline.now - keptFrom < FRESH_MS;
     const isSaved = !press.unsafe && storage === 'device' && press.cid !== undefined && !unsaved.has(press.cid);
     if (isFresh || !isSaved) press.excused = press.orphan = true;
   }

@@ -127,7 +127,11 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       said?.reworded.push(text);
       verb({ deed: 'edit', conversation, text, of }, () => chat.edit(of, text));
     } else {
-      if (said) said.takenBack = true;
+      if (said) {
+        said.takenBack = true;
+        // A tab that can't hear of it offers it to a restored relay still, behind what one that knows has offered without it.
+        said.late ||= device.apart && said.lackedBy !== undefined;
+      }
       verb({ deed: 'recall', conversation, of }, () => chat.recall(of));
     }
   }
@@ -203,7 +207,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       }
     },
     close() {
-      abandon(world, { name, waiting: waiting(), storage: chat.view.storage });
+      abandon(world, { name, host, waiting: waiting(), storage: chat.view.storage });
       host.die();
       device.readers.delete(hears);
       device.database.abandon(host);
