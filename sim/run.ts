@@ -148,6 +148,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
   });
   const moments = createMoments({
     dice: moment,
+    clocks: createDice(-seed - 816_000_000),
     timeline,
     rates,
     ledger,

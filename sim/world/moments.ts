@@ -10,6 +10,8 @@ import type { Timeline } from './timeline.ts';
 export interface MomentsOptions {
   /** Dice of its own. */
   readonly dice: Dice;
+  /** The same, for clocks that are set back. */
+  readonly clocks: Dice;
   readonly timeline: Timeline;
   readonly rates: Rates;
   readonly ledger: Ledger;
@@ -32,8 +34,20 @@ export interface Moments {
 const WRITTEN_MS = 300;
 /** By then the page that was opened anew has begun to load its later part, in ms. */
 const LOADED_MS = 3_000;
+/** How often the device's clock is set back meanwhile, and by how much at most, in ms. */
+const SET_BACK = 0.5;
+const SET_BACK_MS = 3_600_000;
 
-export function createMoments({ dice, timeline, rates, ledger, net, disk, ...options }: MomentsOptions): Moments {
+export function createMoments({
+  dice,
+  clocks,
+  timeline,
+  rates,
+  ledger,
+  net,
+  disk,
+  ...options
+}: MomentsOptions): Moments {
   /** Whose next page is spoken in before it has read what the last one left. */
   const hurried = new Set<Device>();
   /** No fault lasts longer than faults do. */
@@ -68,7 +82,7 @@ export function createMoments({ dice, timeline, rates, ledger, net, disk, ...opt
     timeline.after(ms * dice.between(0.1, 0.9), () => isFree(page) && says(page, 1 + dice.int(2)));
   }
 
-  /** Words are said without a network, and new ones right when the page is opened anew, before it has read the former. */
+  /** Words are said without a network, and new ones when the page is opened anew, before it has read the former, perhaps by another clock. */
   function hurryBack(page: ShopperPage): void {
     const { device } = page;
     const { laterMs } = device;
@@ -84,6 +98,10 @@ export function createMoments({ dice, timeline, rates, ledger, net, disk, ...opt
       timeline.after(LOADED_MS, () => {
         device.laterMs = laterMs;
       });
+      if (clocks.hit(SET_BACK)) {
+        note(ledger, 'clock jumped back');
+        device.skewMs -= clocks.between(0, SET_BACK_MS);
+      }
       options.reload(page);
     });
   }

@@ -24,7 +24,6 @@ async function refused() {
     clock,
     anew: true,
     after: () => undefined,
-    began: Number.POSITIVE_INFINITY,
     leads: () => true,
     guard: () => undefined,
     get: () => outbox,

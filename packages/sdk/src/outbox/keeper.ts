@@ -1,10 +1,10 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
-import { timeOf } from '../ids.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
 import {
+  type Acked,
   acked,
   byPress,
   declined,
@@ -30,8 +30,6 @@ export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   anew: boolean;
   /** Requests go out on this client's own line. */
   leads(): boolean;
-  /** How far the wall clock was ahead of the monotonic one when the page began, in ms: it may be set again before all is loaded. */
-  began: number;
   /** The next presses are greater than this `cid`. */
   after(cid: string): void;
   /** Tells whoever waits for it. */
@@ -109,11 +107,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const { shelf, clock, get, set } = options;
   let left: readonly Entry[] = [];
   let journal: Journal = [];
-  /**
-   * Where the last that the device knows of other pages stands, when the clock was set back since, and once: what was pressed here
-   * before that was known comes after it. Else the cids say who came first, in whatever tab.
-   */
-  let end: string | undefined;
+  /** What was pressed here before the device was read has its place. */
+  let isPlaced = false;
   const settled = new Set<string>();
   const dropped = new Set<string>();
   /** The request that the relay failed on last, once for each time. */
@@ -131,15 +126,27 @@ export function createKeeper(options: KeeperOptions): Keeper {
       asks = false;
       left = entries;
       const all = [...entries, ...before].sort(byPress);
-      for (const { cid } of all) options.after(cid);
-      // What was pressed here is there too once a disk that refused works again: that says nothing of the clock.
-      const own = new Set([...get().entries.filter(({ theirs }) => !theirs), ...journal].map(({ cid }) => cid));
-      const last = all.findLast(({ cid }) => !own.has(cid));
-      const top = last ? placeOf(last) : '';
-      end ??= timeOf(top) > Math.min(clock.wall(), options.began + clock.now()) ? top : '';
+      for (const one of all) options.after(placeOf(one));
+      if (!isPlaced) place(all);
       write(note(before, journal, [], clock.wall()));
     },
   });
+
+  /**
+   * What was pressed here before it was known what other pages have made stands behind that, though the clock was set back since. What is
+   * pressed from here on has a greater cid.
+   */
+  function place(all: readonly (Entry | Acked)[]): void {
+    isPlaced = true;
+    const outbox = get();
+    // What was pressed here is there too, once a disk that refused works again.
+    const own = new Set(outbox.entries.flatMap(({ cid, theirs }) => (theirs ? [] : cid)));
+    const last = all.flatMap((one) => (own.has(one.cid) ? [] : placeOf(one))).at(-1) ?? '';
+    const isAhead = (entry: Entry) => own.has(entry.cid) && placeOf(entry) < last;
+    if (!outbox.entries.some(isAhead)) return;
+    const entries = outbox.entries.map((entry) => (isAhead(entry) ? { ...entry, order: last + entry.cid } : entry));
+    set({ ...outbox, entries: entries.sort(byPress) });
+  }
 
   function write(noted: Noted): void {
     journal = noted.journal;
@@ -225,13 +232,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       left = [];
       life = epoch ?? life;
       // A number of another store's log means nothing here: a message's own cid does.
-      const last = end ?? '';
-      const isAhead = (entry: Entry) => !entry.theirs && placeOf(entry) < last;
-      const own = last
-        ? entries.map((entry) => (isAhead(entry) ? { ...entry, order: last + entry.cid } : entry))
-        : entries;
-      end &&= '';
-      const all = [...fresh, ...own].map((entry) => {
+      const all = [...fresh, ...entries].map((entry) => {
         const request = epoch ? named(journal, entry.request) : entry.request;
         return request === entry.request ? entry : { ...entry, request };
       });

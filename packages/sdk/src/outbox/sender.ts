@@ -85,7 +85,6 @@ export function createSender(
   let epoch: string | undefined;
   const answers = createPromises<{ [cid: string]: Ack }>();
   const cids = createCids(clock, chance);
-  const began = clock.wall() - clock.now();
   const alarm = createAlarm(clock, () => sender.pump());
   /** Set while what an earlier life left is not known; once for each person. */
   let held = false;
@@ -163,7 +162,6 @@ export function createSender(
           },
           changed,
           after: cids.after,
-          began,
           reject: answers.reject,
         });
         // Whose person has left meanwhile is there to be wiped.

@@ -82,6 +82,11 @@ export function createStorage(options: StorageOptions): Storage {
   let over = false;
   /** What an earlier life left has been read. */
   let isRead = false;
+  /**
+   * It is being read for the first time. Until it is known where what is pressed now stands behind that, nothing is written: a page
+   * that died in between would leave words that its next life sends before older ones.
+   */
+  let isReading = false;
   /** What is done to it once it is. */
   const unread: (() => void)[] = [];
   const timers = new Set<() => void>();
@@ -106,9 +111,7 @@ export function createStorage(options: StorageOptions): Storage {
   }
 
   /** The disk may have recovered. */
-  const retry = createAlarm(clock, () => {
-    void (isRead ? Promise.resolve() : load()).then(() => !over && isRead && storage.save());
-  });
+  const retry = createAlarm(clock, () => (isRead ? storage.save() : void load()));
 
   function become(is: StorageKind): void {
     const before = kind;
@@ -148,6 +151,7 @@ export function createStorage(options: StorageOptions): Storage {
   }
 
   async function load(): Promise<void> {
+    isReading = !isRead && !!shelf;
     const worked =
       shelf &&
       (await within(
@@ -161,6 +165,8 @@ export function createStorage(options: StorageOptions): Storage {
         },
       ));
     if (!worked) become('memory');
+    isReading = false;
+    if (!over) storage.save();
   }
 
   const storage: Storage = {
@@ -170,6 +176,8 @@ export function createStorage(options: StorageOptions): Storage {
     load,
     loadAll: () => (shelf ? load() : within(() => new Promise(() => undefined), load).then(() => undefined)),
     save() {
+      watchOver();
+      if (isReading) return;
       const now = new Map(get().entries.flatMap((entry) => (isKept(entry) ? [[entry.cid, entry]] : [])));
       const gone = [...kept.keys()].filter((cid) => !now.has(cid));
       const changed = [...now.values()].filter((entry) => {
@@ -186,7 +194,6 @@ export function createStorage(options: StorageOptions): Storage {
       for (const entry of changed) kept.set(entry.cid, entry);
       if (changed.length) void put(changed);
       if (gone.length) quietly(shelf?.outbox.drop(gone));
-      watchOver();
     },
     has: (cid) => kept.has(cid),
     keeps: (entry) => void kept.set(entry.cid, entry),
