@@ -16,14 +16,18 @@ export const isStale = (entry: Entry, wall: number): boolean =>
  * @param anew words may go again without the conversation they were said in: those for another one wait for their answers
  */
 export function gateOf(entries: readonly Entry[], wall: number, lateBurst = 0, anew = false): Gate {
-  const offered = new Set(entries.flatMap((entry) => (entry.again && isUnsent(entry) ? entry.cid : [])));
+  const place = new Map(
+    entries.flatMap((entry, index) => (entry.again && isUnsent(entry) ? [[entry.cid, index]] : [])),
+  );
   const named = new Set(
     entries.flatMap(({ out, request }) => (out && request.type === 'say' && request.conversation) || []),
   );
   return (entry) => {
     const { again, request } = entry;
-    if (isStale(entry, wall) || (offered.size && !again)) return undefined;
-    if (again && 'said' in request && offered.has(request.said ?? '')) return undefined;
+    if (isStale(entry, wall) || (place.size && !again)) return undefined;
+    const message = again && 'said' in request ? place.get(request.said ?? '') : undefined;
+    // Whose message another tab said by a clock that was ahead stands before it, and must not keep it back.
+    if (message !== undefined) return message > (place.get(entry.cid) ?? 0) ? false : undefined;
     if (anew && request.type === 'say') {
       const { conversation } = request;
       if (named.size && !named.has(conversation ?? '')) return undefined;

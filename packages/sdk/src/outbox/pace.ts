@@ -3,8 +3,8 @@ import { type Entry, isUnsent, type Outbox, type Pace, type Pumped } from './out
 /** Most durable requests without an answer. */
 export const IN_FLIGHT_MAX = 20;
 
-/** Which allowance an entry is paid from, 0 fresh or 1 late; undefined when it has to wait, and all behind it. */
-export type Gate = (entry: Entry) => 0 | 1 | undefined;
+/** Which allowance an entry is paid from, 0 fresh or 1 late; undefined when it has to wait, and all behind it; false when it alone has to. */
+export type Gate = (entry: Entry) => 0 | 1 | false | undefined;
 
 /**
  * Lets requests go. It is paced below the relay's limits, so that a long queue is not refused halfway through and
@@ -25,6 +25,7 @@ export function pump(outbox: Outbox, now: number, limits: Pace, gate: Gate = () 
   const after = entries.map((entry): Entry => {
     if (entry.out || !isUnsent(entry) || room < 1) return entry;
     const pot = gate(entry);
+    if (pot === false) return entry;
     const until = pot === undefined ? Number.POSITIVE_INFINITY : (spent[pot] ?? 0);
     const early = Math.max(holdUntil, until - (aheadMs[pot ?? 0] ?? 0)) - now;
     if (early > 0) {

@@ -136,6 +136,21 @@ it('[OB13] an unsent edit of words that are to be taken back goes with them in a
   expect([...rejected]).toEqual(['e discarded']);
 });
 
+it('[OB13] an edit that another tab made by a clock that was behind waits for its message, and keeps nothing back', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost' } as const;
+  const edit = { type: 'edit', conversation: C, of: 2, said: 'm', text: 'anew' } as const;
+  const { keeper, greeted } = await keeperOf([
+    { ...acked, cid: 'e', seq: 3, request: edit },
+    { ...acked, cid: 'm', request: say },
+    { ...acked, cid: 'n', seq: 4, request: say },
+  ]);
+  const limits = { ratePerSecond: 10, rateBurst: 20 };
+  const entries = await greeted('restored');
+  const first = keeper.pump({ ...box.EMPTY_OUTBOX, entries }, 0, limits);
+  expect(first.going.map(({ cid }) => cid)).toEqual(['m', 'n']);
+  expect(keeper.pump(box.acked(first.outbox, 'm'), 0, limits).going.map(({ cid }) => cid)).toEqual(['e']);
+});
+
 it('[OB1] an edit before a recall goes to the same store after a reload, too', async () => {
   const recall = { type: 'recall', conversation: C, of: 2, said: 'a' } as const;
   const edit = { type: 'edit', conversation: C, of: 2, said: 'a', text: 'anew' } as const;
