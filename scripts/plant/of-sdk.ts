@@ -193,8 +193,8 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'past-not-awaited',
     file: `${sdk}/outbox/sender.ts`,
-    find: 'held = !isFresh && mine !== owner;',
-    replace: 'held = false;',
+    find: 'if (!isFresh && isOther) wait();',
+    replace: '',
     rule: 'C8',
     what: 'new words go before what an earlier page left',
     shows: 'orderBreaks',

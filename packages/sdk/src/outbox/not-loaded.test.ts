@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { browser } from '../testing/lives.ts';
 import { createRig, greet } from '../testing/rig.ts';
+import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, requested, said, shopperOn } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { LATER_MS } from './sender.ts';
@@ -109,6 +111,28 @@ it('[OB12] nothing newer goes to a restored relay before what it may lack is kno
     await settle();
     expect(says().map(({ text }) => text)).toEqual(isLoaded ? ['one', 'two'] : ['two']);
   }
+});
+
+it('[OB8] what an earlier page left goes first though the page slept while that was about to be read', async () => {
+  const { open, disk, device } = browser();
+  const first = await open();
+  void first.chat.send('one');
+  await first.crash();
+  const rig = createRig(2, scriptedTransport(), disk);
+  const later = async () => {
+    await new Promise<void>((resolve) => rig.clock.after(LATER_MS / 2, resolve));
+    // As long as a disk takes.
+    await new Promise<void>((resolve) => rig.clock.after(1, resolve));
+    return rig.ports.later();
+  };
+  const { chat, says } = shopperOn({ ...rig, ports: { ...rig.ports, later } }, device);
+  void chat.connect();
+  await greet(rig);
+  void chat.send('two');
+  await settle();
+  rig.clock.sleep(2 * LATER_MS);
+  await rig.clock.advance(1);
+  expect(says().map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
 it('[OB9] of more than is kept until the later part is there nothing is missing then', async () => {

@@ -14,6 +14,8 @@ type Ack = FrameOf<'ack'>;
 
 /** Requests wait this long for the part that reads what an earlier life left, in ms. */
 export const LATER_MS = 10_000;
+/** That is counted in as many steps: of the time that the page slept, one counts. */
+const LATER_STEPS = 10;
 
 /** The outbox at work: keeps requests, lets them go, and settles their promises. */
 export interface Sender {
@@ -88,7 +90,8 @@ export function createSender(
   const alarm = createAlarm(clock, () => sender.pump());
   /** Set while what an earlier life left is not known; once for each person. */
   let held = false;
-  const hold = createAlarm(clock, release);
+  let steps = 0;
+  const hold = createAlarm(clock, () => (--steps > 0 ? hold(LATER_MS / LATER_STEPS) : release()));
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -102,6 +105,12 @@ export function createSender(
   function put(next: box.Outbox): void {
     set(next);
     sender.pump();
+  }
+
+  function wait(): void {
+    held = true;
+    steps = LATER_STEPS;
+    hold(LATER_MS / LATER_STEPS);
   }
 
   function release(): void {
@@ -130,12 +139,13 @@ export function createSender(
     },
     keep(name, owner = '', isFresh?) {
       if (mine === owner && keeping) return;
-      held = !isFresh && mine !== owner;
+      const isOther = mine !== owner;
       // Whoever kept it so far lets go: what is unsent is given to the next one.
       void keeping?.then((made) => made?.close());
       keeper = undefined;
       mine = owner;
-      if (held) hold(LATER_MS);
+      held = false;
+      if (!isFresh && isOther) wait();
       const isMine = () => mine === owner;
       const open = ({ openShelf }: Later) => (name ? openShelf(name, owner, isFresh) : undefined);
       wipeLate = (loaded) => {
@@ -193,10 +203,7 @@ export function createSender(
     update: (by) => put(by(outbox)),
     greeted(now) {
       // What another store acked goes first, and who knows of it is not loaded so far.
-      if (!keeper && epoch && epoch !== now) {
-        held = true;
-        hold(LATER_MS);
-      }
+      if (!keeper && epoch && epoch !== now) wait();
       epoch = now;
       merge();
     },

@@ -6,6 +6,8 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Somebody sets the wall clock, by so many ms. */
   turn(ms: number): void;
+  /** Nothing runs for `ms`, as where a page is frozen: what is due meanwhile rings with the next `advance`, all at once. */
+  sleep(ms: number): void;
   /** Timers that have not rung. */
   readonly timers: number;
 }
@@ -35,6 +37,9 @@ export function virtualClock(wallMs = 1_700_000_000_000): VirtualClock {
     },
     turn(ms) {
       turned += ms;
+    },
+    sleep(ms) {
+      now += ms;
     },
     async advance(ms) {
       const end = now + ms;
