@@ -101,6 +101,24 @@ const AWKWARD_DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   ],
   [7536, 'a tab that spoke again wrote its secret over another’s that it did not see so far'],
   [12069, 'what was pressed last went first, once the disk worked again after a clock was set back'],
+  [
+    1564,
+    'a page died before it had read where its words stand: said by a clock that was set back, they went before older ones',
+  ],
+  [2352, 'the same'],
+  [4205, 'the same'],
+  [7645, 'the same'],
+  [27217, 'words were read so late that a clock that was set back had caught up, and went before older ones'],
+  [25443, 'the same'],
+  [25783, 'the same'],
+  [38394, 'the same'],
+  [23255, 'words were told to the leader before they had their place, and went before older ones'],
+  [2548, 'an edit stood before its message, said by a clock that was ahead, and both waited for each other'],
+  [27381, 'the same'],
+  [27944, 'the same'],
+  [30643, 'a page slept while what was left was about to be read, and sent newer words first'],
+  [27261, 'an edit of words that were taken back was held to go to a restored relay: the judge’s own fault'],
+  [33403, 'words that were said no to went from a tab that had slept meanwhile: the judge’s own fault'],
 ];
 
 async function expectClean(seed: number, tabs: boolean | undefined, awkward?: boolean): Promise<void> {

@@ -182,6 +182,9 @@ function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
   // The number it names is another one in the restored store, or none: it is dropped.
   const isElsewhere = isAmendment && of >= (recorder.lostFrom.get(conversation) ?? Number.POSITIVE_INFINITY);
   if (isElsewhere && promise !== 'kept' && ackedAt === undefined) return true;
+  // Of words that are taken back no unsent edit goes to another store.
+  const isOver = deed === 'edit' && recorder.restored > 0 && !!recorder.byCid(said ?? '')?.takenBack;
+  if (isOver && ackedAt === undefined) return true;
   if (lackedBy === undefined) return false;
   if (takenBack || daysPassed || ackedAt === undefined) return true;
   // Of another store's numbers nothing is left but a message's own cid: words that were taken back, and what nobody knows by it.

@@ -171,8 +171,8 @@ export function follow(
       if (!host.alive) return;
       press.promise = 'broken';
       press.refusal = error.code ?? String(error);
-      // The person took it back: nobody signs out here.
-      if (error.code === 'discarded') press.excused = true;
+      // The person took it back: nobody signs out here. A tab that slept meanwhile may have it on its line, and sends it later.
+      if (error.code === 'discarded') press.excused = press.late = true;
     },
   );
   if (device.troubled) press.troubled = press.loose = true;
