@@ -200,6 +200,15 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'orderBreaks',
   },
   {
+    name: 'set-back-passes',
+    file: `${sdk}/outbox/keeper.ts`,
+    find: 'if (!isPlaced) place(all);',
+    replace: 'isPlaced = true;',
+    rule: 'C21',
+    what: 'what is said after the clock was set back passes what an earlier page left unsent',
+    shows: 'orderBreaks',
+  },
+  {
     name: 'ack-of-the-past',
     file: `${sdk}/client/talk.ts`,
     find: 'for (const ack of due) if (isHere(ack)) seen(ack.cid);',
