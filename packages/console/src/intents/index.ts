@@ -6,6 +6,7 @@ import type { Asked, Whisper } from '../state/company.ts';
 import type { Handover } from '../state/handover.ts';
 import type { Lane } from '../state/items.ts';
 import type { MaskPlace } from '../state/reveal.ts';
+import type { Pane } from '../state/panes.ts';
 import type { Look } from '../state/settings.ts';
 import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
@@ -91,6 +92,8 @@ export interface Intents {
   hold(on: boolean): void;
   settle(): void;
   details(on: boolean): void;
+  /** In px where text has its usual size; undefined: as wide as usual. */
+  pane(pane: Pane, width: number | undefined): void;
   keys(on: boolean): void;
   palette(on: boolean): void;
   singleKeys(on: boolean): void;
@@ -185,6 +188,10 @@ export function createIntents(context: Context): Intents {
     settle: () => state.lists.settle(),
     details(on) {
       state.details.value = on;
+    },
+    pane(pane, width) {
+      const { [pane]: _, ...others } = state.settings.panes.peek();
+      state.settings.panes.value = width === undefined ? others : { ...others, [pane]: width };
     },
     palette(on) {
       state.paletteShown.value = on;

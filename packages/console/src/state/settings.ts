@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Env } from '../env.ts';
 import { type AllMessages, type Language, type Messages, startLanguage } from '../i18n/index.ts';
+import { type PaneWidths, paneWidthsAsKept, readPaneWidths } from './panes.ts';
 import { type UndoMs, undoMsOf } from './undo.ts';
 
 /** Light or dark, or as the system has it. */
@@ -25,6 +26,8 @@ export interface Settings {
   /** How long what was sent may be taken back, in ms; 0: not at all. */
   undoMs: Signal<UndoMs>;
   look: Signal<Look>;
+  /** How wide the panes beside the thread are. */
+  panes: Signal<PaneWidths>;
   /** Names of what was done last with the palette, the last one first; never a conversation. */
   recent: Signal<readonly string[]>;
   /** The slug of the shop one signs in to; empty for the one that one came to first. */
@@ -38,6 +41,7 @@ export function createSettings(env: Env): Settings {
   const singleKeys = signal(env.store.get('singleKeys') !== 'off');
   const kept = env.store.get('look');
   const look = signal<Look>(LOOKS.find((one) => one === kept) ?? 'system');
+  const panes = signal(readPaneWidths(env.store.get('panes')));
   const recent = signal<readonly string[]>(
     (env.store.get('recent') ?? '')
       .split(' ')
@@ -49,6 +53,7 @@ export function createSettings(env: Env): Settings {
     effect(() => env.setLanguage(language.value)),
     effect(() => env.setLook(look.value)),
     afterFirst(look, (value) => env.store.set('look', value)),
+    afterFirst(panes, (value) => env.store.set('panes', paneWidthsAsKept(value))),
     afterFirst(recent, (value) => env.store.set('recent', value.join(' '))),
     afterFirst(language, (value) => env.store.set('language', value)),
     afterFirst(undoMs, (value) => env.store.set('undo', value === 0 ? 'off' : String(value))),
@@ -62,6 +67,7 @@ export function createSettings(env: Env): Settings {
     missing: signal(undefined),
     singleKeys,
     look,
+    panes,
     recent,
     undoMs,
     shop,

@@ -2,6 +2,7 @@
 export { InviteDialog } from './company/invite.tsx';
 export { HandoverDialog } from './handover/dialog.tsx';
 export { KeysSheet } from './keys-sheet.tsx';
+export { PaneEdge } from './panes/edge.tsx';
 export { PromiseDialogs } from './promises/dialogs.tsx';
 export { Behind } from './thread/behind.tsx';
 export { PictureDialog } from './thread/picture-dialog.tsx';

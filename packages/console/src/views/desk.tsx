@@ -1,11 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { deskColumns } from '../state/panes.ts';
 import { useApp } from './context.ts';
 import { Offers } from './duty/offers.tsx';
 import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
 import { NoticeStrip } from './notices/strip.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
-import { HandoverDialog, InviteDialog, PromiseDialogs } from './soon.ts';
+import { HandoverDialog, InviteDialog, PaneEdge, PromiseDialogs } from './soon.ts';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -26,10 +27,12 @@ export function Desk() {
     state.details.value && state.about.value ? 'desk-details' : '',
   ].join(' ');
   return (
-    <div class={shows}>
+    <div class={shows} style={deskColumns(state.settings.panes.value)}>
       <ListPane />
+      <PaneEdge pane="list" />
       <NoticeStrip />
       <ThreadPane />
+      <PaneEdge pane="shopper" />
       <ShopperPane />
       <Lines />
       {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}

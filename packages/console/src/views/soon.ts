@@ -18,6 +18,9 @@ export const Palette = laterDialog(
   async () => (await import('./palette/palette.tsx')).Palette,
   (intents) => intents.palette(false),
 );
+/** The edges of the panes beside the thread. */
+export const PaneEdge = laterLine(async () => (await dialogs()).PaneEdge);
+
 export const PictureDialog = laterDialog(
   async () => (await dialogs()).PictureDialog,
   (intents) => intents.files.look(undefined),
@@ -43,6 +46,7 @@ export const SOON = [
   InviteDialog,
   KeysSheet,
   Palette,
+  PaneEdge,
   PictureDialog,
   PromiseDialogs,
   ShopperBody,

@@ -10,6 +10,7 @@ import { enLookRest } from './en-look.ts';
 import { enNoticesRest } from './en-notices.ts';
 import { enOverviewRest } from './en-overview.ts';
 import { enPaletteRest } from './en-palette.ts';
+import { enPanesRest } from './en-panes.ts';
 import { enPeopleRest } from './en-people.ts';
 import { enPromisesRest } from './en-promises.ts';
 import { enReadyRest } from './en-ready.ts';
@@ -31,6 +32,7 @@ export const enRest = {
   ...enNoticesRest,
   ...enOverviewRest,
   ...enPaletteRest,
+  ...enPanesRest,
   ...enSearchRest,
   ...enReadyRest,
   ...enKeysRest,

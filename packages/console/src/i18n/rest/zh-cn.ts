@@ -11,6 +11,7 @@ import { zhLookRest } from './zh-cn-look.ts';
 import { zhNoticesRest } from './zh-cn-notices.ts';
 import { zhOverviewRest } from './zh-cn-overview.ts';
 import { zhPaletteRest } from './zh-cn-palette.ts';
+import { zhPanesRest } from './zh-cn-panes.ts';
 import { zhPeopleRest } from './zh-cn-people.ts';
 import { zhPromisesRest } from './zh-cn-promises.ts';
 import { zhReadyRest } from './zh-cn-ready.ts';
@@ -31,6 +32,7 @@ export const zhRest: Rest = {
   ...zhNoticesRest,
   ...zhOverviewRest,
   ...zhPaletteRest,
+  ...zhPanesRest,
   ...zhSearchRest,
   ...zhReadyRest,
   ...zhKeysRest,

@@ -36,7 +36,7 @@ export function ListPane() {
     { id: 'floor', title: t.company.floor, shown: floor.value, count: all(floor.value) },
   ] as const;
   return (
-    <nav class="pane list-pane" aria-label={t.list.label}>
+    <nav id="list" class="pane list-pane" aria-label={t.list.label}>
       <header class="pane-head list-head">
         <Icon name="bell" class="brand-mark" />
         <p class="list-shop">

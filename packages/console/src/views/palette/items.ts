@@ -14,6 +14,7 @@ import { atList } from '../commands/desk.ts';
 import { isOnline } from '../commands/where.ts';
 import { wantFocusIn } from '../focus.ts';
 import type { Item } from './item.ts';
+import { paneItems } from './pane-items.ts';
 
 /** First letters of the pages' Chinese words in pinyin. */
 const PAGE_INITIALS: Readonly<Record<Exclude<PageName, 'forgot' | 'overview' | 'search' | 'summary'>, string>> = {
@@ -171,6 +172,7 @@ function ownThings(app: App): readonly Item[] {
         intents.speak(one),
       ),
     ),
+    ...paneItems(app),
     own('sign-out', t.self.signOut, 'tcdl', false, () => atList(app, () => void intents.signOut(false))),
   ];
 }

@@ -85,9 +85,16 @@ export function useWindow(
 
   const onResize = useRef(() => {});
   onResize.current = () => {
-    if (!box.current) return;
-    // All that is drawn has moved already.
-    measure(box.current, shown.current);
+    const log = box.current;
+    if (!log) return;
+    // All that is drawn has moved already, and what is read with it: its line stays where it was, as nearly as other lines are as long.
+    const before = shown.current.tops;
+    const reading = indexAt(before, log.scrollTop);
+    const heightIn = (all: Float64Array): number => (all[reading + 1] ?? 0) - (all[reading] ?? 0);
+    const read = (log.scrollTop - (before[reading] ?? 0)) / (heightIn(before) || 1);
+    measure(log, shown.current);
+    const after = shown.current.tops;
+    if (!atEnd) log.scrollTop = (after[reading] ?? 0) + read * heightIn(after);
     redraw();
   };
   useEffect(() => {
