@@ -27,6 +27,13 @@ export function timeOfDay(at: number, lang: string): string {
 const told24 = new Map<string, string>();
 const TOLD_MAX = 2000;
 
+/** An instant as a spreadsheet reads it in any language, in the reader's own time zone: `2026-11-21 14:30`. */
+export function sheetTime(at: number): string {
+  const when = new Date(at);
+  const day = [when.getFullYear(), two(when.getMonth() + 1), two(when.getDate())].join('-');
+  return `${day} ${two(when.getHours())}:${two(when.getMinutes())}`;
+}
+
 /** A date with its weekday; the year only when it isn't this one. */
 export const date = (at: number, now: number, lang: string): string =>
   formatter(lang, new Date(at).getFullYear() === new Date(now).getFullYear() ? 'day' : 'year').format(at);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeCell, unescapeCell } from './cells.ts';
+import { csvOf, escapeCell, unescapeCell } from './cells.ts';
 
 const CELLS = [
   '',
@@ -33,4 +33,14 @@ it('[RY5] gives back every cell to the letter', () => {
 it('[RY5] leaves a quote alone that stands before no formula', () => {
   expect(unescapeCell("'tis")).toBe("'tis");
   expect(escapeCell("'tis")).toBe("'tis");
+});
+
+it('[RY5] quotes every cell of a table, and makes a formula of none', () => {
+  const rows = [
+    ['a', 'say "b"'],
+    ['=1+1', 'two\nlines'],
+    ['', ','],
+  ];
+  expect(csvOf(rows)).toBe(`"a","say ""b"""\r\n"'=1+1","two\nlines"\r\n"",","\r\n`);
+  expect(csvOf([])).toBe('');
 });

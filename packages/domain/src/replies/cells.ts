@@ -7,3 +7,9 @@ export const escapeCell = (text: string): string => (FORMULA.test(text) ? `'${te
 
 /** Takes back what `escapeCell` put before a cell, and nothing else. */
 export const unescapeCell = (text: string): string => (ESCAPED.test(text) ? text.slice(1) : text);
+
+const quoted = (cell: string): string => `"${escapeCell(cell).replaceAll('"', '""')}"`;
+
+/** A table as CSV (RFC 4180), every cell quoted and none that a spreadsheet carries out. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');

@@ -1,4 +1,4 @@
-import { escapeCell, REPLY_STEPS, type ReplyStep, unescapeCell } from '@shopbell/domain';
+import { csvOf, REPLY_STEPS, type ReplyStep, unescapeCell } from '@shopbell/domain';
 import { readCsv } from '../csv/read-csv.ts';
 import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
 import type { SettingsFault } from './refusal.ts';
@@ -116,11 +116,8 @@ export function readTable(
 /** What makes a reply the one it is among those of its scope. */
 export const replyName = ({ step, group = '', title }: ReplyWords): string => JSON.stringify([step, group, title]);
 
-const quoted = (cell: string): string => `"${escapeCell(cell).replaceAll('"', '""')}"`;
-
 /** The replies as a table that Excel opens with its characters whole (a mark of UTF-8 before it) and carries nothing out of. */
 export function writeTable(replies: readonly ReadyReply[], language: TableLanguage): string {
   const rows = replies.map(({ step, group = '', title, text }) => [STEPS[language][step], group, title, text]);
-  const all = [COLUMNS.map((column) => HEADS[language][column]), ...rows];
-  return `\ufeff${all.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${csvOf([COLUMNS.map((column) => HEADS[language][column]), ...rows])}`;
 }

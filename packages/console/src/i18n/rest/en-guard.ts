@@ -47,6 +47,8 @@ export const enGuardRest = {
       nobody: 'Not even admins, until this is changed.',
     },
     caught: 'Found lately',
+    /** Of a copy's columns. */
+    caughtHeads: ['Time', 'Colleague', 'Found', 'Sent?', 'Words'],
     caughtNone: 'Nothing was found so far.',
     caughtHeld: 'kept back',
     caughtSent: 'sent all the same',

@@ -18,6 +18,8 @@ export const enLogRest = {
     older: 'Show older entries',
     further: 'Search further back',
     beginning: 'This is where the log begins.',
+    /** Of a copy's columns. */
+    heads: ['Time', 'Who', 'What', 'About', 'Changed'],
     none: 'Nothing of this kind has happened.',
     noneYet: 'Nothing of this kind among the newer entries. There are older ones.',
     system: 'The server',

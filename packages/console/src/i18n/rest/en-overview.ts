@@ -39,7 +39,7 @@ export const enOverviewRest = {
     missing: (names: string) => `Nobody is on duty for ${names}.`,
     table: 'Conversations',
     columns: { due: 'Wait', shopper: 'Shopper', agent: 'With', group: 'Group', opened: 'Open for' },
-    sortBy: (column: string) => `Sort by ${column}`,
+    sinceHead: 'Open since',
     find: 'Find in the table',
     anyGroup: 'Any group',
     anybody: 'Anybody',

@@ -27,6 +27,8 @@ export const enPeopleRest = {
     send: 'Invite',
     invited: (email: string) =>
       `${email} is invited. The link goes by e-mail; where no mail is set up, it stands in the server’s log.`,
+    /** Of a copy's columns. */
+    heads: ['Name', 'E-mail', 'Role', 'Second factor'],
     here: 'At the shop',
     you: '(you)',
     factor: 'second factor on',

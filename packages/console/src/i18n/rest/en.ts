@@ -18,6 +18,7 @@ import { enSearchRest } from './en-search.ts';
 import { enShoppersRest } from './en-shoppers.ts';
 import { enShopsRest } from './en-shops.ts';
 import { enSummaryRest } from './en-summary.ts';
+import { enTablesRest } from './en-tables.ts';
 
 /** The strings that come with the first page, dialog or other part that comes later. */
 export const enRest = {
@@ -41,6 +42,7 @@ export const enRest = {
   ...enComposerRest,
   ...enPromisesRest,
   ...enSummaryRest,
+  ...enTablesRest,
 };
 
 export type Rest = typeof enRest;

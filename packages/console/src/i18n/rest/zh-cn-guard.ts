@@ -36,6 +36,7 @@ export const zhGuardRest: typeof enGuardRest = {
       nobody: '管理员也不可以，除非改动此项。',
     },
     caught: '最近发现',
+    caughtHeads: ['时间', '客服', '规则', '是否发送', '内容'],
     caughtNone: '目前没有发现。',
     caughtHeld: '已拦下',
     caughtSent: '仍已发送',

@@ -20,6 +20,7 @@ export const zhLogRest: typeof enLogRest = {
     older: '显示更早的记录',
     further: '继续向前查找',
     beginning: '这是最早的记录。',
+    heads: ['时间', '操作人', '操作', '对象', '变更内容'],
     none: '没有此类记录。',
     noneYet: '较新的记录中没有此类内容，还有更早的记录。',
     system: '服务器',

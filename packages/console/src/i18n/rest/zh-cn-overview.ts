@@ -41,7 +41,7 @@ export const zhOverviewRest: typeof enOverviewRest = {
     missing: (names) => `${names}现在无人在岗。`,
     table: '会话',
     columns: { due: '等待', shopper: '顾客', agent: '接待', group: '分组', opened: '已开始' },
-    sortBy: (column) => `按${column}排序`,
+    sinceHead: '开始于',
     find: '在表中查找',
     anyGroup: '全部分组',
     anybody: '全部客服',

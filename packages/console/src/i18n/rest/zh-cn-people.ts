@@ -28,6 +28,7 @@ export const zhPeopleRest: typeof enPeopleRest = {
     },
     send: '邀请',
     invited: (email) => `已邀请 ${email}。链接通过邮件发送；未配置邮件时，链接在服务器日志中。`,
+    heads: ['姓名', '邮箱', '角色', '两步验证'],
     here: '店铺成员',
     you: '（我）',
     factor: '已开启两步验证',

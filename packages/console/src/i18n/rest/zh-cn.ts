@@ -19,6 +19,7 @@ import { zhSearchRest } from './zh-cn-search.ts';
 import { zhShoppersRest } from './zh-cn-shoppers.ts';
 import { zhShopsRest } from './zh-cn-shops.ts';
 import { zhSummaryRest } from './zh-cn-summary.ts';
+import { zhTablesRest } from './zh-cn-tables.ts';
 
 export const zhRest: Rest = {
   ...zhFloorRest,
@@ -41,4 +42,5 @@ export const zhRest: Rest = {
   ...zhComposerRest,
   ...zhPromisesRest,
   ...zhSummaryRest,
+  ...zhTablesRest,
 };

@@ -2,11 +2,12 @@ import { useEffect } from 'preact/hooks';
 import type { CaughtEntry, CaughtView } from '../../api/guard.ts';
 import { ruleNames } from '../../i18n/names.ts';
 import { placeOf } from '../../state/place.ts';
-import { date, timeOfDay } from '../../time/format.ts';
+import { date, sheetTime, timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Loading } from '../office/frame.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { type Cells, CopyTable } from '../parts/copy-table.tsx';
 
 /** What was found lately, newest first. */
 export function Caught() {
@@ -29,9 +30,21 @@ function Entries({ view: { entries, next } }: { view: CaughtView }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const task = useTask();
-  if (entries.length === 0) return <p class="faint">{t.guardPage.caughtNone}</p>;
+  const p = t.guardPage;
+  if (entries.length === 0) return <p class="faint">{p.caughtNone}</p>;
+  const cells = (): Cells => [
+    p.caughtHeads,
+    ...entries.map(({ at, agent, rules, held, text }) => [
+      sheetTime(at),
+      agent,
+      ruleNames(t, rules),
+      held ? p.caughtHeld : p.caughtSent,
+      text ?? p.caughtGone,
+    ]),
+  ];
   return (
     <>
+      {entries.length > 1 && <CopyTable cells={cells} />}
       <ol class="caught">
         {entries.map((entry) => (
           <Entry key={entry.n} entry={entry} />

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { drawn, NOON, seen } from '../../testing/desk.ts';
 import { idOf } from '../../testing/fixtures.ts';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
@@ -96,6 +97,16 @@ describe('the page of the guard', () => {
     await rig.press('Show older ones');
     expect(rig.desk.all('.caught > li').length).to.equal(3);
     expect(seen(rig.desk.all('.caught > li')[2])).to.contain('The words are gone.');
+  });
+
+  it('copies what was found as CSV', async () => {
+    const clipboard = playClipboard();
+    await open();
+    await rig.press('Copy as CSV');
+    expect(clipboard.copied[0]).to.match(
+      /^"Time","Colleague","Found","Sent\?","Words"\r\n"[^"]+","Li <i>Na<\/i>","abuse","kept back","you <b>moron<\/b>"\r\n/,
+    );
+    clipboard.stop();
   });
 
   it('sets who may look behind masks with one press', async () => {

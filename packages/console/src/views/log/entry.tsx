@@ -1,10 +1,7 @@
 import type { LogEntry, LogPerson } from '../../api/log.ts';
-import { isText } from '../../api/read.ts';
-import type { AllMessages } from '../../i18n/index.ts';
-import { groupName } from '../../text/group-name.ts';
-import { logLines } from '../../text/log-lines.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
+import { toldOf } from './told.ts';
 
 interface Props {
   entry: LogEntry;
@@ -17,21 +14,8 @@ interface Props {
 export function EntryRow({ entry, people, day }: Props) {
   const { state } = useApp();
   const t = state.settings.all.value;
-  const { at, by, kind, body, was } = entry;
-  const groups = state.view.value.groups;
-  const group = (id: string): string => {
-    const found = groups.find((one) => one.id === id);
-    return found ? groupName(t, found.name) : id;
-  };
-  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? t.log.agent;
-  const about = isText(body.agent)
-    ? nameOf(body.agent)
-    : isText(body.group)
-      ? groupName(t, isText(was?.name) ? was.name : body.group)
-      : kind === 'group_set' && isText(body.name)
-        ? groupName(t, body.name)
-        : undefined;
-  const lines = logLines(entry, { t, group });
+  const { at } = entry;
+  const { what, about, by, lines } = toldOf(entry, { t, people, groups: state.view.value.groups });
   return (
     <li class="log-entry">
       {day && <h2 class="log-day">{day}</h2>}
@@ -39,7 +23,7 @@ export function EntryRow({ entry, people, day }: Props) {
         <time dateTime={new Date(at).toISOString()}>{timeOfDay(at, t.lang)}</time>
         <div class="log-said">
           <p class="log-what">
-            <strong>{kindText(t, kind)}</strong> {about !== undefined && <bdi>{about}</bdi>}
+            <strong>{what}</strong> {about !== undefined && <bdi>{about}</bdi>}
           </p>
           {lines.length > 0 && (
             <dl class="log-lines">
@@ -60,17 +44,8 @@ export function EntryRow({ entry, people, day }: Props) {
             </dl>
           )}
         </div>
-        <bdi class="log-by">{byText(t, by, nameOf)}</bdi>
+        <bdi class="log-by">{by}</bdi>
       </div>
     </li>
   );
-}
-
-/** A kind of a newer server is told by its name. */
-const kindText = ({ log: { kinds } }: AllMessages, kind: string): string =>
-  Object.hasOwn(kinds, kind) ? (Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind) : kind;
-
-function byText(t: AllMessages, { role, id }: LogEntry['by'], nameOf: (id: string) => string): string {
-  if (role === 'agent' && id !== undefined) return nameOf(id);
-  return role === 'api' ? t.thread.api : t.log.system;
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { SELF } from '../../testing/fixtures.ts';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
@@ -85,6 +86,18 @@ describe('the log page', () => {
       for (const part of line.querySelectorAll('bdi')) expect(getComputedStyle(part).unicodeBidi).to.equal('isolate');
     }
     expect('hit' in window).to.equal(false);
+  });
+
+  it('copies what is shown as CSV, each change in words', async () => {
+    const clipboard = playClipboard();
+    await open();
+    await rig.press('Copy as CSV');
+    const copied = clipboard.copied[0] ?? '';
+    expect(copied).to.match(/^"Time","Who","What","About","Changed"\r\n"\d{4}-\d\d-\d\d \d\d:\d\d",/);
+    expect(copied).to.contain(`"${SELF.name}","Groups and limit",`);
+    expect(copied).to.contain('5 → 3');
+    expect(rig.desk.text('.copy-table [role=status]')).to.equal('Copied: 4 rows');
+    clipboard.stop();
   });
 
   it('goes on with older entries, and says where the log begins', async () => {

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LogLook, LogPerson, LogView } from '../../api/log.ts';
-import { date, daysBetween } from '../../time/format.ts';
+import { date, daysBetween, sheetTime } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
+import { type Cells, CopyTable } from '../parts/copy-table.tsx';
 import { EntryRow } from './entry.tsx';
 import { LogFilter } from './filter.tsx';
+import { toldOf } from './told.ts';
 
 /** What was changed at the shop, newest first. */
 export function LogPage() {
@@ -48,9 +50,18 @@ function Entries({ view, look }: { view: LogView; look: LogLook }) {
     const [entry, newer] = [entries[index], entries[index - 1]];
     return entry !== undefined && (newer === undefined || daysBetween(entry.at, newer.at) !== 0);
   };
+  const cells = (): Cells => [
+    t.log.heads,
+    ...entries.map((entry) => {
+      const { what, about = '', by, lines } = toldOf(entry, { t, people, groups: state.view.peek().groups });
+      const changed = lines.map(({ label, from, to }) => `${label}: ${from === undefined ? '' : `${from} → `}${to}`);
+      return [sheetTime(entry.at), by, what, about, changed.join('\n')];
+    }),
+  ];
   const end = next === undefined ? t.log.beginning : undefined;
   return (
     <>
+      {entries.length > 1 && <CopyTable cells={cells} />}
       {entries.length === 0 && <p>{next === undefined ? t.log.none : t.log.noneYet}</p>}
       <ol class="log-entries">
         {entries.map((entry, index) => (

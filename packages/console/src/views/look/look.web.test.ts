@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { STANDARD_LOOK } from '@shopbell/domain';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { drawn } from '../../testing/desk.ts';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
 
@@ -126,24 +127,18 @@ describe('the page of the look', () => {
 
   it('copies the tag, and says so where the browser doesn’t allow it', async () => {
     await open();
-    const { clipboard } = navigator;
-    const copied: string[] = [];
-    let allows = true;
-    Object.defineProperty(clipboard, 'writeText', {
-      configurable: true,
-      value: async (text: string) => (allows ? void copied.push(text) : Promise.reject(new Error('no'))),
-    });
+    const clipboard = playClipboard();
     await rig.press('Copy the tag');
     await drawn();
-    expect(copied).to.deep.equal([tag()]);
+    expect(clipboard.copied).to.deep.equal([tag()]);
     expect(rig.desk.text('.look-paste [role=status]')).to.equal('Copied.');
     await radio('Always light');
     expect(rig.desk.text('.look-paste [role=status]')).to.equal('');
-    allows = false;
+    clipboard.allows = false;
     await rig.press('Copy the tag');
     await drawn();
     expect(rig.desk.text('.look-paste [role=status]')).to.contain('copy it by hand');
-    Reflect.deleteProperty(clipboard, 'writeText');
+    clipboard.stop();
   });
 
   it('says when it can’t be loaded', async () => {

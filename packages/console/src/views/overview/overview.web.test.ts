@@ -3,6 +3,7 @@ import type { ConversationRow } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
@@ -146,16 +147,37 @@ describe('the floor', () => {
 
   it('is sorted by its heads, both ways', async () => {
     await open();
-    const sort = desk.all('.talk-sort');
+    const sort = desk.all('.sort-head');
     sort[2]?.click();
     await drawn();
     expect(names().slice(-3)).to.deep.equal(order(3, 4, 5).sort((a, b) => names().indexOf(a) - names().indexOf(b)));
     expect(names()[3]).to.equal(idOf(5));
     expect(desk.find('th[aria-sort]').getAttribute('aria-sort')).to.equal('ascending');
-    desk.all('.talk-sort')[4]?.click();
-    desk.all('.talk-sort')[4]?.click();
+    desk.all('.sort-head')[4]?.click();
+    desk.all('.sort-head')[4]?.click();
     await drawn();
     expect(desk.find('th[aria-sort]').getAttribute('aria-sort')).to.equal('descending');
+  });
+
+  it('is copied as CSV as it stands: in its order, narrowed, and without anybody’s words', async () => {
+    const clipboard = playClipboard();
+    await open();
+    const copy = async () => {
+      desk.find<HTMLButtonElement>('.copy-table button').click();
+      await drawn();
+      return clipboard.copied.at(-1)?.split('\r\n') ?? [];
+    };
+    const all = await copy();
+    expect(all[0]).to.equal('"Wait","Shopper","With","Group","Open since"');
+    expect(all).to.have.length(rows().length + 2);
+    expect(all.join()).not.to.contain('words');
+    expect(desk.text('.copy-table [role=status]')).to.equal('Copied: 6 rows');
+    desk.all('.sort-head')[2]?.click();
+    await desk.type(desk.find<HTMLInputElement>('.overview-find input'), BO.name);
+    const [, only, ...rest] = await copy();
+    expect(only).to.match(/^"1:40","Visitor [^"]+","Bo","Pre-sales","\d{4}-\d\d-\d\d \d\d:\d\d"$/);
+    expect(rest).to.deep.equal(['']);
+    clipboard.stop();
   });
 
   it('opens a row on the desk with Enter, and is found as it was left', async () => {

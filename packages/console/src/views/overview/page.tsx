@@ -6,9 +6,11 @@ import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Frame } from '../office/frame.tsx';
 import { Told } from '../office/told.tsx';
+import { CopyTable } from '../parts/copy-table.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { stylesheet } from '../stylesheet.ts';
+import { floorCells } from './cells.ts';
 import { FigureStrip, Missing } from './figures.tsx';
 import { Filters } from './filters.tsx';
 import { Groups } from './groups.tsx';
@@ -76,6 +78,7 @@ function Floor({ title }: { title: string }) {
             <h2 id="overview-talks">{w.table}</h2>
             <Count overview={overview} />
             <Filters overview={overview} field={field} />
+            <CopyTable cells={() => floorCells(app.state, overview)} />
           </header>
           <Talks overview={overview} goTo={goTo} />
           <Legend />

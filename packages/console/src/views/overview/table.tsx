@@ -1,10 +1,12 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { sortPressed } from '../../state/in-order.ts';
 import type { Overview } from '../../state/overview/index.ts';
 import { COLUMNS, type Column } from '../../state/overview/order.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { SortHead } from '../parts/sort-head.tsx';
 import { TalkRow } from './row.tsx';
 import { useRows } from './use-rows.ts';
 import { useWords } from './words.ts';
@@ -97,26 +99,15 @@ function Room({ height }: { height: number }) {
 function Head({ column, overview }: { column: Column; overview: Overview }) {
   const w = useWords();
   const { by, down } = overview.sort.value;
-  const isBy = by === column;
   return (
-    <th
-      scope="col"
+    <SortHead
+      words={w.columns[column]}
+      down={by === column ? down : undefined}
       class={`talk-${COLUMN_CLASS[column]}`}
-      aria-sort={isBy ? (down ? 'descending' : 'ascending') : undefined}
-    >
-      <button
-        type="button"
-        class="talk-sort"
-        title={w.sortBy(w.columns[column])}
-        onClick={() => {
-          const { by: before, down: was } = overview.sort.peek();
-          overview.sort.value = { by: column, down: before === column && !was };
-        }}
-      >
-        {w.columns[column]}
-        {isBy && <Icon name="chevron" class={down ? 'talk-down' : ''} />}
-      </button>
-    </th>
+      onSort={() => {
+        overview.sort.value = sortPressed(overview.sort.peek(), column);
+      }}
+    />
   );
 }
 

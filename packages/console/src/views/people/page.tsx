@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PeopleView, Person } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
+import { type Cells, CopyTable } from '../parts/copy-table.tsx';
 import { InvitationRow } from './invitation.tsx';
 import { Invite } from './invite.tsx';
 import { PersonRow } from './person.tsx';
@@ -22,6 +23,15 @@ export function PeoplePage() {
   useEffect(() => {
     if (look >= 0) void intents.office.loadPeople();
   }, [intents, look]);
+  const cellsOf = (people: readonly Person[]): Cells => [
+    t.people.heads,
+    ...people.map(({ name, email, role, secondFactor }) => [
+      name,
+      email,
+      t.self.duty[role],
+      secondFactor ? t.people.factor : '',
+    ]),
+  ];
   const draw = ({ people, invitations }: PeopleView) => (
     <>
       <Invite onDone={setDone} />
@@ -29,7 +39,10 @@ export function PeoplePage() {
         {done}
       </p>
       <section aria-labelledby="people-here">
-        <h2 id="people-here">{t.people.here}</h2>
+        <header class="table-top">
+          <h2 id="people-here">{t.people.here}</h2>
+          {people.length > 1 && <CopyTable cells={() => cellsOf(people)} />}
+        </header>
         <ul class="people">
           <Rows people={people} onDone={setDone} />
         </ul>

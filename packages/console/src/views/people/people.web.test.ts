@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { ME as ME_THERE, rowOf, SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
@@ -49,6 +50,21 @@ describe('people', () => {
       await expect(desk.root).to.be.accessible();
     });
   }
+
+  it('copies the members as CSV', async () => {
+    const clipboard = playClipboard();
+    await open();
+    await press('Copy as CSV');
+    expect(clipboard.copied).to.deep.equal([
+      [
+        '"Name","E-mail","Role","Second factor"',
+        `"${SELF.name}","anna@shop.example","Admin",""`,
+        '"Li <b>Na</b>","li@shop.example","Agent","second factor on"',
+        '',
+      ].join('\r\n'),
+    ]);
+    clipboard.stop();
+  });
 
   it('opens with the first of hundreds, and draws the others by and by', async () => {
     const people = Array.from({ length: STEP * 2 + 7 }, (_, n) => ({ ...LI, id: `li${n}`, name: `Li ${n}` }));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { playClipboard } from '../../testing/clipboard.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
@@ -189,9 +190,57 @@ describe('the day’s summary', () => {
     });
     await desk.app.intents.office.loadTeam();
     await drawn();
-    expect(desk.text('.summary-team')).to.contain('接待 3');
+    expect(desk.text('.sorted tbody')).to.match(/^\u202e<img src=x onerror="window.hit = 1"> 3 1 /);
     expect(desk.all('.summary-team img').length).to.equal(0);
     expect('hit' in window).to.equal(false);
+    await expect(desk.root).to.be.accessible();
+  });
+
+  it('puts the team’s days in order by any column, and copies them as they stand', async () => {
+    const clipboard = playClipboard();
+    const of = (id: string, name: string, served: number, at: number) =>
+      kept(1, {
+        ...{ agent: { id, name }, at, remarks: [] },
+        figures: { ...FIGURES, served: Array.from({ length: served }, (_, n) => idOf(n)) },
+      });
+    await open('summary', 'supervisor', 'zh-CN');
+    rest.answer('GET summaries/all', {
+      ...{ day: DAY.day, zone: DAY.zone },
+      kept: [of('w', '王伟', 9, NOON), of('z', '=赵敏', 10, NOON - 3_600_000), of('c', '陈晓', 9, NOON - 60_000)],
+    });
+    await desk.app.intents.office.loadTeam();
+    await drawn();
+    const names = () => desk.all('.sorted tbody th').map(seen);
+    const heads = () => desk.all('.sorted thead th');
+    const sortedBy = () => heads().flatMap((one) => (one.ariaSort ? [`${seen(one)} ${one.ariaSort}`] : []));
+    const sort = async (name: string) => {
+      heads()
+        .find((one) => seen(one) === name)
+        ?.querySelector('button')
+        ?.click();
+      await drawn();
+    };
+    expect(names()).to.deep.equal(['=赵敏', '陈晓', '王伟']);
+    expect(sortedBy()).to.deep.equal(['客服 ascending']);
+    // 10 behind 9, and two that are alike as they came.
+    await sort('接待');
+    expect([names(), sortedBy()]).to.deep.equal([['王伟', '陈晓', '=赵敏'], ['接待 ascending']]);
+    await sort('接待');
+    expect([names(), sortedBy()]).to.deep.equal([['=赵敏', '王伟', '陈晓'], ['接待 descending']]);
+    await sort('保存时间');
+    expect(names()).to.deep.equal(['=赵敏', '陈晓', '王伟']);
+    button('复制为 CSV').click();
+    await drawn();
+    expect(desk.text('.copy-table [role=status]')).to.equal('已复制 3 行');
+    const lines = clipboard.copied[0]?.split('\r\n') ?? [];
+    expect(lines[0]).to.match(/^"客服","接待","等待",.*"保存时间"$/);
+    expect(lines[1]).to.match(/^"'=赵敏","10","1",/);
+    expect(lines).to.have.length(5);
+    clipboard.allows = false;
+    button('复制为 CSV').click();
+    await drawn();
+    expect(desk.text('.copy-table [role=status]')).to.equal('浏览器不允许复制。');
+    clipboard.stop();
     await expect(desk.root).to.be.accessible();
   });
 

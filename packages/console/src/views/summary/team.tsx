@@ -1,26 +1,49 @@
-import type { Remark, TeamDay } from '../../api/summary.ts';
+import { FIGURES, type Figure, type KeptDay, type Remark, type TeamDay } from '../../api/summary.ts';
+import { timeIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
+import { SortedTable, type TableColumn } from '../parts/sorted-table.tsx';
 
 /** What the team has kept of a day, for who oversees the floor. */
 export function Team({ team }: { team: TeamDay }) {
   const { state } = useApp();
   const t = state.settings.all.value;
   const s = t.summary;
+  const zone = state.promises.zone.value;
   const others = team.kept.filter(({ agent }) => agent.id !== state.self.value?.id);
+  const remarked = others.filter(({ remarks }) => remarks.length > 0);
+  const figure = (name: Figure): TableColumn<KeptDay> => ({
+    id: name,
+    head: s.heads[name],
+    value: ({ figures }) => figures.counts[name],
+  });
   return (
-    <section class="summary-team" aria-labelledby="summary-team">
-      <h2 id="summary-team">{s.team}</h2>
-      {others.length === 0 && <p class="faint">{s.teamNone}</p>}
-      {others.map(({ agent, figures, remarks }) => (
+    <div class="summary-team">
+      {others.length === 0 ? (
+        <>
+          <h2>{s.team}</h2>
+          <p class="faint">{s.teamNone}</p>
+        </>
+      ) : (
+        <SortedTable
+          title={s.team}
+          rows={others}
+          keyOf={({ agent }) => agent.id}
+          columns={[
+            { id: 'name', head: s.colleague, value: ({ agent }) => agent.name },
+            ...FIGURES.map(figure),
+            { id: 'at', head: s.keptAt, value: ({ at }) => at, text: ({ at }) => timeIn(zone, at, t.lang) },
+          ]}
+        />
+      )}
+      {remarked.map(({ agent, remarks }) => (
         <article key={agent.id} class="summary-one">
           <h3>
             <bdi>{agent.name}</bdi>
           </h3>
-          <p class="faint">{s.teamRow(figures.counts.served, figures.counts.open)}</p>
           <RemarkList remarks={remarks} />
         </article>
       ))}
-    </section>
+    </div>
   );
 }
 
