@@ -13,6 +13,7 @@ import { letAllGo } from './intents/undo.ts';
 import { type LateNotices, ringLater } from './late-notices.ts';
 import { createState, type State } from './state/index.ts';
 import { conversationAt, spotAt } from './state/place.ts';
+import { watchChange } from './watch-change.ts';
 import { watchDrafts } from './watch-drafts.ts';
 import { watchFiles } from './watch-files.ts';
 import { watchLineCut } from './watch-line-cut.ts';
@@ -87,11 +88,11 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
           state.tick(env.now());
         }),
         effect(() => follow(context, followed)),
-        effect(() => dropGone(state)),
         effect(() => backToOwnWords(context)),
         watchSpot(context),
         effect(() => env.setTitle(titleOf(state))),
         env.leaving(() => void letAllGo(context)),
+        watchChange(state),
         watchDrafts(state, env),
         watchFiles(state, intents),
         watchLine(state, env),
@@ -113,25 +114,6 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
       state.stop();
     },
   };
-}
-
-/**
- * A menu goes with its message's time; so does a change, unless words were typed that would be lost. It goes with the message too,
- * when that was taken back elsewhere.
- */
-function dropGone(state: State): void {
-  const menu = state.menu.value;
-  if (menu && !state.mayAmend.value.has(menu.seq)) state.menu.value = undefined;
-  const editing = state.editing.value;
-  const thread = editing && state.view.value.threads.get(editing.conversation);
-  if (!thread) return;
-  const there = thread.events.some((event) => event.seq === editing.seq && event.kind === 'message');
-  if (!there || thread.state === 'closed') state.editing.value = undefined;
-  else if (!editing.late && editing.conversation === state.open.value && !state.mayAmend.value.has(editing.seq)) {
-    const isSame = editing.text.trim() === editing.before;
-    state.editing.value = isSame ? undefined : { ...editing, late: true };
-    if (isSame) state.notice.value = { conversation: editing.conversation, code: 'too_late' };
-  }
 }
 
 /** Goes to the place that the address names once there is a line: after a reload, and after one was lost on the way. */

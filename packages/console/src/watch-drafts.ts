@@ -67,6 +67,7 @@ export function watchDrafts(state: State, env: Env): () => void {
       // What was sent and waited is put before what is there: the oldest last.
       for (const draft of mine.filter(({ cid }) => cid === undefined)) state.writing.restore(draft);
       for (const draft of mine.filter(({ cid }) => cid !== undefined)) state.writing.restore(draft);
+      state.writing.restores.value += 1;
     });
     if (owner !== who) return;
     written ??= new Map();
@@ -105,8 +106,10 @@ const isIn = (state: State, { site, agent }: Owner): boolean => {
 function wantedOf(state: State, owner: Owner, before: ByKey, now: number): ByKey {
   const wanted: KeptDraft[] = [];
   for (const [key, text] of state.writing.drafts.peek()) {
-    const [lane, conversation = ''] = key.split(' ');
-    if (text.trim() !== '') wanted.push({ ...owner, conversation, lane: lane as DraftLane, text, at: now });
+    const [lane, conversation = ''] = key.split(' ') as [DraftLane, string?];
+    const before = state.writing.before(conversation, lane);
+    if (text.trim() === '') continue;
+    wanted.push({ ...owner, conversation, lane, text, at: now, ...(before === undefined ? {} : { before }) });
   }
   for (const { conversation, lane, text, at, cid } of [...state.undo.held.peek(), ...state.undo.handed.peek()]) {
     wanted.push({ ...owner, conversation, lane, text, at, cid });

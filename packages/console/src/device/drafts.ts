@@ -1,8 +1,12 @@
 import type { AgentId, ConversationId, SiteId } from '@shopbell/protocol';
 import type { Lane } from '../state/items.ts';
 
-/** Where words are written: a box's lane, or a remark on the conversation's shopper. */
-export type DraftLane = Lane | 'remark';
+/**
+ * Where words are written: a box's lane, or a remark on the conversation's shopper; over one's own message, by its number, or over an
+ * older remark, by its id.
+ */
+export type DraftLane = Lane | 'remark' | `change:${number}` | `remark:${string}`;
+const LANE = /^(?:public|desk|whisper|remark|change:\d{1,15}|remark:[\w-]{1,64})$/;
 
 /** Unsent words as a device keeps them. What was sent and waits for its undo to run out has the `cid` under which it will go. */
 export interface KeptDraft {
@@ -14,6 +18,8 @@ export interface KeptDraft {
   /** When they were last changed, epoch ms. */
   readonly at: number;
   readonly cid?: string;
+  /** What the message or remark said over which they are written. */
+  readonly before?: string;
 }
 
 /** Where a device keeps unsent words. Every call rejects where storage is refused or full. */
@@ -32,8 +38,13 @@ export interface DraftShelf {
 }
 
 /** Under what a draft is kept: one a box, and one a message that waits. */
-export const draftKey = ({ site, agent, conversation, lane, cid = '' }: Omit<KeptDraft, 'text' | 'at'>): string =>
-  [site, agent, conversation, lane, cid].join(' ');
+export const draftKey = ({
+  site,
+  agent,
+  conversation,
+  lane,
+  cid = '',
+}: Omit<KeptDraft, 'text' | 'at' | 'before'>): string => [site, agent, conversation, lane, cid].join(' ');
 
 /** Longer ones are no draft of this console's: four times the longest message, in UTF-16 units. */
 const TEXT_MAX = 16_000;
@@ -41,15 +52,17 @@ const TEXT_MAX = 16_000;
 /** What stands on a device may be another version's, or anybody's. */
 export function isKeptDraft(value: unknown): value is KeptDraft {
   if (typeof value !== 'object' || value === null) return false;
-  const { site, agent, conversation, lane, text, at, cid } = value as Record<string, unknown>;
+  const { site, agent, conversation, lane, text, at, cid, before } = value as Record<string, unknown>;
   const isShort = (one: unknown, max = 64): one is string => typeof one === 'string' && one.length <= max;
   return (
     isShort(site) &&
     isShort(agent) &&
     isShort(conversation) &&
-    (lane === 'public' || lane === 'desk' || lane === 'whisper' || lane === 'remark') &&
+    isShort(lane, 80) &&
+    LANE.test(lane) &&
     isShort(text, TEXT_MAX) &&
     Number.isFinite(at) &&
-    (cid === undefined || isShort(cid))
+    (cid === undefined || isShort(cid)) &&
+    (before === undefined || isShort(before, TEXT_MAX))
   );
 }

@@ -46,6 +46,7 @@ export const enBox = {
   replyHint: (name: string) => `Answer ${name}`,
   noteHint: 'Write a note',
   changing: (name: string) => `Changing what you said to ${name}`,
+  changed: 'This message was changed meanwhile, as it stands above. Saving replaces that.',
   late: 'This message can’t be changed any more. Sending makes it a new message.',
   keepWords: 'Cancel',
   save: 'Save',

@@ -43,6 +43,7 @@ export const zhBox: BoxMessages = {
   replyHint: (name) => `回复 ${name}`,
   noteHint: '写备注',
   changing: (name) => `修改发给 ${name} 的消息`,
+  changed: '这条消息已在别处修改（见上方），保存后将替换。',
   late: '这条消息已不能修改，发送后将成为一条新消息。',
   keepWords: '取消',
   save: '保存',

@@ -1,6 +1,6 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { amendable } from '../state/amend.ts';
-import { amendKey, type Editing } from '../state/amending.ts';
+import { amendKey, changeLane, type Editing } from '../state/amending.ts';
 import type { Question } from '../state/checks/check.ts';
 import { codePoints, TEXT_MAX_CHARS } from '../text/count.ts';
 import { isAsked, mayGo } from './before-send.ts';
@@ -24,7 +24,11 @@ export function change({ state }: Context, seq?: number): boolean {
   state.menu.value = undefined;
   state.notice.value = undefined;
   state.writing.setLane(conversation, 'public');
-  state.editing.value = { conversation, seq: message.seq, before: message.text, text: message.text, late: false };
+  const { seq: of, text: before } = message;
+  // What was begun before another message was changed goes on.
+  const text = state.writing.draft(conversation, changeLane(of)) || before;
+  const changed = text !== before && state.writing.before(conversation, changeLane(of)) !== before;
+  state.editing.value = { conversation, seq: of, before, text, late: false, changed };
   return true;
 }
 
@@ -33,13 +37,17 @@ export function changeTo({ state, env }: Context, text: string): void {
   const editing = state.editing.peek();
   if (!editing) return;
   state.writing.typed(editing.conversation, 'public', env.now());
+  const { conversation, seq, before } = editing;
   state.editing.value = { ...editing, text };
+  state.writing.setDraft(conversation, changeLane(seq), text.trim() === before ? '' : text, before);
   if (state.notice.peek()?.code === 'edit_empty') state.notice.value = undefined;
 }
 
 /** Leaves the message as it is. */
 export function leaveChange({ state }: Context): void {
+  const editing = state.editing.peek();
   state.editing.value = undefined;
+  if (editing) state.writing.setDraft(editing.conversation, changeLane(editing.seq), '');
 }
 
 /**
@@ -58,6 +66,8 @@ export function saveChange(context: Context, answered?: readonly Question['is'][
   if (!answered && isAsked(context, outgoing)) return false;
   if (text !== before && !mayGo(context, outgoing, answered ?? [])) return false;
   state.editing.value = undefined;
+  // A change stays on the device until the server has answered.
+  if (late || text === before) state.writing.setDraft(conversation, changeLane(seq), '');
   if (late) sendLater(context, { conversation, lane: 'public', text });
   else if (text !== before) {
     void amend(context, conversation, seq, () => agent.edit(conversation, seq, text), { ...editing, text });
@@ -85,13 +95,17 @@ async function amend(
   state.changing.value = new Set(state.changing.peek()).add(key);
   try {
     await call();
+    if (words) state.writing.setDraft(conversation, changeLane(seq), '');
   } catch (error) {
     const { code } = refusalOf(error);
     if (state.session.peek().is !== 'in') return;
     tellUnsaid(state, conversation, code, { recall: words === undefined });
     if (!words) return;
     if (code === 'too_late' && !state.editing.peek()) state.editing.value = { ...words, late: true };
-    else state.writing.putBack(conversation, 'public', words.text);
+    else {
+      state.writing.setDraft(conversation, changeLane(seq), '');
+      state.writing.putBack(conversation, 'public', words.text);
+    }
   } finally {
     const rest = new Set(state.changing.peek());
     rest.delete(key);

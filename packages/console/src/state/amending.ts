@@ -18,6 +18,8 @@ export interface Editing {
   text: string;
   /** Its time has ended: sent, the words would be a message of their own. */
   late: boolean;
+  /** The message says something else than when it was written over. */
+  changed: boolean;
 }
 
 /** Changing one's own words and taking them back. */
@@ -31,6 +33,9 @@ export interface Amending {
 }
 
 export const amendKey = (conversation: ConversationId, seq: number): string => `${conversation} ${seq}`;
+
+/** Where the device keeps what is written over a message. */
+export const changeLane = (seq: number): `change:${number}` => `change:${seq}`;
 
 export function createAmending(
   now: ReadonlySignal<number>,

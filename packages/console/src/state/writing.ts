@@ -13,7 +13,14 @@ export interface Writing {
   /** Which lane the box writes to, by conversation; the public one where nothing is said. */
   lanes: Signal<ReadonlyMap<ConversationId, Lane>>;
   draft(conversation: ConversationId, lane: DraftLane): string;
-  setDraft(conversation: ConversationId, lane: DraftLane, text: string): void;
+  /** `before`: what the message or remark says over which this is written. */
+  setDraft(conversation: ConversationId, lane: DraftLane, text: string, before?: string): void;
+  /** What the message or remark said when it was written over. */
+  before(conversation: ConversationId, lane: DraftLane): string | undefined;
+  /** What is written over one's own messages there. */
+  changesIn(conversation: ConversationId): readonly { seq: number; text: string; before: string }[];
+  /** How often drafts came from the device. */
+  restores: Signal<number>;
   /** A key went into a box at this moment, whatever it wrote there. */
   typed(conversation: ConversationId, lane: Lane, at: number): void;
   /** Up to which event the log went when these words were begun; undefined: they are an earlier life's, or there are none. */
@@ -43,6 +50,8 @@ export interface Writing {
 
 const key = (conversation: ConversationId, lane: DraftLane): string => `${lane} ${conversation}`;
 
+const CHANGE = /^change:(\d+) /;
+
 export function createWriting(): Writing {
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const lanes = signal<ReadonlyMap<ConversationId, Lane>>(new Map());
@@ -50,15 +59,19 @@ export function createWriting(): Writing {
   /** Drafts that another conversation's typing ran into. */
   const strays = new Map<string, ConversationId>();
   const begun = new Map<string, number>();
+  const befores = new Map<string, string>();
+  const restores = signal(0);
   let run: TypingRun | undefined;
   const draft = (conversation: ConversationId, lane: DraftLane) => drafts.value.get(key(conversation, lane)) ?? '';
-  const setDraft = (conversation: ConversationId, lane: DraftLane, text: string) => {
+  const setDraft = (conversation: ConversationId, lane: DraftLane, text: string, before?: string) => {
+    if (before !== undefined) befores.set(key(conversation, lane), before);
     const next = new Map(drafts.peek());
     if (text === '') next.delete(key(conversation, lane));
     else next.set(key(conversation, lane), text);
     if (text === '') {
       strays.delete(key(conversation, lane));
       begun.delete(key(conversation, lane));
+      befores.delete(key(conversation, lane));
     }
     drafts.value = next;
   };
@@ -67,6 +80,14 @@ export function createWriting(): Writing {
     lanes,
     draft,
     setDraft,
+    before: (conversation, lane) => befores.get(key(conversation, lane)),
+    changesIn: (conversation) =>
+      [...drafts.peek()].flatMap(([name, text]) => {
+        const seq = CHANGE.exec(name)?.[1];
+        const isHere = seq !== undefined && name.endsWith(` ${conversation}`);
+        return isHere ? [{ seq: Number(seq), text, before: befores.get(name) ?? '' }] : [];
+      }),
+    restores,
     typed(conversation, lane, at) {
       run = nextRun(run, conversation, at);
       if (run.meantFor !== conversation) strays.set(key(conversation, lane), run.meantFor);
@@ -89,8 +110,12 @@ export function createWriting(): Writing {
       setDraft(conversation, lane, [text, draft(conversation, lane)].filter(Boolean).join('\n'));
     },
     restored,
-    restore({ conversation, lane, text, cid }) {
+    restore({ conversation, lane, text, cid, before }) {
       const typed = draft(conversation, lane);
+      if (before !== undefined) {
+        if (typed === '') setDraft(conversation, lane, text, before);
+        return;
+      }
       if (cid === undefined) {
         // Somebody was quicker than the device: theirs stands behind it.
         if (!typed.startsWith(text)) setDraft(conversation, lane, [text, typed].filter(Boolean).join('\n'));
@@ -119,6 +144,8 @@ export function createWriting(): Writing {
       restored.value = [];
       strays.clear();
       begun.clear();
+      befores.clear();
+      restores.value = 0;
       run = undefined;
     },
   };

@@ -30,6 +30,7 @@ export const enShoppersRest = {
     remarkHint: 'For whoever answers next. The shopper never sees it.',
     remarkSave: 'Add remark',
     remarkEdit: 'Edit',
+    remarkChanged: 'It was changed meanwhile. It says now:',
     remarkEdited: (times: number) =>
       times === 1 ? 'edited, show what it said' : `edited ${times} times, show what it said`,
     remarkBefore: 'What it said before',

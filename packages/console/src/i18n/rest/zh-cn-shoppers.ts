@@ -32,6 +32,7 @@ export const zhShoppersRest: typeof enShoppersRest = {
     remarkHint: '给下一位接待的同事看，顾客看不到。',
     remarkSave: '添加备注',
     remarkEdit: '修改',
+    remarkChanged: '该备注已在别处修改，现为：',
     remarkEdited: (times) => `改过 ${times} 次，查看原文`,
     remarkBefore: '之前的内容',
     by: (name, when) => `${name}，${when}`,

@@ -52,9 +52,11 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
       ? t.company.whisperHint(hers)
       : editing?.late
         ? t.composer.late
-        : editing
-          ? t.composer.changing(name)
-          : t.composer.replyHint(name);
+        : editing?.changed
+          ? t.composer.changed
+          : editing
+            ? t.composer.changing(name)
+            : t.composer.replyHint(name);
   // Saving a message without words is answered with the reason why not.
   const online = !whisper || state.view.value.connection === 'online';
   const hasFiles = lane === 'public' && !editing && pickedOf(state.files.picked.value, conversation).some(canGo);
@@ -146,9 +148,9 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             </>
           ) : editing ? (
             <>
-              <Icon name={editing.late ? 'alert' : 'pencil'} />
+              <Icon name={editing.late || editing.changed ? 'alert' : 'pencil'} />
               <bdi>
-                <strong role={editing.late ? 'alert' : undefined}>{hint}</strong>
+                <strong role={editing.late || editing.changed ? 'alert' : undefined}>{hint}</strong>
               </bdi>
             </>
           ) : (

@@ -7,7 +7,6 @@ import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';
 import { Key } from '../parts/key.tsx';
-import { useFocus } from '../parts/use-focus.ts';
 import { useWhen } from './fact.tsx';
 import { Section } from './section.tsx';
 
@@ -100,7 +99,15 @@ function One({ remark }: { remark: Remark }) {
   const { state } = useApp();
   const p = state.settings.all.value.panel;
   const when = useWhen();
-  const [editing, setEditing] = useState(false);
+  const talk = state.open.value ?? '';
+  const lane = `remark:${remark.id}` as const;
+  // Half written it is open again, after a reload too; the focus goes there by a press only.
+  const [pressed, setPressed] = useState(false);
+  const editing = pressed || state.writing.draft(talk, lane) !== '';
+  const leave = () => {
+    state.writing.setDraft(talk, lane, '');
+    setPressed(false);
+  };
   const edit = useReturn<HTMLButtonElement>(editing);
   const { by, versions } = remark;
   const [newest, ...before] = [...versions].reverse();
@@ -108,7 +115,14 @@ function One({ remark }: { remark: Remark }) {
   if (editing) {
     return (
       <li class="remark">
-        <Edit remark={remark} text={newest.text} onLeave={() => setEditing(false)} />
+        <Edit
+          lane={lane}
+          id={remark.id}
+          text={newest.text}
+          focused={pressed}
+          onTouch={() => setPressed(true)}
+          onLeave={leave}
+        />
       </li>
     );
   }
@@ -120,7 +134,7 @@ function One({ remark }: { remark: Remark }) {
       <p class="remark-by">
         <bdi>{p.by(by.name, when(newest.at))}</bdi>
         {by.id === state.self.value?.id && (
-          <button ref={edit} type="button" class="link" onClick={() => setEditing(true)}>
+          <button ref={edit} type="button" class="link" onClick={() => setPressed(true)}>
             {p.remarkEdit}
           </button>
         )}
@@ -141,19 +155,41 @@ function One({ remark }: { remark: Remark }) {
   );
 }
 
-function Edit({ remark, text, onLeave }: { remark: Remark; text: string; onLeave(): void }) {
+interface EditProps {
+  lane: `remark:${string}`;
+  id: string;
+  /** What it says now. */
+  text: string;
+  focused: boolean;
+  /** Somebody is at it: it stays open, whatever they type. */
+  onTouch(): void;
+  onLeave(): void;
+}
+
+function Edit({ lane, id, text, focused, onTouch, onLeave }: EditProps) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const task = useTask();
-  const box = useFocus<HTMLTextAreaElement>();
-  const [words, setWords] = useState(text);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (focused) box.current?.focus();
+  }, [focused]);
+  const talk = state.open.value ?? '';
+  const draft = state.writing.draft(talk, lane);
+  const before = state.writing.before(talk, lane) ?? text;
+  const [empty, setEmpty] = useState(false);
+  const words = empty ? '' : draft || text;
+  const setWords = (typed: string) => {
+    setEmpty(typed === '');
+    state.writing.setDraft(talk, lane, typed === text ? '' : typed, before);
+  };
   return (
     <form
       class="shopper-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (words.trim() !== '') {
-          void task.run(() => intents.shopper.editRemark(remark.id, words)).then((done) => done && onLeave());
+          void task.run(() => intents.shopper.editRemark(id, words)).then((done) => done && onLeave());
         }
       }}
       onKeyDown={(event) => {
@@ -163,6 +199,11 @@ function Edit({ remark, text, onLeave }: { remark: Remark; text: string; onLeave
         onLeave();
       }}
     >
+      {before !== text && (
+        <p class="shopper-hint" role="status">
+          {t.panel.remarkChanged} <bdi>{text}</bdi>
+        </p>
+      )}
       <label>
         <span class="sr-only">{t.panel.remarkEdit}</span>
         <textarea
@@ -172,6 +213,7 @@ function Edit({ remark, text, onLeave }: { remark: Remark; text: string; onLeave
           rows={3}
           maxLength={MAX_CHARS}
           value={words}
+          onFocus={onTouch}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </label>

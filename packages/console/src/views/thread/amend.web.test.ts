@@ -237,6 +237,21 @@ describe('one’s own words', () => {
     expect(desk.text('.box-head')).to.contain('To Mei');
   });
 
+  it('say so where they were changed elsewhere meanwhile, in both languages', async () => {
+    for (const [language, words] of [
+      ['en', 'changed meanwhile, as it stands above'],
+      ['zh-CN', '已在别处修改'],
+    ] as const) {
+      await open({}, language);
+      await desk.press('c', {}, document.body);
+      await desk.type(field(), 'Mine');
+      await put({ events: [...EVENTS.slice(0, 3), message(4, ME, NOON - 60_000, 'Theirs'), ...EVENTS.slice(4)] });
+      expect([field().value, desk.text('.box-head [role=alert]').includes(words)]).to.deep.equal(['Mine', true]);
+      await expect(desk.root).to.be.accessible();
+      if (language === 'en') desk.close();
+    }
+  });
+
   it('stay in the box when the outbox is full, before what was typed since', async () => {
     await open();
     await desk.type(field(), 'one more');

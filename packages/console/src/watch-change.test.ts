@@ -1,0 +1,154 @@
+import type { PublicEvent } from '@shopbell/protocol';
+import { ChatError, type Thread } from '@shopbell/sdk';
+import { describe, expect, it } from 'vitest';
+import { type DraftShelf, isKeptDraft } from './device/drafts.ts';
+import { memoryDrafts } from './device/memory-drafts.ts';
+import { idOf, ME, message, threadOf } from './testing/fixtures.ts';
+import { type Headless, headless, threeOf } from './testing/headless.ts';
+import { NOON } from './testing/timers.ts';
+import { WRITE_EVERY_MS } from './watch-drafts.ts';
+
+const [A, B] = [idOf(1), idOf(2)];
+const said = (seq: number, text: string) => message(seq, ME, NOON - 10_000, text);
+const EVENTS: readonly PublicEvent[] = [said(1, 'Nine hundered grams.'), said(2, 'And blue.')];
+const erased: PublicEvent = { kind: 'erased', seq: 1, at: NOON, by: ME, was: 'message', why: 'recalled' };
+
+/** A page with two of one’s own messages in the first conversation, which is open. */
+async function open(drafts: DraftShelf = memoryDrafts(), events = EVENTS): Promise<Headless> {
+  const agent = threeOf();
+  const put = (n: number, patch: Partial<Thread>) =>
+    agent.set({ threads: new Map([...agent.view.threads, [idOf(n), threadOf(n, patch)]]) });
+  put(1, { events: [...events] });
+  put(2, { events: [said(1, 'Elsewhere.')] });
+  const desk = headless({ drafts, agent });
+  await desk.settle();
+  desk.app.intents.open(A);
+  // Long enough open that nothing is asked.
+  desk.pass(1000);
+  await desk.settle();
+  return desk;
+}
+const show = ({ agent }: Headless, patch: Partial<Thread>) =>
+  agent.set({ threads: new Map([...agent.view.threads, [A, threadOf(1, patch)]]) });
+const editing = ({ app }: Headless) => app.state.editing.value;
+const kept = async (desk: Headless) => {
+  desk.pass(WRITE_EVERY_MS);
+  await desk.settle();
+  return (await desk.drafts.all()).map(({ lane, text }) => `${lane} ${text}`);
+};
+const begin = (desk: Headless, seq: number, text: string) => {
+  expect(desk.app.intents.change(seq)).toBe(true);
+  desk.app.intents.changeTo(text);
+};
+
+describe('[CW2] what is written over one’s own message', () => {
+  it('is in the box again after a crash, over the same message', async () => {
+    const desk = await open();
+    begin(desk, 1, 'Nine hundred');
+    expect(await kept(desk)).toEqual(['change:1 Nine hundred']);
+    const again = await open(desk.drafts);
+    expect(editing(again)).toEqual({
+      ...{ conversation: A, seq: 1, before: 'Nine hundered grams.', text: 'Nine hundred' },
+      ...{ late: false, changed: false },
+    });
+    again.app.intents.changeTo('Nine hundred grams.');
+    again.app.intents.saveChange();
+    expect(again.agent.calls.last('edit').args).toEqual([A, 1, 'Nine hundred grams.']);
+  });
+
+  it('stays on the device until the server has the change, and is gone then', async () => {
+    const desk = await open();
+    begin(desk, 1, 'New');
+    desk.app.intents.saveChange();
+    expect(await kept(desk)).toEqual(['change:1 New']);
+    desk.agent.calls.last('edit').resolve({ cid: 'c', conversation: A, seq: 3, at: NOON });
+    await desk.settle();
+    expect([await kept(desk), editing(desk)]).toEqual([[], undefined]);
+  });
+
+  it('is gone without a word where the server had the change before the crash', async () => {
+    const desk = await open();
+    begin(desk, 1, 'New');
+    await kept(desk);
+    const again = await open(desk.drafts, [said(1, 'New')]);
+    expect([editing(again), await kept(again)]).toEqual([undefined, []]);
+  });
+
+  it('is left with Escape, or as the message was, and not kept', async () => {
+    const desk = await open();
+    begin(desk, 1, 'New');
+    await kept(desk);
+    desk.app.intents.leaveChange();
+    expect(await kept(desk)).toEqual([]);
+    begin(desk, 1, 'Nine hundered grams.');
+    expect(await kept(desk)).toEqual([]);
+  });
+
+  it('is not lost by changing another message, here or in another conversation', async () => {
+    const desk = await open();
+    begin(desk, 1, 'first');
+    begin(desk, 2, 'second');
+    desk.app.intents.open(B);
+    begin(desk, 1, 'third');
+    expect(await kept(desk)).toEqual(['change:1 first', 'change:2 second', 'change:1 third']);
+    desk.app.intents.open(A);
+    await desk.settle();
+    expect(editing(desk)?.text).toBe('first');
+    desk.app.intents.change(2);
+    expect(editing(desk)?.text).toBe('second');
+  });
+
+  it('says so where the message was changed elsewhere, while it is written and after a crash', async () => {
+    const desk = await open();
+    begin(desk, 1, 'Mine');
+    await kept(desk);
+    show(desk, { events: [said(1, 'Theirs')] });
+    expect(editing(desk)).toMatchObject({ before: 'Theirs', text: 'Mine', changed: true });
+    const again = await open(desk.drafts, [said(1, 'Theirs')]);
+    expect(editing(again)).toMatchObject({ before: 'Theirs', text: 'Mine', changed: true });
+  });
+
+  it('stays in the box, to go as a message of its own, where the message was taken back or its time has passed', async () => {
+    const desk = await open();
+    begin(desk, 1, 'Mine');
+    await kept(desk);
+    show(desk, { events: [erased] });
+    expect(editing(desk)).toMatchObject({ text: 'Mine', late: true });
+    for (const events of [[erased], [message(1, ME, NOON - 3_600_000, 'Nine hundered grams.')]]) {
+      expect(editing(await open(desk.drafts, events))).toMatchObject({ text: 'Mine', late: true });
+    }
+    desk.app.intents.saveChange();
+    expect(desk.agent.calls.last('send').args).toEqual([A, 'Mine']);
+    expect(await kept(desk)).toEqual([]);
+  });
+
+  it('becomes a draft where the conversation ends, and where the server refuses', async () => {
+    const desk = await open();
+    begin(desk, 1, 'Mine');
+    show(desk, { events: [...EVENTS], state: 'closed' });
+    expect([editing(desk), await kept(desk)]).toEqual([undefined, ['public Mine']]);
+    const other = await open();
+    begin(other, 1, 'Mine');
+    other.app.intents.saveChange();
+    other.agent.calls.last('edit').reject(new ChatError('forbidden'));
+    await other.settle();
+    expect(await kept(other)).toEqual(['public Mine']);
+  });
+
+  it('is nobody’s lane that this console doesn’t know', () => {
+    const draft = { site: 's', agent: 'a', conversation: A, text: 'x', at: 1 };
+    const lanes = [
+      'change:12',
+      'remark:01k_a',
+      'remark',
+      'change:',
+      'change:1 2',
+      'change:x',
+      'remark:',
+      `remark:${'x'.repeat(70)}`,
+      7,
+    ];
+    expect(lanes.map((lane) => isKeptDraft({ ...draft, lane }))).toEqual([true, true, true, ...Array(6).fill(false)]);
+    expect(isKeptDraft({ ...draft, lane: 'change:1', before: 7 })).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import { computed, effect, untracked } from '@preact/signals';
+import { amendKey, changeLane, type Editing } from './state/amending.ts';
+import type { State } from './state/index.ts';
+
+/** Keeps what is written over one's own message in step with that message, and takes it up again where it was left. */
+export function watchChange(state: State): () => void {
+  const isThere = computed(() => state.thread.value !== undefined);
+  const stops = [
+    effect(() => dropGone(state)),
+    effect(() => {
+      // Read, so that it is taken up when the conversation is opened, comes, or the device’s drafts do.
+      void [state.open.value, state.writing.restores.value];
+      if (isThere.value) untracked(() => takeUp(state));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/**
+ * A menu goes with its message's time; so does a change, unless words were typed that would be lost: they can go as a message of their
+ * own then. It is the same with a message that was taken back elsewhere; one that was changed elsewhere is told.
+ */
+function dropGone(state: State): void {
+  const menu = state.menu.value;
+  if (menu && !state.mayAmend.value.has(menu.seq)) state.menu.value = undefined;
+  const editing = state.editing.value;
+  const thread = editing && state.view.value.threads.get(editing.conversation);
+  if (!thread) return;
+  const { conversation, seq, before, text, late } = editing;
+  const event = thread.events.find((one) => one.seq === seq);
+  const isSame = text.trim() === before;
+  const leave = () => {
+    state.writing.setDraft(conversation, changeLane(seq), '');
+    state.editing.value = undefined;
+  };
+  if (thread.state === 'closed') {
+    leave();
+    if (!isSame) state.writing.putBack(conversation, 'public', text);
+  } else if (event?.kind !== 'message') {
+    if (isSame) leave();
+    else if (!late) state.editing.value = { ...editing, late: true };
+  } else if (event.text !== before) {
+    if (isSame || event.text === text.trim()) leave();
+    else state.editing.value = { ...editing, before: event.text, changed: true };
+  } else if (!late && conversation === state.open.value && !state.mayAmend.value.has(seq)) {
+    if (isSame) {
+      leave();
+      state.notice.value = { conversation, code: 'too_late' };
+    } else state.editing.value = { ...editing, late: true };
+  }
+}
+
+/** Puts what was written over a message of the open conversation back into the box, unless another one is being changed there. */
+function takeUp(state: State): void {
+  const conversation = state.open.value;
+  const thread = state.thread.value;
+  if (!conversation || !thread || thread.state === 'closed' || state.editing.value?.conversation === conversation)
+    return;
+  for (const { seq, text, before } of state.writing.changesIn(conversation)) {
+    if (state.changing.value.has(amendKey(conversation, seq))) continue;
+    const event = thread.events.find((one) => one.seq === seq);
+    const now = event?.kind === 'message' ? event.text : before;
+    // It was stored before the page went.
+    if (now === text.trim()) {
+      state.writing.setDraft(conversation, changeLane(seq), '');
+      continue;
+    }
+    const late = !state.mayAmend.value.has(seq);
+    state.editing.value = { conversation, seq, before: now, text, late, changed: now !== before } satisfies Editing;
+    state.writing.setLane(conversation, 'public');
+    return;
+  }
+}
