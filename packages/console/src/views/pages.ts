@@ -26,4 +26,4 @@ export const SearchPage = laterPage(async () => (await import('./search/page.tsx
 export const ShopPage = laterPage(async () => (await office()).ShopPage);
 export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
 export const StaffPage = laterPage(async () => (await office()).StaffPage);
-export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).SummaryPage);
+export const SummaryPage = laterPage(async () => (await import('./summary/page.tsx')).loadSummaryPage());

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { LeaveQuestion } from '../list/foot.tsx';
 import { Frame, Loading } from '../office/frame.tsx';
 import { PageLink } from '../parts/page-link.tsx';
+import { stylesheet } from '../stylesheet.ts';
 import { FigureList } from './figures.tsx';
 import { RemarksForm } from './remarks.tsx';
 import { Team } from './team.tsx';
@@ -14,8 +15,18 @@ import { Team } from './team.tsx';
 const dateText = (day: string, lang: string): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day));
 
+/** The page once its styles are there too; they come with it. */
+export async function loadSummaryPage(): Promise<typeof SummaryPage> {
+  const styles = [
+    new URL('../../styles/tables.css', import.meta.url),
+    new URL('../../styles/summary.css', import.meta.url),
+  ];
+  await Promise.all(styles.map(({ href }) => stylesheet(href)));
+  return SummaryPage;
+}
+
 /** The day's summary (日结): what was done, what stays, and what the next one should know. Read at sign-off, and at any time. */
-export function SummaryPage() {
+function SummaryPage() {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const s = t.summary;
