@@ -161,7 +161,7 @@ describe('[CW2] what is typed', () => {
 
   it('stays in the page where the device keeps nothing, and that is told once', async () => {
     const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
-    const desk = await open({ all: refuse, put: refuse, drop: refuse, keepLast: () => undefined, wipe: refuse });
+    const desk = await open({ ...memoryDrafts(), all: refuse, put: refuse, drop: refuse, wipe: refuse });
     expect(desk.app.state.draftsLost.peek()).toBe('told');
     desk.app.state.draftsLost.value = 'known';
     desk.app.intents.write(A, 'public', 'here');

@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
-import { type DraftLane, type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
+import { type DraftLane, type DraftNews, type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
 import type { Env } from './env.ts';
+import { changeLane } from './state/amending.ts';
 import type { State } from './state/index.ts';
+import { afterTold } from './state/two-tabs.ts';
 
 /** Unsent words are written down at most this often while somebody types, in ms. */
 export const WRITE_EVERY_MS = 300;
@@ -52,6 +54,33 @@ export function watchDrafts(state: State, env: Env): () => void {
     }
     if (put.length > 0) void run((shelf) => shelf.put(put));
     if (drop.length > 0) void run((shelf) => shelf.drop(drop));
+    const news = [...put, ...drop.map((draft) => ({ ...draft, text: '', at: now() }))]
+      .filter(({ cid }) => cid === undefined)
+      .map((draft) => ({ draft, known: before.get(draftKey(draft))?.text ?? '' }));
+    if (news.length > 0) env.drafts.tell(news);
+  }
+
+  /** Another tab of this agent’s has written these down: what is typed in two tabs is one draft. */
+  function hear(news: readonly DraftNews[]): void {
+    if (!owner || !written || !isIn(state, owner)) return;
+    const { site, agent } = owner;
+    for (const { draft, known } of news) {
+      if (draft.site !== site || draft.agent !== agent || draft.cid !== undefined) continue;
+      const { conversation, lane, text, at, before } = draft;
+      const key = draftKey(draft);
+      const last = written.get(key);
+      const mine = state.writing.draft(conversation, lane);
+      const here = { text: mine, known: last?.text ?? '', at: mine === last?.text ? last.at : now() };
+      const next = afterTold(here, { text, known, at });
+      const others: readonly (readonly [string, KeptDraft])[] = [...written].filter(([name]) => name !== key);
+      written = new Map(text === '' ? others : [...others, [key, draft]]);
+      if (next === mine) continue;
+      state.writing.setDraft(conversation, lane, next, before);
+      const editing = state.editing.peek();
+      if (editing?.conversation !== conversation || changeLane(editing.seq) !== lane) continue;
+      // It was saved or left there.
+      state.editing.value = next === '' ? undefined : { ...editing, text: next };
+    }
   }
 
   async function load(who: Owner): Promise<void> {
@@ -88,6 +117,7 @@ export function watchDrafts(state: State, env: Env): () => void {
       cancel ??= env.after(WRITE_EVERY_MS, () => save());
     }),
     effect(() => dropGone(state)),
+    env.drafts.listen(hear),
     env.visible.listen(() => save()),
     env.leaving(() => save(true)),
   ];

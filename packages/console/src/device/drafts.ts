@@ -22,6 +22,12 @@ export interface KeptDraft {
   readonly before?: string;
 }
 
+/** A draft as a tab has just written it down, with an empty text where it is no more; and what it knew it to be before. */
+export interface DraftNews {
+  readonly draft: KeptDraft;
+  readonly known: string;
+}
+
 /** Where a device keeps unsent words. Every call rejects where storage is refused or full. */
 export interface DraftShelf {
   /** Everything that is there, whoever's it is; what is no draft is not. */
@@ -35,6 +41,10 @@ export interface DraftShelf {
   keepLast(drafts: readonly KeptDraft[]): void;
   /** Removes everything, whoever's it is. */
   wipe(): Promise<void>;
+  /** Tells the console's other tabs. */
+  tell(news: readonly DraftNews[]): void;
+  /** Calls `run` with what another tab tells, whoever's it is. Returns the way to stop. */
+  listen(run: (news: readonly DraftNews[]) => void): () => void;
 }
 
 /** Under what a draft is kept: one a box, and one a message that waits. */
@@ -66,3 +76,8 @@ export function isKeptDraft(value: unknown): value is KeptDraft {
     (before === undefined || isShort(before, TEXT_MAX))
   );
 }
+
+export const isDraftNews = (value: unknown): value is DraftNews => {
+  const { draft, known } = Object(value) as Record<string, unknown>;
+  return isKeptDraft(draft) && typeof known === 'string';
+};

@@ -54,6 +54,40 @@ for (const [name, create] of [
   });
 }
 
+describe('[CW11] two tabs over one device', () => {
+  const name = `drafts ${Math.random()}`;
+  const [one, other] = [idbDrafts(name), idbDrafts(name)];
+  afterEach(() => one.wipe());
+
+  it('hear of each other’s drafts, not of their own, and of nothing that is none', async () => {
+    const heard: string[] = [];
+    const stops = [
+      one.listen((news) => heard.push(...news.map(({ draft: { text }, known }) => `one ${known} ${text}`))),
+      other.listen((news) => heard.push(...news.map(({ draft: { text }, known }) => `other ${known} ${text}`))),
+    ];
+    const loud = new BroadcastChannel(`${name}.drafts`);
+    for (const odd of ['x', null, [null], [{ draft: draft('1', 'x') }], [{ draft: { text: 7 }, known: '' }]])
+      loud.postMessage(odd);
+    one.tell([{ draft: draft('1', 'hello'), known: 'hel' }]);
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).to.deep.equal(['other hel hello']);
+    for (const stop of stops) stop();
+    loud.close();
+  });
+
+  it('that go in the same moment each leave their last words', async () => {
+    one.keepLast([draft('1', 'one', { at: 5 })]);
+    other.keepLast([draft('2', 'two', { at: 5 })]);
+    expect(await texts(one)).to.deep.equal(['one', 'two']);
+  });
+
+  it('lose nothing to the older words of a tab that went', async () => {
+    await one.put([draft('1', 'hello, your parcel', { at: 9 })]);
+    other.keepLast([draft('1', 'hello', { at: 5 })]);
+    expect(await texts(one)).to.deep.equal(['hello, your parcel']);
+  });
+});
+
 it('takes nothing from a device that is no draft', async () => {
   localStorage.setItem('shopbell.console.drafts', '[{"text":7},{"__proto__":1},null]');
   const shelf = idbDrafts(`drafts ${Math.random()}`);

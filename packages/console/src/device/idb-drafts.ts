@@ -1,5 +1,5 @@
 import { clear, createStore, delMany, setMany, type UseStore, values } from 'idb-keyval';
-import { type DraftShelf, draftKey, isKeptDraft, type KeptDraft } from './drafts.ts';
+import { type DraftShelf, draftKey, isDraftNews, isKeptDraft, type KeptDraft } from './drafts.ts';
 
 /** Under which the browser's small storage has what was written last, until the database has it. */
 const LAST = 'shopbell.console.drafts';
@@ -14,6 +14,11 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     opened ??= createStore(name, 'drafts');
     return opened;
   };
+  let tabs: BroadcastChannel | undefined;
+  const channel = () => {
+    if (typeof BroadcastChannel === 'function') tabs ??= new BroadcastChannel(`${name}.drafts`);
+    return tabs;
+  };
   const put = (drafts: readonly KeptDraft[]) =>
     setMany(
       drafts.map((draft) => [draftKey(draft), draft]),
@@ -24,8 +29,13 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     async all() {
       const last = readLast();
       if (last.length > 0) {
-        await put(last.filter(({ text }) => text !== ''));
-        await delMany(last.filter(({ text }) => text === '').map(draftKey), store());
+        // Another tab may have gone on with them.
+        const there = new Map(
+          (await values<unknown>(store())).filter(isKeptDraft).map((one) => [draftKey(one), one.at]),
+        );
+        const newer = last.filter((one) => one.at >= (there.get(draftKey(one)) ?? 0));
+        await put(newer.filter(({ text }) => text !== ''));
+        await delMany(newer.filter(({ text }) => text === '').map(draftKey), store());
         localStorage.removeItem(LAST);
       }
       return (await values<unknown>(store())).filter(isKeptDraft);
@@ -34,7 +44,9 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     drop: async (drafts) => delMany(drafts.map(draftKey), store()),
     keepLast(drafts) {
       try {
-        localStorage.setItem(LAST, JSON.stringify(drafts));
+        // A browser that is closed takes all its tabs: each leaves its last words.
+        const all = new Map([...readLast(), ...drafts].map((one) => [draftKey(one), one]));
+        localStorage.setItem(LAST, JSON.stringify([...all.values()]));
       } catch {
         // Refused or full: the database may still have time.
       }
@@ -42,6 +54,12 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     async wipe() {
       localStorage.removeItem(LAST);
       await clear(store());
+    },
+    tell: (news) => channel()?.postMessage(news),
+    listen(run) {
+      const onMessage = ({ data }: MessageEvent<unknown>) => run(Array.isArray(data) ? data.filter(isDraftNews) : []);
+      channel()?.addEventListener('message', onMessage);
+      return () => channel()?.removeEventListener('message', onMessage);
     },
   };
 }

@@ -1,8 +1,27 @@
-import { type DraftShelf, draftKey, type KeptDraft } from './drafts.ts';
+import { type DraftNews, type DraftShelf, draftKey, type KeptDraft } from './drafts.ts';
 
-/** Drafts that last as long as the page. */
-export function memoryDrafts(kept = new Map<string, KeptDraft>()): DraftShelf {
+type Ear = (news: readonly DraftNews[]) => void;
+
+/** What tabs of one browser have in common. */
+export interface SharedDrafts {
+  readonly kept: Map<string, KeptDraft>;
+  readonly ears: Set<Ear>;
+}
+
+export const sharedDrafts = (): SharedDrafts => ({ kept: new Map(), ears: new Set() });
+
+/** Drafts that last as long as the page, or as what it shares with other tabs. */
+export function memoryDrafts({ kept, ears }: SharedDrafts = sharedDrafts()): DraftShelf {
+  const own = new Set<Ear>();
   return {
+    tell(news) {
+      for (const ear of ears) if (!own.has(ear)) ear(news);
+    },
+    listen(run) {
+      own.add(run);
+      ears.add(run);
+      return () => void ears.delete(run);
+    },
     all: async () => [...kept.values()],
     async put(drafts) {
       for (const draft of drafts) kept.set(draftKey(draft), draft);

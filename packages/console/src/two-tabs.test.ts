@@ -1,0 +1,100 @@
+import type { PublicEvent } from '@shopbell/protocol';
+import { describe, expect, it } from 'vitest';
+import { memoryDrafts, type SharedDrafts, sharedDrafts } from './device/memory-drafts.ts';
+import { COLLEAGUE, idOf, ME, message, SELF, threadOf } from './testing/fixtures.ts';
+import { type Headless, headless, threeOf } from './testing/headless.ts';
+import { NOON } from './testing/timers.ts';
+import { WRITE_EVERY_MS } from './watch-drafts.ts';
+
+const A = idOf(1);
+const EVENTS: readonly PublicEvent[] = [message(1, ME, NOON - 10_000, 'Nine hundered grams.')];
+
+/** Two tabs of one agent, with the same conversation open. */
+async function tabs(undo = 'off'): Promise<{ one: Headless; other: Headless; shared: SharedDrafts }> {
+  const shared = sharedDrafts();
+  const tab = async () => {
+    const agent = threeOf();
+    agent.set({ threads: new Map([[A, threadOf(1, { events: [...EVENTS] })]]) });
+    const desk = headless({ drafts: memoryDrafts(shared), agent, undo });
+    await desk.settle();
+    desk.app.intents.open(A);
+    desk.pass(1000);
+    await desk.settle();
+    return desk;
+  };
+  return { one: await tab(), other: await tab(), shared };
+}
+const type = (desk: Headless, text: string) => desk.app.intents.write(A, 'public', text);
+const box = ({ app }: Headless) => app.state.writing.draft(A, 'public');
+const settle = async (...desks: Headless[]) => {
+  // Each may answer the other.
+  for (let round = 0; round < 3; round++) {
+    for (const desk of desks) desk.pass(WRITE_EVERY_MS);
+    for (const desk of desks) await desk.settle();
+  }
+};
+const onDevice = ({ kept }: SharedDrafts) => [...kept.values()].map(({ text }) => text);
+
+describe('[CW11] one agent in two tabs', () => {
+  it('sees in each what was typed last in either', async () => {
+    const { one, other, shared } = await tabs();
+    type(one, 'hello, your parcel');
+    await settle(one, other);
+    expect(box(other)).toBe('hello, your parcel');
+    type(other, 'hello');
+    await settle(one, other);
+    expect([box(one), onDevice(shared)]).toEqual(['hello', ['hello']]);
+  });
+
+  it('loses nothing of what was typed in both at once', async () => {
+    const { one, other, shared } = await tabs();
+    type(one, 'to Mei');
+    type(other, 'to Li');
+    await settle(one, other);
+    expect(box(one).split('\n').sort()).toEqual(['to Li', 'to Mei']);
+    expect([box(other), onDevice(shared)]).toEqual([box(one), [box(one)]]);
+  });
+
+  it('finds the box of the other empty once the words have gone from one', async () => {
+    const { one, other, shared } = await tabs();
+    type(one, 'hello');
+    await settle(one, other);
+    one.app.intents.say(A, 'public');
+    await settle(one, other);
+    expect([box(other), onDevice(shared)]).toEqual(['', []]);
+  });
+
+  it('has the words in both again that were taken back in one', async () => {
+    const { one, other } = await tabs('5000');
+    type(one, 'hello');
+    await settle(one, other);
+    one.app.intents.say(A, 'public');
+    await settle(one, other);
+    expect(box(other)).toBe('');
+    one.app.intents.undo();
+    await settle(one, other);
+    expect([box(one), box(other)]).toEqual(['hello', 'hello']);
+  });
+
+  it('changes one message in both, and leaves it in both', async () => {
+    const { one, other } = await tabs();
+    for (const desk of [one, other]) desk.app.intents.change(1);
+    one.app.intents.changeTo('Nine hundred grams.');
+    await settle(one, other);
+    expect(other.app.state.editing.value?.text).toBe('Nine hundred grams.');
+    one.app.intents.leaveChange();
+    await settle(one, other);
+    expect(other.app.state.editing.value).toBe(undefined);
+  });
+
+  it('takes nobody else’s words, whatever is told', async () => {
+    const { one, shared } = await tabs();
+    type(one, 'mine');
+    await settle(one);
+    const draft = { site: SELF.site.id, agent: SELF.id, conversation: A, lane: 'public', text: 'x', at: NOON } as const;
+    for (const patch of [{ agent: COLLEAGUE.id }, { site: 'another' as typeof SELF.site.id }, { cid: 'c' }]) {
+      for (const ear of shared.ears) ear([{ draft: { ...draft, ...patch }, known: 'mine' }]);
+    }
+    expect(box(one)).toBe('mine');
+  });
+});
