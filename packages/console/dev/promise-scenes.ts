@@ -65,6 +65,7 @@ export const DAY_OFFICE: Readonly<Record<string, () => Rest>> = {
     rest.answer('GET summaries/all', {
       ...{ day: DAY, zone: 'Asia/Shanghai' },
       kept: [kept('Li Na', remarks.slice(1)), kept('王伟', [])],
+      unkept: [{ id: 'jm', name: 'Jonas Maier' }],
     });
     return rest;
   },

@@ -214,7 +214,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       );
     },
   };
-  const dayBook = createDayBook({ store, summaries: keep.summaries, settings, clock });
+  const dayBook = createDayBook({ store, summaries: keep.summaries, settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };

@@ -47,10 +47,11 @@ export interface DayView {
   kept: readonly KeptDay[];
 }
 
-/** What the team has kept of a day. */
+/** What the team has kept of a day, and who did something in it and has kept none. */
 export interface TeamDay {
   day: string;
   kept: readonly KeptDay[];
+  unkept: readonly { id: string; name: string }[];
 }
 
 const toFigures: Reader<Figures> = (value) => {
@@ -91,8 +92,14 @@ export const toUnkept: Reader<string> = (value) => {
   return all && (isText(all.day) ? all.day : '');
 };
 
+const toWhom: Reader<{ id: string; name: string }> = (value) => {
+  const { id, name } = fields(value) ?? {};
+  return isText(id) && isText(name) ? { id, name } : undefined;
+};
+
 export const toTeamDay: Reader<TeamDay> = (value) => {
-  const { day, kept: all } = fields(value) ?? {};
-  const kept = list(all, toKeptDay);
-  return isText(day) && kept ? { day, kept } : undefined;
+  // An older server tells nothing of who has kept none.
+  const { day, kept: all, unkept: others = [] } = fields(value) ?? {};
+  const [kept, unkept] = [list(all, toKeptDay), list(others, toWhom)];
+  return isText(day) && kept && unkept ? { day, kept, unkept } : undefined;
 };

@@ -26,6 +26,7 @@ test('[SM5] a long day is read in pieces, and the relay has its turn between the
       ofDay: () => Promise.resolve([]),
     },
     settings: { get: () => Promise.resolve(undefined) },
+    directory: { people: () => Promise.resolve([]) },
     clock: { now: () => NOON + 1 },
   });
   expect(await book.view(SITE, agent())).toMatchObject({ open: true });

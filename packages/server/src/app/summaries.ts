@@ -1,6 +1,7 @@
 import { type DaySummary, dateIn, dayIn, summarise } from '@shopbell/domain';
 import type { ProblemCode, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { KeptSummary, Remark, Summaries } from '../ports/summaries.ts';
@@ -47,14 +48,24 @@ export interface DayBook {
   ): Promise<KeptSummary | Refused>;
   /** The newest of the last seven days before today in which the agent did something, where it was not kept. */
   unkept(site: SiteId, agent: string): Promise<string | undefined>;
-  /** The newest version of everybody's. */
-  ofDay(site: SiteId, day?: string): Promise<{ day: string; zone: string; kept: readonly KeptSummary[] } | Refused>;
+  /** The newest version of everybody's, and who did something in it and has kept none. */
+  ofDay(site: SiteId, day?: string): Promise<TeamDay | Refused>;
+}
+
+/** By name. */
+export interface TeamDay {
+  day: string;
+  zone: string;
+  kept: readonly KeptSummary[];
+  unkept: readonly Whose[];
 }
 
 interface Deps {
   store: Ledger;
   summaries: Summaries;
   settings: Pick<Settings, 'get'>;
+  /** Who works at a site. */
+  directory: Pick<Directory, 'people'>;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -72,7 +83,7 @@ const isWorked = ({
 
 const isSame = (a: readonly Remark[], b: readonly Remark[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function createDayBook({ store, summaries, settings, clock }: Deps): DayBook {
+export function createDayBook({ store, summaries, settings, directory, clock }: Deps): DayBook {
   /** A day of the site that has begun. */
   async function dayOf(site: SiteId, wanted: string | undefined) {
     const zone = (await settings.get(site))?.timeZone ?? 'UTC';
@@ -137,7 +148,15 @@ export function createDayBook({ store, summaries, settings, clock }: Deps): DayB
     async ofDay(site, wanted) {
       const day = await dayOf(site, wanted);
       if (!day) return { problem: 'not_found' };
-      return { day: day.day, zone: day.zone, kept: await summaries.ofDay(site, day.day) };
+      const [kept, people] = await Promise.all([summaries.ofDay(site, day.day), directory.people(site)]);
+      const have = new Set(kept.map(({ agent }) => agent.id));
+      const unkept: Whose[] = [];
+      // One after the other: of a large team each is hundreds of conversations.
+      for (const { agent } of people) {
+        if (have.has(agent.id) || !isWorked(await figuresOf(site, agent.id, day))) continue;
+        unkept.push({ id: agent.id, name: agent.name });
+      }
+      return { day: day.day, zone: day.zone, kept, unkept };
     },
   };
 }

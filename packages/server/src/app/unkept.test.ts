@@ -19,7 +19,12 @@ async function worked() {
   const day = rig.clock.now();
   let now = day;
   const summaries = createMemorySummaries();
-  const book = createDayBook({ store: rig.store, summaries, settings: rig.settings, clock: { now: () => now } });
+  const people = async () =>
+    Object.values(AGENTS).map((agent) => ({
+      ...{ agent: { ...agent, email: '' }, role: 'agent' as const, since: 0, secondFactor: false },
+    }));
+  const { store, settings } = rig;
+  const book = createDayBook({ store, summaries, settings, directory: { people }, clock: { now: () => now } });
   return {
     book,
     day: dateOf(day),
@@ -44,4 +49,12 @@ test('[SM6] a day that was kept is told no more', async () => {
   expect(await unkept('na', 1)).toBe(day);
   await book.keep(SITE, AGENTS.na, { day, after: 0, remarks: [] });
   expect(await unkept('na', 1)).toBeUndefined();
+});
+
+test('[SM7] who oversees a day is told who did something in it and has not kept it', async () => {
+  const { book, unkept, day } = await worked();
+  expect(await unkept('na', 1)).toBe(day);
+  expect(await book.ofDay(SITE, day)).toMatchObject({ kept: [], unkept: [AGENTS.na] });
+  await book.keep(SITE, AGENTS.na, { day, after: 0, remarks: [] });
+  expect(await book.ofDay(SITE, day)).toMatchObject({ kept: [{ agent: AGENTS.na }], unkept: [] });
 });

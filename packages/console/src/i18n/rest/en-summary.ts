@@ -58,6 +58,7 @@ export const enSummaryRest = {
       givenUp: 'Given up',
     },
     keptAt: 'Day kept',
+    missing: 'Did something this day and have not kept it:',
     ofOrder: (order: string) => `Order ${order}`,
     unkept: (date: string) => `The summary of ${date} is not kept yet.`,
     unkeptYesterday: 'Yesterday’s summary is not kept yet.',

@@ -59,6 +59,7 @@ export const zhSummaryRest: typeof enSummaryRest = {
       givenUp: '放弃',
     },
     keptAt: '保存时间',
+    missing: '当天有接待、尚未保存日结：',
     ofOrder: (order) => `订单 ${order}`,
     unkept: (date) => `${date} 的日结尚未保存。`,
     unkeptYesterday: '昨天的日结尚未保存。',

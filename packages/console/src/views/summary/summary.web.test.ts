@@ -188,6 +188,18 @@ describe('the day’s summary', () => {
       ...{ day: DAY.day, zone: DAY.zone },
       kept: [kept(2, { agent: { id: 'li', name: HOSTILE }, remarks: [{ order: HOSTILE, text: HOSTILE }] })],
     });
+    const unkept = [
+      { id: 'w', name: HOSTILE },
+      { id: SELF.id, name: SELF.name },
+    ];
+    rest.answer('GET summaries/all', { day: DAY.day, zone: DAY.zone, kept: [], unkept });
+    await desk.app.intents.office.loadTeam();
+    await drawn();
+    expect(desk.text('.summary-missing')).to.equal(`当天有接待、尚未保存日结： ${HOSTILE}`);
+    rest.answer('GET summaries/all', {
+      ...{ day: DAY.day, zone: DAY.zone },
+      kept: [kept(2, { agent: { id: 'li', name: HOSTILE }, remarks: [{ order: HOSTILE, text: HOSTILE }] })],
+    });
     await desk.app.intents.office.loadTeam();
     await drawn();
     expect(desk.text('.sorted tbody')).to.match(/^\u202e<img src=x onerror="window.hit = 1"> 3 1 /);

@@ -10,6 +10,7 @@ export function Team({ team }: { team: TeamDay }) {
   const s = t.summary;
   const zone = state.promises.zone.value;
   const others = team.kept.filter(({ agent }) => agent.id !== state.self.value?.id);
+  const missing = team.unkept.filter(({ id }) => id !== state.self.value?.id);
   const remarked = others.filter(({ remarks }) => remarks.length > 0);
   const figure = (name: Figure): TableColumn<KeptDay> => ({
     id: name,
@@ -34,6 +35,11 @@ export function Team({ team }: { team: TeamDay }) {
             { id: 'at', head: s.keptAt, value: ({ at }) => at, text: ({ at }) => timeIn(zone, at, t.lang) },
           ]}
         />
+      )}
+      {missing.length > 0 && (
+        <p class="summary-missing">
+          {s.missing} <bdi>{new Intl.ListFormat(t.lang).format(missing.map(({ name }) => name))}</bdi>
+        </p>
       )}
       {remarked.map(({ agent, remarks }) => (
         <article key={agent.id} class="summary-one">

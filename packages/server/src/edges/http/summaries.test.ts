@@ -71,7 +71,9 @@ describe('days', () => {
     expect(await codeOf(await agent.get('/api/v1/summaries/all'))).toBe('forbidden');
     const boss = await signedIn('supervisor');
     expect((await boss.get(`/api/v1/summaries?agent=${OTHER}`)).status).toBe(200);
-    expect(await (await boss.get('/api/v1/summaries/all')).json()).toEqual({ day: DAY, zone: 'UTC', kept: [] });
+    expect(await (await boss.get('/api/v1/summaries/all')).json()).toEqual({
+      ...{ day: DAY, zone: 'UTC', kept: [], unkept: [] },
+    });
     await boss.keep({});
     const told = await (await boss.get(`/api/v1/summaries/all?day=${DAY}`)).json();
     expect(told.kept).toMatchObject([{ agent: { name: 'Ann' }, version: 1 }]);

@@ -95,13 +95,18 @@ export const viewUnkept = route({
 export const viewDay = route({
   method: 'get',
   path: '/api/v1/summaries/all',
-  summary: 'The days that the site’s agents have kept, the newest version of each.',
+  summary: 'The days that the site’s agents have kept, the newest version of each, and who has kept none.',
   allow: ['supervisor', 'admin'],
   query: v.object({ day: v.exactOptional(Day) }),
   answers: {
     200: {
-      doc: 'By name. Who has kept none is not in it.',
-      json: v.object({ day: Day, zone: v.string(), kept: v.array(KeptShape) }),
+      doc: 'By name. `unkept`: who did something in it and has kept none so far.',
+      json: v.object({
+        day: Day,
+        zone: v.string(),
+        kept: v.array(KeptShape),
+        unkept: v.array(v.object({ id: Id, name: v.string() })),
+      }),
     },
   },
   problems: ['not_found'],
