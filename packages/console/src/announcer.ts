@@ -119,9 +119,9 @@ function tellWaiting(state: State, env: Env, voice: Voice): () => void {
       voice.hush();
       return;
     }
-    const { waiting, left } = state.view.value;
+    const { waiting, left } = state.part;
     // What a colleague has claimed is no news.
-    const rows = [...waiting, ...left.filter((row) => row.state === 'left')];
+    const rows = [...waiting.value, ...left.value.filter((row) => row.state === 'left')];
     // A request that has become a left message is told as one.
     const known = new Set(rows.map(keyOf));
     const fresh = newlyWaiting(before, rows);

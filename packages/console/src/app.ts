@@ -119,7 +119,7 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
 /** Goes to the place that the address names once there is a line: after a reload, and after one was lost on the way. */
 function watchSpot(context: Context): () => void {
   const { state, env } = context;
-  const may = computed(() => state.session.value.is === 'in' && state.view.value.connection === 'online');
+  const may = computed(() => state.session.value.is === 'in' && state.online.value);
   return effect(() => {
     const place = env.place.read();
     const conversation = conversationAt(place);
@@ -135,7 +135,7 @@ function backToOwnWords(context: Context): void {
 
 /** Tells that the line is down once it has been for more than a moment, and at once that it is back. */
 function watchLine(state: State, env: Env): () => void {
-  const down = computed(() => state.view.value.connection !== 'online');
+  const down = computed(() => !state.online.value);
   return effect(() => {
     if (!down.value) {
       state.offline.value = false;

@@ -166,7 +166,7 @@ function sorted(all: readonly KeptDraft[], { site, agent }: Owner, now: number) 
 /** Words of an earlier life of the page that turn out to have gone are no draft: they are in the thread, or on their way. */
 function dropGone(state: State): void {
   for (const { conversation, cid } of state.writing.restored.value) {
-    const thread = state.view.value.threads.get(conversation);
+    const thread = state.part.threads.value.get(conversation);
     if (!thread) continue;
     const { events, desk, pending } = thread;
     if ([events, desk, pending].some((list) => list.some((one) => one.cid === cid))) state.writing.dropRestored(cid);

@@ -17,14 +17,14 @@ export function watchLineCut(state: State, env: Env): () => void {
     env.store.set(name, text);
   };
   return effect(() => {
-    const { connection, mine } = state.view.value;
+    const mine = state.part.mine.value;
     const id = state.self.value?.id;
     if (id !== agent) {
       agent = id;
       online = false;
       state.cuts.value = id ? readCuts(env.store.get('cuts'), id) : [];
     }
-    if (!id || connection !== 'online') {
+    if (!id || !state.online.value) {
       online = false;
       return;
     }

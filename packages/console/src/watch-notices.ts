@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Desktop } from './device/desktop.ts';
 import type { NoticeDevices } from './device/notices.ts';
@@ -20,6 +20,9 @@ const KNOWN_MAX = 10_000;
 /** One sound in this time, in all tabs, in ms. */
 const SOUND_MS = 3000;
 
+/** Everything that would ring now. */
+type Rings = ReadonlySignal<readonly Ring[]>;
+
 /** Rings, and puts cards on the desktop, for what comes to this agent; takes both back when it is seen, in whichever tab. */
 export function watchNotices(
   state: State,
@@ -28,9 +31,13 @@ export function watchNotices(
   intents: Pick<Intents, 'open' | 'office'>,
 ): () => void {
   const { speaker, desktop, tabs } = devices;
-  const { notices } = state;
+  const { notices, part } = state;
+  const rings = computed(() => {
+    const lists = { waiting: part.waiting.value, mine: part.mine.value, offers: part.offers.value };
+    return ringsAt(lists, notices.parts.value);
+  });
   const tell = (message: TabMessage): void => tabs.tell(message);
-  const cards = createCards(state, desktop, intents);
+  const cards = createCards(state, desktop, rings, intents);
   /** What other tabs say of the rings that wait for their word. */
   const looked = new Map<ConversationId, number>();
   let visibleAt = Number.NEGATIVE_INFINITY;
@@ -71,7 +78,7 @@ export function watchNotices(
   };
 
   notices.speaker.value = speaker.read();
-  const stopRings = watchRings(state, env, ring);
+  const stopRings = watchRings(state, env, rings, ring);
   // It may have been changed outside the page. To ask for it takes the browser's other process: not at each switch.
   const stopPermission = effect(() => {
     if (state.visible.value) notices.permission.value = desktop.permission();
@@ -93,15 +100,13 @@ export function watchNotices(
 }
 
 /** Tells what has come since the last look. Without a line nothing comes; what came meanwhile is told when it is back. */
-function watchRings(state: State, env: Env, ring: (rings: readonly Ring[]) => void): () => void {
+function watchRings(state: State, env: Env, rings: Rings, ring: (rings: readonly Ring[]) => void): () => void {
   // Names stay known: lists that come anew after a cut line are no news.
   let known: Set<string> | undefined;
   let had: ReadonlySet<ConversationId> = new Set();
   const inside = computed(() => state.session.value.is === 'in');
-  const online = computed(() => state.view.value.connection === 'online');
   const look = () => {
-    const view = state.view.value;
-    const now = ringsAt(view, state.notices.parts.value);
+    const now = rings.value;
     const news = known ? newRings(known, now, had) : [];
     known ??= new Set();
     for (const { key } of now) known.add(key);
@@ -109,22 +114,23 @@ function watchRings(state: State, env: Env, ring: (rings: readonly Ring[]) => vo
       if (known.size <= KNOWN_MAX) break;
       known.delete(key);
     }
-    had = new Set(view.mine.map(({ conversation }) => conversation));
-    const off = view.duty?.status === 'away' || view.duty?.status === 'off';
+    had = new Set(state.part.mine.value.map(({ conversation }) => conversation));
+    const status = state.part.duty.value?.status;
+    const off = status === 'away' || status === 'off';
     // Who is away is not rung for by the queue.
     const told = news.filter(({ kind }) => kind !== 'waiting' || !off);
     if (told.length > 0) ring(told);
   };
   const stopFirst = effect(() => {
     if (!inside.value) known = undefined;
-    else if (online.value && known === undefined) return env.after(FIRST_MS, look);
+    else if (state.online.value && known === undefined) return env.after(FIRST_MS, look);
     return undefined;
   });
   const stopLook = effect(() => {
-    const ready = inside.value && online.value;
+    const ready = inside.value && state.online.value;
     // Subscribed to whether it is looked at or not.
-    const at = [state.view.value, state.notices.parts.value];
-    if (ready && at.length > 0 && known !== undefined) look();
+    const at = rings.value;
+    if (ready && at && known !== undefined) look();
   });
   return () => {
     stopFirst();
@@ -153,14 +159,15 @@ interface Cards {
 }
 
 /** What stands on the desktop: the newest of each conversation, and of all that wait in the queue the newest. */
-function createCards(state: State, desktop: Desktop, intents: Pick<Intents, 'open' | 'office'>): Cards {
+function createCards(state: State, desktop: Desktop, rings: Rings, intents: Pick<Intents, 'open' | 'office'>): Cards {
   const shown = new Map<string, { ring: Ring; close(): void }>();
   const drop = (tag: string): void => {
     shown.get(tag)?.close();
     shown.delete(tag);
   };
   const stop = effect(() => {
-    const now = state.session.value.is === 'in' ? ringsAt(state.view.value, state.notices.parts.value) : [];
+    const now = state.session.value.is === 'in' ? rings.value : [];
+    if (shown.size === 0) return;
     const still = new Set(now.map(({ key }) => key));
     for (const [tag, { ring }] of shown) if (!still.has(ring.key)) drop(tag);
   });

@@ -5,9 +5,9 @@ import type { State } from './state/index.ts';
 /** Fetches the ready replies once the line is up, and whenever the shop's are told to be others. What is the same is not sent again. */
 export function watchReady(state: State, intents: Pick<Intents, 'ready'>): () => void {
   const told = computed(() => {
-    const { connection, rules } = state.view.value;
+    const rules = state.part.rules.value;
     const self = state.self.value;
-    return self && rules && connection === 'online' ? `${self.id} ${rules.replies ?? 0}` : undefined;
+    return self && rules && state.online.value ? `${self.id} ${rules.replies ?? 0}` : undefined;
   });
   return effect(() => {
     if (told.value !== undefined) void intents.ready.load();

@@ -13,7 +13,6 @@ export function watchShopper(
   intents: Pick<ShopperIntents, 'load' | 'loadEarlier'>,
 ): () => void {
   const { person, now, facts, folded } = state.shopper;
-  const online = computed(() => state.view.value.connection === 'online');
   const told = computed(() => now.value?.facts);
   const wantsEarlier = computed(() => !folded.value.includes('earlier'));
   // Who takes the shopper, or gives them away, may read other things than before.
@@ -30,7 +29,7 @@ export function watchShopper(
     const who = person.value;
     standing.value;
     const rev = told.value;
-    if (who === undefined || !online.value) return undefined;
+    if (who === undefined || !state.online.value) return undefined;
     const known = facts.peek();
     const here = known?.person === who && known.is.is === 'here' ? known.is.value : undefined;
     if (here) {
@@ -43,7 +42,7 @@ export function watchShopper(
   const stopEarlier = effect(() => {
     standing.value;
     erased.value;
-    if (person.value === undefined || !online.value || !wantsEarlier.value) return undefined;
+    if (person.value === undefined || !state.online.value || !wantsEarlier.value) return undefined;
     return env.after(REST_MS, () => void intents.loadEarlier());
   });
   return () => {

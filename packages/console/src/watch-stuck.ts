@@ -12,7 +12,7 @@ import { stuckKey } from './state/stuck.ts';
 export function watchStuck(state: State, env: Env): () => void {
   return effect(() => {
     const stuck = state.stuck.value;
-    if (!state.self.value || state.view.value.connection !== 'online') return;
+    if (!state.self.value || !state.online.value) return;
     const told = readNotes(env.store.get('stuckTold'));
     const fresh = [...stuck.values()].filter((one) => !told.includes(stuckKey(one)));
     const before = state.moves.peek();

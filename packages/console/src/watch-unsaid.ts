@@ -6,7 +6,7 @@ import type { State } from './state/index.ts';
 export function watchUnsaid(state: State): () => void {
   const told = new Set<string>();
   return effect(() => {
-    const { threads } = state.view.value;
+    const threads = state.part.threads.value;
     if (!state.self.value) return told.clear();
     for (const { conversation, pending } of threads.values()) {
       for (const { cid, status, problem } of pending) {

@@ -43,7 +43,7 @@ export function setStatus(context: Context, status: AgentStatus, sure = false): 
  */
 async function signOff(context: Context, sure: boolean): Promise<void> {
   const { agent, state, env } = context;
-  const open = () => state.view.value.mine.filter(({ conversation }) => !state.ended.value.has(conversation));
+  const open = () => state.part.mine.value.filter(({ conversation }) => !state.ended.value.has(conversation));
   if (state.busy.peek().size > 0) await until(env, UNDER_WAY_MS, () => state.busy.value.size === 0);
   if (state.wished.peek() !== 'off') return;
   if (!sure && open().length > 0) {

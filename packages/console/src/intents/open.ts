@@ -40,8 +40,8 @@ export function arrive(context: Context): void {
 }
 
 /** Where something is on its way, or did not get there: what became of it stands in the thread. */
-function going({ undo, files, view }: State): readonly ConversationId[] {
-  const unsaid = [...view.value.threads.values()].filter(({ pending }) =>
+function going({ undo, files, part }: State): readonly ConversationId[] {
+  const unsaid = [...part.threads.value.values()].filter(({ pending }) =>
     pending.some(({ status }) => status === 'failed'),
   );
   const sent = files.picked.value.filter((one) => one.going);
@@ -57,7 +57,7 @@ export function follow({ agent, state }: Context, followed: Set<ConversationId>)
   if (state.session.value.is === 'in') {
     if (state.open.value) wanted.add(state.open.value);
     for (const conversation of going(state)) wanted.add(conversation);
-    for (const row of [...state.view.value.mine, ...state.view.value.company])
+    for (const row of [...state.part.mine.value, ...state.part.company.value])
       if (wanted.size < FOLLOW_MAX) wanted.add(row.conversation);
   }
   for (const conversation of followed) {

@@ -22,16 +22,16 @@ export interface Said {
 
 /** What others said in a thread since `seq`, oldest first. What an agent has set for while they are away is said by nobody. */
 export function newlySaid(thread: Thread, afterSeq: number, selfId: string): readonly Said[] {
-  const said: Said[] = [];
-  for (const event of thread.events) {
-    if (event.seq <= afterSeq || event.kind !== 'message') continue;
-    if (event.by.role === 'system' || (event.by.role === 'agent' && event.by.id === selfId)) continue;
-    said.push({ seq: event.seq, by: 'name' in event.by ? event.by.name : '', text: event.text });
-  }
-  return said;
+  const before = thread.events.findLastIndex(({ seq }) => seq <= afterSeq);
+  return thread.events.slice(before + 1).flatMap((event) => {
+    if (event.kind !== 'message' || event.by.role === 'system') return [];
+    if (event.by.role === 'agent' && event.by.id === selfId) return [];
+    return [{ seq: event.seq, by: 'name' in event.by ? event.by.name : '', text: event.text }];
+  });
 }
 
 /** False once those words were taken back, removed or changed. */
 export function stands(thread: Thread, { seq, text }: Said): boolean {
-  return thread.events.some((event) => event.seq === seq && event.kind === 'message' && event.text === text);
+  const event = thread.events.findLast((one) => one.seq === seq);
+  return event?.kind === 'message' && event.text === text;
 }

@@ -15,7 +15,7 @@ function orderOf({ lists, shopper }: Pick<State, 'lists' | 'shopper'>, about: Pi
 
 /** What a ready reply's variables stand for in a conversation. A shopper without a name of their own has none: "Visitor 7k3f" is ours. */
 export function valuesOf(
-  state: Pick<State, 'lists' | 'shopper' | 'view'>,
+  state: Pick<State, 'lists' | 'part' | 'shopper'>,
   about: Pick<About, 'conversation' | 'shopper' | 'page'>,
   self: AgentSelf,
 ): ReplyValues {
@@ -25,6 +25,6 @@ export function valuesOf(
     agent: self.name,
     shop: self.site.name,
     order: orderOf(state, about),
-    page: (state.view.value.shoppers.get(about.conversation)?.live?.page ?? about.page)?.title,
+    page: (state.part.shoppers.value.get(about.conversation)?.live?.page ?? about.page)?.title,
   };
 }

@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
-import type { AgentStatus, AgentView } from '@shopbell/sdk/agent';
+import type { AgentStatus } from '@shopbell/sdk/agent';
 import { isAtLimit } from './duty.ts';
 import { type Cut, type Unanswered, unanswered } from './line-cut.ts';
 import { nextOffers, type ShownOffer } from './offers.ts';
+import type { Parts } from './parts.ts';
 
 /** How this agent stands on the floor, what is offered to them, and what they owe after a cut line. */
 export interface Floor {
@@ -28,20 +29,21 @@ export interface Floor {
   stopFloor(): void;
 }
 
-export function createFloor(view: ReadonlySignal<AgentView>, now: ReadonlySignal<number>): Floor {
+export function createFloor(part: Parts, now: ReadonlySignal<number>): Floor {
   const offers = signal<readonly ShownOffer[]>([]);
   const wished = signal<AgentStatus | undefined>(undefined);
   const ended = signal<ReadonlySet<ConversationId>>(new Set());
   const cuts = signal<readonly Cut[]>([]);
   const stops = [
     effect(() => {
-      offers.value = nextOffers(offers.peek(), view.value, now.peek());
+      offers.value = nextOffers(offers.peek(), { offers: part.offers.value, waiting: part.waiting.value }, now.peek());
     }),
     effect(() => {
-      if (wished.value === view.value.duty?.status) wished.value = undefined;
+      if (wished.value === part.duty.value?.status) wished.value = undefined;
     }),
     effect(() => {
-      const left = view.value.mine.filter(({ conversation }) => ended.value.has(conversation));
+      if (ended.value.size === 0) return;
+      const left = part.mine.value.filter(({ conversation }) => ended.value.has(conversation));
       if (left.length < ended.value.size) ended.value = new Set(left.map(({ conversation }) => conversation));
     }),
   ];
@@ -51,11 +53,11 @@ export function createFloor(view: ReadonlySignal<AgentView>, now: ReadonlySignal
     awayAsked: signal(false),
     wished,
     ended,
-    atLimit: computed(() => isAtLimit(view.value, view.value.duty)),
+    atLimit: computed(() => isAtLimit({ mine: part.mine.value }, part.duty.value)),
     offers,
     answered: signal<ReadonlySet<ConversationId>>(new Set()),
     cuts,
-    owed: computed(() => unanswered(cuts.value, view.value)),
+    owed: computed(() => unanswered(cuts.value, { mine: part.mine.value, threads: part.threads.value })),
     stopFloor() {
       for (const stop of stops) stop();
     },

@@ -19,6 +19,7 @@ import { createLists, type Lists } from './lists.ts';
 import type { Move } from './moves.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createOffice, type Office } from './office.ts';
+import { type Parts, partsOfView, sameWhileEqual } from './parts.ts';
 import { conversationAt } from './place.ts';
 import { createPromises, type Promises } from './promises.ts';
 import { createReady, type Ready } from './ready.ts';
@@ -61,6 +62,10 @@ export interface Inviting {
 /** Everything the views draw from. Only intents change it. */
 export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<Revealing, 'stopRevealing'> {
   view: Signal<AgentView>;
+  /** The same, part by part. */
+  part: Parts;
+  /** There is a line, and this agent was greeted on it. */
+  online: ReadonlySignal<boolean>;
   /** The line has been down for more than a moment. */
   offline: Signal<boolean>;
   /** Something unsent would be lost with this tab (C18), and that has lasted for a moment. */
@@ -145,24 +150,26 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
 
 export function createState(initial: AgentView, env: Env): State {
   const view = signal(initial);
+  const part = partsOfView(view);
   const sessionState = createSession();
   const { session } = sessionState;
-  const clocks = computed(() => {
-    const { waiting, mine, company, owned, floor, threads, rules } = view.value;
-    return replyClocks([...floor, ...owned, ...company, ...waiting, ...mine], threads, rules);
+  const clocks = sameWhileEqual(() => {
+    const lists = [part.floor, part.owned, part.company, part.waiting, part.mine];
+    const rows = lists.flatMap((list) => list.value);
+    return replyClocks(rows, part.threads.value, part.rules.value);
   });
   const machine = signal(env.now());
-  const aheadMs = computed(() => view.value.aheadMs);
+  const { aheadMs } = part;
   const now = computed(() => machine.value - aheadMs.value);
-  const stuck = createStuck(view, clocks, now);
-  const lists = createLists(view, clocks, stuck);
+  const stuck = createStuck(part, clocks, now);
+  const lists = createLists(part, clocks, stuck);
   const settings = createSettings(env);
   const open = signal(conversationAt(env.place.read()));
   // A row is gone from the lists once its conversation is closed; what it said is still worth showing while it is open.
   const kept = signal<ConversationRow | undefined>(undefined);
   const missing = signal<ConversationId | undefined>(undefined);
   const row = computed(() => (open.value ? lists.rows.value.get(open.value) : undefined));
-  const thread = computed(() => (open.value ? view.value.threads.get(open.value) : undefined));
+  const thread = computed(() => (open.value ? part.threads.value.get(open.value) : undefined));
   const around = signal<Around | undefined>(undefined);
   const shown = computed(() => thread.value && shownOf(thread.value, around.value));
   const stopKeeping = effect(() => {
@@ -182,30 +189,31 @@ export function createState(initial: AgentView, env: Env): State {
     now,
     thread,
     () => self.value?.id,
-    () => view.value.amendWindowMs,
+    () => part.amendWindowMs.value,
   );
-  const floor = createFloor(view, now);
-  const promises = createPromises(view, self, now, lists.held, lists.settled, env.store);
+  const floor = createFloor(part, now);
+  const promises = createPromises(part, self, now, lists.held, lists.settled, env.store);
   const writing = createWriting();
   const beforeSend = createBeforeSend(open, (conversation, lane) => {
     const editing = lane === 'public' ? amending.editing.value : undefined;
     if (editing?.conversation === conversation) return { text: editing.text, edits: editing.seq };
     return { text: writing.draft(conversation, lane) };
   });
-  const rules = computed(() => view.value.rules);
-  const { stopRevealing, ...revealing } = createRevealing(view, self, open, about);
+  const { stopRevealing, ...revealing } = createRevealing(part, self, open, about);
   const rest = {
     ...revealing,
-    guard: computed(() => guardOf(rules.value)),
+    guard: computed(() => guardOf(part.rules.value)),
     ...sessionState,
     ...amending,
     ...floor,
     ...beforeSend,
     view,
+    part,
+    online: computed(() => part.connection.value === 'online'),
     offline: signal(false),
     unsafe: computed(() => {
-      if (view.value.storage === 'device') return false;
-      const first = unsentOf(view.value)[0];
+      if (part.storage.value === 'device') return false;
+      const first = unsentOf({ threads: part.threads.value })[0];
       return first !== undefined && first.at + UNSAFE_AFTER_MS <= now.value;
     }),
     visible,
@@ -228,7 +236,7 @@ export function createState(initial: AgentView, env: Env): State {
     thread,
     about,
     ready: createReady({ self, about, thread, store: env.store }),
-    shopper: createShopper(view, about, env),
+    shopper: createShopper(part, about, env),
     around,
     shown,
     found: computed(() => {
@@ -246,12 +254,14 @@ export function createState(initial: AgentView, env: Env): State {
     inviting: signal(undefined),
     promises,
     whispersRead,
-    whispers: computed(() => unreadWhispers(view.value, self.value?.id, whispersRead.value)),
-    asked: computed(() => askedInto(view.value, self.value?.id)),
+    whispers: computed(() =>
+      unreadWhispers({ mine: part.mine.value, threads: part.threads.value }, self.value?.id, whispersRead.value),
+    ),
+    asked: computed(() => askedInto({ company: part.company.value, threads: part.threads.value }, self.value?.id)),
     handoversRead,
     handover: computed(() => {
       const handover = self.value && handoverOf(thread.value, self.value.id);
-      const isMine = view.value.mine.some((one) => one.conversation === handover?.conversation);
+      const isMine = part.mine.value.some((one) => one.conversation === handover?.conversation);
       return handover && isMine && !handoversRead.value.includes(handoverKey(handover)) ? handover : undefined;
     }),
     moves: signal<readonly Move[]>([]),

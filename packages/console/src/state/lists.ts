@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
-import type { AgentView } from '@shopbell/sdk/agent';
 import type { Clocks } from './clock.ts';
 import { keptShown, NOTHING_SHOWN, nextShown, type Shown } from './hold.ts';
 import { sortLeft, sortMine, sortOwned, sortWaiting } from './order.ts';
+import type { Parts } from './parts.ts';
 import type { StuckCases } from './stuck.ts';
 
 /** The lists of the left pane. */
@@ -38,11 +38,7 @@ export interface Lists {
   stop(): void;
 }
 
-export function createLists(
-  view: ReadonlySignal<AgentView>,
-  clocks: ReadonlySignal<Clocks>,
-  stuck: ReadonlySignal<StuckCases>,
-): Lists {
+export function createLists(part: Parts, clocks: ReadonlySignal<Clocks>, stuck: ReadonlySignal<StuckCases>): Lists {
   const held = signal(false);
   const settled = signal(0);
   const released = new Set<ConversationId>();
@@ -57,25 +53,26 @@ export function createLists(
     list.value = keptShown(list.peek(), nextShown(list.peek(), sorted, hold, anchored));
   };
   const stop = effect(() => {
-    const moved = movedAmong(released, { waiting: waiting.peek(), mine: mine.peek(), left: left.peek() }, view.value);
+    const now = { waiting: part.waiting.value, mine: part.mine.value, left: part.left.value };
+    const moved = movedAmong(released, { waiting: waiting.peek(), mine: mine.peek(), left: left.peek() }, now);
     // Each list comes in a frame of its own: what has left one and is in no other so far is on its way still.
     for (const conversation of moved) {
-      if (LISTED.some((list) => known(view.value[list], conversation))) released.delete(conversation);
+      if (LISTED.some((list) => known(now[list], conversation))) released.delete(conversation);
     }
     const hold = held.value && seen === settled.value && moved.length === 0;
     seen = settled.value;
     // `mine` stands below `waiting`: a first arrival in there would push it down under the cursor.
-    const below = view.value.mine.length > 0 || mine.peek().entries.length > 0;
-    show(waiting, sortWaiting(view.value.waiting, clocks.value), hold, below);
-    show(mine, sortMine(view.value.mine, clocks.value), hold);
-    show(company, sortMine(view.value.company, clocks.value), hold);
-    const listed = new Set([...view.value.mine, ...view.value.company].map(({ conversation }) => conversation));
-    const elsewhere = view.value.owned.filter(({ conversation }) => !listed.has(conversation));
+    const below = now.mine.length > 0 || mine.peek().entries.length > 0;
+    show(waiting, sortWaiting(now.waiting, clocks.value), hold, below);
+    show(mine, sortMine(now.mine, clocks.value), hold);
+    show(company, sortMine(part.company.value, clocks.value), hold);
+    const listed = new Set([...now.mine, ...part.company.value].map(({ conversation }) => conversation));
+    const elsewhere = part.owned.value.filter(({ conversation }) => !listed.has(conversation));
     show(owned, sortOwned(elsewhere, clocks.value, stuck.value), hold);
-    const inbox = view.value.left.filter(({ conversation }) => !listed.has(conversation));
+    const inbox = now.left.filter(({ conversation }) => !listed.has(conversation));
     show(left, sortLeft(inbox), hold);
     for (const { conversation } of [...elsewhere, ...inbox]) listed.add(conversation);
-    const others = view.value.floor.filter(({ conversation }) => !listed.has(conversation));
+    const others = part.floor.value.filter(({ conversation }) => !listed.has(conversation));
     show(floor, sortMine(others, clocks.value), hold);
   });
   return {
@@ -85,22 +82,14 @@ export function createLists(
     owned,
     company,
     floor,
-    waitingCount: computed(() => view.value.waiting.length),
-    mineCount: computed(() => view.value.mine.length),
-    leftCount: computed(() => view.value.left.filter(({ state }) => state === 'left').length),
+    waitingCount: computed(() => part.waiting.value.length),
+    mineCount: computed(() => part.mine.value.length),
+    leftCount: computed(() => part.left.value.filter(({ state }) => state === 'left').length),
     rows: computed(
       () =>
         new Map(
-          [
-            view.value.promises,
-            view.value.floor,
-            view.value.owned,
-            view.value.left,
-            view.value.company,
-            view.value.waiting,
-            view.value.mine,
-          ]
-            .flat()
+          [part.promises, part.floor, part.owned, part.left, part.company, part.waiting, part.mine]
+            .flatMap((list) => list.value)
             .map((row) => [row.conversation, row]),
         ),
     ),
@@ -119,11 +108,12 @@ export function createLists(
 
 const LISTED = ['waiting', 'mine', 'left'] as const;
 type Listed = (typeof LISTED)[number];
+type Rows = Readonly<Record<Listed, readonly ConversationRow[]>>;
 
 const known = (rows: readonly ConversationRow[], id: ConversationId) => rows.some((row) => row.conversation === id);
 
 /** Those of `released` that stand in another list now than on the screen. */
-function movedAmong(released: ReadonlySet<ConversationId>, shown: Readonly<Record<Listed, Shown>>, view: AgentView) {
+function movedAmong(released: ReadonlySet<ConversationId>, shown: Readonly<Record<Listed, Shown>>, now: Rows) {
   const onScreen = (list: Shown, id: ConversationId) => list.entries.some((entry) => entry.row.conversation === id);
-  return [...released].filter((id) => LISTED.some((list) => onScreen(shown[list], id) !== known(view[list], id)));
+  return [...released].filter((id) => LISTED.some((list) => onScreen(shown[list], id) !== known(now[list], id)));
 }

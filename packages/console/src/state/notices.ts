@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
-import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { Permission } from '../device/desktop.ts';
 import type { SpeakerState } from '../device/speaker.ts';
 import type { Env } from '../env.ts';
@@ -11,6 +11,7 @@ import type { Floor } from './floor.ts';
 import { needsStrip, type Part, partsOf, stripOf } from './gather.ts';
 import type { Move } from './moves.ts';
 import { DEFAULT_NOTICES, type NoticeKind, type NoticeSettings, noticesKey, readNotices } from './notice-settings.ts';
+import type { Parts } from './parts.ts';
 import type { Promises } from './promises.ts';
 
 /** What came of "Try it". */
@@ -38,7 +39,8 @@ export interface Notices {
 
 /** The parts of the state that it is gathered from. */
 interface From extends Pick<Floor, 'owed' | 'atLimit' | 'offers' | 'answered'> {
-  readonly view: ReadonlySignal<AgentView>;
+  readonly part: Parts;
+  readonly online: ReadonlySignal<boolean>;
   readonly self: ReadonlySignal<AgentSelf | undefined>;
   readonly clocks: ReadonlySignal<Clocks>;
   readonly now: ReadonlySignal<number>;
@@ -78,22 +80,23 @@ export function createNotices(from: From, env: Env): Notices {
 
 /** `looked`: of the conversation that is before this agent's eyes its own clock tells. */
 function gathering(from: From, looked: ConversationId | undefined): Parameters<typeof partsOf>[0] {
-  const { connection, mine, waiting, duty } = from.view.value;
+  const { part } = from;
+  const duty = part.duty.value;
   const clocks = from.clocks.value;
   const now = from.now.value;
   const open = from.open.value;
   // Of whom wrote while the line was cut, the list of them tells, with their waits.
-  const listed = new Set(connection === 'online' ? from.owed.value.map(({ conversation }) => conversation) : []);
+  const listed = new Set(from.online.value ? from.owed.value.map(({ conversation }) => conversation) : []);
   const rest = <R extends { conversation: string }>(rows: readonly R[]): readonly R[] =>
     rows.filter(({ conversation }) => !listed.has(conversation));
   const cards = from.offers.value.filter(({ conversation }) => !from.answered.value.has(conversation));
-  const offered = new Set(from.view.value.offers.map(({ conversation }) => conversation));
+  const offered = new Set(part.offers.value.map(({ conversation }) => conversation));
   const takes = duty?.status !== 'away' && duty?.status !== 'off' && !from.atLimit.value;
-  const free = takes ? waiting.filter(({ conversation }) => !offered.has(conversation)) : [];
+  const free = takes ? part.waiting.value.filter(({ conversation }) => !offered.has(conversation)) : [];
   return {
     clocks,
     now,
-    mine: dueNotice(rest(mine), clocks, now, looked),
+    mine: dueNotice(rest(part.mine.value), clocks, now, looked),
     queue: dueNotice(free, clocks, now, looked),
     promises: from.promises.notice.value,
     offers: cards,

@@ -8,6 +8,7 @@ import type { DueLevel } from '../time/due.ts';
 import { ownZone } from '../time/zone.ts';
 import type { About } from './about.ts';
 import { readNotes } from './handover.ts';
+import type { Parts } from './parts.ts';
 
 /** A promise is told of this long before it is due, and when it is. */
 export const REMIND_MS = 15 * 60_000;
@@ -171,7 +172,7 @@ function hoursOf(json: HoursJson | undefined): ServiceHours | undefined {
 }
 
 export function createPromises(
-  view: ReadonlySignal<AgentView>,
+  part: Parts,
   self: ReadonlySignal<Pick<AgentSelf, 'id' | 'duty'> | undefined>,
   now: ReadonlySignal<number>,
   held: ReadonlySignal<boolean>,
@@ -179,11 +180,8 @@ export function createPromises(
   store: Env['store'],
 ): Promises {
   const seen = signal(readNotes(store.get('promisesSeen')));
-  // The view changes with every word that is typed.
-  const colleagues = computed(() => view.value.colleagues);
-  const connection = computed(() => view.value.connection);
+  const { colleagues, connection, promises: rows } = part;
   const here = computed(() => hereOf({ connection: connection.value, colleagues: colleagues.value }, self.value));
-  const rows = computed(() => view.value.promises);
   const turns = computed(() => turnsOf(rows.value));
   // A second in which nothing comes due changes nothing: what there may be hundreds of is not put in order anew each.
   const turned = computed(() => turns.value.findLast((at) => at <= now.value) ?? Number.NEGATIVE_INFINITY);
@@ -211,8 +209,8 @@ export function createPromises(
     }),
     seen,
     dialog: signal(undefined),
-    zone: computed(() => view.value.rules?.zone ?? view.value.rules?.hours?.zone ?? ownZone()),
-    hours: computed(() => hoursOf(view.value.rules?.hours)),
+    zone: computed(() => part.rules.value?.zone ?? part.rules.value?.hours?.zone ?? ownZone()),
+    hours: computed(() => hoursOf(part.rules.value?.hours)),
     release(promise) {
       released.set(promise.id, promise);
       return () => void released.delete(promise.id);

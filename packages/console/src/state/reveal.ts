@@ -1,7 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
-import type { AgentSelf, AgentView } from '@shopbell/sdk/agent';
+import type { AgentSelf } from '@shopbell/sdk/agent';
 import type { About } from './about.ts';
+import type { Parts } from './parts.ts';
 
 /**
  * Where a mask is in a conversation: a piece of an event's words, or what the shop says of the shopper under a name, since `at`: what it
@@ -26,7 +27,7 @@ export interface Revealing {
 }
 
 export function createRevealing(
-  view: ReadonlySignal<AgentView>,
+  part: Pick<Parts, 'rules' | 'company'>,
   self: ReadonlySignal<AgentSelf | undefined>,
   open: ReadonlySignal<ConversationId | undefined>,
   about: ReadonlySignal<About | undefined>,
@@ -36,11 +37,11 @@ export function createRevealing(
   return {
     revealed,
     mayReveal: computed(() => {
-      const rule = view.value.rules?.reveal;
+      const rule = part.rules.value?.reveal;
       const me = self.value;
       if (!me || rule === undefined || rule === 'nobody') return false;
       if (me.duty !== 'agent') return true;
-      const { company } = view.value;
+      const company = part.company.value;
       const isGuest = company.some(
         ({ conversation, guests = [] }) => conversation === open.value && guests.some(({ id }) => id === me.id),
       );

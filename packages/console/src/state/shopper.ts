@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { AgentView, ShopperNow } from '@shopbell/sdk/agent';
+import type { ShopperNow } from '@shopbell/sdk/agent';
 import type { Blocked, EarlierPage, ShopperView, Tag } from '../api/shopper.ts';
 import type { Env } from '../env.ts';
 import type { Shopper } from '../text/shopper.ts';
 import type { About } from './about.ts';
 import type { Loaded } from './office.ts';
+import type { Parts } from './parts.ts';
 
 /** The parts of the panel that fold. */
 export const FOLDS = ['now', 'tags', 'remarks', 'talk', 'earlier', 'attributes'] as const;
@@ -47,13 +48,13 @@ export function readFolds(kept: string | null): readonly Fold[] {
 export const keepFolds = (env: Env, folds: readonly Fold[]): void => env.store.set(KEY, folds.join(' '));
 
 export function createShopper(
-  view: Signal<AgentView>,
+  part: Pick<Parts, 'shoppers'>,
   about: ReadonlySignal<About | undefined>,
   env: Env,
 ): ShopperState {
   return {
     person: computed(() => about.value && personOf(about.value.shopper)),
-    now: computed(() => about.value && view.value.shoppers.get(about.value.conversation)),
+    now: computed(() => about.value && part.shoppers.value.get(about.value.conversation)),
     facts: signal(undefined),
     earlier: signal(undefined),
     folded: signal(readFolds(env.store.get(KEY))),

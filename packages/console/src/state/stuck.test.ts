@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { COLLEAGUE, idOf, rowOf } from '../testing/fixtures.ts';
 import { replyClocks } from './clock.ts';
 import { sortOwned } from './order.ts';
+import { partsOfView } from './parts.ts';
 import { createStuck, stuckCases, stuckKey } from './stuck.ts';
 
 const NOON = 1_795_348_800_000;
@@ -55,7 +56,7 @@ describe('cases to see through', () => {
   it('are the same picture as long as nothing of it changes', () => {
     const now = signal(NOON + 60_000);
     const view = signal({ owned: rows, rules: undefined } as unknown as AgentView);
-    const stuck = createStuck(view, signal(clocks), now);
+    const stuck = createStuck(partsOfView(view), signal(clocks), now);
     const before = stuck.value;
     now.value += 1000;
     expect(stuck.value).not.toBe(before);

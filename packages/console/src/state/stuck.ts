@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { type StuckReason, stuckAt } from '@shopbell/domain';
 import type { ConversationId, ConversationRow } from '@shopbell/protocol';
-import type { AgentView } from '@shopbell/sdk/agent';
 import { type ClockRules, type Clocks, hoursOf, TRADE_RULES } from './clock.ts';
+import type { Parts } from './parts.ts';
 
 /** A case of this agent's that doesn't go on: since when (epoch ms), and why. */
 export interface StuckCase {
@@ -37,14 +37,13 @@ export const stuckKey = ({ row, why }: StuckCase): string => {
 
 /** The same map as long as it says the same: a second that passes is no news. */
 export function createStuck(
-  view: ReadonlySignal<AgentView>,
+  { owned, rules }: Pick<Parts, 'owned' | 'rules'>,
   clocks: ReadonlySignal<Clocks>,
   now: ReadonlySignal<number>,
 ): ReadonlySignal<StuckCases> {
   let last: StuckCases = new Map();
   return computed(() => {
-    const { owned, rules } = view.value;
-    const next = stuckCases(owned, clocks.value, rules, now.value);
+    const next = stuckCases(owned.value, clocks.value, rules.value, now.value);
     const isSame = [...next.values()].every(({ row, why, at }) => {
       const before = last.get(row.conversation);
       return before?.row === row && before.why === why && before.at === at;

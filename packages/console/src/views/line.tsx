@@ -73,9 +73,9 @@ function DraftsLine() {
 function StaleLine() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const { stale } = state.view.value;
+  const stale = state.part.stale.value;
   if (stale === 0) return null;
-  const from = unsentOf(state.view.value)[0]?.at;
+  const from = unsentOf({ threads: state.part.threads.value })[0]?.at;
   const answer = (send: boolean) => {
     intents.answerStale(send);
     focusRow(state, state.open.peek());

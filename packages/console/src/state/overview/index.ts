@@ -52,7 +52,7 @@ export function overviewOf(state: State): Overview {
   return overview;
 }
 
-function createOverview({ view, now, settings }: State): Overview {
+function createOverview({ view, part, now, settings }: State): Overview {
   const looked = signal<OverviewView | undefined>(undefined);
   const narrow = signal(EVERYTHING);
   const sort = signal(URGENT);
@@ -60,8 +60,7 @@ function createOverview({ view, now, settings }: State): Overview {
   const settled = signal(0);
   const lists = listsOf(view);
   const cut = computed(() => isCut(lists.value));
-  const threads = computed(() => view.value.threads);
-  const rules = computed(() => view.value.rules);
+  const { threads, rules, groups } = part;
   const rows = computed(() => gather(lists.value, cut.value ? (looked.value?.rows ?? []) : []));
   // A row is another object when anything in it changed.
   const clocked = new WeakMap<ConversationRow, { thread: Thread | undefined; rules: unknown; clock?: ReplyClock }>();
@@ -79,7 +78,6 @@ function createOverview({ view, now, settings }: State): Overview {
     }
     return running;
   });
-  const groups = computed(() => view.value.groups);
   const told = computed(() =>
     rows.value.map((row): Told => {
       const t = settings.t.value;

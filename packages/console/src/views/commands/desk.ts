@@ -18,7 +18,7 @@ export function atList({ state, intents }: App, go: () => void): void {
 /** The desk itself. */
 export const DESK = {
   status: {
-    why: (app) => firstOf([!isOnline(app), 'offline'], [!app.state.view.value.duty, 'offline']),
+    why: (app) => firstOf([!isOnline(app), 'offline'], [!app.state.part.duty.value, 'offline']),
     run: (app) => atList(app, () => app.intents.statusMenu(true)),
   },
   search: { why: () => undefined, run: ({ intents }) => intents.office.leave(() => intents.search.open()) },

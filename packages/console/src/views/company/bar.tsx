@@ -16,7 +16,7 @@ export function CompanyActs({ about }: { about: About }) {
   const isGuest = isIn(row, self?.id);
   const isAsked = askedBy(row, self?.id) !== undefined;
   const whispers = whisperTo(about, self) !== undefined;
-  const off = state.busy.value.has(conversation) || state.view.value.connection !== 'online';
+  const off = state.busy.value.has(conversation) || !state.online.value;
   if (about.state !== 'active') return null;
   return (
     <>

@@ -22,7 +22,7 @@ export function InviteDialog({ inviting }: { inviting: Inviting }) {
     ...(row?.guests ?? []).map(({ id }) => id),
     ...(row?.invited ?? []).map(({ agent }) => agent.id),
   ]);
-  const colleagues = state.view.value.colleagues
+  const colleagues = state.part.colleagues.value
     .filter(({ id, status }) => !there.has(id) && status !== 'away' && status !== 'off')
     .toSorted((a, b) => a.name.localeCompare(b.name, t.lang));
   const send = async () => {

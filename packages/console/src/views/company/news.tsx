@@ -10,7 +10,7 @@ export function CompanyNews() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const { company: c } = t;
-  const online = state.view.value.connection === 'online';
+  const online = state.online.value;
   return (
     <>
       {state.whispers.value.map((whisper) => (

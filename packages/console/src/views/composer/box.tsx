@@ -58,7 +58,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             ? t.composer.changing(name)
             : t.composer.replyHint(name);
   // Saving a message without words is answered with the reason why not.
-  const online = !whisper || state.view.value.connection === 'online';
+  const online = !whisper || state.online.value;
   const hasFiles = lane === 'public' && !editing && pickedOf(state.files.picked.value, conversation).some(canGo);
   const canSend = online && (text.trim() !== '' || hasFiles || editing?.late === false) && length <= TEXT_MAX_CHARS;
 

@@ -70,7 +70,7 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
           type="button"
           class="button"
           aria-keyshortcuts={shortcut('takeOver')}
-          disabled={state.view.value.connection !== 'online'}
+          disabled={!state.online.value}
           onClick={() => intents.askHandover(conversation, about.agent)}
         >
           {t.handover.takeOver} <Key of="takeOver" />
@@ -81,7 +81,7 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
           type="button"
           class="button button-brand"
           aria-keyshortcuts={shortcut('take')}
-          disabled={busy || full || state.view.value.connection !== 'online'}
+          disabled={busy || full || !state.online.value}
           onClick={() => void takeAndWrite(app, conversation)}
         >
           {busy ? t.act.taking : t.act.take} <Key of="take" />
@@ -91,8 +91,8 @@ function Bar({ about, isGuest }: { about: About; isGuest: boolean }) {
   );
 
   function barText(): string {
-    const { mine, duty } = state.view.value;
-    if (full && duty) return t.floor.atLimit(mine.length, duty.limit);
+    const duty = state.part.duty.value;
+    if (full && duty) return t.floor.atLimit(state.lists.mineCount.value, duty.limit);
     if (about.state === 'requested') return t.composer.waiting;
     if (about.state === 'left') return t.composer.leftMessage;
     if (about.state === 'closed') return t.composer.closed;

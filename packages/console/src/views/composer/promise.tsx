@@ -18,7 +18,7 @@ export const PromiseTool: Tool = ({ about }) => {
       aria-label={t.promises.tool}
       title={tip(t.promises.tool, 'promise')}
       aria-keyshortcuts={shortcut('promise')}
-      disabled={state.view.value.connection !== 'online'}
+      disabled={!state.online.value}
       onClick={() => intents.promises.ask(about.conversation)}
     >
       <Icon name="flag" />

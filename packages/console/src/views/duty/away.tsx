@@ -13,10 +13,10 @@ const WORDS_MAX = 500;
 export function AwayQuestion() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const { duty, connection } = state.view.value;
+  const duty = state.part.duty.value;
+  const online = state.online.value;
   const box = useFocus<HTMLTextAreaElement>();
   const [words, setWords] = useState(duty?.autoReply ?? '');
-  const online = connection === 'online';
   const barred = (state.guard.value?.look(words) ?? []).filter(({ level }) => level === 'block');
   const go = (event: Event): void => {
     event.preventDefault();

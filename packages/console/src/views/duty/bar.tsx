@@ -13,7 +13,8 @@ import { StatusMenu } from './menu.tsx';
 export function DutyBar() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
-  const { duty, mine, connection } = state.view.value;
+  const duty = state.part.duty.value;
+  const mine = state.lists.mineCount.value;
   const button = useRef<HTMLButtonElement>(null);
   const open = state.statusMenu.value;
   const asking = open || state.signingOff.value || state.awayAsked.value;
@@ -38,7 +39,7 @@ export function DutyBar() {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-keyshortcuts={shortcut('status')}
-        disabled={connection !== 'online'}
+        disabled={!state.online.value}
         // The menu would close by losing the focus, and the press open it anew.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => intents.statusMenu(!open)}
@@ -56,10 +57,10 @@ export function DutyBar() {
       ) : (
         <span
           class={state.atLimit.value ? 'duty-load duty-full' : 'duty-load'}
-          title={t.floor.loadTitle(mine.length, duty.limit)}
+          title={t.floor.loadTitle(mine, duty.limit)}
         >
-          <span aria-hidden="true">{t.floor.load(mine.length, duty.limit)}</span>
-          <span class="sr-only">{t.floor.loadTitle(mine.length, duty.limit)}</span>
+          <span aria-hidden="true">{t.floor.load(mine, duty.limit)}</span>
+          <span class="sr-only">{t.floor.loadTitle(mine, duty.limit)}</span>
         </span>
       )}
       <span class="sr-only" role="status">

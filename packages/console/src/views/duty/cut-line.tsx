@@ -10,7 +10,7 @@ export function CutLine() {
   const { state } = useApp();
   const t = state.settings.t.value;
   const owed = state.owed.value;
-  const shown = owed.length > 0 && state.view.value.connection === 'online';
+  const shown = owed.length > 0 && state.online.value;
   return (
     <div class="cut-line" aria-live="polite">
       {shown && (

@@ -40,8 +40,8 @@ function OfferCard({ offer, first }: { offer: ShownOffer; first: boolean }) {
   const { state, intents } = app;
   const t = state.settings.t.value;
   const { conversation, row } = offer;
-  const group = groupLabel(t, state.view.value, offer.group);
-  const busy = state.view.value.connection !== 'online';
+  const group = groupLabel(t, { groups: state.part.groups.value }, offer.group);
+  const busy = !state.online.value;
   const name = row ? shopperName(t, row.shopper) : t.floor.someone;
   return (
     <article class="offer" aria-label={name}>

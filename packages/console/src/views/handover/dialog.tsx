@@ -27,7 +27,7 @@ export function HandoverDialog({ handing }: { handing: Handing }) {
   const about = state.about.value;
   const self = state.self.value;
   const { groups } = state.view.value;
-  const colleagues = others(state.view.value.colleagues, self?.id, t.lang);
+  const colleagues = others(state.part.colleagues.value, self?.id, t.lang);
   const row = state.lists.rows.value.get(conversation);
   const claimed = row !== undefined && isInbox(row);
   const group = groupOf(to);

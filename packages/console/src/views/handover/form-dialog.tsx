@@ -88,7 +88,7 @@ export function FormDialog<Name extends string>(props: Props<Name>) {
             type="submit"
             class="button button-brand"
             aria-keyshortcuts="Control+Enter Meta+Enter"
-            disabled={working || state.view.value.connection !== 'online'}
+            disabled={working || !state.online.value}
           >
             {send} <Key name={CTRL_ENTER} />
           </button>

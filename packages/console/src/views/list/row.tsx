@@ -54,7 +54,7 @@ export function Row({ row, gone, section, tabStop, place, of }: RowProps) {
   const claimed = whose !== undefined && elsewhere !== undefined && isInbox(row);
   const stuck = useTold(row.conversation, () => state.stuck.value.get(row.conversation));
   const key = rowKey(section, row.conversation);
-  const groups = useTold(row.conversation, () => state.view.value.groups);
+  const groups = useTold(row.conversation, () => state.part.groups.value);
   const group = groupLabel(t, { groups }, row.group);
   const isDue = isInbox(row) && row.left.dueAt !== undefined;
   const asked = useTold(
@@ -117,9 +117,9 @@ export function Row({ row, gone, section, tabStop, place, of }: RowProps) {
 const LANES = ['public', 'desk', 'whisper'] as const;
 
 /** What the server refused there, while one looks at something else: its words, where they stand in the thread. */
-function unsaidIn({ open, view, moves }: State, conversation: ConversationId): string | undefined {
+function unsaidIn({ open, part, moves }: State, conversation: ConversationId): string | undefined {
   if (open.value === conversation) return undefined;
-  const failed = view.value.threads.get(conversation)?.pending.find(({ status }) => status === 'failed');
+  const failed = part.threads.value.get(conversation)?.pending.find(({ status }) => status === 'failed');
   const isTold = moves.value.some((move) => move.is === 'unsaid' && !move.recall && move.conversation === conversation);
   return failed ? failed.text : isTold ? '' : undefined;
 }

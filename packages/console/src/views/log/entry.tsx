@@ -15,7 +15,7 @@ export function EntryRow({ entry, people, day }: Props) {
   const { state } = useApp();
   const t = state.settings.all.value;
   const { at } = entry;
-  const { what, about, by, lines } = toldOf(entry, { t, people, groups: state.view.value.groups });
+  const { what, about, by, lines } = toldOf(entry, { t, people, groups: state.part.groups.value });
   return (
     <li class="log-entry">
       {day && <h2 class="log-day">{day}</h2>}

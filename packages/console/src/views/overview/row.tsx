@@ -33,7 +33,7 @@ export function TalkRow({ overview, row, gone, index, tabStop }: RowProps) {
   const w = useWords();
   const t = state.settings.t.value;
   const { conversation, last } = row;
-  const group = groupLabel(t, state.view.value, row.group);
+  const group = groupLabel(t, { groups: state.part.groups.value }, row.group);
   const said = last ? last.text || t.list.takenBack : t.list.nothingSaid;
   return (
     <tr
@@ -117,7 +117,7 @@ function Acts({ row, w }: { row: ConversationRow; w: Words }) {
           tabIndex={-1}
           aria-label={words[act]}
           title={tip(words[act], act)}
-          disabled={state.view.value.connection !== 'online'}
+          disabled={!state.online.value}
           onClick={() => doAct(app, act, row)}
         >
           <Icon name={ICONS[act]} />

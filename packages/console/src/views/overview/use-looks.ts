@@ -9,7 +9,7 @@ const LOOK_MS = 5000;
 
 /** Looks at the whole floor now and then while the live lists hold only a part of it and somebody sees the page. */
 export function useLooks({ state, intents, after }: App, { cut, looked, refused }: Overview): void {
-  const wanted = useComputed(() => cut.value && state.visible.value && state.view.value.connection === 'online').value;
+  const wanted = useComputed(() => cut.value && state.visible.value && state.online.value).value;
   useEffect(() => {
     if (!wanted) return undefined;
     let gone = false;

@@ -23,7 +23,7 @@ export function PromiseStrip({ row }: { row: ConversationRow }) {
             <button
               type="button"
               class="button"
-              disabled={state.view.value.connection !== 'online'}
+              disabled={!state.online.value}
               onClick={() => intents.promises.askSettle({ row, promise, mine, deserted: false })}
             >
               {t.promises.settleOne}

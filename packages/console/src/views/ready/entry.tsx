@@ -32,7 +32,7 @@ export function ReplyEntry({ reply, whose, mayWrite, order, onDone, onRemove }: 
   const [changing, setChanging] = useState(false);
   const change = useReturn<HTMLButtonElement>(changing);
   const { id, title, text, group } = reply;
-  const known = state.view.value.groups.find((one) => one.id === group);
+  const known = state.part.groups.value.find((one) => one.id === group);
 
   if (changing) {
     return (

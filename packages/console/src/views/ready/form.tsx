@@ -62,7 +62,7 @@ export function ReplyForm({ reply, onSave, onSaved, onLeave }: Props) {
     const { group: _, ...rest } = draft;
     setDraft(id === '' ? rest : { ...rest, group: id });
   };
-  const groups = state.view.value.groups;
+  const groups = state.part.groups.value;
   const isGone = group !== undefined && !groups.some(({ id }) => id === group);
 
   return (

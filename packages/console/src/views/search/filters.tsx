@@ -97,7 +97,7 @@ export function SearchFilters({
         label={s.group}
         value={look.group ?? ''}
         all={s.anyGroup}
-        options={state.view.value.groups.map(({ id, name }) => [id, groupName(t, name)])}
+        options={state.part.groups.value.map(({ id, name }) => [id, groupName(t, name)])}
         onChoose={(value) => set('group', value)}
       />
       {tags.is === 'here' && tags.value.length > 0 && (

@@ -98,7 +98,7 @@ export function SearchPage() {
 function usePeople(view: SearchView | undefined): readonly { id: string; name: string }[] {
   const { state } = useApp();
   const known = useRef(new Map<string, string>());
-  for (const { id, name } of state.view.value.colleagues) known.current.set(id, name);
+  for (const { id, name } of state.part.colleagues.value) known.current.set(id, name);
   for (const { agent } of [...(view?.found ?? []), ...(view?.people.found ?? [])])
     if (agent) known.current.set(agent.id, agent.name);
   return [...known.current].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
@@ -108,7 +108,7 @@ function usePeople(view: SearchView | undefined): readonly { id: string; name: s
 function Count({ finding, view }: { finding: Finding; view: SearchView | undefined }) {
   const { state } = useApp();
   const t = state.settings.all.value;
-  const offline = state.view.value.connection !== 'online' && view;
+  const offline = !state.online.value && view;
   const lag = view?.lag;
   const count = view?.count;
   return (

@@ -14,7 +14,7 @@ export function Result({ found }: { found: Found }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
   const { conversation, seq, deskSeq, snippet, kind, at, by, shopper, agent } = found;
-  const group = state.view.value.groups.find(({ id }) => id === found.group);
+  const group = state.part.groups.value.find(({ id }) => id === found.group);
   const now = state.now.peek();
   return (
     <li>

@@ -10,7 +10,7 @@ export function Talk({ about }: { about: About }) {
   const t = state.settings.all.value;
   const selfId = state.self.value?.id;
   const named = (agent: { id: string; name: string }) => (agent.id === selfId ? t.shopper.you(agent.name) : agent.name);
-  const group = groupLabel(t, state.view.value, about.group);
+  const group = groupLabel(t, { groups: state.part.groups.value }, about.group);
   return (
     <Section fold="talk" title={t.shopper.conversation}>
       <dl class="facts">

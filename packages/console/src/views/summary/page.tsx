@@ -43,8 +43,8 @@ function SummaryPage() {
   const asked = chosen ?? begun.current;
   const day = asked === today ? undefined : asked;
   const days = earlier === undefined || earlier === yesterday || earlier === today ? [] : [earlier];
-  const off = state.view.value.duty?.status === 'off';
-  const online = state.view.value.connection === 'online';
+  const off = state.part.duty.value?.status === 'off';
+  const online = state.online.value;
   const oversees = state.self.value?.duty !== 'agent';
   const load = (): void => {
     void intents.office.loadDay(day);

@@ -11,7 +11,7 @@ export function UnkeptDay() {
   const { unkept, wanted } = state.office.summary;
   const asked = useRef<string | undefined>(undefined);
   const self = state.self.value?.id;
-  const online = state.view.value.connection === 'online';
+  const online = state.online.value;
   useEffect(() => {
     if (!online || self === undefined || asked.current === self) return;
     asked.current = self;

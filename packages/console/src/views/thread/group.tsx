@@ -136,7 +136,7 @@ const markNow = (mark: Mark | undefined, isOnline: boolean): Mark | undefined =>
 function Status({ line, mark: told }: { line: Line; mark: Mark | undefined }) {
   const { state } = useApp();
   const t = state.settings.t.value;
-  const mark = markNow(told, state.view.value.connection === 'online');
+  const mark = markNow(told, state.online.value);
   const icon = mark && MARKS[mark];
   if (!line.edited && !mark) return null;
   return (

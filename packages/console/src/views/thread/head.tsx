@@ -17,7 +17,7 @@ export function Head({ conversation, about }: { conversation: ConversationId; ab
   const ending = state.ending.value;
   const asked = ending?.where === 'thread' && ending.conversation === conversation;
   const busy = state.busy.value.has(conversation);
-  const online = state.view.value.connection === 'online';
+  const online = state.online.value;
   const row = state.lists.rows.value.get(conversation);
   const mine = about?.state === 'active' && about.agent?.id === state.self.value?.id;
   return (

@@ -60,7 +60,7 @@ export function Log({ thread, about, self, detached, order }: LogProps) {
   );
   // An agent's own other tab is no colleague.
   const others = thread.typing.filter((by) => by.role !== 'agent' || by.id !== self.id);
-  const atDesk = state.view.value.writing.get(thread.conversation) ?? [];
+  const atDesk = state.part.writing.value.get(thread.conversation) ?? [];
   const writers = [
     ...others.map((by) =>
       (by.role === 'agent' ? t.writing.types.public : t.thread.typing)(actorName(t, by, about.shopper)),

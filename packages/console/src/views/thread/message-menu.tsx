@@ -90,7 +90,7 @@ export function MessageMenu({ seq }: { seq: number }) {
               type="button"
               role="menuitem"
               tabIndex={-1}
-              disabled={state.view.value.connection !== 'online'}
+              disabled={!state.online.value}
               onClick={() => {
                 intents.menu(undefined);
                 intents.promises.ask(conversation, wordsOf(state.thread.peek(), seq));

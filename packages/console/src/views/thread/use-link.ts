@@ -10,7 +10,7 @@ export function useLink(conversation: ConversationId, seq: number) {
   const key = linkKey(conversation, seq);
   const link = useTold(key, () => state.files.links.value.get(key));
   const missed = useTold(key, () => state.files.missed.value.get(key));
-  const online = useTold(key, () => state.view.value.connection === 'online');
+  const online = useTold(key, () => state.online.value);
   const [broken, setBroken] = useState(0);
   // Whatever was in the way may be gone once the line is back.
   useEffect(() => {
