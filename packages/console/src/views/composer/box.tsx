@@ -70,7 +70,8 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
 
   useLayoutEffect(() => {
     const area = field.current;
-    if (!area) return;
+    // Where styles do it, nothing is laid out for it while things are drawn.
+    if (!area || CSS.supports('field-sizing', 'content')) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
   }, [text]);
