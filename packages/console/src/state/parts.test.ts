@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { describe, expect, it } from 'vitest';
-import { idOf, message, rowOf, threadOf } from '../testing/fixtures.ts';
+import { idOf, rowOf, threadOf } from '../testing/fixtures.ts';
 import { partsOfView } from './parts.ts';
 
 const viewOf = (patch: Partial<AgentView>) => patch as AgentView;
@@ -20,7 +20,7 @@ describe('who reads a part of the view', () => {
   });
 
   it('hears of the threads when one is another, has come or has gone', () => {
-    const [one, two] = [threadOf(1, [message(1, 'a')]), threadOf(2, [message(1, 'b')])];
+    const [one, two] = [threadOf(1), threadOf(2)];
     const view = signal(viewOf({ threads: new Map([[idOf(1), one]]) }));
     const { threads } = partsOfView(view);
     let heard = 0;

@@ -78,8 +78,12 @@ export function duration(ms: number, lang: string): string {
   return said.length > 0 ? said.join(' ') : unit(0, 'second', lang);
 }
 
-const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day', lang: string): string =>
-  new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+function unit(value: number, name: 'second' | 'minute' | 'hour' | 'day', lang: string): string {
+  const key = `${lang} ${name}`;
+  const units = madeUnits.get(key) ?? new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' });
+  madeUnits.set(key, units);
+  return units.format(value);
+}
 
 type Shape = 'time' | 'day' | 'year';
 const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
@@ -90,6 +94,7 @@ const SHAPES: Record<Shape, Intl.DateTimeFormatOptions> = {
 
 // Formatters cost about 50 µs each to make and a list asks for hundreds a second: one a shape and language.
 const made = new Map<string, Intl.DateTimeFormat>();
+const madeUnits = new Map<string, Intl.NumberFormat>();
 
 function formatter(lang: string, shape: Shape): Intl.DateTimeFormat {
   const key = `${lang} ${shape}`;

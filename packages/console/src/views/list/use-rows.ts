@@ -60,7 +60,7 @@ export function useRows(
     }
   };
 
-  useLayoutEffect(() => {
+  const measure = (): void => {
     const list = box.current;
     if (!list || !isPart) return;
     const isFirst = heights.size === 0;
@@ -70,8 +70,14 @@ export function useRows(
     }
     if (isFirst && heights.size > 0) estimate.current = [...heights.values()].reduce((a, b) => a + b) / heights.size;
     look.current();
-    // To measure costs a layout: only where other rows are drawn, or the same in other places.
-  }, [order.current, places.join()]);
+  };
+  // To measure costs a layout: only where other rows are drawn, or the same in other places; and all but the first time once what else
+  // was drawn with them has been laid out for the page.
+  const drawnAs = [order.current, places.join()];
+  useLayoutEffect(() => {
+    if (heights.size === 0) measure();
+  }, drawnAs);
+  useEffect(measure, drawnAs);
 
   useEffect(() => {
     const list = box.current;

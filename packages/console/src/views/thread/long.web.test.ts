@@ -49,6 +49,29 @@ describe('a long thread', () => {
 
   afterEach(() => desk.close());
 
+  it('is drawn as far as it can be seen first, at its end, and beyond that once that is painted', async () => {
+    agent = fakeAgent({ connection: 'online', self: SELF, mine: [rowOf(1, { state: 'active', agent: ME })] });
+    desk = await openDesk(agent, { place: `c/${idOf(1)}` });
+    const first = new Promise<number>((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (desk.all('.bubble').length === 0) return;
+        watch.disconnect();
+        resolve(desk.all('.bubble').length);
+      });
+      watch.observe(desk.root, { childList: true, subtree: true });
+    });
+    agent.set({ threads: new Map([[idOf(1), threadOf(1, { events: many(1, 60), desk: [] })]]) });
+    expect(await first).to.be.below(30);
+    expect(gap()).to.be.below(2);
+    expect(inView().at(-1)).to.equal(60);
+    expect(placeOf(inView()[0] ?? 0)).to.be.below(log().getBoundingClientRect().top + 1);
+    const seenFirst = inView();
+    await drawn();
+    expect(desk.all('.bubble').length).to.equal(60);
+    expect(gap()).to.be.below(2);
+    expect(inView()).to.deep.equal(seenFirst);
+  });
+
   it('draws a part of it, its end first, and stays at the end', async () => {
     await open({ events: many(1, 3000) });
     expect(desk.all('.bubble').length).to.be.below(120);

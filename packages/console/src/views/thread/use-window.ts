@@ -7,10 +7,15 @@ import { indexAt, type Span, sameOf, topsFrom, topsOf, WHOLE_MAX, windowOf } fro
 const BEYOND = 1200;
 /** When less than this is drawn beyond what can be seen, more is, in px. */
 const SHORT = 500;
+/** Of a log that comes, up to so many are all drawn at once. */
+const FIRST_WHOLE_MAX = 12;
 /** Taken for the height of a thing while none was measured, in px. */
 const FIRST_ESTIMATE = 72;
 /** Taken for the height of the box before it is there, in px. */
 const FIRST_VIEW = 900;
+
+/** As high as the log was that stood in this place last, in px. */
+let lastView = FIRST_VIEW;
 
 /** Renders one after another that only draw more. */
 const REDRAWS_MAX = 5;
@@ -44,13 +49,18 @@ export function useWindow(
   const estimate = useRef(FIRST_ESTIMATE);
   const redraws = useRef(0);
   /** Of the box, in px, as it was last told: to ask while things are drawn would lay out what is half drawn. */
-  const viewed = useRef(0);
+  const viewed = useRef(lastView);
+  /** A log that comes is drawn as far as it can be seen, and the rest of it once that is painted. */
+  const [isPainted, setPainted] = useState(false);
   /** As the document has it. */
   const shown = useRef({ keys, tops: topsOf([], heights, 0), from: 0, to: 0 });
   /** What was added up last: a long thread that grows at its end, or of which a little is measured, is not added up again. */
   const known = useRef({ keys, thought: Number.NaN, tops: shown.current.tops });
 
-  const isLong = keys.length > WHOLE_MAX;
+  const isFirst = !isPainted && atEnd && wanted === undefined;
+  const around = isFirst ? 0 : BEYOND;
+  const whole = isFirst ? FIRST_WHOLE_MAX : WHOLE_MAX;
+  const isLong = keys.length > whole;
   const thought = estimate.current;
   const last = known.current;
   if (last.keys !== keys || last.thought !== thought) {
@@ -59,7 +69,7 @@ export function useWindow(
   }
   const { tops } = known.current;
   const span: Span = isLong
-    ? windowOf(tops, ...beyond(viewOf(), BEYOND))
+    ? windowOf(tops, ...beyond(viewOf(), around), whole)
     : { from: 0, to: keys.length, above: 0, below: 0 };
 
   useLayoutEffect(() => {
@@ -67,7 +77,7 @@ export function useWindow(
     const before = shown.current;
     shown.current = { keys, tops, from: span.from, to: span.to };
     if (!log) return;
-    viewed.current = log.clientHeight;
+    viewed.current = lastView = log.clientHeight;
     const reading = indexAt(before.tops, log.scrollTop);
     const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
     const by = moved + measure(log, before);
@@ -82,6 +92,8 @@ export function useWindow(
       redraw();
     }
   });
+
+  useEffect(() => setPainted(true), []);
 
   const onResize = useRef(() => {});
   onResize.current = () => {
@@ -102,7 +114,7 @@ export function useWindow(
     if (!log) return undefined;
     let width = log.clientWidth;
     const watch = new ResizeObserver(() => {
-      viewed.current = log.clientHeight;
+      viewed.current = lastView = log.clientHeight;
       if (log.clientWidth === width) return;
       width = log.clientWidth;
       onResize.current();
@@ -143,7 +155,11 @@ export function useWindow(
   /** True when enough is drawn around what can be seen. */
   function covers(log: HTMLElement): boolean {
     const { tops: there, from, to } = shown.current;
-    const need = windowOf(there, ...beyond([log.scrollTop, log.scrollTop + log.clientHeight], SHORT));
+    const need = windowOf(
+      there,
+      ...beyond([log.scrollTop, log.scrollTop + log.clientHeight], isFirst ? 0 : SHORT),
+      whole,
+    );
     return need.from >= from && need.to <= to;
   }
 
