@@ -26,7 +26,7 @@ function dropGone(state: State): void {
   const menu = state.menu.value;
   if (menu && !state.mayAmend.value.has(menu.seq)) state.menu.value = undefined;
   const editing = state.editing.value;
-  const thread = editing && state.view.value.threads.get(editing.conversation);
+  const thread = editing && state.part.threads.value.get(editing.conversation);
   if (!thread) return;
   const { conversation, seq, before, text, late } = editing;
   const event = thread.events.find((one) => one.seq === seq);

@@ -22,7 +22,7 @@ export function watchShopper(
   });
   // What stood in the list of their talks is gone too.
   const erased = computed(() => {
-    const last = state.view.value.threads.get(state.open.value ?? '')?.events.at(-1);
+    const last = state.part.threads.value.get(state.open.value ?? '')?.events.at(-1);
     return last?.kind === 'wiped' ? last.seq : 0;
   });
   const stopFacts = effect(() => {
