@@ -193,7 +193,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'past-not-awaited',
     file: `${sdk}/outbox/sender.ts`,
-    find: 'if (!isFresh && isOther) wait();',
+    find: 'if (!isFresh && isOther) wait(LATER_MS / STEP_MS);',
     replace: '',
     rule: 'C8',
     what: 'new words go before what an earlier page left',

@@ -25,9 +25,9 @@ export function gateOf(entries: readonly Entry[], wall: number, lateBurst = 0, a
   return (entry) => {
     const { again, request } = entry;
     if (isStale(entry, wall) || (place.size && !again)) return undefined;
-    const message = again && 'said' in request ? place.get(request.said ?? '') : undefined;
-    // Whose message another tab said by a clock that was ahead stands before it, and must not keep it back.
-    if (message !== undefined) return message > (place.get(entry.cid) ?? 0) ? false : undefined;
+    const behind = again && 'said' in request && Number(place.get(request.said ?? '')) - Number(place.get(entry.cid));
+    // One whose message another tab said by a clock that was ahead stands before that, and must not keep it back.
+    if (behind) return behind > 0 ? false : undefined;
     if (anew && request.type === 'say') {
       const { conversation } = request;
       if (named.size && !named.has(conversation ?? '')) return undefined;

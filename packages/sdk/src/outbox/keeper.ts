@@ -126,7 +126,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       asks = false;
       left = entries;
       const all = [...entries, ...before].sort(byPress);
-      for (const one of all) options.after(placeOf(one));
+      all.map(placeOf).forEach(options.after);
       if (!isPlaced) place(all);
       write(note(before, journal, [], clock.wall()));
     },
@@ -138,14 +138,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
    */
   function place(all: readonly (Entry | Acked)[]): void {
     isPlaced = true;
-    const outbox = get();
+    const { entries } = get();
     // What was pressed here is there too, once a disk that refused works again.
-    const own = new Set(outbox.entries.flatMap(({ cid, theirs }) => (theirs ? [] : cid)));
-    const last = all.flatMap((one) => (own.has(one.cid) ? [] : placeOf(one))).at(-1) ?? '';
-    const isAhead = (entry: Entry) => own.has(entry.cid) && placeOf(entry) < last;
-    if (!outbox.entries.some(isAhead)) return;
-    const entries = outbox.entries.map((entry) => (isAhead(entry) ? { ...entry, order: last + entry.cid } : entry));
-    set({ ...outbox, entries: entries.sort(byPress) });
+    const last = all.findLast(({ cid }) => !entries.some((one) => one.cid === cid && !one.theirs));
+    if (!last) return;
+    const end = placeOf(last);
+    const placed = entries.map((one) => (!one.theirs && placeOf(one) < end ? { ...one, order: end + one.cid } : one));
+    set({ ...get(), entries: placed.sort(byPress) });
   }
 
   function write(noted: Noted): void {

@@ -14,8 +14,8 @@ type Ack = FrameOf<'ack'>;
 
 /** Requests wait this long for the part that reads what an earlier life left, in ms. */
 export const LATER_MS = 10_000;
-/** That is counted in as many steps: of the time that the page slept, one counts. */
-const LATER_STEPS = 10;
+/** That is counted in steps of so many ms: of the time that the page slept, one counts. */
+const STEP_MS = 1_000;
 
 /** The outbox at work: keeps requests, lets them go, and settles their promises. */
 export interface Sender {
@@ -88,10 +88,9 @@ export function createSender(
   const answers = createPromises<{ [cid: string]: Ack }>();
   const cids = createCids(clock, chance);
   const alarm = createAlarm(clock, () => sender.pump());
-  /** Set while what an earlier life left is not known; once for each person. */
-  let held = false;
+  /** How many steps more to wait for what an earlier life left, which is not known so far; once for each person. */
   let steps = 0;
-  const hold = createAlarm(clock, () => (--steps > 0 ? hold(LATER_MS / LATER_STEPS) : release()));
+  const hold = createAlarm(clock, () => wait(steps - 1));
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -107,15 +106,9 @@ export function createSender(
     sender.pump();
   }
 
-  function wait(): void {
-    held = true;
-    steps = LATER_STEPS;
-    hold(LATER_MS / LATER_STEPS);
-  }
-
-  function release(): void {
-    held = false;
-    hold();
+  function wait(left: number): void {
+    steps = left;
+    hold(left ? STEP_MS : undefined);
     sender.pump();
   }
 
@@ -144,8 +137,8 @@ export function createSender(
       void keeping?.then((made) => made?.close());
       keeper = undefined;
       mine = owner;
-      held = false;
-      if (!isFresh && isOther) wait();
+      steps = 0;
+      if (!isFresh && isOther) wait(LATER_MS / STEP_MS);
       const isMine = () => mine === owner;
       const open = ({ openShelf }: Later) => (name ? openShelf(name, owner, isFresh) : undefined);
       wipeLate = (loaded) => {
@@ -189,7 +182,7 @@ export function createSender(
         }
         return undefined;
       });
-      void keeping.then((made) => made?.ready).then(() => isMine() && release());
+      void keeping.then((made) => made?.ready).then(() => isMine() && wait(0));
     },
     cid: cids.next,
     submit(request, cid = cids.next()) {
@@ -203,12 +196,12 @@ export function createSender(
     update: (by) => put(by(outbox)),
     greeted(now) {
       // What another store acked goes first, and who knows of it is not loaded so far.
-      if (!keeper && epoch && epoch !== now) wait();
+      if (!keeper && epoch && epoch !== now) wait(LATER_MS / STEP_MS);
       epoch = now;
       merge();
     },
     pump() {
-      if (held) return;
+      if (steps) return;
       link.lend(outbox.entries);
       if (!link.leads || link.connection !== 'online') return;
       const { bounds } = sender;
@@ -271,7 +264,7 @@ export function createSender(
       else if (keeping) void keeping.then(leave);
       else leave();
       keeping = keeper = mine = wipeLate = undefined;
-      held = false;
+      steps = 0;
       hold();
       alarm();
       set(box.drop(outbox, () => true));

@@ -151,7 +151,7 @@ export function createStorage(options: StorageOptions): Storage {
   }
 
   async function load(): Promise<void> {
-    isReading = !isRead && !!shelf;
+    isReading = !isRead;
     const worked =
       shelf &&
       (await within(
