@@ -118,6 +118,7 @@ const AWKWARD_DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [27944, 'the same'],
   [30643, 'a page slept while what was left was about to be read, and sent newer words first'],
   [27261, 'an edit of words that were taken back was held to go to a restored relay: the judge’s own fault'],
+  [11280, 'words that were said no to in one of two leading tabs got a yes in the other: the judge’s own fault'],
   [33403, 'words that were said no to went from a tab that had slept meanwhile: the judge’s own fault'],
 ];
 

@@ -26,6 +26,7 @@ export async function flood(
       isKept: false,
       unsafe: false,
       pressedAt: timeline.now,
+      saidAt: shopWall(),
     });
     recorder.name(press, cid);
     press.promise = 'kept';

@@ -1,5 +1,6 @@
 import * as later from '../../packages/sdk/src/adapters/later.ts';
 import type { ClientPorts } from '../../packages/sdk/src/client/ports.ts';
+import { STALE_MS } from '../../packages/sdk/src/outbox/age.ts';
 import type { Chance, Clock, Transport } from '../../packages/sdk/src/ports.ts';
 import type { Pending, StorageKind, Thread } from '../../packages/sdk/src/types.ts';
 import type { Deed, Shown } from '../history.ts';
@@ -145,7 +146,7 @@ export interface Wish {
 
 /** Writes a press down, lets it happen, and follows its promise. */
 export function follow(
-  { recorder, timeline }: PageWorld,
+  { recorder, timeline, wall }: PageWorld,
   { host, device, name }: Pick<Page, 'host' | 'device' | 'name'>,
   wish: Wish,
   ask: () => Promise<{ cid?: string } | undefined>,
@@ -158,6 +159,7 @@ export function follow(
     isKept: device.database.health === 'fine' && !device.troubled,
     unsafe: device.database.health !== 'fine',
     pressedAt: timeline.now,
+    saidAt: wall() + device.skewMs,
   });
   ask().then(
     (stored) => {
@@ -212,10 +214,11 @@ export const firstOf = ({ more, events }: Thread): number =>
  * The person said no to what has become old: what an earlier page left of it is not owed any more. A tab that could not hear of it
  * asks for itself, and a yes there sends it behind whatever has gone meanwhile.
  */
-export function discarded({ recorder }: PageWorld, device: Device): void {
+export function discarded({ recorder, wall }: PageWorld, device: Device): void {
   for (const press of recorder.pressed) {
-    if (press.box === device.name && press.promise === 'lost' && press.ackedAt === undefined) {
-      press.excused = press.late = true;
-    }
+    const { box, promise, ackedAt, saidAt } = press;
+    if (box !== device.name || ackedAt !== undefined) continue;
+    if (promise === 'lost') press.excused = press.late = true;
+    else if (promise === 'open' && wall() + device.skewMs - saidAt > STALE_MS) press.late = true;
   }
 }

@@ -12,6 +12,8 @@ export interface Pressed {
   readonly isKept: boolean;
   /** Virtual ms. */
   readonly pressedAt: number;
+  /** By its device's clock, epoch ms. */
+  readonly saidAt: number;
   readonly deed: Deed;
   readonly conversation: string | undefined;
   readonly text?: string;
