@@ -39,7 +39,7 @@ test('an admin erases a shopper: from both sides’ screens, from the search and
   await panel.getByRole('button', { name: 'Erase for good' }).click();
 
   await page.getByText('What was said before this was erased').waitFor();
-  await expect.poll(() => chat.thread.textContent()).toContain('Earlier messages were erased');
+  await expect.poll(() => chat.thread.textContent()).toContain('Messages removed');
   expect(await chat.panel.textContent()).not.toContain(PLANTED);
   expect(await page.locator('body').textContent()).not.toContain(PLANTED);
   await expect.poll(() => holding(stage.relay.dataDir)).toEqual([]);

@@ -10,7 +10,7 @@ const withoutFormerParts = (): Plugin => ({
     if (!dir) return;
     for (const file of readdirSync(dir)) {
       const part = file.replace(/\.map$/, '');
-      if (/-[\w-]{8}\.js$/.test(part) && !(part in bundle)) rmSync(join(dir, file));
+      if (/-[\w-]{6}\.js$/.test(part) && !(part in bundle)) rmSync(join(dir, file));
     }
   },
 });
@@ -36,7 +36,7 @@ export default defineConfig({
       // The parts import what they share with the panel from it; in a file of its own it would cost a further round trip.
       preserveEntrySignatures: 'allow-extension',
       optimization: { inlineConst: true },
-      output: { minify: true, chunkFileNames: '[name]-[hash].js' },
+      output: { minify: true, chunkFileNames: '[name]-[hash:6].js' },
     },
   },
 });

@@ -105,8 +105,9 @@ export function createTalk(options: TalkOptions): Talk {
     for (const event of events) {
       const { kind } = event;
       if (!/^(recalled|erased|wiped)$/.test(kind) || !isPublicEvent(event)) continue;
-      const of = event.kind === 'recalled' ? event.of : event.seq;
-      const cid = kind === 'recalled' ? cidOf(conversation, of) : event.cid;
+      const isRecall = 'of' in event;
+      const of = isRecall ? event.of : event.seq;
+      const cid = isRecall ? cidOf(conversation, of) : event.cid;
       options.taken({ conversation, of, cid, all: kind === 'wiped' });
     }
   }

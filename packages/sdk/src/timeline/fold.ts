@@ -1,6 +1,8 @@
 import type { PublicEvent } from '@shopbell/protocol';
 import type { ThreadEvent } from '../types.ts';
 
+type Worded = Extract<PublicEvent, { kind: 'message' | 'edited' }>;
+
 /** What was folded, by the list it was folded from: a view is built more often than a log changes. */
 const folded = new WeakMap<readonly PublicEvent[], readonly ThreadEvent[]>();
 
@@ -37,12 +39,12 @@ export function fold(events: readonly PublicEvent[]): readonly ThreadEvent[] {
   return after;
 }
 
-/** What is read of an event that another one is about. */
-function through(event: PublicEvent, amend: PublicEvent): ThreadEvent {
+/** What is read of an event that another one is about: an edit, a recall, or that all before it was erased. */
+function through(event: Worded, amend: PublicEvent): ThreadEvent {
   const { kind, seq, at, by, cid } = event;
-  const why = amend.kind === 'wiped' ? 'erased' : amend.kind === 'recalled' && amend.kind;
-  if (why && (kind === 'message' || kind === 'edited')) {
+  if (amend.kind !== 'edited') {
+    const why = amend.kind === 'wiped' ? 'erased' : 'recalled';
     return { kind: 'erased', seq, at, by, ...(cid ? { cid } : {}), was: kind, why };
   }
-  return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;
+  return kind === 'message' ? { ...event, text: amend.text, editedAt: amend.at } : event;
 }

@@ -28,7 +28,7 @@ const messages: Messages = {
   closed: 'Conversation ended',
   recalled: (name) => `${name} took a message back`,
   recalledMine: 'You took a message back',
-  erased: 'Earlier messages were erased',
+  erased: 'Messages removed',
   you: 'You',
   shop: 'Shop',
   opensTab: 'opens in a new tab',

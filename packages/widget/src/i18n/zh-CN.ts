@@ -28,7 +28,7 @@ const messages: Messages = {
   closed: '会话已结束',
   recalled: (name) => `${name} 撤回了一条消息`,
   recalledMine: '您撤回了一条消息',
-  erased: '之前的消息已删除',
+  erased: '消息已删除',
   you: '我',
   shop: '店铺',
   opensTab: '在新标签页打开',

@@ -78,7 +78,7 @@ describe('entriesOf', () => {
     expect(entriesOf({ threads: [talk], pending: [] })).toMatchObject([{ seen: true }, { seen: false }]);
   });
 
-  it('shows an edit on its message, and a line for what was taken back or erased', () => {
+  it('shows an edit on its message, and a line for what was taken back', () => {
     const gone = { kind: 'erased', at: 1, was: 'message', why: 'recalled' } as const;
     const { by: mine } = message(1, 'mine', '');
     const { by: mei } = message(1, 'theirs', '');
@@ -86,7 +86,6 @@ describe('entriesOf', () => {
       { ...message(1, 'mine', 'new words', 'c1'), editedAt: 5000 },
       { ...gone, seq: 2, by: mine, cid: 'c2' },
       { ...gone, seq: 3, by: mei },
-      { ...gone, seq: 4, by: mei, why: 'erased' },
       { ...gone, seq: 5, by: mine, was: 'edited' },
       { kind: 'edited', seq: 6, at: 5000, by: mine, of: 1, text: 'new words' },
       { kind: 'recalled', seq: 7, at: 5000, by: mine, of: 2 },
@@ -95,7 +94,22 @@ describe('entriesOf', () => {
       { key: 'c1', text: 'new words', edited: true },
       { key: 'c2', what: 'recalledMine', name: '' },
       { key: 'A 3', what: 'recalled', name: 'Mei' },
+    ]);
+  });
+
+  it('shows one line for all that was erased', () => {
+    const { by: mine } = message(1, 'mine', '');
+    const { by: mei } = message(1, 'theirs', '');
+    const gone = { kind: 'erased', at: 1, was: 'message', why: 'erased' } as const;
+    const talk = thread('A', [
+      { ...gone, seq: 2, by: mine, cid: 'c2' },
+      { ...gone, seq: 3, by: mei },
+      { kind: 'wiped', seq: 4, at: 2, by: { role: 'system' } },
+      message(5, 'mine', 'after', 'c5'),
+    ]);
+    expect(entriesOf({ threads: [talk], pending: [] })).toMatchObject([
       { key: 'A 4', what: 'erased' },
+      { key: 'c5', text: 'after' },
     ]);
   });
 
