@@ -113,6 +113,11 @@ describe('the list’s edge', () => {
     expect(gap()).to.be.below(2);
     log.scrollTop = Math.round(log.scrollHeight / 2);
     await drawn();
+    // From the middle of a long message on: at its edge a line more or less is another message.
+    const long = desk.all('.bubble').find((bubble) => seen(bubble).startsWith('m30 '));
+    const { top: from, height } = long?.getBoundingClientRect() ?? { top: 0, height: 0 };
+    log.scrollTop += from + height / 2 - log.getBoundingClientRect().top;
+    await drawn();
     const first = () => {
       const { top } = log.getBoundingClientRect();
       return seen(desk.all('.bubble').find((bubble) => bubble.getBoundingClientRect().bottom > top));

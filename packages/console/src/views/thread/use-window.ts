@@ -100,13 +100,15 @@ export function useWindow(
     const log = box.current;
     if (!log) return;
     // All that is drawn has moved already, and what is read with it: its line stays where it was, as nearly as other lines are as long.
-    const before = shown.current.tops;
-    const reading = indexAt(before, log.scrollTop);
+    const { tops: before, from } = shown.current;
+    // What stands above the first thing is as high as it was.
+    const head = (log.querySelector<HTMLElement>('.slot')?.offsetTop ?? 0) - (before[from] ?? 0);
+    const reading = indexAt(before, log.scrollTop - head);
     const heightIn = (all: Float64Array): number => (all[reading + 1] ?? 0) - (all[reading] ?? 0);
-    const read = (log.scrollTop - (before[reading] ?? 0)) / (heightIn(before) || 1);
+    const read = (log.scrollTop - head - (before[reading] ?? 0)) / (heightIn(before) || 1);
     measure(log, shown.current);
     const after = shown.current.tops;
-    if (!atEnd) log.scrollTop = (after[reading] ?? 0) + read * heightIn(after);
+    if (!atEnd) log.scrollTop = head + (after[reading] ?? 0) + read * heightIn(after);
     redraw();
   };
   useEffect(() => {
@@ -183,7 +185,9 @@ export function useWindow(
       if (heights.get(key) !== height) changed = Math.min(changed, index);
       heights.set(key, height);
     });
-    if (changed < keys.length) known.current = { keys, thought, tops: topsFrom(tops, changed, keys, heights, thought) };
+    // Upon what is known by now: what this render began with may be guesses that were measured since.
+    if (changed < keys.length)
+      known.current = { keys, thought, tops: topsFrom(known.current.tops, changed, keys, heights, thought) };
     shown.current.tops = known.current.tops;
     if (isFirst && slots.length > 0) estimate.current = meanOf(heights);
     return grown;
