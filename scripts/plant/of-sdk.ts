@@ -148,7 +148,7 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'edits-unread',
     file: `${sdk}/timeline/fold.ts`,
-    find: "return kind === 'message' && amend?.kind === 'edited' ? { ...event, text: amend.text, editedAt: amend.at } : event;",
+    find: "return kind === 'message' ? { ...event, text: amend.text, editedAt: amend.at } : event;",
     replace: 'return event;',
     rule: 'C25',
     what: 'screens show the words a message had before its edit',
