@@ -38,7 +38,7 @@ test('who signs off reads their day, keeps it with a remark on an order, and a s
   await desk(boss, stage.relay).signIn('supervisor', 0);
   await boss.keyboard.press('q');
   const team = boss.locator('.summary-team');
-  await team.getByText('Agent One').waitFor();
+  await team.getByRole('article').getByText('Agent One').waitFor();
   await team.getByText('Sent twice, one comes back').waitFor();
   await team.getByText('Order A-1042').waitFor();
 

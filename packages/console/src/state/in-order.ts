@@ -1,11 +1,6 @@
 /** What rows are put in order by; undefined: there is none. */
 export type SortValue = string | number | undefined;
 
-export interface SortBy {
-  readonly by: string;
-  readonly down: boolean;
-}
-
 /** What a press on a column’s head comes to: its order, and pressed again the other way round. */
 export const sortPressed = <By extends string>(
   before: { by: By; down: boolean },

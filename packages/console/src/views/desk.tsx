@@ -6,7 +6,7 @@ import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
 import { NoticeStrip } from './notices/strip.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
-import { HandoverDialog, InviteDialog, PaneEdge, PromiseDialogs } from './soon.ts';
+import { HandoverDialog, InviteDialog, PromiseDialogs } from './soon.ts';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -29,10 +29,8 @@ export function Desk() {
   return (
     <div class={shows} style={deskColumns(state.settings.panes.value)}>
       <ListPane />
-      <PaneEdge pane="list" />
       <NoticeStrip />
       <ThreadPane />
-      <PaneEdge pane="shopper" />
       <ShopperPane />
       <Lines />
       {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}

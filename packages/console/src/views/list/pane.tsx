@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { PromiseSection } from '../promises/section.tsx';
 import { SearchLink } from '../search/link.tsx';
-import { UnkeptDay } from '../soon.ts';
+import { PaneEdge, UnkeptDay } from '../soon.ts';
 import { Foot } from './foot.tsx';
 import { rowKey } from './row-key.ts';
 import { Section } from './section.tsx';
@@ -75,6 +75,7 @@ export function ListPane() {
       <UnkeptDay />
       <DutyBar />
       <Foot />
+      <PaneEdge pane="list" />
     </nav>
   );
 }

@@ -36,7 +36,7 @@ export function PaneEdge({ pane }: { pane: Pane }) {
 
   // One property of the desk, which nothing inherits: the panes are laid out anew, and nothing is drawn by the console.
   const show = (width: number | undefined) =>
-    edge.current?.parentElement?.style.setProperty(`--${pane}`, paneColumn(pane, width));
+    edge.current?.closest<HTMLElement>('.desk')?.style.setProperty(`--${pane}`, paneColumn(pane, width));
 
   const drop = (keep: boolean) => {
     const width = drag.current?.width;

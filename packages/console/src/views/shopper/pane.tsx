@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { ShopperBody } from '../soon.ts';
+import { PaneEdge, ShopperBody } from '../soon.ts';
 
 /** The right pane: who the shopper is, where they are, what colleagues wrote down, and what there was before. */
 export function ShopperPane() {
@@ -38,6 +38,7 @@ export function ShopperPane() {
       ) : (
         <p class="hint shopper-empty">{t.shopper.empty}</p>
       )}
+      <PaneEdge pane="shopper" />
     </aside>
   );
 }
