@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -12,6 +12,10 @@ export function ShopperPane() {
   const close = useRef<HTMLButtonElement>(null);
   const details = state.details.value;
   const wasShown = useRef(false);
+  // Whose thread comes is drawn first: what is known of them stands beside it once that is painted.
+  const person = state.shopper.person.value;
+  const [painted, setPainted] = useState(person);
+  useEffect(() => setPainted(person), [person]);
   // Laid over the thread, the pane takes the focus along and gives it back. Where it always shows, its button doesn't.
   useLayoutEffect(() => {
     if (details) close.current?.focus();
@@ -33,11 +37,8 @@ export function ShopperPane() {
           <Icon name="cross" />
         </button>
       </header>
-      {about ? (
-        <ShopperBody key={state.shopper.person.value} about={about} />
-      ) : (
-        <p class="hint shopper-empty">{t.shopper.empty}</p>
-      )}
+      {about && painted === person && <ShopperBody key={person} about={about} />}
+      {!about && <p class="hint shopper-empty">{t.shopper.empty}</p>}
       <PaneEdge pane="shopper" />
     </aside>
   );
