@@ -308,9 +308,8 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'receipts-told-once',
     file: `${sdk}/client/receipts.ts`,
-    find: `    cut() {
-      told.clear();`,
-    replace: '    cut() {',
+    find: 'told.set(conversation, own);',
+    replace: 'told.set(conversation, { delivered: Infinity, read: Infinity });',
     rule: 'C16',
     what: 'a relay that has lost how far somebody had a conversation is not told again',
     shows: 'stuck',

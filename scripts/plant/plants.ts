@@ -120,7 +120,8 @@ export const PLANTS: readonly Plant[] = [
     replace: 'const sent = view.sent(author, author);',
     rule: 'C1',
     what: 'a retry is taken for a new request',
-    shows: 'stuck',
+    shows: 'duplicates',
+    tabs: true,
   },
   {
     name: 'no-turn',
