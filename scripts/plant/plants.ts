@@ -121,7 +121,6 @@ export const PLANTS: readonly Plant[] = [
     rule: 'C1',
     what: 'a retry is taken for a new request',
     shows: 'duplicates',
-    tabs: true,
   },
   {
     name: 'no-turn',

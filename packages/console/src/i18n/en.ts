@@ -112,7 +112,7 @@ export const en = {
     gone: 'No longer in this list',
     you: 'You: ',
     nothingSaid: 'Nothing said yet',
-    takenBack: 'Message taken back',
+    takenBack: 'Taken back or erased',
     leftMessage: 'Left message',
     owned: 'Mine to see through',
     ownedWith: (name: string) => `With ${name}`,

@@ -159,7 +159,7 @@ export const zhCN: Messages = {
     gone: '已不在此列表中',
     you: '我：',
     nothingSaid: '尚未发言',
-    takenBack: '消息已撤回',
+    takenBack: '已撤回或删除',
     leftMessage: '留言',
     waits: (clock) => `已等待 ${clock}`,
     overdue: '已超时',

@@ -180,6 +180,8 @@ function addDesk(items: Item[], event: DeskEvent, selfId: string, unread: number
   // Every conversation has a case; the shopper's pane tells which. A line for it would stand in each thread.
   if (event.kind === 'case_opened') return;
   const key = event.cid ?? `d${event.deskSeq}`;
+  // What was erased has one line for all of it.
+  if ((event.kind === 'note' || event.kind === 'whispered') && event.text === '') return;
   if (event.kind === 'note') {
     speak(items, { key, text: event.text, at: event.at, by: event.by, own: isOwn(event.by, selfId), lane: 'desk' });
     return;

@@ -1,4 +1,4 @@
-import type { DeskEvent } from '@shopbell/protocol';
+import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import { isDeskEvent } from '../wire/desk-events.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { EMPTY_LANE, raise, takePage } from './lane.ts';
@@ -33,15 +33,22 @@ function wordless(event: DeskEvent): DeskEvent {
   return 'text' in event ? { ...event, text: '' } : event;
 }
 
+/** One that comes back to the queue has no page. */
+function pageless(event: PublicEvent): PublicEvent {
+  if (event.kind !== 'requested') return event;
+  const { page: _, ...rest } = event;
+  return rest;
+}
+
 /** Everything before it was erased. */
 export const isWiped = ({ kind }: FrameOf<'facts'>['events'][number]): boolean => kind === 'wiped';
 
-/** The same log, without what was written at the desk before these public events say that it was erased. */
+/** The same log, without what was written at the desk, and where they were asked from, before these public events say that it was erased. */
 export function wipeDesk(log: Log, events: FrameOf<'facts'>['events']): Log {
   const wiped = events.findLast(isWiped);
   if (!wiped || !log.desk) return log;
   const items = log.desk.items.map((event) => (event.afterSeq < wiped.seq ? wordless(event) : event));
-  return { ...log, desk: { ...log.desk, items } };
+  return { ...log, items: log.items.map(pageless), desk: { ...log.desk, items } };
 }
 
 /** How far the desk's log goes. */

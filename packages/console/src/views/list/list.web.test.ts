@@ -86,7 +86,7 @@ describe('the list', () => {
 
   it('says so when the newest message was taken back', async () => {
     await open([waits(1, 9, { last: { by: 'shopper', at: NOON, text: '' } })], [], 'en');
-    expect(desk.text('.list-waiting .row-last')).to.equal('Message taken back');
+    expect(desk.text('.list-waiting .row-last')).to.equal('Taken back or erased');
   });
 
   it('puts what is due first', async () => {
