@@ -1,5 +1,9 @@
+import { timeOf } from '../../packages/sdk/src/ids.ts';
 import type { Acked, Deed, Press } from '../history.ts';
 import type { Looked } from './receipts.ts';
+
+/** A cid is made at the press, or right when the part is loaded that does it: its time is less than this from that, in ms. */
+const NEAR_MS = 2;
 
 /** A press, and what is known of it so far. */
 export interface Pressed {
@@ -118,7 +122,7 @@ export function createRecorder(): Recorder {
         before.said ??= said;
         return before;
       }
-      const one = pressed.find(
+      const fits = pressed.filter(
         (press) =>
           press.cid === undefined &&
           // What has come to an end without one never goes out.
@@ -130,6 +134,9 @@ export function createRecorder(): Recorder {
           // Words tell a press apart; a close is of the conversation on the counter, when it goes.
           (text !== undefined || type === 'close' || press.conversation === conversation),
       );
+      // Two tabs may ask for the same: a cid says when it was made.
+      const made = ({ saidAt, verb = 0 }: Pressed) => Math.abs(timeOf(cid) - saidAt - verb) < NEAR_MS;
+      const one = fits.find(made) ?? fits[0];
       if (!one) return undefined;
       recorder.name(one, cid);
       one.said = said;

@@ -8,7 +8,7 @@ export function uuid7(wallMs: number, chance: Chance): string {
 }
 
 /** When it was made, epoch ms by the clock of its device; NaN for what is none. */
-const timeOf = (cid: string): number => Number.parseInt(cid.replace('-', '').slice(0, 12), 16);
+export const timeOf = (cid: string): number => Number.parseInt(cid.replace('-', '').slice(0, 12), 16);
 
 /** Makes cids that only grow, even within a millisecond or when the wall clock is set back. */
 export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
