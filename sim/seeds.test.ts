@@ -72,6 +72,10 @@ const DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [79846, 'the same'],
   [42789, 'an open thread lacked its end where it was handed over and closed between two looks of the relay'],
   [53673, 'words of one tab stood in the wrong order'],
+  [
+    19038,
+    'a tab placed words anew that it had read under the secret that was given up, behind newer ones of their tab',
+  ],
   [10486, 'two tabs took the same message back: the judge’s own fault, which took one’s press for the other’s'],
 ];
 

@@ -134,16 +134,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   /**
    * What was pressed here before it was known what other pages have made stands behind that, though the clock was set back since. What is
-   * pressed from here on has a greater cid.
+   * pressed from here on has a greater cid. What a disk has had has its place, though that was kept under another secret.
    */
   function place(all: readonly (Entry | Acked)[]): void {
     isPlaced = true;
     const { entries } = get();
     // What was pressed here is there too, once a disk that refused works again.
     const last = all.findLast(({ cid }) => !entries.some((one) => one.cid === cid && !one.theirs));
-    if (!last) return;
-    const end = placeOf(last);
-    const placed = entries.map((one) => (!one.theirs && placeOf(one) < end ? { ...one, order: end + one.cid } : one));
+    const end = last ? placeOf(last) : '';
+    const placed = entries.map((one) =>
+      one.status === 'unsaved' && !one.theirs && placeOf(one) < end ? { ...one, order: end + one.cid } : one,
+    );
     set({ ...get(), entries: placed.sort(byPress) });
   }
 

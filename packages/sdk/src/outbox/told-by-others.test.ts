@@ -62,15 +62,28 @@ it('[OB8] what is on the device takes its place among what other tabs tell of', 
 });
 
 it('[OB14] what was pressed before the device was read stands behind all that was there, whatever its cid', async () => {
-  const { keeper } = await keeperOf([], [entry('a'), entry('c'), entry('e')], ['d', 'b']);
+  const { keeper } = await keeperOf(
+    [],
+    ['a', 'c', 'e'].map((cid) => entry(cid, { status: 'unsaved' })),
+    ['d', 'b'],
+  );
   expect(keeper.merge(undefined).map(({ cid }) => cid)).toEqual(['b', 'd', 'a', 'c', 'e']);
 });
 
 it('[OB14] that is so before anybody is told of it, also while the device is read anew for a restored relay', async () => {
   const acked = { at: 0, ackedAt: 0, conversation: C, seq: 2, epoch: 'lost', request: say } as const;
-  const { keeper, greeted } = await keeperOf([{ ...acked, cid: 'j' }], [entry('a')], ['d']);
+  const { keeper, greeted } = await keeperOf([{ ...acked, cid: 'j' }], [entry('a', { status: 'unsaved' })], ['d']);
   expect(keeper.merge('restored')).toMatchObject([{ cid: 'a', order: 'ja' }]);
   expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['d', 'j', 'a']);
+});
+
+it('[OB14] what had its place under another secret of this device keeps it', async () => {
+  const { keeper } = await keeperOf(
+    [],
+    [entry('a', { status: 'saved' }), entry('c'), entry('e', { status: 'unsaved' })],
+    ['d', 'f'],
+  );
+  expect(keeper.merge(undefined).map(({ cid }) => cid)).toEqual(['a', 'c', 'd', 'f', 'e']);
 });
 
 it('[OB13] takes nothing to be offered anew that it knows itself, or knows to be taken back', async () => {
