@@ -84,6 +84,13 @@ it('[TB7] a leader tells what it is told as often as it is told it: that is the 
   ]);
 });
 
+it('[OB14] a leader tells a newcomer of none of its own that has no place so far', () => {
+  const { lending, posted } = tab(leading, [entry('a'), entry('b', { theirs: true }), entry('c')]);
+  lending.lend([entry('a')]);
+  lending.tellAll('newcomer');
+  expect(posted.at(-1)).toEqual(['newcomer', 'a unsaved', 'b unsaved']);
+});
+
 it('[OB12] hands on what was acked and the relay may lack, until the leader offers it', () => {
   const { lending, posted, letter } = tab(following);
   const offered = entry('a', { status: 'sending', again: true });

@@ -27,7 +27,7 @@ export interface Lending {
   lead(letter: Extract<Letter, { type: 'entries' }>): void;
   /** The leader's, as a follower. */
   follow(letter: Extract<Letter, { type: 'entries' }>): void;
-  /** Tells a newcomer of all that is unsent. */
+  /** Tells a newcomer of all that is unsent, of this tab's own as far as the outbox has let it go. */
   tellAll(to: string): void;
   /** Whoever was told may have forgotten. */
   again(): void;
@@ -86,7 +86,17 @@ export function createLending({ requests, election, isReady, post, drop }: Lendi
       for (const { cid, again } of entries) if (again) offered.add(cid);
       requests.take(entries);
     },
-    tellAll: (to) => post({ type: 'entries', to, entries: requests.all().filter(isUnsent) }),
+    // What this one holds back has no place so far.
+    // What this one holds back has no place so far: whoever was told could write it so over the place it gets.
+    tellAll: (to) =>
+      post({
+        type: 'entries',
+        to,
+        entries: requests
+          .all()
+          .filter(({ cid, theirs }) => theirs || free.has(cid))
+          .filter(isUnsent),
+      }),
     again() {
       for (const cid of handed.keys()) if (!offered.has(cid)) handed.delete(cid);
     },
