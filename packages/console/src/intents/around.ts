@@ -3,6 +3,7 @@ import type { ThreadPage } from '@shopbell/sdk/agent';
 import type { Around } from '../state/around.ts';
 import { placeOf, type Spot } from '../state/place.ts';
 import { type Context, refusalOf } from './context.ts';
+import { patiently } from './patient.ts';
 
 /** Events asked for at a time, and how many of the first ones stand before the place. */
 const PAGE = 50;
@@ -21,11 +22,14 @@ const joined = (older: ThreadPage, newer: Part): Part => ({
   ),
 });
 
+const pageOf = (context: Context, conversation: ConversationId, before: number, limit: number): Promise<ThreadPage> =>
+  patiently(context, () => context.agent.page(conversation, before, limit));
+
 /** All of the log from `from` up to, but without, `to`: a page ends at its bytes, and then begins later than asked. */
-async function stretch({ agent }: Context, conversation: ConversationId, from: number, to: number): Promise<Part> {
-  let part: Part = await agent.page(conversation, to, to - from);
+async function stretch(context: Context, conversation: ConversationId, from: number, to: number): Promise<Part> {
+  let part: Part = await pageOf(context, conversation, to, to - from);
   for (let tries = 0; part.first > from && part.events.length > 0 && tries < TRIES; tries++) {
-    const older = await agent.page(conversation, part.first, part.first - from);
+    const older = await pageOf(context, conversation, part.first, part.first - from);
     if (older.last < older.first) break;
     part = joined(older, part);
   }
@@ -68,7 +72,7 @@ export async function widen(context: Context, conversation: ConversationId, way:
   if (before?.conversation !== conversation || before.is !== 'here') return false;
   try {
     if (way === 'older') {
-      const older = await context.agent.page(conversation, before.first, PAGE);
+      const older = await pageOf(context, conversation, before.first, PAGE);
       const now = around.peek();
       if (now?.first === before.first && isSame(now.spot, before.spot))
         around.value = { ...now, ...joined(older, now) };

@@ -1,6 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import { widen } from './around.ts';
 import { type Context, refusalOf } from './context.ts';
+import { patiently } from './patient.ts';
 
 /** Events asked for at a time. */
 const PAGE = 50;
@@ -11,7 +12,7 @@ export async function history(context: Context, conversation: ConversationId): P
   // What is around a place goes on from there.
   if (state.around.peek()?.conversation === conversation) return widen(context, conversation, 'older');
   try {
-    await agent.history(conversation, { limit: PAGE });
+    await patiently(context, () => agent.history(conversation, { limit: PAGE }));
     return true;
   } catch (error) {
     refusalOf(error);

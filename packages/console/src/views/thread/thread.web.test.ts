@@ -265,6 +265,33 @@ describe('the thread', () => {
       expect(seen(desk.all('.bubble')[0])).to.equal('m1');
     });
 
+    it('[CW12] waits when the relay puts history off, and asks again by itself', async () => {
+      await open({ events: many(51, 110), desk: [], more: true });
+      await scrollTo(0);
+      agent.calls.last('history').reject(new ChatError('rate_limited', 'slowly', 'later', undefined, 800));
+      await drawn();
+      expect(desk.text('.earlier')).to.contain('Loading');
+      await desk.pass(799);
+      expect(agent.calls.of('history').length).to.equal(1);
+      await desk.pass(1);
+      expect(agent.calls.of('history').length).to.equal(2);
+      agent.calls.last('history').resolve(false);
+      await drawn();
+      expect(desk.all('.earlier .link').length).to.equal(0);
+    });
+
+    it('[CW12] a relay that puts history off again and again is no endless wait', async () => {
+      await open({ events: many(51, 110), desk: [], more: true });
+      await scrollTo(0);
+      for (let times = 1; times <= 10; times++) {
+        agent.calls.last('history').reject(new ChatError('busy', 'full', 'later', undefined, 1000));
+        await drawn();
+        await desk.pass(1000);
+      }
+      expect(agent.calls.of('history').length).to.equal(10);
+      expect(desk.text('.earlier')).to.contain('couldn’t be loaded');
+    });
+
     it('says that history didn’t come, and tries again', async () => {
       await open({ events: many(51, 110), desk: [], more: true });
       await scrollTo(0);
