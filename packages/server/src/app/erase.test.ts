@@ -167,6 +167,8 @@ describe('erasing a person', () => {
     expect(await readable(back)).toContain(PLANTED);
     await back.eraser.finish();
     expect(await readable(back)).not.toContain(PLANTED);
+    const last = (await back.directory.readSiteLog(SITE, 0)).at(-1);
+    expect(last).toMatchObject({ kind: 'shopper_erased', body: { person: PERSON }, actor: { role: 'system' } });
     const [p1, p3] = [id('p', 1), id('p', 3)];
     expect([back.erasures.holds(SITE, p1, cid(30)), back.erasures.holds(SITE, p1, cid(1))]).toEqual([true, true]);
     expect([back.erasures.holds(SITE, p1, cid(31)), back.erasures.holds(SITE, p3, cid(3))]).toEqual([false, false]);
@@ -175,6 +177,13 @@ describe('erasing a person', () => {
     keep = undefined;
     await restore({ dataDir, file });
     expect((await start()).erasures.holds(SITE, p1, cid(30))).toBe(true);
+  });
+
+  it('[ER4] a backup of before there was the site is started all the same', async () => {
+    const now = await start();
+    await now.erasures.note({ site: id('s', 9), person: PERSON, at: NOON });
+    await now.eraser.finish();
+    expect(await now.erasures.open()).toEqual([]);
   });
 
   it('[ER1] knows nobody of whom nothing was ever said or written', async () => {

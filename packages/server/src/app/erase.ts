@@ -1,10 +1,11 @@
 import type { PersonKey } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Bus } from '../ports/bus.ts';
-import type { Directory } from '../ports/directory.ts';
+import type { ChangeResult, Directory } from '../ports/directory.ts';
 import type { Erasure, Erasures } from '../ports/erasures.ts';
 import type { Log } from '../ports/log.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
+import type { LogActor } from '../ports/site-log.ts';
 import type { AppDeps } from './deps.ts';
 import type { FileDesk } from './file-desk.ts';
 import { systemDeed } from './system-deed.ts';
@@ -18,10 +19,13 @@ export interface Eraser {
    * Erases all that was said with a person and written about them so far: words, names, pages, files, remarks, tags, attributes. When it
    * resolves, none of it is read by anybody any more; what stays are numbers, kinds, times and sizes, and a block without its reason.
    * What they say from here on is new. A member's older words as a guest are another person's (decisions 5). Undefined for a person
-   * nobody knows. The site's log says that it was done, and by whom, before anything is gone.
+   * nobody knows. The site's log says that it is done, and by whom, before anything is gone.
    */
   erase(site: SiteId, by: AgentId, person: PersonKey): Promise<{ conversations: number } | undefined>;
-  /** Carries out what a crash has left, and in a restored store again whoever was erased since its backup. Before anybody is served. */
+  /**
+   * Carries out what a crash has left, and in a restored store again whoever was erased since its backup; the site's log says so, by the
+   * system. Before anybody is served.
+   */
   finish(): Promise<void>;
 }
 
@@ -36,6 +40,11 @@ export interface EraserDeps extends AppDeps {
 
 export function createEraser(deps: EraserDeps): Eraser {
   const { store, erasures, shoppers, files, directory, bus, clock, log } = deps;
+
+  function tell({ site, person, at }: Erasure, by: LogActor): Promise<ChangeResult> {
+    const entry = { kind: 'shopper_erased', body: { person } } as const;
+    return directory.change([{ kind: 'told', site, entry }], by, at);
+  }
 
   async function carryOut(erasure: Erasure): Promise<number> {
     const { site, person } = erasure;
@@ -54,17 +63,19 @@ export function createEraser(deps: EraserDeps): Eraser {
     async erase(site, by, person) {
       const [known] = await store.conversations(site, { of: 'persons', persons: [person], limit: 1 });
       if (!known && (await shoppers.revision(site, person)) === 0) return undefined;
-      const at = clock.now();
-      const entry = { kind: 'shopper_erased', body: { person } } as const;
-      const noted = await directory.change([{ kind: 'told', site, entry }], { role: 'agent', id: by }, at);
+      const erasure = { site, person, at: clock.now() };
+      const noted = await tell(erasure, { role: 'agent', id: by });
       if (!noted.ok) throw new Error(`an erasure could not be noted: ${noted.refusal}`);
-      const erasure = { site, person, at };
       await erasures.note(erasure);
       return { conversations: await carryOut(erasure) };
     },
     async finish() {
       const left = await erasures.open();
-      for (const erasure of left) await carryOut(erasure);
+      for (const erasure of left) {
+        // A backup may lack the entry of whoever did it; where it lacks the site, too, there is no log to write to.
+        await tell({ ...erasure, at: clock.now() }, { role: 'system' });
+        await carryOut(erasure);
+      }
       if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
     },
   };

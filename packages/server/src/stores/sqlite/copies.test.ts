@@ -317,6 +317,19 @@ describe('restore', () => {
     expect(await texts(store)).toEqual(['before', 'after']);
   });
 
+  it('[ER4] replaces a store that is damaged, and says that whom it knew to be erased can’t be read', async () => {
+    await backedUp();
+    await close();
+    const path = at('shopbell.db');
+    const bytes = readFileSync(path);
+    bytes.fill(7, 0, 4096);
+    writeFileSync(path, bytes);
+    const { erased, aside } = await restore({ dataDir, file });
+    expect(erased).toBe('unreadable');
+    expect(readFileSync(aside ?? '').equals(bytes)).toBe(true);
+    expect(await texts(open())).toEqual(['before']);
+  });
+
   it('[ST26] refuses what is no whole store of this version, and leaves the one in place alone', async () => {
     const { epoch } = await backedUp();
     await close();
