@@ -175,7 +175,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   });
   const views = createFileViews({ ...app, app, files: keep.files, book: keep.fileBook });
   const { erasures } = keep;
-  const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, log });
+  const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, search, log });
   let stopFileSweep = (): void => {};
   const office = createOffice({
     directory,

@@ -24,20 +24,28 @@ const NAMES: readonly (readonly [kind: PrivateKind, name: RegExp])[] = [
   ['address', /(?:^| )(?:address(?: line)?|addr|street)$|地址|住址/],
 ];
 
-/** `shippingAddress1`, `mobile_no` and `Ｅ-Mail` as words in small letters, without the number they end in. */
+/** A word for a telephone anywhere in a name, as in `phone_home`: what stands there may be a number, or a model, or when it was checked. */
+const PHONE = /(?:^| )(?:(?:tele)?phones?|mobiles?|cell(?: ?phones?)?|tel|whats ?app)(?: |$)/;
+const WHEN = / (?:at|on|date|since)$/;
+/** Any number that can be called has as many digits. */
+const CALLED = /\d(?:\D*\d){4}/;
+
+/** `shippingAddress1`, `mobile_no`, `Téléphone` and `Ｅ-Mail` as words in small letters of plain Latin. */
 const wordsOf = (name: string): string =>
   name
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function kindOfName(words: string): PrivateKind | undefined {
+function kindOfName(words: string, text: string): PrivateKind | undefined {
   const plain = words.replace(/ ?\d+$/, '');
   // `phone number` is a phone; `id number` and `card number` are told by all of it.
   const short = plain.replace(/ ?(?:number|no|nr)$/, '');
-  return NAMES.find(([, telling]) => telling.test(plain) || telling.test(short))?.[0];
+  const named = NAMES.find(([, telling]) => telling.test(plain) || telling.test(short))?.[0];
+  return named ?? (PHONE.test(plain) && !WHEN.test(plain) && CALLED.test(text) ? 'phone' : undefined);
 }
 
 /**
@@ -48,7 +56,7 @@ export function maskAttribute(name: string, value: AttributeValue): MaskedAttrib
   const text = String(value);
   if (typeof value === 'boolean' || text.trim() === '') return { value };
   const words = wordsOf(name);
-  const kind = kindOfName(words);
+  const kind = kindOfName(words, text);
   if (kind) return { value: maskAs(text, kind), kind };
   const before = `${words}: `;
   const [first] = findPrivate(before + text).filter(({ start }) => start >= before.length);

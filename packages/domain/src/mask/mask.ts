@@ -50,7 +50,7 @@ export function findPrivate(text: string): readonly PrivatePiece[] {
   return pieces;
 }
 
-/** How many letters and digits stay at each end of a piece. */
+/** How many letters and digits stay at each end of a piece, at most. */
 const STAYS: { readonly [K in PrivateKind]: readonly [before: number, after: number] } = {
   phone: [3, 4],
   identity: [3, 4],
@@ -59,8 +59,8 @@ const STAYS: { readonly [K in PrivateKind]: readonly [before: number, after: num
   address: [2, 0],
 };
 
-/** Of fewer letters and digits than this the last ones don't stay. */
-const SHORT = 8;
+/** So many letters and digits are hidden before any at the end stays: of a mobile number's 11 exactly these are. */
+const HIDDEN = 4;
 
 const isShown = (unit: string): boolean => /[\s\-()+@.]/.test(unit);
 
@@ -72,13 +72,11 @@ export function maskAs(piece: string, kind: PrivateKind): string {
   const units = piece.split('');
   // The part behind the @ is where, not who.
   const at = kind === 'email' ? Math.max(piece.indexOf('@'), piece.indexOf('＠')) : -1;
-  const hidden = units.flatMap((unit, index) => (isShown(unit) || (at >= 0 && index >= at) ? [] : [index]));
-  const [before, tail] = STAYS[kind];
-  // Nothing that a rule finds is shorter; what only its name tells of may be.
-  const after = hidden.length < SHORT ? 0 : tail;
-  const stars = new Set(
-    hidden.slice(Math.min(before, hidden.length >> 1), Math.max(0, hidden.length - after) || undefined),
-  );
+  const hidden = units.flatMap((unit, index) => (isShown(unit) || (at > 0 && index >= at) ? [] : [index]));
+  const [head, tail] = STAYS[kind];
+  const before = Math.min(head, hidden.length >> 1);
+  const after = Math.min(tail, Math.max(0, hidden.length - before - HIDDEN));
+  const stars = new Set(hidden.slice(before, hidden.length - after));
   return units.map((unit, index) => (stars.has(index) ? '*' : unit)).join('');
 }
 

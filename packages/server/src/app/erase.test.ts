@@ -43,7 +43,11 @@ async function start() {
   hints = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
   const { directory, erasures, shoppers } = keep;
-  return { ...keep, desk: files, eraser: createEraser({ ...core, erasures, shoppers, files, directory, bus, log }) };
+  return {
+    ...keep,
+    desk: files,
+    eraser: createEraser({ ...core, erasures, shoppers, files, directory, bus, search: keep.search, log }),
+  };
 }
 
 /** Every file under the data folder that holds the planted word. */

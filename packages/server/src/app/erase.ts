@@ -4,6 +4,7 @@ import type { Bus } from '../ports/bus.ts';
 import type { ChangeResult, Directory } from '../ports/directory.ts';
 import type { Erasure, Erasures } from '../ports/erasures.ts';
 import type { Log } from '../ports/log.ts';
+import type { Search } from '../ports/search.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { AppDeps } from './deps.ts';
@@ -35,11 +36,12 @@ export interface EraserDeps extends AppDeps {
   files: Pick<FileDesk, 'withdrawAll'>;
   directory: Pick<Directory, 'change'>;
   bus: Pick<Bus, 'publish'>;
+  search: Pick<Search, 'follow'>;
   log: Pick<Log, 'info'>;
 }
 
 export function createEraser(deps: EraserDeps): Eraser {
-  const { store, erasures, shoppers, files, directory, bus, clock, log } = deps;
+  const { store, erasures, shoppers, files, directory, bus, search, clock, log } = deps;
 
   function tell({ site, person, at }: Erasure, by: LogActor): Promise<ChangeResult> {
     const entry = { kind: 'shopper_erased', body: { person } } as const;
@@ -54,6 +56,8 @@ export function createEraser(deps: EraserDeps): Eraser {
       if (conversation) await files.withdrawAll(site, id, conversation.seq);
     }
     await shoppers.erase(site, person);
+    // What is written about shoppers wakes no index.
+    search.follow([]);
     await erasures.done(erasure, clock.now());
     bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
     return theirs.length;

@@ -6,8 +6,13 @@ import { createRecent } from '../recent.ts';
 import { maskedMember } from './masked.ts';
 
 /** Questions an agent may ask in a row, and how many come back a second: whoever types has one asked at every pause. */
-const BURST = 12;
-const PER_SECOND = 3;
+const ANY = { burst: 12, perSecond: 3 };
+/**
+ * The same for questions with a long number in them. A hidden number is found by who has all of it (`shownOf`): of one of which seven digits
+ * are shown, ten thousand are left to be tried, and that takes a day and more.
+ */
+const NUMBERS = { burst: 60, perSecond: 0.1 };
+const NUMBER = /\d(?:[^\p{L}\d]*\d){6}/u;
 /** Results of one page. */
 const PAGE = 25;
 /** Half of the agents whose allowance is remembered. */
@@ -32,20 +37,25 @@ interface Allowance {
 }
 
 export function createSearchDesk({ search, clock }: { search: Search; clock: Pick<Clock, 'elapsed'> }): SearchDesk {
-  const askers = createRecent<Allowance>(ASKERS_HALF);
-
-  /** Ms until there is one, or 0 when it was taken. */
-  const wait = (asker: string): number => {
-    const now = clock.elapsed();
-    const before = askers.get(asker) ?? { left: BURST, at: now };
-    const left = Math.min(BURST, before.left + ((now - before.at) / 1000) * PER_SECOND);
-    askers.set(asker, { left: left >= 1 ? left - 1 : left, at: now });
-    return left >= 1 ? 0 : Math.ceil(((1 - left) / PER_SECOND) * 1000);
+  /** An allowance of each asker: takes one, and tells the ms until there is one, or 0 when it was taken. */
+  const allowance = ({ burst, perSecond }: { burst: number; perSecond: number }) => {
+    const askers = createRecent<Allowance>(ASKERS_HALF);
+    return (asker: string): number => {
+      const now = clock.elapsed();
+      const before = askers.get(asker) ?? { left: burst, at: now };
+      const left = Math.min(burst, before.left + ((now - before.at) / 1000) * perSecond);
+      askers.set(asker, { left: left >= 1 ? left - 1 : left, at: now });
+      return left >= 1 ? 0 : Math.ceil(((1 - left) / perSecond) * 1000);
+    };
   };
+  const [any, numbers] = [allowance(ANY), allowance(NUMBERS)];
 
   return {
     async ask({ id, duty, site }, sought) {
-      const retryAfterMs = wait(`${site.id}/${id}`);
+      const asker = `${site.id}/${id}`;
+      // The next page of an answer tries no other number.
+      const isTry = sought.cursor === undefined && NUMBER.test(sought.words.normalize('NFKC'));
+      const retryAfterMs = any(asker) || (isTry ? numbers(asker) : 0);
       if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
       const answer = await search.ask({ ...sought, site: site.id, by: { agent: id, duty }, limit: PAGE });
       const told = (each: Found): Found => {

@@ -83,6 +83,17 @@ const isWorked = ({
 
 const isSame = (a: readonly Remark[], b: readonly Remark[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** A read of the store may answer within the same turn: after so many entries, what shoppers and agents do comes in between. */
+function breaths(): (entries: number) => Promise<void> {
+  let read = 0;
+  return async (entries) => {
+    read += entries;
+    if (read < ENTRIES_AT_ONCE) return;
+    read = 0;
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+}
+
 export function createDayBook({ store, summaries, settings, directory, clock }: Deps): DayBook {
   /** A day of the site that has begun. */
   async function dayOf(site: SiteId, wanted: string | undefined) {
@@ -95,18 +106,19 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
   }
   type Day = NonNullable<Awaited<ReturnType<typeof dayOf>>>;
 
-  async function figuresOf(site: SiteId, agent: string, { from, until }: Day): Promise<DaySummary> {
+  /** `breathe`: one for all that is read in a row. */
+  async function figuresOf(
+    site: SiteId,
+    agent: string,
+    { from, until }: Day,
+    breathe: (entries: number) => Promise<void> = breaths(),
+  ): Promise<DaySummary> {
     const ids = await store.worked(site, agent, from, until);
     const logs = [];
-    let read = 0;
     for (const id of new Set(ids)) {
       const bones = await store.bones(site, id);
       if (bones) logs.push(bones);
-      read += bones?.log.length ?? 0;
-      if (read < ENTRIES_AT_ONCE) continue;
-      read = 0;
-      // A read of the store may answer within the same turn: what shoppers and agents do comes in between here.
-      await new Promise((resolve) => setImmediate(resolve));
+      await breathe(bones?.log.length ?? 0);
     }
     return summarise(logs, agent, from, until);
   }
@@ -136,10 +148,11 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
     },
     async unkept(site, agent) {
       const today = await dayOf(site, undefined);
+      const breathe = breaths();
       for (let back = 1; today && back <= LOOKED_BACK; back += 1) {
         const noon = Date.parse(`${today.day}T12:00:00Z`) - back * DAY_MS;
         const day = await dayOf(site, new Date(noon).toISOString().slice(0, 10));
-        if (!day || !isWorked(await figuresOf(site, agent, day))) continue;
+        if (!day || !isWorked(await figuresOf(site, agent, day, breathe))) continue;
         const versions = await summaries.versions(site, agent, day.day);
         return versions.length === 0 ? day.day : undefined;
       }
@@ -151,9 +164,10 @@ export function createDayBook({ store, summaries, settings, directory, clock }: 
       const [kept, people] = await Promise.all([summaries.ofDay(site, day.day), directory.people(site)]);
       const have = new Set(kept.map(({ agent }) => agent.id));
       const unkept: Whose[] = [];
+      const breathe = breaths();
       // One after the other: of a large team each is hundreds of conversations.
       for (const { agent } of people) {
-        if (have.has(agent.id) || !isWorked(await figuresOf(site, agent.id, day))) continue;
+        if (have.has(agent.id) || !isWorked(await figuresOf(site, agent.id, day, breathe))) continue;
         unkept.push({ id: agent.id, name: agent.name });
       }
       return { day: day.day, zone: day.zone, kept, unkept };

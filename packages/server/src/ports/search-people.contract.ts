@@ -174,6 +174,14 @@ export function shoppersFound({ rig, ask, texts, take }: World): void {
       expect(await found('', { tag: id('k', 72) })).toEqual([]);
     });
 
+    it('[SE11] finds nobody by a tag alone where there were too many words', async () => {
+      await begin(rig().store, 1);
+      await rig().shoppers.setTag(SITE, { id: VIP, name: 'Gold', hue: 'blue' });
+      await tag(VIP);
+      expect(await people('', { tag: VIP })).toHaveLength(1);
+      expect((await people('a b c d e f g h i', { tag: VIP })) ?? []).toEqual([]);
+    });
+
     it('[MK4] finds somebody by a number the shop calls them by only where all of it is asked for', async () => {
       await begin(rig().store, 1);
       const member = { id: 'u-77', name: '13812345678' };

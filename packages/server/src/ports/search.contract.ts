@@ -194,6 +194,22 @@ export function searchContract(name: string, open: () => Promise<SearchRig>): vo
       expect(all).toEqual(Array.from({ length: 23 }, (_, i) => 25 - i));
     });
 
+    it('[MK4] tells nothing of a hidden number behind a full page, neither by the count nor by another page', async () => {
+      await begin(rig.store, 1);
+      await say(1, 'call 13812345678');
+      await take(1);
+      const note = () =>
+        act(rig.store, C1, { do: 'note', by: agent(), cid: cid(next()), text: 'number 1381234 it is' });
+      for (let n = 0; n < 3; n++) await note();
+      const [first, second] = [await ask('1381234', { limit: 3 }), await ask('1381235', { limit: 3 })];
+      expect([first.found.length, first.count, first.next]).toEqual([3, { n: 3, more: false }, undefined]);
+      expect(second.count).toEqual({ n: 0, more: false });
+      await note();
+      const page = await ask('1381234', { limit: 3 });
+      expect(page.count).toEqual({ n: 4, more: false });
+      expect(await ask('1381234', { limit: 3, cursor: page.next })).toMatchObject({ found: [{ kind: 'note' }] });
+    });
+
     it('finds nothing where there is nothing to look for', async () => {
       await begin(rig.store, 1);
       for (const words of ['', '  ', '…', '"*', 'a b c d e f g h i']) expect(await texts(words)).toEqual([]);

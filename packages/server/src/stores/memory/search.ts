@@ -145,10 +145,10 @@ export function createMemorySearch(
       }
     },
     async ask(question) {
-      const pieces = piecesOf(question.words) ?? [];
+      const pieces = piecesOf(question.words);
       const isFirst = question.cursor === undefined && question.people === undefined;
       const nothing = isFirst ? { count: { n: 0, more: false } } : {};
-      if (pieces.length === 0 && question.tag === undefined) return { found: [], ...nothing };
+      if (!pieces || (pieces.length === 0 && question.tag === undefined)) return { found: [], ...nothing };
       const first = asksForPeople(question) ? { people: await people(question, pieces) } : {};
       if (pieces.length === 0 || question.people) return { ...first, found: [], ...nothing };
       const all: { n: number; found: Found }[] = [];

@@ -186,7 +186,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const hints: Hint[] = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
   const erasures = createMemoryErasures();
-  const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, log });
+  const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: finder, log });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const metrics = createMetrics({ processMetrics: false });

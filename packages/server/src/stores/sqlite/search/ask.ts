@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { agentMayRead, type Conversation } from '@shopbell/domain';
+import { agentMayRead, type Conversation, findPrivate } from '@shopbell/domain';
 import { type Answer, COUNT_MAX, type Found, type Question } from '../../../ports/search.ts';
 import { type Piece, piecesOf } from '../../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../../search/findable.ts';
@@ -105,10 +105,10 @@ export function createAsk(
     const { site, by, agent, group, state, lane, from, to, tag, cursor, limit } = question;
     const isFirst = cursor === undefined && question.people === undefined;
     const nothing: Answer = { found: [], ...(isFirst ? { count: { n: 0, more: false } } : {}) };
-    const pieces = piecesOf(question.words) ?? [];
+    const pieces = piecesOf(question.words);
     const siteRow = siteNumber.get(site);
     const range = rangeOf(question);
-    if ((pieces.length === 0 && tag === undefined) || !siteRow) return nothing;
+    if (!pieces || (pieces.length === 0 && tag === undefined) || !siteRow) return nothing;
     const siteNo = integer(siteRow, 'no');
     const tail = tailOf(siteNo, progress().log, newest, cursor);
 
@@ -148,14 +148,19 @@ export function createAsk(
       if (lane !== undefined && FINDABLE[kind] !== lane) continue;
       if (unsure.length > 0 && !holds(doc.text, unsure)) continue;
       const full = found.length >= limit;
-      const conversation = full && isWhole ? undefined : wanted(doc.conversation);
-      if (!conversation && !(full && isWhole)) continue;
-      if (!full && conversation) {
-        const shown = show(doc, conversation, pieces);
-        if (!shown) continue;
-        found.push(shown);
-        next = last;
-      } else if (cursor !== undefined || n >= COUNT_MAX) {
+      // Behind a full page it is counted by the index alone, unless something is hidden in it: a count tells, too.
+      const isCounted = full && findPrivate(doc.text).length === 0;
+      if (!isCounted || !isWhole) {
+        const conversation = wanted(doc.conversation);
+        if (!conversation) continue;
+        const shown = isCounted ? undefined : show(doc, conversation, pieces);
+        if (!isCounted && !shown) continue;
+        if (!full && shown) {
+          found.push(shown);
+          next = last;
+        }
+      }
+      if (full && (cursor !== undefined || n >= COUNT_MAX)) {
         tired = true;
         break;
       }

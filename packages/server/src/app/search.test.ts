@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { id, SITE } from '../ports/store-world.contract.ts';
+import { createSearchDesk } from './search.ts';
+
+function desk() {
+  const clock = { at: 0, elapsed: () => clock.at };
+  const search = {
+    begin() {},
+    follow() {},
+    ask: () => Promise.resolve({ found: [] }),
+    lag: () => ({ rows: 0, ms: 0 }),
+    unfound: () => ({ rows: 0, ms: 0 }),
+    caughtUp: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  const { ask } = createSearchDesk({ search, clock });
+  const self = { id: id('a', 1), duty: 'agent', site: { id: SITE } } as const;
+  return { clock, ask: (words: string) => ask(self, { words }) };
+}
+
+test('[MK6] numbers are asked for one by one, other words as often as somebody types', async () => {
+  const { clock, ask } = desk();
+  const refused = async (words: (n: number) => string): Promise<number> => {
+    let count = 0;
+    for (let n = 0; n < 1000; n++) {
+      clock.at += 1000;
+      if ('problem' in (await ask(words(n)))) count += 1;
+    }
+    return count;
+  };
+  expect(await refused((n) => `kettle ${n}`)).toBe(0);
+  // 60 at first and one every ten seconds since.
+  expect(await refused((n) => `138-${String(1000 + n)}-8000`)).toBe(1000 - 60 - 99);
+  expect(await ask('１３８１２３４８０００')).toMatchObject({ problem: 'rate_limited', retryAfterMs: 1000 });
+});
