@@ -109,6 +109,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   let journal: Journal = [];
   /** What was pressed here before the device was read has its place. */
   let isPlaced = false;
+  /** What a disk had before this one was asked, for what was kept under another secret: it has its place. */
+  const had = new Set(get().entries.flatMap(({ cid, status }) => (status === 'unsaved' ? [] : cid)));
   const settled = new Set<string>();
   const dropped = new Set<string>();
   /** The request that the relay failed on last, once for each time. */
@@ -134,7 +136,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   /**
    * What was pressed here before it was known what other pages have made stands behind that, though the clock was set back since. What is
-   * pressed from here on has a greater cid. What a disk has had has its place, though that was kept under another secret.
+   * pressed from here on has a greater cid. What the device took meanwhile, before it could be read, is none of what it had.
    */
   function place(all: readonly (Entry | Acked)[]): void {
     isPlaced = true;
@@ -143,7 +145,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     const last = all.findLast(({ cid }) => !entries.some((one) => one.cid === cid && !one.theirs));
     const end = last ? placeOf(last) : '';
     const placed = entries.map((one) =>
-      one.status === 'unsaved' && !one.theirs && placeOf(one) < end ? { ...one, order: end + one.cid } : one,
+      !had.has(one.cid) && !one.theirs && placeOf(one) < end ? { ...one, order: end + one.cid } : one,
     );
     set({ ...get(), entries: placed.sort(byPress) });
   }

@@ -135,6 +135,24 @@ it('[OB8] what an earlier page left goes first though the page slept while that 
   expect(says().map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
+it('[OB8] of the time that a page sleeps in its first read of the disk, nearly none counts', async () => {
+  const { open, disk } = browser();
+  const first = await open();
+  for (const text of ['one', 'two']) void first.chat.send(text);
+  await first.crash();
+  disk.mode = 'hangs';
+  const second = await open();
+  void second.chat.connect();
+  void second.chat.send('three');
+  await settle();
+  await second.online();
+  second.rig.clock.sleep(5_000);
+  await second.rig.clock.advance(1);
+  disk.thaw();
+  await settle();
+  expect(second.texts()).toEqual(['one', 'two', 'three']);
+});
+
 it('[OB9] of more than is kept until the later part is there nothing is missing then', async () => {
   const rig = createRig();
   let isThere = false;

@@ -104,3 +104,38 @@ it('[OB14] the cid that an agent’s press is given beforehand is greater than w
   const next = await page(2, 1_700_000_000_000 - HOUR);
   expect(next.agent.cid() > left).toBe(true);
 });
+
+/** What an earlier page left, a page whose clock is set back by an hour, and a disk that is in trouble at first. */
+async function second(mode: 'refuses' | 'hangs' | 'ok', turnedBy: number) {
+  const { open, disk } = browser();
+  const first = await open();
+  for (const text of ['one', 'two']) void first.chat.send(text);
+  await first.crash();
+  disk.mode = mode;
+  const page = await open(turnedBy);
+  void page.chat.connect();
+  void page.chat.send('three');
+  await settle();
+  return { disk, page };
+}
+
+it('[OB8] what a disk took before it could be read stands behind what it had', async () => {
+  const { disk, page } = await second('refuses', -HOUR);
+  disk.mode = 'ok';
+  void page.chat.send('four');
+  await settle();
+  await page.online();
+  expect(page.texts()).toEqual(['one', 'two', 'three', 'four']);
+});
+
+it('[OB8] a page keeps the order of its presses, though the disk’s first call hung and the next ones worked', async () => {
+  const { disk, page } = await second('hangs', -HOUR);
+  await page.rig.clock.advance(2500);
+  disk.mode = 'ok';
+  void page.chat.send('four');
+  await settle();
+  disk.thaw();
+  await settle();
+  await page.online();
+  expect(page.texts()).toEqual(['one', 'two', 'three', 'four']);
+});

@@ -6,6 +6,8 @@ import { change, type Entry, isUnsent, type Outbox } from './outbox.ts';
 
 /** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
 const DISK_MS = 2_000;
+/** That is counted in steps of so many ms: of the time that the page slept, one counts. */
+const STEP_MS = 500;
 
 /** While only the memory keeps what is unsent, the disk is tried this often, in ms. */
 export const RETRY_MS = 15_000;
@@ -99,7 +101,14 @@ export function createStorage(options: StorageOptions): Storage {
         timers.delete(cancel);
         resolve(worked);
       };
-      const cancel = clock.after(DISK_MS, () => end(false));
+      let steps = DISK_MS / STEP_MS;
+      const alarm = createAlarm(clock, () => {
+        steps -= 1;
+        if (steps) alarm(STEP_MS);
+        else end(false);
+      });
+      const cancel = () => alarm();
+      alarm(STEP_MS);
       timers.add(cancel);
       work()
         .then((value) => {
