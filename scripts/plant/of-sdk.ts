@@ -193,8 +193,8 @@ export const SDK_PLANTS: readonly Plant[] = [
   {
     name: 'past-not-awaited',
     file: `${sdk}/outbox/sender.ts`,
-    find: 'if (!isFresh && isOther) wait(LATER_MS / STEP_MS);',
-    replace: '',
+    find: 'hold(!isFresh && isOther);',
+    replace: 'hold(false);',
     rule: 'C8',
     what: 'new words go before what an earlier page left',
     shows: 'orderBreaks',

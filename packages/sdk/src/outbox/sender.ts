@@ -1,4 +1,4 @@
-import { createAlarm } from '../client/alarm.ts';
+import { createAlarm, createWakingAlarm } from '../client/alarm.ts';
 import type { ClientPorts, Later } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
@@ -14,8 +14,6 @@ type Ack = FrameOf<'ack'>;
 
 /** Requests wait this long for the part that reads what an earlier life left, in ms. */
 export const LATER_MS = 10_000;
-/** That is counted in steps of so many ms: of the time that the page slept, one counts. */
-const STEP_MS = 1_000;
 
 /** The outbox at work: keeps requests, lets them go, and settles their promises. */
 export interface Sender {
@@ -88,9 +86,9 @@ export function createSender(
   const answers = createPromises<{ [cid: string]: Ack }>();
   const cids = createCids(clock, chance);
   const alarm = createAlarm(clock, () => sender.pump());
-  /** How many steps more to wait for what an earlier life left, which is not known so far; once for each person. */
-  let steps = 0;
-  const hold = createAlarm(clock, () => wait(steps - 1));
+  /** What an earlier life left is waited for, which is not known so far; once for each person. */
+  let isHeld = false;
+  const alarmHeld = createWakingAlarm(clock, () => hold(false));
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -106,9 +104,9 @@ export function createSender(
     sender.pump();
   }
 
-  function wait(left: number): void {
-    steps = left;
-    hold(left ? STEP_MS : undefined);
+  function hold(on: boolean): void {
+    isHeld = on;
+    alarmHeld(on ? LATER_MS : undefined);
     sender.pump();
   }
 
@@ -137,8 +135,7 @@ export function createSender(
       void keeping?.then((made) => made?.close());
       keeper = undefined;
       mine = owner;
-      steps = 0;
-      if (!isFresh && isOther) wait(LATER_MS / STEP_MS);
+      hold(!isFresh && isOther);
       const isMine = () => mine === owner;
       const open = ({ openShelf }: Later) => (name ? openShelf(name, owner, isFresh) : undefined);
       wipeLate = (loaded) => {
@@ -182,7 +179,7 @@ export function createSender(
         }
         return undefined;
       });
-      void keeping.then((made) => made?.ready).then(() => isMine() && wait(0));
+      void keeping.then((made) => made?.ready).then(() => isMine() && hold(false));
     },
     cid: cids.next,
     submit(request, cid = cids.next()) {
@@ -196,12 +193,12 @@ export function createSender(
     update: (by) => put(by(outbox)),
     greeted(now) {
       // What another store acked goes first, and who knows of it is not loaded so far.
-      if (!keeper && epoch && epoch !== now) wait(LATER_MS / STEP_MS);
+      if (!keeper && epoch && epoch !== now) hold(true);
       epoch = now;
       merge();
     },
     pump() {
-      if (steps) return;
+      if (isHeld) return;
       link.lend(outbox.entries);
       if (!link.leads || link.connection !== 'online') return;
       const { bounds } = sender;
@@ -264,10 +261,9 @@ export function createSender(
       else if (keeping) void keeping.then(leave);
       else leave();
       keeping = keeper = mine = wipeLate = undefined;
-      steps = 0;
-      hold();
-      alarm();
       set(box.drop(outbox, () => true));
+      hold(false);
+      alarm();
       answers.reject(error);
     },
   };

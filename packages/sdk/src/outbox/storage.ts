@@ -1,4 +1,4 @@
-import { createAlarm } from '../client/alarm.ts';
+import { type Alarm, createAlarm, createWakingAlarm } from '../client/alarm.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { Acked } from './journal.ts';
@@ -6,8 +6,6 @@ import { change, type Entry, isUnsent, type Outbox } from './outbox.ts';
 
 /** A disk that does not answer within this is one that keeps nothing, until it does, in ms (C18). */
 const DISK_MS = 2_000;
-/** That is counted in steps of so many ms: of the time that the page slept, one counts. */
-const STEP_MS = 500;
 
 /** While only the memory keeps what is unsent, the disk is tried this often, in ms. */
 export const RETRY_MS = 15_000;
@@ -91,25 +89,19 @@ export function createStorage(options: StorageOptions): Storage {
   let isReading = false;
   /** What is done to it once it is. */
   const unread: (() => void)[] = [];
-  const timers = new Set<() => void>();
+  const alarms = new Set<Alarm>();
 
   /** Resolves with whether it worked, after 2 s in any case; `done` is called when it works, however late. */
   function within<T>(work: () => Promise<T>, done: (value: T) => void): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (worked: boolean) => {
-        cancel();
-        timers.delete(cancel);
+        alarm();
+        alarms.delete(alarm);
         resolve(worked);
       };
-      let steps = DISK_MS / STEP_MS;
-      const alarm = createAlarm(clock, () => {
-        steps -= 1;
-        if (steps) alarm(STEP_MS);
-        else end(false);
-      });
-      const cancel = () => alarm();
-      alarm(STEP_MS);
-      timers.add(cancel);
+      const alarm = createWakingAlarm(clock, () => end(false));
+      alarm(DISK_MS);
+      alarms.add(alarm);
       work()
         .then((value) => {
           if (!over) done(value);
@@ -213,8 +205,7 @@ export function createStorage(options: StorageOptions): Storage {
       over = true;
       watchOver();
       retry();
-      for (const cancel of timers) cancel();
-      timers.clear();
+      for (const alarm of alarms) alarm();
       shelf?.close();
     },
   };
