@@ -191,6 +191,14 @@ export const SDK_PLANTS: readonly Plant[] = [
     shows: 'stuck',
   },
   {
+    name: 'waiting-forgone',
+    file: `${sdk}/outbox/keeper.ts`,
+    find: 'isUnsent(entry) && !entry.out && isBack(entry)',
+    replace: 'isUnsent(entry) && !entry.out',
+    rule: 'C13',
+    what: 'what waits is dropped where the relay is another',
+  },
+  {
     name: 'past-not-awaited',
     file: `${sdk}/outbox/sender.ts`,
     find: 'hold(!isFresh && isOther);',

@@ -23,6 +23,8 @@ export interface Device extends Place {
   troubled: boolean;
   /** How long the later part of the SDK takes to load, in ms; undefined: it can't be had. */
   laterMs: number | undefined;
+  /** When the person last said no to what had become old, in true ms; undefined: never. */
+  noAt?: number;
   /** Whom to tell when the network or the person is back. */
   readonly wakes: Set<() => void>;
 }
@@ -173,8 +175,10 @@ export function follow(
       if (!host.alive) return;
       press.promise = 'broken';
       press.refusal = error.code ?? String(error);
-      // The person took it back: nobody signs out here. A tab that slept meanwhile may have it on its line, and sends it later.
-      if (error.code === 'discarded') press.excused = press.late = true;
+      // The person took it back: nobody signs out here, so a no was said after the press, or the words of an edit or a recall have
+      // gone. A tab that slept meanwhile may have it on its line, and sends it later.
+      const isMeant = press.deed !== 'say' || press.pressedAt <= (device.noAt ?? -1);
+      if (error.code === 'discarded' && isMeant) press.excused = press.late = true;
     },
   );
   if (device.troubled) press.troubled = press.loose = true;
@@ -214,7 +218,8 @@ export const firstOf = ({ more, events }: Thread): number =>
  * The person said no to what has become old: what an earlier page left of it is not owed any more. A tab that could not hear of it
  * asks for itself, and a yes there sends it behind whatever has gone meanwhile.
  */
-export function discarded({ recorder, wall }: PageWorld, device: Device): void {
+export function discarded({ recorder, timeline, wall }: PageWorld, device: Device): void {
+  device.noAt = timeline.now;
   for (const press of recorder.pressed) {
     const { box, promise, ackedAt, saidAt } = press;
     if (box !== device.name || ackedAt !== undefined) continue;
