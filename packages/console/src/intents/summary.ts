@@ -44,13 +44,17 @@ export function createSummaryIntents({ state, env }: Pick<Context, 'state' | 'en
     };
   };
   const loadDay = loader(own, toDay, 'summaries');
+  const loadTeam = loader(team, toTeamDay, 'summaries/all');
   return {
     loadDay,
-    loadTeam: loader(team, toTeamDay, 'summaries/all'),
+    loadTeam,
     async keepDay(day, after, remarks) {
       const answer = await ask(toKeptDay, 'POST', 'summaries', { day, after, remarks });
       // Kept in another tab meanwhile: what was kept there is shown, beside what was typed here.
-      if (answer.ok || answer.refused.code === 'summary_changed') await loadDay(day);
+      if (answer.ok || answer.refused.code === 'summary_changed') {
+        const oversees = state.self.peek()?.duty !== 'agent';
+        await Promise.all([loadDay(day), oversees && loadTeam(day)]);
+      }
       return answer.ok ? undefined : answer.refused;
     },
     async loadUnkept() {

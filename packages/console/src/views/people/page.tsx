@@ -1,8 +1,8 @@
-import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PeopleView, Person } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
+import { useLookAgain } from '../office/use-look-again.ts';
 import { type Cells, CopyTable } from '../parts/copy-table.tsx';
 import { InvitationRow } from './invitation.tsx';
 import { Invite } from './invite.tsx';
@@ -19,9 +19,9 @@ export function PeoplePage() {
   // What was done last, for the eye and for a reader: the row it was about may be gone.
   const [done, setDone] = useState('');
   // Colleagues come, and other admins act: the list is looked at again while somebody looks at it.
-  const look = useComputed(() => (state.visible.value ? Math.floor(state.now.value / LOOK_AGAIN_MS) : -1)).value;
+  const look = useLookAgain(LOOK_AGAIN_MS);
   useEffect(() => {
-    if (look >= 0) void intents.office.loadPeople();
+    if (look !== undefined) void intents.office.loadPeople();
   }, [intents, look]);
   const cellsOf = (people: readonly Person[]): Cells => [
     t.people.heads,

@@ -5,11 +5,15 @@ import { timeIn } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { LeaveQuestion } from '../list/foot.tsx';
 import { Frame, Loading } from '../office/frame.tsx';
+import { useLookAgain } from '../office/use-look-again.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { stylesheet } from '../stylesheet.ts';
 import { FigureList } from './figures.tsx';
 import { RemarksForm } from './remarks.tsx';
 import { Team } from './team.tsx';
+
+/** The day is asked for this often while it is before somebody's eyes, in ms: of a large team it is read from thousands of entries. */
+const LOOK_AGAIN_MS = 30_000;
 
 /** The day in words. */
 const dateText = (day: string, lang: string): string =>
@@ -50,8 +54,11 @@ function SummaryPage() {
     void intents.office.loadDay(day);
     if (oversees) void intents.office.loadTeam(day);
   };
+  const look = useLookAgain(LOOK_AGAIN_MS);
   // What was open is given back in the moment of signing off; and after midnight it is another day.
-  useEffect(load, [intents, day, off, online, begun.current]);
+  useEffect(() => {
+    if (look !== undefined) load();
+  }, [intents, day, off, online, begun.current, look]);
   useEffect(() => {
     summary.wanted.value = undefined;
   }, [summary]);

@@ -195,7 +195,7 @@ describe('the day’s summary', () => {
     rest.answer('GET summaries/all', { day: DAY.day, zone: DAY.zone, kept: [], unkept });
     await desk.app.intents.office.loadTeam();
     await drawn();
-    expect(desk.text('.summary-missing')).to.equal(`当天有接待、尚未保存日结： ${HOSTILE}`);
+    expect(desk.text('.summary-missing')).to.equal(`当天有接待、尚未保存日结： ${HOSTILE}和${SELF.name}`);
     rest.answer('GET summaries/all', {
       ...{ day: DAY.day, zone: DAY.zone },
       kept: [kept(2, { agent: { id: 'li', name: HOSTILE }, remarks: [{ order: HOSTILE, text: HOSTILE }] })],
@@ -206,6 +206,50 @@ describe('the day’s summary', () => {
     expect(desk.all('.summary-team img').length).to.equal(0);
     expect('hit' in window).to.equal(false);
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('has one’s own day in the team’s, once it is kept', async () => {
+    const others = { agent: { id: 'li', name: 'Li Na' }, remarks: [{ text: 'The lift is broken' }] };
+    const before = {
+      day: DAY.day,
+      zone: DAY.zone,
+      kept: [kept(1, others)],
+      unkept: [{ id: SELF.id, name: SELF.name }],
+    };
+    await open('summary', 'supervisor', 'en', (one) => one.answer('GET summaries/all', before));
+    expect(desk.text('.summary-missing')).to.equal(`Did something this day and have not kept it: ${SELF.name}`);
+    rest.answer('POST summaries', kept(1));
+    rest.answer(`GET summaries?day=${DAY.day}`, { ...DAY, kept: [kept(1)] });
+    rest.answer(`GET summaries/all?day=${DAY.day}`, { ...before, kept: [kept(1, others), kept(1)], unkept: [] });
+    button('Keep the day').click();
+    await drawn();
+    expect(desk.all('.sorted tbody th').map(seen)).to.deep.equal([SELF.name, 'Li Na']);
+    expect(desk.all('.summary-missing')).to.have.length(0);
+    // One's own remarks stand in their fields above.
+    expect(desk.all('.summary-one').map(seen)).to.deep.equal(['Li Na The lift is broken']);
+  });
+
+  it('follows what comes while it is seen, one’s own and the team’s, and leaves alone what is being written', async () => {
+    await open('summary', 'supervisor');
+    await desk.type(desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]'), 'Sent twice');
+    const team = (served: number) => ({
+      ...{ day: DAY.day, zone: DAY.zone },
+      kept: [kept(1, { figures: { ...FIGURES, served: Array.from({ length: served }, (_, n) => idOf(n)) } })],
+    });
+    rest.answer('GET summaries', { ...DAY, figures: { ...FIGURES, served: [idOf(1)] } });
+    rest.answer('GET summaries/all', team(7));
+    await desk.pass(30_000);
+    await drawn();
+    expect(desk.text('.summary-figures')).to.contain('Conversations served 1');
+    expect(desk.text('.sorted tbody td')).to.equal('7');
+    expect(desk.find<HTMLTextAreaElement>('[aria-label="Remark 1"]').value).to.equal('Sent twice');
+    await desk.look(false);
+    const asked = rest.asked.length;
+    rest.answer('GET summaries/all', team(8));
+    await desk.pass(600_000);
+    expect([rest.asked.length, desk.text('.sorted tbody td')]).to.deep.equal([asked, '7']);
+    await desk.look(true);
+    expect(desk.text('.sorted tbody td')).to.equal('8');
   });
 
   it('puts the team’s days in order by any column, and copies them as they stand', async () => {

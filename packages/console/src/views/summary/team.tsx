@@ -9,9 +9,9 @@ export function Team({ team }: { team: TeamDay }) {
   const t = state.settings.all.value;
   const s = t.summary;
   const zone = state.promises.zone.value;
-  const others = team.kept.filter(({ agent }) => agent.id !== state.self.value?.id);
-  const missing = team.unkept.filter(({ id }) => id !== state.self.value?.id);
-  const remarked = others.filter(({ remarks }) => remarks.length > 0);
+  const { kept, unkept } = team;
+  // One's own stand above already, where they are written.
+  const remarked = kept.filter(({ agent, remarks }) => remarks.length > 0 && agent.id !== state.self.value?.id);
   const figure = (name: Figure): TableColumn<KeptDay> => ({
     id: name,
     head: s.heads[name],
@@ -19,7 +19,7 @@ export function Team({ team }: { team: TeamDay }) {
   });
   return (
     <div class="summary-team">
-      {others.length === 0 ? (
+      {kept.length === 0 ? (
         <>
           <h2>{s.team}</h2>
           <p class="faint">{s.teamNone}</p>
@@ -27,7 +27,7 @@ export function Team({ team }: { team: TeamDay }) {
       ) : (
         <SortedTable
           title={s.team}
-          rows={others}
+          rows={kept}
           keyOf={({ agent }) => agent.id}
           columns={[
             { id: 'name', head: s.colleague, value: ({ agent }) => agent.name },
@@ -36,9 +36,9 @@ export function Team({ team }: { team: TeamDay }) {
           ]}
         />
       )}
-      {missing.length > 0 && (
+      {unkept.length > 0 && (
         <p class="summary-missing">
-          {s.missing} <bdi>{new Intl.ListFormat(t.lang).format(missing.map(({ name }) => name))}</bdi>
+          {s.missing} <bdi>{new Intl.ListFormat(t.lang).format(unkept.map(({ name }) => name))}</bdi>
         </p>
       )}
       {remarked.map(({ agent, remarks }) => (
