@@ -40,9 +40,10 @@ export function SearchPage() {
   useEffect(() => intents.search.arrive(), [intents]);
   useLayoutEffect(() => {
     const back = opened.peek();
-    const row = back && document.querySelector<HTMLElement>(`[data-found="${CSS.escape(back)}"]`);
-    if (row) row.focus();
-    else field.current?.focus();
+    const row = back ? document.querySelector<HTMLElement>(`[data-found="${CSS.escape(back)}"]`) : null;
+    (row ?? field.current)?.focus();
+    // What is typed now takes the place of what was looked for last.
+    if (!row) field.current?.select();
   }, [opened]);
   useEffect(() => {
     if (words === undefined) return undefined;

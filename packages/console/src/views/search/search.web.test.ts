@@ -99,6 +99,11 @@ describe('the search', () => {
     expect(asked()).to.deep.equal([]);
     await desk.pass(250);
     expect(asked()).to.deep.equal([ASK]);
+    // Opened again, it has the words of last time, and the next ones take their place.
+    await desk.press('Escape');
+    await desk.press('/', {}, document.body);
+    expect(document.activeElement).to.equal(field());
+    expect([field().value, field().selectionStart, field().selectionEnd]).to.deep.equal(['退货', 0, 2]);
   });
 
   it('[CW10] keeps words out of the address, also those of a link, and finds them again on the way back', async () => {
