@@ -1,7 +1,9 @@
 import { parseHours } from '@shopbell/domain';
 import type { PromiseLine } from '@shopbell/protocol';
+import { fakeAgent } from '@shopbell/sdk/testing';
 import { describe, expect, test } from 'vitest';
-import { idOf, rowOf } from '../testing/fixtures.ts';
+import { idOf, rowOf, SELF } from '../testing/fixtures.ts';
+import { headless } from '../testing/headless.ts';
 import { dueChoices, fromField, toField } from './promise-due.ts';
 import { callsFor, hereOf, nextOwed, noticeKey, noticeOf, owedOf, REMIND_MS } from './promises.ts';
 
@@ -43,6 +45,16 @@ describe('the list of promises', () => {
     expect([held.arrived, held.onTop]).toEqual([1, false]);
     const free = nextOwed(held, sorted, false, NOW + 9);
     expect([ids(free.entries), free.arrived, free.onTop]).toEqual([['c', 'b'], 0, true]);
+  });
+
+  test('knows one’s own, also where it came before who one is was known', async () => {
+    const agent = fakeAgent({ connection: 'online', self: SELF, promises: [row(1, line('a', NOW + 86_400_000))] });
+    const { app, settle } = headless({ agent });
+    const mine = () => app.state.promises.shown.value.entries.map((entry) => entry.mine);
+    expect([app.state.self.value, mine()]).toEqual([undefined, [false]]);
+    await settle();
+    expect([app.state.self.value, mine()]).toEqual([SELF, [true]]);
+    app.stop();
   });
 });
 

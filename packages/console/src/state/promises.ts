@@ -149,7 +149,8 @@ function isDone(was: PromiseLine, owed: readonly Owed[]): boolean {
   return now?.dueAt !== was.dueAt || now.owner.id !== was.owner.id;
 }
 
-const idOf = ({ promise, gone, deserted }: OwedEntry): string => `${promise.id} ${promise.dueAt} ${gone} ${deserted}`;
+const idOf = ({ promise, gone, mine, deserted }: OwedEntry): string =>
+  `${promise.id} ${promise.dueAt} ${gone} ${mine} ${deserted}`;
 
 const isSame = (a: OwedShown, b: OwedShown): boolean =>
   a.onTop === b.onTop &&
