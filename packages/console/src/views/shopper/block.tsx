@@ -3,9 +3,9 @@ import type { ShopperView } from '../../api/shopper.ts';
 import { useApp } from '../context.ts';
 import { typed, useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
-import { useReturn } from '../office/use-return.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useFocus } from '../parts/use-focus.ts';
+import { EndForm, EndPart } from './end-part.tsx';
 import { useWhen } from './fact.tsx';
 
 const HOUR_MS = 3_600_000;
@@ -60,27 +60,14 @@ export function Blocked({ facts }: { facts: ShopperView }) {
   );
 }
 
-/** At the end of the panel, out of the way of a hasty press. */
+/** Before the panel's very end: nothing they write is taken for a while. */
 export function BlockPart({ facts }: { facts: ShopperView }) {
   const p = useApp().state.settings.all.value.panel;
-  const block = useBlock(facts);
-  const [asking, setAsking] = useState(false);
-  const button = useReturn<HTMLButtonElement>(asking);
-  if (block) return null;
-  return (
-    <section class="shopper-part shopper-end">
-      {asking ? (
-        <Ask onLeave={() => setAsking(false)} />
-      ) : (
-        <button ref={button} type="button" class="quiet" onClick={() => setAsking(true)}>
-          <Icon name="blocked" /> {p.block}
-        </button>
-      )}
-    </section>
-  );
+  if (useBlock(facts)) return null;
+  return <EndPart icon="blocked" name={p.block} ask={(leave) => <Ask leave={leave} />} />;
 }
 
-function Ask({ onLeave }: { onLeave(): void }) {
+function Ask({ leave }: { leave(): void }) {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
   const task = useTask();
@@ -88,33 +75,22 @@ function Ask({ onLeave }: { onLeave(): void }) {
   const [missing, setMissing] = useState(false);
   const mayForGood = state.self.value?.duty !== 'agent';
   return (
-    <form
-      class="shopper-form"
-      aria-labelledby="block-ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
+    <EndForm
+      id="block-ask"
+      ask={p.blockAsk}
+      hint={p.blockHint}
+      yes={p.blockSure}
+      task={task}
+      onYes={(form) => {
         const why = typed(form, 'reason').trim();
         const span = typed(form, 'span');
         setMissing(why === '');
-        if (why === '') {
-          reason.current?.focus();
-          return;
-        }
+        if (why === '') return reason.current?.focus();
         const forMs = isSpan(span) ? SPANS[span] : SPANS.day;
-        void task.run(() => intents.shopper.block(why, forMs)).then((done) => done && onLeave());
+        void task.run(() => intents.shopper.block(why, forMs)).then((done) => done && leave());
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onLeave();
-      }}
+      leave={leave}
     >
-      <p id="block-ask" class="shopper-ask">
-        {p.blockAsk}
-      </p>
-      <p class="shopper-hint">{p.blockHint}</p>
       <label>
         <span>{p.reason}</span>
         <input
@@ -140,15 +116,6 @@ function Ask({ onLeave }: { onLeave(): void }) {
           </label>
         ))}
       </fieldset>
-      <div class="shopper-answers">
-        <button type="submit" class="button button-strong" disabled={task.busy}>
-          {p.blockSure}
-        </button>
-        <button type="button" class="button" onClick={onLeave}>
-          {p.cancel}
-        </button>
-      </div>
-      <Told refused={task.refused} />
-    </form>
+    </EndForm>
   );
 }
