@@ -67,6 +67,7 @@ export const enShoppersRest = {
       'Every word said with them and every note, file, name, remark and tag goes, on their own pages too. When something was said, and by whom, stays for the figures. The log says that you did it.',
     eraseKnow: 'Nobody can bring it back.',
     eraseSure: 'Erase for good',
+    erased: 'All that was kept of this shopper is erased.',
     notLift: 'Only supervisors, and who set it, can end it.',
   },
 

@@ -66,6 +66,7 @@ export const zhShoppersRest: typeof enShoppersRest = {
       '与其说过的每句话，以及备注、文件、姓名、标签都会删除，对方页面上的也一样。何时由谁说过仍会保留，供统计使用。日志会记下是您操作的。',
     eraseKnow: '任何人都无法恢复。',
     eraseSure: '永久删除',
+    erased: '这位顾客的数据已全部删除。',
     notLift: '只有客服主管和设置者可以解除。',
   },
 

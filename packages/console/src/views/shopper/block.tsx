@@ -67,7 +67,7 @@ export function BlockPart({ facts }: { facts: ShopperView }) {
   return <EndPart icon="blocked" name={p.block} ask={(leave) => <Ask leave={leave} />} />;
 }
 
-function Ask({ leave }: { leave(): void }) {
+function Ask({ leave }: { leave(done: boolean): void }) {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
   const task = useTask();
@@ -87,7 +87,7 @@ function Ask({ leave }: { leave(): void }) {
         setMissing(why === '');
         if (why === '') return reason.current?.focus();
         const forMs = isSpan(span) ? SPANS[span] : SPANS.day;
-        void task.run(() => intents.shopper.block(why, forMs)).then((done) => done && leave());
+        void task.run(() => intents.shopper.block(why, forMs)).then((done) => done && leave(true));
       }}
       leave={leave}
     >

@@ -6,25 +6,40 @@ import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';
 import { Icon } from '../parts/icon.tsx';
 
+/** Closes what is asked; `done`: it was answered with yes, and came to pass. */
+type Leave = (done: boolean) => void;
+
 interface PartProps {
   icon: Parameters<typeof Icon>[0]['name'];
   /** What the button says that asks. */
   name: string;
-  ask(leave: () => void): ComponentChildren;
+  /** Told once it was done, to the eye and to a reader. Default: what it has changed tells enough. */
+  done?: string;
+  ask(leave: Leave): ComponentChildren;
 }
 
 /** At the end of the panel, out of the way of a hasty press: a button, and in its place what it asks first. */
-export function EndPart({ icon, name, ask }: PartProps) {
+export function EndPart({ icon, name, done, ask }: PartProps) {
   const [asking, setAsking] = useState(false);
+  const [isDone, setDone] = useState(false);
   const button = useReturn<HTMLButtonElement>(asking);
+  const leave: Leave = (now) => {
+    setAsking(false);
+    setDone(now);
+  };
   return (
     <section class="shopper-part shopper-end">
       {asking ? (
-        ask(() => setAsking(false))
+        ask(leave)
       ) : (
         <button ref={button} type="button" class="quiet" onClick={() => setAsking(true)}>
           <Icon name={icon} /> {name}
         </button>
+      )}
+      {done !== undefined && (
+        <p class="office-done" role="status">
+          {isDone && !asking && done}
+        </p>
       )}
     </section>
   );
@@ -42,7 +57,7 @@ interface FormProps {
   task: Task;
   /** Not called while something is under way. */
   onYes(form: HTMLFormElement): void;
-  leave(): void;
+  leave: Leave;
   /** What is to be said with it. */
   children: ComponentChildren;
 }
@@ -62,7 +77,7 @@ export function EndForm({ id, ask, hint, yes, wants = false, task, onYes, leave,
         if (event.key !== 'Escape' || event.isComposing) return;
         event.preventDefault();
         event.stopPropagation();
-        leave();
+        leave(false);
       }}
     >
       <p id={id} class="shopper-ask">
@@ -74,7 +89,7 @@ export function EndForm({ id, ask, hint, yes, wants = false, task, onYes, leave,
         <button type="submit" class="button button-strong" disabled={task.busy || wants}>
           {yes}
         </button>
-        <button type="button" class="button" onClick={leave}>
+        <button type="button" class="button" onClick={() => leave(false)}>
           {p.cancel}
         </button>
       </div>

@@ -9,10 +9,10 @@ export function ErasePart() {
   const { state } = useApp();
   const p = state.settings.all.value.panel;
   if (state.self.value?.duty !== 'admin') return null;
-  return <EndPart icon="cross" name={p.erase} ask={(leave) => <Ask leave={leave} />} />;
+  return <EndPart icon="cross" name={p.erase} done={p.erased} ask={(leave) => <Ask leave={leave} />} />;
 }
 
-function Ask({ leave }: { leave(): void }) {
+function Ask({ leave }: { leave(done: boolean): void }) {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
   const task = useTask();
@@ -28,7 +28,7 @@ function Ask({ leave }: { leave(): void }) {
       task={task}
       onYes={() => {
         if (!isSure) return sure.current?.focus();
-        void task.run(() => intents.shopper.erase()).then((done) => done && leave());
+        void task.run(() => intents.shopper.erase()).then((done) => done && leave(true));
       }}
       leave={leave}
     >

@@ -330,6 +330,17 @@ describe('the shopper’s panel', () => {
     expect(asked(`DELETE ${WHO}`).length).to.equal(1);
     expect(desk.text('.shopper-pane')).not.to.contain('Wants blue');
     expect(desk.all('.shopper-sure').length).to.equal(0);
+    // Told where the focus is again, and gone once it is asked anew.
+    expect(document.activeElement).to.equal(button('Erase their data …'));
+    const told = () => desk.text('.shopper-end [role=status]');
+    expect(told()).to.equal('All that was kept of this shopper is erased.');
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    button('Erase their data …').click();
+    await drawn();
+    expect(told()).to.equal('');
+    button('Cancel').click();
+    await drawn();
+    expect(told()).to.equal('');
   });
 
   it('shows a colleague’s block without the way to end it, until it is over', async () => {
