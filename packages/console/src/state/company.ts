@@ -55,6 +55,8 @@ export function unreadWhispers(
     const last = thread?.desk.findLast((event) => event.kind === 'whispered');
     if (last?.kind !== 'whispered' || last.to.id !== selfId || last.by.role !== 'agent') return [];
     const { deskSeq, afterSeq, text } = last;
+    // Nothing is left of one that was erased.
+    if (text === '') return [];
     const isOwn = ({ by }: { by: { role: string; id?: string } }) => by.role === 'agent' && by.id === selfId;
     const wrote =
       thread?.events.some((event) => event.kind === 'message' && event.seq > afterSeq && isOwn(event)) ||

@@ -1,6 +1,7 @@
 import type { Actor, DeskEvent } from '@shopbell/protocol';
 import { describe, expect, it } from 'vitest';
 import { COLLEAGUE, idOf, ME, message, note, rowOf, SELF, SYSTEM, shopperOf, threadOf } from '../testing/fixtures.ts';
+import { unreadWhispers } from './company.ts';
 import { addRead, handoverKey, handoverOf, readNotes } from './handover.ts';
 import { cameSince, givenBy, movedSince } from './moves.ts';
 
@@ -31,6 +32,21 @@ describe('the note before the box', () => {
     expect(of([transferred], [message(3, ME, 1, 'before')])).toBeDefined();
     expect(of([transferred], [message(5, COLLEAGUE, 1, 'not me')])).toBeDefined();
     expect(of([transferred], [message(5, ME, 1, 'after')])).toBeUndefined();
+  });
+
+  it('is none once its words are erased, and no whisper is either', () => {
+    expect(of([{ ...transferred, text: '' }])).toBeUndefined();
+    const whispered = (text: string): DeskEvent => ({
+      ...{ kind: 'whispered', ...stamp(3, 4), by: COLLEAGUE, to: me },
+      text,
+    });
+    const unread = (text: string) =>
+      unreadWhispers(
+        { mine: [rowOf(1)], threads: new Map([[idOf(1), threadOf(1, { desk: [whispered(text)] })]]) },
+        SELF.id,
+        [],
+      ).map((one) => one.text);
+    expect([unread('Offer the blue one'), unread('')]).toEqual([['Offer the blue one'], []]);
   });
 
   it('is remembered as read by its ids alone, and not for ever', () => {

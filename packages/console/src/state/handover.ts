@@ -25,6 +25,8 @@ export function handoverOf(thread: Thread | undefined, selfId: string): Handover
   const move = thread?.desk.findLast(isMove);
   if (!thread || !move || move.kind === 'taken_over' || move.by.role !== 'agent' || move.by.id === selfId)
     return undefined;
+  // Nothing is left of one that was erased.
+  if (move.text === '') return undefined;
   const answered = thread.events.some(
     ({ kind, seq, by }) => kind === 'message' && seq > move.afterSeq && by.role === 'agent' && by.id === selfId,
   );

@@ -114,6 +114,17 @@ describe('desk events', () => {
     ]);
   });
 
+  it('of which the words are erased stay without any: a promise and its delay are a line each, a note is gone', () => {
+    const events: PublicEvent[] = [said(1, shopper, noon), { kind: 'wiped', seq: 2, at: noon, by: { role: 'system' } }];
+    const stamp = (deskSeq: number) => ({ deskSeq, afterSeq: 1, at: noon, by: me, text: '' });
+    const desk: DeskEvent[] = [
+      { kind: 'promised', ...stamp(1), cid: 'c1', what: 'gift', dueAt: noon },
+      { kind: 'promise_moved', ...stamp(2), promise: 'c1', dueAt: noon + 1 },
+      { kind: 'note', ...stamp(3) },
+    ];
+    expect(of({ events, desk })).toEqual(['day', 's:m1', 'promised', 'promise_moved', 'wiped']);
+  });
+
   it('wait for older history to be loaded', () => {
     const events = [said(10, shopper, noon)];
     const desk = [note(1, 3, noon - 5), note(2, 9, noon - 4), note(3, 10, noon)];
