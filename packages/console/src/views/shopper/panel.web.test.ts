@@ -319,6 +319,9 @@ describe('the shopper’s panel', () => {
     await drawn();
     await expect(desk.find('.shopper-pane')).to.be.accessible();
     expect(document.activeElement).to.equal(desk.find('.shopper-sure input'));
+    // The box stands before its words, not above them.
+    const [box, words] = ['input', 'span'].map((one) => desk.find(`.shopper-sure ${one}`).getBoundingClientRect());
+    expect(words?.left).to.be.greaterThan(box?.right ?? Number.POSITIVE_INFINITY);
     button('Erase for good').click();
     await drawn();
     expect(asked(`DELETE ${WHO}`)).to.deep.equal([]);
