@@ -8,7 +8,7 @@ import type { Context } from './intents/context.ts';
 import { createIntents, type Intents } from './intents/index.ts';
 import { arriveAtPage, followPlace } from './intents/office.ts';
 import { follow } from './intents/open.ts';
-import { ended, start } from './intents/session.ts';
+import { ended, SIGNED_IN, signInAlong, start } from './intents/session.ts';
 import { letAllGo } from './intents/undo.ts';
 import { type LateNotices, ringLater } from './late-notices.ts';
 import { createState, type State } from './state/index.ts';
@@ -81,6 +81,7 @@ export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fet
           }
         }),
         env.place.listen(() => followPlace(context)),
+        env.store.listen(SIGNED_IN, () => void signInAlong(context)),
         env.visible.listen(() => {
           state.visible.value = env.visible.read();
         }),

@@ -17,7 +17,7 @@ export interface Env {
   /** The console's own words; those of the language to start in are there. */
   texts: Texts;
   /** Small settings kept on this machine; no words of anybody's ever go there. */
-  store: Store;
+  store: SharedStore;
   /** Where unsent words are kept on this machine. */
   drafts: DraftShelf;
   /** Calls `run` when the page goes, as far as it can tell. Returns the way to stop. */
@@ -43,6 +43,12 @@ export interface Store {
   /** Null when nothing was kept, or nothing can be. */
   get(key: string): string | null;
   set(key: string, value: string): void;
+}
+
+/** One that all tabs of the console have together. */
+export interface SharedStore extends Store {
+  /** Calls `run` when another tab of the console sets it. Returns the way to stop. */
+  listen(key: string, run: () => void): () => void;
 }
 
 export interface Place {
@@ -140,7 +146,7 @@ function browserComing(window: Window & typeof globalThis, store: Store): Coming
 }
 
 /** Storage may be switched off or full; then a setting lasts as long as the page. */
-function browserStore(window: Window & typeof globalThis): Store {
+function browserStore(window: Window & typeof globalThis): SharedStore {
   const memory = new Map<string, string>();
   const key = (name: string) => `shopbell.console.${name}`;
   return {
@@ -158,6 +164,13 @@ function browserStore(window: Window & typeof globalThis): Store {
       } catch {
         // Kept in memory above; the agent loses a setting, not work.
       }
+    },
+    listen(name, run) {
+      const onStorage = (event: StorageEvent): void => {
+        if (event.key === key(name)) run();
+      };
+      window.addEventListener('storage', onStorage);
+      return () => window.removeEventListener('storage', onStorage);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ChatError } from '@shopbell/sdk';
-import type { Credentials } from '@shopbell/sdk/agent';
+import type { AgentSelf, Credentials } from '@shopbell/sdk/agent';
 import { leftBehind, totalOf } from '../state/left-behind.ts';
 import type { SignInFault } from '../state/session.ts';
 import { type Context, refusalOf } from './context.ts';
@@ -7,6 +7,9 @@ import { giveBack, letAllGo, settled } from './undo.ts';
 
 /** Time between two tries to reach a server that didn't answer at the start, in ms. */
 const OPEN_AGAIN_MS = 3000;
+
+/** When a tab of this browser has signed in last: other tabs are told of each change. */
+export const SIGNED_IN = 'signedIn';
 
 /** Tries the cookie: in, or to the sign-in page when it is nobody's. Goes on trying while the server is away. */
 export async function start(context: Context): Promise<void> {
@@ -23,22 +26,40 @@ export async function start(context: Context): Promise<void> {
 }
 
 /** Signs in and opens the line. A refusal is told on the page. */
-export async function signIn({ agent, state, env }: Context, credentials: Credentials): Promise<void> {
+export async function signIn(context: Context, credentials: Credentials): Promise<void> {
+  const { agent, state, env } = context;
   const before = state.session.peek();
   const ended = before.is === 'out' ? before.ended : undefined;
   state.session.value = { is: 'entering', ended };
   try {
     await agent.signIn(credentials);
-    const self = await agent.connect();
-    // Somebody else sits down at a desk whose session had run out: nothing of the one before is for their eyes.
-    if (ended && ended.id !== self.id) {
-      forget(state);
-      env.place.push('');
-    }
-    state.session.value = { is: 'in', self };
+    await sitDown(context, ended);
+    env.store.set(SIGNED_IN, `${env.now()}`);
   } catch (error) {
     state.session.value = { is: 'out', ended, fault: faultOf(refusalOf(error), state.serverTime(env.now())) };
   }
+}
+
+/** Another tab has signed in: its cookie is this one's too. Where it is of no use here, all stays as it is. */
+export async function signInAlong(context: Context): Promise<void> {
+  const { session } = context.state;
+  const before = session.peek();
+  if (before.is !== 'out') return;
+  session.value = { is: 'entering', ended: before.ended };
+  await sitDown(context, before.ended).catch(() => {
+    session.value = before;
+  });
+}
+
+/** Opens the line by the cookie. */
+async function sitDown({ agent, state, env }: Context, ended: AgentSelf | undefined): Promise<void> {
+  const self = await agent.connect();
+  // Somebody else sits down at a desk whose session had run out: nothing of the one before is for their eyes.
+  if (ended && ended.id !== self.id) {
+    forget(state);
+    env.place.push('');
+  }
+  state.session.value = { is: 'in', self };
 }
 
 function faultOf(refusal: ChatError, now: number): SignInFault {

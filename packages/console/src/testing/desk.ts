@@ -32,6 +32,8 @@ export interface Desk {
   leave(): void;
   /** Brings the page before somebody's eyes, or takes it away. */
   look(visible: boolean): Promise<void>;
+  /** Another tab of the console keeps something under `key`. */
+  elsewhere(key: string): Promise<void>;
   /** Types into a text field. */
   type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void>;
   find<E extends Element = HTMLElement>(selector: string): E;
@@ -68,6 +70,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
   const played = playNotices({ ...options.notices, now: timers.now });
   let visible = true;
   const looks = new Set<() => void>();
+  const others = new Set<{ key: string; run(): void }>();
   const env: Env = {
     ...browserEnv(window, options.texts ?? allTexts),
     ...timers,
@@ -79,7 +82,15 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
       leaves.add(run);
       return () => leaves.delete(run);
     },
-    store: { get: (key) => kept.get(key) ?? null, set: (key, value) => kept.set(key, value) },
+    store: {
+      get: (key) => kept.get(key) ?? null,
+      set: (key, value) => kept.set(key, value),
+      listen(key, run) {
+        const one = { key, run };
+        others.add(one);
+        return () => others.delete(one);
+      },
+    },
     visible: {
       read: () => visible,
       listen(run) {
@@ -124,6 +135,10 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
     },
     leave() {
       for (const run of leaves) run();
+    },
+    async elsewhere(key) {
+      for (const one of others) if (one.key === key) one.run();
+      await drawn();
     },
     async look(now) {
       visible = now;

@@ -45,7 +45,7 @@ export function headless({
     ...played.env,
     languages: ['en'],
     texts: allTexts,
-    store: { get: (key) => (key === 'undo' ? undo : null), set: () => undefined },
+    store: { get: (key) => (key === 'undo' ? undo : null), set: () => undefined, listen: () => () => undefined },
     drafts,
     leaving(run) {
       leaves.add(run);

@@ -45,6 +45,44 @@ describe('a session', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('that is begun anew in one tab is this tab’s too, and nobody’s else where it is somebody else’s', async () => {
+    await desk.type(field(), 'half a sentence');
+    agent.emit('signedOut', undefined);
+    await drawn();
+    agent.calls.answer('connect', () => {
+      throw new ChatError('session_invalid', 'nobody', 'never');
+    });
+    await desk.elsewhere('signedIn');
+    expect(desk.text('.sign-in-ended')).to.contain('Your session has ended');
+    agent.calls.answer('connect', () => SELF);
+    await desk.elsewhere('signedIn');
+    expect(field().value).to.equal('half a sentence');
+    // Who is in goes on as they are.
+    const before = agent.calls.of('connect').length;
+    await desk.elsewhere('signedIn');
+    expect(agent.calls.of('connect').length).to.equal(before);
+
+    agent.emit('signedOut', undefined);
+    agent.calls.answer('connect', () => ({ ...SELF, id: idOf(901), name: 'Li Na' }));
+    await desk.elsewhere('signedIn');
+    expect(desk.text('.foot-name')).to.equal('Li Na');
+    expect(desk.app.state.writing.drafts.value.size).to.equal(0);
+    expect(agent.calls.of('signIn').length).to.equal(0);
+  });
+
+  it('is told to the other tabs once it is begun, and not when it was refused', async () => {
+    agent.emit('signedOut', undefined);
+    await drawn();
+    agent.calls.answer('signIn', () => {
+      throw new ChatError('sign_in_refused', 'no', 'never');
+    });
+    desk.app.intents.signIn('a@b.example', 'x', '');
+    await drawn();
+    expect(desk.kept.has('signedIn')).to.equal(false);
+    await signIn();
+    expect(desk.kept.has('signedIn')).to.equal(true);
+  });
+
   it('ends by one’s own wish after a question in the foot, with what it costs', async () => {
     agent.calls.hold('signOut');
     await desk.type(field(), 'half a sentence');
