@@ -1,3 +1,6 @@
+const characters = (count: number): string =>
+  count === 1 ? 'One character' : `${count.toLocaleString('en')} characters`;
+
 /** The box to write in: its tools, what it asks before words go. */
 export const enComposer = {
   tools: 'Tools',
@@ -52,8 +55,8 @@ export const enBox = {
   save: 'Save',
   send: 'Send',
   addNote: 'Add note',
-  room: (left: string) => `${left} characters left`,
-  tooLong: (over: string) => `${over} characters too long`,
+  room: (left: number) => `${characters(left)} left`,
+  tooLong: (over: number) => `${characters(over)} too long`,
   breakHint: 'new line',
   waiting: 'Take the conversation to answer.',
   leftMessage: 'Take the left message to answer it.',

@@ -1,6 +1,9 @@
 import type { StuckReason } from '@shopbell/domain';
 import type { AgentStatus } from '@shopbell/sdk/agent';
 
+const ofLimit = (count: number, limit: number): string =>
+  `${count} of ${limit} ${limit === 1 ? 'conversation' : 'conversations'}`;
+
 /** The strings of the floor: how an agent stands, what is offered, left messages, a cut line. */
 export const enDuty = {
   status: { online: 'Online', busy: 'Busy', away: 'Away', off: 'Off duty' } satisfies Record<AgentStatus, string>,
@@ -20,7 +23,7 @@ export const enDuty = {
   menu: 'Your status',
   load: (count: number, limit: number) => `${count} of ${limit}`,
   loadTitle: (count: number, limit: number) =>
-    `${count} of ${limit} conversations${count >= limit ? ' – you are at your limit' : ''}`,
+    `${ofLimit(count, limit)}${count >= limit ? ' – you are at your limit' : ''}`,
   changing: 'One moment …',
   told: (status: string) => `You are ${status.toLowerCase()} now.`,
   offHint: 'You get nothing, and shoppers see you as gone.',
@@ -80,7 +83,7 @@ export const enDuty = {
   } satisfies Record<StuckReason, (name: string) => string>,
 
   atLimit: (count: number, limit: number) =>
-    `You have ${count} of ${limit} conversations. End one or hand it over to take this one.`,
+    `You have ${ofLimit(count, limit)}. End one or hand it over to take this one.`,
 
   groups: 'Groups',
   colleagues: 'Colleagues',

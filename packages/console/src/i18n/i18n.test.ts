@@ -48,6 +48,26 @@ describe('texts', () => {
     }
   });
 
+  it('say one of what is one', () => {
+    /** What a text says when each count in it is 1. Another kind of argument may make it throw. */
+    const ofOne = (value: unknown): string => {
+      try {
+        return typeof value === 'function' ? `${value(...Array<number>(value.length).fill(1))}` : '';
+      } catch {
+        return '';
+      }
+    };
+    // Those of several are called so, and never told of one.
+    const texts = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, inner]) => (key.endsWith('Many') ? [] : texts(inner)))
+        : [ofOne(value)];
+    const things =
+      'characters|codes|conversations|files|keys|matters|messages|people|persons|promises|requests|rows|shoppers';
+    const many = new RegExp(`(?<!(to|most) )\\b1 (new )?(${things})\\b|Up to 1 wait\\b`);
+    expect(texts(LANGUAGES.en).filter((text) => many.test(text))).toEqual([]);
+  });
+
   it('name a refusal nobody planned for by its code', () => {
     expect(problemText(LANGUAGES.en.problems, 'cid_conflict')).toContain('cid_conflict');
     expect(problemText(LANGUAGES['zh-CN'].problems, 'already_taken')).toBe('同事已先一步接待。');

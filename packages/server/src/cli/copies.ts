@@ -20,7 +20,9 @@ export async function restoreBackup(dataDir: string, file: string, io: CliIo): P
   if (aside !== undefined) io.out(`Before    ${aside} (delete it when nobody misses anything)`);
   if (erased === 'unreadable') {
     io.out('The store that stood here can’t be read: whom it knew to be erased, erase again.');
-  } else if (erased > 0)
-    io.out(`Erased    ${erased} persons who were erased before are erased again with the next start`);
+  } else if (erased > 0) {
+    const who = erased === 1 ? '1 person who was erased before is' : `${erased} persons who were erased before are`;
+    io.out(`Erased    ${who} erased again with the next start`);
+  }
   io.out('Agents have to sign in again. Passwords and keys are those of the backup.');
 }

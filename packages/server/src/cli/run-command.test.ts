@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../auth/secrets.ts';
 import { openDatabase } from '../stores/sqlite/open.ts';
@@ -75,6 +76,20 @@ describe('--backup and --restore', () => {
     expect(await run(rig, '--restore', file)).toBe(0);
     expect(printed(rig, 'Epoch')).not.toBe(opened.epoch);
     expect(printed(rig, 'Before')).toMatch(/before-restore-\w+\.db \(delete it/);
+    expect(printed(rig, 'Erased')).toBe('');
+    const told: string[] = [];
+    for (const person of ['p:one', 'p:two']) {
+      const store = new DatabaseSync(join(base, 'data', 'shopbell.db'));
+      store.prepare('INSERT INTO erasure (site, person, at) VALUES (?, ?, 1)').run('site', person);
+      store.close();
+      rig.lines.length = 0;
+      expect(await run(rig, '--restore', file)).toBe(0);
+      told.push(printed(rig, 'Erased'));
+    }
+    expect(told).toEqual([
+      '1 person who was erased before is erased again with the next start',
+      '2 persons who were erased before are erased again with the next start',
+    ]);
     rmSync(base, { recursive: true });
   });
 

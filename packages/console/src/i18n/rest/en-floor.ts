@@ -95,7 +95,8 @@ export const enFloorRest = {
     maxWaitingHint: 'Who comes after them can leave a message. Standard: 100.',
     maxWait: 'How long one may wait',
     maxWaitHint: 'Then it becomes a left message. Standard: 30 minutes.',
-    queue: (count: number, time: string) => `Up to ${count} wait, ${time} at the most`,
+    queue: (count: number, time: string) =>
+      `${count === 1 ? 'One may wait' : `Up to ${count} wait`}, ${time} at the most`,
     grace: 'When an agent’s line is lost',
     graceHint: 'So long their conversations wait for them before somebody else gets them. Standard: one minute.',
   },

@@ -15,7 +15,6 @@ export const enHandoverRest = {
     toMissing: 'Choose who gets it.',
     reasonMissing: 'Choose a reason.',
     noteMissing: 'Write what your colleague has to know.',
-    noteLong: (over: string) => `${over} characters too long`,
     takeOverHeading: (name: string) => `Take the conversation over from ${name}`,
     why: 'Why',
     whyHint: (name: string) => `${name} and the owner of the case see it; the shopper learns who answers now.`,

@@ -17,7 +17,6 @@ export const zhHandoverRest: typeof enHandoverRest = {
     toMissing: '请选择接手人。',
     reasonMissing: '请选择原因。',
     noteMissing: '请写下同事需要知道的内容。',
-    noteLong: (over) => `超出 ${over} 字`,
     takeOverHeading: (name) => `从 ${name} 处接管会话`,
     why: '原因',
     whyHint: (name) => `${name} 和首位接待人会看到原因；顾客只会知道现在由谁接待。`,

@@ -248,9 +248,8 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
 
   function room(): string {
     if (length <= TELL_FROM_CHARS) return '';
-    const number = new Intl.NumberFormat(t.lang);
     const left = TEXT_MAX_CHARS - length;
-    return left < 0 ? t.composer.tooLong(number.format(-left)) : t.composer.room(number.format(left));
+    return left < 0 ? t.composer.tooLong(-left) : t.composer.room(left);
   }
 }
 

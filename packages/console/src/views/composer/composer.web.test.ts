@@ -136,7 +136,7 @@ describe('the composer', () => {
     expect(desk.text('.box-room')).to.equal('0 characters left');
     expect(sendButton().disabled).to.equal(false);
     await desk.type(field(), '😀'.repeat(4001));
-    expect(desk.text('.box-room')).to.equal('1 characters too long');
+    expect(desk.text('.box-room')).to.equal('One character too long');
     await desk.press('Enter');
     expect(sent()).to.deep.equal([]);
     expect(sendButton().disabled).to.equal(true);

@@ -37,9 +37,9 @@ export function WordsField({ id, label, hint, rows, value, told, onInput }: Prop
 }
 
 /** What is wrong with such words: they are missing, or there are too many. */
-export function wordsWrong({ handover }: AllMessages, text: string, missing: string): string {
+export function wordsWrong({ composer }: AllMessages, text: string, missing: string): string {
   const words = text.trim();
   const over = codePoints(words) - TEXT_MAX_CHARS;
   if (words === '') return missing;
-  return over > 0 ? handover.noteLong(`${over}`) : '';
+  return over > 0 ? composer.tooLong(over) : '';
 }
