@@ -37,6 +37,16 @@ describe('what an entry of the log says', () => {
     ]);
   });
 
+  it('is, of the demo shop, that any page of this machine may open it, beside those that are named', () => {
+    const made = (more: object) => of('site_created', { slug: 'demo', origins: [], ...more }).at(-1);
+    const label = 'Pages that may open the chat';
+    expect(made({ anyLocalhost: true })).toEqual({ label, to: 'any of this machine' });
+    expect(made({ anyLocalhost: true, origins: ['https://a.example'] })?.to).toBe(
+      'https://a.example, any of this machine',
+    );
+    expect(made({ anyLocalhost: false })).toEqual({ label, to: 'none' });
+  });
+
   it('is the two statuses, and why where it was not a choice', () => {
     const was = { agent: 'a', status: 'online', reason: 'connected' };
     expect(of('agent_status', { agent: 'a', status: 'away', reason: 'chosen' }, was)).toEqual([

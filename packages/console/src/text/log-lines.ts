@@ -208,6 +208,9 @@ function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told):
     .flatMap(([name, value]) => fieldOf(name, value, told));
   const map = new Map(said);
   if (body.until === undefined && kind === 'shopper_blocked') map.set(t.log.until, t.log.forGood);
+  // Those of the demo shop are in no list of its origins.
+  if (kind === 'site_created' && body.anyLocalhost === true)
+    map.set(t.shop.origins, joined(t, [body.origins, t.log.thisMachine].flat()));
   if (kind === 'look_set') {
     for (const name of ['brand', 'heading'] as const)
       if (body[name] === undefined) map.set(t.lookPage[name], t.log.standard);

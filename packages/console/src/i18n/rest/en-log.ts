@@ -27,6 +27,7 @@ export const enLogRest = {
     standard: 'the product’s own',
     to: 'becomes',
     nothing: 'none',
+    thisMachine: 'any of this machine',
     always: 'always open',
     closed: 'closed',
     hoursSet: 'set hours',

@@ -28,6 +28,7 @@ export const zhLogRest: typeof enLogRest = {
     standard: '产品默认',
     to: '改为',
     nothing: '无',
+    thisMachine: '本机的任何页面',
     always: '全天候服务',
     closed: '休息',
     hoursSet: '指定时间',
