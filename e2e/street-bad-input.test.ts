@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -240,12 +240,14 @@ describe('at the start', () => {
     return folder;
   };
 
-  test('a port in use: one clear line and a non-zero exit', async () => {
+  test('a port in use: one clear line and a non-zero exit, and nothing is written', async () => {
     const port = await freePort();
     const taken = createServer().listen(port, '127.0.0.1');
     await once(taken, 'listening');
-    const child = start({ PORT: `${port}`, SHOPBELL_DATA_DIR: emptyFolder() });
+    const dataDir = join(emptyFolder(), 'data');
+    const child = start({ PORT: `${port}`, SHOPBELL_DATA_DIR: dataDir });
     expect(await child.ended).toBe(1);
+    expect(existsSync(dataDir)).toBe(false);
     expect(child.output()).toContain(`${port}`);
     expect(child.output()).toMatch(/in use/i);
     expect(child.output()).not.toMatch(/\n\s+at /);

@@ -16,6 +16,7 @@ import { createIds } from './ids.ts';
 import { openKeep } from './keep.ts';
 import { createLog } from './observe/log.ts';
 import { systemClock } from './system-clock.ts';
+import { tryPort } from './try-port.ts';
 
 const io: CliIo = {
   env: process.env,
@@ -43,6 +44,7 @@ const deps: CommandDeps = {
 /** Starts the server and arranges its end; returns when it listens. */
 async function serve(config: Config, withDemo: boolean): Promise<void> {
   const log = createLog({ level: config.logLevel });
+  await tryPort(config);
   const shopbell = compose(config, log, fatal);
   try {
     if (withDemo) await seedDemo(config.dataDir, { ...deps, ...shopbell.keep });
