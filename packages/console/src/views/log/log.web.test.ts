@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
 import { playClipboard } from '../../testing/clipboard.ts';
+import { cutSelects } from '../../testing/cut-selects.ts';
 import { drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { SELF } from '../../testing/fixtures.ts';
 import { type OfficeRig, openOffice } from '../../testing/office.ts';
@@ -216,5 +217,7 @@ describe('the log page', () => {
     await drawn();
     const main = rig.desk.find('main');
     expect(main.scrollWidth <= main.clientWidth).to.equal(true);
+    // Of a name any length may come, of the kinds of entries none.
+    expect(cutSelects(main)).not.to.include('About');
   });
 });

@@ -4,6 +4,7 @@ import { ChatError } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { options } from 'preact';
+import { cutSelects } from '../../testing/cut-selects.ts';
 import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, member, message, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 
@@ -174,6 +175,16 @@ describe('promises', () => {
     await drawn();
     expect(desk.all('.list-promises').length).to.equal(0);
     expect(desk.all('.waits').length).to.equal(0);
+  });
+
+  it('shows in whole words by when it is due, also of another zone', async () => {
+    for (const language of ['en', 'zh-CN']) {
+      await open({}, undefined, language);
+      await desk.press('p', {}, document.body);
+      expect(desk.all('dialog select').length).to.equal(2);
+      expect(cutSelects(desk.root), language).to.deep.equal([]);
+      if (language === 'en') desk.close();
+    }
   });
 
   it('shows who oversees the floor whose it is, and lets them take it', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { cutSelects } from '../../testing/cut-selects.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, rowOf, SELF } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
@@ -143,6 +144,17 @@ describe('the search', () => {
     expect((document.activeElement as HTMLElement).dataset.found).to.equal(`${idOf(2)}/42.7`);
     await desk.press('Escape');
     expect(desk.all('.search-input').length).to.equal(0);
+  });
+
+  it('shows what is chosen in whole words, in a wide window and a narrow one', async () => {
+    for (const language of ['en', 'zh-CN']) {
+      await open(undefined, 'search', language);
+      for (const width of ['', '390px', '320px']) {
+        desk.root.style.width = width;
+        expect(cutSelects(desk.root), `${language} ${width}`).to.deep.equal([]);
+      }
+      if (language === 'en') desk.close();
+    }
   });
 
   it('narrows by time, agent, group, state and lane', async () => {
