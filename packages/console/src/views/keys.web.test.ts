@@ -134,6 +134,7 @@ describe('by keyboard alone', () => {
   it('one reads all keys, and switches the single letters off', async () => {
     await desk.press('?');
     expect(desk.text('.keys-sheet')).to.contain('Next conversation');
+    expect(desk.text('.keys-single')).to.contain('In a field they are letters: T leads into the box, Esc out of it.');
     await expect(desk.root).to.be.accessible();
     desk.find<HTMLInputElement>('.keys-single input').click();
     await drawn();

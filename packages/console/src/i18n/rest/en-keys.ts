@@ -30,7 +30,8 @@ export const enKeysRest = {
     leave: 'Leave the box',
     help: 'List of keys',
     single: 'Single-letter keys',
-    singleHint: 'Switch them off if you dictate, or if they get in your way.',
+    singleHint:
+      'In a field they are letters: T leads into the box, Esc out of it. Switch them off if you dictate, or if they get in your way.',
     or: 'or',
     undo: 'Take back what waits to be sent',
     undoEmpty: 'In an empty box: take back what waits to be sent',

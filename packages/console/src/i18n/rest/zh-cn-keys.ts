@@ -32,7 +32,7 @@ export const zhKeysRest: typeof enKeysRest = {
     leave: '离开输入框',
     help: '快捷键一览',
     single: '单字母快捷键',
-    singleHint: '使用语音输入或容易误触时可关闭。',
+    singleHint: '在输入框中只是普通字母：按 T 接待后光标进入输入框，按 Esc 离开。使用语音输入或容易误触时可关闭。',
     or: '或',
     undo: '撤销等待发送的内容',
     undoEmpty: '输入框为空时：撤销等待发送的内容',
