@@ -56,6 +56,18 @@ describe('--seed-demo', () => {
     expect((await rig.directoryDeps.replies.list({ site: id })).replies).toHaveLength(replies.length - 1);
   });
 
+  it('gives it tags in both languages, and none of them a second time', async () => {
+    await seed();
+    const id = (await site())?.id ?? '';
+    const { shoppers } = rig.directoryDeps;
+    const made = await shoppers.tags(id);
+    expect(made.map(({ name }) => name)).toEqual(['老顾客', '企业采购', 'Regular', 'Wholesale']);
+    await shoppers.removeTag(id, made[0]?.id ?? '');
+    rmSync(file());
+    await seed();
+    expect(await shoppers.tags(id)).toEqual(made.slice(1));
+  });
+
   it('writes the sign-ins for their owner only', async () => {
     const demo = await seed();
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(demo);

@@ -5,6 +5,7 @@ import { hashSecret, newApiKey, newMemberSecret, newPassword } from '../auth/sec
 import { madeReady } from '../office/reply-desk.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
 import type { Replies } from '../ports/replies.ts';
+import type { Shoppers, Tag } from '../ports/shoppers.ts';
 import { DUTIES, type Site } from '../ports/site.ts';
 import { DEMO_REPLIES } from './demo-replies.ts';
 import type { DirectoryDeps } from './deps.ts';
@@ -20,7 +21,21 @@ export interface Demo {
   signIns: { role: Duty; email: string; password: string; name: string }[];
 }
 
+interface Deps extends DirectoryDeps {
+  replies: Replies;
+  shoppers: Pick<Shoppers, 'setTag'>;
+}
+
 const SLUG = 'demo';
+
+/** What agents may mark shoppers with, first in Chinese and then in English. */
+const TAGS: readonly Omit<Tag, 'id'>[] = [
+  { name: '老顾客', hue: 'olive' },
+  { name: '企业采购', hue: 'blue' },
+  { name: 'Regular', hue: 'olive' },
+  { name: 'Wholesale', hue: 'blue' },
+];
+
 const STAFF: readonly Omit<Demo['signIns'][number], 'password'>[] = [
   { role: 'agent', email: 'agent.one@example.com', name: 'Agent One' },
   { role: 'agent', email: 'agent.two@example.com', name: '客服二号' },
@@ -107,12 +122,13 @@ async function anew(demo: Demo, hashes: Hashes, site: Site, deps: DirectoryDeps)
   ];
 }
 
-/** The shop's ready replies, once: what becomes of them afterwards is the shop's. */
-async function seedReplies({ directory, replies, newId, now }: DirectoryDeps & { replies: Replies }): Promise<void> {
+/** The shop's ready replies and tags, once: what becomes of them afterwards is the shop's. */
+async function furnish({ directory, replies, shoppers, newId, now }: Deps): Promise<void> {
   const site = await directory.site({ slug: SLUG });
   if (site === undefined) return;
   const made = await Promise.all(DEMO_REPLIES.map((words) => madeReady(newId(), words, now())));
   await replies.change({ site: site.id }, { kind: 'imported', replies: made }, { role: 'system' }, now());
+  for (const tag of TAGS) await shoppers.setTag(site.id, { id: newId(), ...tag });
 }
 
 async function isCurrent(demo: Demo, site: Site, { directory }: DirectoryDeps): Promise<boolean> {
@@ -121,11 +137,11 @@ async function isCurrent(demo: Demo, site: Site, { directory }: DirectoryDeps): 
 }
 
 /**
- * Makes the demo shop with two agents, a supervisor, an admin and ready replies in both languages, and tells the sign-ins in `demo.json` of the data
+ * Makes the demo shop with two agents, a supervisor, an admin, ready replies and tags in both languages, and tells the sign-ins in `demo.json` of the data
  * folder (mode 0600). Does nothing when that is so already. Passwords and keys are random; when the file is lost or does
  * not fit the store, they are made anew.
  */
-export async function seedDemo(dataDir: string, deps: DirectoryDeps & { replies: Replies }): Promise<Demo> {
+export async function seedDemo(dataDir: string, deps: Deps): Promise<Demo> {
   const { directory, hasher, random } = deps;
   const file = join(dataDir, 'demo.json');
   const [site, known] = [await directory.site({ slug: SLUG }), readDemo(file)];
@@ -142,7 +158,7 @@ export async function seedDemo(dataDir: string, deps: DirectoryDeps & { replies:
   const changes = site === undefined ? firstTime(demo, hashes, deps) : await anew(demo, hashes, site, deps);
   const result = await directory.change(changes, { role: 'system' }, deps.now());
   if (!result.ok) throw new CliError(`The demo shop can't be made: ${result.refusal}.`);
-  if (site === undefined) await seedReplies(deps);
+  if (site === undefined) await furnish(deps);
   writeDemo(dataDir, file, demo);
   return demo;
 }

@@ -3,6 +3,7 @@ import type { PasswordHasher } from '../auth/password.ts';
 import { createIds } from '../ids.ts';
 import { createMemoryDirectory } from '../stores/memory/directory.ts';
 import { createMemoryReplies } from '../stores/memory/replies.ts';
+import { createMemoryShoppers } from '../stores/memory/shoppers.ts';
 import type { CommandDeps } from './deps.ts';
 import type { CliIo } from './io.ts';
 
@@ -49,7 +50,7 @@ export function createCliRig(options: { input?: string; env?: NodeJS.ProcessEnv 
     io,
     deps,
     directory,
-    directoryDeps: { ...common, directory, replies },
+    directoryDeps: { ...common, directory, replies, shoppers: createMemoryShoppers() },
     lines,
     problems,
     /** How many directories are still open. */
