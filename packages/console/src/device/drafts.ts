@@ -36,7 +36,7 @@ export interface DraftShelf {
   drop(drafts: readonly KeptDraft[]): Promise<void>;
   /**
    * The page goes this moment: what was not written so far, at once and without a promise; an empty text stands for a draft that is no
-   * more. The next `all` has it.
+   * more. The next `all` has it, unless it is put or dropped before, as it was then or later.
    */
   keepLast(drafts: readonly KeptDraft[]): void;
   /** Removes everything, whoever's it is. */

@@ -59,6 +59,21 @@ describe('[CW11] two tabs over one device', () => {
   const [one, other] = [idbDrafts(name), idbDrafts(name)];
   afterEach(() => one.wipe());
 
+  it('have no words again that one of them sent after the other had gone', async () => {
+    other.keepLast([draft('1', 'hello', { at: 5 }), draft('2', 'Mei', { at: 5 })]);
+    await one.drop([draft('1', 'hello', { at: 5 })]);
+    await one.put([draft('2', 'Mei, too', { at: 6 })]);
+    await one.drop([draft('2', 'Mei, too', { at: 6 })]);
+    expect(await texts(one)).to.deep.equal([]);
+  });
+
+  it('keep last words that the one which sent had not heard of', async () => {
+    other.keepLast([draft('1', 'hello, your parcel', { at: 9 })]);
+    await one.put([draft('1', 'hello', { at: 5 })]);
+    await one.drop([draft('1', 'hello', { at: 5 })]);
+    expect(await texts(one)).to.deep.equal(['hello, your parcel']);
+  });
+
   it('hear of each other’s drafts, not of their own, and of nothing that is none', async () => {
     const heard: string[] = [];
     const stops = [

@@ -36,17 +36,23 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
         const newer = last.filter((one) => one.at >= (there.get(draftKey(one)) ?? 0));
         await put(newer.filter(({ text }) => text !== ''));
         await delMany(newer.filter(({ text }) => text === '').map(draftKey), store());
-        localStorage.removeItem(LAST);
+        takeLast(last);
       }
       return (await values<unknown>(store())).filter(isKeptDraft);
     },
-    put: async (drafts) => put(drafts),
-    drop: async (drafts) => delMany(drafts.map(draftKey), store()),
+    async put(drafts) {
+      await put(drafts);
+      takeLast(drafts);
+    },
+    async drop(drafts) {
+      takeLast(drafts);
+      await delMany(drafts.map(draftKey), store());
+    },
     keepLast(drafts) {
       try {
         // A browser that is closed takes all its tabs: each leaves its last words.
         const all = new Map([...readLast(), ...drafts].map((one) => [draftKey(one), one]));
-        localStorage.setItem(LAST, JSON.stringify([...all.values()]));
+        writeLast([...all.values()]);
       } catch {
         // Refused or full: the database may still have time.
       }
@@ -71,4 +77,14 @@ function readLast(): readonly KeptDraft[] {
   } catch {
     return [];
   }
+}
+
+const writeLast = (last: readonly KeptDraft[]): void => localStorage.setItem(LAST, JSON.stringify(last));
+
+/** The database knows of these: as last words they would come again. What another tab wrote later stays. */
+function takeLast(drafts: readonly KeptDraft[]): void {
+  const last = readLast();
+  const known = new Map(drafts.map((one) => [draftKey(one), one.at]));
+  const rest = last.filter((one) => one.at > (known.get(draftKey(one)) ?? Number.NEGATIVE_INFINITY));
+  if (rest.length < last.length) writeLast(rest);
 }
