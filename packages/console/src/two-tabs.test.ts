@@ -9,20 +9,21 @@ import { WRITE_EVERY_MS } from './watch-drafts.ts';
 const A = idOf(1);
 const EVENTS: readonly PublicEvent[] = [message(1, ME, NOON - 10_000, 'Nine hundered grams.')];
 
+async function tab(shared: SharedDrafts, undo = 'off'): Promise<Headless> {
+  const agent = threeOf();
+  agent.set({ threads: new Map([[A, threadOf(1, { events: [...EVENTS] })]]) });
+  const desk = headless({ drafts: memoryDrafts(shared), agent, undo });
+  await desk.settle();
+  desk.app.intents.open(A);
+  desk.pass(1000);
+  await desk.settle();
+  return desk;
+}
+
 /** Two tabs of one agent, with the same conversation open. */
-async function tabs(undo = 'off'): Promise<{ one: Headless; other: Headless; shared: SharedDrafts }> {
+async function tabs(undo?: string): Promise<{ one: Headless; other: Headless; shared: SharedDrafts }> {
   const shared = sharedDrafts();
-  const tab = async () => {
-    const agent = threeOf();
-    agent.set({ threads: new Map([[A, threadOf(1, { events: [...EVENTS] })]]) });
-    const desk = headless({ drafts: memoryDrafts(shared), agent, undo });
-    await desk.settle();
-    desk.app.intents.open(A);
-    desk.pass(1000);
-    await desk.settle();
-    return desk;
-  };
-  return { one: await tab(), other: await tab(), shared };
+  return { one: await tab(shared, undo), other: await tab(shared, undo), shared };
 }
 const type = (desk: Headless, text: string) => desk.app.intents.write(A, 'public', text);
 const box = ({ app }: Headless) => app.state.writing.draft(A, 'public');
@@ -96,5 +97,40 @@ describe('[CW11] one agent in two tabs', () => {
       for (const ear of shared.ears) ear([{ draft: { ...draft, ...patch }, known: 'mine' }]);
     }
     expect(box(one)).toBe('mine');
+  });
+});
+
+describe('[CW4] what was sent in one tab and waits', () => {
+  /** Said in a tab, and on the device. */
+  async function said() {
+    const shared = sharedDrafts();
+    const one = await tab(shared, '5000');
+    type(one, 'hello');
+    one.app.intents.say(A, 'public');
+    await settle(one);
+    expect(onDevice(shared)).toEqual(['hello']);
+    return { one, shared };
+  }
+
+  it.each([
+    ['may be taken back', 0],
+    ['is neither stored nor refused', 5000],
+  ])('is in no box of a tab that opens while it %s, and goes once', async (_, ms) => {
+    const { one, shared } = await said();
+    one.pass(ms);
+    const other = await tab(shared);
+    await settle(one, other);
+    expect([box(one), box(other), onDevice(shared)]).toEqual(['', '', ['hello']]);
+    one.pass(5000 - ms);
+    one.agent.calls.last('send').resolve({ cid: 'c', conversation: A, seq: 3, at: 0 });
+    await settle(one, other);
+    expect([one.agent.calls.of('send').length, other.agent.calls.of('send').length]).toEqual([1, 0]);
+    expect(onDevice(shared)).toEqual([]);
+  });
+
+  it('is in the box of the next tab where the one that had it has gone', async () => {
+    const { shared } = await said();
+    shared.tabs.clear();
+    expect(box(await tab(shared))).toBe('hello');
   });
 });

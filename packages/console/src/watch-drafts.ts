@@ -158,7 +158,8 @@ const newest = (drafts: readonly KeptDraft[]): readonly KeptDraft[] =>
 function sorted(all: readonly KeptDraft[], { site, agent }: Owner, now: number) {
   const fresh = newest(all.filter((draft) => draft.agent === agent && Math.abs(now - draft.at) < DRAFT_KEPT_MS));
   return {
-    mine: fresh.filter((draft) => draft.site === site),
+    // What waits in another tab goes from there.
+    mine: fresh.filter((draft) => draft.site === site && draft.tab === undefined),
     gone: all.filter((draft) => !fresh.includes(draft)),
   };
 }

@@ -20,6 +20,8 @@ export interface KeptDraft {
   readonly cid?: string;
   /** What the message or remark said over which they are written. */
   readonly before?: string;
+  /** The other tab, open still, that has it under way: it is for nobody else to take up. */
+  readonly tab?: string;
 }
 
 /** A draft as a tab has just written it down, with an empty text where it is no more; and what it knew it to be before. */
@@ -32,6 +34,7 @@ export interface DraftNews {
 export interface DraftShelf {
   /** Everything that is there, whoever's it is; what is no draft is not. */
   all(): Promise<readonly KeptDraft[]>;
+  /** What waits to go is this tab's from then on, as long as it is open. */
   put(drafts: readonly KeptDraft[]): Promise<void>;
   drop(drafts: readonly KeptDraft[]): Promise<void>;
   /**
@@ -54,15 +57,25 @@ export const draftKey = ({
   conversation,
   lane,
   cid = '',
-}: Omit<KeptDraft, 'text' | 'at' | 'before'>): string => [site, agent, conversation, lane, cid].join(' ');
+}: Omit<KeptDraft, 'text' | 'at' | 'before' | 'tab'>): string => [site, agent, conversation, lane, cid].join(' ');
 
 /** Longer ones are no draft of this console's: four times the longest message, in UTF-16 units. */
 const TEXT_MAX = 16_000;
 
+/** As it stands there while this tab has it. */
+export const heldBy = (tab: string | undefined, draft: KeptDraft): KeptDraft =>
+  tab === undefined || draft.cid === undefined ? draft : { ...draft, tab };
+
+/** As `mine` finds it where these tabs are open. */
+export function foundBy(mine: string | undefined, isOpen: (tab: string) => boolean, draft: KeptDraft): KeptDraft {
+  const { tab, ...rest } = draft;
+  return tab === undefined || tab === mine || !isOpen(tab) ? rest : draft;
+}
+
 /** What stands on a device may be another version's, or anybody's. */
 export function isKeptDraft(value: unknown): value is KeptDraft {
   if (typeof value !== 'object' || value === null) return false;
-  const { site, agent, conversation, lane, text, at, cid, before } = value as Record<string, unknown>;
+  const { site, agent, conversation, lane, text, at, cid, before, tab } = value as Record<string, unknown>;
   const isShort = (one: unknown, max = 64): one is string => typeof one === 'string' && one.length <= max;
   return (
     isShort(site) &&
@@ -73,7 +86,8 @@ export function isKeptDraft(value: unknown): value is KeptDraft {
     isShort(text, TEXT_MAX) &&
     Number.isFinite(at) &&
     (cid === undefined || isShort(cid)) &&
-    (before === undefined || isShort(before, TEXT_MAX))
+    (before === undefined || isShort(before, TEXT_MAX)) &&
+    (tab === undefined || isShort(tab))
   );
 }
 

@@ -103,6 +103,19 @@ describe('[CW11] two tabs over one device', () => {
   });
 });
 
+it('[CW4] what waits is the tab’s that has it until that tab is gone', async () => {
+  const name = `drafts ${Math.random()}`;
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const [one, other] = [idbDrafts(name), idbDrafts(name, frame.contentWindow?.navigator.locks)];
+  const elsewhere = async (shelf: DraftShelf) => (await shelf.all()).flatMap(({ tab, text }) => (tab ? [text] : []));
+  await other.put([draft('1', 'waits', { cid: 'c' }), draft('2', 'does not')]);
+  expect([await elsewhere(one), await elsewhere(other)]).to.deep.equal([['waits'], []]);
+  frame.remove();
+  while ((await elsewhere(one)).length > 0) await new Promise((resolve) => setTimeout(resolve));
+  expect(await texts(one)).to.deep.equal(['does not', 'waits']);
+  await one.wipe();
+});
+
 it('takes nothing from a device that is no draft', async () => {
   localStorage.setItem('shopbell.console.drafts', '[{"text":7},{"__proto__":1},null]');
   const shelf = idbDrafts(`drafts ${Math.random()}`);

@@ -1,5 +1,5 @@
 import { clear, createStore, delMany, setMany, type UseStore, values } from 'idb-keyval';
-import { type DraftShelf, draftKey, isDraftNews, isKeptDraft, type KeptDraft } from './drafts.ts';
+import { type DraftShelf, draftKey, foundBy, heldBy, isDraftNews, isKeptDraft, type KeptDraft } from './drafts.ts';
 
 /** Under which the browser's small storage has what was written last, until the database has it. */
 const LAST = 'shopbell.console.drafts';
@@ -7,8 +7,11 @@ const LAST = 'shopbell.console.drafts';
 /**
  * Drafts in IndexedDB, in a database of the console's own, opened with the first use. A page that goes can't wait for a database: its
  * last words stand in the small storage, which writes at once, until the next page has moved them.
+ *
+ * @param locks by which a tab shows that it is open, for as long as it is; without them (nobody signs in there: such a page is not
+ *   secure) what waits in another tab is taken for what a closed one left
  */
-export function idbDrafts(name = 'shopbell.console'): DraftShelf {
+export function idbDrafts(name = 'shopbell.console', locks: LockManager | undefined = navigator.locks): DraftShelf {
   let opened: UseStore | undefined;
   const store = () => {
     opened ??= createStore(name, 'drafts');
@@ -19,6 +22,8 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     if (typeof BroadcastChannel === 'function') tabs ??= new BroadcastChannel(`${name}.drafts`);
     return tabs;
   };
+  /** This tab’s name, once something waits in it. */
+  let tab: Promise<string | undefined> | undefined;
   const put = (drafts: readonly KeptDraft[]) =>
     setMany(
       drafts.map((draft) => [draftKey(draft), draft]),
@@ -38,10 +43,15 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
         await delMany(newer.filter(({ text }) => text === '').map(draftKey), store());
         takeLast(last);
       }
-      return (await values<unknown>(store())).filter(isKeptDraft);
+      const mine = await tab;
+      const all = (await values<unknown>(store())).filter(isKeptDraft);
+      const held = new Set((await locks?.query())?.held?.map((lock) => lock.name));
+      return all.map((draft) => foundBy(mine, (one) => held.has(one), draft));
     },
     async put(drafts) {
-      await put(drafts);
+      if (locks && drafts.some(({ cid }) => cid !== undefined)) tab ??= showOpen(locks, name);
+      const mine = await tab;
+      await put(drafts.map((draft) => heldBy(mine, draft)));
       takeLast(drafts);
     },
     async drop(drafts) {
@@ -69,6 +79,17 @@ export function idbDrafts(name = 'shopbell.console'): DraftShelf {
     },
   };
 }
+
+/** Holds a lock while the tab is open. Resolves with its name, or with nothing where the browser refuses it. */
+const showOpen = (locks: LockManager, name: string): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const tab = `${name} ${crypto.randomUUID()}`;
+    const forGood = () => {
+      resolve(tab);
+      return new Promise<never>(() => undefined);
+    };
+    locks.request(tab, forGood).catch(() => resolve(undefined));
+  });
 
 function readLast(): readonly KeptDraft[] {
   try {

@@ -1,4 +1,4 @@
-import { type DraftNews, type DraftShelf, draftKey, type KeptDraft } from './drafts.ts';
+import { type DraftNews, type DraftShelf, draftKey, foundBy, heldBy, type KeptDraft } from './drafts.ts';
 
 type Ear = (news: readonly DraftNews[]) => void;
 
@@ -6,13 +6,17 @@ type Ear = (news: readonly DraftNews[]) => void;
 export interface SharedDrafts {
   readonly kept: Map<string, KeptDraft>;
   readonly ears: Set<Ear>;
+  /** Those that are open. */
+  readonly tabs: Set<string>;
 }
 
-export const sharedDrafts = (): SharedDrafts => ({ kept: new Map(), ears: new Set() });
+export const sharedDrafts = (): SharedDrafts => ({ kept: new Map(), ears: new Set(), tabs: new Set() });
 
 /** Drafts that last as long as the page, or as what it shares with other tabs. */
-export function memoryDrafts({ kept, ears }: SharedDrafts = sharedDrafts()): DraftShelf {
+export function memoryDrafts({ kept, ears, tabs }: SharedDrafts = sharedDrafts()): DraftShelf {
   const own = new Set<Ear>();
+  const tab = `tab ${tabs.size}`;
+  tabs.add(tab);
   return {
     tell(news) {
       for (const ear of ears) if (!own.has(ear)) ear(news);
@@ -22,9 +26,9 @@ export function memoryDrafts({ kept, ears }: SharedDrafts = sharedDrafts()): Dra
       ears.add(run);
       return () => void ears.delete(run);
     },
-    all: async () => [...kept.values()],
+    all: async () => [...kept.values()].map((draft) => foundBy(tab, (one) => tabs.has(one), draft)),
     async put(drafts) {
-      for (const draft of drafts) kept.set(draftKey(draft), draft);
+      for (const draft of drafts) kept.set(draftKey(draft), heldBy(tab, draft));
     },
     async drop(drafts) {
       for (const draft of drafts) kept.delete(draftKey(draft));
