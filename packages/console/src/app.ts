@@ -2,6 +2,7 @@ import { computed, effect } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Agent } from '@shopbell/sdk/agent';
 import { type Announcer, createAnnouncer } from './announcer.ts';
+import { requestFor } from './api/request.ts';
 import type { Env } from './env.ts';
 import { leaveAround, lookAround } from './intents/around.ts';
 import type { Context } from './intents/context.ts';
@@ -55,7 +56,8 @@ const fetchNotices: LateNotices = async () => (await import('./watch-notices.ts'
 /** Puts the console together around an agent's line and a browser; `lateNotices`: what rings, whose code comes after the first screen. */
 export function createApp(agent: Agent, env: Env, lateNotices: LateNotices = fetchNotices): App {
   const state = createState(agent.view, env);
-  const context: Context = { agent, state, env };
+  const request = requestFor(env.request, () => state.seat);
+  const context: Context = { agent, state, env: { ...env, request } };
   const intents = createIntents(context);
   const stops: (() => void)[] = [];
   return {

@@ -1,7 +1,10 @@
 import { batch, Signal } from '@preact/signals';
 import { expect, test } from 'vitest';
+import type { Response } from './api/request.ts';
+import { FIGURES } from './api/summary.ts';
 import { forget } from './intents/session.ts';
-import { headless } from './testing/headless.ts';
+import { COLLEAGUE, SELF } from './testing/fixtures.ts';
+import { headless, threeOf } from './testing/headless.ts';
 
 /** The device's, the line's or the address': they are there for whoever sits down. */
 const STAYS = [
@@ -54,4 +57,52 @@ test('[CW7] who sits down next finds nothing of what another left on the page', 
     for (const [, signal] of signals) if (signal.peek() === left) signal.value = before.get(signal);
   });
   expect(still).toEqual([]);
+});
+
+/** An answer to whatever is asked here. */
+const ANY = {
+  ...{ found: [], people: [], invitations: [], revision: 1, site: [], own: [], kept: [] },
+  ...{ day: '2026-11-23', zone: 'UTC', open: true, figures: Object.fromEntries(FIGURES.map((name) => [name, []])) },
+};
+
+test('[CW7] what another asked for does not come to who sits down next, nor stands before their own', async () => {
+  /** What is asked and not answered so far, by its path. */
+  const asked = new Map<string, (response: Response) => void>();
+  const agent = threeOf();
+  const { app, settle } = headless({
+    agent,
+    request: (_, path) => new Promise((resolve) => asked.set(path, resolve)),
+  });
+  const { state, intents } = app;
+  const answerAll = async () => {
+    for (const [path, resolve] of asked) {
+      asked.delete(path);
+      resolve({ ok: true, body: ANY });
+    }
+    await settle();
+  };
+  const here = () => [
+    state.search.finding.peek().is,
+    state.office.summary.day.peek().is,
+    state.office.people.peek().is,
+    state.ready.replies.peek().is,
+  ];
+  const ask = () => {
+    void intents.search.look({ words: 'kettle' });
+    void intents.office.loadDay();
+    void intents.office.loadPeople();
+    void intents.ready.load();
+  };
+  await settle();
+  ask();
+  expect(asked.size).toBe(4);
+  await intents.signOut(true);
+  agent.set({ self: { ...SELF, id: COLLEAGUE.id, name: COLLEAGUE.name } });
+  await intents.signIn('li@example.com', 'secret');
+  expect(state.self.peek()?.id).toBe(COLLEAGUE.id);
+  await answerAll();
+  expect(here()).toEqual(['unasked', 'loading', 'loading', 'loading']);
+  ask();
+  await answerAll();
+  expect(here()).toEqual(['here', 'here', 'here', 'here']);
 });

@@ -43,3 +43,16 @@ export const browserRequest =
       ...(response.status === 304 ? { same: true } : {}),
     };
   };
+
+/** The same, but what was asked from an earlier seat is never answered, nor refused: whom it was for sits here no more. */
+export const requestFor =
+  (request: Request, seat: () => number): Request =>
+  (...asked) => {
+    const mine = seat();
+    return new Promise((resolve, reject) => {
+      request(...asked).then(
+        (response) => seat() === mine && resolve(response),
+        (error: unknown) => seat() === mine && reject(error),
+      );
+    });
+  };

@@ -31,15 +31,12 @@ const asTable = (file: Blob): Blob => file.slice(0, file.size, 'text/csv');
 
 export function createReadyIntents({ state, env }: Context): ReadyIntents {
   const { ready } = state;
-  let loading: Promise<void> | undefined;
+  let loading: { seat: number; done: Promise<void> } | undefined;
   let again = false;
 
   async function fetchThem(): Promise<void> {
-    const of = state.self.peek()?.id;
     const here = ready.replies.peek().is === 'here';
     const answer = await callAgain(env.request, toReplies, 'replies', here ? ready.tag : undefined);
-    // Somebody else sits here by now: these are not theirs.
-    if (state.self.peek()?.id !== of) return;
     if (!answer.ok) {
       if (ready.replies.peek().is !== 'here') ready.replies.value = { is: 'failed', refused: answer.refused };
       return;
@@ -51,12 +48,18 @@ export function createReadyIntents({ state, env }: Context): ReadyIntents {
 
   /** One at a time; what is asked for meanwhile is fetched after it, once. */
   function load(): Promise<void> {
+    const { seat } = state;
+    // What an earlier seat asked for never comes.
+    if (loading?.seat !== seat) loading = undefined;
     again = loading !== undefined;
-    loading ??= fetchThem().then(() => {
-      loading = undefined;
-      return again ? load() : undefined;
-    });
-    return loading;
+    loading ??= {
+      seat,
+      done: fetchThem().then(() => {
+        loading = undefined;
+        return again ? load() : undefined;
+      }),
+    };
+    return loading.done;
   }
 
   /** Done, and the list as it is afterwards. A refusal too may mean that what is on the page is old. */

@@ -130,6 +130,7 @@ function closeOverlays(state: Context['state']): void {
 
 /** Drops what one person left on the page, before another can sit down: everything but what its test names as the device's. */
 export function forget(state: Context['state']): void {
+  state.seat += 1;
   state.writing.clear();
   state.undo.held.value = [];
   state.undo.handed.value = [];

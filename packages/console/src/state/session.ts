@@ -34,9 +34,12 @@ export type Leaving =
 export interface SessionState {
   session: Signal<Session>;
   leaving: Signal<Leaving>;
+  /** Another number once what somebody left was dropped: what was asked before is not for who sits here now. */
+  seat: number;
 }
 
 export const createSession = (): SessionState => ({
   session: signal<Session>({ is: 'opening' }),
   leaving: signal<Leaving>({ is: 'no' }),
+  seat: 0,
 });

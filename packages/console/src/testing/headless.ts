@@ -32,6 +32,7 @@ export function headless({
   undo = 'off',
   drafts = memoryDrafts(),
   agent = threeOf(),
+  request = (() => Promise.reject(new Error('no server'))) as Env['request'],
   lateNotices = (): ReturnType<LateNotices> => Promise.resolve(watchNotices),
 } = {}): Headless {
   const { pass, ...clock } = createTimers();
@@ -59,7 +60,7 @@ export function headless({
       replace: () => undefined,
       listen: () => () => undefined,
     },
-    request: () => Promise.reject(new Error('no server')),
+    request,
     visible: {
       read: () => visible,
       listen(run) {
