@@ -1,5 +1,6 @@
 import type { PublicEvent } from '@shopbell/protocol';
 import { ChatError, type Thread } from '@shopbell/sdk';
+import type { FakeAgent } from '@shopbell/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import { type DraftShelf, isKeptDraft } from './device/drafts.ts';
 import { memoryDrafts } from './device/memory-drafts.ts';
@@ -13,14 +14,19 @@ const said = (seq: number, text: string) => message(seq, ME, NOON - 10_000, text
 const EVENTS: readonly PublicEvent[] = [said(1, 'Nine hundered grams.'), said(2, 'And blue.')];
 const erased: PublicEvent = { kind: 'erased', seq: 1, at: NOON, by: ME, was: 'message', why: 'recalled' };
 
-/** A page with two of one’s own messages in the first conversation, which is open. */
-async function open(drafts: DraftShelf = memoryDrafts(), events = EVENTS): Promise<Headless> {
+/** With this in the first conversation, and one’s own words in the second. */
+function agentWith(first: Partial<Thread>): FakeAgent {
   const agent = threeOf();
   const put = (n: number, patch: Partial<Thread>) =>
     agent.set({ threads: new Map([...agent.view.threads, [idOf(n), threadOf(n, patch)]]) });
-  put(1, { events: [...events] });
+  put(1, first);
   put(2, { events: [said(1, 'Elsewhere.')] });
-  const desk = headless({ drafts, agent });
+  return agent;
+}
+
+/** A page with two of one’s own messages in the first conversation, which is open. */
+async function open(drafts: DraftShelf = memoryDrafts(), events = EVENTS): Promise<Headless> {
+  const desk = headless({ drafts, agent: agentWith({ events: [...events] }) });
   await desk.settle();
   desk.app.intents.open(A);
   // Long enough open that nothing is asked.
@@ -133,6 +139,32 @@ describe('[CW2] what is written over one’s own message', () => {
     other.agent.calls.last('edit').reject(new ChatError('forbidden'));
     await other.settle();
     expect(await kept(other)).toEqual(['public Mine']);
+  });
+
+  it('becomes a draft where the conversation was closed meanwhile, before a reload or while another one was changed', async () => {
+    const desk = await open();
+    begin(desk, 1, 'Mine');
+    begin(desk, 2, 'And this.');
+    await kept(desk);
+    const again = headless({ drafts: desk.drafts, agent: agentWith({ events: [...EVENTS], state: 'closed' }) });
+    await again.settle();
+    again.app.intents.open(A);
+    await again.settle();
+    expect(again.app.state.writing.draft(A, 'public').split('\n').sort()).toEqual(['And this.', 'Mine']);
+    expect(await kept(again)).toHaveLength(1);
+    // Before one’s eyes.
+    show(desk, { events: [...EVENTS], state: 'closed' });
+    expect(desk.app.state.writing.draft(A, 'public').split('\n').sort()).toEqual(['And this.', 'Mine']);
+    expect([editing(desk), await kept(desk)]).toEqual([undefined, [expect.stringMatching(/^public /)]]);
+    // Half written there, and one begun in another conversation.
+    const other = await open();
+    begin(other, 1, 'Mine');
+    other.app.intents.open(B);
+    begin(other, 1, 'Elsewhere, too.');
+    show(other, { events: [...EVENTS], state: 'closed' });
+    other.app.intents.open(A);
+    await other.settle();
+    expect((await kept(other)).sort()).toEqual(['change:1 Elsewhere, too.', 'public Mine']);
   });
 
   it('is nobody’s lane that this console doesn’t know', () => {

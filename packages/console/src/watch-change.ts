@@ -4,13 +4,17 @@ import type { State } from './state/index.ts';
 
 /** Keeps what is written over one's own message in step with that message, and takes it up again where it was left. */
 export function watchChange(state: State): () => void {
-  const isThere = computed(() => state.thread.value !== undefined);
+  const standing = computed(() => {
+    if (!state.thread.value) return undefined;
+    if (state.thread.value.state !== 'closed') return 'goes on';
+    return state.editing.value?.conversation === state.open.value ? 'closes' : 'closed';
+  });
   const stops = [
     effect(() => dropGone(state)),
     effect(() => {
-      // Read, so that it is taken up when the conversation is opened, comes, or the device’s drafts do.
+      // Read, so that it is taken up when the conversation is opened, comes or is closed, or the device’s drafts come.
       void [state.open.value, state.writing.restores.value];
-      if (isThere.value) untracked(() => takeUp(state));
+      if (standing.value) untracked(() => takeUp(state));
     }),
   ];
   return () => {
@@ -52,19 +56,23 @@ function dropGone(state: State): void {
   }
 }
 
-/** Puts what was written over a message of the open conversation back into the box, unless another one is being changed there. */
+/**
+ * Puts what was written over a message of the open conversation back into the box, unless another one is being changed there. In a closed
+ * one nothing can be changed: the words become its draft.
+ */
 function takeUp(state: State): void {
   const conversation = state.open.value;
   const thread = state.thread.value;
-  if (!conversation || !thread || thread.state === 'closed' || state.editing.value?.conversation === conversation)
-    return;
+  if (!conversation || !thread || state.editing.value?.conversation === conversation) return;
   for (const { seq, text, before } of state.writing.changesIn(conversation)) {
     if (state.changing.value.has(amendKey(conversation, seq))) continue;
     const event = thread.events.find((one) => one.seq === seq);
     const now = event?.kind === 'message' ? event.text : before;
     // It was stored before the page went.
-    if (now === text.trim()) {
+    const isStored = now === text.trim();
+    if (isStored || thread.state === 'closed') {
       state.writing.setDraft(conversation, changeLane(seq), '');
+      if (!isStored) state.writing.putBack(conversation, 'public', text);
       continue;
     }
     const late = !state.mayAmend.value.has(seq);
