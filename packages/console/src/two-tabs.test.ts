@@ -134,3 +134,28 @@ describe('[CW4] what was sent in one tab and waits', () => {
     expect(box(await tab(shared))).toBe('hello');
   });
 });
+
+describe('[CW2] signing out in one tab', () => {
+  it('leaves on the device nothing of what was typed just before in the other, which was not told so far', async () => {
+    const { one, other, shared } = await tabs();
+    type(other, 'private');
+    await one.app.intents.signOut(true);
+    await settle(one, other);
+    other.leave();
+    await settle(other);
+    expect(onDevice(shared)).toEqual([]);
+  });
+
+  it.each([
+    ['what the other wrote down a moment before it heard', 0, []],
+    ['nothing where the other hears late: what stands there is of who came back since', 3000, ['private']],
+  ])('takes with it %s', async (_, ms, left) => {
+    const { one, other, shared } = await tabs();
+    type(other, 'private');
+    await settle(one, other);
+    for (const desk of [one, other]) desk.pass(ms);
+    for (const ear of shared.wipes) ear();
+    await settle(one, other);
+    expect(onDevice(shared)).toEqual(left);
+  });
+});

@@ -123,6 +123,25 @@ describe('[CW2] what is typed', () => {
     expect(await texts(desk)).toEqual([]);
   });
 
+  it('is not written after sign-out either where the device had not come to it', async () => {
+    const puts: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const put = (drafts: readonly KeptDraft[]) => {
+      puts.push(...drafts.map(({ text }) => text));
+      return promise;
+    };
+    const desk = await open({ ...memoryDrafts(), put });
+    for (const text of ['private', 'private too']) {
+      desk.app.intents.write(A, 'public', text);
+      desk.pass(WRITE_EVERY_MS);
+      await desk.settle();
+    }
+    await desk.app.intents.signOut(true);
+    resolve();
+    await desk.settle();
+    expect(puts).toEqual(['private']);
+  });
+
   it('of another agent is wiped when one signs in, and is never shown', async () => {
     const shelf = await shelfWith(
       kept({ agent: COLLEAGUE.id, text: 'theirs' }),

@@ -27,9 +27,13 @@ export function watchDrafts(state: State, env: Env): () => void {
 
   const now = () => state.serverTime(env.now());
 
+  const freshOf = (drafts: ByKey = new Map()) => [...drafts.values()].filter(({ at }) => now() - at < SETTLED_MS);
+
   const run = (act: (shelf: DraftShelf) => Promise<unknown>) => {
+    const whose = owner;
     work = work
-      .then(() => act(env.drafts))
+      // What had to wait until somebody signed out is not done any more.
+      .then(() => whose === owner && act(env.drafts))
       .catch(() => {
         // Nothing can be kept: the words stay in this page, and the agent is told.
         if (state.draftsLost.peek() === 'no') state.draftsLost.value = 'told';
@@ -48,8 +52,7 @@ export function watchDrafts(state: State, env: Env): () => void {
     const drop = [...before].filter(([key]) => !next.has(key)).map(([, draft]) => draft);
     if (isLast) {
       // What was written a moment ago may not be on the device yet, and has no time left to get there.
-      const fresh = [...next.values()].filter(({ at }) => now() - at < SETTLED_MS);
-      const last = [...new Set([...put, ...fresh]), ...drop.map((draft) => ({ ...draft, text: '' }))];
+      const last = [...new Set([...put, ...freshOf(next)]), ...drop.map((draft) => ({ ...draft, text: '' }))];
       if (last.length > 0) env.drafts.keepLast(last);
     }
     if (put.length > 0) void run((shelf) => shelf.put(put));
@@ -81,6 +84,13 @@ export function watchDrafts(state: State, env: Env): () => void {
       // It was saved or left there.
       state.editing.value = next === '' ? undefined : { ...editing, text: next };
     }
+  }
+
+  /** Somebody signed out, maybe in another tab: what this one wrote down a moment ago may be there still, and no more is written. */
+  function wiped(): void {
+    const fresh = freshOf(written);
+    owner = written = undefined;
+    void run((shelf) => shelf.drop(fresh));
   }
 
   async function load(who: Owner): Promise<void> {
@@ -117,7 +127,7 @@ export function watchDrafts(state: State, env: Env): () => void {
       cancel ??= env.after(WRITE_EVERY_MS, () => save());
     }),
     effect(() => dropGone(state)),
-    env.drafts.listen(hear),
+    env.drafts.listen(hear, wiped),
     env.visible.listen(() => save()),
     env.leaving(() => save(true)),
   ];

@@ -42,12 +42,12 @@ export interface DraftShelf {
    * more. The next `all` has it, unless it is put or dropped before, as it was then or later.
    */
   keepLast(drafts: readonly KeptDraft[]): void;
-  /** Removes everything, whoever's it is. */
+  /** Removes everything, whoever's it is; every tab is told, this one at once. */
   wipe(): Promise<void>;
   /** Tells the console's other tabs. */
   tell(news: readonly DraftNews[]): void;
-  /** Calls `run` with what another tab tells, whoever's it is. Returns the way to stop. */
-  listen(run: (news: readonly DraftNews[]) => void): () => void;
+  /** Calls `run` with what another tab tells, whoever's it is; `wiped` when any tab wipes the device. Returns the way to stop. */
+  listen(run: (news: readonly DraftNews[]) => void, wiped: () => void): () => void;
 }
 
 /** Under what a draft is kept: one a box, and one a message that waits. */

@@ -74,18 +74,24 @@ describe('[CW11] two tabs over one device', () => {
     expect(await texts(one)).to.deep.equal(['hello, your parcel']);
   });
 
-  it('hear of each other’s drafts, not of their own, and of nothing that is none', async () => {
+  it('[CW2] hear of each other’s drafts, not of their own, of nothing that is none, and when one wipes them all', async () => {
     const heard: string[] = [];
-    const stops = [
-      one.listen((news) => heard.push(...news.map(({ draft: { text }, known }) => `one ${known} ${text}`))),
-      other.listen((news) => heard.push(...news.map(({ draft: { text }, known }) => `other ${known} ${text}`))),
-    ];
+    const ear = (tab: string, shelf: DraftShelf) =>
+      shelf.listen(
+        (news) => heard.push(...news.map(({ draft: { text }, known }) => `${tab} ${known} ${text}`)),
+        () => heard.push(`${tab} wiped`),
+      );
+    const stops = [ear('one', one), ear('other', other)];
     const loud = new BroadcastChannel(`${name}.drafts`);
     for (const odd of ['x', null, [null], [{ draft: draft('1', 'x') }], [{ draft: { text: 7 }, known: '' }]])
       loud.postMessage(odd);
     one.tell([{ draft: draft('1', 'hello'), known: 'hel' }]);
     while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve));
-    expect(heard).to.deep.equal(['other hel hello']);
+    expect(heard.splice(0)).to.deep.equal(['other hel hello']);
+    await one.wipe();
+    expect(heard.shift()).to.equal('one wiped');
+    while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).to.deep.equal(['other wiped']);
     for (const stop of stops) stop();
     loud.close();
   });

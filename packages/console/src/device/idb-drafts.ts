@@ -3,6 +3,8 @@ import { type DraftShelf, draftKey, foundBy, heldBy, isDraftNews, isKeptDraft, t
 
 /** Under which the browser's small storage has what was written last, until the database has it. */
 const LAST = 'shopbell.console.drafts';
+/** What a tab tells the others when it wipes the device. */
+const WIPED = 'wiped';
 
 /**
  * Drafts in IndexedDB, in a database of the console's own, opened with the first use. A page that goes can't wait for a database: its
@@ -24,6 +26,7 @@ export function idbDrafts(name = 'shopbell.console', locks: LockManager | undefi
   };
   /** This tab’s name, once something waits in it. */
   let tab: Promise<string | undefined> | undefined;
+  const wipes = new Set<() => void>();
   const put = (drafts: readonly KeptDraft[]) =>
     setMany(
       drafts.map((draft) => [draftKey(draft), draft]),
@@ -68,14 +71,21 @@ export function idbDrafts(name = 'shopbell.console', locks: LockManager | undefi
       }
     },
     async wipe() {
+      for (const wiped of wipes) wiped();
+      channel()?.postMessage(WIPED);
       localStorage.removeItem(LAST);
       await clear(store());
     },
     tell: (news) => channel()?.postMessage(news),
-    listen(run) {
-      const onMessage = ({ data }: MessageEvent<unknown>) => run(Array.isArray(data) ? data.filter(isDraftNews) : []);
+    listen(run, wiped) {
+      const onMessage = ({ data }: MessageEvent<unknown>) =>
+        data === WIPED ? wiped() : run(Array.isArray(data) ? data.filter(isDraftNews) : []);
+      wipes.add(wiped);
       channel()?.addEventListener('message', onMessage);
-      return () => channel()?.removeEventListener('message', onMessage);
+      return () => {
+        wipes.delete(wiped);
+        channel()?.removeEventListener('message', onMessage);
+      };
     },
   };
 }

@@ -6,14 +6,21 @@ type Ear = (news: readonly DraftNews[]) => void;
 export interface SharedDrafts {
   readonly kept: Map<string, KeptDraft>;
   readonly ears: Set<Ear>;
+  /** Run when it was wiped. */
+  readonly wipes: Set<() => void>;
   /** Those that are open. */
   readonly tabs: Set<string>;
 }
 
-export const sharedDrafts = (): SharedDrafts => ({ kept: new Map(), ears: new Set(), tabs: new Set() });
+export const sharedDrafts = (): SharedDrafts => ({
+  kept: new Map(),
+  ears: new Set(),
+  wipes: new Set(),
+  tabs: new Set(),
+});
 
 /** Drafts that last as long as the page, or as what it shares with other tabs. */
-export function memoryDrafts({ kept, ears, tabs }: SharedDrafts = sharedDrafts()): DraftShelf {
+export function memoryDrafts({ kept, ears, wipes, tabs }: SharedDrafts = sharedDrafts()): DraftShelf {
   const own = new Set<Ear>();
   const tab = `tab ${tabs.size}`;
   tabs.add(tab);
@@ -21,10 +28,14 @@ export function memoryDrafts({ kept, ears, tabs }: SharedDrafts = sharedDrafts()
     tell(news) {
       for (const ear of ears) if (!own.has(ear)) ear(news);
     },
-    listen(run) {
+    listen(run, wiped) {
       own.add(run);
       ears.add(run);
-      return () => void ears.delete(run);
+      wipes.add(wiped);
+      return () => {
+        ears.delete(run);
+        wipes.delete(wiped);
+      };
     },
     all: async () => [...kept.values()].map((draft) => foundBy(tab, (one) => tabs.has(one), draft)),
     async put(drafts) {
@@ -39,6 +50,9 @@ export function memoryDrafts({ kept, ears, tabs }: SharedDrafts = sharedDrafts()
         else kept.set(draftKey(draft), draft);
       }
     },
-    wipe: async () => kept.clear(),
+    async wipe() {
+      for (const ear of wipes) ear();
+      kept.clear();
+    },
   };
 }
