@@ -72,6 +72,23 @@ describe('[CW2] what is written over one’s own message', () => {
     expect([await kept(desk), editing(desk)]).toEqual([[], undefined]);
   });
 
+  it('goes on where it was begun again before the answer, whatever the answer is', async () => {
+    for (const refused of [false, true]) {
+      const desk = await open();
+      begin(desk, 1, 'New');
+      desk.app.intents.saveChange();
+      begin(desk, 1, 'New and more');
+      if (refused) desk.agent.calls.last('edit').reject(new ChatError('forbidden'));
+      else {
+        show(desk, { events: [said(1, 'New'), said(2, 'And blue.')] });
+        desk.agent.calls.last('edit').resolve({ cid: 'c', conversation: A, seq: 3, at: NOON });
+      }
+      await desk.settle();
+      expect(await kept(desk)).toEqual(['change:1 New and more']);
+      expect(editing(desk)).toMatchObject({ text: 'New and more', changed: false });
+    }
+  });
+
   it('is gone without a word where the server had the change before the crash', async () => {
     const desk = await open();
     begin(desk, 1, 'New');

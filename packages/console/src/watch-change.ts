@@ -47,7 +47,13 @@ function dropGone(state: State): void {
     else if (!late) state.editing.value = { ...editing, late: true };
   } else if (event.text !== before) {
     if (isSame || event.text === text.trim()) leave();
-    else state.editing.value = { ...editing, before: event.text, changed: true };
+    else {
+      // Unless it says what was saved here a moment ago.
+      const isOwn =
+        state.changing.value.has(amendKey(conversation, seq)) ||
+        state.writing.before(conversation, changeLane(seq)) === event.text;
+      state.editing.value = { ...editing, before: event.text, changed: !isOwn };
+    }
   } else if (!late && conversation === state.open.value && !state.mayAmend.value.has(seq)) {
     if (isSame) {
       leave();

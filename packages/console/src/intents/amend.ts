@@ -91,19 +91,25 @@ async function amend(
   words?: Editing,
 ): Promise<void> {
   const key = amendKey(conversation, seq);
+  const lane = changeLane(seq);
+  /** The words, where somebody has gone on with them since. */
+  const goneOn = () => {
+    const now = state.writing.draft(conversation, lane);
+    return now === '' || now.trim() === words?.text ? '' : now;
+  };
   rememberWhom(state);
   state.changing.value = new Set(state.changing.peek()).add(key);
   try {
     await call();
-    if (words) state.writing.setDraft(conversation, changeLane(seq), '');
+    if (words) state.writing.setDraft(conversation, lane, goneOn(), words.text);
   } catch (error) {
     const { code } = refusalOf(error);
     if (state.session.peek().is !== 'in') return;
     tellUnsaid(state, conversation, code, { recall: words === undefined });
-    if (!words) return;
+    if (!words || goneOn() !== '') return;
     if (code === 'too_late' && !state.editing.peek()) state.editing.value = { ...words, late: true };
     else {
-      state.writing.setDraft(conversation, changeLane(seq), '');
+      state.writing.setDraft(conversation, lane, '');
       state.writing.putBack(conversation, 'public', words.text);
     }
   } finally {

@@ -183,14 +183,19 @@ function Edit({ lane, id, text, focused, onTouch, onLeave }: EditProps) {
     setEmpty(typed === '');
     state.writing.setDraft(talk, lane, typed === text ? '' : typed, before);
   };
+  const save = async () => {
+    if (words.trim() === '' || !(await task.run(() => intents.shopper.editRemark(id, words)))) return;
+    const now = state.writing.draft(talk, lane);
+    if (now === '' || now === words) onLeave();
+    // What was typed since stays, over what was saved.
+    else state.writing.setDraft(talk, lane, now, words);
+  };
   return (
     <form
       class="shopper-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (words.trim() !== '') {
-          void task.run(() => intents.shopper.editRemark(id, words)).then((done) => done && onLeave());
-        }
+        void save();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;

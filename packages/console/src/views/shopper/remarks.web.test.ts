@@ -70,6 +70,23 @@ describe('an older remark that is written anew', () => {
     expect([desk.all('.remarks textarea').length, (await drafts.all()).length]).to.deep.equal([0, 0]);
   });
 
+  it('[CW9] stays open with what was typed while it was saved', async () => {
+    await half();
+    await open(factsWith('Calls at nine'));
+    rest.answer(`POST ${WHO}/remarks/${idOf(82)}`, undefined);
+    rest.answer(`GET ${WHO}`, factsWith('Calls at nine', 'Calls at ten, or'));
+    const saved = press('Save');
+    await desk.type(box(), 'Calls at ten, or later');
+    await saved;
+    await desk.pass(WRITE_EVERY_MS);
+    expect(box().value).to.equal('Calls at ten, or later');
+    expect((await drafts.all()).map(({ text, before }) => [text, before])).to.deep.equal([
+      ['Calls at ten, or later', 'Calls at ten, or'],
+    ]);
+    // It was changed here and by nobody else.
+    expect(desk.all('.remarks [role=status]').length).to.equal(0);
+  });
+
   it('[CW9] is left with Escape, and nothing of it is kept', async () => {
     await half();
     await open(factsWith('Calls at nine'));
