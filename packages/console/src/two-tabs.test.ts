@@ -7,7 +7,10 @@ import { NOON } from './testing/timers.ts';
 import { WRITE_EVERY_MS } from './watch-drafts.ts';
 
 const A = idOf(1);
-const EVENTS: readonly PublicEvent[] = [message(1, ME, NOON - 10_000, 'Nine hundered grams.')];
+const EVENTS: readonly PublicEvent[] = [
+  message(1, ME, NOON - 10_000, 'Nine hundered grams.'),
+  message(2, ME, NOON - 10_000, 'And blue.'),
+];
 
 async function tab(shared: SharedDrafts, undo = 'off'): Promise<Headless> {
   const agent = threeOf();
@@ -86,6 +89,28 @@ describe('[CW11] one agent in two tabs', () => {
     one.app.intents.leaveChange();
     await settle(one, other);
     expect(other.app.state.editing.value).toBe(undefined);
+  });
+
+  it('begins a change in the other’s box too', async () => {
+    const { one, other } = await tabs();
+    one.app.intents.change(1);
+    one.app.intents.changeTo('Nine hundred');
+    await settle(one, other);
+    expect(other.app.state.editing.value).toMatchObject({ seq: 1, text: 'Nine hundred', changed: false });
+  });
+
+  it('goes on with its own message, and with none, whatever is written in the other', async () => {
+    const { one, other } = await tabs();
+    other.app.intents.change(2);
+    one.app.intents.change(1);
+    one.app.intents.changeTo('Nine hundred');
+    await settle(one, other);
+    expect(other.app.state.editing.value).toMatchObject({ seq: 2, text: 'And blue.' });
+    // The other half edit is not before anybody's eyes then: nobody is taken to it by words to the shopper.
+    other.app.intents.leaveChange();
+    one.app.intents.write(A, 'public', 'hello');
+    await settle(one, other);
+    expect([box(other), other.app.state.editing.value]).toEqual(['hello', undefined]);
   });
 
   it('takes nobody else’s words, whatever is told', async () => {

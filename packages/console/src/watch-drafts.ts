@@ -79,6 +79,8 @@ export function watchDrafts(state: State, env: Env): () => void {
       written = new Map(text === '' ? others : [...others, [key, draft]]);
       if (next === mine) continue;
       state.writing.setDraft(conversation, lane, next, before);
+      // Begun over a message there, it is taken up here as what comes from the device is.
+      if (mine === '' && lane.startsWith('change:')) state.writing.restores.value += 1;
       const editing = state.editing.peek();
       if (editing?.conversation !== conversation || changeLane(editing.seq) !== lane) continue;
       // It was saved or left there.

@@ -19,7 +19,7 @@ export interface Writing {
   before(conversation: ConversationId, lane: DraftLane): string | undefined;
   /** What is written over one's own messages there. */
   changesIn(conversation: ConversationId): readonly { seq: number; text: string; before: string }[];
-  /** How often drafts came from the device. */
+  /** How often drafts came from the device, or an edit from another tab. */
   restores: Signal<number>;
   /** A key went into a box at this moment, whatever it wrote there. */
   typed(conversation: ConversationId, lane: Lane, at: number): void;
