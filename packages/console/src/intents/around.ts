@@ -22,14 +22,24 @@ const joined = (older: ThreadPage, newer: Part): Part => ({
   ),
 });
 
-const pageOf = (context: Context, conversation: ConversationId, before: number, limit: number): Promise<ThreadPage> =>
-  patiently(context, () => context.agent.page(conversation, before, limit));
+/** This very look: the same place looked at anew is another one. */
+type Looked = Pick<Around, 'conversation' | 'spot'>;
+
+const isStill = ({ state }: Context, { spot }: Looked): boolean => state.around.peek()?.spot === spot;
+
+const pageOf = (context: Context, look: Looked, before: number, limit: number): Promise<ThreadPage> =>
+  patiently(
+    context,
+    () => isStill(context, look),
+    () => context.agent.page(look.conversation, before, limit),
+  );
 
 /** All of the log from `from` up to, but without, `to`: a page ends at its bytes, and then begins later than asked. */
-async function stretch(context: Context, conversation: ConversationId, from: number, to: number): Promise<Part> {
-  let part: Part = await pageOf(context, conversation, to, to - from);
+async function stretch(context: Context, look: Looked, from: number, to: number): Promise<Part> {
+  let part: Part = await pageOf(context, look, to, to - from);
   for (let tries = 0; part.first > from && part.events.length > 0 && tries < TRIES; tries++) {
-    const older = await pageOf(context, conversation, part.first, part.first - from);
+    if (!isStill(context, look)) break;
+    const older = await pageOf(context, look, part.first, part.first - from);
     if (older.last < older.first) break;
     part = joined(older, part);
   }
@@ -58,7 +68,7 @@ export async function lookAround(
     if (around.peek() === asked) around.value = { ...asked, ...part, is };
   };
   try {
-    end('here', await stretch(context, conversation, Math.max(1, spot.seq - BEFORE), spot.seq + PAGE - BEFORE));
+    end('here', await stretch(context, asked, Math.max(1, spot.seq - BEFORE), spot.seq + PAGE - BEFORE));
   } catch (error) {
     refusalOf(error);
     end('failed');
@@ -72,15 +82,14 @@ export async function widen(context: Context, conversation: ConversationId, way:
   if (before?.conversation !== conversation || before.is !== 'here') return false;
   try {
     if (way === 'older') {
-      const older = await pageOf(context, conversation, before.first, PAGE);
+      const older = await pageOf(context, before, before.first, PAGE);
       const now = around.peek();
-      if (now?.first === before.first && isSame(now.spot, before.spot))
-        around.value = { ...now, ...joined(older, now) };
+      if (now?.first === before.first && now.spot === before.spot) around.value = { ...now, ...joined(older, now) };
       return true;
     }
-    const newer = await stretch(context, conversation, before.last + 1, before.last + 1 + PAGE);
+    const newer = await stretch(context, before, before.last + 1, before.last + 1 + PAGE);
     const now = around.peek();
-    if (now?.last !== before.last || !isSame(now.spot, before.spot)) return true;
+    if (now?.last !== before.last || now.spot !== before.spot) return true;
     const { first, events, desk } = now;
     around.value = { ...now, ...joined({ first, last: now.last, events, desk }, newer) };
     return true;

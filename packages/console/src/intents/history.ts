@@ -12,7 +12,8 @@ export async function history(context: Context, conversation: ConversationId): P
   // What is around a place goes on from there.
   if (state.around.peek()?.conversation === conversation) return widen(context, conversation, 'older');
   try {
-    await patiently(context, () => agent.history(conversation, { limit: PAGE }));
+    const still = () => state.open.peek() === conversation;
+    await patiently(context, still, () => agent.history(conversation, { limit: PAGE }));
     return true;
   } catch (error) {
     refusalOf(error);
