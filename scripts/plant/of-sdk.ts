@@ -197,6 +197,7 @@ export const SDK_PLANTS: readonly Plant[] = [
     replace: 'isUnsent(entry) && !entry.out',
     rule: 'C13',
     what: 'what waits is dropped where the relay is another',
+    shows: 'stuck',
   },
   {
     name: 'past-not-awaited',
