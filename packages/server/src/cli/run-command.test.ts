@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { hashSecret } from '../auth/secrets.ts';
+import { createSqliteErasures } from '../stores/sqlite/erasures.ts';
 import { openDatabase } from '../stores/sqlite/open.ts';
 import { StoreOpenError } from '../stores/sqlite/open-error.ts';
 import { parseCommand } from './command.ts';
@@ -78,10 +78,10 @@ describe('--backup and --restore', () => {
     expect(printed(rig, 'Before')).toMatch(/before-restore-\w+\.db \(delete it/);
     expect(printed(rig, 'Erased')).toBe('');
     const told: string[] = [];
-    for (const person of ['p:one', 'p:two']) {
-      const store = new DatabaseSync(join(base, 'data', 'shopbell.db'));
-      store.prepare('INSERT INTO erasure (site, person, at) VALUES (?, ?, 1)').run('site', person);
-      store.close();
+    for (const person of ['p:one', 'p:two'] as const) {
+      const store = openDatabase({ dataDir: join(base, 'data'), fatal });
+      await createSqliteErasures(store).note({ site: 'site', person, at: 1 });
+      await store.close();
       rig.lines.length = 0;
       expect(await run(rig, '--restore', file)).toBe(0);
       told.push(printed(rig, 'Erased'));
