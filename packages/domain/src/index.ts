@@ -71,7 +71,7 @@ export {
 } from './look/look.ts';
 export { type MaskedAttribute, maskAttribute } from './mask/attribute.ts';
 export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
-export { csvOf, escapeCell, unescapeCell } from './replies/cells.ts';
+export { csvOf, escapeCell, tabbedOf, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';
 export { type ReceptionSigns, type SaidThere, stepAt } from './replies/step-at.ts';
 export * from './replies/steps.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvOf, escapeCell, unescapeCell } from './cells.ts';
+import { csvOf, escapeCell, tabbedOf, unescapeCell } from './cells.ts';
 
 const CELLS = [
   '',
@@ -43,4 +43,20 @@ it('[RY5] quotes every cell of a table, and makes a formula of none', () => {
   ];
   expect(csvOf(rows)).toBe(`"a","say ""b"""\r\n"'=1+1","two\nlines"\r\n"",","\r\n`);
   expect(csvOf([])).toBe('');
+});
+
+it('[RY5] keeps a cell of a pasted table one cell, and makes a formula of none', () => {
+  const rows = [
+    ['a', 'say "b"', ''],
+    ['=1+1', 'two\r\nlines\tand\u2028more', '"=1+1'],
+    [' =1', '\n=1', 'x\n=1'],
+  ];
+  expect(tabbedOf(rows)).toBe(`a\tsay "b"\t\r\n'=1+1\ttwo lines and more\t'"=1+1\r\n'=1\t'=1\tx =1\r\n`);
+  for (const cell of CELLS)
+    expect(
+      tabbedOf([[cell, 'b']])
+        .split(/[\t\r\n]+/)
+        .at(-2),
+    ).toBe('b');
+  for (const cell of CELLS) expect(tabbedOf([[cell]])).not.toMatch(/^[=+\-@＝＋－＠"]|[\t\r\n](?!\n?$)/);
 });

@@ -4,7 +4,7 @@ import type { enTablesRest } from './en-tables.ts';
 export const zhTablesRest: typeof enTablesRest = {
   tables: {
     sortBy: (column) => `按${column}排序`,
-    copy: '复制为 CSV',
+    copy: '复制为表格',
     copied: (rows) => `已复制 ${rows} 行`,
     notCopied: '浏览器不允许复制。',
   },

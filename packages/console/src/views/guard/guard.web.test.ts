@@ -99,12 +99,12 @@ describe('the page of the guard', () => {
     expect(seen(rig.desk.all('.caught > li')[2])).to.contain('The words are gone.');
   });
 
-  it('copies what was found as CSV', async () => {
+  it('copies what was found as a table', async () => {
     const clipboard = playClipboard();
     await open();
-    await rig.press('Copy as CSV');
+    await rig.press('Copy as table');
     expect(clipboard.copied[0]).to.match(
-      /^"Time","Colleague","Found","Sent\?","Words"\r\n"[^"]+","Li <i>Na<\/i>","abuse","kept back","you <b>moron<\/b>"\r\n/,
+      /^Time\tColleague\tFound\tSent\?\tWords\r\n[^\t]+\tLi <i>Na<\/i>\tabuse\tkept back\tyou <b>moron<\/b>\r\n/,
     );
     clipboard.stop();
   });

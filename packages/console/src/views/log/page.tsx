@@ -55,7 +55,7 @@ function Entries({ view, look }: { view: LogView; look: LogLook }) {
     ...entries.map((entry) => {
       const { what, about = '', by, lines } = toldOf(entry, { t, people, groups: state.view.peek().groups });
       const changed = lines.map(({ label, from, to }) => `${label}: ${from === undefined ? '' : `${from} → `}${to}`);
-      return [sheetTime(entry.at), by, what, about, changed.join('\n')];
+      return [sheetTime(entry.at), by, what, about, changed.join('; ')];
     }),
   ];
   const end = next === undefined ? t.log.beginning : undefined;

@@ -159,7 +159,7 @@ describe('the floor', () => {
     expect(desk.find('th[aria-sort]').getAttribute('aria-sort')).to.equal('descending');
   });
 
-  it('is copied as CSV as it stands: in its order, narrowed, and without anybody’s words', async () => {
+  it('is copied as a table as it stands: in its order, narrowed, and without anybody’s words', async () => {
     const clipboard = playClipboard();
     await open();
     const copy = async () => {
@@ -168,14 +168,14 @@ describe('the floor', () => {
       return clipboard.copied.at(-1)?.split('\r\n') ?? [];
     };
     const all = await copy();
-    expect(all[0]).to.equal('"Wait","Shopper","With","Group","Open since"');
+    expect(all[0]).to.equal('Wait\tShopper\tWith\tGroup\tOpen since');
     expect(all).to.have.length(rows().length + 2);
     expect(all.join()).not.to.contain('words');
     expect(desk.text('.copy-table [role=status]')).to.equal('Copied: 6 rows');
     desk.all('.sort-head')[2]?.click();
     await desk.type(desk.find<HTMLInputElement>('.overview-find input'), BO.name);
     const [, only, ...rest] = await copy();
-    expect(only).to.match(/^"1:40","Visitor [^"]+","Bo","Pre-sales","\d{4}-\d\d-\d\d \d\d:\d\d"$/);
+    expect(only).to.match(/^1:40\tVisitor [^\t]+\tBo\tPre-sales\t\d{4}-\d\d-\d\d \d\d:\d\d$/);
     expect(rest).to.deep.equal(['']);
     clipboard.stop();
   });

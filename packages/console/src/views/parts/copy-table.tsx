@@ -1,4 +1,4 @@
-import { csvOf } from '@shopbell/domain';
+import { tabbedOf } from '@shopbell/domain';
 import { useState } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { useCopy } from './use-copy.ts';
@@ -6,7 +6,7 @@ import { useCopy } from './use-copy.ts';
 /** A table’s cells in words, the heads first. */
 export type Cells = readonly (readonly string[])[];
 
-/** Puts a table on the clipboard as CSV: what is shown of it, in the order in which it stands. */
+/** Puts a table on the clipboard for a spreadsheet: what is shown of it, in the order in which it stands. */
 export function CopyTable({ cells }: { cells: () => Cells }) {
   const t = useApp().state.settings.all.value;
   const [done, copy] = useCopy();
@@ -22,7 +22,7 @@ export function CopyTable({ cells }: { cells: () => Cells }) {
         onClick={() => {
           const all = cells();
           setCount(all.length - 1);
-          void copy(csvOf(all));
+          void copy(tabbedOf(all));
         }}
       >
         {t.tables.copy}

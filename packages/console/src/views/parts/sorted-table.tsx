@@ -23,7 +23,7 @@ interface Props<T> {
   keyOf(row: T): string;
 }
 
-/** Like rows under a title: put in order by the heads of the columns, and copied as CSV. */
+/** Like rows under a title: put in order by the heads of the columns, and copied for a spreadsheet. */
 export function SortedTable<T>({ title, columns, rows, keyOf }: Props<T>) {
   const { lang } = useApp().state.settings.t.value;
   const [first] = columns;
