@@ -189,6 +189,29 @@ describe('the search', () => {
     expect(desk.text('.search-found')).to.contain('That is all');
   });
 
+  it('leaves who goes on by keyboard at the button, and at the first new result where there are no more', async () => {
+    await open(
+      () => {
+        rest.answer(`${ASK}&cursor=9`, { found: [found(3)], next: 8, lag: LAG });
+        rest.answer(`${ASK}&cursor=8`, { found: [found(4), found(6)], lag: LAG });
+      },
+      `search?q=${encodeURIComponent('退货')}`,
+    );
+    const goOn = async () => {
+      const button = desk.find<HTMLButtonElement>('.entries-add');
+      button.focus();
+      button.click();
+      await drawn();
+      await drawn();
+    };
+    await goOn();
+    expect(rows().length).to.equal(3);
+    expect(document.activeElement?.className).to.equal('button entries-add');
+    await goOn();
+    expect([rows().length, desk.all('.entries-add').length]).to.deep.equal([5, 0]);
+    expect((document.activeElement as HTMLElement).dataset.found).to.equal(rows()[3]?.dataset.found);
+  });
+
   for (const [language, more, told] of [
     ['en', 'More shoppers', 'More than 2 shoppers · 30 found'],
     ['zh-CN', '更多顾客', '2 位以上顾客 · 找到 30 条'],
@@ -213,9 +236,12 @@ describe('the search', () => {
       const button = desk.find<HTMLButtonElement>('.found-people .entries-add');
       expect(seen(button)).to.equal(more);
       await expect(desk.root).to.be.accessible();
+      button.focus();
       button.click();
       await drawn();
       await drawn();
+      expect((document.activeElement as HTMLElement).dataset.found).to.equal(rows()[2]?.dataset.found);
+      desk.find('.search-input').focus();
       expect(desk.all('.found-people .found').length).to.equal(3);
       expect(desk.all('.found-people .entries-add').length).to.equal(0);
       expect(rows().length).to.equal(5);
