@@ -74,6 +74,22 @@ describe('[CW8] signing out', () => {
     expect([desk.is(), desk.out()]).toEqual([{ is: 'asked', anew: true }, 0]);
   });
 
+  it('to another shop has the device open that one next once they are out, and not where they stay', async () => {
+    const desk = await at();
+    desk.type('We have it in blue');
+    desk.intents.say(A, 'public');
+    const going = desk.intents.office.moveTo('second');
+    refused(desk);
+    desk.agent.calls.last('send').reject(new ChatError('conversation_closed'));
+    await going;
+    expect(desk.is()).toEqual({ is: 'asked', anew: true });
+    expect(desk.state.settings.shop.value).toBe('');
+    desk.intents.stay();
+    expect(desk.state.settings.shop.value).toBe('');
+    await desk.intents.office.moveTo('second');
+    expect([desk.out(), desk.state.settings.shop.value]).toEqual([1, 'second']);
+  });
+
   it('does not ask again where everything was stored', async () => {
     const desk = await at();
     desk.type('Bye');

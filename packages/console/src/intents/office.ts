@@ -174,10 +174,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     resetPasswordOf: (id) => change('POST', `people/${id}/password-reset`, {}),
     removeFactorOf: (id) => change('DELETE', `people/${id}/second-factor`),
     loadAccount,
-    moveTo(shop) {
-      state.settings.shop.value = shop;
-      return signOut(context, true);
-    },
+    moveTo: (shop) => signOut(context, true, shop),
     async setOwnName(name) {
       const refused = await done('POST', 'account/name', { name });
       await loadAccount();

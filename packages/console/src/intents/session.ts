@@ -75,9 +75,10 @@ function faultOf(refusal: ChatError, now: number): SignInFault {
 
 /**
  * Asks first, in place; with `true` it does it, and so it does without a question with `unless` where nothing would be lost. What waits for
- * its undo goes, and what of it isn't stored then is asked about. Drafts and files go with the session, the server keeps the rest.
+ * its undo goes, and what of it isn't stored then is asked about. Drafts and files go with the session, the server keeps the rest. `shop` –
+ * the one to sign in to next, once they are out; absent: the same.
  */
-export async function signOut(context: Context, sure: boolean | 'unless'): Promise<void> {
+export async function signOut(context: Context, sure: boolean | 'unless', shop?: string): Promise<void> {
   const { agent, state, env } = context;
   const before = totalOf(leftBehind(state));
   if (!sure || (sure === 'unless' && before > 0)) {
@@ -97,6 +98,7 @@ export async function signOut(context: Context, sure: boolean | 'unless'): Promi
     forget(state);
     void env.drafts.wipe().catch(() => undefined);
     env.place.push('');
+    if (shop !== undefined) state.settings.shop.value = shop;
     state.session.value = { is: 'out', ended: undefined };
   } catch (error) {
     state.leaving.value = { is: 'failed', code: refusalOf(error).code };
