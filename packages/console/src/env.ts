@@ -30,6 +30,8 @@ export interface Env {
   visible: Visible;
   /** What notices go out by, beside the page. */
   devices: ComingDevices;
+  /** Asks, and saves what comes as a file under the name the server gives it. Rejects when it was not reached, or cut off. */
+  download: Request;
   /** Loads the page anew. */
   reload(): void;
   /** Saves what is at this address as a file; the server says what it is called. */
@@ -81,6 +83,7 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
       return () => window.clearTimeout(id);
     },
     request: browserRequest(window),
+    download: async (...asked) => (await import('./device/download.ts')).browserDownload(window)(...asked),
     languages: window.navigator.languages,
     texts,
     store,

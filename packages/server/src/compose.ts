@@ -5,6 +5,7 @@ import type { SiteId } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
 import { barredBy } from './app/barred.ts';
 import { createEraser } from './app/erase.ts';
+import { createExporter } from './app/export.ts';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
@@ -176,6 +177,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const views = createFileViews({ ...app, app, files: keep.files, book: keep.fileBook });
   const { erasures } = keep;
   const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, search, log });
+  const exporter = createExporter({ ...app, shoppers, directory, log });
   let stopFileSweep = (): void => {};
   const office = createOffice({
     directory,
@@ -229,6 +231,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       ...office,
       ...desks,
       eraser,
+      exporter,
       takenBack,
       reveal,
       guard,

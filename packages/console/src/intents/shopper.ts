@@ -23,7 +23,9 @@ export interface ShopperIntents {
   /** `forMs` null: for good. */
   block(reason: string, forMs: number | null): Done;
   unblock(): Done;
-  /** All that was said with them and written about them, for good. */
+  /** All that was said with them and written about them, as a file on this machine. */
+  writeOut(): Done;
+  /** The same, away for good. */
   erase(): Done;
   loadEarlier(): Promise<void>;
   moreEarlier(): Done;
@@ -116,6 +118,12 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     editRemark: (id, text) => write('POST', `remarks/${id}`, { text }),
     block: (reason, forMs) => write('POST', 'block', { reason, forMs }),
     unblock: () => write('DELETE', 'block'),
+    async writeOut() {
+      const person = shopper.person.peek();
+      if (person === undefined) return undefined;
+      const answer = await call(env.download, toNothing, 'POST', `${pathOf(person)}/export`);
+      return answer.ok ? undefined : answer.refused;
+    },
     erase: () => write('DELETE', ''),
 
     async loadEarlier() {

@@ -61,6 +61,7 @@ export function headless({
       listen: () => () => undefined,
     },
     request,
+    download: request,
     visible: {
       read: () => visible,
       listen(run) {

@@ -7,7 +7,7 @@ export type LogTopic = (typeof LOG_TOPICS)[number];
 
 /**
  * Every kind has its topic. `duty`: who was there. `floor`: what work goes by. `people`: who belongs to the site. `shoppers`: who was
- * blocked or erased. `access`: keys, passwords, who read what was taken back, and who looked behind a mask.
+ * blocked, erased or written out. `access`: keys, passwords, who read what was taken back, and who looked behind a mask.
  */
 const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   site_created: 'floor',
@@ -42,6 +42,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   shopper_blocked: 'shoppers',
   shopper_unblocked: 'shoppers',
   shopper_erased: 'shoppers',
+  shopper_exported: 'shoppers',
   tag_set: 'floor',
   tag_removed: 'floor',
   revealed: 'access',

@@ -87,6 +87,8 @@ export type SiteLogBody =
   | { kind: 'shopper_unblocked'; body: { person: PersonKey } }
   /** All that was said with them and written about them is gone. */
   | { kind: 'shopper_erased'; body: { person: PersonKey } }
+  /** All that is kept of them was written out, for who is the entry's actor. */
+  | { kind: 'shopper_exported'; body: { person: PersonKey } }
   | { kind: 'tag_set'; body: { tag: string; name: string; hue: TagHue } }
   | { kind: 'tag_removed'; body: { tag: string } }
   /** Somebody looked behind a message that was taken back: `seq` is its number. */
@@ -103,7 +105,7 @@ export type LookedBehind = { conversation: ConversationId; what: PrivateKind } &
 /** What is kept elsewhere, and only told here. */
 export type ToldBody = Extract<
   SiteLogBody,
-  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'shopper_erased' | 'tag_set' | 'tag_removed' }
+  { kind: 'shopper_blocked' | 'shopper_unblocked' | 'shopper_erased' | 'shopper_exported' | 'tag_set' | 'tag_removed' }
 >;
 
 /** One entry: `n` is 1, 2, 3 … without gaps per site, `at` epoch ms. Figures of a past day use that day's rules. */

@@ -1,3 +1,4 @@
+import type { Conversation } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { READ_MAX_BYTES, type Store } from './store.ts';
 import type { StoreRig } from './store-world.contract.ts';
@@ -145,6 +146,38 @@ export function readContract(rig: () => StoreRig): void {
       expect(await store.deskSeqBefore(SITE, C1, 9)).toBe(0);
       expect(await store.conversations(SITE, { of: 'waiting', limit: 9 })).toEqual([]);
       expect(await store.device(SITE, 'x'.repeat(43))).toBeUndefined();
+    });
+
+    it('[ST42] reads all conversations of a person page by page, oldest first, each once and nobody else’s', async () => {
+      const { store } = rig();
+      const own = { participant: id('p', 1), by: shopper() };
+      for (const [n, at] of [
+        [1, 30],
+        [2, 10],
+        [3, 20],
+        [5, 20],
+        [6, 5],
+      ] as const)
+        await begin(store, n, own, NOON + at);
+      await begin(store, 4, {}, NOON + 15);
+      await act(store, id('c', 2), { do: 'close', by: { role: 'system' } });
+      for await (const each of nowAndReopened(rig())) {
+        for (const limit of [1, 2, 9]) {
+          const read = [];
+          for (let page: readonly Conversation[] = []; read.length < 9; ) {
+            const after = page.at(-1);
+            page = await each.conversations(SITE, {
+              of: 'person',
+              person: `p:${id('p', 1)}`,
+              limit,
+              ...(after && { after }),
+            });
+            if (page.length === 0) break;
+            read.push(...page.map((row) => Number(row.id.slice(-1))));
+          }
+          expect(read).toEqual([6, 2, 3, 5, 1]);
+        }
+      }
     });
 
     it('[ST21] lists what a person has, what waits and what an agent is in, and cuts off what can best be missed', async () => {

@@ -114,6 +114,7 @@ export interface ReadLog {
 /**
  * Which conversations a list wants, and which of them first: what falls off at `limit` is what can best be missed.
  * - `persons`: those that are not closed, then the closed ones; newest `openedAt` first in both.
+ * - `person`, all of one person's, in any state, `after` this one: oldest `openedAt` first. For who reads all of them, page by page.
  * - `waiting`, requests that nobody has, and `left`, left messages that nobody has or that are not answered so far: oldest `openedAt`
  *   first – who waits longest is never cut off.
  * - `held`, active ones: by agent, then oldest first.
@@ -126,6 +127,7 @@ export interface ReadLog {
  */
 export type ConversationQuery =
   | { of: 'persons'; persons: readonly PersonKey[]; limit: number }
+  | { of: 'person'; person: PersonKey; after?: Pick<Conversation, 'openedAt' | 'id'>; limit: number }
   | FloorQuery
   | { of: 'promised'; agent?: AgentId; limit: number }
   | { of: 'agent' | 'owner' | 'company'; agent: AgentId; limit: number };

@@ -3,11 +3,13 @@ import type { AgentId } from '@shopbell/protocol';
 import type { ConversationQuery } from '../ports/store.ts';
 
 type Compare = (a: Conversation, b: Conversation) => number;
+type Placed = Pick<Conversation, 'openedAt' | 'id'>;
 
 /** Newest `openedAt` first; of two of the same instant the one with the greater id. */
-export const newestFirst: Compare = (a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+export const newestFirst = (a: Placed, b: Placed): number =>
+  b.openedAt - a.openedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-const oldestFirst: Compare = (a, b) => newestFirst(b, a);
+export const oldestFirst = (a: Placed, b: Placed): number => newestFirst(b, a);
 
 const agentOf = (conversation: Conversation) => ('agent' in conversation ? (conversation.agent?.id ?? '') : '');
 
@@ -24,6 +26,7 @@ export const byDue =
 /** The order in which a list wants its conversations (see `ConversationQuery`). */
 export const orderOf: Readonly<Record<Exclude<ConversationQuery['of'], 'promised'>, Compare>> = {
   persons: openFirst,
+  person: oldestFirst,
   waiting: oldestFirst,
   left: oldestFirst,
   held: (a, b) => byAgent(a, b) || oldestFirst(a, b),

@@ -88,6 +88,7 @@ export const enLogRest = {
       shopper_blocked: 'Shopper blocked',
       shopper_unblocked: 'Shopper no longer blocked',
       shopper_erased: 'Shopper’s data erased',
+      shopper_exported: 'Shopper’s data written out',
       tag_set: 'Tag',
       tag_removed: 'Tag removed',
       revealed: 'Looked behind a mask',

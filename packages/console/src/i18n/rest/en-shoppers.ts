@@ -61,6 +61,11 @@ export const enShoppersRest = {
     blockedUntil: (when: string) => `until ${when}`,
     blockedForGood: 'for good',
     unblock: 'End the block',
+    writeOut: 'Save their data as a file',
+    writeOutHint:
+      'For the shopper who asks for it: what was said, and what is written about them, remarks and notes too. Look it through before it leaves the shop. The log says that you have it.',
+    writingOut: 'Writing it out …',
+    writtenOut: 'It is saved on this machine.',
     erase: 'Erase their data …',
     eraseAsk: 'Erase all that is kept of this shopper?',
     eraseHint:

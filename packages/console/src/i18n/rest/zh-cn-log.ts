@@ -88,6 +88,7 @@ export const zhLogRest: typeof enLogRest = {
       shopper_blocked: '拉黑顾客',
       shopper_unblocked: '解除拉黑',
       shopper_erased: '删除顾客数据',
+      shopper_exported: '导出顾客数据',
       tag_set: '标签',
       tag_removed: '删除标签',
       words_read: '查看撤回的内容',

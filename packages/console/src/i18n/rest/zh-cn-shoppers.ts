@@ -60,6 +60,11 @@ export const zhShoppersRest: typeof enShoppersRest = {
     blockedUntil: (when) => `到 ${when}`,
     blockedForGood: '永久',
     unblock: '解除拉黑',
+    writeOut: '将其数据导出为文件',
+    writeOutHint:
+      '供顾客本人索取：对话内容，以及关于顾客的记录，包括备注和内部备注。交出前请先过目。日志会记下是您导出的。',
+    writingOut: '正在导出……',
+    writtenOut: '已保存到本机。',
     erase: '删除其数据……',
     eraseAsk: '删除这位顾客的全部数据？',
     eraseHint:

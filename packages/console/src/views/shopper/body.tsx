@@ -7,6 +7,7 @@ import { Blocked, BlockPart } from './block.tsx';
 import { Card } from './card.tsx';
 import { EarlierTalks } from './earlier.tsx';
 import { ErasePart } from './erase.tsx';
+import { ExportPart } from './export.tsx';
 import { Now } from './now.tsx';
 import { Remarks } from './remarks.tsx';
 import { Tags } from './tags.tsx';
@@ -42,6 +43,7 @@ export function ShopperBody({ about }: { about: About }) {
       {value && <EarlierTalks facts={value} />}
       {value && <AttributesPart about={about} facts={value} />}
       {value && <BlockPart facts={value} />}
+      {value && <ExportPart />}
       {value && <ErasePart />}
     </div>
   );

@@ -346,6 +346,25 @@ describe('the shopper’s panel', () => {
     expect(told()).to.equal('');
   });
 
+  it('saves what is kept of the shopper for an admin, and says how it went', async () => {
+    await open();
+    expect(() => button('Save their data as a file')).to.throw('no button');
+    desk.close();
+    await open(FACTS, { self: { ...SELF, duty: 'admin' } });
+    const call = `POST ${WHO}/export`;
+    rest.refuse(call, 'busy');
+    button('Save their data as a file').click();
+    await drawn();
+    expect(desk.text('.shopper-end [role=alert]')).not.to.equal('');
+    rest.answer(call, undefined);
+    button('Save their data as a file').click();
+    await drawn();
+    expect(asked(call).length).to.equal(2);
+    expect(desk.text('#export-hint')).to.equal('It is saved on this machine.');
+    expect(desk.all('.shopper-end [role=alert] span').length).to.equal(0);
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+  });
+
   it('shows a colleague’s block without the way to end it, until it is over', async () => {
     const block = { by: COLLEAGUE, reason: '', at: NOON, until: NOON + 2000, mayLift: false };
     await open({ ...FACTS, block });

@@ -1,4 +1,5 @@
 import type { Eraser } from '../../app/erase.ts';
+import type { Exporter } from '../../app/export.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
 import type { Reveal } from '../../app/reveal.ts';
@@ -53,6 +54,7 @@ export interface RouteDeps {
   overview: Overview;
   shoppers: ShopperDesk;
   eraser: Eraser;
+  exporter: Exporter;
   tags: TagDesk;
   reveal: Reveal;
   guard: GuardDesk;

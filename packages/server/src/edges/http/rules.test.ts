@@ -79,6 +79,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/shoppers/:person/remarks/:remark': SIGNED_IN,
   'post /api/v1/shoppers/:person/block': SIGNED_IN,
   'delete /api/v1/shoppers/:person': ADMINS,
+  'post /api/v1/shoppers/:person/export': ADMINS,
   'delete /api/v1/shoppers/:person/block': SIGNED_IN,
   'get /api/v1/blocked': SUPERVISORS,
   'get /api/v1/tags': SIGNED_IN,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Eraser } from '../../app/erase.ts';
+import type { Exporter } from '../../app/export.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
 import type { Reveal } from '../../app/reveal.ts';
@@ -48,6 +49,7 @@ export interface HttpEdgeOptions {
   overview: Overview;
   shoppers: ShopperDesk;
   eraser: Eraser;
+  exporter: Exporter;
   tags: TagDesk;
   reveal: Reveal;
   guard: GuardDesk;

@@ -11,7 +11,7 @@ import {
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { toLogRow } from '../log-row.ts';
-import { byDue, newestFirst, orderOf } from '../order.ts';
+import { byDue, newestFirst, oldestFirst, orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import { wipedBody } from '../wiped-body.ts';
 
@@ -58,6 +58,9 @@ const wanted = (tables: Tables, query: ConversationQuery): ((conversation: Conve
   switch (query.of) {
     case 'persons':
       return ({ person }) => query.persons.includes(person);
+    case 'person':
+      return (conversation) =>
+        conversation.person === query.person && (!query.after || oldestFirst(conversation, query.after) > 0);
     case 'waiting':
       return ({ state }) => state === 'requested';
     case 'left':

@@ -189,6 +189,10 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
           const entryAt = (at: number) => select(site, sql.numbered, at)[0];
           return no === undefined ? [] : listPromised(sql, entryAt, no, query);
         }
+        case 'person': {
+          const { openedAt, id } = query.after ?? { openedAt: -1, id: '' };
+          return select(site, sql.ofPerson, query.person, openedAt, id, query.limit);
+        }
         case 'persons': {
           const persons = [...new Set(query.persons)];
           const of = (statement: Statements[keyof Statements]) =>

@@ -38,6 +38,8 @@ export const SQL = {
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
   closedOfPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND c.state = 'closed'
     ORDER BY c.opened_at DESC, c.id DESC LIMIT ?`,
+  ofPerson: `SELECT ${COLUMNS} FROM ${FROM} WHERE c.site = ? AND c.person = ? AND (c.opened_at, c.id) > (?, ?)
+    ORDER BY c.opened_at, c.id LIMIT ?`,
   waiting: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${WAITING}`,
   left: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${LEFT}`,
   held: `SELECT ${COLUMNS} FROM ${FROM} WHERE ${HELD}`,
@@ -155,6 +157,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     conversation: prepare('conversation'),
     openOfPerson: prepare('openOfPerson'),
     closedOfPerson: prepare('closedOfPerson'),
+    ofPerson: prepare('ofPerson'),
     waiting: prepare('waiting'),
     left: prepare('left'),
     held: prepare('held'),

@@ -2,6 +2,7 @@ import { FILE_TYPES, Id, Instant, LIMITS, PROBLEM_CODES, SharedFile } from '@sho
 import * as v from 'valibot';
 import { refused } from '../../../app/outcome.ts';
 import { addressKey } from '../../../auth/client-address.ts';
+import { savedAs } from '../disposition.ts';
 import { OFFSET_HEADER, preflight } from '../person.ts';
 import { content, empty, json } from '../reply.ts';
 import { route } from '../route.ts';
@@ -172,16 +173,6 @@ export const linkFiles = route({
   },
 });
 
-/** As RFC 6266 and 8187 write it: a plain name for old readers, the real one beside it. */
-const disposition = (name: string): string => {
-  const plain = name.replace(/[^\w .-]/g, '_');
-  const real = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${real}`;
-};
-
 export const viewFile = route({
   method: 'get',
   path: '/f/:id',
@@ -198,7 +189,7 @@ export const viewFile = route({
     const { file, part } = served;
     const type = part === 'preview' ? 'image/webp' : file.type;
     return content(200, served.stream(), type === 'text/plain' ? 'text/plain; charset=utf-8' : type, {
-      'content-disposition': disposition(file.name),
+      'content-disposition': savedAs(file.name),
       'content-length': String(served.bytes),
       // Shops' pages show pictures. The link alone opens it, and says for how long.
       'cross-origin-resource-policy': 'cross-origin',

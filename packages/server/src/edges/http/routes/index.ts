@@ -3,6 +3,7 @@ import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
 import { eraseShopper } from './erase.ts';
+import { exportShopper } from './export.ts';
 import {
   announceFile,
   appendToFile,
@@ -116,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   unblockShopper,
   listBlocked,
   eraseShopper,
+  exportShopper,
   listTags,
   addTag,
   setTag,

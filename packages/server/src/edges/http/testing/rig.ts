@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duty } from '@shopbell/domain';
 import { barredBy } from '../../../app/barred.ts';
 import { createEraser } from '../../../app/erase.ts';
+import { createExporter } from '../../../app/export.ts';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
 import { createReveal } from '../../../app/reveal.ts';
@@ -187,6 +188,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
   const erasures = createMemoryErasures();
   const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: finder, log });
+  const exporter = createExporter({ ...core, shoppers, directory, log });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const metrics = createMetrics({ processMetrics: false });
@@ -204,6 +206,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       ...office,
       ...desks,
       eraser,
+      exporter,
       takenBack,
       dayBook,
       gate,
@@ -244,6 +247,7 @@ export async function createHttpRig(options: RigOptions = {}) {
     gate,
     files,
     eraser,
+    exporter,
     erasures,
     views,
     kept,

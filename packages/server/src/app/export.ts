@@ -1,0 +1,169 @@
+import type { Conversation, PersonKey } from '@shopbell/domain';
+import type { AgentId, DeskEvent, DeskKind, SiteId } from '@shopbell/protocol';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Log } from '../ports/log.ts';
+import type { Shoppers } from '../ports/shoppers.ts';
+import type { LogPage, ReadLog, Store } from '../ports/store.ts';
+
+/** Of the document as it is written here. What is added to it keeps the number; what is changed or taken out has the next. */
+const FORMAT = { name: 'shopbell-person', version: 1 } as const;
+
+/** Conversations, and entries of a log, that are read at once: a few milliseconds' worth. */
+const AT_ONCE = 100;
+
+/**
+ * What the desk wrote for the shopper's sake is part of what is known of them. What a supervisor says to an agent, what the guard kept back,
+ * and whose matter it was is about those who work there.
+ */
+const ABOUT_THEM: { readonly [K in DeskKind]: boolean } = {
+  note: true,
+  identified: true,
+  transferred: true,
+  given_back: true,
+  taken_over: true,
+  invited: true,
+  promised: true,
+  promise_kept: true,
+  promise_given_up: true,
+  promise_moved: true,
+  promise_taken: true,
+  case_opened: false,
+  case_owned: false,
+  whispered: false,
+  declined: false,
+  requeued: false,
+  left_because: false,
+  guarded: false,
+  held_back: false,
+  succeeded: false,
+};
+
+/** Writes out what is kept of a person. */
+export interface Exporter {
+  /**
+   * One JSON document in parts, all that is kept of a person as whoever reads their conversations gets it: nothing that was taken back or
+   * erased, and nothing masked. Each part is read when it is asked for, so whatever is said or erased meanwhile counts behind it. A failure on
+   * the way is thrown: what came is no JSON then. The site's log says who has it before there is a first part. Undefined for a person nobody knows.
+   */
+  export(site: SiteId, by: AgentId, person: PersonKey): Promise<AsyncIterable<string> | undefined>;
+}
+
+interface Deps {
+  store: Pick<Store, 'conversations' | 'readPublic' | 'readDesk'>;
+  shoppers: Pick<Shoppers, 'read' | 'tags'>;
+  directory: Pick<Directory, 'change' | 'site'>;
+  clock: Pick<Clock, 'now'>;
+  log: Pick<Log, 'error'>;
+}
+
+/** A read of the store may answer within the same turn: what shoppers and agents do comes in between here. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const inner = (value: object): string => JSON.stringify(value).slice(1, -1);
+
+/** Everything behind 0, page by page; `at` gives an entry's number. */
+async function* pagesOf<E>(
+  read: (query: ReadLog) => Promise<LogPage<E>>,
+  at: (entry: E) => number,
+): AsyncGenerator<readonly E[]> {
+  for (let after = 0; ; ) {
+    const { events, head } = await read({ after, limit: AT_ONCE });
+    const last = events.at(-1);
+    if (!last) return;
+    yield events;
+    after = at(last);
+    if (after >= head) return;
+    await breathe();
+  }
+}
+
+/** A list's entries with commas between them. */
+async function* joined<E>(pages: AsyncIterable<readonly E[]>): AsyncGenerator<string> {
+  let comma = '';
+  for await (const page of pages) {
+    if (page.length === 0) continue;
+    yield comma + page.map((each) => JSON.stringify(each)).join(',\n');
+    comma = ',\n';
+  }
+}
+
+async function* theirs<E>(
+  pages: AsyncIterable<readonly E[]>,
+  fits: (entry: E) => boolean,
+): AsyncGenerator<readonly E[]> {
+  for await (const page of pages) yield page.filter(fits);
+}
+
+export function createExporter({ store, shoppers, directory, clock, log }: Deps): Exporter {
+  async function about(site: SiteId, person: PersonKey): Promise<object> {
+    const { rev: _, tags: has, ...facts } = await shoppers.read(site, person);
+    const tags = await shoppers.tags(site);
+    return { ...facts, tags: has.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []) };
+  }
+
+  async function* talk(conversation: Conversation): AsyncGenerator<string> {
+    const { site, id, case: matter, state, openedAt, lastAt, group, language, page, member, left } = conversation;
+    const head = { id, case: matter.id, state, openedAt, lastAt, group, language, page, member, left };
+    yield `{${inner(head)},"events":[\n`;
+    yield* joined(
+      pagesOf(
+        (query) => store.readPublic(site, id, query),
+        ({ seq }) => seq,
+      ),
+    );
+    yield '],"desk":[\n';
+    const desk = pagesOf<DeskEvent>(
+      (query) => store.readDesk(site, id, query),
+      ({ deskSeq }) => deskSeq,
+    );
+    yield* joined(theirs(desk, ({ kind }) => ABOUT_THEM[kind]));
+    yield ']}';
+  }
+
+  async function* talks(site: SiteId, person: PersonKey): AsyncGenerator<string> {
+    let comma = '';
+    for (let after: Conversation | undefined; ; ) {
+      await breathe();
+      const page = await store.conversations(site, {
+        of: 'person',
+        person,
+        limit: AT_ONCE,
+        ...(after === undefined ? {} : { after }),
+      });
+      for (const each of page) {
+        if (comma !== '') await breathe();
+        yield comma;
+        yield* talk(each);
+        comma = ',\n';
+      }
+      after = page.at(-1);
+      if (!after) return;
+    }
+  }
+
+  async function* document(site: SiteId, person: PersonKey): AsyncGenerator<string> {
+    try {
+      const shop = await directory.site({ id: site });
+      const named = shop && { id: site, name: shop.name, timeZone: shop.timeZone };
+      const head = { format: FORMAT, exportedAt: clock.now(), site: named, person, about: await about(site, person) };
+      yield `{${inner(head)},"conversations":[\n`;
+      yield* talks(site, person);
+      yield ']}\n';
+    } catch (error) {
+      log.error({ error }, 'an export was cut off');
+      throw error;
+    }
+  }
+
+  return {
+    async export(site, by, person) {
+      const [known] = await store.conversations(site, { of: 'person', person, limit: 1 });
+      if (!known && (await shoppers.read(site, person)).rev === 0) return undefined;
+      const entry = { kind: 'shopper_exported', body: { person } } as const;
+      const noted = await directory.change([{ kind: 'told', site, entry }], { role: 'agent', id: by }, clock.now());
+      if (!noted.ok) throw new Error(`an export could not be noted: ${noted.refusal}`);
+      return document(site, person);
+    },
+  };
+}
