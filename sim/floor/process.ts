@@ -94,6 +94,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
         if (isWord(reason)) words.set(agent, { status, at: wall() });
       },
       lastWord: async (_, agent) => words.get(agent),
+      member: async () => undefined,
       setAutoReply: async () => undefined,
     },
     settings,

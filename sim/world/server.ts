@@ -166,6 +166,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       floor: {
         setAgentStatus: async () => undefined,
         lastWord: async () => undefined,
+        member: async () => undefined,
         setAutoReply: async () => undefined,
       },
       settings: createTestSettings({ staff: ROOMY }),

@@ -10,6 +10,7 @@ import { readNotices } from './state/notice-settings.ts';
 import { newRings, type Ring, ringsAt } from './state/rings.ts';
 import { readTabs, type TabMessage } from './state/tabs.ts';
 import { cardOf } from './text/card.ts';
+import { watchGiven } from './watch-given.ts';
 
 /** What is there when the lists come is no news: it is looked at first, in ms. */
 const FIRST_MS = 1000;
@@ -23,7 +24,7 @@ const SOUND_MS = 3000;
 /** Everything that would ring now. */
 type Rings = ReadonlySignal<readonly Ring[]>;
 
-/** Rings, and puts cards on the desktop, for what comes to this agent; takes both back when it is seen, in whichever tab. */
+/** Rings, and puts cards on the desktop, for what comes to this agent; takes both back when it is seen, in whichever tab. Tells of promises that were given. */
 export function watchNotices(
   state: State,
   env: Env,
@@ -93,8 +94,9 @@ export function watchNotices(
     notices.speaker.value = speaker.read();
     notices.withheld.value = false;
   });
+  const stopGiven = watchGiven(state, env);
   return () => {
-    for (const stop of [stopTabs, stopRings, stopPermission, stopLooks, stopSpeaker, ...waits]) stop();
+    for (const stop of [stopTabs, stopRings, stopPermission, stopLooks, stopSpeaker, stopGiven, ...waits]) stop();
     cards.closeAll();
   };
 }

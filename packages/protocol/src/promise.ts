@@ -8,6 +8,6 @@ export type PromiseKind = (typeof PROMISE_KINDS)[number];
 /** Longest number of an order, in characters. */
 export const ORDER_MAX_CHARS = 64;
 
-/** What becomes of a promise: `taken` – another owes it from now on. */
-export const PROMISE_OUTCOMES = ['kept', 'given_up', 'moved', 'taken'] as const;
+/** What becomes of a promise: `taken` – another owes it from now on; `given` – a colleague does, by somebody's word. */
+export const PROMISE_OUTCOMES = ['kept', 'given_up', 'moved', 'given', 'taken'] as const;
 export type PromiseOutcome = (typeof PROMISE_OUTCOMES)[number];

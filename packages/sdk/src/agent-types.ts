@@ -179,7 +179,8 @@ export interface Agent {
   promise(conversation: ConversationId, made: NewPromise): Promise<StoredNote>;
   /**
    * Says what became of a promise. Rejects with `promise_unknown` where it is settled already, `not_yours` where one neither owes it nor
-   * answers in the conversation nor oversees the floor.
+   * answers in the conversation nor oversees the floor; giving it to a colleague is for who owes it and who oversees the floor, and rejects with
+   * `person_unknown` where the site has no agent of that id.
    */
   settlePromise(conversation: ConversationId, promise: Cid, settlement: PromiseSettlement): Promise<StoredNote>;
   close(conversation: ConversationId): Promise<Stored>;

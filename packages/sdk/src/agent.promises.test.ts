@@ -46,10 +46,12 @@ describe('promises', () => {
     const noted = agent.promise(C1, made);
     const moved = agent.settlePromise(C1, NAME, { outcome: 'moved', dueAt: 10, text: 'Sold out' });
     const kept = agent.settlePromise(C1, NAME, { outcome: 'kept' });
+    void agent.settlePromise(C1, NAME, { outcome: 'given', to: ME.id, text: 'Away' }).catch(() => {});
     expect(sent('promise')).toMatchObject([{ conversation: C1, ...made }]);
     expect(sent('settle_promise')).toMatchObject([
       { conversation: C1, promise: NAME, outcome: 'moved', dueAt: 10, text: 'Sold out' },
       { conversation: C1, promise: NAME, outcome: 'kept' },
+      { conversation: C1, promise: NAME, outcome: 'given', to: ME.id, text: 'Away' },
     ]);
     const head = { conversation: C1, seq: 2, deskSeq: 4 };
     const [first] = sent('promise');
@@ -73,10 +75,11 @@ describe('promises', () => {
       { kind: 'promised', deskSeq: 1, ...stamp, cid: NAME, what: 'gift', dueAt: 9, text: 'A descaler' },
       { kind: 'promise_moved', deskSeq: 2, ...stamp, promise: NAME, dueAt: 10, text: 'Sold out' },
       { kind: 'promise_taken', deskSeq: 3, ...stamp, promise: NAME },
-      { kind: 'promise_given_up', deskSeq: 4, ...stamp, promise: NAME, text: 'Sent back' },
-      { kind: 'promise_kept', deskSeq: 5, ...stamp, promise: NAME },
+      { kind: 'promise_given', deskSeq: 4, ...stamp, promise: NAME, to: ME, text: 'Away' },
+      { kind: 'promise_given_up', deskSeq: 5, ...stamp, promise: NAME, text: 'Sent back' },
+      { kind: 'promise_kept', deskSeq: 6, ...stamp, promise: NAME },
     ];
-    tell({ type: 'desk', conversation: C1, after: 0, events, head: 5 });
+    tell({ type: 'desk', conversation: C1, after: 0, events, head: 6 });
     expect(agent.view.threads.get(C1)?.desk.map(({ kind }) => kind)).toEqual(events.map(({ kind }) => kind));
   });
 });

@@ -122,10 +122,14 @@ export interface NewPromise {
   readonly text: string;
 }
 
-/** Kept; given up, with the reason; due at another time, with the reason; or owed by oneself from now on. */
+/**
+ * Kept; given up, with the reason; due at another time, with the reason; or owed by oneself from now on, or, with the reason, by the colleague
+ * `to`.
+ */
 export type PromiseSettlement =
   | { readonly outcome: 'kept' | 'taken' }
   | { readonly outcome: 'given_up'; readonly text: string }
+  | { readonly outcome: 'given'; readonly to: AgentId; readonly text: string }
   | { readonly outcome: 'moved'; readonly dueAt: number; readonly text: string };
 
 /** A colleague who types a note, or a whisper to this agent. */

@@ -26,6 +26,7 @@ export const enPromises = {
   givenUp: (what: string) => `Promise given up: ${what}`,
   moved: (what: string, when: string) => `Promise moved: ${what}, due ${when}`,
   taken: (name: string, what: string) => `${name} sees to the promise from now on: ${what}`,
+  owed: (name: string, shopper: string) => `${name} gave you a promise to ${shopper}`,
   aPromise: 'an earlier one',
 };
 

@@ -27,6 +27,7 @@ export const zhPromises: PromiseMessages = {
   givenUp: (what) => `承诺无法兑现：${what}`,
   moved: (what, when) => `承诺改期：${what}，${when} 到期`,
   taken: (name, what) => `${name} 接手承诺：${what}`,
+  owed: (name, shopper) => `${name}把对 ${shopper} 的承诺交给您负责`,
   aPromise: '较早的一项',
 };
 

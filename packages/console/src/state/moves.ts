@@ -11,11 +11,16 @@ const SHOWN = 3;
 
 /**
  * What became of a conversation without this agent's doing. `moved` – another agent has one they own; `waits` – one they own waits
- * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `came` – the site gave it to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
+ * again; `lapsed` – it is no longer offered to them; `given` – it was handed to them; `owed` – a promise in it was; `came` – the site gave it to them; `taken` – a supervisor took it from them; `joined` – somebody came into one they have; `declined` – somebody they asked in said no;
  * `stuck` – one they own doesn't go on; `unsaid` – the server refused what they said there, or with `recall` that they take it back, by its code.
  */
 export type Move =
-  | { is: 'moved' | 'given' | 'joined' | 'declined'; conversation: ConversationId; shopper: Shopper; agent: string }
+  | {
+      is: 'moved' | 'given' | 'owed' | 'joined' | 'declined';
+      conversation: ConversationId;
+      shopper: Shopper;
+      agent: string;
+    }
   | { is: 'waits' | 'lapsed' | 'came'; conversation: ConversationId; shopper: Shopper }
   | { is: 'unsaid'; conversation: ConversationId; shopper: Shopper; code: string; recall: boolean }
   | { is: 'stuck'; conversation: ConversationId; shopper: Shopper; why: StuckReason }

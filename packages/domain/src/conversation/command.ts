@@ -45,11 +45,15 @@ interface HandOver {
   text: string;
 }
 
-/** What became of a promise: kept, given up or moved with the reason, or owed by another. Epoch ms. */
+/**
+ * What became of a promise: kept, given up or moved with the reason, or owed by another; `to` is undefined where the site has no agent of that
+ * id. Epoch ms.
+ */
 export type Settlement =
   | { outcome: 'kept' | 'taken' }
   | { outcome: 'given_up'; text: string }
-  | { outcome: 'moved'; dueAt: number; text: string };
+  | { outcome: 'moved'; dueAt: number; text: string }
+  | { outcome: 'given'; to: AgentName | undefined; text: string };
 
 /** What can be asked of a conversation that exists. */
 export type Command =

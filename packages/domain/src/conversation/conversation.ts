@@ -74,8 +74,10 @@ export interface OpenPromise {
   /** The `cid` it was noted with. */
   id: Cid;
   what: PromiseKind;
-  /** Who owes it: who made it, until another takes it. No change of who has the conversation moves it. */
+  /** Who owes it: who made it, until another takes it or is given it. No change of who has the conversation moves it. */
   owner: AgentName;
+  /** Who gave it to them. Absent: they made it, or took it. */
+  givenBy?: AgentName;
   /** Epoch ms. */
   at: number;
   /** Epoch ms by which it is to be kept. */

@@ -271,6 +271,7 @@ function onDesk(conversation: Conversation, event: DeskEvent): Conversation {
     case 'promise_given_up':
     case 'promise_moved':
     case 'promise_taken':
+    case 'promise_given':
       return withPromises(moved, promisesAfter(conversation.promises, event));
     case 'case_owned':
       return { ...moved, case: { id: event.case, owner: event.owner } };

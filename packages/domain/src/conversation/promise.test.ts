@@ -12,6 +12,7 @@ const made = (walk = inState('active'), by = na): Walk => step(walk, COMMANDS.pr
 const kept = { ...COMMANDS.settle(), outcome: 'kept' } as const;
 const moved = { ...COMMANDS.settle(), cid: cid(22), outcome: 'moved', dueAt: START + 9, text: 'Out of stock' } as const;
 const givenUp = { ...COMMANDS.settle(), cid: cid(23), outcome: 'given_up', text: 'Sent back' } as const;
+const given = { ...COMMANDS.settle(), cid: cid(25), outcome: 'given', to: nameOf(wei), text: 'I am away' } as const;
 const taken = { ...COMMANDS.settle(boss), cid: cid(24), oversees: true, outcome: 'taken' } as const;
 
 describe('a promise', () => {
@@ -80,6 +81,25 @@ describe('a promise', () => {
       { id: cid(20), owner: nameOf(boss), text: 'A descaler goes with it' },
     ]);
     expect(decide(conversation, { ...taken, cid: cid(40) })).toEqual({ refused: 'already_taken' });
+  });
+
+  test('[PR7] is owed by whom its owner gives it to, who reads the conversation for it, until another has it', () => {
+    const walk = step(made(), given);
+    expect(walk.conversation.promises).toMatchObject([{ id: cid(20), owner: nameOf(wei), givenBy: nameOf(na) }]);
+    expect(walk.log.at(-1)?.event).toMatchObject({ kind: 'promise_given', to: nameOf(wei), text: 'I am away' });
+    expect(agentMayRead(step(walk, COMMANDS.close()).conversation, wei.id, 'agent')).toBe(true);
+    const later = step(step(walk, { ...moved, by: wei }), taken).conversation;
+    expect(later.promises).toMatchObject([{ owner: nameOf(boss), dueAt: START + 9 }]);
+    expect(later.promises?.[0]).not.toHaveProperty('givenBy');
+  });
+
+  test('[PR7] is given by who owes it and who oversees the floor, to somebody of the site who doesn’t owe it yet', () => {
+    const away = step(made(), COMMANDS.transfer(na, wei)).conversation;
+    expect(decide(away, { ...given, by: wei })).toEqual({ refused: 'not_yours' });
+    expect(decide(away, { ...given, by: boss, oversees: true })).toHaveProperty('events');
+    expect(decide(away, { ...given, to: undefined })).toEqual({ refused: 'person_unknown' });
+    expect(decide(away, { ...given, to: nameOf(na) })).toEqual({ refused: 'already_taken' });
+    expect(decide(step(made(), kept).conversation, given)).toEqual({ refused: 'promise_unknown' });
   });
 
   test.each([

@@ -31,8 +31,11 @@ export function promisesAfter(
   const change = (promise: OpenPromise): OpenPromise[] => {
     if (promise.id !== id) return [promise];
     if (event.kind === 'promise_moved') return [{ ...promise, dueAt: event.dueAt }];
-    if (event.kind === 'promise_taken')
-      return [by.role === 'agent' ? { ...promise, owner: { id: by.id, name: by.name } } : promise];
+    const { givenBy: _, ...owed } = promise;
+    if (by.role !== 'agent') return event.kind === 'promise_taken' || event.kind === 'promise_given' ? [promise] : [];
+    const self = { id: by.id, name: by.name };
+    if (event.kind === 'promise_taken') return [{ ...owed, owner: self }];
+    if (event.kind === 'promise_given') return [{ ...owed, owner: event.to, givenBy: self }];
     return [];
   };
   const after = before?.flatMap(change);

@@ -10,7 +10,7 @@ export interface Bone {
   at: number;
   role: string;
   author: string | null;
-  /** The agent it is about: who got the conversation, had it before, or was handed it. */
+  /** The agent it is about: who got the conversation, had it before, or was handed it; who was given a promise. */
   agent: AgentId | null;
   /** A promise's own name, where the event made one; else that of the promise it settles. */
   promise: Cid | null;
@@ -30,6 +30,8 @@ const agentOf = (event: PublicEvent | DeskEvent): AgentId | null => {
     case 'joined':
     case 'parted':
       return event.agent.id;
+    case 'promise_given':
+      return event.to.id;
     case 'transferred':
       return event.to?.id ?? null;
     case 'taken_over':

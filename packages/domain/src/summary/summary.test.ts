@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../conversation/command.ts';
+import { type Command, nameOf } from '../conversation/command.ts';
 import { decide } from '../conversation/decide.ts';
 import { append, erased, type Logged } from '../conversation/evolve.ts';
 import { begin, boss, COMMANDS, cid, na, START, step, type Walk, wei } from '../conversation/sample.contract.ts';
@@ -117,6 +117,9 @@ describe('the day’s summary', () => {
     const taken = step(made, { ...COMMANDS.settle(boss), oversees: true, outcome: 'taken' }, START + 3);
     expect(figures(taken)).toMatchObject({ ...none, promised: ref });
     expect(figures(taken, boss)).toMatchObject({ ...open, overdue: ref });
+    const passed = step(made, { ...COMMANDS.settle(), outcome: 'given', to: nameOf(boss), text: 'Away' }, START + 3);
+    expect(figures(passed)).toMatchObject({ ...none, promised: ref });
+    expect(figures(passed, boss)).toMatchObject({ ...open, overdue: ref });
   });
 
   test('[DS3] goes by the natural day of the site’s zone, 23 and 25 hours long where clocks change', () => {
@@ -198,6 +201,7 @@ describe('whatever happened', () => {
           const settled = pick([
             { outcome: 'kept' },
             { outcome: 'taken' },
+            { outcome: 'given', to: nameOf(other), text: 'x' },
             { outcome: 'given_up', text: 'x' },
             { outcome: 'moved', dueAt: START + below(3 * DAY), text: 'x' },
           ]);

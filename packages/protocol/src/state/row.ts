@@ -12,11 +12,15 @@ export type ConversationState = v.InferOutput<typeof ConversationState>;
 
 const named = v.object({ id: Id, name: Label });
 
-/** An open promise: by the `cid` it was noted with, who owes it, and its words cut to a line, empty where they were erased. */
+/**
+ * An open promise: by the `cid` it was noted with, who owes it, and its words cut to a line, empty where they were erased. `givenBy`: who gave
+ * it to them, where they neither made nor took it.
+ */
 const PromiseLine = v.object({
   id: Cid,
   what: v.picklist(PROMISE_KINDS),
   owner: named,
+  givenBy: v.exactOptional(named),
   order: v.exactOptional(OrderNumber),
   at: Instant,
   dueAt: Instant,

@@ -43,6 +43,7 @@ export type Unsent =
       conversation: ConversationId;
       promise: string;
       outcome: PromiseOutcome;
+      to?: string | undefined;
       dueAt?: number | undefined;
       text?: string | undefined;
     }

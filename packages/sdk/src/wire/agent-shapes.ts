@@ -35,7 +35,9 @@ const ROW = {
   'language?': '',
   'skills?': [''],
   'priority?': 0,
-  'promises?': [{ id: '', what: isText<PromiseKind>, owner: named, 'order?': '', at: 0, dueAt: 0, text: '' }],
+  'promises?': [
+    { id: '', what: isText<PromiseKind>, owner: named, 'givenBy?': named, 'order?': '', at: 0, dueAt: 0, text: '' },
+  ],
 } as const;
 
 const topic = oneOf('waiting', 'left', 'mine', 'owned', 'company', 'floor', 'promises');

@@ -33,6 +33,7 @@ export const isDeskEvent = variant('kind', {
   promise_given_up: { ...stamp, promise: '', text: '' },
   promise_moved: { ...stamp, promise: '', dueAt: 0, text: '' },
   promise_taken: { ...stamp, promise: '' },
+  promise_given: { ...stamp, promise: '', to: named, text: '' },
   succeeded: { ...stamp, conversation: '' },
   identified: { ...stamp, member: { id: '', 'name?': '' } },
 });

@@ -26,6 +26,7 @@ export const isRequest = variant('type', {
   decline: inside,
   part: inside,
   promise: { ...inside, what: anyText<PromiseKind>, 'order?': '', dueAt: 0, text: '' },
+  // To whom it is given (`to`) is agents' alone, and for the relay to look at: this table is in every shopper's page.
   settle_promise: { ...inside, promise: '', outcome: anyText<PromiseOutcome>, 'dueAt?': 0, 'text?': '' },
   close: inside,
   edit: { ...inside, of: 0, 'said?': '', text: '' },

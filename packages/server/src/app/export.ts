@@ -28,6 +28,7 @@ const ABOUT_THEM: { readonly [K in DeskKind]: boolean } = {
   promise_given_up: true,
   promise_moved: true,
   promise_taken: true,
+  promise_given: true,
   case_opened: false,
   case_owned: false,
   whispered: false,

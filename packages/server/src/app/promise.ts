@@ -1,5 +1,5 @@
-import type { Settlement } from '@shopbell/domain';
-import { LIMITS, type MakePromise, type SettlePromise } from '@shopbell/protocol';
+import type { AgentName, Settlement } from '@shopbell/domain';
+import { type AgentId, LIMITS, type MakePromise, type PromiseOutcome, type SettlePromise } from '@shopbell/protocol';
 import { act } from './act.ts';
 import type { AppDeps } from './deps.ts';
 import type { Receipt, Refusal } from './outcome.ts';
@@ -28,31 +28,49 @@ export function promise(deps: AppDeps, who: AgentWho, frame: MakePromise): Promi
   });
 }
 
-/** What is told with each outcome, and with no other. */
-function settlementOf({ outcome, dueAt, text }: SettlePromise): Settlement | { missing: string } {
-  if (outcome === 'kept' || outcome === 'taken') {
-    if (dueAt !== undefined || text !== undefined) return { missing: dueAt === undefined ? 'text' : 'dueAt' };
-    return { outcome };
-  }
-  if (text === undefined) return { missing: 'text' };
-  if (outcome === 'given_up') return dueAt === undefined ? { outcome, text } : { missing: 'dueAt' };
-  return dueAt === undefined ? { missing: 'dueAt' } : { outcome, dueAt, text };
+type Told = 'to' | 'dueAt' | 'text';
+/** What is told with each outcome, and nothing else with it. */
+const TOLD: { readonly [O in PromiseOutcome]: readonly Told[] } = {
+  kept: [],
+  taken: [],
+  given_up: ['text'],
+  moved: ['dueAt', 'text'],
+  given: ['to', 'text'],
+};
+
+/** The first field that is missing, or too much. */
+function wrongWith(frame: SettlePromise): Told | undefined {
+  const told = TOLD[frame.outcome];
+  return (['dueAt', 'to', 'text'] as const).find((name) => (frame[name] === undefined) === told.includes(name));
+}
+
+function settlementOf({ outcome, dueAt = 0, text = '' }: SettlePromise, to: AgentName | undefined): Settlement {
+  if (outcome === 'kept' || outcome === 'taken') return { outcome };
+  if (outcome === 'given_up') return { outcome, text };
+  return outcome === 'moved' ? { outcome, dueAt, text } : { outcome, to, text };
 }
 
 const KINDS = {
   kept: 'promise_kept',
   given_up: 'promise_given_up',
   moved: 'promise_moved',
+  given: 'promise_given',
   taken: 'promise_taken',
 } as const;
 
-/** An agent says what became of a promise; of two at once, the second is told that it is settled. */
-export function settlePromise(deps: AppDeps, who: AgentWho, frame: SettlePromise): Promise<Receipt | Refusal> {
-  const { conversation, cid, promise, outcome, dueAt, text } = frame;
-  const settlement = settlementOf(frame);
-  if ('missing' in settlement) return wrong(settlement.missing);
+/** An agent says what became of a promise; of two at once, the second is told that it is settled. `member` finds who is of the site. */
+export async function settlePromise(
+  deps: AppDeps,
+  who: AgentWho,
+  frame: SettlePromise,
+  member: (id: AgentId) => Promise<AgentName | undefined>,
+): Promise<Receipt | Refusal> {
+  const { conversation, cid, promise, outcome, to: id, dueAt, text } = frame;
+  const fault = wrongWith(frame);
+  if (fault !== undefined) return wrong(fault);
   if (dueAt !== undefined && isFar(deps, dueAt)) return wrong('dueAt');
   const oversees = who.duty !== 'agent';
+  const settlement = settlementOf(frame, id === undefined ? undefined : await member(id));
   return act(deps, who, {
     conversation,
     cid,
@@ -62,6 +80,8 @@ export function settlePromise(deps: AppDeps, who: AgentWho, frame: SettlePromise
       event.kind === KINDS[outcome] &&
       event.promise === promise &&
       (event.kind !== 'promise_moved' || event.dueAt === dueAt) &&
+      // By the id: they may be called otherwise since.
+      (event.kind !== 'promise_given' || event.to.id === id) &&
       (!('text' in event) || event.text === text),
   });
 }

@@ -144,6 +144,7 @@ function command({ below, pick }: Chance, c: number): Command {
         { outcome: 'kept' } as const,
         { outcome: 'taken' } as const,
         { outcome: 'given_up', text } as const,
+        { outcome: 'given', to: pick([1, 2, 3].map((n) => ({ id: agent(n).id, name: agent(n).name }))), text } as const,
         { outcome: 'moved', dueAt: NOON + below(9), text } as const,
       ]);
       return { do: deed, by, cid: cid(c), promise: '', oversees: below(2) > 0, ...settlement };

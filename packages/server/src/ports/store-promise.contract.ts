@@ -63,6 +63,26 @@ export function promiseContract(rig: () => StoreRig): void {
       }
     });
 
+    it('[ST40] finds what was given to an agent, with who gave it, also when its words are erased', async () => {
+      const { store } = rig();
+      await taken(1);
+      await act(store, id('c', 1), promises(31, NOON + 500));
+      const to = { id: agent(2).id, name: 'Agent 2' };
+      const given = { do: 'settle', by: agent(), oversees: false, promise: cid(31), outcome: 'given', to } as const;
+      await act(store, id('c', 1), { ...given, cid: cid(41), text: 'away' });
+      for await (const each of nowAndReopened(rig())) {
+        expect([await owed(each, 1), await owed(each, 2)]).toEqual([[], [id('c', 1)]]);
+        const [promise] = (await each.conversation(SITE, id('c', 1)))?.promises ?? [];
+        expect(promise).toMatchObject({ owner: to, givenBy: { id: agent().id, name: 'Agent 1' }, text: 'words 31' });
+      }
+      await act(rig().store, id('c', 1), { do: 'wipe', by: { role: 'system' } });
+      for await (const each of nowAndReopened(rig())) {
+        const { events } = await each.readDesk(SITE, id('c', 1), { after: 0, limit: 9 });
+        expect(events.at(-1)).toMatchObject({ kind: 'promise_given', to, text: '' });
+        expect(await owed(each, 2)).toEqual([id('c', 1)]);
+      }
+    });
+
     it('[ST40] lets one of two win who settle it in one group', async () => {
       const { store } = rig();
       await taken(1);

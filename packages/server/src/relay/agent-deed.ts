@@ -55,6 +55,6 @@ export function agentDeed(
     case 'promise':
       return promise(deps, who, frame);
     case 'settle_promise':
-      return settlePromise(deps, who, frame);
+      return settlePromise(deps, who, frame, (id) => deps.floor.member(who.site, id));
   }
 }

@@ -103,6 +103,47 @@ describe('a promise', () => {
     expect(owed(min)).toEqual([]);
   });
 
+  test('[PM5] is in the list of whom it is given to, with who gave it, and no longer in the giver’s', async () => {
+    const { rig, shopper, na, wei, min, conversation, dueAt, promise, settle } = await withTalk();
+    const one = promise();
+    await na.say(one);
+    rig.clock.advance(1000);
+    const before = shopper.raw.length;
+    const given = settle(one, 'given', { to: AGENTS.wei.id, text: 'I am away' });
+    await wei.say({ ...given, cid: rig.cid() });
+    expect(wei.problems()).toEqual(['not_yours']);
+    await na.say(given);
+    await na.say(given);
+    expect(na.of('ack').filter(({ cid }) => cid === given.cid)).toHaveLength(2);
+    await na.say({ ...given, to: AGENTS.min.id });
+    expect(na.problems()).toEqual(['cid_conflict']);
+    rig.clock.advance(1000);
+    const line = { id: one.cid, owner: AGENTS.wei, givenBy: AGENTS.na, dueAt, text: 'A descaler' };
+    expect([owed(na), owed(wei), owed(min)]).toMatchObject([[], [line], [line]]);
+    expect(desk(na).at(-1)).toMatchObject({ kind: 'promise_given', to: AGENTS.wei, text: 'I am away' });
+    await wei.say({ type: 'follow', conversations: [{ conversation }] });
+    await wei.say(settle(one, 'kept'));
+    expect(wei.problems()).toEqual(['not_yours']);
+    expect(shopper.raw).toHaveLength(before);
+  });
+
+  test('[PM5] is given to nobody who is not of the site, and with a reason only', async () => {
+    const { rig, na, min, promise, settle } = await withTalk();
+    const one = promise();
+    await na.say(one);
+    const to = AGENTS.wei.id;
+    await na.say(settle(one, 'given', { to: '01kafzagnt00000000a9', text: 'Away' }));
+    await min.say(settle(one, 'given', { to: AGENTS.na.id, text: 'Yours' }));
+    expect([na.problems(), min.problems()]).toEqual([['person_unknown'], ['already_taken']]);
+    for (const more of [{ to }, { text: 'Away' }, { to, text: 'Away', dueAt: 9 }])
+      await na.say(settle(one, 'given', more));
+    await na.say(settle(one, 'kept', { to }));
+    const problems = na.of('problem').map(({ code, path }) => `${code} ${path}`);
+    expect(problems.slice(1)).toEqual(['bad_frame text', 'bad_frame to', 'bad_frame dueAt', 'bad_frame to']);
+    rig.clock.advance(1000);
+    expect(owed(na)).toMatchObject([{ owner: AGENTS.na }]);
+  });
+
   test('[PM3] is nobody’s to note or settle who is not in the conversation, nor in one of another site', async () => {
     const { rig, na, wei, promise, settle } = await withTalk();
     const one = promise();

@@ -16,8 +16,9 @@ const shortPage = ({ url, title }: Page): Page => ({
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A promise in a list; the whole of its words is in the thread. */
-const lineOf = ({ id, what, owner, order, at, dueAt, text }: OpenPromise): PromiseLine => ({
+const lineOf = ({ id, what, owner, givenBy, order, at, dueAt, text }: OpenPromise): PromiseLine => ({
   ...{ id, what, owner, at, dueAt },
+  ...(givenBy ? { givenBy } : {}),
   ...(order === undefined ? {} : { order }),
   text: oneLine(lastWords(text)),
 });

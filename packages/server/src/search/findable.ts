@@ -13,6 +13,7 @@ export const FINDABLE = {
   identified: 'desk',
   promised: 'desk',
   promise_moved: 'desk',
+  promise_given: 'desk',
   promise_given_up: 'desk',
 } as const satisfies Partial<Record<(PublicEvent | DeskEvent)['kind'], 'public' | 'desk'>>;
 
@@ -38,6 +39,7 @@ export function wordsOf(event: PublicEvent | DeskEvent): string | undefined {
     case 'taken_over':
     case 'invited':
     case 'promise_moved':
+    case 'promise_given':
     case 'promise_given_up':
       return event.text || undefined;
     case 'promised':

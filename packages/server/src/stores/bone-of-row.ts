@@ -1,8 +1,8 @@
 import type { Bone } from '@shopbell/domain';
 import type { LogRow } from './log-row.ts';
 
-/** Kinds whose row names the agent who got the conversation, had it before, or came and went. */
-const ABOUT = new Set(['assigned', 'joined', 'parted', 'transferred', 'taken_over', 'requeued']);
+/** Kinds whose row names the agent who got the conversation, had it before, or came and went; or who was given a promise. */
+const ABOUT = new Set(['assigned', 'joined', 'parted', 'transferred', 'taken_over', 'requeued', 'promise_given']);
 
 /** The columns of a log row that figures read. */
 export type BoneRow = Pick<LogRow, 'kind' | 'at' | 'role' | 'author' | 'agent' | 'ref' | 'cid' | 'due'>;

@@ -150,6 +150,8 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { ref: event.promise, due: event.dueAt, body: { text: event.text } };
     case 'promise_taken':
       return { ref: event.promise, ...('id' in event.by ? { agent: event.by.id } : {}), body: {} };
+    case 'promise_given':
+      return { ref: event.promise, agent: event.to.id, body: { text: event.text, agent: event.to.name } };
     case 'succeeded':
       return { ref: event.conversation, body: {} };
   }

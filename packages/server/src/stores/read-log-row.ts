@@ -204,6 +204,11 @@ export function fromLogRow(row: LogRow): Logged {
     }
     case 'promise_taken':
       return { lane: 'desk', event: { kind: 'promise_taken', ...stamp, promise: need(row.ref, 'promise') } };
+    case 'promise_given': {
+      const promise = need(row.ref, 'promise');
+      const event = { kind: 'promise_given', ...stamp, promise, to: agent(), text: text(body.text, 'reason') } as const;
+      return { lane: 'desk', event };
+    }
     case 'guarded': {
       const of = need(row.of, 'message');
       return { lane: 'desk', event: { kind: 'guarded', ...stamp, rules: guardRules(row.ref), of } };

@@ -190,6 +190,7 @@ export function createRig(options: RigOptions = {}) {
         if (isWord(reason)) words.set(agent, { status, at: clock.now() });
       },
       lastWord: async (_, agent) => words.get(agent),
+      member: async (_, agent) => Object.values(AGENTS).find(({ id }) => id === agent),
       async setAutoReply(site, agent, autoReply) {
         if (options.failing?.()) throw new Error('the directory is out of order');
         const { staff } = (await settings.get(site)) ?? standardSettings(site, 'UTC');

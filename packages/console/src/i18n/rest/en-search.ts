@@ -56,6 +56,7 @@ export const enSearchRest = {
       identified: 'Name',
       promised: 'Promise',
       promise_moved: 'Promise, due later',
+      promise_given: 'Promise given to a colleague',
       promise_given_up: 'Promise given up',
       named: 'Called by agents',
       known: 'Name at the shop',

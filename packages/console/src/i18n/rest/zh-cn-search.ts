@@ -51,6 +51,7 @@ export const zhSearchRest: typeof enSearchRest = {
       identified: '姓名',
       promised: '承诺',
       promise_moved: '承诺延期',
+      promise_given: '承诺转交',
       promise_given_up: '承诺未能兑现',
       named: '客服备注名',
       known: '店铺会员名',

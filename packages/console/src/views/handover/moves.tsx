@@ -69,6 +69,8 @@ function textOf(t: Messages, move: Move): string {
       return t.thread.cameToYou(shopper);
     case 'given':
       return handover.given(move.agent, shopper);
+    case 'owed':
+      return t.promises.owed(move.agent, shopper);
     case 'joined':
       return t.company.joinedYours(move.agent, shopper);
     case 'declined':

@@ -34,6 +34,8 @@ export function promiseText(
       return p.givenUp(title);
     case 'promise_moved':
       return p.moved(title, when(event.dueAt));
+    case 'promise_given':
+      return p.taken(event.to.name, title);
     case 'promise_taken':
       return p.taken(event.by.role === 'agent' ? event.by.name : '', title);
   }

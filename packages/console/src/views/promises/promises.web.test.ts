@@ -109,6 +109,7 @@ describe('promises', () => {
   it('is listed, kept by two keys, and what is settled by somebody else at once is told', async () => {
     await open({ promises: [owed(line())], mine: [owed(line())] });
     expect(desk.text('.list-promises')).to.contain('Promises 1 Mei');
+    expect(desk.text('.list-promises')).not.to.contain('owed by');
     expect(desk.text('.list-promises .row-last')).to.equal('Gift · Order A-1042');
     expect(desk.text('.promise-strip')).to.contain('Gift · Order A-1042');
     desk.find(`[data-promise="${CID}"]`).focus();
@@ -197,6 +198,56 @@ describe('promises', () => {
     await drawn();
     await submit();
     expect(agent.calls.last('settlePromise').args[2]).to.deep.equal({ outcome: 'taken' });
+  });
+
+  it('is given to a colleague, who is told of it once', async () => {
+    const colleagues = [SELF, COLLEAGUE].map(({ id, name }) => ({ id, name, status: 'online' as const }));
+    await open({ promises: [owed(line())], colleagues });
+    desk.find(`[data-promise="${CID}"]`).focus();
+    await desk.press('p');
+    desk.find<HTMLInputElement>('[name=outcome][value=given]').click();
+    await drawn();
+    await submit();
+    expect(desk.all('.handover-wrong').map((one) => one.textContent)).to.deep.equal([
+      'Choose who sees to it from now on.',
+      'Say why.',
+    ]);
+    await expect(desk.root).to.be.accessible();
+    const to = desk.find<HTMLSelectElement>('[name=to]');
+    expect([...to.options].map(({ value }) => value)).to.deep.equal(['', colleague.id]);
+    to.value = colleague.id;
+    to.dispatchEvent(new Event('change', { bubbles: true }));
+    await desk.type(field<HTMLTextAreaElement>('text'), 'I am away');
+    await submit();
+    const given = { outcome: 'given', to: colleague.id, text: 'I am away' };
+    expect(agent.calls.last('settlePromise').args).to.deep.equal([idOf(1), CID, given]);
+    agent.calls.last('settlePromise').resolve(STORED);
+    agent.set({ promises: [] });
+    await drawn();
+    expect(desk.all('.list-promises').length).to.equal(0);
+    // And theirs comes to this agent.
+    agent.set({ promises: [owed(line({ givenBy: colleague }))] });
+    await drawn();
+    expect(desk.text('.moves')).to.contain(`${colleague.name} gave you a promise to Mei`);
+    desk.all('.moves button').at(-1)?.click();
+    agent.set({ promises: [owed(line({ givenBy: colleague, dueAt: NOON + 2 * HOUR }))] });
+    await drawn();
+    expect(desk.text('.moves')).not.to.contain('gave you');
+    desk.find(`[data-promise="${CID}"]`).focus();
+    await desk.press('p');
+    expect(desk.text('.promise-card')).to.contain(`given by ${colleague.name}`);
+  });
+
+  it('is no colleague’s to give who answers beside its owner', async () => {
+    await open({ promises: [], mine: [owed(line({ owner: colleague }))] });
+    desk.find('.promise-strip button').click();
+    await drawn();
+    expect(desk.all('[name=outcome]').map((one) => (one as HTMLInputElement).value)).to.deep.equal([
+      'kept',
+      'given_up',
+      'moved',
+      'taken',
+    ]);
   });
 
   it('of who is not there any more stands on top for who oversees the floor once it is overdue, and is taken over', async () => {

@@ -7,6 +7,7 @@ import { type Promising, promiseIn } from '../../state/promises.ts';
 import { useApp } from '../context.ts';
 import { focusRow, wantFocusIn } from '../focus.ts';
 import { FormDialog } from '../handover/form-dialog.tsx';
+import { others } from '../handover/targets.tsx';
 import { WordsField, wordsWrong } from '../handover/words.tsx';
 import { type Due, DueField, dueAtOf } from './due-field.tsx';
 import { DueText } from './due-text.tsx';
@@ -26,16 +27,21 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
     return choice ? { choice } : { own: '' };
   });
   const [text, setText] = useState('');
+  const [to, setTo] = useState('');
   // As it stands: a colleague may have moved it while the dialog is open.
   const promise = promiseIn(state.lists.rows.value.get(conversation), owed.promise.id) ?? owed.promise;
-  const choices = PROMISE_OUTCOMES.filter((one) => one !== 'taken' || !owed.mine);
+  const self = state.self.value;
+  // Who answers may say what became of it, and not whose debt it is.
+  const mayGive = owed.mine || (self !== undefined && self.duty !== 'agent');
+  const choices = PROMISE_OUTCOMES.filter((one) => (one === 'taken' ? !owed.mine : one !== 'given' || mayGive));
+  const colleagues = others(state.part.colleagues.value, self?.id, t.lang).filter(({ id }) => id !== promise.owner.id);
   const dueAt = dueAtOf(due, zone, state.now.value);
-  const asksWhy = outcome === 'moved' || outcome === 'given_up';
+  const asksWhy = outcome === 'moved' || outcome === 'given_up' || outcome === 'given';
   const settlement = (): PromiseSettlement | undefined => {
     const words = text.trim();
     if (outcome === 'given_up') return { outcome, text: words };
     if (outcome === 'moved') return dueAt === undefined ? undefined : { outcome, dueAt, text: words };
-    return { outcome };
+    return outcome === 'given' ? { outcome, to, text: words } : { outcome };
   };
   const back = () => {
     if (state.open.peek() === conversation) wantFocusIn(app, conversation);
@@ -51,6 +57,7 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
       heading={p.settleHeading(shopperName(t, owed.row.shopper))}
       wrong={{
         outcome: '',
+        to: outcome === 'given' && colleagues.every(({ id }) => id !== to) ? p.toMissing : '',
         due: outcome === 'moved' && dueAt === undefined ? p.dueMissing : '',
         text: asksWhy ? wordsWrong(t, text, p.whyMissing) : '',
       }}
@@ -71,6 +78,11 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
             <p class="promise-card-words" dir="auto">
               {promise.text || p.wordsGone}
             </p>
+            {promise.givenBy && (
+              <p class="promise-card-words">
+                <bdi>{p.givenBy(promise.givenBy.name)}</bdi>
+              </p>
+            )}
           </div>
           <fieldset class="promise-outcomes">
             <legend>{p.outcome}</legend>
@@ -88,6 +100,29 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
             ))}
           </fieldset>
           {outcome === 'moved' && <DueField id="settle" due={due} told={told} onChange={setDue} />}
+          {outcome === 'given' && (
+            <div class="field">
+              <label for="settle-to">{p.to}</label>
+              <select
+                id="settle-to"
+                name="to"
+                value={to}
+                onChange={({ currentTarget }) => setTo(currentTarget.value)}
+                {...told.of('to')}
+              >
+                <option value="">{p.choose}</option>
+                {colleagues.map(({ id, name, status }) => (
+                  <option key={id} value={id}>
+                    {status === undefined ? name : t.floor.colleague(name, t.floor.status[status])}
+                  </option>
+                ))}
+              </select>
+              <span id="settle-to-hint" class="handover-hint">
+                {colleagues.length === 0 && p.toNobody}
+              </span>
+              {told.fault('to')}
+            </div>
+          )}
           {asksWhy && (
             <WordsField
               id="settle"

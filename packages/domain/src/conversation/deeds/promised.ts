@@ -36,6 +36,8 @@ export function settle(conversation: Conversation, c: CommandTo<'settle'>): Verd
   if (!open) return { refused: 'promise_unknown' };
   const owes = open.owner.id === by.id;
   if (!owes && !oversees && !answers(conversation, by)) return { refused: 'not_yours' };
+  // Who answers may say what became of it, and not whose debt it is.
+  if (c.outcome === 'given' && !owes && !oversees) return { refused: 'not_yours' };
   const draft = { by, cid, promise: id };
   switch (c.outcome) {
     case 'kept':
@@ -44,6 +46,12 @@ export function settle(conversation: Conversation, c: CommandTo<'settle'>): Verd
       return { events: [atTheDesk({ kind: 'promise_given_up', ...draft, text: c.text })] };
     case 'moved':
       return { events: [atTheDesk({ kind: 'promise_moved', ...draft, dueAt: c.dueAt, text: c.text })] };
+    case 'given': {
+      const { to, text } = c;
+      if (!to) return { refused: 'person_unknown' };
+      if (to.id === open.owner.id) return { refused: 'already_taken' };
+      return { events: [atTheDesk({ kind: 'promise_given', ...draft, to, text })] };
+    }
     case 'taken':
       return owes ? { refused: 'already_taken' } : { events: [atTheDesk({ kind: 'promise_taken', ...draft })] };
   }

@@ -9,6 +9,7 @@ import { Identified } from './identified.ts';
 import { Invited } from './invited.ts';
 import { LeftBecause } from './left-because.ts';
 import { Note } from './note.ts';
+import { PromiseGiven } from './promise-given.ts';
 import { PromiseGivenUp } from './promise-given-up.ts';
 import { PromiseKept } from './promise-kept.ts';
 import { PromiseMoved } from './promise-moved.ts';
@@ -42,6 +43,7 @@ export const DeskEvent = v.variant('kind', [
   PromiseGivenUp,
   PromiseMoved,
   PromiseTaken,
+  PromiseGiven,
 ]);
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 export type DeskKind = DeskEvent['kind'];

@@ -30,6 +30,7 @@ function settledSince(desk: readonly DeskEvent[], agent: AgentId, from: number):
   return desk.some((event) => {
     if (event.kind === 'promised' && 'id' in event.by) owners.set(event.cid, event.by.id);
     if (event.kind === 'promise_taken' && 'id' in event.by) owners.set(event.promise, event.by.id);
+    if (event.kind === 'promise_given') owners.set(event.promise, event.to.id);
     const isSettled = event.kind === 'promise_kept' || event.kind === 'promise_given_up';
     return isSettled && event.at >= from && owners.get(event.promise) === agent;
   });

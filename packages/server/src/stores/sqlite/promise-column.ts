@@ -5,29 +5,40 @@ export interface Kept {
   seq: number;
   due: number;
   owner: AgentName;
+  /** Who gave it to them. */
+  from?: AgentName;
 }
 
 /** The column `promises`: null while none is open. */
 export const promisesJson = ({ promises }: Conversation): string | null =>
   promises
-    ? JSON.stringify(promises.map(({ deskSeq, dueAt, owner }): Kept => ({ seq: deskSeq, due: dueAt, owner })))
+    ? JSON.stringify(
+        promises.map(
+          ({ deskSeq, dueAt, owner, givenBy }): Kept => ({
+            ...{ seq: deskSeq, due: dueAt, owner },
+            ...(givenBy ? { from: givenBy } : {}),
+          }),
+        ),
+      )
     : null;
 
 export function broken(): never {
   throw new TypeError('column promises holds no promises');
 }
 
+function named(value: unknown): AgentName {
+  if (typeof value !== 'object' || value === null || !('id' in value && 'name' in value)) return broken();
+  const { id, name } = value;
+  return typeof id === 'string' && typeof name === 'string' ? { id, name } : broken();
+}
+
 function kept(value: unknown): Kept {
   if (typeof value !== 'object' || value === null || !('seq' in value && 'due' in value && 'owner' in value)) {
     return broken();
   }
-  const { seq, due, owner } = value;
-  if (typeof owner !== 'object' || owner === null || !('id' in owner && 'name' in owner)) return broken();
-  const { id, name } = owner;
-  if (typeof seq !== 'number' || typeof due !== 'number' || typeof id !== 'string' || typeof name !== 'string') {
-    return broken();
-  }
-  return { seq, due, owner: { id, name } };
+  const { seq, due } = value;
+  if (typeof seq !== 'number' || typeof due !== 'number') return broken();
+  return { seq, due, owner: named(value.owner), ...('from' in value ? { from: named(value.from) } : {}) };
 }
 
 /** What is in the column. Throws on a text that holds no promises. */

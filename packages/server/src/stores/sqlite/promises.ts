@@ -14,13 +14,13 @@ export function readPromises(
   sql: Statements,
   { site, no, json }: { site: number; no: number; json: string },
 ): readonly OpenPromise[] {
-  return parsePromises(json).map(({ seq, due, owner }) => {
+  return parsePromises(json).map(({ seq, due, owner, from }) => {
     const row = sql.deskEvent.get(site, no, seq);
     const event = row && readLogRow(logRow(row)).event;
     if (event?.kind !== 'promised' || !PROMISE_KINDS.includes(event.what)) return broken();
     const { cid: id, what, at, order, text } = event;
     const promise = { id, what, owner, at, dueAt: due, deskSeq: seq, text };
-    return order === undefined ? promise : { ...promise, order };
+    return { ...promise, ...(order === undefined ? {} : { order }), ...(from ? { givenBy: from } : {}) };
   });
 }
 
