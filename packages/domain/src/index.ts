@@ -85,5 +85,6 @@ export { isWithin, SETTINGS_BOUNDS } from './settings-bounds.ts';
 export * from './shopper/change.ts';
 export { type Device, deviceOf } from './shopper/device.ts';
 export * from './shopper/facts.ts';
+export { changeRemark, type RemarkVerdict } from './shopper/remark.ts';
 export { type Bone, type Bones, boneOf, inOrder } from './summary/bone.ts';
 export { type DaySummary, type PromiseRef, summarise } from './summary/summary.ts';

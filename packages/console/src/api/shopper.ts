@@ -1,6 +1,9 @@
 import type { PrivateKind } from '@shopbell/protocol';
 import { fields, isNumber, isText, list, type Reader } from './read.ts';
 
+/** Where the REST API has somebody. */
+export const pathOf = (person: string): string => `shoppers/${encodeURIComponent(person)}`;
+
 /** Colours of tags, by name; see `styles/tags.css`. */
 export const TAG_HUES = ['slate', 'blue', 'teal', 'olive', 'brown', 'rose', 'violet', 'indigo'] as const;
 export type TagHue = (typeof TAG_HUES)[number];
@@ -41,7 +44,12 @@ export interface ShopperView {
   firstAt: number;
   name?: string;
   tags: readonly Tag[];
+  /** The newest ones, oldest first. */
   remarks: readonly Remark[];
+  /** There are others before them. */
+  nextRemarks: string | undefined;
+  /** All there are. */
+  remarkCount: number;
   attributes: readonly Attributes[];
   block?: Block & { mayLift: boolean };
   conversations: number;
@@ -68,6 +76,11 @@ export interface Blocked {
   block: Block;
 }
 
+export interface BlockedPage {
+  blocked: readonly Blocked[];
+  next: string | undefined;
+}
+
 const toNamed: Reader<Named> = (value) => {
   const { id, name } = fields(value) ?? {};
   return isText(id) && isText(name) ? { id, name } : undefined;
@@ -81,7 +94,7 @@ const toTag: Reader<Tag> = (value) => {
   return named && { ...named, hue };
 };
 
-const toRemark: Reader<Remark> = (value) => {
+export const toRemark: Reader<Remark> = (value) => {
   const { id, by: author, versions: all } = fields(value) ?? {};
   const by = toNamed(author);
   const versions = list(all, (one) => {
@@ -111,7 +124,7 @@ const toAttributes: Reader<Attributes> = (value) => {
   return { source, at, values, masked: new Map(masks) };
 };
 
-const toBlock: Reader<Block> = (value) => {
+export const toBlock: Reader<Block> = (value) => {
   const { by: author, reason, at, until } = fields(value) ?? {};
   const by = toNamed(author);
   if (!by || !isText(reason) || !isNumber(at)) return undefined;
@@ -120,7 +133,7 @@ const toBlock: Reader<Block> = (value) => {
 
 export const toShopper: Reader<ShopperView> = (value) => {
   const all = fields(value) ?? {};
-  const { rev, firstAt, name, block: blocked, conversations, cases } = all;
+  const { rev, firstAt, name, block: blocked, nextRemarks: next, remarkCount: count, conversations, cases } = all;
   const [tags, remarks] = [list(all.tags, toTag), list(all.remarks, toRemark)];
   const attributes = list(all.attributes, toAttributes);
   if (!isNumber(rev) || !isNumber(firstAt) || !isNumber(conversations) || !isNumber(cases)) return undefined;
@@ -129,6 +142,8 @@ export const toShopper: Reader<ShopperView> = (value) => {
   const mayLift = fields(blocked)?.mayLift === true;
   return {
     ...{ rev, firstAt, tags, remarks, attributes, conversations, cases },
+    nextRemarks: isText(next) ? next : undefined,
+    remarkCount: isNumber(count) ? count : remarks.length,
     ...(isText(name) ? { name } : {}),
     ...(block ? { block: { ...block, mayLift } } : {}),
   };
@@ -168,10 +183,3 @@ export const toEarlierPage: Reader<EarlierPage> = (value) => {
 };
 
 export const toTags: Reader<readonly Tag[]> = (value) => list(fields(value)?.tags, toTag);
-
-export const toBlockedList: Reader<readonly Blocked[]> = (value) =>
-  list(fields(value)?.blocked, (one) => {
-    const { person, name, block: told } = fields(one) ?? {};
-    const block = toBlock(told);
-    return isText(person) && block ? { person, block, ...(isText(name) ? { name } : {}) } : undefined;
-  });

@@ -1,9 +1,10 @@
 import { call } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
 import { type Refused, toNothing } from '../api/shapes.ts';
-import { type Tag, type TagHue, toBlockedList, toEarlierPage, toShopper, toTags } from '../api/shopper.ts';
+import { pathOf, type Tag, type TagHue, toEarlierPage, toShopper, toTags } from '../api/shopper.ts';
 import { type Fold, keepFolds } from '../state/shopper.ts';
 import type { Context } from './context.ts';
+import type { ShopperLists } from './shopper-lists.ts';
 
 /** A refusal, or undefined when it was done. */
 type Done = Promise<Refused | undefined>;
@@ -20,6 +21,7 @@ export interface ShopperIntents {
   tag(tag: string, on: boolean): Done;
   remark(text: string): Done;
   editRemark(id: string, text: string): Done;
+  moreRemarks(): Done;
   /** `forMs` null: for good. */
   block(reason: string, forMs: number | null): Done;
   unblock(): Done;
@@ -35,14 +37,19 @@ export interface ShopperIntents {
   setTag(tag: Tag, place?: number): Done;
   removeTag(id: string): Done;
   loadBlocked(): Promise<void>;
+  moreBlocked(): Done;
   unblockPerson(person: string): Done;
 }
 
-const pathOf = (person: string): string => `shoppers/${encodeURIComponent(person)}`;
+/** Where a later part can't be had. */
+const OFFLINE: Refused = { code: 'offline', path: undefined, retryAfterMs: undefined };
 
 export function createShopperIntents({ state, env }: Context): ShopperIntents {
   const { shopper } = state;
   const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
+
+  const lists = async () => (await import('./shopper-lists.ts')).createShopperLists({ state, env });
+  const later = (run: (all: ShopperLists) => Done): Done => lists().then(run, () => OFFLINE);
 
   async function load(): Promise<void> {
     const person = shopper.person.peek();
@@ -50,13 +57,22 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     const before = shopper.facts.peek();
     if (before?.person !== person) shopper.facts.value = { person, is: { is: 'loading' } };
     const answer = await ask(toShopper, 'GET', pathOf(person));
+    // What was asked for stays shown, and what became of it meanwhile with it.
+    const shown = before?.person === person && before.is.is === 'here' ? before.is.value.remarks.length : 0;
+    const short = answer.ok && answer.value.remarks.length < shown ? answer.value : undefined;
+    const filled =
+      short &&
+      (await lists().then(
+        (all) => all.filled(person, short, shown),
+        () => undefined,
+      ));
     // Another conversation was opened meanwhile: what comes late is nobody's here.
     const now = shopper.facts.peek();
     if (shopper.person.peek() !== person || now?.person !== person) return;
     if (answer.ok) {
       // Of two on their way at once the older one may come last.
       const newer = now.is.is === 'here' && now.is.value.rev > answer.value.rev;
-      if (!newer) shopper.facts.value = { person, is: { is: 'here', value: answer.value } };
+      if (!newer) shopper.facts.value = { person, is: { is: 'here', value: filled ?? answer.value } };
     } else if (now.is.is !== 'here' || answer.refused.code === 'shopper_unknown') {
       // Any other refusal tells nothing about what is here.
       shopper.facts.value = { person, is: { is: 'failed', refused: answer.refused } };
@@ -87,12 +103,6 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     else if (shopper.tags.peek().is !== 'here') shopper.tags.value = { is: 'failed', refused: answer.refused };
   }
 
-  async function loadBlocked(): Promise<void> {
-    const answer = await ask(toBlockedList, 'GET', 'blocked');
-    if (answer.ok) shopper.blocked.value = { is: 'here', value: answer.value };
-    else if (shopper.blocked.peek().is !== 'here') shopper.blocked.value = { is: 'failed', refused: answer.refused };
-  }
-
   async function change(...rest: Parameters<typeof env.request>): Done {
     const refused = await done(...rest);
     await loadTags();
@@ -116,14 +126,10 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     tag: (tag, on) => write(on ? 'POST' : 'DELETE', `tags/${tag}`, on ? {} : undefined),
     remark: (text) => write('POST', 'remarks', { text, conversation: state.open.peek() }),
     editRemark: (id, text) => write('POST', `remarks/${id}`, { text }),
+    moreRemarks: () => later((all) => all.moreRemarks()),
     block: (reason, forMs) => write('POST', 'block', { reason, forMs }),
     unblock: () => write('DELETE', 'block'),
-    async writeOut() {
-      const person = shopper.person.peek();
-      if (person === undefined) return undefined;
-      const answer = await call(env.download, toNothing, 'POST', `${pathOf(person)}/export`);
-      return answer.ok ? undefined : answer.refused;
-    },
+    writeOut: () => later((all) => all.writeOut()),
     erase: () => write('DELETE', ''),
 
     async loadEarlier() {
@@ -138,28 +144,18 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
         shopper.earlier.value = { person, is: { is: 'failed', refused: answer.refused } };
       }
     },
-    async moreEarlier() {
-      const before = shopper.earlier.peek();
-      if (before?.is.is !== 'here' || before.is.value.next === undefined) return undefined;
-      const { conversations, next } = before.is.value;
-      const answer = await ask(toEarlierPage, 'GET', `${pathOf(before.person)}/conversations?before=${next}`);
-      if (!answer.ok) return answer.refused;
-      if (shopper.earlier.peek() !== before) return undefined;
-      const value = { ...answer.value, conversations: [...conversations, ...answer.value.conversations] };
-      shopper.earlier.value = { person: before.person, is: { is: 'here', value } };
-      return undefined;
-    },
+    moreEarlier: () => later((all) => all.moreEarlier()),
 
     loadTags,
     addTag: (tag) => change('POST', 'tags', tag),
     setTag: ({ id, name, hue }, place) =>
       change('POST', `tags/${id}`, { name, hue, ...(place === undefined ? {} : { place }) }),
     removeTag: (id) => change('DELETE', `tags/${id}`),
-    loadBlocked,
-    async unblockPerson(person) {
-      const refused = await done('DELETE', `${pathOf(person)}/block`);
-      await loadBlocked();
-      return refused;
+    async loadBlocked() {
+      const refused = await later((all) => all.loadBlocked());
+      if (refused && shopper.blocked.peek().is !== 'here') shopper.blocked.value = { is: 'failed', refused };
     },
+    moreBlocked: () => later((all) => all.moreBlocked()),
+    unblockPerson: (person) => later((all) => all.unblockPerson(person)),
   };
 }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ShopperNow } from '@shopbell/sdk/agent';
-import type { Blocked, EarlierPage, ShopperView, Tag } from '../api/shopper.ts';
+import type { BlockedPage, EarlierPage, ShopperView, Tag } from '../api/shopper.ts';
 import type { Env } from '../env.ts';
 import type { Shopper } from '../text/shopper.ts';
 import type { About } from './about.ts';
@@ -28,7 +28,7 @@ export interface ShopperState {
   /** The site's tags, once somebody wants to put one on. */
   tags: Signal<Loaded<readonly Tag[]>>;
   /** For supervisors and admins. */
-  blocked: Signal<Loaded<readonly Blocked[]>>;
+  blocked: Signal<Loaded<BlockedPage>>;
 }
 
 /** Whose the conversations are, as the relay and the REST API name them. */
@@ -60,6 +60,6 @@ export function createShopper(
     folded: signal(readFolds(env.store.get(KEY))),
     focus: signal(undefined),
     tags: signal<Loaded<readonly Tag[]>>({ is: 'loading' }),
-    blocked: signal<Loaded<readonly Blocked[]>>({ is: 'loading' }),
+    blocked: signal<Loaded<BlockedPage>>({ is: 'loading' }),
   };
 }

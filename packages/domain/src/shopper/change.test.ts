@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { changeShopper, eraseShopper, type ShopperChange } from './change.ts';
-import { isBlocked, NO_FACTS, SHOPPER_LIMITS, type ShopperFacts } from './facts.ts';
+import { changeShopper, eraseShopper, isOfRemark, type ShopperChange } from './change.ts';
+import { isBlocked, NO_FACTS, type Remark, SHOPPER_LIMITS, type ShopperFacts } from './facts.ts';
+import { changeRemark } from './remark.ts';
 
 const NA = { id: '01kafzagnt00000000a1', name: 'Li Na' };
 const WEI = { id: '01kafzagnt00000000a2', name: 'Wang Wei' };
 
-function written(facts: ShopperFacts, ...changes: ShopperChange[]): ShopperFacts {
+function written(facts: ShopperFacts, ...changes: Parameters<typeof changeShopper>[1][]): ShopperFacts {
   return changes.reduce((now, change) => {
     const verdict = changeShopper(now, change);
     if ('refused' in verdict) throw new Error(verdict.refused);
     return verdict.facts;
   }, facts);
 }
-const remark = (id: string, text = id): ShopperChange => ({ set: 'remark', id, by: NA, at: 1000, text });
+type RemarkChange = Parameters<typeof changeRemark>[1];
+
+function said(...changes: RemarkChange[]): Remark | undefined {
+  return changes.reduce<Remark | undefined>((now, change) => {
+    const verdict = changeRemark(now, change);
+    if ('refused' in verdict) throw new Error(verdict.refused);
+    return verdict.remark;
+  }, undefined);
+}
 
 describe('what is written about a shopper', () => {
   it('[SF1] counts every change and nothing that changes nothing', () => {
@@ -24,43 +33,32 @@ describe('what is written about a shopper', () => {
   });
 
   it('[SF2] keeps every version of a remark, and lets nobody but its author add one', () => {
+    const first = { set: 'remark', id: 'r1', by: NA, at: 1000, text: 'Wants red', conversation: 'c1' } as const;
     const words = { set: 'remark_words', id: 'r1', by: NA, at: 2000, text: 'Wants blue' } as const;
-    const edited = written(NO_FACTS, { ...remark('r1', 'Wants red'), conversation: 'c1' } as ShopperChange, words);
-    expect(edited.remarks).toEqual([
-      {
-        id: 'r1',
-        by: NA,
-        conversation: 'c1',
-        versions: [
-          { at: 1000, text: 'Wants red' },
-          { at: 2000, text: 'Wants blue' },
-        ],
-      },
-    ]);
-    expect(written(edited, { ...words, at: 3000 })).toBe(edited);
-    expect(changeShopper(edited, { ...words, by: WEI })).toEqual({ refused: 'not_yours' });
-    expect(changeShopper(edited, { ...words, id: 'r2' })).toEqual({ refused: 'remark_unknown' });
+    const edited = said(first, words);
+    expect(edited).toEqual({
+      id: 'r1',
+      by: NA,
+      conversation: 'c1',
+      versions: [
+        { at: 1000, text: 'Wants red' },
+        { at: 2000, text: 'Wants blue' },
+      ],
+    });
+    expect(said(first, words, { ...words, at: 3000 })).toEqual(edited);
+    expect(changeRemark(edited, { ...words, by: WEI })).toEqual({ refused: 'not_yours' });
+    expect(changeRemark(undefined, words)).toEqual({ refused: 'remark_unknown' });
+    expect([isOfRemark(first), isOfRemark(words), isOfRemark({ set: 'block' })]).toEqual([true, true, false]);
   });
 
-  it('[SF3] has an end: tags, remarks and versions', () => {
-    const full = written(
-      NO_FACTS,
-      ...Array.from(
-        { length: SHOPPER_LIMITS.tagsMax },
-        (_, n): ShopperChange => ({ set: 'tag', tag: `t${n}`, on: true }),
-      ),
-      ...Array.from({ length: SHOPPER_LIMITS.remarksMax }, (_, n) => remark(`r${n}`)),
-      ...Array.from(
-        { length: SHOPPER_LIMITS.versionsMax - 1 },
-        (_, n): ShopperChange => ({ set: 'remark_words', id: 'r0', by: NA, at: n, text: `v${n}` }),
-      ),
-    );
-    const more: ShopperChange[] = [
-      { set: 'tag', tag: 'one more', on: true },
-      remark('one more'),
-      { set: 'remark_words', id: 'r0', by: NA, at: 0, text: 'one more' },
-    ];
-    for (const change of more) expect(changeShopper(full, change)).toEqual({ refused: 'too_many' });
+  it('[SF3] has an end: tags, and the versions of a remark', () => {
+    const tag = (n: number): ShopperChange & { set: 'tag' } => ({ set: 'tag', tag: `t${n}`, on: true });
+    const full = written(NO_FACTS, ...Array.from({ length: SHOPPER_LIMITS.tagsMax }, (_, n) => tag(n)));
+    expect(changeShopper(full, tag(-1))).toEqual({ refused: 'too_many' });
+    const words = (n: number): RemarkChange => ({ set: 'remark_words', id: 'r', by: NA, at: n, text: `v${n}` });
+    const first: RemarkChange = { set: 'remark', id: 'r', by: NA, at: 0, text: 'v' };
+    const often = said(first, ...Array.from({ length: SHOPPER_LIMITS.versionsMax - 1 }, (_, n) => words(n)));
+    expect(changeRemark(often, words(99))).toEqual({ refused: 'too_many' });
   });
 
   it('[SF4] keeps what the page says apart from what the shop has signed', () => {
@@ -94,7 +92,6 @@ describe('what is written about a shopper', () => {
       NO_FACTS,
       { set: 'name', name: 'planted' },
       { set: 'tag', tag: 'planted', on: true },
-      remark('r1', 'planted'),
       { set: 'attributes', source: 'page', at: 1, values: { planted: 'planted' } },
       { set: 'block', block: { by: NA, reason: 'planted', at: 1 } },
     );

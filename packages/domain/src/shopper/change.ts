@@ -5,7 +5,6 @@ import {
   type Attributes,
   type AttributeValue,
   type Block,
-  type Remark,
   SHOPPER_LIMITS,
   type ShopperFacts,
 } from './facts.ts';
@@ -40,21 +39,17 @@ export type ShopperChange =
   /** Without a block: lifted. */
   | { readonly set: 'block'; readonly block?: Block };
 
+/** What is said in remarks, of which there may be any number: each is changed by itself (`changeRemark`). */
+export type RemarkChange = Extract<ShopperChange, { set: 'remark' | 'remark_words' }>;
+type FactChange = Exclude<ShopperChange, RemarkChange>;
+
+export const isOfRemark = (change: ShopperChange): change is RemarkChange =>
+  change.set === 'remark' || change.set === 'remark_words';
+
 export type ShopperRefusal = 'too_many' | 'remark_unknown' | 'not_yours';
 
 /** The facts after a change, the very same ones when it changes nothing, or why not. */
 export type ShopperVerdict = { readonly facts: ShopperFacts } | { readonly refused: ShopperRefusal };
-
-function withWords(facts: ShopperFacts, change: Extract<ShopperChange, { set: 'remark_words' }>): ShopperVerdict {
-  const { id, by, at, text } = change;
-  const remark = facts.remarks.find((one) => one.id === id);
-  if (!remark) return { refused: 'remark_unknown' };
-  if (remark.by.id !== by.id) return { refused: 'not_yours' };
-  if (remark.versions.at(-1)?.text === text) return { facts };
-  if (remark.versions.length >= SHOPPER_LIMITS.versionsMax) return { refused: 'too_many' };
-  const edited: Remark = { ...remark, versions: [...remark.versions, { at, text }] };
-  return { facts: { ...facts, remarks: facts.remarks.map((one) => (one === remark ? edited : one)) } };
-}
 
 function withTag(facts: ShopperFacts, tag: string, on: boolean): ShopperVerdict {
   if (facts.tags.includes(tag) === on) return { facts };
@@ -76,7 +71,7 @@ function withAttributes(facts: ShopperFacts, { source, at, values }: Attributes)
   return { facts: { ...facts, attributes: isEmpty ? others : [...others, { source, at, values }] } };
 }
 
-function changed(facts: ShopperFacts, change: ShopperChange): ShopperVerdict {
+function changed(facts: ShopperFacts, change: FactChange): ShopperVerdict {
   switch (change.set) {
     case 'name': {
       if (change.name === facts.name) return { facts };
@@ -85,14 +80,6 @@ function changed(facts: ShopperFacts, change: ShopperChange): ShopperVerdict {
     }
     case 'tag':
       return withTag(facts, change.tag, change.on);
-    case 'remark': {
-      if (facts.remarks.length >= SHOPPER_LIMITS.remarksMax) return { refused: 'too_many' };
-      const { id, by, at, text, conversation } = change;
-      const remark = { id, by, ...(conversation === undefined ? {} : { conversation }), versions: [{ at, text }] };
-      return { facts: { ...facts, remarks: [...facts.remarks, remark] } };
-    }
-    case 'remark_words':
-      return withWords(facts, change);
     case 'attributes':
       return withAttributes(facts, change);
     case 'block': {
@@ -103,22 +90,24 @@ function changed(facts: ShopperFacts, change: ShopperChange): ShopperVerdict {
   }
 }
 
+/** The facts of somebody of whom something was written down elsewhere: the next revision. */
+export const touched = (facts: ShopperFacts): ShopperFacts => ({ ...facts, rev: facts.rev + 1 });
+
 /** Writes one thing down. What changes something has the next revision. */
-export function changeShopper(facts: ShopperFacts, change: ShopperChange): ShopperVerdict {
+export function changeShopper(facts: ShopperFacts, change: FactChange): ShopperVerdict {
   const verdict = changed(facts, change);
   if ('refused' in verdict || verdict.facts === facts) return verdict;
-  return { facts: { ...verdict.facts, rev: facts.rev + 1 } };
+  return { facts: touched(verdict.facts) };
 }
 
 /**
  * What stays when a person is erased: that there was something, and that they may say nothing, without why. Everything anybody wrote
- * or the shop said is gone.
+ * or the shop said is gone; so are their remarks.
  */
 export function eraseShopper({ rev, block }: ShopperFacts): ShopperFacts {
   return {
     rev: rev + 1,
     tags: [],
-    remarks: [],
     attributes: [],
     ...(block === undefined ? {} : { block: { ...block, reason: '' } }),
   };

@@ -5,7 +5,6 @@ import type { AgentName } from '../conversation/conversation.ts';
 export const SHOPPER_LIMITS = {
   nameMaxChars: 64,
   tagsMax: 20,
-  remarksMax: 100,
   /** The words of one remark, the first ones and every edit. */
   versionsMax: 10,
   remarkMaxChars: 1000,
@@ -47,7 +46,7 @@ export interface Block {
   readonly until?: number;
 }
 
-/** What the desk has written down about one person. */
+/** What the desk has written down about one person, beside its remarks. */
 export interface ShopperFacts {
   /** 1, 2, 3 … with every change; 0 before the first. */
   readonly rev: number;
@@ -55,14 +54,12 @@ export interface ShopperFacts {
   readonly name?: string;
   /** Ids of the site's tags, in the order they were put on. A tag that the site has removed may still be among them. */
   readonly tags: readonly string[];
-  /** Oldest first. */
-  readonly remarks: readonly Remark[];
   readonly attributes: readonly Attributes[];
   /** Also one that is over: `isBlocked` says. */
   readonly block?: Block;
 }
 
-export const NO_FACTS: ShopperFacts = { rev: 0, tags: [], remarks: [], attributes: [] };
+export const NO_FACTS: ShopperFacts = { rev: 0, tags: [], attributes: [] };
 
 /** Does this block still hold? At its end it does not. */
 export const isBlocked = (block: Pick<Block, 'until'> | undefined, now: number): boolean =>

@@ -65,7 +65,7 @@ async function readable({ store, shoppers }: Keep): Promise<string> {
     read.push(await store.readPublic(SITE, one, { after: 0, limit: 99 }));
     read.push(await store.readDesk(SITE, one, { after: 0, limit: 99 }));
   }
-  return JSON.stringify([read, await shoppers.read(SITE, `p:${id('p', 1)}`)]);
+  return JSON.stringify([read, await shoppers.read(SITE, PERSON), await shoppers.remarks(SITE, PERSON, { limit: 9 })]);
 }
 
 /** Two conversations of shopper 1, one of them over, with files; one of shopper 2. */
@@ -100,6 +100,8 @@ async function talk(): Promise<void> {
   await begin(store, 3, { text: 'somebody else' });
   const person = `p:${id('p', 1)}` as const;
   await shoppers.write(SITE, person, { set: 'name', name: PLANTED });
+  const by = { id: agent().id, name: agent().name };
+  await shoppers.write(SITE, person, { set: 'remark', id: 'r1', by, at: NOON, text: `${PLANTED} 4` });
 }
 
 const PERSON = `p:${id('p', 1)}` as const;
@@ -144,7 +146,7 @@ describe('erasing a person', () => {
       body: { person: PERSON },
       actor: { role: 'agent', id: agent().id },
     });
-    expect(hints).toMatchObject([{ kind: 'shopper', person: PERSON, rev: 2 }]);
+    expect(hints).toMatchObject([{ kind: 'shopper', person: PERSON, rev: 3 }]);
   });
 
   it('[ER3] is carried to its end by the next start, wherever a crash has cut it', async () => {

@@ -1,4 +1,4 @@
-import type { Conversation, PersonKey } from '@shopbell/domain';
+import type { Conversation, PersonKey, Remark } from '@shopbell/domain';
 import type { AgentId, DeskEvent, DeskKind, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -52,7 +52,7 @@ export interface Exporter {
 
 interface Deps {
   store: Pick<Store, 'conversations' | 'readPublic' | 'readDesk'>;
-  shoppers: Pick<Shoppers, 'read' | 'tags'>;
+  shoppers: Pick<Shoppers, 'read' | 'remarks' | 'tags'>;
   directory: Pick<Directory, 'change' | 'site'>;
   clock: Pick<Clock, 'now'>;
   log: Pick<Log, 'error'>;
@@ -97,10 +97,25 @@ async function* theirs<E>(
 }
 
 export function createExporter({ store, shoppers, directory, clock, log }: Deps): Exporter {
-  async function about(site: SiteId, person: PersonKey): Promise<object> {
+  /** Newest first. */
+  async function* remarksOf(site: SiteId, person: PersonKey): AsyncGenerator<readonly Remark[]> {
+    for (let before: string | undefined; ; ) {
+      const at = before === undefined ? {} : { before };
+      const { remarks, next } = await shoppers.remarks(site, person, { ...at, limit: AT_ONCE });
+      yield remarks.toReversed();
+      if (next === undefined) return;
+      before = next;
+      await breathe();
+    }
+  }
+
+  async function* about(site: SiteId, person: PersonKey): AsyncGenerator<string> {
     const { rev: _, tags: has, ...facts } = await shoppers.read(site, person);
-    const tags = await shoppers.tags(site);
-    return { ...facts, tags: has.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []) };
+    const all = await shoppers.tags(site);
+    const tags = has.flatMap((id) => all.find((tag) => tag.id === id)?.name ?? []);
+    yield `{${inner({ ...facts, tags })},"remarks":[\n`;
+    yield* joined(remarksOf(site, person));
+    yield ']}';
   }
 
   async function* talk(conversation: Conversation): AsyncGenerator<string> {
@@ -147,8 +162,10 @@ export function createExporter({ store, shoppers, directory, clock, log }: Deps)
     try {
       const shop = await directory.site({ id: site });
       const named = shop && { id: site, name: shop.name, timeZone: shop.timeZone };
-      const head = { format: FORMAT, exportedAt: clock.now(), site: named, person, about: await about(site, person) };
-      yield `{${inner(head)},"conversations":[\n`;
+      const head = { format: FORMAT, exportedAt: clock.now(), site: named, person };
+      yield `{${inner(head)},"about":`;
+      yield* about(site, person);
+      yield ',"conversations":[\n';
       yield* talks(site, person);
       yield ']}\n';
     } catch (error) {

@@ -14,15 +14,17 @@ import { lastLineOf, maskedAttributes, maskedMember, type ToldAttributes } from 
 import type { Session } from '../auth/types.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { Shoppers, Tag } from '../ports/shoppers.ts';
+import type { BlockPlace, RemarkPage, Shoppers, Tag } from '../ports/shoppers.ts';
 import type { LogActor, ToldBody } from '../ports/site-log.ts';
 import type { Store } from '../ports/store.ts';
 import type { OfficeDeps } from './deps.ts';
 
 /** A person's conversations that are looked through: the open ones, then the newest. */
 const THEIRS_MAX = 200;
-/** Conversations a page. */
+/** Conversations, and remarks, a page. */
 const PAGE = 20;
+/** Blocks a page. */
+const BLOCKS = 50;
 /** Longest block an agent may set, in ms; longer ones, and for good, are for supervisors and admins. */
 export const AGENT_BLOCK_MAX_MS = 7 * 86_400_000;
 /** Longest block with an end, in ms. */
@@ -41,6 +43,11 @@ export interface ShopperView extends Omit<ShopperFacts, 'tags' | 'block' | 'attr
   firstAt: number;
   tags: readonly Tag[];
   attributes: readonly ToldAttributes[];
+  /** The newest ones, oldest first; there are others before them while there is a `nextRemarks`. */
+  remarks: RemarkPage['remarks'];
+  nextRemarks?: string;
+  /** All there are. */
+  remarkCount: number;
   /** Only one that holds; `mayLift` says whether the reader may end it. */
   block?: Block & { mayLift: boolean };
   /** Conversations and cases with them, at most 200 conversations. */
@@ -70,6 +77,8 @@ export interface ShopperDesk {
   /** Null: as they call themselves. */
   setName(by: Session, person: PersonKey, name: string | null): Promise<Done>;
   setTag(by: Session, person: PersonKey, tag: string, on: boolean): Promise<Done>;
+  /** The newest remarks, or those before the one named `before`, oldest first; `next` as in `view`. */
+  remarks(by: Session, person: PersonKey, before: string | undefined): Promise<RemarkPage | Refused>;
   /** Gives the remark's id. */
   remark(
     by: Session,
@@ -83,8 +92,11 @@ export interface ShopperDesk {
   block(by: Session, person: PersonKey, reason: string, forMs: number | null): Promise<Done>;
   /** One's own; anybody's for supervisors and admins. */
   unblock(by: Session, person: PersonKey): Promise<Done>;
-  /** Everybody who is blocked, newest first. For supervisors and admins, as the door checks. */
-  blocked(by: Session): Promise<readonly { person: PersonKey; name?: string; block: Block }[]>;
+  /** Who is blocked, newest first; `after` as `next` of the page before. For supervisors and admins, as the door checks. */
+  blocked(
+    by: Session,
+    after: BlockPlace | undefined,
+  ): Promise<{ blocked: readonly { person: PersonKey; name?: string; block: Block }[]; next?: BlockPlace }>;
 }
 
 export interface ShopperDeskDeps extends Pick<OfficeDeps, 'clock' | 'newId' | 'log'> {
@@ -152,13 +164,21 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
       const theirs = await theirsFor(by, person);
       if (!theirs) return unknown;
       const { id: site } = by.self.site;
-      const [facts, list] = await Promise.all([shoppers.read(site, person), shoppers.tags(site)]);
+      const [facts, list, said, remarkCount] = await Promise.all([
+        shoppers.read(site, person),
+        shoppers.tags(site),
+        shoppers.remarks(site, person, { limit: PAGE }),
+        shoppers.remarkCount(site, person),
+      ]);
       const { tags, block, attributes, ...rest } = facts;
       const held = block && isBlocked(block, clock.now()) ? { block: { ...block, mayLift: mayLift(by, block) } } : {};
       return {
         ...rest,
         ...held,
         person,
+        remarks: said.remarks,
+        ...(said.next === undefined ? {} : { nextRemarks: said.next }),
+        remarkCount,
         attributes: attributes.map(maskedAttributes),
         tags: tags.flatMap((id) => list.find((tag) => tag.id === id) ?? []),
         firstAt: Math.min(...theirs.map(({ openedAt }) => openedAt)),
@@ -206,6 +226,12 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
       // One that is gone from the list may still be taken off.
       if (on && !tags.some(({ id }) => id === tag)) return { problem: 'tag_unknown' };
       return writeFor(by, person, { set: 'tag', tag, on });
+    },
+
+    async remarks(by, person, before) {
+      if (!(await theirsFor(by, person))) return unknown;
+      const at = before === undefined ? {} : { before };
+      return shoppers.remarks(by.self.site.id, person, { ...at, limit: PAGE });
     },
 
     async remark(by, person, text, conversation) {
@@ -260,16 +286,21 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
       return 'problem' in written ? written : { ok: true };
     },
 
-    async blocked({ self: { site } }) {
-      const found = await shoppers.blocked(site.id, clock.now());
-      return Promise.all(
-        found.map(async ({ person, block }) => {
+    async blocked({ self: { site } }, after) {
+      // One more tells whether there are others behind them.
+      const found = await shoppers.blocked(site.id, clock.now(), { limit: BLOCKS + 1, ...(after ? { after } : {}) });
+      const page = found.slice(0, BLOCKS);
+      const last = page.at(-1);
+      const blocked = await Promise.all(
+        page.map(async ({ person, block }) => {
           const { name } = await shoppers.read(site.id, person);
           const called =
             name ?? memberName(await store.conversations(site.id, { of: 'persons', persons: [person], limit: 1 }));
           return { person, block, ...(called === undefined ? {} : { name: called }) };
         }),
       );
+      const more = last !== undefined && found.length > page.length;
+      return { blocked, ...(more ? { next: { at: last.block.at, person: last.person } } : {}) };
     },
   };
 }

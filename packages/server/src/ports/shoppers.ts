@@ -2,6 +2,7 @@ import {
   type Block,
   NO_FACTS,
   type PersonKey,
+  type Remark,
   type ShopperChange,
   type ShopperFacts,
   type ShopperRefusal,
@@ -27,16 +28,36 @@ export interface Tag {
 /** The facts after a write, and whether it changed anything; or why nothing was written. */
 export type Written = { facts: ShopperFacts; changed: boolean } | { refused: ShopperRefusal };
 
+/** A part of a person's remarks, oldest first; `next` is where those before it end, where there are any. */
+export interface RemarkPage {
+  remarks: readonly Remark[];
+  next?: string;
+}
+
+/** Where a page of blocks ended: that block's time, and whose it is. */
+export interface BlockPlace {
+  at: number;
+  person: PersonKey;
+}
+
 /** What the desk has written down about shoppers, and the tags they can be given. Every write is durable when its promise resolves. */
 export interface Shoppers {
   /** `NO_FACTS` of a person nothing was ever written about. */
   read(site: SiteId, person: PersonKey): Promise<ShopperFacts>;
   /** `facts.rev` alone. */
   revision(site: SiteId, person: PersonKey): Promise<number>;
+  /** The newest remarks on a person, or the newest before the one named `before`; of one that isn't theirs, none. */
+  remarks(site: SiteId, person: PersonKey, page: { before?: string; limit: number }): Promise<RemarkPage>;
+  /** How many there are. */
+  remarkCount(site: SiteId, person: PersonKey): Promise<number>;
   /** Writes one thing down; two writes at once both count. */
   write(site: SiteId, person: PersonKey, change: ShopperChange): Promise<Written>;
-  /** Everybody whose block holds at `now`, newest block first. */
-  blocked(site: SiteId, now: number): Promise<readonly { person: PersonKey; block: Block }[]>;
+  /** Everybody whose block holds at `now`, newest block first; of them a page, behind `after`. */
+  blocked(
+    site: SiteId,
+    now: number,
+    page?: { after?: BlockPlace; limit: number },
+  ): Promise<readonly { person: PersonKey; block: Block }[]>;
   /** Erases what was written about a person; what stays is `eraseShopper`'s. No effect where there is nothing. */
   erase(site: SiteId, person: PersonKey): Promise<void>;
   /** In the site's order. */
@@ -51,6 +72,8 @@ export interface Shoppers {
 export const NO_SHOPPERS: Shoppers = {
   read: async () => NO_FACTS,
   revision: async () => 0,
+  remarks: async () => ({ remarks: [] }),
+  remarkCount: async () => 0,
   write: async () => ({ facts: NO_FACTS, changed: false }),
   blocked: async () => [],
   erase: async () => {},

@@ -1,4 +1,4 @@
-import type { Conversation, ShopperFacts } from '@shopbell/domain';
+import type { Conversation, Remark, ShopperFacts } from '@shopbell/domain';
 import type { Actor } from '@shopbell/protocol';
 import type { Found, Question } from '../ports/search.ts';
 import type { Tag } from '../ports/shoppers.ts';
@@ -14,11 +14,16 @@ export const PEOPLE_FIRST = 5;
 /** Newest conversations of a shopper of which one is to be readable for who asks. */
 export const THEIRS_MAX = 200;
 
+/** So many of a person's newest remarks are looked for by their words: all of them are put in anew with each that is written. */
+export const REMARKS_FOUND_MAX = 200;
+
 /** Shoppers are told with the first page of what was said, and by themselves; never to who asks for what shoppers see. */
 export const asksForPeople = ({ lane, cursor }: Question): boolean => lane !== 'public' && cursor === undefined;
 
 /** What of a shopper can be looked for. `known`: what the shop calls them. */
-export interface Noted extends Pick<ShopperFacts, 'name' | 'tags' | 'remarks'> {
+export interface Noted extends Pick<ShopperFacts, 'name' | 'tags'> {
+  /** Oldest first. */
+  readonly remarks: readonly Remark[];
   readonly known?: string | undefined;
 }
 

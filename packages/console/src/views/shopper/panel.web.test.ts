@@ -346,6 +346,47 @@ describe('the shopper’s panel', () => {
     expect(told()).to.equal('');
   });
 
+  it('shows older remarks page by page, and keeps them shown when something is written', async () => {
+    const said = (n: number, text = `words ${n}`) => ({
+      id: idOf(100 + n),
+      by: ME,
+      versions: [{ at: NOON - 1000 + n, text }],
+    });
+    const page = (...all: number[]) => all.map((n) => said(n));
+    const facts = { ...FACTS, remarks: page(5, 6), nextRemarks: idOf(105), remarkCount: 6 };
+    await open(facts);
+    const shown = () => desk.all('.remark-text').map(seen);
+    const remarks = desk.find('#shopper-remarks');
+    const more = () => [...remarks.querySelectorAll('button')].find((one) => seen(one) === 'Show earlier ones');
+    expect([shown(), desk.text('[aria-controls=shopper-remarks]')]).to.deep.equal([
+      ['words 6', 'words 5'],
+      'Remarks 6',
+    ]);
+    rest.refuse(`GET ${WHO}/remarks?before=${idOf(105)}`, 'busy');
+    more()?.click();
+    await drawn();
+    expect(seen([...remarks.querySelectorAll('[role=alert]')].at(-1) as HTMLElement)).not.to.equal('');
+    rest.answer(`GET ${WHO}/remarks?before=${idOf(105)}`, { remarks: page(3, 4), next: idOf(103) });
+    more()?.click();
+    await drawn();
+    rest.answer(`GET ${WHO}/remarks?before=${idOf(103)}`, { remarks: page(1, 2) });
+    more()?.click();
+    await drawn();
+    expect(shown()).to.deep.equal([6, 5, 4, 3, 2, 1].map((n) => `words ${n}`));
+    expect(more()).to.equal(undefined);
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    // An old one is changed: it is read anew with all that is shown.
+    rest.answer(`GET ${WHO}`, { ...facts, rev: 4 });
+    rest.answer(`GET ${WHO}/remarks?before=${idOf(105)}`, {
+      remarks: [said(3, 'other words'), said(4)],
+      next: idOf(103),
+    });
+    await desk.app.intents.shopper.editRemark(idOf(103), 'other words');
+    await drawn();
+    expect(shown().length).to.equal(6);
+    expect(shown()[3]).to.equal('other words');
+  });
+
   it('saves what is kept of the shopper for an admin, and says how it went', async () => {
     await open();
     expect(() => button('Save their data as a file')).to.throw('no button');

@@ -15,10 +15,12 @@ const MAX_CHARS = 1000;
 
 /** What colleagues wrote for whoever answers next, newest first, and room for one more. */
 export function Remarks({ facts }: { facts: ShopperView }) {
-  const p = useApp().state.settings.all.value.panel;
-  const { remarks } = facts;
+  const { state, intents } = useApp();
+  const p = state.settings.all.value.panel;
+  const task = useTask();
+  const { remarks, remarkCount, nextRemarks } = facts;
   return (
-    <Section fold="remarks" title={p.fold.remarks} {...(remarks.length > 0 ? { count: remarks.length } : {})}>
+    <Section fold="remarks" title={p.fold.remarks} {...(remarkCount > 0 ? { count: remarkCount } : {})}>
       <Write />
       {remarks.length === 0 && <p class="faint shopper-line">{p.noRemarks}</p>}
       <ul class="remarks">
@@ -26,6 +28,17 @@ export function Remarks({ facts }: { facts: ShopperView }) {
           <One key={remark.id} remark={remark} />
         ))}
       </ul>
+      {nextRemarks !== undefined && (
+        <button
+          type="button"
+          class="link"
+          disabled={task.busy}
+          onClick={() => void task.run(() => intents.shopper.moreRemarks())}
+        >
+          {p.more}
+        </button>
+      )}
+      <Told refused={task.refused} />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Blocked } from '../../api/shopper.ts';
+import type { Blocked, BlockedPage } from '../../api/shopper.ts';
 import { useApp } from '../context.ts';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
@@ -6,8 +6,10 @@ import { useRefuge } from '../office/use-refuge.ts';
 import { useWhen } from '../shopper/fact.tsx';
 
 /** Who is blocked, by whom, why, until when. */
-export function BlockedList({ blocked }: { blocked: readonly Blocked[] }) {
-  const t = useApp().state.settings.all.value;
+export function BlockedList({ page: { blocked, next } }: { page: BlockedPage }) {
+  const { state, intents } = useApp();
+  const t = state.settings.all.value;
+  const task = useTask();
   const list = useRefuge<HTMLUListElement>(blocked.length);
   return (
     <>
@@ -17,6 +19,17 @@ export function BlockedList({ blocked }: { blocked: readonly Blocked[] }) {
           <Row key={one.person} one={one} />
         ))}
       </ul>
+      {next !== undefined && (
+        <button
+          type="button"
+          class="button"
+          disabled={task.busy}
+          onClick={() => void task.run(() => intents.shopper.moreBlocked())}
+        >
+          {t.panel.more}
+        </button>
+      )}
+      <Told refused={task.refused} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export function ShoppersPage() {
         <Loading
           of={blocked.value}
           again={() => void intents.shopper.loadBlocked()}
-          draw={(list) => <BlockedList blocked={list} />}
+          draw={(page) => <BlockedList page={page} />}
         />
       </section>
     </Frame>

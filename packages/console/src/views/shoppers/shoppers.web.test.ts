@@ -64,6 +64,22 @@ describe('the page of tags and blocks', () => {
     expect(bodies(`DELETE tags/${SLOW.id}`).length).to.equal(1);
   });
 
+  it('shows who else is blocked page by page, and stays there when a block is ended', async () => {
+    await open([VIP], [BLOCKED]);
+    const other = (n: number) => ({ ...BLOCKED, person: `m:${n}`, name: `Other ${n}` });
+    rest.answer('GET blocked', { blocked: [BLOCKED, other(1)], next: '7.bQ' });
+    await desk.app.intents.shopper.loadBlocked();
+    await drawn();
+    rest.answer('GET blocked?before=7.bQ', { blocked: [other(2)] });
+    await press('Show earlier ones');
+    expect(desk.all('.blocked-entry strong').map(seen)).to.deep.equal(['林美', 'Other 1', 'Other 2']);
+    expect(desk.text('.office-body')).not.to.contain('Show earlier ones');
+    await expect(desk.root).to.be.accessible();
+    rest.answer(`DELETE shoppers/${encodeURIComponent('m:1001')}/block`, undefined);
+    await press('End the block');
+    expect(desk.all('.blocked-entry strong').map(seen)).to.deep.equal(['Other 1', 'Other 2']);
+  });
+
   it('shows who is blocked, and ends a block', async () => {
     await open();
     expect(desk.text('.office-body')).to.contain('林美 for good').and.to.contain('Abuse').and.to.contain('by Li Na');

@@ -51,6 +51,7 @@ describe('what is kept of a shopper, written out', () => {
     await write({ set: 'tag', tag: 't1', on: true });
     await write({ set: 'name', name: 'Mei' });
     await write({ set: 'remark', id: 'r1', by: ANN, at: NOON, text: 'Wants red' });
+    for (let n = 1; n <= 250; n += 1) await write({ set: 'remark', id: `n${n}`, by: ANN, at: NOON + n, text: `${n}` });
     await write({ set: 'attributes', source: 'page', at: NOON, values: { mobile: NUMBER } });
     await write({ set: 'block', block: { by: ANN, reason: 'Abuse', at: NOON } });
     const { status, headers, json } = await ask();
@@ -66,7 +67,6 @@ describe('what is kept of a shopper, written out', () => {
         tags: ['VIP'],
         attributes: [{ source: 'page', values: { mobile: NUMBER } }],
         block: { reason: 'Abuse', by: ANN },
-        remarks: [{ by: ANN, versions: [{ text: 'Wants red' }] }],
       },
       conversations: [
         {
@@ -90,6 +90,8 @@ describe('what is kept of a shopper, written out', () => {
         { id: C2, events: [{ kind: 'requested' }, { kind: 'message', text: 'once more' }] },
       ],
     });
+    const texts = json.about.remarks.map(({ versions }: { versions: { text: string }[] }) => versions[0]?.text);
+    expect(texts).toEqual([...Array.from({ length: 250 }, (_, n) => `${250 - n}`), 'Wants red']);
     expect(json.conversations).toHaveLength(2);
     expect(JSON.stringify(json)).not.toContain('omebody else');
   });

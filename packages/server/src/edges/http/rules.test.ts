@@ -75,6 +75,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'post /api/v1/shoppers/:person/name': SIGNED_IN,
   'post /api/v1/shoppers/:person/tags/:tag': SIGNED_IN,
   'delete /api/v1/shoppers/:person/tags/:tag': SIGNED_IN,
+  'get /api/v1/shoppers/:person/remarks': SIGNED_IN,
   'post /api/v1/shoppers/:person/remarks': SIGNED_IN,
   'post /api/v1/shoppers/:person/remarks/:remark': SIGNED_IN,
   'post /api/v1/shoppers/:person/block': SIGNED_IN,

@@ -76,6 +76,7 @@ describe('what is written about shoppers', () => {
           ],
         },
       ],
+      remarkCount: 1,
       attributes: [],
       conversations: 1,
       cases: 1,
@@ -84,6 +85,32 @@ describe('what is written about shoppers', () => {
     expect((await ask('DELETE', `${path}/tags/${id('k', 71)}`)).status).toBe(204);
     expect((await ask('POST', `${path}/name`, { name: null })).status).toBe(204);
     expect((await ask('GET', path)).json).not.toHaveProperty('name');
+  });
+
+  it('[SP12] has remarks without end, the newest first and the others page by page, each open to its author', async () => {
+    const { ask, talk, path } = await start();
+    await talk(1, ANN);
+    const ids: string[] = [];
+    for (let n = 1; n <= 105; n += 1) ids.push((await ask('POST', `${path}/remarks`, { text: `words ${n}` })).json.id);
+    expect((await ask('POST', `${path}/remarks/${ids[0]}`, { text: 'other words' })).status).toBe(204);
+    const { json } = await ask('GET', path);
+    expect([json.remarkCount, json.remarks.length, json.remarks.at(-1).id]).toEqual([105, 20, ids.at(-1)]);
+    const read = [...json.remarks];
+    for (let next = json.nextRemarks; next !== undefined; ) {
+      const page = (await ask('GET', `${path}/remarks?before=${next}`)).json;
+      read.unshift(...page.remarks);
+      next = page.next;
+    }
+    expect(read.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(read[0].versions.map(({ text }: { text: string }) => text)).toEqual(['words 1', 'other words']);
+    expect((await ask('GET', `${path}/remarks`)).json.remarks).toEqual(json.remarks);
+    expect((await ask('GET', `${path}/remarks?before=1`)).json.code).toBe('bad_frame');
+  });
+
+  it('[SP1] shows no page of remarks to who may not read a conversation of theirs', async () => {
+    const { ask, talk, path } = await start();
+    await talk(1, agent(2));
+    expect(await ask('GET', `${path}/remarks`)).toMatchObject({ status: 404, json: { code: 'shopper_unknown' } });
   });
 
   it('[SP3] takes no hostile name, no empty remark and no foreign conversation', async () => {
@@ -168,6 +195,28 @@ describe('blocks', () => {
     expect((await lead.ask('GET', 'blocked')).json.blocked).toMatchObject([{ person: PERSON, block: { reason: 'x' } }]);
     expect((await lead.ask('DELETE', `${path}/block`)).status).toBe(204);
     expect((await lead.ask('GET', 'blocked')).json.blocked).toEqual([]);
+  });
+
+  it('[SP8] are listed page by page, each once', async () => {
+    const { ask, shoppers } = await start('supervisor');
+    const by = { id: ANN.id, name: 'Ann' };
+    const people = Array.from({ length: 120 }, (_, n) => `m:员工 ${n}` as const);
+    for (const [n, person] of people.entries()) {
+      // Some at the same instant, so that the page ends between them.
+      await shoppers.write(SITE, person, { set: 'block', block: { by, reason: '', at: Math.floor(n / 7) } });
+    }
+    const read: string[] = [];
+    let pages = 0;
+    for (let path = 'blocked'; ; pages += 1) {
+      const { blocked, next } = (await ask('GET', path)).json;
+      read.push(...blocked.map(({ person }: { person: string }) => person));
+      if (next === undefined) break;
+      path = `blocked?before=${next}`;
+    }
+    expect([pages, read.length, new Set(read)]).toEqual([2, 120, new Set(people)]);
+    for (const wrong of ['x', '1.', '1.bm90', `1.${'a'.repeat(9999)}`]) {
+      expect((await ask('GET', `blocked?before=${wrong}`)).json.code).toBe('bad_frame');
+    }
   });
 
   it('[BL9] are not set while that can’t be noted', async () => {

@@ -6,7 +6,15 @@ import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
 import { FITS, type Fit, writeCursor } from '../../search/fit.ts';
-import { asksForPeople, foundPerson, PEOPLE_FIRST, THEIRS_MAX, toldByTag, toldOf } from '../../search/person.ts';
+import {
+  asksForPeople,
+  foundPerson,
+  PEOPLE_FIRST,
+  REMARKS_FOUND_MAX,
+  THEIRS_MAX,
+  toldByTag,
+  toldOf,
+} from '../../search/person.ts';
 import { isMasked, shownOf } from '../../search/shown.ts';
 import { snippetOf } from '../../search/snippet.ts';
 
@@ -23,7 +31,7 @@ interface Doc {
 /** Searches what it was told by looking at all of it: for tests, and a server that may forget. */
 export function createMemorySearch(
   store: Pick<Store, 'conversation' | 'conversations'>,
-  shoppers: Pick<Shoppers, 'read' | 'tags'>,
+  shoppers: Pick<Shoppers, 'read' | 'remarks' | 'tags'>,
 ): Search {
   let docs: Doc[] = [];
   let n = 0;
@@ -106,7 +114,8 @@ export function createMemorySearch(
         ...(await store.conversations(site, { of: 'persons', persons: [person], limit: THEIRS_MAX })),
       ].sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1));
       const facts = await shoppers.read(site, person);
-      const noted = { ...facts, known: theirs[0]?.member?.name };
+      const { remarks } = await shoppers.remarks(site, person, { limit: REMARKS_FOUND_MAX });
+      const noted = { ...facts, remarks, known: theirs[0]?.member?.name };
       if (tag !== undefined && !facts.tags.includes(tag)) continue;
       const isByTag = pieces.length === 0 && tag !== undefined;
       const told = isByTag ? toldByTag(noted, tags, tag) : toldOf(noted, tags, pieces, words);

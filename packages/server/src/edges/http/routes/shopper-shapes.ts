@@ -1,7 +1,7 @@
 import { type PersonKey, SHOPPER_LIMITS } from '@shopbell/domain';
 import { AttributeValues, fits, Id, Instant, Label, LIMITS, PRIVATE_KINDS } from '@shopbell/protocol';
 import * as v from 'valibot';
-import { TAG_HUES } from '../../../ports/shoppers.ts';
+import { type BlockPlace, TAG_HUES } from '../../../ports/shoppers.ts';
 
 /** Words of an agent about a shopper: not only white space, whole surrogate pairs. Line ends are theirs to set. */
 const words = (min: number, max: number) =>
@@ -54,7 +54,12 @@ export const ShopperShape = v.object({
   firstAt: Instant,
   name: v.exactOptional(v.string()),
   tags: v.array(TagShape),
+  /** The newest ones, oldest first. */
   remarks: v.array(RemarkShape),
+  /** There are others before them: `before` of the page with those. */
+  nextRemarks: v.exactOptional(Id),
+  /** All there are. */
+  remarkCount: v.number(),
   attributes: v.array(AttributesShape),
   block: v.exactOptional(v.object({ ...BlockFields, mayLift: v.boolean() })),
   conversations: v.number(),
@@ -78,6 +83,22 @@ export const BlockedShape = v.object({
   name: v.exactOptional(v.string()),
   block: v.object(BlockFields),
 });
+
+export const RemarkPageShape = v.object({ remarks: v.array(RemarkShape), next: v.exactOptional(Id) });
+
+/** Where a page of blocks ended: the time of its last one, a dot, and whose it is, base64url. */
+export const BlockCursor = v.pipe(v.string(), v.regex(/^\d{1,15}\.[\w-]{1,4096}$/));
+
+export const writeBlockCursor = ({ at, person }: BlockPlace): string =>
+  `${at}.${Buffer.from(person).toString('base64url')}`;
+
+/** Undefined for one that was never written here. */
+export function readBlockCursor(cursor: string): BlockPlace | undefined {
+  const [at = '', whose = ''] = cursor.split('.');
+  const person = v.safeParse(Person, Buffer.from(whose, 'base64url').toString());
+  // The pattern has one of the two letters in front.
+  return person.success ? { at: Number(at), person: person.output as PersonKey } : undefined;
+}
 
 /** The person of the path: `p:…` or `m:…`. */
 export function personOf({ param }: { param(name: string): string }): PersonKey | undefined {

@@ -3,7 +3,18 @@ import * as v from 'valibot';
 import { AGENT_BLOCK_MAX_MS, BLOCK_MAX_MS } from '../../../office/shopper-desk.ts';
 import { type EmptyReply, empty, json, type Refusal } from '../reply.ts';
 import { route } from '../route.ts';
-import { BlockedShape, EarlierShape, personOf, Reason, RemarkText, ShopperShape } from './shopper-shapes.ts';
+import {
+  BlockCursor,
+  BlockedShape,
+  EarlierShape,
+  personOf,
+  Reason,
+  RemarkPageShape,
+  RemarkText,
+  readBlockCursor,
+  ShopperShape,
+  writeBlockCursor,
+} from './shopper-shapes.ts';
 
 const SET = { 204: { doc: 'Written. Whoever has a conversation of theirs open is told.' } } as const;
 const UNKNOWN: Refusal = { problem: 'shopper_unknown' };
@@ -19,7 +30,7 @@ export const viewShopper = route({
     'What the desk has written down about a shopper: name, tags, remarks, attributes, block. `person` is `p:` and a participant, or `m:` and a member’s id.',
   allow: ['agent', 'supervisor', 'admin'],
   answers: {
-    200: { doc: 'For who may read one of their conversations. Remarks oldest first.', json: ShopperShape },
+    200: { doc: 'For who may read one of their conversations. Of the remarks the newest 20.', json: ShopperShape },
   },
   problems: PROBLEMS,
   async handle(call, { shoppers }) {
@@ -95,6 +106,25 @@ export const untagShopper = route({
   },
 });
 
+export const listRemarks = route({
+  method: 'get',
+  path: '/api/v1/shoppers/:person/remarks',
+  summary: 'A page of the remarks on a shopper, oldest first: the newest ones, or those before one of them.',
+  allow: ['agent', 'supervisor', 'admin'],
+  query: v.object({
+    /** `nextRemarks` of the shopper, or `next` of the page before. */
+    before: v.exactOptional(Id),
+  }),
+  answers: { 200: { doc: 'At most 20; there are older ones while there is a `next`.', json: RemarkPageShape } },
+  problems: PROBLEMS,
+  async handle(call, { shoppers }) {
+    const person = personOf(call);
+    if (person === undefined) return UNKNOWN;
+    const page = await shoppers.remarks(call.session, person, call.query.before);
+    return 'problem' in page ? page : json(200, page);
+  },
+});
+
 export const addRemark = route({
   method: 'post',
   path: '/api/v1/shoppers/:person/remarks',
@@ -102,7 +132,7 @@ export const addRemark = route({
   allow: ['agent', 'supervisor', 'admin'],
   body: v.object({ text: RemarkText, conversation: v.exactOptional(Id) }),
   answers: { 201: { doc: 'Written; the remark’s id.', json: v.object({ id: Id }) } },
-  problems: [...PROBLEMS, 'conversation_unknown', 'too_many'],
+  problems: [...PROBLEMS, 'conversation_unknown'],
   async handle(call, { shoppers }) {
     const person = personOf(call);
     if (person === undefined) return UNKNOWN;
@@ -162,11 +192,23 @@ export const unblockShopper = route({
 export const listBlocked = route({
   method: 'get',
   path: '/api/v1/blocked',
-  summary: 'Everybody who is blocked now.',
+  summary: 'A page of everybody who is blocked now.',
   allow: ['supervisor', 'admin'],
-  answers: { 200: { doc: 'Newest block first.', json: v.object({ blocked: v.array(BlockedShape) }) } },
+  query: v.object({
+    /** `next` of the page before. */
+    before: v.exactOptional(BlockCursor),
+  }),
+  answers: {
+    200: {
+      doc: 'At most 50, newest block first; there are older ones while there is a `next`.',
+      json: v.object({ blocked: v.array(BlockedShape), next: v.exactOptional(v.string()) }),
+    },
+  },
   problems: [],
-  async handle({ session }, { shoppers }) {
-    return json(200, { blocked: await shoppers.blocked(session) });
+  async handle({ session, query: { before } }, { shoppers }) {
+    const after = before === undefined ? undefined : readBlockCursor(before);
+    if (before !== undefined && after === undefined) return { problem: 'bad_frame', path: 'before' };
+    const { next, ...page } = await shoppers.blocked(session, after);
+    return json(200, { ...page, ...(next ? { next: writeBlockCursor(next) } : {}) });
   },
 });

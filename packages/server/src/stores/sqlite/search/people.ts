@@ -16,7 +16,7 @@ import {
 } from '../../../search/person.ts';
 import { holds } from '../../../search/places.ts';
 import { integer, text, word } from '../row.ts';
-import { toNoted } from '../shopper-row.ts';
+import { notedReader } from '../shopper-row.ts';
 import { queryOf } from './terms.ts';
 
 /** Shoppers are looked for so long, in ms; who is not found by then is behind `next`. */
@@ -41,7 +41,7 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
   const byTags = index.prepare(`SELECT DISTINCT id FROM person_tag WHERE site = ?
     AND tag IN (SELECT value FROM json_each(?)) AND id < ? ORDER BY id DESC`);
   const personOf = index.prepare('SELECT person FROM person WHERE id = ? AND site = ?');
-  const factsOf = store.prepare('SELECT facts FROM shopper WHERE site = ? AND person = ?');
+  const notedOf = notedReader(store);
   const tagsOf = store.prepare('SELECT id, name, hue FROM shopper_tag WHERE site = ?');
   const called = store.prepare('SELECT member_name FROM conversation WHERE no = ?');
   const theirs = store.prepare(THEIRS);
@@ -87,10 +87,9 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
     const row = personOf.get(id, siteNo);
     if (!row) return undefined;
     const person = text(row, 'person');
-    const facts = factsOf.get(site, person);
     const known = called.get(id)?.member_name;
     const noted: Noted = {
-      ...(facts ? toNoted(facts) : { tags: [], remarks: [] }),
+      ...notedOf(site, person),
       known: typeof known === 'string' ? known : undefined,
     };
     if (tag !== undefined && !noted.tags.includes(tag)) return undefined;

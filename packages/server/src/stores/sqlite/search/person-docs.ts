@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ShopperFacts } from '@shopbell/domain';
 import { atomsOf } from '../../../search/atoms.ts';
 import { fold } from '../../../search/fold.ts';
 import { type Noted, nameKey, wordsOfRemarks } from '../../../search/person.ts';
 import { integer, type Row, text } from '../row.ts';
-import { toNoted } from '../shopper-row.ts';
+import { notedReader } from '../shopper-row.ts';
 import { siteKey, termsOf } from './terms.ts';
 
 /** Kinds of the log's rows by which somebody may be another, or called otherwise, than before. */
@@ -22,8 +21,6 @@ export interface PersonDocs {
   hasForgotten(): boolean;
 }
 
-const NOBODY: Pick<ShopperFacts, 'tags' | 'remarks'> = { tags: [], remarks: [] };
-
 /**
  * Keeps one row for each shopper who has a name, a tag or a remark, under the number of their newest conversation: read from the end, the
  * index has who came last first. What is noted is read from the store as it is.
@@ -35,7 +32,7 @@ export function createPersonDocs(index: DatabaseSync, store: DatabaseSync): Pers
   const whose = store.prepare('SELECT person, participant FROM conversation WHERE no = ?');
   const newest = store.prepare(`SELECT no, member_name FROM conversation WHERE site = ? AND person = ?
     ORDER BY opened_at DESC, id DESC LIMIT 1`);
-  const noted = store.prepare('SELECT facts FROM shopper WHERE site = ? AND person = ?');
+  const noted = notedReader(store);
   const rowOf = store.prepare('SELECT site, conversation, kind FROM log WHERE id = ?');
 
   const byPerson = index.prepare(
@@ -71,8 +68,8 @@ export function createPersonDocs(index: DatabaseSync, store: DatabaseSync): Pers
 
   const notedOf = (siteNo: number, person: string, known: unknown): Noted => {
     const site = siteOf.get(siteNo);
-    const facts = site && noted.get(text(site, 'site'), person);
-    return { ...(facts ? toNoted(facts) : NOBODY), known: typeof known === 'string' ? known : undefined };
+    const facts = site ? noted(text(site, 'site'), person) : { tags: [], remarks: [] };
+    return { ...facts, known: typeof known === 'string' ? known : undefined };
   };
 
   /** Has the index say of somebody what the store says now. */

@@ -1,0 +1,96 @@
+import { type Answer, call } from '../api/call.ts';
+import type { Reader } from '../api/read.ts';
+import { type Refused, toNothing } from '../api/shapes.ts';
+import { pathOf, type ShopperView, toEarlierPage } from '../api/shopper.ts';
+import { toBlockedPage, toRemarkPage } from '../api/shopper-lists.ts';
+import type { Context } from './context.ts';
+
+type Done = Promise<Refused | undefined>;
+
+/** What a press in the panel, or the page of blocks, asks for beyond the first page of a list: no part of the desk's first screen. */
+export interface ShopperLists {
+  /** The facts with so many remarks, as far as they can be had. */
+  filled(person: string, view: ShopperView, remarks: number): Promise<ShopperView>;
+  moreRemarks(): Done;
+  moreEarlier(): Done;
+  writeOut(): Done;
+  loadBlocked(): Done;
+  moreBlocked(): Done;
+  unblockPerson(person: string): Done;
+}
+
+export function createShopperLists({ state: { shopper }, env }: Pick<Context, 'state' | 'env'>): ShopperLists {
+  const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
+
+  /** With the remarks before those that are here. */
+  async function withOlder(person: string, view: ShopperView): Promise<Answer<ShopperView>> {
+    const answer = await ask(toRemarkPage, 'GET', `${pathOf(person)}/remarks?before=${view.nextRemarks}`);
+    if (!answer.ok) return answer;
+    const { remarks, next } = answer.value;
+    return { ok: true, value: { ...view, remarks: [...remarks, ...view.remarks], nextRemarks: next } };
+  }
+
+  async function loadBlocked(): Done {
+    const answer = await ask(toBlockedPage, 'GET', 'blocked');
+    if (!answer.ok) return answer.refused;
+    shopper.blocked.value = { is: 'here', value: answer.value };
+    return undefined;
+  }
+
+  return {
+    async filled(person, view, remarks) {
+      let filled = view;
+      while (filled.nextRemarks !== undefined && filled.remarks.length < remarks) {
+        const answer = await withOlder(person, filled);
+        if (!answer.ok) break;
+        filled = answer.value;
+      }
+      return filled;
+    },
+    async moreRemarks() {
+      const before = shopper.facts.peek();
+      if (before?.is.is !== 'here' || before.is.value.nextRemarks === undefined) return undefined;
+      const answer = await withOlder(before.person, before.is.value);
+      if (!answer.ok) return answer.refused;
+      if (shopper.facts.peek() === before) shopper.facts.value = { ...before, is: { is: 'here', value: answer.value } };
+      return undefined;
+    },
+    async moreEarlier() {
+      const before = shopper.earlier.peek();
+      if (before?.is.is !== 'here' || before.is.value.next === undefined) return undefined;
+      const { conversations, next } = before.is.value;
+      const answer = await ask(toEarlierPage, 'GET', `${pathOf(before.person)}/conversations?before=${next}`);
+      if (!answer.ok) return answer.refused;
+      if (shopper.earlier.peek() !== before) return undefined;
+      const value = { ...answer.value, conversations: [...conversations, ...answer.value.conversations] };
+      shopper.earlier.value = { person: before.person, is: { is: 'here', value } };
+      return undefined;
+    },
+    async writeOut() {
+      const person = shopper.person.peek();
+      if (person === undefined) return undefined;
+      const answer = await call(env.download, toNothing, 'POST', `${pathOf(person)}/export`);
+      return answer.ok ? undefined : answer.refused;
+    },
+    loadBlocked,
+    async moreBlocked() {
+      const before = shopper.blocked.peek();
+      if (before.is !== 'here' || before.value.next === undefined) return undefined;
+      const answer = await ask(toBlockedPage, 'GET', `blocked?before=${before.value.next}`);
+      if (!answer.ok) return answer.refused;
+      if (shopper.blocked.peek() !== before) return undefined;
+      const { blocked, next } = answer.value;
+      shopper.blocked.value = { is: 'here', value: { blocked: [...before.value.blocked, ...blocked], next } };
+      return undefined;
+    },
+    async unblockPerson(person) {
+      const answer = await ask(toNothing, 'DELETE', `${pathOf(person)}/block`);
+      const page = shopper.blocked.peek();
+      const left = page.is === 'here' ? page.value.blocked.filter((one) => one.person !== person) : [];
+      // Who looks at the third page stays there.
+      if (!answer.ok || page.is !== 'here' || left.length === 0) await loadBlocked();
+      else shopper.blocked.value = { is: 'here', value: { ...page.value, blocked: left } };
+      return answer.ok ? undefined : answer.refused;
+    },
+  };
+}
