@@ -1,77 +1,19 @@
 import { expect } from '@open-wc/testing';
-import { fakeAgent } from '@shopbell/sdk/testing';
-import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { COLLEAGUE, idOf, ME, member, RULES, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
-import { playRest, type Rest } from '../../testing/rest.ts';
-
-const WHO = `shoppers/${encodeURIComponent('m:1001')}`;
-const VIP = { id: idOf(71), name: 'VIP', hue: 'rose' };
-const SLOW = { id: idOf(72), name: 'Slow payer', hue: 'olive' };
-const HOUR_MS = 3_600_000;
-
-const FACTS = {
-  person: 'm:1001',
-  rev: 3,
-  firstAt: NOON - 90 * 86_400_000,
-  name: 'Aunt Mei',
-  tags: [VIP],
-  remarks: [
-    { id: idOf(81), by: COLLEAGUE, versions: [{ at: NOON - HOUR_MS, text: 'Wants blue' }] },
-    {
-      id: idOf(82),
-      by: ME,
-      versions: [
-        { at: NOON - 2000, text: 'Calls at noon' },
-        { at: NOON - 1000, text: 'Calls at <b>nine</b>' },
-      ],
-    },
-  ],
-  attributes: [
-    { source: 'page', at: NOON, values: { level: 'gold' } },
-    { source: 'member', at: NOON, values: { orders: 12000, newsletter: true } },
-  ],
-  conversations: 2,
-  cases: 1,
-};
-const EARLIER = [
-  { conversation: idOf(1), case: idOf(91), state: 'active', openedAt: NOON, lastAt: NOON, readable: true, agent: ME },
-  {
-    conversation: idOf(2),
-    case: idOf(91),
-    state: 'closed',
-    openedAt: NOON - 9 * 86_400_000,
-    lastAt: NOON,
-    readable: true,
-    agent: COLLEAGUE,
-    last: 'Thank you!',
-  },
-  { conversation: idOf(3), case: idOf(92), state: 'active', openedAt: NOON, lastAt: NOON, readable: false },
-];
+import { drawn, NOON, seen } from '../../testing/desk.ts';
+import { COLLEAGUE, idOf, ME, RULES, rowOf } from '../../testing/fixtures.ts';
+import { FACTS, openPanel, type Panel, SLOW, VIP, WHO } from '../../testing/panel.ts';
+import { playRest } from '../../testing/rest.ts';
 
 describe('the shopper’s panel', () => {
-  let desk: Desk;
-  let rest: Rest;
+  let desk: Panel['desk'];
+  let rest: Panel['rest'];
+  let asked: Panel['asked'];
+  let button: Panel['button'];
 
-  async function open(facts: object | null = FACTS, view: object = {}, kept = new Map<string, string>()) {
-    rest = playRest();
-    if (facts) rest.answer(`GET ${WHO}`, facts);
-    rest.answer(`GET ${WHO}/conversations`, { conversations: EARLIER });
-    rest.answer('GET tags', { tags: [VIP, SLOW] });
-    const row = rowOf(1, { state: 'active', agent: ME, shopper: { id: idOf(1), member: member('1001', '林美') } });
-    const agent = fakeAgent({ connection: 'online', self: SELF, mine: [row], ...view });
-    agent.calls.answer('history', () => false);
-    desk = await openDesk(agent, { place: `c/${idOf(1)}`, request: rest.request, kept });
-    agent.set({ threads: new Map([[idOf(1), threadOf(1)]]) });
-    desk.app.intents.details(true);
-    await drawn();
-    await desk.pass(200);
-    return agent;
-  }
-  const asked = (call: string) => rest.asked.filter((one) => one.call === call);
-  const button = (name: string) => {
-    const found = desk.all('.shopper-pane button').find((one) => seen(one) === name || one.ariaLabel === name);
-    if (!found) throw new Error(`no button ${name}`);
-    return found;
+  const open = async (...given: Parameters<typeof openPanel>) => {
+    const panel = await openPanel(...given);
+    ({ desk, rest, asked, button } = panel);
+    return panel.agent;
   };
 
   afterEach(() => desk.close());
@@ -285,67 +227,6 @@ describe('the shopper’s panel', () => {
     expect(asked(`GET ${WHO}/conversations`).length).to.equal(2);
   });
 
-  it('blocks with a reason and an end; for good is for supervisors', async () => {
-    await open();
-    rest.answer(`POST ${WHO}/block`, undefined);
-    button('Block …').click();
-    await drawn();
-    expect(desk.all('.block-spans input').length).to.equal(3);
-    await expect(desk.find('.shopper-pane')).to.be.accessible();
-    button('Block').click();
-    await drawn();
-    expect(desk.text('.shopper-pane')).to.contain('Write why');
-    await desk.type(desk.find<HTMLInputElement>('[name=reason]'), 'Abuse');
-    desk.find<HTMLInputElement>('[value=week]').click();
-    rest.answer(`GET ${WHO}`, {
-      ...FACTS,
-      rev: 5,
-      block: { by: ME, reason: 'Abuse', at: NOON, until: NOON + HOUR_MS, mayLift: true },
-    });
-    button('Block').click();
-    await drawn();
-    expect(asked(`POST ${WHO}/block`)[0]?.body).to.deep.equal({ reason: 'Abuse', forMs: 7 * 24 * HOUR_MS });
-    expect(desk.text('.shopper-blocked')).to.contain('Blocked by Anna Weber until 13:00').and.to.contain('Abuse');
-    expect(desk.all('.shopper-end').length).to.equal(0);
-  });
-
-  it('lets an admin erase everything, asked twice, and nobody else', async () => {
-    await open();
-    expect(() => button('Erase their data …')).to.throw('no button');
-    desk.close();
-    await open(FACTS, { self: { ...SELF, duty: 'admin' } });
-    rest.answer(`DELETE ${WHO}`, { conversations: 2 });
-    button('Erase their data …').click();
-    await drawn();
-    await expect(desk.find('.shopper-pane')).to.be.accessible();
-    expect(document.activeElement).to.equal(desk.find('.shopper-sure input'));
-    // The box stands before its words, not above them.
-    const [box, words] = ['input', 'span'].map((one) => desk.find(`.shopper-sure ${one}`).getBoundingClientRect());
-    expect(words?.left).to.be.greaterThan(box?.right ?? Number.POSITIVE_INFINITY);
-    button('Erase for good').click();
-    await drawn();
-    expect(asked(`DELETE ${WHO}`)).to.deep.equal([]);
-    desk.find<HTMLInputElement>('.shopper-sure input').click();
-    await drawn();
-    rest.answer(`GET ${WHO}`, { ...FACTS, rev: 5, tags: [], remarks: [], attributes: [] });
-    button('Erase for good').click();
-    await drawn();
-    expect(asked(`DELETE ${WHO}`).length).to.equal(1);
-    expect(desk.text('.shopper-pane')).not.to.contain('Wants blue');
-    expect(desk.all('.shopper-sure').length).to.equal(0);
-    // Told where the focus is again, and gone once it is asked anew.
-    expect(document.activeElement).to.equal(button('Erase their data …'));
-    const told = () => desk.text('.shopper-end [role=status]');
-    expect(told()).to.equal('All that was kept of this shopper is erased.');
-    await expect(desk.find('.shopper-pane')).to.be.accessible();
-    button('Erase their data …').click();
-    await drawn();
-    expect(told()).to.equal('');
-    button('Cancel').click();
-    await drawn();
-    expect(told()).to.equal('');
-  });
-
   it('shows older remarks page by page, and keeps them shown when something is written', async () => {
     const said = (n: number, text = `words ${n}`) => ({
       id: idOf(100 + n),
@@ -385,36 +266,6 @@ describe('the shopper’s panel', () => {
     await drawn();
     expect(shown().length).to.equal(6);
     expect(shown()[3]).to.equal('other words');
-  });
-
-  it('saves what is kept of the shopper for an admin, and says how it went', async () => {
-    await open();
-    expect(() => button('Save their data as a file')).to.throw('no button');
-    desk.close();
-    await open(FACTS, { self: { ...SELF, duty: 'admin' } });
-    const call = `POST ${WHO}/export`;
-    rest.refuse(call, 'busy');
-    button('Save their data as a file').click();
-    await drawn();
-    expect(desk.text('.shopper-end [role=alert]')).not.to.equal('');
-    rest.answer(call, undefined);
-    button('Save their data as a file').click();
-    await drawn();
-    expect(asked(call).length).to.equal(2);
-    expect(desk.text('#export-hint')).to.equal('It is saved on this machine.');
-    expect(desk.all('.shopper-end [role=alert] span').length).to.equal(0);
-    await expect(desk.find('.shopper-pane')).to.be.accessible();
-  });
-
-  it('shows a colleague’s block without the way to end it, until it is over', async () => {
-    const block = { by: COLLEAGUE, reason: '', at: NOON, until: NOON + 2000, mayLift: false };
-    await open({ ...FACTS, block });
-    expect(desk.text('.shopper-blocked')).to.contain('Only supervisors');
-    expect(desk.all('.shopper-blocked button').length).to.equal(0);
-    expect(desk.all('.shopper-end').length).to.equal(0);
-    await desk.pass(3000);
-    expect(desk.all('.shopper-blocked').length).to.equal(0);
-    expect(desk.all('.shopper-end').length).to.equal(1);
   });
 
   it('says when it could not be loaded, and tries again', async () => {
