@@ -196,6 +196,8 @@ describe('the day’s summary', () => {
     await desk.app.intents.office.loadTeam();
     await drawn();
     expect(desk.text('.summary-missing')).to.equal(`当天有接待、尚未保存日结： ${HOSTILE}和${SELF.name}`);
+    // What turns the direction in one name turns no other.
+    expect(desk.all('.summary-missing bdi').map(({ textContent }) => textContent)).to.deep.equal([HOSTILE, SELF.name]);
     rest.answer('GET summaries/all', {
       ...{ day: DAY.day, zone: DAY.zone },
       kept: [kept(2, { agent: { id: 'li', name: HOSTILE }, remarks: [{ order: HOSTILE, text: HOSTILE }] })],

@@ -38,7 +38,10 @@ export function Team({ team }: { team: TeamDay }) {
       )}
       {unkept.length > 0 && (
         <p class="summary-missing">
-          {s.missing} <bdi>{new Intl.ListFormat(t.lang).format(unkept.map(({ name }) => name))}</bdi>
+          {s.missing}{' '}
+          {new Intl.ListFormat(t.lang)
+            .formatToParts(unkept.map(({ name }) => name))
+            .map(({ type, value }) => (type === 'element' ? <bdi>{value}</bdi> : value))}
         </p>
       )}
       {remarked.map(({ agent, remarks }) => (
