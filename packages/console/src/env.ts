@@ -1,6 +1,6 @@
 import { browserRequest, type Request } from './api/request.ts';
 import type { DraftShelf } from './device/drafts.ts';
-import { idbDrafts } from './device/idb-drafts.ts';
+import { lateDrafts } from './device/late-drafts.ts';
 import type { ComingDevices, NoticeDevices } from './device/notices.ts';
 import type { Texts } from './i18n/index.ts';
 
@@ -88,7 +88,7 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
     texts,
     store,
     devices: browserComing(window, store),
-    drafts: idbDrafts(),
+    drafts: lateDrafts(async () => (await import('./device/idb-drafts.ts')).idbDrafts()),
     leaving(run) {
       window.addEventListener('pagehide', run);
       return () => window.removeEventListener('pagehide', run);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftShelf, isKeptDraft, type KeptDraft } from './device/drafts.ts';
+import type { DraftShelf, KeptDraft } from './device/drafts.ts';
 import { memoryDrafts } from './device/memory-drafts.ts';
+import { isKeptDraft } from './device/read-drafts.ts';
 import { COLLEAGUE, idOf, ME, message, SELF, threadOf } from './testing/fixtures.ts';
 import { type Headless, headless, threeOf } from './testing/headless.ts';
 import { DRAFT_KEPT_MS, DRAFTS_MAX, WRITE_EVERY_MS } from './watch-drafts.ts';

@@ -1,5 +1,6 @@
 import { clear, createStore, delMany, setMany, type UseStore, values } from 'idb-keyval';
-import { type DraftShelf, draftKey, foundBy, heldBy, isDraftNews, isKeptDraft, type KeptDraft } from './drafts.ts';
+import { type DraftShelf, draftKey, type KeptDraft } from './drafts.ts';
+import { foundBy, heldBy, isDraftNews, isKeptDraft } from './read-drafts.ts';
 
 /** Under which the browser's small storage has what was written last, until the database has it. */
 const LAST = 'shopbell.console.drafts';

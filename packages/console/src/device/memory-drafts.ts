@@ -1,4 +1,5 @@
-import { type DraftNews, type DraftShelf, draftKey, foundBy, heldBy, type KeptDraft } from './drafts.ts';
+import { type DraftNews, type DraftShelf, draftKey, type KeptDraft } from './drafts.ts';
+import { foundBy, heldBy } from './read-drafts.ts';
 
 type Ear = (news: readonly DraftNews[]) => void;
 
