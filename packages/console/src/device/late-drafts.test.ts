@@ -6,13 +6,18 @@ import { memoryDrafts, sharedDrafts } from './memory-drafts.ts';
 const draft: KeptDraft = { site: 's', agent: 'a', conversation: 'c', lane: 'public', text: 'hello', at: 1 };
 
 describe('[CW2] drafts whose code comes later', () => {
-  it('are asked for once, with the first use', async () => {
+  it('are asked for once, as soon as somebody listens', async () => {
     let asked = 0;
     const shelf = lateDrafts(async () => {
       asked++;
       return memoryDrafts();
     });
     expect(asked).toBe(0);
+    shelf.listen(
+      () => undefined,
+      () => undefined,
+    );
+    expect(asked).toBe(1);
     await Promise.all([shelf.put([draft]), shelf.all()]);
     expect([asked, await shelf.all()]).toEqual([1, [draft]]);
     await shelf.drop([draft]);

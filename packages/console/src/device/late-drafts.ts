@@ -1,8 +1,9 @@
 import type { DraftShelf } from './drafts.ts';
 
 /**
- * A shelf whose code comes with its first use, after the first screen. While it can't be had every call rejects, and the next one tries
- * again; there is nothing on the way then that a page that goes could leave, or that another tab’s news could change.
+ * A shelf whose code comes beside the first screen, from when somebody listens on: later its file may be another console's. While it can't
+ * be had every call rejects, and the next one tries again; there is nothing on the way then that a page that goes could leave, or that
+ * another tab’s news could change.
  */
 export function lateDrafts(fetch: () => Promise<DraftShelf>): DraftShelf {
   let here: DraftShelf | undefined;
@@ -37,7 +38,10 @@ export function lateDrafts(fetch: () => Promise<DraftShelf>): DraftShelf {
         stop = shelf.listen(run, wiped);
       };
       if (here) listen(here);
-      else ears.add(listen);
+      else {
+        ears.add(listen);
+        load().catch(() => undefined);
+      }
       return () => {
         ears.delete(listen);
         stop();
