@@ -1,5 +1,5 @@
 import type { PersonKey } from '@shopbell/domain';
-import type { AgentId, Cid, ParticipantId, SiteId } from '@shopbell/protocol';
+import type { Cid, SiteId } from '@shopbell/protocol';
 
 /** A person whose words are erased: all that was said and written about them until `at` (epoch ms). */
 export interface Erasure {
@@ -19,6 +19,9 @@ export interface Erasures {
   open(): Promise<readonly Erasure[]>;
   /** It is carried out. */
   done(erasure: Erasure, at: number): Promise<void>;
-  /** True for a request that was erased and that this store, restored from an older backup, has never seen: nobody brings it back (C13). */
-  holds(site: SiteId, author: ParticipantId | AgentId, cid: Cid): boolean;
+  /**
+   * True for a request that was erased and that this store, restored from an older backup, has never seen: nobody brings it back (C13).
+   * By its `cid` alone: whoever spoke first after the backup is another participant in the store that came back.
+   */
+  holds(site: SiteId, cid: Cid): boolean;
 }

@@ -41,10 +41,8 @@ const barred = (deps: RelayDeps, who: Who, { type }: DurableRequest): Refusal | 
   who.role === 'shopper' && type === 'edit' && deps.blocks.of(who) ? { refused: 'blocked' } : undefined;
 
 /** A client offers a restored relay what it lacks; what was erased since the backup stays erased (C13). */
-function wasErased({ erasures }: RelayDeps, who: Who, { cid }: DurableRequest): boolean {
-  const author = who.role === 'agent' ? who.agent.id : who.participant;
-  return author !== undefined && erasures.holds(who.site, author, cid);
-}
+const wasErased = ({ erasures }: RelayDeps, { site }: Who, { cid }: DurableRequest): boolean =>
+  erasures.holds(site, cid);
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {

@@ -4,7 +4,11 @@ import type { OpenStore } from './open.ts';
 import { integer, text } from './row.ts';
 import { inTransaction, inTurn } from './write.ts';
 
-const nameOf = (site: string, author: string, cid: string): string => `${site} ${author} ${cid}`;
+const nameOf = (site: string, cid: string): string => `${site} ${cid}`;
+
+/** Requests that are not to come again. What this store has of them it has without their words, and acks like anything it has (C2). */
+const GONE = `SELECT site, cid FROM erased_request e WHERE NOT EXISTS (
+  SELECT 1 FROM site_number s JOIN log l ON l.site = s.no WHERE s.site = e.site AND l.cid = e.cid AND l.author = e.author)`;
 
 /** Whose words were erased, in the data folder's file. */
 export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Erasures {
@@ -17,9 +21,9 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   // Only a restore writes there, and no server runs meanwhile.
   const gone = new Set(
     db
-      .prepare('SELECT site, author, cid FROM erased_request')
+      .prepare(GONE)
       .all()
-      .map((row) => nameOf(text(row, 'site'), text(row, 'author'), text(row, 'cid'))),
+      .map((row) => nameOf(text(row, 'site'), text(row, 'cid'))),
   );
 
   async function write(work: () => unknown): Promise<void> {
@@ -39,6 +43,6 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
       await inTurn(opened, () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
     },
     // Asked for every request, and nearly always there are none.
-    holds: (site, author, cid) => gone.size > 0 && gone.has(nameOf(site, author, cid)),
+    holds: (site, cid) => gone.size > 0 && gone.has(nameOf(site, cid)),
   };
 }
