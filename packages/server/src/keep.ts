@@ -83,7 +83,7 @@ export function openKeep(
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
       shoppers,
-      erasures: createMemoryErasures(),
+      erasures: createMemoryErasures(store),
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };

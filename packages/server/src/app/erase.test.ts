@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { act, agent, id, NOON, wholeLog } from '../ports/store-world.contract.ts';
+import { agent, id, wholeLog } from '../ports/store-world.contract.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
 
 let rig: ReturnType<typeof createEraseRig>;
@@ -39,18 +39,6 @@ describe('erasing a person', () => {
       actor: { role: 'agent', id: agent().id },
     });
     expect(rig.hints).toMatchObject([{ kind: 'shopper', person: PERSON, rev: 3 }]);
-  });
-
-  it('[ER3] is carried to its end by the next start, wherever a crash has cut it', async () => {
-    const cut = await rig.start();
-    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
-    await act(cut.store, C1, { do: 'wipe', by: { role: 'system' } });
-    const now = await rig.start();
-    expect(await readable(now)).toContain(PLANTED);
-    await now.eraser.finish();
-    expect(await readable(now)).not.toContain(PLANTED);
-    expect(rig.holding()).toEqual([]);
-    expect(await now.erasures.open()).toEqual([]);
   });
 
   it('[ER1] knows nobody of whom nothing was ever said or written', async () => {

@@ -2,7 +2,7 @@ import type { PersonKey } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Bus } from '../ports/bus.ts';
 import type { ChangeResult, Directory } from '../ports/directory.ts';
-import type { Erasure, Erasures } from '../ports/erasures.ts';
+import type { Erasure, Erasures, Owed } from '../ports/erasures.ts';
 import type { Log } from '../ports/log.ts';
 import type { Search } from '../ports/search.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
@@ -11,8 +11,10 @@ import type { AppDeps } from './deps.ts';
 import type { FileDesk } from './file-desk.ts';
 import { systemDeed } from './system-deed.ts';
 
-/** A person's conversations that are read at once: all anybody has. */
-const ALL = 100_000;
+/** Conversations that are read at once. */
+const AT_ONCE = 100;
+/** What could not be carried to its end is tried again after this time, in ms. */
+const AGAIN_MS = 5000;
 
 /** Erases persons. */
 export interface Eraser {
@@ -28,6 +30,8 @@ export interface Eraser {
    * system. Before anybody is served.
    */
   finish(): Promise<void>;
+  /** What has failed is not tried again by this process. */
+  stop(): void;
 }
 
 export interface EraserDeps extends AppDeps {
@@ -37,30 +41,59 @@ export interface EraserDeps extends AppDeps {
   directory: Pick<Directory, 'change'>;
   bus: Pick<Bus, 'publish'>;
   search: Pick<Search, 'follow'>;
-  log: Pick<Log, 'info'>;
+  log: Pick<Log, 'info' | 'error'>;
 }
 
 export function createEraser(deps: EraserDeps): Eraser {
   const { store, erasures, shoppers, files, directory, bus, search, clock, log } = deps;
+  let running: Promise<void> = Promise.resolve();
+  let cancel: (() => void) | undefined;
 
   function tell({ site, person, at }: Erasure, by: LogActor): Promise<ChangeResult> {
     const entry = { kind: 'shopper_erased', body: { person } } as const;
     return directory.change([{ kind: 'told', site, entry }], by, at);
   }
 
-  async function carryOut(erasure: Erasure): Promise<number> {
-    const { site, person } = erasure;
-    const theirs = await store.conversations(site, { of: 'persons', persons: [person], limit: ALL });
-    for (const { id } of theirs) {
+  /** Its words, unless they are gone since it was noted: what was said behind that is new. Then its files. */
+  async function wipe(owed: Owed): Promise<void> {
+    const { site, conversation: id, left } = owed;
+    let { seq } = owed;
+    if (left === 'words') {
       const { conversation } = await systemDeed(deps, site, id, () => ({ do: 'wipe', by: { role: 'system' } }));
-      if (conversation) await files.withdrawAll(site, id, conversation.seq);
+      if (conversation) ({ seq } = conversation);
     }
+    await files.withdrawAll(site, id, seq);
+    await erasures.settle(owed);
+  }
+
+  async function forget(erasure: Erasure): Promise<void> {
+    const { site, person } = erasure;
     await shoppers.erase(site, person);
     // What is written about shoppers wakes no index.
     search.follow([]);
     await erasures.done(erasure, clock.now());
     bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
-    return theirs.length;
+  }
+
+  async function carryOut(): Promise<void> {
+    const open = await erasures.open();
+    for (let owed = await erasures.owed(AT_ONCE); owed.length > 0; owed = await erasures.owed(AT_ONCE)) {
+      for (const each of owed) await wipe(each);
+    }
+    for (const erasure of open) await forget(erasure);
+  }
+
+  /** All that is noted, one erasing behind the other. What fails goes on by itself: nobody is left half erased until a start. */
+  function run(): Promise<void> {
+    const mine = running.then(carryOut);
+    running = mine.catch((error: unknown) => {
+      log.error({ error }, 'an erasing could not be carried to its end, and is tried again');
+      cancel ??= clock.after(AGAIN_MS, () => {
+        cancel = undefined;
+        void run().catch(() => undefined);
+      });
+    });
+    return mine;
   }
 
   return {
@@ -70,17 +103,21 @@ export function createEraser(deps: EraserDeps): Eraser {
       const erasure = { site, person, at: clock.now() };
       const noted = await tell(erasure, { role: 'agent', id: by });
       if (!noted.ok) throw new Error(`an erasure could not be noted: ${noted.refusal}`);
-      await erasures.note(erasure);
-      return { conversations: await carryOut(erasure) };
+      const conversations = await erasures.note(erasure);
+      await run();
+      return { conversations };
     },
     async finish() {
       const left = await erasures.open();
       for (const erasure of left) {
         // A backup may lack the entry of whoever did it; where it lacks the site, too, there is no log to write to.
         await tell({ ...erasure, at: clock.now() }, { role: 'system' });
-        await carryOut(erasure);
       }
+      await run();
       if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
+    },
+    stop() {
+      cancel?.();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { PersonKey } from '@shopbell/domain';
-import type { Cid, SiteId } from '@shopbell/protocol';
+import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
 
 /** A person whose words are erased: all that was said and written about them until `at` (epoch ms). */
 export interface Erasure {
@@ -8,15 +8,30 @@ export interface Erasure {
   at: number;
 }
 
+/** A conversation that is not erased to its end: its words and its files are still there, or its files alone, which are up to `seq`. */
+export interface Owed {
+  site: SiteId;
+  conversation: ConversationId;
+  seq: number;
+  left: 'words' | 'files';
+}
+
 /** For a server in which nobody was ever erased. */
 export const NO_ERASURES: Pick<Erasures, 'holds'> = { holds: () => false };
 
 /** Whose words were erased. Kept for good: a restored backup may have them again. */
 export interface Erasures {
-  /** Writes one down; durable when it resolves. From here on it is carried out, by the next start at the latest. */
-  note(erasure: Erasure): Promise<void>;
+  /**
+   * Writes one down, with the conversations that are the person's by now; durable when it resolves, with how many. From here on it is
+   * carried out, by the next start at the latest.
+   */
+  note(erasure: Erasure): Promise<number>;
   /** Those that are not carried out so far, oldest first. */
   open(): Promise<readonly Erasure[]>;
+  /** Conversations of any that are not erased to their end. The commit of a `wiped` leaves the files of its own. */
+  owed(limit: number): Promise<readonly Owed[]>;
+  /** This one is erased, or there is none here. */
+  settle(owed: Owed): Promise<void>;
   /** It is carried out. */
   done(erasure: Erasure, at: number): Promise<void>;
   /**

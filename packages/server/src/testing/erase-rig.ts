@@ -27,7 +27,6 @@ type Rig = ReturnType<typeof createEraseRig>;
 export function createEraseRig() {
   const base = mkdtempSync(join(tmpdir(), 'shopbell-erase-'));
   const dataDir = join(base, 'data');
-  const copy = join(base, 'backup.db');
   const hints: Hint[] = [];
   let keep: Keep | undefined;
 
@@ -61,11 +60,11 @@ export function createEraseRig() {
       const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: keep.search, log });
       return { ...keep, clock, desk: files, eraser };
     },
-    backUp: () => backUp({ dataDir, file: copy, force: true }),
+    backUp: (name = 'backup.db') => backUp({ dataDir, file: join(base, name), force: true }),
     /** Of a server that is stopped for it. */
-    async restore(): Promise<Restored> {
+    async restore(name = 'backup.db'): Promise<Restored> {
       await stop();
-      return restore({ dataDir, file: copy });
+      return restore({ dataDir, file: join(base, name) });
     },
     /** Every file of the data folder that holds the planted word. */
     holding: (): string[] =>
@@ -90,6 +89,10 @@ export async function readable({ store, shoppers }: Pick<Keep, 'store' | 'shoppe
   }
   return JSON.stringify([read, await shoppers.read(SITE, PERSON), await shoppers.remarks(SITE, PERSON, { limit: 9 })]);
 }
+
+/** What is read of one conversation. */
+export const words = async ({ store }: Pick<Keep, 'store'>, conversation: string): Promise<string> =>
+  JSON.stringify(await store.readPublic(SITE, conversation, { after: 0, limit: 99 }));
 
 /** Two conversations of shopper 1, one of them over, with files; one of shopper 2. */
 export async function talk({ start }: Rig): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Erasures } from '../../ports/erasures.ts';
 import { personKey } from './conversation-row.ts';
 import type { OpenStore } from './open.ts';
-import { integer, text } from './row.ts';
+import { integer, text, word } from './row.ts';
 import { inTransaction, inTurn } from './write.ts';
+
+const LEFT = ['words', 'files'] as const;
 
 const nameOf = (site: string, cid: string): string => `${site} ${cid}`;
 
@@ -10,12 +12,26 @@ const nameOf = (site: string, cid: string): string => `${site} ${cid}`;
 const GONE = `SELECT site, cid FROM erased_request e WHERE NOT EXISTS (
   SELECT 1 FROM site_number s JOIN log l ON l.site = s.no WHERE s.site = e.site AND l.cid = e.cid AND l.author = e.author)`;
 
+/** All of a person's; an erasing that was carried out before is to be once more. */
+const THEIRS = `INSERT INTO erased_conversation (site, id, seq, owed)
+  SELECT s.site, c.id, h.seq + 1, 'words' FROM site_number s JOIN conversation c ON c.site = s.no
+    JOIN head h ON h.site = c.site AND h.conversation = c.no
+  WHERE s.site = ? AND c.person = ?
+  ON CONFLICT (site, id) DO UPDATE SET seq = excluded.seq, owed = excluded.owed`;
+
 /** Whose words were erased, in the data folder's file. */
 export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Erasures {
   const { db, sync } = opened;
   const sql = {
-    note: db.prepare('INSERT OR IGNORE INTO erasure (site, person, at) VALUES (?, ?, ?)'),
+    note: db.prepare(
+      `INSERT INTO erasure (site, person, at) VALUES (?, ?, ?) ON CONFLICT (site, person, at) DO UPDATE SET done_at = NULL`,
+    ),
+    theirs: db.prepare(THEIRS),
     open: db.prepare('SELECT site, person, at FROM erasure WHERE done_at IS NULL ORDER BY at'),
+    owed: db.prepare(
+      `SELECT site, id, seq, owed FROM erased_conversation INDEXED BY erased_conversation_owed WHERE owed IS NOT NULL LIMIT ?`,
+    ),
+    settle: db.prepare('UPDATE erased_conversation SET owed = NULL WHERE site = ? AND id = ?'),
     done: db.prepare('UPDATE erasure SET done_at = ? WHERE site = ? AND person = ? AND at = ?'),
   };
   // Only a restore writes there, and no server runs meanwhile.
@@ -26,17 +42,30 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
       .map((row) => nameOf(text(row, 'site'), text(row, 'cid'))),
   );
 
-  async function write(work: () => unknown): Promise<void> {
-    await inTurn(opened, () => inTransaction(opened, work));
+  async function write<T>(work: () => T): Promise<T> {
+    const result = await inTurn(opened, () => inTransaction(opened, work));
     await sync();
+    return result;
   }
 
   return {
-    note: ({ site, person, at }) => write(() => sql.note.run(site, person, at)),
+    note: ({ site, person, at }) =>
+      write(() => {
+        sql.note.run(site, person, at);
+        return Number(sql.theirs.run(site, person).changes);
+      }),
     open: async () =>
       sql.open
         .all()
         .map((row) => ({ site: text(row, 'site'), person: personKey(text(row, 'person')), at: integer(row, 'at') })),
+    owed: async (limit) =>
+      sql.owed.all(limit).map((row) => ({
+        site: text(row, 'site'),
+        conversation: text(row, 'id'),
+        seq: integer(row, 'seq'),
+        left: word(row, 'owed', LEFT),
+      })),
+    settle: ({ site, conversation }) => write(() => void sql.settle.run(site, conversation)),
     async done({ site, person, at }, doneAt) {
       await write(() => sql.done.run(doneAt, site, person, at));
       // Pages that still hold the words are in the WAL until it begins anew.

@@ -101,6 +101,7 @@ export const SQL = {
   wordedAtDesk: `SELECT l.id, l.kind, l.body FROM log l
     WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0 AND l.body IS NOT NULL`,
   setBody: 'UPDATE log SET body = ? WHERE id = ?',
+  wiped: "UPDATE erased_conversation SET seq = ?, owed = 'files' WHERE site = ? AND id = ?",
   unnameMember: 'UPDATE device SET member_name = NULL WHERE site = ? AND member = ?',
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
@@ -196,6 +197,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     worded: prepare('worded'),
     wordedAtDesk: prepare('wordedAtDesk'),
     setBody: prepare('setBody'),
+    wiped: prepare('wiped'),
     unnameMember: prepare('unnameMember'),
     addConversation: prepare('addConversation'),
     setConversation: prepare('setConversation'),

@@ -48,8 +48,10 @@ function writeLog(
       if (event.kind === 'message') lastSeq = logged.event.seq;
     }
     if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
-    else if (event.kind === 'wiped') wipeLog({ sql, writer }, { site, no, tip: id, member: conversation.member?.id });
-    else if (event.kind === 'case_opened') {
+    else if (event.kind === 'wiped') {
+      wipeLog({ sql, writer }, { site, no, tip: id, member: conversation.member?.id });
+      sql.wiped.run(event.seq, conversation.site, conversation.id);
+    } else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
     } else if (event.kind === 'case_owned') {

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreBusy } from '../ports/store.ts';
+import { act, agent, begin, id, NOON, says, shopper } from '../ports/store-world.contract.ts';
+import { C1, C2, createEraseRig, PERSON, PLANTED, readable, SITE, talk, words } from '../testing/erase-rig.ts';
+
+const WIPE = { do: 'wipe', by: { role: 'system' } } as const;
+
+let rig: ReturnType<typeof createEraseRig>;
+beforeEach(async () => {
+  rig = createEraseRig();
+  await talk(rig);
+});
+afterEach(() => rig.end());
+
+describe('an erasing that was cut', () => {
+  it('[ER3] is carried to its end by the next start, wherever a crash has cut it', async () => {
+    const cut = await rig.start();
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await act(cut.store, C1, WIPE);
+    const now = await rig.start();
+    expect(await readable(now)).toContain(PLANTED);
+    await now.eraser.finish();
+    expect(await readable(now)).not.toContain(PLANTED);
+    expect(rig.holding()).toEqual([]);
+    expect(await now.erasures.open()).toEqual([]);
+  });
+
+  it('[ER3] takes no words that were said behind it, in what it had done or in what came after it', async () => {
+    const cut = await rig.start();
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await act(cut.store, C2, WIPE);
+    await act(cut.store, C2, says(1, 40, 'new words'), SITE);
+    await begin(cut.store, 4, { participant: id('p', 1), by: shopper(1), text: 'and more' });
+    const now = await rig.start();
+    await now.eraser.finish();
+    expect(await words(now, C2)).toContain('new words');
+    expect(await words(now, id('c', 4))).toContain('and more');
+    expect(await readable(now)).not.toContain(PLANTED);
+  });
+
+  it('[ER3] is over once another one of the same person has come to its end', async () => {
+    const now = await rig.start();
+    await now.erasures.note({ site: SITE, person: PERSON, at: NOON + 500 });
+    await now.eraser.erase(SITE, agent().id, PERSON);
+    await act(now.store, C2, says(1, 40, 'new words'), SITE);
+    await now.shoppers.write(SITE, PERSON, { set: 'name', name: 'Mei' });
+    const next = await rig.start();
+    await next.eraser.finish();
+    expect(await words(next, C2)).toContain('new words');
+    expect(await next.shoppers.read(SITE, PERSON)).toMatchObject({ name: 'Mei' });
+  });
+
+  it('[ER3] goes on by itself where the disk was full', async () => {
+    const now = await rig.start();
+    const commit = now.store.commit;
+    now.store.commit = () => Promise.reject(new StoreBusy('full'));
+    await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('full');
+    expect(await readable(now)).toContain(PLANTED);
+    now.store.commit = commit;
+    now.clock.advance(5000);
+    await expect.poll(() => now.erasures.open()).toEqual([]);
+    expect(await readable(now)).not.toContain(PLANTED);
+  });
+
+  it('[ER3] takes the files away that a crash has left behind their words', async () => {
+    const cut = await rig.start();
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await act(cut.store, C1, WIPE);
+    await act(cut.store, C2, WIPE);
+    expect(rig.holding().some((path) => path.includes('files'))).toBe(true);
+    const now = await rig.start();
+    await now.eraser.finish();
+    expect(rig.holding()).toEqual([]);
+  });
+});
