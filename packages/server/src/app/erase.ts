@@ -20,7 +20,8 @@ const AGAIN_MS = 5000;
 export interface Eraser {
   /**
    * Erases all that was said with a person and written about them so far: words, names, pages, files, remarks, tags, attributes. When it
-   * resolves, none of it is read by anybody any more; what stays are numbers, kinds, times and sizes, and a block without its reason.
+   * resolves, none of it is read by anybody any more, and no file of the server has it, or soon none: who reads an older state of the
+   * store, a backup for one, keeps it there until then. What stays are numbers, kinds, times and sizes, and a block without its reason.
    * What they say from here on is new. A member's older words as a guest are another person's (decisions 5). Undefined for a person
    * nobody knows. The site's log says that it is done, and by whom, before anything is gone.
    */
@@ -48,6 +49,7 @@ export function createEraser(deps: EraserDeps): Eraser {
   const { store, erasures, shoppers, files, directory, bus, search, clock, log } = deps;
   let running: Promise<void> = Promise.resolve();
   let cancel: (() => void) | undefined;
+  let stopped = false;
 
   function tell({ site, person, at }: Erasure, by: LogActor): Promise<ChangeResult> {
     const entry = { kind: 'shopper_erased', body: { person } } as const;
@@ -81,6 +83,15 @@ export function createEraser(deps: EraserDeps): Eraser {
       for (const each of owed) await wipe(each);
     }
     for (const erasure of open) await forget(erasure);
+    if (!(await erasures.emptied())) later();
+  }
+
+  function later(): void {
+    if (stopped) return;
+    cancel ??= clock.after(AGAIN_MS, () => {
+      cancel = undefined;
+      void run().catch(() => undefined);
+    });
   }
 
   /** All that is noted, one erasing behind the other. What fails goes on by itself: nobody is left half erased until a start. */
@@ -88,10 +99,7 @@ export function createEraser(deps: EraserDeps): Eraser {
     const mine = running.then(carryOut);
     running = mine.catch((error: unknown) => {
       log.error({ error }, 'an erasing could not be carried to its end, and is tried again');
-      cancel ??= clock.after(AGAIN_MS, () => {
-        cancel = undefined;
-        void run().catch(() => undefined);
-      });
+      later();
     });
     return mine;
   }
@@ -117,6 +125,7 @@ export function createEraser(deps: EraserDeps): Eraser {
       if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
     },
     stop() {
+      stopped = true;
       cancel?.();
     },
   };

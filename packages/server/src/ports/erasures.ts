@@ -32,8 +32,13 @@ export interface Erasures {
   owed(limit: number): Promise<readonly Owed[]>;
   /** This one is erased, or there is none here. */
   settle(owed: Owed): Promise<void>;
-  /** It is carried out. */
+  /** It is carried out: nobody reads any of it. */
   done(erasure: Erasure, at: number): Promise<void>;
+  /**
+   * Takes what was erased out of every file, where it may still stand in what nobody reads. False when that can't be done now: another
+   * process reads an older state, a backup for one. Asked for by every start, too.
+   */
+  emptied(): Promise<boolean>;
   /**
    * True for a request that was erased and that this store, restored from an older backup, has never seen: nobody brings it back (C13).
    * By its `cid` alone: whoever spoke first after the backup is another participant in the store that came back.

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEraser } from '../app/erase.ts';
@@ -59,6 +59,14 @@ export function createEraseRig() {
       const { directory, erasures, shoppers } = keep;
       const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: keep.search, log });
       return { ...keep, clock, desk: files, eraser };
+    },
+    /** The process is killed: its files stay as they are. */
+    async crash(): Promise<void> {
+      const left = join(base, 'left');
+      cpSync(dataDir, left, { recursive: true });
+      await stop();
+      rmSync(dataDir, { recursive: true });
+      renameSync(left, dataDir);
     },
     backUp: (name = 'backup.db') => backUp({ dataDir, file: join(base, name), force: true }),
     /** Of a server that is stopped for it. */

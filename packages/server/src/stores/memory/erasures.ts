@@ -27,6 +27,7 @@ export function createMemoryErasures(store: Pick<Store, 'conversations'>): Erasu
     async done({ site, person, at }) {
       open = open.filter((each) => each.site !== site || each.person !== person || each.at !== at);
     },
+    emptied: async () => true,
     holds: () => false,
   };
 }

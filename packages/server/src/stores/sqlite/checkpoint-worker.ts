@@ -24,8 +24,11 @@ export interface CheckpointerData {
   store: number;
 }
 
-/** `free` beside the groups, `last` while they wait; `end` closes the connection and ends the thread. */
-export type Order = 'free' | 'last' | 'end';
+/** `free` beside the groups, `last` while they wait, and so `empty`, which leaves no byte in the WAL. */
+export type Pass = 'free' | 'last' | 'empty';
+
+/** `end` closes the connection and ends the thread. */
+export type Order = Pass | 'end';
 
 class Unsynced extends Error {
   override readonly name = 'Unsynced';
@@ -38,7 +41,7 @@ function connect(path: string): DatabaseSync {
   return db;
 }
 
-function begin({ path, store }: CheckpointerData): { pass(order: 'free' | 'last'): PassReport; end(): void } {
+function begin({ path, store }: CheckpointerData): { pass(order: Pass): PassReport; end(): void } {
   const db = connect(path);
   const reader = connect(path);
   const move = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
@@ -46,6 +49,7 @@ function begin({ path, store }: CheckpointerData): { pass(order: 'free' | 'last'
   const touch = db.prepare(
     "INSERT INTO meta (name, value) VALUES ('wal', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1",
   );
+  const truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   const look = reader.prepare('SELECT count(*) FROM meta');
 
   const letGo = (): void => {
@@ -77,11 +81,26 @@ function begin({ path, store }: CheckpointerData): { pass(order: 'free' | 'last'
     if (moved.log === moved.checkpointed) touch.run();
     return moved;
   };
+  /** All or nothing: whoever reads now may do so for minutes, and the groups wait. */
+  const empty = (): Moved => {
+    letGo();
+    const moved = moveAll();
+    if (moved.log !== moved.checkpointed) return moved;
+    db.exec('PRAGMA busy_timeout = 0');
+    try {
+      if (truncate.get()?.busy !== 0) return moved;
+    } finally {
+      applySettings(db);
+    }
+    touch.run();
+    return { log: 0, checkpointed: 0 };
+  };
+  const passes = { free, last, empty };
 
   return {
     pass(order) {
       try {
-        return { moved: order === 'free' ? free() : last() };
+        return { moved: passes[order]() };
       } catch (error) {
         letGo();
         if (isDamaged(error)) return { damaged: reason(error) };
@@ -104,6 +123,7 @@ function begin({ path, store }: CheckpointerData): { pass(order: 'free' | 'last'
  *   overtakes: the last pass finds next to nothing left to sync.
  * - The last pass then begins the WAL anew with a write of no meaning: the WAL's new header has to be synced before
  *   the frames behind it, and the connection on the loop would do that there. Until then a reader keeps it from doing so.
+ * - A WAL that begins anew keeps its old bytes behind the new ones. Where somebody's words are erased, it is cut off.
  */
 const port = parentPort;
 if (port !== null) {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { createCheckpoints } from './checkpoint.ts';
-import type { Moved } from './checkpoint-worker.ts';
+import type { Moved, Pass } from './checkpoint-worker.ts';
 import type { Passed } from './checkpointer.ts';
 
 /** A WAL of which the test says how long it is, and a checkpointer whose passes the test ends. */
 function rig() {
-  const passes: { last: boolean; done(passed: Passed): void }[] = [];
+  const passes: { kind: Pass; done(passed: Passed): void }[] = [];
   const wal: Moved = { log: 0, checkpointed: 0 };
   let now = 0;
   const told: [reason: string, pages: number][] = [];
@@ -17,7 +17,7 @@ function rig() {
       begin: () => {
         begun += 1;
       },
-      pass: (last) => new Promise((done) => void passes.push({ last, done })),
+      pass: (kind) => new Promise((done) => void passes.push({ kind, done })),
       end: async () => {},
     },
     watch: { walPages: (pages) => lengths.push(pages), failing: (...line) => told.push(line) },
@@ -46,7 +46,7 @@ function rig() {
       now += ms;
     },
     /** The kinds of the passes that run: at most one. */
-    running: () => passes.map(({ last }) => (last ? 'last' : 'free')),
+    running: () => passes.map(({ kind }) => kind),
   };
 }
 
@@ -166,6 +166,33 @@ it('[ST24] lets those who wait write when the last pass could not go on', async 
   });
   await finish();
   expect(waits).toBe(false);
+});
+
+it('[ST24] empties the WAL behind a pass that runs, while nobody writes, and says when somebody stood in the way', async () => {
+  const { wal, look, turn, emptied, finish, passes, running } = rig();
+  wal.log = 1000;
+  await look();
+  const asked = emptied();
+  await finish(0);
+  await finish(0);
+  expect(running()).toEqual(['free']);
+  await finish(0);
+  expect(running()).toEqual(['empty']);
+  let waits = true;
+  turn(() => {
+    waits = false;
+  });
+  expect(waits).toBe(true);
+  await finish(0);
+  expect([await asked, waits]).toEqual([false, false]);
+  const again = emptied();
+  for (let i = 0; i < 3; i++) await finish(500);
+  turn(() => {
+    waits = true;
+  });
+  expect([running(), waits]).toEqual([['empty'], false]);
+  passes.shift()?.done({ log: 0, checkpointed: 0 });
+  expect([await again, waits]).toEqual([true, true]);
 });
 
 it('begins nothing after it was stopped', async () => {

@@ -38,6 +38,11 @@ export interface Checkpoints {
   synced(): void;
   /** Runs `write` now, or, while a last pass runs, after it. */
   turn(write: () => void): void;
+  /**
+   * Moves all there is into the store and takes it out of the WAL, bytes and all. False when that can't be done now: somebody reads what
+   * is older, a backup for one, or there is no room.
+   */
+  emptied(): Promise<boolean>;
   /** Ends after the pass that runs. Nothing may wait for its turn any more. */
   stop(): Promise<void>;
 }
@@ -53,7 +58,7 @@ export interface Checkpoints {
 export function createCheckpoints(options: CheckpointOptions): Checkpoints {
   const { look, checkpointer, watch, now = () => performance.now() } = options;
   let syncs = 0;
-  let running = false;
+  let running: Promise<boolean> | undefined;
   let stopped = false;
   /** The last try left something although nobody wrote. */
   let obstructed = false;
@@ -78,30 +83,33 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     return false;
   };
 
-  /** True when the WAL can begin anew. */
-  const checkpoint = async (): Promise<boolean> => {
+  /** True when the WAL can begin anew, or is empty. */
+  const checkpoint = async (end: 'last' | 'empty'): Promise<boolean> => {
     let left = Number.POSITIVE_INFINITY;
     for (let passes = 0; passes < FREE_PASSES && left > NEAR && held === undefined; passes++) {
-      const moved = await checkpointer.pass(false);
+      const moved = await checkpointer.pass('free');
       if ('later' in moved) return tell(moved.later);
       if (stopped) return false;
       left = moved.log - moved.checkpointed;
     }
     // Where a reader stands in the way, waiting is of no use until it has moved on.
-    if (!obstructed || left <= NEAR) hold();
-    const moved = await checkpointer.pass(true);
+    if (!obstructed || left <= NEAR || end === 'empty') hold();
+    const moved = await checkpointer.pass(end);
     if ('later' in moved) return tell(moved.later);
-    if (moved.log === moved.checkpointed) return true;
+    if (moved.log === (end === 'empty' ? 0 : moved.checkpointed)) return true;
     // A backup reads for a while, and that is no trouble; a WAL that has grown beyond its bound is.
     return moved.log >= MOST ? tell('somebody still reads an old state of the store') : false;
   };
 
-  const run = async (): Promise<void> => {
-    running = true;
-    obstructed = !(await checkpoint());
-    if (obstructed) retryAt = now() + RETRY_MS;
-    running = false;
-    release();
+  const run = (end: 'last' | 'empty'): Promise<boolean> => {
+    running = checkpoint(end).then((done) => {
+      obstructed = !done;
+      if (obstructed) retryAt = now() + RETRY_MS;
+      running = undefined;
+      release();
+      return done;
+    });
+    return running;
   };
 
   const check = (): void => {
@@ -114,7 +122,7 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     if (running) {
       if (wal.log >= MOST && !obstructed) hold();
     } else if (wal.log - wal.checkpointed >= PAGES && now() >= retryAt) {
-      void run();
+      void run('last');
     }
   };
 
@@ -126,6 +134,10 @@ export function createCheckpoints(options: CheckpointOptions): Checkpoints {
     turn(write) {
       if (held) held.push(write);
       else write();
+    },
+    async emptied() {
+      while (running) await running;
+      return stopped ? false : run('empty');
     },
     stop() {
       stopped = true;

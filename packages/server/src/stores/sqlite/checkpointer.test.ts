@@ -60,13 +60,34 @@ it('[ST24] begins the WAL anew in the last pass, and not before', async () => {
   const { pass } = start();
   write(db, 1_000_000);
   const { log } = waiting(db);
-  expect(await pass(false)).toEqual({ log, checkpointed: log });
+  expect(await pass('free')).toEqual({ log, checkpointed: log });
   write(db, 10);
   expect(waiting(db).log).toBeGreaterThan(log);
-  await pass(true);
+  await pass('last');
   expect(waiting(db).log).toBeLessThan(5);
   write(db, 10);
   expect(waiting(db).log).toBeLessThan(10);
+});
+
+it('[ST24] leaves no byte in the WAL in an emptying pass, and does not wait for who reads', async () => {
+  const db = open();
+  const { pass } = start();
+  db.exec(`INSERT INTO heap VALUES (CAST('planted-7c1f' AS BLOB)); DELETE FROM heap`);
+  const holds = () => readFileSync(join(dataDir, 'shopbell.db-wal')).includes('planted-7c1f');
+  await pass('last');
+  expect(holds()).toBe(true);
+  const reader = new DatabaseSync(join(dataDir, 'shopbell.db'));
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM meta').get();
+  const from = performance.now();
+  expect(await pass('empty')).not.toMatchObject({ log: 0 });
+  // Whoever writes waits for this pass, and SQLite by itself would wait two seconds for the reader.
+  expect(performance.now() - from).toBeLessThan(1500);
+  expect(holds()).toBe(true);
+  reader.close();
+  expect(await pass('empty')).toEqual({ log: 0, checkpointed: 0 });
+  expect(holds()).toBe(false);
+  expect(waiting(db).log).toBe(1);
 });
 
 it('leaves what another process may still read, and moves it when that has ended', async () => {
@@ -77,12 +98,12 @@ it('leaves what another process may still read, and moves it when that has ended
   reader.prepare('SELECT count(*) FROM meta').get();
   write(db, 1_000_000);
   const { log } = waiting(db);
-  expect(await pass(false)).toMatchObject({ log });
-  expect(await pass(true)).toMatchObject({ log });
+  expect(await pass('free')).toMatchObject({ log });
+  expect(await pass('last')).toMatchObject({ log });
   expect(waiting(db).left).toBeGreaterThan(0);
   reader.exec('COMMIT');
   reader.close();
-  expect(await pass(true)).toEqual({ log, checkpointed: log });
+  expect(await pass('last')).toEqual({ log, checkpointed: log });
 });
 
 it('is waited for at its end also when a pass still runs, by a process that has nothing else to do', async () => {
@@ -92,7 +113,7 @@ it('is waited for at its end also when a pass still runs, by a process that has 
     import { createCheckpointer } from '${new URL('./checkpointer.ts', import.meta.url).href}';
     const path = process.argv[1];
     const checkpointer = createCheckpointer({ path, store: openSync(path, 'r+') }, () => process.exit(1));
-    void checkpointer.pass(false);
+    void checkpointer.pass('free');
     await checkpointer.end();
     process.stdout.write('ended');
   `;
@@ -106,7 +127,7 @@ it('[ST11] ends the process when its sync of the store fails, and settles nobody
   const settled: string[] = [];
   const error = await new Promise<Error>((resolve) => {
     void start(unsyncable, resolve)
-      .pass(false)
+      .pass('free')
       .finally(() => settled.push('pass'));
   });
   expect(error.message).toMatch(/^EINVAL/);
@@ -123,7 +144,7 @@ it('[ST11] ends the process when its thread cannot start', async () => {
     });
     // Ends also when its thread has.
     started.push(checkpointer);
-    void checkpointer.pass(false);
+    void checkpointer.pass('free');
   });
   await failed;
   expect(errors.map(({ message }) => message)).toEqual([
@@ -138,14 +159,14 @@ it('[ST11] ends the process when the store is damaged', async () => {
   const settled: string[] = [];
   let told: (error: Error) => void = () => {};
   const { pass } = start(undefined, (error) => told(error));
-  await pass(false);
+  await pass('free');
   // What is written makes the thread read the store again, of which no page is one any more.
   write(db, 10);
   const whole = readFileSync(path);
   writeFileSync(path, Buffer.alloc(whole.length, 7));
   const error = await new Promise<Error>((resolve) => {
     told = resolve;
-    void pass(false).finally(() => settled.push('pass'));
+    void pass('free').finally(() => settled.push('pass'));
   });
   expect(error.message).toMatch(/^the store is damaged: /);
   await new Promise(setImmediate);

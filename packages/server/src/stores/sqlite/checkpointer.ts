@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { CheckpointerData, Moved, Order, PassReport } from './checkpoint-worker.ts';
+import type { CheckpointerData, Moved, Order, Pass, PassReport } from './checkpoint-worker.ts';
 
 /** How far a pass came, or why it could not go on now. */
 export type Passed = Moved | { later: string };
@@ -12,9 +12,10 @@ export interface Checkpointer {
   /**
    * Moves what can be moved now. Never settles once a sync failed or the store is damaged (see `fatal`). One at a time.
    *
-   * @param last begins the WAL anew if all of it was moved; nobody may write meanwhile
+   * @param pass `last` begins the WAL anew if all of it was moved; `empty` also takes its old bytes away, and reports a `log` of 0 then.
+   * Nobody may write meanwhile
    */
-  pass(last: boolean): Promise<Passed>;
+  pass(pass: Pass): Promise<Passed>;
   /** Resolves when its connection is closed. */
   end(): Promise<void>;
 }
@@ -53,10 +54,10 @@ function start(data: CheckpointerData, fatal: (error: Error) => void): Omit<Chec
   };
 
   return {
-    pass: (last) =>
+    pass: (pass) =>
       new Promise((resolve) => {
         answered = resolve;
-        order(last ? 'last' : 'free');
+        order(pass);
       }),
     async end() {
       ending = true;
@@ -76,7 +77,7 @@ export function createCheckpointer(data: CheckpointerData, fatal: (error: Error)
   };
   return {
     begin: () => void begun(),
-    pass: (last) => begun().pass(last),
+    pass: (pass) => begun().pass(pass),
     async end() {
       await started?.end();
     },

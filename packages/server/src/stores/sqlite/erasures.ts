@@ -20,13 +20,14 @@ const THEIRS = `INSERT INTO erased_conversation (site, id, seq, owed)
   ON CONFLICT (site, id) DO UPDATE SET seq = excluded.seq, owed = excluded.owed`;
 
 /** Whose words were erased, in the data folder's file. */
-export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal'>): Erasures {
+export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal' | 'emptied'>): Erasures {
   const { db, sync } = opened;
   const sql = {
     note: db.prepare(
       `INSERT INTO erasure (site, person, at) VALUES (?, ?, ?) ON CONFLICT (site, person, at) DO UPDATE SET done_at = NULL`,
     ),
     theirs: db.prepare(THEIRS),
+    any: db.prepare('SELECT 1 FROM erasure LIMIT 1'),
     open: db.prepare('SELECT site, person, at FROM erasure WHERE done_at IS NULL ORDER BY at'),
     owed: db.prepare(
       `SELECT site, id, seq, owed FROM erased_conversation INDEXED BY erased_conversation_owed WHERE owed IS NOT NULL LIMIT ?`,
@@ -66,11 +67,9 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
         left: word(row, 'owed', LEFT),
       })),
     settle: ({ site, conversation }) => write(() => void sql.settle.run(site, conversation)),
-    async done({ site, person, at }, doneAt) {
-      await write(() => sql.done.run(doneAt, site, person, at));
-      // Pages that still hold the words are in the WAL until it begins anew.
-      await inTurn(opened, () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
-    },
+    done: ({ site, person, at }, doneAt) => write(() => void sql.done.run(doneAt, site, person, at)),
+    // A server that never erased anybody has no thread for it.
+    emptied: async () => sql.any.get() === undefined || opened.emptied(),
     // Asked for every request, and nearly always there are none.
     holds: (site, cid) => gone.size > 0 && gone.has(nameOf(site, cid)),
   };

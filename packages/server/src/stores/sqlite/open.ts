@@ -36,6 +36,8 @@ export interface OpenStore {
   sync(): Promise<void>;
   /** Runs `write` now, or at the end of a checkpoint that nobody may write into. Groups go through it. */
   turn(write: () => void): void;
+  /** Takes what was overwritten out of the WAL, too; false when that can't be done now. */
+  emptied(): Promise<boolean>;
   /** What `openDatabase` was given. */
   fatal(error: Error): void;
   /** Ends after a running sync. Call it once, when nothing uses `db` any more. */
@@ -102,6 +104,7 @@ function openHeld({ dataDir, fatal, watch, connect = toStore }: OpenOptions, rel
       restoredAt: readRestoredAt(db),
       sync,
       turn: checkpoints.turn,
+      emptied: checkpoints.emptied,
       fatal,
       async close() {
         await idle();
