@@ -74,6 +74,20 @@ describe('erasing a person', () => {
     expect(rig.holding()).toEqual([]);
   });
 
+  it('[ER1] leaves no member’s name on a device that had no conversation as theirs, and nobody else’s', async () => {
+    const now = await rig.start();
+    for (const n of [8, 9]) {
+      const device = { participant: id('p', n), tokenHash: `t${n}`, member: { id: `m${n}`, name: `${PLANTED} ${n}` } };
+      await now.store.commit(SITE, [], () => ({ changes: [{ put: 'device', device }], result: undefined }));
+      await now.shoppers.write(SITE, `m:m${n}`, { set: 'name', name: 'x' });
+    }
+    expect(await now.eraser.erase(SITE, agent().id, 'm:m9')).toEqual({ conversations: 0 });
+    for (const { store } of [now, await rig.start()]) {
+      expect((await store.device(SITE, 't9'))?.member).toEqual({ id: 'm9' });
+      expect((await store.device(SITE, 't8'))?.member).toEqual({ id: 'm8', name: `${PLANTED} 8` });
+    }
+  });
+
   it('[ER1] knows nobody of whom nothing was ever said or written', async () => {
     const now = await rig.start();
     expect(await now.eraser.erase(SITE, agent().id, `p:${id('p', 9)}`)).toBeUndefined();

@@ -73,6 +73,12 @@ export function createEraser(deps: EraserDeps): Eraser {
     await shoppers.erase(site, person);
     // What is written about shoppers wakes no index.
     search.follow([]);
+    if (person.startsWith('m:')) {
+      await store.commit(site, [], () => ({
+        changes: [{ put: 'unnamed', member: person.slice(2) }],
+        result: undefined,
+      }));
+    }
     await erasures.done(erasure, clock.now());
     bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
   }

@@ -65,6 +65,8 @@ export function wipeContract(rig: () => StoreRig): void {
       const bones = await rig().store.bones(SITE, C1);
       const log = await wholeLog(rig().store, C1);
       await act(rig().store, C1, { do: 'wipe', by: SYSTEM });
+      const unnamed = { put: 'unnamed', member: 'm1' } as const;
+      await rig().store.commit(SITE, [], () => ({ changes: [unnamed], result: undefined }));
       for await (const store of nowAndReopened(rig())) {
         const now = await store.conversation(SITE, C1);
         const events = await wholeLog(store, C1);

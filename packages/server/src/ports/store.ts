@@ -76,10 +76,12 @@ export interface Heads {
 /**
  * One thing a decision writes. `append` carries the conversation as it is after `log` (computed by the domain; folding
  * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction. A
- * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on.
+ * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
+ * a member's name from every device that is theirs; it comes back with their next proof.
  */
 export type Change =
   | { put: 'device'; device: Device }
+  | { put: 'unnamed'; member: MemberName['id'] }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {

@@ -5,7 +5,7 @@ import type { Appended, Change, Device, View } from '../ports/store.ts';
 type Append = Extract<Change, { put: 'conversation' }>;
 
 /** One step of a commit, checked and ready to be written. */
-export type Step = { device: Device } | { appended: Appended; log: readonly Logged[] };
+export type Step = { device: Device } | { unnamed: string } | { appended: Appended; log: readonly Logged[] };
 
 /**
  * Splits what a change appends, and makes sure that it goes on exactly where the conversation stands: numbers without a
@@ -61,6 +61,10 @@ export function checkedSteps(
     if (change.put === 'device') {
       checkDevice(now.device(change.device.tokenHash), change.device);
       steps.push({ device: change.device });
+      continue;
+    }
+    if (change.put === 'unnamed') {
+      steps.push({ unnamed: change.member });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

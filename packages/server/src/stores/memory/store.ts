@@ -7,7 +7,7 @@ import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
 import { bonesOf, workedBy } from './ledger.ts';
-import { append, emptyTables, list, load, sentKey, type Tables, viewOf } from './tables.ts';
+import { append, emptyTables, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
 
 export interface MemoryStoreOptions {
   onDurable: OnDurable;
@@ -53,6 +53,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         if (steps.length > 0) commits += 1;
         for (const step of steps) {
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
+          else if ('unnamed' in step) unname(tables, step.unnamed);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);

@@ -134,7 +134,7 @@ function wordless(logged: Logged): Logged {
 }
 
 /** Erases every word of a conversation so far. */
-function wipe(tables: Tables, { id, member }: Conversation, { public: log, desk, takenBack }: Logs): void {
+function wipe(tables: Tables, { id }: Conversation, { public: log, desk, takenBack }: Logs): void {
   for (const [i, event] of log.entries()) {
     const left = wordless({ lane: 'public', event });
     if (left.lane === 'public') log[i] = left.event;
@@ -146,10 +146,14 @@ function wipe(tables: Tables, { id, member }: Conversation, { public: log, desk,
   for (const [key, { conversation, logged }] of tables.sent) {
     if (conversation === id) tables.sent.set(key, { conversation, logged: wordless(logged) });
   }
-  for (const [key, device] of tables.devices) {
-    if (member && device.member?.id === member.id) tables.devices.set(key, { ...device, member: { id: member.id } });
-  }
   takenBack.clear();
+}
+
+/** No device of theirs has their name any more. */
+export function unname(tables: Tables, id: string): void {
+  for (const [key, device] of tables.devices) {
+    if (device.member?.id === id) tables.devices.set(key, { ...device, member: { id } });
+  }
 }
 
 /** Puts a checked append in. */

@@ -60,6 +60,11 @@ describe('schema', () => {
     expect(plans.filter((detail) => !led(detail))).toEqual([]);
   });
 
+  it('finds the devices of a member by their index, and passes over all others of the site', () => {
+    const plan = opened.db.prepare(`EXPLAIN QUERY PLAN ${SQL.unnameMember}`).all('1', 'm1');
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH device USING INDEX device_member (site=? AND member=?)']);
+  });
+
   it('leads every key and index of the conversation tables with the site', () => {
     const tables = ['log', 'conversation', 'head', 'case', 'device', 'site_number', 'receipt', 'company', 'promise'];
     const leads = tables.flatMap((table) =>

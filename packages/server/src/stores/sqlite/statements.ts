@@ -102,7 +102,7 @@ export const SQL = {
     WHERE l.site = ? AND l.conversation = ? AND l.desk_seq > 0 AND l.body IS NOT NULL`,
   setBody: 'UPDATE log SET body = ? WHERE id = ?',
   wiped: "UPDATE erased_conversation SET seq = ?, owed = 'files' WHERE site = ? AND id = ?",
-  unnameMember: 'UPDATE device SET member_name = NULL WHERE site = ? AND member = ?',
+  unnameMember: 'UPDATE device INDEXED BY device_member SET member_name = NULL WHERE site = ? AND member = ?',
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
     left_due, left_replied, company, language, skills, priority, first_owed_at, promises)

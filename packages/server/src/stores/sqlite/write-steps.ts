@@ -49,7 +49,7 @@ function writeLog(
     }
     if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
     else if (event.kind === 'wiped') {
-      wipeLog({ sql, writer }, { site, no, tip: id, member: conversation.member?.id });
+      wipeLog({ sql, writer }, { site, no, tip: id });
       sql.wiped.run(event.seq, conversation.site, conversation.id);
     } else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
@@ -77,9 +77,8 @@ function writeCompany(
 }
 
 /** What an event changes in more than its own conversation. */
-function remember(rows: Rows, site: SiteId, { member }: Conversation, event: Logged['event']): void {
+function remember(rows: Rows, site: SiteId, event: Logged['event']): void {
   if (event.kind === 'case_owned') rows.own(site, event.case, event.owner);
-  else if (event.kind === 'wiped' && member) rows.unname(site, member.id);
 }
 
 /**
@@ -96,6 +95,10 @@ export function writeSteps(
     if ('device' in step) {
       const { tokenHash, participant, member } = step.device;
       sql.setDevice.run(siteNo, tokenHash, participant, member?.id ?? null, member?.name ?? null);
+      continue;
+    }
+    if ('unnamed' in step) {
+      sql.unnameMember.run(siteNo, step.unnamed);
       continue;
     }
     const { conversation } = step.appended;
@@ -116,7 +119,8 @@ export function writeSteps(
   for (const entry of changed) rows.stage(site, entry);
   for (const step of steps) {
     if ('device' in step) rows.know(site, step.device);
-    else for (const { event } of step.log) remember(rows, site, step.appended.conversation, event);
+    else if ('unnamed' in step) rows.unname(site, step.unnamed);
+    else for (const { event } of step.log) remember(rows, site, event);
   }
 }
 
