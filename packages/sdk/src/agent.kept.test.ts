@@ -19,10 +19,13 @@ function agentOn(disk = memoryDisk(), wall = 1_700_000_000_000) {
     { ...rig.ports, fetch, origin: undefined },
     { endpoint: 'http://localhost:8080', token: 't' },
   );
+  const events: unknown[] = [];
+  agent.on('desk', (event) => events.push(event));
   const sent = (type: string) => rig.net.last.sent.filter((frame) => frame.type === type);
   return {
     rig,
     agent,
+    events,
     disk,
     sent,
     tell: (frame: unknown) => rig.net.last.tell(frame),
@@ -153,5 +156,32 @@ describe('an agent’s second thoughts and receipts', () => {
     expect(JSON.stringify(thread())).not.toMatch(/hi|hello|blue/);
     expect(thread()?.desk).toMatchObject([{ kind: 'note', deskSeq: 1, text: '' }]);
     await expect(agent.edit(C1, 3, '')).rejects.toMatchObject({ code: 'text_empty' });
+  });
+
+  it('[OB18] what comes in behind the word of its erasing, from the desk or from further back, has none either', async () => {
+    const { agent, events, tell, online } = agentOn();
+    await online();
+    agent.open(C1);
+    const note = (deskSeq: number, afterSeq: number, text: string) => ({
+      kind: 'note',
+      deskSeq,
+      afterSeq,
+      at: 5,
+      by: MEI,
+      text,
+    });
+    tell({ ...facts([said(7, 'ancient'), { kind: 'wiped', seq: 8, at: 8, by: { role: 'system' } }]), after: 6 });
+    tell({ type: 'desk', conversation: C1, after: 1, head: 1, events: [] });
+    tell({ type: 'desk', conversation: C1, after: 1, head: 3, events: [note(2, 7, 'crimson'), note(3, 8, 'new')] });
+    void agent.history(C1, { limit: 6 });
+    await settle();
+    const page = { url: 'https://shop.example/blue', title: 'blue' };
+    const older = [{ ...requested(), page }, ...[2, 3, 4, 5, 6].map((seq) => said(seq, 'blue'))];
+    tell({ type: 'history', conversation: C1, before: 7, events: older, more: false, desk: [note(1, 2, 'blue')] });
+    const thread = agent.view.threads.get(C1);
+    expect(thread?.events).toHaveLength(8);
+    expect(thread?.desk.map((event) => 'text' in event && event.text)).toEqual(['', '', 'new']);
+    expect(events).toHaveLength(2);
+    expect(JSON.stringify([thread, events])).not.toMatch(/blue|crimson|ancient/);
   });
 });

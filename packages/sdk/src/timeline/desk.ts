@@ -6,21 +6,30 @@ import type { Applied, Log } from './log.ts';
 
 type Raw = FrameOf<'desk'>['events'][number];
 
-const known = (event: Raw) => (isDeskEvent(event) ? event : undefined);
+/** What was read before the erasing with the number `wiped` may come in behind the word of it. */
+function known(event: Raw, wiped = 0): DeskEvent | undefined {
+  if (!isDeskEvent(event)) return undefined;
+  return event.afterSeq < wiped ? wordless(event) : event;
+}
+
+/** The number of the newest public event that says so; 0 where nothing was erased. */
+const wipedAt = ({ items }: Log): number => items.findLast(isWiped)?.seq ?? 0;
 
 /** Applies desk events. */
 export function takeDesk(log: Log, page: FrameOf<'desk'>): Applied<DeskEvent> {
-  const events = page.events.map((event) => ({ n: event.deskSeq, event: known(event) }));
+  const wiped = wipedAt(log);
+  const events = page.events.map((event) => ({ n: event.deskSeq, event: known(event, wiped) }));
   const { lane, ...taken } = takePage<DeskEvent>(log.desk ?? EMPTY_LANE, { ...page, events });
   return { ...taken, log: { ...log, desk: lane } };
 }
 
-/** Puts the desk events that came with older public ones in their places. */
+/** Puts the desk events that came with older public ones in their places; those may be older than an erasing, too. */
 export function takeDeskHistory(log: Log, events: readonly Raw[]): Log {
   const { desk = EMPTY_LANE } = log;
   const have = new Set(desk.items.map((event) => event.deskSeq));
   const added = events.flatMap((event) => known(event) ?? []).filter((event) => !have.has(event.deskSeq));
-  return { ...log, desk: { ...desk, items: [...added, ...desk.items].sort((a, b) => a.deskSeq - b.deskSeq) } };
+  const items = [...added, ...desk.items].sort((a, b) => a.deskSeq - b.deskSeq);
+  return wipeDesk({ ...log, desk: { ...desk, items } }, log.items);
 }
 
 /** What erasing leaves of a desk event: who did what to whom, and when. */
@@ -41,10 +50,10 @@ function pageless(event: PublicEvent): PublicEvent {
 }
 
 /** Everything before it was erased. */
-export const isWiped = ({ kind }: FrameOf<'facts'>['events'][number]): boolean => kind === 'wiped';
+export const isWiped = ({ kind }: { kind: string }): boolean => kind === 'wiped';
 
 /** The same log, without what was written at the desk, and where they were asked from, before these public events say that it was erased. */
-export function wipeDesk(log: Log, events: FrameOf<'facts'>['events']): Log {
+export function wipeDesk(log: Log, events: readonly { kind: string; seq: number }[]): Log {
   const wiped = events.findLast(isWiped);
   if (!wiped || !log.desk) return log;
   const items = log.desk.items.map((event) => (event.afterSeq < wiped.seq ? wordless(event) : event));
