@@ -61,6 +61,7 @@ export function createEraser(deps: EraserDeps): Eraser {
     const { site, conversation: id, left } = owed;
     let { seq } = owed;
     if (left === 'words') {
+      await erasures.thin(owed);
       const { conversation } = await systemDeed(deps, site, id, () => ({ do: 'wipe', by: { role: 'system' } }));
       if (conversation) ({ seq } = conversation);
     }

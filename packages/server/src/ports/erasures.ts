@@ -30,6 +30,11 @@ export interface Erasures {
   open(): Promise<readonly Erasure[]>;
   /** Conversations of any that are not erased to their end. The commit of a `wiped` leaves the files of its own. */
   owed(limit: number): Promise<readonly Owed[]>;
+  /**
+   * Takes the words out of one before anybody says that they are gone, a piece at a time: it may have thousands of events, and nobody else
+   * is to wait for all of them.
+   */
+  thin(owed: Owed): Promise<void>;
   /** This one is erased, or there is none here. */
   settle(owed: Owed): Promise<void>;
   /** It is carried out: nobody reads any of it. */

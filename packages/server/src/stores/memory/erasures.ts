@@ -21,6 +21,7 @@ export function createMemoryErasures(store: Pick<Store, 'conversations'>): Erasu
     },
     open: async () => open,
     owed: async (limit) => owed.slice(0, limit),
+    thin: async () => {},
     async settle(one) {
       owed = owed.filter((each) => !isSame(each, one));
     },

@@ -2,6 +2,7 @@ import type { Erasures } from '../../ports/erasures.ts';
 import { personKey } from './conversation-row.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text, word } from './row.ts';
+import { createThinner } from './wipe-log.ts';
 import { inTransaction, inTurn } from './write.ts';
 
 const LEFT = ['words', 'files'] as const;
@@ -66,6 +67,7 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
         seq: integer(row, 'seq'),
         left: word(row, 'owed', LEFT),
       })),
+    thin: createThinner(opened),
     settle: ({ site, conversation }) => write(() => void sql.settle.run(site, conversation)),
     done: ({ site, person, at }, doneAt) => write(() => void sql.done.run(doneAt, site, person, at)),
     // A server that never erased anybody has no thread for it.
