@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agent, id, wholeLog } from '../ports/store-world.contract.ts';
+import { agent, cid, id, wholeLog } from '../ports/store-world.contract.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
 
 let rig: ReturnType<typeof createEraseRig>;
@@ -86,6 +86,21 @@ describe('erasing a person', () => {
       expect((await store.device(SITE, 't9'))?.member).toEqual({ id: 'm9' });
       expect((await store.device(SITE, 't8'))?.member).toEqual({ id: 'm8', name: `${PLANTED} 8` });
     }
+  });
+
+  it('[ER1] takes a file away whose place was noted only behind it', async () => {
+    const now = await rig.start();
+    const device = { tokenHash: 't1', participant: id('p', 1), member: undefined } as const;
+    const who = { role: 'shopper', site: SITE, slug: 'shop', ...device } as const;
+    const place = { conversation: C1, seq: 4 };
+    const upTo = now.fileBook.upTo;
+    now.fileBook.upTo = async () => [];
+    await now.eraser.erase(SITE, agent().id, PERSON);
+    now.fileBook.upTo = upTo;
+    expect(rig.holding()).not.toEqual([]);
+    await now.desk.settled(who, id('k', 5), cid(22), place);
+    expect(await now.fileBook.find(SITE, id('k', 5))).toBeUndefined();
+    expect(rig.holding().filter((path) => path.includes('files'))).toEqual([]);
   });
 
   it('[ER1] knows nobody of whom nothing was ever said or written', async () => {

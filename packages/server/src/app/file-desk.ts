@@ -5,8 +5,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileBook, FileOwner, FilePlace, FileQuota, FileRow } from '../ports/file-book.ts';
 import { type Files, WrongOffset } from '../ports/files.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
+import type { Store } from '../ports/store.ts';
 import { createAddressBudget } from './address-budget.ts';
 import { beginsAs, kindOf } from './file-kind.ts';
+import { isStillSaid } from './file-place.ts';
 import type { Refusal } from './outcome.ts';
 import { everyoneAt, type Who } from './who.ts';
 
@@ -73,6 +75,7 @@ export interface FileDeskDeps {
   files: Files;
   book: FileBook;
   cleaner: Cleaner;
+  store: Pick<Store, 'readPublic'>;
   clock: Pick<Clock, 'now'>;
   newId: () => Id;
   limits: FileLimits;
@@ -104,7 +107,8 @@ const turnOf = (who: Who, address: string): CleanTurn =>
 
 const UNKNOWN = { refused: 'file_unknown' } as const;
 
-export function createFileDesk({ files, book, cleaner, clock, newId, limits, shoppers }: FileDeskDeps): FileDesk {
+export function createFileDesk(deps: FileDeskDeps): FileDesk {
+  const { files, book, cleaner, store, clock, newId, limits, shoppers } = deps;
   const finishing = new Map<Id, Promise<SharedFile | Refusal>>();
   const addresses = createAddressBudget(limits.personDayBytes);
   const roomFor = (who: Who): number =>
@@ -243,8 +247,11 @@ export function createFileDesk({ files, book, cleaner, clock, newId, limits, sho
       return (await book.claim(who.site, id, cid)) ? shared(row) : { refused: 'file_used' };
     },
     async settled(who, id, cid, place) {
-      if (place) await book.said(who.site, id, place);
-      else await book.release(who.site, id, cid);
+      if (!place) return book.release(who.site, id, cid);
+      await book.said(who.site, id, place);
+      // Taken back or erased before its place was noted: nobody found it then.
+      const row = await book.find(who.site, id);
+      if (row && !(await isStillSaid(store, row))) await takeAway(row);
     },
     async withdraw(site, conversation, seq) {
       const row = await book.at(site, { conversation, seq });

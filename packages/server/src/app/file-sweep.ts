@@ -1,9 +1,10 @@
-import type { ParticipantId, SiteId } from '@shopbell/protocol';
+import type { ParticipantId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { FileBook, FileRow } from '../ports/file-book.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { Sent, Store } from '../ports/store.ts';
+import { isStillSaid } from './file-place.ts';
 
 /** What was never finished, or never said, goes after this time, in ms. */
 export const UNSAID_MS = 24 * 3_600_000;
@@ -49,13 +50,6 @@ export async function sweepFiles({ store, files, book, clock }: Omit<Deps, 'log'
     }));
   }
 
-  async function isThere(site: SiteId, { place, id }: FileRow): Promise<boolean> {
-    if (!place) return false;
-    const { events } = await store.readPublic(site, place.conversation, { after: place.seq - 1, limit: 1 });
-    const [event] = events;
-    return event?.kind === 'message' && event.seq === place.seq && event.file?.id === id;
-  }
-
   async function settle(row: FileRow): Promise<void> {
     const sent = await sentOf(row);
     const event = sent?.logged.lane === 'public' ? sent.logged.event : undefined;
@@ -73,7 +67,7 @@ export async function sweepFiles({ store, files, book, clock }: Omit<Deps, 'log'
     count = rows.length;
   }
   for (const row of await book.saidSince(clock.now() - RECALL_MS, AT_ONCE)) {
-    if (!(await isThere(row.site, row))) await remove(row);
+    if (!(await isStillSaid(store, row))) await remove(row);
   }
   return removed;
 }
