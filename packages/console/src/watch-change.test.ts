@@ -132,6 +132,46 @@ describe('[CW2] what is written over one’s own message', () => {
     expect(editing(again)).toMatchObject({ before: 'Theirs', text: 'Mine', changed: true });
   });
 
+  it('is gone with the shopper’s data, from the device too, at once or when it is found there again; what came behind that stays', async () => {
+    const wiped: PublicEvent = { kind: 'wiped', seq: 3, at: NOON + 5000, by: { role: 'system' } };
+    const gone = (seq: number): PublicEvent => ({ ...erased, seq, why: 'erased' });
+    const after = [gone(1), gone(2), wiped, said(4, 'New, with a fault.')];
+    const desk = await open();
+    begin(desk, 1, 'Mine');
+    begin(desk, 2, 'Mine, too');
+    desk.app.state.writing.setDraft(A, 'remark:01k_a', 'calls at ten', 'calls at nine');
+    expect(await kept(desk)).toHaveLength(3);
+    const [left, drafts] = [memoryDrafts(), memoryDrafts()];
+    for (const shelf of [left, drafts]) await shelf.put(await desk.drafts.all());
+    show(desk, { events: after });
+    expect(editing(desk)).toBeUndefined();
+    begin(desk, 4, 'New');
+    expect(editing(desk)).toMatchObject({ seq: 4 });
+    expect(await kept(desk)).toEqual(['change:4 New']);
+    const again = await open(left, after);
+    expect([editing(again), await kept(again)]).toEqual([undefined, []]);
+    for (const shelf of [memoryDrafts(), left]) {
+      await shelf.put(await drafts.all());
+      const closed = await open(shelf, shelf === left ? after : EVENTS);
+      show(closed, { events: after, state: 'closed' });
+      expect([editing(closed), await kept(closed)]).toEqual([undefined, []]);
+    }
+    // The device is quicker than the line.
+    const late = headless({ drafts: left, agent: threeOf() });
+    await left.put(await drafts.all());
+    late.agent.set({ threads: new Map() });
+    late.app.intents.open(A);
+    await late.settle();
+    show(late, { events: after, state: 'closed' });
+    await late.settle();
+    expect([editing(late), await kept(late)]).toEqual([undefined, []]);
+    // A remark of since then.
+    again.pass(6000);
+    again.app.state.writing.setDraft(A, 'remark:01k_b', 'calls at ten', 'calls at nine');
+    expect(await kept(again)).toEqual(['remark:01k_b calls at ten']);
+    expect(await kept(await open(again.drafts, after))).toEqual(['remark:01k_b calls at ten']);
+  });
+
   it('stays in the box, to go as a message of its own, where the message was taken back or its time has passed', async () => {
     const desk = await open();
     begin(desk, 1, 'Mine');

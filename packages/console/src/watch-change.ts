@@ -1,4 +1,5 @@
 import { computed, effect, untracked } from '@preact/signals';
+import type { PublicEvent } from '@shopbell/protocol';
 import { amendKey, changeLane, type Editing } from './state/amending.ts';
 import type { State } from './state/index.ts';
 
@@ -22,6 +23,9 @@ export function watchChange(state: State): () => void {
   };
 }
 
+/** With the shopper's data, and what is written over it says most of it again: taken back, its words were one's own. */
+const isErased = (event: PublicEvent | undefined): boolean => event?.kind === 'erased' && event.why === 'erased';
+
 /**
  * A menu goes with its message's time; so does a change, unless words were typed that would be lost: they can go as a message of their
  * own then. It is the same with a message that was taken back elsewhere; one that was changed elsewhere is told.
@@ -41,9 +45,9 @@ function dropGone(state: State): void {
   };
   if (thread.state === 'closed') {
     leave();
-    if (!isSame) state.writing.putBack(conversation, 'public', text);
+    if (!isSame && !isErased(event)) state.writing.putBack(conversation, 'public', text);
   } else if (event?.kind !== 'message') {
-    if (isSame) leave();
+    if (isSame || isErased(event)) leave();
     else if (!late) state.editing.value = { ...editing, late: true };
   } else if (event.text !== before) {
     if (isSame || event.text === text.trim()) leave();
@@ -74,8 +78,8 @@ function takeUp(state: State): void {
     if (state.changing.value.has(amendKey(conversation, seq))) continue;
     const event = thread.events.find((one) => one.seq === seq);
     const now = event?.kind === 'message' ? event.text : before;
-    // It was stored before the page went.
-    const isStored = now === text.trim();
+    // It was stored before the page went, or there is nothing left to change.
+    const isStored = now === text.trim() || isErased(event);
     if (isStored || thread.state === 'closed') {
       state.writing.setDraft(conversation, changeLane(seq), '');
       if (!isStored) state.writing.putBack(conversation, 'public', text);

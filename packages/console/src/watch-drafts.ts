@@ -129,6 +129,10 @@ export function watchDrafts(state: State, env: Env): () => void {
       cancel ??= env.after(WRITE_EVERY_MS, () => save());
     }),
     effect(() => dropGone(state)),
+    effect(() => {
+      void [state.writing.drafts.value, state.writing.restores.value];
+      dropErased(state, written);
+    }),
     env.drafts.listen(hear, wiped),
     env.visible.listen(() => save()),
     env.leaving(() => save(true)),
@@ -183,5 +187,15 @@ function dropGone(state: State): void {
     if (!thread) continue;
     const { events, desk, pending } = thread;
     if ([events, desk, pending].some((list) => list.some((one) => one.cid === cid))) state.writing.dropRestored(cid);
+  }
+}
+
+/** Over a message or a remark that was erased with the shopper's data nothing is kept: with it stands what that said. */
+function dropErased(state: State, written: ByKey = new Map()): void {
+  for (const { conversation, lane, at, before } of written.values()) {
+    const wiped = state.part.threads.value.get(conversation)?.events.findLast(({ kind }) => kind === 'wiped');
+    if (!wiped || before === undefined) continue;
+    const isOlder = lane.startsWith('change:') ? Number(lane.slice('change:'.length)) < wiped.seq : at < wiped.at;
+    if (isOlder && state.writing.draft(conversation, lane) !== '') state.writing.setDraft(conversation, lane, '');
   }
 }
