@@ -39,3 +39,19 @@ test('[RL50] who has a conversation open is told when its words are erased', asy
   const next = await rig.shopper();
   expect(JSON.stringify(next.of('facts'))).not.toContain('one');
 });
+
+test('[RL50] so is who has scrolled back to one that is over', async () => {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: cid(1), text: 'one' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  await shopper.say({ type: 'close', cid: cid(2), conversation });
+  await shopper.say({ type: 'say', cid: cid(3), text: 'two' });
+  const next = await rig.shopper();
+  const told = () => next.of('facts').flatMap((frame) => (frame.conversation === conversation ? frame.events : []));
+  await next.say({ type: 'history', conversation, before: 4 });
+  expect(next.of('history')[0]?.events.map(({ kind }) => kind)).toEqual(['requested', 'message', 'closed']);
+  expect(told()).toEqual([]);
+  await systemDeed(rig, SITE, conversation, () => ({ do: 'wipe', by: { role: 'system' } }));
+  expect(told().map(({ kind, seq }) => [kind, seq])).toEqual([['wiped', 4]]);
+});

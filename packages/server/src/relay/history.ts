@@ -4,6 +4,7 @@ import { LIMITS } from '@shopbell/protocol/constants';
 import { deskTold, forAgents } from '../app/masked.ts';
 import { readable } from '../app/readable.ts';
 import type { Who } from '../app/who.ts';
+import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
 import { newestThatFit } from './frames.ts';
 import { send, tellProblem } from './send.ts';
@@ -33,6 +34,10 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const { conversation: id, before, limit = LIMITS.tailEvents } = frame;
   const conversation = await readable(deps, who, id);
   if (!conversation) return tellProblem(deps, session, 'conversation_unknown', { about: 'history', path: id });
+  // What is over may still be erased, while it is shown: from here on they are told of it.
+  if (who.role === 'shopper' && !session.cursors.has(id)) {
+    await follow(deps, session, conversation, { seq: Math.min(before - 1, conversation.seq) });
+  }
   const found = await deps.store.readBefore(who.site, id, before, limit);
   const events = newestThatFit(who.role === 'agent' ? forAgents(found) : found);
   const first = events[0]?.seq ?? before;
