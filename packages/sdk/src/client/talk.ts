@@ -1,6 +1,7 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
+import type { Taken } from '../outbox/journal.ts';
 import type { Entry, Unsent } from '../outbox/outbox.ts';
 import type { Clock } from '../ports.ts';
 import { isOpen, newLog, standing } from '../timeline/log.ts';
@@ -30,8 +31,8 @@ export interface TalkOptions {
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
   /** The event of somebody's request came in. */
   seen(cid: string): void;
-  /** A message was taken back, or `all` before it were erased; `cid` is its own, where that is known. */
-  taken(about: { cid: string | undefined; conversation: ConversationId; of: number; all: boolean }): void;
+  /** A message was taken back, or all before it were erased, `at` that time; `cid` is its own, where that is known. */
+  taken(about: Taken): void;
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
   /** What there is to see of a shopper; nothing outside browsers. */
@@ -108,7 +109,7 @@ export function createTalk(options: TalkOptions): Talk {
       const isRecall = 'of' in event;
       const of = isRecall ? event.of : event.seq;
       const cid = isRecall ? cidOf(conversation, of) : event.cid;
-      options.taken({ conversation, of, cid, all: kind === 'wiped' });
+      options.taken({ conversation, of, cid, at: kind === 'wiped' ? event.at : 0 });
     }
   }
 

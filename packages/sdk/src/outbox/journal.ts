@@ -15,9 +15,11 @@ export interface Acked {
   readonly at: number;
   /** Local time of the ack, epoch ms. */
   readonly ackedAt: number;
-  /** Where it is in the log of that store. */
+  /** Where it is in the log of that store; what is at the desk stands behind `seq`. */
   readonly conversation: ConversationId;
   readonly seq: number | undefined;
+  /** Since when, by the relay's clock, epoch ms. */
+  readonly storedAt?: number | undefined;
   readonly epoch: string;
   readonly order?: string | undefined;
 }
@@ -76,44 +78,41 @@ export function named(journal: Journal, request: Unsent, epoch?: string): Unsent
 const isWordsOf = (cid: string, one: Pick<Entry, 'cid' | 'request'>): boolean =>
   one.request.type === 'say' ? one.cid === cid : one.request.type === 'edit' && one.request.said === cid;
 
-/** A message was taken back, here or elsewhere, or `all` before it were erased: those words are offered to nobody. */
-export function taken(
-  journal: Journal,
-  about: Amended & { cid: string | undefined; all?: boolean },
-  epoch: string,
-  wall: number,
-): Noted {
-  const { conversation, of, all } = about;
+/** Words that are gone: of a message, by its `cid` where that is known, or `at` this time of the relay's all before it. */
+export interface Taken extends Amended {
+  readonly cid: string | undefined;
+  readonly at?: number;
+}
+
+/** A message was taken back, here or elsewhere, or all before it were erased: those words are offered to nobody. */
+export function taken(journal: Journal, about: Taken, epoch: string, wall: number): Noted {
+  const { conversation, of, at = 0 } = about;
   const cid = about.cid ?? said(journal, about, epoch);
-  const isBefore = (one: Acked) => one.conversation === conversation && one.epoch === epoch && (one.seq ?? 0) < of;
-  const gone = all ? journal.filter(isBefore) : cid ? journal.filter((one) => isWordsOf(cid, one)) : [];
-  return note(
-    journal,
-    [],
-    gone.map((one) => one.cid),
-    wall,
-  );
+  // What is at the desk and was acked once more may stand before its `seq`.
+  const isBefore = ({ seq = 0, storedAt = at }: Acked) => seq < of || storedAt < at;
+  const isGone = (one: Acked) =>
+    at ? one.conversation === conversation && one.epoch === epoch && isBefore(one) : !!cid && isWordsOf(cid, one);
+  const gone = journal.filter(isGone).map((one) => one.cid);
+  return note(journal, [], gone, wall);
 }
 
 /** The relay has stored it. */
 export function acked(
   journal: Journal,
   entry: Entry,
-  ack: Pick<FrameOf<'ack'>, 'conversation' | 'seq'>,
+  ack: Pick<FrameOf<'ack'>, 'conversation' | 'seq'> & Partial<Pick<FrameOf<'ack'>, 'head' | 'at'>>,
   epoch: string,
   wall: number,
 ): Noted {
   const { cid, at, order } = entry;
   const request = named(journal, entry.request, epoch);
-  const { conversation, seq } = ack;
-  const isAmend = 'of' in request;
-  const words =
-    isAmend && request.type === 'recall' ? taken(journal, { ...request, cid: request.said }, epoch, wall).gone : [];
+  const { conversation, seq = ack.head?.seq, at: storedAt } = ack;
+  const words = request.type === 'recall' ? taken(journal, { ...request, cid: request.said }, epoch, wall).gone : [];
   // Without its message's name, an edit or a recall means nothing in another store.
-  const isLasting = !isAmend || request.said;
+  const isLasting = !('of' in request) || request.said;
   return note(
     journal,
-    isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, epoch, order }] : [],
+    isLasting ? [{ cid, request, at, ackedAt: wall, conversation, seq, storedAt, epoch, order }] : [],
     words,
     wall,
   );

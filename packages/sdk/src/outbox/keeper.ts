@@ -1,4 +1,3 @@
-import type { ConversationId } from '@shopbell/protocol';
 import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
@@ -17,6 +16,7 @@ import {
   note,
   offers,
   placeOf,
+  type Taken,
   taken,
 } from './journal.ts';
 import { change, drop, type Entry, isUnsent, type Outbox, type Pace, type Pumped, type Unsent } from './outbox.ts';
@@ -61,11 +61,8 @@ export interface Keeper {
   /** The requests are others. Entries are immutable: what is the same object has not changed. */
   save(): void;
   acked(entry: Entry, ack: FrameOf<'ack'>, epoch: string): void;
-  /** A message was taken back, by whoever may, or `all` before it were erased: `cid` is its own, where that is known. */
-  taken(
-    about: { cid: string | undefined; conversation: ConversationId; of: number; all?: boolean },
-    epoch: string,
-  ): void;
+  /** A message was taken back, by whoever may, or all before it were erased, `at` that time: `cid` is its own, where that is known. */
+  taken(about: Taken, epoch: string): void;
   /** The relay has failed on it so often that it is told, and goes no more by itself: it would keep back all behind it. */
   isHopeless(cid: string, code: ChatErrorCode): boolean;
   /** A final refusal. Returns the request that goes in its place, if any. */
@@ -113,6 +110,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const had = new Set(get().entries.flatMap(({ cid, status }) => (status === 'unsaved' ? [] : cid)));
   const settled = new Set<string>();
   const dropped = new Set<string>();
+  /** Forgets what was erased: an ack may come behind the word of that. */
+  const wipes: (() => void)[] = [];
   /** The request that the relay failed on last, once for each time. */
   let failures: string[] = [];
   /** How many wait for a person's word, as last looked. */
@@ -264,6 +263,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
       write(acked(journal, entry, ack, epoch, clock.wall()));
+      for (const wipe of wipes) wipe();
       // Acked before this was loaded: the relay may have another store by now, and nobody was there to offer it anything.
       if (!life) queueMicrotask(options.arrived);
     },
@@ -276,6 +276,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       };
       work();
       storage.onceRead(work);
+      if (about.at) wipes.push(work);
     },
     isHopeless(cid, code) {
       if (code !== 'internal') return false;
