@@ -30,14 +30,15 @@ const DAY_MS = 86_400_000;
 const FOUND = /✗ seed (\d+) after ([\d.]+) s/;
 
 /** Found is a plant when a seed shows what it names, and the same seed is well without it. */
-async function findPlant({ name, rule, what, tabs, shows = 'stuck' }: Plant): Promise<boolean> {
-  const world = tabs ? '--tabs' : '--no-tabs';
-  const { output } = await exec('node', [...HOOK, ...SIM, world, '--bad', '1', '--shows', shows, '--minutes', '1'], {
+async function findPlant({ name, rule, what, tabs, extra, shows = 'stuck' }: Plant): Promise<boolean> {
+  const world = [tabs ? '--tabs' : '--no-tabs', '--with', extra ?? 'none'];
+  const { output } = await exec('node', [...HOOK, ...SIM, ...world, '--bad', '1', '--shows', shows, '--minutes', '1'], {
     env: { SHOPBELL_PLANT: name },
     timeoutMs: 90_000,
   });
   const [, seed, seconds] = FOUND.exec(output) ?? [];
-  const without = seed === undefined ? undefined : await exec('node', [...SIM, world, '--from', seed, '--seeds', '1']);
+  const without =
+    seed === undefined ? undefined : await exec('node', [...SIM, ...world, '--from', seed, '--seeds', '1']);
   const isFound = without?.code === 0;
   const how = output.split('\n').find((line) => line.startsWith('    '));
   const where = seed === undefined ? 'NOT FOUND in 60 s' : `seed ${seed.padStart(6)}, ${seconds?.padStart(5)} s`;

@@ -241,3 +241,39 @@ describe('edits and recalls', () => {
     expect(checkHistory({ ...taken, logs: [{ ...log, public: erased }] }).counters).toEqual(noCounters());
   });
 });
+
+describe('what was erased', () => {
+  const wiped = { seq: 5, kind: 'wiped', at: 9 };
+  const bones = facts.map(({ text: _, ...fact }) => (fact.kind === 'message' ? { ...fact, kind: 'erased' } : fact));
+  const note = { deskSeq: 1, kind: 'note', cid: 'n', text: '', afterSeq: 4 };
+
+  test('leaves its skeleton, which is what was pressed', () => {
+    expect(checkHistory(withLog({ public: [...bones, wiped], desk: [note] })).findings).toEqual([]);
+  });
+
+  test('has no words in the log, in either lane', () => {
+    const history = withLog({ public: [...facts, wiped], desk: [{ ...note, text: 'psst' }] });
+    expect(checkHistory(history).counters).toEqual(only('phantoms', 3));
+  });
+
+  test('is what stands before it: what comes after is new', () => {
+    const more = { seq: 6, kind: 'message', at: 9, cid: 'd', text: 'anew' };
+    const late = { deskSeq: 2, kind: 'note', cid: 'm', text: 'later', afterSeq: 5 };
+    const pressed = [
+      ...good.pressed,
+      { sender: 'tab', cid: 'd', deed: 'say', text: 'anew' },
+      { sender: 'desk', cid: 'm', deed: 'note', text: 'later' },
+    ] as const;
+    const log = { public: [...bones, wiped, more], desk: [note, late] };
+    expect(checkHistory({ ...withLog(log), pressed }).findings).toEqual([]);
+  });
+
+  test('a note without words that nobody erased is not what was pressed', () => {
+    expect(checkHistory(withLog({ desk: [note] })).counters).toEqual(only('phantoms'));
+  });
+
+  test('is with nobody any more', () => {
+    const holders = [{ who: 'the device', texts: ['one', 'two'] }];
+    expect(checkHistory({ ...good, holders }).counters).toEqual(only('phantoms', 2));
+  });
+});

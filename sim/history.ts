@@ -1,3 +1,4 @@
+import { checkErased } from './history/erased.ts';
 import { checkLists } from './history/lists.ts';
 import { checkMarks } from './history/marks.ts';
 import { checkShown } from './history/shown.ts';
@@ -42,6 +43,7 @@ export function checkHistory(history: History): Judgement {
     if (findings.length < FINDINGS_MAX) findings.push({ counter, text });
   };
   checkStored(history, say);
+  checkErased(history, say);
   checkShown(history, say);
   checkLists(history.lists ?? [], say);
   checkMarks(history.marked ?? [], say);

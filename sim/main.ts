@@ -2,6 +2,7 @@
  * `node sim/main.ts`: lives through seeds, one after the other, in this process. `npm run sim` starts it; see `README.md`.
  */
 import { argumentsOf } from '../scripts/lib/arguments.ts';
+import { extrasOf } from './extras.ts';
 import { forbid } from './guard.ts';
 import { runMany } from './many.ts';
 import { SIM_OPTIONS } from './options.ts';
@@ -17,13 +18,15 @@ const args = argumentsOf({
 });
 const tabs = args.has('tabs') || (args.has('no-tabs') ? false : undefined);
 const awkward = args.has('awkward');
+const said = args.word('with');
+const extras = extrasOf(said);
 const reach = args.word('reach') ?? 'none';
 const sign = args.word('shows');
 
 forbid();
 
 async function one(seed: number): Promise<boolean> {
-  const ran = await runSeed(seed, { tabs, awkward, trace: (line) => console.log(line) });
+  const ran = await runSeed(seed, { tabs, awkward, extras, trace: (line) => console.log(line) });
   console.log(JSON.stringify(ran.rates));
   console.log([...ran.ledger].map(([state, count]) => `${state} ${count}`).join(', '));
   for (const line of badLines(ran)) console.log(line);
@@ -36,6 +39,7 @@ async function many(): Promise<boolean> {
   const sum = await runMany({
     tabs,
     awkward,
+    extras,
     from: args.number('from') ?? 1,
     seeds: count,
     withinMs: (minutes ?? Number.POSITIVE_INFINITY) * 60_000,
@@ -43,7 +47,7 @@ async function many(): Promise<boolean> {
     isBad: sign === undefined ? undefined : (ran) => shows(ran, sign),
     found(ran: Ran, seconds: number) {
       console.log(
-        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}${awkward ? ' --awkward' : ''}`,
+        `✗ seed ${ran.seed} after ${seconds.toFixed(1)} s – again with: npm run sim -- --seed ${ran.seed}${tabs === undefined ? '' : tabs ? ' --tabs' : ' --no-tabs'}${awkward ? ' --awkward' : ''}${said === undefined ? '' : ` --with ${said}`}`,
       );
       for (const line of badLines(ran)) console.log(`    ${line}`);
     },

@@ -69,6 +69,7 @@ async function hashOf(seed: number, kind: Kind): Promise<{ ran?: Ran; error?: un
 export async function runMany({
   tabs,
   awkward,
+  extras,
   from,
   seeds,
   withinMs,
@@ -76,7 +77,7 @@ export async function runMany({
   isBad = (ran) => !isGood(ran),
   found,
 }: ManyOptions): Promise<Sum> {
-  const kind = { tabs, awkward };
+  const kind = { tabs, awkward, extras };
   const startedAt = machine.nowMs();
   const ledger = createLedger();
   const bad: Ran[] = [];

@@ -1,6 +1,8 @@
+import { drawExtras, type Extra, extraDice } from './extras.ts';
 import { isClean, type Judgement, noCounters } from './history.ts';
 import { createDice } from './world/dice.ts';
 import { createDisk } from './world/disk.ts';
+import { scheduleErasing } from './world/erasing.ts';
 import { createFaults } from './world/faults.ts';
 import { flood } from './world/flood.ts';
 import { judge } from './world/judge.ts';
@@ -61,6 +63,8 @@ export interface Kind {
   readonly tabs?: boolean | undefined;
   /** In all of them chance is helped along, not in one of 25. */
   readonly awkward?: boolean | undefined;
+  /** What is in some worlds only; drawn unless said. */
+  readonly extras?: readonly Extra[] | undefined;
 }
 
 export interface RunOptions extends Kind {
@@ -80,7 +84,7 @@ export const brokenRun = (seed: number, error: unknown): Ran => ({
 });
 
 /** Lives through one seed. The same seed gives the same trace, to the letter. */
-export async function runSeed(seed: number, { tabs, awkward = false, trace }: RunOptions = {}): Promise<Ran> {
+export async function runSeed(seed: number, { tabs, awkward = false, extras, trace }: RunOptions = {}): Promise<Ran> {
   const dice = createDice(seed);
   const rates = drawRates(dice, tabs);
   const { calmAt } = rates;
@@ -182,6 +186,23 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
   const old = createDice(-seed - 720_000_000);
   if (old.hit(RESTORED)) faults.bringBack(old);
 
+  const has = drawExtras(seed, extras);
+  if (has.has('erasing')) {
+    const own = extraDice(seed, 'erasing');
+    scheduleErasing({
+      dice: own,
+      timeline,
+      ledger,
+      server,
+      calmAt,
+      conversations,
+      pages,
+      away: (page, ms) => faults.away(page, ms, own),
+      bringBack: () => faults.bringBack(own),
+      trace: mark,
+    });
+  }
+
   const often = (everyMs: number, run: () => void, from = people) => {
     const again = () => {
       if (timeline.now >= calmAt) return;
@@ -232,6 +253,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, trace }: Ru
     judged = await judge({
       recorder,
       store: process.store,
+      erased: disk.erased(),
       conversations,
       shoppers,
       agents,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Extra } from './extras.ts';
 import { runSeed } from './run.ts';
 
 /**
@@ -128,8 +129,31 @@ const AWKWARD_DRAWN_SEEDS: readonly [seed: number, what: string][] = [
   [15440, 'a leader told a newcomer of words that had no place so far, which wrote them so over the place they got'],
 ];
 
-async function expectClean(seed: number, tabs: boolean | undefined, awkward?: boolean): Promise<void> {
-  const { counters, findings, failures } = await runSeed(seed, { tabs, awkward });
+/** With persons who are erased, and with tabs or without. */
+const ERASING_SEEDS: readonly [seed: number, what: string][] = [
+  [11, 'whoever spoke first after a backup brought their erased words back to it'],
+  [55, 'what a restored store still had of the erased was refused, though it was stored: a store’s own list'],
+  [251, 'a device kept words whose ack came behind their erasing'],
+  [291, 'the same of notes that were acked once more'],
+  [357, 'a note from after an erasing was not offered to a restored relay'],
+  [2031, 'words that came between the list and the erasing came back: a store’s own list'],
+];
+
+/** The same, and awkward moments. */
+const ERASING_AWKWARD_SEEDS: readonly [seed: number, what: string][] = [
+  [21126, 'an earlier conversation was scrolled to and then erased, and its words stayed on the screen'],
+  [21646, 'a recall that another tab could not hear of was pressed before the backup came back: the judge’s own fault'],
+  [20328, 'tabs with lines of their own asked each for what was erased: the judge’s own fault'],
+  [21488, 'a crash had cut an erasing, and a restored store refused what it would have erased: the judge’s own fault'],
+];
+
+async function expectClean(
+  seed: number,
+  tabs: boolean | undefined,
+  awkward?: boolean,
+  extras: readonly Extra[] = [],
+): Promise<void> {
+  const { counters, findings, failures } = await runSeed(seed, { tabs, awkward, extras });
   expect({ findings, failures }).toEqual({ findings: [], failures: [] });
   expect(Object.values(counters)).toEqual([0, 0, 0, 0, 0, 0]);
 }
@@ -144,4 +168,10 @@ test.each(AWKWARD_SEEDS)('seed %i, with tabs and awkward moments: %s', (seed) =>
 
 test.each(AWKWARD_DRAWN_SEEDS)('seed %i, with tabs or without, and awkward moments: %s', (seed) =>
   expectClean(seed, undefined, true),
+);
+
+test.each(ERASING_SEEDS)('seed %i, with erasing: %s', (seed) => expectClean(seed, undefined, false, ['erasing']));
+
+test.each(ERASING_AWKWARD_SEEDS)('seed %i, with erasing and awkward moments: %s', (seed) =>
+  expectClean(seed, undefined, true, ['erasing']),
 );

@@ -1,3 +1,4 @@
+import { ERASING_PLANTS } from './of-erasing.ts';
 import { SDK_PLANTS } from './of-sdk.ts';
 import type { Plant } from './types.ts';
 
@@ -258,4 +259,5 @@ export const PLANTS: readonly Plant[] = [
     inSim: false,
   },
   ...SDK_PLANTS,
+  ...ERASING_PLANTS,
 ];

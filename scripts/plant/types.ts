@@ -1,3 +1,4 @@
+import type { Extra } from '../../sim/extras.ts';
 import type { Sign } from '../../sim/signs.ts';
 
 /**
@@ -21,4 +22,6 @@ export interface Plant {
   readonly inSim?: boolean;
   /** True where it takes several tabs to miss it. */
   readonly tabs?: boolean;
+  /** What it takes of what is in some worlds only; none of it unless said. */
+  readonly extra?: Extra;
 }

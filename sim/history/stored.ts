@@ -1,3 +1,4 @@
+import { wipedTo } from './erased.ts';
 import type { Acked, Deed, DeskFact, FinalLog, Finding, History, Press, PublicFact } from './types.ts';
 
 /** Where a press was stored. */
@@ -33,10 +34,11 @@ const PRESSED = new Set(Object.values(KIND));
 const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 
 /** Is this event what was pressed? Of what is erased only the skeleton can be held against it. */
-function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly PublicFact[]): boolean {
+function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly PublicFact[], end: number): boolean {
   if (event.kind === 'erased') return KIND[press.deed] === 'message' || KIND[press.deed] === 'edited';
   const of = 'of' in event ? event.of : undefined;
-  const isText = event.text === press.text || press.reworded?.some((text) => text === event.text);
+  const isWiped = event.text === '' && 'afterSeq' in event && (event.afterSeq ?? 0) < end;
+  const isText = isWiped || event.text === press.text || press.reworded?.some((text) => text === event.text);
   const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
   return event.kind === KIND[press.deed] && !!isText && isAbout;
 }
@@ -100,7 +102,9 @@ function checkHandovers({ conversation, public: facts, desk }: FinalLog, say: Sa
 /** Every event that carries a press's cid, once, with its content; and nothing that nobody pressed. */
 function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: Say): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
-  for (const { conversation, public: facts, desk } of history.logs) {
+  for (const log of history.logs) {
+    const { conversation, public: facts, desk } = log;
+    const end = wipedTo(log);
     const see = (event: PublicFact | DeskFact, place: Place) => {
       const { cid, kind } = event;
       if (cid === undefined) {
@@ -111,7 +115,8 @@ function findPlaces(history: History, presses: ReadonlyMap<string, Press>, say: 
       }
       const press = presses.get(cid);
       if (!press) return say('phantoms', `${at(place)}: nobody pressed ${cid}`);
-      if (!isPressed(press, event, facts)) say('phantoms', `${at(place)}: ${cid} is not what ${press.sender} pressed`);
+      if (!isPressed(press, event, facts, end))
+        say('phantoms', `${at(place)}: ${cid} is not what ${press.sender} pressed`);
       const before = places.get(cid);
       if (before) return say('duplicates', `${cid} of ${press.sender} is stored twice: ${at(before)}, ${at(place)}`);
       places.set(cid, place);

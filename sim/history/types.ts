@@ -169,6 +169,12 @@ export interface Marked {
   readonly least: Mark;
 }
 
+/** Somebody, or something, that holds words which were erased. */
+export interface Holder {
+  readonly who: string;
+  readonly texts: readonly string[];
+}
+
 /** Everything there is to know at the end of a run, once faults have stopped and time to recover has passed. */
 export interface History {
   readonly pressed: readonly Press[];
@@ -186,6 +192,8 @@ export interface History {
   readonly shown: readonly Shown[];
   readonly lists?: readonly List[];
   readonly marked?: readonly Marked[];
+  /** Whoever still holds words that were erased: a screen, a device, the store. */
+  readonly holders?: readonly Holder[];
   /** Cids that still wait in an outbox, without those that wait for a person's yes. */
   readonly unsent: readonly string[];
 }

@@ -190,6 +190,10 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
           pending: thread.pending.map(({ cid }) => cid),
         }),
       ),
+    held(isTold) {
+      const { threads, ...view } = agent.view;
+      return { ...view, threads: [...threads.values()].filter(({ conversation }) => isTold(conversation)) };
+    },
     pending: () => waiting().flatMap(({ cid, status }) => (status === 'failed' ? [] : cid)),
     get stale() {
       return agent.view.stale;

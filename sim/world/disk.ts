@@ -1,17 +1,21 @@
-import type { SiteId } from '@shopbell/protocol';
-import type { Change, OnDurable, Store } from '../../packages/server/src/ports/store.ts';
+import type { Erasures } from '../../packages/server/src/ports/erasures.ts';
+import type { OnDurable, Store } from '../../packages/server/src/ports/store.ts';
 import { StoreBusy } from '../../packages/server/src/ports/store.ts';
 import { createMemoryStore } from '../../packages/server/src/stores/memory/store.ts';
 import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
+import {
+  cidsIn,
+  type Entry,
+  erasedBy,
+  erasuresOf,
+  openErasures,
+  requestsOfErased,
+  unknownErasures,
+  type Written,
+} from './journal.ts';
 import { type Ledger, note } from './ledger.ts';
 import type { WrittenAt } from './told.ts';
-
-/** What one commit wrote. */
-interface Written {
-  readonly site: SiteId;
-  readonly changes: readonly Change[];
-}
 
 /** What outlives a process: the commits in their order, and how many of them a sync covers. */
 export interface Disk {
@@ -21,6 +25,10 @@ export interface Disk {
   ambush: (() => void) | undefined;
   /** The store over what is there, for a process that starts. */
   open(host: Host, onDurable: OnDurable): Promise<Store>;
+  /** Whose words were erased, for the same process. */
+  erasures(host: Host): Erasures;
+  /** The cids of everything that is erased for good, in whichever store it was. */
+  erased(): ReadonlySet<string>;
   /** The process died: of what no sync covers a first part is kept, or none, or all. */
   crash(): void;
   /** A backup of what is durable now. */
@@ -28,7 +36,10 @@ export interface Disk {
   readonly hasBackup: boolean;
   /** Of what was written again after a crash or a restore, the last time. */
   readonly writtenAt: WrittenAt;
-  /** Puts the newest backup in the place of the data; false when there is none. Returns what is lost. */
+  /**
+   * Puts the newest backup in the place of the data; false when there is none. Returns what is lost. The list of who was erased goes
+   * along, as `--restore` takes it.
+   */
   restore(): readonly Written[] | undefined;
 }
 
@@ -47,11 +58,26 @@ export interface DiskOptions {
  * by writing the journal again.
  */
 export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations }: DiskOptions): Disk {
-  const journal: Written[] = [];
+  const journal: Entry[] = [];
   const written = new Map<string, { at: number; under: string }>();
   let durable = 0;
   let backup: number | undefined;
   let epoch = 1;
+  /** Requests of erased persons, which no restored store takes any more. */
+  const held = new Set<string>();
+  /** What was erased in a store that was replaced. */
+  const erased = new Set<string>();
+
+  /** Resolves when a sync covers all that is written by now. */
+  async function sync(host: Host): Promise<void> {
+    const covers = journal.length;
+    const ms = 0.2 + dice.number() * syncMs;
+    const { ambush } = disk;
+    disk.ambush = undefined;
+    if (ambush) host.after(dice.number() * ms * 2, ambush);
+    await host.sleep(ms);
+    durable = Math.max(durable, covers);
+  }
 
   const disk: Disk = {
     full: false,
@@ -61,20 +87,12 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       const store = createMemoryStore({
         epoch: `epoch-${epoch}`,
         onDurable: (appended, commits) => live && onDurable(appended, commits),
-        async sync() {
-          if (!live) return;
-          const covers = journal.length;
-          const ms = 0.2 + dice.number() * syncMs;
-          const { ambush } = disk;
-          disk.ambush = undefined;
-          if (ambush) host.after(dice.number() * ms * 2, ambush);
-          await host.sleep(ms);
-          durable = Math.max(durable, covers);
-        },
+        sync: async () => (live ? sync(host) : undefined),
       });
       // What the store refused when it was decided is in no file: it refuses that again.
-      const again = ({ site, changes }: (typeof journal)[number]) =>
-        store.commit(site, [], () => ({ changes, result: 0 })).catch(() => 0);
+      const again = (entry: Entry) =>
+        'changes' in entry &&
+        store.commit(entry.site, [], () => ({ changes: entry.changes, result: 0 })).catch(() => 0);
       await Promise.all(journal.map(again));
       live = true;
       return {
@@ -100,6 +118,22 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
         },
       };
     },
+    erasures(host) {
+      async function write(entry: Entry): Promise<void> {
+        if (disk.full) throw new StoreBusy('the disk is full');
+        journal.push(entry);
+        await sync(host);
+      }
+      // What this store has it acks like anything else.
+      const has = held.size > 0 ? cidsIn(journal) : held;
+      return {
+        note: (erasure) => write({ erase: erasure }),
+        open: async () => openErasures(journal),
+        done: (erasure) => write({ erased: erasure }),
+        holds: (_, cid) => held.has(cid) && !has.has(cid),
+      };
+    },
+    erased: () => new Set([...erased, ...erasedBy(journal.slice(0, durable))]),
     crash() {
       const tail = journal.length - durable;
       const kept = dice.int(tail + 1);
@@ -122,9 +156,17 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       if (backup === undefined) return undefined;
       note(ledger, 'backup restored');
       epoch += 1;
+      const list = erasuresOf(journal);
+      for (const cid of requestsOfErased(journal)) {
+        held.add(cid);
+        // The next start of that store would have erased it.
+        erased.add(cid);
+      }
+      for (const cid of erasedBy(journal)) erased.add(cid);
       const lost = journal.splice(backup);
-      durable = backup;
-      return lost;
+      journal.push(...unknownErasures(journal, list).map((erase) => ({ erase })));
+      durable = journal.length;
+      return lost.filter((entry) => 'changes' in entry);
     },
   };
   return disk;

@@ -30,6 +30,8 @@ export interface Faults {
   line(): void;
   server(): void;
   person(): void;
+  /** A page has no network for so long. */
+  away(page: Page, ms: number, own: Dice): void;
   /** A backup is made, and brought back later, whatever else goes wrong meanwhile. */
   bringBack(own: Dice): void;
 }
@@ -59,13 +61,13 @@ export function createFaults(options: FaultsOptions): Faults {
     }
   }
 
-  function offline(page: Page, ms: number): void {
+  function offline(page: Page, ms: number, from = dice): void {
     const { device } = page;
     device.online = false;
-    for (const line of [...net.lines]) if (line.host === page.host) net.cut(line, dice.hit(0.5));
+    for (const line of [...net.lines]) if (line.host === page.host) net.cut(line, from.hit(0.5));
     timeline.after(atMost(ms), () => {
       device.online = true;
-      if (dice.hit(0.8)) for (const wake of [...device.wakes]) wake();
+      if (from.hit(0.8)) for (const wake of [...device.wakes]) wake();
     });
   }
 
@@ -104,6 +106,7 @@ export function createFaults(options: FaultsOptions): Faults {
   }
 
   return {
+    away: offline,
     bringBack(own) {
       timeline.after(calmAt * own.between(0.2, 0.6), disk.backUp);
       timeline.after(calmAt * own.between(0.65, 0.95), () => {

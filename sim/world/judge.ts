@@ -3,6 +3,7 @@ import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Store } from '../../packages/server/src/ports/store.ts';
 import { checkHistory, type FinalLog, type Judgement, type Marked, type Shown } from '../history.ts';
 import type { AgentPage } from './agent.ts';
+import { holdersOf } from './held.ts';
 import { listsOf } from './lists.ts';
 import type { Page } from './page.ts';
 import { marksOf } from './receipts.ts';
@@ -15,6 +16,8 @@ import type { ShopperDevice } from './shopper.ts';
 export interface Trial {
   recorder: Recorder;
   store: Store;
+  /** The cids of what was erased. */
+  erased: ReadonlySet<string>;
   /** Every conversation there ever was. */
   conversations: Iterable<string>;
   shoppers: readonly { page: Page; device: ShopperDevice }[];
@@ -68,6 +71,11 @@ const isTold = (row: Conversation, id: string, duty: string) => {
   const { state } = row;
   if (duty !== 'agent' || state === 'requested' || state === 'left') return true;
   return isInCompany(row, id) || row.agent?.id === id || (state === 'active' && row.case.owner?.id === id);
+};
+
+const isToldOf = ({ token }: AgentPage, log: Final | undefined): boolean => {
+  const { id, duty } = AGENTS[token] ?? NOBODY;
+  return log !== undefined && isTold(log.row, id, duty);
 };
 
 /** Where the desk's lane of a screen starts, given where its public one does. */
@@ -130,8 +138,10 @@ async function markedOf({ recorder, store, shoppers, agents }: Trial, logs: Iter
  * Cids that wait: on a screen, or behind a promise that was not kept. An agent who lost sight of a conversation never sees
  * the event of what was acked there.
  */
-function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<string, Final>): string[] {
-  const waiting = new Set(shoppers.flatMap(({ page }) => page.pending()));
+function unsentOf({ recorder, erased, shoppers, agents }: Trial, logs: ReadonlyMap<string, Final>): string[] {
+  // What was erased before its ack came is refused by a restored store, in each tab that asks for it by itself.
+  const isOver = (cid: string) => erased.has(cid) && recorder.refused.has(cid);
+  const waiting = new Set(shoppers.flatMap(({ page }) => page.pending().filter((cid) => !isOver(cid))));
   for (const page of agents) {
     const { id, duty } = AGENTS[page.token] ?? NOBODY;
     for (const cid of page.pending()) {
@@ -151,12 +161,13 @@ function unsentOf({ recorder, shoppers, agents }: Trial, logs: ReadonlyMap<strin
 const NOTED_MS = 3000;
 
 /** Was it refused for good, to the client or to the person, for a reason that holds? */
-function isRefused(recorder: Recorder, press: Pressed): boolean {
+function isRefused({ recorder, erased }: Trial, press: Pressed): boolean {
   const { cid = '', promise, refusal = '' } = press;
   const code = recorder.refused.get(cid);
+  const through = { restored: recorder.restored, erased };
   return (
-    (code !== undefined && mayRefuse(press, code, recorder)) ||
-    (promise === 'broken' && mayRefuse(press, refusal, recorder))
+    (code !== undefined && mayRefuse(press, code, through)) ||
+    (promise === 'broken' && mayRefuse(press, refusal, through))
   );
 }
 
@@ -164,8 +175,10 @@ function isRefused(recorder: Recorder, press: Pressed): boolean {
  * May a restored backup have cost it for good? Messages are offered anew by whoever still knows them (C13): not what was
  * taken back, refused when it was offered, acked more than a day ago, or told to a page that kept nothing.
  */
-function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
+function mayBeGone(trial: Trial, press: Pressed): boolean {
+  const { recorder, daysPassed, erased } = trial;
   const {
+    cid = '',
     deed,
     said,
     lackedBy,
@@ -186,16 +199,16 @@ function mayBeGone({ recorder, daysPassed }: Trial, press: Pressed): boolean {
   const isOver = deed === 'edit' && recorder.restored > 0 && !!recorder.byCid(said ?? '')?.takenBack;
   if (isOver && ackedAt === undefined) return true;
   if (lackedBy === undefined) return false;
-  if (takenBack || daysPassed || ackedAt === undefined) return true;
+  if (takenBack || daysPassed || ackedAt === undefined || erased.has(cid)) return true;
   // Of another store's numbers nothing is left but a message's own cid: words that were taken back, and what nobody knows by it.
-  if (isAmendment && (said === undefined || recorder.byCid(said)?.takenBack)) return true;
-  if (isRefused(recorder, press)) return true;
+  if (isAmendment && (said === undefined || erased.has(said) || recorder.byCid(said)?.takenBack)) return true;
+  if (isRefused(trial, press)) return true;
   return !!troubled || (leftAt !== undefined && (!isKept || leftAt - ackedAt < NOTED_MS));
 }
 
 /** Holds the run against the contract, as things stand now. */
 export async function judge(trial: Trial): Promise<Judgement> {
-  const { recorder, store, conversations, shoppers, agents } = trial;
+  const { recorder, store, erased, conversations, shoppers, agents } = trial;
   const logs = new Map<string, Final>();
   for (const id of conversations) {
     const row = await store.conversation(SITE, id);
@@ -212,7 +225,7 @@ export async function judge(trial: Trial): Promise<Judgement> {
     refused: indexes
       .filter((index) => {
         const press = recorder.pressed[index];
-        return press && isRefused(recorder, press);
+        return press && isRefused(trial, press);
       })
       .map(cidOf),
     excused: indexes
@@ -230,6 +243,13 @@ export async function judge(trial: Trial): Promise<Judgement> {
     logs: [...logs.values()],
     shown,
     lists: agents.flatMap((page) => listsOf(page, rows)),
+    holders: holdersOf({
+      recorder,
+      erased,
+      logs: [...logs.values()],
+      shoppers: shoppers.map(({ page }) => page),
+      agents: agents.map((page) => ({ page, isTold: (id) => isToldOf(page, logs.get(id)) })),
+    }),
     marked: await markedOf(trial, logs.values()),
     unsent: unsentOf(trial, logs),
   });

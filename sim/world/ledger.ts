@@ -51,6 +51,10 @@ export const RARE = {
   'a week away': 'short',
   'member’s proof renewed': 'short',
   'signed out': 'short',
+  'a person was erased': 'short',
+  'away while a person was erased': 'short',
+  'erasing carried on by a start': 'short',
+  'erased words offered in vain': 'long',
   'words of another secret taken over': 'long',
 } satisfies Record<string, Need>;
 

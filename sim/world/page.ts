@@ -39,6 +39,8 @@ export interface Page {
   act(): void;
   /** What its screen shows. */
   shown(): Shown[];
+  /** All that is in its view; of what it is not told of any more, nothing. */
+  held(isTold: (conversation: string) => boolean): unknown;
   /** What is looked at here. */
   readonly reading: Reading;
   /** Own words that are shown as on their way, without the refused ones. */

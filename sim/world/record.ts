@@ -51,8 +51,9 @@ export interface Pressed {
   lackedBy?: number;
   /** With which code its promise was broken. */
   refusal?: string;
-  /** Somebody wanted it back. */
+  /** Somebody wanted it back, and where tabs tell each other nothing another one does not hear of it. */
   takenBack?: boolean;
+  unheard?: boolean;
 }
 
 /** A durable frame as a client sent it. */
@@ -149,13 +150,16 @@ export function createRecorder(): Recorder {
     byCid: (cid) => known.get(cid),
     presses: () =>
       pressed.map(
-        ({ sender, cid, deed, text, of, said, late, orphan, lackedBy, reworded, life, loose, verb }, index) => ({
+        (
+          { sender, cid, deed, text, of, said, late, unheard, orphan, lackedBy, reworded, life, loose, verb },
+          index,
+        ) => ({
           sender: verb === undefined ? sender : `${sender}, with verbs (${verb} ms)`,
           cid: cid ?? `unsent ${index}`,
           deed,
           ...(text === undefined ? {} : { text }),
           ...(of === undefined ? {} : { of }),
-          late,
+          late: late || (!!unheard && lackedBy !== undefined),
           ...(lackedBy === undefined ? {} : { lackedBy }),
           ...(orphan ? { orphan } : {}),
           ...(loose ? { life } : {}),

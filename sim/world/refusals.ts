@@ -34,13 +34,17 @@ const OF_SHOPPERS: { readonly [D in Deed]?: readonly string[] } = {
 export interface Through {
   /** Backups were restored: what a conversation was named by, and whom it belonged to, may be gone. */
   readonly restored: number;
+  /** What was erased: nobody brings it back. */
+  readonly erased: ReadonlySet<string>;
 }
 
 /** May this be the end of what was pressed? Whatever is to come again later may not. */
-export function mayRefuse({ box, deed, troubled }: Pressed, code: string, { restored }: Through): boolean {
+export function mayRefuse({ box, deed, troubled, cid = '' }: Pressed, code: string, through: Through): boolean {
+  const { restored, erased } = through;
   const isShoppers = !box.startsWith('agent');
   // The part of the SDK that edits, recalls and closes could not be loaded.
   if (code === 'offline') return isShoppers && deed !== 'say' && !!troubled;
+  if (code === 'message_unknown' && restored > 0 && erased.has(cid)) return true;
   if (code === 'conversation_unknown') return restored > 0 && !(isShoppers && deed === 'say');
   return !!(isShoppers ? OF_SHOPPERS : OF_AGENTS)[deed]?.includes(code);
 }

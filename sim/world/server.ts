@@ -1,5 +1,6 @@
 import type { Duty } from '@shopbell/domain';
 import { LIMITS } from '@shopbell/protocol/constants';
+import { createEraser, type Eraser, type EraserDeps } from '../../packages/server/src/app/erase.ts';
 import { createIds } from '../../packages/server/src/ids.ts';
 import type { Clock } from '../../packages/server/src/ports/clock.ts';
 import type { Gate, Proof } from '../../packages/server/src/ports/gate.ts';
@@ -15,7 +16,7 @@ import { createLossyBus } from './bus.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
 import { createHost, type Host } from './host.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, note } from './ledger.ts';
 import type { Line, Listener } from './line.ts';
 import type { Net } from './net.ts';
 import type { Rates } from './rates.ts';
@@ -35,8 +36,18 @@ const ROOMY = new Map(
 
 export const DOOR = { origin: undefined, cookie: undefined, address: '192.0.2.1' };
 const DRAIN_MS = 3000;
+/** A process that could not start is started again after so long, in ms. */
+const AGAIN_MS = 500;
 /** Bytes a client may leave unread: low, so that a run of seconds meets the bound. */
 const BUFFER_MAX_BYTES = 40_000;
+
+/** Of persons nothing but their conversations is here: nobody has tags, files, a site's log or a search. */
+const CONVERSATIONS_ONLY: Pick<EraserDeps, 'shoppers' | 'files' | 'directory' | 'search'> = {
+  shoppers: { erase: async () => undefined, revision: async () => 0 },
+  files: { withdrawAll: async () => undefined },
+  directory: { change: async () => ({ ok: true }) },
+  search: { follow: () => undefined },
+};
 
 export const uncounted: Metrics = {
   sockets() {},
@@ -65,6 +76,7 @@ export interface ServerOptions {
 export interface Process extends Listener {
   readonly store: Store;
   readonly relay: Relay;
+  readonly eraser: Eraser;
   draining: boolean;
 }
 
@@ -136,6 +148,8 @@ export const clockOf = (host: Host, dice: Dice, wall: () => number): Clock => ({
 /** Composes the relay's core as `compose.ts` does, over the simulation's ports. */
 export function createServer({ timeline, dice, rates, ledger, disk, net, wall, failed }: ServerOptions): Server {
   let process: Process | undefined;
+  /** What is about to be a process: it serves nobody so far. */
+  let beginning: Host | undefined;
   let count = 0;
 
   const log: Log = {
@@ -156,10 +170,13 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       for (const each of gathered(appended)) bus.publish({ kind: 'appended', ...each });
     };
     const store = await disk.open(host, publish);
+    const clock = clockOf(host, dice.fork(), wall);
+    const newId = () => ids(wall());
+    const erasures = disk.erasures(host);
     const relay = createRelay({
       store,
-      clock: clockOf(host, dice.fork(), wall),
-      newId: () => ids(wall()),
+      clock,
+      newId,
       bus,
       hub: createHub(),
       gate: createGate(host, dice.fork(), wall),
@@ -170,6 +187,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         setAutoReply: async () => undefined,
       },
       settings: createTestSettings({ staff: ROOMY }),
+      erasures,
       log,
       metrics: uncounted,
       limits: {
@@ -180,10 +198,12 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         agentGraceMs: 10_000,
       },
     });
+    const eraser = createEraser({ ...CONVERSATIONS_ONLY, store, clock, newId, erasures, bus, log });
     const started: Process = {
       host,
       store,
       relay,
+      eraser,
       draining: false,
       accept(socket) {
         if (started.draining || !host.alive) return undefined;
@@ -195,7 +215,23 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         };
       },
     };
-    process = started;
+    if (await finish(started, (await erasures.open()).length)) process = started;
+  }
+
+  /** Whom a crash or a restore has left to be erased is, before anybody is served; false when that fails, and another process is to try. */
+  async function finish({ host, eraser }: Process, left: number): Promise<boolean> {
+    if (left === 0) return true;
+    note(ledger, 'erasing carried on by a start');
+    beginning = host;
+    const isDone = await eraser.finish().then(
+      () => true,
+      () => false,
+    );
+    beginning = undefined;
+    if (isDone) return true;
+    host.die();
+    timeline.after(AGAIN_MS, () => void start());
+    return false;
   }
 
   const linesOf = (listener: Listener): Line[] => [...net().lines].filter((line) => line.listener === listener);
@@ -214,8 +250,10 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
     start,
     kill(power, downMs, meanwhile) {
       const victim = process;
-      if (!victim) return;
-      end(victim, () => !power && !dice.hit(0.1));
+      if (victim) end(victim, () => !power && !dice.hit(0.1));
+      else if (beginning) beginning.die();
+      else return;
+      beginning = undefined;
       disk.crash();
       meanwhile?.();
       timeline.after(downMs, () => void start());

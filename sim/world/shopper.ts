@@ -130,7 +130,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
       if (said) {
         said.takenBack = true;
         // A tab that can't hear of it offers it to a restored relay still, behind what one that knows has offered without it.
-        said.late ||= device.apart && said.lackedBy !== undefined;
+        said.unheard = device.apart;
       }
       verb({ deed: 'recall', conversation, of }, () => chat.recall(of));
     }
@@ -189,6 +189,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
           pending: thread.pending.map(({ cid }) => cid),
         }),
       ),
+    held: () => chat.view,
     pending: () => waiting().flatMap(({ cid, status }) => (status === 'failed' ? [] : cid)),
     get stale() {
       return chat.view.stale;

@@ -79,6 +79,8 @@ export function createWatch(
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
     if (retry === 'never' || retry === 'fix') {
+      if (code === 'message_unknown' && about !== 'edit' && about !== 'recall')
+        note(ledger, 'erased words offered in vain');
       recorder.refused.set(cid, code);
     } else if (code === 'rate_limited' && state.owed && state.owed !== cid) {
       note(ledger, 'way kept free for an earlier request');

@@ -141,6 +141,7 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'sim/', to: 'scripts/lib/arguments.ts' },
   { from: 'scripts/sim.ts', to: 'sim/options.ts' },
   { from: 'scripts/plant/types.ts', to: 'sim/signs.ts' },
+  { from: 'scripts/plant/types.ts', to: 'sim/extras.ts' },
   // Ports that no two processes are given at once.
   { from: 'e2e/lib/process.ts', to: 'scripts/start/ports.ts' },
   // One history checker, for the simulation and for real processes.
