@@ -1,13 +1,14 @@
 import { createDice, type Dice } from './world/dice.ts';
 
 /** What is in some worlds only, each drawn from dice of its own: a world without it is as it always was. */
-export const EXTRAS = ['erasing'] as const;
+export const EXTRAS = ['erasing', 'promising'] as const;
 
 export type Extra = (typeof EXTRAS)[number];
 
 /** In how many worlds each is, and whence its dice are. */
 const DRAWN: { readonly [E in Extra]: { share: number; from: number } } = {
   erasing: { share: 0.1, from: 731_000_000 },
+  promising: { share: 0.1, from: 732_000_000 },
 };
 
 const first = (seed: number, extra: Extra): Dice => createDice(-seed - DRAWN[extra].from);
@@ -20,5 +21,9 @@ export const extrasOf = (said: string | undefined): readonly Extra[] | undefined
 export const drawExtras = (seed: number, said: readonly Extra[] | undefined): ReadonlySet<Extra> =>
   new Set(said ?? EXTRAS.filter((extra) => first(seed, extra).hit(DRAWN[extra].share)));
 
-/** The dice of one of them: what is rolled there moves nothing else. */
-export const extraDice = (seed: number, extra: Extra): Dice => first(seed, extra).fork();
+/** The dice of one of them, for whoever has this number: what is rolled there moves nothing else. */
+export function extraDice(seed: number, extra: Extra, number = 0): Dice {
+  const dice = first(seed, extra);
+  for (let before = 0; before < number; before++) dice.fork();
+  return dice.fork();
+}

@@ -277,3 +277,61 @@ describe('what was erased', () => {
     expect(checkHistory({ ...good, holders }).counters).toEqual(only('phantoms', 2));
   });
 });
+
+describe('what is owed', () => {
+  const by = { role: 'agent', id: 'a1' };
+  const made = { deskSeq: 2, kind: 'promised', cid: 'p', text: 'a call', afterSeq: 4, dueAt: 50, by };
+  const moved = {
+    deskSeq: 3,
+    kind: 'promise_moved',
+    cid: 'm',
+    text: 'later',
+    afterSeq: 4,
+    promise: 'p',
+    dueAt: 60,
+    by,
+  };
+  const kept = { deskSeq: 4, kind: 'promise_kept', cid: 'k', afterSeq: 4, promise: 'p', by };
+  const pressed = [
+    ...good.pressed,
+    { sender: 'desk', cid: 'p', deed: 'promise', text: 'a call', dueAt: 50 },
+    { sender: 'desk', cid: 'm', deed: 'settle_promise', kind: 'promise_moved', text: 'later', owes: 'p', dueAt: 60 },
+    { sender: 'desk', cid: 'k', deed: 'settle_promise', kind: 'promise_kept', owes: 'p' },
+  ] as const;
+  const owing = (desk: readonly History['logs'][number]['desk'][number][], promises: typeof log.promises = []) =>
+    checkHistory({
+      ...withLog({ desk: [...log.desk, ...desk], promises }),
+      pressed: pressed.slice(0, 4 + desk.length),
+    });
+
+  test('is what its log says, until it is kept', () => {
+    expect(owing([made], [{ id: 'p', dueAt: 50, owner: 'a1' }]).findings).toEqual([]);
+    expect(owing([made, moved], [{ id: 'p', dueAt: 60, owner: 'a1' }]).findings).toEqual([]);
+    expect(owing([made, moved, kept]).findings).toEqual([]);
+  });
+
+  test('is not forgotten, not owed for nothing, and not due at another time', () => {
+    expect(owing([made]).counters).toEqual(only('gaps'));
+    expect(owing([], [{ id: 'p', dueAt: 50, owner: 'a1' }]).counters).toEqual(only('phantoms'));
+    expect(owing([made, moved], [{ id: 'p', dueAt: 50, owner: 'a1' }]).counters).toEqual({
+      ...only('gaps'),
+      phantoms: 1,
+    });
+  });
+
+  test('is kept once', () => {
+    const again = { ...kept, deskSeq: 5, cid: 'again' };
+    const press = { sender: 'tab', cid: 'again', deed: 'settle_promise', kind: 'promise_kept', owes: 'p' } as const;
+    const history = withLog({ desk: [...log.desk, made, moved, kept, again], promises: [] });
+    expect(checkHistory({ ...history, pressed: [...pressed, press] }).counters).toEqual(only('duplicates'));
+  });
+
+  test('is settled as it was pressed', () => {
+    const given = { ...kept, kind: 'promise_given_up' };
+    expect(owing([made, moved, given]).counters).toEqual(only('phantoms'));
+    expect(owing([made, { ...moved, promise: 'other' }], [{ id: 'p', dueAt: 50, owner: 'a1' }]).counters).toEqual({
+      ...only('phantoms'),
+      duplicates: 1,
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import { checkErased } from './history/erased.ts';
 import { checkLists } from './history/lists.ts';
 import { checkMarks } from './history/marks.ts';
+import { checkPromises } from './history/promises.ts';
 import { checkShown } from './history/shown.ts';
 import { checkStored } from './history/stored.ts';
 import type { Counters, Finding, History } from './history/types.ts';
@@ -44,6 +45,7 @@ export function checkHistory(history: History): Judgement {
   };
   checkStored(history, say);
   checkErased(history, say);
+  checkPromises(history.logs, say);
   checkShown(history, say);
   checkLists(history.lists ?? [], say);
   checkMarks(history.marked ?? [], say);

@@ -136,6 +136,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
     words: () => `words ${++count}${people.hit(0.03) ? ` ${'…'.repeat(1500)}` : ''}`,
   };
 
+  const has = drawExtras(seed, extras);
   // Dice of its own, as for a backup that comes back: what is rolled here moves nothing else.
   const moment = createDice(-seed - 815_000_000);
   const isAwkward = moment.hit(AWKWARD) || awkward;
@@ -143,6 +144,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
     seed,
     rates,
     rivals: isAwkward,
+    promising: has.has('promising') ? (agent) => extraDice(seed, 'promising', agent) : undefined,
     ledger,
     trace: mark,
     entered(page) {
@@ -186,7 +188,6 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
   const old = createDice(-seed - 720_000_000);
   if (old.hit(RESTORED)) faults.bringBack(old);
 
-  const has = drawExtras(seed, extras);
   if (has.has('erasing')) {
     const own = extraDice(seed, 'erasing');
     scheduleErasing({

@@ -26,10 +26,12 @@ const KIND: { readonly [D in Deed]: string } = {
   close: 'closed',
   edit: 'edited',
   recall: 'recalled',
+  promise: 'promised',
+  settle_promise: 'promise_kept',
 };
 
 /** Kinds that nobody but a person makes: each must be somebody's press. */
-const PRESSED = new Set(Object.values(KIND));
+const PRESSED = new Set([...Object.values(KIND), 'promise_given_up', 'promise_moved', 'promise_taken']);
 
 const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 
@@ -40,7 +42,9 @@ function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly P
   const isWiped = event.text === '' && 'afterSeq' in event && (event.afterSeq ?? 0) < end;
   const isText = isWiped || event.text === press.text || press.reworded?.some((text) => text === event.text);
   const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
-  return event.kind === KIND[press.deed] && !!isText && isAbout;
+  const isOwed = press.deed !== 'settle_promise' || ('promise' in event && event.promise === press.owes);
+  const isDue = press.dueAt === undefined || ('dueAt' in event && event.dueAt === press.dueAt);
+  return event.kind === (press.kind ?? KIND[press.deed]) && !!isText && isAbout && isOwed && isDue;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */

@@ -35,7 +35,9 @@ export type Deed =
   | 'part'
   | 'close'
   | 'edit'
-  | 'recall';
+  | 'recall'
+  | 'promise'
+  | 'settle_promise';
 
 /** One press of a person; `History.pressed` has them in the order of the presses. */
 export interface Press {
@@ -46,6 +48,11 @@ export interface Press {
   readonly deed: Deed;
   /** What was written: `say`, `note`, `edit`, `whisper`, the words of a hand-over or an invitation. */
   readonly text?: string;
+  /** The kind of event it leaves, where its deed may leave several. */
+  readonly kind?: string;
+  /** By which `cid` the promise is known that it settles, and when one is due: `promise`, `settle_promise`. */
+  readonly owes?: string;
+  readonly dueAt?: number;
   /** Which message it is about: `edit`, `recall`. */
   readonly of?: number;
   /** The `cid` of that message: in a restored store it may have another number. */
@@ -103,8 +110,19 @@ export interface DeskFact {
   readonly kind: string;
   readonly afterSeq?: number;
   readonly at?: number;
+  readonly by?: { readonly role: string; readonly id?: string };
   readonly cid?: string;
   readonly text?: string;
+  readonly promise?: string;
+  readonly dueAt?: number;
+}
+
+/** What an agent owes in a conversation. */
+export interface OpenPromise {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly dueAt: number;
+  readonly owner: string;
 }
 
 /** Both logs of a conversation at the end, as the store reads them (a withheld body is an `erased` event). */
@@ -112,6 +130,8 @@ export interface FinalLog {
   readonly conversation: string;
   readonly public: readonly PublicFact[];
   readonly desk: readonly DeskFact[];
+  /** What the store says is owed in it. */
+  readonly promises?: readonly OpenPromise[];
 }
 
 /** One conversation on one screen at the end. */

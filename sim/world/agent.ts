@@ -16,6 +16,7 @@ import {
   portsOf,
   type Wish,
 } from './page.ts';
+import { createPromising } from './promising.ts';
 import { looks } from './receipts.ts';
 import { createTold } from './told.ts';
 
@@ -24,6 +25,8 @@ export interface AgentDevice extends Device {
   readonly token: string;
   /** What is done beside colleagues. */
   readonly beside: Dice;
+  /** What is promised to shoppers; undefined where nothing is. */
+  readonly promising: Dice | undefined;
 }
 
 /** An agent's page, and what it may see is left to the caller. */
@@ -50,9 +53,9 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   const deskOf = (conversation: string) => `${conversation} desk`;
   agent.on('event', ({ conversation, seq, cid }) => told.hear({ lane: conversation, n: seq, cid }));
   agent.on('desk', ({ conversation, deskSeq, cid }) => told.hear({ lane: deskOf(conversation), n: deskSeq, cid }));
-  agent.on('change', ({ waiting, mine, owned, company, threads }) => {
+  agent.on('change', ({ waiting, mine, owned, company, promises, threads }) => {
     if (!host.alive) return;
-    for (const { conversation } of [...waiting, ...mine, ...owned, ...company])
+    for (const { conversation } of [...waiting, ...mine, ...owned, ...company, ...promises])
       if (!threads.has(conversation)) agent.open(conversation);
     for (const { conversation, events, desk } of threads.values()) {
       if (events.length > 0) told.sees(conversation);
@@ -63,6 +66,8 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
 
   const wish = (what: Wish, ask: () => Promise<{ cid: string }>) => follow(world, page, what, ask);
   const beside = createBeside(agent, device.beside, name, (what, ask) => wish(what, ask));
+  const promising =
+    device.promising && createPromising({ agent, dice: device.promising, name, now: world.shopWall, wish });
   const say = (conversation: string) => {
     const text = words();
     wish({ deed: 'say', conversation, text }, () => agent.send(conversation, text));
@@ -136,7 +141,7 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
       return told.untold(shown, writtenAt);
     },
     lists() {
-      const { waiting, left, mine, owned, company, floor } = agent.view;
+      const { waiting, left, mine, owned, company, floor, promises } = agent.view;
       return {
         waiting: listRows(waiting),
         left: listRows(left),
@@ -144,11 +149,12 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
         owned: listRows(owned),
         company: listRows(company),
         floor: listRows(floor),
+        promises: listRows(promises),
       };
     },
     token: device.token,
     act() {
-      if (beside()) return;
+      if (promising?.() || beside()) return;
       const { waiting, mine, threads } = agent.view;
       const free = dice.pick(waiting);
       if (free && dice.hit(mine.length > 0 ? 0.25 : 0.9)) {
@@ -200,8 +206,8 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     },
     greeted: undefined,
     reopen() {
-      const { waiting, mine, owned, threads } = agent.view;
-      const listed = new Set([...waiting, ...mine, ...owned].map(({ conversation }) => conversation));
+      const { waiting, mine, owned, promises, threads } = agent.view;
+      const listed = new Set([...waiting, ...mine, ...owned, ...promises].map(({ conversation }) => conversation));
       for (const { conversation, state } of threads.values()) {
         if (state !== 'closed' && !listed.has(conversation)) agent.open(conversation);
       }

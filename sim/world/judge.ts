@@ -37,7 +37,8 @@ const NOBODY = { id: '', duty: 'agent' } as const;
 /** Both logs of a conversation, whole. */
 async function readLogs(store: Store, row: Conversation): Promise<Final> {
   const { id } = row;
-  const final: Final = { row, conversation: id, public: [], desk: [] };
+  const promises = row.promises?.map(({ id, dueAt, owner }) => ({ id, dueAt, owner: owner.id })) ?? [];
+  const final: Final = { row, conversation: id, public: [], desk: [], promises };
   for (;;) {
     const { events, head } = await store.readPublic(SITE, id, { after: final.public.length, limit: 1000 });
     final.public.push(...events);
@@ -69,6 +70,7 @@ async function personsOf(
  */
 const isTold = (row: Conversation, id: string, duty: string) => {
   const { state } = row;
+  if (row.promises?.some(({ owner }) => owner.id === id)) return true;
   if (duty !== 'agent' || state === 'requested' || state === 'left') return true;
   return isInCompany(row, id) || row.agent?.id === id || (state === 'active' && row.case.owner?.id === id);
 };

@@ -55,6 +55,13 @@ export const RARE = {
   'away while a person was erased': 'short',
   'erasing carried on by a start': 'short',
   'erased words offered in vain': 'long',
+  promised: 'short',
+  'promise kept': 'short',
+  'promise given up': 'short',
+  'promise moved': 'short',
+  'promise taken over': 'short',
+  'promise settled when it was overdue': 'short',
+  'promise settled before': 'short',
   'words of another secret taken over': 'long',
 } satisfies Record<string, Need>;
 

@@ -3,12 +3,24 @@ import type { List, ListRow } from '../history.ts';
 import { AGENTS } from './server.ts';
 
 /** An agent's lists, as the view names them. */
-export type ListName = 'waiting' | 'left' | 'mine' | 'owned' | 'company' | 'floor';
+export type ListName = 'waiting' | 'left' | 'mine' | 'owned' | 'company' | 'floor' | 'promises';
 
-const at = ({ seq, deskSeq }: { seq: number; deskSeq: number }) => `${seq}/${deskSeq}`;
+/** How far the logs of a row go, and what is owed by it. */
+interface Row {
+  readonly seq: number;
+  readonly deskSeq: number;
+  readonly promises?: readonly {
+    readonly id: string;
+    readonly dueAt: number;
+    readonly owner: { readonly id: string };
+  }[];
+}
+
+const at = ({ seq, deskSeq, promises = [] }: Row) =>
+  [`${seq}/${deskSeq}`, ...promises.map(({ id, dueAt, owner }) => `${id} at ${dueAt} by ${owner.id}`)].join(', ');
 
 /** Rows as lists are compared by them. */
-export const listRows = (rows: readonly { conversation: string; seq: number; deskSeq: number }[]): readonly ListRow[] =>
+export const listRows = (rows: readonly (Row & { conversation: string })[]): readonly ListRow[] =>
   rows.map((row) => ({ conversation: row.conversation, at: at(row) }));
 
 /** What belongs in which list. A second reading of the rule, on purpose: the relay's own is what is checked. */
@@ -22,6 +34,7 @@ function belongs(name: ListName, row: Conversation, id: string, oversees: boolea
     owned: !has && state !== 'closed' && row.case.owner?.id === id,
     company: isInCompany(row, id),
     floor: oversees && state === 'active',
+    promises: !!row.promises?.some(({ owner }) => oversees || owner.id === id),
   }[name];
 }
 

@@ -146,6 +146,10 @@ export interface Wish {
   conversation: string | undefined;
   text?: string;
   of?: number;
+  kind?: string;
+  owes?: string;
+  dueAt?: number;
+  isOverdue?: boolean;
 }
 
 /** Writes a press down, lets it happen, and follows its promise. */

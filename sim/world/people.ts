@@ -1,7 +1,7 @@
 import { anonymousToken } from '../../packages/sdk/src/ids.ts';
 import { type AgentDevice, type AgentPage, openAgent } from './agent.ts';
 import { createBrowser } from './browser.ts';
-import { createDice } from './dice.ts';
+import { createDice, type Dice } from './dice.ts';
 import { type Ledger, note } from './ledger.ts';
 import type { Page, PageWorld } from './page.ts';
 import type { Rates } from './rates.ts';
@@ -23,6 +23,8 @@ export interface PeopleOptions {
   readonly rates: Rates;
   /** All tabs of a shopper who was never here begin in the same moment, and each says something. */
   readonly rivals: boolean;
+  /** What the agent of this number promises; undefined where nobody does. */
+  readonly promising: ((agent: number) => Dice) | undefined;
   readonly ledger: Ledger;
   readonly trace: ((line: string) => void) | undefined;
   /** Told of each page that is opened. */
@@ -104,7 +106,8 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
   for (let i = 0; i < rates.agents; i++) {
     const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
     const beside = createDice(-seed - 500_000_000 * (i + 1));
-    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside };
+    const promising = options.promising?.(i);
+    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside, promising };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);
       agents.push(page);

@@ -22,6 +22,11 @@ export interface Pressed {
   readonly conversation: string | undefined;
   readonly text?: string;
   readonly of?: number;
+  readonly kind?: string;
+  readonly owes?: string;
+  readonly dueAt?: number;
+  /** The promise it is about was due before. */
+  readonly isOverdue?: boolean;
   cid: string | undefined;
   /** The cid of the message it is about, as the client told it. */
   said: string | undefined;
@@ -151,7 +156,25 @@ export function createRecorder(): Recorder {
     presses: () =>
       pressed.map(
         (
-          { sender, cid, deed, text, of, said, late, unheard, orphan, lackedBy, reworded, life, loose, verb },
+          {
+            sender,
+            cid,
+            deed,
+            text,
+            of,
+            kind,
+            owes,
+            dueAt,
+            said,
+            late,
+            unheard,
+            orphan,
+            lackedBy,
+            reworded,
+            life,
+            loose,
+            verb,
+          },
           index,
         ) => ({
           sender: verb === undefined ? sender : `${sender}, with verbs (${verb} ms)`,
@@ -159,6 +182,9 @@ export function createRecorder(): Recorder {
           deed,
           ...(text === undefined ? {} : { text }),
           ...(of === undefined ? {} : { of }),
+          ...(kind === undefined ? {} : { kind }),
+          ...(owes === undefined ? {} : { owes }),
+          ...(dueAt === undefined ? {} : { dueAt }),
           late: late || (!!unheard && lackedBy !== undefined),
           ...(lackedBy === undefined ? {} : { lackedBy }),
           ...(orphan ? { orphan } : {}),

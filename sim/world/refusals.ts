@@ -21,6 +21,8 @@ const OF_AGENTS: { readonly [D in Deed]: readonly string[] } = {
   close: THEIRS,
   edit: AMENDMENT,
   recall: AMENDMENT,
+  promise: ['not_yours', 'promises_full'],
+  settle_promise: ['promise_unknown', 'not_yours', 'already_taken'],
 };
 
 /** A shopper's words are never refused: where their conversation is closed or unknown they open another. */

@@ -13,7 +13,7 @@ interface Seen {
 }
 
 const DURABLE =
-  /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall)"/;
+  /^\{"type":"(say|note|take|transfer|give_back|take_over|whisper|invite|join|decline|part|close|edit|recall|promise|settle_promise)"/;
 const kindOf = (text: string) => /^\{"type":"(\w+)"/.exec(text)?.[1];
 /** The lane and the start of a frame of events. */
 const EVENTS = /^\{"type":"((?:facts|desk)","conversation":"\w+)","after":(\d+)/;
@@ -76,6 +76,7 @@ export function createWatch(
     const state = of(line);
     if (code === 'already_taken') note(ledger, 'take race lost');
     if (about === 'transfer' || about === 'give_back' || about === 'take_over') note(ledger, 'hand-over refused');
+    if (code === 'promise_unknown') note(ledger, 'promise settled before');
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
     if (retry === 'never' || retry === 'fix') {
@@ -137,6 +138,12 @@ export function createWatch(
       if (press?.deed === 'join') note(ledger, 'joined beside another');
       if (press?.deed === 'part') note(ledger, 'parted');
       if (press?.deed === 'decline') note(ledger, 'invitation declined');
+      if (press?.deed === 'promise') note(ledger, 'promised');
+      if (press?.kind === 'promise_kept') note(ledger, 'promise kept');
+      if (press?.kind === 'promise_given_up') note(ledger, 'promise given up');
+      if (press?.kind === 'promise_moved') note(ledger, 'promise moved');
+      if (press?.kind === 'promise_taken') note(ledger, 'promise taken over');
+      if (press?.isOverdue) note(ledger, 'promise settled when it was overdue');
       if (press?.deed === 'whisper') note(ledger, 'whispered');
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
         note(ledger, 'successor opened');

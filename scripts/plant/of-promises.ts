@@ -1,0 +1,40 @@
+import type { Plant } from './types.ts';
+
+const server = 'packages/server/src';
+const domain = 'packages/domain/src/conversation';
+
+/** Guards of what agents promise, which the simulation misses in worlds where they do. */
+export const PROMISE_PLANTS: readonly Plant[] = [
+  {
+    name: 'promise-stays-open',
+    file: `${domain}/promise.ts`,
+    find: `    return [];
+  };`,
+    replace: `    return [promise];
+  };`,
+    rule: 'C3',
+    what: 'what was kept or given up is owed still, and settled again',
+    shows: 'duplicates',
+    extra: 'promising',
+  },
+  {
+    name: 'promise-due-as-before',
+    file: `${domain}/promise.ts`,
+    find: 'return [{ ...promise, dueAt: event.dueAt }];',
+    replace: 'return [promise];',
+    rule: 'C3',
+    what: 'a promise that was moved is due when it was',
+    shows: 'gaps',
+    extra: 'promising',
+  },
+  {
+    name: 'promises-in-no-list',
+    file: `${server}/relay/lists.ts`,
+    find: "if (topic === 'promises') return duty === 'agent' ? owesIn(conversation, agent.id) : !!conversation.promises;",
+    replace: "if (topic === 'promises') return false;",
+    rule: 'C25',
+    what: 'who owes a promise hears of it with the next greeting only',
+    shows: 'gaps',
+    extra: 'promising',
+  },
+];
