@@ -59,7 +59,7 @@ export const RARE = {
   'promise kept': 'short',
   'promise given up': 'short',
   'promise moved': 'short',
-  'promise taken over': 'short',
+  'promise taken over': 'long',
   'promise settled when it was overdue': 'short',
   'promise settled before': 'short',
   'words of another secret taken over': 'long',
