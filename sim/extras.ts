@@ -1,7 +1,7 @@
 import { createDice, type Dice } from './world/dice.ts';
 
 /** What is in some worlds only, each drawn from dice of its own: a world without it is as it always was. */
-export const EXTRAS = ['erasing', 'promising'] as const;
+export const EXTRAS = ['erasing', 'promising', 'guarded'] as const;
 
 export type Extra = (typeof EXTRAS)[number];
 
@@ -9,6 +9,7 @@ export type Extra = (typeof EXTRAS)[number];
 const DRAWN: { readonly [E in Extra]: { share: number; from: number } } = {
   erasing: { share: 0.1, from: 731_000_000 },
   promising: { share: 0.1, from: 732_000_000 },
+  guarded: { share: 0.1, from: 733_000_000 },
 };
 
 const first = (seed: number, extra: Extra): Dice => createDice(-seed - DRAWN[extra].from);

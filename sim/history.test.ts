@@ -335,3 +335,44 @@ describe('what is owed', () => {
     });
   });
 });
+
+describe('the guard', () => {
+  const words = { sender: 'desk', cid: 'g', deed: 'say', text: 'call 1' } as const;
+  const at = { cid: 'g', text: 'call 1', at: 8 };
+  const went = { ...at, seq: 5, kind: 'message' };
+  const line = { deskSeq: 2, kind: 'guarded', afterSeq: 5, of: 5 };
+  const held = { ...at, deskSeq: 2, kind: 'held_back', afterSeq: 4 };
+  const judged = (guard: 'asks' | 'blocks', change: Partial<typeof log>, more: Partial<History> = {}) =>
+    checkHistory({ ...withLog(change), pressed: [...good.pressed, { ...words, guard }], ...more });
+
+  test('has one line at the desk of what it asked about and that went', () => {
+    const public_ = [...facts, went];
+    expect(judged('asks', { public: public_, desk: [...log.desk, line] }).findings).toEqual([]);
+    expect(judged('asks', { public: public_ }).counters).toEqual(only('gaps'));
+    const twice = [...log.desk, line, { ...line, deskSeq: 3 }];
+    expect(judged('asks', { public: public_, desk: twice }).counters).toEqual(only('duplicates'));
+  });
+
+  test('keeps what it blocks at the desk, once, and nobody is told that it went', () => {
+    const desk = [...log.desk, held];
+    expect(judged('blocks', { desk }, { refused: ['g'] }).findings).toEqual([]);
+    expect(judged('blocks', { public: [...facts, went] }).counters).toEqual(only('phantoms'));
+    const acked = [...good.acked, { cid: 'g', conversation: C, deskSeq: 2 }];
+    expect(judged('blocks', { desk }, { acked }).counters).toEqual(only('phantoms'));
+    expect(judged('asks', { desk }, { refused: ['g'] }).counters).toMatchObject({ phantoms: 2 });
+  });
+
+  test('shows nobody what it held back', () => {
+    const desk = [...log.desk, held];
+    const { text: _, ...told } = held;
+    const screen = (event: typeof told) => ({
+      who: 'desk',
+      conversation: C,
+      first: 0,
+      public: facts,
+      desk: [...log.desk, event],
+    });
+    expect(judged('blocks', { desk }, { refused: ['g'], shown: [screen(told)] }).findings).toEqual([]);
+    expect(judged('blocks', { desk }, { refused: ['g'], shown: [screen(held)] }).counters).toEqual(only('phantoms'));
+  });
+});

@@ -1,4 +1,5 @@
 import { checkErased } from './history/erased.ts';
+import { checkGuarded } from './history/guarded.ts';
 import { checkLists } from './history/lists.ts';
 import { checkMarks } from './history/marks.ts';
 import { checkPromises } from './history/promises.ts';
@@ -45,6 +46,7 @@ export function checkHistory(history: History): Judgement {
   };
   checkStored(history, say);
   checkErased(history, say);
+  checkGuarded(history, say);
   checkPromises(history.logs, say);
   checkShown(history, say);
   checkLists(history.lists ?? [], say);

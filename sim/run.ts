@@ -137,6 +137,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
   };
 
   const has = drawExtras(seed, extras);
+  const of = (extra: Extra) => (has.has(extra) ? (agent: number) => extraDice(seed, extra, agent) : undefined);
   // Dice of its own, as for a backup that comes back: what is rolled here moves nothing else.
   const moment = createDice(-seed - 815_000_000);
   const isAwkward = moment.hit(AWKWARD) || awkward;
@@ -144,7 +145,8 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
     seed,
     rates,
     rivals: isAwkward,
-    promising: has.has('promising') ? (agent) => extraDice(seed, 'promising', agent) : undefined,
+    promising: of('promising'),
+    guarded: of('guarded'),
     ledger,
     trace: mark,
     entered(page) {

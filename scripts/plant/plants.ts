@@ -1,4 +1,5 @@
 import { ERASING_PLANTS } from './of-erasing.ts';
+import { GUARD_PLANTS } from './of-guard.ts';
 import { PROMISE_PLANTS } from './of-promises.ts';
 import { SDK_PLANTS } from './of-sdk.ts';
 import type { Plant } from './types.ts';
@@ -262,4 +263,5 @@ export const PLANTS: readonly Plant[] = [
   ...SDK_PLANTS,
   ...ERASING_PLANTS,
   ...PROMISE_PLANTS,
+  ...GUARD_PLANTS,
 ];

@@ -1,11 +1,12 @@
 import { foldPublic } from './fold.ts';
+import { isHeldBack } from './guarded.ts';
 import type { DeskFact, FinalLog, Finding, History, PublicFact, Shown } from './types.ts';
 
 type Say = (counter: Finding['counter'], text: string) => void;
 
-/** Same event, as far as a person sees it. */
+/** Same event, as far as a person sees it: what was held back is seen by nobody. */
 const isSame = (a: PublicFact | DeskFact, b: PublicFact | DeskFact) =>
-  a.kind === b.kind && a.cid === b.cid && a.text === b.text && a.at === b.at;
+  a.kind === b.kind && a.cid === b.cid && a.text === (isHeldBack(b) ? undefined : b.text) && a.at === b.at;
 
 /** One lane of one screen against the log from `first` on: all of it, once, in order, and nothing else. */
 function checkLane<E extends PublicFact | DeskFact>(

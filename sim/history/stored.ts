@@ -1,4 +1,5 @@
 import { wipedTo } from './erased.ts';
+import { isHeldBack } from './guarded.ts';
 import type { Acked, Deed, DeskFact, FinalLog, Finding, History, Press, PublicFact } from './types.ts';
 
 /** Where a press was stored. */
@@ -31,7 +32,7 @@ const KIND: { readonly [D in Deed]: string } = {
 };
 
 /** Kinds that nobody but a person makes: each must be somebody's press. */
-const PRESSED = new Set([...Object.values(KIND), 'promise_given_up', 'promise_moved', 'promise_taken']);
+const PRESSED = new Set([...Object.values(KIND), 'promise_given_up', 'promise_moved', 'promise_taken', 'held_back']);
 
 const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 
@@ -44,7 +45,8 @@ function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly P
   const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
   const isOwed = press.deed !== 'settle_promise' || ('promise' in event && event.promise === press.owes);
   const isDue = press.dueAt === undefined || ('dueAt' in event && event.dueAt === press.dueAt);
-  return event.kind === (press.kind ?? KIND[press.deed]) && !!isText && isAbout && isOwed && isDue;
+  const kind = isHeldBack(event) && press.guard === 'blocks' ? event.kind : (press.kind ?? KIND[press.deed]);
+  return event.kind === kind && !!isText && isAbout && isOwed && isDue;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */
@@ -191,8 +193,8 @@ export function checkStored(history: History, say: Say): void {
 
   const unsent = new Set(history.unsent);
   const refused = new Set(history.refused);
-  for (const { cid, sender } of history.pressed) {
-    if (refused.has(cid) && places.has(cid) && !acks.has(cid)) {
+  for (const { cid, sender, guard } of history.pressed) {
+    if (refused.has(cid) && places.has(cid) && !acks.has(cid) && guard !== 'blocks') {
       say('phantoms', `${cid} of ${sender} was refused for good, but is stored`);
     }
     if (unsent.has(cid)) say('stuck', `${cid} of ${sender} is still unsent${places.has(cid) ? ', though stored' : ''}`);

@@ -48,6 +48,8 @@ export interface Press {
   readonly deed: Deed;
   /** What was written: `say`, `note`, `edit`, `whisper`, the words of a hand-over or an invitation. */
   readonly text?: string;
+  /** What the guard has to say to it. */
+  readonly guard?: 'blocks' | 'asks';
   /** The kind of event it leaves, where its deed may leave several. */
   readonly kind?: string;
   /** By which `cid` the promise is known that it settles, and when one is due: `promise`, `settle_promise`. */
@@ -113,6 +115,7 @@ export interface DeskFact {
   readonly by?: { readonly role: string; readonly id?: string };
   readonly cid?: string;
   readonly text?: string;
+  readonly of?: number;
   readonly promise?: string;
   readonly dueAt?: number;
 }

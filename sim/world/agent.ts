@@ -3,6 +3,7 @@ import { agentOver } from '../../packages/sdk/src/agent-over.ts';
 import type { Shown } from '../history.ts';
 import { createBeside } from './beside.ts';
 import type { Dice } from './dice.ts';
+import { guardedWords } from './guarded.ts';
 import { createHost } from './host.ts';
 import { type Listing, listRows } from './lists.ts';
 import {
@@ -27,6 +28,8 @@ export interface AgentDevice extends Device {
   readonly beside: Dice;
   /** What is promised to shoppers; undefined where nothing is. */
   readonly promising: Dice | undefined;
+  /** Words that the guard is about; undefined where nobody says such. */
+  readonly guarded: Dice | undefined;
 }
 
 /** An agent's page, and what it may see is left to the caller. */
@@ -69,8 +72,8 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
   const promising =
     device.promising && createPromising({ agent, dice: device.promising, name, now: world.shopWall, wish });
   const say = (conversation: string) => {
-    const text = words();
-    wish({ deed: 'say', conversation, text }, () => agent.send(conversation, text));
+    const said = guardedWords(device.guarded, words());
+    wish({ deed: 'say', conversation, ...said }, () => agent.send(conversation, said.text));
   };
 
   /** Something of one's own that may be changed, mostly something recent. */
@@ -82,9 +85,9 @@ export function openAgent(world: PageWorld, device: AgentDevice, name: string): 
     const of = target.seq;
     const said = target.cid === undefined ? undefined : recorder.byCid(target.cid);
     if (dice.hit(0.5)) {
-      const text = words();
-      said?.reworded.push(text);
-      wish({ deed: 'edit', conversation, text, of }, () => agent.edit(conversation, of, text));
+      const anew = guardedWords(device.guarded, words());
+      if (anew.guard !== 'blocks') said?.reworded.push(anew.text);
+      wish({ deed: 'edit', conversation, ...anew, of }, () => agent.edit(conversation, of, anew.text));
     } else {
       if (said) said.takenBack = true;
       wish({ deed: 'recall', conversation, of }, () => agent.recall(conversation, of));

@@ -55,6 +55,8 @@ export const RARE = {
   'away while a person was erased': 'short',
   'erasing carried on by a start': 'short',
   'erased words offered in vain': 'long',
+  'held back by the guard': 'short',
+  'sent though the guard asks': 'short',
   promised: 'short',
   'promise kept': 'short',
   'promise given up': 'short',

@@ -146,6 +146,7 @@ export interface Wish {
   conversation: string | undefined;
   text?: string;
   of?: number;
+  guard?: 'blocks' | 'asks';
   kind?: string;
   owes?: string;
   dueAt?: number;

@@ -25,6 +25,8 @@ export interface PeopleOptions {
   readonly rivals: boolean;
   /** What the agent of this number promises; undefined where nobody does. */
   readonly promising: ((agent: number) => Dice) | undefined;
+  /** Likewise, which words of theirs the guard is about. */
+  readonly guarded: ((agent: number) => Dice) | undefined;
   readonly ledger: Ledger;
   readonly trace: ((line: string) => void) | undefined;
   /** Told of each page that is opened. */
@@ -107,7 +109,8 @@ export function createPeople(world: PageWorld, options: PeopleOptions): People {
     const token = people.hit(0.2) ? 'na' : (['na', 'wei', 'min'][i % 3] ?? 'na');
     const beside = createDice(-seed - 500_000_000 * (i + 1));
     const promising = options.promising?.(i);
-    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside, promising };
+    const guarded = options.guarded?.(i);
+    const device: AgentDevice = { ...place(), name: `agent ${i} (${token})`, token, beside, promising, guarded };
     timeline.after(people.between(0, 2000), () => {
       const page = openAgent(world, device, device.name);
       agents.push(page);

@@ -22,6 +22,7 @@ export interface Pressed {
   readonly conversation: string | undefined;
   readonly text?: string;
   readonly of?: number;
+  readonly guard?: 'blocks' | 'asks';
   readonly kind?: string;
   readonly owes?: string;
   readonly dueAt?: number;
@@ -162,6 +163,7 @@ export function createRecorder(): Recorder {
             deed,
             text,
             of,
+            guard,
             kind,
             owes,
             dueAt,
@@ -182,6 +184,7 @@ export function createRecorder(): Recorder {
           deed,
           ...(text === undefined ? {} : { text }),
           ...(of === undefined ? {} : { of }),
+          ...(guard === undefined ? {} : { guard }),
           ...(kind === undefined ? {} : { kind }),
           ...(owes === undefined ? {} : { owes }),
           ...(dueAt === undefined ? {} : { dueAt }),

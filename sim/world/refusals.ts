@@ -41,11 +41,12 @@ export interface Through {
 }
 
 /** May this be the end of what was pressed? Whatever is to come again later may not. */
-export function mayRefuse({ box, deed, troubled, cid = '' }: Pressed, code: string, through: Through): boolean {
+export function mayRefuse({ box, deed, troubled, guard, cid = '' }: Pressed, code: string, through: Through): boolean {
   const { restored, erased } = through;
   const isShoppers = !box.startsWith('agent');
   // The part of the SDK that edits, recalls and closes could not be loaded.
   if (code === 'offline') return isShoppers && deed !== 'say' && !!troubled;
+  if (code === 'guarded') return guard === 'blocks';
   if (code === 'message_unknown' && restored > 0 && erased.has(cid)) return true;
   if (code === 'conversation_unknown') return restored > 0 && !(isShoppers && deed === 'say');
   return !!(isShoppers ? OF_SHOPPERS : OF_AGENTS)[deed]?.includes(code);

@@ -76,6 +76,7 @@ export function createWatch(
     const state = of(line);
     if (code === 'already_taken') note(ledger, 'take race lost');
     if (about === 'transfer' || about === 'give_back' || about === 'take_over') note(ledger, 'hand-over refused');
+    if (code === 'guarded') note(ledger, 'held back by the guard');
     if (code === 'promise_unknown') note(ledger, 'promise settled before');
     if (code === 'busy') note(ledger, 'refused as busy');
     if (!cid) return;
@@ -138,6 +139,7 @@ export function createWatch(
       if (press?.deed === 'join') note(ledger, 'joined beside another');
       if (press?.deed === 'part') note(ledger, 'parted');
       if (press?.deed === 'decline') note(ledger, 'invitation declined');
+      if (press?.guard === 'asks') note(ledger, 'sent though the guard asks');
       if (press?.deed === 'promise') note(ledger, 'promised');
       if (press?.kind === 'promise_kept') note(ledger, 'promise kept');
       if (press?.kind === 'promise_given_up') note(ledger, 'promise given up');
