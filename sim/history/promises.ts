@@ -3,7 +3,7 @@ import type { FinalLog, Finding, OpenPromise } from './types.ts';
 type Say = (counter: Finding['counter'], text: string) => void;
 
 const SETTLED = ['promise_kept', 'promise_given_up'];
-const CHANGED = ['promise_moved', 'promise_taken'];
+const CHANGED = ['promise_moved', 'promise_taken', 'promise_given'];
 
 const said = ({ id, dueAt, owner }: OpenPromise) => `${id}, due at ${dueAt}, of ${owner}`;
 
@@ -13,7 +13,7 @@ const said = ({ id, dueAt, owner }: OpenPromise) => `${id}, due at ${dueAt}, of 
  */
 function checkLog({ conversation, desk, promises = [] }: FinalLog, say: Say): void {
   const open = new Map<string, OpenPromise>();
-  for (const { kind, deskSeq, cid = '', promise = '', dueAt = 0, by } of desk) {
+  for (const { kind, deskSeq, cid = '', promise = '', dueAt = 0, by, to } of desk) {
     const owner = by?.id ?? '';
     if (kind === 'promised') open.set(cid, { id: cid, dueAt, owner });
     const before = open.get(promise);
@@ -21,6 +21,7 @@ function checkLog({ conversation, desk, promises = [] }: FinalLog, say: Say): vo
     if (!before) say('duplicates', `${conversation} desk ${deskSeq}: a ${kind} of ${promise}, which is not open`);
     else if (kind === 'promise_moved') open.set(promise, { ...before, dueAt });
     else if (kind === 'promise_taken') open.set(promise, { ...before, owner });
+    else if (kind === 'promise_given') open.set(promise, { ...before, owner: to?.id ?? '' });
     else open.delete(promise);
   }
   const rows = new Set(promises.map(said));

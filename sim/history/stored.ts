@@ -32,7 +32,14 @@ const KIND: { readonly [D in Deed]: string } = {
 };
 
 /** Kinds that nobody but a person makes: each must be somebody's press. */
-const PRESSED = new Set([...Object.values(KIND), 'promise_given_up', 'promise_moved', 'promise_taken', 'held_back']);
+const PRESSED = new Set([
+  ...Object.values(KIND),
+  'promise_given_up',
+  'promise_moved',
+  'promise_taken',
+  'promise_given',
+  'held_back',
+]);
 
 const at = ({ conversation, lane, n }: Place) => `${conversation} ${lane} ${n}`;
 

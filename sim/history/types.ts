@@ -118,6 +118,8 @@ export interface DeskFact {
   readonly of?: number;
   readonly promise?: string;
   readonly dueAt?: number;
+  /** Whom it is told, or given to. */
+  readonly to?: { readonly id: string };
 }
 
 /** What an agent owes in a conversation. */

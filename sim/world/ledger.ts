@@ -62,6 +62,7 @@ export const RARE = {
   'promise given up': 'short',
   'promise moved': 'short',
   'promise taken over': 'long',
+  'promise given to a colleague': 'long',
   'promise settled when it was overdue': 'short',
   'promise settled before': 'short',
   'words of another secret taken over': 'long',

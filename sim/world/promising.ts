@@ -2,8 +2,9 @@ import type { Agent } from '../../packages/sdk/src/agent-types.ts';
 import type { PromiseSettlement } from '../../packages/sdk/src/desk-types.ts';
 import type { Dice } from './dice.ts';
 import type { Wish } from './page.ts';
+import { AGENTS } from './server.ts';
 
-type Settle = (words: () => string, due: () => number) => PromiseSettlement;
+type Settle = (words: () => string, due: () => number, to: string) => PromiseSettlement;
 
 /** How often an agent promises something, or says what became of a promise, instead of anything else. */
 const PROMISING = 0.5;
@@ -13,18 +14,20 @@ const MADE = 0.4;
 const DUE_MS = [-2_000, 20_000] as const;
 
 const KINDS = ['call_back', 'gift', 'refund', 'other'] as const;
-/** What may become of one, with words and another due time of its own. */
+/** What may become of one, with words, another due time and a colleague. */
 const SETTLEMENTS: readonly [Settle, ...Settle[]] = [
   () => ({ outcome: 'kept' }),
   (words) => ({ outcome: 'given_up', text: words() }),
   (words, due) => ({ outcome: 'moved', dueAt: due(), text: words() }),
   () => ({ outcome: 'taken' }),
+  (words, _, to) => ({ outcome: 'given', to, text: words() }),
 ];
 const LEFT: Readonly<Record<PromiseSettlement['outcome'], string>> = {
   kept: 'promise_kept',
   given_up: 'promise_given_up',
   moved: 'promise_moved',
   taken: 'promise_taken',
+  given: 'promise_given',
 };
 
 export interface PromisingOptions {
@@ -60,7 +63,8 @@ export function createPromising({ agent, dice, name, now, wish }: PromisingOptio
     const open = row && dice.pick(row.promises ?? []);
     if (!open) return false;
     const { conversation } = row;
-    const settlement = dice.pick(SETTLEMENTS)(words, due);
+    const to = dice.pick(Object.values(AGENTS))?.id ?? '';
+    const settlement = dice.pick(SETTLEMENTS)(words, due, to);
     const { outcome, ...said } = settlement;
     const about = { kind: LEFT[outcome], owes: open.id, isOverdue: open.dueAt < now() };
     wish({ deed: 'settle_promise', conversation, ...said, ...about }, () =>

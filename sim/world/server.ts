@@ -29,6 +29,9 @@ export const AGENTS: Readonly<Record<string, { id: string; name: string; duty: D
   min: { id: '01kafzagnt00000000a3', name: 'Zhang Min', duty: 'agent' },
 };
 
+/** Agents as they are named, by their ids. */
+const NAMES = new Map(Object.values(AGENTS).map(({ id, name }) => [id, { id, name }]));
+
 /** Nobody comes to their limit: what is looked for here is what lines and crashes do. */
 const ROOMY = new Map(
   Object.values(AGENTS).map(({ id }) => [id, { ...standardStaff(id, STANDARD_GROUPS), limit: 1_000_000 }]),
@@ -183,7 +186,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
       floor: {
         setAgentStatus: async () => undefined,
         lastWord: async () => undefined,
-        member: async () => undefined,
+        member: async (_, agent) => NAMES.get(agent),
         setAutoReply: async () => undefined,
       },
       settings: createTestSettings({ staff: ROOMY }),

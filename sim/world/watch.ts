@@ -145,6 +145,7 @@ export function createWatch(
       if (press?.kind === 'promise_given_up') note(ledger, 'promise given up');
       if (press?.kind === 'promise_moved') note(ledger, 'promise moved');
       if (press?.kind === 'promise_taken') note(ledger, 'promise taken over');
+      if (press?.kind === 'promise_given') note(ledger, 'promise given to a colleague');
       if (press?.isOverdue) note(ledger, 'promise settled when it was overdue');
       if (press?.deed === 'whisper') note(ledger, 'whispered');
       if (press?.deed === 'say' && press.conversation && press.conversation !== conversation) {
