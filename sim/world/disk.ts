@@ -1,3 +1,4 @@
+import type { SiteId } from '@shopbell/protocol';
 import type { Erasures } from '../../packages/server/src/ports/erasures.ts';
 import type { OnDurable, Store } from '../../packages/server/src/ports/store.ts';
 import { StoreBusy } from '../../packages/server/src/ports/store.ts';
@@ -6,10 +7,13 @@ import type { Dice } from './dice.ts';
 import type { Host } from './host.ts';
 import {
   cidsIn,
+  conversationsOf,
   type Entry,
   erasedBy,
+  erasedIn,
   erasuresOf,
   openErasures,
+  owedIn,
   requestsOfErased,
   unknownErasures,
   type Written,
@@ -26,7 +30,7 @@ export interface Disk {
   /** The store over what is there, for a process that starts. */
   open(host: Host, onDurable: OnDurable): Promise<Store>;
   /** Whose words were erased, for the same process. */
-  erasures(host: Host): Erasures;
+  erasures(host: Host, site: SiteId): Erasures;
   /** The cids of everything that is erased for good, in whichever store it was. */
   erased(): ReadonlySet<string>;
   /** The process died: of what no sync covers a first part is kept, or none, or all. */
@@ -118,7 +122,7 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
         },
       };
     },
-    erasures(host) {
+    erasures(host, site) {
       async function write(entry: Entry): Promise<void> {
         if (disk.full) throw new StoreBusy('the disk is full');
         journal.push(entry);
@@ -127,8 +131,17 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       // What this store has it acks like anything else.
       const has = held.size > 0 ? cidsIn(journal) : held;
       return {
-        note: (erasure) => write({ erase: erasure }),
+        async note(erasure) {
+          const theirs = conversationsOf(journal, erasure.person);
+          await write({ erase: erasure, theirs });
+          return theirs.length;
+        },
         open: async () => openErasures(journal),
+        owed: async (limit) => owedIn(journal, site).slice(0, limit),
+        // A commit here takes all of it at once, and there is one file.
+        thin: async () => undefined,
+        emptied: async () => true,
+        settle: ({ conversation }) => write({ settled: conversation }),
         done: (erasure) => write({ erased: erasure }),
         holds: (_, cid) => held.has(cid) && !has.has(cid),
       };
@@ -157,6 +170,7 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       note(ledger, 'backup restored');
       epoch += 1;
       const list = erasuresOf(journal);
+      const again = erasedIn(journal);
       for (const cid of requestsOfErased(journal)) {
         held.add(cid);
         // The next start of that store would have erased it.
@@ -164,7 +178,8 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
       }
       for (const cid of erasedBy(journal)) erased.add(cid);
       const lost = journal.splice(backup);
-      journal.push(...unknownErasures(journal, list).map((erase) => ({ erase })));
+      journal.push(...unknownErasures(journal, list).map((erase) => ({ erase, theirs: [] })));
+      journal.push(...again.map((until) => ({ again: until })));
       durable = journal.length;
       return lost.filter((entry) => 'changes' in entry);
     },

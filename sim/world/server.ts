@@ -7,7 +7,7 @@ import type { Gate, Proof } from '../../packages/server/src/ports/gate.ts';
 import type { Log } from '../../packages/server/src/ports/log.ts';
 import type { Metrics } from '../../packages/server/src/ports/metrics.ts';
 import { STANDARD_GROUPS, standardStaff } from '../../packages/server/src/ports/settings.ts';
-import type { Appended, Store } from '../../packages/server/src/ports/store.ts';
+import { type Appended, type Store, StoreBusy } from '../../packages/server/src/ports/store.ts';
 import { gathered } from '../../packages/server/src/relay/gather.ts';
 import { createHub } from '../../packages/server/src/relay/hub.ts';
 import { createRelay, type Relay } from '../../packages/server/src/relay/relay.ts';
@@ -164,6 +164,11 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
     },
     child: () => log,
   };
+  /** An erasing on a full disk is tried again by itself. */
+  const ofEraser: Log = {
+    ...log,
+    error: (fields, message) => void (fields.error instanceof StoreBusy || log.error(fields, message)),
+  };
 
   async function start(): Promise<void> {
     const host = createHost(timeline, `server ${++count}`);
@@ -175,7 +180,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
     const store = await disk.open(host, publish);
     const clock = clockOf(host, dice.fork(), wall);
     const newId = () => ids(wall());
-    const erasures = disk.erasures(host);
+    const erasures = disk.erasures(host, SITE);
     const relay = createRelay({
       store,
       clock,
@@ -201,7 +206,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         agentGraceMs: 10_000,
       },
     });
-    const eraser = createEraser({ ...CONVERSATIONS_ONLY, store, clock, newId, erasures, bus, log });
+    const eraser = createEraser({ ...CONVERSATIONS_ONLY, store, clock, newId, erasures, bus, log: ofEraser });
     const started: Process = {
       host,
       store,
