@@ -2,7 +2,7 @@ import { ABUSE, PHRASES } from '@shopbell/domain';
 import type { Dice } from './dice.ts';
 
 /** How many of an agent's words to a shopper the guard has something to say to. */
-const GUARDED = 0.3;
+const GUARDED = 0.5;
 /** A number at which somebody could be called: to be asked about. */
 const CONTACT = '13800138000';
 
