@@ -96,6 +96,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
   const conversations = new Set<string>();
   let jumpedMs = 0;
   let serverSkewMs = 0;
+  let isSetBack = false;
   let count = 0;
   const mark = trace && ((line: string) => trace(`${timeline.now.toFixed(3)} ${line}`));
 
@@ -180,6 +181,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
     reload,
     freeze,
     jump(ms, who) {
+      isSetBack ||= ms < 0;
       if (who === 'all') jumpedMs += ms;
       else serverSkewMs += ms;
     },
@@ -257,6 +259,7 @@ export async function runSeed(seed: number, { tabs, awkward = false, extras, tra
       recorder,
       store: process.store,
       erased: disk.erased(),
+      isSetBack,
       conversations,
       shoppers,
       agents,

@@ -23,6 +23,8 @@ function holderOf(who: string, held: unknown, texts: readonly string[]): Holder[
 
 export interface HoldersOptions {
   readonly recorder: Recorder;
+  /** The relay's clock was set back: times tell nothing of what came first. */
+  readonly isSetBack: boolean;
   /** The cids of what was erased. */
   readonly erased: ReadonlySet<string>;
   /** All that the store has. */
@@ -43,17 +45,23 @@ const erasedOn = (page: Page, logs: readonly FinalLog[]): ReadonlySet<string> =>
  * page that has not opened it since, or that failed to keep and may have failed to forget. What was refused is its sender's alone: it says
  * that it was not sent.
  */
-export function holdersOf({ recorder, erased, logs, shoppers, agents }: HoldersOptions): Holder[] {
+export function holdersOf({ recorder, isSetBack, erased, logs, shoppers, agents }: HoldersOptions): Holder[] {
   const presses = [...erased].flatMap((cid) => recorder.byCid(cid) ?? []);
   if (presses.length === 0) return [];
   const textsOf = (some: readonly Pressed[]) => some.flatMap(({ text }) => text ?? []);
   const sent = presses.filter(({ cid = '' }) => !recorder.refused.has(cid));
   const placeOf = new Map(recorder.acked.map(({ cid, conversation }) => [cid, conversation]));
+  const acks = Map.groupBy(recorder.acked, ({ cid }) => cid);
+  // Where the desk has what is acked once more, the device knows by its time alone.
+  const isVague = (cid: string) =>
+    isSetBack && (acks.get(cid) ?? []).some(({ deskSeq }, n) => n > 0 && deskSeq !== undefined);
 
   function deviceOf(device: Device, pages: readonly Page[]): Holder[] {
     if (device.troubled) return [];
     const shown = pages.map((page) => erasedOn(page, logs));
-    const known = sent.filter(({ cid = '' }) => shown.every((erased) => erased.has(placeOf.get(cid) ?? '')));
+    const known = sent.filter(
+      ({ cid = '' }) => shown.every((erased) => erased.has(placeOf.get(cid) ?? '')) && !isVague(cid),
+    );
     return holderOf(`the device of ${device.name}`, device.database.records, textsOf(known));
   }
 

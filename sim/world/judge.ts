@@ -16,6 +16,8 @@ import type { ShopperDevice } from './shopper.ts';
 export interface Trial {
   recorder: Recorder;
   store: Store;
+  /** The relay's clock was set back. */
+  isSetBack: boolean;
   /** The cids of what was erased. */
   erased: ReadonlySet<string>;
   /** Every conversation there ever was. */
@@ -247,6 +249,7 @@ export async function judge(trial: Trial): Promise<Judgement> {
     lists: agents.flatMap((page) => listsOf(page, rows)),
     holders: holdersOf({
       recorder,
+      isSetBack: trial.isSetBack,
       erased,
       logs: [...logs.values()],
       shoppers: shoppers.map(({ page }) => page),
