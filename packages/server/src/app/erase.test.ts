@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agent, cid, id, wholeLog } from '../ports/store-world.contract.ts';
+import { act, agent, cid, id, NOON, says, wholeLog } from '../ports/store-world.contract.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
 
 let rig: ReturnType<typeof createEraseRig>;
@@ -101,6 +101,16 @@ describe('erasing a person', () => {
     await now.desk.settled(who, id('k', 5), cid(22), place);
     expect(await now.fileBook.find(SITE, id('k', 5))).toBeUndefined();
     expect(rig.holding().filter((path) => path.includes('files'))).toEqual([]);
+  });
+
+  it('[ER3] owes what was noted anew behind an erasing that is settled', async () => {
+    const { store, erasures } = await rig.start();
+    await erasures.note({ site: SITE, person: PERSON, at: NOON });
+    const first = await erasures.owed(9);
+    await act(store, id('c', 2), says(1, 30, PLANTED), SITE);
+    await erasures.note({ site: SITE, person: PERSON, at: NOON + 1 });
+    for (const owed of first) await erasures.settle(owed);
+    expect((await erasures.owed(9)).map(({ conversation }) => conversation)).toEqual([id('c', 2)]);
   });
 
   it('[ER1] knows nobody of whom nothing was ever said or written', async () => {

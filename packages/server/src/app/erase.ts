@@ -66,7 +66,7 @@ export function createEraser(deps: EraserDeps): Eraser {
       if (conversation) ({ seq } = conversation);
     }
     await files.withdrawAll(site, id, seq);
-    await erasures.settle(owed);
+    await erasures.settle({ ...owed, seq });
   }
 
   async function forget(erasure: Erasure): Promise<void> {

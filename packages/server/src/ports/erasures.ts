@@ -35,7 +35,7 @@ export interface Erasures {
    * is to wait for all of them.
    */
   thin(owed: Owed): Promise<void>;
-  /** This one is erased, or there is none here. */
+  /** This one is erased up to its `seq`, or there is none here; what was noted anew behind that is owed still. */
   settle(owed: Owed): Promise<void>;
   /** It is carried out: nobody reads any of it. */
   done(erasure: Erasure, at: number): Promise<void>;

@@ -23,7 +23,7 @@ export function createMemoryErasures(store: Pick<Store, 'conversations'>): Erasu
     owed: async (limit) => owed.slice(0, limit),
     thin: async () => {},
     async settle(one) {
-      owed = owed.filter((each) => !isSame(each, one));
+      owed = owed.filter((each) => !isSame(each, one) || each.seq > one.seq);
     },
     async done({ site, person, at }) {
       open = open.filter((each) => each.site !== site || each.person !== person || each.at !== at);

@@ -17,9 +17,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 /** How a file's tables of erasing are made, without remarks and spaces. */
 function tablesOf(path: string): string[] {
   const db = new DatabaseSync(path, { readOnly: true });
-  const rows = db
-    .prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name LIKE 'eras%'")
-    .all();
+  const rows = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name LIKE 'eras%'").all();
   db.close();
   return rows.map(({ sql }) => String(sql).replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, '')).sort();
 }

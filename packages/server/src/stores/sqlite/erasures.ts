@@ -33,7 +33,7 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     owed: db.prepare(
       `SELECT site, id, seq, owed FROM erased_conversation INDEXED BY erased_conversation_owed WHERE owed IS NOT NULL LIMIT ?`,
     ),
-    settle: db.prepare('UPDATE erased_conversation SET owed = NULL WHERE site = ? AND id = ?'),
+    settle: db.prepare('UPDATE erased_conversation SET owed = NULL WHERE site = ? AND id = ? AND seq <= ?'),
     done: db.prepare('UPDATE erasure SET done_at = ? WHERE site = ? AND person = ? AND at = ?'),
   };
   // Only a restore writes there, and no server runs meanwhile.
@@ -68,7 +68,7 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
         left: word(row, 'owed', LEFT),
       })),
     thin: createThinner(opened),
-    settle: ({ site, conversation }) => write(() => void sql.settle.run(site, conversation)),
+    settle: ({ site, conversation, seq }) => write(() => void sql.settle.run(site, conversation, seq)),
     done: ({ site, person, at }, doneAt) => write(() => void sql.done.run(doneAt, site, person, at)),
     // A server that never erased anybody has no thread for it.
     emptied: async () => sql.any.get() === undefined || opened.emptied(),
