@@ -133,6 +133,7 @@ const AWKWARD_DRAWN_SEEDS: readonly [seed: number, what: string][] = [
 const ERASING_SEEDS: readonly [seed: number, what: string][] = [
   [11, 'whoever spoke first after a backup brought their erased words back to it'],
   [55, 'what a restored store still had of the erased was refused, though it was stored: a store’s own list'],
+  [39, 'words that were said while a person was erased outlived the next erasing, which the first one settled'],
   [251, 'a device kept words whose ack came behind their erasing'],
   [291, 'the same of notes that were acked once more'],
   [357, 'a note from after an erasing was not offered to a restored relay'],

@@ -18,8 +18,9 @@ export const ERASING_PLANTS: readonly Plant[] = [
   {
     name: 'erasing-not-carried-on',
     file: `${server}/app/erase.ts`,
-    find: 'await carryOut(erasure);',
-    replace: '',
+    find: `await run();
+      if (left.length > 0)`,
+    replace: 'if (left.length > 0)',
     rule: 'C13',
     what: 'nobody is erased whose erasing a crash has cut, or again in a restored store',
     shows: 'phantoms',

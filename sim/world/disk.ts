@@ -141,7 +141,7 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
         // A commit here takes all of it at once, and there is one file.
         thin: async () => undefined,
         emptied: async () => true,
-        settle: ({ conversation }) => write({ settled: conversation }),
+        settle: ({ conversation, seq }) => write({ settled: { conversation, seq } }),
         done: (erasure) => write({ erased: erasure }),
         holds: (_, cid) => held.has(cid) && !has.has(cid),
       };

@@ -41,17 +41,24 @@ export function scheduleErasing(options: ErasingOptions): void {
   /** An answer that never comes, of a process that is gone, is none: the person sees that it failed, and does it again. */
   function erase(person: PersonKey): void {
     const { process } = server;
-    let isDone = false;
+    let state: 'open' | 'done' | 'failed' = process ? 'open' : 'failed';
     const attempt = async ({ eraser }: Process) => {
       trace?.(`erase ${person}`);
       const done = await eraser.erase(SITE, AGENTS.wei?.id ?? '', person);
-      isDone = true;
+      state = 'done';
       if (done) note(ledger, 'a person was erased');
     };
-    if (process) void attempt(process).catch(() => undefined);
-    timeline.after(LOOK_MS, () => {
-      if (!isDone) erase(person);
-    });
+    const look = () => {
+      if (state === 'done') return;
+      if (state === 'failed' || !process?.host.alive) erase(person);
+      else timeline.after(LOOK_MS, look);
+    };
+    if (process) {
+      void attempt(process).catch(() => {
+        state = 'failed';
+      });
+    }
+    timeline.after(LOOK_MS, look);
   }
 
   async function begin(): Promise<void> {

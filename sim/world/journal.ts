@@ -21,7 +21,7 @@ export interface Until {
 export type Entry =
   | Written
   | { readonly erase: Erasure; readonly theirs: readonly Until[] }
-  | { readonly settled: ConversationId }
+  | { readonly settled: Until }
   | { readonly erased: Erasure }
   | { readonly again: Until };
 
@@ -116,8 +116,9 @@ function listIn(
       const { conversation, seq } = entry.again;
       if (seq > (list.get(conversation)?.seq ?? -1)) list.set(conversation, { seq, left: 'words' });
     } else if ('settled' in entry) {
-      const one = list.get(entry.settled);
-      if (one) list.set(entry.settled, { seq: one.seq });
+      const { conversation, seq } = entry.settled;
+      const one = list.get(conversation);
+      if (one && one.seq <= seq) list.set(conversation, { seq: one.seq });
     } else if ('changes' in entry) {
       for (const change of entry.changes) {
         if (change.put !== 'conversation' || !list.has(change.conversation.id)) continue;
