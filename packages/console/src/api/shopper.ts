@@ -81,12 +81,12 @@ export interface BlockedPage {
   next: string | undefined;
 }
 
-const toNamed: Reader<Named> = (value) => {
+export const toNamed: Reader<Named> = (value) => {
   const { id, name } = fields(value) ?? {};
   return isText(id) && isText(name) ? { id, name } : undefined;
 };
 
-const toTag: Reader<Tag> = (value) => {
+export const toTag: Reader<Tag> = (value) => {
   const { hue: told } = fields(value) ?? {};
   const named = toNamed(value);
   // A newer server may know more colours.
@@ -148,38 +148,3 @@ export const toShopper: Reader<ShopperView> = (value) => {
     ...(block ? { block: { ...block, mayLift } } : {}),
   };
 };
-
-const STATES = ['requested', 'active', 'left', 'closed'] as const;
-
-const toEarlier: Reader<Earlier> = (value) => {
-  const {
-    conversation,
-    case: matter,
-    state: told,
-    openedAt,
-    readable,
-    agent: with_,
-    page: on,
-    last,
-  } = fields(value) ?? {};
-  const state = STATES.find((one) => one === told);
-  if (!isText(conversation) || !isText(matter) || !state || !isNumber(openedAt) || typeof readable !== 'boolean') {
-    return undefined;
-  }
-  const agent = toNamed(with_);
-  const { url, title } = fields(on) ?? {};
-  return {
-    ...{ conversation, case: matter, state, openedAt, readable },
-    ...(agent ? { agent } : {}),
-    ...(isText(url) && isText(title) ? { page: { url, title } } : {}),
-    ...(isText(last) ? { last } : {}),
-  };
-};
-
-export const toEarlierPage: Reader<EarlierPage> = (value) => {
-  const { conversations: all, next } = fields(value) ?? {};
-  const conversations = list(all, toEarlier);
-  return conversations && { conversations, ...(isText(next) ? { next } : {}) };
-};
-
-export const toTags: Reader<readonly Tag[]> = (value) => list(fields(value)?.tags, toTag);

@@ -1,19 +1,24 @@
 import { type Answer, call } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
 import { type Refused, toNothing } from '../api/shapes.ts';
-import { pathOf, type ShopperView, toEarlierPage } from '../api/shopper.ts';
-import { toBlockedPage, toRemarkPage } from '../api/shopper-lists.ts';
+import { pathOf, type ShopperView, type Tag } from '../api/shopper.ts';
+import { toBlockedPage, toEarlierPage, toRemarkPage, toTags } from '../api/shopper-lists.ts';
 import type { Context } from './context.ts';
 
 type Done = Promise<Refused | undefined>;
 
-/** What a press in the panel, or the page of blocks, asks for beyond the first page of a list: no part of the desk's first screen. */
+/** What the panel and the page of tags and blocks ask for beyond who the shopper is: no part of the desk's first screen. */
 export interface ShopperLists {
   /** The facts with so many remarks, as far as they can be had. */
   filled(person: string, view: ShopperView, remarks: number): Promise<ShopperView>;
   moreRemarks(): Done;
+  loadEarlier(): Done;
   moreEarlier(): Done;
   writeOut(): Done;
+  loadTags(): Done;
+  addTag(tag: Omit<Tag, 'id'>): Done;
+  setTag(tag: Tag, place?: number): Done;
+  removeTag(id: string): Done;
   loadBlocked(): Done;
   moreBlocked(): Done;
   unblockPerson(person: string): Done;
@@ -37,6 +42,21 @@ export function createShopperLists({ state: { shopper }, env }: Pick<Context, 's
     return undefined;
   }
 
+  async function loadTags(): Done {
+    const answer = await ask(toTags, 'GET', 'tags');
+    if (!answer.ok) return answer.refused;
+    shopper.tags.value = { is: 'here', value: answer.value };
+    return undefined;
+  }
+
+  /** Changes the site's tags, and shows how they stand afterwards. */
+  async function change(...rest: Parameters<typeof env.request>): Done {
+    const answer = await ask(toNothing, ...rest);
+    const stale = await loadTags();
+    if (stale && shopper.tags.peek().is !== 'here') shopper.tags.value = { is: 'failed', refused: stale };
+    return answer.ok ? undefined : answer.refused;
+  }
+
   return {
     async filled(person, view, remarks) {
       let filled = view;
@@ -53,6 +73,16 @@ export function createShopperLists({ state: { shopper }, env }: Pick<Context, 's
       const answer = await withOlder(before.person, before.is.value);
       if (!answer.ok) return answer.refused;
       if (shopper.facts.peek() === before) shopper.facts.value = { ...before, is: { is: 'here', value: answer.value } };
+      return undefined;
+    },
+    async loadEarlier() {
+      const person = shopper.person.peek();
+      if (person === undefined) return undefined;
+      if (shopper.earlier.peek()?.person !== person) shopper.earlier.value = { person, is: { is: 'loading' } };
+      const answer = await ask(toEarlierPage, 'GET', `${pathOf(person)}/conversations`);
+      if (shopper.person.peek() !== person) return undefined;
+      if (!answer.ok) return answer.refused;
+      shopper.earlier.value = { person, is: { is: 'here', value: answer.value } };
       return undefined;
     },
     async moreEarlier() {
@@ -72,6 +102,11 @@ export function createShopperLists({ state: { shopper }, env }: Pick<Context, 's
       const answer = await call(env.download, toNothing, 'POST', `${pathOf(person)}/export`);
       return answer.ok ? undefined : answer.refused;
     },
+    loadTags,
+    addTag: (tag) => change('POST', 'tags', tag),
+    setTag: ({ id, name, hue }, place) =>
+      change('POST', `tags/${id}`, { name, hue, ...(place === undefined ? {} : { place }) }),
+    removeTag: (id) => change('DELETE', `tags/${id}`),
     loadBlocked,
     async moreBlocked() {
       const before = shopper.blocked.peek();

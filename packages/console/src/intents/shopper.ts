@@ -1,7 +1,7 @@
 import { call } from '../api/call.ts';
 import type { Reader } from '../api/read.ts';
 import { type Refused, toNothing } from '../api/shapes.ts';
-import { pathOf, type Tag, type TagHue, toEarlierPage, toShopper, toTags } from '../api/shopper.ts';
+import { pathOf, type Tag, type TagHue, toShopper } from '../api/shopper.ts';
 import { type Fold, keepFolds } from '../state/shopper.ts';
 import type { Context } from './context.ts';
 import type { ShopperLists } from './shopper-lists.ts';
@@ -97,18 +97,6 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     return refused;
   }
 
-  async function loadTags(): Promise<void> {
-    const answer = await ask(toTags, 'GET', 'tags');
-    if (answer.ok) shopper.tags.value = { is: 'here', value: answer.value };
-    else if (shopper.tags.peek().is !== 'here') shopper.tags.value = { is: 'failed', refused: answer.refused };
-  }
-
-  async function change(...rest: Parameters<typeof env.request>): Done {
-    const refused = await done(...rest);
-    await loadTags();
-    return refused;
-  }
-
   return {
     load,
     fold(fold) {
@@ -134,23 +122,20 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
 
     async loadEarlier() {
       const person = shopper.person.peek();
-      if (person === undefined) return;
-      if (shopper.earlier.peek()?.person !== person) shopper.earlier.value = { person, is: { is: 'loading' } };
-      const answer = await ask(toEarlierPage, 'GET', `${pathOf(person)}/conversations`);
-      if (shopper.person.peek() !== person) return;
-      const before = shopper.earlier.peek();
-      if (answer.ok) shopper.earlier.value = { person, is: { is: 'here', value: answer.value } };
-      else if (before?.is.is !== 'here') {
-        shopper.earlier.value = { person, is: { is: 'failed', refused: answer.refused } };
-      }
+      const refused = await later((all) => all.loadEarlier());
+      const { earlier } = shopper;
+      if (!refused || person === undefined || shopper.person.peek() !== person) return;
+      if (earlier.peek()?.is.is !== 'here') earlier.value = { person, is: { is: 'failed', refused } };
     },
     moreEarlier: () => later((all) => all.moreEarlier()),
 
-    loadTags,
-    addTag: (tag) => change('POST', 'tags', tag),
-    setTag: ({ id, name, hue }, place) =>
-      change('POST', `tags/${id}`, { name, hue, ...(place === undefined ? {} : { place }) }),
-    removeTag: (id) => change('DELETE', `tags/${id}`),
+    async loadTags() {
+      const refused = await later((all) => all.loadTags());
+      if (refused && shopper.tags.peek().is !== 'here') shopper.tags.value = { is: 'failed', refused };
+    },
+    addTag: (tag) => later((all) => all.addTag(tag)),
+    setTag: (tag, place) => later((all) => all.setTag(tag, place)),
+    removeTag: (id) => later((all) => all.removeTag(id)),
     async loadBlocked() {
       const refused = await later((all) => all.loadBlocked());
       if (refused && shopper.blocked.peek().is !== 'here') shopper.blocked.value = { is: 'failed', refused };

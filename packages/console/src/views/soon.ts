@@ -33,8 +33,14 @@ export const PromiseDialogs = laterDialog(
 /** What was taken back, for who may read it. */
 export const Behind = laterPart(async () => (await dialogs()).Behind);
 
-/** What the right pane says of a shopper. */
-export const ShopperBody = laterPart(async () => (await import('./shopper/body.tsx')).ShopperBody);
+/** What the right pane says of a shopper, with what is asked for there. */
+export const ShopperBody = laterPart(async () => {
+  const [{ ShopperBody: Body }] = await Promise.all([
+    import('./shopper/body.tsx'),
+    import('../intents/shopper-lists.ts'),
+  ]);
+  return Body;
+});
 
 /** An earlier day's summary that its agent has not read. */
 export const UnkeptDay = laterLine(async () => (await import('./summary/unkept.tsx')).UnkeptDay);
