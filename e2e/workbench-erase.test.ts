@@ -13,7 +13,7 @@ const holding = (folder: string): string[] =>
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => readFileSync(path).includes(PLANTED));
 
-test('an admin erases a shopper: from both sides’ screens, from the search and from every byte on the disk', async () => {
+test('an admin has all of a shopper in a file, and erases it: from both sides’ screens, from the search and from every byte on the disk', async () => {
   const shop = await (await stage.browser.newContext({ locale: 'en' })).newPage();
   await shop.goto(`${stage.shop.url}/p/kettle`);
   const chat = widget(shop);
@@ -34,6 +34,16 @@ test('an admin erases a shopper: from both sides’ screens, from the search and
   expect(holding(stage.relay.dataDir)).not.toEqual([]);
 
   const panel = page.getByRole('complementary', { name: 'Shopper' });
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Save their data as a file' }).click();
+  await panel.getByText('It is saved on this machine.').waitFor();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^shopper p.[0-9a-z]{20}\.json$/);
+  const { format, conversations } = JSON.parse(readFileSync(await saved.path(), 'utf8'));
+  expect(format).toEqual({ name: 'shopbell-person', version: 1 });
+  const texts = conversations[0].events.flatMap(({ text }: { text?: string }) => text ?? []);
+  expect(texts).toEqual([`My order is ${PLANTED}`, `It left yesterday, ${PLANTED}`]);
+
   await panel.getByRole('button', { name: 'Erase their data …' }).click();
   await page.keyboard.press('Space');
   await panel.getByRole('button', { name: 'Erase for good' }).click();

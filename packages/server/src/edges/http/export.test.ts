@@ -137,6 +137,17 @@ describe('what is kept of a shopper, written out', () => {
     expect(await log()).toHaveLength(1);
   });
 
+  it('[EX5] is told as cut off to who reads it, when the store fails on the way', async () => {
+    const { rig } = await start();
+    rig.store.readPublic = () => Promise.reject(new Error('the disk failed'));
+    const headers = { origin: PUBLIC_URL, cookie: await rig.cookie() };
+    const path = `/api/v1/shoppers/${encodeURIComponent(PERSON)}/export`;
+    const answer = await rig.request(path, { method: 'POST', headers });
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('the disk failed');
+    expect(rig.lines.join()).toContain('an export was cut off');
+  });
+
   it.each(['agent', 'supervisor'] as const)('[EX3] is not for a %s', async (duty) => {
     const { ask, log } = await start(duty);
     expect(await ask()).toMatchObject({ status: 403, json: { code: 'forbidden' } });
