@@ -10,21 +10,20 @@ import {
   type ShopperFacts,
 } from '@shopbell/domain';
 import { type ConversationId, isName, type ProblemCode } from '@shopbell/protocol';
-import { lastLineOf, maskedAttributes, maskedMember, type ToldAttributes } from '../app/masked.ts';
+import { lastLineOf, maskedAttributes, type ToldAttributes } from '../app/masked.ts';
 import type { Session } from '../auth/types.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { BlockPlace, RemarkPage, Shoppers, Tag } from '../ports/shoppers.ts';
 import type { LogActor, ToldBody } from '../ports/site-log.ts';
 import type { Store } from '../ports/store.ts';
+import { type BlockedPage, readBlocked } from './blocked.ts';
 import type { OfficeDeps } from './deps.ts';
 
 /** A person's conversations that are looked through: the open ones, then the newest. */
 const THEIRS_MAX = 200;
 /** Conversations, and remarks, a page. */
 const PAGE = 20;
-/** Blocks a page. */
-const BLOCKS = 50;
 /** Longest block an agent may set, in ms; longer ones, and for good, are for supervisors and admins. */
 export const AGENT_BLOCK_MAX_MS = 7 * 86_400_000;
 /** Longest block with an end, in ms. */
@@ -93,10 +92,7 @@ export interface ShopperDesk {
   /** One's own; anybody's for supervisors and admins. */
   unblock(by: Session, person: PersonKey): Promise<Done>;
   /** Who is blocked, newest first; `after` as `next` of the page before. For supervisors and admins, as the door checks. */
-  blocked(
-    by: Session,
-    after: BlockPlace | undefined,
-  ): Promise<{ blocked: readonly { person: PersonKey; name?: string; block: Block }[]; next?: BlockPlace }>;
+  blocked(by: Session, after: BlockPlace | undefined): Promise<BlockedPage>;
 }
 
 export interface ShopperDeskDeps extends Pick<OfficeDeps, 'clock' | 'newId' | 'log'> {
@@ -109,12 +105,6 @@ export interface ShopperDeskDeps extends Pick<OfficeDeps, 'clock' | 'newId' | 'l
 const actor = ({ self }: Session): LogActor => ({ role: 'agent', id: self.id });
 const author = ({ self: { id, name } }: Session) => ({ id, name });
 const leads = ({ self }: Session): boolean => self.duty !== 'agent';
-
-/** How the shop calls a member; undefined for who is none. */
-function memberName(theirs: readonly Conversation[]): string | undefined {
-  const member = theirs.find(({ member: one }) => one?.name)?.member;
-  return member && maskedMember(member).name;
-}
 
 export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
   const { store, shoppers, directory, bus, clock } = deps;
@@ -286,21 +276,6 @@ export function createShopperDesk(deps: ShopperDeskDeps): ShopperDesk {
       return 'problem' in written ? written : { ok: true };
     },
 
-    async blocked({ self: { site } }, after) {
-      // One more tells whether there are others behind them.
-      const found = await shoppers.blocked(site.id, clock.now(), { limit: BLOCKS + 1, ...(after ? { after } : {}) });
-      const page = found.slice(0, BLOCKS);
-      const last = page.at(-1);
-      const blocked = await Promise.all(
-        page.map(async ({ person, block }) => {
-          const { name } = await shoppers.read(site.id, person);
-          const called =
-            name ?? memberName(await store.conversations(site.id, { of: 'persons', persons: [person], limit: 1 }));
-          return { person, block, ...(called === undefined ? {} : { name: called }) };
-        }),
-      );
-      const more = last !== undefined && found.length > page.length;
-      return { blocked, ...(more ? { next: { at: last.block.at, person: last.person } } : {}) };
-    },
+    blocked: ({ self: { site } }, after) => readBlocked(deps, site.id, after),
   };
 }
