@@ -89,6 +89,32 @@ test('what was sent is taken back by key, goes after its time, survives a crash 
   await bell.bubble('Until six.').waitFor();
 });
 
+test('a tab that is opened beside what waits leaves it to the first one, and it goes once', async () => {
+  const { relay, browser } = stage;
+  const page = await person(browser);
+  const console = desk(page, relay);
+  const bell = await shopper('Do you have it in red?');
+  await console.signIn('agent', 0, true);
+  await take(page, 'Do you have it in red?');
+  await console.box.fill('One is left.');
+  await enter(page, console.box);
+  await page.locator('.status-held').waitFor();
+
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.getByRole('log').getByText('Do you have it in red?').waitFor();
+  expect(await desk(second, relay).box.inputValue()).toBe('');
+  // Enter in the empty box lets it go; in one with the words again it would say them twice.
+  await page.bringToFront();
+  await console.box.press('Enter');
+  await bell.bubble('One is left.').waitFor();
+  await console.box.fill('In red, too.');
+  await enter(page, console.box);
+  await console.box.press('Enter');
+  await bell.bubble('In red, too.').waitFor();
+  expect(await bell.bubble('One is left.').count()).toBe(1);
+});
+
 test('words that were begun for another shopper are asked about, and Enter is no answer', async () => {
   const { relay, browser } = stage;
   const page = await person(browser);
