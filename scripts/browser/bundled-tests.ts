@@ -47,6 +47,8 @@ async function bundle(files: readonly string[]): Promise<ReadonlyMap<string, str
       rolldownOptions: {
         // The runner's own modules, which it makes itself.
         external: /^\/__web-/,
+        // What a test shares with the code of others is in a chunk: in its own file they would run that test, too.
+        preserveEntrySignatures: 'strict',
         input: Object.fromEntries(files.map((file) => [file, join(ROOT, file)])),
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[hash].js' },
       },
