@@ -1,3 +1,4 @@
+export { deviceStore } from './adapters/device.ts';
 export type {
   Blocked,
   Chat,
@@ -11,6 +12,7 @@ export type {
 export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
+export type { DeviceStore } from './ports.ts';
 export type {
   Amended,
   CommonEvents,

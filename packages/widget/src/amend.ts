@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import type { MoreMessages } from './i18n/more.ts';
+import type { MoreMessages } from './i18n/rest/messages.ts';
 import { isAmendable, type Own, untilOf } from './model/amend.ts';
 
 interface Editing {

@@ -1,4 +1,4 @@
-import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
+import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { Entry } from './model/entries.ts';
 import type { Clock } from './text/clock.ts';
 
@@ -22,6 +22,10 @@ export interface Board {
   readonly serverNow: number;
   /** What stands in the message box. */
   draft: string;
+  /** What stood there and was not sent. Of this tab alone: tabs share a talk, not what is being written. */
+  readonly words: DeviceStore;
+  /** What the device remembers of the person. */
+  readonly person: DeviceStore;
   /** Why the last thing they wanted could not be done, told at the message box. */
   notice: string;
   /** The last failure since there was a connection. */

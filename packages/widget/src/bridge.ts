@@ -1,4 +1,4 @@
-import type { Chat, ChatError, ChatView } from '@shopbell/sdk';
+import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { Line } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
@@ -23,6 +23,8 @@ export interface BridgeOptions {
   /** The shop's name, or the site's own title. */
   heading: string;
   mark: ReadMark;
+  words: DeviceStore;
+  person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
 }
@@ -37,6 +39,8 @@ export class Bridge implements BridgeOptions {
   declare readonly clock: Clock;
   declare readonly heading: string;
   declare readonly mark: ReadMark;
+  declare readonly words: DeviceStore;
+  declare readonly person: DeviceStore;
   declare readonly emit: BridgeOptions['emit'];
   /** The last failure since there was a connection. */
   refusal: ChatError | undefined;
@@ -67,7 +71,6 @@ export class Bridge implements BridgeOptions {
   /** Who was here last, and their conversations: by these another tab's sign-out is known. */
   #member: string | undefined;
   #talks: readonly string[] = [];
-  #offs: (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
   #reading: ReturnType<typeof setTimeout> | undefined;
@@ -82,24 +85,22 @@ export class Bridge implements BridgeOptions {
     Object.assign(this, options);
     const { chat, emit } = options;
     document.addEventListener('visibilitychange', this.look);
-    this.#offs = [
-      chat.on('change', () => this.#read()),
-      chat.on('error', (error) => {
-        this.refusal = error;
-        emit('error', error);
-        this.look();
-      }),
-      chat.on('connection', (value) => {
-        if (value === 'online') this.refusal = this.fetching = this.#asked = undefined;
-        emit('connection', value);
-      }),
-      chat.on('availability', (value) => emit('availability', value)),
-      chat.on('message', (value) => {
-        if (value.mine) this.#ahead = Math.min(this.#ahead, Date.now() - value.at);
-        emit('message', value);
-      }),
-      chat.on('typing', (value) => emit('typing', value)),
-    ];
+    chat.on('change', () => this.#read());
+    chat.on('error', (error) => {
+      this.refusal = error;
+      emit('error', error);
+      this.look();
+    });
+    chat.on('connection', (value) => {
+      if (value === 'online') this.refusal = this.fetching = this.#asked = undefined;
+      emit('connection', value);
+    });
+    chat.on('availability', (value) => emit('availability', value));
+    chat.on('message', (value) => {
+      if (value.mine) this.#ahead = Math.min(this.#ahead, Date.now() - value.at);
+      emit('message', value);
+    });
+    chat.on('typing', (value) => emit('typing', value));
     this.#read();
   }
 
@@ -128,9 +129,10 @@ export class Bridge implements BridgeOptions {
     return this.view.storage === 'memory' && !!first && first.at + SLOW_MS <= Date.now();
   }
 
-  /** True when there is something to change, to take back, to ask or to tell, for which `more` is needed. */
+  /** True when there is something to change, to take back, to ask, to tell, to keep or to give back, for which `more` is needed. */
   get wantsMore(): boolean {
-    return this.shown && (!!this.refusal || !!this.entries[0] || this.availability === 'away');
+    const hasWords = !!(this.draft || this.words.read());
+    return this.shown && (hasWords || !!this.refusal || !!this.entries[0] || this.availability === 'away');
   }
 
   /** True while nobody knows yet what there is to show. */
@@ -182,6 +184,7 @@ export class Bridge implements BridgeOptions {
   /** Forgets what the person wrote and read: another one may be next at this device. */
   forget(): void {
     this.mark.clear();
+    this.words.clear();
     this.newFrom = undefined;
     this.draft = '';
     this.notice = '';
@@ -204,11 +207,10 @@ export class Bridge implements BridgeOptions {
     }
   }
 
-  /** Takes every listener and timer off. */
+  /** Takes every listener of the page and every timer off. The client forgets who listens to it when it is destroyed. */
   stop(): void {
     document.removeEventListener('visibilitychange', this.look);
     this.more?.stop();
-    for (const off of this.#offs) off();
     for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
   }
 

@@ -2,7 +2,7 @@ import type { SharedFile } from '@shopbell/protocol';
 import type { FileLink, Pending, Thread, Upload, UploadView } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
-import { FILES_TEXT, type FileTexts } from './i18n/files.ts';
+import type { FileTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
 import { icon } from './parts/icons.ts';
@@ -54,9 +54,9 @@ export class Files {
   /** By the list of events they were found in, since a view is drawn more often than a log changes. */
   #places = new WeakMap<Thread['events'], Map<string, Place>>();
 
-  constructor(board: Board, locale: Locale, root: ShadowRoot) {
+  constructor(board: Board, t: FileTexts, locale: Locale, root: ShadowRoot) {
     this.#board = board;
-    this.#t = FILES_TEXT[locale];
+    this.#t = t;
     this.#locale = locale;
     this.#root = root;
     root.adoptedStyleSheets.push(sheet(FILES));

@@ -42,7 +42,7 @@ describe('what comes from outside', () => {
       expect(on.get('h2').textContent).to.equal(hostile);
       expect(on.all('img, script, svg:not(.icon), .bubble p :not(a, a span)').length).to.equal(0);
       expect(on.all('a').length).to.equal(0);
-      clear();
+      await clear();
     }
     expect('__hit' in window).to.equal(false);
   });
@@ -56,7 +56,7 @@ describe('what comes from outside', () => {
       const on = await stage({ view: { thread: talk, threads: [talk], agent: { id: 'a', name: hostile } } });
       expect(on.all('.bubble').map((node) => node.textContent)).to.deep.equal(['', '']);
       expect(on.all('img, b').length).to.equal(0);
-      clear();
+      await clear();
     }
     expect('__hit' in window).to.equal(false);
   });

@@ -1,6 +1,6 @@
 /**
  * The languages there are, and what the launcher says in them before any is loaded: its name, and that the panel did not load.
- * A further language: its line here, its file in `i18n/`, its lines in `define.ts` and `vite.panel.config.ts`.
+ * A further language: its line here, its files in `i18n/` and `i18n/rest/`, its lines in `define.ts` and `vite.panel.config.ts`.
  */
 export const LAUNCHER_TEXT = {
   en: ['Chat with us', 'Did not load, try again'],

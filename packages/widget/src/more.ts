@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
 import type { Board } from './board.ts';
+import { Draft } from './draft.ts';
 import type { Files } from './files.ts';
-import { MORE_TEXT, type MoreMessages } from './i18n/more.ts';
+import type { MoreMessages, Rest } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
 import type { Happened, Said } from './model/entries.ts';
@@ -16,8 +17,8 @@ import { sheet } from './styles/sheet.ts';
 import { Wait } from './wait.ts';
 
 /**
- * What is loaded with the first words, or where nobody is here: changing one's own words and taking them back, the question about
- * messages of an earlier day, and what a shopper who waits is told.
+ * What is loaded with the first words, or where nobody is here: keeping them until they are sent, changing them and taking them back,
+ * the question about messages of an earlier day, and what a shopper who waits is told.
  */
 export interface More {
   readonly t: MoreMessages;
@@ -42,10 +43,10 @@ export interface More {
 }
 
 /** @param shadow the widget's, which puts on what this wears */
-export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): More {
-  const t = MORE_TEXT[locale];
+export function createMore(bridge: Board, { more: t, files: texts }: Rest, locale: Locale, shadow: ShadowRoot): More {
   const amend = new Amend(bridge, t);
-  const wait = new Wait(bridge, t, locale);
+  const wait = new Wait(bridge, t);
+  const draft = new Draft(bridge, amend, shadow);
   shadow.adoptedStyleSheets.push(sheet(MORE));
   let files: Files | undefined;
   let isOver = false;
@@ -53,7 +54,7 @@ export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): M
   import('./files.ts').then(
     (loaded) => {
       if (isOver) return;
-      files = new loaded.Files(bridge, locale, shadow);
+      files = new loaded.Files(bridge, texts, locale, shadow);
       bridge.look();
     },
     () => undefined,
@@ -69,16 +70,19 @@ export function createMore(bridge: Board, locale: Locale, shadow: ShadowRoot): M
     told: ({ what, key }) => (what === 'left' ? wait.left(key) : undefined),
     check() {
       amend.check();
+      draft.check();
       wait.check();
     },
     forget() {
       amend.forget();
+      draft.forget();
       files?.forget();
     },
     stop() {
       isOver = true;
       files?.stop();
       amend.stop();
+      draft.stop();
       wait.stop();
     },
   };

@@ -1,4 +1,4 @@
-import { type Chat, ChatError, type ChatOptions } from '@shopbell/sdk';
+import { type Chat, ChatError, type ChatOptions, deviceStore } from '@shopbell/sdk';
 import type { BridgeOptions } from './bridge.ts';
 import type { Panel, PanelHost } from './contract.ts';
 import { PanelElement } from './elements/panel.ts';
@@ -45,6 +45,8 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     clock: createClock(locale, navigator.languages),
     heading: element.getAttribute('heading') || t.title,
     mark: createReadMark(site, storage),
+    words: deviceStore(`shopbell-draft:${site}`, storage === 'none' ? storage : 'session'),
+    person: deviceStore(`shopbell:${endpoint}:${site}`, storage),
     emit,
   });
   const undress = wear(launcher.getRootNode() as ShadowRoot);
@@ -55,7 +57,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     open: (options) => panel.show(true, options?.focus),
     close: () => panel.show(false),
     toggle: (options) => panel.show(!element.isOpen, options?.focus),
-    send: (...args) => chat.send(...args),
+    send: chat.send,
     identify(...args) {
       // Whatever was wrong with the person before, this is another try.
       panel.bridge.refusal = undefined;

@@ -1,3 +1,4 @@
+import { deviceStore } from '@shopbell/sdk';
 import type { StorageOption } from './storage.ts';
 
 /** Where the shopper has read up to, kept on the device: a page of the shop ends with every click, the badge must not. */
@@ -12,30 +13,20 @@ export interface ReadMark {
  * @param storage where it is kept beside the memory
  */
 export function createReadMark(site: string, storage: StorageOption): ReadMark {
-  const name = `shopbell-read:${site}`;
+  const kept = deviceStore(`shopbell-read:${site}`, storage);
   // Kept in memory too: storage may be refused, full or switched off.
-  let mark: string | undefined;
-  const attempt = (act: (kept: Storage) => void): void => {
-    try {
-      if (storage !== 'none') act(storage === 'session' ? sessionStorage : localStorage);
-    } catch {
-      // The mark then lasts as long as the page.
-    }
-  };
-  attempt((kept) => {
-    mark = kept.getItem(name) ?? undefined;
-  });
+  let mark = kept.read();
 
   return {
     get: () => mark,
     set(key) {
       if (key === mark) return;
       mark = key;
-      attempt((kept) => kept.setItem(name, key));
+      kept.write(key);
     },
     clear() {
       mark = undefined;
-      attempt((kept) => kept.removeItem(name));
+      kept.clear();
     },
   };
 }

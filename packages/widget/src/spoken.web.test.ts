@@ -24,7 +24,7 @@ describe('what a screen reader is told', () => {
   });
   afterEach(() => {
     Object.assign(window, { setTimeout: later });
-    clear();
+    return clear();
   });
 
   it('stays in the page for some seconds only', async () => {

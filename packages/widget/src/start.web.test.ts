@@ -23,7 +23,7 @@ describe('the script', () => {
   afterEach(() => {
     for (const widget of widgets()) widget.destroy();
     delete window.shopbell;
-    clear();
+    return clear();
   });
 
   it('puts a widget with the options of its tag into the page, and itself at the one global', () => {

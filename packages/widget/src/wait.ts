@@ -1,13 +1,11 @@
 import type { Board } from './board.ts';
-import type { MoreMessages } from './i18n/more.ts';
+import type { MoreMessages } from './i18n/rest/messages.ts';
+import { dayOf } from './model/rows.ts';
 
 /** Shortest time between two places that a screen reader is told, in ms; the first and the last one are told at once. */
 export const SPEAK_EVERY_MS = 30_000;
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** What the shopper waits for: their place, the time when the shop opens again, by when a left message is answered. */
 export class Wait {
@@ -15,8 +13,6 @@ export class Wait {
   spoken = '';
   #board: Board;
   #t: MoreMessages;
-  #near: Intl.RelativeTimeFormat;
-  #days: Intl.DateTimeFormat;
   #asked = false;
   #blocked = '';
   #place = 0;
@@ -24,11 +20,9 @@ export class Wait {
   #isHere: boolean | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(board: Board, t: MoreMessages, locale: string) {
+  constructor(board: Board, t: MoreMessages) {
     this.#board = board;
     this.#t = t;
-    this.#near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    this.#days = new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'long', day: 'numeric' });
   }
 
   /** The place in the queue, undefined while nobody waits; nothing is claimed without a connection. */
@@ -106,9 +100,8 @@ export class Wait {
 
   /** A day, empty for today, and a time, in the reader's words. */
   #when(at: number): [day: string, time: string] {
-    // Rounded: a day of 23 or 25 hours is one day.
-    const days = Math.round((midnight(at) - midnight(Date.now())) / DAY_MS);
-    const day = days === 1 ? this.#near.format(1, 'day') : this.#days.format(at);
-    return [days === 0 ? '' : day, this.#board.clock.time(at)];
+    const { clock } = this.#board;
+    const now = Date.now();
+    return [dayOf(at) === dayOf(now) ? '' : clock.day(at, now), clock.time(at)];
   }
 }

@@ -91,10 +91,13 @@ export class ComposerElement extends Part {
   }
 
   #input(): void {
-    this.bridge.draft = this.#box?.value ?? '';
-    this.bridge.notice = '';
+    const { bridge } = this;
+    bridge.draft = this.#box?.value ?? '';
+    bridge.notice = '';
     this.update();
-    if (!this.bridge.more?.amend.editing) this.bridge.chat.typing(this.bridge.draft !== '');
+    // What keeps the words is loaded with the first of them.
+    if (!bridge.fetching) bridge.look();
+    if (!bridge.more?.amend.editing) bridge.chat.typing(bridge.draft !== '');
   }
 
   #composed(event: Event): void {

@@ -113,9 +113,9 @@ export class PanelElement extends Part {
   /** Where it can't be loaded, nothing can be changed or asked until the line has gone and come. */
   async #fetch(): Promise<void> {
     const { bridge } = this;
-    const { createMore } = await import('../more.ts');
+    const [{ createMore }, { default: rest }] = await Promise.all([import('../more.ts'), bridge.t.rest()]);
     if (!this.isConnected || bridge.more) return;
-    bridge.more = createMore(bridge, this.#host.locale, this.getRootNode() as ShadowRoot);
+    bridge.more = createMore(bridge, rest, this.#host.locale, this.getRootNode() as ShadowRoot);
     bridge.look();
   }
 

@@ -60,6 +60,8 @@ const messages: Messages = {
   refused: 'Chat is not available on this page.',
   refusedPerson: 'Please sign in to the shop again to go on.',
   refusedVersion: 'Please reload the page to go on.',
+
+  rest: () => import('./rest/en.ts'),
 };
 
 export default messages;

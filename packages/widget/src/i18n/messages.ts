@@ -1,3 +1,5 @@
+import type { Rest } from './rest/messages.ts';
+
 /** Everything the panel says, in one language. A missing or extra key does not compile. */
 export interface Messages {
   /** Name of the panel, and its title where the site gives none. */
@@ -71,4 +73,7 @@ export interface Messages {
   refused: string;
   refusedPerson: string;
   refusedVersion: string;
+
+  /** Fetches what the later parts say. */
+  rest: () => Promise<{ default: Rest }>;
 }

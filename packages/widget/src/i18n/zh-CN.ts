@@ -60,6 +60,8 @@ const messages: Messages = {
   refused: '此页面暂时无法使用在线客服。',
   refusedPerson: '请在店铺重新登录后继续。',
   refusedVersion: '请刷新页面后继续。',
+
+  rest: () => import('./rest/zh-CN.ts'),
 };
 
 export default messages;

@@ -143,7 +143,7 @@ export function entriesOf({ threads, pending }: Pick<ChatView, 'threads' | 'pend
 /** One's own messages the relay does not have yet and still may get, oldest first. */
 export function unsentOf(entries: readonly Entry[]): Said[] {
   return entries.filter(
-    (entry): entry is Said => entry.kind === 'said' && /^(unsaved|saved|sending)$/.test(entry.status),
+    (entry): entry is Said => entry.kind === 'said' && entry.status !== 'failed' && !isStored(entry),
   );
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Amend } from '../amend.ts';
-import type { MoreMessages } from '../i18n/more.ts';
+import type { MoreMessages } from '../i18n/rest/messages.ts';
 import { icon } from './icons.ts';
 import { PENCIL } from './tools.ts';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from '../board.ts';
-import type { MoreMessages } from '../i18n/more.ts';
+import type { MoreMessages } from '../i18n/rest/messages.ts';
 import { unsentOf } from '../model/entries.ts';
 import { toLog } from './to-log.ts';
 

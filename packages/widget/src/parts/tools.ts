@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Amend } from '../amend.ts';
-import type { MoreMessages } from '../i18n/more.ts';
+import type { MoreMessages } from '../i18n/rest/messages.ts';
 import type { Own } from '../model/amend.ts';
 import { icon } from './icons.ts';
 import { toLog } from './to-log.ts';

@@ -86,7 +86,7 @@ describe('the colours of a brand', () => {
         ];
         for (const [what, a, b, least] of pairs)
           expect(contrast(a, b), `${what} on ${brand}: ${a} ${b}`).to.be.at.least(least);
-        clear();
+        await clear();
       }
     });
   }

@@ -121,9 +121,10 @@ export async function stage({
 
 export { until } from './until.ts';
 
-/** Takes every widget out of the page, and what it kept on the device. */
-export function clear(): void {
+/** Takes every widget out of the page, and what it kept on the device: one that goes keeps what is being written. */
+export async function clear(): Promise<void> {
   for (const element of document.querySelectorAll(TAG)) element.remove();
+  await drawn();
   localStorage.clear();
   sessionStorage.clear();
   failLoads(false);

@@ -14,6 +14,7 @@ it('names the day by its distance, then by its date', () => {
   const en = createClock('en', ['en-GB']);
   expect(en.day(at, at + 3_600_000)).toBe('today');
   expect(en.day(at, at + day)).toBe('yesterday');
+  expect(en.day(at, at - day)).toBe('tomorrow');
   expect(en.day(at, at + 3 * day)).toMatch(/^Fri,? 20 November$/);
   expect(en.day(at, at + 300 * day)).toMatch(/^Fri,? 20 November 2026$/);
   expect(createClock('zh-CN').day(at, at)).toBe('今天');

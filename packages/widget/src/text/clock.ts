@@ -2,7 +2,7 @@
 export interface Clock {
   /** `14:03` or `2:03 PM`, as the region has it. */
   time(at: number): string;
-  /** `Today`, `Yesterday`, else the date; with the year when it is another one. */
+  /** `Yesterday`, `Today`, `Tomorrow`, else the date; with the year when it is another one. */
   day(at: number, now: number): string;
   /** Machine-readable, for `<time datetime>`. */
   iso(at: number): string;
@@ -29,7 +29,7 @@ export function createClock(locale: string, regions: readonly string[] = []): Cl
     day(at, now) {
       // Rounded: a day of 23 or 25 hours is one day.
       const ago = Math.round((midnight(now) - midnight(at)) / DAY_MS);
-      if (ago === 0 || ago === 1) return near.format(-ago, 'day');
+      if (Math.abs(ago) <= 1) return near.format(-ago, 'day');
       return (new Date(at).getFullYear() === new Date(now).getFullYear() ? days : years).format(at);
     },
     iso: (at) => new Date(at).toISOString(),

@@ -1,0 +1,118 @@
+import type { Amend } from './amend.ts';
+import type { Board } from './board.ts';
+import { plain } from './text/plain.ts';
+
+/** What is typed is kept so soon, in ms; a page that is left keeps it at once. */
+export const KEEP_MS = 500;
+
+/** Words that were not sent. */
+interface Left {
+  text: string;
+  /** Whose they are: a member's, as the relay confirmed them, are given to nobody else. */
+  member?: string | undefined;
+  /** Since when the device remembers who wrote them: whoever comes after a sign-out has another moment, or none. */
+  since?: string | undefined;
+}
+
+/**
+ * Keeps what stands in the message box for the next page of the shop, and gives back what the page before has left. Of a message
+ * that is being changed nothing is kept; what stood in the box before is.
+ */
+export class Draft {
+  #board: Board;
+  #amend: Amend;
+  #end = new AbortController();
+  /** Of the page before, until it is known whether its writer is here. */
+  #left: Left | undefined;
+  /** What is kept, and of whom; and as it was written. */
+  #text = '';
+  #member: string | undefined;
+  #written: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param shadow where they type */
+  constructor(board: Board, amend: Amend, shadow: ShadowRoot) {
+    this.#board = board;
+    this.#amend = amend;
+    const { signal } = this.#end;
+    shadow.addEventListener('input', this.#plan, { signal });
+    addEventListener('pagehide', this.#keep, { signal });
+    addEventListener('pageshow', this.#back, { signal });
+    this.#load();
+  }
+
+  /** After every change. */
+  check(): void {
+    const board = this.#board;
+    const { member } = board.view;
+    const left = this.#left;
+    if (left && (member || !left.member)) {
+      this.#left = undefined;
+      if (!left.member || left.member === member?.id) board.draft = [left.text, board.draft].filter(Boolean).join('\n');
+    }
+    // Sent, or out of sight: a phone may end such a page without another word.
+    if (!this.#now || document.hidden) this.#keep();
+    else this.#plan();
+  }
+
+  /** Forgets the person. What is kept is taken away by the panel. */
+  forget(): void {
+    this.#left = this.#member = undefined;
+    this.#text = '';
+  }
+
+  stop(): void {
+    this.#keep();
+    this.#end.abort();
+  }
+
+  get #now(): string {
+    return this.#amend.editing?.draft ?? this.#board.draft;
+  }
+
+  get #since(): string | undefined {
+    return /"at":(\d+)/.exec(this.#board.person.read() ?? '')?.[1];
+  }
+
+  #load(): void {
+    const { words } = this.#board;
+    this.#written = words.read();
+    this.#text = '';
+    try {
+      const left: Left = JSON.parse(this.#written ?? '{}');
+      this.#text = plain(left.text);
+      if (!left.since || left.since === this.#since) this.#left = { ...left, text: this.#text };
+    } catch {
+      // Not ours.
+    }
+  }
+
+  #plan = (): void => {
+    this.#timer ??= setTimeout(this.#keep, KEEP_MS);
+  };
+
+  #keep = (): void => {
+    const { words, view } = this.#board;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const text = this.#now;
+    // While a proof has run out it is still the same member.
+    const member = view.member?.id ?? this.#member;
+    const isKept = text === this.#text && member === this.#member;
+    if (isKept || (this.#left && !text)) return;
+    this.#text = text;
+    this.#member = member;
+    if (text) words.write(JSON.stringify({ text, member, since: this.#since }));
+    else words.clear();
+    this.#written = words.read();
+  };
+
+  /** Out of the browser's cache a page comes as it was: what another one has sent since, or forgotten, is there no more. */
+  #back = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted || this.#board.words.read() === this.#written) return;
+    this.#amend.cancel();
+    this.#board.draft = '';
+    this.#load();
+    this.#board.look();
+  };
+}

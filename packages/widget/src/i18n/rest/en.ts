@@ -1,0 +1,64 @@
+import type { Rest } from './messages.ts';
+
+const rest: Rest = {
+  more: {
+    more: 'Edit or take back',
+    edit: 'Edit',
+    recall: 'Take back',
+    editing: 'Edit your message',
+    save: 'Save the change',
+    cancel: 'Cancel',
+    tooLate: 'That was too long ago and can’t be changed any more.',
+    notChanged: 'That could not be changed.',
+    recallLate: 'Not taken back: that came too late.',
+    notRecalled: 'Not taken back.',
+    undone: 'A message you edited or took back earlier stands as it was: that came too late.',
+    late: 'This message can’t be changed any more. Sending makes it a new message.',
+    empty: 'A message can’t be empty. To remove it, take it back.',
+    stale: (count, day) =>
+      count === 1
+        ? `A message from ${day} has not been sent. Still send it?`
+        : `${count} messages from ${day} have not been sent. Still send them?`,
+    send: 'Send',
+    discard: 'Delete',
+    place: (place) => (place === 1 ? 'You are next' : `You are number ${place}`),
+    minutes: (minutes) =>
+      minutes > 60 ? 'more than an hour' : minutes === 1 ? 'about a minute' : `about ${minutes} minutes`,
+    away: 'Nobody is here now. Leave your message: we answer right here.',
+    gap: ' ',
+    here: 'Somebody is here now.',
+    back: (day, time) => `We are back ${day && `${day} `}at ${time}.`,
+    blocked: (day, time) =>
+      time
+        ? `You can read here, and write again from ${day && `${day}, `}${time}.`
+        : 'You can read here, and not write.',
+    left: (day, time) => `We have your message, and answer right here by ${day && `${day}, `}${time}.`,
+  },
+  files: {
+    attach: 'Send a picture or a file',
+    picked: 'Files on their way',
+    uploading: (share) => `${share} uploaded`,
+    waiting: 'waits for the network',
+    checking: 'is being checked',
+    onlyHere: 'keep this page open',
+    remove: (name) => `Don’t send ${name}`,
+    retry: 'Try again',
+    open: (name) => `Show ${name} in large`,
+    save: (name) => `Save ${name}`,
+    close: 'Close',
+    kinds: { picture: 'Picture', pdf: 'PDF', text: 'Text', other: 'File' },
+    problems: {
+      file_type_refused: 'Only pictures (jpg, png, webp, gif), PDF and text can be sent.',
+      file_too_large: 'It is larger than 10 MB.',
+      file_mismatch: 'It doesn’t hold what its name says.',
+      file_unsafe: 'It holds something that could run.',
+      file_broken: 'It is empty or damaged.',
+      quota_reached: 'Too much was sent today.',
+      pictures_unavailable: 'Pictures can’t be sent here.',
+      other: 'It could not be sent.',
+    },
+    tooMany: 'At most five files at a time.',
+  },
+};
+
+export default rest;

@@ -1,0 +1,71 @@
+/** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
+export interface Rest {
+  more: MoreMessages;
+  files: FileTexts;
+}
+
+/** What the part that few talks need says. */
+export interface MoreMessages {
+  /** Name of the menu beside one's own message, and its entries. */
+  more: string;
+  edit: string;
+  recall: string;
+  /** Name of the message box while it holds a message to change. */
+  editing: string;
+  save: string;
+  cancel: string;
+  tooLate: string;
+  notChanged: string;
+  /** A message still stands: its time was over, or another reason. */
+  recallLate: string;
+  notRecalled: string;
+  /** A change or a taking back of an earlier visit came to nothing. */
+  undone: string;
+  /** Its time ended while it was being changed. */
+  late: string;
+  /** All words of it were removed. */
+  empty: string;
+  /** The question about unsent messages of an earlier day. @param count at least 1 @param day of the first, in words */
+  stale: (count: number, day: string) => string;
+  send: string;
+  discard: string;
+  /** @param place 1 is next */
+  place: (place: number) => string;
+  /** @param minutes at least 1, rounded up */
+  minutes: (minutes: number) => string;
+  /** Nobody is here: before the first words of a conversation, and when that has just become so. */
+  away: string;
+  /** Between two sentences. */
+  gap: string;
+  /** Somebody is here again. */
+  here: string;
+  /** When the shop opens again. @param day empty for today */
+  back: (day: string, time: string) => string;
+  /** The shop takes no words of theirs. @param day empty for today @param time empty for good */
+  blocked: (day: string, time: string) => string;
+  /** The message is kept, and answered by then. @param day empty for today */
+  left: (day: string, time: string) => string;
+}
+
+/** What the part for files says. */
+export interface FileTexts {
+  attach: string;
+  /** Name of the list of files on their way. */
+  picked: string;
+  /** @param share as a percentage */
+  uploading: (share: string) => string;
+  waiting: string;
+  checking: string;
+  /** Beside it, where a reload would lose it. */
+  onlyHere: string;
+  remove: (name: string) => string;
+  retry: string;
+  open: (name: string) => string;
+  save: (name: string) => string;
+  close: string;
+  /** What a file is, before its size. */
+  kinds: { picture: string; pdf: string; text: string; other: string };
+  /** Why it was not taken, by code; `other` for all that are not listed. */
+  problems: { readonly [code: string]: string } & { readonly other: string };
+  tooMany: string;
+}
