@@ -63,6 +63,25 @@ describe('[CW8] signing out', () => {
     expect(desk.out()).toBe(1);
   });
 
+  it('asks once more and no third time, whatever is refused by then', async () => {
+    const desk = await at();
+    const letGo = async (cid: string, refusedSoFar: readonly string[]) => {
+      desk.type(`We have it in ${cid}`);
+      desk.intents.say(A, 'public');
+      const going = desk.intents.signOut(true);
+      const pending = [...refusedSoFar, cid].map((one) =>
+        pendingOf(one, one, 0, { status: 'failed', problem: 'conversation_closed' }),
+      );
+      desk.agent.set({ threads: new Map([[A, threadOf(1, { pending })]]) });
+      desk.agent.calls.last('send').reject(new ChatError('conversation_closed'));
+      await going;
+    };
+    await letGo('blue', []);
+    expect([desk.is(), desk.out()]).toEqual([{ is: 'asked', anew: true }, 0]);
+    await letGo('green', ['blue']);
+    expect(desk.out()).toBe(1);
+  });
+
   it('asks once more where what it let go found no line', async () => {
     const desk = await at();
     desk.type('We have it in blue');

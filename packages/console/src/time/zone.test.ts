@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { en } from '../i18n/en.ts';
 import { ownZone, timeIn, whenIn } from './zone.ts';
 
@@ -24,4 +24,23 @@ test('tomorrow and later are told with the zone too, by its days', () => {
   expect(whenIn(en, ELSEWHERE, AT, AT)).toBe(TIME);
   expect(whenIn(en, ELSEWHERE, AT + day, AT)).toBe(`tomorrow ${TIME}`);
   expect(whenIn(en, ELSEWHERE, AT + 2 * day, AT)).toContain(TIME);
+});
+
+test('tomorrow begins at midnight there, whatever day it is elsewhere', () => {
+  const evening = Date.parse('2026-11-21T15:30:00Z');
+  const night = Date.parse('2026-11-21T16:30:00Z');
+  expect(whenIn(en, 'Asia/Shanghai', night, evening)).toContain('tomorrow 00:30');
+  expect(whenIn(en, 'UTC', night, evening)).not.toContain('tomorrow');
+});
+
+test('a zone whose clock shows the same time of another day is named', async () => {
+  vi.resetModules();
+  vi.stubEnv('TZ', 'Pacific/Honolulu');
+  try {
+    const there = await import('./zone.ts');
+    expect(there.ownZone()).toBe('Pacific/Honolulu');
+    expect(there.timeIn('Pacific/Kiritimati', AT, 'en')).toBe('20:30 GMT+14');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

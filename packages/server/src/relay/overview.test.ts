@@ -47,3 +47,22 @@ it('[OV3] reads a great floor in strides; who changes hands meanwhile is in it o
   );
   expect(conversations.find(({ conversation }) => conversation === id('c', 250))?.agent?.id).toBe(id('a', 1));
 });
+
+it('[OV3] has once who is taken while its lists are read', async () => {
+  const store = createMemoryStore({ onDurable: () => {} });
+  const all = Array.from({ length: 120 }, (_, n) => n + 1);
+  for (const n of all) await begin(store, n, {}, NOON + n);
+  const listed: typeof store.listed = async (site, query) => {
+    const ids = await store.listed(site, query);
+    const take = { do: 'take', hasRoom: true, mayPick: true, by: agent(2), cid: cid(1000) } as const;
+    if (query.of === 'waiting') await act(store, id('c', 1), take);
+    return ids;
+  };
+  const after = (_: number, run: () => void) => {
+    run();
+    return () => {};
+  };
+  const clock = { now: () => NOON, elapsed: () => 0, after };
+  const { conversations } = await createOverview({ store: { ...store, listed }, clock }).read(SITE);
+  expect(conversations.map(({ conversation }) => conversation).sort()).toEqual(all.map((n) => id('c', n)).sort());
+});

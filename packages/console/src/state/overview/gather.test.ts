@@ -42,6 +42,8 @@ describe('the whole floor', () => {
   it('[CF2] has of two that tell of one conversation the newer', () => {
     const newer = { ...held(3), seq: 9 };
     expect(gather({ ...NONE, floor }, [newer])).toContain(newer);
+    const noted = { ...held(4), deskSeq: 2 };
+    expect(gather({ ...NONE, floor }, [noted])).toContain(noted);
     const older = { ...held(3), deskSeq: 0 };
     expect(gather({ ...NONE, floor }, [older])).not.toContain(older);
   });
