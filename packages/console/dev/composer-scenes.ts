@@ -1,6 +1,8 @@
 import type { AgentView } from '@shopbell/sdk/agent';
 import { COLLEAGUE } from '../src/testing/fixtures.ts';
-import { MINE, scene, talk, threads } from './scenes.ts';
+import { MINE } from './scene-rows.ts';
+import { talk, threads } from './scene-talks.ts';
+import { scene } from './scenes.ts';
 
 /** A colleague types in the thread, an answer and a note. */
 const company = (): AgentView => {

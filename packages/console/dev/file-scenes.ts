@@ -1,7 +1,9 @@
 import type { SharedFile } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { ME, message, shopperOf, threadOf } from '../src/testing/fixtures.ts';
-import { ago, MINE, scene, threads } from './scenes.ts';
+import { ago, MINE } from './scene-rows.ts';
+import { threads } from './scene-talks.ts';
+import { scene } from './scenes.ts';
 
 const file = (
   n: number,

@@ -1,7 +1,9 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { COLLEAGUE, idOf, ME, member, message, SYSTEM, shopperOf } from '../src/testing/fixtures.ts';
-import { ago, MINE, mine, page, scene, talk, threads, WAITING, waiter } from './scenes.ts';
+import { ago, MINE, mine, page, WAITING, waiter } from './scene-rows.ts';
+import { talk, threads } from './scene-talks.ts';
+import { scene } from './scenes.ts';
 
 const HOUR = 3600;
 

@@ -3,7 +3,8 @@ import type { ThreadEvent } from '@shopbell/sdk';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { idOf, ME, member, message, rowOf, shopperOf, threadOf } from '../src/testing/fixtures.ts';
 import type { Rest } from '../src/testing/rest.ts';
-import { ago, SCENES } from './scenes.ts';
+import { ago } from './scene-rows.ts';
+import { SCENES } from './scenes.ts';
 
 const ID = idOf(11);
 const limit = { limitMs: 45_000, warnBeforeMs: 15_000 };

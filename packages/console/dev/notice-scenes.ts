@@ -2,7 +2,8 @@ import type { ConversationRow } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { idOf, member } from '../src/testing/fixtures.ts';
 import { PROMISE_SCENES } from './promise-scenes.ts';
-import { ago, MINE, mine, page, scene, WAITING } from './scenes.ts';
+import { ago, MINE, mine, page, WAITING } from './scene-rows.ts';
+import { scene } from './scenes.ts';
 
 const waits = (n: number, name: string, seconds: number, text: string): ConversationRow =>
   mine(n, {

@@ -3,7 +3,7 @@ import { idOf, SELF } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
 import { playGuard } from './guard-scenes.ts';
 import { playLook } from './look-scenes.ts';
-import { ago } from './scenes.ts';
+import { ago } from './scene-rows.ts';
 
 /** Who sits at the office's pages. */
 export const ADMIN: AgentSelf = { ...SELF, duty: 'admin' };

@@ -2,7 +2,8 @@ import type { ConversationRow } from '@shopbell/protocol';
 import type { AgentSelf, AgentView, Colleague } from '@shopbell/sdk/agent';
 import { idOf, member, rowOf, SELF } from '../src/testing/fixtures.ts';
 import { playRest } from '../src/testing/rest.ts';
-import { ago, scene } from './scenes.ts';
+import { ago } from './scene-rows.ts';
+import { scene } from './scenes.ts';
 
 const SUPERVISOR: AgentSelf = { ...SELF, name: 'Zhang Min', duty: 'supervisor' };
 const HOUR = 3600;

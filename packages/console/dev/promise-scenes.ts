@@ -2,7 +2,8 @@ import type { ConversationRow, PromiseLine } from '@shopbell/protocol';
 import type { AgentView } from '@shopbell/sdk/agent';
 import { COLLEAGUE, idOf, ME, member, SELF } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
-import { ago, MINE, scene } from './scenes.ts';
+import { ago, MINE } from './scene-rows.ts';
+import { scene } from './scenes.ts';
 
 const MINUTE = 60;
 const me = { id: ME.id, name: ME.name };

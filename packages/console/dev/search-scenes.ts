@@ -1,6 +1,6 @@
 import { idOf } from '../src/testing/fixtures.ts';
 import { playRest, type Rest } from '../src/testing/rest.ts';
-import { ago } from './scenes.ts';
+import { ago } from './scene-rows.ts';
 
 const HOUR = 3600;
 const snippet = (text: string, words: string, cut = { before: false, after: false }) => {

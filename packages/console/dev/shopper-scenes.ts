@@ -1,6 +1,6 @@
 import type { Request } from '../src/api/request.ts';
 import { COLLEAGUE, idOf, ME } from '../src/testing/fixtures.ts';
-import { ago } from './scenes.ts';
+import { ago } from './scene-rows.ts';
 
 const DAY = 86_400;
 const TAGS = [

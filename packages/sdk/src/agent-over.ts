@@ -1,29 +1,26 @@
 import type { ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
-import { leaveGuard } from './adapters/leave-guard.ts';
 import { httpSessions } from './adapters/session.ts';
+import { agentFiles } from './agent-files.ts';
+import { agentRequests } from './agent-requests.ts';
 import type { Agent, AgentEvents, AgentOptions, AgentView } from './agent-types.ts';
 import { addressOf } from './client/address.ts';
-import { type Client, createClient, toStored } from './client/client.ts';
+import { type Client, createClient } from './client/client.ts';
 import { EMPTY_LISTS, renewed, takeList } from './client/lists.ts';
 import { createThreadMemo } from './client/memo.ts';
 import { createPages } from './client/pages.ts';
 import type { ClientPorts } from './client/ports.ts';
-import { quiet } from './client/promises.ts';
 import { createRelayClock } from './client/relay-clock.ts';
 import { NO_SHOPPERS, takeShopper } from './client/shoppers.ts';
 import { createTalk, type Talk } from './client/talk.ts';
-import { checkText } from './client/text.ts';
 import { createWriters } from './client/writers.ts';
 import type { AgentDuty, AgentSelf, AgentStatus } from './desk-types.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import { uploadsName, wipeUploads } from './files/shelf.ts';
+import { wipeUploads } from './files/shelf.ts';
 import { BOUNDS } from './limits.ts';
-import type { Unsent } from './outbox/outbox.ts';
 import { isWiped, raiseDesk, takeDesk, takeDeskHistory, wipeDesk } from './timeline/desk.ts';
 import { isBehind } from './timeline/log.ts';
-import type { StoredNote } from './types.ts';
 import { SELF } from './wire/agent-shapes.ts';
 import type { FrameOf } from './wire/frames.ts';
 import { fits } from './wire/shape.ts';
@@ -34,13 +31,6 @@ export interface AgentPorts extends ClientPorts {
   /** The page's own origin; undefined outside browsers. */
   origin: string | undefined;
 }
-
-const toStoredNote = ({ cid, conversation, deskSeq, head, at }: FrameOf<'ack'>): StoredNote => ({
-  cid,
-  conversation,
-  deskSeq: deskSeq ?? head.deskSeq ?? 0,
-  at,
-});
 
 /** Events of a page, unless said. */
 const PAGE = 50;
@@ -66,21 +56,6 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   /** The status that was said and not confirmed so far. */
   let wanted: Wanted | undefined;
 
-  /** What is about files: loaded with the first one, or with the first link. */
-  async function filesOf() {
-    const { files } = await client.join();
-    const part = await files().catch(() => {
-      throw new ChatError('offline');
-    });
-    const calls = part.fileCalls({
-      origin,
-      fetch: ports.fetch,
-      cookie: true,
-      headers: async () => (token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    });
-    const shelf = part.uploadShelf(uploadsName(`shopbell:${origin}`), () => owner && owner.site.id + owner.id);
-    return { ...part, calls, clock: ports.clock, guard: leaveGuard, shelf };
-  }
   const relay = createRelayClock(ports.clock);
   const toThread = createThreadMemo(relay);
 
@@ -212,12 +187,14 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     client.touch();
   }
 
-  const submit = (request: Unsent, { cid }: { cid?: string } = {}) =>
-    client.run(async () => {
-      if ('text' in request && request.text !== undefined)
-        checkText(request.text || ('file' in request && request.file) || '', sender.bounds.textMaxChars);
-      return client.submit(request, cid);
-    });
+  const requests = agentRequests(client);
+  const files = agentFiles(client, {
+    origin,
+    fetch: ports.fetch,
+    clock: ports.clock,
+    token: () => token,
+    owner: () => owner,
+  });
 
   return {
     get view() {
@@ -264,49 +241,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
       wanted = { status, ...(autoReply === undefined ? {} : { autoReply: autoReply.trim() }) };
       link.send({ type: 'status', ...wanted });
     },
-    take: (conversation) => quiet(submit({ type: 'take', conversation }).then(toStored)),
-    transfer: (conversation, to, { reason, note: text }) =>
-      quiet(
-        submit({ type: 'transfer', conversation, ...(typeof to === 'string' ? { to } : to), reason, text }).then(
-          toStoredNote,
-        ),
-      ),
-    giveBack: (conversation, { reason, note: text }) =>
-      quiet(submit({ type: 'give_back', conversation, reason, text }).then(toStoredNote)),
-    takeOver: (conversation, from, text) =>
-      quiet(submit({ type: 'take_over', conversation, from, text }).then(toStoredNote)),
+    ...requests,
+    ...files,
     cid: () => sender.cid(),
-    whisper: (conversation, to, text, own) =>
-      quiet(submit({ type: 'whisper', conversation, to, text }, own).then(toStoredNote)),
-    invite: (conversation, to, text) => quiet(submit({ type: 'invite', conversation, to, text }).then(toStoredNote)),
-    join: (conversation) => quiet(submit({ type: 'join', conversation }).then(toStored)),
-    decline: (conversation) => quiet(submit({ type: 'decline', conversation }).then(toStoredNote)),
-    part: (conversation) => quiet(submit({ type: 'part', conversation }).then(toStored)),
-    promise: (conversation, made) => quiet(submit({ type: 'promise', conversation, ...made }).then(toStoredNote)),
-    settlePromise: (conversation, promise, settlement) =>
-      quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
-    close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
-    send: (conversation, text, { file, ...own } = {}) =>
-      quiet(submit({ type: 'say', conversation, text, ...(file === undefined ? {} : { file }) }, own).then(toStored)),
-    upload: (file, options) =>
-      client.run(async () => {
-        const part = await filesOf();
-        return part.startUpload(part, file, options);
-      }),
-    resumeUploads: (changed) =>
-      client.run(async () => {
-        const part = await filesOf();
-        const kept = (await part.shelf?.found()) ?? [];
-        return kept.map((one) => part.resumeUpload(part, one, changed));
-      }),
-    links: (conversation, seqs) => client.run(async () => (await filesOf()).calls.links(conversation, seqs)),
-    note: (conversation, text, own) => quiet(submit({ type: 'note', conversation, text }, own).then(toStoredNote)),
     retry: client.retry,
     discard: (cid) => sender.keeper?.discard(cid),
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
-    edit: (conversation, of, text) => quiet(submit({ type: 'edit', conversation, of, text }).then(toStored)),
-    recall: (conversation, of) => quiet(submit({ type: 'recall', conversation, of }).then(toStored)),
     read: (conversation, seq) => talk.read(conversation, seq),
     typing: (conversation, on = true, lane) =>
       lane ? writers.say(conversation, lane, on) : talk.say(conversation, on),

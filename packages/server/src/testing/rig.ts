@@ -1,5 +1,4 @@
 import type { Duty } from '@shopbell/domain';
-import type { DownFrame, ProblemCode, UpFrame } from '@shopbell/protocol';
 import type { AppDeps } from '../app/deps.ts';
 import type { FileClaims } from '../app/file-desk.ts';
 import { proven } from '../auth/gate.ts';
@@ -12,7 +11,6 @@ import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
 import { isWord, type Word } from '../ports/site-log.ts';
-import type { Socket } from '../ports/socket.ts';
 import type { GivenDeps, RelayLimits } from '../relay/deps.ts';
 import { createHub } from '../relay/hub.ts';
 import { createRelay } from '../relay/relay.ts';
@@ -20,8 +18,12 @@ import { createBoard } from '../router/board.ts';
 import { createRouter } from '../router/router.ts';
 import { createMemoryShoppers } from '../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../stores/memory/store.ts';
+import { openPeer, type Peer, settle } from './peer.ts';
 import { createTestSettings } from './settings.ts';
+
 import { createVirtualClock } from './virtual-clock.ts';
+
+export { type Peer, settle } from './peer.ts';
 
 export const SITE = '01kafzs1te0000000001';
 export const AGENTS = {
@@ -58,33 +60,6 @@ const uncounted: Omit<Metrics, 'sockets'> = {
   acked() {},
   problem() {},
 };
-
-/** Lets promises settle: the memory store and the relay use no timers but the clock's. */
-export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-type Frame<T extends DownFrame['type']> = Extract<DownFrame, { type: T }>;
-
-/** One scripted connection: what came, in order, and how it ended. */
-export interface Peer {
-  readonly frames: DownFrame[];
-  /** The raw text of what came. */
-  readonly raw: string[];
-  readonly closed: { code: number; reason: string } | undefined;
-  /** Pretend bytes that the network has not taken. */
-  buffered: number;
-  /** Pretend bytes that it has taken. */
-  taken: number;
-  say(frame: UpFrame | Record<string, unknown> | string): Promise<void>;
-  of<T extends DownFrame['type']>(type: T): Frame<T>[];
-  problems(): ProblemCode[];
-  /** The network takes nothing until the returned function is called. */
-  stopReading(): () => Promise<void>;
-  /** Answers no ping any more. */
-  fallSilent(): void;
-  /** From here on nothing can be sent to it: that throws. */
-  breakDown(): void;
-  hangUp(): void;
-}
 
 interface RigOptions {
   limits?: Partial<RelayLimits>;
@@ -205,84 +180,7 @@ export function createRig(options: RigOptions = {}) {
     ? createRouter({ store, clock, bus, settings, staffing: relay.staffing, board, log: quiet })
     : undefined;
 
-  function connect(): Peer {
-    const frames: DownFrame[] = [];
-    const raw: string[] = [];
-    let closed: Peer['closed'];
-    let buffered = 0;
-    let taken = 0;
-    let mute = false;
-    let isBroken = false;
-    let held: Promise<void> | undefined;
-    const socket: Socket = {
-      send(json) {
-        if (closed) return;
-        if (isBroken) throw new Error('the connection is broken');
-        raw.push(json);
-        frames.push(JSON.parse(json));
-      },
-      ping() {
-        if (!mute) relay.heard(session);
-      },
-      // The goodbye only begins: as on a real network, frames may still come until the peer hangs up.
-      close(code, reason) {
-        closed ??= { code, reason };
-      },
-      get buffered() {
-        return buffered;
-      },
-      get taken() {
-        return taken;
-      },
-      drained: () => held ?? Promise.resolve(),
-    };
-    const session = relay.open(socket, { origin: undefined, cookie: undefined, address: '127.0.0.1' });
-    return {
-      frames,
-      raw,
-      get closed() {
-        return closed;
-      },
-      get buffered() {
-        return buffered;
-      },
-      set buffered(bytes: number) {
-        buffered = bytes;
-      },
-      get taken() {
-        return taken;
-      },
-      set taken(bytes: number) {
-        taken = bytes;
-      },
-      async say(frame) {
-        relay.receive(session, typeof frame === 'string' ? frame : JSON.stringify(frame));
-        await settle();
-      },
-      of: (type) => frames.filter((frame): frame is Frame<typeof type> => frame.type === type),
-      problems: () => frames.flatMap((frame) => (frame.type === 'problem' ? [frame.code] : [])),
-      stopReading() {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        held = promise;
-        return async () => {
-          held = undefined;
-          resolve();
-          await settle();
-        };
-      },
-      fallSilent() {
-        mute = true;
-      },
-      breakDown() {
-        isBroken = true;
-      },
-      hangUp() {
-        closed ??= { code: 1006, reason: '' };
-        relay.gone(session);
-      },
-    };
-  }
-
+  const connect = (): Peer => openPeer(relay);
   let count = 0;
   return {
     clock,
