@@ -5,7 +5,7 @@ import type { AgentView } from '@shopbell/sdk/agent';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { playClipboard } from '../../testing/clipboard.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
-import { COLLEAGUE, idOf, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
 import { playRest, type Rest } from '../../testing/rest.ts';
 
 const HOSTILE = '\u202e<img src=x onerror="window.hit = 1">';
@@ -222,6 +222,15 @@ describe('the floor', () => {
     expect(agent.calls.of('take').map(({ args }) => args)).to.deep.equal([[idOf(2)]]);
   });
 
+  it('[CF4] does nothing with one’s own conversation but open it', async () => {
+    await open({ waiting: [], left: [], floor: [held(3, 30, ME)], mine: [held(3, 30, ME)] });
+    await desk.press('ArrowDown');
+    expect(focused()).to.equal(idOf(3));
+    for (const key of ['w', 'g', 'o', 't']) await desk.press(key);
+    expect(location.hash).to.equal('#overview');
+    expect(['take', 'takeOver', 'join'].map((verb) => agent.calls.of(verb as 'take').length)).to.deep.equal([0, 0, 0]);
+  });
+
   it('[CF4] acts on nothing that has gone meanwhile', async () => {
     await open({ threads: new Map([[idOf(2), threadOf(2)]]) });
     await desk.press('ArrowDown');
@@ -291,6 +300,20 @@ describe('the floor', () => {
     expect(desk.text('.overview-notes')).to.contain('Only a part is shown');
     expect(desk.text('.overview-head')).to.contain('100 conversations');
     await expect(desk.root).to.be.accessible();
+  });
+
+  it('[CF2] goes on showing what the last look found when the next one fails', async () => {
+    rest = playRest();
+    const full = Array.from({ length: LIMITS.floorMaxRows }, (_, n) => held(1000 + n, n));
+    rest.answer(ASK, { at: NOON, conversations: [...full, held(5000, 9)], more: false });
+    agent = fakeAgent({ connection: 'online', self: { ...SELF, duty: 'admin' }, floor: full });
+    desk = await openDesk(agent, { place: 'overview', request: rest.request });
+    await drawn();
+    expect(desk.text('.overview-head')).to.contain(`${full.length + 1} conversations`);
+    rest.refuse(ASK, 'busy');
+    await desk.pass(5000);
+    expect(desk.text('.overview-notes')).to.contain('Only a part is shown');
+    expect(desk.text('.overview-head')).to.contain(`${full.length + 1} conversations`);
   });
 
   it('says that all is quiet, accessible', async () => {
