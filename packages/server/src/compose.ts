@@ -277,7 +277,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       stopFileSweep();
-      eraser.stop();
+      await eraser.stop();
       await cleaner.close();
       await bus.close();
       await keep.close();

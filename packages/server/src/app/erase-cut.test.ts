@@ -62,6 +62,23 @@ describe('an erasing that was cut', () => {
     expect(await readable(now)).not.toContain(PLANTED);
   });
 
+  it('[ER3] ends between two conversations where the server stops, and says that it is not done', async () => {
+    const now = await rig.start();
+    const withdraw = now.desk.withdrawAll;
+    let stopping: Promise<void> | undefined;
+    now.desk.withdrawAll = (...of) => {
+      stopping ??= now.eraser.stop();
+      return withdraw(...of);
+    };
+    await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('the server stops');
+    await stopping;
+    expect(await now.erasures.owed(9)).toHaveLength(1);
+    now.clock.advance(60_000);
+    const next = await rig.start();
+    await next.eraser.finish();
+    expect(await readable(next)).not.toContain(PLANTED);
+  });
+
   it('[ER3] takes the files away that a crash has left behind their words', async () => {
     const cut = await rig.start();
     await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });

@@ -31,8 +31,8 @@ export interface Eraser {
    * system. Before anybody is served.
    */
   finish(): Promise<void>;
-  /** What has failed is not tried again by this process. */
-  stop(): void;
+  /** Ends between two conversations; the next start goes on. Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
 }
 
 export interface EraserDeps extends AppDeps {
@@ -87,7 +87,10 @@ export function createEraser(deps: EraserDeps): Eraser {
   async function carryOut(): Promise<void> {
     const open = await erasures.open();
     for (let owed = await erasures.owed(AT_ONCE); owed.length > 0; owed = await erasures.owed(AT_ONCE)) {
-      for (const each of owed) await wipe(each);
+      for (const each of owed) {
+        if (stopped) throw new Error('the server stops');
+        await wipe(each);
+      }
     }
     for (const erasure of open) await forget(erasure);
     if (!(await erasures.emptied())) later();
@@ -131,9 +134,10 @@ export function createEraser(deps: EraserDeps): Eraser {
       await run();
       if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
     },
-    stop() {
+    async stop() {
       stopped = true;
       cancel?.();
+      await running;
     },
   };
 }

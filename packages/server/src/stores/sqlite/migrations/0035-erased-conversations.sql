@@ -8,3 +8,10 @@ CREATE TABLE IF NOT EXISTS erased_conversation (
   PRIMARY KEY (site, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX erased_conversation_owed ON erased_conversation (site, id) WHERE owed IS NOT NULL;
+
+-- What was cut before there was this list. A copy that is restored has its list already: there, it is known whose conversations these were.
+INSERT INTO erased_conversation (site, id, seq, owed)
+  SELECT DISTINCT s.site, c.id, h.seq + 1, 'words' FROM erasure e JOIN site_number s ON s.site = e.site
+    JOIN conversation c ON c.site = s.no AND c.person = e.person
+    JOIN head h ON h.site = c.site AND h.conversation = c.no
+  WHERE e.done_at IS NULL AND NOT EXISTS (SELECT 1 FROM erased_conversation);
