@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, agent, cid, id, NOON, says, wholeLog } from '../ports/store-world.contract.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
@@ -42,24 +39,6 @@ describe('erasing a person', () => {
       actor: { role: 'agent', id: agent().id },
     });
     expect(rig.hints).toMatchObject([{ kind: 'shopper', person: PERSON, rev: 3 }]);
-  });
-
-  it('[ER1] lets nobody wait for who reads an older state of the store, and leaves no byte once they are through', async () => {
-    const now = await rig.start();
-    const reader = new DatabaseSync(join(rig.dataDir, 'shopbell.db'), { readOnly: true });
-    reader.exec('BEGIN');
-    reader.prepare('SELECT count(*) FROM log').get();
-    // SQLite itself would wait two seconds for them, on the loop.
-    const loop = monitorEventLoopDelay({ resolution: 10 });
-    loop.enable();
-    await now.eraser.erase(SITE, agent().id, PERSON);
-    loop.disable();
-    expect(loop.max / 1e6).toBeLessThan(1000);
-    expect(await readable(now)).not.toContain(PLANTED);
-    expect(rig.holding()).not.toEqual([]);
-    reader.close();
-    now.clock.advance(5000);
-    await expect.poll(rig.holding).toEqual([]);
   });
 
   it('[ER1] takes what a crash had left in the files out of them by the next start', async () => {
