@@ -62,6 +62,34 @@ describe('an erasing that was cut', () => {
     expect(await readable(now)).not.toContain(PLANTED);
   });
 
+  it('[ER3] is run once more at most for all who press again while it runs, and done for each', async () => {
+    const now = await rig.start();
+    const [withdraw, open] = [now.desk.withdrawAll, now.erasures.open];
+    const gate = Promise.withResolvers<void>();
+    const began = Promise.withResolvers<void>();
+    now.desk.withdrawAll = async (...of) => {
+      began.resolve();
+      await gate.promise;
+      return withdraw(...of);
+    };
+    let runs = 0;
+    now.erasures.open = () => {
+      runs += 1;
+      return open();
+    };
+    const pressed = [now.eraser.erase(SITE, agent().id, PERSON)];
+    await began.promise;
+    for (let n = 0; n < 3; n++) {
+      now.clock.advance(1);
+      pressed.push(now.eraser.erase(SITE, agent().id, PERSON));
+      await expect.poll(async () => (await open()).length).toBe(n + 2);
+    }
+    gate.resolve();
+    await Promise.all(pressed);
+    expect([runs, await open()]).toEqual([2, []]);
+    expect(rig.hints).toHaveLength(2);
+  });
+
   it('[ER3] ends between two conversations where the server stops, and says that it is not done', async () => {
     const now = await rig.start();
     const withdraw = now.desk.withdrawAll;

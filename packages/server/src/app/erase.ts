@@ -48,6 +48,7 @@ export interface EraserDeps extends AppDeps {
 export function createEraser(deps: EraserDeps): Eraser {
   const { store, erasures, shoppers, files, directory, bus, search, clock, log } = deps;
   let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
   let cancel: (() => void) | undefined;
   let stopped = false;
 
@@ -69,8 +70,7 @@ export function createEraser(deps: EraserDeps): Eraser {
     await erasures.settle({ ...owed, seq });
   }
 
-  async function forget(erasure: Erasure): Promise<void> {
-    const { site, person } = erasure;
+  async function forget({ site, person }: Erasure): Promise<void> {
     await shoppers.erase(site, person);
     // What is written about shoppers wakes no index.
     search.follow([]);
@@ -80,7 +80,6 @@ export function createEraser(deps: EraserDeps): Eraser {
         result: undefined,
       }));
     }
-    await erasures.done(erasure, clock.now());
     bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
   }
 
@@ -92,7 +91,13 @@ export function createEraser(deps: EraserDeps): Eraser {
         await wipe(each);
       }
     }
-    for (const erasure of open) await forget(erasure);
+    const forgotten = new Set<string>();
+    for (const erasure of open) {
+      const name = `${erasure.site} ${erasure.person}`;
+      if (!forgotten.has(name)) await forget(erasure);
+      forgotten.add(name);
+      await erasures.done(erasure, clock.now());
+    }
     if (!(await erasures.emptied())) later();
   }
 
@@ -104,9 +109,17 @@ export function createEraser(deps: EraserDeps): Eraser {
     });
   }
 
-  /** All that is noted, one erasing behind the other. What fails goes on by itself: nobody is left half erased until a start. */
+  /**
+   * All that is noted by now: whoever asks while one runs shares the next one, so that nobody who presses again waits for all before them.
+   * What fails goes on by itself: nobody is left half erased until a start.
+   */
   function run(): Promise<void> {
-    const mine = running.then(carryOut);
+    if (next) return next;
+    const mine = running.then(() => {
+      next = undefined;
+      return carryOut();
+    });
+    next = mine;
     running = mine.catch((error: unknown) => {
       log.error({ error }, 'an erasing could not be carried to its end, and is tried again');
       later();
