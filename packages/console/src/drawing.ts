@@ -7,7 +7,7 @@ const FRAME_WITHIN_MS = 100;
  * What people do with a page, told before it changes anything there: what waits is drawn before it. A key that moves the focus must
  * have moved it before the next key.
  */
-const ASKED = ['keydown', 'keyup', 'beforeinput', 'pointerdown', 'pointerup', 'paste', 'drop'] as const;
+const ASKED = ['keydown', 'beforeinput', 'pointerdown', 'pointerup', 'paste', 'drop'] as const;
 
 /**
  * The same, told when the page has changed already: a field holds what the state hears of by this event or the next one. Drawn in

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noticesKey, writeNotices } from './state/notice-settings.ts';
 import { idOf, ME, member, rowOf, SELF } from './testing/fixtures.ts';
 import { headless, threeOf } from './testing/headless.ts';
+import { REST_MS } from './time/rest.ts';
 
 const shopper = (n: number, name: string) => ({ id: idOf(n), member: member(String(n), name) });
 
@@ -249,6 +250,18 @@ describe('the desktop', () => {
     await desk.heed();
     desk.played.press('Bo');
     expect(desk.app.state.open.peek()).toBe(idOf(3));
+  });
+
+  it('tells other tabs where one rests, and not what one goes by', async () => {
+    const desk = await sit();
+    desk.played.told.length = 0;
+    desk.app.intents.open(idOf(2));
+    desk.pass(REST_MS - 1);
+    desk.app.intents.open(idOf(3));
+    desk.pass(REST_MS - 1);
+    expect(desk.played.told).toEqual([]);
+    desk.pass(1);
+    expect(desk.played.told).toEqual([{ is: 'looks', open: idOf(3) }]);
   });
 
   it('answers other tabs only while it is before somebody’s eyes', async () => {

@@ -10,6 +10,7 @@ import { readNotices } from './state/notice-settings.ts';
 import { newRings, type Ring, ringsAt } from './state/rings.ts';
 import { readTabs, type TabMessage } from './state/tabs.ts';
 import { cardOf } from './text/card.ts';
+import { REST_MS } from './time/rest.ts';
 import { watchGiven } from './watch-given.ts';
 
 /** What is there when the lists come is no news: it is looked at first, in ms. */
@@ -86,9 +87,10 @@ export function watchNotices(
   });
   const stopLooks = effect(() => {
     const open = state.open.value;
-    if (!state.visible.value) return;
+    if (!state.visible.value) return undefined;
     if (open && !state.office.page.value) cards.close(open);
-    answer();
+    // Who walks the list tells where they rest.
+    return env.after(REST_MS, answer);
   });
   const stopSpeaker = speaker.listen(() => {
     notices.speaker.value = speaker.read();

@@ -2,9 +2,7 @@ import { computed, effect } from '@preact/signals';
 import type { Env } from './env.ts';
 import type { ShopperIntents } from './intents/shopper.ts';
 import type { State } from './state/index.ts';
-
-/** Who walks the list with a key held down asks for nobody on the way, in ms. */
-const REST_MS = 150;
+import { REST_MS } from './time/rest.ts';
 
 /** Loads what is known of whoever is open: when they are, when the line says that it has changed, and when it is back. */
 export function watchShopper(

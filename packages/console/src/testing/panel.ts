@@ -1,4 +1,5 @@
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { REST_MS } from '../time/rest.ts';
 import { type Desk, drawn, NOON, openDesk, seen } from './desk.ts';
 import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from './fixtures.ts';
 import { playRest, type Rest } from './rest.ts';
@@ -76,7 +77,7 @@ export async function openPanel(
   agent.set({ threads: new Map([[idOf(1), threadOf(1)]]) });
   desk.app.intents.details(true);
   await drawn();
-  await desk.pass(200);
+  await desk.pass(REST_MS);
   return {
     desk,
     rest,

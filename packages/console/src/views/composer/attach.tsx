@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shortcut } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useTold } from '../use-told.ts';
 import type { Tool } from './tool.ts';
 
 /** Picks files from this machine. A note and a whisper carry none. */
@@ -10,7 +11,7 @@ export const Attach: Tool = ({ about, lane }) => {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const input = useRef<HTMLInputElement>(null);
-  const wanted = state.focus.value === 'files';
+  const wanted = useTold(state, () => state.focus.value === 'files');
   useLayoutEffect(() => {
     if (!wanted || lane !== 'public') return;
     state.focus.value = undefined;

@@ -11,7 +11,7 @@ import { codePoints, TELL_FROM_CHARS, TEXT_MAX_CHARS } from '../../text/count.ts
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
-import { useFocusToThread } from '../parts/use-focus.ts';
+import { useFocusToThread, WantedFocus } from '../parts/use-focus.ts';
 import { Answered } from './answered.tsx';
 import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
@@ -61,12 +61,6 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
   const online = !whisper || state.online.value;
   const hasFiles = lane === 'public' && !editing && pickedOf(state.files.picked.value, conversation).some(canGo);
   const canSend = online && (text.trim() !== '' || hasFiles || editing?.late === false) && length <= TEXT_MAX_CHARS;
-
-  useLayoutEffect(() => {
-    if (state.focus.value !== 'write') return;
-    state.focus.value = undefined;
-    field.current?.focus();
-  }, [state.focus.value]);
 
   useLayoutEffect(() => {
     const area = field.current;
@@ -220,6 +214,7 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
             if (!event.repeat) send();
           }}
         />
+        <WantedFocus place="write" element={field} />
         <div class="box-foot">
           {editing && (
             <button type="button" class="quiet" aria-keyshortcuts={shortcut('leave')} onClick={leave}>

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { reasonText } from '../../i18n/names.ts';
 import type { Handover } from '../../state/handover.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
+import { WantedFocus } from '../parts/use-focus.ts';
 
 /** The note of whoever had the conversation before. It stands where the box will be, until it is read. */
 export function HandoverNote({ handover }: { handover: Handover }) {
@@ -11,11 +12,6 @@ export function HandoverNote({ handover }: { handover: Handover }) {
   const t = state.settings.t.value;
   const h = t.handover;
   const read = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (state.focus.value !== 'write') return;
-    state.focus.value = undefined;
-    read.current?.focus();
-  }, [state.focus.value]);
   return (
     <section class="handover-note" aria-labelledby="handover-from" aria-describedby="handover-words">
       <h3 id="handover-from" class="handover-from">
@@ -40,6 +36,7 @@ export function HandoverNote({ handover }: { handover: Handover }) {
         >
           {h.read}
         </button>
+        <WantedFocus place="write" element={read} />
       </div>
     </section>
   );

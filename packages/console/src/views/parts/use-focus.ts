@@ -1,6 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { State } from '../../state/index.ts';
 import { useApp } from '../context.ts';
+
+type Wanted = NonNullable<State['focus']['value']>;
 
 /**
  * Gives the focus to an element as soon as it is there, and again whenever `about` changes. In the same step as it is drawn:
@@ -10,6 +13,21 @@ export function useFocus<E extends HTMLElement>(about?: string): RefObject<E | n
   const element = useRef<E>(null);
   useLayoutEffect(() => element.current?.focus(), [about]);
   return element;
+}
+
+/**
+ * Gives the focus to an element when the place it is in is to have it. Draws nothing, and is a part of its own: that the wish is
+ * fulfilled is no news to the place, which would be drawn a second time in the step in which it came.
+ */
+export function WantedFocus({ place, element }: { place: Wanted; element: RefObject<HTMLElement | null> }): null {
+  const { state } = useApp();
+  const wanted = state.focus.value;
+  useLayoutEffect(() => {
+    if (wanted !== place) return;
+    state.focus.value = undefined;
+    element.current?.focus();
+  }, [wanted]);
+  return null;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { About } from '../../state/about.ts';
 import { useApp } from '../context.ts';
 import { Told } from '../office/told.tsx';
 import { Bones } from '../parts/bones.tsx';
+import { useTold } from '../use-told.ts';
 import { AttributesPart } from './attributes.tsx';
 import { Blocked, BlockPart } from './block.tsx';
 import { Card } from './card.tsx';
@@ -18,7 +19,11 @@ export function ShopperBody({ about }: { about: About }) {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
   const { facts, person } = state.shopper;
-  const known = facts.value?.person === person.value ? facts.value?.is : undefined;
+  // That they are asked for is nothing to draw: they aren't here either way.
+  const known = useTold(state, () => {
+    const is = facts.value?.person === person.value ? facts.value?.is : undefined;
+    return is?.is === 'loading' ? undefined : is;
+  });
   const value = known?.is === 'here' ? known.value : undefined;
   const isForeign = known?.is === 'failed' && known.refused.code === 'shopper_unknown';
   return (
@@ -26,7 +31,7 @@ export function ShopperBody({ about }: { about: About }) {
       <Card about={about} facts={value} />
       {value && <Blocked facts={value} />}
       <Now />
-      {(known === undefined || known.is === 'loading') && <Bones label={p.loading} />}
+      {known === undefined && <Bones label={p.loading} />}
       {isForeign && <p class="faint shopper-line">{p.foreign}</p>}
       {known?.is === 'failed' && !isForeign && (
         <div class="shopper-part shopper-failed">

@@ -3,6 +3,7 @@ import { drawn, NOON, seen } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, RULES, rowOf } from '../../testing/fixtures.ts';
 import { FACTS, openPanel, type Panel, SLOW, VIP, WHO } from '../../testing/panel.ts';
 import { playRest } from '../../testing/rest.ts';
+import { REST_MS } from '../../time/rest.ts';
 
 describe('the shopper’s panel', () => {
   let desk: Panel['desk'];
@@ -177,7 +178,7 @@ describe('the shopper’s panel', () => {
     await drawn();
     desk.app.intents.open(idOf(1));
     await drawn();
-    await desk.pass(200);
+    await desk.pass(REST_MS);
     expect(desk.app.state.revealed.value.size).to.equal(0);
     expect(desk.text('.attributes')).to.contain('138****5678');
   });
@@ -220,10 +221,10 @@ describe('the shopper’s panel', () => {
     expect(asked(`GET ${WHO}/conversations`).length).to.equal(1);
     const { mine } = agent.view;
     agent.set({ mine: mine.map((row) => ({ ...row, agent: COLLEAGUE })) });
-    await desk.pass(200);
+    await desk.pass(REST_MS);
     expect(asked(`GET ${WHO}/conversations`).length).to.equal(2);
     agent.set({ mine: mine.map((row) => ({ ...row, agent: COLLEAGUE, seq: row.seq + 1 })) });
-    await desk.pass(200);
+    await desk.pass(REST_MS);
     expect(asked(`GET ${WHO}/conversations`).length).to.equal(2);
   });
 

@@ -1,13 +1,13 @@
 import type { Thread } from '@shopbell/sdk';
 import type { AgentSelf } from '@shopbell/sdk/agent';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { actorName, shopperName } from '../../i18n/names.ts';
 import type { About } from '../../state/about.ts';
 import type { createItems, Item, Line } from '../../state/items.ts';
 import { date, daysBetween } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useFocusToThread } from '../parts/use-focus.ts';
+import { useFocusToThread, WantedFocus } from '../parts/use-focus.ts';
 import { GroupView } from './group.tsx';
 import { useRead } from './read.ts';
 import { useScroll } from './scroll.ts';
@@ -48,11 +48,6 @@ export function Log({ thread, about, self, detached, order }: LogProps) {
   const drawn = useWindow(box, items, { atEnd: scroll.atEnd, wanted });
   useRead(box, thread, !scroll.away && !detached);
   const name = shopperName(t, about.shopper);
-  useLayoutEffect(() => {
-    if (state.focus.value !== 'thread') return;
-    state.focus.value = undefined;
-    box.current?.focus();
-  }, [state.focus.value]);
   // The newest stored message of one's own carries the mark; those on their way carry their own.
   const isMark = ({ held: waits }: Line) => waits === undefined;
   const newestOwn = items.findLast(
@@ -116,6 +111,7 @@ export function Log({ thread, about, self, detached, order }: LogProps) {
           )}
         </div>
       </div>
+      <WantedFocus place="thread" element={box} />
       <Spotted thread={thread} about={about} />
       {(scroll.away || detached) && (
         <button type="button" class="to-end" onClick={scroll.toEnd}>

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Thread } from '@shopbell/sdk';
 import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { options } from 'preact';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { idOf, ME, message, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+import { REST_MS } from '../../time/rest.ts';
 
 const S = shopperOf(1);
 const MIN = 60_000;
@@ -49,7 +51,7 @@ describe('a long thread', () => {
 
   afterEach(() => desk.close());
 
-  it('is drawn as far as it can be seen first, at its end, and beyond that once that is painted', async () => {
+  it('is drawn as far as it can be seen first, at its end, and beyond that once somebody rests there', async () => {
     agent = fakeAgent({ connection: 'online', self: SELF, mine: [rowOf(1, { state: 'active', agent: ME })] });
     desk = await openDesk(agent, { place: `c/${idOf(1)}` });
     const first = new Promise<number>((resolve) => {
@@ -67,9 +69,39 @@ describe('a long thread', () => {
     expect(placeOf(inView()[0] ?? 0)).to.be.below(log().getBoundingClientRect().top + 1);
     const seenFirst = inView();
     await drawn();
+    await desk.pass(REST_MS - 1);
+    expect(desk.all('.bubble').length).to.be.below(30);
+    await desk.pass(1);
     expect(desk.all('.bubble').length).to.equal(60);
     expect(gap()).to.be.below(2);
     expect(inView()).to.deep.equal(seenFirst);
+  });
+
+  it('is drawn further at once for who goes up in it before they rest', async () => {
+    await open({ events: many(1, 60) });
+    expect(desk.all('.bubble').length).to.be.below(30);
+    log().scrollTop = 0;
+    await drawn();
+    expect(inView()[0]).to.equal(1);
+  });
+
+  it('is drawn once where the box has the focus as it comes', async () => {
+    agent = fakeAgent({ connection: 'online', self: SELF, mine: [rowOf(1, { state: 'active', agent: ME })] });
+    desk = await openDesk(agent, { place: `c/${idOf(1)}` });
+    let logs = 0;
+    const count = options.vnode;
+    options.vnode = (vnode) => {
+      if (Object(vnode.props).role === 'log') logs += 1;
+      count?.(vnode);
+    };
+    desk.app.state.focus.value = 'write';
+    agent.set({ threads: new Map([[idOf(1), threadOf(1, { events: many(1, 60), desk: [] })]]) });
+    await Promise.resolve();
+    await drawn();
+    if (count) options.vnode = count;
+    else delete options.vnode;
+    expect(document.activeElement).to.equal(desk.find('.box-text'));
+    expect(logs).to.equal(1);
   });
 
   it('draws a part of it, its end first, and stays at the end', async () => {

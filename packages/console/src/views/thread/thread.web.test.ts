@@ -17,6 +17,7 @@ import {
   shopperOf,
   threadOf,
 } from '../../testing/fixtures.ts';
+import { REST_MS } from '../../time/rest.ts';
 
 const S = shopperOf(1);
 const MIN = 60_000;
@@ -237,6 +238,7 @@ describe('the thread', () => {
 
     it('stays where one reads, tells what came below, and leads there', async () => {
       await open({ events: many(1, 60), desk: [] });
+      await desk.pass(REST_MS);
       await scrollTo(500);
       await put({ events: many(1, 62) });
       expect(log().scrollTop).to.equal(500);

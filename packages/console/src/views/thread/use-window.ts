@@ -1,21 +1,24 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Item } from '../../state/items.ts';
+import { REST_MS } from '../../time/rest.ts';
+import { useApp } from '../context.ts';
 import { indexAt, type Span, sameOf, topsFrom, topsOf, WHOLE_MAX, windowOf } from './window.ts';
 
 /** Drawn beyond what can be seen, above and below, in px. */
 const BEYOND = 1200;
 /** When less than this is drawn beyond what can be seen, more is, in px. */
 const SHORT = 500;
+/** The same of a log that comes: so much may it turn out smaller than was thought, and still not be drawn twice, in px. */
+const FIRST_BEYOND = 100;
 /** Of a log that comes, up to so many are all drawn at once. */
 const FIRST_WHOLE_MAX = 12;
-/** Taken for the height of a thing while none was measured, in px. */
-const FIRST_ESTIMATE = 72;
 /** Taken for the height of the box before it is there, in px. */
 const FIRST_VIEW = 900;
 
-/** As high as the log was that stood in this place last, in px. */
+/** As high as the log was that stood in this place last, and a thing in it on average, in px: what comes is likely no other. */
 let lastView = FIRST_VIEW;
+let lastMean = 72;
 
 /** Renders one after another that only draw more. */
 const REDRAWS_MAX = 5;
@@ -46,19 +49,20 @@ export function useWindow(
   const keys = useMemo(() => items.map(({ key }) => key), [items]);
   const heights = useRef(new Map<string, number>()).current;
   /** Of what was not measured. It is what the first ones took on average, and stays: all below would move with it. */
-  const estimate = useRef(FIRST_ESTIMATE);
+  const estimate = useRef(lastMean);
   const redraws = useRef(0);
   /** Of the box, in px, as it was last told: to ask while things are drawn would lay out what is half drawn. */
   const viewed = useRef(lastView);
-  /** A log that comes is drawn as far as it can be seen, and the rest of it once that is painted. */
-  const [isPainted, setPainted] = useState(false);
+  /** A log that comes is drawn as far as it can be seen, and beyond that once somebody rests there, or goes up. */
+  const [isRested, setRested] = useState(false);
+  const { after } = useApp();
   /** As the document has it. */
   const shown = useRef({ keys, tops: topsOf([], heights, 0), from: 0, to: 0 });
   /** What was added up last: a long thread that grows at its end, or of which a little is measured, is not added up again. */
   const known = useRef({ keys, thought: Number.NaN, tops: shown.current.tops });
 
-  const isFirst = !isPainted && atEnd && wanted === undefined;
-  const around = isFirst ? 0 : BEYOND;
+  const isFirst = !isRested && atEnd && wanted === undefined;
+  const around = isFirst ? FIRST_BEYOND : BEYOND;
   const whole = isFirst ? FIRST_WHOLE_MAX : WHOLE_MAX;
   const isLong = keys.length > whole;
   const thought = estimate.current;
@@ -93,7 +97,7 @@ export function useWindow(
     }
   });
 
-  useEffect(() => setPainted(true), []);
+  useEffect(() => after(REST_MS, () => setRested(true)), []);
 
   const onResize = useRef(() => {});
   onResize.current = () => {
@@ -189,7 +193,7 @@ export function useWindow(
     if (changed < keys.length)
       known.current = { keys, thought, tops: topsFrom(known.current.tops, changed, keys, heights, thought) };
     shown.current.tops = known.current.tops;
-    if (isFirst && slots.length > 0) estimate.current = meanOf(heights);
+    if (isFirst && slots.length > 0) estimate.current = lastMean = meanOf(heights);
     return grown;
   }
 }
