@@ -103,6 +103,8 @@ test('an edge is there only where panes stand side by side', async () => {
 });
 
 test('while an edge is dragged nothing is drawn anew but the edge and the columns', async () => {
+  // All of the thread is there once somebody rests at it.
+  await page.locator('.log-room-above').waitFor({ state: 'detached' });
   await page.evaluate(() => {
     const seen = new Set<string>();
     const watch = new MutationObserver((records) => {
