@@ -15,8 +15,25 @@ function desk() {
   };
   const { ask } = createSearchDesk({ search, clock });
   const self = { id: id('a', 1), duty: 'agent', site: { id: SITE } } as const;
-  return { clock, ask: (words: string) => ask(self, { words }) };
+  return { clock, ask: (words: string, cursor?: number) => ask(self, { words, cursor }) };
 }
+
+test('[MK6] another number is another question, whatever page is asked for and whatever stands between its digits', async () => {
+  const { clock, ask } = desk();
+  const refused = async (words: (n: number) => string): Promise<number> => {
+    let count = 0;
+    for (let n = 0; n < 100; n++) {
+      clock.at += 1000;
+      if ('problem' in (await ask(words(n), 999_999_999))) count += 1;
+    }
+    return count;
+  };
+  expect(await refused((n) => `138${1000 + n}8000`)).toBe(100 - 60 - 9);
+  expect(await refused((n) => `138\u3164${1000 + n}\u31648000`)).toBe(90);
+  clock.at += 10_000;
+  // All pages of one number are one question.
+  expect(await refused(() => '13812348000')).toBe(0);
+});
 
 test('[MK6] numbers are asked for one by one, other words as often as somebody types', async () => {
   const { clock, ask } = desk();

@@ -3,6 +3,7 @@ import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Answer, Found, Lag, Question, Search } from '../ports/search.ts';
 import { createRecent } from '../recent.ts';
+import { fold } from '../search/fold.ts';
 import { maskedMember } from './masked.ts';
 
 /** Questions an agent may ask in a row, and how many come back a second: whoever types has one asked at every pause. */
@@ -49,13 +50,21 @@ export function createSearchDesk({ search, clock }: { search: Search; clock: Pic
     };
   };
   const [any, numbers] = [allowance(ANY), allowance(NUMBERS)];
+  /** The number that each asker has asked for last: its next page tries no other. */
+  const asked = createRecent<string>(ASKERS_HALF);
+
+  /** Ms until the asker may ask for this number, or 0. */
+  const waitForNumber = (asker: string, words: string): number => {
+    if (!NUMBER.test(words) || asked.get(asker) === words) return 0;
+    const ms = numbers(asker);
+    if (ms === 0) asked.set(asker, words);
+    return ms;
+  };
 
   return {
     async ask({ id, duty, site }, sought) {
       const asker = `${site.id}/${id}`;
-      // The next page of an answer tries no other number.
-      const isTry = sought.cursor === undefined && NUMBER.test(sought.words.normalize('NFKC'));
-      const retryAfterMs = any(asker) || (isTry ? numbers(asker) : 0);
+      const retryAfterMs = any(asker) || waitForNumber(asker, fold(sought.words).text);
       if (retryAfterMs > 0) return { problem: 'rate_limited', retryAfterMs };
       const answer = await search.ask({ ...sought, site: site.id, by: { agent: id, duty }, limit: PAGE });
       const told = (each: Found): Found => {
