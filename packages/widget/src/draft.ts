@@ -47,11 +47,11 @@ export class Draft {
     const { member } = board.view;
     const left = this.#left;
     if (left && (member || !left.member)) {
+      if (!left.member || left.member === member?.id) this.#box.draft = this.#words;
       this.#left = undefined;
-      if (!left.member || left.member === member?.id) board.draft = [left.text, board.draft].filter(Boolean).join('\n');
     }
     // Sent, or out of sight: a phone may end such a page without another word.
-    if (!this.#now || document.hidden) this.#keep();
+    if (!this.#box.draft || document.hidden) this.#keep();
     else this.#plan();
   }
 
@@ -66,8 +66,14 @@ export class Draft {
     this.#end.abort();
   }
 
-  get #now(): string {
-    return this.#amend.editing?.draft ?? this.#board.draft;
+  /** Where what is typed stands, while a message is changed, too. */
+  get #box(): { draft: string } {
+    return this.#amend.editing ?? this.#board;
+  }
+
+  /** All that was not sent: what stands in the box, below what still waits for its writer. */
+  get #words(): string {
+    return [this.#left?.text, this.#box.draft].filter(Boolean).join('\n');
   }
 
   get #since(): string | undefined {
@@ -95,14 +101,14 @@ export class Draft {
     const { words, view } = this.#board;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const text = this.#now;
+    const text = this.#words;
     // While a proof has run out it is still the same member.
     const member = view.member?.id ?? this.#member;
-    const isKept = text === this.#text && member === this.#member;
-    if (isKept || (this.#left && !text)) return;
+    if (text === this.#text && member === this.#member) return;
     this.#text = text;
     this.#member = member;
-    if (text) words.write(JSON.stringify({ text, member, since: this.#since }));
+    // What waits for its writer keeps waiting for that one, and what was typed meanwhile with it.
+    if (text) words.write(JSON.stringify({ member, since: this.#since, ...this.#left, text }));
     else words.clear();
     this.#written = words.read();
   };

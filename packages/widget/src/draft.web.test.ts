@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChatView } from '@shopbell/sdk';
 import { KEEP_MS } from './draft.ts';
-import { box, enter, fresh, menu, view } from './testing/acts.ts';
+import { box, enter, fresh, key, menu, view } from './testing/acts.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 
 const NAME = 'shopbell-draft:demo';
@@ -10,7 +10,8 @@ const anna = { id: 'anna', name: 'Anna', expiresAt: 9 };
 const bob = { ...anna, id: 'bob' };
 const kept = () => sessionStorage.getItem(NAME);
 /** What the device remembers of the person from the first act on. */
-const remember = (at: number) => localStorage.setItem(PERSON, JSON.stringify({ token: 't', at }));
+const remember = (at: number, member?: string) =>
+  localStorage.setItem(PERSON, JSON.stringify({ token: 't', member, at }));
 const away = () => window.dispatchEvent(new PageTransitionEvent('pagehide'));
 
 /** Types, and waits until what keeps it is there. */
@@ -185,6 +186,39 @@ describe('words that were not sent are given to who wrote them', () => {
     unproven.element.remove();
     const on = await next();
     await on.set({ member: anna });
+    expect(box(on).value).to.equal('my secret');
+  });
+
+  it('a member’s that wait stay theirs over what is sent or taken back meanwhile, of which nothing comes back', async () => {
+    remember(1, 'anna');
+    await leave(await stage({ view: { member: anna } }), 'my secret');
+    const on = await next();
+    await on.write('hi');
+    away();
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({ text: 'my secret\nhi', member: 'anna', since: '1' });
+    enter(on);
+    await on.set({});
+    expect(JSON.parse(kept() ?? '')).to.deep.equal({ text: 'my secret', member: 'anna', since: '1' });
+    await on.write('never mind');
+    away();
+    await on.write('');
+    away();
+    on.element.remove();
+    const later = await next();
+    expect(box(later).value).to.equal('');
+    await later.set({ member: anna });
+    expect(box(later).value).to.equal('my secret');
+  });
+
+  it('into the message that is being written, not into one that is being changed', async () => {
+    await leave(await stage({ view: { member: anna } }), 'my secret');
+    const on = await next(view(fresh()));
+    const [edit] = await menu(on);
+    edit?.click();
+    await on.set({ member: anna });
+    expect(box(on).value).to.equal('second');
+    key(box(on), 'Escape');
+    await drawn();
     expect(box(on).value).to.equal('my secret');
   });
 
