@@ -8,7 +8,7 @@ export const KEEP_MS = 500;
 /** Words that were not sent. */
 interface Left {
   text: string;
-  /** Whose they are: a member's, as the relay confirmed them, are given to nobody else. */
+  /** Whose they are: a member's, as the relay confirmed them or else the device remembers them, are given to nobody else. */
   member?: string | undefined;
   /** Since when the device remembers who wrote them: whoever comes after a sign-out has another moment, or none. */
   since?: string | undefined;
@@ -77,7 +77,12 @@ export class Draft {
   }
 
   get #since(): string | undefined {
-    return /"at":(\d+)/.exec(this.#board.person.read() ?? '')?.[1];
+    return this.#remembered(/"at":(\d+)/);
+  }
+
+  /** What the device remembers of the person. A member's id with a quote in it is found as nobody's: nobody is given its words. */
+  #remembered(what: RegExp): string | undefined {
+    return what.exec(this.#board.person.read() ?? '')?.[1];
   }
 
   #load(): void {
@@ -102,8 +107,8 @@ export class Draft {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const text = this.#words;
-    // While a proof has run out it is still the same member.
-    const member = view.member?.id ?? this.#member;
+    // While a proof has run out, or has not come so far, it is still the same member.
+    const member = view.member?.id ?? this.#member ?? this.#remembered(/"member":"(.*?)"[,}]/);
     if (text === this.#text && member === this.#member) return;
     this.#text = text;
     this.#member = member;

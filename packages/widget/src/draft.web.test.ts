@@ -210,6 +210,22 @@ describe('words that were not sent are given to who wrote them', () => {
     expect(box(later).value).to.equal('my secret');
   });
 
+  it('those of whom the device remembers, typed before the relay has greeted anybody, to that member alone', async () => {
+    const off = { connection: 'connecting' } as const;
+    for (const [member, given] of [
+      [bob, ''],
+      [anna, 'my secret'],
+    ] as const) {
+      remember(1, 'anna');
+      await leave(await stage({ view: off }), 'my secret');
+      const on = await next(off);
+      expect(box(on).value).to.equal('');
+      await on.set({ connection: 'online', member });
+      expect(box(on).value).to.equal(given);
+      await clear();
+    }
+  });
+
   it('into the message that is being written, not into one that is being changed', async () => {
     await leave(await stage({ view: { member: anna } }), 'my secret');
     const on = await next(view(fresh()));
