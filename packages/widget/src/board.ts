@@ -22,6 +22,8 @@ export interface Board {
   readonly serverNow: number;
   /** What stands in the message box. */
   draft: string;
+  /** True while an input method is at work there: what stands in the box must not be written anew. */
+  readonly composing: boolean | undefined;
   /** What stood there and was not sent. Of this tab alone: tabs share a talk, not what is being written. */
   readonly words: DeviceStore;
   /** What the device remembers of the person. */

@@ -57,6 +57,7 @@ export class Bridge implements BridgeOptions {
   atEnd = true;
   /** What stands in the message box. */
   draft = '';
+  declare composing: boolean | undefined;
   /** Why the last thing they wanted could not be done, told at the message box. */
   notice = '';
   /** Numbers of the messages whose edit or recall is on its way. */

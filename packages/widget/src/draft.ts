@@ -36,6 +36,7 @@ export class Draft {
     this.#amend = amend;
     const { signal } = this.#end;
     shadow.addEventListener('input', this.#plan, { signal });
+    shadow.addEventListener('compositionend', board.look, { signal });
     addEventListener('pagehide', this.#keep, { signal });
     addEventListener('pageshow', this.#back, { signal });
     this.#load();
@@ -46,7 +47,7 @@ export class Draft {
     const board = this.#board;
     const { member } = board.view;
     const left = this.#left;
-    if (left && (member || !left.member)) {
+    if (left && !board.composing && (member || !left.member)) {
       if (!left.member || left.member === member?.id) this.#box.draft = this.#words;
       this.#left = undefined;
     }

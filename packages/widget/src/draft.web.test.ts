@@ -226,6 +226,20 @@ describe('words that were not sent are given to who wrote them', () => {
     }
   });
 
+  it('not while an input method composes, but with its end', async () => {
+    await leave(await stage({ view: { member: anna } }), 'my secret');
+    const on = await next();
+    box(on).value = 'ni';
+    box(on).dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    await on.set({ member: anna });
+    expect(box(on).value).to.equal('ni');
+    // Not every browser tells of this as input, too.
+    box(on).value = '你';
+    box(on).dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true }));
+    await drawn();
+    expect(box(on).value).to.equal('my secret\n你');
+  });
+
   it('into the message that is being written, not into one that is being changed', async () => {
     await leave(await stage({ view: { member: anna } }), 'my secret');
     const on = await next(view(fresh()));

@@ -90,8 +90,9 @@ export class ComposerElement extends Part {
     return this.bridge.more?.amend.editing?.late === false;
   }
 
-  #input(): void {
+  #input(event: Event): void {
     const { bridge } = this;
+    bridge.composing = (event as InputEvent).isComposing;
     bridge.draft = this.#box?.value ?? '';
     bridge.notice = '';
     this.update();
@@ -102,6 +103,7 @@ export class ComposerElement extends Part {
 
   #composed(event: Event): void {
     this.#composedAt = event.timeStamp;
+    this.#input(event);
   }
 
   #keydown(event: KeyboardEvent): void {
