@@ -190,7 +190,8 @@ describe('words that were not sent are given to who wrote them', () => {
   });
 
   it('a member’s that wait stay theirs over what is sent or taken back meanwhile, of which nothing comes back', async () => {
-    remember(1, 'anna');
+    // Not as a member: only the words tell that they wait for one.
+    remember(1);
     await leave(await stage({ view: { member: anna } }), 'my secret');
     const on = await next();
     await on.write('hi');
