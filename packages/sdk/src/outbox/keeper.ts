@@ -110,8 +110,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const had = new Set(get().entries.flatMap(({ cid, status }) => (status === 'unsaved' ? [] : cid)));
   const settled = new Set<string>();
   const dropped = new Set<string>();
-  /** Forgets what was erased: an ack may come behind the word of that. */
-  const wipes: (() => void)[] = [];
+  /** The newest erasing of each conversation in each store: an ack may come behind the word of that, and so may what another tab noted. */
+  const wipes = new Map<string, Taken & { epoch: string }>();
   /** The request that the relay failed on last, once for each time. */
   let failures: string[] = [];
   /** How many wait for a person's word, as last looked. */
@@ -130,6 +130,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       all.map(placeOf).forEach(options.after);
       if (!isPlaced) place(all);
       write(note(before, journal, [], clock.wall()));
+      for (const one of wipes.values()) write(taken(journal, one, one.epoch, clock.wall()));
     },
   });
 
@@ -262,12 +263,20 @@ export function createKeeper(options: KeeperOptions): Keeper {
     isDropped: (entry) => dropped.has(entry.cid) && isTheirs(entry),
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
-      write(acked(journal, entry, ack, epoch, clock.wall()));
-      for (const wipe of wipes) wipe();
+      const noted = acked(journal, entry, ack, epoch, clock.wall());
+      write(noted);
+      const wiped = wipes.get(epoch + ack.conversation);
+      if (wiped) write(note(journal, [], taken(noted.put, wiped, epoch, clock.wall()).gone, clock.wall()));
       // Acked before this was loaded: the relay may have another store by now, and nobody was there to offer it anything.
       if (!life) queueMicrotask(options.arrived);
     },
     taken(about, epoch) {
+      const log = epoch + about.conversation;
+      if (about.at) {
+        // It comes again with every page of its log.
+        if (about.of <= (wipes.get(log)?.of ?? 0)) return;
+        wipes.set(log, { ...about, epoch });
+      }
       const work = () => {
         write(taken(journal, about, epoch, clock.wall()));
         if (get().entries.some((entry) => isTaken(about.cid, entry))) {
@@ -276,7 +285,6 @@ export function createKeeper(options: KeeperOptions): Keeper {
       };
       work();
       storage.onceRead(work);
-      if (about.at) wipes.push(work);
     },
     isHopeless(cid, code) {
       if (code !== 'internal') return false;

@@ -250,3 +250,44 @@ it('[OB12] what is offered anew goes first, though a letter of another tab has p
   const { going } = keeper.pump(outbox, clock.now(), { ratePerSecond: 10, rateBurst: 20 });
   expect(going.map(({ cid }) => cid)).toEqual(['b']);
 });
+
+it('[OB18] what was erased is forgotten whenever the device tells of it, and offered to no restored relay', async () => {
+  const acked = { at: 0, ackedAt: 0, conversation: C, epoch: 'lost', request: say } as const;
+  const { keeper, greeted, disk, clock } = await keeperOf([{ ...acked, cid: 'a', seq: 2 }]);
+  await greeted('lost');
+  keeper.taken({ conversation: C, of: 3, cid: undefined, at: 3 }, 'lost');
+  await settle();
+  expect([...disk.records.keys()]).toEqual([]);
+  // Noted by a tab that had not heard of it.
+  for (const [cid, seq] of [
+    ['b', 2],
+    ['c', 4],
+  ] as const)
+    disk.records.set(`db me journal ${cid}`, { ...acked, cid, seq, ackedAt: clock.wall() });
+  expect((await greeted('restored')).map(({ cid }) => cid)).toEqual(['c']);
+  expect([...disk.records.keys()]).toEqual(['db me journal c']);
+});
+
+it('[OB18] an ack costs the same however often its log has told of an erasing', async () => {
+  const { keeper, clock } = await keeperOf([]);
+  let looks = 0;
+  const wiped = (seq: number) => ({
+    conversation: C,
+    get of() {
+      looks += 1;
+      return seq;
+    },
+    cid: undefined,
+    at: seq,
+  });
+  const looksOfAck = (cid: string) => {
+    looks = 0;
+    const head = { conversation: C, seq: 1 };
+    keeper.acked(entry(cid), { type: 'ack', cid, at: clock.wall(), conversation: C, seq: 1, head }, 'now');
+    return looks;
+  };
+  keeper.taken(wiped(3), 'now');
+  const once = looksOfAck('a');
+  for (let page = 0; page < 100; page += 1) keeper.taken(wiped(3 + (page % 2)), 'now');
+  expect(looksOfAck('b')).toBe(once);
+});
