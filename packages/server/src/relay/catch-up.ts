@@ -81,6 +81,15 @@ async function deskStart(
 }
 
 /**
+ * A shopper scrolls through any number of conversations that are over, each followed from then on: the newest so many of them are, or a
+ * line would have the store polled for ever more (C14).
+ */
+function letOldOnesGo({ hub }: RelayDeps, session: Session): void {
+  const over = [...session.cursors].filter(([, { isOver }]) => isOver);
+  for (const [id] of over.slice(0, -LIMITS.followMax)) hub.unfollow(session, id);
+}
+
+/**
  * Starts (or starts over) serving a conversation from where the client stands: subscribes first, then reads (C10). A
  * client that stands beyond the head is reset (C11). Always answers, so that the client knows its place is right.
  */
@@ -99,8 +108,10 @@ export async function follow(deps: RelayDeps, session: Session, conversation: Co
   cursor.head = head;
   cursor.deskHead = deskHead;
   cursor.reading = true;
+  cursor.isOver = conversation.state === 'closed';
   session.cursors.set(id, cursor);
   deps.hub.follow(session, id);
+  if (cursor.isOver && session.who?.role === 'shopper') letOldOnesGo(deps, session);
   try {
     const known = beyond ? undefined : from.deskSeq;
     cursor.deskSeq = known ?? Math.min(cursor.deskSeq, await deskStart(deps, session, conversation, seq));

@@ -13,6 +13,8 @@ export interface Cursor {
   beatDeskSeq: number;
   /** How far it was served before it asked anew: it has that, though it is served from an earlier place. */
   had: number;
+  /** The conversation was closed when it was followed. */
+  isOver: boolean;
 }
 
 export const newCursor = (seq: number, deskSeq: number): Cursor => ({
@@ -25,4 +27,5 @@ export const newCursor = (seq: number, deskSeq: number): Cursor => ({
   beatSeq: seq,
   beatDeskSeq: deskSeq,
   had: 0,
+  isOver: false,
 });

@@ -1,3 +1,4 @@
+import { LIMITS } from '@shopbell/protocol/constants';
 import { expect, test } from 'vitest';
 import { systemDeed } from '../app/system-deed.ts';
 import { createRig, SITE } from '../testing/rig.ts';
@@ -54,4 +55,53 @@ test('[RL50] so is who has scrolled back to one that is over', async () => {
   expect(told()).toEqual([]);
   await systemDeed(rig, SITE, conversation, () => ({ do: 'wipe', by: { role: 'system' } }));
   expect(told().map(({ kind, seq }) => [kind, seq])).toEqual([['wiped', 4]]);
+});
+
+test('[RL50] they get the page they asked for, and what they lack behind it once they ask', async () => {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  await shopper.say({ type: 'say', cid: cid(1), text: 'one' });
+  const conversation = shopper.of('ack')[0]?.conversation ?? '';
+  await shopper.say({ type: 'close', cid: cid(2), conversation });
+  await shopper.say({ type: 'say', cid: cid(3), text: 'two' });
+  const next = await rig.shopper();
+  await systemDeed(rig, SITE, conversation, () => ({ do: 'wipe', by: { role: 'system' } }));
+  await next.say({ type: 'history', conversation, before: 2 });
+  expect(next.of('history')[0]?.events.map(({ seq }) => seq)).toEqual([1]);
+  const told = () => next.of('facts').filter((frame) => frame.conversation === conversation);
+  expect(told()).toMatchObject([{ after: 4, events: [], head: 4 }]);
+  await next.say({ type: 'follow', conversations: [{ conversation, seq: 3 }] });
+  expect(told().at(-1)).toMatchObject({ after: 3, events: [{ kind: 'wiped', seq: 4 }], head: 4 });
+});
+
+test('[RL50] who scrolls through more than can be followed at once is told in those they came to last', async () => {
+  const rig = createRig();
+  const shopper = await rig.shopper();
+  const past: string[] = [];
+  for (let n = 0; n <= LIMITS.followMax; n += 1) {
+    await shopper.say({ type: 'say', cid: cid(2 * n + 1), text: 'words' });
+    const conversation = shopper.of('ack').at(-1)?.conversation ?? '';
+    await shopper.say({ type: 'close', cid: cid(2 * n + 2), conversation });
+    past.push(conversation);
+    await rig.clock.advance(1000);
+  }
+  await shopper.say({ type: 'say', cid: cid(999), text: 'now' });
+  const next = await rig.shopper();
+  for (const conversation of past) {
+    await next.say({ type: 'history', conversation, before: 4 });
+    await rig.clock.advance(1000);
+  }
+  expect(next.problems()).toEqual([]);
+  const told = new Set<string>();
+  for (const conversation of [...past, shopper.of('ack').at(-1)?.conversation ?? '']) {
+    await systemDeed(rig, SITE, conversation, () => ({ do: 'wipe', by: { role: 'system' } }));
+    if (
+      next
+        .of('facts')
+        .some((frame) => frame.conversation === conversation && frame.events.some(({ kind }) => kind === 'wiped'))
+    )
+      told.add(conversation);
+  }
+  expect(past.filter((one) => !told.has(one))).toEqual(past.slice(0, 1));
+  expect(told.size).toBe(LIMITS.followMax + 1);
 });

@@ -34,9 +34,10 @@ export async function history(deps: RelayDeps, session: Session, who: Who, frame
   const { conversation: id, before, limit = LIMITS.tailEvents } = frame;
   const conversation = await readable(deps, who, id);
   if (!conversation) return tellProblem(deps, session, 'conversation_unknown', { about: 'history', path: id });
-  // What is over may still be erased, while it is shown: from here on they are told of it.
+  // What is over may still be erased, while it is shown: from its head on they are told of it. Followed before the page is read, so that
+  // nothing comes in between; a client that stands before the head finds a hole there, and asks.
   if (who.role === 'shopper' && !session.cursors.has(id)) {
-    await follow(deps, session, conversation, { seq: Math.min(before - 1, conversation.seq) });
+    await follow(deps, session, conversation, { seq: conversation.seq });
   }
   const found = await deps.store.readBefore(who.site, id, before, limit);
   const events = newestThatFit(who.role === 'agent' ? forAgents(found) : found);
