@@ -326,6 +326,21 @@ describe('what is owed', () => {
     expect(checkHistory({ ...history, pressed: [...pressed, press] }).counters).toEqual(only('duplicates'));
   });
 
+  test('is owed by whom it was given to', () => {
+    const given = { deskSeq: 3, kind: 'promise_given', cid: 'g', text: 'mine', afterSeq: 4, promise: 'p', by };
+    const press = { sender: 'desk', cid: 'g', deed: 'settle_promise', kind: 'promise_given', text: 'mine' } as const;
+    const to = (id: string) =>
+      checkHistory({
+        ...withLog({
+          desk: [...log.desk, made, { ...given, to: { id } }],
+          promises: [{ id: 'p', dueAt: 50, owner: id }],
+        }),
+        pressed: [...pressed.slice(0, 5), { ...press, owes: 'p', to: 'a2' }],
+      });
+    expect(to('a2').findings).toEqual([]);
+    expect(to('a3').counters).toEqual(only('phantoms'));
+  });
+
   test('is settled as it was pressed', () => {
     const given = { ...kept, kind: 'promise_given_up' };
     expect(owing([made, moved, given]).counters).toEqual(only('phantoms'));

@@ -59,8 +59,8 @@ export const ERASING_PLANTS: readonly Plant[] = [
   {
     name: 'erased-kept-on-device',
     file: `${sdk}/outbox/keeper.ts`,
-    find: 'for (const wipe of wipes) wipe();',
-    replace: '',
+    find: 'if (wiped) write(',
+    replace: 'if (false) write(',
     rule: 'C13',
     what: 'a device keeps words for a day whose ack came behind their erasing',
     shows: 'phantoms',

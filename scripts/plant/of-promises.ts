@@ -28,6 +28,16 @@ export const PROMISE_PLANTS: readonly Plant[] = [
     extra: 'promising',
   },
   {
+    name: 'promise-given-to-oneself',
+    file: `${server}/app/promise.ts`,
+    find: 'id === undefined ? undefined : await member(id)',
+    replace: 'id === undefined ? undefined : who.agent',
+    rule: 'C3',
+    what: 'a promise that is given to a colleague is given to who gives it, in the log as in the row',
+    shows: 'phantoms',
+    extra: 'promising',
+  },
+  {
     name: 'promises-in-no-list',
     file: `${server}/relay/lists.ts`,
     find: "if (topic === 'promises') return duty === 'agent' ? owesIn(conversation, agent.id) : !!conversation.promises;",

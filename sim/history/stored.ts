@@ -52,8 +52,9 @@ function isPressed(press: Press, event: PublicFact | DeskFact, facts: readonly P
   const isAbout = of === press.of || (!!press.said && facts.find(({ seq }) => seq === of)?.cid === press.said);
   const isOwed = press.deed !== 'settle_promise' || ('promise' in event && event.promise === press.owes);
   const isDue = press.dueAt === undefined || ('dueAt' in event && event.dueAt === press.dueAt);
+  const isTo = press.to === undefined || ('to' in event && event.to?.id === press.to);
   const kind = isHeldBack(event) && press.guard === 'blocks' ? event.kind : (press.kind ?? KIND[press.deed]);
-  return event.kind === kind && !!isText && isAbout && isOwed && isDue;
+  return event.kind === kind && !!isText && isAbout && isOwed && isDue && isTo;
 }
 
 /** Numbers 1, 2, 3 …, and times that never run back on the public lane (C3, C8). */

@@ -55,6 +55,8 @@ export interface Press {
   /** By which `cid` the promise is known that it settles, and when one is due: `promise`, `settle_promise`. */
   readonly owes?: string;
   readonly dueAt?: number;
+  /** Whom the promise is given to, by id: `settle_promise`. */
+  readonly to?: string;
   /** Which message it is about: `edit`, `recall`. */
   readonly of?: number;
   /** The `cid` of that message: in a restored store it may have another number. */

@@ -150,6 +150,7 @@ export interface Wish {
   kind?: string;
   owes?: string;
   dueAt?: number;
+  to?: string;
   isOverdue?: boolean;
 }
 

@@ -26,6 +26,7 @@ export interface Pressed {
   readonly kind?: string;
   readonly owes?: string;
   readonly dueAt?: number;
+  readonly to?: string;
   /** The promise it is about was due before. */
   readonly isOverdue?: boolean;
   cid: string | undefined;
@@ -167,6 +168,7 @@ export function createRecorder(): Recorder {
             kind,
             owes,
             dueAt,
+            to,
             said,
             late,
             unheard,
@@ -188,6 +190,7 @@ export function createRecorder(): Recorder {
           ...(kind === undefined ? {} : { kind }),
           ...(owes === undefined ? {} : { owes }),
           ...(dueAt === undefined ? {} : { dueAt }),
+          ...(to === undefined ? {} : { to }),
           late: late || (!!unheard && lackedBy !== undefined),
           ...(lackedBy === undefined ? {} : { lackedBy }),
           ...(orphan ? { orphan } : {}),
