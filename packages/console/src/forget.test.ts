@@ -21,7 +21,9 @@ const STAYS = [
   'office.page',
   'handoversRead',
   'whispersRead',
-  ...['settings', 'lists', 'notices', 'promises'].map((part) => `${part}.`),
+  'promises.shown',
+  'promises.seen',
+  ...['settings', 'lists', 'notices'].map((part) => `${part}.`),
 ];
 
 const isWritable = (value: unknown): value is Signal<unknown> =>
