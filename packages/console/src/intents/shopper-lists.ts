@@ -9,8 +9,8 @@ type Done = Promise<Refused | undefined>;
 
 /** What the panel and the page of tags and blocks ask for beyond who the shopper is: no part of the desk's first screen. */
 export interface ShopperLists {
-  /** The facts with so many remarks, as far as they can be had. */
-  filled(person: string, view: ShopperView, remarks: number): Promise<ShopperView>;
+  /** The facts with so many remarks as are wanted by the time they come, as far as they can be had. */
+  filled(person: string, view: ShopperView, wanted: () => number): Promise<ShopperView>;
   moreRemarks(): Done;
   loadEarlier(): Done;
   moreEarlier(): Done;
@@ -27,12 +27,28 @@ export interface ShopperLists {
 export function createShopperLists({ state: { shopper }, env }: Pick<Context, 'state' | 'env'>): ShopperLists {
   const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
 
-  /** With the remarks before those that are here. */
-  async function withOlder(person: string, view: ShopperView): Promise<Answer<ShopperView>> {
-    const answer = await ask(toRemarkPage, 'GET', `${pathOf(person)}/remarks?before=${view.nextRemarks}`);
+  /** What puts the remarks before those that are here into a view that begins where this one does. */
+  async function older(
+    person: string,
+    { nextRemarks }: ShopperView,
+  ): Promise<Answer<(view: ShopperView) => ShopperView>> {
+    const answer = await ask(toRemarkPage, 'GET', `${pathOf(person)}/remarks?before=${nextRemarks}`);
     if (!answer.ok) return answer;
     const { remarks, next } = answer.value;
-    return { ok: true, value: { ...view, remarks: [...remarks, ...view.remarks], nextRemarks: next } };
+    return { ok: true, value: (view) => ({ ...view, remarks: [...remarks, ...view.remarks], nextRemarks: next }) };
+  }
+
+  async function moreRemarks(): Done {
+    const before = shopper.facts.peek();
+    if (before?.is.is !== 'here' || before.is.value.nextRemarks === undefined) return undefined;
+    const answer = await older(before.person, before.is.value);
+    if (!answer.ok) return answer.refused;
+    const now = shopper.facts.peek();
+    if (now?.person !== before.person || now.is.is !== 'here') return undefined;
+    // What is known of them came anew meanwhile, with the same remarks, or it begins elsewhere.
+    if (now.is.value.nextRemarks !== before.is.value.nextRemarks) return moreRemarks();
+    shopper.facts.value = { ...now, is: { is: 'here', value: answer.value(now.is.value) } };
+    return undefined;
   }
 
   async function loadBlocked(): Done {
@@ -58,23 +74,16 @@ export function createShopperLists({ state: { shopper }, env }: Pick<Context, 's
   }
 
   return {
-    async filled(person, view, remarks) {
+    async filled(person, view, wanted) {
       let filled = view;
-      while (filled.nextRemarks !== undefined && filled.remarks.length < remarks) {
-        const answer = await withOlder(person, filled);
+      while (filled.nextRemarks !== undefined && filled.remarks.length < wanted()) {
+        const answer = await older(person, filled);
         if (!answer.ok) break;
-        filled = answer.value;
+        filled = answer.value(filled);
       }
       return filled;
     },
-    async moreRemarks() {
-      const before = shopper.facts.peek();
-      if (before?.is.is !== 'here' || before.is.value.nextRemarks === undefined) return undefined;
-      const answer = await withOlder(before.person, before.is.value);
-      if (!answer.ok) return answer.refused;
-      if (shopper.facts.peek() === before) shopper.facts.value = { ...before, is: { is: 'here', value: answer.value } };
-      return undefined;
-    },
+    moreRemarks,
     async loadEarlier() {
       const person = shopper.person.peek();
       if (person === undefined) return undefined;

@@ -57,9 +57,12 @@ export function createShopperIntents({ state, env }: Context): ShopperIntents {
     const before = shopper.facts.peek();
     if (before?.person !== person) shopper.facts.value = { person, is: { is: 'loading' } };
     const answer = await ask(toShopper, 'GET', pathOf(person));
-    // What was asked for stays shown, and what became of it meanwhile with it.
-    const shown = before?.person === person && before.is.is === 'here' ? before.is.value.remarks.length : 0;
-    const short = answer.ok && answer.value.remarks.length < shown ? answer.value : undefined;
+    // What was asked for stays shown, meanwhile too, and what became of it with it.
+    const shown = () => {
+      const here = shopper.facts.peek();
+      return here?.person === person && here.is.is === 'here' ? here.is.value.remarks.length : 0;
+    };
+    const short = answer.ok && answer.value.remarks.length < shown() ? answer.value : undefined;
     const filled =
       short &&
       (await lists().then(
