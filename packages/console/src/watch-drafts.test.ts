@@ -179,6 +179,55 @@ describe('[CW2] what is typed', () => {
     expect(desk.app.state.writing.draft(A, 'public')).toBe('kept\nnewer');
   });
 
+  it.each([
+    ['was not read', 'all'],
+    ['was not tidied up', 'drop'],
+  ] as const)(
+    'does not take the place of what is there where that %s at first: it is read before anything is written',
+    async (_, fails) => {
+      const shelf = await shelfWith(kept(), kept({ conversation: B, text: 'old', at: kept().at - DRAFT_KEPT_MS }));
+      const flaky = { ...shelf, [fails]: () => Promise.reject(new DOMException('no', 'UnknownError')) };
+      const desk = await open(flaky);
+      desk.app.intents.write(A, 'public', 'x');
+      for (let tries = 0; tries < 2; tries++) {
+        desk.pass(WRITE_EVERY_MS);
+        await desk.settle();
+      }
+      desk.leave();
+      await desk.settle();
+      expect(desk.app.state.writing.draft(A, 'public')).toBe('x');
+      expect((await shelf.all()).map(({ text }) => text)).toContain('kept');
+      Object.assign(flaky, { [fails]: shelf[fails] });
+      desk.app.intents.write(A, 'public', 'xy');
+      desk.pass(WRITE_EVERY_MS);
+      await desk.settle();
+      expect(desk.app.state.writing.draft(A, 'public')).toBe('kept\nxy');
+      desk.pass(WRITE_EVERY_MS);
+      await desk.settle();
+      expect((await shelf.all()).map(({ text }) => text)).toEqual(['kept\nxy']);
+    },
+  );
+
+  it('is read once though it takes long, whatever is typed meanwhile', async () => {
+    const shelf = await shelfWith(kept());
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let reads = 0;
+    const all = async () => {
+      reads += 1;
+      await promise;
+      return shelf.all();
+    };
+    const desk = await open({ ...shelf, all });
+    for (const text of ['x', 'xy']) {
+      desk.app.intents.write(A, 'public', text);
+      desk.pass(WRITE_EVERY_MS);
+      await desk.settle();
+    }
+    resolve();
+    await desk.settle();
+    expect([reads, desk.app.state.writing.draft(A, 'public')]).toEqual([1, 'kept\nxy']);
+  });
+
   it('stays in the page where the device keeps nothing, and that is told once', async () => {
     const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
     const desk = await open({ ...memoryDrafts(), all: refuse, put: refuse, drop: refuse, wipe: refuse });

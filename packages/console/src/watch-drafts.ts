@@ -22,6 +22,8 @@ export function watchDrafts(state: State, env: Env): () => void {
   let owner: Owner | undefined;
   /** What of this owner's is on the device, as far as this page wrote or read it; undefined until it was read. */
   let written: ByKey | undefined;
+  /** Whose is being read now. */
+  let reading: Owner | undefined;
   let cancel: (() => void) | undefined;
   let work: Promise<unknown> = Promise.resolve();
 
@@ -44,7 +46,12 @@ export function watchDrafts(state: State, env: Env): () => void {
   function save(isLast = false): void {
     cancel?.();
     cancel = undefined;
-    if (!owner || !written || !isIn(state, owner)) return;
+    if (!owner || !isIn(state, owner)) return;
+    if (!written) {
+      // What could not be read may be there all the same: no word takes its place.
+      if (reading !== owner) void load(owner);
+      return;
+    }
     const before = written;
     const next = wantedOf(state, owner, before, now());
     written = next;
@@ -96,7 +103,7 @@ export function watchDrafts(state: State, env: Env): () => void {
   }
 
   async function load(who: Owner): Promise<void> {
-    owner = who;
+    owner = reading = who;
     written = undefined;
     await run(async (shelf) => {
       const all = await shelf.all();
@@ -111,8 +118,8 @@ export function watchDrafts(state: State, env: Env): () => void {
       state.writing.restores.value += 1;
     });
     if (owner !== who) return;
-    written ??= new Map();
     save();
+    reading = undefined;
   }
 
   const stops = [
