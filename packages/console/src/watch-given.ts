@@ -19,11 +19,13 @@ export function watchGiven(
     if (selfId === undefined || part.connection.value !== 'online') return;
     const given = rows.flatMap(({ conversation, shopper, promises = [] }) =>
       promises.flatMap(({ id, owner, givenBy }) =>
-        owner.id === selfId && givenBy ? { key: `${id}:${givenBy.id}`, conversation, shopper, by: givenBy } : [],
+        owner.id === selfId && givenBy
+          ? { key: `${selfId}:${id}:${givenBy.id}`, conversation, shopper, by: givenBy }
+          : [],
       ),
     );
-    // What is theirs no more, and comes back to them, is told again.
-    const known = told.filter((key) => given.some((one) => one.key === key));
+    // What is theirs no more, and comes back to them, is told again. What others who sit here were told stays told.
+    const known = told.filter((key) => !key.startsWith(`${selfId}:`) || given.some((one) => one.key === key));
     const fresh = given.filter(({ key }) => !known.includes(key));
     if (fresh.length === 0 && known.length === told.length) return;
     told = fresh.reduce<readonly string[]>((all, { key }) => addRead(all, key), known);
