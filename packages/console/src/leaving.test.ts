@@ -101,12 +101,49 @@ describe('[CW8] signing out', () => {
     refused(desk);
     desk.agent.calls.last('send').reject(new ChatError('conversation_closed'));
     await going;
-    expect(desk.is()).toEqual({ is: 'asked', anew: true });
+    expect(desk.is()).toEqual({ is: 'asked', anew: true, shop: 'second' });
     expect(desk.state.settings.shop.value).toBe('');
     desk.intents.stay();
     expect(desk.state.settings.shop.value).toBe('');
     await desk.intents.office.moveTo('second');
     expect([desk.out(), desk.state.settings.shop.value]).toEqual([1, 'second']);
+  });
+
+  it.each([
+    [
+      'asked about once more',
+      async (desk: Desk) => {
+        desk.type('We have it in blue');
+        desk.intents.say(A, 'public');
+        const going = desk.intents.office.moveTo('second');
+        refused(desk);
+        desk.agent.calls.last('send').reject(new ChatError('conversation_closed'));
+        await going;
+      },
+    ],
+    [
+      'refused',
+      async (desk: Desk) => {
+        desk.agent.calls.hold('signOut');
+        const going = desk.intents.office.moveTo('second');
+        await desk.settle();
+        desk.agent.calls.last('signOut').reject(new ChatError('offline'));
+        desk.agent.calls.answer('signOut', () => undefined);
+        await going;
+      },
+    ],
+  ])('to another shop, %s, leads there by the foot’s button too, and no more once one stays', async (_, halfway) => {
+    const desk = await at();
+    await halfway(desk);
+    await desk.intents.signOut(true);
+    expect([desk.state.session.value.is, desk.state.settings.shop.value]).toEqual(['out', 'second']);
+
+    const stays = await at();
+    await halfway(stays);
+    stays.intents.stay();
+    await stays.settle();
+    await stays.intents.signOut(true);
+    expect([stays.state.session.value.is, stays.state.settings.shop.value]).toEqual(['out', '']);
   });
 
   it('does not ask again where everything was stored', async () => {

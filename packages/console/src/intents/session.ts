@@ -75,10 +75,10 @@ function faultOf(refusal: ChatError, now: number): SignInFault {
 
 /**
  * Asks first, in place; with `true` it does it, and so it does without a question with `unless` where nothing would be lost. What waits for
- * its undo goes, and what of it isn't stored then is asked about. Drafts and files go with the session, the server keeps the rest. `shop` –
- * the one to sign in to next, once they are out; absent: the same.
+ * its undo goes, and what of it isn't stored then is asked about. Drafts and files go with the session, the server keeps the rest. `to` –
+ * the shop to sign in to next, once they are out; absent: the one that was named when it was asked or failed, or the same.
  */
-export async function signOut(context: Context, sure: boolean | 'unless', shop?: string): Promise<void> {
+export async function signOut(context: Context, sure: boolean | 'unless', to?: string): Promise<void> {
   const { agent, state, env } = context;
   const before = totalOf(leftBehind(state));
   if (!sure || (sure === 'unless' && before > 0)) {
@@ -86,11 +86,12 @@ export async function signOut(context: Context, sure: boolean | 'unless', shop?:
     return;
   }
   const asked = state.leaving.peek();
-  state.leaving.value = { is: 'working' };
+  const shop = to ?? asked.shop;
+  state.leaving.value = { is: 'working', shop };
   letAllGo(context);
   await settled(context);
   if (totalOf(leftBehind(state)) > before && !(asked.is === 'asked' && asked.anew)) {
-    state.leaving.value = { is: 'asked', anew: true };
+    state.leaving.value = { is: 'asked', anew: true, shop };
     return;
   }
   try {
@@ -101,7 +102,7 @@ export async function signOut(context: Context, sure: boolean | 'unless', shop?:
     if (shop !== undefined) state.settings.shop.value = shop;
     state.session.value = { is: 'out', ended: undefined };
   } catch (error) {
-    state.leaving.value = { is: 'failed', code: refusalOf(error).code };
+    state.leaving.value = { is: 'failed', code: refusalOf(error).code, shop };
   }
 }
 

@@ -23,13 +23,14 @@ export type Session =
 
 /**
  * Signing out is asked for where it was pressed, not in a dialog. `anew` – more would be lost than when it was asked first: what was let
- * go is not stored.
+ * go is not stored. `shop` – the one to sign in to next; absent: the same.
  */
-export type Leaving =
+export type Leaving = { shop?: string | undefined } & (
   | { is: 'no' }
   | { is: 'asked'; anew?: true }
   | { is: 'working' }
-  | { is: 'failed'; code: ChatErrorCode };
+  | { is: 'failed'; code: ChatErrorCode }
+);
 
 export interface SessionState {
   session: Signal<Session>;
