@@ -1,4 +1,4 @@
-import { browserRequest, type Request } from './api/request.ts';
+import { browserRequest, type Download, type Request } from './api/request.ts';
 import type { DraftShelf } from './device/drafts.ts';
 import { lateDrafts } from './device/late-drafts.ts';
 import type { ComingDevices, NoticeDevices } from './device/notices.ts';
@@ -30,8 +30,8 @@ export interface Env {
   visible: Visible;
   /** What notices go out by, beside the page. */
   devices: ComingDevices;
-  /** Asks, and saves what comes as a file under the name the server gives it. Rejects when it was not reached, or cut off. */
-  download: Request;
+  /** Rejects when the server was not reached, or cut off. */
+  download: Download;
   /** Loads the page anew. */
   reload(): void;
   /** Saves what is at this address as a file; the server says what it is called. */
@@ -83,7 +83,10 @@ export function browserEnv(window: Window & typeof globalThis, texts: Texts): En
       return () => window.clearTimeout(id);
     },
     request: browserRequest(window),
-    download: async (...asked) => (await import('./device/download.ts')).browserDownload(window)(...asked),
+    download:
+      (isWanted) =>
+      async (...asked) =>
+        (await import('./device/download.ts')).browserDownload(window)(isWanted)(...asked),
     languages: window.navigator.languages,
     texts,
     store,

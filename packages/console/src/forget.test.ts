@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Response } from './api/request.ts';
 import { FIGURES } from './api/summary.ts';
 import { forget } from './intents/session.ts';
-import { COLLEAGUE, SELF } from './testing/fixtures.ts';
+import { COLLEAGUE, idOf, ME, member, rowOf, SELF } from './testing/fixtures.ts';
 import { headless, threeOf } from './testing/headless.ts';
 
 /** The device's, the line's or the address': they are there for whoever sits down. */
@@ -107,4 +107,27 @@ test('[CW7] what another asked for does not come to who sits down next, nor stan
   ask();
   await answerAll();
   expect(here()).toEqual(['here', 'here', 'here', 'here']);
+});
+
+test('[CW7] what another had written out to a file is wanted no more once they are out', async () => {
+  const wanted: (() => boolean)[] = [];
+  const agent = threeOf();
+  const shopper = { id: idOf(1), member: member('1001', 'Mei') };
+  agent.set({ mine: [rowOf(1, { state: 'active', agent: ME, shopper })] });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { app, settle } = headless({
+    agent,
+    download: (isWanted) => {
+      wanted.push(isWanted);
+      resolve();
+      return () => new Promise(() => undefined);
+    },
+  });
+  await settle();
+  app.intents.open(idOf(1));
+  void app.intents.shopper.writeOut();
+  await promise;
+  expect(wanted.map((isIt) => isIt())).toEqual([true]);
+  await app.intents.signOut(true);
+  expect(wanted.map((isIt) => isIt())).toEqual([false]);
 });

@@ -19,6 +19,9 @@ export type Request = (
   known?: string,
 ) => Promise<Response>;
 
+/** Asks, and saves what comes as a file under the name the server gives it, unless nobody wants it any more by then. */
+export type Download = (isWanted: () => boolean) => Request;
+
 /** The browser's way to ask; the cookie goes along by itself. */
 export const browserRequest =
   (window: Window & typeof globalThis): Request =>

@@ -1,4 +1,4 @@
-import type { Request } from '../api/request.ts';
+import type { Download } from '../api/request.ts';
 
 /** What the server calls it, as RFC 8187 writes it. */
 const nameIn = (header: string | null): string =>
@@ -7,13 +7,16 @@ const nameIn = (header: string | null): string =>
 /** How long the browser has to begin saving, in ms: what it saves from is held until then. */
 const HELD_MS = 60_000;
 
-/** Asks, and saves what comes as a file. Rejects when the server isn't reached, or what it sent was cut off: nothing is saved then. */
+/** Rejects when the server isn't reached, or what it sent was cut off: nothing is saved then. */
 export const browserDownload =
-  (window: Window & typeof globalThis): Request =>
+  (window: Window & typeof globalThis): Download =>
+  (isWanted) =>
   async (method, path) => {
     const response = await window.fetch(path, { method, credentials: 'same-origin', cache: 'no-store' });
     if (!response.ok) return { ok: false, body: await response.json().catch(() => undefined) };
-    const url = window.URL.createObjectURL(await response.blob());
+    const file = await response.blob();
+    if (!isWanted()) return { ok: true, body: undefined };
+    const url = window.URL.createObjectURL(file);
     const link = window.document.createElement('a');
     link.href = url;
     link.download = nameIn(response.headers.get('content-disposition'));

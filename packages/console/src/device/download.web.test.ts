@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { browserDownload } from './download.ts';
 
 /** A browser that answers so, and what it was told to save. */
-function browser(answer: () => Promise<Response>) {
+function browser(answer: () => Promise<Response>, isWanted = () => true) {
   const saved: { name: string; text: Promise<string> }[] = [];
   const asked: RequestInit[] = [];
   const blobs: Blob[] = [];
@@ -24,7 +24,7 @@ function browser(answer: () => Promise<Response>) {
     },
     setTimeout() {},
   };
-  const download = browserDownload(played as unknown as Window & typeof globalThis);
+  const download = browserDownload(played as unknown as Window & typeof globalThis)(isWanted);
   return { saved, asked, download: () => download('POST', '/api/v1/shoppers/m%3A7/export') };
 }
 
@@ -45,6 +45,24 @@ describe('a file that is asked for', () => {
     const { saved, download } = browser(async () => Response.json({ code: 'forbidden' }, { status: 403 }));
     expect(await download()).to.deep.equal({ ok: false, body: { code: 'forbidden' } });
     expect(saved).to.deep.equal([]);
+  });
+
+  it('[CW7] is not saved where nobody wants it any more once it has come', async () => {
+    let isWanted = true;
+    const body = () =>
+      new ReadableStream({
+        pull(controller) {
+          isWanted = false;
+          controller.enqueue(new TextEncoder().encode('{}'));
+          controller.close();
+        },
+      });
+    const { saved, download } = browser(
+      async () => new Response(body(), { headers: NAMED }),
+      () => isWanted,
+    );
+    expect(await download()).to.deep.equal({ ok: true, body: undefined });
+    expect([isWanted, saved.length]).to.deep.equal([false, 0]);
   });
 
   it('is not saved when it was cut off on the way', async () => {

@@ -24,7 +24,8 @@ export interface ShopperLists {
   unblockPerson(person: string): Done;
 }
 
-export function createShopperLists({ state: { shopper }, env }: Pick<Context, 'state' | 'env'>): ShopperLists {
+export function createShopperLists({ state, env }: Pick<Context, 'state' | 'env'>): ShopperLists {
+  const { shopper } = state;
   const ask = <T>(read: Reader<T>, ...rest: Parameters<typeof env.request>) => call(env.request, read, ...rest);
 
   /** What puts the remarks before those that are here into a view that begins where this one does. */
@@ -108,7 +109,9 @@ export function createShopperLists({ state: { shopper }, env }: Pick<Context, 's
     async writeOut() {
       const person = shopper.person.peek();
       if (person === undefined) return undefined;
-      const answer = await call(env.download, toNothing, 'POST', `${pathOf(person)}/export`);
+      const { seat } = state;
+      const download = env.download(() => state.seat === seat);
+      const answer = await call(download, toNothing, 'POST', `${pathOf(person)}/export`);
       return answer.ok ? undefined : answer.refused;
     },
     loadTags,

@@ -76,7 +76,7 @@ export async function openDesk(agent: Agent, options: DeskOptions = {}): Promise
     ...timers,
     ...played.env,
     request: options.request ?? (() => Promise.reject(new Error('no server'))),
-    download: options.request ?? (() => Promise.reject(new Error('no server'))),
+    download: () => options.request ?? (() => Promise.reject(new Error('no server'))),
     languages: [options.language ?? 'en'],
     drafts: options.drafts ?? memoryDrafts(),
     leaving(run) {

@@ -33,6 +33,7 @@ export function headless({
   drafts = memoryDrafts(),
   agent = threeOf(),
   request = (() => Promise.reject(new Error('no server'))) as Env['request'],
+  download = (() => request) as Env['download'],
   lateNotices = (): ReturnType<LateNotices> => Promise.resolve(watchNotices),
 } = {}): Headless {
   const { pass, ...clock } = createTimers();
@@ -61,7 +62,7 @@ export function headless({
       listen: () => () => undefined,
     },
     request,
-    download: request,
+    download,
     visible: {
       read: () => visible,
       listen(run) {
