@@ -118,6 +118,68 @@ describe('a restored store', () => {
     expect(await words(back, C2)).toContain('anew');
   });
 
+  it('[ER4] erases once also what an earlier version has erased, whichever of the two made the backup', async () => {
+    const { store, eraser } = await rig.start();
+    await eraser.erase(SITE, agent().id, PERSON);
+    await act(store, C2, says(1, 30, 'anew'), SITE);
+    await rig.older();
+    await rig.backUp('older.db');
+    await rig.start();
+    await rig.backUp('newer.db');
+    for (const backup of ['newer.db', 'older.db']) {
+      await rig.restore(backup);
+      const back = await rig.start();
+      await back.eraser.finish();
+      expect(await words(back, C2)).toContain('anew');
+    }
+  });
+
+  it('[ER4] erases in a former life what was erased in a later one, whose log is shorter', async () => {
+    await rig.stop();
+    await rig.backUp('old.db');
+    const first = await rig.start();
+    for (const n of [30, 31, 32]) await act(first.store, C2, says(1, n, PLANTED), SITE);
+    await first.eraser.erase(SITE, agent().id, PERSON);
+    await act(first.store, C2, says(1, 33, PLANTED), SITE);
+    await rig.backUp('former.db');
+    await rig.restore('old.db');
+    const later = await rig.start();
+    await later.eraser.finish();
+    later.clock.advance(60_000);
+    await later.eraser.erase(SITE, agent().id, PERSON);
+    await rig.restore('former.db');
+    const back = await rig.start();
+    expect(await words(back, C2)).toContain(PLANTED);
+    await back.eraser.finish();
+    expect(await readable(back)).not.toContain(PLANTED);
+  });
+
+  it('[ER4] takes nothing that was said anew and became a member’s, where the guest is erased once more', async () => {
+    const { store, eraser, clock } = await rig.start();
+    await eraser.erase(SITE, agent().id, PERSON);
+    await act(store, C2, says(1, 30, 'anew'), SITE);
+    await rig.backUp();
+    await act(store, C2, { do: 'identify', by: SYSTEM, member: { id: 'm7', name: 'Chen' } });
+    clock.advance(60_000);
+    await eraser.erase(SITE, agent().id, PERSON);
+    await rig.restore();
+    const back = await rig.start();
+    await back.eraser.finish();
+    expect(await words(back, C2)).toContain('anew');
+  });
+
+  it('[ER4] erases what an earlier version was cut in, and no newer one was started on', async () => {
+    const cut = await rig.start();
+    await rig.backUp();
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON });
+    await act(cut.store, C1, { do: 'wipe', by: SYSTEM });
+    await rig.older();
+    await rig.restore();
+    const back = await rig.start();
+    await back.eraser.finish();
+    expect(await readable(back)).not.toContain(PLANTED);
+  });
+
   it('[ER4] a backup of before there was the site is started all the same', async () => {
     const now = await rig.start();
     await now.erasures.note({ site: id('s', 9), person: PERSON, at: NOON });

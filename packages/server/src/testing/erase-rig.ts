@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createEraser } from '../app/erase.ts';
 import { createFileDesk } from '../app/file-desk.ts';
 import { type Keep, openKeep } from '../keep.ts';
@@ -69,6 +70,13 @@ export function createEraseRig() {
       renameSync(left, dataDir);
     },
     backUp: (name = 'backup.db') => backUp({ dataDir, file: join(base, name), force: true }),
+    /** As the version before the list of conversations would have left the folder, had it done all of this. */
+    async older(): Promise<void> {
+      await stop();
+      const db = new DatabaseSync(join(dataDir, 'shopbell.db'));
+      db.exec('DROP TABLE erased_conversation; PRAGMA user_version = 34');
+      db.close();
+    },
     /** Of a server that is stopped for it. */
     async restore(name = 'backup.db'): Promise<Restored> {
       await stop();

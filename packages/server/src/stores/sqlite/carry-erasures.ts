@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { readMigrations } from './migrate.ts';
 
 /** As `migrations/0033-erasures.sql` and `0035-erased-conversations.sql` have them: a copy of an older store has none. */
 const TABLES = `
@@ -30,9 +31,14 @@ const REQUESTS = `${ERASED} SELECT s.site, l.author, l.cid FROM log l CROSS JOIN
   WHERE l.cid IS NOT NULL AND l.author IS NOT NULL AND coalesce(l.seq, l.after_seq) < e.seq
   UNION SELECT site, author, cid FROM erased_request`;
 
-/** What is erased again where the copy has it, with words that the store that was replaced had erased. */
-const AGAIN = `INSERT INTO erased_conversation (site, id, seq, owed) VALUES (?, ?, ?, 'words')
-  ON CONFLICT (site, id) DO UPDATE SET seq = excluded.seq, owed = excluded.owed WHERE excluded.seq > seq`;
+/**
+ * What is erased again where the copy has it, with words that the store that was replaced had erased. A number says something within one
+ * life of the data only: what is in that store of a person (?4) whom it has erased without the copy having heard of it goes whatever its
+ * number; what is theirs in the copy alone (?5) may have been another's by then, and goes unless it was left as it was.
+ */
+const AGAIN = `INSERT INTO erased_conversation (site, id, seq, owed) VALUES (?1, ?2, ?3, 'words')
+  ON CONFLICT (site, id) DO UPDATE SET seq = max(excluded.seq, seq), owed = excluded.owed
+    WHERE excluded.seq > seq OR ?4 OR (?5 AND excluded.seq <> seq)`;
 
 /** Conversations of who is to be erased again. */
 const THEIRS = `SELECT s.site, c.id, h.seq + 1 AS seq FROM erasure e JOIN site_number s ON s.site = e.site
@@ -48,18 +54,34 @@ class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
+/** The list as the migration makes it of a store of before there was one: what is cut, and what the log says was carried out. */
+function fillList(db: DatabaseSync): void {
+  const { sql = '' } = readMigrations().find(({ name }) => name.endsWith('-erased-conversations.sql')) ?? {};
+  db.exec(sql.slice(sql.indexOf('INSERT INTO')));
+}
+
+/** Whose a conversation is there; undefined where there is none. */
+function preparePersonOf(db: DatabaseSync): (site: string, id: string) => string | undefined {
+  const sql = db.prepare(
+    'SELECT c.person FROM conversation c JOIN site_number s ON s.no = c.site WHERE s.site = ? AND c.id = ?',
+  );
+  return (site, id) => {
+    const row = sql.get(site, id);
+    return row && String(row.person);
+  };
+}
+
 /** What the store that is replaced knows. */
 function createOld(db: DatabaseSync) {
-  // One of before this table has its list in the log alone.
-  if (!hasTable(db, 'erased_conversation')) db.exec('CREATE TEMP TABLE erased_conversation (site, id, seq, owed)');
-  const known = db.prepare(
-    'SELECT 1 FROM conversation c JOIN site_number s ON s.no = c.site WHERE s.site = ? AND c.id = ?',
-  );
+  if (!hasTable(db, 'erased_conversation')) {
+    db.exec('CREATE TEMP TABLE erased_conversation (site, id, seq, owed, PRIMARY KEY (site, id))');
+    fillList(db);
+  }
   return {
     erasures: db.prepare('SELECT site, person, at FROM erasure').all(),
     conversations: db.prepare(CONVERSATIONS).all(),
     requests: db.prepare(REQUESTS).all(),
-    knows: (site: string, id: string): boolean => known.get(site, id) !== undefined,
+    personOf: preparePersonOf(db),
   };
 }
 
@@ -74,18 +96,30 @@ function read<T>(work: () => T): T {
   }
 }
 
-function write(copy: DatabaseSync, { erasures, conversations, requests, knows }: Old): void {
+function write(copy: DatabaseSync, { erasures, conversations, requests, personOf }: Old): void {
+  const lacksList = hasTable(copy, 'erasure') && !hasTable(copy, 'erased_conversation');
   copy.exec(`BEGIN IMMEDIATE; ${TABLES}`);
+  if (lacksList) fillList(copy);
   const addErasure = copy.prepare('INSERT OR IGNORE INTO erasure (site, person, at) VALUES (?, ?, ?)');
   const addRequest = copy.prepare('INSERT OR IGNORE INTO erased_request (site, author, cid) VALUES (?, ?, ?)');
   const again = copy.prepare(AGAIN);
-  for (const { site, person, at } of erasures) addErasure.run(String(site), String(person), Number(at));
+  const added = new Set<string>();
+  for (const { site, person, at } of erasures) {
+    if (addErasure.run(String(site), String(person), Number(at)).changes > 0) added.add(`${site} ${person}`);
+  }
   for (const { site, author, cid } of requests) addRequest.run(String(site), String(author), String(cid));
-  for (const { site, id, seq } of conversations) again.run(String(site), String(id), Number(seq));
+  // A copy of before there were conversations has none of anybody's.
+  const isWhole = hasTable(copy, 'head');
+  const personInCopy = isWhole ? preparePersonOf(copy) : () => undefined;
+  for (const row of conversations) {
+    const [site, id] = [String(row.site), String(row.id)];
+    const isTheirs = (person: string | undefined): number => (added.has(`${site} ${person}`) ? 1 : 0);
+    again.run(site, id, Number(row.seq), isTheirs(read(() => personOf(site, id))), isTheirs(personInCopy(site, id)));
+  }
   // Where the copy is of a later life than the store. What both have the store knows better: it may have been somebody else's by then.
-  const theirs = hasTable(copy, 'head') ? copy.prepare(THEIRS).all() : [];
-  for (const { site, id, seq } of theirs) {
-    if (!read(() => knows(String(site), String(id)))) again.run(String(site), String(id), Number(seq));
+  for (const row of isWhole ? copy.prepare(THEIRS).all() : []) {
+    const [site, id] = [String(row.site), String(row.id)];
+    if (read(() => personOf(site, id)) === undefined) again.run(site, id, Number(row.seq), 0, 0);
   }
   copy.exec('COMMIT');
 }
