@@ -137,11 +137,22 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
           return theirs.length;
         },
         open: async () => openErasures(journal),
-        owed: async (limit) => owedIn(journal, site).slice(0, limit),
+        async owed(left, limit, after) {
+          const all = owedIn(journal, site);
+          const from = all.findIndex(({ conversation }) => conversation === after?.conversation) + 1;
+          return all
+            .slice(from)
+            .filter((each) => each.left === left)
+            .slice(0, limit);
+        },
         // A commit here takes all of it at once, and there is one file.
         thin: async () => undefined,
         emptied: async () => true,
-        settle: ({ conversation, seq }) => write({ settled: { conversation, seq } }),
+        // The commit of a `wiped` settles its words; what is not there at all has no files either.
+        async settle({ conversation, seq, left }) {
+          const owed = owedIn(journal, site).find((each) => each.conversation === conversation);
+          if (owed?.left === left) await write({ settled: { conversation, seq } });
+        },
         done: (erasure) => write({ erased: erasure }),
         holds: (_, cid) => held.has(cid) && !has.has(cid),
       };

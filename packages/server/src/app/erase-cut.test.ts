@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreBusy } from '../ports/store.ts';
 import { act, agent, begin, id, NOON, says, shopper } from '../ports/store-world.contract.ts';
-import { C1, C2, createEraseRig, PERSON, PLANTED, readable, SITE, talk, words } from '../testing/erase-rig.ts';
+import {
+  C1,
+  C2,
+  C3,
+  createEraseRig,
+  OTHER,
+  PERSON,
+  PLANTED,
+  readable,
+  SITE,
+  talk,
+  words,
+} from '../testing/erase-rig.ts';
 
 const WIPE = { do: 'wipe', by: { role: 'system' } } as const;
 
@@ -21,7 +33,7 @@ describe('an erasing that was cut', () => {
     expect(await readable(now)).toContain(PLANTED);
     await now.eraser.finish();
     expect(await readable(now)).not.toContain(PLANTED);
-    expect(rig.holding()).toEqual([]);
+    await expect.poll(rig.holding).toEqual([]);
     expect(await now.erasures.open()).toEqual([]);
   });
 
@@ -82,7 +94,7 @@ describe('an erasing that was cut', () => {
     for (let n = 0; n < 3; n++) {
       now.clock.advance(1);
       pressed.push(now.eraser.erase(SITE, agent().id, PERSON));
-      await expect.poll(async () => (await open()).length).toBe(n + 2);
+      await expect.poll(async () => (await open()).length).toBe(n + 1);
     }
     gate.resolve();
     await Promise.all(pressed);
@@ -100,11 +112,45 @@ describe('an erasing that was cut', () => {
     };
     await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('the server stops');
     await stopping;
-    expect(await now.erasures.owed(9)).toHaveLength(1);
+    expect(await now.erasures.owed('files', 9)).toHaveLength(1);
     now.clock.advance(60_000);
     const next = await rig.start();
     await next.eraser.finish();
     expect(await readable(next)).not.toContain(PLANTED);
+  });
+
+  it('[ER3] keeps nobody else’s words, and no start waiting, where a file can’t be removed', async () => {
+    const now = await rig.start();
+    const broken = () =>
+      Promise.reject(Object.assign(new Error('EACCES: unlink'), { code: 'EACCES', syscall: 'unlink' }));
+    now.files.remove = broken;
+    expect(await now.eraser.erase(SITE, agent().id, PERSON)).toEqual({ conversations: 2 });
+    expect(await now.eraser.erase(SITE, agent().id, OTHER)).toEqual({ conversations: 1 });
+    expect(await words(now, C3)).not.toContain('somebody else');
+    expect(await now.erasures.owed('files', 9)).toMatchObject([{ conversation: C1 }]);
+    const next = await rig.start();
+    const { remove } = next.files;
+    next.files.remove = broken;
+    await next.eraser.finish();
+    next.files.remove = remove;
+    await expect.poll(() => next.clock.advance(5000) ?? rig.holding()).toEqual([]);
+  });
+
+  it('[ER3] keeps nobody else’s words where one conversation’s stay, and says so to who asked for these', async () => {
+    const now = await rig.start();
+    const { thin } = now.erasures;
+    now.erasures.thin = (owed) => (owed.conversation === C1 ? Promise.reject(new Error('damaged')) : thin(owed));
+    await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('damaged');
+    expect(await words(now, C2)).not.toContain(PLANTED);
+    expect(await now.eraser.erase(SITE, agent().id, OTHER)).toEqual({ conversations: 1 });
+    expect((await now.erasures.open()).map(({ person }) => person)).toEqual([PERSON]);
+    const next = await rig.start();
+    next.erasures.thin = now.erasures.thin;
+    await expect(next.eraser.finish()).rejects.toThrow('damaged');
+    now.erasures.thin = thin;
+    const last = await rig.start();
+    await last.eraser.finish();
+    expect(await readable(last)).not.toContain(PLANTED);
   });
 
   it('[ER3] takes the files away that a crash has left behind their words', async () => {
@@ -115,6 +161,6 @@ describe('an erasing that was cut', () => {
     expect(rig.holding().some((path) => path.includes('files'))).toBe(true);
     const now = await rig.start();
     await now.eraser.finish();
-    expect(rig.holding()).toEqual([]);
+    await expect.poll(rig.holding).toEqual([]);
   });
 });

@@ -35,6 +35,16 @@ export interface Eraser {
   stop(): Promise<void>;
 }
 
+/** What could not be carried out, and of whom; where not even that can be read, it may be anybody's. */
+interface Stuck {
+  site: SiteId;
+  person: PersonKey | undefined;
+  error: unknown;
+}
+
+const concerns = (stuck: Stuck, { site, person }: Erasure): boolean =>
+  stuck.site === site && (stuck.person === undefined || stuck.person === person);
+
 export interface EraserDeps extends AppDeps {
   erasures: Erasures;
   shoppers: Pick<Shoppers, 'erase' | 'revision'>;
@@ -48,7 +58,7 @@ export interface EraserDeps extends AppDeps {
 export function createEraser(deps: EraserDeps): Eraser {
   const { store, erasures, shoppers, files, directory, bus, search, clock, log } = deps;
   let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
+  let next: Promise<readonly Stuck[]> | undefined;
   let cancel: (() => void) | undefined;
   let stopped = false;
 
@@ -57,17 +67,35 @@ export function createEraser(deps: EraserDeps): Eraser {
     return directory.change([{ kind: 'told', site, entry }], by, at);
   }
 
-  /** Its words, unless they are gone since it was noted: what was said behind that is new. Then its files. */
-  async function wipe(owed: Owed): Promise<void> {
-    const { site, conversation: id, left } = owed;
-    let { seq } = owed;
-    if (left === 'words') {
-      await erasures.thin(owed);
-      const { conversation } = await systemDeed(deps, site, id, () => ({ do: 'wipe', by: { role: 'system' } }));
-      if (conversation) ({ seq } = conversation);
+  /** Its words, unless they are gone since it was noted: what was said behind that is new. */
+  async function takeWords(owed: Owed): Promise<void> {
+    await erasures.thin(owed);
+    const wipe = () => ({ do: 'wipe', by: { role: 'system' } }) as const;
+    const { conversation } = await systemDeed(deps, owed.site, owed.conversation, wipe);
+    await erasures.settle({ ...owed, seq: conversation?.seq ?? owed.seq });
+  }
+
+  async function takeFiles(owed: Owed): Promise<void> {
+    await files.withdrawAll(owed.site, owed.conversation, owed.seq);
+    await erasures.settle(owed);
+  }
+
+  async function stuckAt({ site, conversation: id }: Owed, error: unknown): Promise<Stuck> {
+    const conversation = await store.conversation(site, id).catch(() => undefined);
+    return { site, person: conversation?.person, error };
+  }
+
+  /** What fails is no reason to leave the others' there. */
+  async function each(left: Owed['left'], take: (owed: Owed) => Promise<void>): Promise<Stuck[]> {
+    const stuck: Stuck[] = [];
+    let page = await erasures.owed(left, AT_ONCE);
+    for (; page.length > 0; page = await erasures.owed(left, AT_ONCE, page.at(-1))) {
+      for (const owed of page) {
+        if (stopped) throw new Error('the server stops');
+        await take(owed).catch(async (error: unknown) => stuck.push(await stuckAt(owed, error)));
+      }
     }
-    await files.withdrawAll(site, id, seq);
-    await erasures.settle({ ...owed, seq });
+    return stuck;
   }
 
   async function forget({ site, person }: Erasure): Promise<void> {
@@ -83,22 +111,40 @@ export function createEraser(deps: EraserDeps): Eraser {
     bus.publish({ kind: 'shopper', site, person, rev: await shoppers.revision(site, person) });
   }
 
-  async function carryOut(): Promise<void> {
+  /** All after which nobody reads any of it: words of conversations first, then what is written about whose words are gone. */
+  async function silence(): Promise<readonly Stuck[]> {
     const open = await erasures.open();
-    for (let owed = await erasures.owed(AT_ONCE); owed.length > 0; owed = await erasures.owed(AT_ONCE)) {
-      for (const each of owed) {
-        if (stopped) throw new Error('the server stops');
-        await wipe(each);
-      }
-    }
+    const stuck = await each('words', takeWords);
     const forgotten = new Set<string>();
     for (const erasure of open) {
+      if (stuck.some((one) => concerns(one, erasure))) continue;
       const name = `${erasure.site} ${erasure.person}`;
-      if (!forgotten.has(name)) await forget(erasure);
-      forgotten.add(name);
-      await erasures.done(erasure, clock.now());
+      try {
+        if (!forgotten.has(name)) await forget(erasure);
+        forgotten.add(name);
+        await erasures.done(erasure, clock.now());
+      } catch (error) {
+        stuck.push({ ...erasure, error });
+      }
     }
+    return failed(stuck);
+  }
+
+  /** Files whose words are gone are nobody's to read: one that can't be removed now keeps nobody waiting. */
+  async function empty(): Promise<void> {
+    failed(await each('files', takeFiles));
     if (!(await erasures.emptied())) later();
+  }
+
+  function failed(stuck: readonly Stuck[]): readonly Stuck[] {
+    const [first] = stuck;
+    if (first) goOn(first.error, stuck.length);
+    return stuck;
+  }
+
+  function goOn(error: unknown, count: number): void {
+    log.error({ error, count }, 'an erasing could not be carried to its end, and is tried again');
+    later();
   }
 
   function later(): void {
@@ -109,22 +155,27 @@ export function createEraser(deps: EraserDeps): Eraser {
     });
   }
 
+  /** Behind what runs. What fails goes on by itself: nobody is left half erased until a start. */
+  function inTurn(work: () => Promise<readonly Stuck[]>): Promise<readonly Stuck[]> {
+    const mine = running.then(work);
+    running = mine.then(
+      () => undefined,
+      (error: unknown) => goOn(error, 1),
+    );
+    return mine;
+  }
+
   /**
    * All that is noted by now: whoever asks while one runs shares the next one, so that nobody who presses again waits for all before them.
-   * What fails goes on by itself: nobody is left half erased until a start.
    */
-  function run(): Promise<void> {
-    if (next) return next;
-    const mine = running.then(() => {
+  function run(): Promise<readonly Stuck[]> {
+    next ??= inTurn(async () => {
       next = undefined;
-      return carryOut();
+      const stuck = await silence();
+      await empty();
+      return stuck;
     });
-    next = mine;
-    running = mine.catch((error: unknown) => {
-      log.error({ error }, 'an erasing could not be carried to its end, and is tried again');
-      later();
-    });
-    return mine;
+    return next;
   }
 
   return {
@@ -135,7 +186,8 @@ export function createEraser(deps: EraserDeps): Eraser {
       const noted = await tell(erasure, { role: 'agent', id: by });
       if (!noted.ok) throw new Error(`an erasure could not be noted: ${noted.refusal}`);
       const conversations = await erasures.note(erasure);
-      await run();
+      const stuck = (await run()).find((one) => concerns(one, erasure));
+      if (stuck) throw stuck.error;
       return { conversations };
     },
     async finish() {
@@ -144,7 +196,9 @@ export function createEraser(deps: EraserDeps): Eraser {
         // A backup may lack the entry of whoever did it; where it lacks the site, too, there is no log to write to.
         await tell({ ...erasure, at: clock.now() }, { role: 'system' });
       }
-      await run();
+      const [stuck] = await inTurn(silence);
+      if (stuck) throw stuck.error;
+      void run().catch(() => undefined);
       if (left.length > 0) log.info({ persons: left.length }, 'erased again, or to the end');
     },
     async stop() {

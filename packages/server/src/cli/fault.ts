@@ -6,6 +6,9 @@ import { CliError } from './io.ts';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
+const syscallOf = (error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error ? error.syscall : undefined;
+
 /**
  * Why the server did not start or a command did not run, in a line (for a wrong configuration: a line each) for the
  * operator. Undefined for what nobody foresaw: that deserves its stack.
@@ -21,7 +24,8 @@ export function faultLine(error: unknown, config?: Pick<Config, 'host' | 'port'>
     case 'ENOTFOUND':
       return `SHOPBELL_HOST ${config?.host} is no address of this machine.`;
     case 'EACCES':
-      return `This user may not listen on ${where}.`;
+      // Of a file or a folder it says something else.
+      return syscallOf(error) === 'listen' ? `This user may not listen on ${where}.` : undefined;
     default:
       return undefined;
   }

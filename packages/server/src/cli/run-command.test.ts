@@ -241,11 +241,12 @@ describe('why the server does not start', () => {
     ['EACCES', 'This user may not listen on 127.0.0.1:8402.'],
     ['EADDRNOTAVAIL', 'SHOPBELL_HOST 127.0.0.1 is no address of this machine.'],
   ])('is said in a line: %s', (code, line) => {
-    expect(faultLine(Object.assign(new Error('listen'), { code }), at)).toBe(line);
+    expect(faultLine(Object.assign(new Error('listen'), { code, syscall: 'listen' }), at)).toBe(line);
   });
 
   it('is left to its stack when nobody foresaw it', () => {
     expect(faultLine(new TypeError('x'), at)).toBeUndefined();
     expect(faultLine('x', at)).toBeUndefined();
+    expect(faultLine(Object.assign(new Error('no'), { code: 'EACCES', syscall: 'unlink' }), at)).toBeUndefined();
   });
 });

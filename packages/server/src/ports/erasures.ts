@@ -28,14 +28,17 @@ export interface Erasures {
   note(erasure: Erasure): Promise<number>;
   /** Those that are not carried out so far, oldest first. */
   open(): Promise<readonly Erasure[]>;
-  /** Conversations of any that are not erased to their end. The commit of a `wiped` leaves the files of its own. */
-  owed(limit: number): Promise<readonly Owed[]>;
+  /** Conversations of any whose words are still there, or whose files alone, in an order of their own, from behind `after`. */
+  owed(left: Owed['left'], limit: number, after?: Owed): Promise<readonly Owed[]>;
   /**
    * Takes the words out of one before anybody says that they are gone, a piece at a time: it may have thousands of events, and nobody else
    * is to wait for all of them.
    */
   thin(owed: Owed): Promise<void>;
-  /** This one is erased up to its `seq`, or there is none here; what was noted anew behind that is owed still. */
+  /**
+   * What is `left` of this one is erased up to its `seq`, or there is none here: behind the words its files are owed. What was noted anew
+   * behind that is owed still. The commit of a `wiped` does it for its own words.
+   */
   settle(owed: Owed): Promise<void>;
   /** It is carried out: nobody reads any of it. */
   done(erasure: Erasure, at: number): Promise<void>;

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createEraser } from '../app/erase.ts';
+import { createEraser, type Eraser } from '../app/erase.ts';
 import { createFileDesk } from '../app/file-desk.ts';
 import { type Keep, openKeep } from '../keep.ts';
 import type { Hint } from '../ports/bus.ts';
@@ -15,6 +15,8 @@ import { createVirtualClock } from './virtual-clock.ts';
 export const PLANTED = 'planted-7c1f';
 export const SITE = id('s', 1);
 export const PERSON = `p:${id('p', 1)}` as const;
+/** Who has the third conversation. */
+export const OTHER = `p:${id('p', 3)}` as const;
 export const [C1, C2, C3] = [id('c', 1), id('c', 2), id('c', 3)];
 
 const log = { info() {}, warn() {}, error() {}, debug() {} };
@@ -30,8 +32,10 @@ export function createEraseRig() {
   const dataDir = join(base, 'data');
   const hints: Hint[] = [];
   let keep: Keep | undefined;
+  let eraser: Eraser | undefined;
 
   async function stop(): Promise<void> {
+    await eraser?.stop();
     await keep?.close();
     keep = undefined;
   }
@@ -58,7 +62,7 @@ export function createEraseRig() {
       });
       const bus = { publish: (hint: Hint) => void hints.push(hint) };
       const { directory, erasures, shoppers } = keep;
-      const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: keep.search, log });
+      eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: keep.search, log });
       return { ...keep, clock, desk: files, eraser };
     },
     /** The process is killed: its files stay as they are. */

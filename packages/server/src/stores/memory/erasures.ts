@@ -20,10 +20,19 @@ export function createMemoryErasures(store: Pick<Store, 'conversations'>): Erasu
       return theirs.length;
     },
     open: async () => open,
-    owed: async (limit) => owed.slice(0, limit),
+    async owed(left, limit, after) {
+      const from = after ? owed.findIndex((each) => isSame(each, after)) + 1 : 0;
+      return owed
+        .slice(from)
+        .filter((each) => each.left === left)
+        .slice(0, limit);
+    },
     thin: async () => {},
     async settle(one) {
-      owed = owed.filter((each) => !isSame(each, one) || each.seq > one.seq);
+      owed = owed.flatMap((each) => {
+        if (!isSame(each, one) || each.left !== one.left || each.seq > one.seq) return [each];
+        return one.left === 'words' ? [{ ...one, left: 'files' as const }] : [];
+      });
     },
     async done({ site, person, at }) {
       open = open.filter((each) => each.site !== site || each.person !== person || each.at !== at);

@@ -31,9 +31,13 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
     any: db.prepare('SELECT 1 FROM erasure LIMIT 1'),
     open: db.prepare('SELECT site, person, at FROM erasure WHERE done_at IS NULL ORDER BY at'),
     owed: db.prepare(
-      `SELECT site, id, seq, owed FROM erased_conversation INDEXED BY erased_conversation_owed WHERE owed IS NOT NULL LIMIT ?`,
+      `SELECT site, id, seq, owed FROM erased_conversation INDEXED BY erased_conversation_owed
+       WHERE owed IS NOT NULL AND owed = ? AND (site, id) > (?, ?) ORDER BY site, id LIMIT ?`,
     ),
-    settle: db.prepare('UPDATE erased_conversation SET owed = NULL WHERE site = ? AND id = ? AND seq <= ?'),
+    isOwed: db.prepare('SELECT 1 FROM erased_conversation WHERE site = ? AND id = ? AND seq <= ? AND owed = ?'),
+    settle: db.prepare(
+      'UPDATE erased_conversation SET owed = ?5 WHERE site = ?1 AND id = ?2 AND seq <= ?3 AND owed = ?4',
+    ),
     done: db.prepare('UPDATE erasure SET done_at = ? WHERE site = ? AND person = ? AND at = ?'),
   };
   // Only a restore writes there, and no server runs meanwhile.
@@ -60,15 +64,19 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
       sql.open
         .all()
         .map((row) => ({ site: text(row, 'site'), person: personKey(text(row, 'person')), at: integer(row, 'at') })),
-    owed: async (limit) =>
-      sql.owed.all(limit).map((row) => ({
+    owed: async (left, limit, after) =>
+      sql.owed.all(left, after?.site ?? '', after?.conversation ?? '', limit).map((row) => ({
         site: text(row, 'site'),
         conversation: text(row, 'id'),
         seq: integer(row, 'seq'),
         left: word(row, 'owed', LEFT),
       })),
     thin: createThinner(opened),
-    settle: ({ site, conversation, seq }) => write(() => void sql.settle.run(site, conversation, seq)),
+    async settle({ site, conversation, seq, left }) {
+      // Nearly always the commit of the `wiped` was before.
+      if (!sql.isOwed.get(site, conversation, seq, left)) return;
+      await write(() => void sql.settle.run(site, conversation, seq, left, left === 'words' ? 'files' : null));
+    },
     done: ({ site, person, at }, doneAt) => write(() => void sql.done.run(doneAt, site, person, at)),
     // A server that never erased anybody has no thread for it.
     emptied: async () => sql.any.get() === undefined || opened.emptied(),
