@@ -83,7 +83,7 @@ export function openKeep(
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
       shoppers,
-      erasures: createMemoryErasures(store),
+      erasures: createMemoryErasures(store, directory),
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };

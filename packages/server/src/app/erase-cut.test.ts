@@ -15,7 +15,8 @@ import {
   words,
 } from '../testing/erase-rig.ts';
 
-const WIPE = { do: 'wipe', by: { role: 'system' } } as const;
+const SYSTEM = { role: 'system' } as const;
+const WIPE = { do: 'wipe', by: SYSTEM } as const;
 
 let rig: ReturnType<typeof createEraseRig>;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ afterEach(() => rig.end());
 describe('an erasing that was cut', () => {
   it('[ER3] is carried to its end by the next start, wherever a crash has cut it', async () => {
     const cut = await rig.start();
-    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 }, SYSTEM);
     await act(cut.store, C1, WIPE);
     const now = await rig.start();
     expect(await readable(now)).toContain(PLANTED);
@@ -39,7 +40,7 @@ describe('an erasing that was cut', () => {
 
   it('[ER3] takes no words that were said behind it, in what it had done or in what came after it', async () => {
     const cut = await rig.start();
-    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 }, SYSTEM);
     await act(cut.store, C2, WIPE);
     await act(cut.store, C2, says(1, 40, 'new words'), SITE);
     await begin(cut.store, 4, { participant: id('p', 1), by: shopper(1), text: 'and more' });
@@ -52,7 +53,7 @@ describe('an erasing that was cut', () => {
 
   it('[ER3] is over once another one of the same person has come to its end', async () => {
     const now = await rig.start();
-    await now.erasures.note({ site: SITE, person: PERSON, at: NOON + 500 });
+    await now.erasures.note({ site: SITE, person: PERSON, at: NOON + 500 }, SYSTEM);
     await now.eraser.erase(SITE, agent().id, PERSON);
     await act(now.store, C2, says(1, 40, 'new words'), SITE);
     await now.shoppers.write(SITE, PERSON, { set: 'name', name: 'Mei' });
@@ -155,7 +156,7 @@ describe('an erasing that was cut', () => {
 
   it('[ER3] takes the files away that a crash has left behind their words', async () => {
     const cut = await rig.start();
-    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 });
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON + 1000 }, SYSTEM);
     await act(cut.store, C1, WIPE);
     await act(cut.store, C2, WIPE);
     expect(rig.holding().some((path) => path.includes('files'))).toBe(true);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, agent, begin, cid, does, id, NOON, says, shopper } from '../ports/store-world.contract.ts';
 import { C1, C2, createEraseRig, PERSON, PLANTED, readable, SITE, talk, words } from '../testing/erase-rig.ts';
@@ -84,7 +86,7 @@ describe('a restored store', () => {
     const { store, erasures } = await rig.start();
     await rig.backUp();
     await act(store, C2, says(1, 30, PLANTED), SITE);
-    await erasures.note({ site: SITE, person: PERSON, at: NOON });
+    await erasures.note({ site: SITE, person: PERSON, at: NOON }, SYSTEM);
     await rig.restore();
     const back = await rig.start();
     expect(back.erasures.holds(SITE, cid(30))).toBe(true);
@@ -171,7 +173,7 @@ describe('a restored store', () => {
   it('[ER4] erases what an earlier version was cut in, and no newer one was started on', async () => {
     const cut = await rig.start();
     await rig.backUp();
-    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON });
+    await cut.erasures.note({ site: SITE, person: PERSON, at: NOON }, SYSTEM);
     await act(cut.store, C1, { do: 'wipe', by: SYSTEM });
     await rig.older();
     await rig.restore();
@@ -181,8 +183,11 @@ describe('a restored store', () => {
   });
 
   it('[ER4] a backup of before there was the site is started all the same', async () => {
+    await rig.stop();
+    const db = new DatabaseSync(join(rig.dataDir, 'shopbell.db'));
+    db.prepare('INSERT INTO erasure (site, person, at) VALUES (?, ?, ?)').run(id('s', 9), PERSON, NOON);
+    db.close();
     const now = await rig.start();
-    await now.erasures.note({ site: id('s', 9), person: PERSON, at: NOON });
     await now.eraser.finish();
     expect(await now.erasures.open()).toEqual([]);
   });

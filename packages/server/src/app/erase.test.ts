@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, agent, cid, id, NOON, says, wholeLog } from '../ports/store-world.contract.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
+
+const SYSTEM = { role: 'system' } as const;
 
 let rig: ReturnType<typeof createEraseRig>;
 beforeEach(async () => {
@@ -27,19 +31,35 @@ describe('erasing a person', () => {
 
   it('[ER2] is in the site’s log before anything is gone, and told to who has their panel open', async () => {
     const now = await rig.start();
-    const change = now.directory.change.bind(now.directory);
-    now.directory.change = () => Promise.reject(new Error('the disk is full'));
-    await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('the disk is full');
-    expect(await readable(now)).toContain(PLANTED);
-    now.directory.change = change;
+    const { thin } = now.erasures;
+    now.erasures.thin = async (owed) => {
+      expect((await now.directory.readSiteLog(SITE, 0)).at(-1)).toMatchObject({
+        kind: 'shopper_erased',
+        body: { person: PERSON },
+        actor: { role: 'agent', id: agent().id },
+      });
+      expect(await readable(now)).toContain(PLANTED);
+      await thin(owed);
+    };
     await now.eraser.erase(SITE, agent().id, PERSON);
-    expect((await now.directory.readSiteLog(SITE, 0)).at(-1)).toMatchObject({
-      kind: 'shopper_erased',
-      body: { person: PERSON },
-      actor: { role: 'agent', id: agent().id },
-    });
     expect(rig.hints).toMatchObject([{ kind: 'shopper', person: PERSON, rev: 3 }]);
+    expect.assertions(5);
   });
+
+  it.each(['site_log', 'erasure', 'erased_conversation'])(
+    '[ER2] is in the site’s log and on the list, or in neither: %s can’t be written',
+    async (table) => {
+      await rig.stop();
+      const db = new DatabaseSync(join(rig.dataDir, 'shopbell.db'));
+      db.exec(`CREATE TRIGGER breaks BEFORE INSERT ON ${table} BEGIN SELECT raise(ABORT, 'no room'); END`);
+      db.close();
+      const now = await rig.start();
+      await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('no room');
+      expect((await now.directory.readSiteLog(SITE, 0)).map(({ kind }) => kind)).not.toContain('shopper_erased');
+      expect([await now.erasures.open(), await now.erasures.owed('words', 9)]).toEqual([[], []]);
+      expect(await readable(now)).toContain(PLANTED);
+    },
+  );
 
   it('[ER1] takes what a crash had left in the files out of them by the next start', async () => {
     const now = await rig.start();
@@ -84,10 +104,10 @@ describe('erasing a person', () => {
 
   it('[ER3] owes what was noted anew behind an erasing that is settled', async () => {
     const { store, erasures } = await rig.start();
-    await erasures.note({ site: SITE, person: PERSON, at: NOON });
+    await erasures.note({ site: SITE, person: PERSON, at: NOON }, SYSTEM);
     const first = await erasures.owed('words', 9);
     await act(store, id('c', 2), says(1, 30, PLANTED), SITE);
-    await erasures.note({ site: SITE, person: PERSON, at: NOON + 1 });
+    await erasures.note({ site: SITE, person: PERSON, at: NOON + 1 }, SYSTEM);
     for (const owed of first) await erasures.settle(owed);
     expect((await erasures.owed('words', 9)).map(({ conversation }) => conversation)).toEqual([id('c', 2)]);
   });

@@ -1,12 +1,11 @@
 import type { PersonKey } from '@shopbell/domain';
 import type { AgentId, SiteId } from '@shopbell/protocol';
 import type { Bus } from '../ports/bus.ts';
-import type { ChangeResult, Directory } from '../ports/directory.ts';
-import type { Erasure, Erasures, Owed } from '../ports/erasures.ts';
+import type { Directory } from '../ports/directory.ts';
+import { type Erasure, type Erasures, erasedEntry, type Owed } from '../ports/erasures.ts';
 import type { Log } from '../ports/log.ts';
 import type { Search } from '../ports/search.ts';
 import type { Shoppers } from '../ports/shoppers.ts';
-import type { LogActor } from '../ports/site-log.ts';
 import type { AppDeps } from './deps.ts';
 import type { FileDesk } from './file-desk.ts';
 import { systemDeed } from './system-deed.ts';
@@ -61,11 +60,6 @@ export function createEraser(deps: EraserDeps): Eraser {
   let next: Promise<readonly Stuck[]> | undefined;
   let cancel: (() => void) | undefined;
   let stopped = false;
-
-  function tell({ site, person, at }: Erasure, by: LogActor): Promise<ChangeResult> {
-    const entry = { kind: 'shopper_erased', body: { person } } as const;
-    return directory.change([{ kind: 'told', site, entry }], by, at);
-  }
 
   /** Its words, unless they are gone since it was noted: what was said behind that is new. */
   async function takeWords(owed: Owed): Promise<void> {
@@ -183,9 +177,7 @@ export function createEraser(deps: EraserDeps): Eraser {
       const [known] = await store.conversations(site, { of: 'persons', persons: [person], limit: 1 });
       if (!known && (await shoppers.revision(site, person)) === 0) return undefined;
       const erasure = { site, person, at: clock.now() };
-      const noted = await tell(erasure, { role: 'agent', id: by });
-      if (!noted.ok) throw new Error(`an erasure could not be noted: ${noted.refusal}`);
-      const conversations = await erasures.note(erasure);
+      const conversations = await erasures.note(erasure, { role: 'agent', id: by });
       const stuck = (await run()).find((one) => concerns(one, erasure));
       if (stuck) throw stuck.error;
       return { conversations };
@@ -194,7 +186,8 @@ export function createEraser(deps: EraserDeps): Eraser {
       const left = await erasures.open();
       for (const erasure of left) {
         // A backup may lack the entry of whoever did it; where it lacks the site, too, there is no log to write to.
-        await tell({ ...erasure, at: clock.now() }, { role: 'system' });
+        const entry = erasedEntry(erasure);
+        await directory.change([{ kind: 'told', site: erasure.site, entry }], { role: 'system' }, clock.now());
       }
       const [stuck] = await inTurn(silence);
       if (stuck) throw stuck.error;

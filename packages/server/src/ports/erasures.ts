@@ -1,5 +1,6 @@
 import type { PersonKey } from '@shopbell/domain';
 import type { Cid, ConversationId, SiteId } from '@shopbell/protocol';
+import type { LogActor, ToldBody } from './site-log.ts';
 
 /** A person whose words are erased: all that was said and written about them until `at` (epoch ms). */
 export interface Erasure {
@@ -7,6 +8,9 @@ export interface Erasure {
   person: PersonKey;
   at: number;
 }
+
+/** What the site's log says of one. */
+export const erasedEntry = ({ person }: Erasure): ToldBody => ({ kind: 'shopper_erased', body: { person } });
 
 /** A conversation that is not erased to its end: its words and its files are still there, or its files alone, which are up to `seq`. */
 export interface Owed {
@@ -22,10 +26,11 @@ export const NO_ERASURES: Pick<Erasures, 'holds'> = { holds: () => false };
 /** Whose words were erased. Kept for good: a restored backup may have them again. */
 export interface Erasures {
   /**
-   * Writes one down, with the conversations that are the person's by now; durable when it resolves, with how many. From here on it is
-   * carried out, by the next start at the latest.
+   * Writes one down, with the conversations that are the person's by now, and in the site's log who did it: all of that or nothing, so that
+   * the log never says what isn't carried out. Durable when it resolves, with how many conversations. From here on it is carried out, by the
+   * next start at the latest. Rejects for a site that is not there.
    */
-  note(erasure: Erasure): Promise<number>;
+  note(erasure: Erasure, by: LogActor): Promise<number>;
   /** Those that are not carried out so far, oldest first. */
   open(): Promise<readonly Erasure[]>;
   /** Conversations of any whose words are still there, or whose files alone, in an order of their own, from behind `after`. */

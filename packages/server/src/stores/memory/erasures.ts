@@ -1,20 +1,26 @@
-import type { Erasure, Erasures, Owed } from '../../ports/erasures.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { type Erasure, type Erasures, erasedEntry, type Owed } from '../../ports/erasures.ts';
 import type { Store } from '../../ports/store.ts';
 
 const isSame = (one: Owed, other: Owed): boolean => one.site === other.site && one.conversation === other.conversation;
 
 /** Whose words were erased, in memory: nothing of it outlives the process, and nothing is ever restored. */
-export function createMemoryErasures(store: Pick<Store, 'conversations'>): Erasures {
+export function createMemoryErasures(
+  store: Pick<Store, 'conversations'>,
+  directory: Pick<Directory, 'change'>,
+): Erasures {
   let open: readonly Erasure[] = [];
   let owed: readonly Owed[] = [];
   return {
-    async note(erasure) {
-      const { site, person } = erasure;
+    async note(erasure, by) {
+      const { site, person, at } = erasure;
       const theirs = await store.conversations(site, {
         of: 'persons',
         persons: [person],
         limit: Number.MAX_SAFE_INTEGER,
       });
+      const told = await directory.change([{ kind: 'told', site, entry: erasedEntry(erasure) }], by, at);
+      if (!told.ok) throw new Error(`an erasing could not be noted: ${told.refusal}`);
       open = [...open, erasure];
       owed = [...owed, ...theirs.map(({ id, seq }) => ({ site, conversation: id, seq, left: 'words' as const }))];
       return theirs.length;

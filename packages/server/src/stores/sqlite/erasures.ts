@@ -1,5 +1,6 @@
-import type { Erasures } from '../../ports/erasures.ts';
+import { type Erasures, erasedEntry } from '../../ports/erasures.ts';
 import { personKey } from './conversation-row.ts';
+import { prepareLog } from './directory-changes.ts';
 import type { OpenStore } from './open.ts';
 import { integer, text, word } from './row.ts';
 import { createThinner } from './wipe-log.ts';
@@ -23,6 +24,7 @@ const THEIRS = `INSERT INTO erased_conversation (site, id, seq, owed)
 /** Whose words were erased, in the data folder's file. */
 export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'turn' | 'fatal' | 'emptied'>): Erasures {
   const { db, sync } = opened;
+  const log = prepareLog(db);
   const sql = {
     note: db.prepare(
       `INSERT INTO erasure (site, person, at) VALUES (?, ?, ?) ON CONFLICT (site, person, at) DO UPDATE SET done_at = NULL`,
@@ -55,8 +57,10 @@ export function createSqliteErasures(opened: Pick<OpenStore, 'db' | 'sync' | 'tu
   }
 
   return {
-    note: ({ site, person, at }) =>
+    note: (erasure, by) =>
       write(() => {
+        const { site, person, at } = erasure;
+        log(site, erasedEntry(erasure), by, at);
         sql.note.run(site, person, at);
         return Number(sql.theirs.run(site, person).changes);
       }),

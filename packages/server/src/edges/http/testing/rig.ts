@@ -186,7 +186,7 @@ export async function createHttpRig(options: RigOptions = {}) {
   const views = createFileViews({ ...core, app: core, ...kept });
   const hints: Hint[] = [];
   const bus = { publish: (hint: Hint) => void hints.push(hint) };
-  const erasures = createMemoryErasures(store);
+  const erasures = createMemoryErasures(store, directory);
   const eraser = createEraser({ ...core, erasures, shoppers, files, directory, bus, search: finder, log });
   const exporter = createExporter({ ...core, shoppers, directory, log });
   const written = { shoppers, store, directory, bus, clock, newId: () => ids(clock.now()), log };
