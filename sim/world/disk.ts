@@ -137,14 +137,11 @@ export function createDisk({ dice, ledger, syncMs, now = () => 0, conversations 
           return theirs.length;
         },
         open: async () => openErasures(journal),
-        async owed(left, limit, after) {
-          const all = owedIn(journal, site);
-          const from = all.findIndex(({ conversation }) => conversation === after?.conversation) + 1;
-          return all
-            .slice(from)
-            .filter((each) => each.left === left)
-            .slice(0, limit);
-        },
+        owed: async (left, limit, after) =>
+          owedIn(journal, site)
+            .filter((each) => each.left === left && each.conversation > (after?.conversation ?? ''))
+            .sort((a, b) => (a.conversation < b.conversation ? -1 : 1))
+            .slice(0, limit),
         // A commit here takes all of it at once, and there is one file.
         thin: async () => undefined,
         emptied: async () => true,

@@ -2,7 +2,9 @@ import type { Directory } from '../../ports/directory.ts';
 import { type Erasure, type Erasures, erasedEntry, type Owed } from '../../ports/erasures.ts';
 import type { Store } from '../../ports/store.ts';
 
-const isSame = (one: Owed, other: Owed): boolean => one.site === other.site && one.conversation === other.conversation;
+const nameOf = ({ site, conversation }: Owed): string => `${site} ${conversation}`;
+
+const isSame = (one: Owed, other: Owed): boolean => nameOf(one) === nameOf(other);
 
 /** Whose words were erased, in memory: nothing of it outlives the process, and nothing is ever restored. */
 export function createMemoryErasures(
@@ -26,13 +28,11 @@ export function createMemoryErasures(
       return theirs.length;
     },
     open: async () => open,
-    async owed(left, limit, after) {
-      const from = after ? owed.findIndex((each) => isSame(each, after)) + 1 : 0;
-      return owed
-        .slice(from)
-        .filter((each) => each.left === left)
-        .slice(0, limit);
-    },
+    owed: async (left, limit, after) =>
+      owed
+        .filter((each) => each.left === left && (!after || nameOf(each) > nameOf(after)))
+        .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+        .slice(0, limit),
     thin: async () => {},
     async settle(one) {
       owed = owed.flatMap((each) => {
