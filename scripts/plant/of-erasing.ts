@@ -18,9 +18,10 @@ export const ERASING_PLANTS: readonly Plant[] = [
   {
     name: 'erasing-not-carried-on',
     file: `${server}/app/erase.ts`,
-    find: `await run();
-      if (left.length > 0)`,
-    replace: 'if (left.length > 0)',
+    find: `const [stuck] = await inTurn(silence);
+      if (stuck) throw stuck.error;
+      void run().catch(() => undefined);`,
+    replace: '',
     rule: 'C13',
     what: 'nobody is erased whose erasing a crash has cut, or again in a restored store',
     shows: 'phantoms',

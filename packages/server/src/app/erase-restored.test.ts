@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, agent, begin, cid, does, id, NOON, says, shopper } from '../ports/store-world.contract.ts';
+import { byHand } from '../stores/sqlite/testing.ts';
 import { C1, C2, createEraseRig, PERSON, PLANTED, readable, SITE, talk, words } from '../testing/erase-rig.ts';
 
 const SYSTEM = { role: 'system' } as const;
@@ -184,9 +183,7 @@ describe('a restored store', () => {
 
   it('[ER4] a backup of before there was the site is started all the same', async () => {
     await rig.stop();
-    const db = new DatabaseSync(join(rig.dataDir, 'shopbell.db'));
-    db.prepare('INSERT INTO erasure (site, person, at) VALUES (?, ?, ?)').run(id('s', 9), PERSON, NOON);
-    db.close();
+    byHand(rig.dataDir, `INSERT INTO erasure (site, person, at) VALUES ('${id('s', 9)}', '${PERSON}', ${NOON})`);
     const now = await rig.start();
     await now.eraser.finish();
     expect(await now.erasures.open()).toEqual([]);

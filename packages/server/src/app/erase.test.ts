@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { act, agent, cid, id, NOON, says, wholeLog } from '../ports/store-world.contract.ts';
+import { byHand } from '../stores/sqlite/testing.ts';
 import { C1, C3, createEraseRig, PERSON, PLANTED, readable, SITE, talk } from '../testing/erase-rig.ts';
 
 const SYSTEM = { role: 'system' } as const;
@@ -50,9 +49,7 @@ describe('erasing a person', () => {
     '[ER2] is in the site’s log and on the list, or in neither: %s can’t be written',
     async (table) => {
       await rig.stop();
-      const db = new DatabaseSync(join(rig.dataDir, 'shopbell.db'));
-      db.exec(`CREATE TRIGGER breaks BEFORE INSERT ON ${table} BEGIN SELECT raise(ABORT, 'no room'); END`);
-      db.close();
+      byHand(rig.dataDir, `CREATE TRIGGER breaks BEFORE INSERT ON ${table} BEGIN SELECT raise(ABORT, 'no room'); END`);
       const now = await rig.start();
       await expect(now.eraser.erase(SITE, agent().id, PERSON)).rejects.toThrow('no room');
       expect((await now.directory.readSiteLog(SITE, 0)).map(({ kind }) => kind)).not.toContain('shopper_erased');

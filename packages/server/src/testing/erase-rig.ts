@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { createEraser, type Eraser } from '../app/erase.ts';
 import { createFileDesk } from '../app/file-desk.ts';
 import { type Keep, openKeep } from '../keep.ts';
@@ -9,6 +8,7 @@ import type { Hint } from '../ports/bus.ts';
 import { act, agent, begin, cid, id, NOON, shopper } from '../ports/store-world.contract.ts';
 import { backUp } from '../stores/sqlite/backup.ts';
 import { type Restored, restore } from '../stores/sqlite/restore.ts';
+import { byHand } from '../stores/sqlite/testing.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 /** Stands in every word, name and file of the person who is erased. */
@@ -77,9 +77,7 @@ export function createEraseRig() {
     /** As the version before the list of conversations would have left the folder, had it done all of this. */
     async older(): Promise<void> {
       await stop();
-      const db = new DatabaseSync(join(dataDir, 'shopbell.db'));
-      db.exec('DROP TABLE erased_conversation; PRAGMA user_version = 34');
-      db.close();
+      byHand(dataDir, 'DROP TABLE erased_conversation; PRAGMA user_version = 34');
     },
     /** Of a server that is stopped for it. */
     async restore(name = 'backup.db'): Promise<Restored> {
