@@ -1,9 +1,8 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { type Found, foundKey, type SearchView } from '../../api/search.ts';
 import type { Refused } from '../../api/shapes.ts';
 import { useApp } from '../context.ts';
-import { useTask } from '../office/task.ts';
-import { Told } from '../office/told.tsx';
+import { More } from '../office/more.tsx';
 import { Result } from './result.tsx';
 
 /** Shoppers first, if there are any, then what was said; each goes on by itself. */
@@ -45,21 +44,9 @@ interface ListProps {
   onMore(): Promise<Refused | undefined>;
 }
 
-/** Results, and more of them. Who goes on by keyboard stays at the button; where it is gone, they are at the first new result. */
+/** Results, and more of them. */
 function List({ found, more, onMore }: ListProps) {
-  const t = useApp().state.settings.all.value;
-  const task = useTask();
   const list = useRef<HTMLOListElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  /** How many results there were when the button was pressed that had the focus. */
-  const pressed = useRef<number | undefined>(undefined);
-  useLayoutEffect(() => {
-    if (pressed.current === undefined || (task.busy && more !== undefined)) return;
-    const first = list.current?.children[Math.min(pressed.current, found.length - 1)]?.querySelector('a');
-    pressed.current = undefined;
-    // Somebody may have gone elsewhere meanwhile.
-    if (document.activeElement === document.body) (button.current ?? first)?.focus();
-  }, [task.busy, more]);
   return (
     <>
       <ol class="found-list" ref={list}>
@@ -67,21 +54,7 @@ function List({ found, more, onMore }: ListProps) {
           <Result key={foundKey(one)} found={one} />
         ))}
       </ol>
-      {more !== undefined && (
-        <button
-          ref={button}
-          type="button"
-          class="button entries-add"
-          disabled={task.busy}
-          onClick={() => {
-            if (document.activeElement === button.current) pressed.current = found.length;
-            void task.run(onMore);
-          }}
-        >
-          {task.busy ? t.office.working : more}
-        </button>
-      )}
-      <Told refused={task.refused} />
+      <More list={list} count={found.length} label={more} class="button entries-add" onMore={onMore} />
     </>
   );
 }

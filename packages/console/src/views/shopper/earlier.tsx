@@ -1,8 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { Earlier, EarlierPage, ShopperView } from '../../api/shopper.ts';
 import { pageLine } from '../../text/page.ts';
 import { date } from '../../time/format.ts';
 import { useApp } from '../context.ts';
-import { useTask } from '../office/task.ts';
+import { More } from '../office/more.tsx';
 import { Told } from '../office/told.tsx';
 import { Section } from './section.tsx';
 
@@ -32,26 +33,22 @@ export function EarlierTalks({ facts }: { facts: ShopperView }) {
 function Rows({ page }: { page: EarlierPage }) {
   const { intents, state } = useApp();
   const p = state.settings.all.value.panel;
-  const task = useTask();
+  const list = useRef<HTMLOListElement>(null);
   const { conversations, next } = page;
   return (
     <>
-      <ol class="earlier-talks">
+      <ol class="earlier-talks" ref={list}>
         {conversations.map((one, index) => (
           <Row key={one.conversation} one={one} sameCase={conversations[index - 1]?.case === one.case} />
         ))}
       </ol>
-      {next !== undefined && (
-        <button
-          type="button"
-          class="link"
-          disabled={task.busy}
-          onClick={() => void task.run(() => intents.shopper.moreEarlier())}
-        >
-          {p.more}
-        </button>
-      )}
-      <Told refused={task.refused} />
+      <More
+        list={list}
+        count={conversations.length}
+        label={next === undefined ? undefined : p.more}
+        class="link"
+        onMore={intents.shopper.moreEarlier}
+      />
     </>
   );
 }

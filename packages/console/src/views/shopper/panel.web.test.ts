@@ -269,6 +269,43 @@ describe('the shopper’s panel', () => {
     expect(shown()[3]).to.equal('other words');
   });
 
+  for (const [what, list, facts, paths] of [
+    ['remarks', '.remarks', { remarkCount: 6 }, ['remarks?before=5', 'remarks?before=3']],
+    ['conversations', '.earlier-talks', { conversations: 6 }, ['conversations?before=5', 'conversations?before=3']],
+  ] as const) {
+    it(`leaves who goes on through ${what} by keyboard at the button, and at the first new one where there are no more`, async () => {
+      const remarks = (...all: number[]) =>
+        all.map((n) => ({ id: idOf(100 + n), by: ME, versions: [{ at: NOON - 1000 + n, text: `words ${n}` }] }));
+      const conversations = (...all: number[]) =>
+        all.map((n) => ({
+          ...{ conversation: idOf(100 + n), case: idOf(n), state: 'closed', openedAt: NOON, readable: n > 4 },
+        }));
+      const page = (...all: number[]) => ({ remarks: remarks(...all), conversations: conversations(...all) });
+      await open({ ...FACTS, ...facts, remarks: remarks(5, 6), nextRemarks: '5' });
+      rest.answer(`GET ${WHO}/conversations`, { conversations: conversations(6, 5), next: '5' });
+      await desk.app.intents.shopper.loadEarlier();
+      await drawn();
+      rest.answer(`GET ${WHO}/${paths[0]}`, { ...page(3, 4), next: '3' });
+      rest.answer(`GET ${WHO}/${paths[1]}`, page(1, 2));
+      const more = () =>
+        [...(desk.find(list).parentElement?.querySelectorAll('button') ?? [])].find(
+          (one) => seen(one) === 'Show earlier ones',
+        );
+      const goOn = async () => {
+        more()?.focus();
+        more()?.click();
+        await drawn();
+        await drawn();
+      };
+      await goOn();
+      expect(desk.find(list).children.length).to.equal(4);
+      expect([more() === document.activeElement, more() === undefined]).to.deep.equal([true, false]);
+      await goOn();
+      expect([desk.find(list).children.length, more()]).to.deep.equal([6, undefined]);
+      expect(document.activeElement).to.equal(desk.find(list).children[4]);
+    });
+  }
+
   it('says when it could not be loaded, and tries again', async () => {
     await open(null);
     expect(desk.text('.shopper-pane')).to.contain('couldn’t be loaded').and.to.contain('no connection');

@@ -3,6 +3,7 @@ import type { Remark, ShopperView } from '../../api/shopper.ts';
 import { shortcut, tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { CTRL_ENTER } from '../office/ctrl-enter.ts';
+import { More } from '../office/more.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { useReturn } from '../office/use-return.ts';
@@ -17,28 +18,24 @@ const MAX_CHARS = 1000;
 export function Remarks({ facts }: { facts: ShopperView }) {
   const { state, intents } = useApp();
   const p = state.settings.all.value.panel;
-  const task = useTask();
+  const list = useRef<HTMLUListElement>(null);
   const { remarks, remarkCount, nextRemarks } = facts;
   return (
     <Section fold="remarks" title={p.fold.remarks} {...(remarkCount > 0 ? { count: remarkCount } : {})}>
       <Write />
       {remarks.length === 0 && <p class="faint shopper-line">{p.noRemarks}</p>}
-      <ul class="remarks">
+      <ul class="remarks" ref={list}>
         {[...remarks].reverse().map((remark) => (
           <One key={remark.id} remark={remark} />
         ))}
       </ul>
-      {nextRemarks !== undefined && (
-        <button
-          type="button"
-          class="link"
-          disabled={task.busy}
-          onClick={() => void task.run(() => intents.shopper.moreRemarks())}
-        >
-          {p.more}
-        </button>
-      )}
-      <Told refused={task.refused} />
+      <More
+        list={list}
+        count={remarks.length}
+        label={nextRemarks === undefined ? undefined : p.more}
+        class="link"
+        onMore={intents.shopper.moreRemarks}
+      />
     </Section>
   );
 }

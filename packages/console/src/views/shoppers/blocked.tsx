@@ -1,5 +1,6 @@
 import type { Blocked, BlockedPage } from '../../api/shopper.ts';
 import { useApp } from '../context.ts';
+import { More } from '../office/more.tsx';
 import { useTask } from '../office/task.ts';
 import { Told } from '../office/told.tsx';
 import { useRefuge } from '../office/use-refuge.ts';
@@ -9,7 +10,6 @@ import { useWhen } from '../shopper/fact.tsx';
 export function BlockedList({ page: { blocked, next } }: { page: BlockedPage }) {
   const { state, intents } = useApp();
   const t = state.settings.all.value;
-  const task = useTask();
   const list = useRefuge<HTMLUListElement>(blocked.length);
   return (
     <>
@@ -19,17 +19,13 @@ export function BlockedList({ page: { blocked, next } }: { page: BlockedPage }) 
           <Row key={one.person} one={one} />
         ))}
       </ul>
-      {next !== undefined && (
-        <button
-          type="button"
-          class="button"
-          disabled={task.busy}
-          onClick={() => void task.run(() => intents.shopper.moreBlocked())}
-        >
-          {t.panel.more}
-        </button>
-      )}
-      <Told refused={task.refused} />
+      <More
+        list={list}
+        count={blocked.length}
+        label={next === undefined ? undefined : t.panel.more}
+        class="button"
+        onMore={intents.shopper.moreBlocked}
+      />
     </>
   );
 }

@@ -71,7 +71,13 @@ describe('the page of tags and blocks', () => {
     await desk.app.intents.shopper.loadBlocked();
     await drawn();
     rest.answer('GET blocked?before=7.bQ', { blocked: [other(2)] });
+    desk
+      .all('.office button')
+      .find((one) => seen(one) === 'Show earlier ones')
+      ?.focus();
     await press('Show earlier ones');
+    await drawn();
+    expect(document.activeElement).to.equal(desk.all('.blocked-entry')[2]);
     expect(desk.all('.blocked-entry strong').map(seen)).to.deep.equal(['林美', 'Other 1', 'Other 2']);
     expect(desk.text('.office-body')).not.to.contain('Show earlier ones');
     await expect(desk.root).to.be.accessible();
