@@ -77,7 +77,7 @@ describe('the page of tags and blocks', () => {
       ?.focus();
     await press('Show earlier ones');
     await drawn();
-    expect(document.activeElement).to.equal(desk.all('.blocked-entry')[2]);
+    expect(document.activeElement === desk.all('.blocked-entry')[2]).to.equal(true);
     expect(desk.all('.blocked-entry strong').map(seen)).to.deep.equal(['林美', 'Other 1', 'Other 2']);
     expect(desk.text('.office-body')).not.to.contain('Show earlier ones');
     await expect(desk.root).to.be.accessible();
