@@ -104,7 +104,7 @@ describe('one’s own words', () => {
 
   for (const [locale, code, words] of [
     ['en', 'too_late', 'Not taken back: that came too late.'],
-    ['zh-CN', 'too_late', '未撤回：已过了可撤回的时间。'],
+    ['zh-CN', 'too_late', '已过了可撤回的时间。'],
     ['en', 'conversation_closed', 'Not taken back.'],
   ] as const) {
     it(`stand as they were where taking them back is refused, and say so, in ${locale}: ${code}`, async () => {

@@ -263,10 +263,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
     isDropped: (entry) => dropped.has(entry.cid) && isTheirs(entry),
     acked(entry, ack, epoch) {
       remember(settled, entry.cid);
-      const noted = acked(journal, entry, ack, epoch, clock.wall());
-      write(noted);
+      write(acked(journal, entry, ack, epoch, clock.wall()));
       const wiped = wipes.get(epoch + ack.conversation);
-      if (wiped) write(note(journal, [], taken(noted.put, wiped, epoch, clock.wall()).gone, clock.wall()));
+      if (wiped) write(taken(journal, wiped, epoch, clock.wall()));
       // Acked before this was loaded: the relay may have another store by now, and nobody was there to offer it anything.
       if (!life) queueMicrotask(options.arrived);
     },

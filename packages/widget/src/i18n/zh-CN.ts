@@ -11,8 +11,8 @@ const messages: Messages = {
   someoneTyping: '正在输入',
 
   greeting: '您好，有什么可以帮您？',
-  greetingOnline: '有问题直接问，店里的客服马上在这里回复您。',
-  greetingAway: '客服暂时不在。您先留言，我们会在这里回复您。',
+  greetingOnline: '有问题直接问，客服马上在这里回复您。',
+  greetingAway: '客服暂时不在。请留言，我们会在这里回复您。',
   greetingUnknown: '有问题直接问，我们在这里回复您。',
 
   thread: '聊天记录',
@@ -24,7 +24,7 @@ const messages: Messages = {
   joined: (name) => `${name} 已加入`,
   parted: (name) => `${name} 已离开`,
   requested: '正在为您转接其他客服，排位不变',
-  left: '留言已收到，客服上线后会在这里回复您。',
+  left: '留言已收到，我们会在这里回复您。',
   closed: '会话已结束',
   recalled: (name) => `${name} 撤回了一条消息`,
   recalledMine: '您撤回了一条消息',
