@@ -176,3 +176,6 @@ test.each(ERASING_SEEDS)('seed %i, with erasing: %s', (seed) => expectClean(seed
 test.each(ERASING_AWKWARD_SEEDS)('seed %i, with erasing and awkward moments: %s', (seed) =>
   expectClean(seed, undefined, true, ['erasing']),
 );
+
+test('seed 91410, with promises: an agent had a promise of their own in a thread they could not follow only a minute later', () =>
+  expectClean(91410, undefined, false, ['promising']));

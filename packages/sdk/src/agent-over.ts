@@ -1,4 +1,4 @@
-import type { ConversationRow } from '@shopbell/protocol';
+import type { ConversationId, ConversationRow } from '@shopbell/protocol';
 import { PROTOCOL } from '@shopbell/protocol/constants';
 import { httpSessions } from './adapters/session.ts';
 import { agentFiles } from './agent-files.ts';
@@ -58,6 +58,8 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
 
   const relay = createRelayClock(ports.clock);
   const toThread = createThreadMemo(relay);
+  /** Conversations that the relay did not let this line follow. */
+  const unknown = new Set<ConversationId>();
 
   let talk!: Talk;
   const client: Client<AgentView> = createClient(ports, {
@@ -76,10 +78,12 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
         writers.clear();
         // Another relay counts anew; it tells of each when it is followed.
         shoppers = NO_SHOPPERS;
+        unknown.clear();
         reader.ask([...reader.logs.values()]);
       }
+      if (frame.type === 'problem' && frame.about === 'follow' && frame.path) unknown.add(frame.path);
       if ('heads' in frame) frame.heads.forEach(hear);
-      if (frame.type === 'ack') hear(frame.head);
+      if (frame.type === 'ack') admit(frame.head);
       // Said again with each greeting, it would be refused each time.
       if (frame.type === 'problem' && frame.about === 'status' && frame.code === 'guarded') wanted = undefined;
       pages.take(frame);
@@ -163,6 +167,13 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
   function hear({ conversation, deskSeq }: FrameOf<'ack'>['head']): void {
     const log = reader.logs.get(conversation);
     if (log) reader.put(raiseDesk(log, deskSeq));
+  }
+
+  /** Who may write there may read there: what was refused to be followed is asked for once more, and not with the next heartbeat only. */
+  function admit(head: FrameOf<'ack'>['head']): void {
+    hear(head);
+    const log = reader.logs.get(head.conversation);
+    if (unknown.delete(head.conversation) && log) reader.ask([log]);
   }
 
   /**

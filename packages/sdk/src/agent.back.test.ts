@@ -39,3 +39,31 @@ it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back
     { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
   ]);
 });
+
+it('[TL9] asks anew for what it was not let follow once something of its own is stored there', async () => {
+  const rig = createRig();
+  const fetch = async () => new Response(null, { status: 204 });
+  const agent = agentOver(
+    { ...rig.ports, fetch, origin: undefined },
+    { endpoint: 'http://localhost:8080', token: 't' },
+  );
+  void agent.connect();
+  await greet(rig, { you: SELF });
+  const tell = (frame: unknown) => rig.net.last.tell(frame);
+  const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+  agent.open(C1);
+  tell(facts([requested(), said(2, 'hello')]));
+  const note = { kind: 'note', deskSeq: 1, afterSeq: 1, at: 1, by: MEI, text: 'one' };
+  tell({ type: 'desk', conversation: C1, after: 0, events: [note], head: 1 });
+  const problem = { code: 'conversation_unknown', text: 'none for you', retry: 'never', about: 'follow', path: C1 };
+  tell({ type: 'problem', ...problem });
+  const before = follows().length;
+  const stored = (cid: string, deskSeq: number) =>
+    tell({ type: 'ack', cid, conversation: C1, deskSeq, at: 1, head: { conversation: C1, seq: 2, deskSeq } });
+  stored('019a9f09-0000-7000-8000-000000000001', 2);
+  expect(follows().slice(before)).toEqual([
+    { type: 'follow', conversations: [{ conversation: C1, seq: 2, deskSeq: 1 }] },
+  ]);
+  stored('019a9f09-0000-7000-8000-000000000002', 3);
+  expect(follows()).toHaveLength(before + 1);
+});
