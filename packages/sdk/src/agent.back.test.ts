@@ -14,7 +14,8 @@ const row = (seq: number) => ({
   openedAt: 1,
 });
 
-it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back before the list was told', async () => {
+/** An agent whose line is greeted, and what it asks to follow. */
+async function greeted(more: object = {}) {
   const rig = createRig();
   const fetch = async () => new Response(null, { status: 204 });
   const agent = agentOver(
@@ -22,9 +23,14 @@ it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back
     { endpoint: 'http://localhost:8080', token: 't' },
   );
   void agent.connect();
-  await greet(rig, { you: SELF, state: [{ topic: 'waiting', rev: 3, rows: [row(2)] }] });
+  await greet(rig, { you: SELF, ...more });
   const tell = (frame: unknown) => rig.net.last.tell(frame);
   const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+  return { agent, tell, follows };
+}
+
+it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back before the list was told', async () => {
+  const { agent, tell, follows } = await greeted({ state: [{ topic: 'waiting', rev: 3, rows: [row(2)] }] });
   agent.open(C1);
   tell(facts([requested(), said(2, 'hello')]));
   const note = { kind: 'note', deskSeq: 1, afterSeq: 1, at: 1, by: MEI, text: 'one' };
@@ -41,16 +47,7 @@ it('[TL9] asks for what a list’s row goes beyond: it was out of reach and back
 });
 
 it('[TL9] asks anew for what it was not let follow once something of its own is stored there', async () => {
-  const rig = createRig();
-  const fetch = async () => new Response(null, { status: 204 });
-  const agent = agentOver(
-    { ...rig.ports, fetch, origin: undefined },
-    { endpoint: 'http://localhost:8080', token: 't' },
-  );
-  void agent.connect();
-  await greet(rig, { you: SELF });
-  const tell = (frame: unknown) => rig.net.last.tell(frame);
-  const follows = () => rig.net.last.sent.filter(({ type }) => type === 'follow');
+  const { agent, tell, follows } = await greeted();
   agent.open(C1);
   tell(facts([requested(), said(2, 'hello')]));
   const note = { kind: 'note', deskSeq: 1, afterSeq: 1, at: 1, by: MEI, text: 'one' };
