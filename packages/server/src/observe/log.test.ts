@@ -59,7 +59,6 @@ describe('the log', () => {
     ['an error’s cause', 'ann', (log) => log.error({ error: new Error('x', { cause: new Error('ann@a.b') }) }, 'x')],
     ['a shopper’s name', 'Ann', (log) => log.info({ name: 'Ann' }, 'x')],
     ['an object with a talkative toJSON', 'wedding', (log) => log.info({ o: { toJSON: () => 'wedding day' } }, 'x')],
-    ['bytes', '119', (log) => log.info({ bytes: Buffer.from('wedding') }, 'x')],
   ];
 
   it.each(hostile)('[RE3] holds back %s', (_, hidden, write) => {
@@ -67,6 +66,12 @@ describe('the log', () => {
     write(log);
     expect(lines).toHaveLength(1);
     expect(lines.join('')).not.toContain(hidden);
+  });
+
+  it('[RE3] holds back bytes', () => {
+    const { lines, log } = record();
+    log.info({ bytes: Buffer.from('wedding') }, 'x');
+    expect(lines.map((line) => JSON.parse(line).bytes)).toEqual(['[bytes]']);
   });
 
   it('[RE3] holds back what the JSON parser cites', () => {
