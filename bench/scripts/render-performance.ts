@@ -240,7 +240,7 @@ ${resumeGoals.peakConnectionsPerSecond} connections a second. ${verdict(resumeMi
 
 A store of a million conversations with ten messages each, and the search's index of it: a start, until it listens; and a thousand shoppers of it, who lack
 ten messages when they come back after a \`kill -9\`. They come within three seconds, while the server's code is cold and what they ask for
-is on the disk: half of a client's time is reading it. The first start after an update that changes such a store's tables takes longer, 5.2 s for the two
+is on the disk: nearly half of what the server does for each is reading it. The first start after an update that changes such a store's tables takes longer, 5.2 s for the two
 changes tried on it.
 
 ${large ? largeTable(large) : 'Not measured yet.'}
