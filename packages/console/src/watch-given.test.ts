@@ -40,6 +40,11 @@ function open(kept: Map<string, string>) {
       self.value = who;
       return moves.value.map(({ conversation }) => conversation);
     },
+    /** These are owed from now on; gives what is still told. */
+    owed(...promises: AgentView['promises']) {
+      view.value = { ...view.value, promises };
+      return moves.value.map(({ conversation }) => conversation);
+    },
   };
 }
 
@@ -57,5 +62,12 @@ test('[PR7] a promise that was given is told once to each who sits at this machi
   // What went and comes back is news to whom it comes, and to nobody else.
   const page = open(kept);
   expect([page.told(SELF), page.told(SELF, mine), page.told(LI, theirs)]).toEqual([[], [idOf(1)], []]);
+  page.stop();
+});
+
+test('[PR7] the line about it goes when the promise is kept', () => {
+  const page = open(new Map());
+  expect(page.told(SELF, given(1, SELF), given(2, SELF))).toEqual([idOf(1), idOf(2)]);
+  expect(page.owed(given(2, SELF))).toEqual([idOf(2)]);
   page.stop();
 });

@@ -27,6 +27,10 @@ export function watchGiven(
     // What is theirs no more, and comes back to them, is told again. What others who sit here were told stays told.
     const known = told.filter((key) => !key.startsWith(`${selfId}:`) || given.some((one) => one.key === key));
     const fresh = given.filter(({ key }) => !known.includes(key));
+    const owed = moves
+      .peek()
+      .filter(({ is, conversation }) => is !== 'owed' || given.some((one) => one.conversation === conversation));
+    if (owed.length < moves.peek().length) moves.value = owed;
     if (fresh.length === 0 && known.length === told.length) return;
     told = fresh.reduce<readonly string[]>((all, { key }) => addRead(all, key), known);
     store.set(KEY, told.join(','));
@@ -36,7 +40,7 @@ export function watchGiven(
         return [conversation, line] as const;
       }),
     );
-    const before = moves.peek().filter(({ is, conversation }) => is !== 'owed' || !lines.has(conversation));
+    const before = owed.filter(({ is, conversation }) => is !== 'owed' || !lines.has(conversation));
     if (lines.size > 0) moves.value = addMoves(before, [...lines.values()]);
   });
 }

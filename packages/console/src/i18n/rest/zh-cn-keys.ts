@@ -14,7 +14,7 @@ export const zhKeysRest: typeof enKeysRest = {
     arrived: '显示新会话',
     take: '接待',
     reply: '回复顾客',
-    note: '写备注',
+    note: '写内部备注',
     end: '结束会话',
     handOver: '转接会话',
     invite: '邀请同事加入',

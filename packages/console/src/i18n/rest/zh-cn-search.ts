@@ -5,7 +5,7 @@ export const zhSearchRest: typeof enSearchRest = {
   search: {
     field: '聊天内容、姓名、订单号',
     key: '搜索全部会话',
-    hint: '可搜索消息、备注、姓名、顾客的标签与备注和来访页面。主管可搜全店；客服可搜排队中的，以及自己接待、接待过或负责跟进的会话。中文输入两个字即可，其他文字最后一个词可以只输开头。',
+    hint: '可搜索消息、内部备注、姓名、顾客标签、顾客备注和来访页面。主管可搜全店；客服可搜排队中的，以及自己接待、接待过或负责跟进的会话。中文输入两个字即可，其他文字最后一个词可以只输开头。',
     filters: '筛选',
     agent: '客服',
     anybody: '全部客服',
@@ -17,8 +17,8 @@ export const zhSearchRest: typeof enSearchRest = {
     anyState: '全部状态',
     states: { requested: '排队中', active: '进行中', left: '留言', closed: '已结束' },
     lane: '范围',
-    anyLane: '消息和备注',
-    lanes: { public: '顾客可见的', desk: '备注和姓名' },
+    anyLane: '消息和内部备注',
+    lanes: { public: '顾客可见的', desk: '内部备注和姓名' },
     time: '时间',
     times: { any: '全部时间', today: '今天', week: '近 7 天', month: '近 30 天', between: '自选日期' },
     from: '从',
@@ -42,7 +42,7 @@ export const zhSearchRest: typeof enSearchRest = {
     kinds: {
       message: '消息',
       requested: '页面',
-      note: '备注',
+      note: '内部备注',
       whispered: '悄悄话',
       transferred: '转接备注',
       given_back: '转接备注',

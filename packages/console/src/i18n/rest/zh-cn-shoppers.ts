@@ -3,13 +3,13 @@ import type { enShoppersRest } from './en-shoppers.ts';
 /** The shopper’s panel, and the page of tags and blocks. */
 export const zhShoppersRest: typeof enShoppersRest = {
   panel: {
-    since: (day) => `${day}起为人所知`,
+    since: (day) => `${day}起有记录`,
     loading: '正在加载顾客资料……',
     failed: '顾客资料加载失败。',
     again: '重试',
     foreign: '这位顾客的资料只对接待他的客服开放。',
     offline: '没有网络连接：这是之前的内容。',
-    fold: { now: '当前', tags: '标签', remarks: '备注', earlier: '历史会话', attributes: '店铺资料' },
+    fold: { now: '当前', tags: '标签', remarks: '顾客备注', earlier: '历史会话', attributes: '店铺资料' },
     rename: '改称呼',
     renameLabel: '客服之间的称呼，顾客看不到',
     renameSave: '保存',
@@ -28,7 +28,7 @@ export const zhShoppersRest: typeof enShoppersRest = {
     noTags: '店铺还没有标签。客服主管可在“标签与拉黑”里新建。',
     untag: (name) => `去掉“${name}”`,
     noTagsOn: '无',
-    remark: '写备注',
+    remark: '写顾客备注',
     remarkHint: '给下一位接待的同事看，顾客看不到。',
     remarkSave: '添加备注',
     remarkEdit: '修改',
@@ -62,13 +62,13 @@ export const zhShoppersRest: typeof enShoppersRest = {
     unblock: '解除拉黑',
     writeOut: '将其数据导出为文件',
     writeOutHint:
-      '供顾客本人索取：对话内容，以及关于顾客的记录，包括备注和内部备注。交出前请先过目。日志会记下是您导出的。',
+      '供顾客本人索取：对话内容，以及关于顾客的记录，包括顾客备注和内部备注。交出前请先过目。日志会记下是您导出的。',
     writingOut: '正在导出……',
     writtenOut: '已保存到本机。',
     erase: '删除其数据……',
     eraseAsk: '删除这位顾客的全部数据？',
     eraseHint:
-      '与其说过的每句话，以及备注、文件、姓名、标签都会删除，对方页面上的也一样。何时由谁说过仍会保留，供统计使用。日志会记下是您操作的。',
+      '与其说过的每句话，以及顾客备注、文件、姓名、标签都会删除，对方页面上的也一样。何时由谁说过仍会保留，供统计使用。日志会记下是您操作的。',
     eraseKnow: '任何人都无法恢复。',
     eraseSure: '永久删除',
     erased: '这位顾客的数据已全部删除。',

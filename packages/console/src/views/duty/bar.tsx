@@ -27,10 +27,11 @@ export function DutyBar() {
   if (!duty) return null;
   if (state.signingOff.value) return <SignOffQuestion />;
   if (state.awayAsked.value) return <AwayQuestion />;
+  const online = state.online.value;
   const wished = state.wished.value;
   const status = t.floor.status[duty.status];
   return (
-    <div class="duty" data-status={duty.status}>
+    <div class="duty" data-status={online ? duty.status : 'off'}>
       {open && <StatusMenu status={duty.status} />}
       <button
         ref={button}
@@ -39,7 +40,7 @@ export function DutyBar() {
         aria-haspopup="menu"
         aria-expanded={open}
         aria-keyshortcuts={shortcut('status')}
-        disabled={!state.online.value}
+        disabled={!online}
         // The menu would close by losing the focus, and the press open it anew.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => intents.statusMenu(!open)}

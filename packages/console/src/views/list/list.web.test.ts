@@ -44,6 +44,7 @@ describe('the list', () => {
     await open([]);
     expect(desk.text('.list-waiting')).to.contain('Nobody is waiting. Requests appear here by themselves.');
     expect(desk.text('.list-mine')).to.contain('Open a request and press T to take it.');
+    expect(desk.find('.list-mine kbd').closest('[aria-hidden]')).to.equal(null);
     expect(desk.text('.thread-pane')).to.contain('All quiet');
     await expect(desk.root).to.be.accessible();
   });

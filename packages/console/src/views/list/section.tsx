@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { shortcut } from '../../keys/caps.ts';
+import { cap, shortcut } from '../../keys/caps.ts';
 import type { Shown } from '../../state/hold.ts';
 import { useApp } from '../context.ts';
 import { Key } from '../parts/key.tsx';
@@ -103,7 +103,7 @@ function Empty({ id }: { id: SectionId }) {
     <>
       <p>{t.list.mineEmpty}</p>
       <p class="hint">
-        {hint.before} <Key of="take" /> {hint.after}
+        {hint.before} <kbd class="key">{cap('take')}</kbd> {hint.after}
       </p>
     </>
   );

@@ -26,14 +26,15 @@ export function promiseText(
   }
   if (!('promise' in event)) return undefined;
   const made = desk.find((one) => one.kind === 'promised' && one.cid === event.promise);
+  const by = event.by.role === 'agent' && event.by.id !== self ? p.by(event.by.name) : '';
   const title = made?.kind === 'promised' ? promiseTitle(t, made) : p.aPromise;
   switch (event.kind) {
     case 'promise_kept':
-      return p.kept(title);
+      return p.kept(title, by);
     case 'promise_given_up':
-      return p.givenUp(title);
+      return p.givenUp(title, by);
     case 'promise_moved':
-      return p.moved(title, when(event.dueAt));
+      return p.moved(title, by, when(event.dueAt));
     case 'promise_given':
       return p.taken(event.to.name, title);
     case 'promise_taken':

@@ -285,7 +285,7 @@ describe('promises', () => {
           ...{ dueAt: NOON + HOUR, text: hostile },
         },
         { kind: 'promise_moved', deskSeq: 2, ...stamp, promise: CID, dueAt: NOON + HOUR, text: 'Sold out' },
-        { kind: 'promise_kept', deskSeq: 3, ...stamp, promise: CID },
+        { kind: 'promise_kept', deskSeq: 3, ...stamp, by: { role: 'agent', ...colleague }, promise: CID },
       ],
     });
     const row = owed(line({ order: hostile, text: hostile }));
@@ -293,7 +293,7 @@ describe('promises', () => {
     expect(desk.text('.log')).to.contain('You promised: Gift');
     expect(desk.text('.log')).to.contain('Promise moved: Gift');
     expect(desk.text('.log')).to.contain('Sold out');
-    expect(desk.text('.log')).to.contain('Promise kept: Gift');
+    expect(desk.text('.log')).to.contain(`Promise kept by ${colleague.name}: Gift`);
     expect(desk.all('img').length).to.equal(0);
     expect('hacked' in window).to.equal(false);
   });
