@@ -39,7 +39,7 @@ export interface SearchView {
 }
 
 /** Results that are what is written down about a shopper, and nothing anybody said. */
-const OF_SHOPPERS = ['named', 'known', 'tagged', 'remarked'];
+const OF_SHOPPERS = ['numbered', 'named', 'known', 'tagged', 'remarked'];
 export const isOfShopper = ({ kind }: Pick<Found, 'kind'>): boolean => OF_SHOPPERS.includes(kind);
 
 /** One result from another. */

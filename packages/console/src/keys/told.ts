@@ -28,7 +28,7 @@ export const TOLD: Readonly<Record<Command, Told>> = {
   accept: { section: 'conversation', words: (t) => t.keys.accept, initials: 'jsfpdhh' },
   pass: { section: 'conversation', words: (t) => t.keys.pass, initials: 'jjfpdhh' },
   reply: { section: 'conversation', words: (t) => t.keys.reply, initials: 'hfgk' },
-  note: { section: 'conversation', words: (t) => t.keys.note, initials: 'xbz' },
+  note: { section: 'conversation', words: (t) => t.keys.note, initials: 'xnbbz' },
   files: { section: 'conversation', words: (t) => t.keys.files, initials: 'tjwj' },
   change: { section: 'conversation', words: (t) => t.keys.change, initials: 'bjsytxx' },
   takeBack: {

@@ -1,3 +1,4 @@
+import { labelOf } from '@shopbell/domain';
 import type { ConversationRow } from '@shopbell/protocol';
 
 /** Who a shopper is, as far as it is proven. */
@@ -9,12 +10,9 @@ export type Called =
   | { kind: 'member'; id: string }
   | { kind: 'visitor'; label: string };
 
-/** The last four characters of an id are random, so they tell the visitors of a day apart. */
-const LABEL_CHARS = 4;
-
 /** What to call a shopper. A name of nothing but white space is none. */
 export function callOf(shopper: Shopper): Called {
   const { id, member } = shopper;
-  if (!member) return { kind: 'visitor', label: id.slice(-LABEL_CHARS).toUpperCase() };
+  if (!member) return { kind: 'visitor', label: labelOf(id) };
   return member.name?.trim() ? { kind: 'named', name: member.name } : { kind: 'member', id: member.id };
 }

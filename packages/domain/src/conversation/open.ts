@@ -31,6 +31,10 @@ export interface Opening {
 export const personOf = (participant: ParticipantId, member?: MemberName): PersonKey =>
   member ? `m:${member.id}` : `p:${participant}`;
 
+/** The participant that a person is; undefined for a member, who may be several. */
+export const visitorIn = (person: string): ParticipantId | undefined =>
+  person.startsWith('p:') ? person.slice('p:'.length) : undefined;
+
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
   const { by, cid, text, file, member, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;

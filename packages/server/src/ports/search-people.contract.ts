@@ -1,3 +1,4 @@
+import { labelOf } from '@shopbell/domain';
 import { describe, expect, it } from 'vitest';
 import { readCursor } from '../search/fit.ts';
 import type { Answer, Question } from './search.ts';
@@ -39,6 +40,23 @@ export function shoppersFound({ rig, ask, texts, take }: World): void {
         snippet.text,
       ]);
     const VIP = id('k', 71);
+
+    it('[SE11] finds a visitor by their number, whole or as it is shown, and no member by it', async () => {
+      await begin(rig().store, 1);
+      await begin(rig().store, 2);
+      await begin(rig().store, 3);
+      await act(rig().store, id('c', 3), { do: 'identify', by: { role: 'system' }, member: { id: 'u-3' } });
+      await call(`Ann ${labelOf(id('p', 2))}`, 1);
+      const label = labelOf(id('p', 2));
+      const theirs = ['numbered', id('c', 2), label];
+      expect(await people(label)).toEqual([theirs, ['named', C1, `Ann ${label}`]]);
+      expect(await people(`Visitor ${label.toLowerCase()}`)).toEqual([theirs]);
+      expect(await people(`访客 ${label}`)).toEqual([theirs]);
+      expect(await people(id('p', 2))).toEqual([theirs]);
+      expect((await people(label, { site: OTHER_SITE })) ?? []).toEqual([]);
+      expect(await people(labelOf(id('p', 3)))).toEqual([]);
+      expect(await people(id('p', 9))).toEqual([]);
+    });
 
     it('[SE11] finds them by names, tags and remarks, and leads to their newest conversation', async () => {
       await begin(rig().store, 1);

@@ -19,8 +19,8 @@ export const FINDABLE = {
 
 export type FindableKind = keyof typeof FINDABLE;
 
-/** What of a shopper was found: what agents call them, what the shop calls them, their tags, a remark. */
-export const PERSON_KINDS = ['named', 'known', 'tagged', 'remarked'] as const;
+/** What of a shopper was found: a visitor's number, what agents call them, what the shop calls them, their tags, a remark. */
+export const PERSON_KINDS = ['numbered', 'named', 'known', 'tagged', 'remarked'] as const;
 export type PersonKind = (typeof PERSON_KINDS)[number];
 
 export const isFindable = (kind: string): kind is FindableKind => Object.hasOwn(FINDABLE, kind);

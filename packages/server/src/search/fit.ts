@@ -1,8 +1,8 @@
 /**
- * How well a shopper fits: they are called so, their name has it, a tag, a remark. A better fit is told before all others, and of the same
+ * How well a shopper fits: their number was typed, they are called so, their name has it, a tag, a remark. A better fit is told before all others, and of the same
  * fit who came last.
  */
-export const FITS = ['called', 'named', 'tagged', 'remarked'] as const;
+export const FITS = ['numbered', 'called', 'named', 'tagged', 'remarked'] as const;
 export type Fit = (typeof FITS)[number];
 
 /** How far the shoppers of an answer went: no further shopper of this fit has a number that is not below. */

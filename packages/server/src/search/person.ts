@@ -1,5 +1,5 @@
-import type { Conversation, Remark, ShopperFacts } from '@shopbell/domain';
-import type { Actor } from '@shopbell/protocol';
+import { type Conversation, LABEL_CHARS, labelOf, type Remark, type ShopperFacts } from '@shopbell/domain';
+import type { Actor, ParticipantId } from '@shopbell/protocol';
 import type { Found, Question } from '../ports/search.ts';
 import type { Tag } from '../ports/shoppers.ts';
 import type { Piece } from './atoms.ts';
@@ -78,6 +78,14 @@ export function toldOf(noted: Noted, tags: readonly Tag[], pieces: readonly Piec
   }
   return undefined;
 }
+
+/** Of a visitor whose number was typed. */
+export const toldByNumber = (participant: ParticipantId): Told => ({
+  fit: 'numbered',
+  kind: 'numbered',
+  shown: { text: labelOf(participant), places: [{ start: 0, end: LABEL_CHARS }] },
+  by: SYSTEM,
+});
 
 /** Of who has a tag, where no words are asked for. */
 export function toldByTag(noted: Noted, tags: readonly Tag[], tag: string): Told | undefined {

@@ -77,7 +77,7 @@ export function createEraseRig() {
     /** As the version before the list of conversations would have left the folder, had it done all of this. */
     async older(): Promise<void> {
       await stop();
-      byHand(dataDir, 'DROP TABLE erased_conversation; PRAGMA user_version = 34');
+      byHand(dataDir, 'DROP INDEX conversation_label; DROP TABLE erased_conversation; PRAGMA user_version = 34');
     },
     /** Of a server that is stopped for it. */
     async restore(name = 'backup.db'): Promise<Restored> {

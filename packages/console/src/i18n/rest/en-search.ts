@@ -58,6 +58,7 @@ export const enSearchRest = {
       promise_moved: 'Promise, due later',
       promise_given: 'Promise given to a colleague',
       promise_given_up: 'Promise given up',
+      numbered: 'Number',
       named: 'Called by agents',
       known: 'Name at the shop',
       tagged: 'Tag',

@@ -53,6 +53,7 @@ export const zhSearchRest: typeof enSearchRest = {
       promise_moved: '承诺延期',
       promise_given: '承诺转交',
       promise_given_up: '承诺未能兑现',
+      numbered: '访客编号',
       named: '客服备注名',
       known: '店铺会员名',
       tagged: '标签',

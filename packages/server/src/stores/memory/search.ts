@@ -1,4 +1,4 @@
-import { agentMayRead, type PersonKey } from '@shopbell/domain';
+import { agentMayRead, type PersonKey, visitorIn } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import { COUNT_MAX, type Found, type People, type Question, type Search } from '../../ports/search.ts';
 import type { Shoppers } from '../../ports/shoppers.ts';
@@ -6,12 +6,14 @@ import type { Store } from '../../ports/store.ts';
 import { type Piece, piecesOf } from '../../search/atoms.ts';
 import { FINDABLE, isFindable, wordsOf } from '../../search/findable.ts';
 import { FITS, type Fit, writeCursor } from '../../search/fit.ts';
+import { numberIn } from '../../search/number.ts';
 import {
   asksForPeople,
   foundPerson,
   PEOPLE_FIRST,
   REMARKS_FOUND_MAX,
   THEIRS_MAX,
+  toldByNumber,
   toldByTag,
   toldOf,
 } from '../../search/person.ts';
@@ -118,7 +120,14 @@ export function createMemorySearch(
       const noted = { ...facts, remarks, known: theirs[0]?.member?.name };
       if (tag !== undefined && !facts.tags.includes(tag)) continue;
       const isByTag = pieces.length === 0 && tag !== undefined;
-      const told = isByTag ? toldByTag(noted, tags, tag) : toldOf(noted, tags, pieces, words);
+      const number = numberIn(words);
+      const visitor = visitorIn(person);
+      const isMeant = visitor !== undefined && number?.fits(visitor) === true;
+      const told = isMeant
+        ? toldByNumber(visitor)
+        : isByTag
+          ? toldByTag(noted, tags, tag)
+          : toldOf(noted, tags, pieces, words);
       const newest = theirs.find((each) => {
         const has = 'agent' in each ? each.agent?.id : undefined;
         return (

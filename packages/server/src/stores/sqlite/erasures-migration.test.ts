@@ -30,7 +30,7 @@ async function cutBefore(): Promise<DatabaseSync> {
   await opened.close();
   const db = new DatabaseSync(join(dataDir, 'shopbell.db'));
   const { version = 0 } = readMigrations().find(({ name }) => name.endsWith(STEP)) ?? {};
-  db.exec(`DROP TABLE erased_conversation; PRAGMA user_version = ${version - 1}`);
+  db.exec(`DROP INDEX conversation_label; DROP TABLE erased_conversation; PRAGMA user_version = ${version - 1}`);
   db.prepare('INSERT INTO erasure (site, person, at) VALUES (?, ?, 1)').run(SITE, `p:${id('p', 1)}`);
   return db;
 }

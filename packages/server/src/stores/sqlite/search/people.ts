@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Conversation } from '@shopbell/domain';
+import { type Conversation, LABEL_CHARS, visitorIn } from '@shopbell/domain';
 import type { Found, People, Question } from '../../../ports/search.ts';
 import { TAG_HUES, type Tag } from '../../../ports/shoppers.ts';
 import type { Piece } from '../../../search/atoms.ts';
 import { type Fit, fitsFrom, type PeopleCursor, writeCursor } from '../../../search/fit.ts';
+import { numberIn } from '../../../search/number.ts';
 import {
   foundPerson,
   type Noted,
@@ -11,6 +12,7 @@ import {
   PEOPLE_FIRST,
   THEIRS_MAX,
   type Told,
+  toldByNumber,
   toldByTag,
   toldOf,
 } from '../../../search/person.ts';
@@ -24,6 +26,10 @@ const WITHIN_MS = 40;
 /** The clock is looked at every so many shoppers. */
 const A_LOOK = 16;
 
+/** Visitors whose number ends so, under the number of their newest conversation. */
+const BY_LABEL = `SELECT max(no) AS id, participant FROM conversation
+  WHERE site = ? AND substr(participant, -${LABEL_CHARS}) = ? AND member IS NULL
+  GROUP BY participant HAVING id < ? ORDER BY id DESC`;
 const THEIRS = `SELECT c.no, c.opened_at, h.seq, h.last_at FROM conversation c
   JOIN head h ON h.site = c.site AND h.conversation = c.no
   WHERE c.site = ? AND c.person = ? ORDER BY c.opened_at DESC, c.id DESC LIMIT ${THEIRS_MAX}`;
@@ -44,6 +50,8 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
   const notedOf = notedReader(store);
   const tagsOf = store.prepare('SELECT id, name, hue FROM shopper_tag WHERE site = ?');
   const called = store.prepare('SELECT member_name FROM conversation WHERE no = ?');
+  const byLabel = store.prepare(BY_LABEL);
+  const visitorOf = store.prepare('SELECT person FROM conversation WHERE no = ? AND site = ?');
   const theirs = store.prepare(THEIRS);
   const toTag = (row: Parameters<typeof text>[0]): Tag => ({
     id: text(row, 'id'),
@@ -61,7 +69,9 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
   ): Iterable<unknown> {
     if (pieces.length === 0) return fit === 'tagged' && tag !== undefined ? byTag.iterate(siteNo, tag, below) : [];
     const query = queryOf(siteNo, pieces);
+    const number = numberIn(words);
     const of: { readonly [F in Fit]: () => Iterable<unknown> } = {
+      numbered: () => (number ? byLabel.iterate(siteNo, number.label, below) : []),
       called: () => byName.iterate(siteNo, nameKey(words), below),
       named: () => byWords.iterate(`names : (${query})`, below),
       tagged() {
@@ -78,13 +88,14 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
 
   /** What of somebody was found, as it stands now. */
   function tell(
-    id: number,
+    { fit, id }: { fit: Fit; id: number },
     siteNo: number,
     tags: readonly Tag[],
     { site, words, tag }: Question,
     pieces: readonly Piece[],
   ) {
-    const row = personOf.get(id, siteNo);
+    // Who has a number only is not in the index.
+    const row = (fit === 'numbered' ? visitorOf : personOf).get(id, siteNo);
     if (!row) return undefined;
     const person = text(row, 'person');
     const known = called.get(id)?.member_name;
@@ -93,6 +104,8 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
       known: typeof known === 'string' ? known : undefined,
     };
     if (tag !== undefined && !noted.tags.includes(tag)) return undefined;
+    const visitor = visitorIn(person);
+    if (visitor && numberIn(words)?.fits(visitor)) return { person, told: toldByNumber(visitor) };
     const told =
       pieces.length === 0 && tag !== undefined ? toldByTag(noted, tags, tag) : toldOf(noted, tags, pieces, words);
     return told && { person, told };
@@ -129,7 +142,7 @@ export function createPeople(index: DatabaseSync, store: DatabaseSync) {
         looked += 1;
         if (looked % A_LOOK === 0 && performance.now() > end) return { found, next: writeCursor({ fit, below }) };
         const id = Number(Object(row).id);
-        const one = tell(id, siteNo, tags, question, pieces);
+        const one = tell({ fit, id }, siteNo, tags, question, pieces);
         // Who fits better was told before.
         const shown = one?.told.fit === fit ? asFound(one.person, one.told) : undefined;
         if (shown && found.length === most) return { found, next: writeCursor({ fit, below }) };
