@@ -389,5 +389,7 @@ describe('the guard', () => {
     });
     expect(judged('blocks', { desk }, { refused: ['g'], shown: [screen(told)] }).findings).toEqual([]);
     expect(judged('blocks', { desk }, { refused: ['g'], shown: [screen(held)] }).counters).toEqual(only('phantoms'));
+    const refused = { ...screen(told), pending: ['g'] };
+    expect(judged('blocks', { desk }, { refused: ['g'], shown: [refused] }).findings).toEqual([]);
   });
 });

@@ -43,7 +43,9 @@ function checkScreen(screen: Shown, log: FinalLog | undefined, say: Say): void {
   if (!log) return say('phantoms', `${name}: there is no such conversation`);
   checkLane(name, screen.public, raw ? log.public : foldPublic(log.public), first, ({ seq }) => seq, say);
   if (desk) checkLane(`${name} (desk)`, desk, log.desk, deskFirst, ({ deskSeq }) => deskSeq, say);
-  const there = new Set([...screen.public, ...(desk ?? [])].map(({ cid }) => cid));
+  // What was held back did not go: it may stand there as refused beside the line that says so.
+  const went = [...screen.public, ...(desk ?? [])].filter((event) => !isHeldBack(event));
+  const there = new Set(went.map(({ cid }) => cid));
   for (const cid of pending) if (there.has(cid)) say('duplicates', `${name} shows ${cid} as sent and as on its way`);
 }
 
