@@ -73,7 +73,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     known = device.stored = value;
     for (const reader of device.readers) if (reader !== hears) timeline.after(STORED_MS, () => reader(device.stored));
   }
-  const kept: DeviceStore = { read: () => known, write: store, clear: () => store(undefined) };
+  const kept: DeviceStore = { kind: 'persistent', read: () => known, write: store, clear: () => store(undefined) };
   const said = (hello: string) => {
     greeted = JSON.parse(hello).token;
   };
@@ -81,6 +81,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     ...portsOf(world, host, device, told.welcomed, said, () => known),
     device: kept,
     page: () => undefined,
+    extras: () => import('../../packages/sdk/src/adapters/extras.ts'),
   };
   if (browser) {
     ports.line = lazyLine(async () => {

@@ -28,6 +28,8 @@ const view = (patch: Partial<ChatView>): ChatView => ({
   agent: undefined,
   member: undefined,
   storage: 'device',
+  consent: 'persistent',
+  unread: 0,
   stale: 0,
   amendWindowMs: 120_000,
   leader: true,

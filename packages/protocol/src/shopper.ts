@@ -23,6 +23,37 @@ export const Product = v.object({
 });
 export type Product = v.InferOutput<typeof Product>;
 
+/** The order a shopper looks at, as the shop's page says it. The address is shown only when it is https. */
+export const Order = v.object({
+  number: v.pipe(short(80), v.minLength(1)),
+  /** How it stands, in the shop's words. */
+  state: v.exactOptional(short(80)),
+  url: v.exactOptional(short(LIMITS.urlMaxChars)),
+});
+export type Order = v.InferOutput<typeof Order>;
+
+/** Most lines of a cart. */
+export const CART_MAX_LINES = 10;
+
+/** What lies in a shopper's cart, as the shop's page says it: prices are texts. */
+export const Cart = v.object({
+  lines: v.pipe(
+    v.array(
+      v.object({
+        name: v.pipe(short(80), v.minLength(1)),
+        count: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9999))),
+        price: v.exactOptional(short(40)),
+      }),
+    ),
+    v.maxLength(CART_MAX_LINES, 'too_many'),
+  ),
+  total: v.exactOptional(short(40)),
+});
+export type Cart = v.InferOutput<typeof Cart>;
+
+/** The page's own labels for a shopper's visit. */
+export const PageTags = v.pipe(v.array(v.pipe(short(40), v.minLength(1))), v.maxLength(20, 'too_many'));
+
 /** What the shop's page says of a shopper: up to 30 names with a text, a number or a yes or no. */
 export const AttributeValues = v.pipe(
   v.record(v.pipe(short(40), v.minLength(1)), v.union([short(200), v.pipe(v.number(), v.finite()), v.boolean()])),

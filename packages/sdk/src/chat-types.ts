@@ -1,6 +1,8 @@
-import type { PublicEvent } from '@shopbell/protocol';
+import type { ChatEvents } from './chat-events.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
-import type { CommonEvents, Connection, Member, StorageKind, Stored, Thread, Unsubscribe } from './types.ts';
+import type { Hook, HookOptions, Hooks } from './hook-types.ts';
+import type { Attributes, Consent, PageContext } from './said-types.ts';
+import type { Connection, Member, StorageKind, Stored, Thread, Unsubscribe } from './types.ts';
 
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
 export type TokenSource = string | (() => string | Promise<string>);
@@ -14,8 +16,8 @@ export interface ChatOptions {
   apiKey?: string;
   /** Language tag (BCP 47) the shopper wants to be answered in. Not said: any. */
   language?: string;
-  /** Where the device's secret is kept: `persistent` (default, localStorage), `session`, or `none` (memory only). */
-  storage?: 'persistent' | 'session' | 'none';
+  /** Where the device's secret is kept: `persistent` (default, localStorage), `session`, or `none` (memory only). See `consent`. */
+  storage?: Consent;
 }
 
 export interface SendOptions {
@@ -76,6 +78,10 @@ export interface ChatView {
    * `memory` and something is unsent, say so: it is lost with the page.
    */
   storage: StorageKind;
+  /** Where the device keeps things from the first message on: the option `storage`, or what `consent` has said since. */
+  consent: Consent;
+  /** How many loaded messages of the other side nobody has seen so far, on any tab or device. */
+  unread: number;
   /**
    * Unsent messages older than 24 h. They, and what came after them, wait for a person's word: `sendStale` or
    * `discardStale`. Ask once, for all of them (C20).
@@ -87,19 +93,11 @@ export interface ChatView {
   leader: boolean;
 }
 
-export interface ChatEvents extends CommonEvents {
-  /** Anything in `view` changed. At most once a microtask. */
-  change: ChatView;
-  /** A message was added to the log, by either side, in order, once. Loading history does not emit it. */
-  message: Extract<PublicEvent, { kind: 'message' }> & { conversation: string; mine: boolean };
-  /** Somebody on the other side started or stopped typing. */
-  typing: { conversation: string; on: boolean; name: string | undefined };
-  availability: 'online' | 'away';
-}
-
 /** A shopper's line to the shop. Nothing is opened, stored or sent before the first call that needs it. */
 export interface Chat {
   readonly view: ChatView;
+  /** As in the view. */
+  readonly unread: number;
   /** Opens the line if it is not open. Called by everything that needs it. Resolves once greeted. */
   connect(): Promise<void>;
   /**
@@ -139,13 +137,16 @@ export interface Chat {
    * (C16). Call it as often as you like; it is told at most once a second.
    */
   read(seq: number): void;
+  /** The shopper has seen all that is loaded of it. */
+  markRead(): void;
   /** Tells the agent that the shopper is typing; call it on every input, it is throttled. */
   typing(on?: boolean): void;
   /**
    * Loads older events: of the oldest loaded conversation, then the conversation before it. Resolves with whether there
-   * are more. `limit`: 1 to 200 events, 50 unless said. Rejects with `offline`.
+   * are more. `limit`: 1 to 200 events, 50 unless said. `before`: the oldest event that you show; when something older is loaded by
+   * now, nothing more is asked for. Rejects with `offline`.
    */
-  history(options?: { limit?: number }): Promise<boolean>;
+  history(options?: { before?: { conversation: string; seq: number }; limit?: number }): Promise<boolean>;
   /** Ends the open conversation. */
   end(): Promise<void>;
   /**
@@ -155,6 +156,34 @@ export interface Chat {
   identify(token: TokenSource): Promise<Member>;
   /** Forgets the person on this device: secret, threads, everything unsent. The next message starts anew. */
   signOut(): Promise<void>;
+  /**
+   * Says of the shopper what the shop knows, beside the page's `<meta name="shopbell:shopper">`, whose names it wins over. A name that
+   * was said before and is not named here stays; `undefined` takes it back, or all of them. Anybody at the browser may change it, and
+   * agents are told so. Told once there is a conversation. Rejects with `bad_option` and the `path` of what is not right.
+   */
+  attributes(values: { readonly [name: string]: Attributes[string] | undefined } | undefined): Promise<void>;
+  /** Labels of the page's for this visit, at most 20 of 40 characters, in place of those said before. Told and refused as `attributes`. */
+  tags(list: readonly string[]): Promise<void>;
+  /** Says what the page shows. Told and refused as `attributes`. */
+  context(about: PageContext): Promise<void>;
+  /**
+   * A single-page shop shows another page: its address, which may be relative, and its title, the document's unless said. What
+   * `context` has said of a product and an order is over. Needed only where the browser's address does not tell.
+   */
+  navigate(url: string, title?: string): Promise<void>;
+  /**
+   * Where the device keeps things from here on. A lesser kind removes what a higher one kept: the secret, unsent words, files; this
+   * page's talk and its unsent words go on in its memory. With a higher one they are kept from here on. Before the first message
+   * nothing is kept in any case. Other tabs that share the line do the same. Resolves when it is done.
+   */
+  consent(kind: Consent): Promise<void>;
+  /**
+   * Calls `run` before one's own words are stored or sent (`beforeSend`: new ones and edits), or before what others said is shown
+   * (`beforeDisplay`). Several are called in the order of their coming, each with what the one before made of it. Returns its end.
+   */
+  hook<K extends keyof Hooks>(name: K, run: Hook<K>, options?: HookOptions): Unsubscribe;
+  /** Listens for one. */
+  once<K extends keyof ChatEvents>(event: K, listener: (value: ChatEvents[K]) => void): Unsubscribe;
   on<K extends keyof ChatEvents>(event: K, listener: (value: ChatEvents[K]) => void): Unsubscribe;
   /** Closes the line and removes every listener and timer. What is stored on the device on purpose stays. */
   destroy(): void;

@@ -1,14 +1,17 @@
 import { PROTOCOL } from '@shopbell/protocol/constants';
-import type { Chat, ChatEvents, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
+import type { ChatEvents } from './chat-events.ts';
+import type { Chat, ChatOptions, ChatView, SendOptions } from './chat-types.ts';
 import { addressOf } from './client/address.ts';
 import { type Client, createClient, toStored } from './client/client.ts';
 import { toPending } from './client/pending.ts';
 import { createPerson } from './client/person.ts';
-import type { ClientPorts, Later } from './client/ports.ts';
+import type { ClientPorts } from './client/ports.ts';
+import { quiet } from './client/promises.ts';
 import { checkText, trimPage } from './client/text.ts';
-import type { Counter } from './client/verbs.ts';
+import type { Said } from './client/where.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
+import type { Extras, ExtrasPart, ExtraVerbs, Hooked, News } from './extras/ports.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore } from './ports.ts';
@@ -22,17 +25,40 @@ export interface ChatPorts extends ClientPorts {
   page(): SendOptions['page'];
   /** Makes the line; a plain one unless said. */
   line?: LineMaker;
+  /** Loads what few pages call. Rejects when it can't be had now. */
+  extras(): Promise<ExtrasPart>;
 }
 
+/** The verbs of the part that is loaded when one of them is called. */
+const EXTRA_VERBS = [
+  'edit',
+  'recall',
+  'upload',
+  'resumeUploads',
+  'links',
+  'history',
+  'end',
+  'attributes',
+  'tags',
+  'context',
+  'navigate',
+  'consent',
+] as const;
+
 /** What a verb is called with. */
-type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : never;
+type Rest<F> = F extends (thread: Thread | undefined, ...args: infer A) => unknown ? A : never;
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
-  const { endpoint, site, apiKey, language, storage = 'persistent' } = options;
+  const { endpoint, site, apiKey, language } = options;
+  const { device } = ports;
   if (!site) throw new ChatError('bad_option', 'site');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
+  const hooks = new Set<Hooked>();
+  const said: Said = {};
+  let extras: Extras | undefined;
+  let loading: Promise<Extras> | undefined;
 
   const client: Client<ChatView> = createClient(ports, {
     url: addressOf(endpoint).socket,
@@ -67,27 +93,29 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     refused: (problem) => person.refused(problem),
     build() {
       const { entries } = sender;
-      return {
+      const view: ChatView = {
         thread: undefined,
         threads: [],
         more: false,
         agent: undefined,
         pending: toPending(entries),
+        unread: 0,
         ...client.talk?.counter(entries),
         connection: link.connection,
         availability,
         member: person.member,
         storage: sender.storage,
+        consent: device.kind,
         stale: sender.keeper?.stale ?? 0,
         amendWindowMs: sender.bounds.amendWindowMs,
         leader: link.leads,
       };
+      return extras ? extras.show(view) : view;
     },
-    news(event, conversation) {
-      if (event.kind === 'message') {
-        events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
-      }
-    },
+    // Nobody may overtake what waits for the part that looks at it.
+    news: (...news) =>
+      void (loading ? loading.then((part) => part.news(...news)).catch(() => tell(...news)) : tell(...news)),
+    said,
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
   });
@@ -109,41 +137,65 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
 
   /** What is unsent is kept beside the secret, and only where that is. */
   function keep(isFresh?: boolean, owner = person.kept): void {
-    sender.keep(owner && storage === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
+    sender.keep(owner && device.kind === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
   }
 
+  const tell: News = (event, conversation) => {
+    if (event.kind !== 'message') return;
+    events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
+  };
+
   /** Takes in what changes something: from the first one on the device remembers. */
-  function act(request: Unsent): Promise<FrameOf<'ack'>> {
+  function take(request: Unsent, cid?: string): Promise<FrameOf<'ack'>> {
     remember();
-    return client.submit(request);
+    return client.submit(request, cid);
   }
+
+  /** What is said, once it has passed the page's hooks. */
+  const act = async (request: Unsent) => (hooks.size ? (await load()).pass(request) : take(request));
+
+  function load(): Promise<Extras> {
+    loading ??= ports.extras().then(
+      (part) => {
+        extras = part.createExtras({
+          ...ports,
+          options,
+          events,
+          client,
+          person,
+          hooks,
+          said,
+          tell,
+          take,
+          keep,
+          remember,
+          current,
+        });
+        client.touch();
+        return extras;
+      },
+      () => {
+        loading = undefined;
+        throw new ChatError('offline');
+      },
+    );
+    return quiet(loading);
+  }
+
+  /** A verb of that part. */
+  const verb =
+    <K extends keyof ExtraVerbs>(name: K) =>
+    (...args: Rest<ExtraVerbs[K]>) =>
+      client.run(async () => {
+        // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
+        const thread = current();
+        const part = await load();
+        return (part.verbs[name] as (thread: Thread | undefined, ...args: unknown[]) => never)(thread, ...args);
+      });
 
   function remember(): void {
     keep(person.keep());
   }
-
-  /** A verb of the later part. */
-  const verb =
-    <K extends keyof Later['verbs']>(name: K) =>
-    (...args: Rest<Later['verbs'][K]>) =>
-      client.run(async () => {
-        // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
-        const thread = current();
-        const later = await client.join();
-        const counter: Counter = {
-          ...options,
-          ...ports,
-          ...later,
-          ...sender.bounds,
-          thread: thread ?? current(),
-          submit: (request) => act(request).then(toStored),
-          credentials() {
-            remember();
-            return person.credentials();
-          },
-        };
-        return (later.verbs[name] as (counter: Counter, ...args: unknown[]) => never)(counter, ...args);
-      });
 
   function hear({ topic, value }: FrameOf<'state'>['state']): void {
     if (topic !== 'availability' || !value || value === availability) return;
@@ -158,16 +210,35 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     return thread?.state === 'closed' ? undefined : thread;
   };
 
+  const on: Chat['on'] = (event, listener) => {
+    // What is derived from the log is; see the test that holds this to the table of events.
+    if (/[A-Z]|(d|ue)$/.test(event)) void load();
+    return events.on(event, listener);
+  };
+
+  const verbs = Object.fromEntries(EXTRA_VERBS.map((name) => [name, verb(name)])) as unknown as Pick<
+    Chat,
+    (typeof EXTRA_VERBS)[number]
+  >;
+
   return {
+    ...verbs,
     get view() {
       return client.view;
+    },
+    get unread() {
+      return client.view.unread;
     },
     connect: client.connect,
     send: (text, more) =>
       client.run(async () => {
         const file = more?.file;
         checkText(text || (file ?? ''), sender.bounds.textMaxChars);
-        const opening = !current() && { language, ...more, page: trimPage(more?.page ?? ports.page()) };
+        const opening = !current() && {
+          language,
+          ...more,
+          page: trimPage(more?.page ?? said.page?.() ?? ports.page()),
+        };
         const conversation = client.view.thread?.conversation;
         return toStored(await act({ type: 'say', ...opening, conversation, text, file }));
       }),
@@ -175,14 +246,12 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     discard: sender.discard,
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
-    edit: verb('edit'),
-    recall: verb('recall'),
-    upload: verb('upload'),
-    resumeUploads: verb('resumeUploads'),
-    links: verb('links'),
     read(seq) {
       const { thread } = client.view;
       if (thread) client.talk?.read(thread.conversation, seq);
+    },
+    markRead() {
+      this.read(Number.POSITIVE_INFINITY);
     },
     typing(on = true) {
       // Whoever types will send: what keeps it is loaded meanwhile.
@@ -190,14 +259,29 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       const thread = current();
       if (thread) client.talk?.say(thread.conversation, on);
     },
-    history: verb('history'),
-    end: verb('end'),
     identify: (token) => client.run(() => person.identify(token)),
     async signOut() {
       person.signOut();
       client.stop(new ChatError('signed_out'));
     },
-    on: events.on,
+    hook(...args) {
+      // The compiler can't see that name and function go together, as the caller's do.
+      const given = args as unknown as Hooked;
+      hooks.add(given);
+      void load();
+      return () => {
+        hooks.delete(given);
+        client.touch();
+      };
+    },
+    once(event, listener) {
+      const off = on(event, (value) => {
+        off();
+        listener(value);
+      });
+      return off;
+    },
+    on,
     destroy() {
       events.clear();
       client.stop(new ChatError('destroyed'));

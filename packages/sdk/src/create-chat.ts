@@ -3,7 +3,7 @@ import { currentPage } from './adapters/page.ts';
 import { systemPorts } from './adapters/ports.ts';
 import { type ChatPorts, chatOver } from './chat.ts';
 import type { Chat, ChatOptions } from './chat-types.ts';
-import type { LineMaker } from './link/link.ts';
+import { createLink, type LineMaker } from './link/link.ts';
 import { lazyLine } from './tabs/lazy-line.ts';
 
 /**
@@ -12,19 +12,18 @@ import { lazyLine } from './tabs/lazy-line.ts';
  * @throws ChatError `bad_option` when `endpoint` or `site` is unusable
  */
 export function createChat(options: ChatOptions): Chat {
-  const { endpoint, site, storage } = options;
+  const { endpoint, site } = options;
   const key = `shopbell:${endpoint}:${site}`;
-  const device = deviceStore(key, storage);
-  const ports: ChatPorts = { ...systemPorts, device, page: currentPage };
+  const device = deviceStore(key, options.storage);
+  const ports: ChatPorts = { ...systemPorts, device, page: currentPage, extras: () => import('./adapters/extras.ts') };
   let loading: Promise<LineMaker> | undefined;
-  const load = () => {
+  const load = async () => {
+    // Tabs have something to share where they remember the same person.
+    if (device.kind !== 'persistent') return createLink;
     loading ??= import('./adapters/sharing.ts').then(({ share }) => share(chat, device, key));
     return loading;
   };
-  // Tabs have something to share where they remember the same person.
-  if ((storage ?? 'persistent') === 'persistent' && globalThis.document && globalThis.BroadcastChannel) {
-    ports.line = lazyLine(load);
-  }
+  if (globalThis.document && globalThis.BroadcastChannel) ports.line = lazyLine(load);
   const chat = chatOver(ports, options);
   return chat;
 }

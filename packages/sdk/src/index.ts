@@ -1,8 +1,8 @@
 export { deviceStore } from './adapters/device.ts';
+export type { AgentName, ChatEvents, DerivedEvents, Happened, MessageStatus } from './chat-events.ts';
 export type {
   Blocked,
   Chat,
-  ChatEvents,
   ChatOptions,
   ChatView,
   QueuePlace,
@@ -12,7 +12,9 @@ export type {
 export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
+export type { Hook, HookAnswer, HookOptions, Hooks, Incoming, Outgoing } from './hook-types.ts';
 export type { DeviceStore } from './ports.ts';
+export type { Attributes, Consent, PageContext } from './said-types.ts';
 export type {
   Amended,
   CommonEvents,

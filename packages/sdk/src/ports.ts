@@ -1,5 +1,6 @@
 import type { Acked } from './outbox/journal.ts';
 import type { Entry } from './outbox/outbox.ts';
+import type { Consent } from './said-types.ts';
 
 /** Time. `now` is monotonic and measures durations; `wall` is the epoch ms a person's screen shows (C21). */
 export interface Clock {
@@ -37,6 +38,8 @@ export interface Transport {
 
 /** One small text kept on the device. Never throws: where storage is absent, full or forbidden it remembers nothing. */
 export interface DeviceStore {
+  /** Where; who sets it moves nothing. */
+  kind: Consent;
   read(): string | undefined;
   write(value: string): void;
   clear(): void;

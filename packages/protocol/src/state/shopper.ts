@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, Instant, Language } from '../ids.ts';
-import { Product, TimeZoneName } from '../shopper.ts';
+import { Cart, Order, PageTags, Product, TimeZoneName } from '../shopper.ts';
 import { Label, Page } from '../text.ts';
 
 /**
@@ -19,6 +19,10 @@ export const ShopperState = v.object({
       at: Instant,
       page: v.exactOptional(Page),
       product: v.exactOptional(Product),
+      order: v.exactOptional(Order),
+      cart: v.exactOptional(Cart),
+      /** The page's, none of the desk's. */
+      tags: v.exactOptional(PageTags),
       language: v.exactOptional(Language),
       timeZone: v.exactOptional(TimeZoneName),
       device: v.exactOptional(

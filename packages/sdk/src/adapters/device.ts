@@ -1,5 +1,5 @@
-import type { ChatOptions } from '../chat-types.ts';
 import type { DeviceStore } from '../ports.ts';
+import type { Consent } from '../said-types.ts';
 
 /** A storage that throws, is full or forbidden is one that remembers nothing. */
 function guarded<T>(run: () => T): T | undefined {
@@ -14,12 +14,16 @@ function guarded<T>(run: () => T): T | undefined {
  * One key of the browser's storage. Outside browsers nothing is kept: Node's `localStorage` is a file all programs share.
  * @param kind `persistent` (default): localStorage; `session`: sessionStorage; `none`: nothing
  */
-export function deviceStore(key: string, kind: ChatOptions['storage']): DeviceStore {
-  const off = kind === 'none' || !globalThis.document;
-  const storage = () => (off ? undefined : kind === 'session' ? sessionStorage : localStorage);
-  return {
+export function deviceStore(key: string, kind: Consent = 'persistent'): DeviceStore {
+  const storage = () => {
+    if (!globalThis.document || store.kind === 'none') return undefined;
+    return store.kind === 'session' ? sessionStorage : localStorage;
+  };
+  const store: DeviceStore = {
+    kind,
     read: () => guarded(() => storage()?.getItem(key)) ?? undefined,
     write: (value) => guarded(() => storage()?.setItem(key, value)),
     clear: () => guarded(() => storage()?.removeItem(key)),
   };
+  return store;
 }

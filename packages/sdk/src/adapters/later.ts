@@ -1,7 +1,6 @@
 import { createTalk as talkOver } from '../client/talk.ts';
 import { pageSight } from './sight.ts';
 
-export { verbs } from '../client/verbs.ts';
 export { createKeeper } from '../outbox/keeper.ts';
 export { openShelf } from './idb-outbox.ts';
 export const files = () => import('../files/index.ts');

@@ -11,6 +11,7 @@ import type { Frame, FrameOf } from '../wire/frames.ts';
 import type { ClientPorts, Later } from './ports.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
 import type { createTalk, Talk } from './talk.ts';
+import type { Said } from './where.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -39,6 +40,8 @@ export interface Role<V> {
   build(): V;
   news(event: PublicEvent, conversation: ConversationId): void;
   typing(conversation: ConversationId, by: Actor, on: boolean): void;
+  /** What the page's script says of a shopper. */
+  said?: Said;
   /** What reads conversations, where it is at hand. */
   talk?: typeof createTalk;
 }

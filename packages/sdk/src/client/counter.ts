@@ -2,7 +2,7 @@ import type { ConversationId } from '@shopbell/protocol';
 import type { ChatView } from '../chat-types.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import { isOpen, type Log, newLog } from '../timeline/log.ts';
-import type { Thread } from '../types.ts';
+import type { Thread, ThreadEvent } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { toPending } from './pending.ts';
 import { type Around, toThread } from './threads.ts';
@@ -13,7 +13,7 @@ export type Own = FrameOf<'welcome'>['conversations'];
 /** What a shopper sees of their conversations. */
 export type OnCounter = Pick<
   ChatView,
-  'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'queue' | 'opensAt' | 'blocked'
+  'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'unread' | 'queue' | 'opensAt' | 'blocked'
 >;
 
 /** What is loaded, by age: ids sort by the time they were made at. */
@@ -49,5 +49,8 @@ export function onCounter(loaded: readonly Log[], own: Own, entries: readonly En
   const threads = logs.map((log) => toThread(log, log === current ? entries : [], around));
   const thread = threads.at(-1);
   const pending = thread ? [] : toPending(entries);
-  return { thread, threads, more: !!startOf(loaded, own), agent: agentOf(thread), pending };
+  const isUnread = ({ kind, by, seq }: ThreadEvent) =>
+    kind === 'message' && by.role !== 'shopper' && seq > (thread?.seen ?? 0);
+  const unread = thread?.events.filter(isUnread).length ?? 0;
+  return { thread, threads, more: !!startOf(loaded, own), agent: agentOf(thread), pending, unread };
 }

@@ -2,7 +2,6 @@ import type { FilesPart } from '../files/part.ts';
 import type { createKeeper } from '../outbox/keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
 import type { createTalk } from './talk.ts';
-import type { verbs } from './verbs.ts';
 
 /** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
 export interface Later {
@@ -13,8 +12,6 @@ export interface Later {
   readonly createTalk: typeof createTalk;
   /** What sends files; loaded with the first one. */
   files(): Promise<FilesPart>;
-  /** A shopper's verbs that are not needed at once. */
-  readonly verbs: typeof verbs;
 }
 
 /** What a client needs from the world. */

@@ -14,7 +14,7 @@ import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './c
 import { createScrolling } from './history.ts';
 import { createQueue } from './queue.ts';
 import { createMarking, type Marking } from './receipts.ts';
-import { createWhere, type Sight } from './where.ts';
+import { createWhere, type Said, type Sight } from './where.ts';
 
 /** What the relay refuses for now it is told again after this time at least, in ms. */
 const AGAIN_MS = 5_000;
@@ -37,6 +37,8 @@ export interface TalkOptions {
   odd(kind: string): void;
   /** What there is to see of a shopper; nothing outside browsers. */
   sight?: Sight;
+  /** What the page's script says of them. */
+  said?: Said | undefined;
 }
 
 /** The conversations, and what goes on around them: who types, who has read what. Loaded when there is one. */
@@ -86,7 +88,7 @@ export function createTalk(options: TalkOptions): Talk {
     reader.again();
     marking.again();
   });
-  const where = options.sight && createWhere(clock, link, options.sight);
+  const where = options.sight && createWhere(clock, link, options.sight, options.said);
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was

@@ -1,3 +1,4 @@
+import type { Page } from '@shopbell/protocol';
 import type { Link } from '../link/link.ts';
 import type { Clock } from '../ports.ts';
 
@@ -12,6 +13,16 @@ export interface Sight {
   watch(look: () => void): () => void;
 }
 
+/** What the page's script says beside what there is to see. */
+export interface Said {
+  /** The frame's fields as they are told: what is seen, and what is said over it; undefined for nothing. */
+  over?(seen: object | undefined): object | undefined;
+  /** The page that was said. */
+  page?(): Page | undefined;
+  /** It may be another one. */
+  look?(): void;
+}
+
 /** Tells the relay where the shopper is, while they have an open conversation; nothing before that. */
 export interface Where {
   /** `talks`: there is an open conversation. */
@@ -22,7 +33,7 @@ export interface Where {
   clear(): void;
 }
 
-export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight): Where {
+export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight, said: Said = {}): Where {
   let talks = false;
   let told = '';
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -30,7 +41,8 @@ export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight
   let stop: (() => void) | undefined;
 
   function tell(): void {
-    const seen = talks ? sight.read() : undefined;
+    const own = talks ? sight.read() : undefined;
+    const seen = talks && said.over ? said.over(own) : own;
     const json = seen ? JSON.stringify(seen) : '';
     // A page that is out of sight is no news: another tab of theirs may be before their eyes.
     if (!seen || json === told || planned) return;
@@ -47,6 +59,7 @@ export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight
     toldAt = clock.now();
   }
 
+  said.look = tell;
   return {
     look(now) {
       talks = now;

@@ -1,4 +1,5 @@
-import type { Chat, ChatEvents, ChatView } from '../chat-types.ts';
+import type { ChatEvents } from '../chat-events.ts';
+import type { Chat, ChatView } from '../chat-types.ts';
 import { createEmitter } from '../emitter.ts';
 import { type Calls, createRecorder } from './calls.ts';
 import { fakeUpload } from './fake-upload.ts';
@@ -28,13 +29,18 @@ export const EMPTY_CHAT_VIEW: ChatView = {
   agent: undefined,
   member: undefined,
   storage: 'device',
+  consent: 'persistent',
+  unread: 0,
   stale: 0,
   amendWindowMs: 120_000,
   leader: true,
 };
 
+/** What resolves at once with nothing. */
+const SETTLED = ['connect', 'end', 'signOut', 'attributes', 'tags', 'context', 'navigate', 'consent'] as const;
+
 /**
- * A fake `Chat`. `connect`, `end`, `signOut` resolve at once and `history` with false; `send`, `edit`, `recall` and
+ * A fake `Chat`. `connect`, `end`, `signOut` and what the page says resolve at once and `history` with false; `send`, `edit`, `recall` and
  * `identify` stay open until `calls.last('send').resolve(…)` or `.reject(…)`. `calls.answer` and `calls.hold` change that.
  */
 export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
@@ -42,7 +48,7 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
   const calls = createRecorder<Chat>();
   let view: ChatView = { ...EMPTY_CHAT_VIEW, ...initialView };
   let destroyed = false;
-  for (const method of ['connect', 'end', 'signOut'] as const) calls.answer(method, () => undefined);
+  for (const method of SETTLED) calls.answer(method, () => undefined);
   calls.answer('history', () => false);
   calls.answer('upload', (blob, options) => fakeUpload(blob, options));
   calls.answer('links', () => []);
@@ -66,7 +72,27 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
       events.emit('change', view);
     },
     emit: (event, value) => events.emit(event, value),
+    get unread() {
+      return view.unread;
+    },
     on: (event, listener) => events.on(event, listener),
+    once(event, listener) {
+      const off = events.on(event, (value) => {
+        off();
+        listener(value);
+      });
+      return off;
+    },
+    hook(...args) {
+      void calls.record('hook', args as unknown as Parameters<Chat['hook']>);
+      return () => undefined;
+    },
+    markRead: (...args) => void calls.record('markRead', args),
+    attributes: (...args) => calls.record('attributes', args),
+    tags: (...args) => calls.record('tags', args),
+    context: (...args) => calls.record('context', args),
+    navigate: (...args) => calls.record('navigate', args),
+    consent: (...args) => calls.record('consent', args),
     connect: (...args) => calls.record('connect', args),
     send: (...args) => calls.record('send', args),
     upload: (...args) => calls.record('upload', args),

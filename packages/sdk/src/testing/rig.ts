@@ -1,4 +1,6 @@
+import * as extras from '../adapters/extras.ts';
 import * as later from '../adapters/later.ts';
+import type { ChatPorts } from '../chat.ts';
 import type { ClientPorts } from '../client/ports.ts';
 import type { DeviceStore } from '../ports.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
@@ -9,7 +11,7 @@ import { seededChance, settle, type VirtualClock, virtualClock } from './virtual
 export interface Rig {
   readonly clock: VirtualClock;
   readonly net: ScriptedTransport;
-  readonly ports: ClientPorts;
+  readonly ports: ClientPorts & Pick<ChatPorts, 'extras'>;
   /** A person or the network is back. */
   wake(): void;
   /** How many listen for that. */
@@ -29,6 +31,7 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
       clock,
       chance: seededChance(seed),
       transport: net,
+      extras: async () => extras,
       later: async () => ({
         ...later,
         openShelf: disk.open,
@@ -55,12 +58,14 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
 /** A device's storage as a plain value. */
 export function memoryDevice(value?: string): DeviceStore & { value: string | undefined; writes: number } {
   return {
+    kind: 'persistent',
     value,
     writes: 0,
     read() {
-      return this.value;
+      return this.kind === 'none' ? undefined : this.value;
     },
     write(next) {
+      if (this.kind === 'none') return;
       this.value = next;
       this.writes++;
     },

@@ -1,5 +1,5 @@
 import { chatOver } from '../chat.ts';
-import type { ChatEvents } from '../chat-types.ts';
+import type { ChatEvents } from '../chat-events.ts';
 import { createRig, greet, memoryDevice, type Rig } from './rig.ts';
 
 export const C1 = '01kah0t3vq8m2r5x9zb1';

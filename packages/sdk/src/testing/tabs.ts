@@ -69,8 +69,9 @@ export function tabStage({
       const { transport } = rig.ports;
       // Whoever is gone writes nothing any more.
       const own: DeviceStore = {
-        read: () => device.read(),
-        write: (value) => dead || device.write(value),
+        kind: 'persistent',
+        read: () => (own.kind === 'persistent' ? device.read() : undefined),
+        write: (value) => dead || own.kind !== 'persistent' || device.write(value),
         clear: () => dead || device.clear(),
       };
       const ports = {

@@ -66,11 +66,14 @@ export function createLive(deps: RelayDeps) {
     for (const session of sessions) sendEncoded(deps, session, 'state', json);
   }
 
-  function liveOf({ page, product, language, timeZone, userAgent }: ShowPage): Omit<Live, 'at'> {
+  function liveOf({ page, product, order, cart, tags, language, timeZone, userAgent }: ShowPage): Omit<Live, 'at'> {
     const device = userAgent === undefined ? undefined : deviceOf(userAgent);
     return {
       ...(page ? { page } : {}),
       ...(product ? { product } : {}),
+      ...(order ? { order } : {}),
+      ...(cart ? { cart } : {}),
+      ...(tags ? { tags } : {}),
       ...(language === undefined ? {} : { language }),
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(device ? { device } : {}),

@@ -1,4 +1,8 @@
-import type { ChatOptions } from '../chat-types.ts';
+import type { Chat } from '../chat-types.ts';
+import { addressOf } from '../client/address.ts';
+import { parseRemembered } from '../client/remembered.ts';
+import type { Talk } from '../client/talk.ts';
+import { checkText } from '../client/text.ts';
 import { ChatError } from '../errors.ts';
 import type { FileCalls } from '../files/http.ts';
 import type { FilesPart } from '../files/part.ts';
@@ -7,10 +11,6 @@ import type { FileLink, Upload, UploadChanged, UploadOptions } from '../files/ty
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock, DeviceStore } from '../ports.ts';
 import type { Stored, Thread } from '../types.ts';
-import { addressOf } from './address.ts';
-import { parseRemembered } from './remembered.ts';
-import type { Talk } from './talk.ts';
-import { checkText } from './text.ts';
 
 /** What a verb needs of a shopper's client. */
 export interface Counter {
@@ -24,7 +24,6 @@ export interface Counter {
   readonly endpoint: string;
   readonly site: string;
   readonly apiKey?: string | undefined;
-  readonly storage?: ChatOptions['storage'];
   /** What the device remembers of the shopper. */
   readonly device: DeviceStore;
   readonly clock: Clock;
@@ -64,17 +63,14 @@ async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPa
 }
 
 /** Where this shopper's files wait for the next page: beside the secret, and only where that is. */
-function shelfOf(
-  { endpoint, site, storage = 'persistent', device }: Counter,
-  part: FilesPart,
-): UploadShelf | undefined {
-  if (storage !== 'persistent') return undefined;
+function shelfOf({ endpoint, site, device }: Counter, part: FilesPart): UploadShelf | undefined {
+  if (device.kind !== 'persistent') return undefined;
   // A part of the secret tells one person's from another's, and is no secret.
   const owner = () => parseRemembered(device.read())?.token.slice(-12);
   return part.uploadShelf(uploadsName(`shopbell:${endpoint}:${site}`), owner);
 }
 
-/** A shopper's verbs that are loaded with the first conversation. */
+/** What a shopper does with a conversation beyond saying something. */
 export const verbs = {
   async edit(counter: Counter, of: number, text: string): Promise<Stored> {
     checkText(text, counter.textMaxChars);
@@ -84,8 +80,11 @@ export const verbs = {
     return counter.submit({ type: 'recall', conversation: here(counter), of });
   },
   /** Resolves with whether there are more. */
-  async history({ talk }: Counter, options?: { limit?: number }): Promise<boolean> {
-    await talk.older(undefined, options?.limit);
+  async history({ talk }: Counter, { before, limit }: Parameters<Chat['history']>[0] = {}): Promise<boolean> {
+    const [oldest] = talk.counter([]).threads;
+    const first = oldest?.events[0]?.seq ?? 0;
+    const isHere = before && (oldest?.conversation !== before.conversation || first < before.seq);
+    if (!isHere) await talk.older(undefined, limit);
     return talk.counter([]).more;
   },
   async end({ thread, submit }: Counter): Promise<void> {

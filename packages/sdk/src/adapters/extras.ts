@@ -1,0 +1,1 @@
+export { createExtras } from '../extras/extras.ts';
