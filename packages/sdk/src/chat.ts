@@ -112,9 +112,12 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       };
       return extras ? extras.show(view) : view;
     },
-    // Nobody may overtake what waits for the part that looks at it.
-    news: (...news) =>
-      void (loading ? loading.then((part) => part.news(...news)).catch(() => tell(...news)) : tell(...news)),
+    news(...news) {
+      if (extras) extras.news(...news);
+      // Nobody may overtake what waits for the part that looks at it.
+      else if (loading) loading.then((part) => part.news(...news)).catch(() => tell(...news));
+      else tell(...news);
+    },
     said,
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
@@ -155,10 +158,11 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   const act = async (request: Unsent) => (hooks.size ? (await load()).pass(request) : take(request));
 
   function load(): Promise<Extras> {
+    const { view } = client;
     loading ??= ports.extras().then(
       (part) => {
         extras = part.createExtras({
-          ...ports,
+          ports,
           options,
           events,
           client,
@@ -170,8 +174,8 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
           keep,
           remember,
           current,
+          view,
         });
-        client.touch();
         return extras;
       },
       () => {
@@ -237,13 +241,13 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
         const opening = !current() && {
           language,
           ...more,
-          page: trimPage(more?.page ?? said.page?.() ?? ports.page()),
+          page: trimPage(more?.page ?? ports.page()),
         };
         const conversation = client.view.thread?.conversation;
         return toStored(await act({ type: 'say', ...opening, conversation, text, file }));
       }),
-    retry: client.retry,
-    discard: sender.discard,
+    retry: (cid) => client.retry(cid),
+    discard: (cid) => sender.discard(cid),
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
     read(seq) {

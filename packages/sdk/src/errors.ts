@@ -15,8 +15,12 @@ export type LocalCode =
   | 'outbox_full'
   /** A person took the message out before it was sent. */
   | 'discarded'
-  /** An option of the client is missing or malformed. */
-  | 'bad_option';
+  /** An option of the client, or what a page says, is missing or malformed; `path` names it. */
+  | 'bad_option'
+  /** A hook of the page's has refused the words. */
+  | 'hook_refused'
+  /** A hook of the page's threw, took too long, or gave something else. */
+  | 'hook_failed';
 
 /** A newer relay may tell a code that is not listed here: have a default. */
 export type ChatErrorCode = ProblemCode | LocalCode;

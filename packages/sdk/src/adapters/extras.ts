@@ -1,1 +1,20 @@
-export { createExtras } from '../extras/extras.ts';
+import { createExtras as extrasOver } from '../extras/extras.ts';
+import type { ExtrasPart } from '../extras/ports.ts';
+import { wipeUploads } from '../files/shelf.ts';
+import { deviceStore } from './device.ts';
+
+/** What few pages call, in this browser. */
+export const createExtras: ExtrasPart['createExtras'] = (host) =>
+  extrasOver(host, (kind) => {
+    const { endpoint, site } = host.options;
+    const name = `shopbell:${endpoint}:${site}`;
+    // A store of its own: the client's tells other tabs that somebody has left.
+    deviceStore(name, kind).clear();
+    if (kind !== 'persistent') return;
+    try {
+      indexedDB.deleteDatabase(name);
+    } catch {
+      // Where there is no storage nothing is in it.
+    }
+    wipeUploads(name);
+  });

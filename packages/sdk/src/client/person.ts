@@ -30,8 +30,10 @@ export interface Person {
   confirm(member: Member | undefined): void;
   /** The relay refused the client: what to do about it. */
   refused(problem: FrameOf<'problem'>): Retry;
-  /** Where the device keeps things becomes another place with `act`: whom it remembered, if anybody, it remembers there. */
-  move(act: () => void): void;
+  /** The device's secret, or the one it is to have. */
+  secret(): string;
+  /** Has the device remember it, if it is to. */
+  remember(): void;
   /** Forgets everybody on this device. */
   signOut(): void;
 }
@@ -210,12 +212,8 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
       // A callback may give a better one next time; a fixed token will not change.
       return typeof source === 'string' ? 'never' : retry;
     },
-    move(act) {
-      const before = secret();
-      act();
-      if (secret() !== before) link.tell('restart');
-      if (kept) remember();
-    },
+    secret,
+    remember,
     signOut() {
       last = source = proof = undefined;
       forget();

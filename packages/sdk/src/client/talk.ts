@@ -35,7 +35,7 @@ export interface TalkOptions {
   taken(about: Taken): void;
   /** An event of a known kind is malformed; it is kept out of view. */
   odd(kind: string): void;
-  /** What there is to see of a shopper; nothing outside browsers. */
+  /** What there is to see of a shopper: nothing outside browsers. */
   sight?: Sight;
   /** What the page's script says of them. */
   said?: Said | undefined;
@@ -88,7 +88,7 @@ export function createTalk(options: TalkOptions): Talk {
     reader.again();
     marking.again();
   });
-  const where = options.sight && createWhere(clock, link, options.sight, options.said);
+  const where = side === 'shopper' ? createWhere(clock, link, options.sight, options.said) : undefined;
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was

@@ -1,4 +1,3 @@
-import type { Page } from '@shopbell/protocol';
 import type { Link } from '../link/link.ts';
 import type { Clock } from '../ports.ts';
 
@@ -17,8 +16,6 @@ export interface Sight {
 export interface Said {
   /** The frame's fields as they are told: what is seen, and what is said over it; undefined for nothing. */
   over?(seen: object | undefined): object | undefined;
-  /** The page that was said. */
-  page?(): Page | undefined;
   /** It may be another one. */
   look?(): void;
 }
@@ -33,7 +30,7 @@ export interface Where {
   clear(): void;
 }
 
-export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight, said: Said = {}): Where {
+export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight | undefined, said: Said = {}): Where {
   let talks = false;
   let told = '';
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -41,8 +38,9 @@ export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight
   let stop: (() => void) | undefined;
 
   function tell(): void {
-    const own = talks ? sight.read() : undefined;
-    const seen = talks && said.over ? said.over(own) : own;
+    const own = talks ? sight?.read() : undefined;
+    // Outside browsers there is no page, and what is said is all there is.
+    const seen = talks && said.over && (own || !sight) ? said.over(own) : own;
     const json = seen ? JSON.stringify(seen) : '';
     // A page that is out of sight is no news: another tab of theirs may be before their eyes.
     if (!seen || json === told || planned) return;
@@ -63,7 +61,7 @@ export function createWhere(clock: Clock, link: Pick<Link, 'send'>, sight: Sight
   return {
     look(now) {
       talks = now;
-      if (talks) stop ??= sight.watch(tell);
+      if (talks) stop ??= sight?.watch(tell);
       tell();
     },
     cut() {

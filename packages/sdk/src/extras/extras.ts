@@ -1,23 +1,54 @@
 import { toStored } from '../client/client.ts';
-import type { Extras, ExtrasHost, ExtraVerbs } from './ports.ts';
+import type { ChatError } from '../errors.ts';
+import { consentTo, type Erase } from './consent.ts';
+import { createDeriving } from './derived.ts';
+import { createPassing } from './passing.ts';
+import type { Extras, ExtrasHost, News } from './ports.ts';
+import { createSaid } from './said.ts';
+import { createShowing } from './showing.ts';
 import { type Counter, verbs } from './verbs.ts';
 
 /** What a verb is called with, after the counter. */
 type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : never;
 
-export function createExtras(host: ExtrasHost): Extras {
-  const { client, person } = host;
+/** What few pages call, over a shopper's client. */
+export function createExtras(host: ExtrasHost, erase: Erase): Extras {
+  const { client, events, options, person, ports } = host;
+  const failed = (error: ChatError) => events.emit('error', error);
+  const { forget, ...said } = createSaid(host);
+  const passing = createPassing(host, failed);
+  const showing = createShowing(host, failed);
+  const deriving = createDeriving(host);
+  /** News wait for those before them, as long as hooks look at one. */
+  let turn: Promise<unknown> | undefined;
+  const { wipe } = client;
+
+  client.touch();
+  client.wipe = (error) => {
+    turn = undefined;
+    forget();
+    showing.forget();
+    passing.wipe(error);
+    wipe(error);
+  };
+
+  const tell: News = (event, conversation) => {
+    const shown = event.kind === 'message' && event.by.role !== 'shopper' ? showing.shown(conversation, event) : event;
+    if (shown) host.tell(shown, conversation);
+    deriving.news(event, conversation);
+  };
+
   const verb =
     <K extends keyof typeof verbs>(name: K) =>
     async (thread: Counter['thread'], ...args: Rest<(typeof verbs)[K]>) => {
       const later = await client.join();
       const counter: Counter = {
-        ...host.options,
-        ...host,
+        ...options,
+        ...ports,
         ...later,
         ...client.sender.bounds,
         thread: thread ?? host.current(),
-        submit: (request) => extras.pass(request).then(toStored),
+        submit: (request) => (host.hooks.size ? passing.pass(request) : host.take(request)).then(toStored),
         credentials() {
           host.remember();
           return person.credentials();
@@ -25,7 +56,8 @@ export function createExtras(host: ExtrasHost): Extras {
       };
       return (verbs[name] as (counter: Counter, ...args: unknown[]) => never)(counter, ...args);
     };
-  const extras: Extras = {
+
+  return {
     verbs: {
       edit: verb('edit'),
       recall: verb('recall'),
@@ -34,15 +66,21 @@ export function createExtras(host: ExtrasHost): Extras {
       links: verb('links'),
       history: verb('history'),
       end: verb('end'),
-      attributes: async () => {},
-      tags: async () => {},
-      context: async () => {},
-      navigate: async () => {},
-      consent: async () => {},
-    } satisfies ExtraVerbs,
-    pass: (r) => host.take(r),
-    show: (v) => v,
-    news: host.tell,
+      ...said,
+      consent: (_, kind) => consentTo(host, erase, kind),
+    },
+    pass: passing.pass,
+    show: (view) => showing.show(view, passing.pending),
+    news(event, conversation) {
+      const looking = showing.looking(conversation, event);
+      if (!turn && !looking) return tell(event, conversation);
+      const next = Promise.all([turn, looking]).then(() => {
+        // Whoever it was for may be gone.
+        if (turn === undefined) return;
+        if (turn === next) turn = undefined;
+        tell(event, conversation);
+      });
+      turn = next;
+    },
   };
-  return extras;
 }

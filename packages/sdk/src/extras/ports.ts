@@ -1,6 +1,6 @@
 import type { PublicEvent } from '@shopbell/protocol';
 import type { ChatEvents } from '../chat-events.ts';
-import type { Chat, ChatOptions, ChatView } from '../chat-types.ts';
+import type { Chat, ChatOptions, ChatView, SendOptions } from '../chat-types.ts';
 import type { Client } from '../client/client.ts';
 import type { Person } from '../client/person.ts';
 import type { Said } from '../client/where.ts';
@@ -19,11 +19,18 @@ export type Hooked = {
 /** A public event is news. */
 export type News = (event: PublicEvent, conversation: string) => void;
 
+/** What it needs of the world. */
+export interface ExtrasPorts {
+  readonly clock: Clock;
+  readonly device: DeviceStore;
+  page(): SendOptions['page'];
+}
+
 /** What the rarely called part of a shopper's client needs of it. */
 export interface ExtrasHost {
   readonly options: ChatOptions;
-  readonly clock: Clock;
-  readonly device: DeviceStore;
+  /** Its `page` is looked through for what is said. */
+  readonly ports: ExtrasPorts;
   readonly events: Emitter<ChatEvents>;
   /** Its `wipe` is followed: what is held here goes with the rest. */
   readonly client: Client<ChatView>;
@@ -37,8 +44,10 @@ export interface ExtrasHost {
   take(request: Unsent, cid?: string): Promise<FrameOf<'ack'>>;
   /** The first durable act: from here on the device remembers. */
   remember(): void;
-  /** Keeps what is unsent where the device keeps things now. */
-  keep(): void;
+  /** Keeps what is unsent where the device keeps things now; `isFresh`: an earlier life has left nothing there. */
+  keep(isFresh?: boolean): void;
+  /** What was shown when it was asked for. */
+  readonly view: ChatView;
   /** The conversation on the counter, while it is open. */
   current(): Thread | undefined;
 }

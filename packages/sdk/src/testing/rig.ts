@@ -1,7 +1,8 @@
-import * as extras from '../adapters/extras.ts';
 import * as later from '../adapters/later.ts';
 import type { ChatPorts } from '../chat.ts';
 import type { ClientPorts } from '../client/ports.ts';
+import type { Erase } from '../extras/consent.ts';
+import { createExtras } from '../extras/extras.ts';
 import type { DeviceStore } from '../ports.ts';
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { type ScriptedTransport, scriptedTransport } from './scripted-socket.ts';
@@ -17,6 +18,10 @@ export interface Rig {
   /** How many listen for that. */
   readonly listening: number;
   readonly disk: MemoryDisk;
+  /** Takes off the device what is kept there under this kind. */
+  erase: Erase;
+  /** Loads what few pages call. */
+  extras: ChatPorts['extras'];
   /** Whether leaving the page is asked about. */
   readonly asks: boolean;
 }
@@ -24,14 +29,16 @@ export interface Rig {
 export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk(), clock = virtualClock()): Rig {
   let asks = false;
   const listeners = new Set<() => void>();
-  return {
+  const rig: Rig = {
+    erase: () => undefined,
+    extras: async () => ({ createExtras: (host) => createExtras(host, (kind) => rig.erase(kind)) }),
     clock,
     net,
     ports: {
       clock,
       chance: seededChance(seed),
       transport: net,
-      extras: async () => extras,
+      extras: () => rig.extras(),
       later: async () => ({
         ...later,
         openShelf: disk.open,
@@ -53,24 +60,29 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
       return listeners.size;
     },
   };
+  return rig;
 }
 
-/** A device's storage as a plain value. */
-export function memoryDevice(value?: string): DeviceStore & { value: string | undefined; writes: number } {
+/** A device's storage as plain values: `value` is what is there for good, `session` what is there for this tab. */
+export function memoryDevice(
+  value?: string,
+): DeviceStore & { value: string | undefined; session: string | undefined; writes: number } {
   return {
     kind: 'persistent',
     value,
+    session: undefined,
     writes: 0,
     read() {
-      return this.kind === 'none' ? undefined : this.value;
+      if (this.kind === 'none') return undefined;
+      return this.kind === 'session' ? this.session : this.value;
     },
     write(next) {
       if (this.kind === 'none') return;
-      this.value = next;
+      this[this.kind === 'session' ? 'session' : 'value'] = next;
       this.writes++;
     },
     clear() {
-      this.value = undefined;
+      this[this.kind === 'session' ? 'session' : 'value'] = undefined;
     },
   };
 }

@@ -51,8 +51,14 @@ export const ack = (cid: unknown, seq: number, conversation = C1) => ({
 /** A shopper's client in a test's hands, and everything it told. */
 export function shopperOn(rig: Rig = createRig(), device = memoryDevice()) {
   const chat = chatOver({ ...rig.ports, device, page: () => PAGE }, { endpoint: 'https://chat.example', site: 'demo' });
+  rig.erase = (kind) => {
+    if (kind === 'session') device.session = undefined;
+    if (kind !== 'persistent') return;
+    device.value = undefined;
+    rig.disk.erase();
+  };
   const heard: [string, unknown][] = [];
-  for (const event of ['connection', 'error', 'message', 'typing', 'availability'] as const) {
+  for (const event of ['connection', 'error', 'message', 'typing', 'availability', 'consent'] as const) {
     chat.on(event, (value: ChatEvents[typeof event]) => heard.push([event, value]));
   }
   const of = (event: string) => heard.filter(([name]) => name === event).map(([, value]) => value);

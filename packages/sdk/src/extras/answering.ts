@@ -1,0 +1,49 @@
+import type { AgentName, DerivedEvents, Happened } from '../chat-events.ts';
+import type { ThreadEvent } from '../types.ts';
+
+/** Who of the shop answers in a conversation. */
+export interface Answering {
+  /** Who has it. */
+  readonly main: AgentName | undefined;
+  /** Who answers beside them. */
+  readonly guests: readonly AgentName[];
+}
+
+const NOBODY: Answering = { main: undefined, guests: [] };
+
+const without = (agents: readonly AgentName[], { id }: AgentName) => agents.filter((one) => one.id !== id);
+
+function step(before: Answering, event: ThreadEvent): Answering {
+  const { kind } = event;
+  if (kind === 'assigned') return { main: event.agent, guests: [] };
+  if (kind === 'joined') return { ...before, guests: [...without(before.guests, event.agent), event.agent] };
+  if (kind === 'parted') return { ...before, guests: without(before.guests, event.agent) };
+  return kind === 'requested' || kind === 'left' || kind === 'closed' ? NOBODY : before;
+}
+
+/** Who answers after these events. */
+export const answering = (events: readonly ThreadEvent[]): Answering => events.reduce(step, NOBODY);
+
+const everybody = ({ main, guests }: Answering) => (main ? [main, ...without(guests, main)] : guests);
+
+/** What one event of a log comes to, in order. */
+export type Derived = { [K in keyof DerivedEvents]: readonly [K, DerivedEvents[K]] }[keyof DerivedEvents];
+
+/** What this event of a conversation means, after the loaded ones before it. */
+export function derive(conversation: string, earlier: readonly ThreadEvent[], event: ThreadEvent): readonly Derived[] {
+  const { seq, at, kind } = event;
+  const happened: Happened = { conversation, seq, at };
+  const before = answering(earlier);
+  const after = step(before, event);
+  if (kind === 'closed') return [['ended', { ...happened, by: event.by }]];
+  const [was, is] = [everybody(before), everybody(after)];
+  const among = (agents: readonly AgentName[], { id }: AgentName) => agents.some((one) => one.id === id);
+  const from = before.main;
+  const to = after.main;
+  return [
+    ...(kind === 'requested' && seq === 1 ? [['started', happened] as const] : []),
+    ...was.filter((one) => !among(is, one)).map((agent) => ['agentLeft', { ...happened, agent }] as const),
+    ...(from && to && from.id !== to.id ? [['transferred', { ...happened, from, to }] as const] : []),
+    ...is.filter((one) => !among(was, one)).map((agent) => ['agentJoined', { ...happened, agent }] as const),
+  ];
+}

@@ -1,0 +1,39 @@
+import { ChatError } from '../errors.ts';
+import type { Consent } from '../said-types.ts';
+import type { ExtrasHost } from './ports.ts';
+
+const KINDS: readonly unknown[] = ['none', 'session', 'persistent'] satisfies Consent[];
+
+/** Forgets on this device what was kept under this kind, of this shopper's: outbox, files, secret. */
+export type Erase = (kind: Consent) => void;
+
+/** Moves what the device keeps to where it may be kept from here on; the page's memory has all of it meanwhile. */
+export async function consentTo(
+  { ports, client, person, events, keep }: Pick<ExtrasHost, 'ports' | 'client' | 'person' | 'events' | 'keep'>,
+  erase: Erase,
+  kind: Consent,
+): Promise<void> {
+  const { device } = ports;
+  if (!KINDS.includes(kind)) throw new ChatError('bad_option', 'There is no such kind.', 'fix', 'consent');
+  const before = device.kind;
+  if (kind === before) return;
+  // What an earlier page has left unsent comes into this one's memory first.
+  const secret = person.secret();
+  if (person.kept) {
+    keep();
+    await client.join().catch(() => undefined);
+    await client.sender.keeper?.ready;
+  }
+  if (device.kind !== before) return consentTo({ ports, client, person, events, keep }, erase, kind);
+  device.kind = kind;
+  // Where somebody is remembered already, and nobody has spoken here, it is them.
+  if (person.secret() !== secret) client.link.tell('restart');
+  person.remember();
+  // Whoever kept it so far lets go of it, before it is erased.
+  client.sender.keep(undefined, undefined, true);
+  keep(true);
+  await undefined;
+  erase(before);
+  client.touch();
+  events.emit('consent', kind);
+}
