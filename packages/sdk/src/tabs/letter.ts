@@ -43,7 +43,7 @@ const isMessage = variant('type', {
   entries: { 'to?': '', entries: [entry] },
   prove: {},
   proof: { to: '', 'jwt?': '' },
-  echo: { verb: oneOf('retry', 'discard', 'sendStale', 'discardStale'), cid: '' },
+  echo: { verb: oneOf('retry', 'discard', 'sendStale', 'discardStale', 'consent'), cid: '' },
   left: {},
 });
 

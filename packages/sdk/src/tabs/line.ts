@@ -37,6 +37,8 @@ export interface SharedLine extends Link {
   /** The person leaves here: so they do everywhere. False when it was the others who told: the device is the next one's. */
   leaves(): boolean;
   left(secret: string): void;
+  /** From here on this tab has a line of its own, for the same person, and hears nothing of the others. */
+  alone(): void;
   /** Leaves the other tabs: no channel, lock, timer or listener is left. */
   close(): void;
 }
@@ -48,6 +50,8 @@ export interface SharedLine extends Link {
 export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, host: LineHost): SharedLine {
   const { clock, chance } = ports;
   let offPage: (() => void) | undefined;
+  /** It shares with nobody any more. */
+  let isAlone = false;
   /** Somebody here needs the line. */
   let wanted = false;
   let greeted = false;
@@ -216,7 +220,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
 
   function start(): void {
     // Without it nobody will answer, nor hear who has the lock: this tab has its own line.
-    if (!mail.open()) seat.bare();
+    if (isAlone || !mail.open()) seat.bare();
     offPage ??= tabs.page(see);
     look();
     seat.dispatch({ type: 'start', visible: tabs.visible(), chance: chance.number() });
@@ -289,6 +293,15 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       forget();
       mail.postOnce(signed({ type: 'left' }));
       return true;
+    },
+    alone() {
+      if (isAlone) return;
+      isAlone = true;
+      const isOn = seat.state.role !== 'off';
+      stop();
+      // What the device remembers from here on is no sign that somebody has left.
+      forget();
+      if (isOn) start();
     },
     left(secret) {
       if (whose.leave(secret)) mail.postOnce(signed({ type: 'left' }));

@@ -14,7 +14,7 @@ export interface LeaderNews {
 export type Need = 'need' | 'wake' | 'restart';
 
 /** Verbs that every tab does for itself, because every tab knows all requests. */
-export type EchoVerb = 'retry' | 'discard' | 'sendStale' | 'discardStale';
+export type EchoVerb = 'retry' | 'discard' | 'sendStale' | 'discardStale' | 'consent';
 
 /** What tabs tell each other. `to` names the only one that is meant. */
 export type Message =
@@ -37,6 +37,7 @@ export type Message =
   | { readonly type: 'prove' }
   /** A member token for the next hello; undefined when there is none to give. */
   | { readonly type: 'proof'; readonly to: string; readonly jwt: string | undefined }
+  /** `cid`: the request it is about, or the kind of storage that is consented to. */
   | { readonly type: 'echo'; readonly verb: EchoVerb; readonly cid: string }
   /** The person has left. */
   | { readonly type: 'left' };

@@ -2,6 +2,7 @@ import type { Chat } from '../chat-types.ts';
 import { parseRemembered, type Remembered } from '../client/remembered.ts';
 import type { LineMaker } from '../link/link.ts';
 import type { DeviceStore } from '../ports.ts';
+import type { Consent } from '../said-types.ts';
 import { type SharedLine, sharedLine } from './line.ts';
 import type { EchoVerb } from './messages.ts';
 import type { TabPorts } from './ports.ts';
@@ -20,7 +21,7 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
   let line: SharedLine | undefined;
   const own = { ...device };
   let written: Remembered | undefined;
-  const { signOut, destroy } = chat;
+  const { signOut, destroy, consent } = chat;
   const verbs: { [V in EchoVerb]?: (cid: string) => void } = {};
 
   for (const verb of ECHOED) {
@@ -31,6 +32,16 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
       line?.echo(verb, cid ?? '');
     };
   }
+  /** Nobody shares what the device does not remember: this tab has a line of its own from here on. */
+  async function agree(kind: Consent): Promise<void> {
+    if (kind !== 'persistent') line?.alone();
+    await consent(kind);
+  }
+  verbs.consent = (kind) => void agree(kind as Consent).catch(() => undefined);
+  chat.consent = (kind) => {
+    if (/^(none|session|persistent)$/.test(kind)) line?.echo('consent', kind);
+    return agree(kind);
+  };
   chat.destroy = () => {
     destroy();
     line?.close();

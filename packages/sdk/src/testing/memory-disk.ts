@@ -40,6 +40,7 @@ export function memoryDisk(): MemoryDisk {
     open(name, owner) {
       if (disk.mode === 'absent') return undefined;
       let watcher = (): void => undefined;
+      let isOver = false;
       const under = (key: string) => key.startsWith(`${name} ${owner} `);
 
       function store<T extends Entry | Acked>(kind: string, isMine: (record: Entry | Acked) => record is T) {
@@ -56,6 +57,8 @@ export function memoryDisk(): MemoryDisk {
           },
           async put(these) {
             await reach(true);
+            // As a browser: what was not begun when it was closed is not done any more.
+            if (isOver) throw new DOMException('closed', 'InvalidStateError');
             disk.made.add(name);
             disk.writes += these.length;
             for (const record of these) disk.records.set(key(record.cid), structuredClone(record));
@@ -79,7 +82,10 @@ export function memoryDisk(): MemoryDisk {
           await reach(false);
           for (const found of disk.records.keys()) if (under(found)) disk.records.delete(found);
         },
-        close: () => void watchers.delete(watcher),
+        close() {
+          isOver = true;
+          watchers.delete(watcher);
+        },
       };
     },
     erase() {

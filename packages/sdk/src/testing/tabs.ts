@@ -64,6 +64,11 @@ export function tabStage({
       const tab = browser.tab({ visible, ...(channel && { channel }) });
       seed += 1;
       const rig = createRig(seed, net, disk);
+      rig.erase = (kind) => {
+        if (kind !== 'persistent') return;
+        device.value = undefined;
+        disk.erase();
+      };
       let dead = false;
       const closers = new Set<() => void>();
       const { transport } = rig.ports;
