@@ -3,7 +3,7 @@ import type { Agent, AgentView } from './agent-types.ts';
 import type { Client } from './client/client.ts';
 import type { AgentSelf } from './desk-types.ts';
 import { ChatError } from './errors.ts';
-import { uploadsName } from './files/shelf.ts';
+import { UPLOADS } from './limits.ts';
 import type { Clock } from './ports.ts';
 
 interface FilesOptions {
@@ -34,7 +34,7 @@ export function agentFiles(client: Client<AgentView>, { origin, fetch, clock, to
         return told === undefined ? {} : { authorization: `Bearer ${told}` };
       },
     });
-    const shelf = part.uploadShelf(uploadsName(`shopbell:${origin}`), () => {
+    const shelf = part.uploadShelf(`shopbell:${origin}${UPLOADS}`, () => {
       const self = owner();
       return self && self.site.id + self.id;
     });

@@ -19,3 +19,6 @@ export const MISSED_MAX = 200;
 
 /** Two tabs that have not heard of each other make their secrets within this time, in ms. */
 export const RIVAL_MS = 2_000;
+
+/** The database of the files that a device keeps is named by this behind the name of what else it keeps. */
+export const UPLOADS = ':files';

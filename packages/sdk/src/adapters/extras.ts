@@ -1,6 +1,6 @@
 import { createExtras as extrasOver } from '../extras/extras.ts';
 import type { ExtrasPart } from '../extras/ports.ts';
-import { wipeUploads } from '../files/shelf.ts';
+import { UPLOADS } from '../limits.ts';
 import { deviceStore } from './device.ts';
 
 /** What few pages call, in this browser. */
@@ -12,9 +12,8 @@ export const createExtras: ExtrasPart['createExtras'] = (host) =>
     deviceStore(name, kind).clear();
     if (kind !== 'persistent') return;
     try {
-      indexedDB.deleteDatabase(name);
+      for (const each of [name, name + UPLOADS]) indexedDB.deleteDatabase(each);
     } catch {
       // Where there is no storage nothing is in it.
     }
-    wipeUploads(name);
   });

@@ -109,7 +109,10 @@ export function openUploads(
         drop() {
           if (isGone) return;
           isGone = true;
-          inTurn(() => remove(found))
+          // Somebody else sits here by now, or nothing may be kept: theirs was wiped, and no database is to be made for it.
+          inTurn(async () => {
+            if (owner() === found.owner) await remove(found);
+          })
             .catch(() => undefined)
             .finally(release);
         },

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { KeptFile } from '../files/shelf.ts';
-import { uploadsName, wipeUploads } from '../files/shelf.ts';
+import { wipeUploads } from '../files/shelf.ts';
+import { UPLOADS } from '../limits.ts';
 import { openUploads } from './idb-uploads.ts';
 
 const ABOUT = { name: 'a.png', type: 'image/png', bytes: 5, memo: 'here' };
@@ -13,7 +14,7 @@ const held: KeptFile[] = [];
 
 /** A device; each page on it has a shelf of its own, over the same database. */
 function device(options: Parameters<typeof openUploads>[2] = {}) {
-  const name = uploadsName(`uploads-test-${Date.now()}-${++count}`);
+  const name = `uploads-test-${Date.now()}-${++count}${UPLOADS}`;
   const who = { is: 'mei' as string | undefined };
   return { name, who, page: () => openUploads(name, () => who.is, options) };
 }

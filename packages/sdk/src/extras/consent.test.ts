@@ -169,6 +169,6 @@ describe('consent in several tabs', () => {
       }
       expect((await Promise.all(words)).map(({ conversation }) => conversation)).toEqual([C1, C1]);
       expect(tabs.map(({ chat }) => chat.view.leader)).toEqual([true, true]);
-      },
+    },
   );
 });

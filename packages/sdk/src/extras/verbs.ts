@@ -6,8 +6,9 @@ import { checkText } from '../client/text.ts';
 import { ChatError } from '../errors.ts';
 import type { FileCalls } from '../files/http.ts';
 import type { FilesPart } from '../files/part.ts';
-import { type UploadShelf, uploadsName } from '../files/shelf.ts';
+import type { UploadShelf } from '../files/shelf.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from '../files/types.ts';
+import { UPLOADS } from '../limits.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock, DeviceStore } from '../ports.ts';
 import type { Stored, Thread } from '../types.ts';
@@ -66,8 +67,8 @@ async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPa
 function shelfOf({ endpoint, site, device }: Counter, part: FilesPart): UploadShelf | undefined {
   if (device.kind !== 'persistent') return undefined;
   // A part of the secret tells one person's from another's, and is no secret.
-  const owner = () => parseRemembered(device.read())?.token.slice(-12);
-  return part.uploadShelf(uploadsName(`shopbell:${endpoint}:${site}`), owner);
+  const owner = () => (device.kind === 'persistent' ? parseRemembered(device.read())?.token.slice(-12) : undefined);
+  return part.uploadShelf(`shopbell:${endpoint}:${site}${UPLOADS}`, owner);
 }
 
 /** What a shopper does with a conversation beyond saying something. */

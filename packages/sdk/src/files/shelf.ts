@@ -1,3 +1,5 @@
+import { UPLOADS } from '../limits.ts';
+
 /** What is written beside a file that is kept. */
 export interface KeptAbout {
   readonly name: string;
@@ -32,13 +34,10 @@ export interface UploadShelf {
   found(): Promise<readonly KeptFile[]>;
 }
 
-/** The database of the files beside what else a device keeps under `name`. */
-export const uploadsName = (name: string): string => `${name}:files`;
-
 /** Nothing of anybody is left, here and in other tabs. */
 export function wipeUploads(name: string): void {
   try {
-    indexedDB.deleteDatabase(uploadsName(name));
+    indexedDB.deleteDatabase(name + UPLOADS);
   } catch {
     // Where there is no storage nothing is in it.
   }
