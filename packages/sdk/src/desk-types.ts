@@ -66,6 +66,13 @@ export interface ShopperNow {
       readonly price?: string;
       readonly picture?: string;
     };
+    readonly order?: { readonly number: string; readonly state?: string; readonly url?: string };
+    readonly cart?: {
+      readonly lines: readonly { readonly name: string; readonly count?: number; readonly price?: string }[];
+      readonly total?: string;
+    };
+    /** The page's, none of the desk's. */
+    readonly tags?: readonly string[];
     readonly language?: string;
     readonly timeZone?: string;
     readonly device?: { readonly browser?: string; readonly system?: string; readonly handheld: boolean };

@@ -41,6 +41,26 @@ test('[LV1] who follows is told where the shopper is, at once and whole when the
   expect(JSON.stringify(shopper.frames)).not.toContain('SKU-1');
 });
 
+test('[LV1] order, cart and the page’s tags are told as the page, to nobody else, and gone with it', async () => {
+  const { rig, shopper, na } = await talk();
+  const says = {
+    order: { number: 'A-7', state: 'paid', url: 'https://shop.example/o/7' },
+    cart: { lines: [{ name: 'Kettle', count: 2, price: '¥199' }], total: '¥398' },
+    tags: ['sale'],
+  };
+  await shopper.say({ ...page('one'), ...says });
+  expect(told(na).at(-1)?.live).toMatchObject(says);
+  await rig.pass(1000);
+  await shopper.say({ ...page('one'), tags: ['sale'] });
+  const { order, cart, tags } = told(na).at(-1)?.live ?? {};
+  expect([order, cart, tags]).toEqual([undefined, undefined, ['sale']]);
+  expect(JSON.stringify(shopper.frames)).not.toContain('sale');
+  await rig.pass(1000);
+  const lines = Array.from({ length: 11 }, () => ({ name: 'a' }));
+  await shopper.say({ ...page('one'), cart: { lines } });
+  expect(shopper.of('problem').at(-1)).toMatchObject({ code: 'too_many' });
+});
+
 test('[LV2] of pages that follow each other within a second the last one is told, and nothing twice', async () => {
   const { rig, shopper, na } = await talk();
   for (const name of ['one', 'two', 'three']) await shopper.say(page(name));

@@ -1,6 +1,7 @@
 import { languageName, timeThere } from '../../time/elsewhere.ts';
 import { useApp } from '../context.ts';
 import { Fact } from './fact.tsx';
+import { Said } from './said.tsx';
 import { Section } from './section.tsx';
 import { ShopPage } from './shop-page.tsx';
 
@@ -46,6 +47,7 @@ export function Now() {
           </Fact>
         )}
       </dl>
+      {live && <Said live={live} />}
     </Section>
   );
 }

@@ -33,6 +33,41 @@ describe('the shopper’s panel', () => {
     await expect(desk.find('.shopper-pane')).to.be.accessible();
   });
 
+  it('shows what the page says of order, cart and visit as its word, apart from the desk’s own tags', async () => {
+    const agent = await open();
+    const live = {
+      at: NOON,
+      order: { number: 'A-7', state: 'paid <b>', url: 'https://shop.example/o/7' },
+      cart: { lines: [{ name: 'Kettle', count: 2, price: '¥199' }, { name: 'Cup' }], total: '¥398' },
+      tags: ['sale', '<i>new</i>'],
+    };
+    const tell = async (rev: number, more: object) => {
+      agent.set({ shoppers: new Map([[idOf(1), { rev, facts: 3, live: { ...live, ...more } }]]) });
+      await drawn();
+    };
+    await tell(1, {});
+    const text = desk.text('#shopper-now');
+    for (const word of [
+      'Said by the page',
+      'Anybody at the browser',
+      'A-7',
+      'paid <b>',
+      'Kettle × 2',
+      '¥199',
+      '¥398',
+    ]) {
+      expect(text).to.contain(word);
+    }
+    expect(desk.find<HTMLAnchorElement>('.page-said a').href).to.equal('https://shop.example/o/7');
+    expect(desk.all('.page-tags li').map(seen)).to.deep.equal(['sale', '<i>new</i>']);
+    expect(desk.all('.page-said b, .page-said i').length).to.equal(0);
+    expect(desk.all('.tags .shopper-tag').map(seen)).not.to.include('sale');
+    await expect(desk.find('.shopper-pane')).to.be.accessible();
+    await tell(2, { order: { number: 'A-8', url: 'javascript:alert(1)' }, cart: { lines: [] } });
+    expect(desk.all('.page-said a').length).to.equal(0);
+    expect(desk.text('.page-said')).to.contain('A-8').and.to.contain('empty');
+  });
+
   it('shows where they are as the line tells it, and asks again when the desk wrote something', async () => {
     const agent = await open();
     const now = {
@@ -54,6 +89,7 @@ describe('the shopper’s panel', () => {
       expect(text).to.contain(word);
     }
     expect(asked(`GET ${WHO}`).length).to.equal(1);
+    expect(text).not.to.contain('Said by the page');
     rest.answer(`GET ${WHO}`, { ...FACTS, rev: 4, tags: [VIP, SLOW] });
     agent.set({ shoppers: new Map([[idOf(1), { ...now, rev: 2, facts: 4 }]]) });
     await drawn();
