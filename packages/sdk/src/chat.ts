@@ -52,7 +52,7 @@ type Rest<F> = F extends (thread: Thread | undefined, ...args: infer A) => unkno
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   const { endpoint, site, apiKey, language } = options;
   const { device } = ports;
-  if (!site) throw new ChatError('bad_option', 'site');
+  if (!site) throw new ChatError('bad_option', 'site', 'fix');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   const hooks = new Set<Hooked>();

@@ -1,26 +1,8 @@
 import type { ProblemCode, Retry } from '@shopbell/protocol/constants';
+import type { LocalCode } from './local-errors.ts';
 import type { FrameOf } from './wire/frames.ts';
 
-/** Codes of the SDK's own failures, beside the relay's problem codes. */
-export type LocalCode =
-  /** The client was destroyed before the request was stored. */
-  | 'destroyed'
-  /** The person signed out, or another one signed in, before the request was stored. */
-  | 'signed_out'
-  /** The call needs a connection (history, sign-in) and there is none. */
-  | 'offline'
-  /** The shop's refresh callback failed or gave no token. */
-  | 'identify_failed'
-  /** 500 messages or 5 MiB of text are unsent already; nothing was taken in, nothing dropped. */
-  | 'outbox_full'
-  /** A person took the message out before it was sent. */
-  | 'discarded'
-  /** An option of the client, or what a page says, is missing or malformed; `path` names it. */
-  | 'bad_option'
-  /** A hook of the page's has refused the words. */
-  | 'hook_refused'
-  /** A hook of the page's threw, took too long, or gave something else. */
-  | 'hook_failed';
+export type { LocalCode } from './local-errors.ts';
 
 /** A newer relay may tell a code that is not listed here: have a default. */
 export type ChatErrorCode = ProblemCode | LocalCode;
@@ -29,7 +11,7 @@ export type ChatErrorCode = ProblemCode | LocalCode;
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   declare readonly code: ChatErrorCode;
-  /** Advice as in the problem table; `never` for the SDK's own codes but `offline`. */
+  /** Advice as in the relay's table of problems, and in `LOCAL_ERRORS`. */
   declare readonly retry: Retry;
   /** The field at fault, where one is. */
   declare readonly path: string | undefined;
@@ -37,6 +19,11 @@ export class ChatError extends Error {
   declare readonly retryAfterMs: number | undefined;
   /** The message whose edit or recall was undone, by its `seq` in its conversation; and its `cid`, where that is known. */
   declare readonly undone: { readonly conversation: string; readonly of: number; readonly said?: string } | undefined;
+
+  /** Where its code is explained, in this repository. */
+  get docs(): string {
+    return 'docs/sdk.md#errors';
+  }
 
   constructor(
     code: ChatErrorCode,

@@ -13,6 +13,7 @@ export { createChat } from './create-chat.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
 export type { Hook, HookAnswer, HookOptions, Hooks, Incoming, Outgoing } from './hook-types.ts';
+export { type Away, type Outcome, outcomeOf } from './outcome.ts';
 export type { DeviceStore } from './ports.ts';
 export type { Attributes, Consent, PageContext } from './said-types.ts';
 export type {

@@ -12,6 +12,6 @@ export interface Address {
 /** @throws ChatError `bad_option` when it is no http(s) address */
 export function addressOf(endpoint: string): Address {
   const [origin, rest] = /^http(s?:\/\/[^/?#]+)/.exec(endpoint) ?? [];
-  if (!origin) throw new ChatError('bad_option', 'endpoint');
+  if (!origin) throw new ChatError('bad_option', 'endpoint', 'fix');
   return { origin, socket: `ws${rest}${SOCKET_PATH}` };
 }
