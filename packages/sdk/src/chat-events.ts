@@ -1,5 +1,5 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
-import type { ChatView, QueuePlace } from './chat-types.ts';
+import type { ChatView, QueuePlace } from './chat-view.ts';
 import type { ChatErrorCode } from './errors.ts';
 import type { Consent } from './said-types.ts';
 import type { CommonEvents, SendStatus } from './types.ts';

@@ -8,14 +8,13 @@ import { createPerson } from './client/person.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { quiet } from './client/promises.ts';
 import { checkText, trimPage } from './client/text.ts';
-import type { Said } from './client/where.ts';
+import type { Beside } from './client/where.ts';
 import { createEmitter } from './emitter.ts';
 import { ChatError } from './errors.ts';
-import type { Extras, ExtrasPart, ExtraVerbs, Hooked, News } from './extras/ports.ts';
+import type { Extras, ExtrasPart, ExtraVerbs, Hooked } from './extras/ports.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore } from './ports.ts';
-import type { Thread } from './types.ts';
 import type { FrameOf } from './wire/frames.ts';
 
 /** What a shopper's client needs of the world, beside the machines' ports. */
@@ -46,7 +45,7 @@ const EXTRA_VERBS = [
 ] as const;
 
 /** What a verb is called with. */
-type Rest<F> = F extends (thread: Thread | undefined, ...args: infer A) => unknown ? A : never;
+type Rest<F> = F extends (view: ChatView, ...args: infer A) => unknown ? A : never;
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
@@ -56,9 +55,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   const hooks = new Set<Hooked>();
-  const said: Said = {};
-  let extras: Extras | undefined;
-  let loading: Promise<Extras> | undefined;
+  const beside: Beside<Extras> = {};
 
   const client: Client<ChatView> = createClient(ports, {
     url: addressOf(endpoint).socket,
@@ -110,17 +107,9 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
         amendWindowMs: sender.bounds.amendWindowMs,
         leader: link.leads,
       };
-      return extras ? extras.show(view) : view;
+      return beside.now?.show(view) ?? view;
     },
-    news(...news) {
-      if (extras) extras.news(...news);
-      // Nobody may overtake what waits for the part that looks at it.
-      else if (loading) loading.then((part) => part.news(...news)).catch(() => tell(...news));
-      else tell(...news);
-    },
-    said,
-    typing: (conversation, by, on) =>
-      events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),
+    beside,
   });
   const { link, sender, waiting } = client;
   const person = createPerson({
@@ -143,11 +132,6 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     sender.keep(owner && device.kind === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
   }
 
-  const tell: News = (event, conversation) => {
-    if (event.kind !== 'message') return;
-    events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
-  };
-
   /** Takes in what changes something: from the first one on the device remembers. */
   function take(request: Unsent, cid?: string): Promise<FrameOf<'ack'>> {
     remember();
@@ -159,31 +143,18 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
 
   function load(): Promise<Extras> {
     const { view } = client;
-    loading ??= ports.extras().then(
+    beside.part ??= ports.extras().then(
+      // By their places: names would weigh more in every page.
       (part) => {
-        extras = part.createExtras({
-          ports,
-          options,
-          events,
-          client,
-          person,
-          hooks,
-          said,
-          tell,
-          take,
-          keep,
-          remember,
-          current,
-          view,
-        });
-        return extras;
+        beside.now = part.createExtras(ports, options, events, client, person, hooks, beside, keep, view);
+        return beside.now;
       },
       () => {
-        loading = undefined;
+        beside.part = undefined;
         throw new ChatError('offline');
       },
     );
-    return quiet(loading);
+    return quiet(beside.part);
   }
 
   /** A verb of that part. */
@@ -192,9 +163,9 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     (...args: Rest<ExtraVerbs[K]>) =>
       client.run(async () => {
         // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
-        const thread = current();
+        const { view } = client;
         const part = await load();
-        return (part.verbs[name] as (thread: Thread | undefined, ...args: unknown[]) => never)(thread, ...args);
+        return (part.verbs[name] as (view: ChatView, ...args: unknown[]) => never)(view, ...args);
       });
 
   function remember(): void {
@@ -207,12 +178,6 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     client.touch();
     events.emit('availability', value);
   }
-
-  /** The conversation on the counter, while it is open. */
-  const current = (): Thread | undefined => {
-    const { thread } = client.view;
-    return thread?.state === 'closed' ? undefined : thread;
-  };
 
   const on: Chat['on'] = (event, listener) => {
     // What is derived from the log is; see the test that holds this to the table of events.
@@ -238,30 +203,26 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       client.run(async () => {
         const file = more?.file;
         checkText(text || (file ?? ''), sender.bounds.textMaxChars);
-        const opening = !current() && {
+        const { thread } = client.view;
+        const isOpen = thread && thread.state !== 'closed';
+        const opening = !isOpen && {
           language,
           ...more,
           page: trimPage(more?.page ?? ports.page()),
         };
-        const conversation = client.view.thread?.conversation;
+        const conversation = thread?.conversation;
         return toStored(await act({ type: 'say', ...opening, conversation, text, file }));
       }),
     retry: (cid) => client.retry(cid),
     discard: (cid) => sender.discard(cid),
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
-    read(seq) {
-      const { thread } = client.view;
-      if (thread) client.talk?.read(thread.conversation, seq);
-    },
-    markRead() {
-      this.read(Number.POSITIVE_INFINITY);
-    },
+    read: (seq) => client.talk?.see(seq),
+    markRead: () => client.talk?.see(Number.POSITIVE_INFINITY),
     typing(on = true) {
       // Whoever types will send: what keeps it is loaded meanwhile.
       void client.join();
-      const thread = current();
-      if (thread) client.talk?.say(thread.conversation, on);
+      client.talk?.types(on);
     },
     identify: (token) => client.run(() => person.identify(token)),
     async signOut() {

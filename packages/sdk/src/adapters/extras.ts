@@ -4,9 +4,19 @@ import { UPLOADS } from '../limits.ts';
 import { deviceStore } from './device.ts';
 
 /** What few pages call, in this browser. */
-export const createExtras: ExtrasPart['createExtras'] = (host) =>
-  extrasOver(host, (kind) => {
-    const { endpoint, site } = host.options;
+export const createExtras: ExtrasPart['createExtras'] = (
+  ports,
+  options,
+  events,
+  client,
+  person,
+  hooks,
+  beside,
+  keep,
+  view,
+) =>
+  extrasOver({ ports, options, events, client, person, hooks, beside, keep, view }, (kind) => {
+    const { endpoint, site } = options;
     const name = `shopbell:${endpoint}:${site}`;
     // A store of its own: the client's tells other tabs that somebody has left.
     deviceStore(name, kind).clear();

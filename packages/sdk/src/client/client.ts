@@ -1,4 +1,3 @@
-import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Retry } from '@shopbell/protocol/constants';
 import type { Emitter } from '../emitter.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
@@ -8,10 +7,10 @@ import { isUnsent, type Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
-import type { ClientPorts, Later } from './ports.ts';
+import type { ClientPorts, CreateTalk, Later } from './ports.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
-import type { createTalk, Talk } from './talk.ts';
-import type { Said } from './where.ts';
+import type { Talk, TalkOptions } from './talk.ts';
+import type { Beside } from './where.ts';
 
 /** What every client tells, beside its role's own. */
 export interface Told<V> extends CommonEvents {
@@ -38,12 +37,13 @@ export interface Role<V> {
   refused(problem: FrameOf<'problem'>): Retry;
   /** The current view. */
   build(): V;
-  news(event: PublicEvent, conversation: ConversationId): void;
-  typing(conversation: ConversationId, by: Actor, on: boolean): void;
-  /** What the page's script says of a shopper. */
-  said?: Said;
+  /** What is told of a talk; a shopper's talk tells it itself. */
+  news?: TalkOptions['news'];
+  typing?: TalkOptions['typing'];
+  /** What stands beside a shopper's talk. */
+  beside?: Beside;
   /** What reads conversations, where it is at hand. */
-  talk?: typeof createTalk;
+  talk?: CreateTalk;
 }
 
 /** What callers wait for, beside their requests. */
@@ -124,7 +124,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   const sender = createSender(ports, link, role.side === 'shopper', touch);
 
   /** From here on there are conversations to look at. */
-  function start(create: typeof createTalk): Talk {
+  function start(create: CreateTalk): Talk {
     if (talk) return talk;
     const made = create({
       ...role,

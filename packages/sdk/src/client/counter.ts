@@ -42,9 +42,12 @@ function agentOf(thread: Thread | undefined): ChatView['agent'] {
   return who && 'name' in who ? who : undefined;
 }
 
+/** The conversation on the counter: the open one, else the last one. */
+export const topOf = (loaded: readonly Log[]): Log | undefined => loaded.findLast(isOpen) ?? loaded.at(-1);
+
 /** As it is scrolled through: the conversation on the counter last, with the requests below it. */
 export function onCounter(loaded: readonly Log[], own: Own, entries: readonly Entry[], around: Around): OnCounter {
-  const current = loaded.findLast(isOpen) ?? loaded.at(-1);
+  const current = topOf(loaded);
   const logs = current ? [...loaded.filter((log) => log !== current), current] : [];
   const threads = logs.map((log) => toThread(log, log === current ? entries : [], around));
   const thread = threads.at(-1);

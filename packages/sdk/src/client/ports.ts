@@ -1,7 +1,14 @@
+import type { ChatEvents } from '../chat-events.ts';
+import type { Emitter } from '../emitter.ts';
 import type { FilesPart } from '../files/part.ts';
 import type { createKeeper } from '../outbox/keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
-import type { createTalk } from './talk.ts';
+import type { Talk, TalkOptions } from './talk.ts';
+
+/** Makes a talk; a shopper's tells its page what is news. */
+export type CreateTalk = (
+  options: TalkOptions & { readonly events: Pick<Emitter<ChatEvents>, 'emit'> | Pick<Emitter<never>, 'emit'> },
+) => Talk;
 
 /** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
 export interface Later {
@@ -9,7 +16,7 @@ export interface Later {
   readonly createKeeper: typeof createKeeper;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
-  readonly createTalk: typeof createTalk;
+  readonly createTalk: CreateTalk;
   /** What sends files; loaded with the first one. */
   files(): Promise<FilesPart>;
 }

@@ -1,4 +1,4 @@
-import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
+import type { Actor, ConversationId } from '@shopbell/protocol';
 import type { ChatError } from '../errors.ts';
 import type { Link } from '../link/link.ts';
 import type { Taken } from '../outbox/journal.ts';
@@ -10,11 +10,11 @@ import { createTyping, type Typing } from '../timeline/typing.ts';
 import { isActor, isPublicEvent } from '../wire/events.ts';
 import type { Frame, FrameOf } from '../wire/frames.ts';
 import { createAlarm } from './alarm.ts';
-import { byAge, type OnCounter, type Own, onCounter, startOf, toShow } from './counter.ts';
+import { byAge, type OnCounter, type Own, onCounter, startOf, topOf, toShow } from './counter.ts';
 import { createScrolling } from './history.ts';
 import { createQueue } from './queue.ts';
 import { createMarking, type Marking } from './receipts.ts';
-import { createWhere, type Said, type Sight } from './where.ts';
+import { type Beside, createWhere, type News, type Sight } from './where.ts';
 
 /** What the relay refuses for now it is told again after this time at least, in ms. */
 const AGAIN_MS = 5_000;
@@ -25,10 +25,10 @@ export interface TalkOptions {
   side: 'shopper' | 'shop';
   /** A view is another one. */
   changed(): void;
-  /** A public event is news. */
-  news(event: PublicEvent, conversation: ConversationId): void;
+  /** A public event is news. A shopper's talk tells it itself. */
+  news?: News | undefined;
   /** Somebody else started or stopped typing. */
-  typing(conversation: ConversationId, by: Actor, on: boolean): void;
+  typing?: ((conversation: ConversationId, by: Actor, on: boolean) => void) | undefined;
   /** The event of somebody's request came in. */
   seen(cid: string): void;
   /** A message was taken back, or all before it were erased, `at` that time; `cid` is its own, where that is known. */
@@ -37,12 +37,16 @@ export interface TalkOptions {
   odd(kind: string): void;
   /** What there is to see of a shopper: nothing outside browsers. */
   sight?: Sight;
-  /** What the page's script says of them. */
-  said?: Said | undefined;
+  /** What stands beside a shopper's talk. */
+  beside?: Beside | undefined;
 }
 
 /** The conversations, and what goes on around them: who types, who has read what. Loaded when there is one. */
 export interface Talk extends Pick<Typing, 'in' | 'say'>, Pick<Marking, 'of' | 'read' | 'due'> {
+  /** The shopper has seen the conversation on the counter up to this event. */
+  see(seq: number): void;
+  /** The shopper types, or no longer, in the conversation on the counter while it is open. */
+  types(on: boolean): void;
   readonly reader: Reader;
   /** Where the loaded logs stand. */
   standing(): readonly object[];
@@ -70,14 +74,14 @@ export function createTalk(options: TalkOptions): Talk {
   let due: readonly FrameOf<'ack'>[] = [];
   const typing = createTyping(clock, link.send, (conversation, by, on) => {
     changed();
-    options.typing(conversation, by, on);
+    options.typing?.(conversation, by, on);
   });
   const reader = createReader({
     ...options,
     adopts: side === 'shopper',
     news(event, conversation) {
       if (event.kind === 'message') typing.heard(conversation, event.by, false);
-      options.news(event, conversation);
+      options.news?.(event, conversation);
     },
   });
   const marking = createMarking(clock, link, reader.logs, side, changed);
@@ -88,7 +92,7 @@ export function createTalk(options: TalkOptions): Talk {
     reader.again();
     marking.again();
   });
-  const where = side === 'shopper' ? createWhere(clock, link, options.sight, options.said) : undefined;
+  const where = side === 'shopper' ? createWhere(clock, link, options.sight, options.beside) : undefined;
 
   /**
    * No event comes any more for what was acked: its log is not loaded, or has it already – before the request itself was
@@ -124,6 +128,14 @@ export function createTalk(options: TalkOptions): Talk {
       const shown = onCounter(byAge(reader.logs), own, entries, talk);
       const { opensAt, blocked } = queue;
       return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt, blocked };
+    },
+    see(seq) {
+      const log = topOf(byAge(reader.logs));
+      if (log) marking.read(log.conversation, seq);
+    },
+    types(on) {
+      const log = topOf(byAge(reader.logs));
+      if (log && isOpen(log)) typing.say(log.conversation, on);
     },
     named: (request) => ('of' in request ? { ...request, said: cidOf(request.conversation, request.of) } : request),
     async older(log = startOf(byAge(reader.logs), own), limit) {

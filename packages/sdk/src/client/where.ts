@@ -1,3 +1,4 @@
+import type { ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { Link } from '../link/link.ts';
 import type { Clock } from '../ports.ts';
 
@@ -18,6 +19,19 @@ export interface Said {
   over?(seen: object | undefined): object | undefined;
   /** It may be another one. */
   look?(): void;
+}
+
+/** A public event is news. */
+export type News = (event: PublicEvent, conversation: ConversationId) => void;
+
+/** What stands beside a shopper's talk, and looks into it: the part of the SDK that few pages call. */
+export interface Beside<P extends { readonly news: News } = { readonly news: News }> extends Said {
+  /** Tells of a message. Set by the talk. */
+  tell?: News;
+  /** The part, while somebody waits for it and from then on. */
+  part?: Promise<P> | undefined;
+  /** The part, once it is there. */
+  now?: P;
 }
 
 /** Tells the relay where the shopper is, while they have an open conversation; nothing before that. */

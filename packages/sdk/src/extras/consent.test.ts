@@ -11,7 +11,7 @@ const list = (seq: number) => ({ conversations: [{ conversation: C1, state: 'act
 
 describe('consent', () => {
   it.each(['none', 'session'] as const)(
-    '[CN1] to %s takes all off the device, and the page goes on with its talk and its words',
+    '[SK1] to %s takes all off the device, and the page goes on with its talk and its words',
     async (kind) => {
       const { chat, device, rig, says, tell, of } = await greetedShopper();
       void chat.send('one');
@@ -44,7 +44,7 @@ describe('consent', () => {
     },
   );
 
-  it('[CN1] what an earlier page left unsent comes into this one before the device forgets it', async () => {
+  it('[SK1] what an earlier page left unsent comes into this one before the device forgets it', async () => {
     const device = memoryDevice();
     const rig = createRig();
     const first = shopperOn(rig, device);
@@ -65,13 +65,13 @@ describe('consent', () => {
     expect([rig.net.last.sent[0], says()]).toMatchObject([{ token }, [{ text: 'from before' }]]);
   });
 
-  it('[CN2] before the first message nothing is kept, whatever is said', async () => {
+  it('[SK2] before the first message nothing is kept, whatever is said', async () => {
     const { chat, device, rig } = await greetedShopper();
     for (const kind of ['session', 'persistent', 'none', 'persistent'] as const) await chat.consent(kind);
     expect([device.value, device.session, device.writes, rig.disk.made.size]).toEqual([undefined, undefined, 0, 0]);
   });
 
-  it('[CN2] to a higher kind it is kept from here on: who talks, and what is unsent', async () => {
+  it('[SK2] to a higher kind it is kept from here on: who talks, and what is unsent', async () => {
     const device = memoryDevice();
     device.kind = 'none';
     const { chat, rig, says, tell } = await greetedShopper({}, device);
@@ -93,7 +93,7 @@ describe('consent', () => {
     expect([...rig.disk.records.keys()].filter((key) => key.includes(' outbox '))).toEqual([]);
   });
 
-  it('[CN2] to a higher kind, who was here before is back when nobody has spoken so far', async () => {
+  it('[SK2] to a higher kind, who was here before is back when nobody has spoken so far', async () => {
     const device = memoryDevice(KNOWN);
     device.kind = 'none';
     const { chat, rig } = await greetedShopper({}, device);
@@ -105,7 +105,7 @@ describe('consent', () => {
     expect(device.value).toBe(KNOWN);
   });
 
-  it('[CN2] to a higher kind, another person on the device stays there, and this talk in memory', async () => {
+  it('[SK2] to a higher kind, another person on the device stays there, and this talk in memory', async () => {
     const device = memoryDevice(KNOWN);
     device.kind = 'none';
     const { chat } = await greetedShopper({}, device);
@@ -116,7 +116,7 @@ describe('consent', () => {
     expect([device.value, chat.view.storage, chat.view.pending.length]).toEqual([KNOWN, 'memory', 1]);
   });
 
-  it('[CN1] is refused by name where there is no such kind', async () => {
+  it('[SK1] is refused by name where there is no such kind', async () => {
     const { chat, device } = await greetedShopper();
     expect(await code(chat.consent('all' as 'none'))).toBe('bad_option');
     expect(device.kind).toBe('persistent');
@@ -125,7 +125,7 @@ describe('consent', () => {
 
 describe('consent in several tabs', () => {
   it.each([0, 1])(
-    '[CN3] said in tab %i it holds in both: each goes on alone with the same person, nobody is signed out',
+    '[SK3] said in tab %i it holds in both: each goes on alone with the same person, nobody is signed out',
     async (who) => {
       const net = scriptedTransport();
       const stage = tabStage({ net, stored: KNOWN });

@@ -1,6 +1,7 @@
 import type { ChatView } from '../chat-types.ts';
+import type { News } from '../client/where.ts';
 import { type Derived, derive } from './answering.ts';
-import type { ExtrasHost, News } from './ports.ts';
+import type { ExtrasHost } from './ports.ts';
 import { moved, standingOf } from './standing.ts';
 
 /** Most cids of one's own news that wait for the next look at the view. */

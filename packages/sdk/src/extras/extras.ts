@@ -1,12 +1,17 @@
+import type { ChatView } from '../chat-view.ts';
 import { toStored } from '../client/client.ts';
+import type { News } from '../client/where.ts';
 import type { ChatError } from '../errors.ts';
 import { consentTo, type Erase } from './consent.ts';
 import { createDeriving } from './derived.ts';
-import { createPassing } from './passing.ts';
-import type { Extras, ExtrasHost, News } from './ports.ts';
+import { createPassing, take } from './passing.ts';
+import type { Extras, ExtrasHost } from './ports.ts';
 import { createSaid } from './said.ts';
 import { createShowing } from './showing.ts';
 import { type Counter, verbs } from './verbs.ts';
+
+/** The conversation on the counter, while it is open. */
+const openThread = ({ thread }: ChatView) => (thread?.state === 'closed' ? undefined : thread);
 
 /** What a verb is called with, after the counter. */
 type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : never;
@@ -15,7 +20,7 @@ type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : n
 export function createExtras(host: ExtrasHost, erase: Erase): Extras {
   const { client, events, options, person, ports } = host;
   const failed = (error: ChatError) => events.emit('error', error);
-  const { forget, ...said } = createSaid(host);
+  const { forget, ...said } = createSaid({ ports, said: host.beside });
   const passing = createPassing(host, failed);
   const showing = createShowing(host, failed);
   const deriving = createDeriving(host);
@@ -34,23 +39,23 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
 
   const tell: News = (event, conversation) => {
     const shown = event.kind === 'message' && event.by.role !== 'shopper' ? showing.shown(conversation, event) : event;
-    if (shown) host.tell(shown, conversation);
+    if (shown) host.beside.tell?.(shown, conversation);
     deriving.news(event, conversation);
   };
 
   const verb =
     <K extends keyof typeof verbs>(name: K) =>
-    async (thread: Counter['thread'], ...args: Rest<(typeof verbs)[K]>) => {
+    async (before: ChatView, ...args: Rest<(typeof verbs)[K]>) => {
       const later = await client.join();
       const counter: Counter = {
         ...options,
         ...ports,
         ...later,
         ...client.sender.bounds,
-        thread: thread ?? host.current(),
-        submit: (request) => (host.hooks.size ? passing.pass(request) : host.take(request)).then(toStored),
+        thread: openThread(before) ?? openThread(client.view),
+        submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
         credentials() {
-          host.remember();
+          host.keep(person.keep());
           return person.credentials();
         },
       };

@@ -30,8 +30,14 @@ export interface Passing {
   wipe(error: ChatError): void;
 }
 
+/** Takes a request in, past all hooks: from the first one on the device remembers. */
+export function take({ keep, person, client }: ExtrasHost, request: Unsent, cid?: string): Promise<Ack> {
+  keep(person.keep());
+  return client.submit(request, cid);
+}
+
 export function createPassing(host: ExtrasHost, failed: (error: ChatError) => void): Passing {
-  const { client, hooks, ports, take } = host;
+  const { client, hooks, ports } = host;
   const { clock } = ports;
   const { sender } = client;
   const { retry } = client;
@@ -87,7 +93,7 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
       return;
     }
     drop(cid);
-    take({ ...request, text: passed.text }, cid).then(
+    take(host, { ...request, text: passed.text }, cid).then(
       (ack) => answers.resolve(cid, ack),
       (error) => answers.reject(error, cid),
     );
@@ -142,12 +148,12 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
   return {
     async pass(request) {
       if (request.type !== 'say' && request.type !== 'edit') {
-        if (!turn) return take(request);
+        if (!turn) return take(host, request);
         const cid = sender.cid();
         const answer = answers.wait(cid);
         inTurn(
           () =>
-            void take(request, cid).then(
+            void take(host, request, cid).then(
               (ack) => answers.resolve(cid, ack),
               (error) => answers.reject(error, cid),
             ),

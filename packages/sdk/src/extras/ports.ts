@@ -1,23 +1,18 @@
-import type { PublicEvent } from '@shopbell/protocol';
 import type { ChatEvents } from '../chat-events.ts';
 import type { Chat, ChatOptions, ChatView, SendOptions } from '../chat-types.ts';
 import type { Client } from '../client/client.ts';
 import type { Person } from '../client/person.ts';
-import type { Said } from '../client/where.ts';
+import type { Beside, News } from '../client/where.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Hook, HookOptions, Hooks } from '../hook-types.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock, DeviceStore } from '../ports.ts';
-import type { Thread } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 
 /** A hook as it was given. */
 export type Hooked = {
   [K in keyof Hooks]: readonly [name: K, run: Hook<K>, options?: HookOptions];
 }[keyof Hooks];
-
-/** A public event is news. */
-export type News = (event: PublicEvent, conversation: string) => void;
 
 /** What it needs of the world. */
 export interface ExtrasPorts {
@@ -37,24 +32,16 @@ export interface ExtrasHost {
   readonly person: Person;
   /** The page's, in the order of their coming. */
   readonly hooks: Set<Hooked>;
-  readonly said: Said;
-  /** Tells of a message. */
-  readonly tell: News;
-  /** Takes a request in, past all hooks, under the `cid` of its press. */
-  take(request: Unsent, cid?: string): Promise<FrameOf<'ack'>>;
-  /** The first durable act: from here on the device remembers. */
-  remember(): void;
+  readonly beside: Beside;
   /** Keeps what is unsent where the device keeps things now; `isFresh`: an earlier life has left nothing there. */
   keep(isFresh?: boolean): void;
-  /** What was shown when it was asked for. */
+  /** What was shown when the part was asked for. */
   readonly view: ChatView;
-  /** The conversation on the counter, while it is open. */
-  current(): Thread | undefined;
 }
 
-/** Calls with the conversation that was on the counter at the call, while it was open. */
+/** Calls with what was shown at the call: once the part is loaded something else may be on the counter. */
 type Verb<K extends keyof Chat> = Chat[K] extends (...args: infer A) => infer R
-  ? (thread: Thread | undefined, ...args: A) => R
+  ? (view: ChatView, ...args: A) => R
   : never;
 
 /** The verbs of it. */
@@ -86,5 +73,15 @@ export interface Extras {
 }
 
 export interface ExtrasPart {
-  createExtras(host: ExtrasHost): Extras;
+  createExtras(
+    ports: ExtrasHost['ports'],
+    options: ExtrasHost['options'],
+    events: ExtrasHost['events'],
+    client: ExtrasHost['client'],
+    person: ExtrasHost['person'],
+    hooks: ExtrasHost['hooks'],
+    beside: ExtrasHost['beside'],
+    keep: ExtrasHost['keep'],
+    view: ChatView,
+  ): Extras;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CHAT_VIEW } from '../testing/fake-chat.ts';
 import { greet } from '../testing/rig.ts';
 import { C1, facts, greetedShopper, requested, said } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
@@ -141,8 +142,8 @@ describe('what the page says beside what it shows', () => {
       attributes: { level: 'tin', ...Object.fromEntries(Array.from({ length: 29 }, (_, at) => [`m${at}`, at])) },
       language: 'en',
     };
-    await attributes(undefined, { level: 'gold', orders: 3 });
-    await context(undefined, { product: { id: 'C', name: 'Call' } });
+    await attributes(EMPTY_CHAT_VIEW, { level: 'gold', orders: 3 });
+    await context(EMPTY_CHAT_VIEW, { product: { id: 'C', name: 'Call' } });
     const over = said.over?.(seen) as typeof seen;
     expect(over).toMatchObject({
       product: { id: 'C' },
@@ -150,9 +151,9 @@ describe('what the page says beside what it shows', () => {
       language: 'en',
     });
     expect(Object.keys(over.attributes)).toHaveLength(30);
-    await context(undefined, { product: undefined });
+    await context(EMPTY_CHAT_VIEW, { product: undefined });
     expect(said.over?.(seen)).toMatchObject({ product: { id: 'M' } });
-    await navigate(undefined, '/b', 'B');
+    await navigate(EMPTY_CHAT_VIEW, '/b', 'B');
     expect([said.over?.(seen), ports.page()]).toMatchObject([
       { page: { url: 'https://shop.example/b', title: 'B' } },
       { url: 'https://shop.example/b' },

@@ -31,7 +31,10 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
   const listeners = new Set<() => void>();
   const rig: Rig = {
     erase: () => undefined,
-    extras: async () => ({ createExtras: (host) => createExtras(host, (kind) => rig.erase(kind)) }),
+    extras: async () => ({
+      createExtras: (ports, options, events, client, person, hooks, beside, keep, view) =>
+        createExtras({ ports, options, events, client, person, hooks, beside, keep, view }, (kind) => rig.erase(kind)),
+    }),
     clock,
     net,
     ports: {
