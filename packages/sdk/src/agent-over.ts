@@ -22,6 +22,7 @@ import { BOUNDS } from './limits.ts';
 import { isWiped, raiseDesk, takeDesk, takeDeskHistory, wipeDesk } from './timeline/desk.ts';
 import { isBehind } from './timeline/log.ts';
 import { SELF } from './wire/agent-shapes.ts';
+import { DESK_FRAMES } from './wire/desk-frames.ts';
 import type { FrameOf } from './wire/frames.ts';
 import { fits } from './wire/shape.ts';
 
@@ -69,6 +70,7 @@ export function agentOver(ports: AgentPorts, options: AgentOptions): Agent {
     },
     url: socket,
     side: 'shop',
+    frames: DESK_FRAMES,
     hello: async () => ({ type: 'hello', role: 'agent', protocol: PROTOCOL, token }),
     frame(frame) {
       if ((frame.type === 'welcome' || frame.type === 'heartbeat') && relay.hear(frame)) client.touch();

@@ -6,7 +6,6 @@ import { type Client, createClient, toStored } from './client/client.ts';
 import { toPending } from './client/pending.ts';
 import { createPerson } from './client/person.ts';
 import type { ClientPorts } from './client/ports.ts';
-import { quiet } from './client/promises.ts';
 import { checkText, trimPage } from './client/text.ts';
 import type { Beside } from './client/where.ts';
 import { createEmitter } from './emitter.ts';
@@ -154,7 +153,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
         throw new ChatError('offline');
       },
     );
-    return quiet(beside.part);
+    return beside.part;
   }
 
   /** A verb of that part. */
@@ -181,7 +180,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
 
   const on: Chat['on'] = (event, listener) => {
     // What is derived from the log is; see the test that holds this to the table of events.
-    if (/[A-Z]|(d|ue)$/.test(event)) void load();
+    if (/[A-Z]|(d|ue)$/.test(event)) void client.run(load);
     return events.on(event, listener);
   };
 
@@ -233,7 +232,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       // The compiler can't see that name and function go together, as the caller's do.
       const given = args as unknown as Hooked;
       hooks.add(given);
-      void load();
+      void client.run(load);
       return () => {
         hooks.delete(given);
         client.touch();

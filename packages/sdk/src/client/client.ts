@@ -6,7 +6,7 @@ import { createLink, type LineMaker, type Link } from '../link/link.ts';
 import { isUnsent, type Unsent } from '../outbox/outbox.ts';
 import { createSender, type Sender } from '../outbox/sender.ts';
 import type { CommonEvents, Connection, Member, Stored } from '../types.ts';
-import type { Frame, FrameOf } from '../wire/frames.ts';
+import type { Frame, FrameOf, FrameTable } from '../wire/frames.ts';
 import type { ClientPorts, CreateTalk, Later } from './ports.ts';
 import { createPromises, type Promises, quiet } from './promises.ts';
 import type { Talk, TalkOptions } from './talk.ts';
@@ -23,6 +23,8 @@ export interface Role<V> {
   line?: LineMaker | undefined;
   /** The relay's WebSocket address. */
   url: string;
+  /** The frames it may meet: a shopper's unless said. */
+  frames?: FrameTable;
   /** A shopper's own conversations appear by themselves. */
   side: 'shopper' | 'shop';
   events: Pick<Emitter<Told<V>>, 'emit'>;
@@ -108,8 +110,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   const odd = (path: string) => events.emit('error', new ChatError('bad_frame', path));
 
   const link = (role.line ?? createLink)(ports, {
-    url: role.url,
-    hello: role.hello,
+    ...role,
     frame: take,
     odd,
     refused(problem) {
@@ -117,8 +118,6 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
       return role.refused(problem);
     },
     changed,
-    secret: role.secret,
-    took: role.took,
     sender: () => sender,
   });
   const sender = createSender(ports, link, role.side === 'shopper', touch);

@@ -5,7 +5,7 @@ import type { Keeper } from '../outbox/keeper.ts';
 import type { Entry, Outbox } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
-import { type Frame, type FrameOf, readFrame } from '../wire/frames.ts';
+import { type Frame, type FrameOf, type FrameTable, readFrame } from '../wire/frames.ts';
 import { step } from './machine.ts';
 import type { LinkEffect, LinkEvent, LinkState } from './state.ts';
 
@@ -14,6 +14,8 @@ export interface LinkOptions {
   url: string;
   /** Makes the hello, with fresh credentials where needed. When it rejects, the try counts as a lost line. */
   hello(): Promise<object>;
+  /** The frames it may meet: a shopper's unless said. */
+  frames?: FrameTable;
   /** A frame came; the link has dealt with what concerns it. */
   frame(frame: Frame): void;
   /** Something came that is no frame; its type, as far as it has one. */
@@ -75,7 +77,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     dispatch({ ...problem, type: 'refusal', retry: options.refused(problem), chance: chance.number() });
 
   function receive(data: unknown): void {
-    const frame = readFrame(data);
+    const frame = readFrame(data, options.frames);
     parting = undefined;
     if (typeof frame !== 'object') {
       if (frame) options.odd(frame);

@@ -1,6 +1,6 @@
 import { isToken } from '../ids.ts';
-import { FRAMES, isFrame } from '../wire/frames.ts';
 import { fits, type Guard, oneOf, variant } from '../wire/shape.ts';
+import { FRAMES } from '../wire/shopper-frames.ts';
 import type { Letter } from './messages.ts';
 
 const isSecret: Guard<string> = (value): value is string => typeof value === 'string' && isToken(value);
@@ -31,6 +31,7 @@ const entry = {
   'again?': true,
 } as const;
 
+const isFrame = variant('type', FRAMES);
 const isMessage = variant('type', {
   who: { term: 0, fresh: true },
   beat: news,

@@ -1,74 +1,28 @@
-import type { ConversationState } from '@shopbell/protocol';
-import type { ProblemCode } from '@shopbell/protocol/constants';
-import { fits, type Guard, type Of, oneOf, type Shape, variant } from './shape.ts';
-
-const head = { conversation: '', seq: 0, 'deskSeq?': 0 } as const;
-const member = { id: '', 'name?': '' } as const;
-const availability = { topic: '', value: oneOf('online', 'away') } as const;
-/** A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. */
-const isTopic: Guard<Of<typeof availability> | { readonly topic: string; readonly value?: undefined }> = (
-  value,
-): value is Of<typeof availability> =>
-  fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
-/** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
-const event = { seq: 0, kind: '' } as const;
-const deskEvent = { deskSeq: 0, kind: '' } as const;
-/** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame. */
-const told = <T extends string>(value: unknown): value is T => typeof value === 'string';
-const own = { conversation: '', state: told<ConversationState>, seq: 0 } as const;
-
-/** Every frame a client may meet, as far as it is used. Keep beside `@shopbell/protocol`'s `DOWN`. */
-export const FRAMES = {
-  welcome: {
-    epoch: '',
-    heartbeatMs: 0,
-    reconnectWindowMs: 0,
-    limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0, 'amendWindowMs?': 0 },
-    you: { 'member?': member },
-    conversations: [own],
-    state: [isTopic],
-  },
-  ack: { cid: '', conversation: '', 'seq?': 0, 'deskSeq?': 0, at: 0, head },
-  desk: { conversation: '', after: 0, head: 0, events: [deskEvent] },
-  reset: { conversation: '', head: 0 },
-  goaway: { waitMs: 0, heads: [head] },
-  state: { state: isTopic },
-  heartbeat: { heads: [head], 'reconnectWindowMs?': 0 },
-  identified: { member, conversations: [own] },
-  renew: {},
-  history: { conversation: '', before: 0, more: true, events: [event], 'desk?': [deskEvent] },
-  typing: { conversation: '', by: {}, on: true },
-  problem: {
-    code: told<ProblemCode>,
-    text: '',
-    retry: oneOf('never', 'fix', 'later', 'again'),
-    'cid?': '',
-    'about?': '',
-    'path?': '',
-    'retryAfterMs?': 0,
-  },
-  facts: { conversation: '', after: 0, head: 0, events: [event] },
-} as const satisfies { readonly [type: string]: Shape };
-
-/** Any frame of the table. */
-export const isFrame = variant('type', FRAMES);
+import type { DESK_FRAMES } from './desk-frames.ts';
+import { fits, type Of, type Shape, variant } from './shape.ts';
+import { FRAMES } from './shopper-frames.ts';
 
 /** A checked frame. */
-export type Frame = { [K in keyof typeof FRAMES]: { readonly type: K } & Of<(typeof FRAMES)[K]> }[keyof typeof FRAMES];
+export type Frame = {
+  [K in keyof typeof DESK_FRAMES]: { readonly type: K } & Of<(typeof DESK_FRAMES)[K]>;
+}[keyof typeof DESK_FRAMES];
 export type FrameOf<T extends Frame['type']> = Extract<Frame, { readonly type: T }>;
+
+/** The frames that a client may meet. */
+export type FrameTable = { readonly [type: string]: Shape };
 
 /**
  * Reads one frame, whatever comes.
  * @returns the frame; the name of what is malformed; undefined for a type only a newer relay knows
  */
-export function readFrame(data: unknown): Frame | string | undefined {
+export function readFrame(data: unknown, frames: FrameTable = FRAMES): Frame | string | undefined {
   let value: unknown;
   try {
     value = JSON.parse(String(data));
   } catch {
     // Told below: no JSON is no frame either.
   }
-  if (isFrame(value)) return value;
+  if (variant('type', frames)(value)) return value as Frame;
   if (!fits({ type: '' }, value)) return 'frame';
-  return Object.hasOwn(FRAMES, value.type) ? value.type : undefined;
+  return Object.hasOwn(frames, value.type) ? value.type : undefined;
 }
