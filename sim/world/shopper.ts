@@ -73,7 +73,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     known = device.stored = value;
     for (const reader of device.readers) if (reader !== hears) timeline.after(STORED_MS, () => reader(device.stored));
   }
-  const kept: DeviceStore = { kind: 'persistent', read: () => known, write: store, clear: () => store(undefined) };
+  const kept: DeviceStore = { name: 'shopbell', kind: 'persistent', read: () => known, write: store, clear: () => store(undefined) };
   const said = (hello: string) => {
     greeted = JSON.parse(hello).token;
   };
@@ -87,7 +87,7 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     ports.line = lazyLine(async () => {
       await host.sleep(device.laterMs ?? REFUSED_MS);
       if (device.laterMs === undefined || device.apart) throw new Error('the chunk is not there');
-      return share(chat, kept, 'shopbell', browser.tab(host));
+      return share(chat, kept, browser.tab(host));
     });
   }
   const chat: Chat = chatOver(ports, { endpoint: 'https://chat.example', site: 'demo' });

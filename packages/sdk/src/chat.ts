@@ -28,20 +28,8 @@ export interface ChatPorts extends ClientPorts {
 }
 
 /** The verbs of the part that is loaded when one of them is called. */
-const EXTRA_VERBS = [
-  'edit',
-  'recall',
-  'upload',
-  'resumeUploads',
-  'links',
-  'history',
-  'end',
-  'attributes',
-  'tags',
-  'context',
-  'navigate',
-  'consent',
-] as const;
+const EXTRA_VERBS: readonly string[] =
+  'edit recall upload resumeUploads links history end attributes tags context navigate consent'.split(' ');
 
 /** What a verb is called with. */
 type Rest<F> = F extends (view: ChatView, ...args: infer A) => unknown ? A : never;
@@ -128,7 +116,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
 
   /** What is unsent is kept beside the secret, and only where that is. */
   function keep(isFresh?: boolean, owner = person.kept): void {
-    sender.keep(owner && device.kind === 'persistent' && `shopbell:${endpoint}:${site}`, owner, isFresh);
+    sender.keep(owner && device.kind === 'persistent' && device.name, owner, isFresh);
   }
 
   /** Takes in what changes something: from the first one on the device remembers. */
@@ -184,13 +172,11 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     return events.on(event, listener);
   };
 
-  const verbs = Object.fromEntries(EXTRA_VERBS.map((name) => [name, verb(name)])) as unknown as Pick<
-    Chat,
-    (typeof EXTRA_VERBS)[number]
-  >;
+  const verbs: { [name: string]: unknown } = {};
+  for (const name of EXTRA_VERBS) verbs[name] = verb(name as keyof ExtraVerbs);
 
   return {
-    ...verbs,
+    ...(verbs as unknown as Pick<Chat, keyof ExtraVerbs>),
     get view() {
       return client.view;
     },
@@ -217,7 +203,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     sendStale: () => sender.keeper?.decide(true),
     discardStale: () => sender.keeper?.decide(false),
     read: (seq) => client.talk?.see(seq),
-    markRead: () => client.talk?.see(Number.POSITIVE_INFINITY),
+    markRead: () => client.talk?.see(),
     typing(on = true) {
       // Whoever types will send: what keeps it is loaded meanwhile.
       void client.join();

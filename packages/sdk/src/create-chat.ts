@@ -12,15 +12,14 @@ import { lazyLine } from './tabs/lazy-line.ts';
  * @throws ChatError `bad_option` when `endpoint` or `site` is unusable
  */
 export function createChat(options: ChatOptions): Chat {
-  const { endpoint, site } = options;
-  const key = `shopbell:${endpoint}:${site}`;
-  const device = deviceStore(key, options.storage);
+  const { endpoint, site, storage } = options;
+  const device = deviceStore(`shopbell:${endpoint}:${site}`, storage);
   const ports: ChatPorts = { ...systemPorts, device, page: currentPage, extras: () => import('./adapters/extras.ts') };
   let loading: Promise<LineMaker> | undefined;
   const load = async () => {
     // Tabs have something to share where they remember the same person.
     if (device.kind !== 'persistent') return createLink;
-    loading ??= import('./adapters/sharing.ts').then(({ share }) => share(chat, device, key));
+    loading ??= import('./adapters/sharing.ts').then((part) => part.share(chat, device));
     return loading;
   };
   if (globalThis.document && globalThis.BroadcastChannel) ports.line = lazyLine(load);

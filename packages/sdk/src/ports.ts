@@ -38,6 +38,8 @@ export interface Transport {
 
 /** One small text kept on the device. Never throws: where storage is absent, full or forbidden it remembers nothing. */
 export interface DeviceStore {
+  /** What it is kept under. */
+  readonly name: string;
   /** Where; who sets it moves nothing. */
   kind: Consent;
   read(): string | undefined;

@@ -14,16 +14,17 @@ function guarded<T>(run: () => T): T | undefined {
  * One key of the browser's storage. Outside browsers nothing is kept: Node's `localStorage` is a file all programs share.
  * @param kind `persistent` (default): localStorage; `session`: sessionStorage; `none`: nothing
  */
-export function deviceStore(key: string, kind: Consent = 'persistent'): DeviceStore {
+export function deviceStore(name: string, kind: Consent = 'persistent'): DeviceStore {
   const storage = () => {
     if (!globalThis.document || store.kind === 'none') return undefined;
     return store.kind === 'session' ? sessionStorage : localStorage;
   };
   const store: DeviceStore = {
+    name,
     kind,
-    read: () => guarded(() => storage()?.getItem(key)) ?? undefined,
-    write: (value) => guarded(() => storage()?.setItem(key, value)),
-    clear: () => guarded(() => storage()?.removeItem(key)),
+    read: () => guarded(() => storage()?.getItem(name)) ?? undefined,
+    write: (value) => guarded(() => storage()?.setItem(name, value)),
+    clear: () => guarded(() => storage()?.removeItem(name)),
   };
   return store;
 }

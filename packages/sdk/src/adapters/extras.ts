@@ -16,8 +16,7 @@ export const createExtras: ExtrasPart['createExtras'] = (
   view,
 ) =>
   extrasOver({ ports, options, events, client, person, hooks, beside, keep, view }, (kind) => {
-    const { endpoint, site } = options;
-    const name = `shopbell:${endpoint}:${site}`;
+    const { name } = ports.device;
     // A store of its own: the client's tells other tabs that somebody has left.
     deviceStore(name, kind).clear();
     if (kind !== 'persistent') return;

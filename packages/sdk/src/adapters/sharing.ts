@@ -11,4 +11,4 @@ import { pageLife } from './page-life.ts';
 const tabs: TabPorts = { channel: broadcast, lock: webLocks(), ...pageLife };
 
 /** Shares a client's line with the other tabs of this browser; see `tabs/share.ts`. */
-export const share = (chat: Chat, device: DeviceStore, key: string): LineMaker => shareOver(chat, device, key, tabs);
+export const share = (chat: Chat, device: DeviceStore): LineMaker => shareOver(chat, device, tabs);

@@ -43,8 +43,8 @@ export interface TalkOptions {
 
 /** The conversations, and what goes on around them: who types, who has read what. Loaded when there is one. */
 export interface Talk extends Pick<Typing, 'in' | 'say'>, Pick<Marking, 'of' | 'read' | 'due'> {
-  /** The shopper has seen the conversation on the counter up to this event. */
-  see(seq: number): void;
+  /** The shopper has seen the conversation on the counter up to this event, or all of it. */
+  see(seq?: number): void;
   /** The shopper types, or no longer, in the conversation on the counter while it is open. */
   types(on: boolean): void;
   readonly reader: Reader;
@@ -129,7 +129,7 @@ export function createTalk(options: TalkOptions): Talk {
       const { opensAt, blocked } = queue;
       return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt, blocked };
     },
-    see(seq) {
+    see(seq = Number.POSITIVE_INFINITY) {
       const log = topOf(byAge(reader.logs));
       if (log) marking.read(log.conversation, seq);
     },

@@ -64,11 +64,11 @@ async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPa
 }
 
 /** Where this shopper's files wait for the next page: beside the secret, and only where that is. */
-function shelfOf({ endpoint, site, device }: Counter, part: FilesPart): UploadShelf | undefined {
+function shelfOf({ device }: Counter, part: FilesPart): UploadShelf | undefined {
   if (device.kind !== 'persistent') return undefined;
   // A part of the secret tells one person's from another's, and is no secret.
   const owner = () => (device.kind === 'persistent' ? parseRemembered(device.read())?.token.slice(-12) : undefined);
-  return part.uploadShelf(`shopbell:${endpoint}:${site}${UPLOADS}`, owner);
+  return part.uploadShelf(`${device.name}${UPLOADS}`, owner);
 }
 
 /** What a shopper does with a conversation beyond saying something. */

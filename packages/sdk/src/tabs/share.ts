@@ -15,9 +15,8 @@ const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisf
 /**
  * Makes the lines of a client that shares with other tabs, and has it do with them what all must do: it changes `chat` and
  * `device`, which are the client's own.
- * @param key what `device` is kept under
  */
-export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPorts): LineMaker {
+export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMaker {
   let line: SharedLine | undefined;
   const own = { ...device };
   let written: Remembered | undefined;
@@ -57,7 +56,7 @@ export function share(chat: Chat, device: DeviceStore, key: string, tabs: TabPor
 
   return (ports, options) => {
     line = sharedLine(ports, options, tabs, {
-      name: `${key}:${VERSION}`,
+      name: `${device.name}:${VERSION}`,
       device: own,
       written: () => written,
       leave: () => void signOut(),

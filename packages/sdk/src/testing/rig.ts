@@ -71,6 +71,7 @@ export function memoryDevice(
   value?: string,
 ): DeviceStore & { value: string | undefined; session: string | undefined; writes: number } {
   return {
+    name: 'device',
     kind: 'persistent',
     value,
     session: undefined,

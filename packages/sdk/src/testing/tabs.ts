@@ -74,6 +74,7 @@ export function tabStage({
       const { transport } = rig.ports;
       // Whoever is gone writes nothing any more.
       const own: DeviceStore = {
+        name: 'device',
         kind: 'persistent',
         read: () => (own.kind === 'persistent' ? device.read() : undefined),
         write: (value) => dead || own.kind !== 'persistent' || device.write(value),
@@ -93,7 +94,7 @@ export function tabStage({
         page: () => PAGE,
       };
       const chat: Chat = chatOver(
-        { ...ports, line: lazyLine(load ?? (async () => share(chat, own, 'device', tab.ports))) },
+        { ...ports, line: lazyLine(load ?? (async () => share(chat, own, tab.ports))) },
         { endpoint: 'https://chat.example', site: 'demo' },
       );
       const heard: (readonly [string, unknown])[] = [];
