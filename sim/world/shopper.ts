@@ -1,3 +1,4 @@
+import * as extras from '../../packages/sdk/src/adapters/extras.ts';
 import { type ChatPorts, chatOver } from '../../packages/sdk/src/chat.ts';
 import type { Chat } from '../../packages/sdk/src/chat-types.ts';
 import type { DeviceStore } from '../../packages/sdk/src/ports.ts';
@@ -73,7 +74,13 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     known = device.stored = value;
     for (const reader of device.readers) if (reader !== hears) timeline.after(STORED_MS, () => reader(device.stored));
   }
-  const kept: DeviceStore = { name: 'shopbell', kind: 'persistent', read: () => known, write: store, clear: () => store(undefined) };
+  const kept: DeviceStore = {
+    name: 'shopbell',
+    kind: 'persistent',
+    read: () => known,
+    write: store,
+    clear: () => store(undefined),
+  };
   const said = (hello: string) => {
     greeted = JSON.parse(hello).token;
   };
@@ -81,7 +88,11 @@ export function openShopper(world: PageWorld, device: ShopperDevice, name: strin
     ...portsOf(world, host, device, told.welcomed, said, () => known),
     device: kept,
     page: () => undefined,
-    extras: () => import('../../packages/sdk/src/adapters/extras.ts'),
+    async extras() {
+      await host.sleep(device.laterMs ?? REFUSED_MS);
+      if (device.laterMs === undefined) throw new Error('the chunk is not there');
+      return extras;
+    },
   };
   if (browser) {
     ports.line = lazyLine(async () => {
