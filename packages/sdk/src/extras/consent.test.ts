@@ -54,7 +54,11 @@ describe('consent', () => {
     expect(rig.disk.records.size).toBe(1);
     const { token } = JSON.parse(device.value ?? '{}');
     const { chat, says } = shopperOn(createRig(2, rig.net, rig.disk, rig.clock), device);
-    await chat.consent('none');
+    rig.disk.mode = 'hangs';
+    const done = chat.consent('none');
+    await settle();
+    rig.disk.thaw();
+    await done;
     expect([device.value, rig.disk.records.size, chat.view.pending.map(({ text }) => text)]).toEqual([
       undefined,
       0,

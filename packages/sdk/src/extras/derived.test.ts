@@ -101,6 +101,39 @@ it('[EV2] loaded history tells nothing; what was missed while the line was away 
   expect(lines).toHaveLength(5);
 });
 
+it('[EV1] what comes while the part is loaded is told once it is there, before what the view shows', async () => {
+  const { chat, tell, rig } = await greetedShopper(open(3));
+  tell(facts([requested(), said(2, 'hi', { cid: 'c2' }), assigned(3)]));
+  await settle();
+  const { extras } = rig;
+  let go = (): void => undefined;
+  rig.extras = async () => {
+    await new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return extras();
+  };
+  const lines = record(chat);
+  chat.on('message', ({ seq }) => lines.push(`message ${seq}`));
+  tell(facts([said(4, 'bye', { by: MEI }), closed(5)]));
+  await settle();
+  expect(lines).toEqual([]);
+  go();
+  await settle();
+  expect(lines).toEqual(['message 4', 'ended 5', 'unread 1']);
+});
+
+it('[EV1] where the part can’t be loaded messages are told all the same', async () => {
+  const { chat, tell, rig, of } = await greetedShopper(open(1));
+  tell(facts([requested()]));
+  await settle();
+  rig.extras = () => Promise.reject(new Error('404'));
+  const lines = record(chat);
+  tell(facts([said(2, 'hi', { by: MEI })]));
+  await settle();
+  expect([lines, of('message').length]).toEqual([[], 1]);
+});
+
 it('[EV3] one’s own message is told of with each step that is seen, forward only', async () => {
   const { chat, tell, says } = await greetedShopper(open(3));
   tell(facts([requested(), said(2, 'hi', { cid: 'c2' }), assigned(3)]));

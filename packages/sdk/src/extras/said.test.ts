@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CHAT_VIEW } from '../testing/fake-chat.ts';
 import { greet } from '../testing/rig.ts';
-import { C1, facts, greetedShopper, requested, said } from '../testing/shopper.ts';
+import { C1, closed, facts, greetedShopper, requested, said } from '../testing/shopper.ts';
 import { settle } from '../testing/virtual-clock.ts';
 import { createSaid } from './said.ts';
 
@@ -61,6 +61,13 @@ describe('what the page says', () => {
     tell(log);
     await settle();
     expect(sent('page')).toMatchObject([{ product: { id: 'K1' } }]);
+  });
+
+  it('[SD2] is sent to nobody once the conversation is over', async () => {
+    const { chat, told, tell } = await talking();
+    tell(facts([closed(3)]));
+    await chat.context({ product: { id: 'K1', name: 'Kettle' } });
+    expect(await told()).toBeUndefined();
   });
 
   it('[SD1] is told anew on the next line', async () => {
