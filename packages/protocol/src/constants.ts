@@ -2,6 +2,7 @@ export * from './fingerprint.ts';
 export * from './guard.ts';
 export * from './handover.ts';
 export * from './limits.ts';
+export * from './poll.ts';
 export * from './problems.ts';
 export * from './promise.ts';
 export * from './queue.ts';

@@ -7,6 +7,7 @@ export { FileName, isFileName, isSharedFile, SharedFile } from './file.ts';
 export * from './ids.ts';
 export { OrderNumber } from './order.ts';
 export * from './parse.ts';
+export { PollDown, PollEnd, PollUp, readPollHead } from './poll-head.ts';
 export { AttributeValues, Cart, Order, Product, readAttributes } from './shopper.ts';
 export * from './state/index.ts';
 export { fits, isName, Label, Name, Page, PERSON_NAME_MAX_CHARS, Text } from './text.ts';

@@ -23,6 +23,8 @@ import { createLocalBus } from './buses/local/bus.ts';
 import { createCleaner } from './cleaning/cleaner.ts';
 import type { Config } from './config/types.ts';
 import { createHttpEdge } from './edges/http/edge.ts';
+import { createPlaces } from './edges/places.ts';
+import { createPollEdge } from './edges/poll/edge.ts';
 import { attachWsEdge } from './edges/ws/server.ts';
 import { createFloor } from './floor.ts';
 import { createIds } from './ids.ts';
@@ -222,38 +224,40 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
-  const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS },
-    createHttpEdge({
-      config,
-      auth,
-      ...accounts,
-      ...office,
-      ...desks,
-      eraser,
-      exporter,
-      takenBack,
-      reveal,
-      guard,
-      dayBook,
-      gate,
-      files,
-      views,
-      store,
-      search: createSearchDesk({ search, clock }),
-      overview: createOverview(app),
-      readiness,
-      metrics,
-      log,
-    }).listener,
-  );
-  const ws = attachWsEdge(server, {
+  const http = createHttpEdge({
+    config,
+    auth,
+    ...accounts,
+    ...office,
+    ...desks,
+    eraser,
+    exporter,
+    takenBack,
+    reveal,
+    guard,
+    dayBook,
+    gate,
+    files,
+    views,
+    store,
+    search: createSearchDesk({ search, clock }),
+    overview: createOverview(app),
+    readiness,
+    metrics,
+    log,
+  });
+  const lines = {
     relay,
     log,
     trustedProxies: config.trustedProxies,
-    socketsPerAddress: config.limits.socketsPerAddress,
+    places: createPlaces(config.limits.socketsPerAddress),
     frameMaxBytes: config.limits.frameMaxBytes,
+  };
+  const poll = createPollEdge({ ...lines, clock });
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    if (!poll.serve(request, response)) http.listener(request, response);
   });
+  const ws = attachWsEdge(server, lines);
 
   return {
     keep,
@@ -269,11 +273,13 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     async drain() {
       draining = true;
       ws.stop();
+      poll.stop();
       router.stop();
       await relay.drain();
-      await emptied(() => ws.open, config.drainMs);
+      await emptied(() => ws.open + poll.open, config.drainMs);
     },
     async stop() {
+      poll.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       stopFileSweep();

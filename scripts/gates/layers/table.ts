@@ -105,7 +105,7 @@ export interface Wall {
 
 const sdk = 'packages/sdk/src';
 const server = 'packages/server/src';
-const edges = ['edges/http/', 'edges/ws/'].map((folder) => `${server}/${folder}`);
+const edges = ['edges/http/', 'edges/poll/', 'edges/ws/'].map((folder) => `${server}/${folder}`);
 const keeps = ['stores/', 'buses/'].map((folder) => `${server}/${folder}`);
 const shell = ['cli/', 'config/', 'compose.ts', 'keep.ts', 'main.ts'].map((part) => `${server}/${part}`);
 const core = ['app/', 'relay/', 'ports/'].map((folder) => `${server}/${folder}`);
@@ -114,7 +114,7 @@ const around = [`${server}/auth/`, `${server}/observe/`];
 /** Tests may look over every wall. */
 export const WALLS: readonly Wall[] = [
   {
-    from: [`${sdk}/link/`, `${sdk}/outbox/`, `${sdk}/timeline/`],
+    from: [`${sdk}/detour/`, `${sdk}/link/`, `${sdk}/outbox/`, `${sdk}/timeline/`],
     not: [`${sdk}/adapters/`],
     why: 'the pure parts of the SDK know no browser',
   },
@@ -128,8 +128,11 @@ export const WALLS: readonly Wall[] = [
   { from: [`${server}/stores/memory/`], not: [`${server}/stores/sqlite/`], why: 'stores do not know each other' },
   { from: [`${server}/stores/sqlite/`], not: [`${server}/stores/memory/`], why: 'stores do not know each other' },
   { from: edges, not: [...keeps, ...shell.slice(2)], why: 'only the composition knows adapters' },
-  { from: [`${server}/edges/ws/`], not: [`${server}/edges/http/`], why: 'the edges do not know each other' },
-  { from: [`${server}/edges/http/`], not: [`${server}/edges/ws/`], why: 'the edges do not know each other' },
+  ...edges.map((edge) => ({
+    from: [edge],
+    not: edges.filter((other) => other !== edge),
+    why: 'the edges do not know each other',
+  })),
 ];
 
 /** Relative imports that may leave their house: from a prefix to a prefix. */

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Socket } from '../../ports/socket.ts';
+import { atTurnEnd } from '../turn.ts';
 import { encodeFrames } from './encode.ts';
-import { atTurnEnd } from './turn.ts';
 
 /** `drained` waits until no more than this lies unsent. */
 const LOW_WATER_BYTES = 64 * 1024;

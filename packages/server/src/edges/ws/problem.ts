@@ -1,9 +1,10 @@
-import { type ProblemCode, problemRow } from '@shopbell/protocol/constants';
+import type { ProblemCode } from '@shopbell/protocol/constants';
 import type { WebSocket } from 'ws';
+import { problemFrame } from '../problem-frame.ts';
 
-/** Names a refusal of the door itself, before or beside the relay, and ends the connection where the table says so. */
+/** Names a refusal of the door and ends the connection where the table says so. */
 export function tellProblem(ws: WebSocket, code: ProblemCode): void {
-  const { text, retry, close } = problemRow(code);
-  ws.send(JSON.stringify({ type: 'problem', code, text, retry }));
+  const { json, close } = problemFrame(code);
+  ws.send(json);
   if (close) ws.close(close, code);
 }

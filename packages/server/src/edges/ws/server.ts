@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { addressKey, createClientAddress } from '../../auth/client-address.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Relay } from '../../relay/relay.ts';
+import type { Places } from '../places.ts';
 import { Peer, type Shared, serve } from './peer.ts';
 
 export interface WsEdgeOptions {
@@ -12,8 +13,8 @@ export interface WsEdgeOptions {
   log: Log;
   /** Address ranges whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly string[];
-  /** Open sockets one address (an IPv6 network of 64 bits) may have. */
-  socketsPerAddress: number;
+  /** What addresses have open, over all edges. */
+  places: Places;
   /** Largest frame, in bytes. */
   frameMaxBytes: number;
 }
@@ -40,9 +41,8 @@ export interface WsEdge {
 
 /** Attaches the relay's WebSocket to an HTTP server, at `SOCKET_PATH`. */
 export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
-  const { relay, log } = options;
+  const { relay, log, places } = options;
   const clientAddress = createClientAddress(options.trustedProxies);
-  const perAddress = new Map<string, number>();
   let stopped = false;
   let all = 0;
 
@@ -66,18 +66,14 @@ export function attachWsEdge(server: Server, options: WsEdgeOptions): WsEdge {
     frameMaxBytes: options.frameMaxBytes,
     left(key) {
       all -= 1;
-      const others = (perAddress.get(key) ?? 1) - 1;
-      if (others > 0) perAddress.set(key, others);
-      else perAddress.delete(key);
+      places.leave(key);
     },
   };
 
   function connected(peer: Peer, wire: Duplex, { origin, cookie }: IncomingMessage['headers'], address: string): void {
     all += 1;
     const key = addressKey(address);
-    const open = (perAddress.get(key) ?? 0) + 1;
-    perAddress.set(key, open);
-    serve(peer, wire, shared, key, { origin, cookie, address }, open > options.socketsPerAddress);
+    serve(peer, wire, shared, key, { origin, cookie, address }, !places.take(key));
   }
 
   /** Until `ws` listens to it; it must not keep the request alive. */
