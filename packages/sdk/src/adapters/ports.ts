@@ -8,6 +8,7 @@ export const systemPorts: ClientPorts = {
   clock: systemClock,
   chance: systemChance,
   transport: webSocket,
+  detour: () => import('./detour.ts').then(({ detour }) => detour),
   wakes: pageWakes,
   later: () => import('./later.ts'),
 };

@@ -6,7 +6,7 @@ import type { Entry, Outbox } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
 import { type Frame, type FrameOf, type FrameTable, readFrame } from '../wire/frames.ts';
-import { step } from './machine.ts';
+import { PATIENCE_MS, step } from './machine.ts';
 import type { LinkEffect, LinkEvent, LinkState } from './state.ts';
 
 export interface LinkOptions {
@@ -62,7 +62,11 @@ export interface Link {
 /** Makes a line over the given ports. */
 export type LineMaker = (ports: Ports, options: LineOptions) => Link;
 
-export function createLink({ clock, chance, transport }: Ports, options: LinkOptions): Link {
+export function createLink(ports: Ports, options: LinkOptions): Link {
+  const { clock, chance, detour } = ports;
+  let { transport } = ports;
+  /** A socket has been greeted. */
+  let hasWorked = false;
   let state: LinkState = { type: 'idle' };
   let socket: Socket | undefined;
   /** Every opening has its own number: a hello that took too long belongs to none. */
@@ -72,9 +76,25 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
 
   const roll = (type: 'lost' | 'tick') => dispatch({ type, chance: chance.number() });
   const alarm = createAlarm(clock, () => roll('tick'));
+  const patience = createAlarm(clock, () => seek());
   const put = (frame: object) => socket?.send(JSON.stringify(frame));
   const refuse = (problem: FrameOf<'problem'>) =>
     dispatch({ ...problem, type: 'refusal', retry: options.refused(problem), chance: chance.number() });
+
+  /** A socket brings no greeting: there may be another way. */
+  function seek(isLost?: boolean): void {
+    const mine = opening;
+    const end = () => {
+      if (isLost && mine === opening) roll('lost');
+    };
+    if (!detour || state.type !== 'connecting' || transport !== ports.transport) return end();
+    detour().then((make) => {
+      if (mine !== opening) return;
+      const again = () => dispatch({ type: 'restart' });
+      transport = make(hasWorked, again);
+      again();
+    }, end);
+  }
 
   function receive(data: unknown): void {
     const frame = readFrame(data, options.frames);
@@ -86,6 +106,7 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
     if (frame.type === 'problem' && !frame.cid) parting = frame;
     // Whatever is wrong with a hello, without a welcome there is no line to go on with.
     const refused = parting && state.type === 'connecting';
+    hasWorked ||= frame.type === 'welcome';
     if (frame.type === 'welcome' || frame.type === 'goaway') move(frame);
     else move({ type: 'frame', windowMs: frame.type === 'heartbeat' ? frame.reconnectWindowMs : undefined });
     options.frame(frame);
@@ -103,14 +124,16 @@ export function createLink({ clock, chance, transport }: Ports, options: LinkOpt
         socket = transport.open(options.url, {
           opened: () => put(hello),
           text: receive,
-          closed: (code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : roll('lost')),
+          closed: (code) => (parting && code >= REFUSALS_FROM ? refuse(parting) : seek(true)),
         });
+        patience(PATIENCE_MS);
       } catch {
         if (mine === opening) roll('lost');
       }
     },
     close() {
       opening++;
+      patience();
       socket?.close();
       socket = undefined;
     },

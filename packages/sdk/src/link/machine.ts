@@ -3,6 +3,8 @@ import type { LinkEvent, LinkState, LinkStep, Trying } from './state.ts';
 
 /** Time to make a hello, open a socket and be greeted, in ms. */
 export const GREET_MS = 15_000;
+/** A socket that was not greeted after this long may be held back, in ms: whoever writes has an answer within 5 s all the same. */
+export const PATIENCE_MS = 2_000;
 /** Slack on top of the server's heartbeat before a silent line counts as lost, in ms. */
 export const SILENCE_SLACK_MS = 15_000;
 /** Time a probed line has to show a sign of life, in ms. */

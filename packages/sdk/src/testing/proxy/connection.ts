@@ -1,6 +1,7 @@
 import type { EndingKind, LineConditions, Way } from './conditions.ts';
 import type { NetSocket } from './net.ts';
 import { createPipe } from './pipe.ts';
+import { REFUSAL, watchUpgrade } from './upgrade.ts';
 
 /** One thing that happened to a connection. */
 export interface TraceEntry {
@@ -9,6 +10,7 @@ export interface TraceEntry {
   readonly what:
     | 'came'
     | 'refused'
+    | 'upgrade refused'
     | 'reached the target'
     | 'held'
     | 'released'
@@ -76,8 +78,25 @@ export function joinSockets({ index, client, target, conditions: given, draw }: 
     now: () => now() - cameAt,
     limit: () => ending && connection.end(ending.kind, endingWay),
   };
-  const up = createPipe({ ...base, from: client, to: target, limitBytes: limitOf('up') });
-  const down = createPipe({ ...base, from: target, to: client, limitBytes: limitOf('down') });
+  const upgrade = watchUpgrade(given.upgrade);
+  const up = createPipe({
+    ...base,
+    from: client,
+    to: target,
+    limitBytes: limitOf('up'),
+    takes(piece) {
+      const fate = upgrade.up(piece);
+      if (fate === 'refuse') refuseUpgrade();
+      return fate === 'pass';
+    },
+  });
+  const down = createPipe({
+    ...base,
+    from: target,
+    to: client,
+    limitBytes: limitOf('down'),
+    takes: () => upgrade.down() === 'pass',
+  });
   const sockets = [client, target];
 
   const note = (what: TraceEntry['what']): void => {
@@ -89,6 +108,14 @@ export function joinSockets({ index, client, target, conditions: given, draw }: 
     up.stop();
     down.stop();
   };
+
+  function refuseUpgrade(): void {
+    note('upgrade refused');
+    stop();
+    client.write(REFUSAL);
+    client.end();
+    target.destroy();
+  }
 
   function lost(side: 'client' | 'target'): void {
     open -= 1;

@@ -17,6 +17,8 @@ export interface PipeOptions {
   /** How many bytes may pass; then `limit` is called, once. */
   readonly limitBytes: number | undefined;
   readonly limit: () => void;
+  /** Whether a piece is passed on. */
+  readonly takes: (piece: Uint8Array) => boolean;
 }
 
 /** One way of a connection. */
@@ -39,7 +41,7 @@ interface Piece {
 }
 
 /** Passes on what `from` says to `to`, when its time has come. */
-export function createPipe({ from, to, conditions, draw, now, limitBytes, limit }: PipeOptions): Pipe {
+export function createPipe({ from, to, conditions, draw, now, limitBytes, limit, takes }: PipeOptions): Pipe {
   const pace = newPace();
   const queue: Piece[] = [];
   let queued = 0;
@@ -87,7 +89,7 @@ export function createPipe({ from, to, conditions, draw, now, limitBytes, limit 
   }
 
   from.on('data', (chunk) => {
-    if (isStopped) return;
+    if (isStopped || !takes(chunk)) return;
     const size = conditions().bytesPerSecond === undefined ? chunk.length : PACKET_BYTES;
     for (let at = 0; at < chunk.length; at += size) put(chunk.subarray(at, at + size));
     if (isHeld || queued >= WINDOW_BYTES) from.pause();
