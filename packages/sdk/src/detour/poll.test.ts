@@ -176,6 +176,19 @@ it.each(['portal', 'lost', 'silent'] as const)(
   },
 );
 
+it('[WA7] nor is one that begins to while the line is up: it is asked a few times, and then the line is lost', async () => {
+  let isPortal = false;
+  const edge = tinyEdge(() => (isPortal ? 'portal' : 'well'));
+  edge.say('welcome');
+  const { clock, heard, ends } = lineOver(edge);
+  await settle();
+  isPortal = true;
+  edge.say('a');
+  const before = edge.paths.length;
+  await clock.advance(20_000);
+  expect([heard, ends, edge.paths.length - before]).toEqual([['welcome', 'a'], [1006], 4]);
+});
+
 it('ends with the relay’s own code, behind its last words', async () => {
   const edge = tinyEdge();
   edge.say('welcome');
@@ -232,7 +245,8 @@ it('[WA6] closed while it waits to ask again, it does not', async () => {
   socket.send('one');
   await settle();
   socket.close();
+  await settle();
+  expect(clock.timers).toBe(0);
   await clock.advance(10_000);
   expect(edge.paths.filter((path) => path === '/up')).toHaveLength(1);
-  expect(clock.timers).toBe(0);
 });
