@@ -254,6 +254,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     frameMaxBytes: config.limits.frameMaxBytes,
   };
   const poll = createPollEdge({ ...lines, clock });
+  metrics.pollLines(() => poll.open);
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     if (!poll.serve(request, response)) http.listener(request, response);
   });

@@ -13,6 +13,7 @@ describe('metrics', () => {
     metrics.acked(4);
     metrics.walPages(1200);
     metrics.problem('rate_limited');
+    metrics.pollLines(() => 3);
     const lines = (await metrics.render()).split('\n');
     expect(metrics.contentType).toContain('text/plain');
     for (const line of [
@@ -21,6 +22,7 @@ describe('metrics', () => {
       'shopbell_frames_in_total{type="say"} 1',
       'shopbell_frames_out_total{type="facts"} 3',
       'shopbell_commits_total 1',
+      'shopbell_poll_lines 3',
       'shopbell_wal_pages 1200',
       'shopbell_commit_group_size_sum 7',
       'shopbell_ack_seconds_bucket{le="0.005"} 1',

@@ -63,6 +63,15 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
       this.set(lag().ms / 1000);
     },
   });
+  let pollLines = () => 0;
+  new Gauge({
+    name: 'shopbell_poll_lines',
+    help: 'Connections that go over HTTP requests because no WebSocket gets through.',
+    registers: [registry],
+    collect() {
+      this.set(pollLines());
+    },
+  });
   const problems = createCounts(
     registry,
     { name: 'shopbell_problems_total', help: 'Refusals, by their code.' },
@@ -82,6 +91,9 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     walPages: (pages) => walPages.set(pages),
     searchLag(of) {
       lag = of;
+    },
+    pollLines(of) {
+      pollLines = of;
     },
     problem: (code) => problems(code),
     contentType: registry.contentType,

@@ -24,4 +24,6 @@ export interface MetricsPage {
   render(): Promise<string>;
   /** Asks, whenever somebody looks, how far the search is behind the store. */
   searchLag(lag: () => { rows: number; ms: number }): void;
+  /** Asks, whenever somebody looks, how many lines go over HTTP requests. */
+  pollLines(count: () => number): void;
 }

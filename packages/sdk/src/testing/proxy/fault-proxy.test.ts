@@ -58,6 +58,29 @@ async function join(text = '') {
 const told = () => proxy.connections.map(({ trace }) => trace.map(({ what }) => what));
 
 describe('createFaultProxy', () => {
+  const UPGRADE = 'GET /ws HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+
+  it('refuses upgrades to WebSocket with 403, and lets plain requests pass', async () => {
+    await start({ conditions: { upgrade: 'refuse' } });
+    const refused = await join(UPGRADE);
+    await refused.ends('end');
+    expect(refused.heard.text).toMatch(/^HTTP\/1\.1 403 /);
+    expect(told()[0]).toContain('upgrade refused');
+    const plain = await join('GET / HTTP/1.1\r\nHost: shop\r\n\r\n');
+    await plain.gets('GET / HTTP/1.1\r\nHost: shop\r\n\r\n');
+  });
+
+  it('lets an upgrade pass and swallows what comes after it, either way', async () => {
+    await start({ conditions: { upgrade: 'swallow' } });
+    const client = await join(UPGRADE);
+    await client.gets(UPGRADE);
+    client.socket.write('a frame');
+    reached[0]?.write('another');
+    const plain = await join('hello');
+    await plain.gets('hello');
+    expect(client.heard).toEqual({ text: UPGRADE, end: '' });
+  });
+
   it('passes everything on, both ways, and the end with it', async () => {
     await start();
     const client = await join('hello');
