@@ -173,5 +173,14 @@ export const SDK_PLANTS: readonly Plant[] = [
     what: 'a page that was put away stays without a line when it is back',
     shows: 'gaps',
   },
+  {
+    name: 'asked-once',
+    file: `${sdk}/detour/poll.ts`,
+    find: "else await insist('/up',",
+    replace: "else await ((path, body, ms) => ask(path, body(), ms))('/up',",
+    rule: 'C7',
+    what: 'a request over HTTP whose answer got lost is not made again',
+    inSim: false,
+  },
   ...OUTBOX_PLANTS,
 ];

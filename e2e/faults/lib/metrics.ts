@@ -10,11 +10,15 @@ async function read({ url }: Server, line: RegExp): Promise<number> {
 export const counted = (server: Server, name: string, label: string): Promise<number> =>
   read(server, new RegExp(`^${name}\\{\\w+="${label}"\\} (\\d+)$`, 'm'));
 
+/** A gauge of the server without labels. */
+export const gauge = (server: Server, name: string): Promise<number> =>
+  read(server, new RegExp(`^${name} (\\d+)$`, 'm'));
+
 /** The index of the search looks at the log so often, in ms. */
 const LOOK_MS = 250;
 
 /** Waits until all that was said is in the index of the search, which gives way to a flood and works after it. */
 export async function indexed(server: Server): Promise<void> {
   do await sleep(2 * LOOK_MS);
-  while ((await read(server, /^shopbell_search_lag_rows (\d+)$/m)) > 0);
+  while ((await gauge(server, 'shopbell_search_lag_rows')) > 0);
 }

@@ -13,6 +13,9 @@ export interface DetourPorts {
 
 type Way = 'socket' | 'poll';
 
+/** States that end by themselves. */
+const WAITING: ReadonlySet<DetourState['type']> = new Set(['ahead', 'alone', 'by poll', 'probing']);
+
 /** Asks for any sign of life without greeting: the answer is a refusal, and all that is wanted. */
 const QUESTION = JSON.stringify({ type: 'heartbeat' });
 
@@ -91,8 +94,7 @@ export function detourOver(ports: DetourPorts): MakeDetour {
       const now = clock.now();
       const [next, ...effects] = step(state, event, now);
       state = next;
-      const waits = next.type === 'ahead' || next.type === 'by poll' || next.type === 'probing';
-      alarm(waits ? next.until - now : undefined);
+      alarm(WAITING.has(next.type) && next.until !== Number.POSITIVE_INFINITY ? next.until - now : undefined);
       for (const effect of effects) run[effect]();
     }
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { eachSeed } from '../testing/walk.ts';
-import { AHEAD_MS, HEALTHY_MS, PROBE_FIRST_MS, PROBE_MAX_MS, PROBE_MS, startOf, step, TRUST } from './machine.ts';
+import {
+  AHEAD_MS,
+  ALONE_MS,
+  HEALTHY_MS,
+  PROBE_FIRST_MS,
+  PROBE_MAX_MS,
+  PROBE_MS,
+  startOf,
+  step,
+  TRUST,
+} from './machine.ts';
 import type { DetourEvent, DetourState } from './state.ts';
 
 const NOW = 5_000;
@@ -42,7 +52,12 @@ const CELLS: { [S in DetourState['type']]: { [E in DetourEvent['type']]: string 
   doubt: { ...IGNORED, open: 'both: socket, poll' },
   idle: { ...IGNORED, open: 'ahead: socket' },
   ahead: { ...IGNORED, 'socket heard': 'by socket: drop poll', 'socket lost': 'around: poll', tick: 'both: poll' },
-  alone: { ...IGNORED, 'socket heard': 'by socket: drop poll', 'socket lost': 'idle: end' },
+  alone: {
+    ...IGNORED,
+    'socket heard': 'by socket: drop poll',
+    'socket lost': 'idle: end',
+    tick: 'idle: drop socket, end',
+  },
   both: {
     ...IGNORED,
     'socket heard': 'by socket: drop poll',
@@ -81,6 +96,14 @@ describe('the way around’s times', () => {
     expect(step(ahead, EVENTS.tick, NOW + AHEAD_MS - 1)).toEqual([ahead]);
   });
 
+  it('[WA1] a socket that brings nothing where HTTP has failed has 5 s more, one that is trusted its whole time', () => {
+    const [alone] = step(STATES.both, EVENTS['poll lost'], NOW);
+    expect(alone.until).toBe(NOW + ALONE_MS);
+    expect(step(step(alone, EVENTS.tick, alone.until)[0], EVENTS.open, alone.until)[0].type).toBe('ahead');
+    const [trusted] = step(startOf(true), EVENTS.open, NOW);
+    expect(step(trusted, EVENTS.tick, NOW + 1e9)).toEqual([trusted]);
+  });
+
   it('[WA2] three sockets in a row are lost before HTTP is tried, where one has worked', () => {
     let [state] = step(STATES.ahead, EVENTS['socket heard'], NOW);
     expect(state.trust).toBe(TRUST);
@@ -103,6 +126,13 @@ describe('the way around’s times', () => {
     expect(bounds).toEqual(
       [PROBE_FIRST_MS, 10_000, 20_000, 320_000, PROBE_MAX_MS, PROBE_MAX_MS].map((most) => [most, most / 2]),
     );
+  });
+
+  it('[WA3] the next probe is not put off by lines that HTTP loses', () => {
+    const planned = { ...STATES['by poll'], until: NOW + 1000 };
+    const [lost] = step(planned, EVENTS['poll lost'], NOW);
+    const [again] = step(lost, EVENTS.open, NOW + 10);
+    expect(step(again, EVENTS['poll heard'], NOW + 20)[0]).toEqual(planned);
   });
 
   it('[WA3] a probe has 5 s, then the next one is planned', () => {

@@ -4,6 +4,8 @@ import type { DetourEvent, DetourState, DetourStep } from './state.ts';
 export const TRUST = 3;
 /** A socket's head start, where none has just failed, in ms. */
 export const AHEAD_MS = 2_000;
+/** Where HTTP has failed beside it, a socket has so much longer, in ms. */
+export const ALONE_MS = 5_000;
 /** The first probe comes within this time of the first frame over HTTP, in ms; the bound doubles with each. */
 export const PROBE_FIRST_MS = 5_000;
 /** The longest time between two probes, in ms. */
@@ -35,8 +37,9 @@ const byPoll = (state: DetourState, { chance }: { chance: number }, now: number)
   probes: state.probes + 1,
   until: now + Math.min(PROBE_MAX_MS, PROBE_FIRST_MS * 2 ** state.probes) * (1 - chance / 2),
 });
+/** A probe that was planned for an earlier line stays so. */
 const heardByPoll = (state: DetourState, event: { chance: number }, now: number): DetourStep => [
-  byPoll(state, event, now),
+  now < state.until ? { ...state, type: 'by poll' } : byPoll(state, event, now),
   'drop socket',
 ];
 /** `until`: from then on it has been healthy. */
@@ -44,11 +47,11 @@ const heardBySocket = (state: DetourState, _event: unknown, now: number): Detour
   { ...state, type: 'by socket', trust: TRUST, until: now + HEALTHY_MS },
   'drop poll',
 ];
-/** The socket that carried the line is gone. Sockets are tried again at once. */
+/** The socket is gone. Sockets are tried again at once. */
 const unsocketed = (state: DetourState, now: number): DetourState => ({
   ...state,
   type: 'idle',
-  probes: now < state.until ? state.probes : 0,
+  probes: state.type === 'by socket' && now >= state.until ? 0 : state.probes,
   until: now,
 });
 const around = (state: DetourState): DetourStep => [{ ...state, type: 'around' }, 'poll'];
@@ -60,23 +63,28 @@ const TABLE: Table = {
     open(state, _event, now) {
       if (now < state.until) return around(state);
       return state.trust
-        ? [{ ...state, type: 'alone', trust: state.trust - 1 }, 'socket']
+        ? [{ ...state, type: 'alone', trust: state.trust - 1, until: Number.POSITIVE_INFINITY }, 'socket']
         : [{ ...state, type: 'ahead', until: now + AHEAD_MS }, 'socket'];
     },
     rest: 0,
   },
   ahead: {
     'socket heard': heardBySocket,
-    'socket lost': around,
+    'socket lost': (state, _event, now) => around({ ...state, until: now }),
     tick: (state) => [{ ...state, type: 'both' }, 'poll'],
     rest: 0,
   },
-  alone: { 'socket heard': heardBySocket, 'socket lost': end, rest: 0 },
+  alone: {
+    'socket heard': heardBySocket,
+    'socket lost': (state, _event, now) => [unsocketed(state, now), 'end'],
+    tick: (state, _event, now) => [unsocketed(state, now), 'drop socket', 'end'],
+    rest: 0,
+  },
   both: {
     'socket heard': heardBySocket,
     'poll heard': heardByPoll,
     'socket lost': (state) => [{ ...state, type: 'around' }],
-    'poll lost': (state) => [{ ...state, type: 'alone' }],
+    'poll lost': (state, _event, now) => [{ ...state, type: 'alone', until: now + ALONE_MS }],
     rest: 0,
   },
   around: { 'poll heard': heardByPoll, 'poll lost': end, rest: 0 },
@@ -110,7 +118,8 @@ const TABLE: Table = {
 export function step(state: DetourState, event: DetourEvent, now: number): DetourStep {
   const { type } = event;
   if (type === 'close') {
-    const next: DetourState = state.type === 'by socket' ? unsocketed(state, now) : { ...state, type: 'idle' };
+    const isOfSocket = state.type === 'by socket' || state.type === 'alone';
+    const next: DetourState = isOfSocket ? unsocketed(state, now) : { ...state, type: 'idle' };
     return [next, 'drop socket', 'drop poll'];
   }
   // A timer may ring early.

@@ -32,7 +32,7 @@ export interface LineConditions {
   /** It is reset as soon as it comes. */
   readonly refuse?: boolean;
   /**
-   * What becomes of a connection whose first request asks for a WebSocket. `refuse`: it is answered with 403, as some proxies do.
+   * What becomes of a connection that asks for a WebSocket. `refuse`: it is answered with 403, as some proxies do.
    * `swallow`: the upgrade passes, and nothing after it. Plain requests pass.
    */
   readonly upgrade?: 'refuse' | 'swallow';

@@ -11,20 +11,16 @@ export const REFUSAL = new TextEncoder().encode(
 const asksForUpgrade = (piece: Uint8Array): boolean =>
   /^GET [^\n]*\n([^\n]+\n)*upgrade: *websocket/i.test(new TextDecoder().decode(piece));
 
-/** Looks for an upgrade in what the client says first, and judges every piece after it. */
+/** Looks for an upgrade in what the client says, behind plain requests too, and judges every piece after it. */
 export function watchUpgrade(upgrade: LineConditions['upgrade']) {
-  let isFirst = true;
   let hasAsked = false;
   let isAnswered = false;
   return {
     up(piece: Uint8Array): Fate {
-      const found = isFirst && upgrade && asksForUpgrade(piece);
-      isFirst = false;
-      if (found) {
-        hasAsked = true;
-        return upgrade === 'refuse' ? 'refuse' : 'pass';
-      }
-      return hasAsked ? 'drop' : 'pass';
+      if (hasAsked) return 'drop';
+      if (!upgrade || !asksForUpgrade(piece)) return 'pass';
+      hasAsked = true;
+      return upgrade === 'refuse' ? 'refuse' : 'pass';
     },
     down(): Fate {
       const fate = isAnswered ? 'drop' : 'pass';
