@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Relay, ROOT, signInOf, startRelay } from './lib/index.ts';
 
-// A stranger's client: docs/protocol.md, the golden frames as JSON, a WebSocket. Nothing of ours is imported for the talk.
+// A stranger's client: docs/protocol.md, the golden frames as JSON, a WebSocket or fetch. Nothing of ours is imported for the talk.
 
 let relay: Relay;
-beforeAll(async () => {
+beforeEach(async () => {
   relay = await startRelay();
 });
-afterAll(() => relay.remove());
+afterEach(() => relay.remove());
 
 const golden = (name: string) =>
   JSON.parse(readFileSync(join(ROOT, 'packages/protocol/golden/up', `${name}.json`), 'utf8')) as Record<
@@ -31,34 +31,92 @@ function uuidv7(): string {
 
 type Frame = Record<string, unknown> & { type: string };
 
-async function connect(hello: Record<string, unknown>, origin?: string) {
-  const socket = new WebSocket(`${relay.url.replace('http', 'ws')}/ws`, 'shopbell.1', origin ? { origin } : {});
+/** What came so far, and what is waited for. */
+function inbox() {
   const frames: Frame[] = [];
   const waiting: { match: (frame: Frame) => boolean; resolve: (frame: Frame) => void }[] = [];
-  socket.on('message', (data) => {
-    const frame = JSON.parse(String(data)) as Frame;
-    frames.push(frame);
-    for (const each of [...waiting]) {
-      if (!each.match(frame)) continue;
-      waiting.splice(waiting.indexOf(each), 1);
-      each.resolve(frame);
-    }
-  });
-  await once(socket, 'open');
-  const next = (match: (frame: Frame) => boolean): Promise<Frame> => {
-    const known = frames.find(match);
-    return known ? Promise.resolve(known) : new Promise((resolve) => waiting.push({ match, resolve }));
+  return {
+    frames,
+    put(text: string) {
+      const frame = JSON.parse(text) as Frame;
+      frames.push(frame);
+      for (const each of [...waiting]) {
+        if (!each.match(frame)) continue;
+        waiting.splice(waiting.indexOf(each), 1);
+        each.resolve(frame);
+      }
+    },
+    next(match: (frame: Frame) => boolean): Promise<Frame> {
+      const known = frames.find(match);
+      return known ? Promise.resolve(known) : new Promise((resolve) => waiting.push({ match, resolve }));
+    },
   };
+}
+
+async function bySocket(hello: object, origin?: string) {
+  const socket = new WebSocket(`${relay.url.replace('http', 'ws')}/ws`, 'shopbell.1', origin ? { origin } : {});
+  const { frames, put, next } = inbox();
+  socket.on('message', (data) => put(String(data)));
+  await once(socket, 'open');
   const send = (frame: object) => socket.send(JSON.stringify(frame));
   send(hello);
-  const welcome = await next(({ type }) => type === 'welcome');
-  return { send, next, frames, welcome, close: () => socket.close() };
+  return {
+    send,
+    next,
+    frames,
+    welcome: await next(({ type }) => type === 'welcome'),
+    close: async () => socket.close(),
+  };
+}
+
+async function byHttp(hello: object, origin?: string) {
+  const { frames, put, next } = inbox();
+  let sending = Promise.resolve();
+  let isOver = false;
+  let [from, got] = [2, 0];
+  const post = async (path: string, ...lines: object[]) => {
+    const body = lines.map((line) => JSON.stringify(line)).join('\n');
+    const response = await fetch(`${relay.url}/poll${path}`, {
+      method: 'POST',
+      body,
+      headers: origin ? { origin } : {},
+    });
+    if (response.status !== 200) return undefined;
+    const [head = '', ...texts] = (await response.text()).split('\n');
+    got += texts.length;
+    texts.forEach(put);
+    return JSON.parse(head) as { line: string; close?: number };
+  };
+  const { line } = (await post('', hello)) ?? expect.unreachable();
+  const hear = async () => {
+    while (!isOver) {
+      const head = await post('/down', { line, got });
+      isOver ||= !head || head.close !== undefined;
+    }
+  };
+  const hearing = hear();
+  return {
+    send(frame: object) {
+      sending = sending.then(() => post('/up', { line, from: from++ }, frame)).then(() => undefined);
+    },
+    next,
+    frames,
+    welcome: await next(({ type }) => type === 'welcome'),
+    async close() {
+      isOver = true;
+      await post('/end', { line });
+      await hearing;
+    },
+  };
 }
 
 const hasText = (text: string) => (frame: Frame) =>
   frame.type === 'facts' && (frame.events as { text?: string }[]).some((event) => event.text === text);
 
-test('a client written from docs/protocol.md alone talks as shopper and as agent', async () => {
+test.each([
+  ['a WebSocket', bySocket],
+  ['HTTP requests', byHttp],
+])('a client written from docs/protocol.md alone talks as shopper and as agent over %s', async (_way, connect) => {
   const token = randomBytes(32).toString('base64url');
   const { follow: _, ...hello } = golden('hello.shopper');
   const shopper = await connect({ ...hello, token }, 'http://localhost:1234');
@@ -102,13 +160,13 @@ test('a client written from docs/protocol.md alone talks as shopper and as agent
   expect(JSON.stringify(shopper.frames)).not.toMatch(/desk|note|case|owner/);
 
   // The line is cut; the second connection says where it stands and gets the rest.
-  shopper.close();
+  await shopper.close();
   const closing = uuidv7();
   agent.send({ ...golden('close'), cid: closing, conversation });
   await agent.next((frame) => frame.type === 'ack' && frame.cid === closing);
   const back = await connect({ ...hello, token, follow: [{ conversation, seq: 5 }] }, 'http://localhost:1234');
   const rest = await back.next(({ type }) => type === 'facts');
   expect(rest).toMatchObject({ conversation, after: 5, head: 6, events: [{ kind: 'closed', seq: 6 }] });
-  back.close();
-  agent.close();
+  await back.close();
+  await agent.close();
 });

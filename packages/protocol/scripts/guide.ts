@@ -1,4 +1,4 @@
-import { LIMITS } from '../src/constants.ts';
+import { LIMITS, POLL_HOLD_MS, POLL_PATH } from '../src/constants.ts';
 
 /** The part of the page that schemas can't tell: how a conversation with the server goes. */
 export const GUIDE = ({ path, subprotocol, protocol }: { path: string; subprotocol: string; protocol: number }) =>
@@ -72,6 +72,32 @@ with \`reset\`.
 
 A member's token runs out: the server sends \`renew\`, answer with \`identify\`. The version is ${protocol}; fields may be added within
 it, so ignore keys you don't know.
+
+## Without a WebSocket
+
+Where no WebSocket gets through, the same frames go in the bodies of plain HTTP requests, on a line that stands for the connection. All else
+on this page holds: the greeting and its time, limits, heartbeats, close codes. Each request is a \`POST\`; bodies and answers are text of
+lines that end with a line feed but for the last: a JSON head, below it one frame a line (as JSON writes them, a frame has no line feed in it). No cookie
+is set, no header of your own is needed, and a browser's page need not ask first: \`text/plain\` will do.
+
+| request | body | answer |
+| --- | --- | --- |
+| \`${POLL_PATH}\` | no head; the \`hello\` | opens a line. When there is something to say: \`{"line":"…","from":1}\` and the frames |
+| \`${POLL_PATH}/up\` | \`{"line":"…","from":2}\` and frames | \`{}\` at once: they are taken, not yet answered |
+| \`${POLL_PATH}/down\` | \`{"line":"…","got":1}\` | when there are frames, or after ${POLL_HOLD_MS / 1000} s without any: \`{"from":2}\` and the frames |
+| \`${POLL_PATH}/end\` | \`{"line":"…"}\` | \`{}\`: the line is over |
+
+- \`line\` is secret, and good from the \`Origin\` that opened it only: 404 tells that there is no such line, or none of yours.
+- \`from\` is the number of the first frame, counted from 1 on each line and for each way; the \`hello\` is number 1. Send frames up by one
+  request at a time. When its answer does not come, make it again with the same numbers: what is known is not taken twice. A number that
+  leaves some out is refused (400).
+- \`got\` is the highest number that has come. Frames are kept and told again until you have said so; drop those you know. Ask again
+  at once, also after an empty answer: for 15 s without such a request you are taken to be gone. Of two requests the newer one waits on.
+- \`close\` in the head is a close code: these were the last frames. Any other status than 200 and 404 may be of something on the way: ask again.
+- To see whether a WebSocket gets through by now, open one and send a \`heartbeat\`: any answer will do, and \`hello_expected\` is the
+  usual one. Then greet over a new one, end the line, and send again what was not answered.
+
+## Text, ids and times
 
 Text is counted in Unicode code points, must hold more than white space, and no half surrogate pairs. Ids are opaque. Times are epoch
 ms UTC and order nothing.`;
