@@ -11,14 +11,15 @@ const script = join(ROOT, 'bench', name, 'main.ts');
 
 /** What a browser loads is built where it is stale. */
 const isBuilt = async (): Promise<boolean> =>
-  name !== 'console' || (await runSteps(buildSteps({ always: false }), console.log)).failed.length === 0;
+  !['console', 'page'].includes(name) ||
+  (await runSteps(buildSteps({ always: false }), console.log)).failed.length === 0;
 
 if (/^[a-z]+$/.test(name) && existsSync(script)) {
   if (!(await isBuilt())) throw new Error('The build failed.');
   process.exitCode = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 } else {
   console.error(
-    `Choose a benchmark: ${['relay', 'resume', 'routing', 'search', 'large', 'console'].map((each) => `npm run bench -- ${each}`).join(', ')}.`,
+    `Choose a benchmark: ${['relay', 'resume', 'routing', 'search', 'large', 'console', 'page'].map((each) => `npm run bench -- ${each}`).join(', ')}.`,
   );
   process.exitCode = 1;
 }

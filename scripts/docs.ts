@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderPerformance } from '../bench/scripts/render-performance.ts';
+import { renderReadme } from '../bench/scripts/render-readme.ts';
 import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
 import { renderConfig } from '../packages/server/scripts/render-config.ts';
@@ -9,13 +10,15 @@ import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { ROOT } from './lib/source.ts';
 import { renderReliability } from './proof/known.ts';
 
-/** Every page that is generated from code. */
+/** Every page that is generated from code, or has a part that is. */
 export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/protocol.md', render: renderProtocol },
   { file: 'docs/configuration.md', render: renderConfig },
   { file: 'docs/http-api.md', render: renderHttpApi },
   { file: 'docs/performance.md', render: renderPerformance },
   { file: 'docs/reliability.md', render: renderReliability },
+  { file: 'README.md', render: () => renderReadme('README.md') },
+  { file: 'README.zh-CN.md', render: () => renderReadme('README.zh-CN.md') },
   { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
 ];
 

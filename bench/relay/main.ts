@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../lib/child.ts';
 import { commit, machine } from '../lib/here.ts';
+import { shuffled } from '../lib/shuffled.ts';
 import type { ServerName } from '../load/commands.ts';
 import { FLAGS, LIMITS } from '../servers/start.ts';
 import { missed } from './goals.ts';
@@ -20,12 +21,6 @@ const MEMORY_ROUNDS = 3;
 const CONNECTIONS = 10_000;
 const PORT = 7400;
 const SERVERS: readonly ServerName[] = [FLOOR, 'shopbell', PEER];
-
-const shuffled = <T>(items: readonly T[]): T[] =>
-  items
-    .map((item) => ({ item, at: Math.random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 
 async function rounds<T>(
   count: number,

@@ -1,27 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ConsoleResult, GOALS as consoleGoals, missed as consoleMissed } from '../console/result.ts';
 import { type LargeResult, GOALS as largeGoals, missed as largeMissed } from '../large/result.ts';
+import type { PageResult } from '../page/result.ts';
 import { GOALS as relayGoals, missed as relayMissed } from '../relay/goals.ts';
 import type { Result } from '../relay/report.ts';
 import { type ResumeResult, GOALS as resumeGoals, missed as resumeMissed } from '../resume/result.ts';
 import { type RoutingResult, GOALS as routingGoals, missed as routingMissed } from '../routing/result.ts';
 import { type SearchResult, GOALS as searchGoals, missed as searchMissed } from '../search/result.ts';
-
-const RESULTS = join(import.meta.dirname, '../results');
-const read = <T>(name: string): T | undefined => {
-  const file = join(RESULTS, name);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-};
-
-const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |\n`;
-const table = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  line(heads) + line(heads.map(() => '---')) + rows.map(line).join('');
-
-const ms = (value: number): string => (value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value} ms`);
-
-const verdict = (missed: readonly string[]): string =>
-  missed.length === 0 ? 'All of them are met.' : `Not met:\n\n${missed.map((each) => `- ${each}\n`).join('')}`;
+import { renderPage } from './render-page.ts';
+import { ms, read, table, verdict } from './table.ts';
 
 const NONE: Result = { machine: '–', commit: '–', limits: {}, rows: [], memory: [] };
 
@@ -182,6 +168,7 @@ npm run bench -- large                 # a million conversations, twenty minutes
 npm run bench -- routing
 npm run bench -- search                # a million messages, five minutes; \`search 20000\`: so many, and no file
 npm run bench -- console               # Chromium has to be there; three minutes
+npm run bench -- page                  # Chromium and the npm registry; eight minutes; \`page 2 ours typebot\`: two rounds of these, and no file
 \`\`\`
 
 A benchmark writes \`bench/results\`; this page is made from that. Measured at \`${relay.commit}\` on: ${relay.machine}.
@@ -283,5 +270,7 @@ the same is done. Script, style and layout are CPU of the page's main thread for
 ${desk ? `${consoleTable(desk)}${consoleWords(desk)}` : 'Not measured yet.'}
 
 The goals, for the p99: ${ms(consoleGoals.key)} for a key, ${ms(consoleGoals.message)} for a message, ${ms(consoleGoals.switch)} for a switch. ${desk ? verdict(consoleMissed(desk.rows)) : ''}
+
+${renderPage(read<PageResult>('page.json'))}
 `;
 }

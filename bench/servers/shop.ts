@@ -14,8 +14,14 @@ const NO_LIMIT = 1_000_000;
  * Makes a shop in an empty data folder of our server: one site, an API key, and so many agents with a session each – what
  * an operator and a sign-in would make, without the work of hashing hundreds of passwords.
  * @param passwordHash of all of them, for who signs in by hand, as a0@example.com and so on; without it nobody can
+ * @param origins of the shop's pages
  */
-export async function makeShop(dataDir: string, agents: number, passwordHash = 'none'): Promise<Credentials> {
+export async function makeShop(
+  dataDir: string,
+  agents: number,
+  passwordHash = 'none',
+  origins: readonly string[] = [],
+): Promise<Credentials> {
   const keep = openKeep(
     { store: 'sqlite', dataDir },
     () => {},
@@ -33,7 +39,7 @@ export async function makeShop(dataDir: string, agents: number, passwordHash = '
       { kind: 'account', id: account, name: 'Bench' },
       {
         kind: 'site',
-        site: { id: site, account, slug: SLUG, name: 'Bench', timeZone: 'UTC', origins: [], anyLocalhost: false },
+        site: { id: site, account, slug: SLUG, name: 'Bench', timeZone: 'UTC', origins, anyLocalhost: false },
       },
       { kind: 'api_key', site, id: ids(now), hash: hashSecret(apiKey) },
       ...people.flatMap(({ id, name }, i) => [
