@@ -60,8 +60,10 @@ export class Scroll {
 
   /** Before the content changes: notes the first row on the screen. */
   note(): void {
+    this.#row = undefined;
+    if (this.pinned) return;
     const edge = this.#box.getBoundingClientRect().top;
-    this.#row = this.pinned ? undefined : [...this.#rows.children].find((row) => bottomOf(row) > edge);
+    this.#row = [...this.#rows.children].find((row) => bottomOf(row) > edge);
     this.#bottom = this.#row ? bottomOf(this.#row) : 0;
   }
 

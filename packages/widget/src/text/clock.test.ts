@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createClock } from './clock.ts';
 
 const at = new Date(2026, 10, 20, 14, 3).getTime();
@@ -24,4 +24,13 @@ it('counts days by the calendar, not by hours', () => {
   const late = new Date(2026, 10, 20, 23, 59).getTime();
   expect(createClock('en').day(late, late + 120_000)).toBe('yesterday');
   expect(createClock('en').day(new Date(2026, 10, 20, 0, 1).getTime(), late)).toBe('today');
+});
+
+it('makes what tells the time with the first need, and once: an empty thread opens without', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const clock = createClock('en', ['en-GB']);
+  expect(made).not.toHaveBeenCalled();
+  expect([clock.time(at), clock.time(at + 60_000)]).toEqual(['14:03', '14:04']);
+  expect(made).toHaveBeenCalledTimes(1);
+  made.mockRestore();
 });

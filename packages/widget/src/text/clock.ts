@@ -18,19 +18,29 @@ const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
  */
 export function createClock(locale: string, regions: readonly string[] = []): Clock {
   const tag = regions.find((region) => region.slice(0, 2) === locale.slice(0, 2)) ?? locale;
-  const times = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
-  const near = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  // Made with the first need: together they take a phone as long as the rest of an opening, and an empty thread tells no time.
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    let made: Intl.DateTimeFormat | undefined;
+    return (at: number): string => {
+      made ??= new Intl.DateTimeFormat(tag, options);
+      return made.format(at);
+    };
+  };
   const date = { weekday: 'short', month: 'long', day: 'numeric' } as const;
-  const days = new Intl.DateTimeFormat(tag, date);
-  const years = new Intl.DateTimeFormat(tag, { ...date, year: 'numeric' });
+  const days = format(date);
+  const years = format({ ...date, year: 'numeric' });
+  let near: Intl.RelativeTimeFormat | undefined;
 
   return {
-    time: (at) => times.format(at),
+    time: format({ timeStyle: 'short' }),
     day(at, now) {
       // Rounded: a day of 23 or 25 hours is one day.
       const ago = Math.round((midnight(now) - midnight(at)) / DAY_MS);
-      if (Math.abs(ago) <= 1) return near.format(-ago, 'day');
-      return (new Date(at).getFullYear() === new Date(now).getFullYear() ? days : years).format(at);
+      if (Math.abs(ago) <= 1) {
+        near ??= new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+        return near.format(-ago, 'day');
+      }
+      return (new Date(at).getFullYear() === new Date(now).getFullYear() ? days : years)(at);
     },
     iso: (at) => new Date(at).toISOString(),
   };
