@@ -36,7 +36,8 @@ export function defineShopBell(load: Load): void {
         launcher.ariaBusy = 'true';
         this.#call('toggle', { focus: true });
       };
-      if (hasActed(this)) (window.requestIdleCallback ?? setTimeout)(() => this.#call('wake'));
+      // Not at once: the page's first look into its storage waits for another process.
+      (window.requestIdleCallback ?? setTimeout)(() => hasActed(this) && this.#call('wake'));
     }
 
     disconnectedCallback(): void {

@@ -106,6 +106,23 @@ describe('the launcher', () => {
     expect([launcher.ariaLabel, get('.badge').textContent, told]).to.deep.equal(['Chat with us', '', [2, 0]]);
   });
 
+  it('does not look into the storage while the page is busy', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor;
+    let looks = 0;
+    const get = () => {
+      looks += 1;
+      return own.get?.call(window);
+    };
+    Object.defineProperty(window, 'localStorage', { configurable: true, get });
+    const element = document.createElement('shop-bell');
+    document.body.append(element);
+    expect(looks).to.equal(0);
+    await new Promise((done) => requestIdleCallback(done));
+    expect(looks).to.equal(1);
+    element.remove();
+    Object.defineProperty(window, 'localStorage', own);
+  });
+
   it('looks for replies when the page is idle, only on a device that talked before', async () => {
     await stage({ as: 'closed' });
     await new Promise((done) => requestIdleCallback(done));
