@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import type { Request } from 'playwright-core';
 
-const known = new Map<string, number>();
+const compress = promisify(brotliCompress);
+const known = new Map<string, Promise<Buffer>>();
 
-/** As little as brotli makes of a body, in bytes, whatever its server made of it. */
-function packedSize(body: Buffer): number {
-  if (body.length === 0) return 0;
+/** A body, as small as brotli makes it; each is compressed once in a run, and some take seconds. */
+export function packed(body: Buffer): Promise<Buffer> {
   const key = createHash('sha1').update(body).digest('base64');
-  const size = known.get(key) ?? brotliCompressSync(body).length;
-  known.set(key, size);
-  return size;
+  const made = known.get(key) ?? compress(body);
+  known.set(key, made);
+  return made;
 }
 
-/** What was brought for these requests, in bytes: bodies alone. What never came counts nothing. */
+/** What was brought for these requests, in bytes: bodies alone, packed whatever their server did. What never came counts nothing. */
 export async function transferred(requests: readonly Request[]): Promise<number> {
   const sizes = requests.map(async (request) => {
-    const response = await request.response();
-    return response ? packedSize(await response.body()) : 0;
+    const body = await (await request.response())?.body();
+    return body && body.length > 0 ? (await packed(body)).length : 0;
   });
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

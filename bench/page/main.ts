@@ -8,7 +8,7 @@ import { show, spend } from './measure.ts';
 import { fetchPeers, fetchSdks, LEFT_OUT } from './peers/fetch.ts';
 import { missed, type PageResult, type Round, rowOf, type Sample } from './result.ts';
 import { measureSdks } from './sdks/measure.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage } from './stage.ts';
 import { BESIDE, type Subject } from './subjects.ts';
 
 /**
@@ -19,17 +19,16 @@ import { BESIDE, type Subject } from './subjects.ts';
 const FILE = join(ROOT, 'bench/results/page.json');
 const ROUNDS = 7;
 
-/** A peer that doesn't get to its panel is told with the reason, and is in no table; anything else ends the run. */
+/** One load of each kind for everyone, in an order by chance. `failed` gets who does not get to a panel, with the reason. */
 async function runRound(
-  { browser, origin }: Stage,
   subjects: readonly Subject[],
   failed: Map<string, string>,
+  load: (subject: Subject) => Promise<Sample>,
 ): Promise<Round> {
   const round = new Map<string, Sample>();
   for (const subject of shuffled(subjects)) {
     try {
-      const spent = await spend(browser, origin, subject);
-      round.set(subject.id, { ...spent, ...(await show(browser, origin, subject)) });
+      round.set(subject.id, await load(subject));
     } catch (error) {
       if (subject.kind !== 'peer') throw error;
       console.error(error);
@@ -59,9 +58,16 @@ async function main([given, ...names]: readonly string[]): Promise<number> {
     result.sdks = await measureSdks(await fetchSdks());
     const wanted = stage.subjects.filter(({ id }) => names.length === 0 || [...BESIDE, ...names].includes(id));
     const failed = new Map<string, string>();
+    const { browser, origin } = stage;
+    // What is served is packed at its first visit, and what a browser does once it has done then.
+    for (const subject of wanted) await show(browser, origin, subject).catch(() => undefined);
     const done: Round[] = [];
     for (let i = 1; i <= rounds; i++) {
-      done.push(await runRound(stage, wanted, failed));
+      const round = await runRound(wanted, failed, async (subject) => {
+        const spent = await spend(browser, origin, subject);
+        return { ...spent, ...(await show(browser, origin, subject)) };
+      });
+      done.push(round);
       console.log(`round ${i} of ${rounds}`);
     }
     result.rows = wanted

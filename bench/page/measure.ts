@@ -33,8 +33,12 @@ async function heapOf({ session }: Stand): Promise<number> {
 
 async function traced(browser: Browser, on: Stand, origin: string, act: () => Promise<void>): Promise<Cost> {
   await browser.startTracing(on.page, { categories: CATEGORIES });
-  await act();
+  const failed = await act().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
   const text = (await browser.stopTracing()).toString('utf8');
+  if (failed) throw failed.error;
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(text);
   return costOf(traceEvents, origin);
 }

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { WebSocketServer } from 'ws';
 import { ROOT } from '../lib/child.ts';
+import { packed } from './bytes.ts';
 import type { Answer } from './peers/stubs.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,10 +35,9 @@ export interface ToServe {
   readonly answerFrame: (text: string) => Answer | undefined;
 }
 
-/** Serves it on a port of this machine, each body compressed as much as brotli can: a shop's server does it beforehand. */
+/** Serves it on a port of this machine, each body as small as brotli makes it: a shop's server has done that beforehand. */
 export async function serve({ port, pages, folders, answers, answerFrame }: ToServe): Promise<Served> {
   const unknown = new Set<string>();
-  const packed = new Map<string, Buffer>();
   const fileOf = (path: string): string | undefined => {
     const [prefix, folder] = Object.entries(folders).find(([start]) => path.startsWith(start)) ?? [];
     if (prefix === undefined || folder === undefined) return undefined;
@@ -53,7 +52,7 @@ export async function serve({ port, pages, folders, answers, answerFrame }: ToSe
     const file = fileOf(path);
     return file === undefined ? undefined : [TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(file)];
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { method = 'GET' } = request;
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = bodyOf(method, pathname);
@@ -63,8 +62,7 @@ export async function serve({ port, pages, folders, answers, answerFrame }: ToSe
       return;
     }
     const [type, body] = found;
-    const small = packed.get(pathname) ?? brotliCompressSync(body);
-    packed.set(pathname, small);
+    const small = await packed(Buffer.from(body));
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'br', 'cache-control': 'max-age=600' });
     response.end(small);
   });
