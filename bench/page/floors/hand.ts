@@ -1,12 +1,9 @@
-import { NAME, STYLE, TAG } from './style.ts';
+import { NAME, shadowOf, TAG } from './style.ts';
 
 /** A launcher and an empty panel behind it, by hand. */
 class Floor extends HTMLElement {
   connectedCallback(): void {
-    const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
+    const root = shadowOf(this);
     const launcher = document.createElement('button');
     launcher.ariaLabel = NAME;
     launcher.ariaExpanded = 'false';

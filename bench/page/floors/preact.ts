@@ -1,6 +1,6 @@
 import { Fragment, h, render } from 'preact';
 import { useState } from 'preact/hooks';
-import { NAME, STYLE, TAG } from './style.ts';
+import { NAME, shadowOf, TAG } from './style.ts';
 
 const View = () => {
   const [isOpen, setOpen] = useState(false);
@@ -11,11 +11,7 @@ const View = () => {
 /** The same as `hand.ts`, with Preact. */
 class Floor extends HTMLElement {
   connectedCallback(): void {
-    const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
-    render(h(View, null), root);
+    render(h(View, null), shadowOf(this));
   }
 }
 

@@ -11,3 +11,12 @@ export const STYLE = `
 
 export const NAME = 'Chat with us';
 export const TAG = 'bench-floor';
+
+/** A shadow root of the element that wears it. */
+export function shadowOf(element: HTMLElement): ShadowRoot {
+  const root = element.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  return root;
+}
