@@ -11,11 +11,14 @@ export interface Stage {
   browser: Browser;
 }
 
-/** Starts relay, shop and browser for the tests of a file, and ends them after the last one. `env`: of the relay. */
-export function useStage(env: Readonly<Record<string, string>> = {}): Stage {
+/**
+ * Starts relay, shop and browser for the tests of a file, and ends them after the last one. `env`: of the relay; `open` starts
+ * the browser, one that Playwright has quieted unless said.
+ */
+export function useStage(env: Readonly<Record<string, string>> = {}, open = launch): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    [stage.relay, stage.browser] = await Promise.all([startRelay(env), launch()]);
+    [stage.relay, stage.browser] = await Promise.all([startRelay(env), open()]);
     stage.shop = await startShop(stage.relay);
   });
   afterAll(async () => {

@@ -17,7 +17,7 @@ export type Locale = keyof typeof LAUNCHER_TEXT;
  */
 export function pickLocale(...tags: readonly (string | null)[]): Locale {
   for (const tag of tags) {
-    for (const locale in LAUNCHER_TEXT) {
+    for (const locale of Object.keys(LAUNCHER_TEXT)) {
       if (tag && locale.startsWith(tag.slice(0, 2))) return locale as Locale;
     }
   }

@@ -4,8 +4,9 @@
  */
 export function hasActed(element: Element): boolean {
   try {
-    const site = `:${element.getAttribute('site')}`;
-    return Object.keys(localStorage).some((key) => key.startsWith('shopbell:') && key.endsWith(site));
+    return Object.keys(localStorage).some(
+      (key) => key.startsWith('shopbell:') && key.endsWith(`:${element.getAttribute('site')}`),
+    );
   } catch {
     return false;
   }

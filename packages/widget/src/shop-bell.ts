@@ -43,8 +43,7 @@ export function defineShopBell(load: Load): void {
     disconnectedCallback(): void {
       queueMicrotask(() => {
         if (this.isConnected) return; // moved within the page
-        this.#panel?.then((panel) => panel.destroy(), quiet);
-        this.#panel = undefined;
+        this.#panel = void this.#panel?.then((panel) => panel.destroy(), quiet);
       });
     }
 

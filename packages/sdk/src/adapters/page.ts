@@ -15,6 +15,8 @@ export const pageWakes: Wakes = (wake) => {
   };
 };
 
-/** Where the shopper is, in browsers. */
+/** Where the shopper is, in browsers. In a page with `<form name="title">`, `document.title` is that form. */
 export const currentPage = (): SendOptions['page'] =>
-  typeof document === 'undefined' ? undefined : { url: location.href, title: document.title };
+  typeof document === 'undefined'
+    ? undefined
+    : { url: location.href, title: document.querySelector('title')?.text ?? '' };

@@ -1,5 +1,6 @@
 import { trimPage } from '../client/text.ts';
 import type { Sight } from '../client/where.ts';
+import { currentPage } from './page.ts';
 
 /** A page may have changed its address and not its title so far, in ms. */
 const SETTLE_MS = 300;
@@ -43,7 +44,7 @@ export const pageSight: Sight | undefined =
         read() {
           if (document.hidden) return undefined;
           return {
-            page: trimPage({ url: location.href, title: document.title }),
+            page: trimPage(currentPage()),
             product: product(),
             attributes: attributes(),
             language: navigator.language,

@@ -7,6 +7,7 @@ import type { Link } from '../link/link.ts';
 import type { Chance, Clock, DeviceStore } from '../ports.ts';
 import type { Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
+import { toJson } from '../wire/json.ts';
 import { subjectOf } from './jwt.ts';
 import { type Promises, quiet } from './promises.ts';
 import { parseRemembered } from './remembered.ts';
@@ -87,7 +88,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
     const stored = parseRemembered(device.read());
     const isMine = stored && stored.token === token;
     if (kept && (!stored || (last && last !== stored.member && (isMine || stored.member))))
-      device.write(JSON.stringify({ token, member: last, at: isMine ? stored.at : clock.wall() }));
+      device.write(toJson({ token, member: last, at: isMine ? stored.at : clock.wall() }));
   }
 
   function forget(): void {

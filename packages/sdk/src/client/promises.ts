@@ -25,29 +25,29 @@ interface Open<T> {
 }
 
 export function createPromises<M>(): Promises<M> {
-  const open: { [K in keyof M]?: Open<M[K]> } = {};
+  const open = new Map<keyof M, Open<M[keyof M]>>();
   return {
-    wait(name) {
-      const before = open[name];
-      if (before) return before.promise;
-      let ends!: Omit<Open<M[typeof name]>, 'promise'>;
-      const promise = new Promise<M[typeof name]>((resolve, reject) => {
+    wait<K extends keyof M>(name: K) {
+      const before = open.get(name);
+      if (before) return before.promise as Promise<M[K]>;
+      let ends!: Omit<Open<M[K]>, 'promise'>;
+      const promise = new Promise<M[K]>((resolve, reject) => {
         ends = { resolve, reject };
       });
-      open[name] = { promise, ...ends };
+      open.set(name, { promise, ...ends });
       return quiet(promise);
     },
     resolve(name, value) {
-      open[name]?.resolve(value);
-      delete open[name];
+      open.get(name)?.resolve(value);
+      open.delete(name);
     },
     reject(error, only) {
       let isHeard = false;
-      for (const name in open) {
+      for (const [name, { reject }] of open) {
         if (only !== undefined && only !== name) continue;
         isHeard = true;
-        open[name]?.reject(error);
-        delete open[name];
+        reject(error);
+        open.delete(name);
       }
       return isHeard;
     },

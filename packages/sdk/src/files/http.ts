@@ -1,5 +1,6 @@
 import { ChatError, type ChatErrorCode } from '../errors.ts';
 import { isSharedFile } from '../wire/file.ts';
+import { toJson } from '../wire/json.ts';
 import { REFUSAL } from '../wire/refusal.ts';
 import { fits, oneOf } from '../wire/shape.ts';
 import type { UploadEvent } from './machine.ts';
@@ -78,7 +79,7 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
     return { ok: response.ok, body: text ? JSON.parse(text) : undefined, offset: at ? Number(at) : undefined };
   }
 
-  const json = (value: object) => ({ body: JSON.stringify(value), more: { 'content-type': 'application/json' } });
+  const json = (value: object) => ({ body: toJson(value), more: { 'content-type': 'application/json' } });
 
   /** What came of it: no answer is a lost one, whatever the reason. */
   async function told(asked: Promise<Answer>, good: (answer: Answer) => UploadEvent | undefined): Promise<UploadEvent> {

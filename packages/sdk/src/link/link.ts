@@ -6,6 +6,7 @@ import type { Entry, Outbox } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';
 import { type Frame, type FrameOf, type FrameTable, readFrame } from '../wire/frames.ts';
+import { toJson } from '../wire/json.ts';
 import { PATIENCE_MS, step } from './machine.ts';
 import type { LinkEffect, LinkEvent, LinkState } from './state.ts';
 
@@ -77,7 +78,7 @@ export function createLink(ports: Ports, options: LinkOptions): Link {
   const roll = (type: 'lost' | 'tick') => dispatch({ type, chance: chance.number() });
   const alarm = createAlarm(clock, () => roll('tick'));
   const patience = createAlarm(clock, () => seek());
-  const put = (frame: object) => socket?.send(JSON.stringify(frame));
+  const put = (frame: object) => socket?.send(toJson(frame));
   const refuse = (problem: FrameOf<'problem'>) =>
     dispatch({ ...problem, type: 'refusal', retry: options.refused(problem), chance: chance.number() });
 

@@ -56,8 +56,8 @@ export const LAUNCHER = css`
     height: 18px;
     border: 2px solid;
     border-radius: 12px 12px 12px 3px;
-    font: 600 14px/18px system-ui;
     text-align: center;
+    font: 600 14px/18px system-ui;
   }
   .launcher[title]::before {
     content: "!";
