@@ -30,3 +30,4 @@ export type {
   ThreadEvent,
   Unsubscribe,
 } from './types.ts';
+export { toJson } from './wire/json.ts';

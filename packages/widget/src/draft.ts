@@ -1,3 +1,4 @@
+import { toJson } from '@shopbell/sdk';
 import type { Amend } from './amend.ts';
 import type { Board } from './board.ts';
 import { plain } from './text/plain.ts';
@@ -114,7 +115,7 @@ export class Draft {
     this.#text = text;
     this.#member = member;
     // What waits for its writer keeps waiting for that one, and what was typed meanwhile with it.
-    if (text) words.write(JSON.stringify({ member, since: this.#since, ...this.#left, text }));
+    if (text) words.write(toJson({ member, since: this.#since, ...this.#left, text }));
     else words.clear();
     this.#written = words.read();
   };

@@ -37,7 +37,7 @@ export function defineShopBell(load: Load): void {
         this.#call('toggle', { focus: true });
       };
       // Not at once: the page's first look into its storage waits for another process.
-      (window.requestIdleCallback ?? setTimeout)(() => hasActed(this) && this.#call('wake'));
+      (window.requestIdleCallback ?? setTimeout)(() => this.isConnected && hasActed(this) && this.#call('wake'));
     }
 
     disconnectedCallback(): void {

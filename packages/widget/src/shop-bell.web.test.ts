@@ -132,6 +132,16 @@ describe('the launcher', () => {
     await until(() => chat.calls.of('connect').length === 1);
     expect([loads.count, element.isOpen]).to.deep.equal([1, false]);
   });
+
+  it('[GH7] looks for no replies once the page has dropped it', async () => {
+    localStorage.setItem('shopbell:https://chat.example:demo', 'x');
+    const element = document.createElement('shop-bell');
+    element.setAttribute('site', 'demo');
+    document.body.append(element);
+    element.destroy();
+    await new Promise((done) => requestIdleCallback(done));
+    expect(loads.count).to.equal(0);
+  });
 });
 
 describe('<shop-bell>', () => {

@@ -7,6 +7,8 @@ import { css } from './sheet.ts';
  * `--on-brand` is black or white, by the luminance at which both have the same contrast (WCAG: 0.179): at least 4.5:1 on every
  * colour. The numbers lie far outside of what a screen can show and are cut to one of the two. Browsers without relative
  * colours get white.
+ *
+ * Lines that may stand in any order stand in the one that packs smallest.
  */
 export const LAUNCHER = css`
   :host {
@@ -24,21 +26,21 @@ export const LAUNCHER = css`
   }
   .launcher {
     all: unset;
-    position: fixed;
-    z-index: 2147483646;
-    inset-block-end: var(--shop-bell-y, 20px);
     inset-inline-end: var(--shop-bell-x, 20px);
-    width: 56px;
-    height: 56px;
-    display: grid;
-    place-items: center;
+    cursor: pointer;
     outline: 1px solid #0000;
+    height: 56px;
     border-radius: 50%;
+    display: grid;
+    inset-block-end: var(--shop-bell-y, 20px);
+    width: 56px;
+    box-shadow: 0 4px 16px #0003;
+    place-items: center;
+    transition: 0.12s ease-out;
     color: var(--on-brand);
     background: var(--brand);
-    box-shadow: 0 4px 16px #0003;
-    cursor: pointer;
-    transition: 0.12s ease-out;
+    z-index: 2147483646;
+    position: fixed;
   }
   :host([position=start]) .launcher {
     inset-inline: var(--shop-bell-x, 20px) auto;
@@ -52,12 +54,12 @@ export const LAUNCHER = css`
   }
   .launcher::before {
     content: "";
+    border: 2px solid;
+    font: 600 14px/18px system-ui;
     width: 20px;
     height: 18px;
-    border: 2px solid;
-    border-radius: 12px 12px 12px 3px;
     text-align: center;
-    font: 600 14px/18px system-ui;
+    border-radius: 12px 12px 12px 3px;
   }
   .launcher[title]::before {
     content: "!";

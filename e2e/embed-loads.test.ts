@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Host, startHost } from './lib/host.ts';
+import { person, useStage, widget } from './lib/index.ts';
+import { storedBy, watchPage } from './lib/page-watch.ts';
+import { changedRows, rowsOf } from './lib/rows.ts';
+
+const LOADS = 200;
+/** Browsers that load at the same time; each is another visitor. */
+const VISITORS = 4;
+
+const stage = useStage();
+let host: Host;
+beforeAll(async () => {
+  host = await startHost();
+});
+afterAll(() => host?.stop());
+
+/** A visitor's page, with what it asks of others than the shop, and over which sockets. */
+async function visitor() {
+  const page = await person(stage.browser);
+  const asked: string[] = [];
+  const sockets: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(host.url)) asked.push(new URL(request.url()).pathname);
+  });
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  await watchPage(page);
+  return { page, asked, sockets };
+}
+
+/** What a page has made by the time it has nothing more to do; the wait for it is the one callback. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestIdleCallback(done));
+    return { launchers: document.querySelectorAll('shop-bell').length, made: Reflect.get(window, '__held')().made };
+  });
+
+const shop = () => {
+  const tag = `<script async src="${stage.relay.url}/shopbell.js" data-site="demo"></script>`;
+  return host.put('/', { body: `<!doctype html><title>shop</title>${tag}<h1>Kettles</h1><a href="/">again</a>` });
+};
+
+test(`[GH5][GH6] ${LOADS} loads by visitors who never open cost a request each and leave nothing; the first words make one of each`, async () => {
+  const url = shop();
+  const before = rowsOf(stage.relay);
+  const visitors = await Promise.all(Array.from({ length: VISITORS }, visitor));
+  let loads = 0;
+  await Promise.all(
+    visitors.map(async ({ page, asked, sockets }) => {
+      while (loads < LOADS) {
+        loads += 1;
+        await page.goto(url);
+        expect(await settled(page)).toEqual({ launchers: 1, made: { idle: 1 } });
+        expect(asked.splice(0)).toEqual(['/shopbell.js']);
+        expect(sockets).toEqual([]);
+      }
+      expect(await storedBy(page)).toEqual([]);
+      expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] });
+    }),
+  );
+  expect(loads).toBeGreaterThanOrEqual(LOADS);
+  expect(changedRows(before, rowsOf(stage.relay))).toEqual({});
+  await Promise.all(visitors.slice(1).map(({ page }) => page.context().close()));
+  for (const { page, sockets } of visitors) expect([page.faults, sockets]).toEqual([[], []]);
+
+  const [first] = visitors;
+  if (!first) throw new Error('nobody came');
+  const { page, sockets } = first;
+  const bell = widget(page);
+  await bell.open();
+  await bell.say('The first words');
+  await bell.stored.waitFor();
+  const made = { device: 1, conversation: 1, case: 1, head: 1 };
+  expect(changedRows(before, rowsOf(stage.relay))).toMatchObject(made);
+  expect(sockets).toHaveLength(1);
+  const stored = await storedBy(page);
+  expect(stored.filter((name) => name.startsWith('database'))).toHaveLength(1);
+  // The person and the outbox: no cookie, no cache.
+  expect(stored.length).toBe(2);
+  expect(stored.every((name) => /^(?:database )?shopbell[:-]/.test(name))).toBe(true);
+  expect(page.faults).toEqual([]);
+});
