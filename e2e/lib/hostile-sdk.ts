@@ -1,0 +1,141 @@
+import {
+  type Chat,
+  type ChatEvents,
+  type ChatOptions,
+  createChat,
+  type SendOptions,
+  type UploadOptions,
+} from '@shopbell/sdk';
+
+/*
+ * The script of a page that gives the SDK what nobody should. Each table has to name all there is: an option, a field or an event that is
+ * new and not written down here does not compile, and a verb fails the test.
+ */
+
+type Given = string & { readonly hostile?: never };
+
+/** What a field is filled with, from a text. */
+const asText = (text: Given) => text;
+
+const SEND: { readonly [K in keyof Required<SendOptions>]: (text: Given) => unknown } = {
+  page: (text) => ({ url: text, title: text }),
+  group: asText,
+  language: asText,
+  skills: (text) => [text, text],
+  file: asText,
+};
+
+const UPLOAD: { readonly [K in keyof Required<UploadOptions>]: (text: Given) => unknown } = {
+  name: asText,
+  keep: asText,
+  changed: () => () => undefined,
+};
+
+const OPTIONS: { readonly [K in keyof Required<ChatOptions>]: (text: Given) => unknown } = {
+  endpoint: asText,
+  site: asText,
+  apiKey: asText,
+  language: asText,
+  storage: asText,
+};
+
+const EVENTS: { readonly [K in keyof ChatEvents]: true } = {
+  change: true,
+  message: true,
+  typing: true,
+  availability: true,
+  connection: true,
+  error: true,
+};
+
+const each = (fields: { readonly [name: string]: (text: Given) => unknown }, text: Given): object[] =>
+  Object.entries(fields).map(([name, fill]) => ({ [name]: fill(text) }));
+
+const file = (text: Given) => new File([text], text, { type: text });
+
+/** The calls of each verb; of a verb with fields, one for each of them. */
+const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly unknown[])[] } = {
+  view: () => [],
+  connect: () => [[]],
+  send: (text) => [[text], ...each(SEND, text).map((more) => [text, more])],
+  retry: (text) => [[text]],
+  discard: (text) => [[text]],
+  sendStale: () => [[]],
+  discardStale: () => [[]],
+  upload: (text) => [[file(text)], ...each(UPLOAD, text).map((more) => [new Blob([text]), more])],
+  resumeUploads: () => [[], [() => undefined]],
+  links: (text) => [
+    [text, [1]],
+    [text, [text]],
+  ],
+  edit: (text) => [
+    [1, text],
+    [text, text],
+  ],
+  recall: (text) => [[text]],
+  read: (text) => [[text]],
+  typing: (text) => [[text]],
+  history: (text) => [[{ limit: text }], [text]],
+  end: () => [[]],
+  identify: (text) => [[text], [() => text], [async () => ({ text })]],
+  on: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],
+  signOut: () => [[]],
+  destroy: () => [],
+};
+
+/** These leave or end; they come last, each in a client of its own. */
+const LAST: readonly string[] = ['identify', 'signOut', 'end'] satisfies (keyof Chat)[];
+/** What waits longer, in ms, waits for a person or for a line. */
+const WITHIN_MS = 200;
+/** So many texts at a time. */
+const AT_ONCE = 6;
+
+/** What became of a call: `fine`, a code, what it threw, or `waits`. */
+async function outcome(call: () => unknown): Promise<string> {
+  const late = new Promise((done) => setTimeout(done, WITHIN_MS, 'waits'));
+  try {
+    const result = await Promise.race([call(), late]);
+    return result === 'waits' ? 'waits' : 'fine';
+  } catch (error) {
+    return String(Reflect.get(Object(error), 'code') ?? error);
+  }
+}
+
+const call = (chat: Chat, verb: keyof Chat, args: readonly unknown[]) =>
+  outcome(() => (chat[verb] as (...given: readonly unknown[]) => unknown)(...args));
+
+/** Every call with every text; gives how many came out how. A verb that is in no table comes out as `unlisted`. */
+async function run(endpoint: string, texts: readonly Given[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const count = (how: string) => {
+    counts[how] = (counts[how] ?? 0) + 1;
+  };
+  const main = createChat({ endpoint, site: 'demo' });
+  for (const verb of Object.keys(main)) if (!(verb in VERBS)) count(`unlisted ${verb}`);
+  await main.connect();
+  const verbs = Object.keys(VERBS) as (keyof Chat)[];
+  const every = async (text: Given) => {
+    const calls = verbs
+      .filter((verb) => !LAST.includes(verb))
+      .flatMap((verb) => VERBS[verb](text).map((args) => [verb, args] as const));
+    const made = each(OPTIONS, text).map((option) => async () => {
+      const chat = createChat({ endpoint, site: 'demo', ...option });
+      // Where it leads is the shop's to say: nobody goes there.
+      if (!('endpoint' in option)) await outcome(() => chat.connect());
+      chat.destroy();
+    });
+    const all = [...calls.map(([verb, args]) => call(main, verb, args)), ...made.map(outcome)];
+    for (const how of await Promise.all(all)) count(how);
+  };
+  for (let at = 0; at < texts.length; at += AT_ONCE) await Promise.all(texts.slice(at, at + AT_ONCE).map(every));
+  for (const verb of LAST as readonly (keyof Chat)[]) {
+    const chat = createChat({ endpoint, site: 'demo', storage: 'none' });
+    const calls = texts.flatMap((text) => VERBS[verb](text).map((args) => call(chat, verb, args)));
+    for (const how of await Promise.all(calls)) count(how);
+    chat.destroy();
+  }
+  main.destroy();
+  return counts;
+}
+
+Object.assign(window, { __run: run });
