@@ -72,7 +72,7 @@ function slope(values: readonly number[]): number {
   return up / down;
 }
 
-test(`[GH7] ${MOUNTS} mounts, used and destroyed, leave no listener, timer, connection, node or trend of the heap`, async () => {
+test(`[GH7] what is mounted, used and destroyed leaves no listener, timer, connection, node or trend of the heap (${MOUNTS} times)`, async () => {
   const page = await person(stage.browser);
   await watchPage(page);
   await page.goto(host.put('/', { body: '<!doctype html><title>shop</title><h1>Kettles</h1>' }));

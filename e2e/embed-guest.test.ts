@@ -43,7 +43,7 @@ async function visit(path: string, body: string) {
 }
 
 for (const [at, { name }] of guestPages('').entries()) {
-  test.concurrent(`a talk goes from end to end on a page with ${name}`, async () => {
+  test.concurrent(`[GH1][GH2] a talk goes from end to end on a page with ${name}`, async () => {
     const { page, bell, talk, leave } = await visit(`/${at}`, guestPages(tag())[at]?.body ?? '');
     await bell.open();
     await talk(`On a page with ${name}`);
@@ -52,7 +52,7 @@ for (const [at, { name }] of guestPages('').entries()) {
   });
 }
 
-test.concurrent('a talk stays open over the visits of Turbo, back and forth, with one socket', async () => {
+test.concurrent('[GH2] a talk stays open over the visits of Turbo, back and forth, with one socket', async () => {
   const turbo = readFileSync(new URL('turbo.es2017-esm.js', import.meta.resolve('@hotwired/turbo')), 'utf8');
   host.put('/turbo.js', { type: 'text/javascript', body: turbo });
   const of = (name: string, other: string) =>
@@ -76,7 +76,7 @@ test.concurrent('a talk stays open over the visits of Turbo, back and forth, wit
   await leave();
 });
 
-test.concurrent('a page that comes out of the back-forward cache goes on with its talk, on one line', async () => {
+test.concurrent('[GH2] a page that comes out of the back-forward cache goes on with its talk, on one line', async () => {
   host.put('/plain', { body: '<!doctype html><title>plain</title><h1>plain</h1>' });
   const { page, bell, talk, leave } = await visit('/cached', `<!doctype html><title>cached</title>${tag()}`);
   await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
@@ -90,7 +90,7 @@ test.concurrent('a page that comes out of the back-forward cache goes on with it
   await leave();
 });
 
-test.concurrent('what a shopper can put into the page is not taken for the script', async () => {
+test.concurrent('[GH3] what people can put into the page is not taken for the script', async () => {
   const elsewhere = host.put('/elsewhere/review.png', { type: 'image/png', body: '' });
   const review = `<img name="currentScript" data-site="demo" src="${elsewhere}">`;
   const { page, leave } = await visit('/review', `<!doctype html><title>review</title>${review}${tag()}`);
@@ -101,11 +101,30 @@ test.concurrent('what a shopper can put into the page is not taken for the scrip
   await leave();
 });
 
+test.concurrent('the message box stays above the keyboard of a phone', async () => {
+  const KEYBOARD_AT = 420;
+  const { page, bell, talk, leave } = await visit('/phone', `<!doctype html><title>phone</title>${tag()}`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await bell.open();
+  const bottom = () => bell.box.evaluate((box) => box.getBoundingClientRect().bottom);
+  expect(await bottom()).toBeGreaterThan(KEYBOARD_AT);
+  await page.evaluate((height) => {
+    Object.defineProperty(visualViewport, 'height', { value: height });
+    visualViewport?.dispatchEvent(new Event('resize'));
+  }, KEYBOARD_AT);
+  await page.waitForFunction((height) => {
+    const box = document.querySelector('shop-bell')?.shadowRoot?.querySelector('textarea');
+    return box && box.getBoundingClientRect().bottom <= height;
+  }, KEYBOARD_AT);
+  await talk('Typed on glass');
+  await leave();
+});
+
 /** What lists of advertisements and tracking go by, in addresses and in class names. */
 const LISTED =
   /(?:^|[^a-z])ad(?:s|v|vert\w*|vice|box|bar)?(?:[^a-z]|$)|analytic|beacon|banner|pixel|track|telemetry|metric|sponsor|promo|popup|pop-up|collect|stats?(?:[^a-z]|$)|pixel|survey|newsletter|livechat|live-chat|intercom|zendesk/i;
 
-test.concurrent('no name that is served or drawn is on the lists of those who block advertisements', async () => {
+test.concurrent('[GH4] no name that is served or drawn is on the lists of those who block advertisements', async () => {
   const { page, bell, talk, leave } = await visit('/lists', `<!doctype html><title>lists</title>${tag()}`);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

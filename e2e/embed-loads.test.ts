@@ -41,7 +41,7 @@ const shop = () => {
   return host.put('/', { body: `<!doctype html><title>shop</title>${tag}<h1>Kettles</h1><a href="/">again</a>` });
 };
 
-test(`[GH5][GH6] ${LOADS} loads by visitors who never open cost a request each and leave nothing; the first words make one of each`, async () => {
+test(`[GH5][GH6] visitors who never open cost a request a load and leave nothing; the first words make one of each (${LOADS} loads)`, async () => {
   const url = shop();
   const before = rowsOf(stage.relay);
   const visitors = await Promise.all(Array.from({ length: VISITORS }, visitor));

@@ -8,11 +8,14 @@ import type { Origin } from './machine.ts';
 /** Seeds of the simulation in a proof. */
 export const SEEDS = 100_000;
 
+/** Texts of the grammar in a proof, for every field that a page gives. */
+const HOSTILE_TEXTS = 300;
+
 const HOURS_MS = 3_600_000;
 
 /** One part of the proof, as it came out. */
 export interface Part {
-  /** A fault's name, `simulation` or `planted bugs`. */
+  /** A fault's name, `simulation`, `planted bugs` or `hostile texts`. */
   readonly name: string;
   readonly origin: Origin;
   readonly isGood: boolean;
@@ -35,9 +38,14 @@ const fault =
 
 /** Runs commands at the same time; keeps the lines that are worth it. */
 const commands =
-  (name: string, all: readonly (readonly string[])[], isWorth: (line: string) => boolean): RunPart =>
+  (
+    name: string,
+    all: readonly (readonly string[])[],
+    isWorth: (line: string) => boolean,
+    env: Readonly<Record<string, string>> = {},
+  ): RunPart =>
   async (origin) => {
-    const ran = await Promise.all(all.map((args) => exec('node', args, { timeoutMs: 4 * HOURS_MS })));
+    const ran = await Promise.all(all.map((args) => exec('node', args, { env, timeoutMs: 4 * HOURS_MS })));
     const lines = ran.flatMap(({ output }) => output.trim().split('\n').filter(isWorth));
     return { name, origin, isGood: ran.every(({ code }) => code === 0), lines };
   };
@@ -61,5 +69,11 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
     [
       'planted bugs',
       commands('planted bugs', [['scripts/sim.ts', '--plants']], (line) => /^[✓✗\d]/.test(line)),
+    ] as const,
+    [
+      'hostile texts',
+      commands('hostile texts', [['scripts/e2e.ts', 'embed-hostile']], (line) => /seed \d/.test(line), {
+        HOSTILE_TEXTS: `${HOSTILE_TEXTS}`,
+      }),
     ] as const,
   ]);

@@ -8,6 +8,7 @@ import { checkLinks } from '../gates/links.ts';
 import { LONG_FILES } from '../gates/long-files.ts';
 import { checkRules } from '../gates/rules.ts';
 import { checkSizes } from '../gates/sizes.ts';
+import { checkWishes } from '../gates/wishes.ts';
 import { checkWords } from '../gates/words.ts';
 import { isTypeScript, ROOT, readSources, repoPaths, type SourceFile } from '../lib/source.ts';
 import { gate, type Step } from '../lib/step.ts';
@@ -37,6 +38,7 @@ export const gateSteps = (): Step[] => {
     gate('contract', () => checkContract(all)),
     gate('docs', () => checkDocs(DOCS, (file) => all.find(({ path }) => path === file)?.text)),
     gate('links', () => checkLinks(all, paths)),
+    gate('wishes', () => checkWishes(all)),
     gate('words', () => checkWords(all)),
   ];
 };

@@ -30,6 +30,19 @@ describe('sending', () => {
     expect(chat.view.thread).toMatchObject({ pending: [], events: [{ seq: 1 }, { seq: 2 }] });
   });
 
+  it('[OB6] tells the same words apart that were said three times at once, in whatever order they are acked', async () => {
+    const { chat, says, tell } = await greetedShopper();
+    const all = [chat.send('ok'), chat.send('ok'), chat.send('ok')];
+    await settle();
+    const cids = says().map(({ cid }) => cid);
+    expect(new Set(cids).size).toBe(3);
+    tell(facts([requested(), ...cids.map((cid, at) => said(at + 2, 'ok', { cid }))]));
+    for (const at of [2, 0, 1]) tell(ack(cids[at], at + 2));
+    const stored = await Promise.all(all);
+    expect(stored.map(({ cid, seq }) => [cid, seq])).toEqual(cids.map((cid, at) => [cid, at + 2]));
+    expect(chat.view.thread).toMatchObject({ pending: [], events: [{ seq: 1 }, { seq: 2 }, { seq: 3 }, { seq: 4 }] });
+  });
+
   it('[OB2] sends again after a cut, under the same cid, in order', async () => {
     const { rig, chat, says } = await greetedShopper();
     const first = chat.send('one');
