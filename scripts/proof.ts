@@ -10,7 +10,7 @@ import { chromiumStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
 
 /**
- * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug, 300 hostile texts in every field; writes what came out
+ * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug, 200 hostile texts in every field; writes what came out
  * into docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`, `hostile texts`) it runs those alone and keeps what
  * is known of the others (e2e/faults/results/proof.json).
  */

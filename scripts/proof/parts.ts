@@ -9,7 +9,7 @@ import type { Origin } from './machine.ts';
 export const SEEDS = 100_000;
 
 /** Texts of the grammar in a proof, for every field that a page gives. */
-const HOSTILE_TEXTS = 300;
+const HOSTILE_TEXTS = 200;
 
 const HOURS_MS = 3_600_000;
 
