@@ -19,6 +19,10 @@ const LONG_ONES = [
   'workbench-notices',
   'workbench-promises',
   'workbench-replies',
+  'embed-destroy',
+  'embed-loads',
+  'embed-guest',
+  'embed-hostile',
 ];
 
 class LongestFirst extends BaseSequencer {

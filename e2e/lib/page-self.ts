@@ -56,13 +56,11 @@ export async function selfOf(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => Reflect.get(window, '__changed')());
 }
 
-/** How every element of the page's own looks: its computed style, and that of what stands before and behind it. */
+/** How every element of the page's own looks: its computed style. */
 export const looksOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    [document.documentElement, document.body, ...document.querySelectorAll('.probe')].flatMap((one) =>
-      [undefined, '::before', '::after'].map((part) => {
-        const style = getComputedStyle(one, part);
-        return `${one.localName} ${[...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')}`;
-      }),
-    ),
+    [document.documentElement, document.body, ...document.querySelectorAll('.probe')].map((one) => {
+      const style = getComputedStyle(one);
+      return `${one.localName} ${[...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')}`;
+    }),
   );
