@@ -24,6 +24,7 @@ import type {
 import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
 import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
 
+/** What `createAgent` has to know. */
 export interface AgentOptions {
   /** The relay's origin. Default in browsers: the page's own. */
   endpoint?: string;
@@ -116,6 +117,7 @@ export interface Agent {
    * with `code_required` or `code_refused` where the account has a second factor.
    */
   signIn(credentials: Credentials): Promise<AgentSelf>;
+  /** Ends the session; this agent's unsent words are gone from the device. */
   signOut(): Promise<void>;
   /** Opens the line; resolves once greeted. Rejects with `session_invalid` when nobody is signed in. */
   connect(): Promise<AgentSelf>;
@@ -183,6 +185,7 @@ export interface Agent {
    * `person_unknown` where the site has no agent of that id.
    */
   settlePromise(conversation: ConversationId, promise: Cid, settlement: PromiseSettlement): Promise<StoredNote>;
+  /** Closes a conversation one has. */
   close(conversation: ConversationId): Promise<Stored>;
   /** A new name for a message that is pressed now and goes later: given to `send`, `note` or `whisper`, it is stored once under it. */
   cid(): string;
@@ -205,6 +208,7 @@ export interface Agent {
   recall(conversation: ConversationId, seq: number): Promise<Stored>;
   /** The agent has seen the conversation up to the event `seq` (C16); told at most once a second. */
   read(conversation: ConversationId, seq: number): void;
+  /** Tries a refused or waiting request again (`pending[].cid`). */
   retry(cid: string): void;
   /** Takes a message out that was refused, or that has not been sent so far. */
   discard(cid: string): void;
@@ -221,6 +225,8 @@ export interface Agent {
    * long conversation. What fits to the front of an open thread is put there too. One at a time a conversation; rejects with `offline`, and with `conversation_unknown`.
    */
   page(conversation: ConversationId, before: number, limit?: number): Promise<ThreadPage>;
+  /** Listens; returns its unsubscribe. Opens nothing. */
   on<K extends keyof AgentEvents>(event: K, listener: (value: AgentEvents[K]) => void): Unsubscribe;
+  /** Closes the line and removes every listener and timer. The session stays. */
   destroy(): void;
 }

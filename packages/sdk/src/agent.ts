@@ -2,18 +2,23 @@ import { systemPorts } from './adapters/ports.ts';
 import { agentOver } from './agent-over.ts';
 import type { Agent, AgentOptions } from './agent-types.ts';
 
-export type { Agent, AgentEvents, AgentOptions, AgentView, Credentials } from './agent-types.ts';
+export type { Agent, AgentEvents, AgentOptions, AgentView, Credentials, Press } from './agent-types.ts';
 export type {
   AgentDuty,
   AgentSelf,
   AgentStatus,
   Colleague,
   Group,
+  GuardLevel,
+  GuardRules,
+  Hours,
   NewPromise,
   Offer,
   PromiseSettlement,
+  ReplyLimit,
   Rules,
   ShopperNow,
+  Spans,
   ThreadPage,
   Writer,
 } from './desk-types.ts';

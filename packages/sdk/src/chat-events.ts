@@ -59,6 +59,7 @@ export interface ChatEvents extends CommonEvents, DerivedEvents {
   message: Extract<PublicEvent, { kind: 'message' }> & { conversation: string; mine: boolean };
   /** Somebody on the other side started or stopped typing. */
   typing: { conversation: string; on: boolean; name: string | undefined };
+  /** Whether anybody is on duty has changed. */
   availability: 'online' | 'away';
   /** Where things are kept is said anew, here or in another tab: what you keep beside the client has to follow. */
   consent: Consent;

@@ -10,6 +10,7 @@ export type { Blocked, ChatView, QueuePlace } from './chat-view.ts';
 /** Gives a fresh member token, made by the shop's server (`sub, iat, exp ≤ 10 min, aud` = the site's slug). */
 export type TokenSource = string | (() => string | Promise<string>);
 
+/** What `createChat` has to know. */
 export interface ChatOptions {
   /** The relay's origin, e.g. `https://chat.example.com`. */
   endpoint: string;
@@ -23,6 +24,7 @@ export interface ChatOptions {
   storage?: Consent;
 }
 
+/** What goes with a message; most of it counts when the message opens a conversation. */
 export interface SendOptions {
   /** The page the shopper is on; kept when the message opens a conversation. Default: the document's, in browsers. */
   page?: { url: string; title: string };
@@ -127,6 +129,7 @@ export interface Chat {
   hook<K extends keyof Hooks>(name: K, run: Hook<K>, options?: HookOptions): Unsubscribe;
   /** Listens for one. */
   once<K extends keyof ChatEvents>(event: K, listener: (value: ChatEvents[K]) => void): Unsubscribe;
+  /** Listens; returns its unsubscribe. Opens nothing. */
   on<K extends keyof ChatEvents>(event: K, listener: (value: ChatEvents[K]) => void): Unsubscribe;
   /** Closes the line and removes every listener and timer. What is stored on the device on purpose stays. */
   destroy(): void;

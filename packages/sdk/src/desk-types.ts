@@ -79,18 +79,22 @@ export interface ShopperNow {
   };
 }
 
-interface ReplyLimit {
+/** How long an answer may take, and how long before that it is told to hurry. */
+export interface ReplyLimit {
   readonly limitMs: number;
   readonly warnBeforeMs: number;
 }
-type Spans = readonly { readonly from: string; readonly to: string }[];
-interface Hours {
+/** Times of a day, as `HH:MM`. */
+export type Spans = readonly { readonly from: string; readonly to: string }[];
+/** Service hours as wall times of a zone (IANA); an exception stands instead of its day of the week. */
+export interface Hours {
   readonly zone: string;
   readonly week: Readonly<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', Spans>>;
   readonly exceptions: readonly { readonly date: string; readonly spans: Spans }[];
 }
 
-type GuardLevel = 'off' | 'warn' | 'block';
+/** What becomes of words that a rule finds: nothing, a question before they go, or a refusal. */
+export type GuardLevel = 'off' | 'warn' | 'block';
 
 /** What an agent's words to a shopper are looked through for: by a client that asks before it sends, and by the relay in any case. */
 export interface GuardRules {

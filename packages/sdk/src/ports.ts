@@ -49,8 +49,11 @@ export interface DeviceStore {
   readonly name: string;
   /** Where; who sets it moves nothing. */
   kind: Consent;
+  /** The text; undefined where there is none, or it can't be read. */
   read(): string | undefined;
+  /** Keeps `value` instead of what was there. */
   write(value: string): void;
+  /** Forgets it. */
   clear(): void;
 }
 

@@ -99,10 +99,13 @@ export interface Member {
   name?: string;
 }
 
+/** Ends a listener; calling it again does nothing. */
 export type Unsubscribe = () => void;
 
 /** Events carry one value. `error` never throws into the page; unheard, it is dropped. */
 export interface CommonEvents {
+  /** How the line is has changed. */
   connection: Connection;
+  /** Something failed that no promise tells, or was refused after it showed. */
   error: ChatError;
 }

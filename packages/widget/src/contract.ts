@@ -7,12 +7,15 @@ export interface ShopBellEvents
   extends Pick<ChatEvents, 'connection' | 'availability' | 'message' | 'typing' | 'error'> {
   /** The panel is loaded. */
   ready: undefined;
+  /** The panel shows. */
   open: undefined;
+  /** It no longer does. */
   close: undefined;
   /** How many messages the shopper has not seen. */
   unread: number;
 }
 
+/** How the panel opens. */
 export interface OpenOptions {
   /** True when the shopper asked for it: the message box gets the focus. Default false. */
   focus?: boolean;
@@ -22,7 +25,9 @@ export interface OpenOptions {
 export interface PanelVerbs {
   /** Resolves once the panel shows; rejects when it can't be loaded. */
   open(options?: OpenOptions): Promise<void>;
+  /** Resolves once the panel is gone; without one, at once. */
   close(): Promise<void>;
+  /** Opens a closed panel, closes an open one. */
   toggle(options?: OpenOptions): Promise<void>;
   /** As the SDK's `send`. Does not open the panel. */
   send: Chat['send'];
@@ -47,8 +52,11 @@ export type Command = {
 
 /** The element `<shop-bell>`. A promise of a verb that nobody listens to fails silently: the launcher and `error` tell. */
 export interface ShopBell extends HTMLElement, ShopBellVerbs {
+  /** Whether the panel shows. */
   readonly isOpen: boolean;
+  /** How many messages the shopper has not seen. */
   readonly unread: number;
+  /** Carries out commands in their order; unknown ones are skipped. */
   push(...commands: Command[]): void;
 }
 

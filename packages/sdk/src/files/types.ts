@@ -42,6 +42,7 @@ export interface Upload {
   done(): void;
 }
 
+/** How a file is brought to the relay. */
 export interface UploadOptions {
   /** What it is called; default: the file's own name. */
   name?: string;

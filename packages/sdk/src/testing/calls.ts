@@ -1,18 +1,20 @@
 import type { ChatError } from '../errors.ts';
 
-type Method = (...args: never[]) => unknown;
-
 /** The names of an interface's methods. */
-export type MethodOf<T> = { [K in keyof T]: T[K] extends Method ? K : never }[keyof T];
+export type MethodOf<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? K : never }[keyof T];
 
-type Args<F> = F extends (...args: infer A) => unknown ? A : never;
-type Result<F> = F extends (...args: never[]) => infer R ? Awaited<R> : never;
+/** What a method is called with. */
+export type Args<F> = F extends (...args: infer A) => unknown ? A : never;
+/** What a method resolves with, or returns. */
+export type Result<F> = F extends (...args: never[]) => infer R ? Awaited<R> : never;
 
 /** One recorded call. A promise it returned stays open until the test settles it. */
 export interface Call<T, K extends MethodOf<T>> {
   readonly method: K;
   readonly args: Args<T[K]>;
+  /** Keeps the promise the caller got. */
   resolve(value: Result<T[K]>): void;
+  /** Breaks it. */
   reject(error: ChatError): void;
 }
 

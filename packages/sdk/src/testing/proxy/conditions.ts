@@ -52,6 +52,7 @@ export const TWO_G: LineConditions = {
   stall: { everyMs: 8000, forMs: 4000 },
 };
 
+/** What `randomEndings` draws from. */
 export interface RandomEndings {
   /** How likely a connection is to end before its time, from 0 to 1; 1 unless said. */
   readonly share?: number;

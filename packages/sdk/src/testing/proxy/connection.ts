@@ -41,6 +41,7 @@ export interface ProxiedConnection {
   end(kind: EndingKind, way?: Way): void;
   /** Lets nothing pass until `release`: what was sent meanwhile arrives then. */
   hold(): void;
+  /** Goes on after `hold`. */
   release(): void;
 }
 

@@ -3,6 +3,7 @@ import type { DrawConditions, EndingKind, LineConditions } from './conditions.ts
 import { joinSockets, type OwnConnection, type ProxiedConnection } from './connection.ts';
 import { loadNet } from './net.ts';
 
+/** Between whom a fault proxy stands, and what it does. */
 export interface FaultProxyOptions {
   /** Whom clients reach through it; host `127.0.0.1` unless said. */
   readonly target: { readonly host?: string; readonly port: number };
