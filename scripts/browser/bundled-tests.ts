@@ -36,6 +36,8 @@ async function bundle(files: readonly string[]): Promise<ReadonlyMap<string, str
     logLevel: 'error',
     plugins: [stylesInPlace],
     resolve: { conditions: ['production', 'browser'] },
+    // In development alone React mounts twice and tells what does not match.
+    define: { 'process.env.NODE_ENV': '"development"' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       write: false,

@@ -9,6 +9,7 @@ export interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly publishConfig?: { readonly bin?: Readonly<Record<string, string>> };
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /** A package of the workspace; `folder` is relative to the root. */

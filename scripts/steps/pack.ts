@@ -65,7 +65,8 @@ const installFor = async ({ folder, manifest }: Package): Promise<void> => {
   const tarball = readdirSync(join(ROOT, TARBALLS)).find((name) => name.startsWith(file));
   mkdirSync(target, { recursive: true });
   await exec('tar', ['-xzf', `${TARBALLS}/${tarball}`, '-C', target, '--strip-components=1']);
-  for (const vendor of Object.keys(manifest.dependencies ?? {}).filter((name) => !name.startsWith('@shopbell/'))) {
+  const vendors = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  for (const vendor of vendors.filter((name) => !name.startsWith('@shopbell/'))) {
     const link = join(ROOT, STRANGER, 'node_modules', vendor);
     mkdirSync(dirname(link), { recursive: true });
     rmSync(link, { force: true });
@@ -73,30 +74,44 @@ const installFor = async ({ folder, manifest }: Package): Promise<void> => {
   }
 };
 
-/**
- * Every entry of every package that runs in Node loads as plain JavaScript, every command says what it can do, and the
- * server serves what it was packed with. The widget's entry needs a page; without that package the server can't take its
- * files from there.
- */
-const useAll = async (): Promise<Outcome> => {
-  const packages = publishedPackages().filter(({ manifest }) => manifest.name !== '@shopbell/widget');
-  for (const each of packages) await installFor(each);
-  const entries = packages
+/** What a shop's page is made of. A shop that renders on a server loads it there, too. */
+const OF_THE_PAGE = ['@shopbell/widget', '@shopbell/react'];
+
+const entriesOf = (packages: readonly Package[]): string[] =>
+  packages
     .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)))
     .filter((entry) => !entry.endsWith('.json'));
+
+/** Arguments with which Node loads entries, one after the other. */
+const loading = (entries: readonly string[]): string[] => {
   const script = entries.map((entry) => `await import('${entry}');`).join('\n');
+  return ['--input-type=module', '--eval', script];
+};
+
+/**
+ * Every entry of every package loads in Node as plain JavaScript, every command says what it can do, and the server serves what it was
+ * packed with: without the page's packages, from which it could take its files otherwise.
+ */
+const useAll = async (): Promise<Outcome> => {
+  const packages = publishedPackages().filter(({ manifest }) => !OF_THE_PAGE.includes(manifest.name));
+  const ofThePage = publishedPackages().filter(({ manifest }) => OF_THE_PAGE.includes(manifest.name));
+  const failures: string[] = [];
+  const run = async (args: readonly string[]): Promise<void> => {
+    const { code, output } = await exec('node', args, { cwd: STRANGER });
+    if (code !== 0) failures.push(output);
+  };
+  for (const each of packages) await installFor(each);
   const commands = packages.flatMap(({ manifest }) =>
     Object.values(manifest.publishConfig?.bin ?? {}).map((file) => `node_modules/${manifest.name}/${file}`),
   );
-  const runs = [['--input-type=module', '--eval', script], ...commands.map((file) => [file, '--help'])];
-  const failures: string[] = [];
-  for (const args of runs) {
-    const { code, output } = await exec('node', args, { cwd: STRANGER });
-    if (code !== 0) failures.push(output);
-  }
+  await run(loading(entriesOf(packages)));
+  for (const file of commands) await run([file, '--help']);
   const served = servedFiles();
   failures.push(...(await serveAll(`${STRANGER}/node_modules/@shopbell/server/dist/main.js`, served)));
-  return answer(failures, `${entries.length} entries, ${commands.length} commands, ${served.length} files served`);
+  for (const each of ofThePage) await installFor(each);
+  await run(loading(entriesOf(ofThePage)));
+  const entries = entriesOf([...packages, ...ofThePage]).length;
+  return answer(failures, `${entries} entries, ${commands.length} commands, ${served.length} files served`);
 };
 
 /** Packs every published package and looks at the result as npm's users will get it. */

@@ -1,3 +1,4 @@
 import './define.ts';
 
-export type { Command, OpenOptions, ShopBell, ShopBellEvents, ShopBellVerbs } from './contract.ts';
+export type { ShopBellAttributes, ShopBellStyles } from './attributes.ts';
+export type { Command, OpenOptions, PanelVerbs, ShopBell, ShopBellEvents, ShopBellVerbs } from './contract.ts';

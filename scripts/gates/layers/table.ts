@@ -30,6 +30,12 @@ export const HOUSES: readonly House[] = [
     node: ['packages/widget/vite.'],
   },
   {
+    folder: 'packages/react',
+    ours: { '@shopbell/sdk': 'values', '@shopbell/widget': 'values' },
+    oursInTests: ['@shopbell/sdk/testing'],
+    node: [],
+  },
+  {
     folder: 'packages/console',
     ours: { ...types, '@shopbell/domain': 'values', '@shopbell/sdk': 'types', '@shopbell/sdk/agent': 'values' },
     oursInTests: ['@shopbell/sdk/testing'],
@@ -40,7 +46,12 @@ export const HOUSES: readonly House[] = [
     ours: { '@shopbell/protocol': 'values', '@shopbell/protocol/constants': 'values', '@shopbell/domain': 'values' },
     node: ['packages/server/'],
   },
-  { folder: 'demo', ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' }, node: ['demo/'] },
+  {
+    folder: 'demo',
+    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/widget': 'values' },
+    oursInTests: ['@shopbell/sdk/testing'],
+    node: ['demo/'],
+  },
   {
     folder: 'e2e',
     ours: {
@@ -49,6 +60,8 @@ export const HOUSES: readonly House[] = [
       '@shopbell/sdk': 'values',
       '@shopbell/sdk/agent': 'values',
       '@shopbell/sdk/testing': 'values',
+      '@shopbell/widget': 'values',
+      '@shopbell/react': 'values',
     },
     node: ['e2e/'],
   },
@@ -71,6 +84,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['packages/server/src/edges/http/'],
   '@preact/signals': ['packages/console/src/'],
   '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
+  '@vitejs/plugin-vue': ['e2e/recipes/'],
   'axe-core': ['e2e/'],
   'csv-parse': ['packages/server/src/csv/'],
   hono: ['packages/server/src/edges/http/'],
@@ -84,17 +98,22 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['e2e/', 'bench/console/', 'bench/page/'],
   preact: ['packages/console/src/', 'bench/page/floors/'],
   'prom-client': ['packages/server/src/observe/'],
+  react: ['packages/react/src/', 'e2e/recipes/'],
+  'react-dom': ['e2e/recipes/'],
   sharp: ['packages/server/src/cleaning/'],
   'socket.io': ['bench/'],
   'socket.io-client': ['bench/'],
+  typedoc: ['scripts/reference/'],
+  typescript: ['scripts/reference/'],
   valibot: ['packages/protocol/src/', 'packages/server/src/config/', 'packages/server/src/edges/http/'],
-  vite: ['packages/widget/', 'packages/console/', 'demo/', 'scripts/'],
+  vite: ['packages/widget/', 'packages/console/', 'demo/', 'scripts/', 'e2e/recipes/'],
+  vue: ['packages/widget/src/vue.ts', 'e2e/recipes/'],
   vitest: ['vitest.config.ts', 'e2e/'],
   ws: ['packages/server/src/edges/ws/', 'e2e/', 'bench/'],
 };
 
 /** Vendors that every test may import; valibot to hold a value against a schema. */
-export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing', 'valibot'];
+export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing', 'valibot', 'react-dom'];
 
 /** Walls inside a package: files under `from` may not import files under `not`. */
 export interface Wall {

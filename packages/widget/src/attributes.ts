@@ -1,0 +1,50 @@
+/**
+ * What a tag of `<shop-bell>` says; by script tag each is a `data-…`. Read when the element comes into the page. The manifest,
+ * React's props and Vue's typings are made of this: an attribute that is not here does not exist.
+ */
+export interface ShopBellAttributes {
+  /** The site's slug; needed. */
+  site: string;
+  /** The relay's origin, e.g. `https://chat.example.com`. By script tag: where the script came from unless said; needed elsewhere. */
+  endpoint?: string | undefined;
+  /**
+   * The language: `en`, `zh-CN`, or `auto`: the page's `lang`, else the browser's.
+   * @defaultValue `auto`
+   */
+  locale?: string | undefined;
+  /** The shop's name, or what the panel's top should say. Unless said “Chat with us”, in the language. */
+  heading?: string | undefined;
+  /** Any CSS colour; everything else is computed from it. A dark green unless said. */
+  brand?: string | undefined;
+  /**
+   * The corner: `end` or `start`; right-to-left pages are mirrored.
+   * @defaultValue `end`
+   */
+  position?: 'start' | 'end' | undefined;
+  /**
+   * `auto` follows `prefers-color-scheme`.
+   * @defaultValue `auto`
+   */
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  /**
+   * What the device keeps.
+   * @defaultValue `persistent`
+   */
+  storage?: 'persistent' | 'session' | 'none' | undefined;
+}
+
+/** The custom properties through which a page's styles reach the widget. */
+export interface ShopBellStyles {
+  /** The brand's colour; the attribute `brand` sets it. */
+  '--shop-bell-brand'?: string;
+  /**
+   * How far the launcher is from its side of the window.
+   * @defaultValue `20px`
+   */
+  '--shop-bell-x'?: string;
+  /**
+   * How far the launcher is from the bottom of the window.
+   * @defaultValue `20px`
+   */
+  '--shop-bell-y'?: string;
+}
