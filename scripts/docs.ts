@@ -9,6 +9,7 @@ import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
 import { ROOT } from './lib/source.ts';
 import { renderReliability } from './proof/known.ts';
+import { REFERENCE } from './reference/reference.ts';
 
 /** Every page that is generated from code, or has a part that is. */
 export const DOCS: readonly GeneratedDoc[] = [
@@ -20,6 +21,7 @@ export const DOCS: readonly GeneratedDoc[] = [
   { file: 'README.md', render: () => renderReadme('README.md') },
   { file: 'README.zh-CN.md', render: () => renderReadme('README.zh-CN.md') },
   { file: 'packages/protocol/src/fingerprint.ts', render: renderFingerprint },
+  ...REFERENCE,
 ];
 
 /** `node scripts/docs.ts` writes the pages; with `--check` it only says which are stale. */

@@ -6,12 +6,14 @@ import { checkDocs } from '../gates/docs.ts';
 import { checkLayers, type Entries } from '../gates/layers/check.ts';
 import { checkLinks } from '../gates/links.ts';
 import { LONG_FILES } from '../gates/long-files.ts';
+import { checkReference } from '../gates/reference.ts';
 import { checkRules } from '../gates/rules.ts';
 import { checkSizes } from '../gates/sizes.ts';
 import { checkWishes } from '../gates/wishes.ts';
 import { checkWords } from '../gates/words.ts';
 import { isTypeScript, ROOT, readSources, repoPaths, type SourceFile } from '../lib/source.ts';
 import { gate, type Step } from '../lib/step.ts';
+import { reference } from '../reference/reference.ts';
 
 /** What each of our packages offers: its name, and the specifiers of its `exports` map. */
 const entries = (paths: readonly string[]): Entries =>
@@ -37,6 +39,7 @@ export const gateSteps = (): Step[] => {
     gate('rules', () => checkRules(all)),
     gate('contract', () => checkContract(all)),
     gate('docs', () => checkDocs(DOCS, (file) => all.find(({ path }) => path === file)?.text)),
+    gate('reference', () => checkReference(reference().faults)),
     gate('links', () => checkLinks(all, paths)),
     gate('wishes', () => checkWishes(all)),
     gate('words', () => checkWords(all)),
