@@ -9,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => relay.remove());
 
-test('the example of docs/sdk.md: twenty messages over a line that is cut again and again', async () => {
+test('the example of docs/testing.md: twenty messages over a line that is cut again and again', async () => {
   const { apiKey } = relay.demo;
+  // #region proxy
   const proxy = await createFaultProxy({
     target: { port: relay.port },
     seed: 7,
@@ -27,4 +28,5 @@ test('the example of docs/sdk.md: twenty messages over a line that is cut again 
 
   chat.destroy();
   await proxy.close();
+  // #endregion
 });

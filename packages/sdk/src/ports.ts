@@ -4,7 +4,9 @@ import type { Consent } from './said-types.ts';
 
 /** Time. `now` is monotonic and measures durations; `wall` is the epoch ms a person's screen shows (C21). */
 export interface Clock {
+  /** Ms since some moment; it never goes back. */
   now(): number;
+  /** Epoch ms, as the machine has it set. */
   wall(): number;
   /** Calls `run` once, `ms` from now or later. Returns its cancel. */
   after(ms: number, run: () => void): () => void;

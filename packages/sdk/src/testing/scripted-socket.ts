@@ -7,12 +7,15 @@ export interface ScriptedSocket {
   readonly sent: readonly SentFrame[];
   /** True once the client has dropped it. */
   readonly dropped: boolean;
+  /** Accepts it. */
   open(): void;
+  /** Sends a frame to the client; a string goes as it is. */
   tell(frame: unknown): void;
   /** Ends it from the relay's side; 1006 is a line that was cut. */
   end(code?: number): void;
 }
 
+/** A frame as the client has sent it; its fields are the wire’s. */
 export interface SentFrame {
   readonly type: string;
   readonly [key: string]: unknown;

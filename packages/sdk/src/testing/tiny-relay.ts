@@ -1,3 +1,4 @@
+import { type ProblemCode, problemRow } from '@shopbell/protocol/constants';
 import type { Chance } from '../ports.ts';
 import { welcome } from './rig.ts';
 import { type ScriptedSocket, type ScriptedTransport, type SentFrame, scriptedTransport } from './scripted-socket.ts';
@@ -27,6 +28,8 @@ export interface TinyRelay {
   /** The log as it is read: without the words of what was taken back. */
   read(): readonly Logged[];
   faulty: boolean;
+  /** What messages, edits and recalls are refused with; undefined: nothing. */
+  refusal: ProblemCode | undefined;
   /** How far the shopper’s client says it has the log. */
   readonly marks: { delivered: number; read: number };
   /** The agent says something. */
@@ -52,6 +55,7 @@ export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
       });
     },
     faulty: true,
+    refusal: undefined,
     marks,
     answer: (text) => append({ kind: 'message', by: AGENT, text }),
     cut: () => [...lines.keys()].forEach(end),
@@ -129,6 +133,11 @@ export function tinyRelay(clock: VirtualClock, { number }: Chance): TinyRelay {
     }
     if (frame.type !== 'say' && frame.type !== 'edit' && frame.type !== 'recall') return;
     const { cid, of } = frame;
+    if (relay.refusal) {
+      const { text, retry } = problemRow(relay.refusal);
+      tell(socket, { type: 'problem', cid, code: relay.refusal, text, retry });
+      return;
+    }
     let stored = log.find((event) => event.cid === cid);
     if (!stored) {
       if (!log.length) append({ kind: 'requested', by: BY });
