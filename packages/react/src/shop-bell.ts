@@ -1,3 +1,5 @@
+'use client';
+
 import '@shopbell/widget';
 import type { ShopBellAttributes, ShopBell as ShopBellElement, ShopBellEvents } from '@shopbell/widget';
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef } from 'react';

@@ -1,3 +1,5 @@
+'use client';
+
 import { type Chat, type ChatOptions, type ChatView, createChat } from '@shopbell/sdk';
 import { useClient } from './use-client.ts';
 
