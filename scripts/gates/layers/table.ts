@@ -107,7 +107,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   typescript: ['scripts/reference/'],
   valibot: ['packages/protocol/src/', 'packages/server/src/config/', 'packages/server/src/edges/http/'],
   vite: ['packages/widget/', 'packages/console/', 'demo/', 'scripts/', 'e2e/recipes/'],
-  vue: ['packages/widget/src/vue.ts', 'e2e/recipes/'],
+  vue: ['packages/widget/src/vue.', 'e2e/recipes/'],
   vitest: ['vitest.config.ts', 'e2e/'],
   ws: ['packages/server/src/edges/ws/', 'e2e/', 'bench/'],
 };
