@@ -19,7 +19,10 @@ async function generate(): Promise<Generated> {
   const homes = new Map<string, Home>();
   const pages = ENTRIES.map((entry): Page => {
     const all = (exports.get(join(ROOT, entry.types)) ?? []).map((each) => declared(each, checker));
-    const passedOn = all.flatMap(({ place }) => homes.get(place) ?? []);
+    const passedOn = all.flatMap(({ name, place }) => {
+      const home = homes.get(place);
+      return home ? [{ name, home }] : [];
+    });
     const own = all.filter(({ place }) => !homes.has(place));
     for (const { name, place } of own) homes.set(place, { name, page: entry.page });
     return { entry, own, passedOn };

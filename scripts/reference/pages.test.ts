@@ -45,11 +45,11 @@ it('puts what can be called first, then what is passed, each by name', () => {
 });
 
 it('tells a name that two entries export once, and leads there from the other', () => {
-  const text = renderPage(page([], [{ name: 'ChatError', page: 'sdk.md' }]), homes);
-  expect(text).toContain('**The same as elsewhere**: [`ChatError`](sdk.md#chaterror)');
-  expect(renderIndex([page([declared('Chat')], [{ name: 'ChatError', page: 'x.md' }])])).toContain(
-    '| [`@shopbell/sdk`](sdk.md) | 2 |',
-  );
+  const text = renderPage(page([], [{ name: 'Bell', home: { name: 'ShopBell', page: 'widget.md' } }]), homes);
+  expect(text).toContain('**The same as elsewhere**: [`Bell`](widget.md#shopbell)');
+  expect(
+    renderIndex([page([declared('Chat')], [{ name: 'Bell', home: { name: 'ShopBell', page: 'widget.md' } }])]),
+  ).toContain('| [`@shopbell/sdk`](sdk.md) | 2 |');
 });
 
 it('objects to a type that a public declaration names and no entry exports, the wire’s types left out', () => {

@@ -1,15 +1,7 @@
 'use client';
 
-import { type Chat, type ChatOptions, type ChatView, createChat } from '@shopbell/sdk';
-import { useClient } from './use-client.ts';
-
-/** A client and what it shows. Both are undefined on a server and until the component is mounted. */
-export interface ReactChat {
-  /** The SDK's client; it opens, stores and sends nothing before the first call that needs it. */
-  readonly chat: Chat | undefined;
-  /** Its view; another one is another render. */
-  readonly view: ChatView | undefined;
-}
+import { type ChatOptions, createChat } from '@shopbell/sdk';
+import { type ReactChat, useClient } from './use-client.ts';
 
 /**
  * A shopper's client without the widget, for as long as the component is mounted. With other options it is another client; unmounting

@@ -1,6 +1,13 @@
-import type { Chat, ChatOptions } from '@shopbell/sdk';
+import type { Chat, ChatOptions, ChatView } from '@shopbell/sdk';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { ReactChat } from './use-chat.ts';
+
+/** A client and what it shows. Both are undefined on a server and until the component is mounted. */
+export interface ReactChat {
+  /** The SDK's client; it opens, stores and sends nothing before the first call that needs it. */
+  readonly chat: Chat | undefined;
+  /** Its view; another one is another render. */
+  readonly view: ChatView | undefined;
+}
 
 const nothing = (): undefined => undefined;
 
