@@ -55,6 +55,18 @@ it('finds the types that are named, itself and type parameters left out', () => 
   ]);
 });
 
+it('has the members of what it extends, of mapped types too', () => {
+  const { inherited } = read(
+    'A',
+    `interface B { send(): void; open(): void }
+type Upper<K> = K extends 'send' ? 'say' : K;
+type Mapped = { [K in keyof B as Upper<K>]: B[K] };
+export interface A extends Mapped { open(): void }
+`,
+  );
+  expect(inherited).toEqual(['say']);
+});
+
 it('refuses a name that nothing declares', () => {
   expect(() => read('nothing', 'export {};')).toThrow('nothing is declared nowhere');
 });

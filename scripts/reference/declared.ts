@@ -13,6 +13,8 @@ export interface Declared {
   readonly doc: string;
   /** The declaration, without `export declare` and the docstring above it. */
   readonly code: string;
+  /** Members it has from what it extends, the platform's left out. */
+  readonly inherited: readonly string[];
   /** The types it names, itself left out. */
   readonly names: readonly Used[];
   /** Where it is declared: the same for all entries that export it, under whatever name. */
@@ -84,6 +86,22 @@ const namesOf = (node: ts.Node, checker: ts.TypeChecker): Used[] => {
   return [...found.values()];
 };
 
+/** True of what a browser or the language declares. */
+const isPlatform = (symbol: ts.Symbol): boolean =>
+  symbol.declarations?.some((each) => each.getSourceFile().fileName.includes('/typescript/lib/lib.')) ?? false;
+
+/** The members of a type that are ours: declared by us, or made by a mapped type and declared nowhere. */
+export const ownMembers = (type: ts.Type, checker: ts.TypeChecker): ts.Symbol[] =>
+  checker.getPropertiesOfType(type).filter((symbol) => !isPlatform(symbol));
+
+const inheritedBy = (node: ts.Node, checker: ts.TypeChecker): string[] => {
+  if (!ts.isInterfaceDeclaration(node) || !node.heritageClauses) return [];
+  const here = new Set(node.members.map((member) => member.name?.getText()));
+  return ownMembers(checker.getTypeAtLocation(node), checker)
+    .map(({ name }) => name)
+    .filter((name) => !here.has(name));
+};
+
 /** Reads how a name is declared; overloads one below the other. */
 export function declared({ name, declarations }: Exported, checker: ts.TypeChecker): Declared {
   const nodes = declarations.map(statementOf);
@@ -94,6 +112,7 @@ export function declared({ name, declarations }: Exported, checker: ts.TypeCheck
     kind: kindOf(declarations[0]),
     doc: docOf(first),
     code: nodes.map(codeOf).join('\n'),
+    inherited: inheritedBy(first, checker),
     names: nodes.flatMap((node) => namesOf(node, checker)).filter(({ place }) => place !== placeOf(first)),
     place: placeOf(first),
   };

@@ -8,6 +8,7 @@ const declared = (name: string, more: Partial<Declared> = {}): Declared => ({
   kind: 'interface',
   doc: `What ${name} is.`,
   code: `interface ${name} {}`,
+  inherited: [],
   names: [],
   place: `a.d.ts:${name}`,
   ...more,
@@ -32,6 +33,11 @@ it('shows each name with its docstring, its declaration, and links to the types 
   );
   expect(text).toContain('## createChat\n\nWhat createChat is.\n\n```ts\nfunction createChat(): Chat;\n```');
   expect(text).toContain('See [`Chat`](#chat), [`ShopBell`](widget.md#shopbell).');
+});
+
+it('names what a declaration has from what it extends', () => {
+  const text = renderPage(page([declared('Bell', { inherited: ['open', 'send'] })]), homes);
+  expect(text).toContain('```\n\nBesides: `open`, `send`.');
 });
 
 it('puts what can be called first, then what is passed, each by name', () => {

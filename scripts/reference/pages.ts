@@ -52,13 +52,14 @@ const listOf = ({ own }: Page): string =>
  */
 export function renderPage(page: Page, homes: ReadonlyMap<string, Home>): string {
   const { entry, own, passedOn } = page;
-  const sections = inOrder(own).map(({ name, doc, code, names }) => {
+  const sections = inOrder(own).map(({ name, doc, code, inherited, names }) => {
     const links = names.flatMap((used) => {
       const home = homes.get(used.place ?? '');
       return home === undefined ? [] : [linkTo(home.name, home.page === entry.page ? '' : home.page)];
     });
     const see = links.length > 0 ? `\n\nSee ${links.join(', ')}.` : '';
-    return `## ${name}\n\n${doc}\n\n\`\`\`ts\n${code}\n\`\`\`${see}`;
+    const besides = inherited.length > 0 ? `\n\nBesides: ${inherited.map((each) => `\`${each}\``).join(', ')}.` : '';
+    return `## ${name}\n\n${doc}\n\n\`\`\`ts\n${code}\n\`\`\`${besides}${see}`;
   });
   const also = passedOn.map(({ name, home }) => linkTo(home.name, home.page, name)).join(' · ');
   return `${[
