@@ -1,6 +1,7 @@
+import { createAgent } from '@shopbell/sdk/agent';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, person, type Relay, startRelay, widget } from './lib/index.ts';
+import { launch, person, type Relay, signInOf, startRelay, widget } from './lib/index.ts';
 import { type Recipes, serveRecipes } from './recipes/serve.ts';
 
 let relay: Relay;
@@ -86,19 +87,29 @@ test('a consent banner: nothing of the chat before the answer, and nothing kept 
   await done();
 });
 
-test('a single-page shop: the chat stays open from address to address, and sign-out empties it', async () => {
+test('a single-page shop: the chat stays from address to address, agents see what is sold there, and sign-out empties it', async () => {
   const { page, bell, talks, done } = await visitor('/kettle');
+  const agent = createAgent({ endpoint: relay.url });
+  await agent.signIn(signInOf(relay, 'agent'));
+  await agent.connect();
   await bell.open();
   await talks('Between two addresses');
+  const request = () => agent.view.waiting.find(({ last }) => last?.text === 'Between two addresses');
+  await expect.poll(request).toBeDefined();
+  const conversation = request()?.conversation ?? '';
+  agent.open(conversation);
+  const seen = () => agent.view.shoppers.get(conversation)?.live?.product?.name;
+  await expect.poll(seen).toBe('Kettle');
   await page.getByRole('link', { name: 'Bowl' }).click();
-  await page.waitForURL('**/bowl');
+  await expect.poll(seen).toBe('Bowl');
   expect(await bell.bubble('Between two addresses').count()).toBe(1);
-  const product = () => page.locator('meta[name="shopbell:product"]').getAttribute('content');
-  expect(await product()).toContain('Bowl');
   await page.goBack();
-  await expect.poll(product).toContain('Kettle');
+  await expect.poll(seen).toBe('Kettle');
+  agent.destroy();
+  const signedOut = page.waitForRequest('**/sign-out');
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect.poll(() => bell.bubble('Between two addresses').count()).toBe(0);
+  await signedOut;
+  expect(await bell.bubble('Between two addresses').count()).toBe(0);
   await done();
 });
 

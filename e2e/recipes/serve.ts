@@ -53,6 +53,10 @@ export async function serveRecipes({ url: relay, demo }: Relay): Promise<Recipes
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
+    if (request.method === 'POST') {
+      response.writeHead(204).end();
+      return;
+    }
     // A single-page shop answers every address with its one page.
     const text = files.get(path) ?? (/^\/(kettle|bowl)$/.test(path) ? files.get('/single-page') : undefined);
     if (text === undefined) {
