@@ -129,7 +129,9 @@ describe('files', () => {
     const data = new DataTransfer();
     data.items.add(blob());
     if (words !== undefined) data.items.add(words, 'text/plain');
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true });
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+    // A made event of Firefox has nothing of what it was made with.
+    const event = Object.defineProperty(paste, 'clipboardData', { value: data });
     on.get('textarea').dispatchEvent(event);
     await drawn();
     return event.defaultPrevented;

@@ -125,7 +125,7 @@ describe('the launcher', () => {
 
   it('looks for replies when the page is idle, only on a device that talked before', async () => {
     await stage({ as: 'closed' });
-    await new Promise((done) => requestIdleCallback(done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
     expect(loads.count).to.equal(0);
     localStorage.setItem('shopbell:https://chat.example:demo', 'x');
     const { chat, element } = await stage({ as: 'closed' });

@@ -247,10 +247,12 @@ describe('the outbox in IndexedDB', () => {
   });
 
   it('[OB9] refused at opening, it rejects and does not throw; later it works', async () => {
-    const { outbox } = shelf(fresh());
+    const name = fresh();
     const refuse: IDBFactory['open'] = () => {
       throw new DOMException('no', 'SecurityError');
     };
+    await shelf(name).outbox.put([entry(2)]);
+    const { outbox } = shelf(name);
     await instead(IDBFactory.prototype, 'open', refuse, async () => {
       expect(await failure(outbox.put([entry(1)]))).to.equal('SecurityError');
       expect(await failure(outbox.load())).to.equal('SecurityError');

@@ -15,22 +15,16 @@ export interface StrictStore {
   close(): void;
 }
 
-/** Opens the database; nothing when it would have to be made and is not to be: the attempt is undone. */
-async function open(name: string, isMade: boolean): Promise<IDBDatabase | undefined> {
+/** Opens the database, which is made where there is none. */
+function open(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
-  let isAbsent = false;
-  request.onupgradeneeded = () => {
-    isAbsent = !isMade;
-    if (isAbsent) request.transaction?.abort();
-    else request.result.createObjectStore(RECORDS);
-  };
-  try {
-    return await promisifyRequest(request);
-  } catch (error) {
-    if (isAbsent) return undefined;
-    throw error;
-  }
+  request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
+  return promisifyRequest(request);
 }
+
+/** Asks for its name: what is opened and undone again stays behind in WebKit, empty, of version 0. */
+const isThere = async (name: string): Promise<boolean> =>
+  (await indexedDB.databases()).some((one) => one.name === name && one.version);
 
 /**
  * Like idb-keyval's own store function, but strict: browsers call a transaction complete before the disk has it, unless asked
@@ -43,17 +37,15 @@ export function strictStore(name: string): StrictStore {
 
   async function reopen(before: typeof opening, isMade: boolean): Promise<IDBDatabase | undefined> {
     const now = await before.catch(() => undefined);
-    if (now) return now;
-    const db = await open(name, isMade);
-    if (isOver) db?.close();
+    if (now || !(isMade || (await isThere(name)))) return now;
+    const db = await open(name);
+    if (isOver) db.close();
     // Closed by the browser, as when storage is cleared; or somebody wants to delete it, and is not to wait for us.
-    if (db) {
-      db.onclose = db.onversionchange = () => {
-        db.close();
-        opening = Promise.resolve(undefined);
-        if (!isOver) lost();
-      };
-    }
+    db.onclose = db.onversionchange = () => {
+      db.close();
+      opening = Promise.resolve(undefined);
+      if (!isOver) lost();
+    };
     return db;
   }
 

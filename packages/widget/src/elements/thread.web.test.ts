@@ -60,8 +60,9 @@ describe('the thread', () => {
     const said = [message(1, 'mine', 'hello', 'c1'), message(2, 'mine', 'مرحبا', 'c2'), message(3, 'theirs', 'مرحبا')];
     const on = await stage({ view: view(thread('A', said)) });
     const [latin, arabic, theirs] = on.all('.bubble').map((node) => node.getBoundingClientRect());
-    expect(arabic?.right).to.equal(latin?.right);
-    expect(theirs?.left).to.equal(on.get('.said').getBoundingClientRect().left);
+    // Engines round what lies inside of what in different places.
+    expect(arabic?.right).to.be.closeTo(latin?.right ?? 0, 0.01);
+    expect(theirs?.left).to.be.closeTo(on.get('.said').getBoundingClientRect().left, 0.01);
     const radii = on.all('[data-mine] .bubble').map((node) => getComputedStyle(node).borderStartStartRadius);
     expect(radii).to.deep.equal([radii[0], radii[0]]);
     expect(on.all('.bubble > *').map((node) => getComputedStyle(node).direction)).to.deep.equal(['ltr', 'rtl', 'rtl']);
