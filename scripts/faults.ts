@@ -3,7 +3,7 @@ import { runFaults } from './faults/run.ts';
 import { argumentsOf } from './lib/arguments.ts';
 import { runSteps } from './lib/step.ts';
 import { add, tallyLine } from './lib/tally.ts';
-import { chromiumStep } from './steps/browser.ts';
+import { browsersStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
 
 /**
@@ -18,7 +18,7 @@ const args = argumentsOf({
   names: { one: 'fault', all, match: 'part' },
 });
 const names = args.names.length > 0 ? args.names : all;
-const before = await runSteps([chromiumStep(), ...buildSteps({ always: false })], console.log);
+const before = await runSteps([browsersStep(), ...buildSteps({ always: false })], console.log);
 const { tally } = await runFaults(names, args.has('long') ? 'long' : 'short', console.log);
 const sum = add(before.tally, tally);
 console.log(tallyLine(sum));

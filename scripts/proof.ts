@@ -6,12 +6,13 @@ import { runSteps } from './lib/step.ts';
 import { PAGE, readKnown, renderReliability, writeKnown } from './proof/known.ts';
 import { origin } from './proof/machine.ts';
 import { type Part, parts } from './proof/parts.ts';
-import { chromiumStep } from './steps/browser.ts';
+import { browsersStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
 
 /**
- * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug, 200 hostile texts in every field; writes what came out
- * into docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`, `hostile texts`) it runs those alone and keeps what
+ * `npm run proof`: every fault in the long form, 100,000 seeds of the simulation, every planted bug, 200 hostile texts in every field, the
+ * tests of three engines; writes what came out into docs/reliability.md. With names of parts (a fault, `simulation`, `planted bugs`,
+ * `hostile texts`, `engines`) it runs those alone and keeps what
  * is known of the others (e2e/faults/results/proof.json).
  */
 const all = parts(faultNames());
@@ -22,7 +23,7 @@ const { names: asked } = argumentsOf({
   names: { one: 'part', all: [...all.keys()], match: 'whole' },
 });
 
-await runSteps([chromiumStep(), ...buildSteps({ always: false })], console.log);
+await runSteps([browsersStep(), ...buildSteps({ always: false })], console.log);
 const known: Record<string, Part> = asked.length > 0 ? { ...readKnown() } : {};
 for (const [name, run] of all) {
   if (asked.length > 0 && !asked.includes(name)) continue;

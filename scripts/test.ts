@@ -1,6 +1,6 @@
 import { runSteps } from './lib/step.ts';
 import { tallyLine } from './lib/tally.ts';
-import { browserStep, chromiumStep, e2eStep } from './steps/browser.ts';
+import { browserStep, browsersStep, e2eStep, enginesStep } from './steps/browser.ts';
 import { buildSteps } from './steps/build.ts';
 import { builtStep } from './steps/built.ts';
 import { textSteps, unitStep } from './steps/check.ts';
@@ -26,12 +26,12 @@ const builtSteps = [
  */
 const { tally, failed } = await runSteps(
   [
-    chromiumStep(),
+    browsersStep('firefox', 'webkit'),
     firstServerStep(),
     ...textSteps({ stream: true }),
     // In these pairs one does what the other's waits leave room for.
     [unitStep({ stream: true }), builtSteps],
-    [simStep(), browserStep()],
+    [simStep(), [browserStep(), enginesStep()]],
     e2eStep(),
     faultsStep(console.log),
   ],

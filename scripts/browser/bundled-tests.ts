@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { ROOT } from '../lib/source.ts';
+import { skipping } from './not-here.ts';
 
 /** Where the bundle is served: no folder of this name is in the repository. */
 const BASE = '/web-tests/';
@@ -64,10 +65,10 @@ async function bundle(files: readonly string[]): Promise<ReadonlyMap<string, str
  * A plugin that serves each test as one bundle: hundreds of modules by themselves would be fetched and compiled again for every
  * file. The test keeps its address.
  *
- * @param pattern the tests, relative to the root
+ * @param patterns the tests, relative to the root
  */
-export function bundledTests(pattern: string): RunnerPlugin {
-  const tests = globSync(pattern, { cwd: ROOT }).map((file) => file.replaceAll(sep, '/'));
+export function bundledTests(patterns: readonly string[]): RunnerPlugin {
+  const tests = globSync(patterns, { cwd: ROOT }).map((file) => file.replaceAll(sep, '/'));
   let served: ReadonlyMap<string, string> = new Map();
   return {
     name: 'bundled-tests',
@@ -76,7 +77,7 @@ export function bundledTests(pattern: string): RunnerPlugin {
     },
     serve({ path }) {
       const test = path.slice(1);
-      if (served.has(`${test}.js`)) return { body: `import '${BASE}${test}.js';`, type: 'js' };
+      if (served.has(`${test}.js`)) return { body: `import '${BASE}${test}.js';\n${skipping(test)}`, type: 'js' };
       const body = path.startsWith(BASE) ? served.get(path.slice(BASE.length)) : undefined;
       return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };
     },

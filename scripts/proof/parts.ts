@@ -15,7 +15,7 @@ const HOURS_MS = 3_600_000;
 
 /** One part of the proof, as it came out. */
 export interface Part {
-  /** A fault's name, `simulation`, `planted bugs` or `hostile texts`. */
+  /** A fault's name, `simulation`, `planted bugs`, `hostile texts` or `engines`. */
   readonly name: string;
   readonly origin: Origin;
   readonly isGood: boolean;
@@ -75,5 +75,9 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
       commands('hostile texts', [['scripts/e2e.ts', 'embed-hostile']], (line) => /seed \d/.test(line), {
         HOSTILE_TEXTS: `${HOSTILE_TEXTS}`,
       }),
+    ] as const,
+    [
+      'engines',
+      commands('engines', [['scripts/engines.ts']], (line) => /^([✓✗]|not in|\d+ passed|IME)/.test(line)),
     ] as const,
   ]);

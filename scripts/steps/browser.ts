@@ -1,19 +1,30 @@
 import { join } from 'node:path';
-import { ensureChromium } from '../browser/install.ts';
+import { type Engine, findBrowser } from '../browser/find.ts';
+import { ensureBrowsers } from '../browser/install.ts';
 import { ROOT } from '../lib/source.ts';
 import type { Step } from '../lib/step.ts';
 import { countBrowser, countVitest } from '../lib/tally.ts';
 import { runner } from './tools.ts';
 
 const BROWSER_REPORT = 'node_modules/.cache/reports/browser.json';
+const ENGINES_REPORT = 'node_modules/.cache/reports/engines.json';
 const E2E_REPORT = 'node_modules/.cache/reports/e2e.json';
 
-/** Finds or installs Chromium and tells everything after it where it is. Counts as no test. */
-export const chromiumStep = (): Step => ({
-  name: 'chromium',
+/**
+ * Finds or installs Chromium, and these others, and tells everything after it where Chromium is. Without one of the others its tests are not run:
+ * that counts as skipped, and says so.
+ *
+ * @throws Error with what to do when there is no Chromium
+ */
+export const browsersStep = (...others: readonly Exclude<Engine, 'chromium'>[]): Step => ({
+  name: 'browsers',
   run: async () => {
-    process.env.CHROME_PATH = await ensureChromium();
-    return { tally: { passed: 0, failed: 0, skipped: 0 }, note: process.env.CHROME_PATH };
+    const missing = await ensureBrowsers('chromium', ...others);
+    const chromium = findBrowser('chromium');
+    if (chromium === undefined) throw new Error(missing.get('chromium'));
+    process.env.CHROME_PATH = chromium;
+    const note = [chromium, ...missing.values()].join('; ');
+    return { tally: { passed: 0, failed: 0, skipped: missing.size }, note };
   },
 });
 
@@ -30,6 +41,24 @@ export const browserStep = (): Step =>
     },
     countBrowser,
   );
+
+/** What a shop's page loads, in Firefox and WebKit: the tests of what engines do in their own way, or `all` of them. */
+export const enginesStep = (which: 'some' | 'all' = 'some'): Step => {
+  const step = runner(
+    {
+      name: 'engines',
+      command: 'web-test-runner',
+      args: ['--config', 'web-test-runner.engines.config.mjs'],
+      report: ENGINES_REPORT,
+      env: { BROWSER_REPORT: join(ROOT, ENGINES_REPORT), ENGINES_TESTS: which },
+      stream: true,
+    },
+    countBrowser,
+  );
+  const isThere = () => findBrowser('firefox') !== undefined || findBrowser('webkit') !== undefined;
+  const none = { tally: { passed: 0, failed: 0, skipped: 1 }, note: 'neither Firefox nor WebKit is here' };
+  return { name: step.name, run: () => (isThere() ? step.run() : none) };
+};
 
 /** End-to-end files; with names only those whose file name contains one of them. */
 export const e2eStep = (names: readonly string[] = []): Step =>

@@ -98,6 +98,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['e2e/', 'bench/console/', 'bench/page/'],
   preact: ['packages/console/src/', 'bench/page/floors/'],
   'prom-client': ['packages/server/src/observe/'],
+  'puppeteer-core': ['scripts/browser/'],
   react: ['packages/react/src/', 'e2e/recipes/'],
   'react-dom': ['e2e/recipes/'],
   sharp: ['packages/server/src/cleaning/'],
@@ -166,6 +167,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'scripts/plant/types.ts', to: 'sim/extras.ts' },
   // Ports that no two processes are given at once.
   { from: 'e2e/lib/process.ts', to: 'scripts/start/ports.ts' },
+  // Firefox and WebKit are driven in one way.
+  { from: 'e2e/lib/', to: 'scripts/browser/' },
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
   // One list of the fields that take free text, and of what is thrown at them.
