@@ -168,7 +168,7 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // Ports that no two processes are given at once.
   { from: 'e2e/lib/process.ts', to: 'scripts/start/ports.ts' },
   // Firefox and WebKit are driven in one way.
-  { from: 'e2e/lib/', to: 'scripts/browser/' },
+  { from: 'e2e/', to: 'scripts/browser/' },
   // One history checker, for the simulation and for real processes.
   { from: 'e2e/', to: 'sim/history.ts' },
   // One list of the fields that take free text, and of what is thrown at them.
