@@ -1,3 +1,4 @@
+import type { ShopBell } from '@shopbell/widget';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, startHost } from './lib/host.ts';
@@ -19,8 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => host?.stop());
 
-type Bell = HTMLElement & Record<'open' | 'send' | 'close' | 'destroy', (...given: unknown[]) => Promise<unknown>>;
-
 /**
  * Gives the page a function that mounts a widget as a page does, has it used in one of several ways, and destroys it, in the midst of
  * it or afterwards. It stands in the page, because the engine keeps the text of everything that is told to it from outside.
@@ -34,7 +33,7 @@ function mounting(from: string): void {
       script.onload = done;
       document.head.append(script);
     });
-    const bell = document.querySelector('shop-bell') as Bell;
+    const bell = document.querySelector('shop-bell') as ShopBell;
     const way = round % 5;
     if (way === 0) void bell.open();
     if (way === 1) bell.shadowRoot?.querySelector('button')?.dispatchEvent(new PointerEvent('pointerenter'));
@@ -111,14 +110,14 @@ for (const width of [1280, 390]) {
       (await looksOf(page)).filter((look, at) => look !== looks[at]).map((look) => look.slice(0, 40));
     await page.addScriptTag({ url: `${stage.relay.url}/shopbell.js` });
     await page.evaluate(async () => {
-      const bell = document.querySelector('shop-bell') as Bell;
+      const bell = document.querySelector('shop-bell') as ShopBell;
       bell.setAttribute('site', 'demo');
       await bell.open();
       await bell.send('All of it');
     });
     expect(await changed()).toEqual(['shopbell', 'shopbell is']);
     expect(await differing()).toEqual([]);
-    await page.evaluate(() => void (document.querySelector('shop-bell') as Bell).destroy());
+    await page.evaluate(() => void (document.querySelector('shop-bell') as ShopBell).destroy());
     await page.locator('shop-bell').waitFor({ state: 'detached' });
     expect([await changed(), await differing()]).toEqual([[], []]);
     await page.context().close();
