@@ -3,6 +3,8 @@ import {
   type ChatEvents,
   type ChatOptions,
   createChat,
+  type HookOptions,
+  type PageContext,
   type SendOptions,
   type UploadOptions,
 } from '@shopbell/sdk';
@@ -31,6 +33,19 @@ const UPLOAD: { readonly [K in keyof Required<UploadOptions>]: (text: Given) => 
   changed: () => () => undefined,
 };
 
+/** Of what the page shows. */
+const CONTEXT: { readonly [K in keyof Required<PageContext>]: (text: Given) => unknown } = {
+  page: (text) => ({ url: text, title: text }),
+  product: (text) => ({ id: text, name: text, price: text, picture: text }),
+  order: (text) => ({ number: text, state: text, url: text }),
+  cart: (text) => ({ lines: [{ name: text, count: 1, price: text }], total: text }),
+};
+
+const HOOK: { readonly [K in keyof Required<HookOptions>]: (text: Given) => unknown } = {
+  timeoutMs: asText,
+  otherwise: asText,
+};
+
 const OPTIONS: { readonly [K in keyof Required<ChatOptions>]: (text: Given) => unknown } = {
   endpoint: asText,
   site: asText,
@@ -46,6 +61,15 @@ const EVENTS: { readonly [K in keyof ChatEvents]: true } = {
   availability: true,
   connection: true,
   error: true,
+  queue: true,
+  started: true,
+  agentJoined: true,
+  agentLeft: true,
+  transferred: true,
+  messageStatus: true,
+  unread: true,
+  ended: true,
+  consent: true,
 };
 
 const each = (fields: { readonly [name: string]: (text: Given) => unknown }, text: Given): object[] =>
@@ -56,6 +80,7 @@ const file = (text: Given) => new File([text], text, { type: text });
 /** The calls of each verb; of a verb with fields, one for each of them. */
 const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly unknown[])[] } = {
   view: () => [],
+  unread: () => [],
   connect: () => [[]],
   send: (text) => [[text], ...each(SEND, text).map((more) => [text, more])],
   retry: (text) => [[text]],
@@ -74,17 +99,30 @@ const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly u
   ],
   recall: (text) => [[text]],
   read: (text) => [[text]],
+  markRead: () => [[]],
   typing: (text) => [[text]],
-  history: (text) => [[{ limit: text }], [text]],
+  history: (text) => [[{ limit: text }], [{ before: { conversation: text, seq: 1 } }], [text]],
   end: () => [[]],
   identify: (text) => [[text], [() => text], [async () => ({ text })]],
   on: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],
+  once: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],
   signOut: () => [[]],
+  attributes: (text) => [[text], [{ [text]: text, named: text }]],
+  tags: (text) => [[text], [[text, text]]],
+  context: (text) => [[text], ...each(CONTEXT, text).map((about) => [about])],
+  navigate: (text) => [[text], [text, text], ['#there', text]],
+  consent: (text) => [[text]],
+  hook: (text) => [
+    [text, () => text],
+    ['beforeSend', () => text],
+    ['beforeDisplay', async () => text],
+    ...each(HOOK, text).map((options) => ['beforeDisplay', () => ({ text }), options]),
+  ],
   destroy: () => [],
 };
 
-/** These leave or end; they come last, each in a client of its own. */
-const LAST: readonly string[] = ['identify', 'signOut', 'end'] satisfies (keyof Chat)[];
+/** These leave, end or change what others do; they come last, each in a client of its own. */
+const LAST: readonly string[] = ['hook', 'identify', 'signOut', 'end'] satisfies (keyof Chat)[];
 /** What waits longer, in ms, waits for a person or for a line. */
 const WITHIN_MS = 200;
 /** So many texts at a time. */
