@@ -23,7 +23,7 @@ let site: Awaited<ReturnType<typeof startPlayed>>;
 let page: Page & { readonly faults: readonly string[] };
 let played: Player;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startPlayed(), launch()]);
+  [site, browser] = await Promise.all([startPlayed('console'), launch()]);
   page = await person(browser, { reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai' });
   played = await player(page, site.url);
   await page.addScriptTag({ content: axe.source });
@@ -47,7 +47,7 @@ test('[AX1] every view is accessible and fits at 390, 900 and 1280 px, in both l
       const dress = LOOKS[(first + nth) % 2] ?? 'light';
       if (!WIDE && name !== DESK && nth !== first % WIDTHS.length) continue;
       await played.dress(width, dress);
-      const found = [...(await inaccessible()), ...(await page.evaluate(unreadable))];
+      const found = [...(await inaccessible()), ...(await page.evaluate(unreadable, undefined))];
       told.push(...found.map((fault) => `${name} ${width} ${language} ${dress}: ${fault}`));
     }
   };
@@ -80,7 +80,7 @@ test('[AX2] every view can be read with text at 200 %, at 1280 and 390 px', LONG
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${TWICE}px`);
     for (const width of WIDE ? [1280, 390] : [390]) {
       await played.dress(width, 'light');
-      const found = await page.evaluate(unreadable);
+      const found = await page.evaluate(unreadable, undefined);
       told.push(...found.map((fault) => `${view.name} ${width} ${language}: ${fault}`));
     }
   }

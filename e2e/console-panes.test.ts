@@ -8,7 +8,7 @@ let browser: Browser;
 let site: Awaited<ReturnType<typeof startPlayed>>;
 let page: Page & { readonly faults: readonly string[] };
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startPlayed(), launch()]);
+  [site, browser] = await Promise.all([startPlayed('console'), launch()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -90,7 +90,7 @@ test('Escape lets go of an edge and leaves everything as it was', async () => {
 test('in panes as narrow as they may be everything can be read', async () => {
   for (const pane of ['list', 'shopper']) await page.locator(`.pane-edge-${pane}`).press('Home');
   expect(await widths()).toEqual([240, 784, 256]);
-  expect(await page.evaluate(unreadable)).toEqual([]);
+  expect(await page.evaluate(unreadable, undefined)).toEqual([]);
 });
 
 test('an edge is there only where panes stand side by side', async () => {

@@ -1,16 +1,19 @@
 /**
  * What isn't to be read on the page as it is drawn now. Runs in the page, so it stands alone: words that are cut off, buttons that lie
  * over each other, and a page wider than its window. What ends in an ellipsis, or after a number of lines, is meant to.
+ *
+ * @param host looks into the open shadow root of this element, not at the page around it
  */
-export function unreadable(): string[] {
+export function unreadable(host: string | undefined): string[] {
+  const root = (host ? document.querySelector(host)?.shadowRoot : undefined) ?? document.body;
   const cuts = ['hidden', 'clip'];
   const named = (element: Element): string => {
     const own = [element.id && `#${element.id}`, ...[...element.classList].map((name) => `.${name}`)].join('');
     const words = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 30);
     return `${element.tagName.toLowerCase()}${own} “${element.getAttribute('aria-label') ?? words}”`;
   };
-  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
-  const shown = [...(dialog ?? document.body).querySelectorAll('*')].filter(
+  const dialog = [...root.querySelectorAll('dialog:modal')].at(-1);
+  const shown = [...(dialog ?? root).querySelectorAll('*')].filter(
     (element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('svg'),
   );
@@ -20,7 +23,8 @@ export function unreadable(): string[] {
   const isSaying = (element: Element): boolean => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-      if (texts.currentNode.nodeValue?.trim() && !texts.currentNode.parentElement?.closest('.sr-only')) return true;
+      if (texts.currentNode.nodeValue?.trim() && !texts.currentNode.parentElement?.closest('.sr-only, .sr'))
+        return true;
     }
     return false;
   };
@@ -54,7 +58,7 @@ export function unreadable(): string[] {
   };
   const buttons = shown
     .filter((element) => element.matches('button, a[href], summary, select, input, textarea'))
-    .filter((element) => !isUnseen(getComputedStyle(element)) && !element.closest('.sr-only'))
+    .filter((element) => !isUnseen(getComputedStyle(element)) && !element.closest('.sr-only, .sr'))
     .map((element) => ({ element, layer: layerOf(element), box: seenOf(element) }));
   const over = buttons.flatMap((one, n) =>
     buttons.slice(n + 1).flatMap((other) => {

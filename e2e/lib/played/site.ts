@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { run } from '../process.ts';
 import { dataFolder, removeFolder } from '../relay.ts';
 
-/** The console played without a relay (`packages/console/dev`), built and served. */
+/** A package played without a relay (its `dev/`), built and served. */
 interface Site {
   /** The address of its page. */
   readonly url: string;
@@ -19,12 +19,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Builds all scenes of the console into a folder of their own, and serves them. */
-export async function startPlayed(): Promise<Site> {
+/** Builds all scenes of a package into a folder of their own, and serves them. */
+export async function startPlayed(name: 'console' | 'widget'): Promise<Site> {
   const folder = dataFolder();
-  const vite = 'packages/console/node_modules/vite/bin/vite.js';
-  const config = 'packages/console/vite.played.config.ts';
-  const args = ['build', 'packages/console', '--config', config, '--outDir', folder, '--emptyOutDir'];
+  const home = `packages/${name}`;
+  const vite = `${home}/node_modules/vite/bin/vite.js`;
+  const args = ['build', home, '--config', `${home}/vite.played.config.ts`, '--outDir', folder, '--emptyOutDir'];
   const building = run(vite, args, { NODE_ENV: 'production' });
   const code = await building.ended;
   if (code !== 0) throw new Error(`the scenes were not built: ${building.output()}`);

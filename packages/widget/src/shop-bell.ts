@@ -65,7 +65,11 @@ export function defineShopBell(load: Load): void {
     #fetch(): ReturnType<Load> {
       this.#chunks ??= load(this.#locale).catch((error) => {
         this.#chunks = this.#panel = undefined;
-        if (this.#launcher) this.#launcher.title = LAUNCHER_TEXT[this.#locale][1];
+        if (this.#launcher) {
+          // The title becomes the name: a reader is told of a button whose name changes under the focus.
+          this.#launcher.title = LAUNCHER_TEXT[this.#locale][1];
+          this.#launcher.ariaLabel = this.#launcher.ariaBusy = null;
+        }
         throw error;
       });
       return this.#chunks;

@@ -150,14 +150,13 @@ export class ThreadFiles {
 
   async #enlarge(place: Place): Promise<void> {
     const link = await this.#fresh(place);
-    const panel = this.#root.querySelector('.panel');
-    if (!link || !panel) return;
+    const stack = this.#root.querySelector('.stack');
+    if (!link || !stack) return;
     const dialog = document.createElement('dialog');
     dialog.className = 'large';
     dialog.ariaLabel = place.file.name;
     const close = document.createElement('button');
     close.type = 'button';
-    close.className = 'plain';
     close.textContent = this.#t.close;
     close.addEventListener('click', () => dialog.close());
     const picture = document.createElement('img');
@@ -169,7 +168,7 @@ export class ThreadFiles {
       // The panel has an Escape of its own.
       if (event.key === 'Escape') event.stopPropagation();
     });
-    panel.append(dialog);
+    stack.append(dialog);
     dialog.showModal();
   }
 }

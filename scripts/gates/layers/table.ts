@@ -114,7 +114,13 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Vendors that every test may import; valibot to hold a value against a schema. */
-export const TEST_VENDORS: readonly string[] = ['vitest', '@open-wc/testing', 'valibot', 'react-dom'];
+export const TEST_VENDORS: readonly string[] = [
+  'vitest',
+  '@open-wc/testing',
+  '@guidepup/virtual-screen-reader',
+  'valibot',
+  'react-dom',
+];
 
 /** Walls inside a package: files under `from` may not import files under `not`. */
 export interface Wall {

@@ -30,9 +30,10 @@ export class ComposerElement extends Part {
     const typing = typist && !limit ? (name ? t.agentTyping(name) : t.someoneTyping) : '';
     return html`
       ${more?.above()}
-      <div role="status">${unsafe ? html`<p class="say">${icon('alert')}${t.unsafe}</p>` : nothing}</div>
+      <div role="status">
+        ${unsafe ? html`<p class="say">${icon('alert')}${t.unsafe}</p>` : nothing}${editing ? editing.editing() : nothing}
+      </div>
       <div role="alert">${notice ? html`<p class="say">${icon('alert')}${notice}</p>` : nothing}</div>
-      ${editing ? editing.editing() : nothing}
       <form @submit=${this.#submit}>
         ${more?.attach()}
         <textarea
@@ -58,9 +59,9 @@ export class ComposerElement extends Part {
   protected override drawn(): void {
     const box = this.#box;
     if (!box) return;
-    // Measured from one line, so that it shrinks too; the styles stop it at six.
+    // Measured from one line, so that it shrinks too; the styles stop it at six. An empty one may have larger letters than ours.
     box.style.height = '';
-    if (box.value) box.style.height = `${box.scrollHeight}px`;
+    box.style.height = `${box.scrollHeight}px`;
     const editing = this.bridge.more?.amend.editing?.seq;
     if (editing !== this.#editing && editing !== undefined) {
       box.focus();

@@ -60,7 +60,7 @@ export class PanelElement extends Part {
     this.#launcher.draw();
     return html`
       <dialog class="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
-        <div class="stack" lang=${this.#host.locale} dir="ltr">
+        <div class="stack" lang=${this.#host.locale} dir=${bridge.t.dir}>
           ${head(bridge, this.#dismiss)} ${connection(bridge)}
           <shop-bell-thread .bridge=${bridge}></shop-bell-thread>
           <shop-bell-composer .bridge=${bridge} .sent=${this.#toEnd}></shop-bell-composer>

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 const messages: Messages = {
+  dir: 'ltr',
   title: 'Chat with us',
   titleUnread: (count) => `Chat with us, ${count} unread`,
   close: 'Close chat',

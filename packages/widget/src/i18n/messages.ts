@@ -2,6 +2,8 @@ import type { Rest } from './rest/messages.ts';
 
 /** Everything the panel says, in one language. A missing or extra key does not compile. */
 export interface Messages {
+  /** Which way it is written. */
+  dir: 'ltr' | 'rtl';
   /** Name of the panel, and its title where the site gives none. */
   title: string;
   /** Name of the launcher while something is unread. @param count at least 1 */

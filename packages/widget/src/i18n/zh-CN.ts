@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 const messages: Messages = {
+  dir: 'ltr',
   title: '在线客服',
   titleUnread: (count) => `在线客服，${count} 条未读`,
   close: '关闭聊天',

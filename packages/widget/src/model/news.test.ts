@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import en from '../i18n/en.ts';
-import { message, pending, thread } from '../testing/talk.ts';
+import { closed, joined, message, pending, thread } from '../testing/talk.ts';
 import { entriesOf } from './entries.ts';
 import { newsOf } from './news.ts';
 
@@ -16,6 +16,27 @@ describe('newsOf', () => {
   it('counts a burst', () => {
     const burst = [6, 7, 8, 9].map((seq) => message(seq, 'theirs', 'x'));
     expect(newsOf(entries(thread('A', [first])), entries(thread('A', [first, ...burst])), en)).toBe('4 new messages');
+  });
+
+  it('[WA7] tells what happened, and what one’s own message was refused for, once', () => {
+    const sending = thread('A', [first], [pending('c1', 'mine', 'sending')]);
+    const joins = thread(
+      'A',
+      [first, joined(6, 'Mei'), closed(7)],
+      [{ ...pending('c1', 'mine', 'failed'), problem: 'text_too_long' }],
+    );
+    expect(newsOf(entries(sending), entries(joins), en)).toBe(
+      'You are now with Mei\nConversation ended\nNot sent: too long',
+    );
+    expect(newsOf(entries(joins), entries(joins), en)).toBe('');
+    const over = thread('A', [first], [pending('c1', 'mine', 'failed')]);
+    expect(newsOf(entries(sending), entries(over), en)).toBe('Not sent');
+  });
+
+  it('[WA7] reads out what comes while one’s own message waits or was refused', () => {
+    const refused = [pending('c1', 'mine', 'failed')];
+    const after = entries(thread('A', [first, message(6, 'theirs', 'one')], refused));
+    expect(newsOf(entries(thread('A', [first], refused)), after, en)).toBe('Mei: one');
   });
 
   it('is silent about history, the first drawing and one’s own words', () => {

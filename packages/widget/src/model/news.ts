@@ -1,19 +1,35 @@
 import type { Messages } from '../i18n/messages.ts';
-import type { Entry } from './entries.ts';
+import { failedText } from '../refusal.ts';
+import { type Entry, type Happened, isStored } from './entries.ts';
 
 /** More messages at once than this are counted, not read out. */
 const SPOKEN_MAX = 3;
 
+/** What happened, in words. */
+export function happenedText(t: Messages, { what, name }: Happened): string {
+  const words = t[what];
+  return typeof words === 'string' ? words : words(name || t.shop);
+}
+
+const failedOf = (entry: Entry | undefined): boolean => entry?.kind === 'said' && entry.status === 'failed';
+
 /**
- * What a screen reader is told when the thread grew at its end: the new messages of others, or their number when a burst came.
- * Nothing for earlier history, one's own messages and the first drawing.
+ * What a screen reader is told when the thread changed: the new messages of others at its end, or their number when a burst came,
+ * what happened, and that one's own message was refused. Nothing for earlier history, one's own messages and the first drawing.
  */
 export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Messages): string {
-  // Pending ones leave when they are stored, under the same key: look for the last that stayed.
-  const stayed = new Set(before.map(({ key }) => key));
-  const from = after.findLastIndex(({ key }) => stayed.has(key));
-  if (from < 0) return '';
-  const news = after.slice(from + 1).flatMap((entry) => (entry.kind === 'said' && !entry.author.mine ? [entry] : []));
-  if (news.length > SPOKEN_MAX) return t.newMessages(news.length);
-  return news.map(({ author, text }) => `${author.name || t.shop}: ${text}`).join('\n');
+  const was = new Map(before.map((entry) => [entry.key, entry]));
+  // What is on its way stays at the end, whatever comes in above it.
+  const from = after.findLastIndex((entry) => isStored(entry) && was.has(entry.key));
+  let count = 0;
+  const news = after.flatMap((entry, at) => {
+    if (entry.kind === 'said' && entry.author.mine) {
+      return failedOf(entry) && !failedOf(was.get(entry.key)) ? failedText(t, entry.problem) : [];
+    }
+    if (from < 0 || at <= from) return [];
+    if (entry.kind === 'happened') return happenedText(t, entry);
+    count += 1;
+    return `${entry.author.name || t.shop}: ${entry.text}`;
+  });
+  return count > SPOKEN_MAX ? t.newMessages(count) : news.join('\n');
 }

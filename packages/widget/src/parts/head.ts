@@ -9,13 +9,13 @@ export function head({ t, heading, view, line, availability }: Bridge, dismiss: 
   const nobody = { online: t.online, away: t.away, unknown: '' }[availability];
   const here = agent && line === 'quiet' ? t.withYou(agent) : nobody;
   return html`
-    <header>
+    <div class="head">
       <span class="face" aria-hidden="true">${initial(agent || heading)}</span>
       <div class="who">
         <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}
       </div>
       <button class="plain" type="button" aria-label=${t.close} @click=${dismiss}>${icon('cross')}</button>
-    </header>
+    </div>
   `;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
 import { isAmendable } from '../model/amend.ts';
 import { isStored } from '../model/entries.ts';
+import { happenedText } from '../model/news.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
 import { failedText } from '../refusal.ts';
 import { icon } from './icons.ts';
@@ -87,10 +88,8 @@ export function row(bridge: Bridge, item: Row): TemplateResult {
       return html`<p class="note"><time datetime=${clock.iso(item.at)}>${clock.day(item.at, Date.now())}</time></p>`;
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
-    case 'happened': {
-      const words = more?.told(item) ?? t[item.what];
-      return html`<p class="note" dir="auto">${typeof words === 'string' ? words : words(item.name || t.shop)}</p>`;
-    }
+    case 'happened':
+      return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>`;
     case 'said':
       return said(bridge, item);
   }

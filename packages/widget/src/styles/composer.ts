@@ -21,15 +21,16 @@ export const COMPOSER = css`
     transition: var(--feedback);
   }
   form:focus-within {
-    border-color: var(--accent);
-    box-shadow: 0 0 0 1px var(--accent);
+    outline: 2px solid var(--accent);
+    outline-offset: -1px;
   }
   textarea {
     flex: 1;
     min-width: 0;
     height: 42px;
     max-height: 162px;
-    padding: 9px 4px 9px 16px;
+    padding: 9px 4px;
+    padding-inline-start: 16px;
     resize: none;
     outline: none !important;
     font-size: 16px !important;
@@ -58,7 +59,7 @@ export const COMPOSER = css`
     display: flex;
     align-items: center;
     gap: 3px;
-    height: 26px;
+    min-height: 26px;
     padding: 0 28px 4px;
     font-size: 12px;
     color: var(--quiet);

@@ -8,7 +8,8 @@ export const FILES = css`
     place-items: center;
     width: 34px;
     height: 34px;
-    margin: 4px 0 4px 4px;
+    margin-block: 4px;
+    margin-inline-start: 4px;
     border-radius: 50%;
     color: var(--quiet);
   }
@@ -19,7 +20,6 @@ export const FILES = css`
     display: grid;
     gap: 4px;
     margin: 0 12px 8px;
-    padding: 0;
     list-style: none;
   }
   .picked li {
@@ -28,7 +28,8 @@ export const FILES = css`
     align-items: center;
     gap: 8px;
     overflow: hidden;
-    padding: 6px 6px 6px 12px;
+    padding: 6px;
+    padding-inline-start: 12px;
     border-radius: var(--medium);
     font-size: 13px;
     background: var(--sunken);
@@ -52,6 +53,9 @@ export const FILES = css`
   }
   [data-failed] small {
     color: var(--overdue);
+  }
+  .picked button {
+    min-height: 28px;
   }
   .picked .plain,
   .doc .plain {
@@ -93,7 +97,6 @@ export const FILES = css`
     position: relative;
     display: block;
     width: fit-content;
-    padding: 0;
     overflow: hidden;
     cursor: zoom-in;
   }
@@ -114,13 +117,14 @@ export const FILES = css`
     align-items: center;
     gap: 8px;
     width: fit-content;
-    padding: 8px 8px 8px 12px;
+    padding: 8px;
+    padding-inline-start: 12px;
   }
   .large {
     max-width: 96vw;
     max-height: 94dvh;
+    margin: auto;
     padding: 8px;
-    border: 0;
     border-radius: var(--large);
     color: inherit;
     background: var(--surface);
@@ -129,6 +133,10 @@ export const FILES = css`
     display: grid;
     gap: 8px;
     justify-items: end;
+  }
+  .large button {
+    padding: 6px 12px;
+    border-radius: var(--medium);
   }
   .large img {
     max-width: 100%;

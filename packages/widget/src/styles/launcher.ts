@@ -36,7 +36,6 @@ export const LAUNCHER = css`
     width: 56px;
     box-shadow: 0 4px 16px #0003;
     place-items: center;
-    transition: 0.12s ease-out;
     color: var(--on-brand);
     background: var(--brand);
     z-index: 2147483646;

@@ -19,7 +19,8 @@ export const MORE = css`
   .menu {
     position: absolute;
     z-index: 1;
-    inset: auto 0 calc(100% + 4px) auto;
+    inset-block-end: calc(100% + 4px);
+    inset-inline-end: 0;
     min-width: 136px;
     padding: 4px;
     border: 1px solid var(--line);
@@ -33,7 +34,7 @@ export const MORE = css`
     align-items: center;
     gap: 10px;
     width: 100%;
-    padding: 6px 12px 6px 8px;
+    padding: 6px 8px;
     border-radius: var(--small);
   }
   .menu .icon {
@@ -51,7 +52,7 @@ export const MORE = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 0 12px 4px 16px;
+    padding: 0 12px 4px;
     font-size: 13px;
     color: var(--quiet);
   }

@@ -2,7 +2,7 @@ import { css } from './sheet.ts';
 
 /** The window, its top and the line about the connection. */
 export const PANEL = css`
-  :where(.panel, .panel *, .panel ::before, .panel ::after) {
+  :where(.panel, .panel *) {
     box-sizing: border-box;
     margin: 0;
     padding: 0;
@@ -25,32 +25,31 @@ export const PANEL = css`
     background: var(--surface);
     box-shadow: 0 2px 6px light-dark(#0001, #0000), 0 12px 40px light-dark(#0002, #0000);
     font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
-    -webkit-text-size-adjust: none;
+    -webkit-text-size-adjust: 100%;
     contain: content;
     outline: none;
-    transform-origin: 100% 100%;
     transition: 0.18s ease-out allow-discrete;
     transition-property: opacity, transform, display, overlay;
   }
   :host([position=start]) .panel {
     inset-inline: var(--shop-bell-x, 20px) auto;
-    transform-origin: 0 100%;
   }
   .panel:not([open]) {
     display: none;
     opacity: 0;
-    transform: translateY(8px) scale(0.98);
+    transform: translateY(8px);
   }
   @starting-style {
     .panel[open] {
       opacity: 0;
-      transform: translateY(8px) scale(0.98);
+      transform: translateY(8px);
     }
   }
   .stack {
     display: flex;
     flex-direction: column;
     height: 100%;
+    overflow: auto;
   }
   .stack:lang(zh) {
     line-height: 1.65;
@@ -61,6 +60,7 @@ export const PANEL = css`
     background: none;
   }
   .panel button {
+    outline: 1px solid #0000;
     cursor: pointer;
     touch-action: manipulation;
   }
@@ -85,11 +85,12 @@ export const PANEL = css`
     overflow: hidden;
     white-space: nowrap;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 12px;
-    padding: 12px 12px 12px 16px;
+    padding: 12px;
+    padding-inline-start: 16px;
     border-block-end: 1px solid var(--line);
   }
   .face,
@@ -131,14 +132,12 @@ export const PANEL = css`
   .who p::before {
     content: "";
     display: inline-block;
-    width: 8px;
-    height: 8px;
     margin-inline-end: 6px;
+    border: 4px solid var(--control);
     border-radius: 50%;
-    background: var(--control);
   }
   .who [data-online]::before {
-    background: var(--well);
+    border-color: var(--well);
   }
   .panel :is(.plain, .failure button):hover {
     background: var(--sunken);
@@ -166,10 +165,9 @@ export const PANEL = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .panel,
-    .panel *,
-    .launcher::before,
-    .launcher::after {
+    *,
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }

@@ -2,6 +2,7 @@ import { css } from './sheet.ts';
 
 /** What the launcher shows once there is a panel. */
 export const STATES = css`
+  .launcher,
   .launcher::before,
   .launcher::after {
     transition: rotate 0.18s ease-out, scale 0.18s ease-out;

@@ -6,7 +6,7 @@ export const THREAD = css`
     position: relative;
     display: flex;
     flex: 1;
-    min-height: 0;
+    min-height: 80px;
   }
   .log {
     flex: 1;
@@ -59,27 +59,26 @@ export const THREAD = css`
     max-width: 78%;
     padding: 7px 11px;
     border: 1px solid #0000;
-    border-radius: var(--small) var(--large) var(--large) var(--small);
+    border-radius: var(--large);
     background: var(--sunken);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  [data-first] .bubble {
-    border-start-start-radius: var(--large);
+  .said:not([data-mine], [data-first]) .bubble {
+    border-start-start-radius: var(--small);
   }
-  [data-last] .bubble {
-    border-end-start-radius: var(--large);
+  .said:not([data-mine], [data-last]) .bubble {
+    border-end-start-radius: var(--small);
   }
   [data-mine] .bubble {
-    border-radius: var(--large) var(--small) var(--small) var(--large);
     color: var(--on-fill);
     background: var(--fill);
   }
-  [data-mine][data-first] .bubble {
-    border-start-end-radius: var(--large);
+  [data-mine]:not([data-first]) .bubble {
+    border-start-end-radius: var(--small);
   }
-  [data-mine][data-last] .bubble {
-    border-end-end-radius: var(--large);
+  [data-mine]:not([data-last]) .bubble {
+    border-end-end-radius: var(--small);
   }
   a {
     color: inherit;
@@ -187,7 +186,7 @@ export const THREAD = css`
     gap: 4px;
     width: fit-content;
     margin-inline: auto;
-    padding: 6px 14px 6px 10px;
+    padding: 6px 12px;
     border: 1px solid var(--line);
     border-radius: 18px;
     font-weight: 500;

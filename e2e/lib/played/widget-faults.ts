@@ -1,0 +1,136 @@
+// Each of these runs in the page, so each stands alone.
+
+/** Controls that are smaller than so many CSS px, either way. Links within a sentence are as high as its lines. */
+export function small(least: number): string[] {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  return [...(root?.querySelectorAll<HTMLElement>('button, textarea') ?? [])]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    .flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      const name = control.ariaLabel ?? control.textContent;
+      return Math.min(width, height) < least ? [`${name?.trim()} is ${width} × ${height}`] : [];
+    });
+}
+
+/** What of an open panel can't be brought into the window: the message box, what sends, what was said, the way out. */
+export async function unboxed(): Promise<string[]> {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  const panel = [...(root?.querySelectorAll('dialog[open]') ?? [])].at(-1);
+  if (!panel) return [];
+  const most =
+    'textarea, .send:enabled, .rows > :last-child, .head button, .large button, .stale button, .picked button, .say';
+  const isWide = [panel, ...panel.querySelectorAll('.stack, .log')].some(
+    (box) => box.scrollWidth > box.clientWidth + 1,
+  );
+  const faults = isWide ? ['scrolls across'] : [];
+  const box = panel.querySelector('textarea');
+  const isFull = (box?.clientHeight ?? 0) >= 162;
+  if (box && !isFull && box.scrollHeight > box.clientHeight + 1) faults.push('the message box is lower than its words');
+  for (const one of panel.querySelectorAll<HTMLElement>(most)) {
+    one.scrollIntoView({ block: 'nearest' });
+    // What leads down goes once that is reached.
+    while (one.matches('.rows > *') && root?.querySelector('.jump')) await new Promise(requestAnimationFrame);
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    // What is higher than the window is scrolled through.
+    const fits = (top > -1 && bottom < innerHeight + 1) || bottom - top > innerHeight;
+    const middle = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+    const at = root?.elementFromPoint((left + right) / 2, middle) ?? null;
+    const isBare = one.contains(at) || at?.contains(one);
+    if (!fits || left < -1 || right > innerWidth + 1 || !isBare) {
+      faults.push(
+        `out of reach: ${one.className || one.localName} ${(one.ariaLabel ?? one.textContent ?? '').slice(0, 30)}`,
+      );
+    }
+  }
+  return faults;
+}
+
+/** Doubles letters and lines as a browser does that makes text larger, and nothing else of the page. */
+export async function doubleText(): Promise<void> {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  const twice = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSStyleRule) {
+        for (const name of ['font-size', 'line-height']) {
+          const value = rule.style.getPropertyValue(name);
+          if (!value.endsWith('px')) continue;
+          rule.style.setProperty(name, `${2 * Number.parseFloat(value)}px`, rule.style.getPropertyPriority(name));
+        }
+      }
+      if ('cssRules' in rule) twice(rule.cssRules as CSSRuleList);
+    }
+  };
+  for (const { cssRules } of root?.adoptedStyleSheets ?? []) twice(cssRules);
+  const box = root?.querySelector('textarea');
+  box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  for (let left = 2; left > 0; left -= 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+/** What can't be told apart in forced colours: a control without an edge, one whose edge is the same with the focus. */
+export function unseen(): string[] {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  const edge = (control: Element): number => {
+    // The message box has the edge of what is around it.
+    const style = getComputedStyle(
+      control.closest('form') && control.matches('textarea') ? (control.closest('form') as Element) : control,
+    );
+    const outline = style.outlineStyle !== 'none' ? Number.parseFloat(style.outlineWidth) : 0;
+    const border = style.borderTopStyle !== 'none' ? Number.parseFloat(style.borderTopWidth) : 0;
+    return outline + border;
+  };
+  const controls = [...(root?.querySelectorAll<HTMLElement>('button, textarea, a[href], .log') ?? [])].filter(
+    (control) =>
+      control.checkVisibility({ visibilityProperty: true }) &&
+      !control.matches(':disabled') &&
+      !(document.querySelector('shop-bell') && root?.querySelector('dialog:modal') && !control.closest('dialog:modal')),
+  );
+  const before = root?.activeElement;
+  const faults = controls.flatMap((control) => {
+    const name = `${control.className || control.localName} ${(control.ariaLabel ?? control.textContent ?? '').trim().slice(0, 30)}`;
+    (root?.activeElement as HTMLElement | null)?.blur();
+    const plain = edge(control);
+    control.focus();
+    if (root?.activeElement !== control) return [];
+    const held = edge(control);
+    const isText = control.matches('a[href], .log');
+    return [
+      ...(plain === 0 && !isText ? [`no edge: ${name}`] : []),
+      ...(held <= plain ? [`the same with the focus: ${name}`] : []),
+    ];
+  });
+  if (before instanceof HTMLElement) before.focus();
+  return faults;
+}
+
+/** What would move for somebody who asked for less of it. */
+export function moving(): string[] {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  return [...(root?.querySelectorAll('*') ?? [])].flatMap((element) =>
+    ['', '::before', '::after'].flatMap((part) => {
+      const { animationName, transitionDuration } = getComputedStyle(element, part);
+      const stands = animationName === 'none' && /^[0s, ]+$/.test(transitionDuration);
+      return stands ? [] : [`moves: ${element.className || element.localName}${part}`];
+    }),
+  );
+}
+
+/** On which side things stand: launcher and panel in the window, the rest in the panel; and what of the menu is cut. */
+export function cornerOf() {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  const boxOf = (selector: string) => root?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+  const window = new DOMRect(0, 0, innerWidth, innerHeight);
+  const panel = boxOf('.panel');
+  const menu = boxOf('.menu');
+  const side = (selector: string, around: DOMRect) => {
+    const { left, right } = boxOf(selector);
+    return left + right < around.left + around.right ? 'left' : 'right';
+  };
+  return {
+    launcher: side('.launcher', window),
+    panel: side('.panel', window),
+    close: side('.head button', panel),
+    mine: side('[data-mine] .bubble', panel),
+    clip: side('.clip', panel),
+    cut: menu.left < panel.left || menu.right > panel.right ? ['menu'] : [],
+  };
+}

@@ -1,0 +1,113 @@
+import type { SharedFile } from '@shopbell/protocol';
+import { ChatError, type UploadView } from '@shopbell/sdk';
+import { message, thread } from '../talk.ts';
+import { ago, type Scene, type Scenes, type Shown, talking } from './scene.ts';
+
+const fresh = thread('A', [
+  message(1, 'theirs', 'Which one?', undefined, ago(1)),
+  message(2, 'mine', 'The blue one', 'c1', ago(0.1)),
+]);
+const tools = '.tools > button';
+
+const edits = async ({ find }: Shown) => {
+  (await find(tools)).click();
+  (await find('[role=menuitem]')).click();
+  await find('.editing');
+};
+const refuses = (code: ConstructorParameters<typeof ChatError>[0]): NonNullable<Scene['prepare']> => {
+  const refused = () => {
+    throw new ChatError(code);
+  };
+  return ({ calls }) => {
+    for (const verb of ['edit', 'recall', 'send'] as const) calls.answer(verb, refused);
+  };
+};
+
+const DRAWN = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 4 3"><path fill="teal" d="M0 0h4v3H0z"/></svg>')}`;
+const picture: SharedFile = {
+  id: 'f1',
+  name: 'kettle.png',
+  type: 'image/png',
+  bytes: 48_213,
+  width: 1200,
+  height: 900,
+};
+const paper: SharedFile = {
+  id: 'f2',
+  name: 'care instructions for every kettle of the shop.pdf',
+  type: 'application/pdf',
+  bytes: 3e6,
+};
+const withFile = (seq: number, by: 'mine' | 'theirs', text: string, file: SharedFile) =>
+  ({ ...message(seq, by, text, 'c1', ago(1)), file }) as ReturnType<typeof message>;
+const withFiles = thread('A', [withFile(1, 'theirs', 'Like this?', picture), withFile(2, 'mine', '', paper)]);
+const serves: NonNullable<Scene['prepare']> = ({ calls }) =>
+  calls.answer('links', (_, seqs) =>
+    seqs.map((seq) => ({ seq, url: DRAWN, preview: DRAWN, until: Date.now() + 600_000 })),
+  );
+const onItsWay = (upload: Partial<UploadView>): Scene => ({ view: talking(fresh), upload, shows: '.picked li' });
+
+/** What a person does: writing, changing, taking back, files. */
+export const ACTING: Scenes = {
+  'something to send': { acts: ({ write }) => write('Is the kettle back?'), shows: '.send:enabled' },
+  'near the limit': { acts: ({ write }) => write('字'.repeat(3990)), shows: '.foot span' },
+  'over the limit': { acts: ({ write }) => write('字'.repeat(4001)), shows: '[data-over]' },
+  menu: { view: talking(fresh), acts: async ({ find }) => (await find(tools)).click(), shows: '.menu' },
+  editing: { view: talking(fresh), acts: edits, shows: '.editing' },
+  'editing, too late': {
+    view: talking(fresh),
+    acts: async (on) => {
+      await edits(on);
+      await on.write('The green one');
+      on.chat.set({ amendWindowMs: 0 });
+    },
+    shows: '.editing path[d^="M10 3.5"]',
+  },
+  'a change on its way': {
+    view: talking(fresh),
+    acts: async (on) => {
+      await edits(on);
+      await on.write('The green one');
+      (await on.find('.send')).click();
+    },
+    shows: '[data-state] path[d^="M10 3.5"]',
+  },
+  'not changed': {
+    view: talking(fresh),
+    prepare: refuses('rate_limited'),
+    acts: async (on) => {
+      await edits(on);
+      await on.write('The green one');
+      (await on.find('.send')).click();
+    },
+    shows: '[role=alert] .say',
+  },
+  'not taken back': {
+    view: talking(fresh),
+    prepare: refuses('too_late'),
+    acts: async ({ find }) => {
+      (await find(tools)).click();
+      (await find('[role=menuitem] + [role=menuitem]')).click();
+    },
+    shows: '.failure[role=alert]',
+  },
+  'too much unsent': {
+    prepare: refuses('outbox_full'),
+    acts: async ({ find, write }) => {
+      await write('One more');
+      (await find('.send')).click();
+    },
+    shows: '[role=alert] .say',
+  },
+  files: { view: talking(withFiles), prepare: serves, shows: '.picture img' },
+  'a picture in large': {
+    view: talking(withFiles),
+    prepare: serves,
+    acts: async ({ find }) => (await find('.picture')).click(),
+    shows: '.large img',
+  },
+  'a file goes up': onItsWay({ status: 'uploading' }),
+  'a file waits for the network': onItsWay({ status: 'waiting', kept: false }),
+  'a file is checked': onItsWay({ status: 'checking', sent: 1000 }),
+  'a file was refused': onItsWay({ status: 'failed', problem: 'file_unsafe' }),
+};

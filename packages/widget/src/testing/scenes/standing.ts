@@ -1,0 +1,102 @@
+import { ChatError } from '@shopbell/sdk';
+import { closed, joined, message, pending, thread } from '../talk.ts';
+import { ago, type Scenes, shopper, talking } from './scene.ts';
+
+const hello = thread('A', [message(1, 'mine', 'Hello?', 'c1', ago(3)), message(2, 'theirs', 'Hi!', undefined, ago(2))]);
+const waits = {
+  ...thread('A', [
+    { kind: 'requested', seq: 1, at: ago(1), by: shopper },
+    message(2, 'mine', 'Is the kettle back?', 'c1', ago(1)),
+  ]),
+  state: 'requested' as const,
+};
+const left = (dueAt?: number) => ({
+  ...waits,
+  state: 'left' as const,
+  events: [
+    ...waits.events,
+    {
+      kind: 'left' as const,
+      seq: 3,
+      at: ago(1),
+      by: { role: 'system' as const },
+      ...(dueAt === undefined ? {} : { dueAt }),
+    },
+  ],
+});
+/** Tomorrow at nine. */
+const nine = () => new Date(ago(-1440)).setHours(9, 0, 0, 0);
+const queue = (place: number, minutes?: number) => ({
+  place,
+  expectedWaitMs: minutes === undefined ? undefined : minutes * 60_000,
+});
+const lost = (code: ConstructorParameters<typeof ChatError>[0], shows: string): Scenes[string] => ({
+  view: { connection: 'refused' },
+  acts: async ({ chat }) => chat.emit('error', new ChatError(code)),
+  shows,
+});
+
+/** The launcher, the empty panel, the line, and who waits for somebody. */
+export const STANDING: Scenes = {
+  launcher: { as: 'closed', shows: '.launcher' },
+  'launcher, unread': {
+    view: talking(hello),
+    as: 'loaded',
+    read: 'c1',
+    shows: '.badge:not(:empty)',
+  },
+  'panel on its way': {
+    as: 'closed',
+    panel: 'late',
+    acts: async ({ find }) => (await find('.launcher')).click(),
+    shows: '[aria-busy]',
+  },
+  'panel not to be had': {
+    as: 'closed',
+    panel: 'fails',
+    acts: async ({ find }) => (await find('.launcher')).click(),
+    shows: '[title]',
+  },
+  'coming back, loading': { view: { connection: 'connecting' }, read: 'c1', shows: '.skeleton' },
+  empty: { shows: 'h3' },
+  'empty, nobody knows who is there': { view: { availability: 'unknown' }, shows: 'h3' },
+  'empty, nobody there': { view: { availability: 'away', opensAt: nine() }, shows: '.wait' },
+  connecting: { view: { connection: 'connecting' }, shows: '[data-line=connecting] p' },
+  'not tried yet': { view: { connection: 'idle', availability: 'unknown' }, shows: 'h3' },
+  offline: {
+    view: talking(
+      thread('A', [message(1, 'theirs', 'Hi!', undefined, ago(5))], [pending('c2', 'Still there?', 'saved', ago(0))]),
+      { connection: 'waiting' },
+    ),
+    shows: '[data-line=offline] p',
+  },
+  refused: lost('site_unknown', '[data-line=refused] p'),
+  'to be loaded anew': lost('protocol_unsupported', '[data-line=refused] p'),
+  'to sign in again': {
+    view: { connection: 'waiting' },
+    acts: async ({ chat }) => chat.emit('error', new ChatError('jwt_expired')),
+    shows: '[data-line=person] p',
+  },
+  'waiting, with place and minutes': {
+    view: talking(waits, { agent: undefined, queue: queue(3, 4) }),
+    shows: '.wait b',
+  },
+  'waiting, next': { view: talking(waits, { agent: undefined, queue: queue(1) }), shows: '.wait b' },
+  'left a message': {
+    view: talking(left(nine()), { agent: undefined, availability: 'away', opensAt: nine() }),
+    shows: '.wait',
+  },
+  'left a message, no time said': { view: talking(left(), { agent: undefined, availability: 'away' }), shows: '.note' },
+  'ended, nobody there': {
+    view: talking(
+      {
+        ...thread('A', [joined(1, 'Mei', ago(9)), message(2, 'theirs', 'Bye!', undefined, ago(8)), closed(3, ago(7))]),
+        state: 'closed',
+      },
+      { agent: undefined, availability: 'away', opensAt: nine() },
+    ),
+    shows: '.wait',
+  },
+  'blocked until tomorrow': { view: talking(hello, { blocked: { until: nine() } }), shows: '.wait' },
+  'blocked for good': { view: talking(hello, { blocked: { until: undefined } }), shows: '.wait' },
+};
