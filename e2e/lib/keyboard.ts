@@ -5,12 +5,15 @@ import { expect } from 'vitest';
 const LETTER_MS = 30;
 
 const hasFocus = (one: Locator): Promise<boolean> =>
-  one.evaluate((element) => element === document.activeElement).catch(() => false);
+  one
+    .evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element)
+    .catch(() => false);
 
 /** What has the focus, for who reads why a test failed. */
 const named = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const { tagName, className, textContent } = document.activeElement ?? document.body;
+    const on = document.activeElement ?? document.body;
+    const { tagName, className, textContent } = on.shadowRoot?.activeElement ?? on;
     return `<${tagName.toLowerCase()} class="${className}"> ${textContent?.slice(0, 40)}`;
   });
 

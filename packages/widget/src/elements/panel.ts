@@ -87,9 +87,11 @@ export class PanelElement extends Part {
   }
 
   #leave(): void {
-    const held = this.matches(':focus-within');
+    const dialog = this.#dialog;
+    // What lies around a modal dialog does not count as holding its focus.
+    const held = dialog.matches(':focus-within');
     this.#viewport.stop();
-    this.#dialog.close();
+    dialog.close();
     if (held) this.#host.launcher.focus();
   }
 
