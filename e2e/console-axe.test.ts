@@ -86,3 +86,27 @@ test('[AX2] every view can be read with text at 200 %, at 1280 and 390 px', LONG
   }
   expect(told).toEqual([]);
 });
+
+test('[AX3] in forced colours what is chosen, said, opened and written in has an edge', LONG, async () => {
+  await played.textSize(16);
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
+  await played.dress(1280, 'light');
+  const seen: string[] = [];
+  for (const view of played.views.filter(({ name }) => [DESK, 'palette', 'ready replies', 'status'].includes(name))) {
+    await played.show(view, 'en');
+    seen.push(
+      ...(await page.evaluate(() => {
+        const chosen =
+          '[aria-selected="true"], [aria-pressed="true"], [aria-checked="true"], [aria-current], .bubble, .menu, dialog[open]';
+        return [...document.querySelectorAll(`${chosen}, .box:focus-within`)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => `${element.classList[0]} ${getComputedStyle(element).outlineStyle}`);
+      })),
+    );
+  }
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(seen.filter((one) => one.endsWith(' none'))).toEqual([]);
+  const kinds = new Set(seen.map((one) => one.split(' ')[0]));
+  for (const kind of ['row', 'palette-line', 'offered-one', 'bubble', 'box', 'menu', 'palette'])
+    expect([...kinds]).toContain(kind);
+});

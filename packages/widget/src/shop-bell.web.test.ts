@@ -90,6 +90,8 @@ describe('the launcher', () => {
     launcher.click();
     await until(() => launcher.title !== '');
     expect([launcher.title, element.isOpen]).to.deep.equal(['Did not load, try again', false]);
+    // Its name, as nothing else names it any more; and nothing is under way.
+    expect([launcher.ariaLabel, launcher.ariaBusy]).to.deep.equal([null, null]);
     failLoads(false);
     await element.open();
     expect([launcher.title, element.isOpen]).to.deep.equal(['', true]);
