@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The longest files: begun last, one of them would run alone at the end. */
 const LONG_ONES = [
   'console-axe',
+  'embed-access',
   'workbench-hostile',
   'delivery-screens',
   'street',
