@@ -66,36 +66,36 @@ export async function doubleText(): Promise<void> {
   for (let left = 2; left > 0; left -= 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-/** What can't be told apart in forced colours: a control without an edge, one whose edge is the same with the focus. */
+/**
+ * What can't be told apart in forced colours: a control without an edge, one whose edge is the same with the focus. What is clear in other
+ * colours is drawn in these, so that a width alone counts.
+ */
 export function unseen(): string[] {
   const root = document.querySelector('shop-bell')?.shadowRoot;
   const edge = (control: Element): number => {
     // The message box has the edge of what is around it.
-    const style = getComputedStyle(
-      control.closest('form') && control.matches('textarea') ? (control.closest('form') as Element) : control,
+    const { outlineStyle, outlineWidth, borderTopStyle, borderTopWidth } = getComputedStyle(
+      (control.matches('textarea') && control.closest('form')) || control,
     );
-    const outline = style.outlineStyle !== 'none' ? Number.parseFloat(style.outlineWidth) : 0;
-    const border = style.borderTopStyle !== 'none' ? Number.parseFloat(style.borderTopWidth) : 0;
-    return outline + border;
+    const outline = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+    return outline + (borderTopStyle === 'none' ? 0 : Number.parseFloat(borderTopWidth));
   };
-  const controls = [...(root?.querySelectorAll<HTMLElement>('button, textarea, a[href], .log') ?? [])].filter(
-    (control) =>
-      control.checkVisibility({ visibilityProperty: true }) &&
-      !control.matches(':disabled') &&
-      !(document.querySelector('shop-bell') && root?.querySelector('dialog:modal') && !control.closest('dialog:modal')),
-  );
   const before = root?.activeElement;
+  const modal = root?.querySelector('dialog:modal');
+  const controls = [
+    ...((modal ?? root)?.querySelectorAll<HTMLElement>('button:enabled, textarea:enabled, a[href], .log') ?? []),
+  ];
   const faults = controls.flatMap((control) => {
-    const name = `${control.className || control.localName} ${(control.ariaLabel ?? control.textContent ?? '').trim().slice(0, 30)}`;
-    (root?.activeElement as HTMLElement | null)?.blur();
+    if (root?.activeElement instanceof HTMLElement) root.activeElement.blur();
     const plain = edge(control);
     control.focus();
+    // Some can't have it now: they are hidden.
     if (root?.activeElement !== control) return [];
-    const held = edge(control);
-    const isText = control.matches('a[href], .log');
+    const isWords = control.matches('a[href], .log');
+    const name = `${control.className || control.localName} ${(control.ariaLabel ?? control.textContent ?? '').trim()}`;
     return [
-      ...(plain === 0 && !isText ? [`no edge: ${name}`] : []),
-      ...(held <= plain ? [`the same with the focus: ${name}`] : []),
+      ...(plain === 0 && !isWords ? [`no edge: ${name}`] : []),
+      ...(edge(control) <= plain ? [`the same with the focus: ${name}`] : []),
     ];
   });
   if (before instanceof HTMLElement) before.focus();

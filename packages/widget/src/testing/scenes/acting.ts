@@ -14,6 +14,11 @@ const edits = async ({ find }: Shown) => {
   (await find('[role=menuitem]')).click();
   await find('.editing');
 };
+const changes = async (on: Shown) => {
+  await edits(on);
+  await on.write('The green one');
+  (await on.find('.send')).click();
+};
 const refuses = (code: ConstructorParameters<typeof ChatError>[0]): NonNullable<Scene['prepare']> => {
   const refused = () => {
     throw new ChatError(code);
@@ -65,21 +70,13 @@ export const ACTING: Scenes = {
   },
   'a change on its way': {
     view: talking(fresh),
-    acts: async (on) => {
-      await edits(on);
-      await on.write('The green one');
-      (await on.find('.send')).click();
-    },
+    acts: changes,
     shows: '[data-state] path[d^="M10 3.5"]',
   },
   'not changed': {
     view: talking(fresh),
     prepare: refuses('rate_limited'),
-    acts: async (on) => {
-      await edits(on);
-      await on.write('The green one');
-      (await on.find('.send')).click();
-    },
+    acts: changes,
     shows: '[role=alert] .say',
   },
   'not taken back': {
