@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { tightTemplates } from './vite.shared.ts';
+import { squeezed, tightTemplates } from './vite.shared.ts';
 
 /** `dist/shopbell.js`: what every page of the shop loads. A classic script, so that it knows its own tag. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tightTemplates()],
+  plugins: [tightTemplates(), squeezed()],
   build: {
     target: 'es2022',
     sourcemap: 'hidden',

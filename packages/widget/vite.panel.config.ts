@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { noLitGlobals, noNotes, tightTemplates } from './vite.shared.ts';
+import { noLitGlobals, noNotes, squeezed, tightTemplates } from './vite.shared.ts';
 
 /** Parts of an earlier build have other hashes: they go, so that what is packed and measured is this build alone. */
 const withoutFormerParts = (): Plugin => ({
@@ -22,7 +22,7 @@ const withoutFormerParts = (): Plugin => ({
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tightTemplates(), noLitGlobals(), noNotes(), withoutFormerParts()],
+  plugins: [tightTemplates(), noLitGlobals(), noNotes(), withoutFormerParts(), squeezed()],
   build: {
     target: 'es2022',
     sourcemap: 'hidden',

@@ -1,3 +1,4 @@
+import { minify as terser } from 'terser';
 import type { Plugin } from 'vite';
 
 const tight = (text: string): string =>
@@ -56,5 +57,23 @@ export const noNotes = (): Plugin => ({
     for (const part of Object.values(bundle)) {
       if (part.type === 'chunk') part.code = part.code.replaceAll('/* @__PURE__ */ ', '');
     }
+  },
+});
+
+/**
+ * A second minifier over what the first one made: it inlines what is used once, across the functions of a file. Before the names of
+ * files get their hashes, so that a name says what is in it.
+ */
+export const squeezed = (): Plugin => ({
+  name: 'squeezed',
+  enforce: 'post',
+  async renderChunk(code, _, { format }) {
+    const { code: out = code } = await terser(code, {
+      ecma: 2020,
+      module: format === 'es',
+      toplevel: true,
+      compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true, inline: 1 },
+    });
+    return { code: out, map: null };
   },
 });
