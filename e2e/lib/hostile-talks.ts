@@ -57,6 +57,15 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
       ...{ id: text('page.product.id'), name: text('page.product.name') },
       ...{ price: text('page.product.price', SHORT_PAYLOAD), picture: `javascript:__ran=1//${PAYLOAD}` },
     },
+    order: {
+      ...{ number: text('page.order.number'), state: text('page.order.state') },
+      url: `javascript:__ran=1//${PAYLOAD}`,
+    },
+    cart: {
+      lines: [{ name: text('page.cart.lines[].name'), price: text('page.cart.lines[].price', SHORT_PAYLOAD) }],
+      total: text('page.cart.total', SHORT_PAYLOAD),
+    },
+    tags: [text('page.tags[]', SHORT_PAYLOAD)],
     attributes: { [attribute]: attribute, ['__proto__']: PAYLOAD, constructor: PAYLOAD },
     userAgent: PAYLOAD,
   });

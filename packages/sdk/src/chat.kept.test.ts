@@ -120,7 +120,7 @@ describe('what is unsent', () => {
     expect([disk.made.size, disk.records.size]).toEqual([0, 0]);
     void page.chat.send('one');
     await settle();
-    expect([...disk.made]).toEqual(['shopbell:https://chat.example:demo']);
+    expect([...disk.made]).toEqual(['device']);
   });
 
   it('[ID1] is gone from the device when the shopper signs out, even in a life that has not looked', async () => {

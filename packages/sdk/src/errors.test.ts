@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const rows = Object.entries(LOCAL_ERRORS);
 
 describe('the SDK’s own errors', () => {
-  it('[SE1] are in the guide as in their table, in its order, where an error says', () => {
+  it('[XE1] are in the guide as in their table, in its order, where an error says', () => {
     const [file = '', anchor = ''] = new ChatError('offline').docs.split('#');
     const guide = readFileSync(join(ROOT, file), 'utf8');
     const section = guide.slice(guide.toLowerCase().indexOf(`\n## ${anchor}`));
@@ -18,7 +18,7 @@ describe('the SDK’s own errors', () => {
     expect(told).toEqual(rows.map(([code, { retry, text }]) => [code, retry, text]));
   });
 
-  it('[SE1] are thrown with the advice of their table, wherever that is', () => {
+  it('[XE1] are thrown with the advice of their table, wherever that is', () => {
     const made = globSync(join(import.meta.dirname, '**/*.ts'))
       .filter((file) => !/\.test\.ts$|\/testing\//.test(file))
       .flatMap((file) => [
@@ -41,7 +41,7 @@ describe('the SDK’s own errors', () => {
 describe('the outcome of a request', () => {
   const stored: Stored = { cid: 'c', conversation: '01kah0t3vq8m2r5x9zb1', seq: 2, at: 1 };
 
-  it('[SE2] is stored, refused or offline, by name', async () => {
+  it('[XE2] is stored, refused or offline, by name', async () => {
     const refusal = new ChatError('blocked', 'no', 'never');
     const away = new ChatError('signed_out');
     expect(await outcomeOf(Promise.resolve(stored))).toEqual({ outcome: 'stored', value: stored });
@@ -50,7 +50,7 @@ describe('the outcome of a request', () => {
     await expect(outcomeOf(Promise.reject(new TypeError('bug')))).rejects.toThrow('bug');
   });
 
-  it('[SE2] is told apart in the types', () => {
+  it('[XE2] is told apart in the types', () => {
     expectTypeOf<Awaited<ReturnType<Chat['send']>>>().toEqualTypeOf<Stored>();
     type Of<K extends Outcome<Stored>['outcome']> = Extract<Outcome<Stored>, { outcome: K }>;
     expectTypeOf<Of<'stored'>['value']>().toEqualTypeOf<Stored>();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as limits from '../limits.ts';
 import { eachSeed } from '../testing/walk.ts';
 import { isDeskEvent } from './desk-events.ts';
+import { DESK_FRAMES } from './desk-frames.ts';
 import { isPublicEvent } from './events.ts';
 import { type Frame, readFrame } from './frames.ts';
 
@@ -20,7 +21,7 @@ describe('reading frames', () => {
   });
 
   it.each(golden)('takes the golden frame $name, and knows each event in it', ({ json }) => {
-    const frame = readFrame(json);
+    const frame = readFrame(json, DESK_FRAMES);
     expect(frame).toEqual(asRead(JSON.parse(json)));
     if (typeof frame !== 'object') throw new Error('not read');
     if (frame.type === 'facts' || frame.type === 'history') expect(frame.events.every(isPublicEvent)).toBe(true);
