@@ -30,8 +30,10 @@ export interface Hooks {
   beforeDisplay: Incoming;
 }
 
+/** What `hook` takes: it may answer at once or later, within its time. */
 export type Hook<K extends keyof Hooks> = (about: Hooks[K]) => HookAnswer | Promise<HookAnswer>;
 
+/** How long a hook may take, and what a failed one does to the text. */
 export interface HookOptions {
   /** The longest it may take, in ms: 1 to 30,000, 3,000 unless said. */
   timeoutMs?: number;
