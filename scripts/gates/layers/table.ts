@@ -85,6 +85,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   '@preact/signals': ['packages/console/src/'],
   '@valibot/to-json-schema': ['packages/protocol/scripts/', 'packages/server/src/edges/http/'],
   '@vitejs/plugin-vue': ['e2e/recipes/'],
+  '@web/test-runner': ['scripts/browser/'],
   'axe-core': ['e2e/'],
   'csv-parse': ['packages/server/src/csv/'],
   hono: ['packages/server/src/edges/http/'],
