@@ -25,6 +25,11 @@ afterAll(async () => {
   await relay?.remove();
 });
 
+const linesOverHttp = async (): Promise<number> => {
+  const text = await (await fetch(`${relay.url}/metrics`)).text();
+  return Number(/^shopbell_poll_lines (\d+)$/m.exec(text)?.[1]);
+};
+
 /** Resolves with the first WebSocket that brings a greeting. */
 const greeted = (page: Page): Promise<WebSocket> =>
   new Promise((resolve) => {
@@ -56,6 +61,14 @@ test.each(['refuse', 'swallow'] as const)(
     await console.take();
     await console.say(second);
     await bell.bubble(second).waitFor();
+
+    // Another tab shares the line.
+    const tab = await shopper.context().newPage();
+    await tab.goto(shop.url);
+    await widget(tab).open();
+    await widget(tab).bubble(second).waitFor();
+    expect(await linesOverHttp()).toBe(1);
+    await tab.close();
 
     proxy.set({});
     await bell.say(third);

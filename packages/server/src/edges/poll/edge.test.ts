@@ -224,6 +224,27 @@ it('[LP6] a stopping relay says goodbye on the line, and opens none', async () =
   expect([refused.status, refused.head.code]).toEqual([503, 'draining']);
 });
 
+it('[RL11] an agent whose session was ended is cut within 5 s', async () => {
+  const { post, rig } = await start();
+  const hello = { type: 'hello', role: 'agent', protocol: 1, token: 'na' };
+  const { head: opened } = await post('/poll', [hello], {});
+  const { line } = opened;
+  const hearing = (async () => {
+    for (let got = 0; ; ) {
+      const { status, head, frames } = await post('/poll/down', [{ line, got }], {});
+      got += frames.length;
+      if (status !== 200 || head.close !== undefined) return [head.close, frames.at(-1)?.code];
+    }
+  })();
+  rig.revoked.add('s-na');
+  for (let i = 0; i < 5; i++) {
+    rig.clock.advance(1_000);
+    // By then the request that waits is there.
+    await post('/poll/up', [{ line, from: 2 }], {});
+  }
+  expect(await hearing).toEqual([4401, 'session_invalid']);
+});
+
 it('[LP6] goodbyes that nobody fetches are kept for 2 s', async () => {
   const { open, rig, edge } = await start();
   await open();
