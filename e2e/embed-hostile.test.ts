@@ -1,6 +1,7 @@
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ShopBell } from '@shopbell/widget';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOSTILE } from '../packages/server/src/testing/hostile.ts';
 import { grammar } from './lib/grammar.ts';
@@ -61,7 +62,7 @@ test(`[GH8] every verb, field and option of the SDK takes hostile texts, and not
   const own = await page('/sdk', `<!doctype html><title>sdk</title>${tags}`);
   const bell = widget(own);
   await bell.open();
-  const say = (words: string) => own.evaluate((text) => Reflect.get(window, 'shopbell').send(text), words);
+  const say = (words: string) => own.evaluate((text) => (window.shopbell as ShopBell).send(text), words);
   await say('The first words');
   // What the page says of itself, beside what the SDK is given.
   await own.evaluate(
@@ -128,7 +129,7 @@ test(`[GH8] every attribute, verb and command of the element takes hostile texts
         }
       };
       const made = async (given: Record<string, string>, use: (bell: Bell) => unknown) => {
-        const bell = document.createElement('shop-bell') as Bell;
+        const bell = document.createElement('shop-bell') as HTMLElement as Bell;
         for (const [name, value] of Object.entries(given)) bell.setAttribute(name, value);
         document.body.append(bell);
         await quietly(() => use(bell));
