@@ -3,7 +3,7 @@ import { desk, keyboard, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
 
-test('[WA8] a shopper with a keyboard alone opens, writes, edits, takes back, attaches, reads back and closes', async () => {
+test('[AW8] a shopper with a keyboard alone opens, writes, edits, takes back, attaches, reads back and closes', async () => {
   const { relay, shop, browser } = stage;
   const page = await person(browser);
   const agent = await person(browser);
@@ -93,7 +93,7 @@ test('[WA8] a shopper with a keyboard alone opens, writes, edits, takes back, at
   expect([page.faults, agent.faults]).toEqual([[], []]);
 });
 
-test('[WA8] a page that opens the panel leaves the focus where it is, and a small screen keeps the keys in it', async () => {
+test('[AW8] a page that opens the panel leaves the focus where it is, and a small screen keeps the keys in it', async () => {
   const { shop, browser } = stage;
   const page = await person(browser);
   const hand = await keyboard(page);

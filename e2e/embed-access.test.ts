@@ -66,7 +66,7 @@ const through = async (
 };
 
 test(
-  '[WA1][WA5] nothing that axe looks for is wrong in any scene, nothing is too small to press, nothing moves',
+  '[AW1][AW5] nothing that axe looks for is wrong in any scene, nothing is too small to press, nothing moves',
   LONG,
   async () => {
     const told = await through(dressesOf, async () => [
@@ -79,7 +79,7 @@ test(
   },
 );
 
-test('[WA2] all of it can be read and reached at 320 × 256, and with a page zoomed to 200 %', LONG, async () => {
+test('[AW2] all of it can be read and reached at 320 × 256, and with a page zoomed to 200 %', LONG, async () => {
   const sizes = [
     { ...PLAIN, width: 320, height: 256 },
     { ...PLAIN, locale: 'zh-CN' as const, width: 640, height: 400 },
@@ -91,7 +91,7 @@ test('[WA2] all of it can be read and reached at 320 × 256, and with a page zoo
   expect(told).toEqual([]);
 });
 
-test('[WA3] all of it can be read with text at 200 %', LONG, async () => {
+test('[AW3] all of it can be read with text at 200 %', LONG, async () => {
   const told = await through(
     (nth) => [{ ...PLAIN, ...DRESSES[(nth * 4) % 16] }],
     async () => {
@@ -102,7 +102,7 @@ test('[WA3] all of it can be read with text at 200 %', LONG, async () => {
   expect(told).toEqual([]);
 });
 
-test('[WA4] in forced colours every control has an edge, and the one with the focus a thicker one', LONG, async () => {
+test('[AW4] in forced colours every control has an edge, and the one with the focus a thicker one', LONG, async () => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
   const told = await through(
     () => [PLAIN],
@@ -113,7 +113,7 @@ test('[WA4] in forced colours every control has an edge, and the one with the fo
 });
 
 test(
-  '[WA6] the launcher stands where the lines of the page end, the panel is written as its language is, a message its own way',
+  '[AW6] the launcher stands where the lines of the page end, the panel is written as its language is, a message its own way',
   LONG,
   async () => {
     for (const dir of ['ltr', 'rtl'] as const) {
@@ -143,7 +143,7 @@ test(
   },
 );
 
-test('[WA9] on a small screen the panel is modal, stays above the keys, and the page may be zoomed', LONG, async () => {
+test('[AW9] on a small screen the panel is modal, stays above the keys, and the page may be zoomed', LONG, async () => {
   const SMALL: Dress = { ...PLAIN, width: 390 };
   await played.show('something to send', SMALL);
   const link = page.getByRole('link', { name: 'To the cart' });

@@ -203,7 +203,7 @@ describe('what is heard on the way through the panel', () => {
   });
 
   for (const [locale, says] of Object.entries(HEARD)) {
-    it(`[WA7][WA10] from the launcher to the last line and back, ${locale}`, async () => {
+    it(`[AW7][AW10] from the launcher to the last line and back, ${locale}`, async () => {
       localStorage.setItem('shopbell-read:demo', 'A 1');
       const on = await stage({ view: here(talk()), as: 'loaded', attributes: { locale, heading: 'Loom & Leaf' } });
       const dialog = on.get('dialog');

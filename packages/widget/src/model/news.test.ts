@@ -18,7 +18,7 @@ describe('newsOf', () => {
     expect(newsOf(entries(thread('A', [first])), entries(thread('A', [first, ...burst])), en)).toBe('4 new messages');
   });
 
-  it('[WA7] tells what happened, and what one’s own message was refused for, once', () => {
+  it('[AW7] tells what happened, and what one’s own message was refused for, once', () => {
     const sending = thread('A', [first], [pending('c1', 'mine', 'sending')]);
     const joins = thread(
       'A',
@@ -33,7 +33,7 @@ describe('newsOf', () => {
     expect(newsOf(entries(sending), entries(over), en)).toBe('Not sent');
   });
 
-  it('[WA7] reads out what comes while one’s own message waits or was refused', () => {
+  it('[AW7] reads out what comes while one’s own message waits or was refused', () => {
     const refused = [pending('c1', 'mine', 'failed')];
     const after = entries(thread('A', [first, message(6, 'theirs', 'one')], refused));
     expect(newsOf(entries(thread('A', [first], refused)), after, en)).toBe('Mei: one');

@@ -25,7 +25,7 @@ const declarationsOf = (sheet: string): string[] =>
     .map((part) => part.trim().replaceAll(/\s+/g, ' '))
     .filter((part) => /^[\w-]+: ./.test(part));
 
-it('[WA6] no sheet names a left or a right without a reason', () => {
+it('[AW6] no sheet names a left or a right without a reason', () => {
   const found = globSync('*.ts', { cwd: import.meta.dirname })
     .filter((file) => !file.endsWith('.test.ts'))
     .flatMap((file) => {
@@ -44,7 +44,7 @@ it.each([
   'inset: auto 0 calc(100% + 4px) auto',
   'margin-left: 4px',
   'transform: translateX(1px)',
-])('[WA6] %s names a side', (declaration) => {
+])('[AW6] %s names a side', (declaration) => {
   expect(declarationsOf(`.a { ${declaration}; }`).filter(namesSide)).toHaveLength(1);
 });
 
@@ -54,6 +54,6 @@ it.each([
   'padding: 1px 2px 3px 2px',
   'inset-inline: 0 auto',
   'text-align: center',
-])('[WA6] %s names none', (declaration) => {
+])('[AW6] %s names none', (declaration) => {
   expect(declarationsOf(`.a { ${declaration}; }`).filter(namesSide)).toEqual([]);
 });

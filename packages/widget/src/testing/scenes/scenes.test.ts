@@ -65,12 +65,12 @@ it.each([
   ['thing that happened', HAPPENED, of('happened').map(({ what }) => what)],
   ['state of a file on its way', UPLOADS, scenes.flatMap(({ upload }) => upload?.status ?? [])],
   ['line about the connection', LINES, lines],
-])('[WA1] every %s has a scene', (_, all, shown) => {
+])('[AW1] every %s has a scene', (_, all, shown) => {
   expect([...new Set<string>(shown)].sort()).toEqual(Object.keys(all).sort());
 });
 
 it.each(['queue', 'blocked', 'opensAt', 'stale', 'more', 'agent'] as const)(
-  '[WA1] %s of the view has a scene',
+  '[AW1] %s of the view has a scene',
   (field) => {
     expect(views.some((view) => view[field])).toBe(true);
   },
