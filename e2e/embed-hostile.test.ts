@@ -120,7 +120,7 @@ test(`[GH8] every attribute, verb and command of the element takes hostile texts
   expect(verbs.sort()).toEqual([...VERBS].sort());
   const opened = await own.evaluate(
     async ([attributes, names, texts, endpoint]) => {
-      type Bell = HTMLElement & Record<string, (...given: unknown[]) => unknown>;
+      type Bell = HTMLElement & Readonly<Record<string, ((...given: unknown[]) => unknown) | undefined>>;
       const quietly = async (act: () => unknown) => {
         try {
           await Promise.race([act(), new Promise((done) => setTimeout(done, 300))]);
