@@ -105,6 +105,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   sharp: ['packages/server/src/cleaning/'],
   'socket.io': ['bench/'],
   'socket.io-client': ['bench/'],
+  terser: ['packages/widget/vite.'],
   typedoc: ['scripts/reference/'],
   typescript: ['scripts/reference/'],
   valibot: ['packages/protocol/src/', 'packages/server/src/config/', 'packages/server/src/edges/http/'],
