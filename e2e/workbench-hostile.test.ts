@@ -47,7 +47,7 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   await buyer.goto(`${shop.url}/p/kettle`);
   await bell.open();
   await bell.say(text('say.text'));
-  await bell.panel.getByText(/^We have your message/).waitFor();
+  await bell.panel.locator('.note').filter({ hasText: 'We have your message' }).waitFor();
   await shows(buyer, 'say.text');
   const left = String((await told.next(({ type }) => type === 'ack')).conversation);
 

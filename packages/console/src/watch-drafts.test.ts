@@ -78,7 +78,10 @@ describe('[CW2] what is typed', () => {
     expect(puts).toEqual(['abc', 'abcd']);
   });
 
-  it('is there in full when the page goes while it is typed, though no promise is kept any more', async () => {
+  it.each([
+    ['while it is typed', 0],
+    ['right after', WRITE_EVERY_MS],
+  ])('is there in full when the page goes %s, though no promise is kept any more', async (_, after) => {
     const shelf = memoryDrafts();
     const stops = {
       ...shelf,
@@ -93,6 +96,8 @@ describe('[CW2] what is typed', () => {
     const second = await open({ ...stops, all: shelf.all, keepLast: shelf.keepLast });
     second.app.intents.write(A, 'public', 'hello you');
     second.app.intents.write(B, 'public', '');
+    second.pass(after);
+    await second.settle();
     second.leave();
     expect(await texts(desk)).toEqual(['hello you']);
   });

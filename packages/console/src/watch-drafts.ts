@@ -26,10 +26,13 @@ export function watchDrafts(state: State, env: Env): () => void {
   let reading: Owner | undefined;
   let cancel: (() => void) | undefined;
   let work: Promise<unknown> = Promise.resolve();
+  /** What was let go of a moment ago, and when. */
+  let dropped: readonly KeptDraft[] = [];
 
   const now = () => state.serverTime(env.now());
 
-  const freshOf = (drafts: ByKey = new Map()) => [...drafts.values()].filter(({ at }) => now() - at < SETTLED_MS);
+  const isFresh = ({ at }: KeptDraft) => now() - at < SETTLED_MS;
+  const freshOf = (drafts: ByKey = new Map()) => [...drafts.values()].filter(isFresh);
 
   const run = (act: (shelf: DraftShelf) => Promise<unknown>) => {
     const whose = owner;
@@ -57,14 +60,16 @@ export function watchDrafts(state: State, env: Env): () => void {
     written = next;
     const put = [...next].filter(([key, draft]) => before.get(key)?.text !== draft.text).map(([, draft]) => draft);
     const drop = [...before].filter(([key]) => !next.has(key)).map(([, draft]) => draft);
+    const gone = drop.map((draft) => ({ ...draft, text: '', at: now() }));
+    dropped = [...dropped.filter((draft) => isFresh(draft) && !next.has(draftKey(draft))), ...gone];
     if (isLast) {
-      // What was written a moment ago may not be on the device yet, and has no time left to get there.
-      const last = [...new Set([...put, ...freshOf(next)]), ...drop.map((draft) => ({ ...draft, text: '' }))];
+      // What was written or let go of a moment ago may not be so on the device yet, and has no time left to get there.
+      const last = [...new Set([...put, ...freshOf(next)]), ...dropped];
       if (last.length > 0) env.drafts.keepLast(last);
     }
     if (put.length > 0) void run((shelf) => shelf.put(put));
     if (drop.length > 0) void run((shelf) => shelf.drop(drop));
-    const news = [...put, ...drop.map((draft) => ({ ...draft, text: '', at: now() }))]
+    const news = [...put, ...gone]
       .filter(({ cid }) => cid === undefined)
       .map((draft) => ({ draft, known: before.get(draftKey(draft))?.text ?? '' }));
     if (news.length > 0) env.drafts.tell(news);
@@ -99,6 +104,7 @@ export function watchDrafts(state: State, env: Env): () => void {
   function wiped(): void {
     const fresh = freshOf(written);
     owner = written = undefined;
+    dropped = [];
     void run((shelf) => shelf.drop(fresh));
   }
 

@@ -54,6 +54,19 @@ for (const [name, create] of [
   });
 }
 
+it('[CW2] drafts in IndexedDB are let go of as the page went, though the database had no time for it', async () => {
+  const shelf = idbDrafts(`drafts ${Math.random()}`);
+  const said = () => Object.values({ ...localStorage }).filter((text) => text.includes('"text":""')).length;
+  await shelf.put([draft('1', 'cleared')]);
+  shelf.keepLast([draft('1', '')]);
+  const dropping = shelf.drop([draft('1', 'cleared')]);
+  expect(said()).to.equal(1);
+  await dropping;
+  expect(said()).to.equal(0);
+  expect(await texts(shelf)).to.deep.equal([]);
+  await shelf.wipe();
+});
+
 describe('[CW11] two tabs over one device', () => {
   const name = `drafts ${Math.random()}`;
   const [one, other] = [idbDrafts(name), idbDrafts(name)];

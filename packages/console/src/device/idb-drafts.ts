@@ -59,8 +59,10 @@ export function idbDrafts(name = 'shopbell.console', locks: LockManager | undefi
       takeLast(drafts);
     },
     async drop(drafts) {
-      takeLast(drafts);
+      // That they are no more stays said until the database knows: the page may go before.
+      takeLast(drafts, ({ text }) => text !== '');
       await delMany(drafts.map(draftKey), store());
+      takeLast(drafts);
     },
     keepLast(drafts) {
       try {
@@ -114,9 +116,9 @@ function readLast(): readonly KeptDraft[] {
 const writeLast = (last: readonly KeptDraft[]): void => localStorage.setItem(LAST, JSON.stringify(last));
 
 /** The database knows of these: as last words they would come again. What another tab wrote later stays. */
-function takeLast(drafts: readonly KeptDraft[]): void {
+function takeLast(drafts: readonly KeptDraft[], which: (one: KeptDraft) => boolean = () => true): void {
   const last = readLast();
   const known = new Map(drafts.map((one) => [draftKey(one), one.at]));
-  const rest = last.filter((one) => one.at > (known.get(draftKey(one)) ?? Number.NEGATIVE_INFINITY));
+  const rest = last.filter((one) => !which(one) || one.at > (known.get(draftKey(one)) ?? Number.NEGATIVE_INFINITY));
   if (rest.length < last.length) writeLast(rest);
 }
