@@ -120,17 +120,20 @@ export function endIt(app: App): void {
 }
 
 /** Takes a waiting conversation and, when it is ours, goes to the box to answer it. */
-export async function takeAndWrite(app: App, conversation: ConversationId): Promise<void> {
-  if (app.state.open.peek() !== conversation) app.intents.open(conversation);
-  if (!(await app.intents.take(conversation))) return;
-  app.intents.writeTo(conversation, 'public');
-  if (boxMayFocus()) app.state.focus.value = 'write';
-}
+export const takeAndWrite = (app: App, conversation: ConversationId): Promise<void> =>
+  thenWrite(app, conversation, () => app.intents.take(conversation));
 
 /** Joins a conversation beside who has it and goes to the box to answer in it. */
-export async function joinAndWrite(app: App, conversation: ConversationId): Promise<void> {
-  if (app.state.open.peek() !== conversation) app.intents.open(conversation);
-  if (!(await app.intents.join(conversation))) return;
+export const joinAndWrite = (app: App, conversation: ConversationId): Promise<void> =>
+  thenWrite(app, conversation, () => app.intents.join(conversation));
+
+async function thenWrite(app: App, conversation: ConversationId, act: () => Promise<boolean>): Promise<void> {
+  const { open, writing, focus } = app.state;
+  if (open.peek() !== conversation) app.intents.open(conversation);
+  const lane = writing.lanes.peek().get(conversation);
+  if (!(await act())) return;
+  // Who has begun a note meanwhile goes on with it: its words are not to come out before the shopper.
+  if (writing.lanes.peek().get(conversation) !== lane) return;
   app.intents.writeTo(conversation, 'public');
-  if (boxMayFocus()) app.state.focus.value = 'write';
+  if (boxMayFocus()) focus.value = 'write';
 }

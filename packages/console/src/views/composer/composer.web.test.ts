@@ -185,6 +185,18 @@ describe('the composer', () => {
       expect(document.activeElement === field()).to.equal(true);
     });
 
+    it('[CW1] stays at the note that was begun while it is taken: its words go to no shopper', async () => {
+      await show('requested');
+      desk.find('.bar .button-brand').click();
+      await drawn();
+      await desk.press('n', {}, document.body);
+      agent.calls.last('take').resolve({ cid: 'c', conversation: idOf(5), seq: 3, at: NOON });
+      const taken = rowOf(5, { state: 'active', agent: ME, owner: ME, openedAt: NOON });
+      agent.set({ waiting: [], mine: [...rows, taken], threads: new Map([...threads, [idOf(5), threadOf(5)]]) });
+      await drawn();
+      expect(field().getAttribute('aria-label')).to.equal('Write a note');
+    });
+
     it('tells when a colleague was faster', async () => {
       await show('requested');
       desk.find('.bar .button-brand').click();
