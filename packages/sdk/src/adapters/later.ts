@@ -3,7 +3,7 @@ import { createTalk as talkOver } from '../client/talk.ts';
 import { telling } from '../client/telling.ts';
 import { pageSight } from './sight.ts';
 
-export { createKeeper } from '../outbox/keeper.ts';
+export { openKeeper } from '../outbox/open-keeper.ts';
 export { openShelf } from './idb-outbox.ts';
 export const files = () => import('../files/index.ts');
 export { leaveGuard as guard } from './leave-guard.ts';

@@ -1,7 +1,7 @@
 import type { ChatEvents } from '../chat-events.ts';
 import type { Emitter } from '../emitter.ts';
 import type { FilesPart } from '../files/part.ts';
-import type { createKeeper } from '../outbox/keeper.ts';
+import type { openKeeper } from '../outbox/open-keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
 import type { Talk, TalkOptions } from './talk.ts';
 
@@ -13,7 +13,7 @@ export type CreateTalk = (
 /** What is loaded with the first durable act, or when there was one before: it is no part of the first download. */
 export interface Later {
   readonly openShelf: OpenShelf;
-  readonly createKeeper: typeof createKeeper;
+  readonly openKeeper: typeof openKeeper;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
   readonly createTalk: CreateTalk;

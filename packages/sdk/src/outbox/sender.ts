@@ -1,5 +1,5 @@
-import { createAlarm, createWakingAlarm } from '../client/alarm.ts';
-import type { ClientPorts, Later } from '../client/ports.ts';
+import { AWAKE, createAlarm } from '../client/alarm.ts';
+import type { ClientPorts } from '../client/ports.ts';
 import { createPromises } from '../client/promises.ts';
 import { ChatError, isFinal, toError } from '../errors.ts';
 import { createCids } from '../ids.ts';
@@ -8,6 +8,7 @@ import type { Link } from '../link/link.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import type { Keeper } from './keeper.ts';
+import type { Place } from './open-keeper.ts';
 import * as box from './outbox.ts';
 
 type Ack = FrameOf<'ack'>;
@@ -79,16 +80,17 @@ export function createSender(
   let keeper: Keeper | undefined;
   /** Whose requests these are. */
   let mine: string | undefined;
-  /** Forgets what the device keeps of them; for those who left when it could not be loaded, with the next load. */
-  let wipeLate: ((loaded: Later) => void) | undefined;
-  const owed: ((loaded: Later) => void)[] = [];
+  /** Where the device keeps them. */
+  let place: Place | undefined;
+  /** Where those were kept who left when it could not be loaded: it is wiped with the next load. */
+  const owed: Place[] = [];
   let epoch: string | undefined;
   const answers = createPromises<{ [cid: string]: Ack }>();
   const cids = createCids(clock, chance);
   const alarm = createAlarm(clock, () => sender.pump());
   /** What an earlier life left is waited for, which is not known so far; once for each person. */
   let isHeld = false;
-  const alarmHeld = createWakingAlarm(clock, () => hold(false));
+  const alarmHeld = createAlarm(clock, () => hold(false), AWAKE);
   const find = (cid: string) => outbox.entries.find((entry) => entry.cid === cid);
 
   function set(next: box.Outbox): void {
@@ -137,33 +139,27 @@ export function createSender(
       mine = owner;
       hold(!isFresh && isOther);
       const isMine = () => mine === owner;
-      const open = ({ openShelf }: Later) => (name ? openShelf(name, owner, isFresh) : undefined);
-      wipeLate = (loaded) => {
-        const shelf = open(loaded);
-        void shelf
-          ?.wipe()
-          .finally(shelf.close)
-          .catch(() => undefined);
-      };
+      const here: Place = [name, owner, isFresh];
+      place = here;
       const opened = later().then((loaded) => {
-        const { createKeeper, guard } = loaded;
-        for (const wipe of owed.splice(0)) wipe(loaded);
-        const made = createKeeper({
-          shelf: open(loaded),
+        // By their places: names would weigh more in every page.
+        const made = loaded.openKeeper(
+          loaded,
+          here,
+          owed.splice(0),
           clock,
+          link,
           anew,
-          leads: () => link.leads,
-          guard,
-          get: () => outbox,
-          set: put,
-          arrived() {
+          cids,
+          answers,
+          changed,
+          () => outbox,
+          put,
+          () => {
             merge();
             sender.pump();
           },
-          changed,
-          after: cids.after,
-          reject: answers.reject,
-        });
+        );
         // Whose person has left meanwhile is there to be wiped.
         if (isMine()) {
           keeper = made;
@@ -251,16 +247,15 @@ export function createSender(
     },
     retry: (cid) => put(box.retry(outbox, cid)),
     wipe(error) {
-      const late = wipeLate;
+      const late = place;
       const leave = (made?: Keeper) => {
         if (error.code === 'destroyed') made?.close();
         else if (made) made.wipe();
         else if (late) owed.push(late);
       };
-      if (keeper) leave(keeper);
-      else if (keeping) void keeping.then(leave);
-      else leave();
-      keeping = keeper = mine = wipeLate = undefined;
+      if (keeper || !keeping) leave(keeper);
+      else void keeping.then(leave);
+      keeping = keeper = mine = place = undefined;
       set(box.drop(outbox, () => true));
       hold(false);
       alarm();

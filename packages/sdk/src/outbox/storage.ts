@@ -1,4 +1,4 @@
-import { type Alarm, createAlarm, createWakingAlarm } from '../client/alarm.ts';
+import { type Alarm, AWAKE, createAlarm } from '../client/alarm.ts';
 import type { Clock, Shelf } from '../ports.ts';
 import type { StorageKind } from '../types.ts';
 import type { Acked } from './journal.ts';
@@ -99,7 +99,7 @@ export function createStorage(options: StorageOptions): Storage {
         alarms.delete(alarm);
         resolve(worked);
       };
-      const alarm = createWakingAlarm(clock, () => end(false));
+      const alarm = createAlarm(clock, () => end(false), AWAKE);
       alarm(DISK_MS);
       alarms.add(alarm);
       work()
