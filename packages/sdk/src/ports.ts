@@ -38,12 +38,18 @@ export interface Transport {
   open(url: string, events: SocketEvents): Socket;
 }
 
-/**
- * Makes a way to the relay where sockets may not get through.
- * @param hasWorked a socket was greeted before
- * @param anew has the line opened again at once
- */
-export type MakeDetour = (hasWorked: boolean, anew: () => void) => Transport;
+/** What finds a way to the relay where sockets may not get through. */
+export interface DetourPart {
+  /**
+   * @param hasWorked a socket was greeted before
+   * @param tell has the line opened again at once
+   */
+  detour(
+    ports: Pick<Ports, 'clock' | 'chance' | 'transport'>,
+    hasWorked: boolean,
+    tell: (type: 'restart') => void,
+  ): Transport;
+}
 
 /** One small text kept on the device. Never throws: where storage is absent, full or forbidden it remembers nothing. */
 export interface DeviceStore {
@@ -104,6 +110,6 @@ export interface Ports {
   chance: Chance;
   transport: Transport;
   wakes: Wakes;
-  /** Loads what finds a way where no socket gets through; rejects when it can't be had now. Without it there is none. */
-  detour?: () => Promise<MakeDetour>;
+  /** Loads it; rejects when it can't be had now. Without it there is no other way. */
+  detour?: () => Promise<DetourPart>;
 }

@@ -1,7 +1,6 @@
 import { detourOver } from '../detour/detour.ts';
 import { type Post, pollTransport } from '../detour/poll.ts';
-import { webSocket } from './socket.ts';
-import { systemChance as chance, systemClock as clock } from './system.ts';
+import type { DetourPart } from '../ports.ts';
 
 /** By `fetch`, as a request that a page may make without asking first. An agent's cookie comes along to their own origin only. */
 function post(url: string, body: string, isLast: boolean): Post {
@@ -16,4 +15,5 @@ function abortable() {
 }
 
 /** What carries frames where sockets don't get through; loaded then. */
-export const detour = detourOver({ clock, chance, socket: webSocket, poll: pollTransport({ clock, chance, post }) });
+export const detour: DetourPart['detour'] = (ports, hasWorked, tell) =>
+  detourOver({ ...ports, socket: ports.transport, poll: pollTransport({ ...ports, post }) }, hasWorked, tell);

@@ -8,7 +8,7 @@ export const systemPorts: ClientPorts = {
   clock: systemClock,
   chance: systemChance,
   transport: webSocket,
-  detour: () => import('./detour.ts').then(({ detour }) => detour),
+  detour: () => import('./detour.ts'),
   wakes: pageWakes,
   later: () => import('./later.ts'),
 };

@@ -15,7 +15,7 @@ function shopper() {
   rig.ports.detour = async () => {
     loads += 1;
     if (!isLoadable) throw new Error('the network is away');
-    return detourOver({ clock, chance, socket, poll });
+    return { detour: (_, ...line) => detourOver({ clock, chance, socket, poll }, ...line) };
   };
   const { chat, of } = shopperOn(rig);
   return {

@@ -76,6 +76,7 @@ export function createLink(ports: Ports, options: LinkOptions): Link {
   let parting: FrameOf<'problem'> | undefined;
 
   const roll = (type: 'lost' | 'tick') => dispatch({ type, chance: chance.number() });
+  const tell: Link['tell'] = (type) => dispatch({ type });
   const alarm = createAlarm(clock, () => roll('tick'));
   const patience = createAlarm(clock, () => seek());
   const put = (frame: object) => socket?.send(toJson(frame));
@@ -89,11 +90,10 @@ export function createLink(ports: Ports, options: LinkOptions): Link {
       if (isLost && mine === opening) roll('lost');
     };
     if (!detour || state.type !== 'connecting' || transport !== ports.transport) return end();
-    detour().then((make) => {
+    detour().then((part) => {
       if (mine !== opening) return;
-      const again = () => dispatch({ type: 'restart' });
-      transport = make(hasWorked, again);
-      again();
+      transport = part.detour(ports, hasWorked, tell);
+      tell('restart');
     }, end);
   }
 
@@ -108,8 +108,7 @@ export function createLink(ports: Ports, options: LinkOptions): Link {
     // Whatever is wrong with a hello, without a welcome there is no line to go on with.
     const refused = parting && state.type === 'connecting';
     hasWorked ||= frame.type === 'welcome';
-    if (frame.type === 'welcome' || frame.type === 'goaway') move(frame);
-    else move({ type: 'frame', windowMs: frame.type === 'heartbeat' ? frame.reconnectWindowMs : undefined });
+    move(frame.type === 'welcome' || frame.type === 'goaway' ? frame : { ...frame, type: 'frame' });
     options.frame(frame);
     if (parting && refused) refuse(parting);
     options.changed();
@@ -160,7 +159,7 @@ export function createLink(ports: Ports, options: LinkOptions): Link {
     get connection() {
       return state.type === 'connecting' && state.tries ? 'waiting' : state.type;
     },
-    tell: (type) => dispatch({ type }),
+    tell,
     send(frame) {
       const online = state.type === 'online';
       if (online) put(frame);

@@ -3,7 +3,7 @@ import { eachSeed } from '../testing/walk.ts';
 import { GREET_MS, HEALTHY_MS, MAX_BACKOFF_MS, PROBE_MS, SILENCE_SLACK_MS, step } from './machine.ts';
 import type { LinkEvent, LinkState, Online, Waiting } from './state.ts';
 
-const trying = { at: 10_000, tries: 0, windowMs: 500 };
+const trying = { at: 10_000, tries: 0, reconnectWindowMs: 500 };
 const online: Online = { ...trying, type: 'online', since: 0, silenceMs: 40_000, probing: false };
 const STATES: { [T in LinkState['type']]: Extract<LinkState, { type: T }> } = {
   idle: { type: 'idle' },
@@ -124,7 +124,7 @@ describe('the link’s times', () => {
     expect(at(probing)).toBe(2_000 + PROBE_MS);
     expect(step(probing, EVENTS.wake, 3_000)).toEqual([probing]);
     expect(step(probing, EVENTS.tick, 7_000)).toEqual([
-      { type: 'connecting', at: 7_000 + GREET_MS, tries: 1, windowMs: 500 },
+      { type: 'connecting', at: 7_000 + GREET_MS, tries: 1, reconnectWindowMs: 500 },
       'open',
     ]);
     const [alive] = step(probing, EVENTS.frame, 2_100);
@@ -140,9 +140,12 @@ describe('the link’s times', () => {
   });
 
   it('[LK3] spreads the first retry over the newest window the relay named', () => {
-    const [told] = step(online, { type: 'frame', windowMs: 20_000 }, 1_500);
+    const [told] = step(online, { type: 'frame', reconnectWindowMs: 20_000 }, 1_500);
     const [after] = step(told, EVENTS.frame, 1_600);
-    expect(step(after, { type: 'lost', chance: 1 }, 2_000)[0]).toMatchObject({ at: 2_000 + 20_000, windowMs: 20_000 });
+    expect(step(after, { type: 'lost', chance: 1 }, 2_000)[0]).toMatchObject({
+      at: 2_000 + 20_000,
+      reconnectWindowMs: 20_000,
+    });
   });
 
   it('[LK3] forgets earlier failures after 60 s of health, not before', () => {

@@ -23,12 +23,12 @@ type Cell<S, T extends Type> = (state: S, event: Extract<LinkEvent, { readonly t
 type Row<S> = { readonly [T in Type]: Cell<S, T> } | ({ readonly [T in Type]?: Cell<S, T> } & { readonly rest: 0 });
 type Table = { readonly [T in LinkState['type']]: Row<Extract<LinkState, { readonly type: T }>> };
 
-const open = (now: number, tries = 0, windowMs = FIRST_WINDOW_MS): LinkStep => [
-  { type: 'connecting', at: now + GREET_MS, tries, windowMs },
+const open = (now: number, tries = 0, reconnectWindowMs = FIRST_WINDOW_MS): LinkStep => [
+  { type: 'connecting', at: now + GREET_MS, tries, reconnectWindowMs },
   'open',
 ];
 const start = (_state: unknown, _event: unknown, now: number) => open(now);
-const again = (state: Trying, _event: unknown, now: number) => open(now, state.tries, state.windowMs);
+const again = (state: Trying, _event: unknown, now: number) => open(now, state.tries, state.reconnectWindowMs);
 
 /** A line that was healthy forgets its earlier failures. */
 const failures = (state: Trying & { readonly since?: number }, now: number): number =>
@@ -36,37 +36,35 @@ const failures = (state: Trying & { readonly since?: number }, now: number): num
 
 /** Plans the next try: `minMs` away or later, spread over the window at first, then by full jitter (C24). */
 const wait = (state: Trying, { chance }: { chance: number }, now: number, minMs = 0): LinkStep => {
-  const { windowMs } = state;
+  const { reconnectWindowMs } = state;
   const tries = failures(state, now);
-  const spanMs = tries ? Math.min(MAX_BACKOFF_MS, 1000 * 2 ** tries) : windowMs;
-  return [{ type: 'waiting', at: now + minMs + chance * spanMs, tries: tries + 1, windowMs }, 'close'];
+  const spanMs = tries ? Math.min(MAX_BACKOFF_MS, 1000 * 2 ** tries) : reconnectWindowMs;
+  return [{ type: 'waiting', at: now + minMs + chance * spanMs, tries: tries + 1, reconnectWindowMs }, 'close'];
 };
-const lost = (state: Trying, event: { chance: number }, now: number) => wait(state, event, now);
-
 /** One try at once; what fails twice in a row waits like any failure. */
 const soon = (state: Trying, event: { chance: number }, now: number): LinkStep =>
-  failures(state, now) ? wait(state, event, now) : open(now, 1, state.windowMs);
+  failures(state, now) ? wait(state, event, now) : open(now, 1, state.reconnectWindowMs);
 
 const refusal: Cell<Trying, 'refusal'> = (state, event, now) => {
   if (isFinal(event.retry)) return [{ type: 'refused' }, 'close'];
   return event.retry === 'again' ? soon(state, event, now) : wait(state, event, now, event.retryAfterMs);
 };
 
-const trying = { lost, refusal, restart: again, rest: 0 } as const;
+const trying = { lost: wait, refusal, restart: again, rest: 0 } as const;
 
 const TABLE: Table = {
   idle: { need: start, rest: 0 },
   connecting: {
-    welcome: ({ tries }, { heartbeatMs, reconnectWindowMs: windowMs }, now) => {
+    welcome: ({ tries }, { heartbeatMs, reconnectWindowMs }, now) => {
       const silenceMs = heartbeatMs + SILENCE_SLACK_MS;
-      return [{ type: 'online', at: now + silenceMs, tries, windowMs, since: now, silenceMs, probing: false }];
+      return [{ type: 'online', at: now + silenceMs, tries, reconnectWindowMs, since: now, silenceMs, probing: false }];
     },
-    tick: lost,
+    tick: wait,
     ...trying,
   },
   online: {
-    frame: (state, { windowMs = state.windowMs }, now) => [
-      { ...state, at: now + state.silenceMs, probing: false, windowMs },
+    frame: (state, { reconnectWindowMs = state.reconnectWindowMs }, now) => [
+      { ...state, at: now + state.silenceMs, probing: false, reconnectWindowMs },
     ],
     // The relay still answers what it has taken; the socket is dropped when the next one opens.
     goaway: (state, { waitMs }, now) => [wait(state, { chance: 0 }, now, waitMs)[0]],

@@ -7,7 +7,7 @@ export interface Trying {
   /** Failures since the last health; more of them wait longer. */
   readonly tries: number;
   /** The first retry is spread over this window, in ms (the newest `reconnectWindowMs` told). */
-  readonly windowMs: number;
+  readonly reconnectWindowMs: number;
 }
 
 /** Not needed yet, or not wanted any more. */
@@ -44,8 +44,8 @@ export type LinkEvent =
   /** Somebody needs the line. */
   | { readonly type: 'need' }
   | { readonly type: 'welcome'; readonly heartbeatMs: number; readonly reconnectWindowMs: number }
-  /** Any other frame; `windowMs`: the first retry is spread over this from now on. */
-  | { readonly type: 'frame'; readonly windowMs?: number | undefined }
+  /** Any other frame; `reconnectWindowMs`: the first retry is spread over this from now on. */
+  | { readonly type: 'frame'; readonly reconnectWindowMs?: number | undefined }
   | { readonly type: 'goaway'; readonly waitMs: number }
   /** The socket is gone, or the hello could not be made. */
   | { readonly type: 'lost'; readonly chance: number }
