@@ -120,9 +120,9 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   }
 
   /** Takes in what changes something: from the first one on the device remembers. */
-  function take(request: Unsent, cid?: string): Promise<FrameOf<'ack'>> {
+  function take(request: Unsent): Promise<FrameOf<'ack'>> {
     remember();
-    return client.submit(request, cid);
+    return client.submit(request);
   }
 
   /** What is said, once it has passed the page's hooks. */
@@ -132,10 +132,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     const { view } = client;
     beside.part ??= ports.extras().then(
       // By their places: names would weigh more in every page.
-      (part) => {
-        beside.now = part.createExtras(ports, options, events, client, person, hooks, beside, keep, view);
-        return beside.now;
-      },
+      (part) => part.createExtras(ports, options, events, client, person, hooks, beside, keep, view),
       () => {
         beside.part = undefined;
         throw new ChatError('offline');

@@ -62,7 +62,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
       return (verbs[name] as (counter: Counter, ...args: unknown[]) => never)(counter, ...args);
     };
 
-  return {
+  const extras: Extras = {
     verbs: {
       edit: verb('edit'),
       recall: verb('recall'),
@@ -88,4 +88,6 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
       turn = next;
     },
   };
+  host.beside.now = extras;
+  return extras;
 }

@@ -32,7 +32,8 @@ export interface ExtrasHost {
   readonly person: Person;
   /** The page's, in the order of their coming. */
   readonly hooks: Set<Hooked>;
-  readonly beside: Beside;
+  /** It puts itself there. */
+  readonly beside: Beside<Extras>;
   /** Keeps what is unsent where the device keeps things now; `isFresh`: an earlier life has left nothing there. */
   keep(isFresh?: boolean): void;
   /** What was shown when the part was asked for. */

@@ -1,5 +1,5 @@
 import type { DESK_FRAMES } from './desk-frames.ts';
-import { fits, type Of, type Shape, variant } from './shape.ts';
+import { fits, type Of, type Shape } from './shape.ts';
 import { FRAMES } from './shopper-frames.ts';
 
 /** A checked frame. */
@@ -22,7 +22,8 @@ export function readFrame(data: unknown, frames: FrameTable = FRAMES): Frame | s
   } catch {
     // Told below: no JSON is no frame either.
   }
-  if (variant('type', frames)(value)) return value as Frame;
   if (!fits({ type: '' }, value)) return 'frame';
-  return Object.hasOwn(frames, value.type) ? value.type : undefined;
+  const { type } = value;
+  const shape = Object.hasOwn(frames, type) && frames[type];
+  return shape ? (fits(shape, value) ? (value as unknown as Frame) : type) : undefined;
 }
