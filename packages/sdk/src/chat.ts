@@ -99,19 +99,13 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     beside,
   });
   const { link, sender, waiting } = client;
-  const person = createPerson({
-    ...ports,
-    link,
-    waiting,
-    left(kept) {
-      // What an earlier life left of them is there even if nobody has looked so far.
-      if (kept) {
-        keep(false, kept);
-        link.left?.(kept);
-      }
-      client.wipe(new ChatError('signed_out'));
-    },
-    failed: (error) => events.emit('error', error),
+  const person = createPerson(ports, link, waiting, events, (kept) => {
+    // What an earlier life left of them is there even if nobody has looked so far.
+    if (kept) {
+      keep(false, kept);
+      link.left?.(kept);
+    }
+    client.wipe(new ChatError('signed_out'));
   });
 
   /** What is unsent is kept beside the secret, and only where that is. */

@@ -125,15 +125,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
   /** From here on there are conversations to look at. */
   function start(create: CreateTalk): Talk {
     if (talk) return talk;
-    const made = create({
-      ...role,
-      clock: ports.clock,
-      link,
-      changed: touch,
-      seen: sender.seen,
-      taken: sender.taken,
-      odd,
-    });
+    const made = create({ ...role, ...ports, ...sender, link, changed: touch, odd });
     talk = made;
     const late = missed.splice(0);
     late.forEach(made.take);

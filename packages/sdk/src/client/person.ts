@@ -1,11 +1,12 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import type { TokenSource } from '../chat-types.ts';
+import type { Emitter } from '../emitter.ts';
 import { ChatError, toError } from '../errors.ts';
 import { anonymousToken } from '../ids.ts';
 import { RIVAL_MS } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { Chance, Clock, DeviceStore } from '../ports.ts';
-import type { Member } from '../types.ts';
+import type { CommonEvents, Member } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { toJson } from '../wire/json.ts';
 import { subjectOf } from './jwt.ts';
@@ -39,19 +40,25 @@ export interface Person {
   signOut(): void;
 }
 
-export interface PersonOptions {
+/** What a person needs of the world. */
+export interface PersonPorts {
   device: DeviceStore;
   clock: Clock;
   chance: Chance;
-  link: Link;
-  /** Who waits to be proven. */
-  waiting: Promises<{ member: Member }>;
-  /** Whoever was here is not any more: everything of theirs must go (ID1). `kept`: what the device kept it under. */
-  left(kept: string | undefined): void;
-  failed(error: ChatError): void;
 }
 
-export function createPerson({ clock, chance, link, device, waiting, left, failed }: PersonOptions): Person {
+/**
+ * The person at this device. What it is given goes by its place: names would weigh more in every page.
+ * @param waiting who waits to be proven
+ * @param left whoever was here is not any more: everything of theirs must go (ID1). `kept`: what the device kept it under
+ */
+export function createPerson(
+  { clock, chance, device }: PersonPorts,
+  link: Link,
+  waiting: Promises<{ member: Member }>,
+  events: Pick<Emitter<CommonEvents>, 'emit'>,
+  left: (kept: string | undefined) => void,
+): Person {
   let token: string | undefined;
   let kept = false;
   /** Since when the device remembers it, epoch ms; infinite once a line was greeted: from then on it stays. */
@@ -103,7 +110,7 @@ export function createPerson({ clock, chance, link, device, waiting, left, faile
 
   function fail(error: ChatError): void {
     waiting.reject(error, 'member');
-    failed(error);
+    events.emit('error', error);
   }
 
   async function fetch(): Promise<string | undefined> {

@@ -24,7 +24,7 @@ async function refused() {
     clock,
     anew: true,
     after: () => undefined,
-    leads: () => true,
+    link: { leads: true },
     guard: () => undefined,
     get: () => outbox,
     set(next) {

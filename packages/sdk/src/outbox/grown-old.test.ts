@@ -18,7 +18,7 @@ it('tells when words have become old while they were held back, since nothing el
     clock: { ...clock, wall: () => clock.wall() + STALE_MS + 1 },
     anew: true,
     after: () => undefined,
-    leads: () => true,
+    link: { leads: true },
     guard: () => undefined,
     get: () => outbox,
     set(next) {

@@ -28,8 +28,8 @@ const TEXT_MAX_BYTES = 5 * 1024 * 1024;
 export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   /** A shopper's words may go without the conversation they were said in, when the relay does not know it. */
   anew: boolean;
-  /** Requests go out on this client's own line. */
-  leads(): boolean;
+  /** `leads`: requests go out on this client's own line. */
+  link: { readonly leads: boolean };
   /** The next presses are greater than this `cid`. */
   after(cid: string): void;
   /** Tells whoever waits for it. */
@@ -216,7 +216,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       // A page that was just opened knows another store by what was acked under it; the same store settles what it has.
       const isAnother = !!epoch && (life ? epoch !== life : journal.some((one) => one.epoch !== epoch));
       // Another tab may have had acks meanwhile, or have taken words back: first all that the device knows is read.
-      if (isAnother && (shelf || options.leads()) && asked !== epoch) {
+      if (isAnother && (shelf || options.link.leads) && asked !== epoch) {
         asked = epoch;
         asks = true;
         void storage.loadAll().then(() => {

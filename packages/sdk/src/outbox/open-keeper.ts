@@ -15,24 +15,32 @@ interface World extends Pick<KeeperOptions, 'guard'> {
  * @param owed places of those who left when nothing could be loaded: what the device keeps of them goes now
  */
 export function openKeeper(
-  { openShelf, guard }: World,
+  world: World,
   place: Place,
   owed: readonly Place[],
   clock: KeeperOptions['clock'],
-  link: { readonly leads: boolean },
+  link: KeeperOptions['link'],
   anew: boolean,
-  { after }: Pick<KeeperOptions, 'after'>,
-  { reject }: Pick<KeeperOptions, 'reject'>,
+  cids: Pick<KeeperOptions, 'after'>,
+  answers: Pick<KeeperOptions, 'reject'>,
   changed: KeeperOptions['changed'],
   get: KeeperOptions['get'],
   set: KeeperOptions['set'],
   arrived: KeeperOptions['arrived'],
 ): Keeper {
-  const open = ([name, owner, isFresh]: Place) => (name ? openShelf(name, owner, isFresh) : undefined);
-  for (const left of owed) {
-    const shelf = open(left);
-    quietly(shelf?.wipe().finally(shelf.close));
-  }
-  const leads = () => link.leads;
-  return createKeeper({ shelf: open(place), clock, guard, leads, anew, after, reject, changed, get, set, arrived });
+  const open = ([name, ...of]: Place) => (name ? world.openShelf(name, ...of) : undefined);
+  for (const shelf of owed.map(open)) quietly(shelf?.wipe().finally(shelf.close));
+  return createKeeper({
+    ...world,
+    ...cids,
+    ...answers,
+    shelf: open(place),
+    clock,
+    link,
+    anew,
+    changed,
+    get,
+    set,
+    arrived,
+  });
 }

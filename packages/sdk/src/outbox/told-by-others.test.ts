@@ -35,7 +35,7 @@ async function keeperOf(
     clock,
     anew: true,
     after: () => undefined,
-    leads: () => leads,
+    link: { leads },
     guard: () => undefined,
     get: () => outbox,
     set(next) {
