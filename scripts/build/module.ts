@@ -19,7 +19,8 @@ export const bundleModule = async (entry: string, outDir: string, name: string):
         // As in an application: chunks share what both need, without a third one.
         preserveEntrySignatures: 'allow-extension',
         optimization: { inlineConst: true },
-        output: { minify: true, chunkFileNames: '[name].js' },
+        // An application's build leaves no notes for other minifiers.
+        output: { minify: true, comments: false, chunkFileNames: '[name].js' },
       },
     },
   });
