@@ -177,5 +177,11 @@ test.each(ERASING_AWKWARD_SEEDS)('seed %i, with erasing and awkward moments: %s'
   expectClean(seed, undefined, true, ['erasing']),
 );
 
+test('seed 20100, with any tabs: a message that waited for a part of the SDK was told over the welcome of another store, and again', () =>
+  expectClean(20100, undefined));
+
+test('seed 20931, with any tabs: a message was not told while a part of the SDK, which nobody needed for it, was loaded', () =>
+  expectClean(20931, undefined));
+
 test('seed 91410, with promises: an agent had a promise of their own in a thread they could not follow only a minute later', () =>
   expectClean(91410, undefined, false, ['promising']));

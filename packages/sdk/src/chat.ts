@@ -42,7 +42,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   const hooks = new Set<Hooked>();
-  const beside: Beside<Extras> = {};
+  const beside: Beside<Extras> = { hooks };
 
   const client: Client<ChatView> = createClient(ports, {
     url: addressOf(endpoint).socket,

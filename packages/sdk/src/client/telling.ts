@@ -13,11 +13,16 @@ export function telling(
     events.emit('message', { ...event, conversation, mine: event.by.role === 'shopper' });
   };
   return {
-    news(...news) {
-      if (beside.now) beside.now.news(...news);
-      // Nobody may overtake what waits for the part that looks at it.
-      else if (beside.part) beside.part.then((part) => part.news(...news)).catch(() => beside.tell?.(...news));
-      else beside.tell?.(...news);
+    news(event, conversation) {
+      const { now, part, hooks, tell } = beside;
+      if (now) return now.news(event, conversation);
+      // Only what a hook has to look at waits for the part with it: who loads it for anything else is told at once, and in order.
+      const isTold = !(part && hooks?.size);
+      if (isTold) tell?.(event, conversation);
+      part?.then(
+        (loaded) => loaded.news(event, conversation, isTold),
+        () => isTold || tell?.(event, conversation),
+      );
     },
     typing: (conversation, by, on) =>
       events.emit('typing', { conversation, on, name: 'name' in by ? by.name : undefined }),

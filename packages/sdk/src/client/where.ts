@@ -21,11 +21,13 @@ export interface Said {
   look?(): void;
 }
 
-/** A public event is news. */
-export type News = (event: PublicEvent, conversation: ConversationId) => void;
+/** A public event is news. `isTold`: as a message it was told already. */
+export type News = (event: PublicEvent, conversation: ConversationId, isTold?: boolean) => void;
 
 /** What stands beside a shopper's talk, and looks into it: the part of the SDK that few pages call. */
 export interface Beside<P extends { readonly news: News } = { readonly news: News }> extends Said {
+  /** The page's hooks, which look at what is to be shown. */
+  readonly hooks?: { readonly size: number };
   /** Tells of a message. Set by the talk. */
   tell?: News;
   /** The part, while somebody waits for it and from then on. */

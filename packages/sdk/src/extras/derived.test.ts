@@ -101,7 +101,7 @@ it('[EV2] loaded history tells nothing; what was missed while the line was away 
   expect(lines).toHaveLength(5);
 });
 
-it('[EV1] what comes while the part is loaded is told once it is there, before what the view shows', async () => {
+it('[EV1] what comes while the part is loaded is told once it is there, messages at once', async () => {
   const { chat, tell, rig } = await greetedShopper(open(3));
   tell(facts([requested(), said(2, 'hi', { cid: 'c2' }), assigned(3)]));
   await settle();
@@ -117,10 +117,31 @@ it('[EV1] what comes while the part is loaded is told once it is there, before w
   chat.on('message', ({ seq }) => lines.push(`message ${seq}`));
   tell(facts([said(4, 'bye', { by: MEI }), closed(5)]));
   await settle();
-  expect(lines).toEqual([]);
+  expect(lines).toEqual(['message 4']);
   go();
   await settle();
   expect(lines).toEqual(['message 4', 'ended 5', 'unread 1']);
+});
+
+it('[EV1] a message waits for the part where a hook is to look at it, and is told once', async () => {
+  const { chat, tell, rig, of } = await greetedShopper(open(1));
+  tell(facts([requested()]));
+  await settle();
+  const { extras } = rig;
+  let go = (): void => undefined;
+  rig.extras = async () => {
+    await new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return extras();
+  };
+  chat.hook('beforeDisplay', () => undefined);
+  tell(facts([said(2, 'hi', { by: MEI })]));
+  await settle();
+  expect(of('message').length).toBe(0);
+  go();
+  await settle();
+  expect(of('message').length).toBe(1);
 });
 
 it('[EV1] where the part can’t be loaded messages are told all the same', async () => {

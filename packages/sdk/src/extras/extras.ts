@@ -37,9 +37,9 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
     wipe(error);
   };
 
-  const tell: News = (event, conversation) => {
+  const tell: News = (event, conversation, isTold) => {
     const shown = event.kind === 'message' && event.by.role !== 'shopper' ? showing.shown(conversation, event) : event;
-    if (shown) host.beside.tell?.(shown, conversation);
+    if (shown && !isTold) host.beside.tell?.(shown, conversation);
     deriving.news(event, conversation);
   };
 
@@ -76,14 +76,14 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
     },
     pass: passing.pass,
     show: (view) => showing.show(view, passing.pending),
-    news(event, conversation) {
+    news(event, conversation, isTold) {
       const looking = showing.looking(conversation, event);
-      if (!turn && !looking) return tell(event, conversation);
+      if (!turn && !looking) return tell(event, conversation, isTold);
       const next = Promise.all([turn, looking]).then(() => {
         // Whoever it was for may be gone.
         if (turn === undefined) return;
         if (turn === next) turn = undefined;
-        tell(event, conversation);
+        tell(event, conversation, isTold);
       });
       turn = next;
     },
