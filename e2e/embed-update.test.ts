@@ -58,6 +58,21 @@ test('without the part that edits, the talk goes on', async () => {
   expect(await bell.panel.getByText(RELOAD).count()).toBe(0);
 });
 
+test('without the part that shows a talk, what is said is sent, and a reload shows it', async () => {
+  const { shop, browser } = stage;
+  const shopper = await person(browser);
+  const bell = widget(shopper);
+  await shopper.goto(shop.url);
+  const updated = await outdated(shopper, /^\/talk-[\w-]+\.js$/);
+  await bell.open();
+  await bell.say('Nothing shows this');
+  await bell.panel.getByText(RELOAD).waitFor();
+  await updated();
+  await shopper.reload();
+  await bell.open();
+  await bell.bubble('Nothing shows this').waitFor();
+});
+
 test('a launcher whose panel is not to be had says so, and opens with the next press', async () => {
   const { shop, browser } = stage;
   const shopper = await person(browser);
@@ -65,7 +80,7 @@ test('a launcher whose panel is not to be had says so, and opens with the next p
   const updated = await outdated(shopper, /^\/panel\.js$/);
   const launcher = shopper.locator('shop-bell button.launcher');
   await launcher.click();
-  await shopper.locator('shop-bell button.launcher[title="Did not load, try again"]').waitFor();
+  await shopper.locator('shop-bell button.launcher[title="Did not load"]').waitFor();
   await updated();
   await launcher.click();
   await widget(shopper).box.waitFor();

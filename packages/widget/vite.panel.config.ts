@@ -15,6 +15,19 @@ const withoutFormerParts = (): Plugin => ({
   },
 });
 
+/** What a build tells of one source. */
+interface Modules {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
+
+/** Whether a source comes with the entry of this name: through imports, none of them one that comes later. */
+function comesWith(entry: RegExp, id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (entry.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return (modules.getModuleInfo(id)?.importers ?? []).some((one) => comesWith(entry, one, modules, seen));
+}
+
 /**
  * `dist/panel.js` and one file a language, beside the loader. Names without hashes: the loader knows them by heart. What the
  * panel loads later stands beside it and has a hash in its name: a panel of an earlier release that still runs, or comes out
@@ -36,7 +49,23 @@ export default defineConfig({
       // The parts import what they share with the panel from it; in a file of its own it would cost a further round trip.
       preserveEntrySignatures: 'allow-extension',
       optimization: { inlineConst: true },
-      output: { minify: true, chunkFileNames: '[name]-[hash:6].js' },
+      output: {
+        minify: true,
+        chunkFileNames: '[name]-[hash:6].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              // With the first words come both: what reads a talk, and the verbs beyond saying something. In one file they weigh less.
+              name: (id, modules) =>
+                comesWith(/\/sdk\/src\/adapters\/(later|extras)\.ts$/, id, modules) &&
+                !comesWith(/\/widget\/src\/panel\.ts$/, id, modules)
+                  ? 'later'
+                  : null,
+            },
+          ],
+        },
+      },
     },
   },
 });

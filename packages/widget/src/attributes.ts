@@ -26,6 +26,10 @@ export interface ShopBellAttributes {
    * @defaultValue `auto`
    */
   theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** The launcher is not shown until `show` is called; `open` shows the panel all the same. Any value, also an empty one. */
+  hidden?: string | undefined;
+  /** The panel stands inside the page: in the place that this selector finds, or, where it is empty, where the element stands. */
+  inline?: string | undefined;
   /**
    * What the device keeps.
    * @defaultValue `persistent`

@@ -1,4 +1,5 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
+import type { TemplateResult } from 'lit/html.js';
 import type { Line } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
@@ -27,6 +28,18 @@ export interface BridgeOptions {
   person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
+}
+
+/** The talk is in a window of its own. */
+export interface Elsewhere {
+  /** Brings that window to the front. */
+  show(): void;
+  /** Takes the talk back. */
+  back(): void;
+  /** Puts words into the message box there. */
+  draft(text: string): Promise<void>;
+  /** What the panel says meanwhile. */
+  note(): TemplateResult;
 }
 
 /**
@@ -64,9 +77,12 @@ export class Bridge implements BridgeOptions {
   readonly busy = new Set<number>();
   /** What few talks need; loaded when this one does. */
   more: More | undefined;
+  elsewhere: Elsewhere | undefined;
   /** Its load, once on each line. */
   fetching: Promise<void> | undefined;
   #line: Exclude<Line, 'person'> = 'quiet';
+  /** What takes its listeners off the client, which other widgets of the page may share. */
+  #ends: (() => void)[] = [];
   #watchers = new Set<() => void>();
   #greeted = false;
   /** Who was here last, and their conversations: by these another tab's sign-out is known. */
@@ -86,22 +102,23 @@ export class Bridge implements BridgeOptions {
     Object.assign(this, options);
     const { chat, emit } = options;
     document.addEventListener('visibilitychange', this.look);
-    chat.on('change', () => this.#read());
-    chat.on('error', (error) => {
+    const on: Chat['on'] = (event, listener) => this.#ends.push(chat.on(event, listener)) as never;
+    on('change', () => this.#read());
+    on('error', (error) => {
       this.refusal = error;
       emit('error', error);
       this.look();
     });
-    chat.on('connection', (value) => {
+    on('connection', (value) => {
       if (value === 'online') this.refusal = this.fetching = this.#asked = undefined;
       emit('connection', value);
     });
-    chat.on('availability', (value) => emit('availability', value));
-    chat.on('message', (value) => {
+    on('availability', (value) => emit('availability', value));
+    on('message', (value) => {
       if (value.mine) this.#ahead = Math.min(this.#ahead, Date.now() - value.at);
       emit('message', value);
     });
-    chat.on('typing', (value) => emit('typing', value));
+    on('typing', (value) => emit('typing', value));
     this.#read();
   }
 
@@ -158,7 +175,7 @@ export class Bridge implements BridgeOptions {
 
   /** What the reader sees may have changed: what is before their eyes is read. */
   look = (): void => {
-    const seeing = this.shown && this.atEnd && document.visibilityState === 'visible';
+    const seeing = this.shown && this.atEnd && !this.elsewhere && document.visibilityState === 'visible';
     this.#see(seeing);
     this.#wait();
     this.more?.check();
@@ -179,6 +196,13 @@ export class Bridge implements BridgeOptions {
     if (code === 'signed_out' || code === 'destroyed') return;
     this.notice = code === 'outbox_full' ? this.t.outboxFull : words;
     this.draft = [text, this.draft].filter(Boolean).join('\n');
+    this.look();
+  }
+
+  /** Puts words into the message box, below those that stand there; what an input method composes is not touched. */
+  put(text: string): void {
+    const box = this.more?.amend.editing ?? this;
+    if (!box.draft.endsWith(text)) box.draft = [box.draft, text].filter(Boolean).join('\n');
     this.look();
   }
 
@@ -208,10 +232,12 @@ export class Bridge implements BridgeOptions {
     }
   }
 
-  /** Takes every listener of the page and every timer off. The client forgets who listens to it when it is destroyed. */
+  /** Takes every listener and every timer off. */
   stop(): void {
+    this.elsewhere?.back();
     document.removeEventListener('visibilitychange', this.look);
     this.more?.stop();
+    for (const end of this.#ends) end();
     for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
   }
 

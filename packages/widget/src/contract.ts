@@ -1,10 +1,11 @@
-import type { Chat, ChatEvents } from '@shopbell/sdk';
+import type { Chat, ChatEvents, Hook, HookOptions, Hooks, QueuePlace, Unsubscribe } from '@shopbell/sdk';
 import type { Messages } from './i18n/messages.ts';
 import type { Locale } from './locale.ts';
 
 /** Events of `<shop-bell>` and of `on`: those of the SDK's client, and the widget's own. */
-export interface ShopBellEvents
-  extends Pick<ChatEvents, 'connection' | 'availability' | 'message' | 'typing' | 'error'> {
+export interface ShopBellEvents extends Omit<ChatEvents, 'change' | 'unread' | 'consent' | 'queue'> {
+  /** As the SDK's; the DOM has null where that has nothing. */
+  queue: QueuePlace | null;
   /** The panel is loaded. */
   ready: undefined;
   /** The panel shows. */
@@ -21,26 +22,64 @@ export interface OpenOptions {
   focus?: boolean;
 }
 
-/** The verbs of the panel. All but a `close` without a panel load it; calls made meanwhile are carried out in their order. */
-export interface PanelVerbs {
+/** What a tag says as `data-x`, and the element as its attribute `x`. */
+export type Options = { readonly [option: string]: string };
+
+/** Verbs of the client that only a screen of one's own needs: they take the ids of what it shows. Here the panel calls them. */
+type OfAScreen =
+  | 'connect'
+  | 'retry'
+  | 'discard'
+  | 'sendStale'
+  | 'discardStale'
+  | 'resumeUploads'
+  | 'links'
+  | 'edit'
+  | 'recall'
+  | 'read';
+
+/** What the element has in its own way. */
+type OfTheElement = 'view' | 'unread' | 'on' | 'once' | 'destroy';
+
+/** On an element `attributes` is the DOM's: there, and so in the queue, the verb is `traits`. */
+type NameOf<K> = K extends 'attributes' ? 'traits' : K;
+
+/** A verb of the client as the element has it: it may have to be loaded first. */
+type Passed<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+
+/** The verbs of the SDK's client. */
+export type ChatVerbs = {
+  [K in Exclude<keyof Chat, OfAScreen | OfTheElement | 'hook'> as NameOf<K>]: Passed<Chat[K]>;
+};
+
+/** The verbs that the panel carries out; calls made before it is loaded are carried out in their order. */
+export interface PanelVerbs extends ChatVerbs {
+  /** As the SDK's `hook`, with a promise of its unsubscribe. */
+  hook<K extends keyof Hooks>(name: K, run: Hook<K>, options?: HookOptions): Promise<Unsubscribe>;
+  /** Listens for one, with a promise of its unsubscribe. Begins in the order of the calls; what there is of `ready` is told at once. */
+  once<K extends keyof ShopBellEvents>(event: K, listener: (value: ShopBellEvents[K]) => void): Promise<Unsubscribe>;
   /** Resolves once the panel shows; rejects when it can't be loaded. */
   open(options?: OpenOptions): Promise<void>;
   /** Resolves once the panel is gone; without one, at once. */
   close(): Promise<void>;
   /** Opens a closed panel, closes an open one. */
   toggle(options?: OpenOptions): Promise<void>;
-  /** As the SDK's `send`. Does not open the panel. */
-  send: Chat['send'];
-  /** As the SDK's `identify`. */
-  identify: Chat['identify'];
-  /** As the SDK's `signOut`. */
-  signOut: Chat['signOut'];
+  /** Takes the talk into a window of its own, which goes on when the page is left. Rejects with `popup_blocked`. */
+  popOut(): Promise<void>;
+  /** Opens with these words in the message box, below what is typed there. */
+  draft(text: string, options?: OpenOptions): Promise<void>;
 }
 
 /** The verbs of the widget: the same on `window.shopbell`, on the element and as commands of the queue. */
 export interface ShopBellVerbs extends PanelVerbs {
+  /** Says the options of a tag that could not carry them (some tag managers drop `data-…`). Before anything that needs the panel. */
+  init(options: Options): void;
+  /** Shows the launcher again. */
+  show(): void;
+  /** Takes launcher and panel off the page; `open` still shows the panel. */
+  hide(): Promise<void>;
   /** Listens; returns its unsubscribe. Loads nothing. */
-  on<K extends keyof ShopBellEvents>(event: K, listener: (value: ShopBellEvents[K]) => void): () => void;
+  on<K extends keyof ShopBellEvents>(event: K, listener: (value: ShopBellEvents[K]) => void): Unsubscribe;
   /** Leaves nothing: no node, listener, timer, line or global. */
   destroy(): void;
 }
@@ -56,6 +95,8 @@ export interface ShopBell extends HTMLElement, ShopBellVerbs {
   readonly isOpen: boolean;
   /** How many messages the shopper has not seen. */
   readonly unread: number;
+  /** Kept once the panel is loaded. */
+  readonly ready: Promise<undefined>;
   /** Carries out commands in their order; unknown ones are skipped. */
   push(...commands: Command[]): void;
 }
@@ -71,18 +112,21 @@ export interface PanelHost {
 
 /** The panel, as the element drives it. */
 export interface Panel extends PanelVerbs {
-  /** Opens the line without showing anything: for replies that came while the shopper was away. */
+  /** Opens the line without showing anything, where this device has talked: for replies that came while the shopper was away. */
   wake(): Promise<void>;
+  /** Somebody listens to an event of this name. */
+  hear(event: string): void;
   destroy(): void;
 }
 
 /** The chunk with the panel. */
 export interface PanelModule {
-  mount(host: PanelHost, messages: Messages): Panel;
+  /** Takes what the element gives the panel, and a language. */
+  mount(element: PanelHost['element'], launcher: PanelHost['launcher'], locale: Locale, messages: Messages): Panel;
 }
 
-/** Fetches the panel and a language, both at once. */
-export type Load = (locale: Locale) => Promise<readonly [PanelModule, { default: Messages }]>;
+/** Fetches the panel and a language, both at once. @param tries one sign for each time it has failed */
+export type Load = (locale: Locale, tries: string) => Promise<readonly [PanelModule, { default: Messages }]>;
 
 declare global {
   interface Window {

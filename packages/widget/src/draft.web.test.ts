@@ -168,6 +168,7 @@ describe('words that were not sent', () => {
       await drawn();
       expect(box(on).value).to.equal('here alone');
       on.element.remove();
+      await drawn();
       expect(box(await next()).value).to.equal('');
     } finally {
       Object.defineProperty(window, 'sessionStorage', own);
@@ -292,6 +293,7 @@ describe('words that were not sent are given to who wrote them', () => {
     await leave(await stage(), 'my secret');
     const on = await stage({ as: 'loaded' });
     expect([kept(), on.element.isOpen]).to.deep.equal([null, false]);
+    on.element.remove();
     await leave(await stage(), 'my secret');
     const later = await next();
     expect(box(later).value).to.equal('my secret');

@@ -97,7 +97,7 @@ const HEARD = {
       'status',
       'end of dialog, Loom & Leaf',
     ],
-    back: ['button, Chat with us, not expanded'],
+    back: ['button, Chat with us, message not sent, not expanded'],
   },
   'zh-CN': {
     closed: ['button, 在线客服，1 条未读, not expanded'],
@@ -180,7 +180,7 @@ const HEARD = {
       'status',
       'end of dialog, Loom & Leaf',
     ],
-    back: ['button, 在线客服, not expanded'],
+    back: ['button, 在线客服，有未发送的内容, not expanded'],
   },
 } as const;
 

@@ -1,4 +1,13 @@
 import './define.ts';
 
 export type { ShopBellAttributes, ShopBellStyles } from './attributes.ts';
-export type { Command, OpenOptions, PanelVerbs, ShopBell, ShopBellEvents, ShopBellVerbs } from './contract.ts';
+export type {
+  ChatVerbs,
+  Command,
+  OpenOptions,
+  Options,
+  PanelVerbs,
+  ShopBell,
+  ShopBellEvents,
+  ShopBellVerbs,
+} from './contract.ts';

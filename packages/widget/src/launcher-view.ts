@@ -1,5 +1,5 @@
+import type { Bridge } from './bridge.ts';
 import type { PanelHost } from './contract.ts';
-import type { Messages } from './i18n/messages.ts';
 
 /** More than this is not counted out in the badge. */
 const BADGE_MAX = 9;
@@ -7,12 +7,12 @@ const BADGE_MAX = 9;
 /** What the launcher shows once there is a panel: whether it is open, and how much is unread. */
 export class LauncherView {
   #host: PanelHost;
-  #t: Messages;
+  #bridge: Bridge;
   #badge = document.createElement('span');
 
-  constructor(host: PanelHost, t: Messages) {
+  constructor(host: PanelHost, bridge: Bridge) {
     this.#host = host;
-    this.#t = t;
+    this.#bridge = bridge;
     this.#badge.className = 'badge';
     host.launcher.append(this.#badge);
     host.launcher.removeAttribute('title');
@@ -21,11 +21,14 @@ export class LauncherView {
   /** Draws from the element's `isOpen` and `unread`. */
   draw(): void {
     const { launcher, element } = this.#host;
+    const { t, draft, words } = this.#bridge;
     const unread = element.isOpen ? 0 : element.unread;
+    // What is half typed waits there, on the shop's next page, too.
+    const waits = !element.isOpen && !!(draft || words.read());
     launcher.ariaBusy = null;
     launcher.ariaExpanded = `${element.isOpen}`;
-    launcher.ariaLabel = unread ? this.#t.titleUnread(unread) : this.#t.title;
-    this.#badge.textContent = unread > BADGE_MAX ? `${BADGE_MAX}+` : unread ? `${unread}` : '';
+    launcher.ariaLabel = unread ? t.titleUnread(unread) : waits ? t.titleDraft : t.title;
+    this.#badge.textContent = unread > BADGE_MAX ? `${BADGE_MAX}+` : unread ? `${unread}` : waits ? '…' : '';
   }
 
   /** Leaves the launcher closed and without a badge. */

@@ -3,8 +3,8 @@
  * A further language: its line here, its files in `i18n/` and `i18n/rest/`, its lines in `define.ts` and `vite.panel.config.ts`.
  */
 export const LAUNCHER_TEXT = {
-  en: ['Chat with us', 'Did not load, try again'],
-  'zh-CN': ['在线客服', '加载失败，请重试'],
+  en: ['Chat with us', 'Did not load'],
+  'zh-CN': ['在线客服', '加载失败'],
 } as const;
 
 export type Locale = keyof typeof LAUNCHER_TEXT;
@@ -18,7 +18,7 @@ export type Locale = keyof typeof LAUNCHER_TEXT;
 export function pickLocale(...tags: readonly (string | null)[]): Locale {
   for (const tag of tags) {
     for (const locale of Object.keys(LAUNCHER_TEXT)) {
-      if (tag && locale.startsWith(tag.slice(0, 2))) return locale as Locale;
+      if (tag?.startsWith(locale.slice(0, 2))) return locale as Locale;
     }
   }
   return 'en';

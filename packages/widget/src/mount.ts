@@ -1,13 +1,21 @@
-import { type Chat, ChatError, type ChatOptions, deviceStore } from '@shopbell/sdk';
+import { type Chat, ChatError, type ChatOptions } from '@shopbell/sdk';
 import type { BridgeOptions } from './bridge.ts';
 import type { Panel, PanelHost } from './contract.ts';
 import { PanelElement } from './elements/panel.ts';
 import type { Messages } from './i18n/messages.ts';
+import { keptOf } from './kept.ts';
 import { createReadMark } from './read-mark.ts';
 import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
+import { plain } from './text/plain.ts';
 import { warnOfSetUp } from './warn.ts';
+
+/** Events that the client derives from the talk, with a part it loads when somebody listens. */
+export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus ended';
+
+/** The clients of this page, by relay and site: widgets of the same one share a line and show the same. */
+const shared = new Map<string, { readonly chat: Chat; uses: number }>();
 
 /** An option that can't be used is the developer's to see: the console says which, the page's own error reporting gets it. */
 function attempt<T>(make: () => T, launcher: HTMLElement): T {
@@ -30,11 +38,15 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const { element, launcher, locale } = host;
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
-  const { chat, storage } = attempt(() => {
+  const name = `${endpoint} ${site}`;
+  const [line, kept] = attempt(() => {
     const storage = storageOf(element);
-    return { storage, chat: create({ endpoint, site, storage, language: locale }) };
+    const made = shared.get(name) ?? { chat: create({ endpoint, site, storage, language: locale }), uses: 0 };
+    return [made, keptOf(endpoint, site, storage)] as const;
   }, launcher);
-  chat.on('error', warnOfSetUp);
+  line.uses += 1;
+  shared.set(name, line);
+  const { chat } = line;
   const emit: BridgeOptions['emit'] = (event, detail) => {
     if (event === 'unread') element.unread = Number(detail);
     element.dispatchEvent(new CustomEvent(event, { detail }));
@@ -44,35 +56,88 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     t,
     clock: createClock(locale, navigator.languages),
     heading: element.getAttribute('heading') || t.title,
-    mark: createReadMark(site, storage),
-    words: deviceStore(`shopbell-draft:${site}`, storage === 'none' ? storage : 'session'),
-    person: deviceStore(`shopbell:${endpoint}:${site}`, storage),
+    mark: createReadMark(kept.read),
+    words: kept.words,
+    person: kept.person,
     emit,
   });
-  const undress = wear(launcher.getRootNode() as ShadowRoot);
+  const { bridge } = panel;
+  const ends = [
+    chat.on('error', warnOfSetUp),
+    chat.on('consent', kept.move),
+    wear(launcher.getRootNode() as ShadowRoot),
+  ];
+  const heard = new Set<string>();
+  const hear: Panel['hear'] = (event) => {
+    if (heard.has(event) || !DERIVED.split(' ').includes(event)) return;
+    heard.add(event);
+    const one = event as 'started';
+    ends.push(chat.on(one, (value) => emit(one, value)));
+  };
+  let isOver = false;
+  let consenting: Promise<void> | undefined;
   launcher.after(panel);
+  if (element.hasAttribute('inline')) {
+    panel.hidden = true;
+    import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
+  }
   emit('ready', undefined);
 
-  return {
+  // The verbs of the client as it has them, but for those below.
+  return Object.assign(Object.create(chat), {
     open: (options) => panel.show(true, options?.focus),
     close: () => panel.show(false),
     toggle: (options) => panel.show(!element.isOpen, options?.focus),
-    send: chat.send,
+    async draft(text, options) {
+      if (bridge.elsewhere) return bridge.elsewhere.draft(text);
+      await panel.show(true, options?.focus);
+      // What an input method composes is not touched.
+      if (!bridge.composing) return bridge.put(plain(text));
+      panel.addEventListener('compositionend', () => bridge.put(plain(text)), { once: true });
+    },
+    async popOut() {
+      const [{ popOut }, { default: rest }] = await Promise.all([import('./pop-out.ts'), t.rest()]);
+      popOut(host, bridge, rest.window, endpoint);
+    },
+    traits: chat.attributes,
+    consent(kind) {
+      consenting = chat.consent(kind);
+      return consenting;
+    },
     identify(...args) {
       // Whatever was wrong with the person before, this is another try.
-      panel.bridge.refusal = undefined;
+      bridge.refusal = undefined;
       return chat.identify(...args);
     },
     signOut() {
-      panel.bridge.forget();
+      bridge.forget();
       return chat.signOut();
     },
-    // Unread messages are a courtesy: where they can't be fetched, the launcher stays as it is.
-    wake: () => chat.connect().catch(() => {}),
-    destroy() {
-      panel.discard();
-      chat.destroy();
-      undress();
+    async wake() {
+      await consenting;
+      // Unread messages are a courtesy: where they can't be fetched, the launcher stays as it is.
+      if (kept.person.read()) await chat.connect();
     },
-  };
+    once(event, listener) {
+      // It was told already: who waited for the panel hears of it here.
+      if (event === 'ready') {
+        (listener as (value: undefined) => void)(undefined);
+        return Promise.resolve(() => undefined);
+      }
+      const told = (raised: Event) => listener((raised as CustomEvent).detail);
+      element.addEventListener(event, told, { once: true });
+      hear(event);
+      return Promise.resolve(() => element.removeEventListener(event, told));
+    },
+    hear,
+    destroy() {
+      isOver = true;
+      panel.discard();
+      for (const end of ends) end();
+      line.uses -= 1;
+      if (line.uses) return;
+      shared.delete(name);
+      chat.destroy();
+    },
+  } satisfies Omit<Panel, Exclude<keyof Chat, 'consent' | 'identify' | 'once' | 'signOut' | 'destroy'>>);
 }

@@ -1,5 +1,4 @@
-import { deviceStore } from '@shopbell/sdk';
-import type { StorageOption } from './storage.ts';
+import type { DeviceStore } from '@shopbell/sdk';
 
 /** Where the shopper has read up to, kept on the device: a page of the shop ends with every click, the badge must not. */
 export interface ReadMark {
@@ -8,12 +7,8 @@ export interface ReadMark {
   clear(): void;
 }
 
-/**
- * @param site the site's slug
- * @param storage where it is kept beside the memory
- */
-export function createReadMark(site: string, storage: StorageOption): ReadMark {
-  const kept = deviceStore(`shopbell-read:${site}`, storage);
+/** @param kept where it is kept beside the memory */
+export function createReadMark(kept: DeviceStore): ReadMark {
   // Kept in memory too: storage may be refused, full or switched off.
   let mark = kept.read();
 

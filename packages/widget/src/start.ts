@@ -1,4 +1,4 @@
-import type { ShopBell } from './contract.ts';
+import type { Options, ShopBell } from './contract.ts';
 import { defineShopBell, TAG } from './shop-bell.ts';
 
 /**
@@ -8,17 +8,12 @@ import { defineShopBell, TAG } from './shop-bell.ts';
 export function start({ src, dataset }: HTMLScriptElement): void {
   const queue = window.shopbell as Partial<ShopBell> | undefined;
   if (queue?.localName === TAG) return;
-  let tries = '';
-  defineShopBell((locale) => {
-    const chunk = (name: string) => import(/* @vite-ignore */ new URL(`./${name}.js${tries}`, src) as never);
-    return Promise.all([chunk('panel'), chunk(locale)]).catch((error) => {
-      // A module that failed stays failed under its address in some browsers, so the next try has another.
-      tries += '?';
-      throw error;
-    });
+  defineShopBell((locale, tries) => {
+    const chunk = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js${tries}`, src) as never);
+    return Promise.all([chunk('panel'), chunk(locale)]);
   });
   const element = document.createElement(TAG) as ShopBell;
-  for (const option of Object.keys(dataset)) element.setAttribute(option, dataset[option] as string);
+  element.init(dataset as Options);
   window.shopbell = element;
   // Beside the body, not in it: it may not be there yet, and pages that swap theirs keep the widget.
   document.documentElement.append(element);

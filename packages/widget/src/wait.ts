@@ -1,6 +1,6 @@
 import type { Board } from './board.ts';
 import type { MoreMessages } from './i18n/rest/messages.ts';
-import { dayOf } from './model/rows.ts';
+import { dayOf } from './text/clock.ts';
 
 /** Shortest time between two places that a screen reader is told, in ms; the first and the last one are told at once. */
 export const SPEAK_EVERY_MS = 30_000;

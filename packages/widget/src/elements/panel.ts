@@ -17,11 +17,15 @@ export class PanelElement extends Part {
   #launcher: LauncherView;
   #viewport = new Viewport(this, () => this.#turn());
 
+  /** True where it stands inside the page: nothing opens or closes it but the shop. */
+  #inline: boolean;
+
   constructor(host: PanelHost, options: BridgeOptions) {
     super();
     this.#host = host;
-    this.#launcher = new LauncherView(host, options.t);
+    this.#inline = host.element.hasAttribute('inline');
     this.bridge = new Bridge(options);
+    this.#launcher = new LauncherView(host, this.bridge);
   }
 
   /** @param focus true when the shopper asked for it: the message box gets the focus */
@@ -61,9 +65,15 @@ export class PanelElement extends Part {
     return html`
       <dialog class="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
         <div class="stack" lang=${this.#host.locale} dir=${bridge.t.dir}>
-          ${head(bridge, this.#dismiss)} ${connection(bridge)}
-          <shop-bell-thread .bridge=${bridge}></shop-bell-thread>
-          <shop-bell-composer .bridge=${bridge} .sent=${this.#toEnd}></shop-bell-composer>
+          ${head(bridge, this.#inline ? undefined : this.#dismiss)} ${connection(bridge)}
+          ${
+            bridge.elsewhere
+              ? bridge.elsewhere.note()
+              : html`
+                <shop-bell-thread .bridge=${bridge}></shop-bell-thread>
+                <shop-bell-composer .bridge=${bridge} .sent=${this.#toEnd}></shop-bell-composer>
+              `
+          }
         </div>
       </dialog>
     `;
@@ -98,7 +108,7 @@ export class PanelElement extends Part {
   #raise(): void {
     const dialog = this.#dialog;
     // `show()` would take the focus away from the page; the attribute does not.
-    if (!this.#viewport.small) return dialog.setAttribute('open', '');
+    if (this.#inline || !this.#viewport.small) return dialog.setAttribute('open', '');
     dialog.showModal();
     // Not to the first button, where `showModal` puts it: nobody asked for that one.
     dialog.focus();
@@ -126,7 +136,14 @@ export class PanelElement extends Part {
   #dismiss = (): void => void this.show(false);
 
   #escape = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing || !this.bridge.shown) return;
+    if (
+      !(event instanceof KeyboardEvent) ||
+      event.key !== 'Escape' ||
+      event.isComposing ||
+      !this.bridge.shown ||
+      this.#inline
+    )
+      return;
     event.preventDefault();
     event.stopPropagation();
     this.#dismiss();

@@ -40,8 +40,12 @@ export class Scroll {
       if (this.pinned) this.toEnd();
       moved();
     });
-    this.#observer.observe(box);
-    this.#observer.observe(rows);
+    this.start();
+  }
+
+  start(): void {
+    this.#observer.observe(this.#box);
+    this.#observer.observe(this.#rows);
   }
 
   /** True when the reader is about to run out of messages above. */

@@ -1,19 +1,20 @@
+import { ChatError } from '@shopbell/sdk';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Entry } from '../model/entries.ts';
-import { newsOf } from '../model/news.ts';
-import { rowsOf } from '../model/rows.ts';
 import { greeting, skeleton } from '../parts/greeting.ts';
 import { icon } from '../parts/icons.ts';
-import { row } from '../parts/row.ts';
+import type { Talk } from '../talk.ts';
 import { define, Part } from './part.ts';
-import { RowList } from './row-list.ts';
-import { Scroll } from './scroll.ts';
+import type { RowList } from './row-list.ts';
+import type { Scroll } from './scroll.ts';
 
 /** So long news stand in the page for a screen reader to pick up, in ms; words are kept nowhere but in their row. */
 const SPOKEN_MS = 5000;
 
 /** The talk: what was said, what is on its way, and the way back into earlier talks. */
 export class ThreadElement extends Part {
+  #talk: Talk | undefined;
+  #loading: Promise<void> | undefined;
   #rows: RowList | undefined;
   #scroll: Scroll | undefined;
   #entries: readonly Entry[] = [];
@@ -30,6 +31,12 @@ export class ThreadElement extends Part {
     this.#scroll?.toEnd();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#scroll?.start();
+    this.#load();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#scroll?.stop();
@@ -39,14 +46,14 @@ export class ThreadElement extends Part {
   protected override template(): TemplateResult {
     this.#scroll?.note();
     const { t, view, entries, unread, loading, atEnd, line, availability } = this.bridge;
-    if (entries !== this.#entries) this.#tell(newsOf(this.#entries, entries, t));
+    if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     const greets = line === 'refused' ? nothing : greeting(t, availability);
     return html`
       <div class="log" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
         <div class="page">
           ${loading ? skeleton(t) : view.more ? earlier : greets}
-          <div class="rows"></div>
+          ${this.#talk ? html`<div class="rows"></div>` : nothing}
         </div>
       </div>
       <p class="sr" role="status">${this.#news}</p>
@@ -59,14 +66,36 @@ export class ThreadElement extends Part {
   }
 
   protected override drawn(): void {
+    const talk = this.#talk;
     const { bridge } = this;
-    this.#begin();
+    if (!talk) {
+      if (bridge.entries[0] && !bridge.refusal) this.#load();
+      return;
+    }
+    this.#begin(talk);
     this.#entries = bridge.entries;
-    this.#rows?.draw(rowsOf(bridge.entries, bridge.newFrom), (item) => row(bridge, item));
+    this.#rows?.draw(talk.rowsOf(bridge.entries, bridge.newFrom), (item) => talk.row(bridge, item));
     this.#scroll?.restore();
     const menu = this.querySelector('[role=menu]');
     if (menu !== this.#menu) menu?.querySelector('button')?.focus();
     this.#menu = menu;
+  }
+
+  /** Where it can't be had, that is told once there is something to show, and tried again with the next line. */
+  #load(): void {
+    const { bridge } = this;
+    this.#loading ??= import('../talk.ts').then(
+      ({ talk }) => {
+        this.#talk = talk;
+        this.update();
+      },
+      () => {
+        this.#loading = undefined;
+        if (!bridge.entries[0]) return;
+        bridge.refusal = new ChatError('offline');
+        bridge.look();
+      },
+    );
   }
 
   #tell(news: string): void {
@@ -79,7 +108,7 @@ export class ThreadElement extends Part {
     }, SPOKEN_MS);
   }
 
-  #begin(): void {
+  #begin({ RowList, Scroll }: Talk): void {
     const box = this.querySelector('.log');
     const rows = this.querySelector('.rows');
     if (this.#scroll || !box || !rows) return;

@@ -4,6 +4,7 @@ const messages: Messages = {
   dir: 'ltr',
   title: 'Chat with us',
   titleUnread: (count) => `Chat with us, ${count} unread`,
+  titleDraft: 'Chat with us, message not sent',
   close: 'Close chat',
   online: 'Online now',
   away: 'Nobody here right now',

@@ -8,6 +8,8 @@ export interface Messages {
   title: string;
   /** Name of the launcher while something is unread. @param count at least 1 */
   titleUnread: (count: number) => string;
+  /** Name of the launcher while half-typed words wait. */
+  titleDraft: string;
   close: string;
   /** Who is here. */
   online: string;

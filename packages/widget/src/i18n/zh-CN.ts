@@ -4,6 +4,7 @@ const messages: Messages = {
   dir: 'ltr',
   title: '在线客服',
   titleUnread: (count) => `在线客服，${count} 条未读`,
+  titleDraft: '在线客服，有未发送的内容',
   close: '关闭聊天',
   online: '在线',
   away: '客服暂时不在',

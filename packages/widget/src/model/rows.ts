@@ -1,3 +1,4 @@
+import { dayOf } from '../text/clock.ts';
 import type { Entry, Happened, Said } from './entries.ts';
 
 /** Messages of one author belong together while each follows the one before within this time. */
@@ -26,11 +27,6 @@ export interface SaidRow extends Said {
 }
 
 export type Row = DayRow | NewRow | SaidRow | Happened;
-
-/** The reader's calendar day of an instant, as a key. */
-export function dayOf(at: number): string {
-  return new Date(at).toDateString();
-}
 
 const together = (a: Row | undefined, b: Said): boolean =>
   a?.kind === 'said' && a.author.id === b.author.id && Math.abs(b.at - a.at) <= GROUP_MS;

@@ -2,16 +2,6 @@ import { css } from './sheet.ts';
 
 /** Where the shopper writes, and the quiet line under it. */
 export const COMPOSER = css`
-  .say {
-    display: flex;
-    gap: 8px;
-    padding: 0 16px 8px;
-    font-size: 13px;
-    color: var(--quiet);
-  }
-  [role=alert] .say {
-    color: var(--overdue);
-  }
   form {
     display: flex;
     align-items: flex-end;
@@ -65,31 +55,8 @@ export const COMPOSER = css`
     color: var(--quiet);
     white-space: nowrap;
   }
-  .foot i {
-    flex: none;
-    width: 4px;
-    height: 4px;
-    border-radius: 50%;
-    background: var(--quiet);
-    animation: breathe 1.2s ease-in-out infinite;
-  }
-  .foot i + i {
-    animation-delay: 0.15s;
-  }
-  .foot i + i + i {
-    animation-delay: 0.3s;
-  }
-  .foot bdi {
-    overflow: hidden;
-    margin-inline-start: 3px;
-    text-overflow: ellipsis;
-  }
   .foot span {
     margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
-  }
-  [data-over] {
-    font-weight: 600;
-    color: var(--overdue);
   }
 `;

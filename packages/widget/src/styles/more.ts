@@ -1,6 +1,9 @@
 import { css } from './sheet.ts';
 
-/** The menu of a message, the message box while it changes one, and the question about messages of an earlier day. */
+/**
+ * The menu of a message, the message box while it changes one, the question about messages of an earlier day; and what can't be seen
+ * before the first words: notices, somebody typing, a refused message, the line of what is new, the way down.
+ */
 export const MORE = css`
   .tools > button {
     display: grid;
@@ -104,5 +107,79 @@ export const MORE = css`
   }
   .panel :is(.tools button, .stale button + button):hover {
     background: var(--line);
+  }
+  .say {
+    display: flex;
+    gap: 8px;
+    padding: 0 16px 8px;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  [role=alert] .say {
+    color: var(--overdue);
+  }
+  .foot i {
+    flex: none;
+    width: 4px;
+    height: 4px;
+    border-radius: 50%;
+    background: var(--quiet);
+    animation: breathe 1.2s ease-in-out infinite;
+  }
+  .foot i + i {
+    animation-delay: 0.15s;
+  }
+  .foot i + i + i {
+    animation-delay: 0.3s;
+  }
+  .foot bdi {
+    overflow: hidden;
+    margin-inline-start: 3px;
+    text-overflow: ellipsis;
+  }
+  .failure {
+    padding-block-end: 4px;
+  }
+  .failure span {
+    color: var(--overdue);
+  }
+  .failure button {
+    padding: 3px 6px;
+    border-radius: var(--small);
+    font-weight: 600;
+    color: var(--text);
+  }
+  .new {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    font-weight: 500;
+    color: var(--accent);
+  }
+  .new::before,
+  .new::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid var(--line);
+  }
+  .panel .jump {
+    position: absolute;
+    inset: auto 0 8px;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    width: fit-content;
+    margin-inline: auto;
+    padding: 6px 12px;
+    border: 1px solid var(--line);
+    border-radius: 18px;
+    font-weight: 500;
+    color: var(--accent);
+    background: var(--surface);
+    box-shadow: 0 2px 8px #0003;
+  }
+  [data-over] {
+    font-weight: 600;
+    color: var(--overdue);
   }
 `;

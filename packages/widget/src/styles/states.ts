@@ -2,6 +2,9 @@ import { css } from './sheet.ts';
 
 /** What the launcher shows once there is a panel. */
 export const STATES = css`
+  .launcher:hover {
+    scale: 1.05;
+  }
   .launcher,
   .launcher::before,
   .launcher::after {

@@ -111,18 +111,6 @@ export const THREAD = css`
   [data-state=read] {
     color: var(--accent);
   }
-  .failure {
-    padding-block-end: 4px;
-  }
-  .failure span {
-    color: var(--overdue);
-  }
-  .failure button {
-    padding: 3px 6px;
-    border-radius: var(--small);
-    font-weight: 600;
-    color: var(--text);
-  }
   .note {
     margin-block: 16px 4px;
     font-size: 12px;
@@ -132,19 +120,6 @@ export const THREAD = css`
   }
   .note::first-letter {
     text-transform: uppercase;
-  }
-  .new {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    font-weight: 500;
-    color: var(--accent);
-  }
-  .new::before,
-  .new::after {
-    content: "";
-    flex: 1;
-    border-block-start: 1px solid var(--line);
   }
   .skeleton i {
     display: block;
@@ -177,21 +152,5 @@ export const THREAD = css`
     50% {
       opacity: 0.4;
     }
-  }
-  .panel .jump {
-    position: absolute;
-    inset: auto 0 8px;
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    width: fit-content;
-    margin-inline: auto;
-    padding: 6px 12px;
-    border: 1px solid var(--line);
-    border-radius: 18px;
-    font-weight: 500;
-    color: var(--accent);
-    background: var(--surface);
-    box-shadow: 0 2px 8px #0003;
   }
 `;

@@ -9,7 +9,7 @@ import { css } from './sheet.ts';
 export const TOKENS = css`
   .panel {
     --fill: var(--brand);
-    --on-fill: var(--on-brand);
+    --on-fill: #fff;
     --surface: #fff;
     --sunken: #f2f2f2;
     --line: #e2e2e2;
@@ -30,7 +30,7 @@ export const TOKENS = css`
       color-scheme: light dark;
       --fill: light-dark(oklch(from var(--brand) min(l, 0.9) c h), oklch(from var(--brand) clamp(0.5, l, 0.88) c h));
       --on-fill: color(
-        from var(--fill) xyz calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
+        from var(--fill) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5)
       );
       --surface: light-dark(#fff, oklch(from var(--brand) 0.22 calc(c * 0.02) h));
       --sunken: light-dark(oklch(from var(--brand) 0.96 calc(c * 0.02) h), oklch(from var(--brand) 0.3 calc(c * 0.02) h));

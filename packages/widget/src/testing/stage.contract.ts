@@ -6,6 +6,7 @@ import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
 import { mount } from '../mount.ts';
 import { defineShopBell, TAG } from '../shop-bell.ts';
+import { until } from './until.ts';
 
 /** A widget in the page of a browser test, with a client that does what the test says. */
 export interface Stage {
@@ -42,7 +43,9 @@ defineShopBell(async (locale) => {
     given = options;
     return current;
   };
-  const module: PanelModule = { mount: (host, messages) => mount(host, messages, create) };
+  const module: PanelModule = {
+    mount: (element, launcher, locale, messages) => mount({ element, launcher, locale }, messages, create),
+  };
   return [module, { default: locale === 'en' ? en : zh }];
 });
 
@@ -72,6 +75,8 @@ export async function stage({
   /** Tells the client what to answer before the widget can ask. */
   prepare?: (chat: FakeChat) => void;
 } = {}): Promise<Stage> {
+  // Who was taken out of the page has gone then: widgets of the same site share a client.
+  await new Promise((done) => setTimeout(done));
   const chat = fakeChat({ connection: 'online', availability: 'online', ...view });
   prepare?.(chat);
   current = chat;
@@ -96,6 +101,7 @@ export async function stage({
   };
   if (as === 'open') await element.open();
   if (as === 'loaded') await element.signOut();
+  if (as !== 'closed') await until(() => shadowRoot.querySelector('.rows') !== null);
   await drawn();
   return {
     element,
@@ -119,7 +125,7 @@ export async function stage({
   };
 }
 
-export { until } from './until.ts';
+export { until };
 
 /** Takes every widget out of the page, and what it kept on the device: one that goes keeps what is being written. */
 export async function clear(): Promise<void> {

@@ -45,3 +45,8 @@ export function createClock(locale: string, regions: readonly string[] = []): Cl
     iso: (at) => new Date(at).toISOString(),
   };
 }
+
+/** The reader's calendar day of an instant, as a key. */
+export function dayOf(at: number): string {
+  return new Date(at).toDateString();
+}

@@ -59,6 +59,12 @@ const rest: Rest = {
     },
     tooMany: 'At most five files at a time.',
   },
+  window: {
+    title: 'The chat has its own window',
+    text: 'It stays open while you look around the shop.',
+    show: 'Show it',
+    back: 'Bring it back here',
+  },
 };
 
 export default rest;

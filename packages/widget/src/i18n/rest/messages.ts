@@ -2,6 +2,17 @@
 export interface Rest {
   more: MoreMessages;
   files: FileTexts;
+  window: WindowTexts;
+}
+
+/** What the panel says while the talk is in a window of its own. */
+export interface WindowTexts {
+  title: string;
+  text: string;
+  /** Brings that window to the front. */
+  show: string;
+  /** Closes it, and goes on here. */
+  back: string;
 }
 
 /** What the part that few talks need says. */

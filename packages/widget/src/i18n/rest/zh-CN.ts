@@ -52,6 +52,12 @@ const rest: Rest = {
     },
     tooMany: '一次最多五个文件。',
   },
+  window: {
+    title: '聊天已在独立窗口中',
+    text: '您可以继续浏览店铺，窗口不会关闭。',
+    show: '显示窗口',
+    back: '回到此处',
+  },
 };
 
 export default rest;

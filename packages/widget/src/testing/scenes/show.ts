@@ -22,7 +22,9 @@ Object.assign(window, {
 defineShopBell(async (locale) => {
   if (panel === 'fails') throw new TypeError('Failed to fetch');
   if (panel === 'late') await new Promise(() => {});
-  const module: PanelModule = { mount: (host, messages) => mount(host, messages, () => chat) };
+  const module: PanelModule = {
+    mount: (element, launcher, locale, messages) => mount({ element, launcher, locale }, messages, () => chat),
+  };
   return [module, { default: { ...(locale === 'en' ? en : zh), dir: written } }];
 });
 

@@ -1,0 +1,118 @@
+import { ChatError } from '@shopbell/sdk';
+import { html } from 'lit/html.js';
+import type { Bridge } from './bridge.ts';
+import type { PanelHost, ShopBell } from './contract.ts';
+import type { WindowTexts } from './i18n/rest/messages.ts';
+import { icon } from './parts/icons.ts';
+import { storageOf } from './storage.ts';
+import { sheet } from './styles/sheet.ts';
+import { WINDOW } from './styles/window.ts';
+
+const OUT =
+  'M8.5 4.5H6A2.5 2.5 0 0 0 3.5 7v7A2.5 2.5 0 0 0 6 16.5h7a2.5 2.5 0 0 0 2.5-2.5v-2.5M11.5 3.5h5v5M16.2 3.8L9.5 10.5';
+
+/** Attributes that say where and how the element stands in this page, not what it is. */
+const OF_THIS_PAGE = /^(style|class|id|slot|hidden|inline|locale|endpoint)$/;
+
+/** The browser did not let the window open. */
+class PopupBlocked extends Error {
+  override readonly name = 'PopupBlocked';
+  readonly code = 'popup_blocked';
+}
+
+/** As much of the browser's Trusted Types as is used; lib.dom has none of it. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(given: string): string },
+  ): { createScriptURL(given: string): string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** The address of the relay's own script, as pages with Trusted Types take it. Nothing of it comes from outside. */
+function trusted(address: string): string {
+  const { trustedTypes }: { trustedTypes?: TrustedTypes } = window as object;
+  policy ??= trustedTypes?.createPolicy('shopbell', { createScriptURL: (given) => given });
+  return policy?.createScriptURL(address) ?? address;
+}
+
+/**
+ * Takes the talk into a window of its own: an empty page of this origin, which goes on when this one is left, with the script tag that
+ * the shop's pages have. It shows the same person and thread, as another tab of the shop does. The panel says where the talk is, and
+ * takes it back when that window closes.
+ *
+ * @throws PopupBlocked; ChatError `bad_option` where the device keeps nothing: there the person is this page's alone
+ */
+export function popOut(
+  { element, locale, launcher }: PanelHost,
+  bridge: Bridge,
+  t: WindowTexts,
+  endpoint: string,
+): void {
+  if (bridge.elsewhere) return bridge.elsewhere.show();
+  if (storageOf(element) === 'none') throw new ChatError('bad_option', 'storage');
+  bridge.more?.amend.cancel();
+  // A window begins with a copy of the tab's storage: the words come with it in another way.
+  const kept = bridge.words.read();
+  bridge.words.clear();
+  const there = window.open('', `shopbell-${element.getAttribute('site')}`, 'popup,width=400,height=640');
+  if (!there) {
+    if (kept) bridge.words.write(kept);
+    throw new PopupBlocked();
+  }
+  const shadow = launcher.getRootNode() as ShadowRoot;
+  const worn = sheet(WINDOW);
+  const widget = () => there.shopbell as ShopBell | undefined;
+  const show = () => there.focus();
+  const back = () => {
+    there.removeEventListener('pagehide', back);
+    const typed = widget()?.shadowRoot?.querySelector('textarea')?.value;
+    bridge.elsewhere = undefined;
+    shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== worn);
+    // An empty page that is loaded anew is empty: nothing of the talk would be there.
+    there.close();
+    if (typed) bridge.put(typed);
+    bridge.look();
+  };
+  if (!widget()) furnish(there, { element, locale, endpoint, heading: bridge.heading });
+  there.shopbell?.push(['draft', bridge.draft, { focus: true }]);
+  bridge.draft = '';
+  there.addEventListener('pagehide', back);
+  shadow.adoptedStyleSheets.push(worn);
+  bridge.elsewhere = {
+    show,
+    back,
+    draft: (text) => Promise.resolve(widget()?.draft(text, { focus: true })),
+    note: () => html`
+      <div class="elsewhere">
+        ${icon(OUT)}
+        <h3>${t.title}</h3>
+        <p>${t.text}</p>
+        <button type="button" @click=${show}>${t.show}</button>
+        <button type="button" @click=${back}>${t.back}</button>
+      </div>
+    `,
+  };
+  show();
+  bridge.look();
+}
+
+/** Puts a tag of the shop's into the window, with what this element is. */
+function furnish(
+  there: Window,
+  { element, ...own }: { element: Element; locale: string; endpoint: string; heading: string },
+): void {
+  const { document: page } = there;
+  const script = page.createElement('script');
+  for (const { name, value } of element.attributes)
+    if (!OF_THIS_PAGE.test(name)) script.setAttribute(`data-${name}`, value);
+  Object.assign(script.dataset, { ...own, inline: 'body' });
+  script.src = trusted(`${own.endpoint}/shopbell.js`);
+  page.title = own.heading;
+  page.documentElement.lang = own.locale;
+  page.body.style.margin = '0';
+  page.body.style.height = '100dvh';
+  there.shopbell = [['context', { page: { url: location.href, title: document.title } }]];
+  page.head.append(script);
+}

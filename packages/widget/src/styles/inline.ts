@@ -1,0 +1,24 @@
+import { css } from './sheet.ts';
+
+/** The panel inside the page: as large as what it stands in, which has to have a height. */
+export const INLINE = css`
+  :host([inline]) {
+    display: block !important;
+    height: 100% !important;
+  }
+  :host([inline]) .panel {
+    position: static;
+    width: 100%;
+    height: 100%;
+    min-height: 280px;
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--large);
+    box-shadow: none;
+    transition: none;
+  }
+  :host([inline=body]) .panel {
+    border: 0;
+    border-radius: 0;
+  }
+`;

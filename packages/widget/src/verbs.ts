@@ -1,0 +1,9 @@
+/**
+ * The verbs that the panel or the SDK's client carries out, by their names on the element; `contract.ts` says what they take, and a
+ * test holds the two together. The first `HELD` wait until something else needs the panel: a shop calls them on every page, and
+ * nobody may ever open it.
+ */
+export const VERBS =
+  'traits context tags navigate consent hook once markRead history popOut toggle end draft signOut typing send upload identify open';
+
+export const HELD = 7;
