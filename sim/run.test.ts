@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { forbid, machine } from './guard.ts';
 import { runMany } from './many.ts';
@@ -42,6 +45,18 @@ test('nothing of the machine leaks into a run', async () => {
   giveBack = undefined;
   expect(sum).toMatchObject({ seeds: 100, bad: [], unlike: [] });
   expect(machine.nowMs()).toBeGreaterThan(0);
+});
+
+test('what Node itself has under way is no leak', async () => {
+  const server = createServer((_, response) => void response.end('hello')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const answer = fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  giveBack = forbid();
+  expect(await (await answer).text()).toBe('hello');
+  giveBack();
+  giveBack = undefined;
+  server.closeAllConnections();
+  server.close();
 });
 
 test('a bounded number of seeds, a bounded time', async () => {

@@ -26,7 +26,7 @@ export interface OpenOptions {
 export type Options = { readonly [option: string]: string };
 
 /** Verbs of the client that only a screen of one's own needs: they take the ids of what it shows. Here the panel calls them. */
-type OfAScreen =
+export type OfAScreen =
   | 'connect'
   | 'retry'
   | 'discard'
@@ -39,13 +39,13 @@ type OfAScreen =
   | 'read';
 
 /** What the element has in its own way. */
-type OfTheElement = 'view' | 'unread' | 'on' | 'once' | 'destroy';
+export type OfTheElement = 'view' | 'unread' | 'on' | 'once' | 'destroy';
 
 /** On an element `attributes` is the DOM's: there, and so in the queue, the verb is `traits`. */
-type NameOf<K> = K extends 'attributes' ? 'traits' : K;
+export type NameOf<K> = K extends 'attributes' ? 'traits' : K;
 
 /** A verb of the client as the element has it: it may have to be loaded first. */
-type Passed<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+export type Passed<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 
 /** The verbs of the SDK's client. */
 export type ChatVerbs = {

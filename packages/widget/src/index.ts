@@ -4,9 +4,13 @@ export type { ShopBellAttributes, ShopBellStyles } from './attributes.ts';
 export type {
   ChatVerbs,
   Command,
+  NameOf,
+  OfAScreen,
+  OfTheElement,
   OpenOptions,
   Options,
   PanelVerbs,
+  Passed,
   ShopBell,
   ShopBellEvents,
   ShopBellVerbs,
