@@ -68,12 +68,13 @@ export const squeezed = (): Plugin => ({
   name: 'squeezed',
   enforce: 'post',
   async renderChunk(code, _, { format }) {
-    const { code: out = code } = await terser(code, {
+    const { code: out = code, map } = await terser(code, {
       ecma: 2020,
       module: format === 'es',
+      sourceMap: true,
       toplevel: true,
       compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true, inline: 1 },
     });
-    return { code: out, map: null };
+    return { code: out, map: map as string };
   },
 });

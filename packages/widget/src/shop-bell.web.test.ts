@@ -119,7 +119,7 @@ describe('the launcher', () => {
     const element = document.createElement('shop-bell');
     document.body.append(element);
     expect(looks).to.equal(0);
-    await new Promise((done) => requestIdleCallback(done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
     expect(looks).to.equal(1);
     element.remove();
     Object.defineProperty(window, 'localStorage', own);
@@ -141,7 +141,7 @@ describe('the launcher', () => {
     element.setAttribute('site', 'demo');
     document.body.append(element);
     element.destroy();
-    await new Promise((done) => requestIdleCallback(done));
+    await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
     expect(loads.count).to.equal(0);
   });
 });
