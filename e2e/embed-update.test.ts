@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { desk, person, useStage, widget } from './lib/index.ts';
+import { desk, line, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
 
@@ -61,11 +61,13 @@ test('without the part that edits, the talk goes on', async () => {
 test('without the part that shows a talk, what is said is sent, and a reload shows it', async () => {
   const { shop, browser } = stage;
   const shopper = await person(browser);
+  const told = line(shopper);
   const bell = widget(shopper);
   await shopper.goto(shop.url);
   const updated = await outdated(shopper, /^\/talk-[\w-]+\.js$/);
   await bell.open();
   await bell.say('Nothing shows this');
+  await told.next(({ type }) => type === 'ack');
   await bell.panel.getByText(RELOAD).waitFor();
   await updated();
   await shopper.reload();
