@@ -1,7 +1,7 @@
 import { createFaultProxy, type LineConditions } from '@shopbell/sdk/testing';
 import { newLedger, verdict } from './lib/ledger.ts';
 import { gauge } from './lib/metrics.ts';
-import { colleague, endPeople, settlePeople, shopper, takeAll } from './lib/people.ts';
+import { colleague, endPeople, keepTalking, settlePeople, shopper, takeAll } from './lib/people.ts';
 import { isPlanted, runPlanted } from './lib/planted.ts';
 import { startServer } from './lib/server.ts';
 import type { Fault, Outcome, Scale } from './lib/types.ts';
@@ -64,19 +64,10 @@ async function behindProxy(scale: Scale): Promise<Outcome> {
     await takeAll(shoppers, staff, ledger);
     const people = [...shoppers, ...staff];
 
-    let said = 0;
-    const speaking = setInterval(() => {
-      said += 1;
-      for (const each of shoppers) each.say(`${each.who} says ${said}`);
-      for (const each of staff) {
-        const own = [...each.agent.view.threads.keys()];
-        const conversation = own[said % Math.max(1, own.length)];
-        if (conversation !== undefined) each.say(`${each.who} answers ${said}`, conversation);
-      }
-    }, everyMs);
+    const quiet = keepTalking(shoppers, staff, everyMs);
     const cutting = setInterval(() => proxy.endAll('cut'), cutEveryMs);
     await sleep(forMs);
-    clearInterval(speaking);
+    quiet();
     clearInterval(cutting);
     const settledMs = await settlePeople(people, 30_000, isPlanted() ? 3000 : undefined);
     const lines = await reached(people.length, 10_000);

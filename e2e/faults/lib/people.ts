@@ -116,6 +116,21 @@ export async function colleague(index: number, endpoint: string, server: Server,
   };
 }
 
+/** Everybody says something every so many ms; who works there answers their conversations in turn. Returns what ends it. */
+export function keepTalking(shoppers: readonly Shopper[], staff: readonly Colleague[], everyMs: number): () => void {
+  let said = 0;
+  const speaking = setInterval(() => {
+    said += 1;
+    for (const each of shoppers) each.say(`${each.who} says ${said}`);
+    for (const each of staff) {
+      const own = [...each.agent.view.threads.keys()];
+      const conversation = own[said % Math.max(1, own.length)];
+      if (conversation !== undefined) each.say(`${each.who} answers ${said}`, conversation);
+    }
+  }, everyMs);
+  return () => clearInterval(speaking);
+}
+
 /** Takes each shopper's conversation, once they have one, and opens it. Written down like any press. */
 export async function takeAll(
   shoppers: readonly Shopper[],

@@ -1,6 +1,6 @@
 import { createFaultProxy, type DrawConditions, type FaultProxy, type LineConditions } from '@shopbell/sdk/testing';
 import { newLedger, verdict } from './ledger.ts';
-import { colleague, endPeople, settlePeople, shopper, takeAll } from './people.ts';
+import { colleague, endPeople, keepTalking, settlePeople, shopper, takeAll } from './people.ts';
 import { type Server, startServer } from './server.ts';
 import type { Outcome } from './types.ts';
 import { sleep } from './until.ts';
@@ -56,19 +56,10 @@ export async function talk(options: TalkOptions): Promise<Outcome> {
     proxy.set(conditions);
     proxy.endAll('cut');
     const people = [...shoppers, ...staff];
-    let said = 0;
-    const speaking = setInterval(() => {
-      said += 1;
-      for (const each of shoppers) each.say(`${each.who} says ${said}`);
-      for (const each of staff) {
-        const own = [...each.agent.view.threads.keys()];
-        const conversation = own[said % Math.max(1, own.length)];
-        if (conversation !== undefined) each.say(`${each.who} answers ${said}`, conversation);
-      }
-    }, everyMs);
+    const quiet = keepTalking(shoppers, staff, everyMs);
     const disturbing = setInterval(() => disturb?.(proxy), disturbEveryMs);
     await sleep(forMs);
-    clearInterval(speaking);
+    quiet();
     clearInterval(disturbing);
     const traced = counts(proxy);
 
