@@ -5,6 +5,9 @@ import { StoreOpenError, sqliteCode } from './open-error.ts';
 
 const SQLITE_BUSY = 5;
 
+// Kept here, because a connection that nobody refers to is closed by the garbage collector, and its lock with it.
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the data folder for this process until the returned function is called or the process ends, however it ends: the
  * hold is a lock of the operating system, so none is left behind. It is SQLite's own exclusive lock, on a file beside the
@@ -25,5 +28,9 @@ export function holdFolder(dataDir: string): () => void {
     const line = `The data folder ${dataDir} is in use by another process: stop it first.`;
     throw new StoreOpenError(line, { cause: error });
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
