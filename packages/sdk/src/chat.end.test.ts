@@ -66,11 +66,17 @@ describe('the end', () => {
   });
 
   it('says which option is unusable', () => {
-    const ports = { ...createRig().ports, device: memoryDevice(), page: () => undefined };
-    const make = (endpoint: string, site: string) => () => chatOver(ports, { endpoint, site });
+    const ports = { ...createRig().ports, page: () => undefined };
+    const make = (endpoint: string, site: string, kind: string) => () =>
+      chatOver({ ...ports, device: { ...memoryDevice(), kind: kind as 'none' } }, { endpoint, site });
+    const bad = (path: string) => expect.objectContaining({ code: 'bad_option', retry: 'fix', path });
     for (const endpoint of ['', 'chat.example', 'ftp://x', 'javascript:1']) {
-      expect(make(endpoint, 'demo')).toThrow(expect.objectContaining({ code: 'bad_option' }));
+      expect(make(endpoint, 'demo', 'none')).toThrow(bad('endpoint'));
     }
-    expect(make('https://chat.example', '')).toThrow(expect.objectContaining({ code: 'bad_option' }));
+    expect(make('https://chat.example', '', 'none')).toThrow(bad('site'));
+    for (const kind of ['sesion', '', 'NONE']) {
+      expect(make('https://chat.example', 'demo', kind)).toThrow(bad('storage'));
+    }
+    expect(make('https://chat.example', 'demo', 'session')).not.toThrow();
   });
 });

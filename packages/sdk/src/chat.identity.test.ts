@@ -124,7 +124,9 @@ describe('proving a member', () => {
     await rig.clock.advance(1_000);
     await greet(rig, provenAs('anna'));
     expect(chat.view.member).toMatchObject({ id: 'anna' });
-    await expect(chat.identify('nonsense')).rejects.toMatchObject({ code: 'identify_failed' });
+    for (const nothing of ['nonsense', '', undefined as unknown as string]) {
+      await expect(chat.identify(nothing)).rejects.toMatchObject({ code: 'identify_failed' });
+    }
   });
 });
 

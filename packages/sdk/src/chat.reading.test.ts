@@ -164,6 +164,20 @@ describe('reading', () => {
     expect(of('message')).toEqual([]);
   });
 
+  it('tells that whoever typed stopped when the line is lost, and when the shopper leaves', async () => {
+    const { rig, chat, tell, of } = await greetedShopper({ conversations: list });
+    tell(tail);
+    const told = () => of('typing').map((value) => (value as { on: boolean }).on);
+    tell({ type: 'typing', conversation: C1, by: MEI, on: true });
+    rig.net.last.end();
+    expect([told(), chat.view.thread?.typing]).toEqual([[true, false], []]);
+    await rig.clock.advance(500);
+    await greet(rig, { conversations: list });
+    rig.net.last.tell({ type: 'typing', conversation: C1, by: MEI, on: true });
+    await chat.signOut();
+    expect(told()).toEqual([true, false, true, false]);
+  });
+
   it('shows and forgets who is typing, and throttles one’s own', async () => {
     const { rig, chat, of, tell } = await greetedShopper({ conversations: list });
     tell(tail);

@@ -8,8 +8,9 @@ import { createPerson } from './client/person.ts';
 import type { ClientPorts } from './client/ports.ts';
 import { checkText, trimPage } from './client/text.ts';
 import type { Beside } from './client/where.ts';
+import { isConsent } from './consents.ts';
 import { createEmitter } from './emitter.ts';
-import { ChatError } from './errors.ts';
+import { ChatError, must } from './errors.ts';
 import type { Extras, ExtrasPart, ExtraVerbs, Hooked } from './extras/ports.ts';
 import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
@@ -31,14 +32,12 @@ export interface ChatPorts extends ClientPorts {
 const EXTRA_VERBS: readonly string[] =
   'edit recall upload resumeUploads links history end attributes tags context navigate consent'.split(' ');
 
-/** What a verb is called with. */
-type Rest<F> = F extends (view: ChatView, ...args: infer A) => unknown ? A : never;
-
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   const { endpoint, site, apiKey, language } = options;
   const { device } = ports;
-  if (!site) throw new ChatError('bad_option', 'site', 'fix');
+  must(site, 'site');
+  must(isConsent(device.kind), 'storage');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
   const hooks = new Set<Hooked>();
@@ -113,14 +112,12 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     sender.keep(owner && device.kind === 'persistent' && device.name, owner, isFresh);
   }
 
-  /** Takes in what changes something: from the first one on the device remembers. */
-  function take(request: Unsent): Promise<FrameOf<'ack'>> {
+  /** Takes in what is said, once it has passed the page's hooks: from the first word on the device remembers. */
+  async function act(request: Unsent): Promise<FrameOf<'ack'>> {
+    if (hooks.size) return (await load()).pass(request);
     remember();
     return client.submit(request);
   }
-
-  /** What is said, once it has passed the page's hooks. */
-  const act = async (request: Unsent) => (hooks.size ? (await load()).pass(request) : take(request));
 
   function load(): Promise<Extras> {
     const { view } = client;
@@ -134,17 +131,6 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     );
     return beside.part;
   }
-
-  /** A verb of that part. */
-  const verb =
-    <K extends keyof ExtraVerbs>(name: K) =>
-    (...args: Rest<ExtraVerbs[K]>) =>
-      client.run(async () => {
-        // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
-        const { view } = client;
-        const part = await load();
-        return (part.verbs[name] as (view: ChatView, ...args: unknown[]) => never)(view, ...args);
-      });
 
   function remember(): void {
     keep(person.keep());
@@ -163,8 +149,17 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     return events.on(event, listener);
   };
 
+  /** The verbs of that part. */
   const verbs: { [name: string]: unknown } = {};
-  for (const name of EXTRA_VERBS) verbs[name] = verb(name as keyof ExtraVerbs);
+  for (const name of EXTRA_VERBS) {
+    verbs[name] = (...args: unknown[]) =>
+      client.run(async () => {
+        // Once it is loaded another conversation may be on the counter than the one that somebody looked at.
+        const { view } = client;
+        const part = await load();
+        return (part.verbs[name as keyof ExtraVerbs] as (view: ChatView, ...args: unknown[]) => never)(view, ...args);
+      });
+  }
 
   return {
     ...(verbs as unknown as Pick<Chat, keyof ExtraVerbs>),

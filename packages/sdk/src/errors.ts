@@ -37,6 +37,15 @@ export class ChatError extends Error {
   }
 }
 
+/**
+ * A value of the caller's has to be right.
+ * @param path its place
+ * @throws ChatError `bad_option`
+ */
+export function must(isRight: unknown, path: string): asserts isRight {
+  if (!isRight) throw new ChatError('bad_option', path, 'fix', path);
+}
+
 /** The same request will be refused again: there is nothing to wait for. */
 export const isFinal = (retry: Retry): boolean => retry === 'never' || retry === 'fix';
 

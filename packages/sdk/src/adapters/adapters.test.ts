@@ -62,7 +62,7 @@ describe('storage of the device', () => {
   it('is not used outside browsers, nor where a page wants none', () => {
     expect(deviceStore('key', 'persistent').read()).toBeUndefined();
     inBrowser({ getItem: () => 'value' });
-    expect(deviceStore('key', 'none').read()).toBeUndefined();
+    for (const kind of ['none', 'sesion']) expect(deviceStore('key', kind as 'none').read()).toBeUndefined();
     expect(deviceStore('key', 'persistent').read()).toBe('value');
   });
 });

@@ -9,9 +9,9 @@ export function deviceStore(name: string, kind: Consent = 'persistent'): DeviceS
   /** A storage that throws, is full or forbidden is one that remembers nothing. */
   const use = <T>(run: (storage: Storage) => T): T | undefined => {
     try {
-      if (globalThis.document && store.kind !== 'none') {
-        return run(store.kind === 'session' ? sessionStorage : localStorage);
-      }
+      if (!globalThis.document) return undefined;
+      if (store.kind === 'session') return run(sessionStorage);
+      if (store.kind === 'persistent') return run(localStorage);
     } catch {}
     return undefined;
   };

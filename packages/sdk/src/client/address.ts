@@ -1,5 +1,5 @@
 import { SOCKET_PATH } from '@shopbell/protocol/constants';
-import { ChatError } from '../errors.ts';
+import { must } from '../errors.ts';
 
 /** The relay's addresses. */
 export interface Address {
@@ -12,6 +12,6 @@ export interface Address {
 /** @throws ChatError `bad_option` when it is no http(s) address */
 export function addressOf(endpoint: string): Address {
   const [origin, rest] = /^http(s?:\/\/[^/?#]+)/.exec(endpoint) ?? [];
-  if (!origin) throw new ChatError('bad_option', 'endpoint', 'fix');
+  must(origin, 'endpoint');
   return { origin, socket: `ws${rest}${SOCKET_PATH}` };
 }

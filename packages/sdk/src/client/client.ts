@@ -270,6 +270,7 @@ export function createClient<V>(ports: ClientPorts, role: Role<V>): Client<V> {
       link.tell('stop');
       client.wipe(error);
       waiting.reject(error);
+      if (dead) link.close?.();
     },
   };
   if (role.talk) start(role.talk);

@@ -185,7 +185,8 @@ export function createPerson(
       remember();
     },
     identify(next) {
-      source = next;
+      // Nothing proves nobody.
+      source = next || String;
       proof = undefined;
       const promise = waiting.wait('member');
       // Whoever was here before must not speak for the next one while the shop looks for the token: hang up first.

@@ -8,7 +8,7 @@ import { TITLE_MAX_CHARS, URL_MAX_CHARS } from '../limits.ts';
  * @throws ChatError `text_empty`, `text_too_long`
  */
 export function checkText(text: string, maxChars: number): void {
-  const code = text.trim() ? [...text].length > maxChars && 'text_too_long' : 'text_empty';
+  const code = text?.trim?.() ? [...text].length > maxChars && 'text_too_long' : 'text_empty';
   if (code) throw new ChatError(code, code, 'fix', 'text');
 }
 

@@ -1,8 +1,7 @@
-import { ChatError } from '../errors.ts';
+import { isConsent } from '../consents.ts';
+import { must } from '../errors.ts';
 import type { Consent } from '../said-types.ts';
 import type { ExtrasHost } from './ports.ts';
-
-const KINDS: readonly unknown[] = ['none', 'session', 'persistent'] satisfies Consent[];
 
 /** Forgets on this device what was kept under this kind, of this shopper's: outbox, files, secret. */
 export type Erase = (kind: Consent) => void;
@@ -14,7 +13,7 @@ export async function consentTo(
   kind: Consent,
 ): Promise<void> {
   const { device } = ports;
-  if (!KINDS.includes(kind)) throw new ChatError('bad_option', 'There is no such kind.', 'fix', 'consent');
+  must(isConsent(kind), 'consent');
   const before = device.kind;
   if (kind === before) return;
   // What an earlier page has left unsent comes into this one's memory first.

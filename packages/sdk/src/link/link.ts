@@ -56,6 +56,8 @@ export interface Link {
    */
   apart?(): boolean;
   tell(type: 'need' | 'wake' | 'restart' | 'stop'): void;
+  /** Ends it for good: the client is destroyed. A plain one has nothing left once it has stopped. */
+  close?(): void;
   /** Sends a frame; false when the line is not online. */
   send(frame: object): boolean;
 }

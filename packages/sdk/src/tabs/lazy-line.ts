@@ -58,6 +58,7 @@ export const lazyLine =
           .catch(() => undefined);
       },
       send: (frame) => !!line?.send(frame),
+      close: () => line?.close?.(),
       apart() {
         const old = line;
         if (old && !isPlain) return false;

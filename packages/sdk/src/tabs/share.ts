@@ -1,5 +1,6 @@
 import type { Chat } from '../chat-types.ts';
 import { parseRemembered, type Remembered } from '../client/remembered.ts';
+import { isConsent } from '../consents.ts';
 import type { LineMaker } from '../link/link.ts';
 import type { DeviceStore } from '../ports.ts';
 import type { Consent } from '../said-types.ts';
@@ -20,7 +21,7 @@ export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMake
   let line: SharedLine | undefined;
   const own = { ...device };
   let written: Remembered | undefined;
-  const { signOut, destroy, consent } = chat;
+  const { signOut, consent } = chat;
   const verbs: { [V in EchoVerb]?: (cid: string) => void } = {};
 
   for (const verb of ECHOED) {
@@ -38,12 +39,8 @@ export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMake
   }
   verbs.consent = (kind) => void agree(kind as Consent).catch(() => undefined);
   chat.consent = (kind) => {
-    if (/^(none|session|persistent)$/.test(kind)) line?.echo('consent', kind);
+    if (isConsent(kind)) line?.echo('consent', kind);
     return agree(kind);
-  };
-  chat.destroy = () => {
-    destroy();
-    line?.close();
   };
   device.write = (value) => {
     written = parseRemembered(value);

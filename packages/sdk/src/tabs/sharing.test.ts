@@ -243,8 +243,8 @@ describe.each([true, false, 'refused'] as const)('several tabs (locks: %s)', (lo
 
   it('[TB8] leaves no timer, listener, channel, lock or socket', async () => {
     const { net, opened, clock, accept } = await stageWith({ locks });
-    for (const { chat, tab, rig } of opened) {
-      chat.destroy();
+    for (const { destroy, tab, rig } of opened) {
+      destroy();
       await settle();
       expect([tab.open, rig.listening]).toEqual([0, 0]);
       if (net.sockets.length === 1) await clock.advance(600).then(() => accept());

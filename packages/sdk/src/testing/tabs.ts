@@ -17,6 +17,8 @@ export interface Opened {
   readonly tab: FakeTab;
   readonly chat: Chat;
   readonly rig: Rig;
+  /** The client's own, taken when it was made. */
+  readonly destroy: () => void;
   /** Every event it told, but `change`. */
   readonly heard: (readonly [event: string, value: unknown])[];
   /** The page is gone: no word to the others, its sockets cut, its timers dead. */
@@ -97,6 +99,7 @@ export function tabStage({
         { ...ports, line: lazyLine(load ?? (async () => share(chat, own, tab.ports))) },
         { endpoint: 'https://chat.example', site: 'demo' },
       );
+      const { destroy } = chat;
       const heard: (readonly [string, unknown])[] = [];
       for (const event of ['connection', 'error', 'message', 'typing', 'availability'] as const) {
         chat.on(event, (value) => heard.push([event, value]));
@@ -105,6 +108,7 @@ export function tabStage({
         tab,
         chat,
         rig,
+        destroy,
         heard,
         crash() {
           dead = true;

@@ -47,8 +47,7 @@ export function createTyping(
       until = now + TYPING_EVERY_MS;
     },
     clear() {
-      for (const { forget } of marks.values()) forget();
-      marks.clear();
+      for (const { conversation, by } of [...marks.values()]) typing.heard(conversation, by, false);
       own = undefined;
     },
   };
