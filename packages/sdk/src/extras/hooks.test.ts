@@ -102,6 +102,13 @@ describe('before words are sent', () => {
     ['gives nothing that could be sent', () => ' '],
     ['gives too much', () => 'x'.repeat(4_001)],
     ['gives something else', () => 7 as unknown as string],
+    ['throws what has no words', () => Promise.reject(Object.create(null))],
+    [
+      'throws at once what has no words',
+      () => {
+        throw Symbol('bug');
+      },
+    ],
   ])('[HK3] one that %s stops the words after its time, and holds nobody up for ever', async (_, run) => {
     const { chat, rig, out, pending, of } = await talking();
     const off = chat.hook('beforeSend', run, { timeoutMs: 500 });
@@ -113,6 +120,41 @@ describe('before words are sent', () => {
     void chat.send('next');
     await settle();
     expect(out()).toEqual(['next']);
+  });
+
+  it('[HK3] a time that is none is the usual one, and a name that is none lets nothing go', async () => {
+    const { chat, rig, of } = await talking();
+    const off = chat.hook('beforeSend', () => new Promise<string>(() => undefined), { timeoutMs: Number.NaN });
+    const first = code(chat.send('one'));
+    await rig.clock.advance(3_000);
+    expect(await first).toBe('hook_failed');
+    off();
+    chat.hook('beforeSent' as 'beforeSend', () => '****');
+    expect(await code(chat.send('secret'))).toBe('hook_failed');
+    expect(of('error').at(-1)).toMatchObject({ message: expect.stringContaining('beforeSent') });
+  });
+
+  it('[OB10] where there is no room by the time the hooks have passed it, its caller is told', async () => {
+    const { chat, rig } = await talking();
+    rig.net.last.end();
+    const long = '好'.repeat(4_000);
+    for (let n = 0; n < 436; n++) void chat.send(long);
+    chat.hook('beforeSend', async ({ text }) => text);
+    const last = code(chat.send(long));
+    await settle();
+    expect([await last, chat.view.thread?.pending.length]).toEqual(['outbox_full', 436]);
+  });
+
+  it('[LK5] a hook that never answers leaves no timer behind', async () => {
+    const { chat, rig } = await talking();
+    chat.hook('beforeSend', () => new Promise<string>(() => undefined));
+    chat.hook('beforeDisplay', () => new Promise<string>(() => undefined));
+    await settle();
+    void chat.send('one');
+    await settle();
+    expect(chat.view.thread?.events.map(({ seq }) => seq)).toEqual([1, 2]);
+    chat.destroy();
+    expect(rig.clock.timers).toBe(0);
   });
 
   it('[HK3] one that only looks on says so, and its failure stops nothing', async () => {

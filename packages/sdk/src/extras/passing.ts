@@ -7,7 +7,7 @@ import type { Unsent } from '../outbox/outbox.ts';
 import type { Pending } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import type { ExtrasHost, Hooked } from './ports.ts';
-import { type Passed, runHooks, type Step } from './run-hooks.ts';
+import { hookClock, type Passed, runHooks, type Step } from './run-hooks.ts';
 
 type Ack = FrameOf<'ack'>;
 type Words = Extract<Unsent, { type: 'say' | 'edit' }>;
@@ -31,14 +31,15 @@ export interface Passing {
 }
 
 /** Takes a request in, past all hooks: from the first one on the device remembers. */
-export function take({ keep, person, client }: ExtrasHost, request: Unsent, cid?: string): Promise<Ack> {
+export async function take({ keep, person, client }: ExtrasHost, request: Unsent, cid?: string): Promise<Ack> {
   keep(person.keep());
   return client.submit(request, cid);
 }
 
 export function createPassing(host: ExtrasHost, failed: (error: ChatError) => void): Passing {
   const { client, hooks, ports } = host;
-  const { clock } = ports;
+  const { wall } = ports.clock;
+  const clock = hookClock(ports.clock);
   const { sender } = client;
   const { retry } = client;
   const { discard } = sender;
@@ -74,9 +75,19 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
       file: request.type === 'say' ? request.file : undefined,
     };
     const steps = [...hooks].flatMap((hook): Step[] => {
-      if (hook[0] !== 'beforeSend') return [];
-      const [, run, options] = hook;
-      return [{ run: (text) => run({ text, ...about } satisfies Hooks['beforeSend']), options, otherwise: 'stop' }];
+      if (hook[0] === 'beforeDisplay') return [];
+      const [name, run, options] = hook;
+      return [
+        {
+          run(text) {
+            // Whoever misspells what redacts has nothing sent.
+            if (name !== 'beforeSend') throw new Error(`there is no ${name}`);
+            return run({ text, ...about } satisfies Hooks['beforeSend']);
+          },
+          options,
+          otherwise: 'stop',
+        },
+      ];
     });
     return runHooks(steps, request.text, { clock, failed, isFit });
   }
@@ -161,7 +172,7 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
         return answer;
       }
       if (held.length + sender.entries.length >= OUTBOX_MAX) throw new ChatError('outbox_full', undefined, 'later');
-      const one: Held = { cid: sender.cid(), request, at: clock.wall(), problem: undefined };
+      const one: Held = { cid: sender.cid(), request, at: wall(), problem: undefined };
       const answer = answers.wait(one.cid);
       put([...held, one]);
       begin(one);
@@ -176,6 +187,7 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
       });
     },
     wipe(error) {
+      clock.end();
       life = {};
       turn = undefined;
       hooks.delete(waits);

@@ -18,15 +18,51 @@ export interface Step {
 }
 
 interface Running {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'after'>;
   /** A hook threw, took too long or gave something else. */
   failed(error: ChatError): void;
   /** Other words are such as may stand in the place of these. */
   isFit(text: string): boolean;
 }
 
+/** A clock for hooks: whom they looked for may go before they answer, and then none of their timers is left. */
+export interface HookClock extends Pick<Clock, 'after'> {
+  /** Nothing that was set rings any more. */
+  end(): void;
+}
+
+export function hookClock(clock: Pick<Clock, 'after'>): HookClock {
+  const open = new Set<() => void>();
+  return {
+    after(ms, run) {
+      const end = () => {
+        cancel();
+        open.delete(end);
+      };
+      const cancel = clock.after(ms, () => {
+        open.delete(end);
+        run();
+      });
+      open.add(end);
+      return end;
+    },
+    end() {
+      for (const end of [...open]) end();
+    },
+  };
+}
+
+/** What it says of itself. Anything may be thrown, what can't be written too. */
+function wordsOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return 'it threw something without words';
+  }
+}
+
 /** @throws when it takes longer */
-function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
+function within<T>(clock: Pick<Clock, 'after'>, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(ms, () => reject(new Error(`It took longer than ${ms} ms.`)));
     promise.then(resolve, reject).finally(cancel);
@@ -37,9 +73,7 @@ function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
 export function runHooks(steps: readonly Step[], first: string, running: Running): Passed | Promise<Passed> {
   let text = first;
   const fail = ({ options, otherwise }: Step, error: unknown): Passed | undefined => {
-    running.failed(
-      new ChatError('hook_failed', `A hook failed: ${error instanceof Error ? error.message : error}`, 'later'),
-    );
+    running.failed(new ChatError('hook_failed', `A hook failed: ${wordsOf(error)}`, 'later'));
     return (options?.otherwise ?? otherwise) === 'pass' ? undefined : { code: 'hook_failed' };
   };
   /** The end, if it is one. */
@@ -57,7 +91,7 @@ export function runHooks(steps: readonly Step[], first: string, running: Running
       let end: Passed | undefined;
       try {
         if (at > from) answer = step.run(text);
-        const ms = Math.min(HOOK_MAX_MS, Math.max(1, step.options?.timeoutMs ?? HOOK_MS));
+        const ms = Math.min(HOOK_MAX_MS, Math.max(1, Number(step.options?.timeoutMs) || HOOK_MS));
         end = take(await within(running.clock, ms, Promise.resolve(answer)), step);
       } catch (error) {
         end = fail(step, error);

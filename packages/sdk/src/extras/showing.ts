@@ -3,7 +3,7 @@ import type { ChatError } from '../errors.ts';
 import type { Hooks } from '../hook-types.ts';
 import type { Pending, Thread, ThreadEvent } from '../types.ts';
 import type { ExtrasHost, Hooked } from './ports.ts';
-import { type Passed, runHooks, type Step } from './run-hooks.ts';
+import { hookClock, type Passed, runHooks, type Step } from './run-hooks.ts';
 
 type Message = Extract<ThreadEvent, { kind: 'message' }>;
 
@@ -29,7 +29,7 @@ const isTheirs = (event: ThreadEvent): event is Message => event.kind === 'messa
 
 export function createShowing(host: ExtrasHost, failed: (error: ChatError) => void): Showing {
   const { client, hooks, ports } = host;
-  const { clock } = ports;
+  const clock = hookClock(ports.clock);
   let looks = new Map<string, Look>();
   /** The hooks that have made them. */
   let by: readonly Hooked[] = [];
@@ -106,6 +106,7 @@ export function createShowing(host: ExtrasHost, failed: (error: ChatError) => vo
       };
     },
     forget() {
+      clock.end();
       looks = new Map();
     },
   };
