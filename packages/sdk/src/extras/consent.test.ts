@@ -69,6 +69,43 @@ describe('consent', () => {
     expect([rig.net.last.sent[0], says()]).toMatchObject([{ token }, [{ text: 'from before' }]]);
   });
 
+  it('[SK2] the last word counts, however soon it comes after another', async () => {
+    const { chat, device, rig, of } = await greetedShopper();
+    void chat.send('one');
+    await settle();
+    await Promise.all([chat.consent('none'), chat.consent('persistent')]);
+    await settle();
+    expect([chat.view.consent, device.value, of('consent')]).toEqual([
+      'persistent',
+      expect.stringContaining(String(rig.net.last.sent[0]?.token)),
+      ['none', 'persistent'],
+    ]);
+    expect(await Promise.all([code(chat.consent('all' as 'none')), chat.consent('session')])).toEqual([
+      'bad_option',
+      undefined,
+    ]);
+    expect(chat.view.consent).toBe('session');
+  });
+
+  it('[SK1] what was said before the client ended still holds for the device, and nothing is opened for it', async () => {
+    const { chat, device, rig } = await greetedShopper();
+    void chat.send('one');
+    await settle();
+    void chat.consent('session');
+    chat.destroy();
+    let opened = 0;
+    const { open } = rig.disk;
+    Object.assign(rig.disk, {
+      open(...args: Parameters<typeof open>) {
+        opened += 1;
+        return open(...args);
+      },
+    });
+    await settle();
+    expect([device.value, rig.disk.records.size, opened]).toEqual([undefined, 0, 0]);
+    expect(device.session).toBeDefined();
+  });
+
   it('[SK2] before the first message nothing is kept, whatever is said', async () => {
     const { chat, device, rig } = await greetedShopper();
     for (const kind of ['session', 'persistent', 'none', 'persistent'] as const) await chat.consent(kind);

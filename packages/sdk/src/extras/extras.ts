@@ -26,6 +26,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
   const deriving = createDeriving(host);
   /** News wait for those before them, as long as hooks look at one. */
   let turn: Promise<unknown> | undefined;
+  let consenting: Promise<unknown> = Promise.resolve();
   const { wipe } = client;
 
   client.touch();
@@ -72,7 +73,12 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
       history: verb('history'),
       end: verb('end'),
       ...said,
-      consent: (_, kind) => consentTo(host, erase, kind),
+      consent(_, kind) {
+        // The last word counts, whatever the one before still moves.
+        const said = consenting.then(() => consentTo(host, erase, kind));
+        consenting = said.catch(() => undefined);
+        return said;
+      },
     },
     pass: passing.pass,
     show: (view) => showing.show(view, passing.pending),
