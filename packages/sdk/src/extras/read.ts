@@ -6,7 +6,8 @@ import { ChatError } from '../errors.ts';
  */
 export type Read<T> = (value: unknown, path: string) => T;
 
-function refuse(path: string): never {
+/** @throws ChatError `bad_option` */
+export function refuse(path: string): never {
   throw new ChatError('bad_option', `This cannot be told: ${path}`, 'fix', path);
 }
 

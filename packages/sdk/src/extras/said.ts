@@ -3,18 +3,18 @@ import { trimPage } from '../client/text.ts';
 import type { Said } from '../client/where.ts';
 import { ChatError } from '../errors.ts';
 import type { ExtrasPorts, ExtraVerbs } from './ports.ts';
-import { count, entriesOf, fields, list, plain, type Read, text } from './read.ts';
+import { count, entriesOf, fields, list, plain, type Read, refuse, text } from './read.ts';
 
 /** Most names of attributes, and the longest of them. */
 const NAMES_MAX = 30;
 const NAME_MAX_CHARS = 40;
 
 const url = text(2048, 1);
+const whole = text(Number.MAX_SAFE_INTEGER, 1);
+/** A title is made to fit, but it has to be one. */
+const anyText: Read<string> = (value, path) => (typeof value === 'string' ? value : refuse(path));
 const page: Read<Page> = (value, path) => {
-  const { url: address, title } = fields({ url: text(Number.MAX_SAFE_INTEGER, 1), title: (given) => `${given}` }, {})(
-    value,
-    path,
-  );
+  const { url: address, title } = fields({ url: whole, title: anyText }, {})(value, path);
   return trimPage({ url: address, title }) ?? { url: address, title };
 };
 const product: Read<Product> = fields({ id: text(80, 1), name: text(256, 1) }, { price: text(40), picture: url });
@@ -103,11 +103,11 @@ export function createSaid({ ports, said }: { ports: Pick<ExtrasPorts, 'page'>; 
     },
     async navigate(_, address, title) {
       const here = document();
-      let absolute: string;
+      let absolute = whole(address, 'url');
       try {
         absolute = new URL(address, here?.url).href;
       } catch {
-        throw new ChatError('bad_option', 'This is no address.', 'fix', 'url');
+        refuse('url');
       }
       const read = page({ url: absolute, title: title ?? here?.title ?? '' }, 'page');
       say({ page: read, product: undefined, order: undefined });
