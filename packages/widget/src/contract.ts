@@ -104,7 +104,7 @@ export interface ShopBell extends HTMLElement, ShopBellVerbs {
 /** What the element gives the panel. */
 export interface PanelHost {
   /** `isOpen` and `unread` are the panel's to set. */
-  readonly element: HTMLElement & { isOpen: boolean; unread: number };
+  readonly element: HTMLElement & { isOpen: boolean; unread: number; disconnectedCallback(): void };
   /** In the element's shadow root; the panel goes in beside it. */
   readonly launcher: HTMLButtonElement;
   readonly locale: Locale;

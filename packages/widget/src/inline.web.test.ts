@@ -35,6 +35,17 @@ describe('a panel inside the page', () => {
     await expect(on.element).to.be.accessible();
   });
 
+  it('gives the message box the focus that the shopper asked for before it stood there', async () => {
+    const home = place();
+    const element = document.createElement('shop-bell');
+    for (const [name, value] of Object.entries({ site: 'demo', endpoint: 'https://chat.example', inline: '#chat' })) {
+      element.setAttribute(name, value);
+    }
+    document.body.append(element);
+    await element.open({ focus: true });
+    expect([element.parentNode === home, element.shadowRoot?.activeElement?.localName]).to.deep.equal([true, 'textarea']);
+  });
+
   it('stands where the element stands when no place is named', async () => {
     const on = await inline({ inline: '' });
     await settled(on);

@@ -36,13 +36,19 @@ function attempt<T>(make: () => T, launcher: HTMLElement): T {
  */
 export function mount(host: PanelHost, t: Messages, create: (options: ChatOptions) => Chat): Panel {
   const { element, launcher, locale } = host;
+  // Called after it was taken out of the page, it would open a line that nothing ends. Put back, it tries anew.
+  if (!element.isConnected) {
+    element.disconnectedCallback();
+    throw new ChatError('destroyed', 'The element is not in the page.');
+  }
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
   const name = `${endpoint} ${site}`;
   const [line, kept] = attempt(() => {
     const storage = storageOf(element);
     const made = shared.get(name) ?? { chat: create({ endpoint, site, storage, language: locale }), uses: 0 };
-    return [made, keptOf(endpoint, site, storage)] as const;
+    // Widgets that share a client keep what that one keeps: the first one's choice, and what consent has said since.
+    return [made, keptOf(endpoint, site, made.chat.view.consent)] as const;
   }, launcher);
   line.uses += 1;
   shared.set(name, line);
@@ -79,7 +85,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   launcher.after(panel);
   if (element.hasAttribute('inline')) {
     panel.hidden = true;
-    import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
+    panel.placed = import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
   }
   emit('ready', undefined);
 

@@ -4,7 +4,6 @@ import type { Bridge } from './bridge.ts';
 import type { PanelHost, ShopBell } from './contract.ts';
 import type { WindowTexts } from './i18n/rest/messages.ts';
 import { icon } from './parts/icons.ts';
-import { storageOf } from './storage.ts';
 import { sheet } from './styles/sheet.ts';
 import { WINDOW } from './styles/window.ts';
 
@@ -12,7 +11,7 @@ const OUT =
   'M8.5 4.5H6A2.5 2.5 0 0 0 3.5 7v7A2.5 2.5 0 0 0 6 16.5h7a2.5 2.5 0 0 0 2.5-2.5v-2.5M11.5 3.5h5v5M16.2 3.8L9.5 10.5';
 
 /** Attributes that say where and how the element stands in this page, not what it is. */
-const OF_THIS_PAGE = /^(style|class|id|slot|hidden|inline|locale|endpoint)$/;
+const OF_THIS_PAGE = /^(style|class|id|slot|hidden|inline|locale|endpoint|storage)$/;
 
 /** The browser did not let the window open. */
 class PopupBlocked extends Error {
@@ -42,7 +41,8 @@ function trusted(address: string): string {
  * the shop's pages have. It shows the same person and thread, as another tab of the shop does. The panel says where the talk is, and
  * takes it back when that window closes.
  *
- * @throws PopupBlocked; ChatError `bad_option` where the device keeps nothing: there the person is this page's alone
+ * @throws PopupBlocked; ChatError `bad_option` where the device keeps less than `persistent`: there the person is this page's or this tab's
+ *   alone, and a sign-out here would not reach the window
  */
 export function popOut(
   { element, locale, launcher }: PanelHost,
@@ -51,7 +51,7 @@ export function popOut(
   endpoint: string,
 ): void {
   if (bridge.elsewhere) return bridge.elsewhere.show();
-  if (storageOf(element) === 'none') throw new ChatError('bad_option', 'storage');
+  if (bridge.view.consent !== 'persistent') throw new ChatError('bad_option', 'storage');
   bridge.more?.amend.cancel();
   // A window begins with a copy of the tab's storage: the words come with it in another way.
   const kept = bridge.words.read();
@@ -105,6 +105,7 @@ function furnish(
 ): void {
   const { document: page } = there;
   const script = page.createElement('script');
+  const meta = page.createElement('meta');
   for (const { name, value } of element.attributes)
     if (!OF_THIS_PAGE.test(name)) script.setAttribute(`data-${name}`, value);
   Object.assign(script.dataset, { ...own, inline: 'body' });
@@ -114,5 +115,8 @@ function furnish(
   page.body.style.margin = '0';
   page.body.style.height = '100dvh';
   there.shopbell = [['context', { page: { url: location.href, title: document.title } }]];
-  page.head.append(script);
+  // On a phone the window is a tab; without this it would be drawn for a desk and made small.
+  meta.name = 'viewport';
+  meta.content = 'width=device-width, viewport-fit=cover';
+  page.head.append(meta, script);
 }

@@ -65,7 +65,10 @@ export function defineShopBell(load: Load): void {
           (window.requestIdleCallback ?? setTimeout)(() => {
             try {
               // Something of a talk is kept here: whether of this one, the panel knows.
-              if (this.isConnected && /shopbell/.test(Object.keys({ ...localStorage, ...sessionStorage }) as never)) {
+              if (
+                this.isConnected &&
+                /shopbell/.test([Object.keys(localStorage), Object.keys(sessionStorage)] as never)
+              ) {
                 this.#call(false, 'wake');
               }
             } catch {

@@ -28,6 +28,20 @@ describe('what the device keeps', () => {
     });
   }
 
+  it('is what the client keeps that widgets of a page share, whatever another one asks for or consent has said since', async () => {
+    const one = await stage({ attributes: { storage: 'none' } });
+    const two = await stage({ as: 'loaded', attributes: { position: 'start' } });
+    expect(two.options).to.equal(undefined);
+    one.chat.set({ threads: [talk], thread: talk });
+    await two.element.open();
+    await two.write('half typed');
+    await until(() => one.chat.calls.of('read').length > 0);
+    await two.element.close();
+    two.element.remove();
+    await drawn();
+    expect(kept()).to.deep.equal([[], []]);
+  });
+
   it('is not guessed: a storage nobody knows is told to the developer, and no client is made', async () => {
     const own = window.reportError;
     window.reportError = () => {};

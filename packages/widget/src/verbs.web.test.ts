@@ -122,6 +122,28 @@ describe('the verbs', () => {
   });
 });
 
+describe('a verb that comes too late', () => {
+  afterEach(clear);
+
+  it('is refused, and makes no client; put back, the element takes it', async () => {
+    const on = await stage();
+    on.element.destroy();
+    await drawn();
+    const before = called(on).length;
+    for (const call of [() => on.element.send('late'), () => on.element.open(), () => on.element.toggle()]) {
+      expect(await call().catch((error) => error)).to.have.property('code', 'destroyed');
+    }
+    expect([called(on).length, on.element.isOpen, on.element.shadowRoot?.children.length]).to.deep.equal([
+      before,
+      false,
+      1,
+    ]);
+    document.body.append(on.element);
+    await on.element.open();
+    expect([on.element.isOpen, on.launcher.title]).to.deep.equal([true, '']);
+  });
+});
+
 describe('draft', () => {
   afterEach(clear);
 
@@ -207,9 +229,16 @@ describe('a window of its own', () => {
     expect([on.get<HTMLTextAreaElement>('textarea').value, sessionStorage.length]).to.deep.equal(['half typed', 1]);
   });
 
-  it('is not for a page that keeps nothing: the person would be another one', async () => {
-    const on = await stage({ attributes: { storage: 'none' } });
-    const failure: unknown = await on.element.popOut().catch((error) => error);
-    expect(failure).to.have.property('code', 'bad_option');
+  it('is only where the device keeps the person: else it would be another one, or one whom no sign-out reaches', async () => {
+    for (const [storage, since] of [['none'], ['session'], ['persistent', 'none']] as const) {
+      const on = await stage({ attributes: { storage } });
+      if (since) await on.set({ consent: since });
+      const opened: unknown[] = [];
+      Object.assign(window, { open: (...given: unknown[]) => void opened.push(given) });
+      const failure: unknown = await on.element.popOut().catch((error) => error);
+      expect(failure).to.have.property('code', 'bad_option');
+      expect(opened).to.deep.equal([]);
+      await clear();
+    }
   });
 });

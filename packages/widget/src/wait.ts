@@ -25,10 +25,10 @@ export class Wait {
     this.#t = t;
   }
 
-  /** The place in the queue, undefined while nobody waits; nothing is claimed without a connection. */
+  /** The place in the queue, undefined while nobody waits; nothing is claimed without a connection. The queue may tell late that somebody came. */
   get place(): readonly [place: string, minutes: string] | undefined {
     const { view, line } = this.#board;
-    if (!view.queue || line !== 'quiet') return undefined;
+    if (!view.queue || view.thread?.state === 'active' || line !== 'quiet') return undefined;
     const { place, expectedWaitMs } = view.queue;
     const minutes = expectedWaitMs === undefined ? undefined : Math.ceil(expectedWaitMs / MINUTE_MS);
     return [this.#t.place(place), minutes === undefined ? '' : this.#t.minutes(minutes)];

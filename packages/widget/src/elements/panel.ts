@@ -19,6 +19,8 @@ export class PanelElement extends Part {
 
   /** True where it stands inside the page: nothing opens or closes it but the shop. */
   #inline: boolean;
+  /** Resolves once it stands there: before that it is hidden, and being moved takes the focus away. */
+  placed: Promise<unknown> | undefined;
 
   constructor(host: PanelHost, options: BridgeOptions) {
     super();
@@ -42,7 +44,9 @@ export class PanelElement extends Part {
       else this.#leave();
       bridge.emit(bridge.shown ? 'open' : 'close', undefined);
     }
-    if (bridge.shown && focus) this.querySelector<ComposerElement>('shop-bell-composer')?.focus();
+    if (!focus) return;
+    await this.placed;
+    if (bridge.shown) this.querySelector<ComposerElement>('shop-bell-composer')?.focus();
   }
 
   /** Takes every listener off and leaves the launcher as it was before there was a panel. */

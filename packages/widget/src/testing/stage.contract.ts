@@ -41,6 +41,7 @@ defineShopBell(async (locale) => {
   if (failing) throw new TypeError('Failed to fetch');
   const create = (options: ChatOptions) => {
     given = options;
+    current.set({ consent: options.storage ?? 'persistent' });
     return current;
   };
   const module: PanelModule = {
