@@ -1,4 +1,4 @@
-import { timeOf } from '../../packages/sdk/src/ids.ts';
+import { timeOf } from '../../packages/sdk/src/time-of.ts';
 import type { Acked, Deed, Press } from '../history.ts';
 import type { Looked } from './receipts.ts';
 

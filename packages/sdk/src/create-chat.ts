@@ -22,7 +22,7 @@ export function createChat(options: ChatOptions): Chat {
     loading ??= import('./adapters/sharing.ts').then((part) => part.share(chat, device));
     return loading;
   };
-  if (globalThis.document && globalThis.BroadcastChannel) ports.line = lazyLine(load);
+  if (globalThis.document) ports.line = lazyLine(load);
   const chat = chatOver(ports, options);
   return chat;
 }

@@ -2,13 +2,9 @@ import type { Chance, Clock } from './ports.ts';
 
 /** A UUIDv7: 48 bits of epoch ms, the rest random. Made when the person acts, kept across every retry (C1). */
 export function uuid7(wallMs: number, chance: Chance): string {
-  const time = wallMs.toString(16).padStart(12, '0');
-  const random = Array.from(chance.bytes(9), (byte) => (byte + 256).toString(16).slice(1)).join('');
-  return (time + random).replace(/(.{8})(....)(...)(...)/, '$1-$2-7$3-8$4-');
+  const digits = [wallMs, ...chance.bytes(9)].map((part, place) => part.toString(16).padStart(place ? 2 : 12, '0'));
+  return digits.join('').replace(/(.{8})(....)(...)(...)/, '$1-$2-7$3-8$4-');
 }
-
-/** When it was made, epoch ms by the clock of its device; NaN for what is none. */
-export const timeOf = (cid: string): number => Number.parseInt(cid.replace('-', '').slice(0, 12), 16);
 
 /** Makes cids that only grow, even within a millisecond or when the wall clock is set back. */
 export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
@@ -18,9 +14,9 @@ export function createCids({ wall }: Pick<Clock, 'wall'>, chance: Chance) {
       last = Math.max(wall(), last + 1);
       return uuid7(last, chance);
     },
-    /** From here on they are greater than this one, too. */
-    after(cid: string): void {
-      last = Math.max(last, timeOf(cid) || 0);
+    /** From here on they are greater than those made then, epoch ms, too. */
+    after(wallMs: number): void {
+      last = Math.max(last, wallMs);
     },
   };
 }

@@ -58,14 +58,14 @@ export interface Pending {
   cid: string;
   text: string;
   /** The id of the file that goes with it. */
-  file?: string;
+  file?: string | undefined;
   /** Local time of the press, epoch ms. */
   at: number;
   /** A note goes to the desk log, a message to the public one. */
   lane: 'public' | 'desk';
   status: Exclude<SendStatus, 'stored'>;
   /** Why it was refused, when `failed`. */
-  problem?: ChatErrorCode;
+  problem?: ChatErrorCode | undefined;
 }
 
 /** One conversation as this client knows it. A new object with every change; compare by identity. */

@@ -2,6 +2,7 @@ import { SUBPROTOCOL } from '@shopbell/protocol/constants';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChat } from '../create-chat.ts';
 import { anonymousToken, createCids, uuid7 } from '../ids.ts';
+import { timeOf } from '../time-of.ts';
 import { deviceStore } from './device.ts';
 import { openShelf } from './idb-outbox.ts';
 import { leaveGuard } from './leave-guard.ts';
@@ -199,7 +200,7 @@ describe('clocks and randomness', () => {
     wall -= 86_400_000;
     made.push(cids.next());
     const after = '02ffffff-ffff-7000-8000-000000000000';
-    cids.after(after);
+    cids.after(timeOf(after));
     made.push(cids.next());
     expect(made.toSorted()).toEqual(made);
     expect(new Set(made).size).toBe(made.length);

@@ -12,7 +12,7 @@ export const toPending = (entries: readonly Entry[]): readonly Pending[] =>
       at,
       lane: request.type === 'note' ? 'desk' : 'public',
       status: status === 'stored' ? 'sending' : status,
-      ...(problem && { problem }),
-      ...('file' in request && request.file && { file: request.file }),
+      problem,
+      file: 'file' in request ? request.file : undefined,
     };
   });

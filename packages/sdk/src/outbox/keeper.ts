@@ -1,4 +1,5 @@
 import { ChatError, type ChatErrorCode, toError } from '../errors.ts';
+import { timeOf } from '../time-of.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
 import { gateOf, isStale } from './age.ts';
@@ -30,8 +31,8 @@ export interface KeeperOptions extends Omit<StorageOptions, 'loaded'> {
   anew: boolean;
   /** `leads`: requests go out on this client's own line. */
   link: { readonly leads: boolean };
-  /** The next presses are greater than this `cid`. */
-  after(cid: string): void;
+  /** The next presses are greater than those made then, epoch ms. */
+  after(wallMs: number): void;
   /** Tells whoever waits for it. */
   reject(error: ChatError, cid: string): void;
 }
@@ -127,7 +128,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       asks = false;
       left = entries;
       const all = [...entries, ...before].sort(byPress);
-      all.map(placeOf).forEach(options.after);
+      for (const one of all) options.after(timeOf(placeOf(one)) || 0);
       if (!isPlaced) place(all);
       write(note(before, journal, [], clock.wall()));
       for (const one of wipes.values()) write(taken(journal, one, one.epoch, clock.wall()));

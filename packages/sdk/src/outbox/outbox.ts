@@ -83,11 +83,14 @@ export interface Outbox {
   readonly holdUntil: number;
   /** This request was refused for `later`: one at a time until it is through. An ack of another may be older than that. */
   readonly alone?: string | undefined;
-  /** The relay's rate is used up until these instants, monotonic ms: for fresh requests, for late ones. Bursts run ahead. */
-  readonly spent: readonly [fresh: number, late: number];
+  /**
+   * The relay's rate is used up until these instants, monotonic ms: for fresh requests, for late ones. Bursts run ahead. Undefined
+   * before anything went out.
+   */
+  readonly spent?: readonly [fresh: number, late: number];
 }
 
-export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0, spent: [0, 0] };
+export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0 };
 
 /** A request that says something. */
 type Words = Entry & { readonly request: Extract<Unsent, { type: 'say' | 'note' }> };

@@ -17,7 +17,7 @@ export function pump(outbox: Outbox, now: number, limits: Pace, gate: Gate = () 
   const { ratePerSecond, rateBurst, lateBurst = 0 } = limits;
   const gapMs = 1000 / Math.max(1, ratePerSecond * 0.9);
   const aheadMs = [rateBurst / 2 - 1, lateBurst * 0.9].map((burst) => gapMs * burst);
-  const spent = outbox.spent.map((until) => Math.max(until, now));
+  const spent = (outbox.spent ?? [0, 0]).map((until) => Math.max(until, now));
   // After a refusal the oldest goes alone, with nothing else in flight: the order holds whatever the answer.
   let room = (alone ? 1 : IN_FLIGHT_MAX) - entries.filter(({ out }) => out).length;
   const going: Entry[] = [];
