@@ -1,18 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  desk,
-  launch,
-  person,
-  type Relay,
-  ROOT,
-  type Stage,
-  signInOf,
-  startRelay,
-  startShop,
-  widget,
-} from './lib/index.ts';
+import { afterEach, expect, test } from 'vitest';
+import { desk, person, type Relay, ROOT, signInOf, useStage, widget } from './lib/index.ts';
 
 /** The server's clock can be put forward by this much at a time. */
 const STEP_MS = 2000;
@@ -24,16 +13,7 @@ const CLOCK = {
 const BEFORE_MS = 10_000;
 const DAY = 86_400_000;
 
-const stage = {} as Stage;
-beforeAll(async () => {
-  [stage.relay, stage.browser] = await Promise.all([startRelay(CLOCK), launch()]);
-  stage.shop = await startShop(stage.relay);
-});
-afterAll(async () => {
-  await stage.browser?.close();
-  await stage.shop?.stop();
-  await stage.relay?.remove();
-});
+const stage = useStage(CLOCK);
 
 const pages: (Page & { faults: string[] })[] = [];
 afterEach(() => {

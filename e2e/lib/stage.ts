@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launch } from './browser.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { type Shop, startShop } from './shop.ts';
@@ -12,8 +12,18 @@ export interface Stage {
 }
 
 /**
- * Starts relay, shop and browser for the tests of a file, and ends them after the last one. `env`: of the relay; `open` starts
- * the browser, one that Playwright has quieted unless said.
+ * Closes after each test of a file whatever windows it has opened: a page that nobody looks at any more goes on drawing, and takes
+ * as much of the machine as one that is looked at.
+ */
+export function closeAfterEach(stage: { readonly browser: Browser }): void {
+  afterEach(async () => {
+    await Promise.all(stage.browser.contexts().map((context) => context.close()));
+  });
+}
+
+/**
+ * Starts relay, shop and browser for the tests of a file, and ends them after the last one; people’s pages are closed with their
+ * test. `env`: of the relay; `open` starts the browser, one that Playwright has quieted unless said.
  */
 export function useStage(env: Readonly<Record<string, string>> = {}, open = launch): Stage {
   const stage = {} as Stage;
@@ -26,5 +36,6 @@ export function useStage(env: Readonly<Record<string, string>> = {}, open = laun
     await stage.shop?.stop();
     await stage.relay?.remove();
   });
+  closeAfterEach(stage);
   return stage;
 }

@@ -15,7 +15,7 @@ const HOURS_MS = 3_600_000;
 
 /** One part of the proof, as it came out. */
 export interface Part {
-  /** A fault's name, `simulation`, `planted bugs`, `hostile texts` or `engines`. */
+  /** A fault's name, `simulation`, `planted bugs`, `hostile texts`, `access` or `engines`. */
   readonly name: string;
   readonly origin: Origin;
   readonly isGood: boolean;
@@ -75,6 +75,17 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
       commands('hostile texts', [['scripts/e2e.ts', 'embed-hostile']], (line) => /seed \d/.test(line), {
         HOSTILE_TEXTS: `${HOSTILE_TEXTS}`,
       }),
+    ] as const,
+    [
+      'access',
+      commands(
+        'access',
+        [['scripts/e2e.ts', 'console-axe', 'embed-access.test']],
+        (line) => /\[A[WX]\d|passed,/.test(line),
+        {
+          SHOPBELL_AXE: 'all',
+        },
+      ),
     ] as const,
     [
       'engines',
