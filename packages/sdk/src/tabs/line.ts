@@ -32,6 +32,8 @@ export interface LineHost {
 
 /** One tab's end of the line that all tabs share. */
 export interface SharedLine extends Link {
+  /** Looks at the device. True when it does not remember the person any more that this tab spoke for. */
+  look(): boolean;
   /** Does a verb in all other tabs too. */
   echo(verb: EchoVerb, cid: string): void;
   /** The person leaves here: so they do everywhere. False when it was the others who told: the device is the next one's. */
@@ -202,7 +204,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
   }
 
   /** The device tells of what others did where nobody could say so. */
-  function look(): void {
+  function look(): boolean {
     const seen = whose.look();
     if (seen === 'left') {
       leave();
@@ -216,6 +218,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       }
     }
     agreed.flush();
+    return seen === 'left';
   }
 
   function start(): void {
@@ -286,6 +289,7 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
       } else if (type === 'restart') told.restart();
       options.changed();
     },
+    look,
     echo: (verb, cid) => post({ type: 'echo', verb, cid }),
     leaves() {
       if (told.taking) return false;

@@ -83,6 +83,25 @@ describe('leaving', () => {
     ]);
   });
 
+  it.each([0, 1])('[TB11] what is said in tab %i after the storage was cleared is another person’s', async (who) => {
+    const { net, tabs, device, clock, hellos, accept } = await twoTabs();
+    void tabs[0].chat.send('stored').catch(() => undefined);
+    await settle();
+    await clock.advance(AGREE_MS + 100);
+    net.last.tell(ack(net.last.sent.find(({ type }) => type === 'say')?.cid, 3));
+    await settle();
+    await clock.advance(3000);
+    device.clear();
+    void tabs[who]?.chat.send('next');
+    await clock.advance(AGREE_MS);
+    await accept();
+    await clock.advance(AGREE_MS);
+    expect(new Set(hellos().map(({ token }) => token)).size).toBeGreaterThan(1);
+    expect(net.last.sent.filter(({ type }) => type === 'say')).toMatchObject([{ text: 'next' }]);
+    expect(net.last.sent.find(({ type }) => type === 'say')).not.toHaveProperty('conversation');
+    for (const { chat } of tabs) expect([chat.view.threads, chat.view.pending]).toMatchObject([[], [{ text: 'next' }]]);
+  });
+
   it('[TB11] signing out in a tab that has no line reaches the others', async () => {
     const { tabs, seen, open: another } = await twoTabs();
     void tabs[0].chat.send('kept');

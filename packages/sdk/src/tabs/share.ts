@@ -2,11 +2,12 @@ import type { Chat } from '../chat-types.ts';
 import { parseRemembered, type Remembered } from '../client/remembered.ts';
 import { isConsent } from '../consents.ts';
 import type { LineMaker } from '../link/link.ts';
-import type { DeviceStore } from '../ports.ts';
+import type { Clock, DeviceStore } from '../ports.ts';
 import type { Consent } from '../said-types.ts';
 import { type SharedLine, sharedLine } from './line.ts';
 import type { EchoVerb } from './messages.ts';
 import type { TabPorts } from './ports.ts';
+import { AGREE_MS } from './whose.ts';
 
 /** Tabs that speak another version of this do not share: they have a line each. */
 const VERSION = 2;
@@ -19,6 +20,7 @@ const ECHOED = ['retry', 'discard', 'sendStale', 'discardStale'] as const satisf
  */
 export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMaker {
   let line: SharedLine | undefined;
+  let clock: Clock | undefined;
   const own = { ...device };
   let written: Remembered | undefined;
   const { signOut, consent } = chat;
@@ -42,6 +44,19 @@ export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMake
     if (isConsent(kind)) line?.echo('consent', kind);
     return agree(kind);
   };
+  const { send } = chat;
+  /** The other tabs hear that somebody has left before the next one's words come. */
+  let turn: Promise<unknown> | undefined;
+  // What is said belongs to whom the device remembers now: somebody may have cleared the page's storage, which tells nobody.
+  chat.send = (...args) => {
+    if (line?.look()) {
+      const next = new Promise<void>((done) => clock?.after(AGREE_MS, done));
+      turn = next.then(() => {
+        turn = undefined;
+      });
+    }
+    return turn ? turn.then(() => send(...args)) : send(...args);
+  };
   device.write = (value) => {
     written = parseRemembered(value);
     own.write(value);
@@ -52,6 +67,7 @@ export function share(chat: Chat, device: DeviceStore, tabs: TabPorts): LineMake
   };
 
   return (ports, options) => {
+    clock = ports.clock;
     line = sharedLine(ports, options, tabs, {
       name: `${device.name}:${VERSION}`,
       device: own,
