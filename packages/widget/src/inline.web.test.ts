@@ -43,7 +43,10 @@ describe('a panel inside the page', () => {
     }
     document.body.append(element);
     await element.open({ focus: true });
-    expect([element.parentNode === home, element.shadowRoot?.activeElement?.localName]).to.deep.equal([true, 'textarea']);
+    expect([element.parentNode === home, element.shadowRoot?.activeElement?.localName]).to.deep.equal([
+      true,
+      'textarea',
+    ]);
   });
 
   it('stands where the element stands when no place is named', async () => {
