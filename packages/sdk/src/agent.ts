@@ -47,5 +47,6 @@ export { isSharedFile } from './wire/file.ts';
  */
 export function createAgent(options: AgentOptions = {}): Agent {
   const origin = typeof location === 'undefined' ? undefined : location.origin;
-  return agentOver({ ...systemPorts, fetch: (...args) => fetch(...args), origin }, options);
+  const later = () => import('./adapters/desk-later.ts');
+  return agentOver({ ...systemPorts, later, fetch: (...args) => fetch(...args), origin }, options);
 }

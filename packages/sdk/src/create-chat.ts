@@ -14,7 +14,13 @@ import { lazyLine } from './tabs/lazy-line.ts';
 export function createChat(options: ChatOptions): Chat {
   const { endpoint, site, storage } = options;
   const device = deviceStore(`shopbell:${endpoint}:${site}`, storage);
-  const ports: ChatPorts = { ...systemPorts, device, page: currentPage, extras: () => import('./adapters/extras.ts') };
+  const ports: ChatPorts = {
+    ...systemPorts,
+    device,
+    page: currentPage,
+    later: () => import('./adapters/later.ts'),
+    extras: () => import('./adapters/extras.ts'),
+  };
   let loading: Promise<LineMaker> | undefined;
   const load = async () => {
     // Tabs have something to share where they remember the same person.

@@ -4,7 +4,7 @@ import { createChat } from '../create-chat.ts';
 import { anonymousToken, createCids, uuid7 } from '../ids.ts';
 import { timeOf } from '../time-of.ts';
 import { deviceStore } from './device.ts';
-import { openShelf } from './idb-outbox.ts';
+import { openShelf } from './later.ts';
 import { leaveGuard } from './leave-guard.ts';
 import { currentPage, pageWakes } from './page.ts';
 import { webSocket } from './socket.ts';

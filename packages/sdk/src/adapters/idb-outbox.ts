@@ -5,26 +5,29 @@ import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import { fateOf, sinceWhen } from '../outbox/rivals.ts';
 import type { OpenShelf, RecordStore, Shelf } from '../ports.ts';
-import { isRequest } from '../wire/requests.ts';
-import { fits, oneOf } from '../wire/shape.ts';
+import { fits, type Guard, oneOf } from '../wire/shape.ts';
 import { delMany, entries, keys, setMany } from './idb-calls.ts';
 import { strictStore } from './idb-store.ts';
 
-const record = { cid: '', request: isRequest, at: 0, 'order?': '' } as const;
+const record = { cid: '', at: 0, 'order?': '' } as const;
 const entry = { ...record, status: oneOf('saved'), 'sure?': true, 'problem?': '' } as const;
 const acked = { ...record, ackedAt: 0, conversation: '', 'seq?': 0, epoch: '' } as const;
-
-/** What is on a device may be another version's, or anybody's. */
-const isEntry = (value: unknown): value is Entry => fits(entry, value);
-const isAcked = (value: unknown): value is Acked => fits(acked, value);
 
 /** Keys sort by kind and `cid`, for each owner. */
 type Key = readonly [owner: string, kind: 'outbox' | 'journal', cid: string];
 
 const ownerOf = (key: IDBValidKey): unknown => Array.isArray(key) && key[0];
 
-/** A person's records in IndexedDB. Undefined where there is none, or reading its name is refused already. */
-export const openShelf: OpenShelf = (name, person, isNew) => {
+/**
+ * A person's records in IndexedDB. Undefined where there is none, or reading its name is refused already.
+ * @param request the requests there may be: what is on a device may be another version's, or anybody's
+ */
+export function idbShelf(
+  request: Guard<unknown>,
+  ...[name, person, isNew]: Parameters<OpenShelf>
+): ReturnType<OpenShelf> {
+  const isEntry = (value: unknown): value is Entry => fits({ ...entry, request }, value);
+  const isAcked = (value: unknown): value is Acked => fits({ ...acked, request }, value);
   // A part of the secret tells one person's records from another's, and is no secret.
   const owner = person.slice(-12);
   // Agents have accounts: what is another one's is another one's (ID3).
@@ -103,4 +106,4 @@ export const openShelf: OpenShelf = (name, person, isNew) => {
     close: store.close,
   };
   return shelf;
-};
+}

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Acked } from '../outbox/journal.ts';
 import type { Entry } from '../outbox/outbox.ts';
 import type { Shelf } from '../ports.ts';
-import { openShelf } from './idb-outbox.ts';
+import { openShelf as openDeskShelf } from './desk-later.ts';
+import { openShelf } from './later.ts';
 
 const entry = (n: number): Entry => ({
   cid: `018bcfe5-6800-7000-8000-00000000000${n}`,
@@ -213,11 +214,21 @@ describe('the outbox in IndexedDB', () => {
       { ...entry(1), request: { type: 'say', text: { html: '<b>' } } },
       { ...entry(2), cid: 7 },
       { ...entry(3), request: { type: 'dance' } },
+      { ...entry(5), request: { type: 'note', conversation: 'c', text: 'an agent is kept elsewhere' } },
     ];
     await outbox.put(
       [...(odd as Entry[]), entry(4)].map((one, index) => ({ ...one, cid: index === 1 ? one.cid : `c${index}` })),
     );
     expect((await outbox.load()).map(({ at }) => at)).to.deep.equal([4]);
+  });
+
+  it('[WR1] keeps an agent’s requests on an agent’s device', async () => {
+    const mine = openDeskShelf(fresh(), 'site-and-agent-1');
+    if (!mine) throw new Error('this browser keeps nothing');
+    const note = { ...entry(1), request: { type: 'note', conversation: 'c', text: 'a note' } } as const;
+    await mine.outbox.put([note]);
+    expect(await mine.outbox.load()).to.deep.equal([note]);
+    mine.close();
   });
 
   it('[OB9] a full disk rejects, and takes the same later', async () => {
