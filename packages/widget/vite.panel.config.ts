@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { noLitGlobals, noNotes, squeezed, tightTemplates } from './vite.shared.ts';
+import { minified, noLitGlobals, tightTemplates } from './vite.shared.ts';
 
 /** Parts of an earlier build have other hashes: they go, so that what is packed and measured is this build alone. */
 const withoutFormerParts = (): Plugin => ({
@@ -35,7 +35,7 @@ function comesWith(entry: RegExp, id: string, modules: Modules, seen = new Set<s
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tightTemplates(), noLitGlobals(), noNotes(), withoutFormerParts(), squeezed()],
+  plugins: [tightTemplates(), noLitGlobals(), withoutFormerParts(), minified()],
   build: {
     target: 'es2022',
     sourcemap: 'hidden',
@@ -50,7 +50,7 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       optimization: { inlineConst: true },
       output: {
-        minify: true,
+        minify: false,
         chunkFileNames: '[name]-[hash:6].js',
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,5 +1,5 @@
 import { minify as terser } from 'terser';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 
 const tight = (text: string): string =>
   text
@@ -49,21 +49,7 @@ export const noLitGlobals = (): Plugin => ({
   },
 });
 
-/** Takes out the notes that minifiers leave each other: nobody minifies what is served. */
-export const noNotes = (): Plugin => ({
-  name: 'no-notes',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const part of Object.values(bundle)) {
-      if (part.type === 'chunk') part.code = part.code.replaceAll('/* @__PURE__ */ ', '');
-    }
-  },
-});
-
-/**
- * A second minifier over what the first one made: it inlines what is used once, across the functions of a file. Before the names of
- * files get their hashes, so that a name says what is in it.
- */
+/** A minifier beside the bundler's: it inlines what is used once, across the functions of a file. */
 export const squeezed = (): Plugin => ({
   name: 'squeezed',
   enforce: 'post',
@@ -73,8 +59,40 @@ export const squeezed = (): Plugin => ({
       module: format === 'es',
       sourceMap: true,
       toplevel: true,
-      compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true, inline: 1 },
+      compress: {
+        passes: 3,
+        pure_getters: true,
+        keep_fargs: false,
+        unsafe_arrows: true,
+        inline: 1,
+        lhs_constants: false,
+      },
     });
     return { code: out, map: map as string };
   },
 });
+
+/** The bundler's own minifier, in its turn: it is best at names. */
+const renamed = (): Plugin => ({
+  name: 'renamed',
+  enforce: 'post',
+  renderChunk(code, { fileName }, { format }) {
+    const {
+      code: out,
+      map,
+      errors,
+    } = minifySync(fileName, code, {
+      module: format === 'es',
+      sourcemap: true,
+      compress: { target: 'es2022' },
+    });
+    if (errors[0]) this.error(errors[0].message);
+    return { code: out, map: map as never };
+  },
+});
+
+/**
+ * Both, and the first once more, in place of the bundler's `minify`: each leaves the other something to do. Before the names of files
+ * get their hashes, so that a name says what is in it.
+ */
+export const minified = (): Plugin[] => [squeezed(), renamed(), squeezed()];
