@@ -60,7 +60,8 @@ export interface Chat {
   discardStale(): void;
   /**
    * Brings a file to the relay: jpg, png, webp, gif, pdf or txt, at most 10 MiB. It goes on after a lost line by itself, and is said with
-   * `send(text, { file })` once it is `ready`. The device remembers the shopper from here on. Rejects with `offline` only.
+   * `send(text, { file })` once it is `ready`. The device remembers the shopper from here on. Rejects with `offline`, and with `bad_option` for
+   * what is no file.
    */
   upload(file: Blob, options?: UploadOptions): Promise<Upload>;
   /**

@@ -93,6 +93,8 @@ export function openUploads(
     const [key] = keysOf(found.owner, found.name);
     let about = first;
     let isGone = false;
+    /** Else somebody else sits here by now, or nothing may be kept: theirs was wiped, and no database is to be made for it. */
+    const isTheirs = () => owner() === found.owner;
     return (
       release && {
         get about() {
@@ -100,18 +102,18 @@ export function openUploads(
         },
         blob,
         note(patch) {
-          // Somebody else sits here by now: theirs was wiped.
-          if (isGone || owner() !== found.owner) return;
+          if (isGone || !isTheirs()) return;
           about = { ...about, ...patch };
           const now = about;
-          inTurn(() => setMany([[key, now]], store.use)).catch(() => undefined);
+          inTurn(async () => {
+            if (isTheirs()) await setMany([[key, now]], store.use);
+          }).catch(() => undefined);
         },
         drop() {
           if (isGone) return;
           isGone = true;
-          // Somebody else sits here by now, or nothing may be kept: theirs was wiped, and no database is to be made for it.
           inTurn(async () => {
-            if (owner() === found.owner) await remove(found);
+            if (isTheirs()) await remove(found);
           })
             .catch(() => undefined)
             .finally(release);
@@ -149,6 +151,7 @@ export function openUploads(
     if (!kept) return undefined;
     const [key, blobKey] = keysOf(whose, found.name);
     try {
+      if (owner() !== whose) throw new DOMException(name, 'AbortError');
       await setMany(
         [
           [key, about],
@@ -156,6 +159,10 @@ export function openUploads(
         ],
         store.use,
       );
+      if (owner() !== whose) {
+        await remove(found);
+        throw new DOMException(name, 'AbortError');
+      }
     } catch (error) {
       kept.drop();
       throw error;

@@ -9,6 +9,21 @@ const DAY_MS = 24 * 3_600_000;
 const blob = (text = 'hello') => new Blob([text], { type: 'image/png' });
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
+/** How many records a database holds, once all that was asked of it before is done. */
+const left = (name: string) =>
+  new Promise<number>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const { result } = request;
+      const [store] = result.objectStoreNames;
+      const count = store === undefined ? undefined : result.transaction(store).objectStore(store).count();
+      if (count) count.onsuccess = () => resolve(count.result);
+      else resolve(0);
+      result.close();
+    };
+  });
+
 let count = 0;
 const held: KeptFile[] = [];
 
@@ -16,7 +31,12 @@ const held: KeptFile[] = [];
 function device(options: Parameters<typeof openUploads>[2] = {}) {
   const name = `uploads-test-${Date.now()}-${++count}${UPLOADS}`;
   const who = { is: 'mei' as string | undefined };
-  return { name, who, page: () => openUploads(name, () => who.is, options) };
+  return {
+    name,
+    who,
+    page: () => openUploads(name, () => who.is, options),
+    leave: () => wipeUploads(name.replace(/:files$/, '')),
+  };
 }
 
 /** As if its page had died: the browser lets go of its locks. */
@@ -101,6 +121,31 @@ describe('uploads that are kept', () => {
     wipeUploads(name.replace(/:files$/, ''));
     await die(one);
     expect(await page().found()).to.deep.equal([]);
+  });
+
+  it('[UP6] are not left by what was still to be written when the person left, or nothing might be kept any more', async () => {
+    // Somebody leaves while a file is put there: before it is written, and while it is.
+    for (const looks of [1, 2]) {
+      const { name, leave } = device();
+      let looked = 0;
+      const shelf = openUploads(name, () => {
+        looked += 1;
+        if (looked === looks) queueMicrotask(leave);
+        return looked > looks ? undefined : 'mei';
+      });
+      expect([looks, await shelf.keep(blob(), ABOUT)]).to.deep.equal([looks, undefined]);
+      expect(await left(name)).to.equal(0);
+    }
+    // And while there is something to be noted of it.
+    const { name, page, who, leave } = device();
+    const shelf = page();
+    const one = await put(shelf);
+    expect(one).not.to.equal(undefined);
+    for (const sent of [1, 2, 3]) one?.note({ sent });
+    who.is = undefined;
+    leave();
+    await shelf.keep(blob(), ABOUT);
+    expect(await left(name)).to.equal(0);
   });
 
   it('[UP6] make no database where there is nothing to keep, and none for nobody', async () => {

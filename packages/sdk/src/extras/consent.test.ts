@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatError } from '../errors.ts';
+import type { FilesPart } from '../files/part.ts';
 import { createRig, greet, memoryDevice, welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, greetedShopper, requested, said, shopperOn } from '../testing/shopper.ts';
@@ -155,6 +156,30 @@ describe('consent', () => {
     await chat.consent('persistent');
     await settle();
     expect([device.value, chat.view.storage, chat.view.pending.length]).toEqual([KNOWN, 'memory', 1]);
+  });
+
+  it('[SK1] uploads hear of it once the device has forgotten what it kept, and not of a higher kind', async () => {
+    const rig = createRig();
+    const { later } = rig.ports;
+    const told: string[] = [];
+    const part: Pick<FilesPart, 'fileCalls' | 'startUpload' | 'uploadShelf'> = {
+      fileCalls: () => ({}) as never,
+      uploadShelf: () => undefined,
+      startUpload({ watch }, blob) {
+        watch?.(() => told.push(`${blob.size} bytes, ${shopper.device.value}`));
+        return {} as never;
+      },
+    };
+    rig.ports.later = async () => ({ ...(await later()), files: async () => part as FilesPart });
+    const shopper = shopperOn(rig);
+    const { chat } = shopper;
+    await chat.upload(new Blob(['hello']));
+    await chat.consent('none');
+    await chat.consent('persistent');
+    expect(told).toEqual(['5 bytes, undefined']);
+    for (const nothing of [undefined, 'a.png', {}]) {
+      await expect(chat.upload(nothing as Blob)).rejects.toMatchObject({ code: 'bad_option', path: 'file' });
+    }
   });
 
   it('[SK1] is refused by name where there is no such kind', async () => {

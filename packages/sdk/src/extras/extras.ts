@@ -55,6 +55,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
         ...client.sender.bounds,
         thread: openThread(before) ?? openThread(client.view),
         submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
+        watch: (lost) => events.on('consent', (kind) => kind === 'persistent' || lost()),
         credentials() {
           host.keep(person.keep());
           return person.credentials();

@@ -3,7 +3,7 @@ import { addressOf } from '../client/address.ts';
 import { parseRemembered } from '../client/remembered.ts';
 import type { Talk } from '../client/talk.ts';
 import { checkText } from '../client/text.ts';
-import { ChatError } from '../errors.ts';
+import { ChatError, must } from '../errors.ts';
 import type { FileCalls } from '../files/http.ts';
 import type { FilesPart } from '../files/part.ts';
 import type { UploadShelf } from '../files/shelf.ts';
@@ -32,6 +32,8 @@ export interface Counter {
   files(): Promise<FilesPart>;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
+  /** Calls `lost` when the device may keep nothing more, and has forgotten what it kept. Returns its end. */
+  watch(lost: () => void): () => void;
 }
 
 /** The conversation an edit or a recall is about. */
@@ -92,6 +94,8 @@ export const verbs = {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
+    // An `<input>` that nobody has used has none.
+    must(typeof (file as Partial<Blob> | undefined)?.size === 'number', 'file');
     const part = await filesOf(counter);
     const shelf = shelfOf(counter, part);
     // From here on the device remembers whose it is.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { settle, virtualClock } from '../testing/virtual-clock.ts';
 import type { FileCalls } from './http.ts';
 import type { UploadEvent } from './machine.ts';
@@ -68,7 +68,8 @@ function world() {
   /** A page; it is dead once `dies` was called: nothing it asked for is answered any more. */
   function page(hash = 'same') {
     const views: UploadView[] = [];
-    const life = { over: false, asks: false, turns: 0 };
+    const life = { over: false, asks: false, turns: 0, watched: 0 };
+    let forget = (): void => undefined;
     const mortal =
       <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
       (...args: A): Promise<R> => {
@@ -90,12 +91,22 @@ function world() {
       },
       digest: async () => hash,
       shelf,
+      watch(lost: () => void) {
+        forget = lost;
+        life.watched += 1;
+        return () => {
+          life.watched -= 1;
+        };
+      },
     };
     const changed = (view: UploadView) => void views.push(view);
     return {
       life,
       views,
-      start: (keep?: string) => startUpload(ports, blob(), keep === undefined ? { changed } : { keep, changed }),
+      start: (keep?: string, hear = changed) =>
+        startUpload(ports, blob(), keep === undefined ? { changed: hear } : { keep, changed: hear }),
+      /** From here on the device keeps nothing. */
+      forget: () => forget(),
       resume: (bytes: Blob | null = blob()) =>
         resumeUpload(ports, hand(bytes ?? undefined), (_, view) => changed(view)),
     };
@@ -191,6 +202,36 @@ describe('an upload that a page has left', () => {
     upload.cancel();
     await other.run();
     expect(other.state.kept).toBeUndefined();
+  });
+
+  it.each(['under way', 'still being written'])(
+    '[UP6] says so, and asks before the page is left, once the device may keep nothing more: %s',
+    async (when) => {
+      const { state, page, run } = world();
+      const { life, start, forget, views } = page();
+      life.turns = 4;
+      const upload = start('memo');
+      if (when === 'under way') await run();
+      else await Promise.resolve().then(() => undefined);
+      forget();
+      await run();
+      expect([upload.view.kept, life.asks, state.kept, views.at(-1)?.kept]).toEqual([false, true, undefined, false]);
+      upload.done();
+      expect(life.watched).toBe(0);
+    },
+  );
+
+  it('[UP2] a page whose own listener throws has it reported, and the upload goes on', async () => {
+    const reported: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+    const { page, run } = world();
+    const bug = new Error('the page’s own bug');
+    const upload = page().start(undefined, () => {
+      throw bug;
+    });
+    await run();
+    vi.unstubAllGlobals();
+    expect([upload.view.status, new Set(reported)]).toEqual(['ready', new Set([bug])]);
   });
 
   it('[UP6] is not asked about when the page is left; where it can’t be kept that is said, and asked about', async () => {

@@ -25,6 +25,8 @@ export interface UploadPorts {
   shelf?: UploadShelf | undefined;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
+  /** Calls `lost` when this device may keep nothing more, and has forgotten it. Returns its end. */
+  watch?(lost: () => void): () => void;
 }
 
 const STATUS: { readonly [S in UploadState['at']]: UploadStatus } = {
@@ -84,7 +86,7 @@ export function resumeUpload(ports: UploadPorts, kept: KeptFile, changed?: Uploa
   return upload;
 }
 
-function drive({ calls, clock, guard, digest, shelf }: UploadPorts, begin: Begin): Upload {
+function drive({ calls, clock, guard, digest, shelf, watch }: UploadPorts, begin: Begin): Upload {
   const { blob, about, fault, options } = begin;
   const { bytes } = about;
   const before = begin.kept?.about.sha256;
@@ -94,6 +96,8 @@ function drive({ calls, clock, guard, digest, shelf }: UploadPorts, begin: Begin
   /** Undefined while it is not known. */
   let isKept: boolean | undefined = kept && !fault;
   let isOver = fault !== undefined;
+  /** The device has forgotten it. */
+  let isLost = false;
   let view: UploadView = draw();
   let stop = new AbortController();
   let unwait: (() => void) | undefined;
@@ -114,12 +118,29 @@ function drive({ calls, clock, guard, digest, shelf }: UploadPorts, begin: Begin
     view = draw();
     // Uploading, waiting, checking.
     guard(!isKept && /ing$/.test(view.status), me);
-    options.changed?.(view);
+    try {
+      options.changed?.(view);
+    } catch (error) {
+      globalThis.reportError?.(error);
+    }
   }
+
+  const unwatch = isOver
+    ? undefined
+    : watch?.(() => {
+        isLost = true;
+        kept?.drop();
+        kept = undefined;
+        if (isKept) {
+          isKept = false;
+          show();
+        }
+      });
 
   /** From here on this device has nothing of it. */
   function drop(): void {
     isOver = true;
+    unwatch?.();
     kept?.drop();
     kept = undefined;
   }
@@ -180,9 +201,10 @@ function drive({ calls, clock, guard, digest, shelf }: UploadPorts, begin: Begin
 
   async function keep(): Promise<void> {
     const found = await shelf?.keep(blob, { ...about, memo, sha256 });
-    if (isOver) return found?.drop();
-    kept = found;
-    isKept = found !== undefined;
+    if (isOver || isLost) found?.drop();
+    if (isOver) return;
+    kept = isLost ? undefined : found;
+    isKept = kept !== undefined;
     kept?.note({ memo });
     note();
     show();
