@@ -58,6 +58,8 @@ describe('the entry for bundlers', () => {
     expect(failure).to.have.property('code', 'bad_option');
     expect(told).to.deep.equal([failure]);
     expect(element.isOpen).to.equal(false);
+    const launcher = element.shadowRoot?.querySelector<HTMLElement>('.launcher');
+    expect([launcher?.title, launcher?.ariaLabel]).to.deep.equal(['Chat is not available on this page.', null]);
     element.destroy();
   });
 });

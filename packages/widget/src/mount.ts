@@ -17,12 +17,17 @@ export const DERIVED = 'queue started agentJoined agentLeft transferred messageS
 /** The clients of this page, by relay and site: widgets of the same one share a line and show the same. */
 const shared = new Map<string, { readonly chat: Chat; uses: number }>();
 
-/** An option that can't be used is the developer's to see: the console says which, the page's own error reporting gets it. */
-function attempt<T>(make: () => T, launcher: HTMLElement): T {
+/**
+ * An option that can't be used is the developer's to see: the console says which, the page's own error reporting gets it. The shopper
+ * reads `words` on the launcher.
+ */
+function attempt<T>(make: () => T, launcher: HTMLElement, words: string): T {
   try {
     return make();
   } catch (error) {
-    launcher.ariaBusy = null;
+    // The title becomes the name, as where the panel can't be loaded.
+    launcher.title = words;
+    launcher.ariaLabel = launcher.ariaBusy = null;
     if (error instanceof ChatError) warnOfSetUp(error);
     reportError(error);
     throw error;
@@ -44,12 +49,16 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const site = element.getAttribute('site') ?? '';
   const endpoint = element.getAttribute('endpoint') ?? new URL(import.meta.url).origin;
   const name = `${endpoint} ${site}`;
-  const [line, kept] = attempt(() => {
-    const storage = storageOf(element);
-    const made = shared.get(name) ?? { chat: create({ endpoint, site, storage, language: locale }), uses: 0 };
-    // Widgets that share a client keep what that one keeps: the first one's choice, and what consent has said since.
-    return [made, keptOf(endpoint, site, made.chat.view.consent)] as const;
-  }, launcher);
+  const [line, kept] = attempt(
+    () => {
+      const storage = storageOf(element);
+      const made = shared.get(name) ?? { chat: create({ endpoint, site, storage, language: locale }), uses: 0 };
+      // Widgets that share a client keep what that one keeps: the first one's choice, and what consent has said since.
+      return [made, keptOf(endpoint, site, made.chat.view.consent)] as const;
+    },
+    launcher,
+    t.refused,
+  );
   line.uses += 1;
   shared.set(name, line);
   const { chat } = line;
