@@ -24,16 +24,11 @@ describe('the line', () => {
     expect(of('connection')).toEqual(['connecting', 'online']);
   });
 
-  it('[WR1] an availability that cannot be read is none, and costs nothing else that a greeting tells', async () => {
-    const { rig, chat, of } = shopperOn();
-    void chat.connect();
-    await settle();
-    await greet(rig, { state: [{ topic: 'availability', rev: 1, value: 'fair' }] });
-    rig.net.last.tell({ type: 'state', state: { topic: 'availability', rev: 2 } });
-    expect(chat.view).toMatchObject({ connection: 'online', availability: 'unknown' });
-    expect([of('availability'), of('error')]).toEqual([[], []]);
-    rig.net.last.tell({ type: 'state', state: { topic: 'availability', rev: 3, value: 'away' } });
-    expect(of('availability')).toEqual(['away']);
+  it('[WR1] an availability that cannot be read is reported, and changes nothing', async () => {
+    const { rig, chat, of } = await greetedShopper();
+    rig.net.last.tell({ type: 'state', state: { topic: 'availability', rev: 2, value: 'fair' } });
+    expect(chat.view).toMatchObject({ connection: 'online', availability: 'online' });
+    expect(of('error')).toMatchObject([{ code: 'bad_frame' }]);
   });
 
   it('[LK2] drops a silent line and reconnects', async () => {

@@ -16,8 +16,6 @@ import type { LineMaker } from './link/link.ts';
 import type { Unsent } from './outbox/outbox.ts';
 import type { DeviceStore } from './ports.ts';
 import type { FrameOf } from './wire/frames.ts';
-import { fits } from './wire/shape.ts';
-import { AVAILABILITY } from './wire/shopper-frames.ts';
 
 /** What a shopper's client needs of the world, beside the machines' ports. */
 export interface ChatPorts extends ClientPorts {
@@ -138,11 +136,11 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     keep(person.keep());
   }
 
-  function hear(state: FrameOf<'state'>['state']): void {
-    if (!fits(AVAILABILITY, state) || state.value === availability) return;
-    availability = state.value;
+  function hear({ topic, value }: FrameOf<'state'>['state']): void {
+    if (topic !== 'availability' || !value || value === availability) return;
+    availability = value;
     client.touch();
-    events.emit('availability', availability);
+    events.emit('availability', value);
   }
 
   const on: Chat['on'] = (event, listener) => {

@@ -86,7 +86,6 @@ export function createLending({ requests, election, isReady, post, drop }: Lendi
       for (const { cid, again } of entries) if (again) offered.add(cid);
       requests.take(entries);
     },
-    // What this one holds back has no place so far.
     // What this one holds back has no place so far: whoever was told could write it so over the place it gets.
     tellAll: (to) =>
       post({

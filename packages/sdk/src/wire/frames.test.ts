@@ -37,9 +37,10 @@ describe('reading frames', () => {
     }
   });
 
-  it('[WR1] takes a topic whatever it holds: who uses it looks', () => {
+  it('[WR1] takes a topic that only a newer relay knows, whatever it holds, and still checks those it knows', () => {
     const told = (state: object) => readFrame(JSON.stringify({ type: 'state', state }));
     expect(told({ topic: 'weather', value: 'fair', conversation: 7 })).toBeTypeOf('object');
+    expect(told({ topic: 'availability', value: 'fair' })).toBe('state');
     expect(told({ value: 'online' })).toBe('state');
   });
 

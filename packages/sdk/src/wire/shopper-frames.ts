@@ -1,13 +1,15 @@
 import type { ConversationState } from '@shopbell/protocol';
 import type { ProblemCode } from '@shopbell/protocol/constants';
-import { oneOf, type Shape } from './shape.ts';
+import { fits, type Guard, type Of, oneOf, type Shape } from './shape.ts';
 
 export const head = { conversation: '', seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
-/** A topic of the state lane. What it tells is looked at where it is used: one may be only a newer relay's. */
-const topic = { topic: '' } as const;
-/** Whether anybody is on duty. */
-export const AVAILABILITY = { topic: oneOf('availability'), value: oneOf('online', 'away') } as const;
+const availability = { topic: '', value: oneOf('online', 'away') } as const;
+/** A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. */
+const isTopic: Guard<Of<typeof availability> | { readonly topic: string; readonly value?: undefined }> = (
+  value,
+): value is Of<typeof availability> =>
+  fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 export const event = { seq: 0, kind: '' } as const;
 /** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame. */
@@ -23,12 +25,12 @@ export const FRAMES = {
     limits: { textMaxChars: 0, ratePerSecond: 0, rateBurst: 0, 'lateBurst?': 0, 'amendWindowMs?': 0 },
     you: { 'member?': member },
     conversations: [own],
-    state: [topic],
+    state: [isTopic],
   },
   ack: { cid: '', conversation: '', 'seq?': 0, at: 0, head },
   reset: { conversation: '', head: 0 },
   goaway: { waitMs: 0, heads: [head] },
-  state: { state: topic },
+  state: { state: isTopic },
   heartbeat: { heads: [head], 'reconnectWindowMs?': 0 },
   identified: { member, conversations: [own] },
   renew: {},
