@@ -97,7 +97,7 @@ export interface ShopBell extends HTMLElement, ShopBellVerbs {
   readonly unread: number;
   /** Kept once the panel is loaded. */
   readonly ready: Promise<undefined>;
-  /** Carries out commands in their order; unknown ones are skipped. */
+  /** Carries out commands in their order; what is none is skipped, and holds up nothing. */
   push(...commands: Command[]): void;
 }
 

@@ -90,7 +90,11 @@ export function defineShopBell(load: Load): void {
         }
 
         push(this: ShopBell, ...commands: Command[]): void {
-          for (const [verb, ...args] of commands) (this[verb] as (...given: unknown[]) => unknown)?.(...args);
+          commands.forEach((command) => {
+            try {
+              (this[command[0]] as (...given: unknown[]) => unknown)(...command.slice(1));
+            } catch {} // what is no command holds up none
+          });
         }
 
         async close(): Promise<void> {
@@ -124,7 +128,9 @@ export function defineShopBell(load: Load): void {
           this.#panel ??= load(locale, this.#tries).then(
             ([{ mount }, { default: messages }]) => {
               const panel = mount(this, launcher, locale, messages);
-              for (const done of this.#held.splice(0)) done(panel);
+              this.#held.splice(0).forEach((done) => {
+                done(panel);
+              });
               return panel;
             },
             (error) => {

@@ -171,7 +171,8 @@ describe('<shop-bell>', () => {
 
   it('skips commands it does not know', async () => {
     const { element } = await stage({ as: 'closed' });
-    element.push(['later', 1] as never, ['open']);
+    const odd = [['later', 1], null, undefined, [], 'open', [null], ['__proto__'], ['isOpen'], ['ready'], [{}]];
+    element.push(...(odd as never[]), ['open']);
     await until(() => element.isOpen);
   });
 
