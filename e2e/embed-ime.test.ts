@@ -1,4 +1,4 @@
-import { candidatePicks, playTyped } from '@shopbell/sdk/testing';
+import { candidatePicks, playTyped } from '@shopbell/sdk/compositions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Driver } from '../scripts/browser/driver.ts';
 import { startChromium } from './lib/engines/chromium.ts';

@@ -26,7 +26,7 @@ export const HOUSES: readonly House[] = [
   {
     folder: 'packages/widget',
     ours: { ...types, '@shopbell/sdk': 'values' },
-    oursInTests: ['@shopbell/sdk/testing'],
+    oursInTests: ['@shopbell/sdk/testing', '@shopbell/sdk/compositions'],
     node: ['packages/widget/vite.'],
   },
   {
@@ -38,7 +38,7 @@ export const HOUSES: readonly House[] = [
   {
     folder: 'packages/console',
     ours: { ...types, '@shopbell/domain': 'values', '@shopbell/sdk': 'types', '@shopbell/sdk/agent': 'values' },
-    oursInTests: ['@shopbell/sdk/testing'],
+    oursInTests: ['@shopbell/sdk/testing', '@shopbell/sdk/compositions'],
     node: ['packages/console/vite.'],
   },
   {
@@ -60,6 +60,7 @@ export const HOUSES: readonly House[] = [
       '@shopbell/sdk': 'values',
       '@shopbell/sdk/agent': 'values',
       '@shopbell/sdk/testing': 'values',
+      '@shopbell/sdk/compositions': 'values',
       '@shopbell/widget': 'values',
       '@shopbell/react': 'values',
     },

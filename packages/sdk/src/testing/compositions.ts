@@ -1,3 +1,5 @@
+/** How input methods are typed with, for the tests of this repository: an entry of the workspace, which is not published. */
+
 import { seededChance } from './virtual-clock.ts';
 
 /** The browsers whose orders of events differ where a candidate of an input method is picked with Enter. */

@@ -1,6 +1,5 @@
 export type { Clock } from '../ports.ts';
 export type { Args, Call, Calls, MethodOf, Result } from './calls.ts';
-export { candidatePicks, playTyped, type Typed } from './compositions.ts';
 export { EMPTY_AGENT_VIEW, FAKE_SELF, type FakeAgent, fakeAgent } from './fake-agent.ts';
 export { EMPTY_CHAT_VIEW, type FakeChat, fakeChat } from './fake-chat.ts';
 export { type FakeEvent, type FakeRelay, type FakeRelayOptions, fakeRelay } from './fake-relay.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { candidatePicks, playTyped } from '@shopbell/sdk/testing';
+import { candidatePicks, playTyped } from '@shopbell/sdk/compositions';
 import { clear, drawn, type Stage, stage } from '../testing/stage.contract.ts';
 import { pending, thread } from '../testing/talk.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
-import { candidatePicks, type FakeAgent, fakeAgent, playTyped } from '@shopbell/sdk/testing';
+import { candidatePicks, playTyped } from '@shopbell/sdk/compositions';
+import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
 import { LOOK_MS } from '../../state/typing-run.ts';
 import { type Desk, drawn, NOON, openDesk } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, ME, member, rowOf, SELF, threadOf } from '../../testing/fixtures.ts';
