@@ -1,3 +1,4 @@
+import { quiet } from '../client/promises.ts';
 import type { ChatError } from '../errors.ts';
 
 /** The names of an interface's methods. */
@@ -60,12 +61,13 @@ export function createRecorder<T>(): Recorder<T> {
       answers.delete(method);
     },
     record<K extends MethodOf<T>>(method: K, args: Args<T[K]>) {
-      return new Promise<Result<T[K]>>((resolve, reject) => {
+      const promise = new Promise<Result<T[K]>>((resolve, reject) => {
         const call: Call<T, K> = { method, args, resolve, reject };
         all.push(call as unknown as Call<T, MethodOf<T>>);
         const give = answers.get(method) as ((...args: Args<T[K]>) => Result<T[K]>) | undefined;
         if (give) resolve(give(...args));
       });
+      return quiet(promise);
     },
   };
 }

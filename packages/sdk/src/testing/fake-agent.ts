@@ -71,6 +71,11 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
   calls.answer('signOut', () => undefined);
   calls.answer('history', () => false);
   calls.answer('links', () => []);
+  calls.answer('upload', (blob, options) => {
+    const upload = fakeUpload(blob, options);
+    uploads.push(upload);
+    return upload;
+  });
   calls.answer('resumeUploads', () => []);
 
   return {
@@ -111,11 +116,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     settlePromise: (...args) => calls.record('settlePromise', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
-    async upload(blob, options) {
-      const upload = fakeUpload(blob, options);
-      uploads.push(upload);
-      return upload;
-    },
+    upload: (...args) => calls.record('upload', args),
     resumeUploads: (...args) => calls.record('resumeUploads', args),
     links: (...args) => calls.record('links', args),
     note: (...args) => calls.record('note', args),

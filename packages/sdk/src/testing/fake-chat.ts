@@ -8,8 +8,8 @@ import { fakeUpload } from './fake-upload.ts';
 export interface FakeChat extends Chat {
   readonly calls: Calls<Chat>;
   /**
-   * Replaces fields of the view; then emits `connection` and `availability` where they changed, and `change`, all before
-   * it returns (the real client emits `change` in a microtask).
+   * Replaces fields of the view; then emits `connection`, `availability`, `consent`, `queue` and `unread` where they changed, and
+   * `change`, all before it returns (the real client emits `change` in a microtask).
    */
   set(patch: Partial<ChatView>): void;
   /** Raises an event. */
@@ -69,6 +69,9 @@ export function fakeChat(initialView: Partial<ChatView> = {}): FakeChat {
       if (view.availability !== before.availability && view.availability !== 'unknown') {
         events.emit('availability', view.availability);
       }
+      if (view.consent !== before.consent) events.emit('consent', view.consent);
+      if (view.queue !== before.queue) events.emit('queue', view.queue);
+      if (view.unread !== before.unread) events.emit('unread', view.unread);
       events.emit('change', view);
     },
     emit: (event, value) => events.emit(event, value),

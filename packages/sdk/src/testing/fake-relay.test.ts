@@ -40,6 +40,30 @@ it('takes edits and recalls, and hears how far the shopper has read', async () =
   chat.destroy();
 });
 
+it('keeps on its device what the page allows, and forgets what a shopper takes back', async () => {
+  const relay = fakeRelay();
+  relay.reachable(false);
+  const says = async (text: string, storage?: 'session' | 'none') => {
+    const page = relay.shopper(storage && { storage });
+    void page.send(text);
+    await relay.clock.advance(1000);
+    return page;
+  };
+  const page = await says('kept');
+  expect(page.view).toMatchObject({ consent: 'persistent', storage: 'device' });
+  await page.consent('none');
+  page.destroy();
+  const other = await says('in memory', 'none');
+  expect(other.view).toMatchObject({ consent: 'none', storage: 'memory' });
+  other.destroy();
+  const next = relay.shopper();
+  void next.connect();
+  relay.reachable(true);
+  await relay.clock.advance(60_000);
+  expect([next.view.consent, next.view.connection, relay.log]).toEqual(['persistent', 'online', []]);
+  next.destroy();
+});
+
 it('refuses with the code it was given, with the advice of the relay’s table, until it is taken back', async () => {
   const relay = fakeRelay();
   const chat = relay.shopper();

@@ -1,7 +1,8 @@
 import type { ProblemCode } from '@shopbell/protocol/constants';
 import { type ChatPorts, chatOver } from '../chat.ts';
-import type { Chat } from '../chat-types.ts';
-import type { Transport } from '../ports.ts';
+import type { Chat, ChatOptions } from '../chat-types.ts';
+import type { DeviceStore, Transport } from '../ports.ts';
+import type { Consent } from '../said-types.ts';
 import { memoryDisk } from './memory-disk.ts';
 import { createRig, memoryDevice } from './rig.ts';
 import type { ScriptedSocket } from './scripted-socket.ts';
@@ -37,9 +38,9 @@ export interface FakeRelay {
   readonly marks: { readonly delivered: number; readonly read: number };
   /**
    * The client that a page of the shop makes: the real one, with everything but sockets, clock and storage, which are the fake's. Called
-   * again after `destroy`, it is the next page on the same device: what was unsent is there.
+   * again after `destroy`, it is the next page on the same device: what was unsent is there, as far as `storage` and `consent` go.
    */
-  shopper(): Chat;
+  shopper(options?: Pick<ChatOptions, 'storage' | 'language'>): Chat;
   /** An agent says something. */
   say(text: string): void;
   /** Cuts every line, now. */
@@ -81,11 +82,25 @@ export function fakeRelay({ seed = 1, faulty = false }: FakeRelayOptions = {}): 
     get log() {
       return relay.read();
     },
-    shopper() {
+    shopper(options = {}) {
       pages += 1;
-      const { ports } = createRig(seed + pages, relay.net, disk, clock);
-      const world: ChatPorts = { ...ports, transport, device, page: () => undefined };
-      return chatOver(world, { endpoint: 'https://relay.example', site: 'demo' });
+      const rig = createRig(seed + pages, relay.net, disk, clock);
+      const { name } = device;
+      const at = (kind: Consent) => Object.assign(device, { kind });
+      rig.erase = (kind) => {
+        at(kind).clear();
+        if (kind === 'persistent') disk.erase();
+      };
+      // Each page says anew where it keeps things.
+      const own: DeviceStore = {
+        name,
+        kind: options.storage ?? 'persistent',
+        read: () => at(own.kind).read(),
+        write: (value) => at(own.kind).write(value),
+        clear: () => at(own.kind).clear(),
+      };
+      const world: ChatPorts = { ...rig.ports, transport, device: own, page: () => undefined };
+      return chatOver(world, { endpoint: 'https://relay.example', site: 'demo', ...options });
     },
     say: relay.answer,
     cut: relay.cut,

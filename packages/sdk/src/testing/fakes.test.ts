@@ -16,6 +16,28 @@ describe('fakeChat', () => {
     expect(chat.view.connection).toBe('online');
   });
 
+  it('tells of a place, a number and a choice that are others, as the client does', () => {
+    const chat = fakeChat();
+    const seen: unknown[] = [];
+    for (const event of ['queue', 'unread', 'consent'] as const) chat.on(event, (value: unknown) => seen.push(value));
+    const queue = { place: 2, expectedWaitMs: undefined };
+    chat.set({ queue, unread: 3, consent: 'none' });
+    chat.set({ stale: 1 });
+    expect(seen).toEqual(['none', queue, 3]);
+  });
+
+  it('has no rejection unhandled that nobody waits for, as the client', async () => {
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on('unhandledRejection', hear);
+    const chat = fakeChat();
+    void chat.send('one');
+    chat.calls.last('send').reject(new ChatError('blocked'));
+    await new Promise((done) => setTimeout(done));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
+
   it('records sends and lets the test settle them', async () => {
     const chat = fakeChat();
     const first = chat.send('one');
@@ -80,6 +102,13 @@ describe('fakeAgent', () => {
     await expect(fakeAgent().connect()).resolves.toBe(FAKE_SELF);
     const self = { ...FAKE_SELF, name: 'Jun' };
     await expect(fakeAgent({ self }).signIn({ email: 'e', password: 'p' })).resolves.toBe(self);
+  });
+
+  it('records uploads like all else, and has them at hand', async () => {
+    const agent = fakeAgent();
+    const blob = new Blob(['hello']);
+    const upload = await agent.upload(blob, { name: 'a.txt' });
+    expect([agent.calls.last('upload').args, agent.uploads[0]]).toEqual([[blob, { name: 'a.txt' }], upload]);
   });
 
   it('lets the test decide who was faster', async () => {
