@@ -54,9 +54,12 @@ export const ShopBell = forwardRef<ShopBellElement, ShopBellProps>(function Shop
     };
   }, [listening, key]);
 
+  const { hidden } = props;
   // The element sets a style of its own when it comes to life, which the server's markup does not have.
   return createElement('shop-bell', {
     ...Object.fromEntries(attributes),
+    // Every element has it as a property, which React sets instead: as one an empty word would show the launcher.
+    ...(hidden === '' && { hidden: 'hidden' }),
     key,
     ref: node,
     suppressHydrationWarning: true,

@@ -90,6 +90,14 @@ describe('<ShopBell> under StrictMode', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  it('is hidden where the page says so, by an empty word too', async () => {
+    for (const hidden of ['', 'hidden']) {
+      const tree = await mounted(createElement(ShopBell, { ...PROPS, hidden }));
+      expect([hidden, bell().hasAttribute('hidden')]).to.deep.equal([hidden, true]);
+      await tree.unmount();
+    }
+  });
+
   it('hydrates what a server has rendered without a word of complaint', async () => {
     const errors = hearErrors();
     const node = createElement(ShopBell, { ...PROPS, brand: '#a04000' });
