@@ -60,8 +60,9 @@ export class ComposerElement extends Part {
     const box = this.#box;
     if (!box) return;
     // Measured from one line, so that it shrinks too; the styles stop it at six. An empty one may have larger letters than ours.
-    box.style.height = '';
-    box.style.height = `${box.scrollHeight}px`;
+    // Meanwhile the room below keeps the thread from growing: one that is at its end would be moved off it, for good.
+    box.style.cssText = 'margin-block-end: 100vh';
+    box.style.cssText = `height: ${box.scrollHeight}px`;
     const editing = this.bridge.more?.amend.editing?.seq;
     if (editing !== this.#editing && editing !== undefined) {
       box.focus();

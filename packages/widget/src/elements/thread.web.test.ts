@@ -124,6 +124,18 @@ describe('the thread', () => {
     await until(() => restPx(log) === 0);
   });
 
+  it('stays there while somebody writes many lines and goes on writing', async () => {
+    const on = await stage({ view: view(thread('A', long(1, 30))) });
+    const log = on.get('.log');
+    const rests: number[] = [];
+    for (let lines = 1; lines < 9; lines += 1) {
+      await on.write('line\n'.repeat(lines));
+      await on.write(`${'line\n'.repeat(lines)}a`);
+      rests.push(restPx(log));
+    }
+    expect(rests).to.deep.equal(rests.map(() => 0));
+  });
+
   it('begins at the end whenever the panel opens', async () => {
     const on = await stage({ view: view(thread('A', long(1, 30))) });
     on.get('.log').scrollTop = 400;
