@@ -75,6 +75,11 @@ export function popOut(
     if (typed) bridge.put(typed);
     bridge.look();
   };
+  /** Whoever presses for it goes on where they type: the button is no more. */
+  const bring = () => {
+    back();
+    void (element as ShopBell).open({ focus: true });
+  };
   if (!widget()) furnish(there, { element, locale, endpoint, heading: bridge.heading });
   there.shopbell?.push(['draft', bridge.draft, { focus: true }]);
   bridge.draft = '';
@@ -90,7 +95,7 @@ export function popOut(
         <h3>${t.title}</h3>
         <p>${t.text}</p>
         <button type="button" @click=${show}>${t.show}</button>
-        <button type="button" @click=${back}>${t.back}</button>
+        <button type="button" @click=${bring}>${t.back}</button>
       </div>
     `,
   };

@@ -229,6 +229,20 @@ describe('a window of its own', () => {
     expect([on.get<HTMLTextAreaElement>('textarea').value, sessionStorage.length]).to.deep.equal(['half typed', 1]);
   });
 
+  it('is brought back by its button, with the focus', async () => {
+    const on = await stage();
+    Object.assign(window, { open: () => Object.assign(new EventTarget(), { focus() {}, close() {}, shopbell: [] }) });
+    await on.element.popOut();
+    await drawn();
+    expect(on.all('textarea').length).to.equal(0);
+    on.get('.elsewhere button + button').click();
+    await drawn();
+    expect([on.all('.elsewhere').length, on.element.shadowRoot?.activeElement?.localName]).to.deep.equal([
+      0,
+      'textarea',
+    ]);
+  });
+
   it('is only where the device keeps the person: else it would be another one, or one whom no sign-out reaches', async () => {
     for (const [storage, since] of [['none'], ['session'], ['persistent', 'none']] as const) {
       const on = await stage({ attributes: { storage } });

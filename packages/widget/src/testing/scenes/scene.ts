@@ -22,6 +22,8 @@ export interface Scene {
   readonly as?: 'open' | 'loaded' | 'closed';
   /** The panel is still on its way, or not to be had. */
   readonly panel?: 'late' | 'fails';
+  /** It stands inside the page. */
+  readonly inline?: true;
   /** What the device remembers of an earlier visit. */
   readonly read?: string;
   /** A file that the page before this one has left on its way. */

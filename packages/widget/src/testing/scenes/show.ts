@@ -43,7 +43,17 @@ export async function show(
   name: string,
   { dir = 'ltr', written: way = 'ltr', ...attributes }: Record<string, string> = {},
 ): Promise<Shown> {
-  const { view, as = 'open', panel: comes, read, upload, prepare, acts, shows }: Scene = SCENES[name] ?? { shows: '' };
+  const {
+    view,
+    as = 'open',
+    panel: comes,
+    read,
+    upload,
+    prepare,
+    acts,
+    shows,
+    inline,
+  }: Scene = SCENES[name] ?? { shows: '' };
   if (shows === '') throw new Error(`no scene is called ${name}`);
   for (const before of document.querySelectorAll(TAG)) before.remove();
   await frame();
@@ -61,7 +71,14 @@ export async function show(
   }
   prepare?.(chat);
   const element = document.createElement(TAG) as ShopBell;
-  const given = { site: 'demo', endpoint: 'https://chat.example', locale: 'en', heading: 'Loom & Leaf', ...attributes };
+  const given = {
+    site: 'demo',
+    endpoint: 'https://chat.example',
+    locale: 'en',
+    heading: 'Loom & Leaf',
+    ...(inline && { inline: '' }),
+    ...attributes,
+  };
   for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
   document.body.append(element);
   const find: Shown['find'] = async (selector) => {

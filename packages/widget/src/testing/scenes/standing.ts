@@ -1,6 +1,6 @@
 import { ChatError } from '@shopbell/sdk';
 import { closed, joined, message, pending, thread } from '../talk.ts';
-import { ago, type Scenes, shopper, talking } from './scene.ts';
+import { ago, type Scene, type Scenes, shopper, talking } from './scene.ts';
 
 const hello = thread('A', [message(1, 'mine', 'Hello?', 'c1', ago(3)), message(2, 'theirs', 'Hi!', undefined, ago(2))]);
 const waits = {
@@ -36,6 +36,14 @@ const lost = (code: ConstructorParameters<typeof ChatError>[0], shows: string): 
   shows,
 });
 
+/** As much of a window as the panel asks of one that has the talk already. */
+const takenOut: NonNullable<Scene['acts']> = async ({ element }) => {
+  const { open } = window;
+  Object.assign(window, { open: () => Object.assign(new EventTarget(), { focus() {}, close() {}, shopbell: [] }) });
+  await element.popOut();
+  Object.assign(window, { open });
+};
+
 /** The launcher, the empty panel, the line, and who waits for somebody. */
 export const STANDING: Scenes = {
   launcher: { as: 'closed', shows: '.launcher' },
@@ -57,6 +65,8 @@ export const STANDING: Scenes = {
     acts: async ({ find }) => (await find('.launcher')).click(),
     shows: '[title]',
   },
+  'inside the page': { view: talking(hello), inline: true, shows: 'shop-bell-panel:not([hidden]) .log' },
+  'in a window of its own': { acts: takenOut, shows: '.elsewhere' },
   'coming back, loading': { view: { connection: 'connecting' }, read: 'c1', shows: '.skeleton' },
   empty: { shows: 'h3' },
   'empty, nobody knows who is there': { view: { availability: 'unknown' }, shows: 'h3' },
