@@ -15,7 +15,7 @@ export const NOT_HERE: readonly NotHere[] = [
     engine: 'WebKit',
     file: 'packages/sdk/src/adapters/idb-uploads.web.test.ts',
     tests:
-      /found by the next page|in one page’s hands|gone for good|nobody else’s|the person is forgotten|over after a day|bounded in bytes|are malformed go/,
+      /found by the next page|in one page’s hands|gone for good|nobody else’s|the person is forgotten|still to be written|over after a day|bounded in bytes|are malformed go/,
     why: 'its driver opens private windows alone, whose IndexedDB takes no Blob',
   },
 ];
