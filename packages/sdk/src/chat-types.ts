@@ -90,7 +90,7 @@ export interface Chat {
   /**
    * Loads older events: of the oldest loaded conversation, then the conversation before it. Resolves with whether there
    * are more. `limit`: 1 to 200 events, 50 unless said. `before`: the oldest event that you show; when something older is loaded by
-   * now, nothing more is asked for. Rejects with `offline`.
+   * now, nothing more is asked for. Opens the line where nothing else has so far. Rejects with `offline`.
    */
   history(options?: { before?: { conversation: string; seq: number }; limit?: number }): Promise<boolean>;
   /** Ends the open conversation. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ack, C1, C2, closed, facts, greetedShopper, PAGE, requested, said } from './testing/shopper.ts';
+import { greet } from './testing/rig.ts';
+import { ack, C1, C2, closed, facts, greetedShopper, PAGE, requested, said, shopperOn } from './testing/shopper.ts';
 import { settle } from './testing/virtual-clock.ts';
 
 describe('history', () => {
@@ -53,6 +54,44 @@ describe('history', () => {
     rig.net.last.end();
     await expect(third).rejects.toMatchObject({ code: 'offline', retry: 'later' });
     await expect(chat.history()).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('is a first call that opens the line, and knows what there is before it says that there is no more', async () => {
+    const { rig, chat, tell } = shopperOn();
+    const older = chat.history();
+    let isOver = false;
+    void older.finally(() => {
+      isOver = true;
+    });
+    await greet(rig, { conversations: own });
+    expect([chat.view.connection, isOver]).toEqual(['online', false]);
+    tell(last);
+    await settle();
+    expect(rig.net.last.sent.at(-1)).toEqual({ type: 'history', conversation: C2, before: 11 });
+    tell({ type: 'history', conversation: C2, before: 11, events: [said(10, 'old')], more: true });
+    await expect(older).resolves.toBe(true);
+  });
+
+  it('says that there is no more to whom the relay knows nothing of', async () => {
+    const { rig, chat } = shopperOn();
+    const older = chat.history();
+    await greet(rig);
+    await expect(older).resolves.toBe(false);
+  });
+
+  it.each([
+    ['offline', ({ rig }: ReturnType<typeof shopperOn>) => rig.net.last.end()],
+    ['destroyed', ({ chat }: ReturnType<typeof shopperOn>) => chat.destroy()],
+    ['signed_out', ({ chat }: ReturnType<typeof shopperOn>) => void chat.signOut()],
+  ])('fails with %s where the line it opens comes to nothing, before it is greeted and after', async (code, end) => {
+    for (const isGreeted of [false, true]) {
+      const shopper = shopperOn();
+      const older = shopper.chat.history();
+      await settle();
+      if (isGreeted) await greet(shopper.rig, { conversations: own });
+      end(shopper);
+      await expect(older).rejects.toMatchObject({ code });
+    }
   });
 
   it('fetches the newest conversation when none is open, and its successor takes the counter', async () => {

@@ -6,6 +6,7 @@ import { consentTo, type Erase } from './consent.ts';
 import { createDeriving } from './derived.ts';
 import { createPassing, take } from './passing.ts';
 import type { Extras, ExtrasHost } from './ports.ts';
+import { createReaching } from './reaching.ts';
 import { createSaid } from './said.ts';
 import { createShowing } from './showing.ts';
 import { type Counter, verbs } from './verbs.ts';
@@ -24,6 +25,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
   const passing = createPassing(host, failed);
   const showing = createShowing(host, failed);
   const deriving = createDeriving(host);
+  const reaching = createReaching(host);
   /** News wait for those before them, as long as hooks look at one. */
   let turn: Promise<unknown> | undefined;
   let consenting: Promise<unknown> = Promise.resolve();
@@ -35,6 +37,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
     forget();
     showing.forget();
     passing.wipe(error);
+    reaching.wipe(error);
     wipe(error);
   };
 
@@ -55,6 +58,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
         ...client.sender.bounds,
         thread: openThread(before) ?? openThread(client.view),
         submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
+        reach: reaching.reach,
         watch: (lost) => events.on('consent', (kind) => kind === 'persistent' || lost()),
         credentials() {
           host.keep(person.keep());

@@ -32,6 +32,8 @@ export interface Counter {
   files(): Promise<FilesPart>;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
+  /** The line is there, and with it the conversation on the counter. */
+  reach(): Promise<void>;
   /** Calls `lost` when the device may keep nothing more, and has forgotten what it kept. Returns its end. */
   watch(lost: () => void): () => void;
 }
@@ -83,7 +85,8 @@ export const verbs = {
     return counter.submit({ type: 'recall', conversation: here(counter), of });
   },
   /** Resolves with whether there are more. */
-  async history({ talk }: Counter, { before, limit }: Parameters<Chat['history']>[0] = {}): Promise<boolean> {
+  async history({ talk, reach }: Counter, { before, limit }: Parameters<Chat['history']>[0] = {}): Promise<boolean> {
+    await reach();
     const [oldest] = talk.counter([]).threads;
     const first = oldest?.events[0]?.seq ?? 0;
     const isHere = before && (oldest?.conversation !== before.conversation || first < before.seq);
