@@ -68,7 +68,7 @@ test('a strict policy: the nonce alone lets the chat in, and nothing is reported
   await done();
 });
 
-test('a consent banner: nothing of the chat before the answer, and nothing kept after a no', async () => {
+test('a consent banner: nothing of the chat before the answer, and nothing kept after a no, a late one too', async () => {
   const { page, bell, talks, done } = await visitor('/consent');
   expect([await page.locator('shop-bell').count(), await page.evaluate(kept)]).toEqual([0, []]);
   await page.getByRole('button', { name: 'No', exact: true }).click();
@@ -83,7 +83,15 @@ test('a consent banner: nothing of the chat before the answer, and nothing kept 
   await page.reload();
   await bell.open();
   await bell.bubble('Keep it').waitFor();
-  expect(await page.getByText('May this shop keep your chat').isVisible()).toBe(false);
+  const question = page.getByText('May this shop keep your chat');
+  expect(await question.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'What this shop may keep' }).click();
+  await page.getByRole('button', { name: 'No', exact: true }).click();
+  await expect.poll(() => page.evaluate(kept)).toEqual([]);
+  await talks('From here on in memory');
+  expect([await page.evaluate(kept), await bell.bubble('Keep it').count()]).toEqual([[], 1]);
+  await page.reload();
+  await question.waitFor();
   await done();
 });
 
