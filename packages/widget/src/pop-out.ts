@@ -78,7 +78,7 @@ export function popOut(
   /** Whoever presses for it goes on where they type: the button is no more. */
   const bring = () => {
     back();
-    void (element as ShopBell).open({ focus: true });
+    void (element as HTMLElement as ShopBell).open({ focus: true });
   };
   if (!widget()) furnish(there, { element, locale, endpoint, heading: bridge.heading });
   there.shopbell?.push(['draft', bridge.draft, { focus: true }]);
