@@ -6,8 +6,11 @@ import { ROOT } from './source.ts';
 export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, unknown>>;
-  readonly publishConfig?: { readonly bin?: Readonly<Record<string, string>> };
+  readonly publishConfig?: {
+    readonly bin?: Readonly<Record<string, string>>;
+    /** What is published; `exports` beside it may have more, for the workspace's own tests. */
+    readonly exports?: Readonly<Record<string, unknown>>;
+  };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }

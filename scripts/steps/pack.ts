@@ -79,7 +79,9 @@ const OF_THE_PAGE = ['@shopbell/widget', '@shopbell/react'];
 
 const entriesOf = (packages: readonly Package[]): string[] =>
   packages
-    .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)))
+    .flatMap(({ manifest }) =>
+      Object.keys(manifest.publishConfig?.exports ?? {}).map((entry) => manifest.name + entry.slice(1)),
+    )
     .filter((entry) => !entry.endsWith('.json'));
 
 /** Arguments with which Node loads entries, one after the other. */
