@@ -8,7 +8,7 @@ import { guestPages } from './lib/guest-pages.ts';
 import { type Host, startHost } from './lib/host.ts';
 import { person, ROOT, useStage, widget } from './lib/index.ts';
 
-const stage = useStage({}, launchChromium);
+const stage = useStage({}, launchChromium, { closes: false });
 let host: Host;
 let agent: Agent;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ export interface Stage {
  * Closes after each test of a file whatever windows it has opened: a page that nobody looks at any more goes on drawing, and takes
  * as much of the machine as one that is looked at.
  */
-export function closeAfterEach(stage: { readonly browser: Browser }): void {
+function closeAfterEach(stage: { readonly browser: Browser }): void {
   afterEach(async () => {
     await Promise.all(stage.browser.contexts().map((context) => context.close()));
   });
@@ -23,9 +23,14 @@ export function closeAfterEach(stage: { readonly browser: Browser }): void {
 
 /**
  * Starts relay, shop and browser for the tests of a file, and ends them after the last one; people’s pages are closed with their
- * test. `env`: of the relay; `open` starts the browser, one that Playwright has quieted unless said.
+ * test. `env`: of the relay; `open` starts the browser, one that Playwright has quieted unless said; `closes` is false where tests run side by
+ * side: the end of one would close the pages of the others.
  */
-export function useStage(env: Readonly<Record<string, string>> = {}, open = launch): Stage {
+export function useStage(
+  env: Readonly<Record<string, string>> = {},
+  open = launch,
+  { closes = true }: { closes?: boolean } = {},
+): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
     [stage.relay, stage.browser] = await Promise.all([startRelay(env), open()]);
@@ -36,6 +41,6 @@ export function useStage(env: Readonly<Record<string, string>> = {}, open = laun
     await stage.shop?.stop();
     await stage.relay?.remove();
   });
-  closeAfterEach(stage);
+  if (closes) closeAfterEach(stage);
   return stage;
 }
