@@ -92,6 +92,36 @@ async function talk(page: Driver, text: string): Promise<void> {
   agent.destroy();
 }
 
+/** Into a window of its own, which opens for a press alone, and back by the button; then a second widget, inside the page. */
+async function takeOut(page: Driver, words: string): Promise<void> {
+  await page.run(`const out = Object.assign(document.createElement('button'), { id: 'out', onclick: () => shopbell.popOut() });
+document.querySelector('main').prepend(out, Object.assign(document.createElement('div'), { id: 'inside' }));
+document.querySelector('#inside').style.height = '400px';`);
+  await page.run(`const { open } = window; window.open = (...given) => (window.__there = open.apply(window, given));
+await shopbell.close();`);
+  await page.click('#out');
+  const there = `const root = window.__there.document.querySelector('shop-bell')?.shadowRoot;`;
+  await until(page, `return !!window.__there;`);
+  await until(page, `${there} return root?.querySelector('textarea')?.value === 'half typed';`);
+  await until(
+    page,
+    `${there} return [...root.querySelectorAll('.bubble')].some((one) => one.textContent.includes('${words}'));`,
+  );
+  await page.run(`shopbell.open();`);
+  await until(page, `${ROOT} return !!root.querySelector('.elsewhere');`);
+  await page.run(`${ROOT} root.querySelector('.elsewhere button + button').click();`);
+  await until(page, `${ROOT} return root.querySelector('textarea')?.value === 'half typed';`);
+  await page.run(`const inside = document.createElement('shop-bell');
+for (const [name, value] of Object.entries({ site: 'demo', endpoint: '${relay.url}', inline: '#inside' })) inside.setAttribute(name, value);
+document.body.append(inside);`);
+  const inside = `const root = document.querySelector('#inside shop-bell')?.shadowRoot;`;
+  await until(
+    page,
+    `${inside} return [...(root?.querySelectorAll('.bubble') ?? [])].some((one) => one.textContent.includes('${words}'));`,
+  );
+  await page.run(`document.querySelector('#inside shop-bell').destroy();`);
+}
+
 describe.each(ENGINES)('in $engine, under a strict policy and Trusted Types', ({ engine, start }) => {
   let page: Driver;
   beforeAll(async () => {
@@ -114,6 +144,7 @@ describe.each(ENGINES)('in $engine, under a strict policy and Trusted Types', ({
         await talk(page, `Hello from ${engine} ${language}`);
         expect(await page.run(`${ROOT} return root.querySelector('.send').getAttribute('aria-label');`)).toBe(word);
         await page.type(BOX, 'half typed');
+        if (language === 'en') await takeOut(page, `Hello from ${engine} ${language} again`);
         expect(await heard(page)).toEqual([[], []]);
 
         await page.goTo(`${strict.url}/?lang=${language}`);

@@ -33,6 +33,7 @@ test('a talk taken into a window of its own goes on there when the shop’s page
   await expect.poll(() => there.locator('textarea').inputValue()).toBe('half typed');
   await bell.panel.getByText('The chat has its own window').waitFor();
   expect([window.url(), await bell.box.count()]).toEqual(['about:blank', 0]);
+  await expect.poll(() => there.locator('textarea').evaluate((box) => box.matches(':focus'))).toBe(true);
 
   // Brought back with what was typed there, and taken out again.
   await there.locator('textarea').fill('typed there');
@@ -56,6 +57,18 @@ test('a talk taken into a window of its own goes on there when the shop’s page
   await bell.open();
   await bell.bubble('I see both').waitFor();
   expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
+test('on a phone the window is drawn for a phone, not for a desk and made small', async () => {
+  const phone = await person(stage.browser, { viewport: { width: 390, height: 760 }, isMobile: true, hasTouch: true });
+  await phone.goto(stage.shop.url);
+  const [window] = await Promise.all([phone.waitForEvent('popup'), press(phone, 'popOut')]);
+  const panel = window.locator('shop-bell dialog');
+  await panel.locator('textarea').waitFor();
+  // Chromium opens it as wide as asked for; without word of its own it would be drawn 980 px wide.
+  expect(await panel.evaluate((box) => box.getBoundingClientRect().width)).toBe(400);
+  await phone.context().close();
+  expect(phone.faults).toEqual([]);
 });
 
 test('a widget inside the page and the script’s share one line; verbs called before and after the load reach the agent, events the page', async () => {

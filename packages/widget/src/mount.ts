@@ -4,6 +4,7 @@ import type { Panel, PanelHost } from './contract.ts';
 import { PanelElement } from './elements/panel.ts';
 import type { Messages } from './i18n/messages.ts';
 import { keptOf } from './kept.ts';
+import { openWindow } from './own-window.ts';
 import { createReadMark } from './read-mark.ts';
 import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
@@ -111,8 +112,16 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
       panel.addEventListener('compositionend', () => bridge.put(plain(text)), { once: true });
     },
     async popOut() {
-      const [{ popOut }, { default: rest }] = await Promise.all([import('./pop-out.ts'), t.rest()]);
-      popOut(host, bridge, rest.window, endpoint);
+      if (bridge.elsewhere) return bridge.elsewhere.show();
+      const there = openWindow(bridge, site);
+      try {
+        const [{ popOut }, { default: rest }] = await Promise.all([import('./pop-out.ts'), t.rest()]);
+        if (isOver) throw new ChatError('destroyed', 'The widget was taken away meanwhile.');
+        popOut(there, host, bridge, rest.window, endpoint);
+      } catch (error) {
+        if (!there.shopbell) there.close();
+        throw error;
+      }
     },
     traits: chat.attributes,
     consent(kind) {

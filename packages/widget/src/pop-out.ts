@@ -1,4 +1,3 @@
-import { ChatError } from '@shopbell/sdk';
 import { html } from 'lit/html.js';
 import type { Bridge } from './bridge.ts';
 import type { PanelHost, ShopBell } from './contract.ts';
@@ -12,12 +11,6 @@ const OUT =
 
 /** Attributes that say where and how the element stands in this page, not what it is. */
 const OF_THIS_PAGE = /^(style|class|id|slot|hidden|inline|locale|endpoint|storage)$/;
-
-/** The browser did not let the window open. */
-class PopupBlocked extends Error {
-  override readonly name = 'PopupBlocked';
-  readonly code = 'popup_blocked';
-}
 
 /** As much of the browser's Trusted Types as is used; lib.dom has none of it. */
 interface TrustedTypes {
@@ -41,26 +34,17 @@ function trusted(address: string): string {
  * the shop's pages have. It shows the same person and thread, as another tab of the shop does. The panel says where the talk is, and
  * takes it back when that window closes.
  *
- * @throws PopupBlocked; ChatError `bad_option` where the device keeps less than `persistent`: there the person is this page's or this tab's
- *   alone, and a sign-out here would not reach the window
+ * @param there as `openWindow` gives it
  */
 export function popOut(
+  there: Window,
   { element, locale, launcher }: PanelHost,
   bridge: Bridge,
   t: WindowTexts,
   endpoint: string,
 ): void {
   if (bridge.elsewhere) return bridge.elsewhere.show();
-  if (bridge.view.consent !== 'persistent') throw new ChatError('bad_option', 'storage');
   bridge.more?.amend.cancel();
-  // A window begins with a copy of the tab's storage: the words come with it in another way.
-  const kept = bridge.words.read();
-  bridge.words.clear();
-  const there = window.open('', `shopbell-${element.getAttribute('site')}`, 'popup,width=400,height=640');
-  if (!there) {
-    if (kept) bridge.words.write(kept);
-    throw new PopupBlocked();
-  }
   const shadow = launcher.getRootNode() as ShadowRoot;
   const worn = sheet(WINDOW);
   const widget = () => there.shopbell as ShopBell | undefined;
