@@ -243,6 +243,17 @@ describe('a window of its own', () => {
     ]);
   });
 
+  it('is closed again when it can’t be furnished, and what is half typed stays', async () => {
+    const on = await stage();
+    await on.write('half typed');
+    const closed: unknown[] = [];
+    // Its document refuses everything, as one does whose policy has no place for the script.
+    Object.assign(window, { open: () => ({ close: () => closed.push(1) }) });
+    const failure: unknown = await on.element.popOut().catch((error) => error);
+    expect(failure).to.be.instanceOf(Error);
+    expect([closed.length, on.get<HTMLTextAreaElement>('textarea').value]).to.deep.equal([1, 'half typed']);
+  });
+
   it('is only where the device keeps the person: else it would be another one, or one whom no sign-out reaches', async () => {
     for (const [storage, since] of [['none'], ['session'], ['persistent', 'none']] as const) {
       const on = await stage({ attributes: { storage } });
