@@ -59,10 +59,12 @@ export class ComposerElement extends Part {
   protected override drawn(): void {
     const box = this.#box;
     if (!box) return;
-    // Measured from one line, so that it shrinks too; the styles stop it at six. An empty one may have larger letters than ours.
-    // Meanwhile the room below keeps the thread from growing: one that is at its end would be moved off it, for good.
-    box.style.cssText = 'margin-block-end: 100vh';
-    box.style.cssText = `height: ${box.scrollHeight}px`;
+    if (!CSS.supports('field-sizing', 'content')) {
+      // Measured from one line, so that it shrinks too; the styles stop it at six. An empty one may have larger letters than ours.
+      // Meanwhile the room below keeps the thread from growing: one that is at its end would be moved off it, for good.
+      box.style.cssText = 'margin-block-end: 100vh';
+      box.style.cssText = `height: ${box.scrollHeight}px`;
+    }
     const editing = this.bridge.more?.amend.editing?.seq;
     if (editing !== this.#editing && editing !== undefined) {
       box.focus();

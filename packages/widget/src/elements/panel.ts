@@ -97,7 +97,9 @@ export class PanelElement extends Part {
     this.#raise();
     this.#toEnd();
     // What fails here is told by the connection line.
-    this.bridge.chat.connect().catch(() => {});
+    const connect = () => void this.bridge.chat.connect().catch(() => {});
+    if (document.visibilityState === 'hidden') connect();
+    else requestAnimationFrame(() => setTimeout(connect));
   }
 
   #leave(): void {

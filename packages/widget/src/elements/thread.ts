@@ -15,6 +15,7 @@ const SPOKEN_MS = 5000;
 export class ThreadElement extends Part {
   #talk: Talk | undefined;
   #loading: Promise<void> | undefined;
+  #tried = false;
   #rows: RowList | undefined;
   #scroll: Scroll | undefined;
   #entries: readonly Entry[] = [];
@@ -34,7 +35,6 @@ export class ThreadElement extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#scroll?.start();
-    this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -69,7 +69,8 @@ export class ThreadElement extends Part {
     const talk = this.#talk;
     const { bridge } = this;
     if (!talk) {
-      if (bridge.entries[0] && !bridge.refusal) this.#load();
+      const { entries, mark, refusal, wantsMore } = bridge;
+      if (this.#tried ? entries[0] && !refusal : entries[0] || wantsMore || mark.get()) this.#load();
       return;
     }
     this.#begin(talk);
@@ -81,9 +82,13 @@ export class ThreadElement extends Part {
     this.#menu = menu;
   }
 
-  /** Where it can't be had, that is told once there is something to show, and tried again with the next line. */
+  /**
+   * Once there is a talk, or the first word of one. Where it can't be had, that is told once there is something to show, and tried again
+   * with the next line.
+   */
   #load(): void {
     const { bridge } = this;
+    this.#tried = true;
     this.#loading ??= import('../talk.ts').then(
       ({ talk }) => {
         this.#talk = talk;

@@ -33,6 +33,8 @@ export class Viewport {
   }
 
   #fit = (): void => {
+    // Beside a page there is room, and to ask for it would have the browser lay all of it out.
+    if (!this.small) return;
     // A page zoomed with two fingers shrinks the visual viewport too; then the panel stays as large as the layout.
     if (!visualViewport || visualViewport.scale > 1.01) return;
     this.#panel.style.setProperty('--visible-height', `${visualViewport.height}px`);

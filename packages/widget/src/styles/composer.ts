@@ -8,7 +8,6 @@ export const COMPOSER = css`
     margin-inline: 12px;
     border: 1px solid var(--control);
     border-radius: 22px;
-    transition: var(--feedback);
   }
   form:focus-within {
     outline: 2px solid var(--accent);
@@ -33,6 +32,12 @@ export const COMPOSER = css`
   textarea::placeholder {
     color: var(--quiet);
     opacity: 1;
+  }
+  @supports (field-sizing: content) {
+    textarea {
+      height: auto;
+      field-sizing: content;
+    }
   }
   .panel .send {
     width: 34px;

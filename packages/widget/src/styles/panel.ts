@@ -28,8 +28,8 @@ export const PANEL = css`
     -webkit-text-size-adjust: 100%;
     contain: content;
     outline: none;
-    transition: 0.18s ease-out allow-discrete;
-    transition-property: opacity, transform, display, overlay;
+    transition: 0.18s ease-out;
+    transition-property: opacity, transform;
   }
   :host([position=start]) .panel {
     inset-inline: var(--shop-bell-x, 20px) auto;
@@ -38,10 +38,12 @@ export const PANEL = css`
     display: none;
     opacity: 0;
     transform: translateY(8px);
+    transition: 0.18s ease-out allow-discrete;
+    transition-property: opacity, transform, display, overlay;
   }
   @starting-style {
     .panel[open] {
-      opacity: 0;
+      opacity: 0.5;
       transform: translateY(8px);
     }
   }

@@ -5,7 +5,6 @@ export const STATES = css`
   .launcher:hover {
     scale: 1.05;
   }
-  .launcher,
   .launcher::before,
   .launcher::after {
     transition: rotate 0.18s ease-out, scale 0.18s ease-out;

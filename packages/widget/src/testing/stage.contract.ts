@@ -76,6 +76,8 @@ export async function stage({
   /** Tells the client what to answer before the widget can ask. */
   prepare?: (chat: FakeChat) => void;
 } = {}): Promise<Stage> {
+  // What shows a talk is at hand when it is asked for: tests wait for drawings, not for loads.
+  await import('../talk.ts');
   // Who was taken out of the page has gone then: widgets of the same site share a client.
   await new Promise((done) => setTimeout(done));
   const chat = fakeChat({ connection: 'online', availability: 'online', ...view });
@@ -102,7 +104,9 @@ export async function stage({
   };
   if (as === 'open') await element.open();
   if (as === 'loaded') await element.signOut();
-  if (as !== 'closed') await until(() => shadowRoot.querySelector('.rows') !== null);
+  const talks = [...(view.threads ?? []), ...(view.thread ? [view.thread] : [])];
+  const shown = talks.some(({ events, pending }) => events[0] || pending[0]) ? '.rows' : 'textarea';
+  if (as !== 'closed') await until(() => shadowRoot.querySelector(shown) !== null);
   await drawn();
   return {
     element,
