@@ -107,6 +107,7 @@ describe('signing in', () => {
       { status: 401, body: { code: 'sign_in_refused', text: 'no' } },
       { status: 429, body: { code: 'rate_limited', retryAfterMs: 4_000 } },
       { status: 200, body: { self: { id: 1 } } },
+      { status: 403, body: { code: 'origin_refused', address: 'https://chat.example' } },
       { status: 502, body: '<html>' },
     ];
     const { agent } = agentOn(answers);
@@ -114,6 +115,7 @@ describe('signing in', () => {
     await expect(signIn()).rejects.toMatchObject({ code: 'sign_in_refused', retry: 'fix' });
     await expect(signIn()).rejects.toMatchObject({ code: 'rate_limited', retry: 'later', retryAfterMs: 4_000 });
     await expect(signIn()).rejects.toMatchObject({ code: 'internal' });
+    await expect(signIn()).rejects.toMatchObject({ code: 'origin_refused', address: 'https://chat.example' });
     await expect(signIn()).rejects.toMatchObject({ code: 'internal' });
     await expect(signIn()).rejects.toMatchObject({ code: 'offline' });
   });

@@ -17,6 +17,8 @@ export class ChatError extends Error {
   declare readonly path: string | undefined;
   /** With `later`: the time to wait before the next try, in ms, where the relay told it. */
   declare readonly retryAfterMs: number | undefined;
+  /** With a refused sign-in's `origin_refused`: the relay's public URL, where agents may sign in, as far as it told. */
+  declare readonly address: string | undefined;
   /** The message whose edit or recall was undone, by its `seq` in its conversation; and its `cid`, where that is known. */
   declare readonly undone: { readonly conversation: string; readonly of: number; readonly said?: string } | undefined;
 

@@ -133,6 +133,8 @@ export interface Refused {
   code: string;
   path: string | undefined;
   retryAfterMs: number | undefined;
+  /** Where the server's own pages are, told to a page that isn't there. */
+  address?: string;
   faults?: readonly Fault[];
 }
 
@@ -142,11 +144,12 @@ export const toFault: Reader<Fault> = (value) => {
 };
 
 export const toRefused: Reader<Refused> = (value) => {
-  const { code, path, retryAfterMs, faults } = fields(value) ?? {};
+  const { code, path, retryAfterMs, address, faults } = fields(value) ?? {};
   if (!isText(code)) return undefined;
   const all = list(faults, toFault);
   return {
     ...(all ? { faults: all } : {}),
+    ...(isText(address) ? { address } : {}),
     code,
     path: isText(path) ? path : undefined,
     retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : undefined,

@@ -60,7 +60,11 @@ export type NamedProblem =
   | keyof FileMessages['problems'];
 
 /** Their texts; any other code is told by its name. */
-export type Problems = Record<NamedProblem, string> & { unknown: (code: string) => string };
+export type Problems = Record<NamedProblem, string> & {
+  unknown: (code: string) => string;
+  /** This page isn't where the server's own pages are. */
+  elsewhere: (address: string) => string;
+};
 
 /** What to tell the agent about a refusal. */
 export function problemText(problems: Problems, code: string): string {
@@ -68,7 +72,7 @@ export function problemText(problems: Problems, code: string): string {
 }
 
 const isNamed = (problems: Problems, code: string): code is NamedProblem =>
-  Object.hasOwn(problems, code) && code !== 'unknown';
+  Object.hasOwn(problems, code) && code !== 'unknown' && code !== 'elsewhere';
 
 const BY_FIELD: Readonly<Record<string, NamedProblem>> = {
   email: 'bad_email',
@@ -77,7 +81,8 @@ const BY_FIELD: Readonly<Record<string, NamedProblem>> = {
 };
 
 /** What to tell about a refusal of the REST API: a field at fault is told by what belongs into it. */
-export function refusedText(problems: Problems, { code, path }: Refused): string {
+export function refusedText(problems: Problems, { code, path, address }: Refused): string {
+  if (code === 'origin_refused' && address !== undefined) return problems.elsewhere(address);
   // Fields that have no words of their own are marked where they stand.
   const field = code === 'bad_frame' && path !== undefined ? (BY_FIELD[path] ?? 'bad_setting') : undefined;
   return problemText(problems, field ?? code);

@@ -63,14 +63,14 @@ async function sitDown({ agent, state, env }: Context, ended: AgentSelf | undefi
 }
 
 function faultOf(refusal: ChatError, now: number): SignInFault {
-  const { code, retryAfterMs } = refusal;
+  const { code, retryAfterMs, address } = refusal;
   if (code === 'sign_in_refused') return { is: 'refused' };
   if (code === 'code_required' || code === 'code_refused') return { is: 'code', wrong: code === 'code_refused' };
   if (code === 'rate_limited') {
     return { is: 'tooMany', until: retryAfterMs === undefined ? undefined : now + retryAfterMs };
   }
   if (code === 'offline' || code === 'busy' || code === 'draining') return { is: 'away' };
-  return { is: 'other', code };
+  return code === 'origin_refused' && address !== undefined ? { is: 'elsewhere', address } : { is: 'other', code };
 }
 
 /**

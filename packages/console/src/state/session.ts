@@ -9,6 +9,8 @@ export type SignInFault =
   | { is: 'code'; wrong: boolean }
   | { is: 'tooMany'; until: number | undefined }
   | { is: 'away' }
+  /** The page was opened at another address than the server's own. */
+  | { is: 'elsewhere'; address: string }
   | { is: 'other'; code: ChatErrorCode };
 
 /**

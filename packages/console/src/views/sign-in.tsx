@@ -148,6 +148,8 @@ function textOf(t: Messages, fault: SignInFault, waitMs: number): string | undef
       return fault.wrong ? t.signIn.codeRefused : t.signIn.codeMissing;
     case 'away':
       return t.signIn.away;
+    case 'elsewhere':
+      return t.problems.elsewhere(fault.address);
     case 'other':
       return t.signIn.failed(problemText(t.problems, fault.code));
     case 'tooMany':

@@ -165,6 +165,17 @@ describe('signing in', () => {
     expect(desk.text('[role=alert]')).to.contain('origin_refused');
   });
 
+  it('names the address to open where the page was opened at another one', async () => {
+    await start();
+    await submit();
+    await refuse(Object.assign(new ChatError('origin_refused', 'no'), { address: 'https://chat.example.com' }));
+    expect(desk.text('[role=alert]')).to.contain('Open the console at https://chat.example.com/console/');
+    expect(desk.text('[role=alert]')).not.to.contain('failed');
+    desk.find('.sign-in-language').click();
+    await drawn();
+    expect(desk.text('[role=alert]')).to.contain('请在 https://chat.example.com/console/ 打开工作台');
+  });
+
   it('shows the password on request only', async () => {
     await start();
     expect(password().type).to.equal('password');

@@ -8,7 +8,7 @@ import { fits } from '../wire/shape.ts';
 /** Agents' sessions over HTTP. */
 export interface Sessions {
   /**
-   * Rejects with `sign_in_refused`, `code_required`, `code_refused`, `rate_limited` or `offline`. A token comes where no cookie
+   * Rejects with `sign_in_refused`, `code_required`, `code_refused`, `rate_limited`, `origin_refused` (then with the relay's `address`) or `offline`. A token comes where no cookie
    * does.
    */
   signIn(credentials: Credentials): Promise<{ self: AgentSelf; token?: string }>;
@@ -38,10 +38,11 @@ export function httpSessions(origin: string, fetch: typeof globalThis.fetch): Se
       const { ok, body } = await call('POST', { 'content-type': 'application/json' }, JSON.stringify(credentials));
       if (ok && fits(SIGNED_IN, body)) return body;
       if (!ok && fits(REFUSAL, body)) {
-        const { code, text = code, retryAfterMs } = body;
+        const { code, text = code, retryAfterMs, address } = body;
         if (code === 'rate_limited') throw new ChatError(code, text, 'later', undefined, retryAfterMs);
         if (code === 'sign_in_refused' || code === 'code_required' || code === 'code_refused')
           throw new ChatError(code, text, 'fix');
+        if (code === 'origin_refused') throw Object.assign(new ChatError(code, text), { address });
       }
       throw new ChatError('internal', 'The relay gave an answer to the sign-in that cannot be read.');
     },

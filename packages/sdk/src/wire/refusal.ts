@@ -1,2 +1,2 @@
 /** A refusal over HTTP. */
-export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0 } as const;
+export const REFUSAL = { code: '', 'text?': '', 'retryAfterMs?': 0, 'address?': '' } as const;

@@ -108,6 +108,14 @@ describe('links of letters', () => {
     });
   }
 
+  it('a page at another address than the server’s names that one', async () => {
+    await open('forgot');
+    await type('email', 'bo@shop.example');
+    rest.refuse('POST password-resets', 'origin_refused', { address: 'https://chat.example.com' });
+    await submit();
+    expect(desk.text('[role=alert]')).to.contain('Open the console at https://chat.example.com/console/');
+  });
+
   it('a forgotten password is answered in the same words for every address', async () => {
     await open('forgot');
     await type('email', 'bo@shop.example');

@@ -43,7 +43,7 @@ async function serve(route: Route, request: Request, call: Call, options: AppOpt
   const changes = route.method !== 'get' && route.method !== 'options';
   // A shopper's page is another one on purpose: the gate asks whether it is one of the site's.
   if (changes && !isShopper && call.origin !== undefined && call.origin !== options.config.publicUrl) {
-    return { problem: 'origin_refused' };
+    return { problem: 'origin_refused', address: options.config.publicUrl };
   }
   const session = await admit(route, call, options);
   if (session !== undefined && 'problem' in session) return session;

@@ -9,6 +9,8 @@ export const ProblemBody = v.object({
   /** The field of the body at fault. */
   path: v.exactOptional(v.string()),
   retryAfterMs: v.exactOptional(v.number()),
+  /** With `origin_refused`, of a page that isn't this server's own: where its pages are. */
+  address: v.exactOptional(v.string()),
   /** All that is wrong with settings, by name and place. */
   faults: v.exactOptional(v.array(v.object({ code: v.string(), path: v.string() }))),
 });
@@ -39,7 +41,7 @@ export const PERSON_PROBLEMS: readonly ProblemCode[] = [
 export const RAW_PROBLEMS: readonly ProblemCode[] = ['bad_frame', 'frame_too_large'];
 
 /** The refusal as an answer. */
-export function refusalReply({ problem, path, retryAfterMs, faults, headers: own = {} }: Refusal): {
+export function refusalReply({ problem, path, retryAfterMs, address, faults, headers: own = {} }: Refusal): {
   status: number;
   json: v.InferInput<typeof ProblemBody>;
   headers: Record<string, string>;
@@ -50,6 +52,7 @@ export function refusalReply({ problem, path, retryAfterMs, faults, headers: own
     text,
     ...(path === undefined ? {} : { path }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(address === undefined ? {} : { address }),
     ...(faults === undefined ? {} : { faults: [...faults] }),
   };
   const headers: Record<string, string> =

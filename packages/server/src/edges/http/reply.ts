@@ -11,6 +11,8 @@ export interface Refusal {
   /** The field at fault. */
   path?: string;
   retryAfterMs?: number;
+  /** Where this server's own pages are, for one of another origin. */
+  address?: string;
   /** All that is wrong with settings, by name and place. */
   faults?: readonly { code: string; path: string }[];
   headers?: Headers;

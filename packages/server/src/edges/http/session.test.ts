@@ -35,7 +35,7 @@ describe('signing in', () => {
       const { send, credentials, lines } = await createHttpRig();
       const response = await send('POST', PATH, credentials, { origin });
       expect(response.status).toBe(403);
-      expect(await response.json()).toMatchObject({ code: 'origin_refused' });
+      expect(await response.json()).toMatchObject({ code: 'origin_refused', address: PUBLIC_URL });
       expect(response.headers.get('set-cookie')).toBeNull();
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
       expect(lines.join()).not.toContain('signed in');
