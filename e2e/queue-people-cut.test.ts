@@ -66,6 +66,25 @@ type Colleague = Awaited<ReturnType<typeof colleague>>;
 const atDesk = (token: string): Promise<Wire> =>
   greeted(relay.url, { type: 'hello', role: 'agent', protocol: 1, token }, '');
 
+test('who signs out is gone for shoppers at once, who closes the page is before a lost line would be', async () => {
+  const shopper = await greeted(relay.url, shopperHello());
+  const said = () =>
+    shopper.frames.flatMap(({ state }) => {
+      const { topic, value } = (state ?? {}) as { topic?: string; value?: string };
+      return topic === 'availability' ? [value] : [];
+    });
+  for (const withinMs of [2000, 8000]) {
+    const token = await signIn(signInOf(relay, 'agent'));
+    const agent = await atDesk(token);
+    await expect.poll(() => said().at(-1)).toBe('online');
+    agent.socket.close();
+    await agent.closed;
+    if (withinMs === 2000) await call(token, 'DELETE', 'session');
+    await expect.poll(() => said().at(-1), { timeout: withinMs }).toBe('away');
+  }
+  shopper.socket.terminate();
+});
+
 /** The ways to lose a place at the desk, and how many of the two connections end by them. */
 const WAYS: Readonly<Record<string, { ends: number; status?: number; act(who: Colleague): ReturnType<typeof call> }>> =
   {

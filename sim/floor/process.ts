@@ -109,6 +109,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
       bufferMaxBytes: 1_000_000,
       undrainedMaxMs: 30_000,
       agentGraceMs: 10_000,
+      agentReloadMs: 4000,
     },
   });
   const router = createRouter({ store, clock, bus, settings, staffing: relay.staffing, board, log });

@@ -204,6 +204,7 @@ export function createServer({ timeline, dice, rates, ledger, disk, net, wall, f
         bufferMaxBytes: BUFFER_MAX_BYTES,
         undrainedMaxMs: 30_000,
         agentGraceMs: 10_000,
+        agentReloadMs: 4000,
       },
     });
     const eraser = createEraser({ ...CONVERSATIONS_ONLY, store, clock, newId, erasures, bus, log: ofEraser });

@@ -50,8 +50,8 @@ import { watchSettings } from './watch-settings.ts';
 
 /** Bytes a client may leave unread, and for how long in ms, before it is closed (C22). */
 const PRESSURE = { bufferMaxBytes: 1024 * 1024, undrainedMaxMs: 30_000 };
-/** An agent stays on duty this long after their last connection ended, in ms: a reload is no absence. */
-const AGENT_GRACE_MS = 10_000;
+/** An agent stays on duty this long after their last connection was lost, or said goodbye, in ms: a reload is no absence. */
+const PRESENCE = { agentGraceMs: 10_000, agentReloadMs: 4000 };
 /** No request here carries more than a few KiB: who takes longer to send it holds a connection on purpose. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -206,7 +206,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     hub,
     log,
     metrics,
-    limits: { ...config.limits, ...PRESSURE, renewGraceMs: LIMITS.renewGraceMs, agentGraceMs: AGENT_GRACE_MS },
+    limits: { ...config.limits, ...PRESSURE, renewGraceMs: LIMITS.renewGraceMs, ...PRESENCE },
   });
   const router = createRouter({ store, clock, bus, settings, staffing: relay.staffing, board, log });
   const readiness: Readiness = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Peer } from '../testing/peer.ts';
 import { AGENTS, createRig, settle } from '../testing/rig.ts';
 
 async function withRequest() {
@@ -206,6 +207,53 @@ describe('agents', () => {
     rig.clock.advance(11_000);
     expect(shopper.of('state').at(-1)?.state).toMatchObject({ value: 'away', rev: 3 });
     expect(rig.statuses).toEqual([`${AGENTS.na.id} online connected`, `${AGENTS.na.id} off disconnected`]);
+  });
+
+  const told = (shopper: Peer) => shopper.of('state').map(({ state }) => state.topic === 'availability' && state.value);
+
+  test('[RL51] who signs out is gone at once, also when the line ended before the session', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    for (const first of ['session', 'line'] as const) {
+      const na = await rig.agent('na');
+      expect(told(shopper).at(-1)).toBe('online');
+      if (first === 'line') na.hangUp('parted');
+      rig.bus.publish({ kind: 'cut', agent: AGENTS.na.id, session: 's-na' });
+      na.hangUp();
+      expect(told(shopper).at(-1)).toBe('away');
+      expect(rig.statuses.splice(0)).toEqual([`${AGENTS.na.id} online connected`, `${AGENTS.na.id} off session_ended`]);
+    }
+    await rig.pass(20_000, 1000);
+    expect(rig.statuses).toEqual([]);
+  });
+
+  test('[RL51] who signs out on one device stays for the other one, and goes in all tabs of that browser', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    const [tab, other, phone] = [await rig.agent('na'), await rig.agent('na'), await rig.agent('na', 'agent', 'phone')];
+    tab.hangUp('parted');
+    rig.bus.publish({ kind: 'cut', agent: AGENTS.na.id, session: 's-na' });
+    expect([other.closed?.code, phone.closed]).toEqual([4401, undefined]);
+    await rig.pass(20_000, 1000);
+    expect(told(shopper)).toEqual(['online']);
+    phone.hangUp('parted');
+    rig.bus.publish({ kind: 'cut', agent: AGENTS.na.id, session: 's-na' });
+    expect(told(shopper)).toEqual(['online']);
+  });
+
+  test('[RL51] who closes the last page is gone soon, a reload shows nobody gone', async () => {
+    const rig = createRig();
+    const shopper = await rig.shopper();
+    const na = await rig.agent('na');
+    na.hangUp('parted');
+    await rig.pass(3000, 1000);
+    const back = await rig.agent('na');
+    await rig.pass(20_000, 1000);
+    expect(told(shopper)).toEqual(['online']);
+    back.hangUp('parted');
+    await rig.pass(5000, 1000);
+    expect(told(shopper)).toEqual(['online', 'away']);
+    expect(rig.statuses.at(-1)).toBe(`${AGENTS.na.id} off disconnected`);
   });
 
   test('[RL13] a client that leaves too much unread, or anything for too long, is closed', async () => {

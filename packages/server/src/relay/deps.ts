@@ -33,8 +33,10 @@ export interface RelayLimits {
   bufferMaxBytes: number;
   /** Time in which a client has to take something of what lies unread, in ms (C22). */
   undrainedMaxMs: number;
-  /** Time an agent stays on duty after their last connection ended, in ms. */
+  /** Time an agent stays on duty after their last connection was lost, in ms. */
   agentGraceMs: number;
+  /** The same after it said goodbye: the page was closed, or is loaded anew, in ms. */
+  agentReloadMs: number;
 }
 
 export interface RelayDeps extends AppDeps {

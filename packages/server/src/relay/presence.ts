@@ -6,13 +6,14 @@ import type { Floor } from '../ports/floor.ts';
 import type { Log } from '../ports/log.ts';
 import type { StatusReason, Word } from '../ports/site-log.ts';
 import type { Present, Staffing } from '../ports/staffing.ts';
+import type { RelayLimits } from './deps.ts';
 
 interface PresenceDeps {
   floor: Floor;
   clock: Clock;
   log: Log;
-  /** After this long without a connection an agent counts as gone – in the log, for colleagues and shoppers –, in ms. */
-  limits: { agentGraceMs: number };
+  /** So long without a connection an agent still counts as here – in the log, for colleagues and shoppers. */
+  limits: Pick<RelayLimits, 'agentGraceMs' | 'agentReloadMs'>;
 }
 
 /** Somebody of the staff. One that went stays known: what they have still waits for their return. */
@@ -23,6 +24,8 @@ interface Person extends Present {
   /** Has a line, or time to come back to it. */
   here: boolean;
   sockets: number;
+  /** Whose line was the last one: with that session they are gone for good. */
+  lastSession: string | undefined;
   /** Cancels the sign-off that follows the last lost connection. */
   leaving: (() => void) | undefined;
 }
@@ -30,12 +33,15 @@ interface Person extends Present {
 /** On duty: has conversations, and may be given one. */
 const isOnDuty = ({ status }: Present): boolean => status === 'online' || status === 'busy';
 
+/** How a line ended: cut or silent; with a goodbye of the client's own; with its session. */
+export type LineEnd = 'lost' | 'parted' | 'ended';
+
 const keyOf = (site: SiteId, agent: AgentId): string => `${site}/${agent}`;
 
 /**
  * Who is here and how they stand. A status is the agent's own word and outlives their line and this process: only signing in makes
- * somebody `online` again. `agentGraceMs` after the last connection ended they count as gone, so that a reload or a cut line doesn't
- * flicker; what they have is the routing's business, which knows since when the line is lost. Every change goes into the floor's log.
+ * somebody `online` again. A while after the last connection ended they count as gone, so that a reload or a cut line doesn't
+ * flicker, and at once when their session is over; what they have is the routing's business, which knows since when the line is lost. Every change goes into the floor's log.
  */
 export function createPresence(deps: PresenceDeps) {
   const floor = new Map<SiteId, Map<AgentId, Person>>();
@@ -60,9 +66,10 @@ export function createPresence(deps: PresenceDeps) {
 
   /** Gone from here on; with `session_ended` no line is waited for. */
   function leave(site: SiteId, person: Person, reason: 'disconnected' | 'session_ended'): void {
+    person.leaving?.();
     person.leaving = undefined;
+    if (person.here && person.status !== 'off') void log(site, { ...person, status: 'off' }, reason);
     person.here = false;
-    if (person.status !== 'off') void log(site, { ...person, status: 'off' }, reason);
     if (reason === 'session_ended') {
       person.lineLostSince = undefined;
       person.status = 'off';
@@ -70,9 +77,9 @@ export function createPresence(deps: PresenceDeps) {
     changed(site);
   }
 
-  const waitFor = (site: SiteId, person: Person): void => {
+  const waitFor = (site: SiteId, person: Person, withinMs: number): void => {
     person.lineLostSince = deps.clock.now();
-    person.leaving = deps.clock.after(deps.limits.agentGraceMs, () => leave(site, person, 'disconnected'));
+    person.leaving = deps.clock.after(withinMs, () => leave(site, person, 'disconnected'));
   };
 
   /** How somebody stands who comes. Who signed in after their last word begins anew. */
@@ -136,10 +143,11 @@ export function createPresence(deps: PresenceDeps) {
       const people = of(site);
       if (people.has(id) || status === 'off') return;
       const person: Person = {
-        ...{ id, name: '', status, here: true, sockets: 0, lineLostSince: undefined, leaving: undefined },
+        ...{ id, name: '', status, here: true, sockets: 0 },
+        ...{ lastSession: undefined, lineLostSince: undefined, leaving: undefined },
       };
       people.set(id, person);
-      waitFor(site, person);
+      waitFor(site, person, deps.limits.agentGraceMs);
       changed(site);
     },
     /** Says whether they stand otherwise now than their other lines were told. */
@@ -150,7 +158,7 @@ export function createPresence(deps: PresenceDeps) {
       const known = people.get(agent.id);
       const person: Person = known ?? {
         ...{ id: agent.id, name: agent.name, status: 'off', here: false },
-        ...{ sockets: 0, lineLostSince: undefined, leaving: undefined },
+        ...{ sockets: 0, lastSession: undefined, lineLostSince: undefined, leaving: undefined },
       };
       const told = { ...person };
       people.set(agent.id, person);
@@ -169,16 +177,25 @@ export function createPresence(deps: PresenceDeps) {
       if (isNews || told.name !== agent.name || told.lineLostSince !== undefined) changed(site);
       return told.sockets > 0 && told.status !== status;
     },
-    /** `ended`: their session is over, no grace; nor is there one for who is off by their own word. */
-    went({ site, agent }: AgentWho, ended: boolean): void {
+    /** No grace for whose session is over, nor for who is off by their own word, and a short one for who said goodbye. */
+    went({ site, agent, session }: AgentWho, how: LineEnd): void {
       const person = floor.get(site)?.get(agent.id);
       if (!person) return;
       person.sockets -= 1;
       if (person.sockets > 0) return;
-      if (ended) return leave(site, person, 'session_ended');
+      person.lastSession = session;
+      if (how === 'ended') return leave(site, person, 'session_ended');
       if (person.status === 'off') return leave(site, person, 'disconnected');
-      waitFor(site, person);
+      waitFor(site, person, how === 'parted' ? deps.limits.agentReloadMs : deps.limits.agentGraceMs);
       changed(site);
+    },
+    /** A session is over, or all of an agent's: who had gone with it, and was waited for, doesn't come back. */
+    ended(agent: AgentId, session: string | undefined): void {
+      for (const [site, people] of floor) {
+        const person = people.get(agent);
+        if (person?.lineLostSince === undefined) continue;
+        if (session === undefined || session === person.lastSession) leave(site, person, 'session_ended');
+      }
     },
     /** The agent says how they stand. */
     set(who: AgentWho, status: AgentStatus): void {

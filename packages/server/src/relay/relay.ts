@@ -42,8 +42,8 @@ export interface Relay {
   receive(session: Session, json: string): void;
   /** It gave a sign of life below the frames. */
   heard(session: Session): void;
-  /** It is gone. */
-  gone(session: Session): void;
+  /** It is gone; `parted`: with a goodbye of its own. */
+  gone(session: Session, parted?: boolean): void;
   /** Who of the staff is here. */
   readonly staffing: Staffing;
   /** Before a crash this agent had a line and this status: they have the usual grace to come back. */
@@ -80,7 +80,7 @@ export function createRelay(given: GivenDeps): Relay {
   const deps = { ...base, lists, told, live };
   let count = 0;
 
-  function gone(session: Session): void {
+  function gone(session: Session, parted = false): void {
     const { phase, who } = session;
     if (phase === 'closed') return;
     session.phase = 'closed';
@@ -89,7 +89,7 @@ export function createRelay(given: GivenDeps): Relay {
     deps.hub.close(session, who?.role === 'shopper' ? personsOf(who) : []);
     if (phase !== 'live' || !who) return;
     deps.metrics.sockets(who.role, -1);
-    if (who.role === 'agent') presence.went(who, session.dismissed);
+    if (who.role === 'agent') presence.went(who, session.dismissed ? 'ended' : parted ? 'parted' : 'lost');
   }
 
   function onHint(hint: Hint): void {
@@ -121,6 +121,7 @@ export function createRelay(given: GivenDeps): Relay {
       if (who?.role !== 'agent' || who.agent.id !== hint.agent) continue;
       if (hint.session === undefined || hint.session === who.session) dismiss(deps, session);
     }
+    presence.ended(hint.agent, hint.session);
   }
 
   const isLive = ({ phase }: Session): boolean => phase === 'live';

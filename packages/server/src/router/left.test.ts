@@ -175,6 +175,24 @@ describe('nobody answers', () => {
     await take(rig, two, asking.conversation);
     expect(two.problems()).toEqual([]);
   });
+
+  test.each(['line', 'session'])('[RTR5] who signs out gives back at once, their %s ending first', async (first) => {
+    for (const colleagues of [1, 0]) {
+      const rig = routed();
+      const one = await rig.agent('na');
+      if (colleagues > 0) await rig.agent('wei');
+      const asking = await ask(rig);
+      await take(rig, one, asking.conversation);
+      await rig.pass(20_000, 1000);
+      if (first === 'line') one.hangUp('parted');
+      rig.bus.publish({ kind: 'cut', agent: na.id, session: 's-na' });
+      await rig.pass(500);
+      const state = colleagues > 0 ? 'requested' : 'left';
+      expect((await row(rig, asking))?.state).toBe(state);
+      expect(await desk(rig, asking)).toContainEqual(expect.objectContaining({ kind: 'requeued', why: 'signed_off' }));
+      expect(kinds(asking.shopper).at(-1)).toBe(state);
+    }
+  });
 });
 
 describe('a left message that was taken', () => {

@@ -26,7 +26,8 @@ export interface Peer {
   fallSilent(): void;
   /** From here on nothing can be sent to it: that throws. */
   breakDown(): void;
-  hangUp(): void;
+  /** The line is lost, or ends with a goodbye. */
+  hangUp(how?: 'lost' | 'parted'): void;
 }
 
 /** A connection that does what a test says. */
@@ -101,9 +102,9 @@ export function openPeer(relay: Pick<Relay, 'heard' | 'open' | 'receive' | 'gone
     breakDown() {
       isBroken = true;
     },
-    hangUp() {
-      closed ??= { code: 1006, reason: '' };
-      relay.gone(session);
+    hangUp(how = 'lost') {
+      closed ??= { code: how === 'lost' ? 1006 : 1001, reason: '' };
+      relay.gone(session, how === 'parted');
     },
   };
 }

@@ -49,6 +49,7 @@ const LIMITS: RelayLimits = {
   bufferMaxBytes: 1_048_576,
   undrainedMaxMs: 30_000,
   agentGraceMs: 10_000,
+  agentReloadMs: 4000,
 };
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet };

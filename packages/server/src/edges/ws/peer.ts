@@ -105,10 +105,13 @@ function onError(this: WebSocket, error: Error): void {
   this.shared?.log.debug({ error }, 'socket error');
 }
 
-function onClose(this: WebSocket): void {
+/** What a page says that goes, and a client that hangs up: 1000, 1001, and 1005 for no code at all. */
+const GOODBYES: ReadonlySet<number> = new Set([1000, 1001, 1005]);
+
+function onClose(this: WebSocket, code: number): void {
   if (!(this instanceof Peer)) return;
   this.shared?.left(this.key);
-  if (this.session) this.shared?.relay.gone(this.session);
+  if (this.session) this.shared?.relay.gone(this.session, GOODBYES.has(code));
 }
 
 /** Serves a connection from now on. `tooMany`: its address has as many as it may; it is told so and sent away. */
