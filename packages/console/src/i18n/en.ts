@@ -82,10 +82,6 @@ export const en = {
     people: 'People',
     signOut: 'Sign out',
     signOutAsk: 'Sign out?',
-    signOutHave: (count: number) =>
-      count === 1
-        ? 'Your conversation goes back to the queue unless you sign in again at once.'
-        : `Your ${count} conversations go back to the queue unless you sign in again at once.`,
     lose: {
       drafts: 'What you typed but didn’t send is dropped.',
       files: (count: number) =>

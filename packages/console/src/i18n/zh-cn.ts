@@ -138,7 +138,6 @@ export const zhCN: Messages = {
     people: '成员',
     signOut: '退出登录',
     signOutAsk: '确定退出？',
-    signOutHave: (count) => `如不马上重新登录，您手上的 ${count} 个会话将退回排队。`,
     lose: {
       drafts: '已输入但未发送的内容将被清除。',
       files: (count) => `有 ${count} 个文件尚未送达顾客，将被清除。`,

@@ -89,7 +89,7 @@ describe('a session', () => {
     desk.find('[aria-label="Sign out"]').click();
     await drawn();
     expect(desk.text('.foot-question')).to.contain(
-      'Your conversation goes back to the queue unless you sign in again at once. What you typed',
+      'Your conversation goes back to the queue and keeps its place. Nobody else is on duty: it becomes a left message. What you typed',
     );
     await expect(desk.root).to.be.accessible();
     await desk.press('Escape', {}, document.body);

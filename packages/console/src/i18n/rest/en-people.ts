@@ -53,7 +53,7 @@ export const enPeopleRest = {
       `Make ${name} ${role}? They are signed out, and come back with the new role.`,
     /** `count`: undefined when it isn't known. */
     goesBack: (count: number | undefined) =>
-      `${count === undefined ? 'What they have goes' : count === 1 ? 'Their conversation goes' : `Their ${count} conversations go`} back to the queue unless they are back at once.`,
+      `${count === undefined ? 'What they have goes' : count === 1 ? 'Their conversation goes' : `Their ${count} conversations go`} back to the queue.`,
     roleYes: 'Change role',
     roleDone: (name: string, role: string) => `${name} is now ${role}.`,
     invitations: 'Invited',

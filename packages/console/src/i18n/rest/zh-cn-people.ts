@@ -46,8 +46,7 @@ export const zhPeopleRest: typeof enPeopleRest = {
     removeAsk: (name) => `确定将 ${name} 移出店铺？该成员会立即退出登录，对顾客说过的话仍会保留。`,
     removeDone: (name) => `${name} 已不在本店铺。`,
     roleAsk: (name, role) => `确定将 ${name} 设为${role}？该成员会退出登录，重新登录后使用新角色。`,
-    goesBack: (count) =>
-      `除非该成员立即重新登录，否则其${count === undefined ? '' : ` ${count} 个`}进行中的会话会回到等待队列。`,
+    goesBack: (count) => `该成员${count === undefined ? '' : ` ${count} 个`}进行中的会话会回到等待队列。`,
     roleYes: '更改角色',
     roleDone: (name, role) => `${name} 现在是${role}。`,
     invitations: '已邀请',

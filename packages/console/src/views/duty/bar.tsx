@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { shortcut } from '../../keys/caps.ts';
-import { isLast } from '../../state/duty.ts';
 import { goingIn } from '../../state/left-behind.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { useFocus } from '../parts/use-focus.ts';
 import { AwayQuestion } from './away.tsx';
+import { GoesBack } from './goes-back.tsx';
 import { StatusMenu } from './menu.tsx';
 
 /** How one stands and how much one has, above the foot. Nothing with a relay of before there was a status. */
@@ -78,15 +78,11 @@ function SignOffQuestion() {
   const view = state.view.value;
   // Not on the one that does it: a finger that rests on Enter must not ask and confirm in one go.
   const stay = useFocus<HTMLButtonElement>();
-  const last = isLast(view, state.self.value?.id ?? '');
-  // What it was about may end while it is asked.
-  const left = view.mine.length + view.waiting.length;
   const files = view.mine.reduce((sum, { conversation }) => sum + goingIn(state, conversation).length, 0);
   return (
     <div class="duty duty-question">
       <p id="sign-off">
-        <strong>{t.floor.signOffAsk}</strong> {view.mine.length > 0 && t.floor.signOffHave(view.mine.length)}{' '}
-        {last && left > 0 && t.floor.signOffLast(left)} {files > 0 && t.act.filesGoing(files)}
+        <strong>{t.floor.signOffAsk}</strong> <GoesBack /> {files > 0 && t.act.filesGoing(files)}
       </p>
       <fieldset class="foot-answers" aria-labelledby="sign-off">
         <button

@@ -1,6 +1,7 @@
 import { problemText } from '../../i18n/problems.ts';
 import { leftBehind } from '../../state/left-behind.ts';
 import { useApp } from '../context.ts';
+import { GoesBack } from '../duty/goes-back.tsx';
 import { PaletteButton } from '../palette/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
@@ -73,7 +74,8 @@ export function LeaveQuestion() {
   const { state, intents } = useApp();
   const t = state.settings.t.value;
   const leaving = state.leaving.value;
-  const mine = state.lists.mineCount.value;
+  // Who has signed off has given everything back.
+  const isOff = state.view.value.duty?.status === 'off';
   const stay = useFocus<HTMLButtonElement>();
   return (
     <footer class="foot foot-question">
@@ -82,7 +84,7 @@ export function LeaveQuestion() {
           problemText(t.problems, leaving.code)
         ) : (
           <>
-            <strong>{t.self.signOutAsk}</strong> {mine > 0 && t.self.signOutHave(mine)} <Costs />
+            <strong>{t.self.signOutAsk}</strong> {!isOff && <GoesBack />} <Costs />
           </>
         )}
       </p>
