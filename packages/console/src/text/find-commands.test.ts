@@ -17,6 +17,18 @@ describe('findCommands', () => {
     expect(found('take', ...all)).toEqual(['Take', 'To take', 'Mistake']);
   });
 
+  it('puts a whole word before all that only begin so', () => {
+    const all = [
+      line('Shopper’s details'),
+      line('Page: Shoppers'),
+      line('Page: Shop'),
+      line('店铺设置'),
+      line('页面：店铺'),
+    ];
+    expect(found('shop', ...all)).toEqual(['Page: Shop', 'Shopper’s details', 'Page: Shoppers']);
+    expect(found('店铺', ...all)).toEqual(['页面：店铺', '店铺设置']);
+  });
+
   it('finds Chinese words by any of their characters and by the initials', () => {
     const all = [line('转接会话', '', 'zjhh'), line('结束会话', '', 'jshh')];
     expect(found('会话', ...all)).toEqual(['转接会话', '结束会话']);

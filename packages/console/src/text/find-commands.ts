@@ -15,10 +15,19 @@ const BEGIN = /(?:^|[^\p{L}\p{N}])(?=[\p{L}\p{N}])|(?=\p{Script=Han})/gu;
 
 const beginnings = (text: string): number[] => [...text.matchAll(BEGIN)].map((at) => at.index + at[0].length);
 
-/** How well a word of the query fits; 0 for not at all. The beginning of all is best, then of a word, of the initials, then anywhere. */
+/** Nothing of a word goes on here. */
+const END = /^(?![\p{L}\p{N}])/u;
+
+/**
+ * How well a word of the query fits; 0 for not at all. A whole word is best, then the beginning of all, of a word, of the initials, then
+ * anywhere.
+ */
 function fits(word: string, words: string, beside: string, initials: string): number {
+  const begun = beginnings(words).filter((at) => words.startsWith(word, at));
+  const [isFirst, isWhole] = [begun[0] === 0, begun.some((at) => END.test(words.slice(at + word.length)))];
+  if (isWhole) return isFirst ? 8 : 7;
   if (words.startsWith(word)) return 6;
-  if (beginnings(words).some((at) => words.startsWith(word, at))) return 5;
+  if (begun.length > 0) return 5;
   if (initials.startsWith(word)) return 4;
   if (words.includes(word)) return 3;
   if (beside.includes(word)) return 2;
