@@ -14,7 +14,7 @@ export const enReady = {
   open: 'Ready replies',
   list: 'Ready replies',
   step: 'Step of the conversation',
-  stepFound: (step: string) => `${step} (found)`,
+  stepFound: (step: string) => `Automatic: ${step}`,
   stepHint: 'Its ready replies come first. Found from what was said; choose another if it is wrong.',
   found: (count: number) => (count === 1 ? 'One ready reply.' : `${count} ready replies.`),
   none: 'No ready reply has this.',

@@ -16,7 +16,7 @@ export const zhReady: ReadyMessages = {
   open: '话术',
   list: '话术',
   step: '会话所处的步骤',
-  stepFound: (step) => `${step}（自动）`,
+  stepFound: (step) => `自动：${step}`,
   stepHint: '该步骤的话术排在最前。根据对话内容自动判断，不对可改选。',
   found: (count) => `${count} 条话术。`,
   none: '没有匹配的话术。',

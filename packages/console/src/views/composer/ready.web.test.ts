@@ -250,7 +250,7 @@ describe('ready replies in the box', () => {
 
   it('[RY4] go by the step that the log tells, or by the one that was chosen', async () => {
     const step = () => desk.find<HTMLSelectElement>('.step-word');
-    expect(seen(step().selectedOptions[0])).to.equal('Greet (found)');
+    expect(seen(step().selectedOptions[0])).to.equal('Automatic: Greet');
     const said = [
       message(1, shopperOf(1), NOON, 'hi'),
       message(2, ME, NOON, 'hello'),
@@ -258,7 +258,7 @@ describe('ready replies in the box', () => {
     ];
     agent.set({ threads: new Map([[idOf(1), threadOf(1, { events: said })]]) });
     await drawn();
-    expect(seen(step().selectedOptions[0])).to.equal('Check the order (found)');
+    expect(seen(step().selectedOptions[0])).to.equal('Automatic: Check the order');
     await type('/');
     expect(chosen()).to.equal('Check the order');
     step().value = 'recommend';
