@@ -122,3 +122,20 @@ test('while an edge is dragged nothing is drawn anew but the edge and the column
   expect(seen).toEqual(['aria-valuemax', 'aria-valuenow', 'class', 'style']);
   await page.mouse.up();
 });
+
+test('who has a touch screen alone is shown no keys, but in the list of them', async () => {
+  const tablet = await person(browser, { viewport: { width: 900, height: 1200 }, isMobile: true, hasTouch: true });
+  const caps = tablet.locator('.key:visible, .empty-keys:visible');
+  for (const view of ['scene=empty', 'scene=floor', 'scene=asked', 'scene=overview#overview', 'scene=floor#search']) {
+    await tablet.goto(`${site.url}?${view}`);
+    await tablet.locator('.desk, .office').first().waitFor();
+    const row = tablet.locator('.list-mine [data-row]').first();
+    if (await row.isVisible()) await row.tap();
+    expect([view, await caps.allInnerTexts()]).toEqual([view, []]);
+  }
+  await tablet.goto(`${site.url}?scene=floor`);
+  await tablet.locator('.desk').waitFor();
+  await tablet.keyboard.press('?');
+  await tablet.locator('.keys-sheet .key').first().waitFor();
+  await tablet.close();
+});
