@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originAllowed } from './origin.ts';
+import { originAllowed, writtenOrigin } from './origin.ts';
 
 const site = {
   origins: ['https://shop.example', 'https://shop.example:8443', 'http://plain.example'],
@@ -74,4 +74,16 @@ describe('an Origin', () => {
   ])('%j is refused for the demo', (origin) => {
     expect(originAllowed(origin, demo)).toBe(false);
   });
+});
+
+it.each([
+  ['https://shop.example/', 'https://shop.example'],
+  ['http://localhost:3000/', 'http://localhost:3000'],
+  ['https://shop.example', 'https://shop.example'],
+  ['https://shop.example//', 'https://shop.example//'],
+  ['https://shop.example/path/', 'https://shop.example/path/'],
+  ['https://SHOP.example/', 'https://SHOP.example/'],
+  ['/', '/'],
+])('an origin that is written %j is %j', (text, origin) => {
+  expect(writtenOrigin(text)).toBe(origin);
 });

@@ -11,6 +11,9 @@ export function parseOrigin(header: string | undefined): URL | undefined {
   return url.hostname.endsWith('.') ? undefined : url;
 }
 
+/** An origin as somebody wrote it down: the slash of an address bar behind it is not theirs. Anything else stays as it is. */
+export const writtenOrigin = (text: string): string => parseOrigin(text.replace(/\/$/, ''))?.origin ?? text;
+
 /**
  * May a page of this origin talk to the site? Scheme, host and port must be one of the site's, to the letter. The demo
  * site also accepts `http://localhost` on any port.

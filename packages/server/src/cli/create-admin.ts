@@ -1,6 +1,6 @@
 import { SiteSlug } from '@shopbell/protocol';
 import { normaliseEmail } from '../auth/email.ts';
-import { parseOrigin } from '../auth/origin.ts';
+import { parseOrigin, writtenOrigin } from '../auth/origin.ts';
 import { newMemberSecret } from '../auth/secrets.ts';
 import { isTimeZone } from '../office/time-zone.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
@@ -49,7 +49,8 @@ async function adminOf(flags: AdminFlags, io: CliIo, deps: DirectoryDeps) {
  * Makes a site with its first admin and first JWT key, all or nothing. What is secret is printed here and can't be shown
  * again. Throws `CliError` with everything that is wrong with the flags.
  */
-export async function createAdmin(flags: AdminFlags, io: CliIo, deps: DirectoryDeps): Promise<void> {
+export async function createAdmin(given: AdminFlags, io: CliIo, deps: DirectoryDeps): Promise<void> {
+  const flags = { ...given, origins: given.origins.map(writtenOrigin) };
   const problems = wrong(flags);
   if (problems.length > 0) throw new CliError(problems.join('\n'));
   const { siteSlug: slug, siteName, origins, timeZone } = flags;

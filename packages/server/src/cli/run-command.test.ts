@@ -25,7 +25,7 @@ const admin = (over: Record<string, string> = {}, ...more: string[]) => [
     name: 'Ann',
     'site-slug': 'shop',
     'site-name': 'My Shop',
-    origin: 'https://shop.example',
+    origin: 'https://shop.example/',
     'time-zone': 'Asia/Shanghai',
     ...over,
   }).map(([flag, value]) => `--${flag}=${value}`),
@@ -153,7 +153,7 @@ describe('--create-admin', () => {
       name: ' ',
       'site-slug': 'My Shop',
       'site-name': '',
-      origin: 'https://shop.example/',
+      origin: 'https://shop.example/path',
       'time-zone': 'Mars/Base',
     };
     expect(await run(rig, ...admin(flags))).toBe(1);

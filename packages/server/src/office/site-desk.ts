@@ -1,5 +1,5 @@
 import { isName, isSiteSlug } from '@shopbell/protocol';
-import { parseOrigin } from '../auth/origin.ts';
+import { parseOrigin, writtenOrigin } from '../auth/origin.ts';
 import { hashSecret, newApiKey, newMemberSecret } from '../auth/secrets.ts';
 import type { Session } from '../auth/types.ts';
 import type { DirectoryChange } from '../ports/directory.ts';
@@ -68,7 +68,8 @@ export function createSiteDesk({ directory, clock, random, newId, log }: OfficeD
     },
 
     async set(by, given) {
-      const { timeZone, origins } = given;
+      const { timeZone } = given;
+      const origins = given.origins.map(writtenOrigin);
       const name = given.name.trim();
       const faults = faultsOf({ name, timeZone, origins });
       if (faults.length > 0) return faulty(faults);
@@ -76,7 +77,8 @@ export function createSiteDesk({ directory, clock, random, newId, log }: OfficeD
     },
 
     async add(by, given) {
-      const { slug, timeZone, origins } = given;
+      const { slug, timeZone } = given;
+      const origins = given.origins.map(writtenOrigin);
       const name = given.name.trim();
       const faults = faultsOf({ name, timeZone, origins });
       if (!isSiteSlug(slug)) faults.unshift({ code: 'slug_invalid', path: 'slug' });

@@ -167,7 +167,8 @@ export const enFloorRest = {
     originsHint:
       'One a line: scheme, host and port, nothing else. https://shop.example and https://www.shop.example are two.',
     originsDemo: 'One a line. The demo shop may also be opened by any page of this machine.',
-    originsWrong: (lines: string) => `Not the address of a page’s host: ${lines}`,
+    originsWrong: (line: string, meant: string | undefined) =>
+      `Scheme, host and port alone belong here, not ${line}${meant ? `. Write ${meant}` : ''}`,
     originsNone: 'Without any, no page can open the chat.',
     saved: 'Saved. New visitors are held to it at once.',
     keys: 'Keys',

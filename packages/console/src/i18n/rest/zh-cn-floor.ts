@@ -146,7 +146,7 @@ export const zhFloorRest: typeof enFloorRest = {
     origins: '可打开聊天的网页',
     originsHint: '每行一个：只写协议、主机和端口。https://shop.example 与 https://www.shop.example 是两个。',
     originsDemo: '每行一个。演示店铺还可由本机任意页面打开。',
-    originsWrong: (lines) => `不是网页的主机地址：${lines}`,
+    originsWrong: (line, meant) => `这里只写协议、主机和端口，“${line}”不行${meant ? `，请写 ${meant}` : ''}。`,
     originsNone: '没有填写时，任何网页都无法打开聊天。',
     saved: '已保存，对新访客立即生效。',
     keys: '密钥',

@@ -19,6 +19,12 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+/** The origin that was probably meant: of a page's address, or of a host alone. */
+function meant(line: string): string | undefined {
+  const url = URL.parse(/^https?:/i.test(line) ? line : `https://${line}`);
+  return url?.hostname.includes('.') ? url.origin : undefined;
+}
+
 /** The pages that may open the chat, one a line, as they are copied from an address bar. */
 export function OriginsField({ value, faults, anyLocalhost = false, fresh = false, onSet }: Props) {
   const t = useApp().state.settings.all.value;
@@ -40,7 +46,11 @@ export function OriginsField({ value, faults, anyLocalhost = false, fresh = fals
         />
         <small class="field-hint">{anyLocalhost ? t.shop.originsDemo : t.shop.originsHint}</small>
       </label>
-      {wrong.length > 0 && <p class="hours-wrong">{t.shop.originsWrong(wrong.join(', '))}</p>}
+      {wrong.map((line) => (
+        <p key={line} class="hours-wrong">
+          {t.shop.originsWrong(line, meant(line))}
+        </p>
+      ))}
       {lines.length === 0 && !anyLocalhost && !fresh && <p class="hours-wrong">{t.shop.originsNone}</p>}
     </>
   );

@@ -42,7 +42,9 @@ describe('the shop', () => {
     await rig.fill(box, 'https://a.example\n\n https://b.example/path ');
     rig.rest.refuse('POST site', 'settings_refused', { faults: [{ code: 'origin_invalid', path: 'origins[1]' }] });
     await rig.press('Save');
-    expect(rig.desk.text('.hours-wrong')).to.contain('https://b.example/path');
+    expect(rig.desk.text('.hours-wrong')).to.equal(
+      'Scheme, host and port alone belong here, not https://b.example/path. Write https://b.example',
+    );
     expect(rig.named(box).getAttribute('aria-invalid')).to.equal('true');
     await rig.fill(box, 'https://b.example');
     rig.rest.answer('POST site', undefined);
@@ -101,7 +103,7 @@ describe('the shop', () => {
     await rig.press('Make the shop');
     expect(rig.texts('.further .hours-wrong')).to.deep.equal([
       'Another shop has this address. Choose another one.',
-      'Not the address of a page’s host: https://x/y',
+      'Scheme, host and port alone belong here, not https://x/y',
     ]);
     await expect(rig.desk.root).to.be.accessible();
     rig.rest.answer('POST sites', undefined);

@@ -48,7 +48,7 @@ it.each([
   [{ slug: 'shop' }, [{ code: 'slug_taken', path: 'slug' }]],
   [{ slug: 'demo' }, [{ code: 'slug_taken', path: 'slug' }]],
   [
-    { timeZone: 'Mars', origins: ['https://a.example/x'] },
+    { timeZone: 'Mars', origins: ['https://a.example//'] },
     [
       { code: 'zone_unknown', path: 'timeZone' },
       { code: 'origin_invalid', path: 'origins[0]' },
