@@ -170,6 +170,9 @@ describe('files', () => {
     on.get<HTMLButtonElement>('.picture').click();
     await until(() => on.all('.large').length === 1);
     expect(on.get<HTMLImageElement>('.large img').alt).to.equal(PNG.name);
+    // A bright picture has an edge, small and large.
+    expect(getComputedStyle(on.get('.picture')).boxShadow).to.match(/0px 0px 0px 1px$/);
+    expect(getComputedStyle(on.get('.large img')).outlineStyle).to.equal('solid');
     await expect(on.element).to.be.accessible();
     on.get('.large button').click();
     await until(() => on.all('.large').length === 0);

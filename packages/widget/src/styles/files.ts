@@ -99,6 +99,7 @@ export const FILES = css`
     width: fit-content;
     overflow: hidden;
     cursor: zoom-in;
+    box-shadow: 0 0 0 1px var(--line);
   }
   .picture svg {
     display: block;
@@ -142,6 +143,8 @@ export const FILES = css`
     max-width: 100%;
     max-height: calc(94dvh - 64px);
     object-fit: contain;
+    outline: 1px solid var(--line);
+    outline-offset: -1px;
   }
   .large::backdrop {
     background: #0009;

@@ -289,6 +289,9 @@ describe('files', () => {
       picture.click();
       await drawn();
       const dialog = desk.find<HTMLDialogElement>('.picture-large');
+      // A bright picture has an edge, small and large.
+      expect(getComputedStyle(picture).boxShadow).to.match(/0px 0px 0px 1px$/);
+      expect(getComputedStyle(desk.find('.picture-large img')).outlineStyle).to.equal('solid');
       expect(dialog.open).to.equal(true);
       expect(dialog.querySelector('img')?.alt).to.equal(PNG.name);
       await expect(desk.root).to.be.accessible();
