@@ -16,7 +16,7 @@ const WATCHES: { readonly [S in WatchState]: Watch } = {
   over: { state: 'over' },
 };
 
-const [REQUESTED, ASKED, REPLIED, ASSIGNED, LEFT, CLOSED] = logOf(
+const [REQUESTED, ASKED, REPLIED, ASSIGNED, LEFT, CLOSED, WIPED] = logOf(
   9,
   [0, { requested: 'na' }],
   [0, { shopper: 'Hello' }],
@@ -24,6 +24,7 @@ const [REQUESTED, ASKED, REPLIED, ASSIGNED, LEFT, CLOSED] = logOf(
   [0, { assigned: 'wei' }],
   [0, { left: true }],
   [0, { closed: 'system' }],
+  [0, { wiped: true }],
 );
 const EVENTS = {
   requested: REQUESTED!,
@@ -32,6 +33,7 @@ const EVENTS = {
   assigned: ASSIGNED!,
   left: LEFT!,
   closed: CLOSED!,
+  wiped: WIPED!,
 };
 
 /** What each signal makes of each state that Li Na has; Wang Wei is who it is assigned to. `!` and how a clock stopped. */
@@ -43,6 +45,7 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'opened wei',
     left: 'left',
     closed: 'over',
+    wiped: 'silent',
   },
   queued: {
     requested: 'queued',
@@ -51,8 +54,17 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'owed wei first_reply 9',
     left: 'left',
     closed: 'over',
+    wiped: 'queued',
   },
-  left: { requested: 'silent', asked: 'left', replied: 'left', assigned: 'inbox wei', left: 'left', closed: 'over' },
+  left: {
+    requested: 'silent',
+    asked: 'left',
+    replied: 'left',
+    assigned: 'inbox wei',
+    left: 'left',
+    closed: 'over',
+    wiped: 'left',
+  },
   opened: {
     requested: 'silent',
     asked: 'owed na first_reply 9',
@@ -60,6 +72,7 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'opened wei',
     left: 'left',
     closed: 'over',
+    wiped: 'opened na',
   },
   inbox: {
     requested: 'left',
@@ -68,6 +81,7 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'inbox wei',
     left: 'left',
     closed: 'over',
+    wiped: 'inbox na',
   },
   answered: {
     requested: 'queued',
@@ -76,6 +90,7 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'owed wei first_reply 9',
     left: 'left',
     closed: 'over',
+    wiped: 'answered na',
   },
   owed: {
     requested: 'queued !given_back',
@@ -84,8 +99,17 @@ const EXPECTED: { readonly [S in WatchState]: { readonly [K in SignalKind]: stri
     assigned: 'owed wei first_reply 9 !handed_over',
     left: 'left !left',
     closed: 'over !closed',
+    wiped: 'answered na !erased',
   },
-  over: { requested: 'over', asked: 'over', replied: 'over', assigned: 'over', left: 'over', closed: 'over' },
+  over: {
+    requested: 'over',
+    asked: 'over',
+    replied: 'over',
+    assigned: 'over',
+    left: 'over',
+    closed: 'over',
+    wiped: 'over',
+  },
 };
 
 function told({ watch, stopped }: ReturnType<typeof watchEvent>): string {

@@ -46,8 +46,10 @@ const TABLE: Table = {
     assigned: (_, { agent }) => ({ state: 'opened', agent }),
     left,
     closed: over,
+    wiped: stay,
   },
-  queued: { requested: stay, asked: stay, replied: stay, assigned: firstReply, left, closed: over },
+  // The request stands: somebody is asked for.
+  queued: { requested: stay, asked: stay, replied: stay, assigned: firstReply, left, closed: over, wiped: stay },
   left: {
     // By the shopper: it was answered, and they ask anew.
     requested: () => UNWATCHED,
@@ -56,6 +58,7 @@ const TABLE: Table = {
     assigned: (_, { agent }) => ({ state: 'inbox', agent }),
     left: stay,
     closed: over,
+    wiped: stay,
   },
   opened: {
     requested: () => UNWATCHED,
@@ -64,6 +67,7 @@ const TABLE: Table = {
     assigned: (_, { agent }) => ({ state: 'opened', agent }),
     left,
     closed: over,
+    wiped: stay,
   },
   inbox: {
     requested: left,
@@ -72,6 +76,7 @@ const TABLE: Table = {
     assigned: (_, { agent }) => ({ state: 'inbox', agent }),
     left,
     closed: over,
+    wiped: stay,
   },
   answered: {
     requested: queued,
@@ -80,9 +85,18 @@ const TABLE: Table = {
     assigned: handOver,
     left,
     closed: over,
+    wiped: stay,
   },
-  owed: { requested: queued, asked: stay, replied: answered, assigned: handOver, left, closed: over },
-  over: { requested: stay, asked: stay, replied: stay, assigned: stay, left: stay, closed: stay },
+  owed: {
+    requested: queued,
+    asked: stay,
+    replied: answered,
+    assigned: handOver,
+    left,
+    closed: over,
+    wiped: answered,
+  },
+  over: { requested: stay, asked: stay, replied: stay, assigned: stay, left: stay, closed: stay, wiped: stay },
 };
 
 const ENDED_BY: { readonly [K in Exclude<SignalKind, 'asked'>]: StoppedClock['by'] } = {
@@ -91,6 +105,7 @@ const ENDED_BY: { readonly [K in Exclude<SignalKind, 'asked'>]: StoppedClock['by
   assigned: 'handed_over',
   left: 'left',
   closed: 'closed',
+  wiped: 'erased',
 };
 
 const neverAutomatic: IsAutomatic = () => false;

@@ -140,6 +140,13 @@ describe('a turn', () => {
     );
     expect(watchLog(gone)).toEqual(watchLog(log));
   });
+
+  test('[RK12] what was erased waits for no answer, what is said behind it does', () => {
+    const asked = [...ANSWERED, [60_000, { shopper: 'In blue?' }]] as const;
+    expect(runs(...asked, [90_000, { wiped: true }])).toBe('none');
+    expect(stopped([...asked, [90_000, { wiped: true }]]).at(-1)).toBe('reply na erased 30000 late');
+    expect(runs(...asked, [90_000, { wiped: true }], [95_000, { shopper: 'Hello?' }])).toBe('reply na 95000');
+  });
 });
 
 describe('handing over', () => {

@@ -23,7 +23,8 @@ type Happened =
   | { readonly requested: keyof typeof PEOPLE }
   | { readonly assigned: 'na' | 'wei' }
   | { readonly left: true }
-  | { readonly closed: keyof typeof PEOPLE };
+  | { readonly closed: keyof typeof PEOPLE }
+  | { readonly wiped: true };
 
 /**
  * A public log from lines of `[ms after the start, what]`: `{ shopper: 'Hello' }` says something, `{ assigned: 'na' }` gives
@@ -38,6 +39,7 @@ export function logOf(
     if ('assigned' in what) return { kind: 'assigned', ...stamp, by: system, agent: PEOPLE[what.assigned] };
     if ('requested' in what) return { kind: 'requested', ...stamp, by: PEOPLE[what.requested] };
     if ('left' in what) return { kind: 'left', ...stamp, by: system };
+    if ('wiped' in what) return { kind: 'wiped', ...stamp, by: system };
     if ('closed' in what) return { kind: 'closed', ...stamp, by: PEOPLE[what.closed] };
     const [name, text] = Object.entries(what)[0] as [keyof typeof PEOPLE, string];
     return { kind: 'message', ...stamp, by: PEOPLE[name], text };

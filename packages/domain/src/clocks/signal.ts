@@ -7,7 +7,8 @@ export type Signal =
   | { readonly kind: 'replied'; readonly at: number }
   | { readonly kind: 'assigned'; readonly at: number; readonly agent: AgentId }
   | { readonly kind: 'left'; readonly at: number }
-  | { readonly kind: 'closed'; readonly at: number };
+  | { readonly kind: 'closed'; readonly at: number }
+  | { readonly kind: 'wiped'; readonly at: number };
 export type SignalKind = Signal['kind'];
 
 /** Whether an agent's line was sent by itself: their auto-reply, say. Today's log can't tell, so the caller has to. */
@@ -42,7 +43,8 @@ const READERS: { readonly [K in PublicKind]: Reader<K> } = {
   parted: nothing,
   left: ({ at }) => ({ kind: 'left', at }),
   closed: ({ at }) => ({ kind: 'closed', at }),
-  wiped: nothing,
+  // Nobody can answer what is gone.
+  wiped: ({ at }) => ({ kind: 'wiped', at }),
 };
 
 /** What an event means to the clocks; undefined when they go on as before. */

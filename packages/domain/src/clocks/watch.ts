@@ -13,7 +13,7 @@ export interface RunningClock {
 /** A clock that ran, what ended it, and when. Only `replied` is an answer. */
 export interface StoppedClock extends RunningClock {
   readonly at: number;
-  readonly by: 'replied' | 'handed_over' | 'given_back' | 'left' | 'closed';
+  readonly by: 'replied' | 'handed_over' | 'given_back' | 'left' | 'closed' | 'erased';
 }
 
 /** What a conversation's public log says about who owes a reply. Plain JSON: it can be kept beside the row. */

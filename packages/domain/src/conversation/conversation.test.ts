@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agentMayRead, shopperMayRead } from './access.ts';
 import type { Command, Deed } from './command.ts';
-import type { State } from './conversation.ts';
+import type { Conversation, State } from './conversation.ts';
 import { decide } from './decide.ts';
 import { append, erased, evolve, lastWords } from './evolve.ts';
 import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei } from './sample.contract.ts';
@@ -209,11 +209,19 @@ describe('changing what was said', () => {
     expect(log.reduce(evolve, walk.blank)).toEqual(walk.conversation);
   });
 
-  test('[CV30] erasing takes the words out of the row in any state, and nothing else', () => {
+  test('[CV30] erasing takes the words out of the row in any state, and that somebody waits for an answer', () => {
     for (const state of STATES) {
       const before = step(inState(state), COMMANDS.identify());
       const { conversation } = step(before, COMMANDS.wipe(), START + 5);
-      const { page: _, last, member, promises: __, ...rest } = before.conversation;
+      const {
+        page: _,
+        waitingSince: __,
+        firstOwedAt: ___,
+        last,
+        member,
+        promises: ____,
+        ...rest
+      } = before.conversation as Conversation & { firstOwedAt?: number };
       expect(conversation).toEqual({
         ...rest,
         ...(last ? { last: { ...last, text: '' } } : {}),

@@ -184,9 +184,21 @@ function withPromises(conversation: Conversation, promises: readonly OpenPromise
   return promises ? { ...rest, promises } : rest;
 }
 
-/** Nothing of what was said, written or called; whose it is and what is owed stays. */
+/**
+ * Nothing of what was said, written or called; whose it is and what was promised stays. Nobody waits for an answer to what is gone; a
+ * request still asks for somebody, and a left message is looked at by its time.
+ */
 function wordless(conversation: Conversation): Conversation {
-  const { page: _, member, last, promises, ...rest } = conversation;
+  const {
+    page: _,
+    waitingSince: __,
+    toldAt: ___,
+    firstOwedAt: ____,
+    member,
+    last,
+    promises,
+    ...rest
+  } = conversation as Conversation & { firstOwedAt?: number };
   return {
     ...rest,
     ...(member ? { member: { id: member.id } } : {}),

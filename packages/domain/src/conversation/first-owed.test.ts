@@ -14,7 +14,18 @@ const owedByLog = ({ log }: Walk) => {
   return clock?.clock === 'first_reply' ? clock.since : undefined;
 };
 
-const DEEDS = ['ask', 'answer', 'take', 'assign', 'transfer', 'give_back', 'take_over', 'requeue', 'join'] as const;
+const DEEDS = [
+  'ask',
+  'answer',
+  'take',
+  'assign',
+  'transfer',
+  'give_back',
+  'take_over',
+  'requeue',
+  'join',
+  'wipe',
+] as const;
 const WHO = [na, wei, boss] as const;
 
 /** Every way of so many deeds, each a second after the last; what is refused ends the way. */
@@ -22,7 +33,7 @@ function* ways(walk: Walk, deeds: number): Iterable<Walk> {
   yield walk;
   if (deeds === 0) return;
   for (const deed of DEEDS satisfies readonly Deed[]) {
-    for (const by of deed === 'ask' || deed === 'requeue' ? [na] : WHO) {
+    for (const by of deed === 'ask' || deed === 'requeue' || deed === 'wipe' ? [na] : WHO) {
       for (const whom of deed === 'transfer' || deed === 'assign' ? WHO : [na]) {
         const command = COMMANDS[deed](by, whom);
         if (!('events' in decide(walk.conversation, command))) continue;
