@@ -21,6 +21,13 @@ function formatter(shape: keyof typeof SHAPES, lang: string, zone?: string): Int
 /** The reader's own zone. */
 export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** The head of a column of `sheetTime`s: who opens the sheet may be anywhere. */
+export const zonedHead = (head: string): string => `${head} (${ownZone()})`;
+
+/** The same for a table whose first column they are. */
+export const timedHeads = (heads: readonly string[]): string[] =>
+  heads.map((head, index) => (index === 0 ? zonedHead(head) : head));
+
 /** Hours and minutes of an instant in a zone, 24-hour; with the zone's name where the reader's own clock shows another time: `14:30 GMT+8`. */
 export function timeIn(zone: string, at: number, lang: string): string {
   const told = (own?: string): string =>

@@ -52,6 +52,7 @@ export const enOverviewRest = {
     gone: 'No longer here',
     nobodyHas: 'Nobody yet',
     leftMessage: 'Left message',
+    answered: 'All answered',
     claimed: (name: string) => `${name} (left message)`,
     guests: (names: string) => `with ${names}`,
     whisper: (name: string) => `Whisper to ${name}`,

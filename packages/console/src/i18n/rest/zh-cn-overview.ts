@@ -53,6 +53,7 @@ export const zhOverviewRest: typeof enOverviewRest = {
     gone: '已不在表中',
     nobodyHas: '无人接待',
     leftMessage: '留言',
+    answered: '均已回复',
     claimed: (name) => `${name}（留言）`,
     guests: (names) => `协助：${names}`,
     whisper: (name) => `悄悄话给 ${name}`,

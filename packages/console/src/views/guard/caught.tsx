@@ -3,6 +3,7 @@ import type { CaughtEntry, CaughtView } from '../../api/guard.ts';
 import { ruleNames } from '../../i18n/names.ts';
 import { placeOf } from '../../state/place.ts';
 import { date, sheetTime, timeOfDay } from '../../time/format.ts';
+import { timedHeads } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { Loading } from '../office/frame.tsx';
 import { useTask } from '../office/task.ts';
@@ -33,7 +34,7 @@ function Entries({ view: { entries, next } }: { view: CaughtView }) {
   const p = t.guardPage;
   if (entries.length === 0) return <p class="faint">{p.caughtNone}</p>;
   const cells = (): Cells => [
-    p.caughtHeads,
+    timedHeads(p.caughtHeads),
     ...entries.map(({ at, agent, rules, held, text }) => [
       sheetTime(at),
       agent,

@@ -104,7 +104,7 @@ describe('the page of the guard', () => {
     await open();
     await rig.press('Copy as table');
     expect(clipboard.copied[0]).to.match(
-      /^Time\tColleague\tFound\tSent\?\tWords\r\n[^\t]+\tLi <i>Na<\/i>\tabuse\tkept back\tyou <b>moron<\/b>\r\n/,
+      /^Time \([\w/+-]+\)\tColleague\tFound\tSent\?\tWords\r\n[^\t]+\tLi <i>Na<\/i>\tabuse\tkept back\tyou <b>moron<\/b>\r\n/,
     );
     clipboard.stop();
   });

@@ -94,7 +94,7 @@ describe('the log page', () => {
     await open();
     await rig.press('Copy as table');
     const copied = clipboard.copied[0] ?? '';
-    expect(copied).to.match(/^Time\tWho\tWhat\tAbout\tChanged\r\n\d{4}-\d\d-\d\d \d\d:\d\d\t/);
+    expect(copied).to.match(/^Time \([\w/+-]+\)\tWho\tWhat\tAbout\tChanged\r\n\d{4}-\d\d-\d\d \d\d:\d\d\t/);
     expect(copied).to.contain(`${SELF.name}\tGroups and limit\t`);
     expect(copied).to.contain('5 → 3');
     expect(rig.desk.text('.copy-table [role=status]')).to.equal('Copied: 4 rows');

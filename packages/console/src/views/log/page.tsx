@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LogLook, LogPerson, LogView } from '../../api/log.ts';
 import { date, daysBetween, sheetTime } from '../../time/format.ts';
+import { timedHeads } from '../../time/zone.ts';
 import { useApp } from '../context.ts';
 import { Frame, Loading } from '../office/frame.tsx';
 import { useTask } from '../office/task.ts';
@@ -51,7 +52,7 @@ function Entries({ view, look }: { view: LogView; look: LogLook }) {
     return entry !== undefined && (newer === undefined || daysBetween(entry.at, newer.at) !== 0);
   };
   const cells = (): Cells => [
-    t.log.heads,
+    timedHeads(t.log.heads),
     ...entries.map((entry) => {
       const { what, about = '', by, lines } = toldOf(entry, { t, people, groups: state.view.peek().groups });
       const changed = lines.map(({ label, from, to }) => `${label}: ${from === undefined ? '' : `${from} → `}${to}`);

@@ -161,17 +161,24 @@ describe('the floor', () => {
 
   it('is copied as a table as it stands: in its order, narrowed, and without anybody’s words', async () => {
     const clipboard = playClipboard();
-    await open();
+    const calm = { ...held(7, 500), last: { by: 'agent' as const, at: NOON, text: 'words' } };
+    const { waitingSince: _, ...answered } = calm;
+    await open({ floor: [...(FLOOR.floor ?? []), answered] });
     const copy = async () => {
       desk.find<HTMLButtonElement>('.copy-table button').click();
       await drawn();
       return clipboard.copied.at(-1)?.split('\r\n') ?? [];
     };
     const all = await copy();
-    expect(all[0]).to.equal('Wait\tShopper\tWith\tGroup\tOpen since');
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(all[0]).to.equal(`Wait\tShopper\tWith\tGroup\tOpen since (${zone})`);
+    const waits = all.slice(1, -1).map((line) => line.split('\t')[0]);
+    expect(waits.filter((wait) => /^\d+:\d\d$/.test(wait ?? ''))).to.have.length(5);
+    expect(waits).to.include('All answered');
+    expect(waits.join()).to.match(/Left message – Due \d{4}-\d\d-\d\d \d\d:\d\d/);
     expect(all).to.have.length(rows().length + 2);
     expect(all.join()).not.to.contain('words');
-    expect(desk.text('.copy-table [role=status]')).to.equal('Copied: 6 rows');
+    expect(desk.text('.copy-table [role=status]')).to.equal('Copied: 7 rows');
     desk.all('.sort-head')[2]?.click();
     await desk.type(desk.find<HTMLInputElement>('.overview-find input'), BO.name);
     const [, only, ...rest] = await copy();
