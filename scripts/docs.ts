@@ -4,6 +4,7 @@ import { renderPerformance } from '../bench/scripts/render-performance.ts';
 import { renderReadme } from '../bench/scripts/render-readme.ts';
 import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
+import { renderErrors } from '../packages/sdk/scripts/render-errors.ts';
 import { renderConfig } from '../packages/server/scripts/render-config.ts';
 import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
@@ -23,6 +24,7 @@ const WITH_EXAMPLES = ['docs/testing.md', ...globSync('docs/recipes/*.md', { cwd
 /** Every page that is generated from code, or has a part that is. */
 export const DOCS: readonly GeneratedDoc[] = [
   { file: 'docs/protocol.md', render: renderProtocol },
+  { file: 'docs/errors.md', render: renderErrors },
   { file: 'docs/configuration.md', render: renderConfig },
   { file: 'docs/http-api.md', render: renderHttpApi },
   { file: 'docs/performance.md', render: renderPerformance },

@@ -11,7 +11,7 @@ import { lazyLine } from './tabs/lazy-line.ts';
  * share one connection; with `storage` `session` or `none`, and outside browsers, each client has its own.
  * @throws ChatError `bad_option` when `endpoint` or `site` is unusable
  */
-export function createChat(options: ChatOptions): Chat {
+export function createChat(options = {} as ChatOptions): Chat {
   const { endpoint, site, storage } = options;
   const device = deviceStore(`shopbell:${endpoint}:${site}`, storage);
   const ports: ChatPorts = {

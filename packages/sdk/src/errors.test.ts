@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROBLEM_CODES } from '@shopbell/protocol';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
 import type { Chat, Stored } from './index.ts';
@@ -10,12 +11,20 @@ const ROOT = join(import.meta.dirname, '../../..');
 const rows = Object.entries(LOCAL_ERRORS);
 
 describe('the SDK’s own errors', () => {
-  it('[XE1] are in the guide as in their table, in its order, where an error says', () => {
-    const [file = '', anchor = ''] = new ChatError('offline').docs.split('#');
-    const guide = readFileSync(join(ROOT, file), 'utf8');
-    const section = guide.slice(guide.toLowerCase().indexOf(`\n## ${anchor}`));
+  it('[XE1] are in the guide as in their table, in its order', () => {
+    const guide = readFileSync(join(ROOT, 'docs/sdk.md'), 'utf8');
+    const section = guide.slice(guide.indexOf('\n## Errors'));
     const told = [...section.matchAll(/^\| `(\w+)` \| `(\w+)` \| (.+) \|$/gm)].map(([, ...cells]) => cells);
     expect(told).toEqual(rows.map(([code, { retry, text }]) => [code, retry, text]));
+  });
+
+  it('[XE1] are explained, like the relay’s, under a heading of their own where an error says', () => {
+    const codes = [...rows.map(([code]) => code as ChatErrorCode), ...PROBLEM_CODES];
+    for (const code of codes) {
+      const [file = '', anchor] = new ChatError(code).docs.split('#');
+      const headings = readFileSync(join(ROOT, file), 'utf8').match(/(?<=^### )\w+$/gm);
+      expect(headings?.filter((heading) => heading === anchor)).toEqual([code]);
+    }
   });
 
   it('[XE1] are thrown with the advice of their table, wherever that is', () => {

@@ -22,30 +22,29 @@ export class ChatError extends Error {
   /** The message whose edit or recall was undone, by its `seq` in its conversation; and its `cid`, where that is known. */
   declare readonly undone: { readonly conversation: string; readonly of: number; readonly said?: string } | undefined;
 
-  /** Where its code is explained, in this repository. */
-  get docs(): string {
-    return 'docs/sdk.md#errors';
-  }
+  /** Where its code is explained: a page of this repository and the place in it, `docs/errors.md#offline`. */
+  declare readonly docs: string;
 
   constructor(
     code: ChatErrorCode,
     message: string = code,
-    retry: Retry = code === 'offline' ? 'later' : 'never',
+    // `offline` and `outbox_full`; the table of the SDK's own codes is no part of a page.
+    retry: Retry = /^o/.test(code) ? 'later' : 'never',
     path?: string,
     retryAfterMs?: number,
   ) {
     super(message);
-    Object.assign(this, { code, retry, path, retryAfterMs });
+    Object.assign(this, { code, retry, path, retryAfterMs, docs: `docs/errors.md#${code}` });
   }
 }
 
 /**
  * A value of the caller's has to be right.
- * @param path its place
- * @throws ChatError `bad_option`
+ * @param path its place, which the error names
+ * @throws ChatError `bad_option`, or the code that is given, with `fix`
  */
-export function must(isRight: unknown, path: string): asserts isRight {
-  if (!isRight) throw new ChatError('bad_option', path, 'fix', path);
+export function must(isRight: unknown, path: string, code: ChatErrorCode = 'bad_option'): asserts isRight {
+  if (!isRight) throw new ChatError(code, `${code}: ${path}`, 'fix', path);
 }
 
 /** The same request will be refused again: there is nothing to wait for. */

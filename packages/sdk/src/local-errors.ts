@@ -24,10 +24,10 @@ export const LOCAL_ERRORS = {
   },
   outbox_full: { retry: 'later', text: '500 messages or 5 MiB of text are unsent already; nothing was taken in' },
   discarded: { retry: 'never', text: 'somebody took the message out before it was sent' },
-  identify_failed: { retry: 'never', text: 'the callback failed or gave no token with a `sub`' },
+  identify_failed: { retry: 'never', text: 'the callback failed, took too long or gave no token with a `sub`' },
   bad_option: {
     retry: 'fix',
-    text: 'an option of the client, or what a page says, is missing or malformed; `path` names it',
+    text: 'an option of the client, what a verb was given, or what a page says, is missing or malformed; `path` names it',
   },
   hook_refused: { retry: 'fix', text: "a hook of the page's has refused the words" },
   hook_failed: { retry: 'later', text: "a hook of the page's threw, took too long, or gave something else" },

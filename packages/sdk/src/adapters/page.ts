@@ -5,7 +5,7 @@ const SIGNS = ['online', 'offline', 'focus', 'pageshow', 'visibilitychange'];
 
 /** Signs to look at the line at once: the network comes or goes, `focus`, `pageshow`, the page becoming visible. */
 export const pageWakes: Wakes = (wake) => {
-  if (typeof document === 'undefined') return () => undefined;
+  if (!globalThis.document) return () => undefined;
   const heard = ({ type }: Event) => {
     if (type !== 'visibilitychange' || !document.hidden) wake();
   };
@@ -17,6 +17,4 @@ export const pageWakes: Wakes = (wake) => {
 
 /** Where the shopper is, in browsers. In a page with `<form name="title">`, `document.title` is that form. */
 export const currentPage = (): SendOptions['page'] =>
-  typeof document === 'undefined'
-    ? undefined
-    : { url: location.href, title: document.querySelector('title')?.text ?? '' };
+  globalThis.document && { url: location.href, title: document.querySelector('title')?.text ?? '' };

@@ -1,5 +1,5 @@
 import type { Page } from '@shopbell/protocol';
-import { ChatError } from '../errors.ts';
+import { must } from '../errors.ts';
 import { TITLE_MAX_CHARS, URL_MAX_CHARS } from '../limits.ts';
 
 /**
@@ -8,8 +8,9 @@ import { TITLE_MAX_CHARS, URL_MAX_CHARS } from '../limits.ts';
  * @throws ChatError `text_empty`, `text_too_long`
  */
 export function checkText(text: string, maxChars: number): void {
-  const code = text?.trim?.() ? [...text].length > maxChars && 'text_too_long' : 'text_empty';
-  if (code) throw new ChatError(code, code, 'fix', 'text');
+  must(typeof text === 'string', 'text');
+  must(text.trim(), 'text', 'text_empty');
+  must([...text].length <= maxChars, 'text', 'text_too_long');
 }
 
 /** A page as the wire takes it: an overlong address, an overlong or broken title must not cost the message. */

@@ -180,7 +180,7 @@ export function createSender(
     cid: cids.next,
     submit(request, cid = cids.next()) {
       if (outbox.entries.length >= OUTBOX_MAX || keeper?.isFull(request)) {
-        throw new ChatError('outbox_full', undefined, 'later');
+        throw new ChatError('outbox_full');
       }
       const answer = answers.wait(cid);
       put(box.add(outbox, { cid, request, at: clock.wall(), status: 'unsaved' }));

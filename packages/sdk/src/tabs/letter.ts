@@ -1,6 +1,7 @@
 import { isToken } from '../ids.ts';
-import { fits, type Guard, oneOf, variant } from '../wire/shape.ts';
+import { fits, type Guard, oneOf } from '../wire/shape.ts';
 import { FRAMES } from '../wire/shopper-frames.ts';
+import { variant } from '../wire/variant.ts';
 import type { Letter } from './messages.ts';
 
 const isSecret: Guard<string> = (value): value is string => typeof value === 'string' && isToken(value);

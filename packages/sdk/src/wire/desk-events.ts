@@ -1,7 +1,7 @@
 import type { GuardRule, LeftReason, PromiseKind, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
-import { variant } from './shape.ts';
+import { variant } from './variant.ts';
 
 /** A reason of a newer relay must not cost the event. */
 const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';

@@ -1,7 +1,7 @@
 import type { PromiseKind, PromiseOutcome } from '@shopbell/protocol';
 import { reason } from './reason.ts';
 import { REQUESTS } from './requests.ts';
-import { variant } from './shape.ts';
+import { variant } from './variant.ts';
 
 const anyText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 const inside = { conversation: '' } as const;

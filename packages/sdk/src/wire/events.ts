@@ -1,4 +1,5 @@
-import { oneOf, variant } from './shape.ts';
+import { oneOf } from './shape.ts';
+import { variant } from './variant.ts';
 
 const named = { id: '', name: '' } as const;
 

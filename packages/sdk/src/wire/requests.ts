@@ -1,4 +1,5 @@
-import { type Shape, variant } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { variant } from './variant.ts';
 
 /** What a shopper has stored. */
 export const REQUESTS = {

@@ -39,18 +39,6 @@ export function fits(shape: Shape, value: unknown): boolean {
   );
 }
 
-/** A tagged union: `shapes[value[tag]]` says the rest. A tag it does not name does not fit. */
-export function variant<const Tag extends string, const T extends { readonly [kind: string]: Shape }>(
-  tag: Tag,
-  shapes: T,
-) {
-  return (value: unknown): value is { [K in keyof T]: { readonly [P in Tag]: K } & Of<T[K]> }[keyof T] => {
-    const kind = isObject(value) && value[tag];
-    const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) && shapes[kind];
-    return !!shape && fits(shape, value);
-  };
-}
-
 /** One of a closed set of texts. */
 export const oneOf =
   <const T extends string>(...values: readonly T[]): Guard<T> =>
