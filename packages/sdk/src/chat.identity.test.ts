@@ -130,6 +130,69 @@ describe('proving a member', () => {
   });
 });
 
+describe('a callback that never answers', () => {
+  const hangs = () => new Promise<string>(() => undefined);
+
+  it('is given up after its time, told, and called again with the next try of the line', async () => {
+    let calls = 0;
+    const { rig, chat, of } = shopperOn();
+    const member = chat.identify(() => (calls++ ? memberToken('anna') : hangs()));
+    await rig.clock.advance(9_999);
+    expect([of('error'), rig.net.sockets.length]).toEqual([[], 0]);
+    await rig.clock.advance(1);
+    await expect(member).rejects.toMatchObject({ code: 'identify_failed' });
+    expect(of('error')).toMatchObject([{ code: 'identify_failed' }]);
+    await rig.clock.advance(1_000);
+    await greet(rig, provenAs('anna'));
+    expect([calls, chat.view.member?.id]).toEqual([2, 'anna']);
+  });
+
+  it('has as long as the page says', async () => {
+    const { rig, chat, of } = shopperOn();
+    void chat.identify(hangs, { timeoutMs: 50 });
+    await rig.clock.advance(50);
+    expect(of('error')).toMatchObject([{ code: 'identify_failed' }]);
+  });
+
+  it('is given up when a fresh token is wanted on the line, too', async () => {
+    let calls = 0;
+    const { rig, chat, of, tell } = shopperOn();
+    void chat.identify(() => (calls++ ? hangs() : memberToken('anna')));
+    await greet(rig, provenAs('anna'));
+    tell({ type: 'renew', closesAt: 9 });
+    await rig.clock.advance(10_000);
+    expect(of('error')).toMatchObject([{ code: 'identify_failed' }]);
+    expect(chat.view.connection).toBe('online');
+  });
+
+  it('costs the one that was given after it none of its time', async () => {
+    const { rig, chat, of } = shopperOn();
+    void chat.identify(hangs, { timeoutMs: 100 });
+    await rig.clock.advance(60);
+    const second = chat.identify(
+      () => new Promise((give) => void rig.clock.after(90, () => give(memberToken('bob')))),
+      {
+        timeoutMs: 100,
+      },
+    );
+    await rig.clock.advance(90);
+    await greet(rig, provenAs('bob'));
+    await expect(second).resolves.toMatchObject({ id: 'bob' });
+    expect(of('error')).toEqual([]);
+  });
+
+  it('[LK5] leaves no timer when the client is destroyed or the shopper signs out meanwhile', async () => {
+    for (const end of ['destroy', 'signOut'] as const) {
+      const { rig, chat } = shopperOn();
+      void chat.identify(hangs);
+      await settle();
+      void chat[end]();
+      await settle();
+      expect(rig.clock.timers).toBe(0);
+    }
+  });
+});
+
 describe('a shared computer', () => {
   it('[ID1] another member’s token wipes everything before the new hello', async () => {
     const { rig, chat, tell, device, says } = await greetedShopper(provenAs('anna'), known('anna'));

@@ -195,7 +195,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       void client.join();
       client.talk?.types(on);
     },
-    identify: (token) => client.run(() => person.identify(token)),
+    identify: (...args) => client.run(() => person.identify(...args)),
     async signOut() {
       person.signOut();
       client.stop(new ChatError('signed_out'));

@@ -52,6 +52,8 @@ export interface Role<V> {
 export interface Waiting {
   greeted: undefined;
   member: Member;
+  /** What the shop's callback gives; nothing when it took too long. */
+  token: string;
 }
 
 /** What shoppers' and agents' clients share. */

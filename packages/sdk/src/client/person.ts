@@ -1,5 +1,5 @@
 import type { Retry } from '@shopbell/protocol/constants';
-import type { TokenSource } from '../chat-types.ts';
+import type { Chat, TokenSource } from '../chat-types.ts';
 import type { Emitter } from '../emitter.ts';
 import { ChatError, toError } from '../errors.ts';
 import { anonymousToken } from '../ids.ts';
@@ -25,7 +25,7 @@ export interface Person {
   keep(): boolean;
   /** The line that this device's tabs share was opened with this secret: it is the device's from here on. */
   adopt(secret: string): void;
-  identify(source: TokenSource): Promise<Member>;
+  identify(...given: Parameters<Chat['identify']>): Promise<Member>;
   /** The relay asks for a fresh token. */
   renew(): void;
   /** The relay says whom it takes the shopper for. */
@@ -55,7 +55,7 @@ export interface PersonPorts {
 export function createPerson(
   { clock, chance, device }: PersonPorts,
   link: Link,
-  waiting: Promises<{ member: Member }>,
+  waiting: Promises<{ member: Member; token: string }>,
   events: Pick<Emitter<CommonEvents>, 'emit'>,
   left: (kept: string | undefined) => void,
 ): Person {
@@ -68,6 +68,8 @@ export function createPerson(
   let member: Member | undefined;
   let source: TokenSource | undefined;
   let proof: Promise<string | undefined> | undefined;
+  /** The longest that a callback may take, in ms. */
+  let limitMs = 0;
 
   /**
    * The device's secret: what it remembers, perhaps from another tab, unless that is another member's; else a new one. A tab that
@@ -108,28 +110,30 @@ export function createPerson(
     left(before);
   }
 
-  function fail(error: ChatError): void {
+  function fail(error: ChatError): ChatError {
     waiting.reject(error, 'member');
     events.emit('error', error);
+    return error;
   }
 
   async function fetch(): Promise<string | undefined> {
     const asked = source;
     let jwt: string | undefined;
+    const cancel = clock.after(limitMs, () => source === asked && waiting.resolve('token', ''));
     try {
-      jwt = typeof asked === 'function' ? await asked() : asked;
+      // What is waited for is rejected when the person or the client goes: no timer is left.
+      jwt = typeof asked === 'function' ? await Promise.race([asked(), waiting.wait('token')]) : asked;
     } catch {
       // Told below, like a callback that gives nothing.
     }
+    cancel();
     // Meanwhile the person changed: what counts is the newest source.
     if (source !== asked) return prove();
     if (!asked) return undefined;
     const subject = jwt && subjectOf(jwt);
     if (!subject) {
       proof = undefined;
-      const error = new ChatError('identify_failed');
-      fail(error);
-      throw error;
+      throw fail(new ChatError('identify_failed'));
     }
     if (last && last !== subject) {
       forget();
@@ -184,7 +188,8 @@ export function createPerson(
       token = next;
       remember();
     },
-    identify(next) {
+    identify(next, more) {
+      limitMs = more?.timeoutMs ?? 10_000;
       // Nothing proves nobody.
       source = next || String;
       proof = undefined;
