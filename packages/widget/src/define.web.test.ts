@@ -53,8 +53,11 @@ describe('the entry for bundlers', () => {
     const warnings = hearWarnings();
     const failure: unknown = await element.open().catch((error) => error);
     window.reportError = own;
+    await until(() => warnings.told.length > 0);
     warnings.stop();
-    expect(warnings.told).to.deep.equal(['<shop-bell> bad_option: The option "site" is missing or can\'t be used.']);
+    expect(warnings.told).to.deep.equal([
+      '<shop-bell> bad_option: The option "site" is missing or can\'t be used. A site is called by small letters, digits and hyphens.',
+    ]);
     expect(failure).to.have.property('code', 'bad_option');
     expect(told).to.deep.equal([failure]);
     expect(element.isOpen).to.equal(false);

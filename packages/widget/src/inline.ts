@@ -1,7 +1,7 @@
 import { ChatError } from '@shopbell/sdk';
+import { warnOfSetUp } from './set-up.ts';
 import { INLINE } from './styles/inline.ts';
 import { sheet } from './styles/sheet.ts';
-import { warnOfSetUp } from './warn.ts';
 
 /**
  * Has an element stand inside the page: where its `inline` says, a selector, once there is such a place and again whenever a

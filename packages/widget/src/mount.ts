@@ -6,14 +6,11 @@ import type { Messages } from './i18n/messages.ts';
 import { keptOf } from './kept.ts';
 import { openWindow } from './own-window.ts';
 import { createReadMark } from './read-mark.ts';
+import { advise, adviseCommands, adviseOptions, DERIVED, HEARD, SITE, warnOfSetUp } from './set-up.ts';
 import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
 import { plain } from './text/plain.ts';
-import { warnOfSetUp } from './warn.ts';
-
-/** Events that the client derives from the talk, with a part it loads when somebody listens. */
-export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus ended';
 
 /** The clients of this page, by relay and site: widgets of the same one share a line and show the same. */
 const shared = new Map<string, { readonly chat: Chat; uses: number }>();
@@ -52,6 +49,8 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
   const name = `${endpoint} ${site}`;
   const [line, kept] = attempt(
     () => {
+      // Told here: from the relay it would come as a frame that can't be read.
+      if (!SITE.test(site)) throw new ChatError('bad_option', 'site');
       const storage = storageOf(element);
       const made = shared.get(name) ?? { chat: create({ endpoint, site, storage, language: locale }), uses: 0 };
       // Widgets that share a client keep what that one keeps: the first one's choice, and what consent has said since.
@@ -82,11 +81,13 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     chat.on('error', warnOfSetUp),
     chat.on('consent', kept.move),
     wear(launcher.getRootNode() as ShadowRoot),
+    adviseCommands(element),
   ];
   const heard = new Set<string>();
   const hear: Panel['hear'] = (event) => {
-    if (heard.has(event) || !DERIVED.split(' ').includes(event)) return;
+    if (heard.has(event)) return;
     heard.add(event);
+    if (!DERIVED.split(' ').includes(event)) return HEARD.test(event) || advise('event', [event], element);
     const one = event as 'started';
     ends.push(chat.on(one, (value) => emit(one, value)));
   };
@@ -98,6 +99,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     panel.placed = import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
   }
   emit('ready', undefined);
+  adviseOptions(element, locale);
 
   // The verbs of the client as it has them, but for those below.
   return Object.assign(Object.create(chat), {

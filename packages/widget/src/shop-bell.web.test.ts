@@ -213,6 +213,7 @@ describe('<shop-bell>', () => {
       chat.emit('error', new ChatError(code, sentence));
     }
     (await stage()).chat.emit('error', new ChatError('origin_refused', sentence));
+    await until(() => warnings.told.length > 0);
     warnings.stop();
     expect(warnings.told).to.deep.equal([`<shop-bell> origin_refused: ${sentence}`]);
   });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Command, ShopBell } from './contract.ts';
 import { start } from './start.ts';
 import { clear, until } from './testing/stage.contract.ts';
+import { hearWarnings } from './testing/warnings.ts';
 
 /** A script tag that is not run: the test runs what is in it. */
 const tag = (options: Record<string, string> = { site: 'demo' }): HTMLScriptElement => {
@@ -51,6 +52,39 @@ describe('the script', () => {
     ]);
     expect(window.shopbell).to.equal(widget);
     expect(widget?.shadowRoot?.querySelector('button')?.ariaLabel).to.equal('在线客服');
+  });
+
+  it('tells the developer what stands at the tag, is listened to or is pushed, and means nothing', async () => {
+    const warnings = hearWarnings();
+    ask('on', 'mesage' as 'message', () => undefined);
+    start(tag({ site: 'demo', postion: 'start', theme: 'Dark', cfasync: 'false', locale: 'en' }));
+    ask('open');
+    await until(() => widgets()[0]?.isOpen === true);
+    ask('opne' as 'open');
+    await until(() => warnings.told.length >= 4);
+    warnings.stop();
+    expect(warnings.told).to.have.members([
+      '<shop-bell> There is no event "mesage". Is it "message"?',
+      '<shop-bell> There is no option "postion". Is it "position"?',
+      '<shop-bell> The option theme="Dark" is not known. It is one of: auto, light, dark.',
+      '<shop-bell> There is no command "opne". Is it "open"?',
+    ]);
+  });
+
+  it('tells the developer of a site that is none, and makes no client of it', async () => {
+    const warnings = hearWarnings();
+    const own = window.reportError;
+    window.reportError = () => {};
+    start(tag({ site: 'Demo-2' }));
+    const failure: unknown = await widgets()[0]
+      ?.open()
+      .catch((error: unknown) => error);
+    window.reportError = own;
+    expect(failure).to.have.property('code', 'bad_option');
+    await until(() => warnings.told.length > 0);
+    warnings.stop();
+    expect(warnings.told[0]).to.contain('bad_option: The option "site" ');
+    expect(widgets()[0]?.shadowRoot?.querySelector('button')?.title).to.equal('Chat is not available on this page.');
   });
 
   it('does nothing the second time', () => {

@@ -49,6 +49,7 @@ describe('what the device keeps', () => {
     const on = await stage({ as: 'closed', attributes: { storage: 'None' } });
     const failure: unknown = await on.element.open().catch((error) => error);
     window.reportError = own;
+    await until(() => warnings.told.length > 0);
     warnings.stop();
     expect(failure).to.have.property('code', 'bad_option');
     expect(warnings.told).to.deep.equal(['<shop-bell> bad_option: The option "storage" is missing or can\'t be used.']);

@@ -1,7 +1,7 @@
 import type { Chat, ChatEvents, DerivedEvents } from '@shopbell/sdk';
 import { expect, expectTypeOf, it } from 'vitest';
 import type { Command, PanelVerbs, ShopBell, ShopBellEvents, ShopBellVerbs } from './contract.ts';
-import type { DERIVED } from './mount.ts';
+import type { DERIVED } from './set-up.ts';
 import { HELD, VERBS } from './verbs.ts';
 
 type Names<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Names<Rest> : Text;

@@ -1,0 +1,57 @@
+import type { ChatError } from '@shopbell/sdk';
+import type { ShopBell } from './contract.ts';
+
+/** Refusals that no shopper and no waiting can mend: the site or its tag is set up wrong. */
+const SET_UP = /^(bad_option|site_unknown|origin_refused|key_\w+|identify_failed)$/;
+
+/**
+ * What stands at a tag and means something, there or to the browser, as `name=value`. All else is looked at by `advice.ts`, which is loaded
+ * for it; a test holds the two together.
+ */
+export const FITS =
+  /^((site|endpoint|heading|brand|hidden|inline|storage|style|class|id|(aria|data)-.*)=|(position=(start|end)?|theme=(auto|light|dark)?|locale=(auto)?)$)/;
+
+/** Events that the client derives from the talk, with a part it loads when somebody listens. */
+export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus ended';
+
+/** The other events. Who waits for the panel itself hears none. */
+export const HEARD = /^(ready|open|close|unread|connection|availability|message|typing|error|undefined)$/;
+
+/** How a site is called. What else may be wrong with a name, the relay tells. */
+export const SITE = /^[a-z0-9-]{1,40}$/;
+
+/** What the developer of the page can mend: a refusal, or what means nothing here. */
+export type Odd = 'refusal' | 'option' | 'event' | 'command';
+
+/** Has the developer of the page read what is wrong, each once a page. Where the part for it can't be loaded, nobody is told. */
+export function advise(odd: Odd, given: readonly string[], element?: Element): void {
+  if (given[0]) import('./advice.ts').then(({ tell }) => tell(odd, given, element)).catch(() => {});
+}
+
+/** Tells the developer of a wrong set-up. Any other error is passed over. */
+export function warnOfSetUp({ code, message, path = message }: ChatError): void {
+  if (SET_UP.test(code)) advise('refusal', [code, code === 'bad_option' ? path : message]);
+}
+
+/** Looks at a tag. @param locale the language that was picked for it */
+export function adviseOptions(element: Element, locale: string): void {
+  const said = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+  const spoken = `locale=${locale.slice(0, 2)}`;
+  advise(
+    'option',
+    said.filter((one) => !FITS.test(one) && !one.startsWith(spoken)),
+    element,
+  );
+}
+
+/** Looks at what is pushed from here on; what waited for the panel is carried out already. Returns its end. */
+export function adviseCommands(element: Element): () => void {
+  const shell = element as ShopBell;
+  const { push } = shell;
+  shell.push = (...commands) => {
+    const odd = commands.filter((command) => !(command?.[0] in shell));
+    advise('command', odd.map(String), shell);
+    push.apply(shell, commands);
+  };
+  return () => Reflect.deleteProperty(shell, 'push');
+}
