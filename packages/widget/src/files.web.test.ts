@@ -109,8 +109,23 @@ describe('files', () => {
     await begin();
     await pick(blob('1.png'), blob('2.png'));
     await set(0, { status: 'failed', problem: 'file_unsafe' });
-    expect(on.get('.picked [role=alert]').textContent).to.equal('It holds something that could run.');
+    await set(1, { status: 'failed', problem: 'internal' });
+    expect(on.all('.picked [role=alert]').map((why) => why.textContent)).to.deep.equal([
+      'It holds something that could run.',
+      'It could not be sent.',
+    ]);
     await expect(on.element).to.be.accessible();
+    // What is wrong with the file itself stays wrong: nothing but to take it away is offered.
+    const offered = on
+      .all('.picked li')
+      .map((one) => [...one.querySelectorAll('button')].map((button) => button.textContent));
+    expect(offered).to.deep.equal([[''], ['Try again', '']]);
+    on.get('.picked button:not(.plain)').click();
+    expect(uploads.map(({ retries }) => retries)).to.deep.equal([0, 1]);
+    for (const code of ['type_refused', 'name_refused', 'too_large', 'mismatch', 'broken']) {
+      await set(1, { problem: `file_${code}` as 'file_broken' });
+      expect(on.all('.picked button:not(.plain)')).to.deep.equal([]);
+    }
     on.get('[aria-label="Don’t send 1.png"]').click();
     on.get('[aria-label="Don’t send 2.png"]').click();
     await drawn();

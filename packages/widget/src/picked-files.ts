@@ -8,6 +8,8 @@ import { icon } from './parts/icons.ts';
 
 /** Most files on their way at a time. */
 const PICKED_MAX = 5;
+/** What is wrong with the file itself: however often it is tried, it stays so. */
+const UNFIT = /^file_(type_refused|name_refused|too_large|mismatch|unsafe|broken)$/;
 
 interface Picked {
   view: UploadView;
@@ -151,7 +153,7 @@ export class PickedFiles {
           ? this.#t.uploading(percent)
           : this.#t.checking;
     return html`<li ?data-failed=${failed}><span><bdi>${name}</bdi><small role=${failed ? 'alert' : 'none'}>${word}${kept === false && !failed ? ` · ${this.#t.onlyHere}` : ''}</small></span>${
-      failed && bytes > 0 && one.upload
+      failed && bytes > 0 && one.upload && !UNFIT.test(`${problem}`)
         ? html`<button type="button" @click=${() => one.upload?.retry()}>${this.#t.retry}</button>`
         : ''
     }<button class="plain" type="button" aria-label=${this.#t.remove(name)} @click=${() => this.#remove(one)}>${icon('cross')}</button>${
