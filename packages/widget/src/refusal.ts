@@ -22,5 +22,7 @@ export function refusedText(t: Messages, error: ChatError | undefined): string {
 
 /** Why one message was refused. @param code the pending message's `problem` */
 export function failedText(t: Messages, code: ChatErrorCode | undefined): string {
+  if (code === 'hook_refused') return t.failedRefused;
+  if (code === 'hook_failed') return t.failedUnchecked;
   return code === 'text_too_long' || code === 'frame_too_large' ? t.failedTooLong : t.failed;
 }

@@ -45,6 +45,8 @@ const messages: Messages = {
   read: 'Read',
   failed: 'Not sent',
   failedTooLong: 'Not sent: too long',
+  failedRefused: 'Not sent: this page does not allow it',
+  failedUnchecked: 'Not sent: the page could not check it',
   retry: 'Try again',
   discard: 'Delete',
 

@@ -58,6 +58,9 @@ export interface Messages {
   read: string;
   failed: string;
   failedTooLong: string;
+  /** A hook of the shop's page does not let it through, or gave no answer. */
+  failedRefused: string;
+  failedUnchecked: string;
   retry: string;
   discard: string;
 

@@ -45,6 +45,8 @@ const messages: Messages = {
   read: '已读',
   failed: '未发送',
   failedTooLong: '未发送：内容太长',
+  failedRefused: '未发送：此页面不允许发送',
+  failedUnchecked: '未发送：此页面未能完成检查',
   retry: '重试',
   discard: '删除',
 

@@ -71,6 +71,7 @@ export const SAID: Scenes = {
   read: stored({ delivered: 1, read: 1 }, 'read'),
   'not sent': onItsWay('failed', {}, '.failure'),
   'not sent, too long': onItsWay('failed', { problem: 'text_too_long' }, '.failure'),
+  'not sent, refused by the page': onItsWay('failed', { problem: 'hook_refused' }, '.failure'),
   'lost with the page': {
     view: { storage: 'memory', pending: [pending('c1', 'Hello', 'unsaved', 0)] },
     shows: '.say',
