@@ -4,7 +4,6 @@ import { renderPerformance } from '../bench/scripts/render-performance.ts';
 import { renderReadme } from '../bench/scripts/render-readme.ts';
 import { renderFingerprint } from '../packages/protocol/scripts/render-fingerprint.ts';
 import { renderProtocol } from '../packages/protocol/scripts/render-protocol.ts';
-import { renderErrors } from '../packages/sdk/scripts/render-errors.ts';
 import { renderConfig } from '../packages/server/scripts/render-config.ts';
 import { renderHttpApi } from '../packages/server/scripts/render-http-api.ts';
 import { checkDocs, type GeneratedDoc } from './gates/docs.ts';
@@ -12,6 +11,7 @@ import { withSnippets } from './lib/snippets.ts';
 import { ROOT } from './lib/source.ts';
 import { renderReliability } from './proof/known.ts';
 import { REFERENCE } from './reference/reference.ts';
+import { renderErrors } from './reference/render-errors.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 

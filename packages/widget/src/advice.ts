@@ -1,8 +1,10 @@
 import type { ShopBellAttributes } from './attributes.ts';
 import type { ShopBellEvents, ShopBellVerbs } from './contract.ts';
 import { nearest } from './model/nearest.ts';
-import type { Odd } from './set-up.ts';
 import { VERBS } from './verbs.ts';
+
+/** What the developer of the page can mend: a refusal, or what means nothing here. */
+export type Odd = 'refusal' | 'option' | 'event' | 'command';
 
 /** Every attribute, with the values it has; none: any. */
 export const OPTIONS: { readonly [K in keyof Required<ShopBellAttributes>]: readonly string[] } = {

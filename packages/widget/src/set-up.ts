@@ -1,4 +1,5 @@
 import type { ChatError } from '@shopbell/sdk';
+import type { Odd } from './advice.ts';
 import type { ShopBell } from './contract.ts';
 
 /** Refusals that no shopper and no waiting can mend: the site or its tag is set up wrong. */
@@ -19,9 +20,6 @@ export const HEARD = /^(ready|open|close|unread|connection|availability|message|
 
 /** How a site is called. What else may be wrong with a name, the relay tells. */
 export const SITE = /^[a-z0-9-]{1,40}$/;
-
-/** What the developer of the page can mend: a refusal, or what means nothing here. */
-export type Odd = 'refusal' | 'option' | 'event' | 'command';
 
 /** Has the developer of the page read what is wrong, each once a page. Where the part for it can't be loaded, nobody is told. */
 export function advise(odd: Odd, given: readonly string[], element?: Element): void {

@@ -199,6 +199,9 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'scripts/docs.ts', to: 'bench/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/protocol/scripts/' },
   { from: 'scripts/docs.ts', to: 'packages/server/scripts/' },
+  // One page of codes, out of the relay's table and the SDK's.
+  { from: 'scripts/reference/', to: 'packages/protocol/src/problems.ts' },
+  { from: 'scripts/reference/', to: 'packages/sdk/src/local-errors.ts' },
   { from: 'scripts/server.ts', to: 'packages/server/src/cli/command.ts' },
   { from: 'scripts/server.ts', to: 'packages/server/src/main.ts' },
 ];

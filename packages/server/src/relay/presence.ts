@@ -6,14 +6,13 @@ import type { Floor } from '../ports/floor.ts';
 import type { Log } from '../ports/log.ts';
 import type { StatusReason, Word } from '../ports/site-log.ts';
 import type { Present, Staffing } from '../ports/staffing.ts';
-import type { RelayLimits } from './deps.ts';
 
 interface PresenceDeps {
   floor: Floor;
   clock: Clock;
   log: Log;
   /** So long without a connection an agent still counts as here – in the log, for colleagues and shoppers. */
-  limits: Pick<RelayLimits, 'agentGraceMs' | 'agentReloadMs'>;
+  limits: { agentGraceMs: number; agentReloadMs: number };
 }
 
 /** Somebody of the staff. One that went stays known: what they have still waits for their return. */

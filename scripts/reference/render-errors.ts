@@ -1,5 +1,5 @@
-import { PROBLEMS, type ProblemRow } from '@shopbell/protocol';
-import { LOCAL_ERRORS, type LocalError } from '../src/local-errors.ts';
+import { PROBLEMS, type ProblemRow } from '../../packages/protocol/src/problems.ts';
+import { LOCAL_ERRORS, type LocalError } from '../../packages/sdk/src/local-errors.ts';
 
 /** The place that a `ChatError` names in `docs` is a heading of this page: a code is never written in another way than on the wire. */
 const listed = (table: { readonly [code: string]: LocalError | ProblemRow }): string =>
