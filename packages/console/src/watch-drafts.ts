@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { type DraftLane, type DraftNews, type DraftShelf, draftKey, type KeptDraft } from './device/drafts.ts';
 import type { Env } from './env.ts';
 import { changeLane } from './state/amending.ts';
+import { wipedIn } from './state/erased.ts';
 import type { State } from './state/index.ts';
 import { afterTold } from './state/two-tabs.ts';
 
@@ -206,7 +207,7 @@ function dropGone(state: State): void {
 /** Over a message or a remark that was erased with the shopper's data nothing is kept: with it stands what that said. */
 function dropErased(state: State, written: ByKey = new Map()): void {
   for (const { conversation, lane, at, before } of written.values()) {
-    const wiped = state.part.threads.value.get(conversation)?.events.findLast(({ kind }) => kind === 'wiped');
+    const wiped = wipedIn(state.part.threads.value.get(conversation));
     if (!wiped || before === undefined) continue;
     const isOlder = lane.startsWith('change:') ? Number(lane.slice('change:'.length)) < wiped.seq : at < wiped.at;
     if (isOlder && state.writing.draft(conversation, lane) !== '') state.writing.setDraft(conversation, lane, '');

@@ -17,6 +17,7 @@ export const enComposer = {
     whisper: (name: string) => `${name} is typing a whisper to you`,
     and: ' · ',
   },
+  erased: 'All that was said here was erased while you wrote. Your words stay in the box; nothing was sent.',
   answered: (name: string) => `${name} answered since you began to type:`,
   emoji: {
     tool: 'Emoji',

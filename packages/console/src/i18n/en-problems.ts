@@ -5,8 +5,7 @@ import type { Problems } from './problems.ts';
 /** What to tell about a refusal. */
 export const enProblems: Problems = {
   unknown: (code) => `The server refused this (${code}).`,
-  elsewhere: (address) =>
-    `The server takes nothing from a page at this address. Open the console at ${address}/console/.`,
+  elsewhere: (address) => `This isn’t the server’s address. Open the console at ${address}/console/.`,
   text_empty: 'There is no text in it.',
   edit_empty: 'A message can’t be empty. To remove it, take it back.',
   text_too_long: 'It is longer than the server takes. Shorten it and send it again.',

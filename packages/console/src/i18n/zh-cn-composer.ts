@@ -15,6 +15,7 @@ export const zhComposer: ComposerMessages = {
     whisper: (name) => `${name} 正在给您写悄悄话`,
     and: ' · ',
   },
+  erased: '您输入期间，此前的内容已被删除。文字仍在输入框中，没有发送。',
   answered: (name) => `您开始输入后，${name} 已回复：`,
   emoji: {
     tool: '表情',

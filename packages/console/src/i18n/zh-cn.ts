@@ -14,7 +14,7 @@ import { zhSearch } from './zh-cn-search.ts';
 
 const problems: Problems = {
   unknown: (code) => `服务器拒绝了这一操作（${code}）。`,
-  elsewhere: (address) => `服务器不接受从当前网址发来的操作。请在 ${address}/console/ 打开工作台。`,
+  elsewhere: (address) => `这不是服务器的网址，请在 ${address}/console/ 打开工作台。`,
   text_empty: '内容为空。',
   edit_empty: '消息不能为空。如需移除，请撤回。',
   text_too_long: '内容超出长度限制，请缩短后再发送。',

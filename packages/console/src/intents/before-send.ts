@@ -1,19 +1,23 @@
 import { questionOf } from '../state/before-send.ts';
 import type { Outgoing, Question, SendContext } from '../state/checks/check.ts';
+import { erasedSince } from '../state/erased.ts';
 import { saidLately } from '../state/guard.ts';
 import type { Context } from './context.ts';
 
 function sendContext({ state, env }: Context, { conversation, lane }: Outgoing): SendContext {
   // What can still be taken back is said as well: it goes before this does.
   const waiting = state.undo.held.peek().filter((one) => one.conversation === conversation && one.lane === 'public');
+  const thread = state.view.peek().threads.get(conversation);
   return {
     at: env.now(),
     openedAt: state.openedAt,
     meantFor: state.writing.meantFor(conversation, lane),
+    // Words of an earlier life of the page may answer anything.
+    erased: erasedSince(thread, state.writing.begunAt(conversation, lane)),
     guard: state.guard.peek(),
     earlier: [
       ...waiting.map(({ text }) => text).reverse(),
-      ...saidLately(state.view.peek().threads.get(conversation), state.self.peek()?.id, state.serverTime(env.now())),
+      ...saidLately(thread, state.self.peek()?.id, state.serverTime(env.now())),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { ConversationId } from '@shopbell/protocol';
+import { wipedIn } from '../state/erased.ts';
 import { goesAt, type Held } from '../state/undo.ts';
 import { type Context, refusalOf } from './context.ts';
 import { rememberWhom, tellUnsaid } from './unsaid.ts';
@@ -34,14 +35,22 @@ export function sendLater(context: Context, { conversation, lane, text, cid }: W
   env.after(until - now, () => letGo(context, waits));
 }
 
-/** Lets one go with everything that waits before it in its conversation; nothing when it is no longer there. */
+/**
+ * Lets one go with everything that waits before it in its conversation; nothing when it is no longer there. An answer to what was erased
+ * since goes back into the box (CW15).
+ */
 function letGo(context: Context, last: Held): void {
-  const { held } = context.state.undo;
+  const { state } = context;
+  const { held } = state.undo;
   const place = held.peek().findIndex(({ cid }) => cid === last.cid);
   if (place < 0) return;
   const goes = held.peek().filter((one, at) => at <= place && one.conversation === last.conversation);
   held.value = held.peek().filter((one) => !goes.includes(one));
-  for (const one of goes) hand(context, one);
+  for (const one of goes) {
+    const wiped = one.lane === 'public' && wipedIn(state.view.peek().threads.get(one.conversation));
+    if (wiped && wiped.at >= one.at) state.writing.putBack(one.conversation, one.lane, one.text);
+    else hand(context, one);
+  }
 }
 
 /** Lets everything go at once that waits in a conversation, or anywhere. True when there was something. */

@@ -1,13 +1,14 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConversationId } from '@shopbell/protocol';
 import type { Check, Outgoing, Question, SendContext } from './checks/check.ts';
+import { erased } from './checks/erased.ts';
 import { gap } from './checks/gap.ts';
 import { guard } from './checks/guard.ts';
 import { otherShopper } from './checks/other-shopper.ts';
 import type { Lane } from './items.ts';
 
 /** In the order in which they ask: first whether it is the right place, then whether they are the right words. */
-const CHECKS: readonly Check[] = [otherShopper, gap, guard];
+const CHECKS: readonly Check[] = [otherShopper, erased, gap, guard];
 
 /** The first question about these words that was not answered so far. */
 export function questionOf(

@@ -20,6 +20,8 @@ export interface SendContext {
   readonly openedAt: number | undefined;
   /** The other conversation that the words in the box were meant for, as far as the keys tell. */
   readonly meantFor: ConversationId | undefined;
+  /** Everything said there was erased since the words were begun. */
+  readonly erased?: boolean;
   /** What words to a shopper are looked through by; undefined with an older server. */
   readonly guard?: Guard | undefined;
   /** What this agent said here last, newest first, as long ago as repetitions count. */
@@ -33,6 +35,8 @@ export type Question = { readonly mayPass: boolean } & (
       /** The conversation whose typing ran on into this one; undefined: this one was opened just now. */
       readonly meantFor: ConversationId | undefined;
     }
+  /** All that they may answer was erased. */
+  | { readonly is: 'erased' }
   /** A variable of a ready reply still stands in the words. */
   | { readonly is: 'gap'; readonly name: string }
   | {

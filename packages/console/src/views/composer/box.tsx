@@ -12,7 +12,7 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { useFocusToThread, WantedFocus } from '../parts/use-focus.ts';
-import { Answered } from './answered.tsx';
+import { Answered, Erased } from './answered.tsx';
 import { Chips } from './chips.tsx';
 import { useColon } from './colon.tsx';
 import { pastedFiles } from './pasted.ts';
@@ -109,6 +109,9 @@ export function Box({ about, self, lane, lanes }: BoxProps) {
   return (
     <>
       {lane === 'public' && !editing && text.trim() !== '' && <Answered conversation={conversation} self={self} />}
+      {lane === 'public' && !editing && text.trim() !== '' && asking?.question.is !== 'erased' && (
+        <Erased conversation={conversation} />
+      )}
       {asking && (
         <QuestionStrip
           asking={asking}

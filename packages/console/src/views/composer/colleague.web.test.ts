@@ -50,6 +50,22 @@ describe('a colleague at the same thread', () => {
     expect(desk.all('.typing').length).to.equal(0);
   });
 
+  it('[CW15] what was erased while one typed is told above the box, and asked about before the words go', async () => {
+    const field = desk.find<HTMLTextAreaElement>('.box-text');
+    await desk.type(field, 'It d');
+    expect(desk.all('.erased').length).to.equal(0);
+    await show({ events: [asked, { kind: 'wiped', seq: 3, at: NOON, by: { role: 'system' } }] });
+    expect(desk.text('.erased')).to.contain('All that was said here was erased while you wrote.');
+    await expect(desk.root).to.be.accessible();
+    field.focus();
+    await desk.press('Enter');
+    expect(desk.text('.ask')).to.contain('nothing was sent');
+    expect([desk.all('.erased').length, field.value]).to.deep.equal([0, 'It d']);
+    await desk.press('Escape');
+    await desk.type(field, '');
+    expect(desk.all('.erased, .ask').length).to.equal(0);
+  });
+
   it('who answered while one typed is told above the box, until the words are gone', async () => {
     const field = desk.find<HTMLTextAreaElement>('.box-text');
     await desk.type(field, 'It d');

@@ -69,6 +69,8 @@ export function QuestionStrip({ asking, about, onAnyway, onBack }: Props) {
         const before = state.lists.rows.value.get(question.meantFor)?.shopper;
         return t.writing.ask.typed(name, before ? shopperName(t, before) : t.writing.ask.somebodyElse);
       }
+      case 'erased':
+        return t.writing.erased;
       case 'gap':
         return t.ready.gap(isReplyVariable(question.name) ? t.ready.variables[question.name] : question.name);
     }
