@@ -17,3 +17,8 @@ it('takes a data folder relative to the repository, or an absolute one', () => {
 it.each(['0', '65535', '80.5', 'http', '-1', ' 80'])('refuses the port “%s”', (PORT) => {
   expect(() => readSettings({ PORT }, '/shop')).toThrow('PORT must be a number');
 });
+
+it('refuses what the relay would, before anything is built: all of it', () => {
+  const wrong = { SHOPBELL_PUBLIC_URL: 'foo', SHOPBELL_LOG_LEVEL: 'loud', SHOPBELL_PUBLIC_URI: 'https://shop.example' };
+  for (const name of Object.keys(wrong)) expect(() => readSettings(wrong, '/shop')).toThrow(name);
+});

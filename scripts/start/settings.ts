@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readConfig } from '../../packages/server/src/config/read.ts';
 
 /** What `npm start` reads from its environment. */
 export interface Settings {
@@ -17,7 +18,7 @@ const LAST_PORT = 65_534;
  * `PORT` (default 8080, at most 65534 because the shop takes the next one) and `SHOPBELL_DATA_DIR` (default `data`,
  * relative to `root`).
  *
- * @throws Error with a line to show when `PORT` is no port.
+ * @throws Error with a line to show for each setting that is wrong, the relay's too: nobody waits for a build to be told.
  */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>, root: string): Settings => {
   const text = env.PORT || String(DEFAULT_PORT);
@@ -25,5 +26,7 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>, 
   if (!/^\d+$/.test(text) || port < 1 || port > LAST_PORT) {
     throw new Error(`PORT must be a number from 1 to ${LAST_PORT}, but is “${text}”`);
   }
+  const relay = readConfig({ ...env, PORT: text });
+  if (relay instanceof Error) throw relay;
   return { port, shopPort: port + 1, dataDir: resolve(root, env.SHOPBELL_DATA_DIR || 'data') };
 };
