@@ -1,5 +1,6 @@
 import { parseCommand } from '../packages/server/src/cli/command.ts';
 import { runSteps } from './lib/step.ts';
+import { npmAbove, whenGone } from './start/above.ts';
 import { buildSteps } from './steps/build.ts';
 
 /**
@@ -8,6 +9,7 @@ import { buildSteps } from './steps/build.ts';
  */
 const main = async (): Promise<void> => {
   if (parseCommand(process.argv.slice(2)).run === 'serve') {
+    whenGone(npmAbove(process.pid), () => process.kill(process.pid, 'SIGTERM'));
     const { failed } = await runSteps(buildSteps({ always: false }), console.error);
     if (failed.length > 0) {
       console.error('The build failed.');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib/source.ts';
 import { runSteps } from './lib/step.ts';
+import { npmAbove, whenGone } from './start/above.ts';
 import { banner, type SignIn } from './start/banner.ts';
 import { type Started, startChild, whenReady } from './start/children.ts';
 import { isFree } from './start/ports.ts';
@@ -64,4 +65,5 @@ const main = async (): Promise<void> => {
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0));
+whenGone(npmAbove(process.pid), () => void stopAll(0));
 await main().catch(fail);
