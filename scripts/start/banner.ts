@@ -22,8 +22,8 @@ const columns = (rows: readonly (readonly string[])[]): string[] => {
 export const banner = (settings: Settings, signIns: readonly SignIn[], seconds: string): string => {
   const addresses = [
     ['Demo shop', `http://localhost:${settings.shopPort}/`],
-    ['Console', `http://localhost:${settings.port}/console/`],
-    ['Relay', `http://localhost:${settings.port}/`],
+    ['Console', `${settings.publicUrl}/console/`],
+    ['Relay', `${settings.publicUrl}/`],
     ['Data', settings.dataDir],
   ];
   const accounts = signIns.map(({ role, email, password, name }) => [role, email, password, name]);

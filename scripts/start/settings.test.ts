@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
 it('has defaults for everything', () => {
-  expect(readSettings({}, '/shop')).toEqual({ port: 8080, shopPort: 8081, dataDir: '/shop/data' });
+  expect(readSettings({}, '/shop')).toEqual({
+    port: 8080,
+    shopPort: 8081,
+    publicUrl: 'http://localhost:8080',
+    dataDir: '/shop/data',
+  });
 });
 
 it('puts the shop on the port after the one it is given', () => {

@@ -7,6 +7,8 @@ export interface Settings {
   readonly port: number;
   /** Of the demo shop: the next one, so that the shop is always another origin. */
   readonly shopPort: number;
+  /** Where browsers reach relay and console; agents sign in there and nowhere else. */
+  readonly publicUrl: string;
   /** Absolute. */
   readonly dataDir: string;
 }
@@ -28,5 +30,6 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>, 
   }
   const relay = readConfig({ ...env, PORT: text });
   if (relay instanceof Error) throw relay;
-  return { port, shopPort: port + 1, dataDir: resolve(root, env.SHOPBELL_DATA_DIR || 'data') };
+  const { publicUrl } = relay;
+  return { port, shopPort: port + 1, publicUrl, dataDir: resolve(root, env.SHOPBELL_DATA_DIR || 'data') };
 };
