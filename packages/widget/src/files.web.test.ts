@@ -50,6 +50,8 @@ describe('files', () => {
     const input = on.get<HTMLInputElement>('.pick');
     input.files = data.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
+    // What shows them is loaded with the first one.
+    await until(() => on.all('.picked').length === 1);
     await drawn();
   };
   const set = async (n: number, patch: Parameters<FakeUpload['set']>[0]) => {
@@ -58,6 +60,19 @@ describe('files', () => {
   };
 
   afterEach(clear);
+
+  it('are nobody’s load before one is near: the first words load nothing for them, a hand at the button does', async () => {
+    await begin();
+    // What shows them wears sheets of its own.
+    const worn = () =>
+      on.element.shadowRoot?.adoptedStyleSheets.flatMap((one) => [...one.cssRules].map((rule) => rule.cssText));
+    const isLoaded = () => !!worn()?.some((rule) => rule.startsWith('.picked'));
+    await on.write('Hello');
+    await drawn();
+    expect(isLoaded()).to.equal(false);
+    on.get('.clip').focus();
+    await until(isLoaded);
+  });
 
   it('that the page before this one has left stand there again, and are said once they are ready, before others', async () => {
     const uploads = [fakeUpload(blob('left.png'), { keep: '' }), fakeUpload(blob('said.png'), { keep: '' })];
@@ -148,6 +163,7 @@ describe('files', () => {
     // A made event of Firefox has nothing of what it was made with.
     const event = Object.defineProperty(paste, 'clipboardData', { value: data });
     on.get('textarea').dispatchEvent(event);
+    if (event.defaultPrevented) await until(() => on.all('.picked').length === 1);
     await drawn();
     return event.defaultPrevented;
   };
@@ -165,6 +181,7 @@ describe('files', () => {
 
   it('stand in the thread at the place that was kept for them, without their name in a bubble', async () => {
     await begin(withFile(2, 'theirs', '', PNG), withFile(3, 'mine', 'see the second page', PDF, 'c3'));
+    await until(() => on.all('.picture').length + on.all('.doc').length === 2);
     const { width, height } = on.get('.picture').getBoundingClientRect();
     expect([Math.round(width), Math.round(height)]).to.deep.equal([240, 180]);
     await until(() => on.all('.picture img').length === 1);
@@ -182,6 +199,7 @@ describe('files', () => {
 
   it('open large, and close', async () => {
     await begin(withFile(2, 'theirs', '', PNG));
+    await until(() => on.all('.picture').length === 1);
     on.get<HTMLButtonElement>('.picture').click();
     await until(() => on.all('.large').length === 1);
     expect(on.get<HTMLImageElement>('.large img').alt).to.equal(PNG.name);

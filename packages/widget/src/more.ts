@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
+import type { Attach } from './attach.ts';
 import type { Board } from './board.ts';
 import { Draft } from './draft.ts';
-import type { Files } from './files.ts';
 import type { MoreMessages, Rest } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
@@ -48,13 +48,13 @@ export function createMore(bridge: Board, { more: t, files: texts }: Rest, local
   const wait = new Wait(bridge, t);
   const draft = new Draft(bridge, amend, shadow);
   shadow.adoptedStyleSheets.push(sheet(MORE));
-  let files: Files | undefined;
+  let files: Attach | undefined;
   let isOver = false;
   // Where it can't be loaded, files are names, and none is sent.
-  import('./files.ts').then(
-    (loaded) => {
+  import('./attach.ts').then(
+    ({ Attach }) => {
       if (isOver) return;
-      files = new loaded.Files(bridge, texts, locale, shadow);
+      files = new Attach(bridge, texts, locale, shadow);
       bridge.look();
     },
     () => undefined,
@@ -64,7 +64,7 @@ export function createMore(bridge: Board, { more: t, files: texts }: Rest, local
     amend,
     tools: (own) => tools(t, amend, own),
     standing: (said) => standing(amend.standing.get(said.key), files?.under(said)),
-    attach: () => (amend.editing ? undefined : files?.attach()),
+    attach: () => (amend.editing ? undefined : files?.button()),
     editing: () => editing(t, amend),
     above: () => html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}${files?.above()}`,
     told: ({ what, key }) => (what === 'left' ? wait.left(key) : undefined),
@@ -72,6 +72,7 @@ export function createMore(bridge: Board, { more: t, files: texts }: Rest, local
       amend.check();
       draft.check();
       wait.check();
+      files?.check();
     },
     forget() {
       amend.forget();

@@ -28,7 +28,6 @@ export class PickedFiles {
     this.#board = board;
     this.#t = t;
     this.#locale = locale;
-    void this.#resume();
   }
 
   /** Above the message box. */
@@ -76,23 +75,21 @@ export class PickedFiles {
     this.#board.look();
   }
 
-  /** Shows again, and goes on with, what the page before this one has left. */
-  async #resume(): Promise<void> {
-    const rows = new Map<Upload, Picked>();
-    const changed = (upload: Upload, view: UploadView) => {
-      const one = rows.get(upload);
-      if (!one) return;
-      one.view = view;
-      // It was said before the page went.
-      if (view.status === 'cancelled') this.#unpick(one);
-      this.#pump();
-    };
-    // Where nothing can be loaded, nothing goes on; the next page tries again.
-    const uploads = await this.#board.chat.resumeUploads(changed).catch(() => []);
-    for (const upload of uploads) rows.set(upload, { view: upload.view, upload });
-    // They were picked first.
-    this.#picked = [...rows.values(), ...this.#picked];
-    this.#board.look();
+  /** Shows what the page before this one has left: it was picked first. */
+  resume(uploads: readonly Upload[]): void {
+    const left = uploads.map((upload) => ({ view: upload.view, upload }));
+    this.#picked = [...left.filter(({ view }) => view.status !== 'cancelled'), ...this.#picked];
+    this.#pump();
+  }
+
+  /** One of those is another than before. */
+  changed(upload: Upload, view: UploadView): void {
+    const one = this.#picked.find((each) => each.upload === upload);
+    if (!one) return;
+    one.view = view;
+    // It was said before the page went.
+    if (view.status === 'cancelled') this.#unpick(one);
+    this.#pump();
   }
 
   /** What is on its way. */

@@ -23,7 +23,7 @@ function open(name: string): Promise<IDBDatabase> {
 }
 
 /** Asks for its name: what is opened and undone again stays behind in WebKit, empty, of version 0. */
-const isThere = async (name: string): Promise<boolean> =>
+export const isThere = async (name: string): Promise<boolean> =>
   (await indexedDB.databases()).some((one) => one.name === name && one.version);
 
 /**

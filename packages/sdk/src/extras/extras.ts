@@ -17,8 +17,11 @@ const openThread = ({ thread }: ChatView) => (thread?.state === 'closed' ? undef
 /** What a verb is called with, after the counter. */
 type Rest<F> = F extends (counter: Counter, ...args: infer A) => unknown ? A : never;
 
-/** What few pages call, over a shopper's client. */
-export function createExtras(host: ExtrasHost, erase: Erase): Extras {
+/**
+ * What few pages call, over a shopper's client.
+ * @param hasDatabase whether the device has a database of this name
+ */
+export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counter['hasDatabase']): Extras {
   const { client, events, options, person, ports } = host;
   const failed = (error: ChatError) => events.emit('error', error);
   const { forget, ...said } = createSaid({ ports, said: host.beside });
@@ -56,6 +59,7 @@ export function createExtras(host: ExtrasHost, erase: Erase): Extras {
         ...ports,
         ...later,
         ...client.sender.bounds,
+        hasDatabase,
         thread: openThread(before) ?? openThread(client.view),
         submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
         reach: reaching.reach,

@@ -30,6 +30,8 @@ export interface Counter {
   readonly clock: Clock;
   /** What sends files; loaded with the first one. */
   files(): Promise<FilesPart>;
+  /** Whether the device has a database of this name. */
+  hasDatabase(name: string): Promise<boolean>;
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
   /** The line is there, and with it the conversation on the counter. */
@@ -106,6 +108,9 @@ export const verbs = {
     return part.startUpload({ ...counter, ...part, shelf }, file, options);
   },
   async resumeUploads(counter: Counter, changed?: UploadChanged): Promise<readonly Upload[]> {
+    const { device, hasDatabase } = counter;
+    // What moves files is not loaded where this device has never kept one.
+    if (device.kind !== 'persistent' || !(await hasDatabase(`${device.name}${UPLOADS}`))) return [];
     const part = await filesOf(counter);
     const kept = await shelfOf(counter, part)?.found();
     return (kept ?? []).map((one) => part.resumeUpload({ ...counter, ...part }, one, changed));

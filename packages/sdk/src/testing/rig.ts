@@ -20,6 +20,8 @@ export interface Rig {
   readonly disk: MemoryDisk;
   /** Takes off the device what is kept there under this kind. */
   erase: Erase;
+  /** Names of the databases that the device has. */
+  readonly databases: Set<string>;
   /** Loads what few pages call. */
   extras: ChatPorts['extras'];
   /** Whether leaving the page is asked about. */
@@ -31,9 +33,14 @@ export function createRig(seed = 1, net = scriptedTransport(), disk = memoryDisk
   const listeners = new Set<() => void>();
   const rig: Rig = {
     erase: () => undefined,
+    databases: new Set(),
     extras: async () => ({
       createExtras: (ports, options, events, client, person, hooks, beside, keep, view) =>
-        createExtras({ ports, options, events, client, person, hooks, beside, keep, view }, (kind) => rig.erase(kind)),
+        createExtras(
+          { ports, options, events, client, person, hooks, beside, keep, view },
+          (kind) => rig.erase(kind),
+          async (name) => rig.databases.has(name),
+        ),
     }),
     clock,
     net,

@@ -2,20 +2,6 @@ import { css } from './sheet.ts';
 
 /** Files on their way above the message box, and in the thread. */
 export const FILES = css`
-  .panel .clip {
-    flex: none;
-    display: grid;
-    place-items: center;
-    width: 34px;
-    height: 34px;
-    margin-block: 4px;
-    margin-inline-start: 4px;
-    border-radius: 50%;
-    color: var(--quiet);
-  }
-  .clip + .pick + textarea {
-    padding-inline-start: 4px;
-  }
   .picked {
     display: grid;
     gap: 4px;
