@@ -202,6 +202,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   // One page of codes, out of the relay's table and the SDK's.
   { from: 'scripts/reference/', to: 'packages/protocol/src/problems.ts' },
   { from: 'scripts/reference/', to: 'packages/sdk/src/local-errors.ts' },
+  // What starts the server for a try reads its settings as the server does.
+  { from: 'scripts/start/settings.ts', to: 'packages/server/src/config/read.ts' },
   { from: 'scripts/server.ts', to: 'packages/server/src/cli/command.ts' },
   { from: 'scripts/server.ts', to: 'packages/server/src/main.ts' },
 ];
