@@ -20,7 +20,7 @@ export interface ChatView {
   connection: Connection;
   /** Is anybody on duty? `unknown` before the first welcome. */
   availability: 'unknown' | 'online' | 'away';
-  /** Epoch ms at which service begins again, while it is closed by its hours. Known once there is a conversation, or somebody types. */
+  /** Epoch ms at which service begins again, while it is closed by its hours. Known with the first welcome. */
   opensAt?: number | undefined;
   /** The place of the conversation on the counter, while it waits for an agent and the line is there. */
   queue?: QueuePlace | undefined;

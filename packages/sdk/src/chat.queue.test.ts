@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { greet } from './testing/rig.ts';
-import { ack, assigned, C1, C2, facts, greetedShopper, requested, said } from './testing/shopper.ts';
+import { createRig, greet } from './testing/rig.ts';
+import { ack, assigned, C1, C2, facts, greetedShopper, requested, said, shopperOn } from './testing/shopper.ts';
 
 const list = [{ conversation: C1, state: 'requested', seq: 2 }];
 const asked = facts([requested(), said(2, 'hello')]);
@@ -49,14 +49,23 @@ describe('waiting', () => {
     expect(chat.view.queue).toBeUndefined();
   });
 
-  it('knows when service begins again, once there is a conversation', async () => {
-    const { chat, tell } = await greetedShopper({
-      conversations: list,
-      state: [{ topic: 'availability', rev: 1, value: 'away', opensAt: 5000 }],
-    });
-    tell(asked);
-    expect(chat.view).toMatchObject({ availability: 'away', opensAt: 5000 });
-    tell({ type: 'state', state: { topic: 'availability', rev: 2, value: 'online' } });
+  it('knows when service begins again as soon as it is greeted, and loads nothing for that', async () => {
+    const rig = createRig();
+    const { later } = rig.ports;
+    let loads = 0;
+    rig.ports.later = () => {
+      loads += 1;
+      return later();
+    };
+    const { chat, tell, of } = shopperOn(rig);
+    void chat.connect();
+    await greet(rig, { state: [{ topic: 'availability', rev: 1, value: 'away', opensAt: 5000 }] });
+    expect([chat.view.availability, chat.view.opensAt, loads]).toEqual(['away', 5000, 0]);
+    tell({ type: 'state', state: { topic: 'availability', rev: 2, value: 'away', opensAt: 9000 } });
+    expect([chat.view.opensAt, of('availability')]).toEqual([9000, ['away']]);
+    tell({ type: 'state', state: { topic: 'availability', rev: 3, value: 'away', opensAt: 'nine' } });
+    expect([chat.view.opensAt, of('error')]).toMatchObject([9000, [{ code: 'bad_frame' }]]);
+    tell({ type: 'state', state: { topic: 'availability', rev: 4, value: 'online' } });
     expect(chat.view.opensAt).toBeUndefined();
   });
 

@@ -40,6 +40,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   must(isConsent(device.kind), 'storage');
   const events = createEmitter<ChatEvents>();
   let availability: ChatView['availability'] = 'unknown';
+  let opensAt: number | undefined;
   const hooks = new Set<Hooked>();
   const beside: Beside<Extras> = { hooks };
 
@@ -86,6 +87,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
         ...client.talk?.counter(entries),
         connection: link.connection,
         availability,
+        opensAt,
         member: person.member,
         storage: sender.storage,
         consent: device.kind,
@@ -136,10 +138,13 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     keep(person.keep());
   }
 
-  function hear({ topic, value }: FrameOf<'state'>['state']): void {
-    if (topic !== 'availability' || !value || value === availability) return;
-    availability = value;
+  function hear(state: FrameOf<'state'>['state']): void {
+    const { topic, value } = state;
+    if (topic !== 'availability' || !value) return;
+    opensAt = state.opensAt;
     client.touch();
+    if (value === availability) return;
+    availability = value;
     events.emit('availability', value);
   }
 

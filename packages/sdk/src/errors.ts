@@ -40,11 +40,11 @@ export class ChatError extends Error {
 
 /**
  * A value of the caller's has to be right.
- * @param path its place, which the error names
+ * @param path its place, and what the error says
  * @throws ChatError `bad_option`, or the code that is given, with `fix`
  */
 export function must(isRight: unknown, path: string, code: ChatErrorCode = 'bad_option'): asserts isRight {
-  if (!isRight) throw new ChatError(code, `${code}: ${path}`, 'fix', path);
+  if (!isRight) throw new ChatError(code, path, 'fix', path);
 }
 
 /** The same request will be refused again: there is nothing to wait for. */

@@ -28,7 +28,7 @@ const leave = async (on: Stage, text: string) => {
 };
 /** Another page of the shop, with the chat open; what keeps words is loaded. */
 const next = async (more: Partial<ChatView> = {}): Promise<Stage> => {
-  const on = await stage({ view: { availability: 'away', ...more } });
+  const on = await stage({ view: { availability: 'away', opensAt: Date.now() + 3_600_000, ...more } });
   await until(() => on.all('.clip').length > 0);
   await drawn();
   return on;

@@ -13,7 +13,6 @@ export class Wait {
   spoken = '';
   #board: Board;
   #t: MoreMessages;
-  #asked = false;
   #blocked = '';
   #place = 0;
   #spokenAt = 0;
@@ -64,12 +63,7 @@ export class Wait {
 
   /** After every change: what of it is spoken. */
   check(): void {
-    const { availability, chat, view } = this.#board;
-    // When the shop opens is known to the part that reads conversations, and that is not loaded before there is one.
-    if (availability === 'away' && !view.thread && !this.#asked) {
-      this.#asked = true;
-      chat.history().catch(() => {});
-    }
+    const { availability, view } = this.#board;
     const isHere = availability === 'unknown' ? this.#isHere : availability === 'online';
     if (this.#isHere !== undefined && isHere !== this.#isHere && !view.agent) {
       this.spoken = isHere ? this.#t.here : this.#t.away;

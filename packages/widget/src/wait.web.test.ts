@@ -79,18 +79,21 @@ describe('who waits for an agent', () => {
 describe('while nobody is here', () => {
   afterEach(clear);
 
-  it('says when somebody will be, before the first words, and asks the client for it once', async () => {
+  it('says when somebody will be, before the first words, and loads what says it only where there is a time to say', async () => {
     const on = await stage({ view: { availability: 'away' } });
-    await loaded(on);
-    await until(() => on.chat.calls.of('history').length === 1);
-    expect(line(on)).to.deep.equal([]);
+    const worn = () => on.element.shadowRoot?.adoptedStyleSheets.length ?? 0;
+    await drawn();
+    const before = worn();
+    expect([line(on), on.get('h3 + p').textContent?.startsWith('Nobody is here right now.')]).to.deep.equal([[], true]);
     await on.set({ opensAt: nine() });
+    await loaded(on);
+    expect(worn()).to.be.above(before);
     expect(line(on)).to.deep.equal([`We are back tomorrow at ${time(nine())}.`]);
     await expect(on.element).shadowDom.to.be.accessible();
     await on.set({ availability: 'online', opensAt: undefined });
     expect(line(on)).to.deep.equal([]);
     expect(spoken(on)).to.deep.equal(['Somebody is here now.']);
-    expect(on.chat.calls.of('history').length).to.equal(1);
+    expect(on.chat.calls.of('history').length).to.equal(0);
   });
 
   it('says by when a left message is answered, and keeps its words', async () => {

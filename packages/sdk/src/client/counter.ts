@@ -13,7 +13,7 @@ export type Own = FrameOf<'welcome'>['conversations'];
 /** What a shopper sees of their conversations. */
 export type OnCounter = Pick<
   ChatView,
-  'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'unread' | 'queue' | 'opensAt' | 'blocked'
+  'thread' | 'threads' | 'more' | 'agent' | 'pending' | 'unread' | 'queue' | 'blocked'
 >;
 
 /** What is loaded, by age: ids sort by the time they were made at. */

@@ -5,13 +5,10 @@ import { fits, oneOf } from '../wire/shape.ts';
 /** What the relay tells of waiting; anything else under these topics is skipped. */
 const QUEUE = { topic: oneOf('queue'), conversation: '', rev: 0, place: 0, 'expectedWaitMs?': 0 } as const;
 const BLOCKED = { topic: oneOf('blocked'), rev: 0, blocked: true, 'until?': 0 } as const;
-const OPENS = { topic: oneOf('availability'), 'opensAt?': 0 } as const;
 
 /** What a shopper who waits is told: state of the relay's, of this line only. */
 export interface Queue {
   of(conversation: ConversationId | undefined): QueuePlace | undefined;
-  /** When service begins again, epoch ms. */
-  readonly opensAt: number | undefined;
   /** The shop takes no words of theirs. */
   readonly blocked: Blocked | undefined;
   /** A state of the lane; others' topics are none of its business. */
@@ -22,15 +19,11 @@ export interface Queue {
 
 export function createQueue(changed: () => void): Queue {
   const places = new Map<ConversationId, QueuePlace & { rev: number }>();
-  let opensAt: number | undefined;
   let blocked: Blocked | undefined;
   return {
     of(conversation = '') {
       const { place = 0, expectedWaitMs } = places.get(conversation) ?? {};
       return place ? { place, expectedWaitMs } : undefined;
-    },
-    get opensAt() {
-      return opensAt;
     },
     get blocked() {
       return blocked;
@@ -38,10 +31,6 @@ export function createQueue(changed: () => void): Queue {
     hear(state) {
       if (fits(BLOCKED, state)) {
         blocked = state.blocked ? { until: state.until } : undefined;
-        changed();
-      }
-      if (fits(OPENS, state) && state.opensAt !== opensAt) {
-        opensAt = state.opensAt;
         changed();
       }
       if (!fits(QUEUE, state)) return;

@@ -126,8 +126,8 @@ export function createTalk(options: TalkOptions): Talk {
     standing: () => byAge(reader.logs).map(standing),
     counter(entries) {
       const shown = onCounter(byAge(reader.logs), own, entries, talk);
-      const { opensAt, blocked } = queue;
-      return { ...shown, queue: queue.of(shown.thread?.conversation), opensAt, blocked };
+      const { blocked } = queue;
+      return { ...shown, queue: queue.of(shown.thread?.conversation), blocked };
     },
     see(seq = Number.POSITIVE_INFINITY) {
       const log = topOf(byAge(reader.logs));

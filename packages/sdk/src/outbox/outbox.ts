@@ -93,7 +93,7 @@ export interface Outbox {
 export const EMPTY_OUTBOX: Outbox = { entries: [], holdUntil: 0 };
 
 /** A request that says something. */
-type Words = Entry & { readonly request: Extract<Unsent, { type: 'say' | 'note' }> };
+export type Words = Entry & { readonly request: Extract<Unsent, { type: 'say' | 'note' }> };
 
 /** Words a person wants to see until they are in the thread. */
 export const isWords = (entry: Entry): entry is Words => !entry.again && /^(say|note)$/.test(entry.request.type);

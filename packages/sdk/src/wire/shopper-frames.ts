@@ -4,17 +4,17 @@ import { fits, type Guard, type Of, oneOf, type Shape } from './shape.ts';
 
 export const head = { conversation: '', seq: 0 } as const;
 const member = { id: '', 'name?': '' } as const;
-const availability = { topic: '', value: oneOf('online', 'away') } as const;
+const availability = { topic: '', value: oneOf('online', 'away'), 'opensAt?': 0 } as const;
 /** A topic of the state lane. All but the availability are looked at where they are used: one may be only a newer relay's. */
-const isTopic: Guard<Of<typeof availability> | { readonly topic: string; readonly value?: undefined }> = (
-  value,
-): value is Of<typeof availability> =>
+const isTopic: Guard<
+  Of<typeof availability> | { readonly topic: string; readonly value?: undefined; readonly opensAt?: undefined }
+> = (value): value is Of<typeof availability> =>
   fits({ topic: '' }, value) && (value.topic !== 'availability' || fits(availability, value));
 /** Events are looked at again, kind by kind, when they are used: one odd entry must not cost the others. */
 export const event = { seq: 0, kind: '' } as const;
-/** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame. */
-const told = <T extends string>(value: unknown): value is T => typeof value === 'string';
-const own = { conversation: '', state: told<ConversationState>, seq: 0 } as const;
+/** One of a set of texts to which a newer relay may have added: an unknown one must not cost the frame, so that any text will do. */
+type Told<T extends string> = Guard<T>;
+const own = { conversation: '', state: '' as never as Told<ConversationState>, seq: 0 } as const;
 
 /** Every frame a shopper's client may meet, as far as it is used. Keep beside `@shopbell/protocol`'s `DOWN`. */
 export const FRAMES = {
@@ -37,7 +37,7 @@ export const FRAMES = {
   history: { conversation: '', before: 0, more: true, events: [event] },
   typing: { conversation: '', by: {}, on: true },
   problem: {
-    code: told<ProblemCode>,
+    code: '' as never as Told<ProblemCode>,
     text: '',
     retry: oneOf('never', 'fix', 'later', 'again'),
     'cid?': '',
