@@ -66,11 +66,22 @@ test(`[GH5][GH6] visitors who never open cost a request a load and leave nothing
 
   const [first] = visitors;
   if (!first) throw new Error('nobody came');
-  const { page, sockets } = first;
+  const { page, asked, sockets } = first;
   const bell = widget(page);
+  /** The parts that were loaded since, once there is nothing more to load. */
+  const parts = async () => {
+    await page.waitForLoadState('networkidle');
+    return asked
+      .splice(0)
+      .flatMap((path) => /^\/([a-z]+)\b.*\.js$/.exec(path)?.[1] ?? [])
+      .sort();
+  };
   await bell.open();
+  // Nobody is on duty, and no hours say when somebody will be: the greeting says all there is.
+  expect(await parts()).toEqual(['en', 'panel', 'sharing']);
   await bell.say('The first words');
   await bell.stored.waitFor();
+  expect(await parts()).toEqual(['attach', 'en', 'later', 'more', 'talk']);
   const made = { device: 1, conversation: 1, case: 1, head: 1 };
   expect(changedRows(before, rowsOf(stage.relay))).toMatchObject(made);
   expect(sockets).toHaveLength(1);

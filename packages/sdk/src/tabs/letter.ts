@@ -1,8 +1,15 @@
 import { isToken } from '../ids.ts';
-import { fits, type Guard, oneOf } from '../wire/shape.ts';
+import { fits, type Guard, type Of, oneOf, type Shape } from '../wire/shape.ts';
 import { FRAMES } from '../wire/shopper-frames.ts';
-import { variant } from '../wire/variant.ts';
 import type { Letter } from './messages.ts';
+
+/** A union by its `type`. What reads a log has one by any name (`variant`), and comes later: neither is to load the other. */
+function typed<const T extends { readonly [type: string]: Shape }>(shapes: T) {
+  return (value: unknown): value is { [K in keyof T]: { readonly type: K } & Of<T[K]> }[keyof T] => {
+    const shape = fits({ type: '' }, value) && Object.hasOwn(shapes, value.type) && shapes[value.type];
+    return !!shape && fits(shape, value);
+  };
+}
 
 const isSecret: Guard<string> = (value): value is string => typeof value === 'string' && isToken(value);
 const news = {
@@ -13,7 +20,7 @@ const news = {
 /** Looser than what is read from the device, so that neither has to load the other. */
 const about = { 'conversation?': '', 'of?': 0, 'said?': '', 'page?': { url: '', title: '' }, 'file?': '' } as const;
 const words = { ...about, text: '' } as const;
-const isRequest = variant('type', {
+const isRequest = typed({
   say: words,
   note: words,
   edit: words,
@@ -32,8 +39,8 @@ const entry = {
   'again?': true,
 } as const;
 
-const isFrame = variant('type', FRAMES);
-const isMessage = variant('type', {
+const isFrame = typed(FRAMES);
+const isMessage = typed({
   who: { term: 0, fresh: true },
   beat: news,
   bye: { chance: 0 },
