@@ -47,6 +47,33 @@ describe('entriesOf', () => {
     ]);
   });
 
+  it('promises an answer to who waits for one alone, when the agent has gone and nobody is there', () => {
+    const system = { role: 'system' } as const;
+    const gone = (from: number) => [
+      { kind: 'requested' as const, seq: from, at: 1000 * from, by: system },
+      { kind: 'left' as const, seq: from + 1, at: 1000 * from, by: system, dueAt: 90_000 },
+    ];
+    const told = (...events: Thread['events'][number][]) =>
+      entriesOf({ threads: [thread('A', events)], pending: [] }).flatMap((one) =>
+        one.kind === 'happened' ? one.what : [],
+      );
+    const asked = [message(1, 'mine', 'Is it back?', 'c1'), joined(2, 'Mei')];
+    expect(told(...asked, ...gone(3))).toEqual(['assigned', 'left']);
+    expect(told(...asked, message(3, 'theirs', 'Yes'), ...gone(4))).toEqual(['assigned', 'gone']);
+    const more = message(6, 'mine', 'Two, please', 'c2');
+    expect(told(...asked, message(3, 'theirs', 'Yes'), ...gone(4), more, ...gone(7))).toEqual([
+      'assigned',
+      'gone',
+      'left',
+    ]);
+    // What an agent has set to be said while they are away answers nothing, and what is not loaded may be owed.
+    expect(told(...asked, { ...message(3, 'theirs', 'Back soon'), by: system }, ...gone(4))).toEqual([
+      'assigned',
+      'left',
+    ]);
+    expect(told(...gone(9))).toEqual(['left']);
+  });
+
   it('tells who joined, and skips kinds it does not know', () => {
     const unknown = { ...message(3, 'theirs', 'x'), kind: 'later' } as unknown as Thread['events'][number];
     const entries = entriesOf({ threads: [thread('A', [joined(2, 'Mei'), unknown])], pending: [] });

@@ -38,7 +38,18 @@ export interface Said {
 export interface Happened {
   kind: 'happened';
   key: string;
-  what: 'assigned' | 'joined' | 'parted' | 'left' | 'requested' | 'closed' | 'recalled' | 'recalledMine' | 'erased';
+  what:
+    | 'assigned'
+    | 'joined'
+    | 'parted'
+    | 'left'
+    /** Nobody has the talk any more, and nothing that the shopper said waits for an answer: none is promised. */
+    | 'gone'
+    | 'requested'
+    | 'closed'
+    | 'recalled'
+    | 'recalledMine'
+    | 'erased';
   /** Whose doing it was; empty for one's own, and for one without a name. */
   name: string;
   at: number;
@@ -59,7 +70,8 @@ export function authorOf(by: PublicEvent['by']): Author {
 /** What is told of any event; `agent` is whom some are about. */
 type About = Pick<PublicEvent, 'seq' | 'at'> & { readonly agent?: { readonly name: string } };
 
-const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
+/** @param isOwed the shopper's last word waits for an answer, as far as is known */
+const entryOf = (event: PublicEvent, thread: Thread, isOwed: boolean): Entry | undefined => {
   const { receipts, seen } = thread;
   const { seq, at, agent }: About = event;
   const author = authorOf(event.by);
@@ -96,7 +108,7 @@ const entryOf = (event: PublicEvent, thread: Thread): Entry | undefined => {
     case 'closed':
       // The first event is the shopper's request; a later one is an agent's who gave the conversation back.
       if (seq === 1) return undefined;
-      return happened(event.kind, agent?.name);
+      return happened(event.kind === 'left' && !isOwed ? 'gone' : event.kind, agent?.name);
     case 'erased':
       // What an edit said is gone with its message; what was erased, with all before the line that says so.
       if (event.was !== 'message' || event.why === 'erased') return undefined;
@@ -129,9 +141,17 @@ const pendingEntry = ({ cid, text, at, status, problem }: Pending): Said => ({
 export function entriesOf({ threads, pending }: Pick<ChatView, 'threads' | 'pending'>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const thread of threads) {
+    let isOwed = true;
+    let before: Entry | undefined;
     for (const event of thread.events) {
-      const entry = entryOf(event, thread);
+      // What an agent has set to be said while they are away answers nothing.
+      if (event.kind === 'message' && event.by.role !== 'system') isOwed = event.by.role === 'shopper';
+      const entry = entryOf(event, thread, isOwed);
+      // That somebody was looked for is over with the word that nobody was found.
+      if (event.kind === 'left' && before?.kind === 'happened' && before.what === 'requested')
+        entries.delete(before.key);
       if (entry) entries.set(entry.key, entry);
+      before = entry;
     }
   }
   for (const waiting of [...threads.flatMap((thread) => thread.pending), ...pending]) {

@@ -7,7 +7,7 @@ const SPOKEN_MAX = 3;
 
 /** What happened, in words. */
 export function happenedText(t: Messages, { what, name }: Happened): string {
-  const words = t[what];
+  const words = what === 'gone' ? t.greetingAway : t[what];
   return typeof words === 'string' ? words : words(name || t.shop);
 }
 

@@ -32,6 +32,7 @@ const HAPPENED: All<Happened['what']> = {
   joined: true,
   parted: true,
   left: true,
+  gone: true,
   requested: true,
   closed: true,
   recalled: true,

@@ -97,6 +97,20 @@ export const STANDING: Scenes = {
     shows: '.wait',
   },
   'left a message, no time said': { view: talking(left(), { agent: undefined, availability: 'away' }), shows: '.note' },
+  'answered, and the agent gone': {
+    view: talking(
+      {
+        ...left(nine()),
+        events: [
+          ...waits.events,
+          message(3, 'theirs', 'Yes, since Friday', undefined, ago(1)),
+          { kind: 'left', seq: 4, at: ago(1), by: { role: 'system' }, dueAt: nine() },
+        ],
+      },
+      { agent: undefined, availability: 'away' },
+    ),
+    shows: '.note',
+  },
   'ended, nobody there': {
     view: talking(
       {
