@@ -144,8 +144,8 @@ export function entriesOf({ threads, pending }: Pick<ChatView, 'threads' | 'pend
     let isOwed = true;
     let before: Entry | undefined;
     for (const event of thread.events) {
-      // What an agent has set to be said while they are away answers nothing.
-      if (event.kind === 'message' && event.by.role !== 'system') isOwed = event.by.role === 'shopper';
+      // Only a person's words answer: no bot's, and none that an agent has set to be said while they are away.
+      if (event.kind === 'message' && /^(shopper|agent)$/.test(event.by.role)) isOwed = event.by.role === 'shopper';
       const entry = entryOf(event, thread, isOwed);
       // That somebody was looked for is over with the word that nobody was found.
       if (event.kind === 'left' && before?.kind === 'happened' && before.what === 'requested')
