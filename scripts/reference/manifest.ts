@@ -107,6 +107,7 @@ export function manifestOf(program: ts.Program): string {
             description: 'The chat: a launcher, and behind it the talk.',
             attributes: each(ATTRIBUTES, 'ShopBellAttributes', typed),
             cssProperties: each(ATTRIBUTES, 'ShopBellStyles', () => ({})),
+            cssParts: each(ATTRIBUTES, 'ShopBellParts', () => ({})),
             // An event's value by its name: written out, a message fills a screen.
             events: each(CONTRACT, 'ShopBellEvents', ({ name }) => ({
               type: { text: `CustomEvent<ShopBellEvents['${name}']>` },

@@ -21,12 +21,22 @@ it('tells every custom property that the page can set, and none besides', () => 
   expect(found(/(--shop-bell-[\w-]+)/g)).toEqual(named(declaration?.cssProperties));
 });
 
-it('has no parts, and tells none', () => {
-  expect(found(/\s(?:export)?part=["']?([\w-]+)/g)).toEqual([]);
+it('tells every part that a page’s styles can reach, and none besides', () => {
+  const marked = [...sources.matchAll(/\spart=(?:"([^"]+)"|\$\{[^}]*\})|setAttribute\('part', '([^']+)'/g)];
+  // What stands there by turns: the texts of the expression.
+  const names = marked.flatMap(
+    ([whole, ...direct]) => direct.find(Boolean) ?? [...whole.matchAll(/'([^']+)'/g)].map(([, one]) => one),
+  );
+  const each = new Set(names.flatMap((one) => one?.split(' ') ?? []));
+  expect([...each].sort()).toEqual(named(declaration?.cssParts));
 });
 
-it('explains each option of the script tag to the shop, and no other', () => {
+it.each([
+  ['option of the script tag', /^\| `data-([\w-]+)` \|/gm, declaration?.attributes],
+  ['custom property', /^\| `(--shop-bell-[\w-]+)` \|/gm, declaration?.cssProperties],
+  ['part', /^\| `::part\((\w+)\)` \|/gm, declaration?.cssParts],
+])('explains each %s to the shop, and no other', (_, rows, told) => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/widget.md'), 'utf8');
-  const options = new Set([...page.matchAll(/^\| `data-([\w-]+)` \|/gm)].map((match) => match[1]));
-  expect([...options].sort()).toEqual(named(declaration?.attributes));
+  const explained = new Set([...page.matchAll(rows)].map((match) => match[1]));
+  expect([...explained].sort()).toEqual(named(told));
 });

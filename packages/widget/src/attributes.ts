@@ -14,6 +14,15 @@ export interface ShopBellAttributes {
   locale?: string | undefined;
   /** The shop's name, or what the panel's top should say. Unless said “Chat with us”, in the language. */
   heading?: string | undefined;
+  /** In place of “How can we help?” over an empty talk. Shown as it is, in every language. */
+  greeting?: string | undefined;
+  /** Quick questions, separated by `|`, six at most: buttons over an empty talk, each of which sends its words. */
+  questions?: string | undefined;
+  /**
+   * The address of the shop's picture or logo, square, at the panel's top while no agent has the talk. Over https, or of the page's own
+   * origin; its first letter stands there otherwise.
+   */
+  photo?: string | undefined;
   /** Any CSS colour; everything else is computed from it. A dark green unless said. */
   brand?: string | undefined;
   /**
@@ -51,4 +60,28 @@ export interface ShopBellStyles {
    * @defaultValue `20px`
    */
   '--shop-bell-y'?: string;
+}
+
+/** What a page's styles reach as `shop-bell::part(name)`. The launcher has none: the custom properties are its way. */
+export interface ShopBellParts {
+  /** How much is unread, on the launcher. */
+  badge: HTMLElement;
+  /** The dialog with the talk. */
+  panel: HTMLElement;
+  /** Its top. */
+  head: HTMLElement;
+  /** The shop's picture, or the first letter in its place. */
+  photo: HTMLElement;
+  /** What scrolls: greeting and talk. */
+  thread: HTMLElement;
+  /** A quick question. */
+  question: HTMLElement;
+  /** A message. */
+  bubble: HTMLElement;
+  /** A message of the shopper's own; a `bubble` too. */
+  mine: HTMLElement;
+  /** What surrounds the message box. */
+  composer: HTMLElement;
+  /** The button that sends. */
+  send: HTMLElement;
 }

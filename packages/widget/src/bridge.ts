@@ -6,6 +6,7 @@ import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
+import type { Welcome } from './parts/welcome.ts';
 import type { ReadMark } from './read-mark.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
@@ -78,6 +79,8 @@ export class Bridge implements BridgeOptions {
   /** What few talks need; loaded when this one does. */
   more: More | undefined;
   elsewhere: Elsewhere | undefined;
+  /** What the tag says of the first screen. */
+  welcome: Welcome | undefined;
   /** Its load, once on each line. */
   fetching: Promise<void> | undefined;
   #line: Exclude<Line, 'person'> = 'quiet';
@@ -190,6 +193,11 @@ export class Bridge implements BridgeOptions {
     }
     for (const changed of this.#watchers) changed();
   };
+
+  /** Sends words. Any refusal but that of a full outbox shows at the message itself. */
+  say(text: string): void {
+    this.chat.send(text).catch((error) => error.code === 'outbox_full' && this.refuse(error, '', text));
+  }
 
   /** Says in `words` why `text` did not go, and gives it back. */
   refuse({ code }: Partial<ChatError>, words: string, text: string): void {

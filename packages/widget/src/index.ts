@@ -1,6 +1,6 @@
 import './define.ts';
 
-export type { ShopBellAttributes, ShopBellStyles } from './attributes.ts';
+export type { ShopBellAttributes, ShopBellParts, ShopBellStyles } from './attributes.ts';
 export type {
   ChatVerbs,
   Command,

@@ -14,6 +14,7 @@ export class LauncherView {
     this.#host = host;
     this.#bridge = bridge;
     this.#badge.className = 'badge';
+    this.#badge.setAttribute('part', 'badge');
     host.launcher.append(this.#badge);
     host.launcher.removeAttribute('title');
   }

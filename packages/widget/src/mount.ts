@@ -98,6 +98,15 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     panel.hidden = true;
     panel.placed = import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
   }
+  if (['greeting', 'questions', 'photo'].some((name) => element.hasAttribute(name))) {
+    import('./parts/welcome.ts').then(
+      ({ createWelcome }) => {
+        bridge.welcome = createWelcome(element, bridge);
+        bridge.look();
+      },
+      () => undefined, // the panel says what it says everywhere
+    );
+  }
   emit('ready', undefined);
   adviseOptions(element, locale);
 

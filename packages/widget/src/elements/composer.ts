@@ -34,7 +34,7 @@ export class ComposerElement extends Part {
         ${unsafe ? html`<p class="say">${icon('alert')}${t.unsafe}</p>` : nothing}${editing ? editing.editing() : nothing}
       </div>
       <div role="alert">${notice ? html`<p class="say">${icon('alert')}${notice}</p>` : nothing}</div>
-      <form @submit=${this.#submit}>
+      <form part="composer" @submit=${this.#submit}>
         ${more?.attach()}
         <textarea
           rows="1"
@@ -47,7 +47,7 @@ export class ComposerElement extends Part {
           @input=${this.#input}
           @keydown=${this.#keydown}
           @compositionend=${this.#composed}></textarea>
-        <button class="send" aria-label=${changing ? changing.save : t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon(changing ? 'check' : 'send')}</button>
+        <button class="send" part="send" aria-label=${changing ? changing.save : t.send} ?disabled=${!this.#ready} @pointerdown=${this.#hold}>${icon(changing ? 'check' : 'send')}</button>
       </form>
       <div class="foot">
         ${typing ? html`<i></i><i></i><i></i><bdi>${typing}</bdi>` : nothing}
@@ -129,8 +129,7 @@ export class ComposerElement extends Part {
     const text = this.#text;
     bridge.notice = '';
     if (this.#isChanging) return bridge.more?.amend.submit(text);
-    // Any other refusal shows at the message itself.
-    bridge.chat.send(text).catch((error) => error.code === 'outbox_full' && bridge.refuse(error, '', text));
+    bridge.say(text);
     bridge.draft = '';
     // What was typed too late to change a message has gone as one; what stood there before comes back.
     bridge.more?.amend.cancel();

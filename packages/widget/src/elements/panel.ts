@@ -67,7 +67,7 @@ export class PanelElement extends Part {
     const { bridge } = this;
     this.#launcher.draw();
     return html`
-      <dialog class="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
+      <dialog class="panel" part="panel" aria-label=${bridge.heading} tabindex="-1" @cancel=${this.#cancel}>
         <div class="stack" lang=${this.#host.locale} dir=${bridge.t.dir}>
           ${head(bridge, this.#inline ? undefined : this.#dismiss)} ${connection(bridge)}
           ${

@@ -45,12 +45,12 @@ export class ThreadElement extends Part {
 
   protected override template(): TemplateResult {
     this.#scroll?.note();
-    const { t, view, entries, unread, loading, atEnd, line, availability } = this.bridge;
+    const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
     if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
-    const greets = line === 'refused' ? nothing : greeting(t, availability);
+    const greets = line === 'refused' ? nothing : greeting(this.bridge);
     return html`
-      <div class="log" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
+      <div class="log" part="thread" role="log" aria-live="off" aria-label=${t.thread} tabindex="0">
         <div class="page">
           ${loading ? skeleton(t) : view.more ? earlier : greets}
           ${this.#talk ? html`<div class="rows"></div>` : nothing}

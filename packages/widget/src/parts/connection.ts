@@ -4,7 +4,7 @@ import { refusedText } from '../refusal.ts';
 import { icon } from './icons.ts';
 
 /** The line about the connection: there only when there is something to say. */
-export function connection({ t, line, refusal }: Bridge): TemplateResult {
+export function connection({ t, line, refusal, entries, draft }: Bridge): TemplateResult {
   const text = {
     quiet: '',
     connecting: t.connecting,
@@ -13,7 +13,7 @@ export function connection({ t, line, refusal }: Bridge): TemplateResult {
     refused: refusedText(t, refusal),
   }[line];
   return html`
-    <div class="line" role="status" data-line=${line}>
+    <div class="line" role="status" data-line=${line} ?data-alone=${line === 'refused' && !entries[0] && !draft}>
       ${text ? html`<p>${icon(line === 'connecting' ? 'clock' : 'alert')}${text}</p>` : nothing}
     </div>
   `;

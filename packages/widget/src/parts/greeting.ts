@@ -1,15 +1,16 @@
-import type { ChatView } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
+import type { Bridge } from '../bridge.ts';
 import type { Messages } from '../i18n/messages.ts';
 
-/** The head of an empty or short thread: what to do here, and whether somebody answers now. */
-export function greeting(t: Messages, availability: ChatView['availability']): TemplateResult {
+/** The head of an empty or short thread: what to do here, whether somebody answers now, and what may be asked with one press. */
+export function greeting({ t, availability, welcome, entries }: Bridge): TemplateResult {
   const line = { online: t.greetingOnline, away: t.greetingAway, unknown: t.greetingUnknown }[availability];
   return html`
-    <div>
-      <h3>${t.greeting}</h3>
+    <div class="hello">
+      <h3 dir="auto">${welcome?.greeting || t.greeting}</h3>
       <p>${line}</p>
     </div>
+    ${entries[0] ? undefined : welcome?.asks()}
   `;
 }
 

@@ -4,13 +4,13 @@ import { initial, plain } from '../text/plain.ts';
 import { icon } from './icons.ts';
 
 /** The top: the shop, who is here as far as that is known, and the way out. */
-export function head({ t, heading, view, line, availability }: Bridge, dismiss?: () => void): TemplateResult {
+export function head({ t, heading, welcome, view, line, availability }: Bridge, dismiss?: () => void): TemplateResult {
   const agent = plain(view.agent?.name);
   const nobody = { online: t.online, away: t.away, unknown: '' }[availability];
   const here = agent && line === 'quiet' ? t.withYou(agent) : nobody;
   return html`
-    <div class="head">
-      <span class="face" aria-hidden="true">${initial(agent || heading)}</span>
+    <div class="head" part="head">
+      ${(agent ? undefined : welcome?.photo()) ?? html`<span class="face" part="photo" aria-hidden="true">${initial(agent || heading)}</span>`}
       <div class="who">
         <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}

@@ -71,7 +71,7 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
       <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
       <div class="body">
-        <div class="bubble"><p dir="auto">${written(row.text, t.opensTab)}</p></div>
+        <div class="bubble" part=${mine ? 'bubble mine' : 'bubble'}><p dir="auto">${written(row.text, t.opensTab)}</p></div>
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
       ${more?.standing(row)}

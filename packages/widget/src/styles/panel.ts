@@ -152,6 +152,26 @@ export const PANEL = css`
     color: var(--quiet);
     background: var(--sunken);
   }
+  [data-alone] {
+    display: grid;
+    flex: 1;
+    place-items: center;
+  }
+  .panel [data-alone] p {
+    flex-direction: column;
+    align-items: center;
+    padding: 24px;
+    font-size: 16px;
+    text-align: center;
+    background: none;
+  }
+  [data-alone] .icon {
+    width: 40px;
+    stroke-width: 1;
+  }
+  [data-alone] ~ * {
+    display: none !important;
+  }
   .line:is([data-line=person], [data-line=refused]) p {
     color: var(--overdue);
   }

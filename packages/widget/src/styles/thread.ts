@@ -26,6 +26,11 @@ export const THREAD = css`
     min-height: 100%;
     padding: 16px;
   }
+  .hello {
+    margin: -16px -16px auto;
+    padding: 24px 16px;
+    background: linear-gradient(var(--wash), #0000);
+  }
   h3 {
     font-size: 24px;
     font-weight: 600;

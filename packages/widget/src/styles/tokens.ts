@@ -12,6 +12,7 @@ export const TOKENS = css`
     --on-fill: #fff;
     --surface: #fff;
     --sunken: #f2f2f2;
+    --wash: #f2f2f2;
     --line: #e2e2e2;
     --control: #858585;
     --text: #222;
@@ -34,6 +35,7 @@ export const TOKENS = css`
       );
       --surface: light-dark(#fff, oklch(from var(--brand) 0.22 calc(c * 0.02) h));
       --sunken: light-dark(oklch(from var(--brand) 0.96 calc(c * 0.02) h), oklch(from var(--brand) 0.3 calc(c * 0.02) h));
+      --wash: light-dark(oklch(from var(--brand) 0.95 min(c, 0.04) h), oklch(from var(--brand) 0.29 min(c, 0.04) h));
       --line: light-dark(oklch(from var(--brand) 0.92 calc(c * 0.02) h), oklch(from var(--brand) 0.35 calc(c * 0.02) h));
       --control: light-dark(oklch(from var(--brand) 0.64 calc(c * 0.02) h), oklch(from var(--brand) 0.6 calc(c * 0.02) h));
       --text: light-dark(oklch(from var(--brand) 0.24 calc(c * 0.02) h), oklch(from var(--brand) 0.95 calc(c * 0.02) h));

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { clear, stage } from '../testing/stage.contract.ts';
-import { message, thread } from '../testing/talk.ts';
+import { SCENES } from '../testing/scenes/index.ts';
+import { show } from '../testing/scenes/show.ts';
+import { contrast, luminance, type Seen, seen } from '../testing/seen.ts';
 
+/** Black, white and the greys between that shops call theirs; the corners of what a screen can show; neon; brands as there are. */
 const BRANDS = [
   '#000000',
   '#ffffff',
@@ -12,10 +14,13 @@ const BRANDS = [
   '#0000ff',
   '#00ffff',
   '#ff00ff',
+  '#39ff14',
+  '#ff10f0',
+  '#ccff00',
   '#808080',
   '#767676',
-  '#777777',
-  '#757575',
+  '#bfbfbf',
+  '#333333',
   '#23604f',
   '#2b59c3',
   '#e4002b',
@@ -24,70 +29,64 @@ const BRANDS = [
   '#1db954',
   '#0078d4',
   '#6441a5',
-  '#8a2be2',
   '#d4a373',
-  '#3a0ca3',
   '#c71585',
   '#556b2f',
-  '#b5d99c',
   '#f4f1de',
   '#101820',
   'rebeccapurple',
 ];
 
-const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+/** A colour is looked at where it has arrived. */
+const STILL = new CSSStyleSheet();
+STILL.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
 
-/** The colour as a screen shows it, 0–1 linear luminance (WCAG). */
-const luminance = (color: string): number => {
-  if (!canvas) throw new Error('no canvas');
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
+/** What must be among it. */
+const LOOKED = [
+  'icon .launcher on .launcher',
+  'words .badge on .badge',
+  'icon .send on .send',
+  'words p mine on .bubble mine',
+  'words p on .bubble',
+  'words a mine on .bubble mine',
+  'edge form on .panel',
+  'ring form on .panel',
+];
 
-const contrast = (a: string, b: string): number => {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-};
-
-const talk = thread('A', [message(1, 'mine', 'hi', 'c1'), message(2, 'theirs', 'hello')]);
+/** What WCAG asks for: words 4.5, and 3 for what is no word but has to be seen. */
+const least = ({ what }: Seen): number => (what === 'words' ? 4.5 : 3);
 
 describe('the colours of a brand', () => {
-  afterEach(clear);
+  it('[WE4] are tried over thirty brands, each of them a colour', () => {
+    expect(new Set(BRANDS).size).to.equal(30);
+    expect(BRANDS.filter((brand) => !CSS.supports('color', brand))).to.deep.equal([]);
+    expect([luminance('#ffff00'), contrast('#767676', '#fff')].map((value) => value.toFixed(3))).to.deep.equal([
+      '0.928',
+      '4.542',
+    ]);
+  });
 
-  for (const theme of ['light', 'dark']) {
-    it(`can be read, ${theme}, whatever the brand`, async () => {
-      for (const brand of BRANDS) {
-        const on = await stage({ view: { thread: talk, threads: [talk] }, attributes: { theme, brand } });
-        const style = (selector: string) => getComputedStyle(on.get(selector));
-        const surface = style('.panel').backgroundColor;
-        const pairs: [string, string, string, number][] = [
-          ['launcher', style('.launcher').color, style('.launcher').backgroundColor, 4.5],
-          ['own words', style('[data-mine] .bubble').color, style('[data-mine] .bubble').backgroundColor, 4.5],
-          [
-            'their words',
-            style('.said:not([data-mine]) .bubble').color,
-            style('.said:not([data-mine]) .bubble').backgroundColor,
-            4.5,
-          ],
-          ['text', style('.panel').color, surface, 4.5],
-          ['times', style('.meta').color, surface, 4.5],
-          [
-            'times on a raised surface',
-            style('.meta').color,
-            style('.said:not([data-mine]) .bubble').backgroundColor,
-            4.5,
-          ],
-          ['the box', style('form').borderTopColor, surface, 3],
-        ];
-        for (const [what, a, b, least] of pairs)
-          expect(contrast(a, b), `${what} on ${brand}: ${a} ${b}`).to.be.at.least(least);
-        await clear();
+  it('[WE4] can be read and told apart, light and dark, whatever the brand, wherever something can be seen', async function () {
+    this.timeout(60_000);
+    const looked = new Set<string>();
+    const faint: string[] = [];
+    for (const name of Object.keys(SCENES)) {
+      const { element } = await show(name, {});
+      element.shadowRoot?.adoptedStyleSheets.push(STILL);
+      const news = seen(element).filter(({ key }) => !looked.has(key));
+      for (const { key } of news) looked.add(key);
+      for (const theme of news[0] ? ['light', 'dark'] : []) {
+        element.setAttribute('theme', theme);
+        for (const brand of BRANDS) {
+          element.style.setProperty('--shop-bell-brand', brand);
+          for (const one of news) {
+            const ratio = one.ratio();
+            if (ratio < least(one)) faint.push(`${one.key}, ${theme}, ${brand}: ${ratio.toFixed(2)} (${name})`);
+          }
+        }
       }
-    });
-  }
+    }
+    expect(faint).to.deep.equal([]);
+    expect([...looked]).to.include.members(LOOKED);
+  });
 });

@@ -22,6 +22,8 @@ export interface Scene {
   readonly as?: 'open' | 'loaded' | 'closed';
   /** The panel is still on its way, or not to be had. */
   readonly panel?: 'late' | 'fails';
+  /** What the tag says beside what every scene's does. */
+  readonly attributes?: () => Readonly<Record<string, string>>;
   /** It stands inside the page. */
   readonly inline?: true;
   /** What the device remembers of an earlier visit. */

@@ -53,6 +53,7 @@ export async function show(
     acts,
     shows,
     inline,
+    attributes: own,
   }: Scene = SCENES[name] ?? { shows: '' };
   if (shows === '') throw new Error(`no scene is called ${name}`);
   for (const before of document.querySelectorAll(TAG)) before.remove();
@@ -77,6 +78,7 @@ export async function show(
     locale: 'en',
     heading: 'Loom & Leaf',
     ...(inline && { inline: '' }),
+    ...own?.(),
     ...attributes,
   };
   for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);

@@ -36,6 +36,16 @@ const lost = (code: ConstructorParameters<typeof ChatError>[0], shows: string): 
   shows,
 });
 
+/** Of this page's own origin. */
+const LOGO = URL.createObjectURL(
+  new Blob(
+    [
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="#b4532a" d="M0 0h4v4H0z"/><circle cx="2" cy="2" r="1" fill="#fff"/></svg>',
+    ],
+    { type: 'image/svg+xml' },
+  ),
+);
+
 /** As much of a window as the panel asks of one that has the talk already. */
 const takenOut: NonNullable<Scene['acts']> = async ({ element }) => {
   const { open } = window;
@@ -69,6 +79,15 @@ export const STANDING: Scenes = {
   'in a window of its own': { acts: takenOut, shows: '.elsewhere' },
   'coming back, loading': { view: { connection: 'connecting' }, read: 'c1', shows: '.skeleton' },
   empty: { shows: 'h3' },
+  'empty, as the shop says': {
+    attributes: () => ({
+      greeting: 'Welcome to the tea room',
+      questions:
+        'Where is my parcel?|Can I give it back?|Which teapot keeps the tea warm for longest on a winter afternoon?',
+      photo: LOGO,
+    }),
+    shows: '.asks',
+  },
   'empty, nobody knows who is there': { view: { availability: 'unknown' }, shows: 'h3' },
   'empty, nobody there': { view: { availability: 'away', opensAt: nine() }, shows: '.wait' },
   connecting: { view: { connection: 'connecting' }, shows: '[data-line=connecting] p' },
