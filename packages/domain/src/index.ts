@@ -60,12 +60,17 @@ export type { OpenSpan } from './hours/spans.ts';
 export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
 export {
+  GREETING_MAX,
   HEADING_MAX,
   LOOK_CHOICES,
   type Look,
   type LookFault,
+  PHOTO_MAX,
   parseBrand,
   parseLook,
+  QUESTION_MARK,
+  QUESTION_MAX,
+  QUESTIONS_MAX,
   STANDARD_BRAND,
   STANDARD_LOOK,
 } from './look/look.ts';

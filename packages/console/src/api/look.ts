@@ -13,7 +13,7 @@ const oneOf = <T extends string>(known: readonly T[], value: unknown): T | undef
   known.find((one) => one === value);
 
 const toLook: Reader<Look> = (value) => {
-  const { brand, heading, ...given } = fields(value) ?? {};
+  const { brand, heading, greeting, questions, photo, sounds, ...given } = fields(value) ?? {};
   const position = oneOf(LOOK_CHOICES.position, given.position);
   const theme = oneOf(LOOK_CHOICES.theme, given.theme);
   const locale = oneOf(LOOK_CHOICES.locale, given.locale);
@@ -25,6 +25,10 @@ const toLook: Reader<Look> = (value) => {
     theme,
     locale,
     ...(isText(heading) ? { heading } : {}),
+    ...(isText(greeting) ? { greeting } : {}),
+    ...(Array.isArray(questions) ? { questions: questions.filter(isText) } : {}),
+    ...(isText(photo) ? { photo } : {}),
+    ...(sounds === 'on' ? { sounds } : {}),
     storage,
   };
 };

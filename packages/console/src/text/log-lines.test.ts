@@ -61,6 +61,11 @@ describe('what an entry of the log says', () => {
   it('is how the chat looks, by the names of the page; what is absent is the product’s own', () => {
     const was = { position: 'end', theme: 'auto', locale: 'auto', storage: 'persistent' };
     const now = { brand: '#2b59c3', ...was, theme: 'dark', heading: 'Tea' };
+    expect(of('look_set', { ...was, greeting: 'Ahoy', questions: ['One?', 'Two?'], sounds: 'on' }, was)).toEqual([
+      { label: 'What an empty talk says', from: 'the product’s own', to: 'Ahoy' },
+      { label: 'Quick questions', from: 'the product’s own', to: 'One?, Two?' },
+      { label: 'Sound of an answer', from: 'None', to: 'A short tone' },
+    ]);
     expect(of('look_set', now, was)).toEqual([
       { label: 'Brand colour', from: 'the product’s own', to: '#2b59c3' },
       { label: 'Light or dark', from: 'As the shopper’s device is set', to: 'Always dark' },

@@ -70,7 +70,7 @@ function ruleOf(t: AllMessages, value: unknown): Said[] {
 
 /** One of a few, by its name; what it does is told where it is chosen. */
 const chosen = (
-  { legend, of }: AllMessages['lookPage']['position' | 'theme' | 'locale' | 'storage'],
+  { legend, of }: AllMessages['lookPage']['position' | 'theme' | 'locale' | 'sounds' | 'storage'],
   value: unknown,
 ): Said => [legend, hasOwn(of, value) ? of[value][0] : plain(value)];
 
@@ -158,6 +158,14 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.lookPage.brand, plain(value)]];
     case 'heading':
       return [[t.lookPage.heading, plain(value)]];
+    case 'greeting':
+      return [[t.lookPage.greeting, plain(value)]];
+    case 'questions':
+      return [[t.lookPage.questions, joined(t, value)]];
+    case 'photo':
+      return [[t.lookPage.photo, plain(value)]];
+    case 'sounds':
+      return [chosen(t.lookPage.sounds, value)];
     case 'position':
       return [chosen(t.lookPage.position, value)];
     case 'theme':
@@ -212,8 +220,9 @@ function all(body: Readonly<Record<string, unknown>>, kind: string, told: Told):
   if (kind === 'site_created' && body.anyLocalhost === true)
     map.set(t.shop.origins, joined(t, [body.origins, t.log.thisMachine].flat()));
   if (kind === 'look_set') {
-    for (const name of ['brand', 'heading'] as const)
+    for (const name of ['brand', 'heading', 'greeting', 'questions', 'photo'] as const)
       if (body[name] === undefined) map.set(t.lookPage[name], t.log.standard);
+    if (body.sounds === undefined) map.set(t.lookPage.sounds.legend, t.lookPage.sounds.of.off[0]);
   }
   if (body.hours === undefined && kind === 'hours_set') map.set(t.pages.hours, t.log.always);
   if (body.hours === undefined && kind === 'group_set') map.set(t.pages.hours, t.groups.shopHours);

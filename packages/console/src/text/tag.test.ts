@@ -18,6 +18,10 @@ describe('the tag for the shop’s pages', () => {
       theme: 'dark',
       locale: 'zh-CN',
       heading: '茶与壶',
+      greeting: 'Ahoy',
+      questions: ['Where is it?', 'And "when"?'],
+      photo: '/logo.png',
+      sounds: 'on',
       storage: 'none',
     } as const;
     expect(tagOf({ look, ...NAMED }).split('\n')).toEqual([
@@ -25,9 +29,13 @@ describe('the tag for the shop’s pages', () => {
       '  data-site="demo"',
       '  data-locale="zh-CN"',
       '  data-heading="茶与壶"',
+      '  data-greeting="Ahoy"',
+      '  data-questions="Where is it?|And &quot;when&quot;?"',
+      '  data-photo="/logo.png"',
       '  data-brand="#2b59c3"',
       '  data-position="start"',
       '  data-theme="dark"',
+      '  data-sounds="on"',
       '  data-storage="none"></script>',
     ]);
   });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { HEADING_MAX, LOOK_CHOICES, parseBrand, parseLook, STANDARD_LOOK } from './look.ts';
+import {
+  GREETING_MAX,
+  HEADING_MAX,
+  LOOK_CHOICES,
+  PHOTO_MAX,
+  parseBrand,
+  parseLook,
+  QUESTION_MAX,
+  QUESTIONS_MAX,
+  STANDARD_LOOK,
+} from './look.ts';
 
 const faults = (value: unknown) => {
   const result = parseLook(value);
@@ -33,6 +43,65 @@ describe('the look of the chat', () => {
     }
     for (const brand of [null, 7, '', {}])
       expect(faults({ ...STANDARD_LOOK, brand })).toEqual(['brand: brand_invalid']);
+  });
+
+  it('[LO1] has words, questions and a picture of the shop, trimmed and without what is empty', () => {
+    const said = {
+      greeting: ' 欢迎 ',
+      questions: [' 包裹到哪了？', '', 'Can I give it back? '],
+      photo: ' https://shop.example/a.png ',
+      sounds: 'on',
+    };
+    expect(parseLook({ ...STANDARD_LOOK, ...said })).toEqual({
+      ok: true,
+      look: {
+        ...STANDARD_LOOK,
+        greeting: '欢迎',
+        questions: ['包裹到哪了？', 'Can I give it back?'],
+        photo: 'https://shop.example/a.png',
+        sounds: 'on',
+      },
+    });
+    expect(parseLook({ ...STANDARD_LOOK, greeting: '', questions: [' '], photo: '' })).toEqual({
+      ok: true,
+      look: STANDARD_LOOK,
+    });
+    expect(faults({ ...STANDARD_LOOK, questions: Array(QUESTIONS_MAX).fill('茶'.repeat(QUESTION_MAX)) })).toEqual([]);
+    for (const [given, code] of [
+      [{ greeting: 'x'.repeat(GREETING_MAX + 1) }, 'greeting: greeting_too_long'],
+      [{ greeting: 'a\u202eb' }, 'greeting: greeting_invalid'],
+      [{ questions: 'One?' }, 'questions: questions_invalid'],
+      [{ questions: [1] }, 'questions: questions_invalid'],
+      [{ questions: ['this|that'] }, 'questions: questions_invalid'],
+      [{ questions: Array(QUESTIONS_MAX + 1).fill('?') }, 'questions: questions_too_many'],
+      [{ questions: ['x'.repeat(QUESTION_MAX + 1)] }, 'questions: question_too_long'],
+      [{ sounds: true }, 'sounds: choice_invalid'],
+    ] as const)
+      expect(faults({ ...STANDARD_LOOK, ...given })).toEqual([code]);
+  });
+
+  it.each(['https://shop.example/logo.png', 'HTTPS://cdn.example:8443/a?b=c#d', 'https://店.example', '/logo.svg'])(
+    '[LO1] takes a picture at %s',
+    (photo) => {
+      expect(faults({ ...STANDARD_LOOK, photo })).toEqual([]);
+    },
+  );
+
+  it.each([
+    'http://shop.example/logo.png',
+    '//elsewhere.example/logo.png',
+    'logo.png',
+    'data:image/png;base64,AA==',
+    'javascript:alert(1)',
+    'https://',
+    'https://shop@elsewhere.example/a.png',
+    'https://shop.example/a b.png',
+    'https://shop.example/">',
+    '/\\elsewhere.example/a.png',
+    `https://shop.example/${'a'.repeat(PHOTO_MAX)}`,
+    7,
+  ])('[LO1] takes no picture at %s', (photo) => {
+    expect(faults({ ...STANDARD_LOOK, photo })).toEqual(['photo: photo_invalid']);
   });
 
   it('takes colours as they are typed', () => {

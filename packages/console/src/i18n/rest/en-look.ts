@@ -22,6 +22,29 @@ export const enLookRest = {
     heading: 'What stands at the top',
     headingHint: (most: number, standard: string) =>
       `The shop’s name, or what you like; the same in every language. At most ${most} characters. Standard: empty, which is “${standard}” in the shopper’s language.`,
+    greeting: 'What an empty talk says',
+    greetingStandard: 'How can we help?',
+    greetingHint: (most: number) =>
+      `The same in every language. At most ${most} characters. Standard: empty, which is “How can we help?” in the shopper’s language.`,
+    questions: 'Quick questions',
+    questionsHint: (most: number, long: number) =>
+      `One a line: buttons over an empty talk, each of which sends its words. At most ${most}, each at most ${long} characters. Standard: none.`,
+    questionsWrong: (most: number, long: number) =>
+      `At most ${most} lines, each at most ${long} characters, without “|”: the tag puts it between them.`,
+    photo: 'The shop’s picture',
+    photoHint:
+      'Its address, square, over https, or a path on the shop’s own site like /logo.png. It stands at the top until an agent is there. Standard: empty, which is the first letter.',
+    photoWrong: 'An address that begins with https://, or a path that begins with /.',
+    sounds: {
+      legend: 'Sound of an answer',
+      of: {
+        off: ['None', 'Until the shopper asks for it in the chat’s menu. Standard.'],
+        on: [
+          'A short tone',
+          'Once, in one of their tabs, while the talk is not before their eyes. They can turn it off.',
+        ],
+      },
+    } as Choices<'off' | 'on'>,
     position: {
       legend: 'Corner',
       of: {

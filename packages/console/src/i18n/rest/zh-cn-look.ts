@@ -22,6 +22,25 @@ export const zhLookRest: typeof enLookRest = {
     heading: '顶部的文字',
     headingHint: (most, standard) =>
       `店铺名称或其他文字，各种语言都相同。最多 ${most} 个字符。默认：留空，即以顾客的语言显示“${standard}”。`,
+    greeting: '空对话中的问候语',
+    greetingStandard: '您好，有什么可以帮您？',
+    greetingHint: (most) =>
+      `各种语言都相同。最多 ${most} 个字符。默认：留空，即以顾客的语言显示“您好，有什么可以帮您？”。`,
+    questions: '快捷提问',
+    questionsHint: (most, long) =>
+      `每行一条，显示为空对话中的按钮，点按即发送。最多 ${most} 条，每条最多 ${long} 个字符。默认：无。`,
+    questionsWrong: (most, long) => `最多 ${most} 行，每行最多 ${long} 个字符，不能含“|”：代码用它分隔各条。`,
+    photo: '店铺图片',
+    photoHint:
+      '图片地址，正方形，以 https:// 开头，或店铺网站上的路径，如 /logo.png。客服接待前显示在顶部。默认：留空，即显示首字。',
+    photoWrong: '请填写以 https:// 开头的地址，或以 / 开头的路径。',
+    sounds: {
+      legend: '回复提示音',
+      of: {
+        off: ['无', '顾客可在聊天菜单中打开。默认。'],
+        on: ['一声短音', '顾客没有看着对话时，只在其一个标签页中响一次。顾客可以关闭。'],
+      },
+    },
     position: {
       legend: '位置',
       of: {

@@ -41,8 +41,8 @@ describe('the page of the look', () => {
   for (const language of ['en', 'zh-CN']) {
     it(`explains itself and is accessible in ${language}`, async () => {
       await open(language);
-      expect(rig.desk.all('.choices').length).to.equal(4);
-      expect(rig.desk.all('.choice .field-hint').length).to.equal(11);
+      expect(rig.desk.all('.choices').length).to.equal(5);
+      expect(rig.desk.all('.choice .field-hint').length).to.equal(13);
       await expect(rig.desk.root).to.be.accessible();
     });
   }
@@ -104,6 +104,31 @@ describe('the page of the look', () => {
     expect(rig.sent('POST look')).to.deep.equal({ look: kept });
     expect(rig.desk.text('.look-form .office-done')).to.contain('Saved.');
     expect(rig.named<HTMLInputElement>('What stands at the top').value).to.equal('Tea');
+  });
+
+  it('keeps the shop’s words, a question a line, its picture and its sound; and says which of them can’t be', async () => {
+    const said = { greeting: 'Ahoy', questions: ['One?', 'Two?'], photo: '/logo.png', sounds: 'on' };
+    await open('en', { ...VIEW, look: { ...STANDARD_LOOK, ...said } });
+    expect(rig.named<HTMLTextAreaElement>('Quick questions').value).to.equal('One?\nTwo?');
+    expect(tag()).to.contain('data-questions="One?|Two?"').and.to.contain('data-sounds="on"');
+    await rig.fill('What an empty talk says', ' ');
+    await rig.fill('Quick questions', ' One?\n\n Three? ');
+    await rig.fill('The shop’s picture', 'logo.png');
+    await radio('None');
+    rig.rest.refuse('POST look', 'settings_refused', {
+      faults: [
+        { code: 'photo_invalid', path: 'photo' },
+        { code: 'question_too_long', path: 'questions' },
+      ],
+    });
+    await rig.press('Save');
+    expect(rig.sent('POST look')).to.deep.equal({
+      look: { ...STANDARD_LOOK, questions: ['One?', 'Three?'], photo: 'logo.png' },
+    });
+    expect(rig.texts('.look-form .field-wrong')).to.deep.equal([
+      'At most 6 lines, each at most 80 characters, without “|”: the tag puts it between them.',
+      'An address that begins with https://, or a path that begins with /.',
+    ]);
   });
 
   it('[CL1] gives one tag with what was chosen, whatever was typed', async () => {

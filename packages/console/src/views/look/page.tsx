@@ -1,4 +1,12 @@
-import { HEADING_MAX, LOOK_CHOICES, type Look, parseBrand } from '@shopbell/domain';
+import {
+  GREETING_MAX,
+  HEADING_MAX,
+  LOOK_CHOICES,
+  type Look,
+  parseBrand,
+  QUESTION_MAX,
+  QUESTIONS_MAX,
+} from '@shopbell/domain';
 import { useEffect, useState } from 'preact/hooks';
 import { type LookView, toLookView } from '../../api/look.ts';
 import { tagOf } from '../../text/tag.ts';
@@ -37,16 +45,30 @@ function LookPage() {
   );
 }
 
-/** Texts while they are written: empty is the product's own. */
-type Written = Omit<Look, 'brand' | 'heading'> & { brand: string; heading: string };
-const writtenOf = ({ brand = '', heading = '', ...chosen }: Look): Written => ({ ...chosen, brand, heading });
+/** What is typed. Empty is the product's own; questions have a line each. */
+const TYPED = ['brand', 'heading', 'greeting', 'questions', 'photo'] as const;
+type Written = Omit<Look, (typeof TYPED)[number] | 'sounds'> &
+  Record<(typeof TYPED)[number], string> & { sounds: 'off' | 'on' };
+const writtenOf = ({ questions = [], sounds, ...look }: Look): Written => ({
+  brand: '',
+  heading: '',
+  greeting: '',
+  photo: '',
+  ...look,
+  questions: questions.join('\n'),
+  sounds: sounds ?? 'off',
+});
 
-/** As it is to be kept. A colour that is none stays as it was typed, for the server to refuse. */
-function lookOf({ brand, heading, ...chosen }: Written): Look {
+/** As it is to be kept. What is none – of a colour, say – stays as it was typed, for the server to refuse. */
+function lookOf({ brand, heading, greeting, questions, photo, sounds, ...chosen }: Written): Look {
+  const lines = questions.split('\n').flatMap((line) => line.trim() || []);
+  const typed = Object.entries({ heading, greeting, photo }).map(([name, text]) => [name, text.trim()]);
   return {
     ...(brand.trim() === '' ? {} : { brand: parseBrand(brand) ?? brand }),
     ...chosen,
-    ...(heading.trim() === '' ? {} : { heading: heading.trim() }),
+    ...Object.fromEntries(typed.filter(([, text]) => text)),
+    ...(lines[0] === undefined ? {} : { questions: lines }),
+    ...(sounds === 'on' ? { sounds } : {}),
   };
 }
 
@@ -75,6 +97,14 @@ function LookForm({ view: { look, ...named } }: { view: LookView }) {
     draft.drop();
     setDone(p.saved);
   };
+  /** A field for words. */
+  const field = (name: (typeof TYPED)[number]) => ({
+    dir: 'auto' as const,
+    autocomplete: 'off',
+    'aria-invalid': isWrong(refused, name),
+    value: value[name],
+    onInput: ({ currentTarget }: { currentTarget: { value: string } }) => set({ [name]: currentTarget.value }),
+  });
   const standard = SAMPLE[state.settings.language.value].heading;
   return (
     <div class="look">
@@ -84,16 +114,27 @@ function LookForm({ view: { look, ...named } }: { view: LookView }) {
         <BrandField value={value.brand} refused={isWrong(refused, 'brand')} onSet={(brand) => set({ brand })} />
         <label class="field">
           <span>{p.heading}</span>
-          <input
-            dir="auto"
-            autocomplete="off"
-            placeholder={standard}
-            aria-invalid={isWrong(refused, 'heading')}
-            value={value.heading}
-            onInput={({ currentTarget }) => set({ heading: currentTarget.value })}
-          />
+          <input {...field('heading')} placeholder={standard} />
           <Wrong says={isWrong(refused, 'heading') && t.faults.words(HEADING_MAX)} />
           <small class="field-hint">{p.headingHint(HEADING_MAX, standard)}</small>
+        </label>
+        <label class="field">
+          <span>{p.greeting}</span>
+          <input {...field('greeting')} placeholder={p.greetingStandard} />
+          <Wrong says={isWrong(refused, 'greeting') && t.faults.words(GREETING_MAX)} />
+          <small class="field-hint">{p.greetingHint(GREETING_MAX)}</small>
+        </label>
+        <label class="field">
+          <span>{p.questions}</span>
+          <textarea {...field('questions')} rows={4} />
+          <Wrong says={isWrong(refused, 'questions') && p.questionsWrong(QUESTIONS_MAX, QUESTION_MAX)} />
+          <small class="field-hint">{p.questionsHint(QUESTIONS_MAX, QUESTION_MAX)}</small>
+        </label>
+        <label class="field">
+          <span>{p.photo}</span>
+          <input {...field('photo')} placeholder="https://" inputMode="url" spellcheck={false} />
+          <Wrong says={isWrong(refused, 'photo') && p.photoWrong} />
+          <small class="field-hint">{p.photoHint}</small>
         </label>
         <Choice
           words={p.position}
@@ -103,6 +144,7 @@ function LookForm({ view: { look, ...named } }: { view: LookView }) {
         />
         <Choice words={p.theme} known={LOOK_CHOICES.theme} value={value.theme} onSet={(theme) => set({ theme })} />
         <Choice words={p.locale} known={LOOK_CHOICES.locale} value={value.locale} onSet={(locale) => set({ locale })} />
+        <Choice words={p.sounds} known={['off', 'on']} value={value.sounds} onSet={(sounds) => set({ sounds })} />
         <Choice
           words={p.storage}
           known={LOOK_CHOICES.storage}

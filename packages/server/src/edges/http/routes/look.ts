@@ -11,6 +11,14 @@ const LookShape = v.object({
   locale: v.picklist(LOOK_CHOICES.locale),
   /** At the panel's top. Absent: the product's own words, in the shopper's language. */
   heading: v.exactOptional(v.string()),
+  /** Over an empty talk. Absent: the product's own words. */
+  greeting: v.exactOptional(v.string()),
+  /** Quick questions over an empty talk, in this order. */
+  questions: v.exactOptional(v.array(v.string())),
+  /** Over https, or a path on the page's own origin. Absent: the heading's first letter. */
+  photo: v.exactOptional(v.string()),
+  /** Absent: none. */
+  sounds: v.exactOptional(v.literal('on')),
   storage: v.picklist(LOOK_CHOICES.storage),
 });
 
