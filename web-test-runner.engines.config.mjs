@@ -6,10 +6,10 @@ import { startWebKit } from './scripts/browser/webkit.ts';
 
 const ALL = ['packages/{widget,sdk}/src/**/*.web.test.ts'];
 
-/** Where engines go ways of their own: storage and locks, focus and keys, files, what a script tag starts. */
+/** Where engines go ways of their own: storage and locks, focus and keys, files, what a script tag starts, the way back. */
 const SOME = [
   'packages/sdk/src/adapters/*.web.test.ts',
-  'packages/widget/src/{amend,files,shop-bell,start}.web.test.ts',
+  'packages/widget/src/{amend,files,shop-bell,start,way-back}.web.test.ts',
   'packages/widget/src/elements/composer.web.test.ts',
 ];
 

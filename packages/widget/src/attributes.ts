@@ -31,6 +31,11 @@ export interface ShopBellAttributes {
    */
   position?: 'start' | 'end' | undefined;
   /**
+   * A short tone for an answer that nobody sees come: once, in one of the shopper's tabs. They can turn it off and on.
+   * @defaultValue `off`
+   */
+  sounds?: 'on' | 'off' | undefined;
+  /**
    * `auto` follows `prefers-color-scheme`.
    * @defaultValue `auto`
    */

@@ -6,6 +6,7 @@ import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
+import type { Notices } from './notices.ts';
 import type { Welcome } from './parts/welcome.ts';
 import type { ReadMark } from './read-mark.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
@@ -26,6 +27,7 @@ export interface BridgeOptions {
   heading: string;
   mark: ReadMark;
   words: DeviceStore;
+  alerts: DeviceStore;
   person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
@@ -54,6 +56,8 @@ export class Bridge implements BridgeOptions {
   declare readonly heading: string;
   declare readonly mark: ReadMark;
   declare readonly words: DeviceStore;
+  /** What the shopper chose to be told by. */
+  declare readonly alerts: DeviceStore;
   declare readonly person: DeviceStore;
   declare readonly emit: BridgeOptions['emit'];
   /** The last failure since there was a connection. */
@@ -79,6 +83,8 @@ export class Bridge implements BridgeOptions {
   /** What few talks need; loaded when this one does. */
   more: More | undefined;
   elsewhere: Elsewhere | undefined;
+  /** What tells of a message that nobody sees come; loaded with a talk. */
+  notices: Notices | undefined;
   /** What the tag says of the first screen. */
   welcome: Welcome | undefined;
   /** Its load, once on each line. */
@@ -134,6 +140,11 @@ export class Bridge implements BridgeOptions {
     return (line === 'connecting' || line === 'offline') && isAboutPerson(this.refusal) ? 'person' : line;
   }
 
+  /** True while what comes is before the shopper's eyes. */
+  get seeing(): boolean {
+    return this.shown && this.atEnd && !this.elsewhere && document.visibilityState === 'visible';
+  }
+
   /** Is anybody on duty? Without a connection that is not known any more. */
   get availability(): ChatView['availability'] {
     return this.#line === 'quiet' ? this.view.availability : 'unknown';
@@ -179,7 +190,7 @@ export class Bridge implements BridgeOptions {
 
   /** What the reader sees may have changed: what is before their eyes is read. */
   look = (): void => {
-    const seeing = this.shown && this.atEnd && !this.elsewhere && document.visibilityState === 'visible';
+    const { seeing } = this;
     this.#see(seeing);
     this.#wait();
     this.more?.check();
@@ -219,6 +230,7 @@ export class Bridge implements BridgeOptions {
   forget(): void {
     this.mark.clear();
     this.words.clear();
+    this.alerts.clear();
     this.newFrom = undefined;
     this.draft = '';
     this.notice = '';
@@ -246,6 +258,7 @@ export class Bridge implements BridgeOptions {
     this.elsewhere?.back();
     document.removeEventListener('visibilitychange', this.look);
     this.more?.stop();
+    this.notices?.stop();
     for (const end of this.#ends) end();
     for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
   }

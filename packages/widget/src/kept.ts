@@ -6,6 +6,8 @@ export interface Kept {
   readonly read: DeviceStore;
   /** Half-typed words. Of this tab alone: tabs share a talk, not what is being written. */
   readonly words: DeviceStore;
+  /** What the shopper chose to be told by. */
+  readonly alerts: DeviceStore;
   /** What the SDK remembers of the person. Read, never written. */
   readonly person: DeviceStore;
   /** Keeps it in another place from here on. */
@@ -16,14 +18,17 @@ export interface Kept {
 export function keptOf(endpoint: string, site: string, storage: Consent): Kept {
   const read = deviceStore(`shopbell-read:${site}`, storage);
   const words = deviceStore(`shopbell-draft:${site}`, inTab(storage));
+  const alerts = deviceStore(`shopbell-alerts:${site}`, storage);
   const person = deviceStore(`shopbell:${endpoint}:${site}`, storage);
   return {
     read,
     words,
+    alerts,
     person,
     move(kind) {
       person.kind = kind;
       put(read, kind);
+      put(alerts, kind);
       put(words, inTab(kind));
     },
   };

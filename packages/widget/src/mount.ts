@@ -73,6 +73,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     heading: element.getAttribute('heading') || t.title,
     mark: createReadMark(kept.read),
     words: kept.words,
+    alerts: kept.alerts,
     person: kept.person,
     emit,
   });

@@ -10,7 +10,7 @@ const SET_UP = /^(bad_option|site_unknown|origin_refused|key_\w+|identify_failed
  * for it; a test holds the two together.
  */
 export const FITS =
-  /^((site|endpoint|heading|brand|hidden|inline|storage|style|class|id|(aria|data)-.*)=|(position=(start|end)?|theme=(auto|light|dark)?|locale=(auto)?)$)/;
+  /^((site|endpoint|heading|greeting|questions|photo|brand|hidden|inline|storage|style|class|id|(aria|data)-.*)=|(position=(start|end)?|sounds=(on|off)?|theme=(auto|light|dark)?|locale=(auto)?)$)/;
 
 /** Events that the client derives from the talk, with a part it loads when somebody listens. */
 export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus ended';

@@ -3,11 +3,20 @@ import { Scroll } from './elements/scroll.ts';
 import { newsOf } from './model/news.ts';
 import { rowsOf } from './model/rows.ts';
 import { row } from './parts/row.ts';
+import { ROWS } from './styles/rows.ts';
+import { sheet } from './styles/sheet.ts';
+
+const worn = sheet(ROWS);
+
+/** Puts on what the rows wear; once, however often the thread is drawn anew. */
+function wear(root: ShadowRoot): void {
+  if (!root.adoptedStyleSheets.includes(worn)) root.adoptedStyleSheets.push(worn);
+}
 
 /**
  * What shows a talk. It comes behind the panel: nothing can be read sooner, because the SDK's part that reads talks is larger and comes
  * with the line.
  */
-export const talk = { RowList, Scroll, newsOf, rowsOf, row };
+export const talk = { RowList, Scroll, newsOf, rowsOf, row, wear };
 
 export type Talk = typeof talk;

@@ -19,6 +19,10 @@ export class PanelElement extends Part {
 
   /** True where it stands inside the page: nothing opens or closes it but the shop. */
   #inline: boolean;
+  /** What tells of a talk is on its way, or there. */
+  #telling: Promise<void> | undefined;
+  /** Takes the browser's way back away from the panel. */
+  #unguard: ((step: boolean) => void) | undefined;
   /** Resolves once it stands there: before that it is hidden, and being moved takes the focus away. */
   placed: Promise<unknown> | undefined;
 
@@ -52,6 +56,7 @@ export class PanelElement extends Part {
   /** Takes every listener off and leaves the launcher as it was before there was a panel. */
   discard(): void {
     this.bridge.stop();
+    this.#unguard?.(false);
     this.#viewport.stop();
     this.getRootNode().removeEventListener('keydown', this.#escape);
     this.remove();
@@ -86,6 +91,7 @@ export class PanelElement extends Part {
   protected override drawn(): void {
     const { bridge } = this;
     if (bridge.wantsMore) bridge.fetching ??= this.#fetch().catch(() => {});
+    if (bridge.view.thread) this.#telling ??= this.#tell().catch(() => {});
   }
 
   get #dialog(): HTMLDialogElement {
@@ -107,6 +113,8 @@ export class PanelElement extends Part {
     // What lies around a modal dialog does not count as holding its focus.
     const held = dialog.matches(':focus-within');
     this.#viewport.stop();
+    this.#unguard?.(false);
+    this.#unguard = undefined;
     dialog.close();
     if (held) this.#host.launcher.focus();
   }
@@ -118,6 +126,20 @@ export class PanelElement extends Part {
     dialog.showModal();
     // Not to the first button, where `showModal` puts it: nobody asked for that one.
     dialog.focus();
+    if (!('CloseWatcher' in window)) this.#guard().catch(() => {});
+  }
+
+  /** Has the browser's way back close what is the whole screen. */
+  async #guard(): Promise<void> {
+    const { wayBack } = await import('../way-back.ts');
+    if (this.bridge.shown) this.#unguard ??= wayBack(() => void this.show(false));
+  }
+
+  /** Tells from here on of messages that nobody sees come. */
+  async #tell(): Promise<void> {
+    const { createNotices } = await import('../notices.ts');
+    const { bridge } = this;
+    if (this.isConnected) bridge.notices = createNotices(bridge, this.#host.element, () => void this.show(true, true));
   }
 
   /** The screen became small or large while the panel is open. */
@@ -139,7 +161,10 @@ export class PanelElement extends Part {
 
   #toEnd = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();
 
-  #dismiss = (): void => void this.show(false);
+  #dismiss = (): void => {
+    this.#unguard?.(true);
+    void this.show(false);
+  };
 
   #escape = (event: Event): void => {
     if (

@@ -1,26 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
+import { screenOf } from '../testing/screen.ts';
 import { clear, drawn, stage, until } from '../testing/stage.contract.ts';
 import { pending, thread } from '../testing/talk.ts';
 
 const press = (on: Element, key: string, more: KeyboardEventInit = {}) =>
   on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
-
-/** A screen that is small or large, and turns when told. */
-const screenOf = (small: boolean) => {
-  const own = window.matchMedia;
-  const media = Object.assign(new EventTarget(), { matches: small });
-  window.matchMedia = (query) => (query.includes('479') ? (media as MediaQueryList) : own.call(window, query));
-  return {
-    turn(next: boolean) {
-      media.matches = next;
-      media.dispatchEvent(new Event('change'));
-    },
-    restore: () => {
-      window.matchMedia = own;
-    },
-  };
-};
 
 describe('the panel', () => {
   afterEach(clear);

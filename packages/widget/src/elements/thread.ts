@@ -113,10 +113,11 @@ export class ThreadElement extends Part {
     }, SPOKEN_MS);
   }
 
-  #begin({ RowList, Scroll }: Talk): void {
+  #begin({ RowList, Scroll, wear }: Talk): void {
     const box = this.querySelector('.log');
     const rows = this.querySelector('.rows');
     if (this.#scroll || !box || !rows) return;
+    wear(this.getRootNode() as ShadowRoot);
     this.#rows = new RowList(rows);
     this.#scroll = new Scroll(box, rows, () => this.#moved());
   }
