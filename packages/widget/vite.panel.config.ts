@@ -41,7 +41,7 @@ export default defineConfig({
     sourcemap: 'hidden',
     emptyOutDir: false,
     lib: {
-      entry: { panel: 'src/panel.ts', en: 'src/i18n/en.ts', 'zh-CN': 'src/i18n/zh-CN.ts' },
+      entry: { panel: 'src/panel.ts', greet: 'src/greet/main.ts', en: 'src/i18n/en.ts', 'zh-CN': 'src/i18n/zh-CN.ts' },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },

@@ -69,6 +69,8 @@ export interface ShopBellStyles {
 
 /** What a page's styles reach as `shop-bell::part(name)`. The launcher has none: the custom properties are its way. */
 export interface ShopBellParts {
+  /** A greeting by rule, beside the launcher. */
+  greeting: HTMLElement;
   /** How much is unread, on the launcher. */
   badge: HTMLElement;
   /** The dialog with the talk. */

@@ -1,4 +1,5 @@
 import { ChatError } from '@shopbell/sdk';
+import { greet } from '../../greet/greet.ts';
 import { closed, joined, message, pending, thread } from '../talk.ts';
 import { ago, type Scene, type Scenes, shopper, talking } from './scene.ts';
 
@@ -57,6 +58,12 @@ const takenOut: NonNullable<Scene['acts']> = async ({ element }) => {
 /** The launcher, the empty panel, the line, and who waits for somebody. */
 export const STANDING: Scenes = {
   launcher: { as: 'closed', shows: '.launcher' },
+  greeted: {
+    as: 'closed',
+    acts: async ({ element }) =>
+      greet({ rules: JSON.stringify([{ say: 'Which kettle keeps the tea warm? Ask us.', after: 0 }]) }, element),
+    shows: '.greet .no',
+  },
   'launcher, unread': {
     view: talking(hello),
     as: 'loaded',
