@@ -196,7 +196,8 @@ describe('widgets of one page', () => {
     const talk = thread('A', [message(1, 'mine', 'hello', 'c1')]);
     const one = await stage({ view: { threads: [talk], thread: talk } });
     const two = await stage({ attributes: { position: 'start' } });
-    expect([two.options, two.all('.bubble').length]).to.deep.equal([undefined, 1]);
+    await until(() => two.all('.bubble').length === 1);
+    expect(two.options).to.equal(undefined);
     one.element.remove();
     await drawn();
     expect(one.chat.destroyed).to.equal(false);
