@@ -7,7 +7,7 @@ export function greeting({ t, availability, welcome, entries }: Bridge): Templat
   const line = { online: t.greetingOnline, away: t.greetingAway, unknown: t.greetingUnknown }[availability];
   return html`
     <div class="hello">
-      <h3 dir="auto">${welcome?.greeting || t.greeting}</h3>
+      <h3><bdi>${welcome?.greeting || t.greeting}</bdi></h3>
       <p>${line}</p>
     </div>
     ${entries[0] ? undefined : welcome?.asks()}

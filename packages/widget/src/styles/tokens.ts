@@ -39,7 +39,7 @@ export const TOKENS = css`
       );
       --surface: light-dark(#fff, oklch(from var(--brand) 0.22 calc(c * 0.02) h));
       --sunken: light-dark(oklch(from var(--brand) 0.96 calc(c * 0.02) h), oklch(from var(--brand) 0.3 calc(c * 0.02) h));
-      --wash: light-dark(oklch(from var(--brand) 0.95 min(c, 0.04) h), oklch(from var(--brand) 0.29 min(c, 0.04) h));
+      --wash: light-dark(oklch(from var(--brand) 0.95 min(c, 0.02) h), oklch(from var(--brand) 0.29 min(c, 0.02) h));
       --line: light-dark(oklch(from var(--brand) 0.92 calc(c * 0.02) h), oklch(from var(--brand) 0.35 calc(c * 0.02) h));
       --control: light-dark(oklch(from var(--brand) 0.64 calc(c * 0.02) h), oklch(from var(--brand) 0.6 calc(c * 0.02) h));
       --text: light-dark(oklch(from var(--brand) 0.24 calc(c * 0.02) h), oklch(from var(--brand) 0.95 calc(c * 0.02) h));
