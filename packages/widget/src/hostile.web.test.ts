@@ -70,4 +70,15 @@ describe('what comes from outside', () => {
     expect(link?.getAttribute('rel')).to.equal('noopener noreferrer nofollow');
     expect(link?.getAttribute('target')).to.equal('_blank');
   });
+
+  it('[TA1] a page opens in a tab of its own, and says so; a call opens none', async () => {
+    const talk = thread('A', [message(1, 'theirs', 'www.a.example, a@b.example, 138 1234 5678')]);
+    const on = await stage({ view: { thread: talk, threads: [talk] } });
+    const told = on.all('a').map((link) => [link.getAttribute('href'), link.getAttribute('target'), link.textContent]);
+    expect(told).to.deep.equal([
+      ['https://www.a.example/', '_blank', 'www.a.example (opens in a new tab)'],
+      ['mailto:a@b.example', '_blank', 'a@b.example (opens in a new tab)'],
+      ['tel:13812345678', null, '138 1234 5678'],
+    ]);
+  });
 });

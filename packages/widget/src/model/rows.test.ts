@@ -9,7 +9,7 @@ const shape = (row: Row) =>
   row.kind === 'said' ? `${row.key}${row.first ? ' first' : ''}${row.last ? ' last' : ''}` : row.kind;
 
 describe('rowsOf', () => {
-  it('groups messages of one author within two minutes of the one before', () => {
+  it('[TA2] groups messages of one author within two minutes of the one before', () => {
     const talk = thread('A', [
       message(1, 'theirs', 'a', undefined, noon),
       message(2, 'theirs', 'b', undefined, noon + GROUP_MS),
@@ -19,12 +19,12 @@ describe('rowsOf', () => {
     expect(rows(talk).map(shape)).toEqual(['day', 'A 1 first', 'A 2 last', 'A 3 first last', 'd first last']);
   });
 
-  it('ends a group where something happened', () => {
+  it('[TA2] ends a group where something happened', () => {
     const talk = thread('A', [message(1, 'theirs', 'a'), closed(2), message(3, 'theirs', 'b')]);
     expect(rows(talk).map(shape)).toEqual(['day', 'A 1 first last', 'happened', 'A 3 first last']);
   });
 
-  it('draws one date line per day of the reader', () => {
+  it('[TA2] draws one date line per day of the reader', () => {
     const late = new Date(2026, 10, 20, 23, 59, 30).getTime();
     const talk = thread('A', [
       message(1, 'theirs', 'a', undefined, late),
@@ -40,7 +40,7 @@ describe('rowsOf', () => {
     expect(marked.map(({ key }) => key)).toEqual(['c2']);
   });
 
-  it('draws the line of what is new, which splits a group', () => {
+  it('[TA2] draws the line of what is new, which splits a group', () => {
     const entries = entriesOf({
       threads: [thread('A', [message(1, 'theirs', 'a'), message(2, 'theirs', 'b')])],
       pending: [],

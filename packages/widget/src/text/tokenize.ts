@@ -1,3 +1,4 @@
+import { callOf, PHONE } from './phone.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** A run of plain text, or a link with the text that was written. */
@@ -5,9 +6,13 @@ export type Token = string | { href: string; text: string };
 
 /**
  * What may start and make up an address in running text: printable ASCII without quotes and angle brackets, so that Chinese
- * right after an address is not swallowed. No nested repetition: linear in the text's length.
+ * right after an address is not swallowed.
  */
-const ADDRESS = /(?:https?:\/\/|www\.|mailto:|tel:)[!#-;=?-_a-z~]+/gi;
+const ADDRESS = '(?:https?:\\/\\/|www\\.|mailto:|tel:)[!#-;=?-_a-z~]+';
+/** An e-mail address by itself. It begins where nothing of one stands before it, so that no text is gone through twice. */
+const MAIL = '(?<![\\w.+@/-])[\\w.+-]{1,64}@(?:[a-z\\d-]{1,63}\\.){1,8}[a-z]{2,24}(?![\\w@-])';
+/** No unbounded repetition inside another one: linear in the text's length. */
+const LINK = new RegExp(`(?<address>${ADDRESS})|(?<mail>${MAIL})|${PHONE}`, 'gi');
 
 /** Punctuation that ends a sentence rather than an address; a closing bracket stays while it closes one inside. */
 const end = (address: string): number => {
@@ -20,13 +25,22 @@ const end = (address: string): number => {
   return at;
 };
 
+/** Where a match leads, and the text of it. */
+function target(match: RegExpMatchArray): [text: string, address: string | undefined] {
+  const { address, mail } = match.groups ?? {};
+  if (mail) return [mail, `mailto:${mail}`];
+  if (!address) return [match[0], callOf(match)];
+  const text = address.slice(0, end(address));
+  return [text, /^www\./i.test(text) ? `https://${text}` : text];
+}
+
 /** Cuts a text into plain runs and links. Joined again, the tokens give the text. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const written = match[0].slice(0, end(match[0]));
-    const href = safeUrl(/^www\./i.test(written) ? `https://${written}` : written);
+  for (const match of text.matchAll(LINK)) {
+    const [written, address = ''] = target(match);
+    const href = safeUrl(address);
     if (!href) continue;
     if (match.index > from) tokens.push(text.slice(from, match.index));
     tokens.push({ href, text: written });
