@@ -157,6 +157,21 @@ describe.each(ENGINES)('in $engine, under a strict policy and Trusted Types', ({
     },
   );
 
+  test.skipIf(!isHere(engine))('[DO21] the hosted page is the panel, under a policy of its own', async () => {
+    await page.goTo(`${relay.url}/chat/demo?locale=zh-CN`);
+    await until(page, hasBox);
+    expect(
+      await page.run(`${ROOT} const { width, height } = root.querySelector('.panel').getBoundingClientRect();
+return [document.title, width === innerWidth && height === innerHeight, root.querySelector('.send').getAttribute('aria-label')];`),
+    ).toEqual(['Demo shop', true, '发送']);
+    await page.type(BOX, `Hosted in ${engine}\n`);
+    await until(page, shows(`Hosted in ${engine}`));
+    await until(page, `${ROOT} return !!root.querySelector('[data-state=stored], [data-state=delivered]');`);
+    await page.run(PLANTED);
+    expect(await page.run(`return document.querySelector('p');`)).toBe(null);
+    await page.run(`shopbell.signOut();`);
+  });
+
   test.skipIf(!isHere(engine))('the SDK by itself talks without a report', async () => {
     await page.goTo(`${strict.url}/sdk?lang=en`);
     await page.type('#box', `Only the SDK in ${engine}`);

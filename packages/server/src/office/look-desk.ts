@@ -1,4 +1,5 @@
 import { type Look, parseLook } from '@shopbell/domain';
+import { originAllowed } from '../auth/origin.ts';
 import type { Session } from '../auth/types.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsRefusal, told } from './refusal.ts';
@@ -9,11 +10,20 @@ export interface LookView {
   slug: string;
 }
 
+/** A site's page of its own on this server. */
+export interface OwnPage {
+  look: Look;
+  /** The site's own name. */
+  name: string;
+}
+
 /** How the chat is to look on the site's pages. Who may is checked at the door; `by` is their session. */
 export interface LookDesk {
   view(by: Session): Promise<LookView>;
   /** A look from outside: each fault is told by its name. Pages look otherwise once their tag says so. */
   set(by: Session, look: unknown): Promise<{ ok: true } | SettingsRefusal>;
+  /** What a site's page at `origin` shows; undefined where no such site lets pages of that origin talk to it. Anybody may ask. */
+  page(slug: string, origin: string): Promise<OwnPage | undefined>;
 }
 
 export function createLookDesk({ directory, settings, clock, log }: OfficeDeps): LookDesk {
@@ -22,6 +32,13 @@ export function createLookDesk({ directory, settings, clock, log }: OfficeDeps):
       const found = await settings.get(site.id);
       if (found === undefined) throw new Error(`site ${site.id} has no settings`);
       return { look: found.look, slug: site.slug };
+    },
+
+    async page(slug, origin) {
+      const site = await directory.site({ slug });
+      if (!site || !originAllowed(origin, site)) return undefined;
+      const found = await settings.get(site.id);
+      return found && { look: found.look, name: site.name };
     },
 
     async set({ self: { id, site } }, given) {

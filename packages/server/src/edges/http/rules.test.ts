@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | reado
   'get /readyz': EVERYBODY,
   'get /metrics': EVERYBODY,
   'get /openapi.json': EVERYBODY,
+  'get /chat/:site': EVERYBODY,
   'get /console': EVERYBODY,
   'get /console/*': EVERYBODY,
   'get /:file{[A-Za-z0-9][A-Za-z0-9_.-]*\\.js}': EVERYBODY,

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor, viewAccount } from './account.ts';
+import { chat } from './chat.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
 import { eraseShopper } from './erase.ts';
@@ -55,6 +56,7 @@ import { widgetFile } from './widget-file.ts';
 /** Every route there is. What is not here is `not_found`. */
 export const ROUTES: readonly Route[] = [
   home,
+  chat,
   healthz,
   readyz,
   metrics,

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { STANDARD_BRAND } from '@shopbell/domain';
+import type { OwnPage } from '../../office/look-desk.ts';
+import { CLOSED_POLICY } from './headers.ts';
+import { homeLanguage } from './home-page.ts';
+
+interface Words {
+  /** Where nothing runs without scripts. */
+  scripts: string;
+  missing: string;
+  where: string;
+}
+
+const WORDS: Readonly<Record<ReturnType<typeof homeLanguage>, Words>> = {
+  en: {
+    scripts: 'The chat needs JavaScript. Please switch it on for this page.',
+    missing: 'There is no chat here',
+    where: 'Please look at the address once more, or ask the shop for it.',
+  },
+  'zh-CN': {
+    scripts: '在线客服需要 JavaScript，请为此页面启用。',
+    missing: '此处没有在线客服',
+    where: '请核对网址，或向店铺索取。',
+  },
+};
+
+const STYLE =
+  ':root{color-scheme:light dark}' +
+  'body{margin:0;height:100vh;height:100dvh}' +
+  'main,noscript{display:grid;place-content:center;gap:4px;height:100%;padding:24px;box-sizing:border-box;text-align:center;' +
+  "font:16px/1.6 system-ui,-apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif}" +
+  'h1{font-size:20px;margin:0}p{margin:0}';
+const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
+const BELL = 'M16 5a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6a8 8 0 0 0-8-8ZM13 25a3 3 0 0 0 6 0';
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A bell on the brand's colour: `#rrggbb`, nothing else comes this far. */
+const icon = (brand: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${brand}"/><path d="${BELL}" fill="#fff"/></svg>`)}`;
+
+/** The reader's first language as they say it, for a page that has none of its own. */
+const firstOf = (accept = ''): string => /^\s*([a-z]{2,3}(?:-[a-z\d]{2,8})*)/i.exec(accept)?.[1] ?? 'en';
+
+const page = (lang: string, title: string, head: string, body: string): string => `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, interactive-widget=resizes-content">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}</title>
+${head}<style>${STYLE}</style>
+<body>
+${body}
+</html>
+`;
+
+/** The widget as a whole page, as the site has its look. @param locale a language tag out of the address, empty for none */
+export function chatPage(slug: string, { look, name }: OwnPage, locale: string, accept: string | undefined): string {
+  const { heading = name, brand, theme, storage } = look;
+  const chosen = locale || look.locale;
+  const lang = chosen === 'auto' ? firstOf(accept) : chosen;
+  const options = { site: slug, inline: 'body', locale: chosen, heading, brand, theme, storage };
+  const data = Object.entries(options).flatMap(([option, value]) =>
+    value === undefined ? [] : ` data-${option}="${escaped(value)}"`,
+  );
+  const head = `<link rel="icon" href="${icon(brand ?? STANDARD_BRAND)}">
+<script async src="/shopbell.js"${data.join('')}></script>
+`;
+  return page(lang, heading, head, `<noscript>${WORDS[homeLanguage(lang)].scripts}</noscript>`);
+}
+
+/** Where no site has a page: not a word of whether there is such a site. */
+export function noChatPage(locale: string, accept: string | undefined): string {
+  const lang = homeLanguage(locale || accept);
+  const { missing, where } = WORDS[lang];
+  return page(lang, missing, '', `<main>\n<h1>${missing}</h1>\n<p>${where}</p>\n</main>`);
+}
+
+/** Its own style, the widget's files, and this server's line; nobody may frame it, and no text becomes markup. */
+export function chatPolicy(publicUrl: string): string {
+  return [
+    CLOSED_POLICY,
+    "script-src 'self'",
+    `style-src ${STYLE_HASH}`,
+    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
+    "img-src 'self' blob: data:",
+    "media-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html shopbell',
+  ].join('; ');
+}
+
+/** Where there is none, nothing is loaded but the style. */
+export const NO_CHAT_POLICY = `${CLOSED_POLICY}; style-src ${STYLE_HASH}`;

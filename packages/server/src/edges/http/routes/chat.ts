@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { chatPage, chatPolicy, NO_CHAT_POLICY, noChatPage } from '../chat-page.ts';
+import { content } from '../reply.ts';
+import { route } from '../route.ts';
+
+const HTML = 'text/html; charset=utf-8';
+
+export const chat = route({
+  method: 'get',
+  path: '/chat/:site',
+  summary:
+    'The chat of a site as a page of its own, for links in mails and on paper: for sites that have this server’s own address among theirs.',
+  allow: 'public',
+  query: v.object({
+    /** The language tag to speak. Empty or absent: the site’s, else the reader’s. */
+    locale: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:auto|[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3})?$/i)), ''),
+  }),
+  answers: {
+    200: { doc: 'The page.', media: 'text/html' },
+    404: { doc: 'A page that says so in the reader’s language.', media: 'text/html' },
+  },
+  problems: [],
+  async handle({ param, header, query: { locale } }, { look, config }) {
+    const accept = header('accept-language');
+    const headers = { vary: 'accept-language', 'x-robots-tag': 'noindex' };
+    const slug = param('site');
+    const own = await look.page(slug, config.publicUrl);
+    if (!own) {
+      return content(404, noChatPage(locale, accept), HTML, { ...headers, 'content-security-policy': NO_CHAT_POLICY });
+    }
+    return content(200, chatPage(slug, own, locale, accept), HTML, {
+      ...headers,
+      'content-security-policy': chatPolicy(config.publicUrl),
+      'cross-origin-opener-policy': 'same-origin',
+    });
+  },
+});
