@@ -1,4 +1,5 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
+import type { Messages } from './i18n/messages.ts';
 import type { Entry } from './model/entries.ts';
 import type { Clock } from './text/clock.ts';
 
@@ -13,6 +14,10 @@ export interface Board {
   readonly chat: Chat;
   readonly view: ChatView;
   readonly clock: Clock;
+  /** What the panel says. */
+  readonly t: Messages;
+  /** The shop's name, or the site's own title. */
+  readonly heading: string;
   readonly entries: readonly Entry[];
   /** What the line above the thread has to say. */
   readonly line: Line;

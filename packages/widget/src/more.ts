@@ -3,11 +3,14 @@ import { Amend } from './amend.ts';
 import type { Attach } from './attach.ts';
 import type { Board } from './board.ts';
 import { Draft } from './draft.ts';
+import type { Extras } from './extras.ts';
 import type { MoreMessages, Rest } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
 import type { Happened, Said } from './model/entries.ts';
 import { editing } from './parts/editing.ts';
+import { menu } from './parts/menu.ts';
+import { question } from './parts/question.ts';
 import { stale } from './parts/stale.ts';
 import { standing } from './parts/standing.ts';
 import { tools } from './parts/tools.ts';
@@ -31,6 +34,8 @@ export interface More {
   editing(): TemplateResult;
   /** Above the message box: what waits for an answer, the place in the queue, when somebody will be here. */
   above(): TemplateResult;
+  /** At the panel's top. */
+  menu(): TemplateResult | undefined;
   /** In front of the message box. */
   attach(): TemplateResult | undefined;
   /** What happened, in more words; undefined where there are none. */
@@ -42,13 +47,22 @@ export interface More {
   stop(): void;
 }
 
+/**
+ * What the parts that are loaded behind this one draw with. They are handed it: what two files import becomes a third, with a round trip of
+ * its own.
+ */
+const PARTS = { menu, question };
+export type Parts = typeof PARTS;
+
 /** @param shadow the widget's, which puts on what this wears */
-export function createMore(bridge: Board, { more: t, files: texts }: Rest, locale: Locale, shadow: ShadowRoot): More {
+export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: ShadowRoot): More {
+  const { more: t, files: texts } = rest;
   const amend = new Amend(bridge, t);
   const wait = new Wait(bridge, t);
   const draft = new Draft(bridge, amend, shadow);
   shadow.adoptedStyleSheets.push(sheet(MORE));
   let files: Attach | undefined;
+  let extras: Extras | undefined;
   let isOver = false;
   // Where it can't be loaded, files are names, and none is sent.
   import('./attach.ts').then(
@@ -59,29 +73,42 @@ export function createMore(bridge: Board, { more: t, files: texts }: Rest, local
     },
     () => undefined,
   );
+  import('./extras.ts').then(
+    ({ createExtras }) => {
+      if (isOver) return;
+      extras = createExtras(bridge, rest, locale, shadow, PARTS);
+      bridge.look();
+    },
+    () => undefined,
+  );
   return {
+    menu: () => extras?.menu(),
     t,
     amend,
     tools: (own) => tools(t, amend, own),
     standing: (said) => standing(amend.standing.get(said.key), files?.under(said)),
     attach: () => (amend.editing ? undefined : files?.button()),
     editing: () => editing(t, amend),
-    above: () => html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}${files?.above()}`,
+    above: () =>
+      html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}${extras?.above()}${files?.above()}`,
     told: ({ what, key }) => (what === 'left' ? wait.left(key) : undefined),
     check() {
       amend.check();
       draft.check();
       wait.check();
       files?.check();
+      extras?.check();
     },
     forget() {
       amend.forget();
       draft.forget();
       files?.forget();
+      extras?.forget();
     },
     stop() {
       isOver = true;
       files?.stop();
+      extras?.stop();
       amend.stop();
       draft.stop();
       wait.stop();

@@ -4,7 +4,10 @@ import { initial, plain } from '../text/plain.ts';
 import { icon } from './icons.ts';
 
 /** The top: the shop, who is here as far as that is known, and the way out. */
-export function head({ t, heading, welcome, view, line, availability }: Bridge, dismiss?: () => void): TemplateResult {
+export function head(
+  { t, heading, welcome, view, line, availability, more, elsewhere }: Bridge,
+  dismiss?: () => void,
+): TemplateResult {
   const agent = plain(view.agent?.name);
   const nobody = { online: t.online, away: t.away, unknown: '' }[availability];
   const here = agent && line === 'quiet' ? t.withYou(agent) : nobody;
@@ -15,6 +18,7 @@ export function head({ t, heading, welcome, view, line, availability }: Bridge, 
         <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}
       </div>
+      ${elsewhere ? nothing : more?.menu()}
       ${dismiss ? html`<button class="plain" type="button" aria-label=${t.close} @click=${dismiss}>${icon('cross')}</button>` : nothing}
     </div>
   `;

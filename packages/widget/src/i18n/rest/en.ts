@@ -65,6 +65,26 @@ const rest: Rest = {
     show: 'Show it',
     back: 'Bring it back here',
   },
+  talk: {
+    menu: 'More about this chat',
+    save: 'Save the chat as a file',
+    end: 'End the conversation',
+    sure: 'End this conversation? You can write again at any time.',
+    yes: 'End',
+    no: 'Go on',
+    ending: 'The conversation ends as soon as there is a connection.',
+    notEnded: 'The conversation could not be ended.',
+    gathering: (count) => (count === 1 ? '1 message so far' : `${count} messages so far`),
+    enough: 'Save these',
+    saved: 'The chat was saved as a file.',
+    notSaved: 'The chat could not be saved. Please try again.',
+    savedAt: (when) => `Saved on ${when}`,
+    unsent: 'not sent yet',
+    missing: {
+      earlier: 'Earlier messages are missing.',
+      offline: 'Without a connection, earlier or newer messages may be missing.',
+    },
+  },
 };
 
 export default rest;

@@ -3,6 +3,34 @@ export interface Rest {
   more: MoreMessages;
   files: FileTexts;
   window: WindowTexts;
+  talk: TalkTexts;
+}
+
+/** What the menu of the whole talk says, and what it leads to. */
+export interface TalkTexts {
+  /** Name of the menu. */
+  menu: string;
+  save: string;
+  end: string;
+  /** The question before it ends, and its answers. */
+  sure: string;
+  yes: string;
+  no: string;
+  /** It ends with the next line. */
+  ending: string;
+  notEnded: string;
+  /** While earlier messages are fetched. @param count of those that are there, at least 1 */
+  gathering: (count: number) => string;
+  /** Goes on with what is there. */
+  enough: string;
+  saved: string;
+  notSaved: string;
+  /** In the file: when it was made. @param when a day, a time and its zone */
+  savedAt: (when: string) => string;
+  /** In the file, beside a message: it is on its way. */
+  unsent: string;
+  /** In the file, and told: what of the talk it lacks. */
+  missing: { earlier: string; offline: string };
 }
 
 /** What the panel says while the talk is in a window of its own. */

@@ -58,6 +58,23 @@ const rest: Rest = {
     show: '显示窗口',
     back: '回到此处',
   },
+  talk: {
+    menu: '更多操作',
+    save: '将聊天记录存为文件',
+    end: '结束会话',
+    sure: '要结束本次会话吗？您可以随时再次咨询。',
+    yes: '结束',
+    no: '继续咨询',
+    ending: '联网后会话即会结束。',
+    notEnded: '会话未能结束。',
+    gathering: (count) => `已读取 ${count} 条消息`,
+    enough: '保存已读取的',
+    saved: '聊天记录已存为文件。',
+    notSaved: '聊天记录未能保存，请重试。',
+    savedAt: (when) => `保存于 ${when}`,
+    unsent: '尚未发送',
+    missing: { earlier: '缺少更早的消息。', offline: '网络未连接，可能缺少更早或更新的消息。' },
+  },
 };
 
 export default rest;

@@ -28,6 +28,18 @@ const refuses = (code: ConstructorParameters<typeof ChatError>[0]): NonNullable<
   };
 };
 
+/** Chooses from the menu of the whole talk. */
+const chooses =
+  (nth: number) =>
+  async ({ find }: Shown) => {
+    (await find('.options > button')).click();
+    (await find(`.options [role=menuitem]:nth-child(${nth})`)).click();
+  };
+const ends = async (on: Shown) => {
+  await chooses(2)(on);
+  (await on.find('.sure button')).click();
+};
+
 const DRAWN = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 4 3"><path fill="teal" d="M0 0h4v3H0z"/></svg>')}`;
 const picture: SharedFile = {
   id: 'f1',
@@ -95,6 +107,24 @@ export const ACTING: Scenes = {
       (await find('.send')).click();
     },
     shows: '[role=alert] .say',
+  },
+  'the menu of the talk': {
+    view: talking(fresh),
+    acts: async ({ find }) => (await find('.options > button')).click(),
+    shows: '.options .menu',
+  },
+  'asked whether it is to end': { view: talking(fresh), acts: chooses(2), shows: '.sure .stale' },
+  'ends with the next line': {
+    view: talking(fresh, { connection: 'waiting' }),
+    prepare: ({ calls }) => calls.hold('end'),
+    acts: ends,
+    shows: '.wait',
+  },
+  'is kept as a file': {
+    view: talking(fresh, { more: true }),
+    prepare: ({ calls }) => calls.hold('history'),
+    acts: chooses(1),
+    shows: '.saving button',
   },
   files: { view: talking(withFiles), prepare: serves, shows: '.picture img' },
   'a picture in large': {

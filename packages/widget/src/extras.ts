@@ -1,0 +1,34 @@
+import type { TemplateResult } from 'lit/html.js';
+import type { Board } from './board.ts';
+import type { Rest } from './i18n/rest/messages.ts';
+import type { Locale } from './locale.ts';
+import type { Parts } from './more.ts';
+import { EXTRAS } from './styles/extras.ts';
+import { sheet } from './styles/sheet.ts';
+import { TalkMenu } from './talk-menu.ts';
+
+/** What stands ready in a talk and few press; what it opens is loaded with the press. */
+export interface Extras {
+  /** At the panel's top. */
+  menu(): TemplateResult | undefined;
+  /** Above the message box. */
+  above(): TemplateResult;
+  /** After every change. */
+  check(): void;
+  /** Forgets the person. */
+  forget(): void;
+  stop(): void;
+}
+
+/** @param root the widget's, which puts on what this wears */
+export function createExtras(board: Board, { talk }: Rest, locale: Locale, root: ShadowRoot, parts: Parts): Extras {
+  const menu = new TalkMenu(board, talk, locale, root, parts);
+  root.adoptedStyleSheets.push(sheet(EXTRAS));
+  return {
+    menu: () => menu.button(),
+    above: () => menu.above(),
+    check: () => menu.check(),
+    forget: () => menu.forget(),
+    stop: () => menu.stop(),
+  };
+}

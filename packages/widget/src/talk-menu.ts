@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Board } from './board.ts';
+import type { TalkTexts } from './i18n/rest/messages.ts';
+import type { Locale } from './locale.ts';
+import type { Parts } from './more.ts';
+import type { MenuItem } from './parts/menu.ts';
+import type { Saving } from './saving.ts';
+
+const SAVE = 'M10 3.5v8.5M6.5 8.8L10 12.3l3.5-3.5M4 14v2.5h12V14';
+const END = 'M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 6.5L16 10l-3.5 3.5M15.5 10H8';
+
+/** What can be done with the whole talk, from the panel's top: keeping it as a file, and ending it. */
+export class TalkMenu {
+  #board: Board;
+  #t: TalkTexts;
+  #locale: Locale;
+  #root: ShadowRoot;
+  #parts: Parts;
+  #open = false;
+  #asks = false;
+  /** The end was asked for, and is on its way. */
+  #ends = false;
+  #saving: Saving | undefined;
+
+  constructor(board: Board, t: TalkTexts, locale: Locale, root: ShadowRoot, parts: Parts) {
+    this.#board = board;
+    this.#t = t;
+    this.#locale = locale;
+    this.#root = root;
+    this.#parts = parts;
+  }
+
+  /** At the panel's top. */
+  button(): TemplateResult | undefined {
+    const { entries } = this.#board;
+    const items: MenuItem[] = [[SAVE, this.#t.save, () => void this.#save()]];
+    if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
+    return entries[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
+  }
+
+  /** Above the message box: the question before the end, and how far the saving is. */
+  above(): TemplateResult {
+    const { line } = this.#board;
+    const { sure, yes, no, ending } = this.#t;
+    const asked = this.#parts.question('sure', sure, [yes, () => this.#end()], [no, () => this.#ask(false)]);
+    return html`
+      <div role="status">${this.#ends && line !== 'quiet' ? html`<p class="wait">${ending}</p>` : nothing}</div>
+      <div role="none" class="sure" @keydown=${this.#escape}>${this.#asks ? asked : nothing}</div>
+      ${this.#saving?.line()}
+    `;
+  }
+
+  /** After every change: what was asked may be answered elsewhere. */
+  check(): void {
+    if (!this.#isRunning) this.#asks = this.#ends = false;
+  }
+
+  /** Forgets the person. */
+  forget(): void {
+    this.#open = this.#asks = this.#ends = false;
+    this.stop();
+  }
+
+  stop(): void {
+    this.#saving?.stop();
+    this.#saving = undefined;
+  }
+
+  get #isRunning(): boolean {
+    const state = this.#board.view.thread?.state;
+    return state !== undefined && state !== 'closed';
+  }
+
+  #show(open: boolean): void {
+    this.#open = open;
+    this.#board.look();
+    if (open) this.#focus('.options [role=menuitem]');
+  }
+
+  #ask(asks: boolean): void {
+    this.#open = false;
+    this.#asks = asks;
+    this.#board.look();
+    // Not on the answer that ends it: a key that is held down would have pressed that one.
+    if (asks) this.#focus('.sure button + button');
+  }
+
+  #end(): void {
+    this.#asks = false;
+    this.#ends = true;
+    this.#board.look();
+    this.#board.chat
+      .end()
+      .catch((error) => this.#board.refuse(error, this.#t.notEnded, ''))
+      .finally(() => {
+        this.#ends = false;
+        this.#board.look();
+      });
+  }
+
+  async #save(): Promise<void> {
+    this.#show(false);
+    this.#focus('.options button');
+    if (this.#saving?.isGathering) return;
+    const board = this.#board;
+    try {
+      const { Saving } = await import('./saving.ts');
+      this.stop();
+      this.#saving = new Saving(board, this.#t, this.#locale);
+      this.#saving.start();
+    } catch {
+      board.notice = this.#t.notSaved;
+      board.look();
+    }
+  }
+
+  /** Once it is drawn: that was planned with the look before. */
+  #focus(selector: string): void {
+    queueMicrotask(() => this.#root.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#asks) return;
+    // The panel has an Escape of its own.
+    event.stopPropagation();
+    this.#ask(false);
+    this.#focus('.options button');
+  };
+}

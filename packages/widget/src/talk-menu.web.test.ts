@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import { ChatError, type Thread } from '@shopbell/sdk';
+import type { FakeChat } from '@shopbell/sdk/testing';
+import { active, box, key, now, view } from './testing/acts.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { closed, message, thread } from './testing/talk.ts';
+
+const HELLO = message(5, 'theirs', 'hello', undefined, now() - 1000);
+const talk = (more: Partial<Thread> = {}): Thread => ({ ...thread('A', [HELLO]), ...more });
+const { click } = HTMLAnchorElement.prototype;
+
+describe('the menu of a talk', () => {
+  let on: Stage;
+  /** What was given to the browser to keep. */
+  let kept: { name: string; text: Promise<string> }[] = [];
+  beforeEach(() => {
+    kept = [];
+    HTMLAnchorElement.prototype.click = function () {
+      kept.push({ name: this.download, text: fetch(this.href).then((file) => file.text()) });
+    };
+  });
+  afterEach(() => {
+    HTMLAnchorElement.prototype.click = click;
+    return clear();
+  });
+
+  const begin = async (thread = talk(), more = {}, prepare?: (chat: FakeChat) => void) => {
+    on = await stage({
+      view: { ...view(thread), ...more },
+      attributes: { heading: 'Loom & Leaf' },
+      ...(prepare && { prepare }),
+    });
+    await until(() => on.all('.options').length === 1);
+  };
+  const items = async () => {
+    on.get('.options button').click();
+    await drawn();
+    return on.all('.options [role=menuitem]');
+  };
+  const choose = async (text: string) => {
+    (await items()).find((item) => item.textContent === text)?.click();
+    await drawn();
+  };
+  const told = () =>
+    on
+      .all('.saving p')
+      .map((node) => node.textContent)
+      .join();
+
+  it('is there once there is a talk, walked by keys, and closes with Escape alone', async () => {
+    on = await stage();
+    expect(on.all('.options').length).to.equal(0);
+    await clear();
+    await begin();
+    const [save, end] = await items();
+    expect([save?.textContent, end?.textContent]).to.deep.equal(['Save the chat as a file', 'End the conversation']);
+    expect(active(on)).to.equal(save);
+    await expect(on.element).to.be.accessible();
+    key(save as Element, 'ArrowUp');
+    expect(active(on)).to.equal(end);
+    key(end as Element, 'ArrowDown');
+    expect(active(on)).to.equal(save);
+    key(save as Element, 'Escape');
+    await drawn();
+    expect([on.all('.menu').length, on.element.isOpen, active(on)]).to.deep.equal([0, true, on.get('.options button')]);
+  });
+
+  it('[TA4] ends the talk after one more question, whose answer is not the way the key went', async () => {
+    await begin(talk(), {}, ({ calls }) => calls.hold('end'));
+    await choose('End the conversation');
+    expect(on.get('.sure p').textContent).to.include('End this conversation?');
+    expect([active(on)?.textContent, on.chat.calls.of('end').length]).to.deep.equal(['Go on', 0]);
+    await expect(on.element).to.be.accessible();
+    key(active(on) as Element, 'Escape');
+    await drawn();
+    expect([on.all('.sure .stale').length, on.element.isOpen, active(on)]).to.deep.equal([
+      0,
+      true,
+      on.get('.options button'),
+    ]);
+    await choose('End the conversation');
+    on.get('.sure button').click();
+    await drawn();
+    expect([on.chat.calls.of('end').length, on.all('.sure .stale').length, active(on)]).to.deep.equal([
+      1,
+      0,
+      on.get('.log'),
+    ]);
+    expect((await items()).length).to.equal(1);
+    await on.set(view(talk({ events: [HELLO, closed(6)], state: 'closed' })));
+    expect(on.all('.options [role=menuitem]').length).to.equal(1);
+  });
+
+  it('[TA4] says that the end waits for the network, and that it came to nothing', async () => {
+    await begin(talk(), {}, ({ calls }) => calls.hold('end'));
+    await choose('End the conversation');
+    on.get('.sure button').click();
+    await on.set({ connection: 'waiting' });
+    await until(() =>
+      on.all('.wait').some((line) => line.textContent === 'The conversation ends as soon as there is a connection.'),
+    );
+    on.chat.calls.last('end').reject(new ChatError('rate_limited'));
+    await drawn();
+    expect(on.get('[role=alert] .say').textContent).to.equal('The conversation could not be ended.');
+    expect((await items()).length).to.equal(2);
+  });
+
+  it('asks no more once the talk has ended by itself', async () => {
+    await begin();
+    await choose('End the conversation');
+    await on.set(view(talk({ events: [HELLO, closed(6)], state: 'closed' })));
+    expect(on.all('.sure .stale').length).to.equal(0);
+  });
+
+  it('[TA5] keeps all of the talk as a file, also what was not on the screen, and says how far it is', async () => {
+    await begin(talk(), { more: true }, ({ calls }) => calls.hold('history'));
+    await choose('Save the chat as a file');
+    await until(() => told() === '1 message so far');
+    expect(active(on)).to.equal(on.get('.options button'));
+    await expect(on.element).to.be.accessible();
+    const first = message(2, 'mine', 'the first words', 'c1', now() - 9000);
+    const calls = on.chat.calls.of('history');
+    expect(calls.at(-1)?.args).to.deep.equal([{ limit: 200 }]);
+    await on.set({ ...view(talk({ events: [first, HELLO] })), more: false });
+    for (const call of calls) call.resolve(false);
+    await until(() => kept.length === 1);
+    expect(told()).to.equal('The chat was saved as a file.');
+    expect(kept[0]?.name).to.match(/^Loom Leaf \d{4}-\d\d-\d\d\.txt$/);
+    const text = (await kept[0]?.text) ?? '';
+    expect(text).to.match(/^Loom & Leaf\nSaved on .*\(UTC[+-]\d+(:\d\d)?\)\nhttp/);
+    expect(text).to.match(/ {2}You: the first words\n.* {2}Mei: hello\n$/);
+  });
+
+  it('[TA5] keeps what is there where the rest can’t be had, and says in it what is missing', async () => {
+    await begin(talk(), { more: true }, ({ calls }) =>
+      calls.answer('history', () => {
+        throw new ChatError('offline');
+      }),
+    );
+    await on.set({ connection: 'waiting' });
+    await choose('Save the chat as a file');
+    await until(() => kept.length === 1);
+    expect(told()).to.include('earlier or newer messages may be missing');
+    expect(await kept[0]?.text).to.include('earlier or newer messages may be missing');
+  });
+
+  it('[TA5] goes on with what is there when that is enough', async () => {
+    await begin(talk(), { more: true }, ({ calls }) => calls.hold('history'));
+    await choose('Save the chat as a file');
+    await until(() => on.all('.saving button').length === 1);
+    on.get('.saving button').click();
+    for (const call of on.chat.calls.of('history')) call.resolve(true);
+    await until(() => kept.length === 1);
+    expect(await kept[0]?.text).to.include('Earlier messages are missing.');
+  });
+
+  it('[TA5] keeps nothing of a person who has gone', async () => {
+    await begin(talk(), { more: true }, ({ calls }) => calls.hold('history'));
+    await choose('Save the chat as a file');
+    await until(() => on.all('.saving button').length === 1);
+    const calls = on.chat.calls.of('history');
+    on.element.signOut();
+    await on.set({ threads: [], thread: undefined, more: false });
+    for (const call of calls) call.resolve(false);
+    await drawn();
+    expect([kept.length, told()]).to.deep.equal([0, '']);
+    expect(box(on).value).to.equal('');
+  });
+});
