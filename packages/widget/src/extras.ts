@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
+import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Parts } from './more.ts';
@@ -11,6 +12,8 @@ import { TalkMenu } from './talk-menu.ts';
 export interface Extras {
   /** At the panel's top. */
   menu(): TemplateResult | undefined;
+  /** In front of the message box. */
+  inBox(): TemplateResult;
   /** Above the message box. */
   above(): TemplateResult;
   /** After every change. */
@@ -21,14 +24,25 @@ export interface Extras {
 }
 
 /** @param root the widget's, which puts on what this wears */
-export function createExtras(board: Board, { talk }: Rest, locale: Locale, root: ShadowRoot, parts: Parts): Extras {
+export function createExtras(
+  board: Board,
+  { talk, emoji: texts }: Rest,
+  locale: Locale,
+  root: ShadowRoot,
+  parts: Parts,
+): Extras {
   const menu = new TalkMenu(board, talk, locale, root, parts);
+  const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS));
   return {
     menu: () => menu.button(),
-    above: () => menu.above(),
+    inBox: () => emoji.draw(),
+    above: () => html`${menu.above()}${emoji.above()}`,
     check: () => menu.check(),
-    forget: () => menu.forget(),
+    forget() {
+      menu.forget();
+      emoji.forget();
+    },
     stop: () => menu.stop(),
   };
 }

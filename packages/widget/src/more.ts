@@ -37,7 +37,7 @@ export interface More {
   /** At the panel's top. */
   menu(): TemplateResult | undefined;
   /** In front of the message box. */
-  attach(): TemplateResult | undefined;
+  attach(): TemplateResult;
   /** What happened, in more words; undefined where there are none. */
   told(happened: Happened): string | undefined;
   /** After every change. */
@@ -87,7 +87,7 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
     amend,
     tools: (own) => tools(t, amend, own),
     standing: (said) => standing(amend.standing.get(said.key), files?.under(said)),
-    attach: () => (amend.editing ? undefined : files?.button()),
+    attach: () => html`${amend.editing ? undefined : files?.button()}${extras?.inBox()}`,
     editing: () => editing(t, amend),
     above: () =>
       html`${bridge.view.stale ? stale(t, bridge) : nothing}${waiting(wait)}${extras?.above()}${files?.above()}`,

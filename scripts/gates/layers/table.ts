@@ -174,6 +174,8 @@ export const CROSSINGS: readonly { readonly from: string; readonly to: string }[
   { from: 'scripts/sim.ts', to: 'sim/options.ts' },
   { from: 'scripts/plant/types.ts', to: 'sim/signs.ts' },
   { from: 'scripts/plant/types.ts', to: 'sim/extras.ts' },
+  // Names are made for the emoji there are.
+  { from: 'scripts/emoji.ts', to: 'packages/widget/src/text/emoji-set.ts' },
   // Ports that no two processes are given at once.
   { from: 'e2e/lib/process.ts', to: 'scripts/start/ports.ts' },
   // Firefox and WebKit are driven in one way.

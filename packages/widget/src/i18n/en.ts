@@ -34,6 +34,7 @@ const messages: Messages = {
   you: 'You',
   shop: 'Shop',
   opensTab: 'opens in a new tab',
+  emoji: 'emoji',
 
   waiting: 'Waiting',
   waitingOffline: 'Waiting for the network',

@@ -46,6 +46,8 @@ export interface Messages {
   /** Somebody of the shop who has no name. */
   shop: string;
   opensTab: string;
+  /** Behind emoji that stand alone: not every reader has words for them. */
+  emoji: string;
 
   /** The ladder of one's own message. `waiting`: it is kept nowhere but in this page. */
   waiting: string;

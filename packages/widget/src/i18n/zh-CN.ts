@@ -34,6 +34,7 @@ const messages: Messages = {
   you: '我',
   shop: '店铺',
   opensTab: '在新标签页打开',
+  emoji: '表情',
 
   waiting: '等待发送',
   waitingOffline: '等待网络',

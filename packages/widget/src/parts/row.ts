@@ -5,6 +5,7 @@ import { isStored } from '../model/entries.ts';
 import { happenedText } from '../model/news.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
 import { failedText } from '../refusal.ts';
+import { isOnlyEmoji } from '../text/only-emoji.ts';
 import { icon } from './icons.ts';
 import { written } from './text.ts';
 import { toLog } from './to-log.ts';
@@ -65,13 +66,14 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const state = mine ? stateText(bridge, row) : '';
   const spoken = [who || t.you, clock.time(row.at), state, row.edited ? t.edited : ''];
   const changing = busy.has(row.seq ?? 0);
+  const alone = isOnlyEmoji(row.text);
   const under = row.last || row.edited || changing ? meta(bridge, row, state, who) : nothing;
   const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
       <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
       <div class="body">
-        <div class="bubble" part=${mine ? 'bubble mine' : 'bubble'}><p dir="auto">${written(row.text, t.opensTab)}</p></div>
+        <div class="bubble" part=${mine ? 'bubble mine' : 'bubble'} ?data-emoji=${alone}><p dir="auto">${written(row.text, t.opensTab)}</p>${alone ? html`<span class="sr"> (${t.emoji})</span>` : nothing}</div>
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
       ${more?.standing(row)}

@@ -1,6 +1,6 @@
 import { css } from './sheet.ts';
 
-/** The menu of the talk, and how far its saving is. */
+/** The menu of the talk, how far its saving is, the way to emoji. */
 export const EXTRAS = css`
   .options {
     position: relative;
@@ -25,6 +25,25 @@ export const EXTRAS = css`
   }
   .menu button {
     text-align: start;
+  }
+  .panel .face-button {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 34px;
+    height: 34px;
+    margin-block: 4px;
+    border-radius: 50%;
+    color: var(--quiet);
+  }
+  .panel .face-button:first-child {
+    margin-inline-start: 4px;
+  }
+  .face-button + textarea {
+    padding-inline-start: 4px;
+  }
+  .face-button[aria-expanded=true] {
+    background: var(--sunken);
   }
   .saving {
     display: flex;

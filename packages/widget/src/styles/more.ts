@@ -5,6 +5,12 @@ import { css } from './sheet.ts';
  * before the first words: notices, somebody typing, a refused message, the line of what is new, the way down.
  */
 export const MORE = css`
+  .panel .bubble[data-emoji] {
+    padding: 0 4px;
+    font-size: 36px;
+    line-height: 1.3;
+    background: none;
+  }
   .tools > button {
     display: grid;
     place-items: center;

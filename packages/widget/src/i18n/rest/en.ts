@@ -85,6 +85,12 @@ const rest: Rest = {
       offline: 'Without a connection, earlier or newer messages may be missing.',
     },
   },
+  emoji: {
+    name: 'Emoji',
+    groups: ['Recent', 'Faces', 'Hands', 'Hearts and signs', 'Shopping', 'Things'],
+    notLoaded: 'The emoji could not be loaded. Please try again.',
+    names: () => import('../emoji/en.ts'),
+  },
 };
 
 export default rest;

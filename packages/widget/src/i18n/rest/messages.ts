@@ -4,6 +4,18 @@ export interface Rest {
   files: FileTexts;
   window: WindowTexts;
   talk: TalkTexts;
+  emoji: EmojiTexts;
+}
+
+/** What the emoji say of themselves. */
+export interface EmojiTexts {
+  /** Name of the button, and of what it opens. */
+  name: string;
+  /** Names of the groups, as they stand in `text/emoji-set.ts`; before them the one of those written last. */
+  groups: readonly [recent: string, faces: string, hands: string, signs: string, buying: string, things: string];
+  notLoaded: string;
+  /** Fetches the names of all emoji, in their order, with a bar between two. */
+  names: () => Promise<{ default: string }>;
 }
 
 /** What the menu of the whole talk says, and what it leads to. */

@@ -75,6 +75,12 @@ const rest: Rest = {
     unsent: '尚未发送',
     missing: { earlier: '缺少更早的消息。', offline: '网络未连接，可能缺少更早或更新的消息。' },
   },
+  emoji: {
+    name: '表情',
+    groups: ['最近使用', '表情', '手势', '爱心与符号', '购物', '物品'],
+    notLoaded: '表情未能加载，请重试。',
+    names: () => import('../emoji/zh-CN.ts'),
+  },
 };
 
 export default rest;

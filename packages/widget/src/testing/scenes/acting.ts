@@ -126,6 +126,18 @@ export const ACTING: Scenes = {
     acts: chooses(1),
     shows: '.saving button',
   },
+  'emoji to pick from': {
+    view: talking(fresh),
+    acts: async ({ find, drawn }) => {
+      (await find('.face-button')).click();
+      (await find('.emoji button')).click();
+      await drawn();
+      (await find('.face-button')).click();
+      await drawn();
+      (await find('.face-button')).click();
+    },
+    shows: '.emoji > [role=group]:nth-child(6)',
+  },
   files: { view: talking(withFiles), prepare: serves, shows: '.picture img' },
   'a picture in large': {
     view: talking(withFiles),

@@ -43,6 +43,8 @@ const everything = thread('A', [
     agent: { id: 'a3', name: 'Aurelio Buendía de la Santísima Trinidad' },
   },
   message(14, 'mine', 'line one\nline two', 'c2', ago(18)),
+  message(15, 'theirs', '🎉👍🏽', undefined, ago(17)),
+  message(16, 'theirs', 'Call 010-8234 5678 or write to hello@shop.example', undefined, ago(16)),
 ]);
 const flood = thread(
   'A',
