@@ -70,6 +70,7 @@ export class Attach {
   /** After every change: a file in the talk is near. */
   check(): void {
     const { threads, pending } = this.#board.view;
+    this.#files?.check();
     if (this.#tried) return;
     const isIn = ({ events, pending }: Thread): boolean => {
       if (pending.some(({ file }) => file)) return true;

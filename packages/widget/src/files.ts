@@ -48,6 +48,11 @@ export class Files {
     return file ? this.#thread.draw(file, undefined, text === '') : undefined;
   }
 
+  /** After every change. */
+  check(): void {
+    this.#thread.check();
+  }
+
   /** Forgets the person. */
   forget(): void {
     this.#picked.forget();

@@ -2,11 +2,12 @@ import { expect } from '@open-wc/testing';
 import type { SharedFile } from '@shopbell/protocol';
 import type { Chat } from '@shopbell/sdk';
 import { type FakeChat, type FakeUpload, fakeUpload } from '@shopbell/sdk/testing';
-import { view } from './testing/acts.ts';
+import { gone, view } from './testing/acts.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, pending, thread } from './testing/talk.ts';
 
 const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+const DRAWN = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"/>')}`;
 const PNG: SharedFile = {
   id: 'f1',
   name: 'kettle 照片.png',
@@ -37,7 +38,7 @@ describe('files', () => {
       return upload;
     });
     on.chat.calls.answer('links', (_, seqs) =>
-      seqs.map((seq) => ({ seq, url: `${DOT}#${seq}`, preview: DOT, until: Date.now() + 600_000 })),
+      seqs.map((seq) => ({ seq, url: `${DRAWN}#${seq}`, preview: DOT, until: Date.now() + 600_000 })),
     );
     // Not before there is somebody to ask for links.
     await on.set(view(thread('A', [hello, ...events])));
@@ -197,19 +198,133 @@ describe('files', () => {
     await expect(on.element).to.be.accessible();
   });
 
-  it('open large, and close', async () => {
-    await begin(withFile(2, 'theirs', '', PNG));
-    await until(() => on.all('.picture').length === 1);
-    on.get<HTMLButtonElement>('.picture').click();
-    await until(() => on.all('.large').length === 1);
-    expect(on.get<HTMLImageElement>('.large img').alt).to.equal(PNG.name);
-    // A bright picture has an edge, small and large.
-    expect(getComputedStyle(on.get('.picture')).boxShadow).to.match(/0px 0px 0px 1px$/);
-    expect(getComputedStyle(on.get('.large img')).outlineStyle).to.equal('solid');
-    await expect(on.element).to.be.accessible();
-    on.get('.large button').click();
-    await until(() => on.all('.large').length === 0);
-    expect(on.element.isOpen).to.equal(true);
+  describe('in large', () => {
+    const PHOTO = { ...PNG, id: 'f3', name: 'lid.png' };
+    const large = () => on.get<HTMLDialogElement>('.large');
+    const name = () => on.get('.large bdi').textContent;
+    const button = (label: string) => on.get<HTMLButtonElement>(`.large [aria-label="${label}"]`);
+    const zoom = () => new DOMMatrix(getComputedStyle(on.get('.large img')).transform);
+    const press = async (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+      (on.element.shadowRoot?.activeElement ?? large()).dispatchEvent(event);
+      await drawn();
+    };
+    const open = async () => {
+      await begin(
+        withFile(2, 'theirs', '', PNG),
+        withFile(3, 'mine', '', PDF, 'c3'),
+        withFile(4, 'mine', 'the lid', PHOTO, 'c4'),
+      );
+      await until(() => on.all('.picture').length > 0);
+      on.get('.picture').focus();
+      on.get<HTMLButtonElement>('.picture').click();
+      await until(() => on.all('.large img').length === 1);
+      await until(() => on.get('.large img').offsetHeight > 1);
+    };
+    /** A finger at a point, from the middle of the picture's room. */
+    const finger = (id: number, type: string, x: number, y: number) => {
+      const { left, top, width, height } = on.get('.room').getBoundingClientRect();
+      const at = { clientX: left + width / 2 + x, clientY: top + height / 2 + y };
+      on.get('.room').dispatchEvent(
+        new PointerEvent(`pointer${type}`, { ...at, pointerId: id, pointerType: 'touch', bubbles: true }),
+      );
+    };
+
+    it('[TA8] fill the screen, close with Escape, and give the focus back', async () => {
+      await open();
+      const { width, height } = large().getBoundingClientRect();
+      expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+      expect([on.get<HTMLImageElement>('.large img').alt, name()]).to.deep.equal([PNG.name, PNG.name]);
+      // A picture has an edge, bright and small or dark and large.
+      expect(getComputedStyle(on.get('.picture')).boxShadow).to.match(/0px 0px 0px 1px$/);
+      expect(getComputedStyle(on.get('.large img')).outlineStyle).to.equal('solid');
+      await expect(on.element).to.be.accessible();
+      await press('Escape');
+      expect(on.element.isOpen).to.equal(true);
+      // A made key does not reach the browser's own end of a dialog.
+      button('Close').click();
+      await until(() => on.all('.large').length === 0);
+      expect(on.get('.picture').matches(':focus')).to.equal(true);
+      expect([
+        on.element.isOpen,
+        on.element.shadowRoot?.adoptedStyleSheets.filter((one) =>
+          [...one.cssRules].some((rule) => rule.cssText.includes('.large')),
+        ).length,
+      ]).to.deep.equal([true, 0]);
+    });
+
+    it('[TA8] go to the next and the one before, by keys, buttons and fingers, and no further', async () => {
+      await open();
+      expect(on.get('.large small').textContent).to.equal('1 of 2');
+      expect([button('The picture before').disabled, button('The next picture').disabled]).to.deep.equal([true, false]);
+      await press('ArrowRight');
+      expect([name(), on.get('.large small').textContent]).to.deep.equal(['lid.png', '2 of 2']);
+      await press('ArrowRight');
+      expect(name()).to.equal('lid.png');
+      button('The picture before').focus();
+      button('The picture before').click();
+      await drawn();
+      expect(name()).to.equal(PNG.name);
+      expect(button('Close').matches(':focus')).to.equal(true);
+      const swipe = async (from: number, to: number, down = 0) => {
+        finger(1, 'down', from, 0);
+        finger(1, 'move', to, down);
+        finger(1, 'up', to, down);
+        await drawn();
+        return name();
+      };
+      expect(await swipe(0, -30)).to.equal(PNG.name);
+      expect(await swipe(0, -80, 90)).to.equal(PNG.name);
+      expect(await swipe(60, -60)).to.equal('lid.png');
+      expect(await swipe(-60, 60)).to.equal(PNG.name);
+    });
+
+    it('[TA8] come closer by keys and by two fingers, and are moved then', async () => {
+      await open();
+      await press('+');
+      await press('+');
+      expect(zoom().a).to.equal(2.25);
+      await press('ArrowRight');
+      expect([name(), Math.sign(zoom().e)]).to.deep.equal([PNG.name, -1]);
+      await press('0');
+      expect([zoom().a, zoom().e]).to.deep.equal([1, 0]);
+      finger(1, 'down', -40, 0);
+      finger(2, 'down', 40, 0);
+      finger(1, 'move', -80, 0);
+      finger(2, 'move', 80, 0);
+      await drawn();
+      expect(zoom().a).to.be.closeTo(2, 0.01);
+      finger(1, 'up', -80, 0);
+      finger(2, 'move', 120, 0);
+      finger(2, 'up', 120, 0);
+      await drawn();
+      expect([name(), zoom().a]).to.deep.equal([PNG.name, 2]);
+      expect(zoom().e).to.be.above(0);
+    });
+
+    it('[TA8] are kept as a file, and close when their message is taken back', async () => {
+      await open();
+      const { click } = HTMLAnchorElement.prototype;
+      const saved: string[] = [];
+      HTMLAnchorElement.prototype.click = function () {
+        saved.push(this.href);
+      };
+      button(`Save ${PNG.name}`).click();
+      await drawn();
+      HTMLAnchorElement.prototype.click = click;
+      expect(saved).to.deep.equal([`${DRAWN}#2`]);
+      await on.set(view(thread('A', [message(1, 'theirs', 'hello'), gone(2, 'theirs')])));
+      await until(() => on.all('.large').length === 0);
+    });
+
+    it('[TA8] say so where they can’t be had', async () => {
+      await open();
+      on.chat.calls.answer('links', () => []);
+      on.get('.large img').dispatchEvent(new Event('error'));
+      await drawn();
+      expect(on.get('.large [role=alert]').textContent).to.equal('The picture can’t be shown now.');
+      await expect(on.element).to.be.accessible();
+    });
   });
 
   it('that are none, by what came over the wire, are not drawn', async () => {

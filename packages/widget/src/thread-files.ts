@@ -6,6 +6,7 @@ import type { FileTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import { icon } from './parts/icons.ts';
 import { plain } from './text/plain.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Largest picture in the thread, in px. */
 const SHOWN = { width: 240, height: 200 } as const;
@@ -34,6 +35,7 @@ export class ThreadFiles {
   #t: FileTexts;
   #locale: Locale;
   #root: ShadowRoot;
+  #viewer: Viewer | undefined;
   #links = new Map<string, FileLink | 'asked'>();
   /** By the list of events they were found in, since a view is drawn more often than a log changes. */
   #places = new WeakMap<Thread['events'], Map<string, Place>>();
@@ -45,7 +47,13 @@ export class ThreadFiles {
     this.#root = root;
   }
 
+  /** After every change. */
+  check(): void {
+    this.#viewer?.check();
+  }
+
   forget(): void {
+    this.#viewer?.close();
     this.#links.clear();
   }
 
@@ -148,27 +156,29 @@ export class ThreadFiles {
     save.click();
   }
 
-  async #enlarge(place: Place): Promise<void> {
-    const link = await this.#fresh(place);
-    const stack = this.#root.querySelector('.stack');
-    if (!link || !stack) return;
-    const dialog = document.createElement('dialog');
-    dialog.className = 'large';
-    dialog.ariaLabel = place.file.name;
-    const close = document.createElement('button');
-    close.type = 'button';
-    close.textContent = this.#t.close;
-    close.addEventListener('click', () => dialog.close());
-    const picture = document.createElement('img');
-    picture.src = link.url;
-    picture.alt = place.file.name;
-    dialog.append(close, picture);
-    dialog.addEventListener('close', () => dialog.remove());
-    dialog.addEventListener('keydown', (event) => {
-      // The panel has an Escape of its own.
-      if (event.key === 'Escape') event.stopPropagation();
+  /** The pictures of the talk, as far as it is loaded. */
+  #pictures(): readonly Place[] {
+    return this.#board.entries.flatMap(({ key }) => {
+      const place = this.placeOf(key);
+      return place?.file.width ? [place] : [];
     });
-    stack.append(dialog);
-    dialog.showModal();
+  }
+
+  async #enlarge(place: Place): Promise<void> {
+    const stack = this.#root.querySelector('.stack');
+    // Where it can't be loaded, the picture is saved, which needs nothing more.
+    const loaded = await import('./viewer.ts').catch(() => undefined);
+    if (!stack || !loaded) return this.#save(place);
+    this.#viewer = new loaded.Viewer(
+      {
+        t: this.#t,
+        stack,
+        shadow: this.#root,
+        pictures: () => this.#pictures(),
+        address: async (one) => (await this.#fresh(one))?.url,
+        save: (one) => void this.#save(one),
+      },
+      place,
+    );
   }
 }

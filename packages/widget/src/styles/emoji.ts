@@ -26,8 +26,7 @@ export const EMOJI = css`
     min-height: 36px;
     border-radius: var(--small);
     outline-offset: -2px;
-    font-size: 22px;
-    line-height: 1;
+    font: 22px/1 "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif;
   }
   .panel .emoji button:hover {
     background: var(--line);

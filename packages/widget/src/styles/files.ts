@@ -107,32 +107,4 @@ export const FILES = css`
     padding: 8px;
     padding-inline-start: 12px;
   }
-  .large {
-    max-width: 96vw;
-    max-height: 94dvh;
-    margin: auto;
-    padding: 8px;
-    border-radius: var(--large);
-    color: inherit;
-    background: var(--surface);
-  }
-  .large[open] {
-    display: grid;
-    gap: 8px;
-    justify-items: end;
-  }
-  .large button {
-    padding: 6px 12px;
-    border-radius: var(--medium);
-  }
-  .large img {
-    max-width: 100%;
-    max-height: calc(94dvh - 64px);
-    object-fit: contain;
-    outline: 1px solid var(--line);
-    outline-offset: -1px;
-  }
-  .large::backdrop {
-    background: #0009;
-  }
 `;

@@ -46,6 +46,12 @@ const rest: Rest = {
     open: (name) => `Show ${name} in large`,
     save: (name) => `Save ${name}`,
     close: 'Close',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    previous: 'The picture before',
+    next: 'The next picture',
+    ofAll: (nth, count) => `${nth} of ${count}`,
+    broken: 'The picture can’t be shown now.',
     kinds: { picture: 'Picture', pdf: 'PDF', text: 'Text', other: 'File' },
     problems: {
       file_type_refused: 'Only pictures (jpg, png, webp, gif), PDF and text can be sent.',

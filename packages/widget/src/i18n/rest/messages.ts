@@ -114,6 +114,14 @@ export interface FileTexts {
   open: (name: string) => string;
   save: (name: string) => string;
   close: string;
+  zoomIn: string;
+  zoomOut: string;
+  previous: string;
+  next: string;
+  /** Which of the pictures is looked at. @param count at least 2 */
+  ofAll: (nth: number, count: number) => string;
+  /** In the place of a picture that can't be had. */
+  broken: string;
   /** What a file is, before its size. */
   kinds: { picture: string; pdf: string; text: string; other: string };
   /** Why it was not taken, by code; `other` for all that are not listed. */

@@ -39,6 +39,12 @@ const rest: Rest = {
     open: (name) => `查看大图 ${name}`,
     save: (name) => `保存 ${name}`,
     close: '关闭',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    previous: '上一张',
+    next: '下一张',
+    ofAll: (nth, count) => `第 ${nth} 张，共 ${count} 张`,
+    broken: '图片暂时无法显示。',
     kinds: { picture: '图片', pdf: 'PDF', text: '文本', other: '文件' },
     problems: {
       file_type_refused: '只能发送图片（jpg、png、webp、gif）、PDF 和文本。',

@@ -145,6 +145,28 @@ export const ACTING: Scenes = {
     acts: async ({ find }) => (await find('.picture')).click(),
     shows: '.large img',
   },
+  'one of several pictures, closer': {
+    view: talking(
+      thread('A', [withFile(1, 'theirs', 'Like this?', picture), withFile(2, 'theirs', '', { ...picture, id: 'f3' })]),
+    ),
+    prepare: serves,
+    acts: async ({ find, drawn }) => {
+      (await find('.picture')).click();
+      await find('.large img');
+      await drawn();
+      (await find('.large .bar button:nth-of-type(2)')).click();
+    },
+    shows: '.large img[style]',
+  },
+  'a picture that is not to be had': {
+    view: talking(withFiles),
+    prepare: serves,
+    acts: async ({ find }) => {
+      (await find('.picture')).click();
+      (await find('.large img')).dispatchEvent(new Event('error'));
+    },
+    shows: '.large [role=alert]',
+  },
   'a file goes up': onItsWay({ status: 'uploading' }),
   'a file waits for the network': onItsWay({ status: 'waiting', kept: false }),
   'a file is checked': onItsWay({ status: 'checking', sent: 1000 }),
