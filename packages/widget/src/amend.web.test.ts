@@ -29,6 +29,14 @@ describe('one’s own words', () => {
     expect(now() - at).to.be.at.least(LIMITS.amendWindowMs);
   });
 
+  it('[AW8] hand the focus on to the talk when their time ends under an open menu', async () => {
+    const on = await stage({ view: view(fresh()) });
+    const [edit] = await menu(on);
+    expect(edit?.matches(':focus')).to.equal(true);
+    await on.set({ amendWindowMs: 0 });
+    expect([on.all('.tools').length, on.get('.log').matches(':focus')]).to.deep.equal([0, true]);
+  });
+
   it('offer nothing where the relay gives no time for it', async () => {
     const on = await stage({ view: { ...view(fresh()), amendWindowMs: 0 } });
     expect([on.all('.bubble').length, on.all('.tools').length]).to.deep.equal([3, 0]);

@@ -26,6 +26,8 @@ export class ThreadElement extends Part {
   #news = '';
   #hushed: ReturnType<typeof setTimeout> | undefined;
   #menu: Element | null = null;
+  /** What in a row has the focus: where the drawing takes it away, the talk gets it. */
+  #held: HTMLElement | null = null;
 
   /** Shows the newest message, and stays with it. */
   toEnd(): void {
@@ -46,6 +48,7 @@ export class ThreadElement extends Part {
   protected override template(): TemplateResult {
     this.#scroll?.note();
     const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
+    this.#held = this.querySelector('.rows :focus');
     if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     const greets = line === 'refused' ? nothing : greeting(this.bridge);
@@ -77,6 +80,7 @@ export class ThreadElement extends Part {
     this.#entries = bridge.entries;
     this.#rows?.draw(talk.rowsOf(bridge.entries, bridge.newFrom), (item) => talk.row(bridge, item));
     this.#scroll?.restore();
+    if (this.#held?.isConnected === false) this.querySelector<HTMLElement>('.log')?.focus();
     const menu = this.querySelector('[role=menu]');
     if (menu !== this.#menu) menu?.querySelector('button')?.focus();
     this.#menu = menu;
