@@ -50,19 +50,23 @@ test('[AW8] a shopper with a keyboard alone opens, writes, edits, takes back, at
   await console.open('Is the kettle back?');
   await console.take();
 
-  await hand.until('Shift+Tab', clip, 2);
+  await hand.until('Shift+Tab', clip, 3);
   await hand.press('Enter');
   await hand.pick('order.txt', 'text/plain', 'Order 4111');
   await bell.panel.locator('.doc').getByText('order.txt').waitFor();
   await hand.at(clip);
 
   await hand.press('Tab');
-  await hand.at(bell.box);
-  await hand.type('Sorry, never mind');
+  await hand.at(bell.panel.getByRole('button', { name: 'Emoji' }));
   await hand.press('Enter');
-  await bell.bubble('Sorry, never mind').waitFor();
+  await hand.at(bell.panel.getByRole('button', { name: 'grinning face', exact: true }));
+  await hand.press('ArrowRight', 'Enter', 'Escape');
+  await hand.at(bell.box);
+  await hand.type(' Sorry, never mind');
+  await hand.press('Enter');
+  await bell.bubble('😄 Sorry, never mind').waitFor();
   await expect.poll(() => tools.count()).toBe(3);
-  await hand.until('Shift+Tab', tools.last(), 3);
+  await hand.until('Shift+Tab', tools.last(), 4);
   await hand.press('Enter', 'ArrowDown');
   await hand.at(bell.panel.getByRole('menuitem', { name: 'Take back' }));
   await hand.press('Enter');

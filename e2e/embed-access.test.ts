@@ -128,7 +128,7 @@ test(
         await played.show('a talk with everything', dress);
         const words = page.locator('.bubble p');
         const ways = words.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
-        expect(await ways).toEqual(['ltr', 'ltr', 'rtl', 'ltr', 'ltr', 'ltr']);
+        expect(await ways).toEqual(['ltr', 'ltr', 'rtl', 'ltr', 'ltr', 'ltr', 'ltr', 'ltr']);
       }
     }
   },

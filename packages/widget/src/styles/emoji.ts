@@ -16,7 +16,8 @@ export const EMOJI = css`
   }
   .emoji > div {
     display: grid;
-    grid-template-columns: repeat(8, 1fr);
+    grid-template-columns: repeat(auto-fill, minmax(1.9em, 1fr));
+    font-size: 22px;
     padding-block: 4px;
   }
   .emoji > div + div {
