@@ -1,6 +1,6 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { Messages } from './i18n/messages.ts';
-import type { Entry } from './model/entries.ts';
+import type { Entry, Happened } from './model/entries.ts';
 import type { Clock } from './text/clock.ts';
 
 /**
@@ -25,6 +25,10 @@ export interface Board {
   readonly availability: ChatView['availability'];
   /** The relay's clock as far as it is known, epoch ms. */
   readonly serverNow: number;
+  /** What happened, in words; it comes with what shows the talk. */
+  readonly told: ((t: Messages, happened: Happened) => string) | undefined;
+  /** The talk is in a window of its own. */
+  readonly elsewhere: unknown;
   /** What stands in the message box. */
   draft: string;
   /** True while an input method is at work there: what stands in the box must not be written anew. */

@@ -1,6 +1,6 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { TemplateResult } from 'lit/html.js';
-import type { Line } from './board.ts';
+import type { Board, Line } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
@@ -85,6 +85,7 @@ export class Bridge implements BridgeOptions {
   elsewhere: Elsewhere | undefined;
   /** What tells of a message that nobody sees come; loaded with a talk. */
   notices: Notices | undefined;
+  declare told: Board['told'];
   /** What the tag says of the first screen. */
   welcome: Welcome | undefined;
   /** Its load, once on each line. */

@@ -3,7 +3,7 @@ import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
-import type { Parts } from './more.ts';
+import type { Handed } from './parts/handed.ts';
 import { EXTRAS } from './styles/extras.ts';
 import { sheet } from './styles/sheet.ts';
 import { TalkMenu } from './talk-menu.ts';
@@ -29,7 +29,7 @@ export function createExtras(
   { talk, emoji: texts }: Rest,
   locale: Locale,
   root: ShadowRoot,
-  parts: Parts,
+  parts: Handed,
 ): Extras {
   const menu = new TalkMenu(board, talk, locale, root, parts);
   const emoji = new EmojiButton(board, texts, root);

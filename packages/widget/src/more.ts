@@ -9,8 +9,7 @@ import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
 import type { Happened, Said } from './model/entries.ts';
 import { editing } from './parts/editing.ts';
-import { menu } from './parts/menu.ts';
-import { question } from './parts/question.ts';
+import { HANDED } from './parts/handed.ts';
 import { stale } from './parts/stale.ts';
 import { standing } from './parts/standing.ts';
 import { tools } from './parts/tools.ts';
@@ -47,13 +46,6 @@ export interface More {
   stop(): void;
 }
 
-/**
- * What the parts that are loaded behind this one draw with. They are handed it: what two files import becomes a third, with a round trip of
- * its own.
- */
-const PARTS = { menu, question };
-export type Parts = typeof PARTS;
-
 /** @param shadow the widget's, which puts on what this wears */
 export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: ShadowRoot): More {
   const { more: t, files: texts } = rest;
@@ -76,13 +68,13 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
   import('./extras.ts').then(
     ({ createExtras }) => {
       if (isOver) return;
-      extras = createExtras(bridge, rest, locale, shadow, PARTS);
+      extras = createExtras(bridge, rest, locale, shadow, HANDED);
       bridge.look();
     },
     () => undefined,
   );
   return {
-    menu: () => extras?.menu(),
+    menu: () => (bridge.elsewhere ? undefined : extras?.menu()),
     t,
     amend,
     tools: (own) => tools(t, amend, own),

@@ -3,7 +3,6 @@ import type { Board } from './board.ts';
 import type { TalkTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import { type TranscriptOptions, transcriptName, transcriptOf } from './model/transcript.ts';
-import type { Talk } from './talk.ts';
 
 /** Events that are asked for at a time: as many as the relay gives. */
 const PAGE = 200;
@@ -35,9 +34,7 @@ export class Saving {
     // Whose talk it was may have gone meanwhile.
     if (this.#isOver) return;
     this.isGathering = false;
-    // It shows the talk that is kept: it is there.
-    const { talk } = await import('./talk.ts');
-    this.#write(missing, talk);
+    this.#write(missing);
     this.#said = [this.#t.saved, missing && this.#t.missing[missing]].filter(Boolean).join(' ');
     this.#board.look();
   }
@@ -80,8 +77,9 @@ export class Saving {
     return board.view.more ? 'earlier' : undefined;
   }
 
-  #write(missing: TranscriptOptions['missing'], { happenedText }: Talk): void {
-    const { entries, view, heading, t, clock } = this.#board;
+  #write(missing: TranscriptOptions['missing']): void {
+    const board = this.#board;
+    const { entries, view, heading, t, clock } = board;
     const now = Date.now();
     const days = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full' });
     const text = transcriptOf({
@@ -91,7 +89,7 @@ export class Saving {
       page: `${location.origin}${location.pathname}`,
       t,
       words: this.#t,
-      told: (happened) => happenedText(t, happened),
+      told: (happened) => board.told?.(t, happened) ?? '',
       time: clock.time,
       date: (at) => days.format(at),
       now,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { TalkTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
-import type { Parts } from './more.ts';
+import type { Handed } from './parts/handed.ts';
 import type { MenuItem } from './parts/menu.ts';
 import type { Saving } from './saving.ts';
 
@@ -15,14 +15,14 @@ export class TalkMenu {
   #t: TalkTexts;
   #locale: Locale;
   #root: ShadowRoot;
-  #parts: Parts;
+  #parts: Handed;
   #open = false;
   #asks = false;
   /** The end was asked for, and is on its way. */
   #ends = false;
   #saving: Saving | undefined;
 
-  constructor(board: Board, t: TalkTexts, locale: Locale, root: ShadowRoot, parts: Parts) {
+  constructor(board: Board, t: TalkTexts, locale: Locale, root: ShadowRoot, parts: Handed) {
     this.#board = board;
     this.#t = t;
     this.#locale = locale;

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
+import type { Place } from './model/place.ts';
 import { icon } from './parts/icons.ts';
 import { plain } from './text/plain.ts';
 import type { Viewer } from './viewer.ts';
@@ -13,13 +14,6 @@ const SHOWN = { width: 240, height: 200 } as const;
 /** A link that is over sooner than this is asked for anew, in ms. */
 const LINK_LEFT_MS = 5000;
 const PAGE = 'M6 3h5.5L15 6.5V17H6zM11.5 3v3.5H15';
-
-/** A file in the log, and where. */
-export interface Place {
-  conversation: string;
-  seq: number;
-  file: SharedFile;
-}
 
 /** What came with a message, checked: anything else is no file. */
 function fileOf(value: unknown): SharedFile | undefined {

@@ -1,10 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { FileTexts } from './i18n/rest/messages.ts';
+import type { Place } from './model/place.ts';
 import { moved, type Sizes, WHOLE, type Zoom, zoomed } from './model/zoom.ts';
 import { icon } from './parts/icons.ts';
 import { sheet } from './styles/sheet.ts';
 import { VIEWER } from './styles/viewer.ts';
-import type { Place } from './thread-files.ts';
 
 /** Larger by one press, or one key. */
 const STEP = 1.5;

@@ -96,6 +96,7 @@ export class ThreadElement extends Part {
     this.#loading ??= import('../talk.ts').then(
       ({ talk }) => {
         this.#talk = talk;
+        bridge.told = talk.happenedText;
         this.update();
       },
       () => {

@@ -5,7 +5,7 @@ import { icon } from './icons.ts';
 
 /** The top: the shop, who is here as far as that is known, and the way out. */
 export function head(
-  { t, heading, welcome, view, line, availability, more, elsewhere }: Bridge,
+  { t, heading, welcome, view, line, availability, more }: Bridge,
   dismiss?: () => void,
 ): TemplateResult {
   const agent = plain(view.agent?.name);
@@ -18,7 +18,7 @@ export function head(
         <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}
       </div>
-      ${elsewhere ? nothing : more?.menu()}
+      ${more?.menu()}
       ${dismiss ? html`<button class="plain" type="button" aria-label=${t.close} @click=${dismiss}>${icon('cross')}</button>` : nothing}
     </div>
   `;

@@ -16,10 +16,11 @@ const LINK = new RegExp(`(?<address>${ADDRESS})|(?<mail>${MAIL})|${PHONE}`, 'gi'
 
 /** Punctuation that ends a sentence rather than an address; a closing bracket stays while it closes one inside. */
 const end = (address: string): number => {
+  const open = address.indexOf('(');
   let at = address.length;
   for (; at > 0; at -= 1) {
     const last = address.charAt(at - 1);
-    if (last === ')' && address.lastIndexOf('(', at - 1) >= 0) break;
+    if (last === ')' && open >= 0 && open < at) break;
     if (!".,;:!?')]*_".includes(last)) break;
   }
   return at;
