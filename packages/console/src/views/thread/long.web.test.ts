@@ -130,6 +130,18 @@ describe('a long thread', () => {
     expect(desk.all('.bubble').length).to.be.below(150);
   });
 
+  it('stays where it is read when it turns out lower than the one before it made think', async () => {
+    await open({
+      events: many(1, 3000).map((event) => ({ ...event, text: `${words(event.seq)} ${'and more. '.repeat(9)}` })),
+    });
+    desk.close();
+    await open({ events: many(1, 3000) });
+    const first = inView()[0] ?? 0;
+    const before = placeOf(first);
+    await scrollBy(-400);
+    expect(Math.abs(placeOf(first) - before - 400)).to.be.below(2);
+  });
+
   it('goes to its beginning and back to its end at once', async () => {
     await open({ events: many(1, 3000) });
     log().scrollTop = 0;

@@ -76,19 +76,23 @@ export function useWindow(
     ? windowOf(tops, ...beyond(viewOf(), around), whole)
     : { from: 0, to: keys.length, above: 0, below: 0 };
 
+  // As it is before this is drawn: what is drawn may be so much lower that the browser moves it.
+  const scrolled = atEnd || wanted !== undefined ? undefined : box.current?.scrollTop;
+
   useLayoutEffect(() => {
     const log = box.current;
     const before = shown.current;
     shown.current = { keys, tops, from: span.from, to: span.to };
     if (!log) return;
     viewed.current = lastView = log.clientHeight;
-    const reading = indexAt(before.tops, log.scrollTop);
+    const was = scrolled ?? log.scrollTop;
+    const reading = indexAt(before.tops, was);
     const moved = (tops[reading] ?? 0) - (before.tops[reading] ?? 0);
-    const by = moved + measure(log, before);
+    const by = moved + measure(log, before, was + moved);
     // What came above is seen to by who keeps the place while history loads.
     const isPlaced = wanted !== undefined;
     if (atEnd && !isPlaced) log.scrollTop = log.scrollHeight;
-    else if (!isPlaced && by !== 0 && before.keys[0] === keys[0] && before.tops.length > 1) log.scrollTop += by;
+    else if (!isPlaced && by !== 0 && before.keys[0] === keys[0] && before.tops.length > 1) log.scrollTop = was + by;
     // What was drawn turned out smaller than was thought. Whatever a browser measures, this comes to an end.
     if (covers(log) || redraws.current === REDRAWS_MAX) redraws.current = 0;
     else {
@@ -110,7 +114,7 @@ export function useWindow(
     const reading = indexAt(before, log.scrollTop - head);
     const heightIn = (all: Float64Array): number => (all[reading + 1] ?? 0) - (all[reading] ?? 0);
     const read = (log.scrollTop - head - (before[reading] ?? 0)) / (heightIn(before) || 1);
-    measure(log, shown.current);
+    measure(log, shown.current, log.scrollTop);
     const after = shown.current.tops;
     if (!atEnd) log.scrollTop = head + (after[reading] ?? 0) + read * heightIn(after);
     redraw();
@@ -169,13 +173,13 @@ export function useWindow(
     return need.from >= from && need.to <= to;
   }
 
-  /** Takes the heights of all that is drawn; by how much what lies above the view is larger than was thought, in px. */
-  function measure(log: HTMLElement, before: { from: number; to: number }): number {
+  /** Takes the heights of all that is drawn; by how much what lies above the view, which is at `top`, is larger than was thought, in px. */
+  function measure(log: HTMLElement, before: { from: number; to: number }, top: number): number {
     const slots = [...log.querySelectorAll<HTMLElement>('.slot')];
     const gap = Number.parseFloat(getComputedStyle(slots[0]?.parentElement ?? log).rowGap) || 0;
-    const reading = indexAt(tops, log.scrollTop);
+    const reading = indexAt(tops, top);
     // Who goes up faster than things are drawn keeps to what they saw, if they see it still.
-    const isSeen = (tops[before.from] ?? 0) < log.scrollTop + log.clientHeight;
+    const isSeen = (tops[before.from] ?? 0) < top + log.clientHeight;
     const kept = isSeen && before.from < before.to ? Math.max(reading, before.from) : reading;
     const isFirst = heights.size === 0;
     let grown = 0;
