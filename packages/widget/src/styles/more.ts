@@ -114,12 +114,9 @@ export const MORE = css`
   .panel :is(.tools button, .stale button + button):hover {
     background: var(--line);
   }
-  .say {
-    display: flex;
-    gap: 8px;
-    padding: 0 16px 8px;
-    font-size: 13px;
-    color: var(--quiet);
+  .panel .say {
+    padding-block-start: 0;
+    background: none;
   }
   [role=alert] .say {
     color: var(--overdue);

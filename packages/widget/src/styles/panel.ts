@@ -144,7 +144,8 @@ export const PANEL = css`
   .panel :is(.plain, .failure button):hover {
     background: var(--sunken);
   }
-  .line p {
+  .line p,
+  .say {
     display: flex;
     gap: 8px;
     padding: 8px 16px;
