@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { startHost } from './lib/host.ts';
 import { desk, person, useStage, widget } from './lib/index.ts';
 
 const stage = useStage();
@@ -113,4 +114,20 @@ test('a widget inside the page and the script’s share one line; verbs called b
     .poll(() => shopper.evaluate(() => (window as never as { heard: string[] }).heard))
     .toEqual(['started', 'agentJoined']);
   expect([sockets.length, shopper.faults]).toEqual([1, []]);
+});
+
+test('a window of its own that the page’s list of trusted types has no place for is closed again, and the talk stays where it is', async () => {
+  const { relay, browser } = stage;
+  const host = await startHost();
+  const page = await person(browser);
+  const bell = widget(page);
+  const tag = `<script async src="${relay.url}/shopbell.js" data-site="demo"></script>`;
+  const headers = { 'content-security-policy': "trusted-types lit-html; require-trusted-types-for 'script'" };
+  await page.goto(host.put('/', { headers, body: `<!doctype html><title>shop</title>${tag}<main></main>` }));
+  await bell.open();
+  await bell.box.fill('half typed');
+  const [window] = await Promise.all([page.waitForEvent('popup'), press(page, 'popOut')]);
+  if (!window.isClosed()) await window.waitForEvent('close');
+  expect([page.context().pages().length, await bell.box.inputValue()]).toEqual([1, 'half typed']);
+  await host.stop();
 });
