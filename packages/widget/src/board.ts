@@ -9,6 +9,11 @@ import type { Clock } from './text/clock.ts';
  */
 export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
 
+/** What tells of something in words. */
+export interface Tells {
+  happened(t: Messages, happened: Happened): string;
+}
+
 /** What the parts that are loaded later see and change of the panel. The bridge is one. */
 export interface Board {
   readonly chat: Chat;
@@ -25,8 +30,8 @@ export interface Board {
   readonly availability: ChatView['availability'];
   /** The relay's clock as far as it is known, epoch ms. */
   readonly serverNow: number;
-  /** What happened, in words; it comes with what shows the talk. */
-  readonly told: ((t: Messages, happened: Happened) => string) | undefined;
+  /** What the talk's own words are not; it comes with what shows the talk. */
+  readonly tells: Tells | undefined;
   /** The talk is in a window of its own. */
   readonly elsewhere: unknown;
   /** What stands in the message box. */

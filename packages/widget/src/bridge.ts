@@ -85,7 +85,7 @@ export class Bridge implements BridgeOptions {
   elsewhere: Elsewhere | undefined;
   /** What tells of a message that nobody sees come; loaded with a talk. */
   notices: Notices | undefined;
-  declare told: Board['told'];
+  declare tells: Board['tells'];
   /** What the tag says of the first screen. */
   welcome: Welcome | undefined;
   /** Its load, once on each line. */

@@ -89,7 +89,7 @@ export class Saving {
       page: `${location.origin}${location.pathname}`,
       t,
       words: this.#t,
-      told: (happened) => board.told?.(t, happened) ?? '',
+      told: (happened) => board.tells?.happened(t, happened) ?? '',
       time: clock.time,
       date: (at) => days.format(at),
       now,

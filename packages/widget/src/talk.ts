@@ -1,3 +1,4 @@
+import type { Tells } from './board.ts';
 import { RowList } from './elements/row-list.ts';
 import { Scroll } from './elements/scroll.ts';
 import { happenedText, newsOf } from './model/news.ts';
@@ -13,10 +14,12 @@ function wear(root: ShadowRoot): void {
   if (!root.adoptedStyleSheets.includes(worn)) root.adoptedStyleSheets.push(worn);
 }
 
+const tells: Tells = { happened: happenedText };
+
 /**
  * What shows a talk. It comes behind the panel: nothing can be read sooner, because the SDK's part that reads talks is larger and comes
  * with the line.
  */
-export const talk = { RowList, Scroll, newsOf, happenedText, rowsOf, row, wear };
+export const talk = { RowList, Scroll, newsOf, rowsOf, row, tells, wear };
 
 export type Talk = typeof talk;

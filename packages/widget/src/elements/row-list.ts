@@ -14,6 +14,7 @@ export class RowList {
 
   draw<Row extends { key: string }>(rows: readonly Row[], template: (row: Row) => TemplateResult): void {
     const before = this.#nodes;
+    const held = this.#box.querySelector(':focus');
     this.#nodes = new Map(rows.map(({ key }) => [key, before.get(key) ?? document.createElement('div')]));
     for (const [key, node] of before) if (!this.#nodes.has(key)) node.remove();
     let next = this.#box.firstChild;
@@ -24,5 +25,7 @@ export class RowList {
       if (node === next) next = node.nextSibling;
       else this.#box.insertBefore(node, next);
     }
+    // What had the focus is gone: the whole talk gets it.
+    if (held?.isConnected === false) this.#box.closest<HTMLElement>('.log')?.focus();
   }
 }

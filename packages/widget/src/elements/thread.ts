@@ -26,8 +26,6 @@ export class ThreadElement extends Part {
   #news = '';
   #hushed: ReturnType<typeof setTimeout> | undefined;
   #menu: Element | null = null;
-  /** What in a row has the focus: where the drawing takes it away, the talk gets it. */
-  #held: HTMLElement | null = null;
 
   /** Shows the newest message, and stays with it. */
   toEnd(): void {
@@ -48,7 +46,6 @@ export class ThreadElement extends Part {
   protected override template(): TemplateResult {
     this.#scroll?.note();
     const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
-    this.#held = this.querySelector('.rows :focus');
     if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     const greets = line === 'refused' ? nothing : greeting(this.bridge);
@@ -80,7 +77,6 @@ export class ThreadElement extends Part {
     this.#entries = bridge.entries;
     this.#rows?.draw(talk.rowsOf(bridge.entries, bridge.newFrom), (item) => talk.row(bridge, item));
     this.#scroll?.restore();
-    if (this.#held?.isConnected === false) this.querySelector<HTMLElement>('.log')?.focus();
     const menu = this.querySelector('[role=menu]');
     if (menu !== this.#menu) menu?.querySelector('button')?.focus();
     this.#menu = menu;
@@ -96,7 +92,7 @@ export class ThreadElement extends Part {
     this.#loading ??= import('../talk.ts').then(
       ({ talk }) => {
         this.#talk = talk;
-        bridge.told = talk.happenedText;
+        bridge.tells = talk.tells;
         this.update();
       },
       () => {
