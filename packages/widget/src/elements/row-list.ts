@@ -6,6 +6,7 @@ import { render, type TemplateResult } from 'lit/html.js';
  */
 export class RowList {
   #box: Element;
+  #menu: Element | null = null;
   #nodes = new Map<string, HTMLElement>();
 
   constructor(box: Element) {
@@ -25,6 +26,10 @@ export class RowList {
       if (node === next) next = node.nextSibling;
       else this.#box.insertBefore(node, next);
     }
+    // Who opens a menu goes on in it.
+    const menu = this.#box.querySelector('[role=menu]');
+    if (menu !== this.#menu) menu?.querySelector('button')?.focus();
+    this.#menu = menu;
     // What had the focus is gone: the whole talk gets it.
     if (held?.isConnected === false) this.#box.closest<HTMLElement>('.log')?.focus();
   }

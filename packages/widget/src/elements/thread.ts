@@ -25,7 +25,6 @@ export class ThreadElement extends Part {
   #stalled = false;
   #news = '';
   #hushed: ReturnType<typeof setTimeout> | undefined;
-  #menu: Element | null = null;
 
   /** Shows the newest message, and stays with it. */
   toEnd(): void {
@@ -77,9 +76,6 @@ export class ThreadElement extends Part {
     this.#entries = bridge.entries;
     this.#rows?.draw(talk.rowsOf(bridge.entries, bridge.newFrom), (item) => talk.row(bridge, item));
     this.#scroll?.restore();
-    const menu = this.querySelector('[role=menu]');
-    if (menu !== this.#menu) menu?.querySelector('button')?.focus();
-    this.#menu = menu;
   }
 
   /**
