@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { desk, person, useStage, widget } from './lib/index.ts';
@@ -79,6 +80,33 @@ test('an agent’s message is delivered to a closed panel, and read in an open o
   await mark(agent, 'Read');
   // What was read in one tab is read in the other.
   await other.locator('shop-bell').getByRole('button', { name: 'Chat with us', exact: true }).waitFor();
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
+test('[TA4][TA5] a shopper keeps the talk as a file, without what was taken back, and ends it', async () => {
+  const { shopper, agent, bell, console } = await talk('Is it blue? (file)');
+  await console.say('It is.');
+  await bell.bubble('It is.').waitFor();
+  await bell.say('My PIN is 1234');
+  const secret = shopper.locator('.said').filter({ hasText: 'My PIN' });
+  await secret.getByRole('button', { name: 'Edit or take back' }).click();
+  await secret.getByRole('menuitem', { name: 'Take back' }).click();
+  await bell.thread.getByText('You took a message back').waitFor();
+  const menu = bell.panel.getByRole('button', { name: 'More about this chat' });
+  await menu.click();
+  const [file] = await Promise.all([
+    shopper.waitForEvent('download'),
+    bell.panel.getByRole('menuitem', { name: 'Save the chat as a file' }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(file.suggestedFilename()).toMatch(/ \d{4}-\d\d-\d\d\.txt$/);
+  expect(text).toMatch(/ {2}You: Is it blue\? \(file\)\n(.*\n)*.* {2}Agent One: It is\.\n.* {2}You took a message back\n$/);
+  expect(text).not.toContain('1234');
+  await menu.click();
+  await bell.panel.getByRole('menuitem', { name: 'End the conversation' }).click();
+  await bell.panel.getByRole('button', { name: 'End', exact: true }).click();
+  await bell.thread.getByText('Conversation ended').waitFor();
+  await agent.locator('.system').filter({ hasText: /ended/i }).first().waitFor();
   expect([...shopper.faults, ...agent.faults]).toEqual([]);
 });
 
