@@ -81,7 +81,7 @@ test(`[GH5][GH6] visitors who never open cost a request a load and leave nothing
   expect(await parts()).toEqual(['en', 'panel', 'sharing']);
   await bell.say('The first words');
   await bell.stored.waitFor();
-  expect(await parts()).toEqual(['attach', 'en', 'later', 'more', 'talk']);
+  expect(await parts()).toEqual(['attach', 'en', 'extras', 'later', 'more', 'notices', 'talk']);
   const made = { device: 1, conversation: 1, case: 1, head: 1 };
   expect(changedRows(before, rowsOf(stage.relay))).toMatchObject(made);
   expect(sockets).toHaveLength(1);
