@@ -121,6 +121,9 @@ function createGate(host: Host, dice: Dice, now: () => number): Gate {
         site: { slug: 'demo', name: 'Demo' },
       };
     },
+    shop: async () => ({ refused: 'key_invalid' }),
+    sign: async () => ({ refused: 'key_needed' }),
+    card: async () => ({ refused: 'card_refused' }),
     async member(_slug, jwt) {
       await check();
       return proofOf(jwt, now());

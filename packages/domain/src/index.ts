@@ -1,3 +1,4 @@
+export * from './cards/cards.ts';
 export { watchEvent, watchLog } from './clocks/follow.ts';
 export {
   type ClockReading,
@@ -29,6 +30,7 @@ export {
   mayReadEarlier,
   shopperMayRead,
 } from './conversation/access.ts';
+export { attached } from './conversation/attached.ts';
 export * from './conversation/command.ts';
 export * from './conversation/conversation.ts';
 export { decide } from './conversation/decide.ts';
@@ -75,6 +77,7 @@ export {
   STANDARD_LOOK,
 } from './look/look.ts';
 export { type MaskedAttribute, maskAttribute } from './mask/attribute.ts';
+export { maskCard } from './mask/card.ts';
 export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
 export { csvOf, escapeCell, tabbedOf, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './card.ts';
 export * from './constants.ts';
 export * from './down/index.ts';
 export * from './events/desk/index.ts';

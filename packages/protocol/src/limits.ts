@@ -9,6 +9,10 @@ export const FILE_TYPES = [
 ] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
+/** What a shopper says to an order check. */
+export const CARD_ACTS = ['confirm', 'correct'] as const;
+export type CardAct = (typeof CARD_ACTS)[number];
+
 /**
  * Every bound of the wire, in one place. A server may be configured to be stricter or wider (`SHOPBELL_LIMIT_*`);
  * what is in force is told in `welcome.limits`, and whoever meets a bound gets a named problem.
@@ -74,6 +78,10 @@ export const LIMITS = {
   busyRetryMs: 1000,
   /** Longest token or key a client may send, in characters. */
   credentialMaxChars: 4096,
+  /** Longest signed card, in characters. */
+  cardTokenMaxChars: 24_576,
+  /** Time in which one order is reminded of once, unless the site says otherwise, in ms. */
+  reminderWindowMs: 86_400_000,
   /** Largest file, in bytes. */
   fileMaxBytes: 10 * 1024 * 1024,
   /** Most bytes of a file in one request. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ProblemCode } from './problems.ts';
 import { fastSay } from './up/fast-say.ts';
 import { UP, type UpFrame, type UpType } from './up/index.ts';
+import { sayFault } from './up/say.ts';
 
 /** A frame that was refused at the door: a code of the problem table, and what it is about where that is known. */
 export interface ParseFailure {
@@ -47,8 +48,8 @@ export function parseUp(json: string): ParseResult {
   const result = v.safeParse(UP[record.type as UpType], record, { abortEarly: true });
   if (result.success) {
     const { output } = result;
-    if (output.type !== 'say' || output.file || output.text.trim() !== '') return { ok: true, frame: output };
-    return failure('text_empty', record, 'text');
+    const fault = output.type === 'say' ? sayFault(output) : undefined;
+    return fault ? failure(fault.code, record, fault.path) : { ok: true, frame: output };
   }
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? undefined;

@@ -135,6 +135,20 @@ export const PROBLEMS = {
     http: 422,
     text: 'The site does not let its agents say this; `rule` says why. It did not reach the shopper, and is recorded.',
   },
+  key_needed: {
+    retry: 'fix',
+    http: 409,
+    text: 'The site has no JWT secret to sign with; add one in its settings, or sign with the shop’s own key.',
+  },
+  card_refused: {
+    retry: 'never',
+    http: 422,
+    text: 'The card is not signed by a key of the site, or is not for this person; or this kind is not yours to send.',
+  },
+  card_expired: { retry: 'never', http: 410, text: 'The time of the signed card is over.' },
+  card_used: { retry: 'never', http: 409, text: 'The signed card is for one message, and is in another one.' },
+  card_answered: { retry: 'never', http: 409, text: 'The card was confirmed already, or another one took its place.' },
+  already_reminded: { retry: 'never', http: 409, text: 'This order was reminded of within the window of the site.' },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   file_type_refused: {
     retry: 'fix',

@@ -40,6 +40,8 @@ function answer(status: string, { doc, json, media }: AnswerSpec): string[] {
 
 function callers(allow: Route['allow']): string {
   if (allow === 'public') return 'anybody';
+  if (allow === 'shop')
+    return 'the shop’s own server, with `shopbell-site` and an API key in `shopbell-key`; never a page';
   return allow === 'person'
     ? 'a shopper (`shopbell-site` and `shopbell-device` in headers, `shopbell-member` with a member’s token; from a page of the site, or with `shopbell-key`), or an agent who is signed in'
     : `signed in as ${allow.join(', ')}`;

@@ -1,6 +1,7 @@
 import type {
   Actor,
   AgentId,
+  CardAct,
   Cid,
   DeskEvent,
   GuardRule,
@@ -9,6 +10,7 @@ import type {
   PromiseKind,
   PublicEvent,
   RequeueReason,
+  SharedCard,
   SharedFile,
 } from '@shopbell/protocol';
 import type { GroupName } from '../routing/floor.ts';
@@ -23,6 +25,14 @@ export interface Guarded {
   level: 'warn' | 'block';
   /** What was found, the reason first. */
   rules: readonly GuardRule[];
+}
+
+/** What goes with words: `re` is the message they reply to, `act` what they say to the order check it is. */
+export interface Attachments {
+  file?: SharedFile;
+  card?: SharedCard;
+  re?: number;
+  act?: CardAct;
 }
 
 /** Somebody changes what they said: `target` is the event `of` as the log has it now, if it has one. */
@@ -58,9 +68,9 @@ export type Settlement =
 /** What can be asked of a conversation that exists. */
 export type Command =
   /** The shopper says something. `autoReply`: what who has it lets them be told while away; absent while they are not. */
-  | { do: 'ask'; by: ShopperActor; cid: Cid; text: string; file?: SharedFile; autoReply?: string }
+  | ({ do: 'ask'; by: ShopperActor; cid: Cid; text: string; autoReply?: string } & Attachments)
   /** An agent says something to the shopper. */
-  | { do: 'answer'; by: AgentActor; cid: Cid; text: string; file?: SharedFile; guarded?: Guarded }
+  | ({ do: 'answer'; by: AgentActor; cid: Cid; text: string; guarded?: Guarded } & Attachments)
   /** An agent writes a note for colleagues. */
   | { do: 'note'; by: AgentActor; cid: Cid; text: string }
   /** The words of a message change. */

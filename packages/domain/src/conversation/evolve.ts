@@ -1,5 +1,6 @@
 import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { Draft } from './command.ts';
+import { cardLine } from '../cards/cards.ts';
+import type { Attachments, Draft } from './command.ts';
 import type {
   ActiveConversation,
   AgentName,
@@ -18,9 +19,11 @@ import { promisesAfter } from './promise.ts';
 /** Characters of the newest message kept for lists. */
 const LAST_LINE_CHARS = 160;
 
-/** What a list shows of a message: its words, or what its file is called. */
-export const lineOf = ({ text, file }: { text: string; file?: { name: string } }): string =>
-  text === '' && file ? file.name : text;
+/** What a list shows of a message: its words, or what its file or its card is called. */
+export function lineOf({ text, file, card }: { text: string } & Pick<Attachments, 'file' | 'card'>): string {
+  if (text !== '') return text;
+  return file?.name ?? (card ? cardLine(card.card) : '');
+}
 
 /** A stamped event with its lane. */
 export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; event: DeskEvent };

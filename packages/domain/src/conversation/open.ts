@@ -1,10 +1,11 @@
-import type { AgentId, CaseId, ConversationId, Page, ParticipantId, SharedFile, SiteId } from '@shopbell/protocol';
+import type { AgentId, CaseId, ConversationId, Page, ParticipantId, SiteId } from '@shopbell/protocol';
 import type { GroupId } from '../routing/floor.ts';
-import { atTheDesk, type Draft, identified, publicly, type ShopperActor } from './command.ts';
+import { attached } from './attached.ts';
+import { type Attachments, atTheDesk, type Draft, identified, publicly, type ShopperActor } from './command.ts';
 import { type Case, type Conversation, DEFAULT_GROUP, type MemberName, type PersonKey } from './conversation.ts';
 
 /** What a request brings along. `lastAgent` had the conversation that it goes on from. */
-export interface Opening {
+export interface Opening extends Pick<Attachments, 'file' | 'card'> {
   id: ConversationId;
   site: SiteId;
   participant: ParticipantId;
@@ -24,7 +25,6 @@ export interface Opening {
   by: ShopperActor;
   cid: string;
   text: string;
-  file?: SharedFile;
 }
 
 /** Whose conversation it will be. */
@@ -37,7 +37,7 @@ export const visitorIn = (person: string): ParticipantId | undefined =>
 
 /** A conversation before its first event, and the events that open it: the request, its case, who asks, the words. */
 export function open(opening: Opening, now: number): { blank: Conversation; events: readonly Draft[] } {
-  const { by, cid, text, file, member, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
+  const { by, cid, text, member, page, language, skills = [], priority, group = DEFAULT_GROUP } = opening;
   const theCase: Case = 'continues' in opening.case ? opening.case.continues : { id: opening.case.opens };
   const blank: Conversation = {
     state: 'requested',
@@ -68,7 +68,7 @@ export function open(opening: Opening, now: number): { blank: Conversation; even
       }),
       atTheDesk({ kind: 'case_opened', by: system, case: theCase.id }),
       ...(member ? [identified(system, member, priority)] : []),
-      publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) }),
+      publicly({ kind: 'message', by, cid, text, ...attached(opening) }),
     ],
   };
 }

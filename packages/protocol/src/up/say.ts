@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { Cid, GroupSlug, Id, Language } from '../ids.ts';
+import { Card, CardToken } from '../card.ts';
+import { Cid, GroupSlug, Id, Language, Seq } from '../ids.ts';
+import { CARD_ACTS } from '../limits.ts';
 import { Page, Skills, Words } from '../text.ts';
 
 /**
@@ -8,7 +10,9 @@ import { Page, Skills, Words } from '../text.ts';
  * is, and `group` whom they ask; `language` and `skills` (at most 5 of 40 characters, else `too_many`, `text_too_long`) are what
  * whoever answers must have. All four are kept when the request opens a conversation and else not read. An unknown group counts
  * as none, and so does what nobody of the group's staff has. `file` is one's own, uploaded and finished (`POST /api/v1/files`), and
- * in one message only; beside it the text may be empty.
+ * in one message only; beside it the text may be empty. So it may beside a `card`: what the shop's server has signed for, or one that
+ * counts as the page's own word. `re` is the message that is replied to; where that is an order check, a shopper may say with `act`
+ * whether it is right (`confirm`), or with words what is not (`correct`).
  */
 export const Say = v.object({
   type: v.literal('say'),
@@ -16,9 +20,25 @@ export const Say = v.object({
   conversation: v.exactOptional(Id),
   text: Words,
   file: v.exactOptional(Id),
+  card: v.exactOptional(v.union([CardToken, Card])),
+  re: v.exactOptional(Seq),
+  act: v.exactOptional(v.picklist(CARD_ACTS)),
   page: v.exactOptional(Page),
   group: v.exactOptional(GroupSlug),
   language: v.exactOptional(Language),
   skills: v.exactOptional(Skills),
 });
 export type Say = v.InferOutput<typeof Say>;
+
+/** What is wrong with the whole of one whose parts are right. */
+export function sayFault({
+  text,
+  file,
+  card,
+  re,
+  act,
+}: Say): { code: 'text_empty' | 'bad_frame'; path: string } | undefined {
+  if (act && (re === undefined || file || card)) return { code: 'bad_frame', path: 'act' };
+  const isSaying = file !== undefined || card !== undefined || act === 'confirm';
+  return isSaying || text.trim() !== '' ? undefined : { code: 'text_empty', path: 'text' };
+}

@@ -16,8 +16,10 @@ export interface Act {
   where?: (view: View, by: Doer) => ConversationId;
   /** Made when the conversation is locked: it may look at what is stored. */
   command: (view: View, conversation: Conversation, by: Doer) => Command;
-  /** Why they may not, as things stand when it is decided. */
-  bars?: () => Refusal | undefined;
+  /** Why they may not, as things stand when it is decided. Asked before `command`. */
+  bars?: (view: View, conversation: Conversation) => Refusal | undefined;
+  /** What is written beside it, where the shopper gets it. */
+  also?: () => readonly Change[];
   /** Whose load it is decided by. */
   loads?: AgentId;
   same: (logged: Logged, view: View, by: Doer) => boolean;
@@ -41,7 +43,7 @@ function doerOf(view: View, who: Who, participant: () => ParticipantId): { by: D
 export function act(
   deps: AppDeps,
   who: Who,
-  { conversation: named, cid, where, command, bars, loads, same }: Act,
+  { conversation: named, cid, where, command, bars, also, loads, same }: Act,
 ): Promise<Receipt | Refusal> {
   const author = who.role === 'agent' ? who.agent.id : who.participant;
   let minted: ParticipantId | undefined;
@@ -70,7 +72,7 @@ export function act(
       if (!current || (who.role === 'shopper' && !mayRead(current, who))) {
         return nothing({ refused: 'conversation_unknown' });
       }
-      const barred = bars?.();
+      const barred = bars?.(view, current);
       if (barred) return nothing(barred);
       const asked = command(view, current, by);
       const verdict = decide(current, asked);
@@ -80,12 +82,13 @@ export function act(
       const { conversation, log } = append(current, verdict.events, now);
       const done = log.find((logged) => logged.event.cid === cid);
       if (!done) throw new Error(`'${asked.do}' left no event with its cid`);
+      const { event } = done;
       const changes: Change[] = [
         ...(made ? [{ put: 'device', device: made } as const] : []),
+        ...(also && event.kind !== 'held_back' ? also() : []),
         { put: 'conversation', conversation, log },
       ];
       // The attempt is in the log, and refused all the same.
-      const { event } = done;
       return { changes, result: event.kind === 'held_back' ? heldBack(event.rules) : receipt(cid, conversation, done) };
     },
     who,

@@ -7,7 +7,8 @@ import type { Who } from './who.ts';
 
 /** Its words were erased since: nobody can say any more whether they were the same. */
 const isWordless = ({ event }: Logged): boolean =>
-  event.kind === 'erased' || ('text' in event && event.text === '' && !('file' in event));
+  event.kind === 'erased' ||
+  ('text' in event && event.text === '' && !('file' in event) && !('card' in event) && !('act' in event));
 
 /**
  * A request that was stored before: the original receipt when its content is the same, `cid_conflict` when it is not (C2),

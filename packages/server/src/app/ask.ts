@@ -1,4 +1,5 @@
 import {
+  type Attachments,
   append,
   type ClosedConversation,
   type Conversation,
@@ -8,10 +9,11 @@ import {
   personOf,
   type ShopperActor,
 } from '@shopbell/domain';
-import type { AgentId, GroupSlug, Say, SharedFile } from '@shopbell/protocol';
+import type { AgentId, GroupSlug, Say, SharedCard } from '@shopbell/protocol';
 import { DEFAULT_CASE_WINDOW_MS } from '../ports/settings.ts';
 import type { Change, Decision, Device, Key, View } from '../ports/store.ts';
 import { sentBefore } from './again.ts';
+import { type Carried, fasten } from './carried.ts';
 import type { AppDeps } from './deps.ts';
 import { deviceAfter } from './device.ts';
 import { type Receipt, type Refusal, receipt, refused } from './outcome.ts';
@@ -19,9 +21,21 @@ import { mayRead } from './readable.ts';
 import { memberName, type Shopper } from './who.ts';
 
 type Asked = Receipt | Refusal;
-/** The same words, and the same file with them. */
-export const isMessage = ({ event }: Logged, { text, file }: Say): boolean =>
-  event.kind === 'message' && event.text === text && event.file?.id === file;
+
+/** The same card: what a token stands for is not looked up again for what was stored. */
+const isCard = (card: SharedCard | undefined, said: Say['card']): boolean =>
+  said === undefined || typeof said === 'string'
+    ? (card !== undefined) === (said !== undefined)
+    : JSON.stringify(card?.card) === JSON.stringify(said);
+
+/** The same words, and the same with them. */
+export const isMessage = ({ event }: Logged, { text, file, card, act }: Say): boolean =>
+  event.kind === 'message' &&
+  event.text === text &&
+  event.file?.id === file &&
+  event.act === act &&
+  isCard(event.card, card);
+
 const nothing = (result: Asked): Decision<Asked> => ({ changes: [], result });
 
 /** What the floor says to a request. Looked up when it is decided. */
@@ -62,16 +76,13 @@ class Asking {
   #conversation: string | undefined;
   #case: string | undefined;
 
-  /** What they send with their words. */
-  readonly file: { file?: SharedFile };
-  /** Why the file they name can't be had. */
-  readonly lacks: Refusal | undefined;
+  /** What they send with their words, as far as it had to be looked up. */
+  readonly carried: Carried;
 
-  constructor(who: Shopper, say: Say, file: SharedFile | Refusal | undefined, floor: Floor, { clock, newId }: AppDeps) {
+  constructor(who: Shopper, say: Say, carried: Carried, floor: Floor, { clock, newId }: AppDeps) {
     const { group, autoReplyOf, caseWindowMs, isBlocked } = floor;
     this.isBlocked = isBlocked;
-    this.lacks = file && refused(file) ? file : undefined;
-    this.file = file && !refused(file) ? { file } : {};
+    this.carried = carried;
     this.caseWindowMs = caseWindowMs;
     this.autoReplyOf = autoReplyOf;
     this.who = who;
@@ -139,7 +150,13 @@ function comesFrom(
 }
 
 /** Where it goes on from one before, it asks the same group, unless the page names one. */
-function begin(asking: Asking, device: Device, before: ClosedConversation | undefined, by: ShopperActor) {
+function begin(
+  asking: Asking,
+  device: Device,
+  before: ClosedConversation | undefined,
+  by: ShopperActor,
+  attachments: Attachments,
+) {
   const { who, say, now } = asking;
   const group = asking.group ?? before?.group;
   const last = before?.agent ? { lastAgent: before.agent.id } : {};
@@ -159,7 +176,7 @@ function begin(asking: Asking, device: Device, before: ClosedConversation | unde
       by,
       cid: say.cid,
       text: say.text,
-      ...asking.file,
+      ...attachments,
     },
     now,
   );
@@ -167,10 +184,10 @@ function begin(asking: Asking, device: Device, before: ClosedConversation | unde
 }
 
 /** What is said into a conversation that takes it. */
-function goOn(into: Conversation, { say, file, now, autoReplyOf }: Asking, by: ShopperActor) {
+function goOn(into: Conversation, { say, now, autoReplyOf }: Asking, by: ShopperActor, attachments: Attachments) {
   const autoReply = into.state === 'active' ? autoReplyOf(into.agent.id) : undefined;
   const told = autoReply === undefined ? {} : { autoReply };
-  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...file, ...told });
+  const verdict = decide(into, { do: 'ask', by, cid: say.cid, text: say.text, ...attachments, ...told });
   if ('refused' in verdict) return verdict;
   if ('succeed' in verdict) throw new Error('a closed conversation was chosen as target');
   return append(into, verdict.events, now);
@@ -185,20 +202,28 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
   const who = asking.who.participant === participant ? asking.who : { ...asking.who, participant };
   const before = sentBefore(view, who, participant, say.cid, (logged) => isMessage(logged, say));
   if (before) return nothing(before);
-  if (asking.lacks) return nothing(asking.lacks);
+  const { carried } = asking;
+  for (const lacking of [carried.file, carried.card]) if (lacking && refused(lacking)) return nothing(lacking);
   // After it: what was taken in before is not refused when it is asked about again (C1).
   if (asking.isBlocked()) return nothing({ refused: 'blocked' });
   const aim = target(view, asking, who);
   if ('refused' in aim) return nothing(aim);
 
   const by: ShopperActor = { role: 'shopper', id: participant };
+  const member = asking.who.member?.id;
+  const fastened = fasten({ view, say, carried, sender: 'shopper', member, into: aim.into?.id, now });
+  if ('refused' in fastened) return nothing(fastened);
+  const { attachments } = fastened;
   const written = aim.into
-    ? goOn(aim.into, asking, by)
-    : begin(asking, device, comesFrom(view, asking, device, aim.after), by);
+    ? goOn(aim.into, asking, by, attachments)
+    : begin(asking, device, comesFrom(view, asking, device, aim.after), by, attachments);
   if ('refused' in written) return nothing(written);
   const said = written.log.findLast(({ event }) => event.cid === say.cid);
   if (!said) throw new Error('a message left no event');
-  const changes: Change[] = [{ put: 'conversation', conversation: written.conversation, log: written.log }];
+  const changes: Change[] = [
+    ...fastened.changes,
+    { put: 'conversation', conversation: written.conversation, log: written.log },
+  ];
   if (device !== known) changes.unshift({ put: 'device', device });
   if (aim.after) changes.push(succeed(aim.after, written.conversation.id, now));
   return { changes, result: receipt(say.cid, written.conversation, said) };
@@ -213,9 +238,9 @@ export function ask(
   who: Shopper,
   say: Say,
   floor: Floor = NOBODY_AWAY,
-  file?: SharedFile | Refusal,
+  carried: Carried = {},
 ): Promise<Asked> {
-  const asking = new Asking(who, say, file, floor, deps);
+  const asking = new Asking(who, say, carried, floor, deps);
   const keys: Key[] = [{ kind: 'device', tokenHash: who.tokenHash }];
   if (who.participant) keys.push({ kind: 'sent', author: who.participant, cid: say.cid });
   if (say.conversation) keys.push({ kind: 'conversation', id: say.conversation });

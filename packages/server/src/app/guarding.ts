@@ -1,6 +1,8 @@
 import {
   type AgentActor,
+  type Attachments,
   type Conversation,
+  cardTexts,
   type Finding,
   type Guard,
   type Guarded,
@@ -59,7 +61,7 @@ function mayBeAgain(lately: NonNullable<Guarding['lately']>, key: string, text: 
   return before === undefined || (mayRepeat(text) && sameWords(before, head));
 }
 
-/** What the guard says to an answer, with what was answered before it, and to the name of its file: the shopper reads that too. */
+/** What the guard says to an answer, with what was answered before it, and to what its file is called and its card says: the shopper reads that too. */
 export function lookAt(
   { guard, lately }: Guarding,
   view: View,
@@ -67,10 +69,11 @@ export function lookAt(
   by: AgentActor,
   text: string,
   now: number,
-  fileName?: string,
+  { file, card }: Attachments = {},
 ): Guarded | undefined {
   const again = lately !== undefined && mayBeAgain(lately, `${conversation.id} ${by.id}`, text);
   const before = again ? earlier(view, conversation, by, text, now) : [];
-  const named = fileName === undefined ? [] : guard.look(wordsOfName(fileName));
-  return found([...guard.look(text, before), ...named]);
+  const named = file ? guard.look(wordsOfName(file.name)) : [];
+  const written = card ? guard.look(cardTexts(card.card).join('\n')) : [];
+  return found([...guard.look(text, before), ...named, ...written]);
 }

@@ -1,4 +1,12 @@
-import { type Attributes, type LastLine, type MemberName, maskAttribute, maskStart, maskText } from '@shopbell/domain';
+import {
+  type Attributes,
+  type LastLine,
+  type MemberName,
+  maskAttribute,
+  maskCard,
+  maskStart,
+  maskText,
+} from '@shopbell/domain';
 import type { DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
 
 /** What a shopper called their file, as the desk reads it. It is no piece that can be looked behind: who needs it asks. */
@@ -9,6 +17,13 @@ export function maskedName<F extends Pick<SharedFile, 'name'>>(file: F): F {
 
 /** A shopper's words as the desk reads them: what is private in them, and in their file's name, masked. */
 function masked(event: PublicEvent): PublicEvent {
+  return event.kind === 'message' && event.card
+    ? { ...maskedWords(event), card: { ...event.card, card: maskCard(event.card.card) } }
+    : maskedWords(event);
+}
+
+function maskedWords<E extends PublicEvent>(event: E): E;
+function maskedWords(event: PublicEvent): PublicEvent {
   if (event.by.role !== 'shopper' || (event.kind !== 'message' && event.kind !== 'edited')) return event;
   const { text, pieces } = maskText(event.text);
   const words = pieces.length > 0 ? { ...event, text, masked: [...pieces] } : event;

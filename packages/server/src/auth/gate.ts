@@ -6,6 +6,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Gate, Proof } from '../ports/gate.ts';
 import type { Site } from '../ports/site.ts';
 import type { Door } from '../ports/socket.ts';
+import { signCard, verifyCard } from './card-jwt.ts';
 import { verifyMember } from './member-jwt.ts';
 import { originAllowed } from './origin.ts';
 import { hashSecret } from './secrets.ts';
@@ -80,6 +81,25 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
     async member(slug, jwt) {
       const site = await directory.site({ slug });
       return site ? prove(site, jwt) : { refused: 'site_unknown' };
+    },
+    async shop(slug, apiKey) {
+      const site = await directory.site({ slug });
+      if (!site) return { refused: 'site_unknown' };
+      if (!(await directory.hasApiKey(site.id, hashSecret(apiKey)))) return { refused: 'key_invalid' };
+      return { site: site.id, slug };
+    },
+    async sign({ site: id }, card, lifeMs) {
+      const site = await directory.site({ id });
+      const now = clock.now();
+      const until = Math.floor((now + lifeMs) / 1000) * 1000;
+      const token = site && (await signCard({ ...card, until }, site, now));
+      return token === undefined ? { refused: 'key_needed' } : { token, until };
+    },
+    async card(id, token) {
+      const site = await directory.site({ id });
+      if (!site) return { refused: 'site_unknown' };
+      const { ok, ...verdict } = await verifyCard(token, site, clock.now());
+      return 'problem' in verdict ? { refused: verdict.problem } : verdict;
     },
     stands: async (who) => !(await auth.isRevoked({ site: who.site, hash: who.session })),
   };

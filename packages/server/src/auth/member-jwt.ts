@@ -1,10 +1,10 @@
 import { type AttributeValues, readAttributes } from '@shopbell/protocol';
 import { LIMITS } from '@shopbell/protocol/constants';
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
-import type { MemberKey, Site } from '../ports/site.ts';
+import type { Site } from '../ports/site.ts';
+import { signedClaims } from './site-jwt.ts';
 
 /** Clocks of shop and relay may differ by this much, in s. */
-const LEEWAY_S = 60;
+export const LEEWAY_S = 60;
 /** Longest life of a member token, in s. */
 const LIFE_MAX_S = 600;
 
@@ -50,30 +50,6 @@ function judge(claims: Record<string, unknown>, slug: string, now: number): Memb
 }
 
 /**
- * The keys a token may be checked with. The header chooses among the site's own and brings none: only `alg`, `typ` and
- * `kid` may stand in it, `alg` must be one of a key of ours, and a `kid` must be the id of one.
- */
-function candidates(jwt: string, keys: readonly MemberKey[]): readonly MemberKey[] {
-  const { alg, typ, kid, ...others } = decodeProtectedHeader(jwt);
-  if (Object.keys(others).length > 0) return [];
-  if (typ !== undefined && (typeof typ !== 'string' || typ.toUpperCase() !== 'JWT')) return [];
-  return keys.filter((key) => key.alg === alg && (kid === undefined || kid === key.id));
-}
-
-async function readClaims(jwt: string, keys: readonly MemberKey[]): Promise<unknown> {
-  for (const key of keys) {
-    const material = key.alg === 'HS256' ? new TextEncoder().encode(key.secret) : await importJWK(key.jwk, key.alg);
-    try {
-      const { payload } = await compactVerify(jwt, material, { algorithms: [key.alg] });
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
-    } catch {
-      // Not this key's signature; the next one may have made it.
-    }
-  }
-  return undefined;
-}
-
-/**
  * Checks a member's token against a site's keys: HS256 with either active secret, EdDSA or ES256 with a public key; `aud`
  * the slug to the letter, `sub`, `iat` and `exp` present, at most 10 min between the two, 60 s of leeway, an optional
  * `name`, `priority` (0 to 9) and `attributes`. Anything else is `jwt_invalid`; a good one whose time is over is `jwt_expired`. `now` is epoch ms.
@@ -84,13 +60,7 @@ export async function verifyMember(
   now: number,
 ): Promise<MemberVerdict> {
   if (jwt.length > LIMITS.credentialMaxChars) return INVALID;
-  let keys: readonly MemberKey[];
-  try {
-    keys = candidates(jwt, site.memberKeys);
-  } catch {
-    return INVALID;
-  }
-  const claims = await readClaims(jwt, keys);
-  if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) return INVALID;
-  return judge({ ...claims }, site.slug, now);
+  const claims = await signedClaims(jwt, site.memberKeys, 'JWT');
+  if (!claims) return INVALID;
+  return judge(claims, site.slug, now);
 }

@@ -33,7 +33,9 @@ export type Key =
   | { kind: 'open'; person: PersonKey }
   /** What an agent has. */
   | { kind: 'agent'; id: AgentId }
-  | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid };
+  | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid }
+  /** What is done once only, by a name. */
+  | { kind: 'once'; name: string };
 
 /**
  * The locked aggregates a decision sees; `undefined` when there is no such thing. What is asked for beyond the commit's
@@ -52,6 +54,8 @@ export interface View {
   load(agent: AgentId): number;
   /** What is kept of it as it was sent, also when its words were taken back since (C1). */
   sent(author: ParticipantId | AgentId, cid: Cid): Sent | undefined;
+  /** Until when it is kept that this was done, epoch ms; undefined where it was not, or that is over and swept. */
+  once(name: string): number | undefined;
   /** One public event, as the log reads now: `erased` where its words are gone. */
   event(conversation: ConversationId, seq: number): PublicEvent | undefined;
 }
@@ -77,11 +81,13 @@ export interface Heads {
  * One thing a decision writes. `append` carries the conversation as it is after `log` (computed by the domain; folding
  * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction. A
  * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
- * a member's name from every device that is theirs; it comes back with their next proof.
+ * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
+ * back, that something was done `at` an instant, `until` another (epoch ms) after which that may be forgotten.
  */
 export type Change =
   | { put: 'device'; device: Device }
   | { put: 'unnamed'; member: MemberName['id'] }
+  | { put: 'once'; name: string; at: number; until: number }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {

@@ -1,5 +1,6 @@
 import type { DurableRequest } from '@shopbell/protocol';
 import { answer } from '../app/answer.ts';
+import type { Carried } from '../app/carried.ts';
 import { decline, invite, join, part } from '../app/company.ts';
 import { giveBack } from '../app/give-back.ts';
 import { note } from '../app/note.ts';
@@ -9,7 +10,6 @@ import { take } from '../app/take.ts';
 import { takeOver } from '../app/take-over.ts';
 import { whisper } from '../app/whisper.ts';
 import type { AgentWho } from '../app/who.ts';
-import type { Attached } from './attach.ts';
 import type { RelayDeps } from './deps.ts';
 import { guardingOf } from './guarding.ts';
 import { handOver } from './hand-over.ts';
@@ -23,14 +23,14 @@ export function agentDeed(
   deps: RelayDeps,
   who: AgentWho,
   frame: AgentDeed,
-  file: Attached,
+  carried: Carried,
 ): Promise<Receipt | Refusal> {
   const isOff = () => deps.presence.status(who) === 'off';
   switch (frame.type) {
     case 'say': {
       const { conversation } = frame;
       if (conversation === undefined) return Promise.resolve({ refused: 'bad_frame', path: 'conversation' });
-      return answer(deps, who, { ...frame, conversation }, guardingOf(deps.settings.of(who.site)), file);
+      return answer(deps, who, { ...frame, conversation }, guardingOf(deps.settings.of(who.site)), carried);
     }
     case 'note':
       return note(deps, who, frame);

@@ -1,4 +1,5 @@
-import type { DurableRequest, SharedFile } from '@shopbell/protocol';
+import type { DurableRequest } from '@shopbell/protocol';
+import type { Carried } from '../app/carried.ts';
 import type { FileClaims } from '../app/file-desk.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import type { Who } from '../app/who.ts';
@@ -12,11 +13,27 @@ export const NO_FILES: FileClaims = {
   settled: async () => {},
 };
 
-/** The file of a request: its own, or why it can't be had. What was stored before is acked without it. */
-export type Attached = SharedFile | Refusal | undefined;
-
 type Outcome = Receipt | Refusal;
-type CarryOut = (attached: Attached) => Promise<Outcome>;
+type CarryOut = (carried: Carried) => Promise<Outcome>;
+
+/** What is named by a request, and has to be looked up. */
+interface Named {
+  readonly file: string | undefined;
+  readonly card: string | undefined;
+}
+
+function namedBy(frame: DurableRequest): Named | undefined {
+  if (frame.type !== 'say' || (frame.file === undefined && typeof frame.card !== 'string')) return undefined;
+  return { file: frame.file, card: typeof frame.card === 'string' ? frame.card : undefined };
+}
+
+/** The file, or why it can't be had, and the card that a token stands for. What was stored before is acked without them. */
+async function lookUp(deps: RelayDeps, who: Who, { file, card }: Named, cid: string): Promise<Carried> {
+  return {
+    ...(file === undefined ? {} : { file: await deps.files.claim(who, file, cid) }),
+    ...(card === undefined ? {} : { card: await deps.gate.card(who.site, card) }),
+  };
+}
 
 /** What became of the request, kept beside the file. Nobody waits for it; what a crash leaves open is looked up later. */
 function settle(deps: RelayDeps, who: Who, frame: DurableRequest, id: string, outcome: Outcome): void {
@@ -29,10 +46,10 @@ function settle(deps: RelayDeps, who: Who, frame: DurableRequest, id: string, ou
 }
 
 /**
- * Carries a request out in the order it came in: one that names a file is looked up first, and the connection's next ones wait until
+ * Carries a request out in the order it came in: what it names, a file or a signed card, is looked up first, and the connection's next ones wait until
  * that is through. Most carry no file behind none, and go at once. Rejects with `MustWait` where one before it was told meanwhile to
  * come again.
- * @param failed is told at once that the file could not be looked up, before the next one has its turn
+ * @param failed is told at once that it could not be looked up, before the next one has its turn
  */
 export function inOrder(
   deps: RelayDeps,
@@ -42,20 +59,22 @@ export function inOrder(
   carryOut: CarryOut,
   failed: () => void,
 ): Promise<Outcome> {
-  const id = frame.type === 'say' ? frame.file : undefined;
-  if (id === undefined && !session.attaching) return carryOut(undefined);
+  const named = namedBy(frame);
+  if (!named && !session.attaching) return carryOut({});
   // The commit is begun, not awaited, in its turn.
   const begun = (session.attaching ?? Promise.resolve()).then(async () => {
     // The way was free when it came.
     const waitMs = mustYield(session, frame.cid, deps.clock.elapsed());
     if (waitMs > 0) throw new MustWait(waitMs);
-    if (id === undefined) return { outcome: carryOut(undefined) };
-    const attached = await deps.files.claim(who, id, frame.cid).catch((error: unknown) => {
+    if (!named) return { outcome: carryOut({}) };
+    const carried = await lookUp(deps, who, named, frame.cid).catch((error: unknown) => {
       failed();
       throw error;
     });
-    const outcome = carryOut(attached);
-    if (!refused(attached)) void outcome.then((known) => settle(deps, who, frame, id, known)).catch(() => undefined);
+    const outcome = carryOut(carried);
+    const { file } = carried;
+    if (file && !refused(file))
+      void outcome.then((known) => settle(deps, who, frame, file.id, known)).catch(() => undefined);
     return { outcome };
   });
   const turn = begun

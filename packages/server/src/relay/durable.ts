@@ -3,6 +3,7 @@ import { fits, LIMITS } from '@shopbell/protocol';
 import { amend } from '../app/amend.ts';
 import { ask } from '../app/ask.ts';
 import { barredBy } from '../app/barred.ts';
+import type { Carried } from '../app/carried.ts';
 import { close } from '../app/close.ts';
 import { type Receipt, type Refusal, refused } from '../app/outcome.ts';
 import { readable } from '../app/readable.ts';
@@ -10,7 +11,7 @@ import type { Shopper, Who } from '../app/who.ts';
 import { StoreBusy } from '../ports/store.ts';
 import { ackJson } from './ack.ts';
 import { agentDeed } from './agent-deed.ts';
-import { type Attached, inOrder } from './attach.ts';
+import { inOrder } from './attach.ts';
 import { noteAttributes } from './attributes.ts';
 import { follow } from './catch-up.ts';
 import type { RelayDeps } from './deps.ts';
@@ -45,7 +46,7 @@ const wasErased = ({ erasures }: RelayDeps, { site }: Who, { cid }: DurableReque
   erasures.holds(site, cid);
 
 /** Sends a request to its use case; a role that has no business with it is refused. */
-function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attached): Promise<Receipt | Refusal> {
+function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, carried: Carried): Promise<Receipt | Refusal> {
   if (wasErased(deps, who, frame)) return Promise.resolve({ refused: 'message_unknown' });
   if (frame.type === 'close') return close(deps, who, frame);
   if (frame.type === 'edit' || frame.type === 'recall') {
@@ -54,10 +55,10 @@ function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, file: Attach
   }
   if (who.role === 'shopper') {
     return frame.type === 'say'
-      ? ask(deps, who, frame, floorOf(deps, who, frame), file)
+      ? ask(deps, who, frame, floorOf(deps, who, frame), carried)
       : Promise.resolve({ refused: 'forbidden' });
   }
-  return agentDeed(deps, who, frame, file);
+  return agentDeed(deps, who, frame, carried);
 }
 
 /** A repeated request may be about a conversation that became a member's: only its proof shows it. */
@@ -156,7 +157,7 @@ export function durable(deps: RelayDeps, session: Session, who: Who, frame: Dura
   }
   const startedAt = deps.clock.elapsed();
   const failed = () => keepFree(deps, session, frame);
-  return inOrder(deps, session, who, frame, (file) => carryOut(deps, who, frame, file), failed).then(
+  return inOrder(deps, session, who, frame, (carried) => carryOut(deps, who, frame, carried), failed).then(
     (outcome) => tell(deps, session, who, frame, outcome, startedAt),
     (error: unknown) => tellAgain(deps, session, frame, error),
   );

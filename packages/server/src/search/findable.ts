@@ -1,3 +1,4 @@
+import { heldWords } from '@shopbell/domain';
 import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
 
 /** Kinds of events with something in them that is looked for, and whose lane they are in. */
@@ -29,8 +30,8 @@ export const isFindable = (kind: string): kind is FindableKind => Object.hasOwn(
 export function wordsOf(event: PublicEvent | DeskEvent): string | undefined {
   switch (event.kind) {
     case 'message':
-      // A file is looked for by its name.
-      return [event.text, event.file?.name ?? ''].join(' ').trim() || undefined;
+      // A file is looked for by its name, a card by what it says.
+      return heldWords(event.text, event).trim() || undefined;
     case 'edited':
     case 'note':
     case 'whispered':

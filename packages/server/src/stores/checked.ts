@@ -4,8 +4,10 @@ import type { Appended, Change, Device, View } from '../ports/store.ts';
 
 type Append = Extract<Change, { put: 'conversation' }>;
 
+type Once = { once: Omit<Extract<Change, { put: 'once' }>, 'put'> };
+
 /** One step of a commit, checked and ready to be written. */
-export type Step = { device: Device } | { unnamed: string } | { appended: Appended; log: readonly Logged[] };
+export type Step = { device: Device } | { unnamed: string } | Once | { appended: Appended; log: readonly Logged[] };
 
 /**
  * Splits what a change appends, and makes sure that it goes on exactly where the conversation stands: numbers without a
@@ -65,6 +67,11 @@ export function checkedSteps(
     }
     if (change.put === 'unnamed') {
       steps.push({ unnamed: change.member });
+      continue;
+    }
+    if (change.put === 'once') {
+      const { name, at, until } = change;
+      steps.push({ once: { name, at, until } });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

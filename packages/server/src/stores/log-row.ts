@@ -1,5 +1,5 @@
-import type { Logged } from '@shopbell/domain';
-import type { Actor, DeskEvent, PublicEvent, SharedFile } from '@shopbell/protocol';
+import { attached, type Logged } from '@shopbell/domain';
+import type { Actor, CardAct, DeskEvent, PublicEvent, SharedCard, SharedFile } from '@shopbell/protocol';
 
 /**
  * A log row without its keys: the permanent skeleton – numbers, kinds, times, ids, size – and the erasable body, which
@@ -41,6 +41,10 @@ interface Body {
   by?: string;
   text?: string;
   file?: SharedFile;
+  card?: SharedCard;
+  /** The message it replies to, and what it says to it. */
+  re?: number;
+  act?: CardAct;
   /** The name of the agent it is about. */
   agent?: string;
   member?: { id: string; name?: string };
@@ -71,7 +75,7 @@ interface Content {
 function contentOf(event: PublicEvent | DeskEvent): Content {
   switch (event.kind) {
     case 'message':
-      return { body: event.file ? { text: event.text, file: event.file } : { text: event.text } };
+      return { body: { text: event.text, ...attached(event) } };
     case 'note':
       return { body: { text: event.text } };
     case 'edited':

@@ -1,12 +1,15 @@
 import { erased, type Logged } from '@shopbell/domain';
 import {
   type Actor,
+  CARD_ACTS,
   GUARD_RULES,
   HANDOVER_REASONS,
+  isSharedCard,
   isSharedFile,
   LEFT_REASONS,
   PROMISE_KINDS,
   REQUEUE_REASONS,
+  type SharedCard,
   type SharedFile,
 } from '@shopbell/protocol';
 import type { LogRow } from './log-row.ts';
@@ -50,6 +53,8 @@ function member(value: unknown): { id: string; name?: string } {
 }
 
 const file = (value: unknown): SharedFile => (isSharedFile(value) ? value : broken('file'));
+
+const card = (value: unknown): SharedCard => (isSharedCard(value) ? value : broken('card'));
 
 const reason = <T extends string>(known: readonly T[], ref: string | null): T =>
   need(
@@ -103,7 +108,12 @@ export function fromLogRow(row: LogRow): Logged {
     const stamp = { seq: need(row.seq, 'number'), at: row.at, by, ...cid };
     switch (row.kind) {
       case 'message': {
-        const sent = body.file === undefined ? {} : { file: file(body.file) };
+        const sent = {
+          ...(body.file === undefined ? {} : { file: file(body.file) }),
+          ...(body.card === undefined ? {} : { card: card(body.card) }),
+          ...(body.re === undefined ? {} : { re: number(body.re) }),
+          ...(body.act === undefined ? {} : { act: reason(CARD_ACTS, text(body.act, 'act')) }),
+        };
         return { lane: 'public', event: { kind: 'message', ...stamp, text: text(body.text, 'text'), ...sent } };
       }
       case 'edited': {

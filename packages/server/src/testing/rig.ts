@@ -1,12 +1,13 @@
 import type { Duty } from '@shopbell/domain';
 import type { AppDeps } from '../app/deps.ts';
 import type { FileClaims } from '../app/file-desk.ts';
+import type { Refusal } from '../app/outcome.ts';
 import { proven } from '../auth/gate.ts';
 import { createLocalBus } from '../buses/local/bus.ts';
 import { createIds } from '../ids.ts';
 import type { Bus, Hint } from '../ports/bus.ts';
 import type { Erasures } from '../ports/erasures.ts';
-import type { Gate } from '../ports/gate.ts';
+import type { Gate, SignedCard } from '../ports/gate.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { type SiteSettings, STANDARD_GROUPS, standardSettings, standardStaff } from '../ports/settings.ts';
@@ -76,6 +77,8 @@ interface RigOptions {
   routed?: boolean;
   /** The files that requests may name. */
   files?: FileClaims;
+  /** What signed cards stand for, or why they are refused. */
+  cards?: Readonly<Record<string, SignedCard | Refusal>>;
   /** Requests that were erased before a restore. */
   erasures?: Pick<Erasures, 'holds'>;
 }
@@ -137,6 +140,9 @@ export function createRig(options: RigOptions = {}) {
       };
     },
     member: async (_, jwt) => (jwt === 'bad' ? { refused: 'jwt_invalid' } : prove(jwt)),
+    shop: async () => ({ refused: 'key_invalid' }),
+    sign: async () => ({ refused: 'key_needed' }),
+    card: async (_, token) => options.cards?.[token] ?? { refused: 'card_refused' },
     stands: async ({ session }) => !revoked.has(session),
   };
 

@@ -1,14 +1,24 @@
 import type { Actor, Cid } from '@shopbell/protocol';
-import { atTheDesk, type CommandTo, type Draft, type Guarded, identified, publicly } from '../command.ts';
+import { cardTexts } from '../../cards/cards.ts';
+import { attached } from '../attached.ts';
+import {
+  type Attachments,
+  atTheDesk,
+  type CommandTo,
+  type Draft,
+  type Guarded,
+  identified,
+  publicly,
+} from '../command.ts';
 import type { Conversation, InState } from '../conversation.ts';
 import { events, type Verdict } from '../verdict.ts';
 
-const words = ({ by, cid, text, file }: CommandTo<'ask' | 'answer'>): Draft =>
-  publicly({ kind: 'message', by, cid, text, ...(file ? { file } : {}) });
+const words = (c: CommandTo<'ask' | 'answer'>): Draft =>
+  publicly({ kind: 'message', by: c.by, cid: c.cid, text: c.text, ...attached(c) });
 
-/** What a shopper would have read: the words, and what their file is called. */
-export const heldWords = (text: string, file?: { name: string }): string =>
-  file ? [text, file.name].filter(Boolean).join(' ') : text;
+/** What a shopper would have read: the words, what their file is called, what their card says. */
+export const heldWords = (text: string, { file, card }: Pick<Attachments, 'file' | 'card'>): string =>
+  file || card ? [text, file?.name, ...(card ? cardTexts(card.card) : [])].filter(Boolean).join(' ') : text;
 
 /** What did not reach the shopper is the desk's to know. */
 const heldBack = ({ rules }: Guarded, by: Actor, { cid, text, of }: { cid: Cid; text: string; of?: number }): Verdict =>
@@ -21,7 +31,7 @@ const guardedOf = (guarded: Guarded | undefined, by: Actor, of: number): Draft[]
 /** An agent's words, as far as the site lets them go. */
 export function answer(conversation: InState<'active'>, c: CommandTo<'answer'>): Verdict {
   const { by, guarded } = c;
-  if (guarded?.level === 'block') return heldBack(guarded, by, { cid: c.cid, text: heldWords(c.text, c.file) });
+  if (guarded?.level === 'block') return heldBack(guarded, by, { cid: c.cid, text: heldWords(c.text, c) });
   return events(words(c), ...guardedOf(guarded, by, conversation.seq + 1));
 }
 

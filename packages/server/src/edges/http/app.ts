@@ -1,6 +1,5 @@
 import { LIMITS } from '@shopbell/protocol/constants';
 import { Hono } from 'hono';
-import type { Who } from '../../app/who.ts';
 import { type ClientAddress, createClientAddress, truncateAddress } from '../../auth/client-address.ts';
 import type { Session } from '../../auth/types.ts';
 import { StoreBusy } from '../../ports/store.ts';
@@ -8,10 +7,10 @@ import { readBody, readQuery, readRaw } from './body.ts';
 import { type Call, cookieOrigin } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import { commonHeaders } from './headers.ts';
-import { crossOrigin, isOfShopper, personOf } from './person.ts';
+import { crossOrigin, isOfShopper, personOf, shopOf } from './person.ts';
 import { refusalReply } from './problem.ts';
 import type { Refusal, Reply } from './reply.ts';
-import type { Route } from './route.ts';
+import type { Caller, Route } from './route.ts';
 import type { HttpEdgeOptions } from './types.ts';
 
 /** What the listener knows beside the request: the socket's address. */
@@ -27,7 +26,7 @@ const NOTHING = new Uint8Array();
 
 /** Tells a session of an allowed duty, or why there is none. */
 async function admit(route: Route, call: Call, { auth }: AppOptions): Promise<Session | Refusal | undefined> {
-  if (route.allow === 'public' || route.allow === 'person') return undefined;
+  if (typeof route.allow === 'string') return undefined;
   const bearer = /^Bearer (\S+)$/.exec(call.header('authorization') ?? '')?.[1];
   // A page's script has no business with a token: with an Origin only the cookie counts.
   const session =
@@ -49,15 +48,17 @@ async function serve(route: Route, request: Request, call: Call, options: AppOpt
   if (session !== undefined && 'problem' in session) return session;
   const who = route.allow === 'person' ? await personOf(call, options.deps) : undefined;
   if (who !== undefined && 'problem' in who) return who;
+  const shop = route.allow === 'shop' ? await shopOf(call, options.deps) : undefined;
+  if (shop !== undefined && 'problem' in shop) return shop;
   const open = isShopper && call.origin !== undefined ? crossOrigin(call.origin) : {};
-  const result = await answerTo(route, request, { ...call, session, who }, options);
+  const result = await answerTo(route, request, { ...call, session, who, shop }, options);
   return { ...result, headers: { ...result.headers, ...open } };
 }
 
 async function answerTo(
   route: Route,
   request: Request,
-  call: Call & { session: Session | undefined; who: Who | undefined },
+  call: Call & Caller,
   options: AppOptions,
 ): Promise<Reply | Refusal> {
   const query = route.query === undefined ? undefined : readQuery(request, route.query);

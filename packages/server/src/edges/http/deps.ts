@@ -46,7 +46,7 @@ export interface RouteDeps {
   readyReplies: ReplyDesk;
   takenBack: TakenBack;
   dayBook: DayBook;
-  gate: Pick<Gate, 'shopper'>;
+  gate: Pick<Gate, 'shopper' | 'shop' | 'sign'>;
   files: FileDesk;
   views: FileViews;
   store: Pick<Store, 'device'>;

@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { SESSION_COOKIE } from '../../auth/cookie.ts';
 import { RAW_TYPE } from './body.ts';
 import type { OpenApi } from './deps.ts';
-import { DEVICE_HEADER, SITE_HEADER } from './person.ts';
+import { DEVICE_HEADER, KEY_HEADER, SITE_HEADER } from './person.ts';
 import {
   BODY_PROBLEMS,
   CHANGE_PROBLEMS,
@@ -14,6 +14,7 @@ import {
   QUERY_PROBLEMS,
   RAW_PROBLEMS,
   SESSION_PROBLEMS,
+  SHOP_PROBLEMS,
 } from './problem.ts';
 import type { AnswerSpec, Route } from './route.ts';
 
@@ -29,11 +30,17 @@ export function templatePath(path: string): { template: string; names: string[] 
   return { template, names: [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name) };
 }
 
+const callerProblems = (allow: Route['allow']): readonly ProblemCode[] => {
+  if (allow === 'public') return [];
+  if (allow === 'shop') return SHOP_PROBLEMS;
+  return allow === 'person' ? PERSON_PROBLEMS : SESSION_PROBLEMS;
+};
+
 /** All refusals a route may give. */
 export function problemsOf({ method, allow, query, body, rawMaxBytes, problems }: Route): ProblemCode[] {
   const all = [
     ...problems,
-    ...(allow === 'public' ? [] : allow === 'person' ? PERSON_PROBLEMS : SESSION_PROBLEMS),
+    ...callerProblems(allow),
     ...(query === undefined ? [] : QUERY_PROBLEMS),
     ...(body === undefined ? [] : BODY_PROBLEMS),
     ...(rawMaxBytes === undefined ? [] : RAW_PROBLEMS),
@@ -72,6 +79,7 @@ function parameters({ path, query }: Route): object[] {
 
 function securityOf(allow: Route['allow']): object {
   if (allow === 'public') return {};
+  if (allow === 'shop') return { security: [{ site: [], key: [] }] };
   const agents = [{ cookie: [] }, { token: [] }];
   return allow === 'person'
     ? { security: [{ device: [], site: [] }, ...agents] }
@@ -114,6 +122,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): OpenApi {
         token: { type: 'http', scheme: 'bearer' },
         device: { type: 'apiKey', in: 'header', name: DEVICE_HEADER },
         site: { type: 'apiKey', in: 'header', name: SITE_HEADER },
+        key: { type: 'apiKey', in: 'header', name: KEY_HEADER },
       },
     },
   };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { refused } from '../../app/outcome.ts';
 import type { Who } from '../../app/who.ts';
 import { parseOrigin } from '../../auth/origin.ts';
+import type { ShopServer } from '../../ports/gate.ts';
 import type { Call } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import type { Refusal } from './reply.ts';
@@ -11,7 +12,7 @@ import type { Refusal } from './reply.ts';
 export const SITE_HEADER = 'shopbell-site';
 export const DEVICE_HEADER = 'shopbell-device';
 const MEMBER_HEADER = 'shopbell-member';
-const KEY_HEADER = 'shopbell-key';
+export const KEY_HEADER = 'shopbell-key';
 /** Where an upload goes on, or ends. */
 export const OFFSET_HEADER = 'upload-offset';
 
@@ -57,6 +58,15 @@ async function shopper(call: Call, { gate, store }: RouteDeps): Promise<Who | Re
   if (device?.member && who.member && device.member.id !== who.member.id) return { problem: 'other_member' };
   const alias = who.member ? undefined : device?.member?.id;
   return { ...who, participant: device?.participant, ...(alias === undefined ? {} : { alias }) };
+}
+
+/** A shop's server, by a key of its site. A page has no business with one. */
+export async function shopOf({ header, origin }: Call, { gate }: RouteDeps): Promise<ShopServer | Refusal> {
+  const apiKey = header(KEY_HEADER);
+  if (origin !== undefined) return { problem: 'origin_refused' };
+  if (apiKey === undefined) return { problem: 'key_required' };
+  const shop = await gate.shop(header(SITE_HEADER) ?? '', apiKey);
+  return refused(shop) ? { problem: shop.refused } : shop;
 }
 
 /** Who calls: a shopper by their device, else the agent of a session. */

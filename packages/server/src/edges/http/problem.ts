@@ -26,6 +26,9 @@ export const QUERY_PROBLEMS: readonly ProblemCode[] = ['bad_frame'];
 /** What a route for certain duties may answer besides. */
 export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'forbidden'];
 
+/** What a route for a shop's server may answer besides. */
+export const SHOP_PROBLEMS: readonly ProblemCode[] = ['origin_refused', 'key_required', 'key_invalid', 'site_unknown'];
+
 /** What a route for persons may answer besides. */
 export const PERSON_PROBLEMS: readonly ProblemCode[] = [
   'session_invalid',

@@ -3,6 +3,7 @@ import type { ProblemCode } from '@shopbell/protocol';
 import type * as v from 'valibot';
 import type { Who } from '../../app/who.ts';
 import type { Session } from '../../auth/types.ts';
+import type { ShopServer } from '../../ports/gate.ts';
 import type { Call } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import type { ContentReply, EmptyReply, JsonReply, Refusal, Reply } from './reply.ts';
@@ -31,9 +32,10 @@ type ReplyOf<A extends AnswerSpecs> = {
 
 /**
  * Who may call it. There is no default: a route without `allow` does not compile. A `person` is whoever is in conversations: a shopper
- * by their device's secret in a header, from a page of their site, or an agent by their session.
+ * by their device's secret in a header, from a page of their site, or an agent by their session. A `shop` is a shop's server, by its
+ * site's API key.
  */
-export type Allow = 'public' | 'person' | readonly [Duty, ...Duty[]];
+export type Allow = 'public' | 'person' | 'shop' | readonly [Duty, ...Duty[]];
 
 interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q extends Schema> {
   method: 'get' | 'post' | 'delete' | 'patch' | 'options';
@@ -59,18 +61,26 @@ interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q 
     call: Call & {
       body: v.InferOutput<B>;
       query: v.InferOutput<Q>;
-      session: A extends 'public' | 'person' ? undefined : Session;
+      session: A extends 'public' | 'person' | 'shop' ? undefined : Session;
       who: A extends 'person' ? Who : undefined;
+      shop: A extends 'shop' ? ShopServer : undefined;
     },
     deps: RouteDeps,
   ): Promise<ReplyOf<R> | Refusal> | ReplyOf<R> | Refusal;
+}
+
+/** Who calls, by the route's rule. */
+export interface Caller {
+  session: Session | undefined;
+  who: Who | undefined;
+  shop: ShopServer | undefined;
 }
 
 /** A route as the edge, the OpenAPI document and the docs see it. */
 export interface Route extends Omit<RouteSpec<Allow, Schema, AnswerSpecs, Schema>, 'handle'> {
   /** Called only with a checked body and query, and, unless `allow` is public, with a session of an allowed duty or whose call it is. */
   handle(
-    call: Call & { body: unknown; query: unknown; session: Session | undefined; who: Who | undefined },
+    call: Call & { body: unknown; query: unknown } & Caller,
     deps: RouteDeps,
   ): Promise<Reply | Refusal> | Reply | Refusal;
 }

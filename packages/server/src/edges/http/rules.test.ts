@@ -9,6 +9,8 @@ const EVERYBODY = 'everybody';
 const SIGNED_IN: readonly Duty[] = DUTIES;
 /** Whoever is in conversations: agents with a session, and shoppers, whose own tests are with the files. */
 const PERSONS = 'persons';
+/** A shop's server, by its key: no session opens it, see `cards.test.ts`. */
+const SHOPS = 'shops';
 const ADMINS: readonly Duty[] = ['admin'];
 const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
 
@@ -16,7 +18,8 @@ const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
  * Who may do what, written down a second time on purpose: a route that is not here, or whose own rule says something else, is
  * found below.
  */
-const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | readonly Duty[]>> = {
+const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | typeof SHOPS | readonly Duty[]>> = {
+  'post /api/v1/cards': SHOPS,
   'get /': EVERYBODY,
   'get /healthz': EVERYBODY,
   'get /readyz': EVERYBODY,
@@ -177,10 +180,11 @@ describe('roles × actions', () => {
   });
 
   it.each(ROUTES)('[DO8] $method $path says itself what the table says', ({ method, path, allow }) => {
-    expect(allow === 'public' ? EVERYBODY : allow === 'person' ? PERSONS : allow).toEqual(ACTIONS[`${method} ${path}`]);
+    const names = { public: EVERYBODY, person: PERSONS, shop: SHOPS };
+    expect(typeof allow === 'string' ? names[allow] : allow).toEqual(ACTIONS[`${method} ${path}`]);
   });
 
-  const cells = ROUTES.filter(({ allow }) => allow !== 'public').flatMap((route) =>
+  const cells = ROUTES.filter(({ allow }) => allow !== 'public' && allow !== 'shop').flatMap((route) =>
     ([undefined, ...DUTIES] as const).map((duty) => ({ ...route, duty })),
   );
 

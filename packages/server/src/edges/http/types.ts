@@ -41,7 +41,7 @@ export interface HttpEdgeOptions {
   readyReplies: ReplyDesk;
   takenBack: TakenBack;
   dayBook: DayBook;
-  gate: Pick<Gate, 'shopper'>;
+  gate: Pick<Gate, 'shopper' | 'shop' | 'sign'>;
   files: FileDesk;
   views: FileViews;
   store: Pick<Store, 'device'>;

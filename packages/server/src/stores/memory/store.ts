@@ -54,6 +54,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         for (const step of steps) {
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else if ('unnamed' in step) unname(tables, step.unnamed);
+          else if ('once' in step) tables.once.set(step.once.name, step.once.until);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);

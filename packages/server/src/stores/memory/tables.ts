@@ -32,6 +32,8 @@ export interface Tables {
   readonly owners: Map<CaseId, AgentName>;
   /** By author and cid. */
   readonly sent: Map<string, Sent>;
+  /** Until when it is kept that this was done, by its name. */
+  readonly once: Map<string, number>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -40,6 +42,7 @@ export const emptyTables = (): Tables => ({
   logs: new Map(),
   owners: new Map(),
   sent: new Map(),
+  once: new Map(),
 });
 
 /** Where a durable request is found, if the event is one: by its author and its cid. */
@@ -106,6 +109,7 @@ export const viewOf = (tables: Tables): View => ({
   open: (person) => newestOf(tables, person, false),
   closed: (person) => newestOf(tables, person, true),
   load: (agent) => loadOf(tables, agent),
+  once: (name) => tables.once.get(name),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });

@@ -9,7 +9,7 @@ import type {
   Return,
 } from '@shopbell/domain';
 import { lastWords, lineOf } from '@shopbell/domain';
-import { type ActorRole, isSharedFile, type Page, type SiteId } from '@shopbell/protocol';
+import { type ActorRole, isSharedCard, isSharedFile, type Page, type SiteId } from '@shopbell/protocol';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
 import { promisesJson } from './promise-column.ts';
 import { integer, type Row, text, word } from './row.ts';
@@ -96,7 +96,8 @@ function lastOf(row: Row): LastLine | undefined {
     throw new TypeError('the newest message has no text');
   }
   const file = 'file' in body && isSharedFile(body.file) ? { file: body.file } : {};
-  return { ...line, text: lastWords(lineOf({ text: body.text, ...file })) };
+  const card = 'card' in body && isSharedCard(body.card) ? { card: body.card } : {};
+  return { ...line, text: lastWords(lineOf({ text: body.text, ...file, ...card })) };
 }
 
 function leftOf(row: Row): LeftMessage | undefined {

@@ -40,6 +40,7 @@ export function createDecider(rows: Rows): Decider {
       open: (person) => rows.open(site, person),
       closed: (person) => rows.closed(site, person),
       sent: (author, cid) => rows.sent(site, author, cid),
+      once: (name) => rows.once(site, name),
       load: (agent) => rows.load(site, agent),
       event: (conversation, seq) => rows.event(site, conversation, seq),
     };

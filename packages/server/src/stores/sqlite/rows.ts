@@ -8,6 +8,7 @@ import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
 import { logRow } from './log-row-of.ts';
 import type { LogWriter } from './log-writer.ts';
+import { onceKey } from './once.ts';
 import { listPromised, readPromises } from './promises.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
@@ -26,6 +27,7 @@ export interface Rows {
   open(site: SiteId, person: PersonKey): ConversationId | undefined;
   closed(site: SiteId, person: PersonKey): ConversationId | undefined;
   load(site: SiteId, agent: AgentId): number;
+  once(site: SiteId, name: string): number | undefined;
   sent(site: SiteId, author: string, cid: Cid): Sent | undefined;
   event(site: SiteId, id: ConversationId, seq: number): PublicEvent | undefined;
   /** Where its public log is found; undefined for a conversation the site doesn't have. */
@@ -142,6 +144,11 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
       const no = siteNumber(site);
       const row = no === undefined ? undefined : sql.load.get(no, agent);
       return row ? integer(row, 'load') : 0;
+    },
+    once(site, name) {
+      const no = siteNumber(site);
+      const row = no === undefined ? undefined : sql.once.get(no, onceKey(name));
+      return row && integer(row, 'until');
     },
     sent(site, author, cid) {
       writer.flush();

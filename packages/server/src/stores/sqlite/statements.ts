@@ -73,6 +73,10 @@ export const SQL = {
     ORDER BY opened_at DESC, id DESC LIMIT 1`,
   sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
     WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
+  once: 'SELECT until FROM once WHERE site = ? AND name = ?',
+  setOnce: `INSERT INTO once (site, name, until) VALUES (?, ?, ?)
+    ON CONFLICT (site, name) DO UPDATE SET until = excluded.until`,
+  sweepOnce: 'DELETE FROM once WHERE site = ? AND until < ?',
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
 
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
@@ -179,6 +183,9 @@ export function prepareStatements(db: DatabaseSync): Statements {
     open: prepare('open'),
     closed: prepare('closed'),
     sent: prepare('sent'),
+    once: prepare('once'),
+    setOnce: prepare('setOnce'),
+    sweepOnce: prepare('sweepOnce'),
     device: prepare('device'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),

@@ -6,6 +6,7 @@ import { toLogRow } from '../log-row.ts';
 import { agentsOf, companyOf, sameCompany } from './company.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { LogWriter } from './log-writer.ts';
+import { onceKey } from './once.ts';
 import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -101,6 +102,12 @@ export function writeSteps(
       sql.unnameMember.run(siteNo, step.unnamed);
       continue;
     }
+    if ('once' in step) {
+      const { name, at, until } = step.once;
+      sql.sweepOnce.run(siteNo, at);
+      sql.setOnce.run(siteNo, onceKey(name), until);
+      continue;
+    }
     const { conversation } = step.appended;
     const before =
       changed.findLast((entry) => entry.conversation.id === conversation.id) ?? rows.entry(site, conversation.id);
@@ -120,7 +127,7 @@ export function writeSteps(
   for (const step of steps) {
     if ('device' in step) rows.know(site, step.device);
     else if ('unnamed' in step) rows.unname(site, step.unnamed);
-    else for (const { event } of step.log) remember(rows, site, event);
+    else if ('log' in step) for (const { event } of step.log) remember(rows, site, event);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { newSecret, removeSecondFactor, setOwnName, setPassword, setSecondFactor, viewAccount } from './account.ts';
+import { signACard } from './cards.ts';
 import { chat } from './chat.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
@@ -97,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   addKey,
   retireKey,
   readTakenBack,
+  signACard,
   viewSummary,
   viewUnkept,
   viewDay,

@@ -46,7 +46,7 @@ import { ROUTES } from '../routes/index.ts';
 
 export const PUBLIC_URL = 'https://chat.example';
 const PASSWORD = 'a long password';
-const SITE = '01kafzs1te0000000001';
+export const SITE = '01kafzs1te0000000001';
 const AGENT = '01kafzagnt00000000a1';
 
 const none: Folder = { find: async () => 'unbuilt' };

@@ -1,0 +1,65 @@
+import type { Card, CardType, SharedCard } from '@shopbell/protocol';
+
+/** Who sends a card. */
+export type CardSender = 'shopper' | 'agent';
+
+/** What somebody sends by themselves: to check an order with the shopper, and to remind of a payment, is the counter's. */
+const SENDS: Readonly<Record<CardType, readonly CardSender[]>> = {
+  product: ['shopper', 'agent'],
+  order: ['shopper', 'agent'],
+  coupon: ['shopper', 'agent'],
+  store: ['shopper', 'agent'],
+  order_check: ['agent'],
+  payment_reminder: ['agent'],
+  questions: ['agent'],
+};
+
+/** What an agent writes. The rest was taken from a page, where anybody may have changed it. */
+const WRITTEN: readonly CardType[] = ['order_check', 'questions', 'store'];
+
+export const maySend = (sender: CardSender, { type }: Card): boolean => SENDS[type].includes(sender);
+
+/** Whose word a card is that nobody has signed for. */
+export const unsignedFrom = (sender: CardSender, { type }: Card): SharedCard['from'] =>
+  sender === 'agent' && WRITTEN.includes(type) ? 'agent' : 'page';
+
+/** What a list says of a card. */
+export function cardLine(card: Card): string {
+  switch (card.type) {
+    case 'order':
+    case 'payment_reminder':
+      return card.number;
+    case 'order_check':
+      return card.number ?? card.goods.map(({ name }) => name).join(', ');
+    case 'questions':
+      return card.questions.join(' ');
+    default:
+      return card.name;
+  }
+}
+
+/** Every text of a card that is somebody's words, in its order: what is looked for, and looked through. Addresses of the web are none. */
+export function cardTexts(card: Card): readonly string[] {
+  const goods = ('goods' in card ? card.goods : undefined)?.map(({ name }) => name) ?? [];
+  switch (card.type) {
+    case 'product':
+      return [card.name, card.id];
+    case 'order':
+      return [card.number, ...(card.state === undefined ? [] : [card.state]), ...goods];
+    case 'coupon':
+      return [card.name, card.code, ...(card.terms === undefined ? [] : [card.terms])];
+    case 'store':
+      return [card.name, card.address, ...[card.phone, card.hours].filter((text) => text !== undefined)];
+    case 'order_check':
+      return [
+        ...goods,
+        ...(card.gifts ?? []),
+        ...(card.promises ?? []),
+        ...[card.number, card.name, card.phone, card.address].filter((text) => text !== undefined),
+      ];
+    case 'payment_reminder':
+      return [card.number, ...goods];
+    case 'questions':
+      return card.questions;
+  }
+}

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { Instant } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { fits, Name } from './text.ts';
+
+/** One line of at most `max` code points, with nothing in it that changes how the words around it are read. */
+const line = (max: number) => Name(max);
+
+/** What may have several lines, at most `max` code points. */
+const lines = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => text.trim() !== '', 'text_empty'),
+    v.check((text) => fits(text, max), 'text_too_long'),
+    v.check((text) => text.isWellFormed(), 'bad_text'),
+  );
+
+/** An amount as a decimal text, so that no rounding comes in between, and its currency by ISO 4217. */
+export const Money = v.object({
+  amount: v.pipe(v.string(), v.regex(/^\d{1,12}(?:\.\d{1,4})?$/, 'an amount like 129.00')),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency like CNY')),
+});
+export type Money = v.InferOutput<typeof Money>;
+
+/** An address that a card leads to or shows a picture from: https only, written in ASCII. */
+const Address = v.pipe(v.string(), v.maxLength(LIMITS.urlMaxChars), v.regex(/^https:\/\/[!-~]+$/, 'an https address'));
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9999));
+
+/** One kind of goods in an order. */
+const Goods = v.object({
+  name: line(120),
+  count: v.exactOptional(count),
+  price: v.exactOptional(Money),
+  picture: v.exactOptional(Address),
+});
+
+const goods = v.pipe(v.array(Goods), v.minLength(1), v.maxLength(20, 'too_many'));
+const version = v.literal(1);
+
+const ProductCard = v.object({
+  type: v.literal('product'),
+  v: version,
+  id: line(80),
+  name: line(120),
+  price: v.exactOptional(Money),
+  /** Before a discount. */
+  was: v.exactOptional(Money),
+  picture: v.exactOptional(Address),
+  url: v.exactOptional(Address),
+});
+
+const OrderCard = v.object({
+  type: v.literal('order'),
+  v: version,
+  number: line(80),
+  /** How it stands, in the shop's words. */
+  state: v.exactOptional(line(80)),
+  goods: v.exactOptional(goods),
+  total: v.exactOptional(Money),
+  url: v.exactOptional(Address),
+});
+
+const CouponCard = v.object({
+  type: v.literal('coupon'),
+  v: version,
+  code: line(40),
+  name: line(120),
+  terms: v.exactOptional(lines(500)),
+  /** The coupon itself is good until then. */
+  until: v.exactOptional(Instant),
+  url: v.exactOptional(Address),
+});
+
+const StoreCard = v.object({
+  type: v.literal('store'),
+  v: version,
+  name: line(120),
+  address: line(200),
+  phone: v.exactOptional(line(40)),
+  hours: v.exactOptional(lines(200)),
+  url: v.exactOptional(Address),
+});
+
+/** What was agreed, read back to the shopper, who confirms it or says what is wrong (核对订单). */
+const OrderCheckCard = v.object({
+  type: v.literal('order_check'),
+  v: version,
+  number: v.exactOptional(line(80)),
+  goods,
+  gifts: v.exactOptional(v.pipe(v.array(line(120)), v.maxLength(10, 'too_many'))),
+  /** What the shop has promised beside the goods. */
+  promises: v.exactOptional(v.pipe(v.array(line(200)), v.maxLength(10, 'too_many'))),
+  total: v.exactOptional(Money),
+  name: v.exactOptional(line(64)),
+  phone: v.exactOptional(line(40)),
+  address: v.exactOptional(line(200)),
+});
+
+/** An order that waits for its payment (催单). */
+const PaymentReminderCard = v.object({
+  type: v.literal('payment_reminder'),
+  v: version,
+  number: line(80),
+  goods: v.exactOptional(goods),
+  total: v.exactOptional(Money),
+  /** When the order lapses. */
+  dueAt: v.exactOptional(Instant),
+  url: v.exactOptional(Address),
+});
+
+/** Questions to choose from: the one that is chosen is said. */
+const QuestionsCard = v.object({
+  type: v.literal('questions'),
+  v: version,
+  questions: v.pipe(v.array(line(80)), v.minLength(1), v.maxLength(6, 'too_many')),
+});
+
+/** A structured message. `v` is the version of its kind; a client shows a kind or version it does not know as such. */
+export const Card = v.variant('type', [
+  ProductCard,
+  OrderCard,
+  CouponCard,
+  StoreCard,
+  OrderCheckCard,
+  PaymentReminderCard,
+  QuestionsCard,
+]);
+export type Card = v.InferOutput<typeof Card>;
+export type CardType = Card['type'];
+
+/** A card that the shop's server vouches for, as it comes from there: a signed token. Looked into by the relay alone. */
+export const CardToken = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.cardTokenMaxChars, 'text_too_long'),
+  v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'a signed card'),
+);
+
+/** A card of a message. `from` says whose word it is; `until` (epoch ms) when the shop's word ends. */
+export const SharedCard = v.object({
+  card: Card,
+  from: v.picklist(['shop', 'page', 'agent']),
+  until: v.exactOptional(Instant),
+});
+export type SharedCard = v.InferOutput<typeof SharedCard>;
+
+/** `SharedCard` as a question, for what was stored. */
+export const isSharedCard = (value: unknown): value is SharedCard => v.is(SharedCard, value);
+
+/** A fresh card, whatever came; undefined when it is none. */
+export function readCard(value: unknown): Card | undefined {
+  const read = v.safeParse(Card, value);
+  return read.success ? read.output : undefined;
+}

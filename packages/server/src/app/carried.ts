@@ -1,0 +1,108 @@
+import { type Attachments, type CardSender, maySend, unsignedFrom } from '@shopbell/domain';
+import type { CardAct, ConversationId, Say, SharedCard, SharedFile } from '@shopbell/protocol';
+import { LIMITS } from '@shopbell/protocol/constants';
+import type { SignedCard } from '../ports/gate.ts';
+import type { Change, View } from '../ports/store.ts';
+import { type Refusal, refused } from './outcome.ts';
+
+/** What a request names and was looked up before it is decided: its file, and the card that its token stands for, or why they can't be had. */
+export interface Carried {
+  readonly file?: SharedFile | Refusal;
+  readonly card?: SignedCard | Refusal;
+}
+
+/** What goes with the words, and what is used up by it. */
+export interface Fastened {
+  readonly attachments: Attachments;
+  readonly changes: readonly Change[];
+}
+
+interface Fastening {
+  readonly view: View;
+  readonly say: Say;
+  readonly carried: Carried;
+  readonly sender: CardSender;
+  /** Who the shopper is, where that is proven. */
+  readonly member: string | undefined;
+  /** Where the words land; undefined where a conversation is opened by them. */
+  readonly into: ConversationId | undefined;
+  readonly now: number;
+}
+
+const isHeld = (view: View, name: string, now: number): boolean => (view.once(name) ?? 0) > now;
+
+/** The card as it is kept: the shop's word where its server signed for it. */
+function cardOf({ say, carried, sender, member }: Fastening): SharedCard | Refusal | undefined {
+  if (say.card === undefined) return undefined;
+  if (typeof say.card !== 'string') {
+    if (!maySend(sender, say.card)) return { refused: 'card_refused' };
+    return { card: say.card, from: unsignedFrom(sender, say.card) };
+  }
+  const signed = carried.card;
+  if (!signed || refused(signed)) return signed ?? { refused: 'card_refused' };
+  const isForOther = signed.member !== undefined && signed.member !== member;
+  if (isForOther || !maySend(sender, signed.card)) return { refused: 'card_refused' };
+  return { card: signed.card, from: 'shop', until: signed.until };
+}
+
+/** What may be done once only, and until when it is kept that it was (epoch ms). */
+function usesOf({ carried, now }: Fastening, { card }: SharedCard): (Use | undefined)[] {
+  const signed = carried.card && !refused(carried.card) ? carried.card : undefined;
+  return [
+    signed?.once === undefined ? undefined : { name: `card:${signed.once}`, until: signed.until, problem: 'card_used' },
+    card.type === 'payment_reminder'
+      ? { name: `reminder:${card.number}`, until: now + LIMITS.reminderWindowMs, problem: 'already_reminded' }
+      : undefined,
+  ];
+}
+
+interface Use {
+  readonly name: string;
+  readonly until: number;
+  readonly problem: 'card_used' | 'already_reminded' | 'card_answered';
+}
+
+/** What a shopper says to an order check: as often as they like what is wrong, once that it is right. */
+function answerTo({ view, sender, into }: Fastening, of: number, act: CardAct): readonly Use[] | Refusal {
+  if (sender !== 'shopper') return { refused: 'forbidden' };
+  const target = into === undefined ? undefined : view.event(into, of);
+  if (target?.kind !== 'message' || target.card?.card.type !== 'order_check') return { refused: 'message_unknown' };
+  // It holds as long as there is a conversation to hold for.
+  const use: Use = { name: `confirm:${into}:${of}`, until: Number.MAX_SAFE_INTEGER, problem: 'card_answered' };
+  if (act === 'confirm') return [use];
+  return view.once(use.name) === undefined ? [] : { refused: 'card_answered' };
+}
+
+/** The message that is replied to. What lands in another conversation than was meant replies to nothing there. */
+function repliedTo({ view, say, into }: Fastening): { re?: number } | Refusal {
+  if (say.re === undefined) return {};
+  if (into !== say.conversation) return say.act ? { refused: 'conversation_closed' } : {};
+  const target = into === undefined ? undefined : view.event(into, say.re);
+  return target?.kind === 'message' || target?.kind === 'erased' ? { re: say.re } : { refused: 'message_unknown' };
+}
+
+/** Looks through what a request brings along, as things stand when it is decided. Most bring nothing. */
+export function fasten(fastening: Fastening): Fastened | Refusal {
+  const { view, say, carried, now } = fastening;
+  const { file } = carried;
+  if (file && refused(file)) return file;
+  const card = cardOf(fastening);
+  if (card && 'refused' in card) return card;
+  const reply = repliedTo(fastening);
+  if ('refused' in reply) return reply;
+  const { re } = reply;
+  const { act } = say;
+  const answers = act && re !== undefined ? answerTo(fastening, re, act) : [];
+  if ('refused' in answers) return answers;
+  const uses = [...answers, ...(card ? usesOf(fastening, card) : [])].filter((use) => use !== undefined);
+  const spent = uses.find(({ name }) => isHeld(view, name, now));
+  if (spent) return { refused: spent.problem };
+  return {
+    attachments: {
+      ...(file ? { file } : {}),
+      ...(card ? { card } : {}),
+      ...(re === undefined ? {} : { re, ...(act ? { act } : {}) }),
+    },
+    changes: uses.map(({ name, until }): Change => ({ put: 'once', name, at: now, until })),
+  };
+}
