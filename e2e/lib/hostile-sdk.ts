@@ -25,6 +25,9 @@ const SEND: { readonly [K in keyof Required<SendOptions>]: (text: Given) => unkn
   language: asText,
   skills: (text) => [text, text],
   file: asText,
+  card: (text) => ({ type: 'product', v: 1, id: text, name: text, picture: text, url: text }),
+  re: asText,
+  act: asText,
 };
 
 const UPLOAD: { readonly [K in keyof Required<UploadOptions>]: (text: Given) => unknown } = {

@@ -22,8 +22,12 @@ export const Money = v.object({
 });
 export type Money = v.InferOutput<typeof Money>;
 
-/** An address that a card leads to or shows a picture from: https only, written in ASCII. */
-const Address = v.pipe(v.string(), v.maxLength(LIMITS.urlMaxChars), v.regex(/^https:\/\/[!-~]+$/, 'an https address'));
+/** An address that a card leads to or shows a picture from: https, or this machine itself while a shop is being built; written in ASCII. */
+const Address = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.urlMaxChars),
+  v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])[!-~]+$/, 'an https address'),
+);
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9999));
 

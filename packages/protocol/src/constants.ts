@@ -1,3 +1,4 @@
+export * from './card-line.ts';
 export * from './fingerprint.ts';
 export * from './guard.ts';
 export * from './handover.ts';

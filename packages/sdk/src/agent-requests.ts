@@ -18,7 +18,10 @@ export function agentRequests(client: Client<AgentView>) {
   const submit = (request: Unsent, { cid }: { cid?: string } = {}) =>
     client.run(async () => {
       if ('text' in request && request.text !== undefined)
-        checkText(request.text || ('file' in request && request.file) || '', client.sender.bounds.textMaxChars);
+        checkText(
+          request.text || ('file' in request && request.file) || ('card' in request && request.card ? '.' : ''),
+          client.sender.bounds.textMaxChars,
+        );
       return client.submit(request, cid);
     });
 
@@ -44,8 +47,8 @@ export function agentRequests(client: Client<AgentView>) {
     settlePromise: (conversation, promise, settlement) =>
       quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
-    send: (conversation, text, { file, ...own } = {}) =>
-      quiet(submit({ type: 'say', conversation, text, ...(file === undefined ? {} : { file }) }, own).then(toStored)),
+    send: (conversation, text, { cid, ...carried } = {}) =>
+      quiet(submit({ type: 'say', conversation, text, ...carried }, cid === undefined ? {} : { cid }).then(toStored)),
     note: (conversation, text, own) => quiet(submit({ type: 'note', conversation, text }, own).then(toStoredNote)),
     edit: (conversation, of, text) => quiet(submit({ type: 'edit', conversation, of, text }).then(toStored)),
     recall: (conversation, of) => quiet(submit({ type: 'recall', conversation, of }).then(toStored)),

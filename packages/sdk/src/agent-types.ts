@@ -22,7 +22,16 @@ import type {
   Writer,
 } from './desk-types.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
-import type { CommonEvents, Connection, StorageKind, Stored, StoredNote, Thread, Unsubscribe } from './types.ts';
+import type {
+  Carried,
+  CommonEvents,
+  Connection,
+  StorageKind,
+  Stored,
+  StoredNote,
+  Thread,
+  Unsubscribe,
+} from './types.ts';
 
 /** What `createAgent` has to know. */
 export interface AgentOptions {
@@ -189,8 +198,8 @@ export interface Agent {
   close(conversation: ConversationId): Promise<Stored>;
   /** A new name for a message that is pressed now and goes later: given to `send`, `note` or `whisper`, it is stored once under it. */
   cid(): string;
-  /** `file` is an upload that is ready (`view.file.id`); beside it the text may be empty. */
-  send(conversation: ConversationId, text: string, own?: Press & { file?: string }): Promise<Stored>;
+  /** Beside a `file` or a `card` the text may be empty. */
+  send(conversation: ConversationId, text: string, own?: Press & Omit<Carried, 'act'>): Promise<Stored>;
   /** Brings a file to the relay; it goes on after a lost line by itself. Rejects with `offline` only: what goes wrong is in its view. */
   upload(file: Blob, options?: UploadOptions): Promise<Upload>;
   /**

@@ -3,7 +3,7 @@ import type { ChatView } from './chat-view.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
 import type { Hook, HookOptions, Hooks } from './hook-types.ts';
 import type { Attributes, Consent, PageContext } from './said-types.ts';
-import type { Member, Stored, Unsubscribe } from './types.ts';
+import type { Carried, Member, Stored, Unsubscribe } from './types.ts';
 
 export type { Blocked, ChatView, QueuePlace } from './chat-view.ts';
 
@@ -25,7 +25,7 @@ export interface ChatOptions {
 }
 
 /** What goes with a message; most of it counts when the message opens a conversation. */
-export interface SendOptions {
+export interface SendOptions extends Carried {
   /** The page the shopper is on; kept when the message opens a conversation. Default: the document's, in browsers. */
   page?: { url: string; title: string };
   /** The group that is asked, when the message opens a conversation: `pre-sales` unless said. */
@@ -34,8 +34,6 @@ export interface SendOptions {
   language?: string;
   /** What whoever answers must know, as the site calls it: at most 5 of 40 characters. Read when the message opens a conversation. */
   skills?: readonly string[];
-  /** An upload that is ready (`view.file.id`): beside it the text may be empty. It takes its place in order here, not when it was picked. */
-  file?: string;
 }
 
 /** A shopper's line to the shop. Nothing is opened, stored or sent before the first call that needs it. */

@@ -115,7 +115,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
   }
 
   /** Takes in what is said, once it has passed the page's hooks: from the first word on the device remembers. */
-  async function act(request: Unsent): Promise<FrameOf<'ack'>> {
+  async function say(request: Unsent): Promise<FrameOf<'ack'>> {
     if (hooks.size) return (await load()).pass(request);
     remember();
     return client.submit(request);
@@ -175,19 +175,20 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       return client.view.unread;
     },
     connect: client.connect,
-    send: (text, more) =>
+    send: (text, more = {}) =>
       client.run(async () => {
-        const file = more?.file;
-        checkText(text || (file ?? ''), sender.bounds.textMaxChars);
+        const { file, card, re, act } = more;
+        // Beside these there need be no words.
+        checkText(text || (file || card || act ? '.' : ''), sender.bounds.textMaxChars);
         const { thread } = client.view;
         const isOpen = thread && thread.state !== 'closed';
         const opening = !isOpen && {
           language,
           ...more,
-          page: trimPage(more?.page ?? ports.page()),
+          page: trimPage(more.page ?? ports.page()),
         };
         const conversation = thread?.conversation;
-        return toStored(await act({ type: 'say', ...opening, conversation, text, file }));
+        return toStored(await say({ type: 'say', ...opening, conversation, text, file, card, re, act }));
       }),
     retry: (cid) => client.retry(cid),
     discard: (cid) => sender.discard(cid),

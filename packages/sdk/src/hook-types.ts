@@ -1,4 +1,4 @@
-import type { Actor, ConversationId } from '@shopbell/protocol';
+import type { Actor, Card, ConversationId } from '@shopbell/protocol';
 
 /** One's own words, before anything is stored or sent. */
 export interface Outgoing {
@@ -9,6 +9,8 @@ export interface Outgoing {
   readonly edits: number | undefined;
   /** The file that goes with them: the text may be empty then. */
   readonly file: string | undefined;
+  /** The card that goes with them, or its token: as with a file. */
+  readonly card: Card | string | undefined;
 }
 
 /** A message of somebody else, before it is shown. */

@@ -18,6 +18,7 @@ export type { DeviceStore } from './ports.ts';
 export type { Attributes, Consent, PageContext } from './said-types.ts';
 export type {
   Amended,
+  Carried,
   CommonEvents,
   Connection,
   Member,

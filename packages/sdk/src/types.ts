@@ -1,4 +1,12 @@
-import type { Actor, ConversationId, ConversationState, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import type {
+  Actor,
+  Card,
+  CardAct,
+  ConversationId,
+  ConversationState,
+  DeskEvent,
+  PublicEvent,
+} from '@shopbell/protocol';
 import type { ChatError, ChatErrorCode } from './errors.ts';
 
 /**
@@ -53,12 +61,25 @@ export interface StoredNote {
   at: number;
 }
 
+/** What goes with words. */
+export interface Carried {
+  /** The id of an upload that is ready (`view.file.id`): beside it the text may be empty. */
+  file?: string | undefined;
+  /**
+   * A card: one that the shop's server signed (`POST /api/v1/cards`), which is the shop's word, or one that the page says, which is
+   * shown as that. Beside it the text may be empty.
+   */
+  card?: Card | string | undefined;
+  /** The message that this replies to, by its `seq` in the same conversation. */
+  re?: number | undefined;
+  /** A shopper's answer to the order check that `re` is: `confirm`, where the text may be empty, or `correct`, with what is wrong as text. */
+  act?: CardAct | undefined;
+}
+
 /** One's own request that is not in the log yet (or was refused). */
-export interface Pending {
+export interface Pending extends Carried {
   cid: string;
   text: string;
-  /** The id of the file that goes with it. */
-  file?: string | undefined;
   /** Local time of the press, epoch ms. */
   at: number;
   /** A note goes to the desk log, a message to the public one. */

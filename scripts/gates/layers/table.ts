@@ -25,7 +25,7 @@ export const HOUSES: readonly House[] = [
   { folder: 'packages/sdk', ours: types, node: ['packages/sdk/src/testing/'] },
   {
     folder: 'packages/widget',
-    ours: { ...types, '@shopbell/sdk': 'values' },
+    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/sdk/cards': 'values' },
     oursInTests: ['@shopbell/sdk/testing', '@shopbell/sdk/compositions'],
     node: ['packages/widget/vite.'],
   },
@@ -37,7 +37,13 @@ export const HOUSES: readonly House[] = [
   },
   {
     folder: 'packages/console',
-    ours: { ...types, '@shopbell/domain': 'values', '@shopbell/sdk': 'types', '@shopbell/sdk/agent': 'values' },
+    ours: {
+      ...types,
+      '@shopbell/domain': 'values',
+      '@shopbell/sdk': 'types',
+      '@shopbell/sdk/agent': 'values',
+      '@shopbell/sdk/cards': 'values',
+    },
     oursInTests: ['@shopbell/sdk/testing', '@shopbell/sdk/compositions'],
     node: ['packages/console/vite.'],
   },
@@ -59,6 +65,7 @@ export const HOUSES: readonly House[] = [
       '@shopbell/protocol/constants': 'values',
       '@shopbell/sdk': 'values',
       '@shopbell/sdk/agent': 'values',
+      '@shopbell/sdk/cards': 'values',
       '@shopbell/sdk/testing': 'values',
       '@shopbell/sdk/compositions': 'values',
       '@shopbell/widget': 'values',

@@ -23,21 +23,6 @@ export const maySend = (sender: CardSender, { type }: Card): boolean => SENDS[ty
 export const unsignedFrom = (sender: CardSender, { type }: Card): SharedCard['from'] =>
   sender === 'agent' && WRITTEN.includes(type) ? 'agent' : 'page';
 
-/** What a list says of a card. */
-export function cardLine(card: Card): string {
-  switch (card.type) {
-    case 'order':
-    case 'payment_reminder':
-      return card.number;
-    case 'order_check':
-      return card.number ?? card.goods.map(({ name }) => name).join(', ');
-    case 'questions':
-      return card.questions.join(' ');
-    default:
-      return card.name;
-  }
-}
-
 /** Every text of a card that is somebody's words, in its order: what is looked for, and looked through. Addresses of the web are none. */
 export function cardTexts(card: Card): readonly string[] {
   const goods = ('goods' in card ? card.goods : undefined)?.map(({ name }) => name) ?? [];

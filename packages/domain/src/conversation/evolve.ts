@@ -1,5 +1,5 @@
 import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import { cardLine } from '../cards/cards.ts';
+import { cardLine } from '@shopbell/protocol/constants';
 import type { Attachments, Draft } from './command.ts';
 import type {
   ActiveConversation,

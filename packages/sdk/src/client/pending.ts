@@ -1,4 +1,4 @@
-import { type Entry, isWords, type Words } from '../outbox/outbox.ts';
+import { type Entry, isWords } from '../outbox/outbox.ts';
 import type { Pending } from '../types.ts';
 
 /**
@@ -8,15 +8,14 @@ import type { Pending } from '../types.ts';
 export const toPending = (entries: readonly Entry[]): readonly Pending[] =>
   entries.flatMap((entry) => {
     if (entry.seen || !isWords(entry)) return [];
-    const { cid, at, status, problem } = entry;
-    const { text, file }: Words['request'] & { file?: string | undefined } = entry.request;
+    const { cid, request, at, status, problem } = entry;
     return {
+      // Its words and what goes with them.
+      ...request,
       cid,
-      text,
       at,
       lane: 'public',
       status: status === 'stored' ? 'sending' : status,
       problem,
-      file,
     };
   });

@@ -73,6 +73,7 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
       conversation,
       edits: request.type === 'edit' ? request.of : undefined,
       file: request.type === 'say' ? request.file : undefined,
+      card: request.type === 'say' ? request.card : undefined,
     };
     const steps = [...hooks].flatMap((hook): Step[] => {
       if (hook[0] === 'beforeDisplay') return [];
@@ -181,9 +182,8 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
     get pending() {
       return held.flatMap(({ cid, request, at, problem }): Pending[] => {
         if (request.type !== 'say') return [];
-        const { text, file } = request;
         const how = problem ? ({ status: 'failed', problem } as const) : ({ status: 'unsaved' } as const);
-        return [{ cid, text, at, lane: 'public', ...how, ...(file && { file }) }];
+        return [{ ...request, cid, at, lane: 'public', ...how }];
       });
     },
     wipe(error) {

@@ -1,4 +1,13 @@
-import type { ConversationId, HandoverReason, Page, PromiseKind, PromiseOutcome, ToldLimits } from '@shopbell/protocol';
+import type {
+  Card,
+  CardAct,
+  ConversationId,
+  HandoverReason,
+  Page,
+  PromiseKind,
+  PromiseOutcome,
+  ToldLimits,
+} from '@shopbell/protocol';
 import type { ChatErrorCode } from '../errors.ts';
 import type { SendStatus } from '../types.ts';
 
@@ -16,6 +25,9 @@ export type Unsent =
       language?: string | undefined;
       skills?: readonly string[] | undefined;
       file?: string | undefined;
+      card?: Card | string | undefined;
+      re?: number | undefined;
+      act?: CardAct | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
   | { type: 'take' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }

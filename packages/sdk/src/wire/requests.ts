@@ -1,5 +1,10 @@
-import type { Shape } from './shape.ts';
+import type { Card } from '@shopbell/protocol';
+import { oneOf, type Shape } from './shape.ts';
 import { variant } from './variant.ts';
+
+/** A signed card, or one to be looked at by the relay. */
+const isCard = (value: unknown): value is Card | string =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null);
 
 /** What a shopper has stored. */
 export const REQUESTS = {
@@ -11,6 +16,9 @@ export const REQUESTS = {
     'language?': '',
     'skills?': [''],
     'file?': '',
+    'card?': isCard,
+    're?': 0,
+    'act?': oneOf('confirm', 'correct'),
   },
   close: { conversation: '' },
   edit: { conversation: '', of: 0, 'said?': '', text: '' },

@@ -1,0 +1,32 @@
+import type { CardAct } from '@shopbell/protocol';
+import type { Thread } from '../types.ts';
+
+/** What a shopper said to a card. */
+export interface CardAnswer {
+  /** To an order check. */
+  readonly act: CardAct | undefined;
+  readonly text: string;
+  /** It is on its way, and may still be refused. */
+  readonly waits: boolean;
+}
+
+/** What the shopper has said to each message of a conversation, by its `seq`, oldest first. */
+export type CardAnswers = ReadonlyMap<number, readonly CardAnswer[]>;
+
+export function answersIn({ events, pending }: Pick<Thread, 'events' | 'pending'>): CardAnswers {
+  const answers = new Map<number, CardAnswer[]>();
+  const add = (re: number | undefined, answer: CardAnswer) => {
+    if (re !== undefined) answers.set(re, [...(answers.get(re) ?? []), answer]);
+  };
+  const stored = new Set<string | undefined>();
+  for (const event of events) {
+    if (event.kind !== 'message' || event.by.role !== 'shopper') continue;
+    const { act, text, re, cid } = event;
+    stored.add(cid);
+    add(re, { act, text, waits: false });
+  }
+  for (const { act, text, re, cid, status } of pending) {
+    if (status !== 'failed' && !stored.has(cid)) add(re, { act, text, waits: true });
+  }
+  return answers;
+}
