@@ -5,6 +5,7 @@ import { tightTemplates } from './vite.shared.ts';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
+  publicDir: 'dev/public',
   plugins: [tightTemplates()],
   build: { target: 'es2023', minify: false, modulePreload: false, rolldownOptions: { input: 'dev/index.html' } },
 });

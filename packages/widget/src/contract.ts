@@ -1,4 +1,5 @@
 import type { Chat, ChatEvents, Hook, HookOptions, Hooks, QueuePlace, Unsubscribe } from '@shopbell/sdk';
+import type { CardActed } from '@shopbell/sdk/cards';
 import type { Messages } from './i18n/messages.ts';
 import type { Locale } from './locale.ts';
 
@@ -14,6 +15,11 @@ export interface ShopBellEvents extends Omit<ChatEvents, 'change' | 'unread' | '
   close: undefined;
   /** How many messages the shopper has not seen. */
   unread: number;
+  /**
+   * Somebody pressed something on a card. Of `open`, `pay`, `call` and `copy` the DOM's event can be cancelled: then the page does it
+   * in its own way.
+   */
+  cardAction: CardActed;
 }
 
 /** How the panel opens. */

@@ -41,8 +41,9 @@ export class Files {
   }
 
   /** Under a message, or in its place where it has no words. */
-  under({ key, cid, text }: Said): TemplateResult | undefined {
-    const place = this.#thread.placeOf(key);
+  under(said: Said): TemplateResult | undefined {
+    const { cid, text } = said;
+    const place = this.#thread.placeOf(said);
     if (place) return this.#thread.draw(place.file, place, text === '' || text === place.file.name);
     const file = cid && this.#picked.of(cid);
     return file ? this.#thread.draw(file, undefined, text === '') : undefined;

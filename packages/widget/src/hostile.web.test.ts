@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { clear, stage } from './testing/stage.contract.ts';
 import { joined, message, pending, thread } from './testing/talk.ts';
+import { until } from './testing/until.ts';
 
 const STRINGS = [
   '<img src=x onerror="window.__hit=1">',
@@ -54,8 +55,52 @@ describe('what comes from outside', () => {
         typing: [{ role: 'agent', id: 'a', name: hostile } as const],
       };
       const on = await stage({ view: { thread: talk, threads: [talk], agent: { id: 'a', name: hostile } } });
-      expect(on.all('.bubble').map((node) => node.textContent)).to.deep.equal(['', '']);
+      expect([on.all('.said').length, on.all('.bubble').length]).to.deep.equal([2, 0]);
       expect(on.all('img, b').length).to.equal(0);
+      await clear();
+    }
+    expect('__hit' in window).to.equal(false);
+  });
+
+  it('is shown as the text it is in every line of a card, and leads nowhere; what is no string makes it no card', async () => {
+    const cards = (given: string): unknown[] => {
+      const goods = [{ name: given, price: { amount: given, currency: given }, picture: given }];
+      const total = { amount: given, currency: given };
+      return [
+        { type: 'product', v: 1, id: given, name: given, price: total, was: total, picture: given, url: given },
+        { type: 'order', v: 1, number: given, state: given, goods, total, url: given },
+        { type: 'coupon', v: 1, code: given, name: given, terms: given, url: given },
+        { type: 'store', v: 1, name: given, address: given, phone: given, hours: given, url: given },
+        {
+          ...{ type: 'order_check', v: 1, number: given, goods, gifts: [given], promises: [given], total },
+          ...{ name: given, phone: given, address: given },
+        },
+        { type: 'payment_reminder', v: 1, number: given, goods, total, url: given },
+        { type: 'questions', v: 1, questions: [given] },
+      ];
+    };
+    const play = async (given: string) => {
+      const events = cards(given).map((card, at) => ({
+        ...message(at + 1, 'theirs', ''),
+        card: { card, from: 'shop' },
+      }));
+      const talk = thread('A', events as never);
+      const on = await stage({ view: { thread: talk, threads: [talk] } });
+      await until(() => on.all('.card, .answer').length === events.length);
+      return on;
+    };
+    for (const hostile of STRINGS) {
+      const on = await play(hostile);
+      expect(on.all('.card .name').map((node) => node.textContent)).to.deep.equal(Array(6).fill(hostile));
+      expect(on.all('.choice').map((node) => node.textContent)).to.deep.equal([hostile]);
+      expect(on.all('dd bdi').filter((node) => node.textContent?.includes(hostile)).length).to.be.greaterThan(14);
+      expect(on.all('.card :is(img, script, b:not(.price b), svg:not(.icon))').length).to.equal(0);
+      expect(on.all('.card a').filter((link) => !link.getAttribute('href')?.startsWith('tel:'))).to.be.empty;
+      await clear();
+    }
+    for (const hostile of OBJECTS as string[]) {
+      const on = await play(hostile);
+      expect([on.all('.card').length, on.all('.answer').length]).to.deep.equal([0, 7]);
       await clear();
     }
     expect('__hit' in window).to.equal(false);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { Amend } from './amend.ts';
 import type { Attach } from './attach.ts';
 import type { Board } from './board.ts';
+import type { Cards } from './cards.ts';
 import { Draft } from './draft.ts';
 import type { Extras } from './extras.ts';
 import type { MoreMessages, Rest } from './i18n/rest/messages.ts';
@@ -27,6 +28,8 @@ export interface More {
   readonly amend: Amend;
   /** Beside a message that may be changed. */
   tools(own: Own): TemplateResult;
+  /** Under a message: its card, or that it answers one. Undefined until what draws them is loaded. */
+  card(said: Said): TemplateResult | undefined;
   /** Under a message: its file, and why it still stands when it was to be taken back. */
   standing(said: Said): TemplateResult | undefined;
   /** Above the message box while it holds a message to change. */
@@ -55,7 +58,21 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
   shadow.adoptedStyleSheets.push(sheet(MORE));
   let files: Attach | undefined;
   let extras: Extras | undefined;
+  let cards: Cards | undefined;
+  let isFetching = false;
   let isOver = false;
+  function fetchCards(): void {
+    isFetching = true;
+    // Where it can't be loaded, cards are their names.
+    import('./cards.ts').then(
+      (loaded) => {
+        if (isOver) return;
+        cards = new loaded.Cards(bridge, rest.cards, locale, shadow);
+        bridge.look();
+      },
+      () => undefined,
+    );
+  }
   // Where it can't be loaded, files are names, and none is sent.
   import('./attach.ts').then(
     ({ Attach }) => {
@@ -77,6 +94,12 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
     menu: () => (bridge.elsewhere ? undefined : extras?.menu()),
     t,
     amend,
+    card(said) {
+      const { card, act } = said.source;
+      if (!card && !act) return undefined;
+      if (!isFetching) fetchCards();
+      return cards?.under(said);
+    },
     tools: (own) => tools(t, amend, own),
     standing: (said) => standing(amend.standing.get(said.key), files?.under(said)),
     attach: () => html`${amend.editing ? undefined : files?.button()}${extras?.inBox()}`,
@@ -96,11 +119,13 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
       draft.forget();
       files?.forget();
       extras?.forget();
+      cards?.forget();
     },
     stop() {
       isOver = true;
       files?.stop();
       extras?.stop();
+      cards?.forget();
       amend.stop();
       draft.stop();
       wait.stop();

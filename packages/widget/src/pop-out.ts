@@ -51,7 +51,7 @@ export function popOut(
   const show = () => there.focus();
   const back = () => {
     there.removeEventListener('pagehide', back);
-    const typed = widget()?.shadowRoot?.querySelector('textarea')?.value;
+    const typed = widget()?.shadowRoot?.querySelector<HTMLTextAreaElement>('shop-bell-composer textarea')?.value;
     bridge.elsewhere = undefined;
     shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== worn);
     // An empty page that is loaded anew is empty: nothing of the talk would be there.

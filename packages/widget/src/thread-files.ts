@@ -1,9 +1,10 @@
 import type { SharedFile } from '@shopbell/protocol';
-import type { FileLink, Thread } from '@shopbell/sdk';
+import type { FileLink } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
+import type { Said } from './model/entries.ts';
 import type { Place } from './model/place.ts';
 import { icon } from './parts/icons.ts';
 import { plain } from './text/plain.ts';
@@ -31,8 +32,6 @@ export class ThreadFiles {
   #root: ShadowRoot;
   #viewer: Viewer | undefined;
   #links = new Map<string, FileLink | 'asked'>();
-  /** By the list of events they were found in, since a view is drawn more often than a log changes. */
-  #places = new WeakMap<Thread['events'], Map<string, Place>>();
 
   constructor(board: Board, t: FileTexts, locale: Locale, root: ShadowRoot) {
     this.#board = board;
@@ -51,25 +50,10 @@ export class ThreadFiles {
     this.#links.clear();
   }
 
-  /** The file of a message in the log, by the message's key. */
-  placeOf(key: string): Place | undefined {
-    for (const { conversation, events } of this.#board.view.threads) {
-      let places = this.#places.get(events);
-      if (!places) {
-        places = new Map();
-        for (const event of events) {
-          const file = event.kind === 'message' ? fileOf(event.file) : undefined;
-          if (!file) continue;
-          const place = { conversation, seq: event.seq, file };
-          places.set(`${conversation} ${event.seq}`, place);
-          if (event.cid && event.by.role === 'shopper') places.set(event.cid, place);
-        }
-        this.#places.set(events, places);
-      }
-      const found = places.get(key);
-      if (found) return found;
-    }
-    return undefined;
+  /** The file of a message in the log. */
+  placeOf({ conversation, source }: Said): Place | undefined {
+    const file = fileOf(source.file);
+    return file && conversation !== undefined && 'seq' in source ? { conversation, seq: source.seq, file } : undefined;
   }
 
   /** @param place undefined while it is not in the log @param alone true where the message has no other words */
@@ -152,8 +136,8 @@ export class ThreadFiles {
 
   /** The pictures of the talk, as far as it is loaded. */
   #pictures(): readonly Place[] {
-    return this.#board.entries.flatMap(({ key }) => {
-      const place = this.placeOf(key);
+    return this.#board.entries.flatMap((entry) => {
+      const place = entry.kind === 'said' ? this.placeOf(entry) : undefined;
       return place?.file.width ? [place] : [];
     });
   }

@@ -182,6 +182,17 @@ describe('changing what was said', () => {
     expect(change({ target: erased(mine!, 'message', 'recalled') })).toBe('message_unknown');
   });
 
+  test('[CV13] what answered an order check stays as it was said', () => {
+    const { target } = COMMANDS.recall();
+    const { target: edited } = COMMANDS.edit();
+    const by = { ...shopper };
+    expect(change({ by, of: 2, target })).toBe('recalled');
+    expect(change({ by, of: 2, target: { ...target, re: 1, act: 'confirm' } })).toBe('forbidden');
+    expect(change({ do: 'edit', text: 'no', by, of: 2, target: { ...edited, re: 1, act: 'correct' } })).toBe(
+      'forbidden',
+    );
+  });
+
   test('[CV13] the time for it runs from the message, to the ms', () => {
     expect(change({ now: mine!.at + 120_000 })).toBe('recalled');
     expect(change({ now: mine!.at + 120_001 })).toBe('too_late');

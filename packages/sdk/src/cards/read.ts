@@ -1,30 +1,47 @@
 import type { CardType, SharedCard } from '@shopbell/protocol';
-import { fits, type Guard, oneOf, type Shape, variant } from '../wire/shape.ts';
+import { fits, type Guard, oneOf } from '../wire/shape.ts';
 
 const money = { amount: '', currency: '' } as const;
-const goods = [{ name: '', 'count?': 0, 'price?': money, 'picture?': '' }] as const;
-/** The version of each kind that this client can draw. */
-const v: Guard<1> = (value): value is 1 => value === 1;
 
-const isCard = variant('type', {
-  product: { v, name: '', 'price?': money, 'was?': money, 'picture?': '', 'url?': '' },
-  order: { v, number: '', 'state?': '', 'goods?': goods, 'total?': money, 'url?': '' },
-  coupon: { v, name: '', code: '', 'terms?': '', 'until?': 0, 'url?': '' },
-  store: { v, name: '', address: '', 'phone?': '', 'hours?': '', 'url?': '' },
-  order_check: {
-    v,
-    goods,
-    'number?': '',
-    'gifts?': [''],
-    'promises?': [''],
-    'total?': money,
-    'name?': '',
-    'phone?': '',
-    'address?': '',
-  },
-  payment_reminder: { v, number: '', 'goods?': goods, 'total?': money, 'dueAt?': 0, 'url?': '' },
-  questions: { v, questions: [''] },
-} as const satisfies { readonly [K in CardType]: Shape });
+/** What a field is, in whichever kind it stands. */
+const FIELDS = {
+  'name?': '',
+  'number?': '',
+  'state?': '',
+  'code?': '',
+  'terms?': '',
+  'address?': '',
+  'phone?': '',
+  'hours?': '',
+  'picture?': '',
+  'url?': '',
+  'price?': money,
+  'was?': money,
+  'total?': money,
+  'until?': 0,
+  'dueAt?': 0,
+  'goods?': [{ name: '', 'count?': 0, 'price?': money, 'picture?': '' }],
+  'gifts?': [''],
+  'promises?': [''],
+  'questions?': [''],
+} as const;
+
+/** The kinds that this client can draw, with what has to be there. */
+const KINDS: Readonly<Record<CardType, readonly string[]>> = {
+  product: ['name'],
+  order: ['number'],
+  coupon: ['name', 'code'],
+  store: ['name', 'address'],
+  order_check: ['goods'],
+  payment_reminder: ['number'],
+  questions: ['questions'],
+};
+
+const isCard: Guard<object> = (value): value is object => {
+  // Of each kind the first version.
+  if (!fits({ type: '', v: 0, ...FIELDS }, value) || value.v !== 1 || !Object.hasOwn(KINDS, value.type)) return false;
+  return KINDS[value.type as CardType].every((name) => Reflect.get(value, name) !== undefined);
+};
 
 /**
  * The card of a message (`message.card`), looked at before it is used. Undefined where there is none that this version can draw: a newer

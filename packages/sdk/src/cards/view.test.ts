@@ -104,8 +104,8 @@ it('every kind has its title, its lines and one action', () => {
     ['promise', 'Sent today', undefined],
     ['total', 'CN¥268.00', undefined],
     ['name', 'Wang', undefined],
-    ['phone', '13812345678', undefined],
     ['address', '88 Nanjing Road', undefined],
+    ['phone', '13812345678', undefined],
   ]);
   const order: Card = {
     type: 'order',

@@ -1,4 +1,4 @@
-import type { Card, CardType, SharedCard } from '@shopbell/protocol';
+import type { CardType, Money, SharedCard } from '@shopbell/protocol';
 import type { CardAnswer } from './answers.ts';
 import { writePrice, writeTime } from './write.ts';
 
@@ -90,75 +90,74 @@ function addressOf(value: string | undefined, origins: readonly string[]): URL |
   }
 }
 
-const goodsOf = (card: Card) => ('goods' in card ? card.goods : undefined) ?? [];
-
-/** The picture of a product, or of an order of one kind of goods. */
-function pictureOf(card: Card): string | undefined {
-  if (card.type === 'product') return card.picture;
-  const [first, second] = goodsOf(card);
-  return second ? undefined : first?.picture;
+/** A field means the same in whichever kind it stands. */
+interface AnyCard {
+  readonly type: CardType;
+  readonly name?: string;
+  readonly number?: string;
+  readonly state?: string;
+  readonly code?: string;
+  readonly terms?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly hours?: string;
+  readonly picture?: string;
+  readonly url?: string;
+  readonly price?: Money;
+  readonly was?: Money;
+  readonly total?: Money;
+  readonly until?: number;
+  readonly dueAt?: number;
+  readonly goods?: readonly {
+    readonly name: string;
+    readonly count?: number;
+    readonly price?: Money;
+    readonly picture?: string;
+  }[];
+  readonly gifts?: readonly string[];
+  readonly promises?: readonly string[];
+  readonly questions?: readonly string[];
 }
 
-function linesOf(card: Card, locale: string): readonly CardLine[] {
+/** What is ordered first, then what it costs, then where it goes or stands. */
+function linesOf(card: AnyCard, locale: string): readonly CardLine[] {
+  const { goods = [], gifts = [], promises = [], total, until, dueAt } = card;
   const line = (label: CardLabel, text: string | undefined): CardLine[] => (text ? [{ label, text }] : []);
-  const total = 'total' in card && card.total ? writePrice(card.total, locale) : undefined;
-  const goods = goodsOf(card).map(
-    ({ name, count = 1, price }): CardLine => ({
-      label: 'goods',
-      text: count > 1 ? `${name} × ${count}` : name,
-      price: price && writePrice(price, locale),
+  const time = (at: number | undefined) => (at === undefined ? '' : writeTime(at, locale));
+  return [
+    ...line('state', card.state),
+    ...goods.map(({ name, count = 1, price }): CardLine => {
+      const text = count > 1 ? `${name} × ${count}` : name;
+      return { label: 'goods', text, price: price && writePrice(price, locale) };
     }),
-  );
-  switch (card.type) {
-    case 'order':
-      return [...line('state', card.state), ...goods, ...line('total', total)];
-    case 'coupon':
-      return [
-        ...line('code', card.code),
-        ...line('terms', card.terms),
-        ...line('until', card.until === undefined ? '' : writeTime(card.until, locale)),
-      ];
-    case 'store':
-      return [...line('address', card.address), ...line('hours', card.hours), ...line('phone', card.phone)];
-    case 'order_check':
-      return [
-        ...goods,
-        ...(card.gifts ?? []).flatMap((gift) => line('gift', gift)),
-        ...(card.promises ?? []).flatMap((promise) => line('promise', promise)),
-        ...line('total', total),
-        ...line('name', card.name),
-        ...line('phone', card.phone),
-        ...line('address', card.address),
-      ];
-    case 'payment_reminder':
-      return [
-        ...goods,
-        ...line('total', total),
-        ...line('due', card.dueAt === undefined ? '' : writeTime(card.dueAt, locale)),
-      ];
-    default:
-      return [];
-  }
+    ...gifts.flatMap((gift) => line('gift', gift)),
+    ...promises.flatMap((promise) => line('promise', promise)),
+    ...line('code', card.code),
+    ...line('terms', card.terms),
+    ...line('until', time(until)),
+    ...line('total', total && writePrice(total, locale)),
+    ...line('due', time(dueAt)),
+    // Of all others it is the title.
+    ...line('name', card.type === 'order_check' ? card.name : ''),
+    ...line('address', card.address),
+    ...line('hours', card.hours),
+    ...line('phone', card.phone),
+  ];
 }
 
-function actionOf({ card, from }: SharedCard, { origins, closed }: CardContext): CardAction | undefined {
-  if (card.type === 'order_check') return closed ? undefined : { do: 'check' };
-  if (card.type === 'questions') return closed ? undefined : { do: 'choose', questions: card.questions };
+function actionOf(card: AnyCard, from: SharedCard['from'], { origins, closed }: CardContext): CardAction | undefined {
+  const { type, questions, code, phone } = card;
+  if (type === 'order_check') return closed ? undefined : { do: 'check' };
+  if (questions) return closed ? undefined : { do: 'choose', questions };
   const url = addressOf(card.url, origins);
-  if (card.type === 'payment_reminder') {
+  if (type === 'payment_reminder') {
     // Whom somebody pays is the shop's word or nobody's.
     return url && from === 'shop' ? { do: 'pay', url: url.href } : undefined;
   }
   if (url) return { do: 'open', url: url.href, host: url.host };
-  if (card.type === 'coupon') return { do: 'copy', code: card.code };
-  const digits = card.type === 'store' ? card.phone?.replace(/[^\d+*#]/g, '') : '';
+  if (code) return { do: 'copy', code };
+  const digits = phone?.replace(/[^\d+*#]/g, '');
   return digits ? { do: 'call', url: `tel:${digits}` } : undefined;
-}
-
-/** When what it says is over: the shop's word, and what the card itself is good for. */
-function endOf({ card, until }: SharedCard): number {
-  const own = card.type === 'coupon' ? card.until : card.type === 'payment_reminder' ? card.dueAt : undefined;
-  return Math.min(until ?? Infinity, own ?? Infinity);
 }
 
 interface Standing {
@@ -167,10 +166,9 @@ interface Standing {
 }
 
 /** How it stands by what was said to it, and by the time. */
-function standingOf({ card }: SharedCard, answers: readonly CardAnswer[], isOver: boolean): Standing {
-  const questions: readonly string[] = card.type === 'questions' ? card.questions : [];
+function standingOf({ type, questions = [] }: AnyCard, answers: readonly CardAnswer[], isOver: boolean): Standing {
   const choice = answers.find(({ text }) => questions.includes(text));
-  const acts = card.type === 'order_check' ? answers.filter(({ act }) => act) : [];
+  const acts = type === 'order_check' ? answers.filter(({ act }) => act) : [];
   const standing = (state: CardState): Standing => ({ state, chosen: choice?.text });
   if (acts.some(({ act, waits }) => act === 'confirm' && !waits)) return standing('confirmed');
   if (choice && !choice.waits) return standing('chosen');
@@ -180,24 +178,26 @@ function standingOf({ card }: SharedCard, answers: readonly CardAnswer[], isOver
 }
 
 /** What a card of the log comes to on a screen. */
-export function cardView(shared: SharedCard, context: CardContext): CardView {
-  const { card, from } = shared;
+export function cardView({ card: given, from, until }: SharedCard, context: CardContext): CardView {
+  const card: AnyCard = given;
   const { answers = [], locale, now, origins } = context;
-  const end = endOf(shared);
-  const { state, chosen } = standingOf(shared, answers, end <= now);
-  const picture = addressOf(pictureOf(card), origins);
-  const isProduct = card.type === 'product';
+  const { type, price, was, goods = [] } = card;
+  // The shop's word is over, or what the card itself is good for.
+  const end = Math.min(until ?? Infinity, card.until ?? Infinity, card.dueAt ?? Infinity);
+  const { state, chosen } = standingOf(card, answers, end <= now);
+  // Of an order that of its goods, where they are of one kind.
+  const picture = addressOf(card.picture ?? (goods[1] ? '' : goods[0]?.picture), origins);
   return {
-    type: card.type,
+    type,
     from,
-    title: ('name' in card && card.type !== 'order_check' && card.name) || ('number' in card && card.number) || '',
+    title: (type !== 'order_check' && card.name) || card.number || '',
     picture: picture && (from === 'shop' || origins.includes(picture.origin)) ? picture.href : undefined,
-    price: isProduct && card.price ? writePrice(card.price, locale) : undefined,
-    was: isProduct && card.was ? writePrice(card.was, locale) : undefined,
+    price: price && writePrice(price, locale),
+    was: was && writePrice(was, locale),
     lines: linesOf(card, locale),
     state,
     until: end > now && end < Infinity ? end : undefined,
     chosen,
-    action: state === 'open' || state === 'corrected' ? actionOf(shared, context) : undefined,
+    action: state === 'open' || state === 'corrected' ? actionOf(card, from, context) : undefined,
   };
 }

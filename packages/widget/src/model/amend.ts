@@ -5,9 +5,19 @@ export interface Own extends Said {
   seq: number;
 }
 
-/** True while `entry` may be edited or taken back. @param now by the relay's clock, epoch ms @param windowMs `view.amendWindowMs` */
+/**
+ * True while `entry` may be edited or taken back; what answered an order check never.
+ *
+ * @param now by the relay's clock, epoch ms @param windowMs `view.amendWindowMs`
+ */
 export function isAmendable(entry: Entry, now: number, windowMs: number): entry is Own {
-  return entry.kind === 'said' && entry.author.mine && entry.seq !== undefined && now < untilOf(entry, windowMs);
+  return (
+    entry.kind === 'said' &&
+    entry.author.mine &&
+    entry.seq !== undefined &&
+    !entry.source.act &&
+    now < untilOf(entry, windowMs)
+  );
 }
 
 /** When the time for that is over, by the relay's clock, epoch ms. */

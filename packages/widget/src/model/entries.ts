@@ -3,6 +3,9 @@ import { plain } from '../text/plain.ts';
 
 type PublicEvent = Thread['events'][number];
 
+/** A message of the log. */
+export type Message = Extract<PublicEvent, { kind: 'message' }>;
+
 /** Who said it, as far as the shopper's screen tells people apart. */
 export interface Author {
   /** Equal for the same author. */
@@ -32,6 +35,10 @@ export interface Said {
   /** The request's id; undefined for what others said. */
   cid: string | undefined;
   problem: Pending['problem'];
+  /** Where it is in the log; undefined on its way. */
+  conversation: string | undefined;
+  /** What it is: the message of the log, or one's own on its way. Nothing that came with it is looked through so far. */
+  source: Message | Pending;
 }
 
 /** Something that happened. */
@@ -99,6 +106,8 @@ const entryOf = (event: PublicEvent, thread: Thread, isOwed: boolean): Entry | u
         seq: thread.state === 'closed' ? undefined : seq,
         cid,
         problem: undefined,
+        conversation: thread.conversation,
+        source: event,
       };
     case 'assigned':
     case 'joined':
@@ -120,18 +129,20 @@ const entryOf = (event: PublicEvent, thread: Thread, isOwed: boolean): Entry | u
   }
 };
 
-const pendingEntry = ({ cid, text, at, status, problem }: Pending): Said => ({
+const pendingEntry = (source: Pending): Said => ({
   kind: 'said',
-  key: cid,
+  key: source.cid,
   author: { id: 'me', mine: true, name: '' },
-  text: plain(text),
+  text: plain(source.text),
   edited: false,
-  at,
-  status,
+  at: source.at,
+  status: source.status,
   seen: false,
   seq: undefined,
-  cid,
-  problem,
+  cid: source.cid,
+  problem: source.problem,
+  conversation: undefined,
+  source,
 });
 
 /**

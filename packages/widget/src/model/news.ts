@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages.ts';
 import { failedText } from '../refusal.ts';
 import { isOnlyEmoji } from '../text/only-emoji.ts';
+import { called } from './called.ts';
 import { type Entry, type Happened, isStored } from './entries.ts';
 
 /** More messages at once than this are counted, not read out. */
@@ -30,7 +31,7 @@ export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Mes
     if (from < 0 || at <= from) return [];
     if (entry.kind === 'happened') return happenedText(t, entry);
     count += 1;
-    return `${entry.author.name || t.shop}: ${entry.text}${isOnlyEmoji(entry.text) ? ` (${t.emoji})` : ''}`;
+    return `${entry.author.name || t.shop}: ${entry.text || called(entry)}${isOnlyEmoji(entry.text) ? ` (${t.emoji})` : ''}`;
   });
   return count > SPOKEN_MAX ? t.newMessages(count) : news.join('\n');
 }

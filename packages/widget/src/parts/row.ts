@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Bridge } from '../bridge.ts';
 import { isAmendable } from '../model/amend.ts';
+import { called } from '../model/called.ts';
 import { isStored } from '../model/entries.ts';
 import { happenedText } from '../model/news.ts';
 import type { Row, SaidRow } from '../model/rows.ts';
@@ -68,15 +69,17 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const changing = busy.has(row.seq ?? 0);
   const alone = isOnlyEmoji(row.text);
   const under = row.last || row.edited || changing ? meta(bridge, row, state, who) : nothing;
+  const card = more?.card(row);
+  const words = row.text || (card ? '' : called(row));
   const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
       <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
       <div class="body">
-        <div class="bubble" part=${mine ? 'bubble mine' : 'bubble'} ?data-emoji=${alone}><p dir="auto">${written(row.text, t.opensTab)}</p>${alone ? html`<span class="sr"> (${t.emoji})</span>` : nothing}</div>
+        ${words ? html`<div class="bubble" part=${mine ? 'bubble mine' : 'bubble'} ?data-emoji=${alone}><p dir="auto">${written(words, t.opensTab)}</p>${alone ? html`<span class="sr"> (${t.emoji})</span>` : nothing}</div>` : nothing}
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
       </div>
-      ${more?.standing(row)}
+      ${card} ${more?.standing(row)}
       ${below}
     </div>
   `;

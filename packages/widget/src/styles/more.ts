@@ -34,9 +34,12 @@ export const MORE = css`
     padding: 4px;
     border: 1px solid var(--line);
     border-radius: var(--medium);
-    background: light-dark(#fff, oklch(from var(--brand) 0.27 calc(c * 0.02) h));
     box-shadow: 0 4px 16px light-dark(#0002, #0000);
     animation: rise 0.12s ease-out;
+  }
+  .menu,
+  .card {
+    background: light-dark(#fff, oklch(from var(--brand) 0.27 calc(c * 0.02) h));
   }
   .menu button {
     display: flex;

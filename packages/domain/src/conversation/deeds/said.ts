@@ -61,6 +61,8 @@ export function amend(_: Conversation, c: CommandTo<'edit' | 'recall'>): Verdict
   const { target, by, of, cid } = c;
   if (target?.kind !== 'message' || target.by.role !== by.role) return { refused: 'message_unknown' };
   if (target.by.role === 'agent' && target.by.id !== by.id) return { refused: 'message_unknown' };
+  // An order that was confirmed stays confirmed: who says something else says it anew.
+  if (target.act) return { refused: 'forbidden' };
   if (c.now - target.at > c.windowMs) return { refused: 'too_late' };
   if (c.do === 'recall') return events(publicly({ kind: 'recalled', by, cid, of }));
   const { text, guarded } = c;

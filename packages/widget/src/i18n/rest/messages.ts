@@ -1,3 +1,6 @@
+import type { CardType } from '@shopbell/protocol';
+import type { CardLabel } from '@shopbell/sdk/cards';
+
 /** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
 export interface Rest {
   more: MoreMessages;
@@ -5,6 +8,7 @@ export interface Rest {
   window: WindowTexts;
   talk: TalkTexts;
   emoji: EmojiTexts;
+  cards: CardTexts;
 }
 
 /** What the emoji say of themselves. */
@@ -43,6 +47,37 @@ export interface TalkTexts {
   unsent: string;
   /** In the file, and told: what of the talk it lacks. */
   missing: { earlier: string; offline: string };
+}
+
+/** What cards say beside their own words. */
+export interface CardTexts {
+  kinds: Readonly<Record<CardType, string>>;
+  labels: Readonly<Record<CardLabel, string>>;
+  /** The shop's own server signed for it. */
+  fromShop: string;
+  /** Only the page said so: nobody of the shop did. */
+  fromPage: string;
+  /** Price before a discount, read out. */
+  was: string;
+  open: string;
+  pay: string;
+  call: string;
+  copy: string;
+  copied: string;
+  confirm: string;
+  /** Opens the box for what is wrong; its name; its buttons. */
+  correct: string;
+  wrong: string;
+  send: string;
+  cancel: string;
+  /** How it stands; `expired` is drawn on the card, the others below it. */
+  expired: string;
+  waits: string;
+  confirmed: string;
+  corrected: string;
+  /** In place of one's own words, and of a card that this version can't draw. */
+  said: { readonly confirm: string; readonly correct: string };
+  unknown: string;
 }
 
 /** What the panel says while the talk is in a window of its own. */

@@ -1,0 +1,172 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Cards, Place } from '../cards.ts';
+import { icon } from './icons.ts';
+import { toLog } from './to-log.ts';
+
+const OUT = 'M8 5.5H5.5v9h9V12M11 4.5h4.5V9M15 5l-6 6';
+const PICTURE = 'M4 5h12v10H4zM4 13l4-4 3 3 2-2 3 3';
+
+/** The place of a picture is there before it is, and stays when it does not come. */
+const shot = (cards: Cards, picture: string): TemplateResult => html`
+  <div class="shot">
+    ${
+      cards.broken.has(picture)
+        ? icon(PICTURE)
+        : html`<img alt="" src=${picture} loading="lazy" referrerpolicy="no-referrer" @error=${() => cards.broke(picture)} />`
+    }
+  </div>
+`;
+
+const lines = ({ t }: Cards, { view }: Place): TemplateResult | typeof nothing =>
+  view.lines.length
+    ? html`
+      <dl>
+        ${view.lines.map(
+          ({ label, text, price }, at) => html`
+          <div data-line=${label}>
+            <dt class=${view.lines[at - 1]?.label === label ? 'sr' : ''}>${t.labels[label]}</dt>
+            <dd><bdi>${text}</bdi>${price ? html`<span>${price}</span>` : nothing}</dd>
+          </div>
+        `,
+        )}
+      </dl>
+    `
+    : nothing;
+
+/** A link that the page may follow itself. */
+const link = (
+  cards: Cards,
+  place: Place,
+  action: 'open' | 'pay' | 'call',
+  url: string,
+  words: string,
+): TemplateResult => html`
+  <a
+    class="act"
+    href=${url}
+    target="_blank"
+    rel="noopener noreferrer nofollow"
+    @click=${(event: Event) => cards.tell(place, action) || event.preventDefault()}>${words}<span class="sr"> ${place.view.title}</span>${action === 'call' ? nothing : icon(OUT)}</a>
+`;
+
+/** What is wrong with an order, in the shopper's words. */
+function form(cards: Cards, place: Place, correcting: NonNullable<Cards['correcting']>): TemplateResult {
+  const { t } = cards;
+  const cancel = (event: Event) => {
+    toLog(event);
+    cards.correcting = undefined;
+    cards.look();
+  };
+  const send = (event: Event) => {
+    const text = correcting.text.trim();
+    if (!text) return;
+    toLog(event);
+    cards.answer(place, 'correct', text);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // The panel has an Escape of its own.
+    event.stopPropagation();
+    cancel(event);
+  };
+  return html`
+    <div class="wrong" @keydown=${keys}>
+      <textarea
+        dir="auto"
+        aria-label=${t.wrong}
+        placeholder=${t.wrong}
+        .value=${correcting.text}
+        @input=${({ target }: Event) => {
+          correcting.text = (target as HTMLTextAreaElement).value;
+        }}></textarea>
+      <button type="button" @click=${cancel}>${t.cancel}</button>
+      <button class="act" type="button" @click=${send}>${t.send}</button>
+    </div>
+  `;
+}
+
+/** What can be done with it, or how it stands. */
+function act(cards: Cards, place: Place): TemplateResult | typeof nothing {
+  const { t, correcting } = cards;
+  const { key, view, conversation } = place;
+  const { action } = view;
+  if (!action || !conversation) return nothing;
+  const press = (answer: 'confirm' | 'choose', text?: string) => (event: Event) => {
+    toLog(event);
+    cards.answer(place, answer, text);
+  };
+  switch (action.do) {
+    case 'open':
+      return link(cards, place, 'open', action.url, view.from === 'shop' ? t.open : `${t.open} · ${action.host}`);
+    case 'pay':
+    case 'call':
+      return link(cards, place, action.do, action.url, t[action.do]);
+    case 'copy':
+      return html`
+        <button class="act" type="button" @click=${(event: Event) => copy(cards, place, action.code, event)}>
+          ${cards.copied === key ? t.copied : t.copy}
+        </button>
+        <span class="sr" role="status">${cards.copied === key ? t.copied : ''}</span>
+      `;
+    case 'choose':
+      return html`${action.questions.map(
+        (question) =>
+          html`<button class="choice" type="button" @click=${press('choose', question)}><bdi>${question}</bdi></button>`,
+      )}`;
+    case 'check':
+      if (correcting?.key === key) return form(cards, place, correcting);
+      return html`
+        <button class="act" type="button" @click=${press('confirm')}>${t.confirm}</button>
+        <button type="button" @click=${(event: Event) => correct(cards, key, event)}>${t.correct}</button>
+      `;
+  }
+}
+
+/** Opens the box, and writing goes on in it. */
+async function correct(cards: Cards, key: string, { currentTarget }: Event): Promise<void> {
+  const box = (currentTarget as Element).closest('.card');
+  cards.correcting = { key, text: '' };
+  cards.look();
+  await new Promise(requestAnimationFrame);
+  box?.querySelector('textarea')?.focus();
+}
+
+/** Where the clipboard is not to be had the code is marked, to be copied by hand. */
+async function copy(cards: Cards, place: Place, code: string, { currentTarget }: Event): Promise<void> {
+  if (!cards.tell(place, 'copy')) return;
+  const shown = (currentTarget as Element).closest('.card')?.querySelector('dd');
+  try {
+    await navigator.clipboard.writeText(code);
+    cards.copied = place.key;
+    cards.look();
+  } catch {
+    if (shown) getSelection()?.selectAllChildren(shown);
+  }
+}
+
+const note = (words: string | undefined, isSure: boolean): TemplateResult | typeof nothing =>
+  words ? html`<p class="word">${isSure ? icon('check') : nothing}<bdi>${words}</bdi></p>` : nothing;
+
+/** A card, from what it comes to: plain text, and addresses that were looked at. */
+export function card(cards: Cards, place: Place): TemplateResult {
+  const { t } = cards;
+  const { view } = place;
+  const { type, title, from, state, price, was, picture } = view;
+  const kind = t.kinds[type];
+  const word = from === 'shop' ? t.fromShop : from === 'page' ? t.fromPage : '';
+  const stands = state === 'open' || state === 'chosen' ? '' : t[state];
+  return html`
+    <div class="card" role="group" aria-label=${[kind, title, word, stands].filter(Boolean).join(', ')} data-state=${state} data-from=${from}>
+      ${picture ? shot(cards, picture) : nothing}
+      <div class="about">
+        <p class="kind">${state === 'expired' ? html`<b>${t.expired}</b>` : nothing}${kind}</p>
+        ${title ? html`<p class="name"><bdi>${title}</bdi></p>` : nothing}
+        ${price ? html`<p class="price"><b>${price}</b>${was ? html`<s><span class="sr">${t.was} </span>${was}</s>` : nothing}</p>` : nothing}
+        ${lines(cards, place)}
+        ${note(word, from === 'shop')} ${state === 'chosen' ? note(view.chosen, true) : nothing}
+        ${state === 'expired' ? nothing : note(stands, state === 'confirmed')}
+        ${act(cards, place)}
+      </div>
+    </div>
+  `;
+}
