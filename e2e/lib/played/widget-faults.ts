@@ -31,9 +31,11 @@ export async function unboxed(): Promise<string[]> {
     // What leads down goes once that is reached.
     while (one.matches('.rows > *') && root?.querySelector('.jump')) await new Promise(requestAnimationFrame);
     const { left, top, right, bottom } = one.getBoundingClientRect();
-    // What is higher than the window is scrolled through.
-    const fits = (top > -1 && bottom < innerHeight + 1) || bottom - top > innerHeight;
-    const middle = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+    // A message is seen in the talk's own window; what is higher than that is scrolled through.
+    const log = one.closest('.log')?.getBoundingClientRect();
+    const [from, to] = [Math.max(0, log?.top ?? 0), Math.min(innerHeight, log?.bottom ?? innerHeight)];
+    const fits = (top > from - 1 && bottom < to + 1) || bottom - top > to - from;
+    const middle = (Math.max(from, top) + Math.min(to, bottom)) / 2;
     const at = root?.elementFromPoint((left + right) / 2, middle) ?? null;
     const isBare = one.contains(at) || at?.contains(one);
     if (!fits || left < -1 || right > innerWidth + 1 || !isBare) {

@@ -23,6 +23,7 @@ export type NamedProblem =
   | 'company_full'
   | 'promise_unknown'
   | 'promises_full'
+  | 'already_reminded'
   | 'summary_changed'
   | 'summary_closed'
   | 'at_limit'

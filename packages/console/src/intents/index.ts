@@ -12,6 +12,7 @@ import type { UndoMs } from '../state/undo.ts';
 import { change, changeTo, leaveChange, menu, saveChange, takeBack } from './amend.ts';
 import { leaveAround, widen } from './around.ts';
 import { goBack } from './before-send.ts';
+import { type CardIntents, createCardIntents } from './carding.ts';
 import { askInvite, decline, invite, join, leaveInvite, part, readWhisper } from './company.ts';
 import type { Context } from './context.ts';
 import { apologise, dropCut, goAway, pass, setStatus, statusMenu, stayOn } from './duty.ts';
@@ -103,6 +104,7 @@ export interface Intents {
   reload(): void;
   /** What is promised to shoppers. */
   promises: PromiseIntents;
+  cards: CardIntents;
   emoji: EmojiIntents;
   files: FileIntents;
   /** Ready replies, in the box and on their page. */
@@ -218,6 +220,7 @@ export function createIntents(context: Context): Intents {
     },
     reload: () => env.reload(),
     promises: createPromiseIntents(context),
+    cards: createCardIntents(context),
     emoji: createEmojiIntents(context),
     files: createFileIntents(context),
     ready: createReadyIntents(context),

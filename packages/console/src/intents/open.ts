@@ -35,6 +35,7 @@ export function arrive(context: Context): void {
   state.missing.value = undefined;
   state.menu.value = undefined;
   state.handing.value = undefined;
+  state.carding.value = undefined;
   state.inviting.value = undefined;
   state.details.value = false;
 }

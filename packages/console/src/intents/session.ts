@@ -149,6 +149,7 @@ export function forget(state: Context['state']): void {
   closeOverlays(state);
   state.ending.value = undefined;
   state.handing.value = undefined;
+  state.carding.value = undefined;
   state.promises.dialog.value = undefined;
   state.moves.value = [];
   state.cuts.value = [];

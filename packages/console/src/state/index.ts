@@ -9,6 +9,7 @@ import { type About, aboutOf } from './about.ts';
 import { type Amending, createAmending } from './amending.ts';
 import { type Around, keysAt, type ShownThread, shownOf } from './around.ts';
 import { type BeforeSend, createBeforeSend } from './before-send.ts';
+import type { Carding } from './carding.ts';
 import { type Clocks, replyClocks } from './clock.ts';
 import { type Asked, askedInto, unreadWhispers, type Whisper } from './company.ts';
 import { createFiles, type FilesState } from './files.ts';
@@ -123,6 +124,8 @@ export interface State extends SessionState, Amending, Floor, BeforeSend, Omit<R
   ending: Signal<Ending | undefined>;
   /** The dialog in which a conversation is handed over or taken over. */
   handing: Signal<Handing | undefined>;
+  /** The dialog in which a card is written. */
+  carding: Signal<Carding | undefined>;
   /** The dialog in which a colleague is asked into a conversation. */
   inviting: Signal<Inviting | undefined>;
   /** Supervisors' words that were read, by `whisperKey`. */
@@ -251,6 +254,7 @@ export function createState(initial: AgentView, env: Env): State {
     notice: signal(undefined),
     ending: signal(undefined),
     handing: signal(undefined),
+    carding: signal(undefined),
     inviting: signal(undefined),
     promises,
     whispersRead,

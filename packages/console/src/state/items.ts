@@ -1,4 +1,4 @@
-import type { Actor, DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
+import type { Actor, CardAct, DeskEvent, PrivateKind, PublicEvent, SharedFile } from '@shopbell/protocol';
 import type { ChatErrorCode, Pending, SendStatus, Thread, ThreadEvent } from '@shopbell/sdk';
 import { isSharedFile } from '@shopbell/sdk/agent';
 import { isSameDay } from '../time/format.ts';
@@ -32,6 +32,10 @@ export interface Line {
   masked?: { seq: number; pieces: readonly MaskedPiece[] };
   edited?: boolean;
   file?: SharedFile;
+  /** Nothing has looked through it so far. */
+  card?: unknown;
+  /** It answers an order check. */
+  act?: CardAct;
   /** Of a message on its way. */
   fileId?: string;
   cid?: string;
@@ -159,13 +163,17 @@ function maskedOf(event: Extract<ThreadEvent, { kind: 'message' }>, all: readonl
   return pieces ? { masked: { seq, pieces } } : {};
 }
 
+/** What is drawn beside the words. */
+const carriedBy = ({ card, act }: { card?: unknown; act?: CardAct | undefined }): Pick<Line, 'card' | 'act'> =>
+  card || act ? { ...(card ? { card } : {}), ...(act ? { act } : {}) } : {};
+
 function addPublic(items: Item[], event: ThreadEvent, selfId: string, all: readonly ThreadEvent[]): void {
   const { seq, at, by } = event;
   const key = event.cid ?? `p${seq}`;
   if (event.kind === 'message') {
     const edited = event.editedAt !== undefined;
     const file = isSharedFile(event.file) ? { file: event.file } : {};
-    const words = { text: event.text, ...maskedOf(event, all), ...file };
+    const words = { text: event.text, ...maskedOf(event, all), ...file, ...carriedBy(event) };
     speak(items, { key, ...words, at, seq, edited, by, own: isOwn(by, selfId), lane: 'public' });
     return;
   }
@@ -213,6 +221,7 @@ function ofPending(pending: Pending, selfId: string): Spoken {
     lane,
     ...(problem ? { problem } : {}),
     ...(file ? { fileId: file } : {}),
+    ...carriedBy(pending),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The desk's dialogs, and what else of it comes after its first screen, in one file. */
+export { CardDialog } from './cards/dialog.tsx';
 export { InviteDialog } from './company/invite.tsx';
+export { CardTool } from './composer/card-tool.tsx';
 export { HandoverDialog } from './handover/dialog.tsx';
 export { KeysSheet } from './keys-sheet.tsx';
 export { PaneEdge } from './panes/edge.tsx';

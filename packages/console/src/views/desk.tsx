@@ -6,7 +6,7 @@ import { Lines } from './line.tsx';
 import { ListPane } from './list/pane.tsx';
 import { NoticeStrip } from './notices/strip.tsx';
 import { ShopperPane } from './shopper/pane.tsx';
-import { HandoverDialog, InviteDialog, PromiseDialogs } from './soon.ts';
+import { CardDialog, HandoverDialog, InviteDialog, PromiseDialogs } from './soon.ts';
 import { ThreadPane } from './thread/pane.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -35,6 +35,7 @@ export function Desk() {
       <Lines />
       {state.handing.value && <HandoverDialog key={state.handing.value.conversation} handing={state.handing.value} />}
       {state.promises.dialog.value && <PromiseDialogs promising={state.promises.dialog.value} />}
+      {state.carding.value && <CardDialog key={state.carding.value.conversation} carding={state.carding.value} />}
       {state.inviting.value && <InviteDialog key={state.inviting.value.conversation} inviting={state.inviting.value} />}
       <div class="sr-only" role="status">
         {announcer.waiting.value}

@@ -18,6 +18,14 @@ export const Palette = laterDialog(
   async () => (await import('./palette/palette.tsx')).Palette,
   (intents) => intents.palette(false),
 );
+/** Writes a card; and the cards of a thread. */
+export const CardDialog = laterDialog(
+  async () => (await dialogs()).CardDialog,
+  (intents) => intents.cards.leave(),
+);
+export const CardTool = laterLine(async () => (await dialogs()).CardTool);
+export const CardPart = laterLine(async () => (await import('./cards/card.tsx')).loadCard());
+
 /** The edges of the panes beside the thread. */
 export const PaneEdge = laterLine(async () => (await dialogs()).PaneEdge);
 
@@ -48,6 +56,7 @@ export const UnkeptDay = laterLine(async () => (await import('./summary/unkept.t
 /** All that comes behind the desk's first screen, so that a press finds it there. */
 export const SOON = [
   Behind,
+  CardTool,
   HandoverDialog,
   InviteDialog,
   KeysSheet,

@@ -37,6 +37,7 @@ export const isInDialog = ({ state }: App): boolean =>
   state.paletteShown.peek() ||
   state.keysShown.peek() ||
   state.handing.peek() !== undefined ||
+  state.carding.peek() !== undefined ||
   state.inviting.peek() !== undefined ||
   state.promises.dialog.peek() !== undefined ||
   state.files.looking.peek() !== undefined;

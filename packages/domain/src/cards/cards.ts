@@ -14,14 +14,14 @@ const SENDS: Readonly<Record<CardType, readonly CardSender[]>> = {
   questions: ['agent'],
 };
 
-/** What an agent writes. The rest was taken from a page, where anybody may have changed it. */
-const WRITTEN: readonly CardType[] = ['order_check', 'questions', 'store'];
+/** What an agent writes. The rest was taken from a page, where anybody may have changed it; so was what leads to a payment. */
+const WRITTEN: readonly CardType[] = ['order_check', 'questions', 'store', 'payment_reminder'];
 
 export const maySend = (sender: CardSender, { type }: Card): boolean => SENDS[type].includes(sender);
 
 /** Whose word a card is that nobody has signed for. */
-export const unsignedFrom = (sender: CardSender, { type }: Card): SharedCard['from'] =>
-  sender === 'agent' && WRITTEN.includes(type) ? 'agent' : 'page';
+export const unsignedFrom = (sender: CardSender, card: Card): SharedCard['from'] =>
+  sender === 'agent' && WRITTEN.includes(card.type) && !('url' in card) ? 'agent' : 'page';
 
 /** Every text of a card that is somebody's words, in its order: what is looked for, and looked through. Addresses of the web are none. */
 export function cardTexts(card: Card): readonly string[] {

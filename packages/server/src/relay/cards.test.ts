@@ -59,6 +59,12 @@ test('[CD1] what an agent writes is the agent’s word, and a shopper can’t wr
   await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: reminder() });
   expect(messages(shopper).at(-1)?.card?.from).toBe('agent');
   expect(shopper.problems()).toEqual(['card_refused', 'card_refused']);
+  await na.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: reminder() });
+  await na.say({
+    ...{ type: 'say', cid: rig.cid(), conversation, text: '' },
+    card: { ...reminder('A-2'), url: 'https://pay.example/' } as Card,
+  });
+  expect(messages(shopper).flatMap(({ card }) => card?.from ?? [])).toEqual(['agent', 'agent', 'page']);
 });
 
 test('[CD2] a card that is not good is refused by name, nothing of it is written, and what follows goes on', async () => {

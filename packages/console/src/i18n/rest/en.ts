@@ -1,3 +1,4 @@
+import { enCardsRest } from './en-cards.ts';
 import { enCompanyRest } from './en-company.ts';
 import { enComposerRest } from './en-composer.ts';
 import { enFaultsRest } from './en-faults.ts';
@@ -42,6 +43,7 @@ export const enRest = {
   ...enComposerRest,
   ...enPromisesRest,
   ...enSummaryRest,
+  ...enCardsRest,
   ...enTablesRest,
 };
 

@@ -1,4 +1,5 @@
 import type { Rest } from './en.ts';
+import { zhCardsRest } from './zh-cn-cards.ts';
 import { zhCompanyRest } from './zh-cn-company.ts';
 import { zhComposerRest } from './zh-cn-composer.ts';
 import { zhFaultsRest } from './zh-cn-faults.ts';
@@ -42,5 +43,6 @@ export const zhRest: Rest = {
   ...zhComposerRest,
   ...zhPromisesRest,
   ...zhSummaryRest,
+  ...zhCardsRest,
   ...zhTablesRest,
 };

@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { CardTool } from '../soon.ts';
 import { Attach } from './attach.tsx';
 import { EmojiTool } from './emoji.tsx';
 import { PromiseTool } from './promise.tsx';
@@ -8,7 +9,7 @@ import type { Tool, ToolProps } from './tool.ts';
 export type { Tool, ToolProps };
 
 /** Left to right: one line each. */
-const TOOLS: readonly Tool[] = [ReadyTool, Attach, EmojiTool, PromiseTool];
+const TOOLS: readonly Tool[] = [ReadyTool, Attach, EmojiTool, CardTool, PromiseTool];
 
 /** The row of tools. Not there while a message is changed, or where no tool has any business. */
 export function Tools({ tools = TOOLS, ...props }: ToolProps & { tools?: readonly Tool[] }) {

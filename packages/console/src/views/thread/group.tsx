@@ -7,6 +7,7 @@ import type { Group, Line } from '../../state/items.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { CardPart } from '../soon.ts';
 import { FileView } from './file.tsx';
 import { HeldStatus } from './held-status.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -108,6 +109,14 @@ function LineContent({ line, conversation }: { line: Line; conversation: Convers
       <Private text={text} masked={line.masked} conversation={conversation} />
     </p>
   );
+  if (line.card || line.act) {
+    return (
+      <div class="line-file">
+        {words}
+        <CardPart line={line} conversation={conversation} />
+      </div>
+    );
+  }
   if (!file) return words || <p class="bubble">…</p>;
   return (
     <div class="line-file">

@@ -1,0 +1,72 @@
+import type { enCardsRest } from './en-cards.ts';
+
+/** Cards in a thread, and the dialog in which one is written. */
+export const zhCardsRest: typeof enCardsRest = {
+  cards: {
+    tool: '核对订单或催付',
+    heading: (shopper) => `发给 ${shopper} 的卡片`,
+    kind: '用途',
+    kinds: {
+      product: '商品',
+      order: '订单',
+      coupon: '优惠券',
+      store: '门店',
+      order_check: '核对订单',
+      payment_reminder: '催付',
+      questions: '常见问题',
+    },
+    labels: {
+      number: '订单号',
+      goods: '商品',
+      gifts: '赠品',
+      promises: '承诺',
+      total: '合计',
+      name: '收货人',
+      phone: '电话',
+      address: '地址',
+    },
+    hints: {
+      goods: '每行一件，如“玻璃水壶 × 2”。',
+      gifts: '每行一件。',
+      promises: '每行一项，顾客会看到。',
+      total: '金额和币种，如“129.00 CNY”。',
+    },
+    wrong: {
+      missing: '请填写。',
+      tooMany: '行数过多。',
+      tooLong: '有一行过长。',
+      total: '请填写金额和币种，如“129.00 CNY”。',
+    },
+    send: '发送卡片',
+    sending: '正在发送…',
+    lines: {
+      address: '地址',
+      code: '券码',
+      due: '付款截止',
+      gift: '赠品',
+      goods: '商品',
+      hours: '营业时间',
+      name: '收货人',
+      phone: '电话',
+      promise: '承诺',
+      state: '状态',
+      terms: '使用说明',
+      total: '合计',
+      until: '有效期至',
+    },
+    from: {
+      shop: '店铺服务器已签名',
+      page: '来自页面，未经店铺确认',
+    },
+    asked: '待顾客回复',
+    states: {
+      waits: '回复中',
+      corrected: '信息有误',
+      confirmed: '已确认',
+      chosen: '已回复',
+      expired: '已过期',
+    },
+    said: { confirm: '订单确认无误', correct: '订单信息有误' },
+    unknown: '此版本无法显示该卡片，请刷新页面。',
+  },
+};

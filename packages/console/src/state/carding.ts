@@ -1,0 +1,9 @@
+import type { ConversationId } from '@shopbell/protocol';
+import type { ChatErrorCode } from '@shopbell/sdk';
+
+/** The dialog in which a card is written: an order to check, or that one waits for its payment. */
+export interface Carding {
+  readonly conversation: ConversationId;
+  readonly working: boolean;
+  readonly problem: ChatErrorCode | undefined;
+}
