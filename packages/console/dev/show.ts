@@ -4,6 +4,7 @@ import { browserEnv } from '../src/env.ts';
 import { mount } from '../src/mount.tsx';
 import { SELF } from '../src/testing/fixtures.ts';
 import { allTexts } from '../src/testing/texts.ts';
+import { CARD_SCENES } from './card-scenes.ts';
 import { COMPOSER_SCENES } from './composer-scenes.ts';
 import { FILE_SCENES } from './file-scenes.ts';
 import { FLOOR_SCENES } from './floor-scenes.ts';
@@ -23,6 +24,7 @@ export const ALL_SCENES = {
   ...SCENES,
   ...OVERVIEW_SCENES,
   ...FLOOR_SCENES,
+  ...CARD_SCENES,
   ...COMPOSER_SCENES,
   ...FILE_SCENES,
   ...GUARD_SCENES,
