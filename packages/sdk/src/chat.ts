@@ -179,7 +179,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
       client.run(async () => {
         const { file, card, re, act } = more;
         // Beside these there need be no words.
-        checkText(text || (file || card || act ? '.' : ''), sender.bounds.textMaxChars);
+        if (text || !(file || card || act)) checkText(text, sender.bounds.textMaxChars);
         const { thread } = client.view;
         const isOpen = thread && thread.state !== 'closed';
         const opening = !isOpen && {
@@ -187,8 +187,9 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
           ...more,
           page: trimPage(more.page ?? ports.page()),
         };
-        const conversation = thread?.conversation;
-        return toStored(await say({ type: 'say', ...opening, conversation, text, file, card, re, act }));
+        return toStored(
+          await say({ type: 'say', ...opening, conversation: thread?.conversation, text, file, card, re, act }),
+        );
       }),
     retry: (cid) => client.retry(cid),
     discard: (cid) => sender.discard(cid),

@@ -30,6 +30,7 @@ export const EVENTS = Object.keys({
   open: 0,
   close: 0,
   unread: 0,
+  cardAction: 0,
   connection: 0,
   availability: 0,
   message: 0,

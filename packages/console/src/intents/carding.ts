@@ -1,5 +1,5 @@
 import type { Card, ConversationId } from '@shopbell/protocol';
-import { type Context, refusalOf } from './context.ts';
+import type { Context } from './context.ts';
 
 export interface CardIntents {
   /** Opens the dialog in which one is written. */
@@ -9,7 +9,8 @@ export interface CardIntents {
   send(card: Card): Promise<boolean>;
 }
 
-export function createCardIntents({ agent, state: { carding } }: Context): CardIntents {
+export function createCardIntents(context: Context): CardIntents {
+  const { carding } = context.state;
   return {
     ask(conversation) {
       carding.value = { conversation, working: false, problem: undefined };
@@ -17,23 +18,6 @@ export function createCardIntents({ agent, state: { carding } }: Context): CardI
     leave() {
       carding.value = undefined;
     },
-    async send(card) {
-      const asked = carding.peek();
-      if (!asked || asked.working) return false;
-      const { conversation } = asked;
-      const isStill = () => carding.peek()?.conversation === conversation;
-      const cid = agent.cid();
-      carding.value = { ...asked, working: true, problem: undefined };
-      try {
-        await agent.send(conversation, '', { card, cid });
-        if (isStill()) carding.value = undefined;
-        return true;
-      } catch (error) {
-        const { code } = refusalOf(error);
-        agent.discard(cid);
-        if (isStill()) carding.value = { ...asked, problem: code };
-        return false;
-      }
-    },
+    send: async (card) => (await import('./send-card.ts')).sendCard(context, card),
   };
 }

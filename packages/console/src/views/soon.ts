@@ -20,7 +20,7 @@ export const Palette = laterDialog(
 );
 /** Writes a card; and the cards of a thread. */
 export const CardDialog = laterDialog(
-  async () => (await dialogs()).CardDialog,
+  async () => (await Promise.all([dialogs(), import('../intents/send-card.ts')]))[0].CardDialog,
   (intents) => intents.cards.leave(),
 );
 export const CardTool = laterLine(async () => (await dialogs()).CardTool);

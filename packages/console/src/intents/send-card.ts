@@ -1,0 +1,22 @@
+import type { Card } from '@shopbell/protocol';
+import { type Context, refusalOf } from './context.ts';
+
+/** Sends the card that the dialog holds. It comes with the dialog. */
+export async function sendCard({ agent, state: { carding } }: Context, card: Card): Promise<boolean> {
+  const asked = carding.peek();
+  if (!asked || asked.working) return false;
+  const { conversation } = asked;
+  const isStill = () => carding.peek()?.conversation === conversation;
+  const cid = agent.cid();
+  carding.value = { ...asked, working: true, problem: undefined };
+  try {
+    await agent.send(conversation, '', { card, cid });
+    if (isStill()) carding.value = undefined;
+    return true;
+  } catch (error) {
+    const { code } = refusalOf(error);
+    agent.discard(cid);
+    if (isStill()) carding.value = { ...asked, problem: code };
+    return false;
+  }
+}
