@@ -106,7 +106,8 @@ test('[HO2] hostile strings run nowhere and leave nowhere, whichever field they 
   await shows(admin, 'post /api/v1/site.name', 'post /api/v1/invitations.email');
   await desk(admin, relay).signIn('admin');
 
-  const thread = 'note. promise. settle_promise. transfer. give_back. take_over. whisper. invite. edit. page.';
+  const thread =
+    'say.card. note. promise. settle_promise. transfer. give_back. take_over. whisper. invite. edit. page.';
   const pane = ['post /api/v1/shoppers/:person/name', 'post /api/v1/shoppers/:person/remarks', 'post /api/v1/tags'];
   const views: readonly [Trapped, string, readonly Shown[]][] = [
     [agent, `c/${talks.full}`, shownUnder(...thread.split(' '), ...pane)],

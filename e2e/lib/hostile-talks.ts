@@ -83,6 +83,23 @@ export async function fillTalks(relay: Relay, office: HostileOffice, text: TextO
 
   // What agents write, say and hand over.
   await done(a, { type: 'take', conversation });
+  const goods = [{ name: text('say.card.goods[].name'), picture: 'https://evil.invalid/p', count: 2 }];
+  const [code, url] = [text('say.card.code', SHORT_PAYLOAD), 'https://evil.invalid/p'];
+  const theirs = [
+    { type: 'product', id: PAYLOAD, name: text('say.card.name'), picture: url, url },
+    { type: 'order', number: text('say.card.number'), state: text('say.card.state'), goods, url },
+    { type: 'coupon', code, name: text('say.card.name'), terms: text('say.card.terms'), url },
+    {
+      ...{ type: 'store', name: text('say.card.name'), address: text('say.card.address'), url },
+      ...{ phone: text('say.card.phone', SHORT_PAYLOAD), hours: text('say.card.hours') },
+    },
+  ];
+  for (const card of theirs) await done(shopper, { type: 'say', conversation, text: '', card: { v: 1, ...card } });
+  const [gifts, promises] = [[text('say.card.gifts[]')], [text('say.card.promises[]')]];
+  const check = { type: 'order_check', v: 1, goods, gifts, promises, phone: PAYLOAD.slice(0, 40), address: PAYLOAD };
+  await done(a, { type: 'say', conversation, text: '', card: check });
+  const questions = [text('say.card.questions[]')];
+  await done(a, { type: 'say', conversation, text: '', card: { type: 'questions', v: 1, questions } });
   await done(a, { type: 'note', conversation, text: text('note.text') });
   const dueAt = Date.now() + 60 * MINUTE_MS;
   const promise = { type: 'promise', conversation, what: 'other', dueAt };

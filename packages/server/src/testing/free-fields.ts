@@ -13,7 +13,7 @@ export const FREE_FIELDS = {
   'say.card.gifts[]': 'shown',
   'say.card.goods[].name': 'shown',
   'say.card.hours': 'shown',
-  'say.card.id': 'shown',
+  'say.card.id': 'kept to itself',
   'say.card.name': 'shown',
   'say.card.number': 'shown',
   'say.card.phone': 'shown',
