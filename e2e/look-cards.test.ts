@@ -84,6 +84,14 @@ test('a card is the shop’s word when its server signed it, unchanged, once and
   ]);
   // What was refused is told where it was tried, and can be put away.
   expect(await bell.panel.locator('.failure').count()).toBe(6);
+
+  // The demo's own page: its server signs the good, and the picture is the shop's.
+  await page.getByRole('button', { name: 'Show it in the chat' }).click();
+  const shown = bell.panel.locator('.card').last();
+  await shown.getByRole('link', { name: /^View/ }).waitFor();
+  await expect
+    .poll(() => shown.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
 });
 
 test('an order is checked: the shopper says what is wrong, gets another one, and confirms it', async () => {

@@ -3,6 +3,7 @@ import { sendPage } from './http/reply.ts';
 import type { Route } from './http/route.ts';
 import { readVisit, type Visit } from './http/visit.ts';
 import { type ProblemName, problemPage } from './pages/problem.ts';
+import { cardRoutes } from './routes/cards.ts';
 import { cartRoutes } from './routes/cart.ts';
 import { goodsRoutes } from './routes/goods.ts';
 import { memberRoutes } from './routes/member.ts';
@@ -39,7 +40,15 @@ const harden = (response: Response): Response => {
 
 /** The shop as a function from request to answer: everything it remembers is in the shopper's cookies. */
 export const createApp = (shop: Shop): ((request: Request) => Promise<Response>) => {
-  const routes = [...goodsRoutes, ...cartRoutes, ...orderRoutes, ...memberRoutes, ...sdkRoutes, ...assetRoutes()];
+  const routes = [
+    ...goodsRoutes,
+    ...cardRoutes,
+    ...cartRoutes,
+    ...orderRoutes,
+    ...memberRoutes,
+    ...sdkRoutes,
+    ...assetRoutes(),
+  ];
   return async (request) => {
     const body = request.method === 'POST' ? await request.text() : '';
     const isTooLarge = Buffer.byteLength(body) > FORM_MAX_BYTES;

@@ -1,4 +1,5 @@
 import { tell } from './bell.ts';
+import { showCard } from './card.ts';
 import { guardSignOut, settleSignOut } from './sign-out.ts';
 import { memberToken } from './token.ts';
 
@@ -8,6 +9,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sign-ou
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-ask]')) {
   button.addEventListener('click', () => tell(['open', { focus: true }]));
+  button.hidden = false;
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-card]')) {
+  button.addEventListener('click', () => void showCard(button.dataset.card ?? ''));
   button.hidden = false;
 }
 

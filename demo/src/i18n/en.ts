@@ -53,6 +53,7 @@ export const en: Messages = {
     quantity: 'Quantity',
     add: 'Add to cart',
     ask: 'Ask about it',
+    show: 'Show it in the chat',
     askSoldOut: 'Ask when it is back',
     added: (count) => `${count} added to your cart.`,
     toCart: 'Go to cart',

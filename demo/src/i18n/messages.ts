@@ -37,6 +37,7 @@ export interface Messages {
     quantity: string;
     add: string;
     ask: string;
+    show: string;
     askSoldOut: string;
     added: (count: number) => string;
     toCart: string;

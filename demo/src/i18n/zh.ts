@@ -48,6 +48,7 @@ export const zh: Messages = {
     quantity: '数量',
     add: '加入购物车',
     ask: '咨询这件商品',
+    show: '发送给客服',
     askSoldOut: '问问何时到货',
     added: (count) => `已将 ${count} 件加入购物车。`,
     toCart: '去购物车',

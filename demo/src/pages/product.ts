@@ -4,7 +4,7 @@ import { html, type Markup } from '../html/html.ts';
 import type { Page } from '../http/page.ts';
 import type { Visit } from '../http/visit.ts';
 import { formatPrice } from '../i18n/format.ts';
-import { ask } from '../parts/ask.ts';
+import { ask, show } from '../parts/ask.ts';
 import { card } from '../parts/card.ts';
 import { icon } from '../parts/icon.ts';
 import { picture } from '../parts/picture.ts';
@@ -23,7 +23,7 @@ const buy = ({ t }: Visit, good: Good): Markup =>
           </select>
           <button class="button">${t.product.add}</button>
         </form>
-        ${ask(t.product.ask)}`;
+        ${ask(t.product.ask)} ${show(t.product.show, good.slug)}`;
 
 /** What was just added, after the form has brought the shopper back. */
 const added = ({ t, url, cart }: Visit, good: Good): Markup | false => {
