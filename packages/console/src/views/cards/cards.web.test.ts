@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import type { Card, SharedCard } from '@shopbell/protocol';
+import { ChatError } from '@shopbell/sdk';
+import { type FakeAgent, fakeAgent } from '@shopbell/sdk/testing';
+import { LOOK_MS } from '../../state/typing-run.ts';
+import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
+import { idOf, ME, message, type pendingOf, rowOf, SELF, shopperOf, threadOf } from '../../testing/fixtures.ts';
+
+const s = shopperOf(1);
+const product: Card = {
+  ...{ type: 'product', v: 1, id: 'SKU-1', name: 'Kettle', price: { amount: '129.00', currency: 'CNY' } },
+  ...{ picture: 'https://elsewhere.example/a.png', url: 'https://shop.example/kettle' },
+};
+const check: Card = { type: 'order_check', v: 1, goods: [{ name: 'Kettle', count: 2 }], phone: '138****5678' };
+const card = (seq: number, shared: SharedCard | object, by: typeof s | typeof ME = s) => ({
+  ...message(seq, by, NOON, ''),
+  card: shared as SharedCard,
+});
+const answer = (seq: number, re: number, act: 'confirm' | 'correct', text = '') => ({
+  ...message(seq, s, NOON, text),
+  ...{ re, act },
+});
+
+describe('cards', () => {
+  let agent: FakeAgent;
+  let desk: Desk;
+  const begin = async (events: object[] = [], pending: ReturnType<typeof pendingOf>[] = []) => {
+    const row = rowOf(1, { state: 'active', agent: ME, openedAt: NOON, shopper: { id: idOf(1) } });
+    const thread = threadOf(1, { events: events as never, pending });
+    agent = fakeAgent({ connection: 'online', self: SELF, mine: [row], threads: new Map([[idOf(1), thread]]) });
+    desk = await openDesk(agent, { place: `c/${idOf(1)}` });
+    await desk.pass(LOOK_MS + 1);
+    for (let tries = 100; events.length > 0 && desk.all('.card, .card-answer').length === 0 && tries > 0; tries -= 1) {
+      await new Promise((done) => setTimeout(done, 10));
+      await drawn();
+    }
+  };
+  const openDialog = async () => {
+    desk.find('.tools [aria-label="Check or remind of an order"]').click();
+    await drawn();
+  };
+  const field = (name: string) => desk.find<HTMLInputElement>(`#card-${name}`);
+  const submit = async () => {
+    desk.find<HTMLFormElement>('#card-number').closest('form')?.requestSubmit();
+    await drawn();
+  };
+
+  afterEach(() => desk.close());
+
+  it('[CC1] say whose word they are, and load nothing from elsewhere', async () => {
+    await begin([card(2, { card: product, from: 'page' }), card(3, { card: product, from: 'shop' })]);
+    expect(desk.all('.card').map(({ ariaLabel }) => ariaLabel)).to.eql([
+      'Product, Kettle, From the page, not confirmed by the shop',
+      'Product, Kettle, Signed by the shop’s server',
+    ]);
+    expect(desk.all('.card img')).to.be.empty;
+    expect(desk.text('.card-price')).to.equal('CN¥129.00');
+    expect(desk.find<HTMLAnchorElement>('.card a').rel).to.equal('noopener noreferrer nofollow');
+  });
+
+  it('[CC2] tell what the shopper said to an order check, as masked as it came, and offer no answer', async () => {
+    await begin([
+      card(2, { card: check, from: 'agent' }, ME),
+      card(3, { card: check, from: 'agent' }, ME),
+      answer(4, 3, 'correct', 'Three'),
+      card(5, { card: check, from: 'agent' }, ME),
+      answer(6, 5, 'confirm'),
+    ]);
+    expect(desk.all('.card-kind b').map(seen)).to.eql(['Not answered yet', 'Something is wrong', 'Confirmed']);
+    expect(desk.all('.card-answer').map(seen)).to.eql(['Something is wrong with the order', 'The order is correct']);
+    expect(desk.all('.card')[0]?.textContent).to.contain('138****5678');
+    expect(desk.all('.card button')).to.be.empty;
+  });
+
+  it('are text whatever is in them, and nothing where they are none', async () => {
+    const hostile = '<img src=x onerror="window.__ran=1">';
+    await begin([
+      card(2, { card: { ...product, name: hostile, url: 'javascript:window.__ran=1' }, from: 'shop' }),
+      card(3, { card: { type: 'img', v: 1, props: {} }, from: 'shop' }),
+      card(4, { card: { ...product, name: { type: 'img', props: { src: 'x' } } }, from: 'page' }),
+    ]);
+    expect([desk.text('.card-title'), desk.all('.card a').length]).to.eql([hostile, 0]);
+    expect(desk.all('.card-answer').map(seen)).to.eql(
+      Array(2).fill('A card that this version can’t show. Load the page anew.'),
+    );
+    expect([desk.all('.log img').length, '__ran' in window]).to.eql([0, false]);
+  });
+
+  it('one is written in a dialog, which says what is missing, and goes once it was stored', async () => {
+    await begin();
+    await openDialog();
+    await submit();
+    expect([seen(desk.find('.handover-wrong')), document.activeElement?.id]).to.eql(['This is needed.', 'card-goods']);
+    await desk.type(field('goods'), 'Kettle × 2');
+    await submit();
+    const call = agent.calls.last('send');
+    expect(call.args.slice(0, 2)).to.eql([idOf(1), '']);
+    expect(call.args[2]?.card).to.eql({ type: 'order_check', v: 1, goods: [{ name: 'Kettle', count: 2 }] });
+    expect(desk.find<HTMLButtonElement>('.handover-foot [type=submit]').textContent).to.contain('Sending …');
+    call.resolve({ cid: 'c', conversation: idOf(1), seq: 2, at: NOON });
+    await drawn();
+    expect(desk.all('#card-number')).to.be.empty;
+  });
+
+  it('[CC3] one that is refused stays in the dialog with the reason, and nothing of it in the thread', async () => {
+    await begin();
+    await openDialog();
+    desk.find<HTMLInputElement>('[value=payment_reminder]').click();
+    await drawn();
+    expect(desk.all('#card-address')).to.be.empty;
+    await desk.type(field('number'), 'A-1');
+    await submit();
+    const call = agent.calls.last('send');
+    call.reject(new ChatError('already_reminded'));
+    await drawn();
+    expect(desk.find('dialog').textContent).to.contain('The shopper was reminded of this order a short time ago.');
+    expect(field('number').value).to.equal('A-1');
+    expect(agent.calls.last('discard').args).to.eql([call.args[2]?.cid]);
+  });
+});
