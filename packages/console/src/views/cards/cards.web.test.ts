@@ -53,7 +53,7 @@ describe('cards', () => {
       'Product, Kettle, From the page, not confirmed by the shop',
       'Product, Kettle, Signed by the shop’s server',
     ]);
-    expect(desk.all('.card img')).to.be.empty;
+    expect(desk.all('.card img').length).to.equal(0);
     expect(desk.text('.card-price')).to.equal('CN¥129.00');
     expect(desk.find<HTMLAnchorElement>('.card a').rel).to.equal('noopener noreferrer nofollow');
   });
@@ -69,7 +69,7 @@ describe('cards', () => {
     expect(desk.all('.card-kind b').map(seen)).to.eql(['Not answered yet', 'Something is wrong', 'Confirmed']);
     expect(desk.all('.card-answer').map(seen)).to.eql(['Something is wrong with the order', 'The order is correct']);
     expect(desk.all('.card')[0]?.textContent).to.contain('138****5678');
-    expect(desk.all('.card button')).to.be.empty;
+    expect(desk.all('.card button').length).to.equal(0);
   });
 
   it('are text whatever is in them, and nothing where they are none', async () => {
@@ -99,7 +99,7 @@ describe('cards', () => {
     expect(desk.find<HTMLButtonElement>('.handover-foot [type=submit]').textContent).to.contain('Sending …');
     call.resolve({ cid: 'c', conversation: idOf(1), seq: 2, at: NOON });
     await drawn();
-    expect(desk.all('#card-number')).to.be.empty;
+    expect(desk.all('#card-number').length).to.equal(0);
   });
 
   it('[CC3] one that is refused stays in the dialog with the reason, and nothing of it in the thread', async () => {
@@ -107,7 +107,7 @@ describe('cards', () => {
     await openDialog();
     desk.find<HTMLInputElement>('[value=payment_reminder]').click();
     await drawn();
-    expect(desk.all('#card-address')).to.be.empty;
+    expect(desk.all('#card-address').length).to.equal(0);
     await desk.type(field('number'), 'A-1');
     await submit();
     const call = agent.calls.last('send');
