@@ -177,7 +177,7 @@ export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {
     connect: client.connect,
     send: (text, more = {}) =>
       client.run(async () => {
-        const { file, card, re, act } = more;
+        const { file, act, card, re } = more;
         // Beside these there need be no words.
         if (text || !(file || card || act)) checkText(text, sender.bounds.textMaxChars);
         const { thread } = client.view;

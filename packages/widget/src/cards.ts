@@ -51,14 +51,13 @@ export class Cards {
 
   /** Under a message: its card, or which answer it is; undefined where it is no more than its words. */
   under(said: Said): TemplateResult | undefined {
-    const { source, key, conversation } = said;
+    const { source, key, thread } = said;
     const { act } = source;
     if (act) return html`<p class="answer">${icon(act === 'confirm' ? 'check' : 'alert')}${this.t.said[act]}</p>`;
     // One's own on its way: what the page said it is. What is signed for only the relay can tell.
-    const given = conversation === undefined ? { card: source.card, from: 'page' } : source.card;
+    const given = thread ? source.card : { card: source.card, from: 'page' };
     const shared = readCard(given);
-    if (!shared) return conversation === undefined ? undefined : html`<p class="answer">${this.t.unknown}</p>`;
-    const thread = this.#board.view.threads.find((one) => one.conversation === conversation);
+    if (!shared) return thread && html`<p class="answer">${this.t.unknown}</p>`;
     const seq = 'seq' in source ? source.seq : 0;
     const view = cardView(shared, {
       locale: this.#locale,
@@ -69,7 +68,7 @@ export class Cards {
       closed: thread?.state === 'closed',
     });
     this.#watch(view.until);
-    return drawn(this, { key, shared, view, conversation: conversation ?? '', seq });
+    return drawn(this, { key, shared, view, conversation: thread?.conversation ?? '', seq });
   }
 
   /** That picture did not come. */

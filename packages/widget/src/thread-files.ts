@@ -51,9 +51,9 @@ export class ThreadFiles {
   }
 
   /** The file of a message in the log. */
-  placeOf({ conversation, source }: Said): Place | undefined {
+  placeOf({ thread, source }: Said): Place | undefined {
     const file = fileOf(source.file);
-    return file && conversation !== undefined && 'seq' in source ? { conversation, seq: source.seq, file } : undefined;
+    return file && thread && 'seq' in source ? { conversation: thread.conversation, seq: source.seq, file } : undefined;
   }
 
   /** @param place undefined while it is not in the log @param alone true where the message has no other words */

@@ -31,12 +31,12 @@ export interface Said {
   /** True for what others said and this person has read, in any tab, on any device. */
   seen: boolean;
   /** Its number in the open conversation, by which it may be edited or taken back; undefined in all others. */
-  seq: number | undefined;
+  seq?: number | undefined;
   /** The request's id; undefined for what others said. */
   cid: string | undefined;
-  problem: Pending['problem'];
-  /** Where it is in the log; undefined on its way. */
-  conversation: string | undefined;
+  problem?: Pending['problem'];
+  /** In whose log it is; undefined on its way. */
+  thread?: Thread;
   /** What it is: the message of the log, or one's own on its way. Nothing that came with it is looked through so far. */
   source: Message | Pending;
 }
@@ -105,8 +105,7 @@ const entryOf = (event: PublicEvent, thread: Thread, isOwed: boolean): Entry | u
         seen: !mine && seq <= seen,
         seq: thread.state === 'closed' ? undefined : seq,
         cid,
-        problem: undefined,
-        conversation: thread.conversation,
+        thread,
         source: event,
       };
     case 'assigned':
@@ -138,10 +137,8 @@ const pendingEntry = (source: Pending): Said => ({
   at: source.at,
   status: source.status,
   seen: false,
-  seq: undefined,
   cid: source.cid,
   problem: source.problem,
-  conversation: undefined,
   source,
 });
 
