@@ -1,12 +1,11 @@
-import type { SharedCard } from '@shopbell/protocol';
 import type { Thread } from '@shopbell/sdk';
-import { answersIn, type CardActed, type CardAnswers, type CardView, cardView, readCard } from '@shopbell/sdk/cards';
+import { answersIn, type CardActed, type CardAnswers, cardView, readCard } from '@shopbell/sdk/cards';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { CardTexts } from './i18n/rest/messages.ts';
 import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
-import { card as drawn } from './parts/card.ts';
+import { type CardDesk, card as drawn, type Place } from './parts/card.ts';
 import { icon } from './parts/icons.ts';
 import { CARDS } from './styles/cards.ts';
 import { sheet } from './styles/sheet.ts';
@@ -14,24 +13,11 @@ import { sheet } from './styles/sheet.ts';
 /** Longest wait of a browser's timer, in ms. */
 const WAIT_MAX_MS = 2 ** 31 - 1;
 
-/** A card of the thread, and where it stands. */
-export interface Place {
-  readonly key: string;
-  readonly shared: SharedCard;
-  readonly view: CardView;
-  /** Empty while it is on its way: nothing can be done with it then. */
-  readonly conversation: string;
-  readonly seq: number;
-}
-
 /** Cards in the thread: how they stand, and what is done with them. Loaded when the first one is shown. */
-export class Cards {
+export class Cards implements CardDesk {
   readonly t: CardTexts;
-  /** What is being written about an order check that is not right, by the message's key. */
-  correcting: { readonly key: string; text: string } | undefined;
-  /** The code of this card was copied last. */
+  correcting: CardDesk['correcting'];
   copied: string | undefined;
-  /** Pictures that did not come: the page's own policy says from where they may. */
   readonly broken = new Set<string>();
   #board: Board;
   #locale: Locale;
@@ -71,7 +57,6 @@ export class Cards {
     return drawn(this, { key, shared, view, conversation: thread?.conversation ?? '', seq });
   }
 
-  /** That picture did not come. */
   broke(picture: string): void {
     this.broken.add(picture);
     this.look();
@@ -81,18 +66,12 @@ export class Cards {
     this.#board.look();
   }
 
-  /**
-   * Tells the page what was pressed.
-   *
-   * @returns false when the page does it in its own way
-   */
   tell({ shared: card, conversation, seq }: Place, action: CardActed['action'], text = ''): boolean {
     const detail: CardActed = { action, card, conversation, seq, text };
     const isAnswer = /^c(on|or|h)/.test(action);
     return this.#host.dispatchEvent(new CustomEvent('cardAction', { detail, cancelable: !isAnswer }));
   }
 
-  /** Says an answer; why it was refused stands below it in the thread. */
   answer(place: Place, action: 'confirm' | 'correct' | 'choose', text = ''): void {
     const { seq: re } = place;
     this.correcting = undefined;

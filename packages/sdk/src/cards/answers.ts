@@ -13,6 +13,7 @@ export interface CardAnswer {
 /** What the shopper has said to each message of a conversation, by its `seq`, oldest first. */
 export type CardAnswers = ReadonlyMap<number, readonly CardAnswer[]>;
 
+/** Reads them out of a thread: those in its log, and those on their way that were not refused. */
 export function answersIn({ events, pending }: Pick<Thread, 'events' | 'pending'>): CardAnswers {
   const answers = new Map<number, CardAnswer[]>();
   const add = (re: number | undefined, answer: CardAnswer) => {

@@ -1,13 +1,47 @@
+import type { SharedCard } from '@shopbell/protocol';
+import type { CardActed, CardView } from '@shopbell/sdk/cards';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Cards, Place } from '../cards.ts';
+import type { CardTexts } from '../i18n/rest/messages.ts';
 import { icon } from './icons.ts';
 import { toLog } from './to-log.ts';
+
+/** A card of the thread, and where it stands. */
+export interface Place {
+  readonly key: string;
+  readonly shared: SharedCard;
+  readonly view: CardView;
+  /** Empty while it is on its way: nothing can be done with it then. */
+  readonly conversation: string;
+  readonly seq: number;
+}
+
+/** What a drawn card knows, and calls. */
+export interface CardDesk {
+  readonly t: CardTexts;
+  /** What is being written about an order check that is not right, by the message's key. */
+  correcting: { readonly key: string; text: string } | undefined;
+  /** The code of this card was copied last. */
+  copied: string | undefined;
+  /** Pictures that did not come: the page's own policy says from where they may. */
+  readonly broken: ReadonlySet<string>;
+  /** That picture did not come. */
+  broke(picture: string): void;
+  look(): void;
+  /**
+   * Tells the page what was pressed.
+   *
+   * @returns false when the page does it in its own way
+   */
+  tell(place: Place, action: CardActed['action'], text?: string): boolean;
+  /** Says an answer; why it was refused stands below it in the thread. */
+  answer(place: Place, action: 'confirm' | 'correct' | 'choose', text?: string): void;
+}
 
 const OUT = 'M8 5.5H5.5v9h9V12M11 4.5h4.5V9M15 5l-6 6';
 const PICTURE = 'M4 5h12v10H4zM4 13l4-4 3 3 2-2 3 3';
 
 /** The place of a picture is there before it is, and stays when it does not come. */
-const shot = (cards: Cards, picture: string): TemplateResult => html`
+const shot = (cards: CardDesk, picture: string): TemplateResult => html`
   <div class="shot">
     ${
       cards.broken.has(picture)
@@ -17,7 +51,7 @@ const shot = (cards: Cards, picture: string): TemplateResult => html`
   </div>
 `;
 
-const lines = ({ t }: Cards, { view }: Place): TemplateResult | typeof nothing =>
+const lines = ({ t }: CardDesk, { view }: Place): TemplateResult | typeof nothing =>
   view.lines.length
     ? html`
       <dl>
@@ -35,7 +69,7 @@ const lines = ({ t }: Cards, { view }: Place): TemplateResult | typeof nothing =
 
 /** A link that the page may follow itself. */
 const link = (
-  cards: Cards,
+  cards: CardDesk,
   place: Place,
   action: 'open' | 'pay' | 'call',
   url: string,
@@ -50,7 +84,7 @@ const link = (
 `;
 
 /** What is wrong with an order, in the shopper's words. */
-function form(cards: Cards, place: Place, correcting: NonNullable<Cards['correcting']>): TemplateResult {
+function form(cards: CardDesk, place: Place, correcting: NonNullable<CardDesk['correcting']>): TemplateResult {
   const { t } = cards;
   const cancel = (event: Event) => {
     toLog(event);
@@ -86,7 +120,7 @@ function form(cards: Cards, place: Place, correcting: NonNullable<Cards['correct
 }
 
 /** What can be done with it, or how it stands. */
-function act(cards: Cards, place: Place): TemplateResult | typeof nothing {
+function act(cards: CardDesk, place: Place): TemplateResult | typeof nothing {
   const { t, correcting } = cards;
   const { key, view, conversation } = place;
   const { action } = view;
@@ -123,7 +157,7 @@ function act(cards: Cards, place: Place): TemplateResult | typeof nothing {
 }
 
 /** Opens the box, and writing goes on in it. */
-async function correct(cards: Cards, key: string, { currentTarget }: Event): Promise<void> {
+async function correct(cards: CardDesk, key: string, { currentTarget }: Event): Promise<void> {
   const box = (currentTarget as Element).closest('.card');
   cards.correcting = { key, text: '' };
   cards.look();
@@ -132,7 +166,7 @@ async function correct(cards: Cards, key: string, { currentTarget }: Event): Pro
 }
 
 /** Where the clipboard is not to be had the code is marked, to be copied by hand. */
-async function copy(cards: Cards, place: Place, code: string, { currentTarget }: Event): Promise<void> {
+async function copy(cards: CardDesk, place: Place, code: string, { currentTarget }: Event): Promise<void> {
   if (!cards.tell(place, 'copy')) return;
   const shown = (currentTarget as Element).closest('.card')?.querySelector('dd');
   try {
@@ -148,7 +182,7 @@ const note = (words: string | undefined, isSure: boolean): TemplateResult | type
   words ? html`<p class="word">${isSure ? icon('check') : nothing}<bdi>${words}</bdi></p>` : nothing;
 
 /** A card, from what it comes to: plain text, and addresses that were looked at. */
-export function card(cards: Cards, place: Place): TemplateResult {
+export function card(cards: CardDesk, place: Place): TemplateResult {
   const { t } = cards;
   const { view } = place;
   const { type, title, from, state, price, was, picture } = view;
