@@ -100,7 +100,9 @@ test('[TA4][TA5] a shopper keeps the talk as a file, without what was taken back
   ]);
   const text = readFileSync(await file.path(), 'utf8');
   expect(file.suggestedFilename()).toMatch(/ \d{4}-\d\d-\d\d\.txt$/);
-  expect(text).toMatch(/ {2}You: Is it blue\? \(file\)\n(.*\n)*.* {2}Agent One: It is\.\n.* {2}You took a message back\n$/);
+  expect(text).toMatch(
+    / {2}You: Is it blue\? \(file\)\n(.*\n)*.* {2}Agent One: It is\.\n.* {2}You took a message back\n$/,
+  );
   expect(text).not.toContain('1234');
   await menu.click();
   await bell.panel.getByRole('menuitem', { name: 'End the conversation' }).click();
