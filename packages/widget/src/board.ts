@@ -1,6 +1,7 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { Messages } from './i18n/messages.ts';
 import type { Entry, Happened } from './model/entries.ts';
+import type { Notices } from './notices.ts';
 import type { Clock } from './text/clock.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface Board {
   readonly composing: boolean | undefined;
   /** What stood there and was not sent. Of this tab alone: tabs share a talk, not what is being written. */
   readonly words: DeviceStore;
+  /** What tells of a message that nobody sees come; loaded with a talk. */
+  readonly notices: Notices | undefined;
   /** What the device remembers of the person. */
   readonly person: DeviceStore;
   /** Why the last thing they wanted could not be done, told at the message box. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Bridge } from './bridge.ts';
 import type { Notices } from './notices.ts';
+import { bridgeOf } from './testing/bridge-of.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';
 
@@ -20,7 +20,6 @@ const arrives = (on: Stage, seq: number) => {
   on.chat.emit('message', { ...message(seq, 'theirs', 'new'), conversation: 'A', mine: false } as never);
 };
 const later = () => new Promise((done) => setTimeout(done, LONG_MS));
-const bridgeOf = (on: Stage): Bridge => on.get<HTMLElement & { bridge: Bridge }>('shop-bell-panel').bridge;
 const isHeld = async () => (await navigator.locks.query()).held?.some(({ name }) => name === LOCK) === true;
 /** Resolves once a tab tells, or none does any more. */
 const held = async (is: boolean) => {

@@ -7,9 +7,11 @@ import type { MenuItem } from './parts/menu.ts';
 import type { Saving } from './saving.ts';
 
 const SAVE = 'M10 3.5v8.5M6.5 8.8L10 12.3l3.5-3.5M4 14v2.5h12V14';
+const SOUND = 'M5 13.5V9a5 5 0 0 1 10 0v4.5M3.5 13.5h13M8.5 16h3';
+const SCREEN = 'M3.5 4.5h13v9h-13ZM7.5 16.5h5M10 13.5v3';
 const END = 'M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 6.5L16 10l-3.5 3.5M15.5 10H8';
 
-/** What can be done with the whole talk, from the panel's top: keeping it as a file, and ending it. */
+/** What can be done with the whole talk, from the panel's top: keeping it as a file, what tells of an answer, and ending it. */
 export class TalkMenu {
   #board: Board;
   #t: TalkTexts;
@@ -33,7 +35,7 @@ export class TalkMenu {
   /** At the panel's top. */
   button(): TemplateResult | undefined {
     const { entries } = this.#board;
-    const items: MenuItem[] = [[SAVE, this.#t.save, () => void this.#save()]];
+    const items: MenuItem[] = [[SAVE, this.#t.save, () => void this.#save()], ...this.#switches()];
     if (this.#isRunning && !this.#ends) items.push([END, this.#t.end, () => this.#ask(true)]);
     return entries[0] && this.#parts.menu('options', this.#t.menu, this.#open, () => this.#show(!this.#open), items);
   }
@@ -69,6 +71,26 @@ export class TalkMenu {
   get #isRunning(): boolean {
     const state = this.#board.view.thread?.state;
     return state !== undefined && state !== 'closed';
+  }
+
+  /** Each says what a press makes of it. */
+  #switches(): MenuItem[] {
+    const { notices } = this.#board;
+    if (!notices) return [];
+    const { soundOn, soundOff, noticesOn, noticesOff } = this.#t;
+    const item = (path: MenuItem[0], text: string, act: () => void): MenuItem => [
+      path,
+      text,
+      () => {
+        this.#show(false);
+        this.#focus('.options button');
+        act();
+      },
+    ];
+    const { sounds, desktop } = notices;
+    const sound = item(SOUND, sounds ? soundOff : soundOn, () => notices.toggleSounds());
+    if (desktop === 'never') return [sound];
+    return [sound, item(SCREEN, desktop === 'on' ? noticesOff : noticesOn, () => void notices.toggleDesktop())];
   }
 
   #show(open: boolean): void {

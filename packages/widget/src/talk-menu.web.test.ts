@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ChatError, type Thread } from '@shopbell/sdk';
 import type { FakeChat } from '@shopbell/sdk/testing';
 import { active, box, key, now, view } from './testing/acts.ts';
+import { bridgeOf } from './testing/bridge-of.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { closed, message, thread } from './testing/talk.ts';
 
@@ -30,7 +31,7 @@ describe('the menu of a talk', () => {
       attributes: { heading: 'Loom & Leaf' },
       ...(prepare && { prepare }),
     });
-    await until(() => on.all('.options').length === 1);
+    await until(() => on.all('.options').length === 1 && bridgeOf(on).notices !== undefined);
   };
   const items = async () => {
     on.get('.options button').click();
@@ -52,8 +53,14 @@ describe('the menu of a talk', () => {
     expect(on.all('.options').length).to.equal(0);
     await clear();
     await begin();
-    const [save, end] = await items();
-    expect([save?.textContent, end?.textContent]).to.deep.equal(['Save the chat as a file', 'End the conversation']);
+    const all = await items();
+    const [save, sound] = all;
+    const end = all.at(-1);
+    expect([save, sound, end].map((item) => item?.textContent)).to.deep.equal([
+      'Save the chat as a file',
+      'Turn the sound on',
+      'End the conversation',
+    ]);
     expect(active(on)).to.equal(save);
     await expect(on.element).to.be.accessible();
     key(save as Element, 'ArrowUp');
@@ -63,6 +70,31 @@ describe('the menu of a talk', () => {
     key(save as Element, 'Escape');
     await drawn();
     expect([on.all('.menu').length, on.element.isOpen, active(on)]).to.deep.equal([0, true, on.get('.options button')]);
+  });
+
+  it('[NT2] turns the sound of an answer on and off, and says which', async () => {
+    await begin();
+    await choose('Turn the sound on');
+    expect([bridgeOf(on).notices?.sounds, active(on), on.all('.menu').length]).to.deep.equal([
+      true,
+      on.get('.options button'),
+      0,
+    ]);
+    await choose('Turn the sound off');
+    expect(bridgeOf(on).notices?.sounds).to.equal(false);
+  });
+
+  it('[NT3] asks for notices on the desktop where the browser has them, and for none where it was told never to', async () => {
+    const { Notification } = window;
+    const asked: string[] = [];
+    const stand = { permission: 'default', requestPermission: async () => asked.push('asked') && 'denied' };
+    Object.assign(window, { Notification: stand });
+    await begin();
+    await choose('Notify me on my desktop');
+    expect([asked, bridgeOf(on).notices?.desktop]).to.deep.equal([['asked'], 'off']);
+    stand.permission = 'denied';
+    expect((await items()).map(({ textContent }) => textContent)).to.not.include('Notify me on my desktop');
+    Object.assign(window, { Notification });
   });
 
   it('[TA4] ends the talk after one more question, whose answer is not the way the key went', async () => {
@@ -86,9 +118,13 @@ describe('the menu of a talk', () => {
       0,
       on.get('.log'),
     ]);
-    expect((await items()).length).to.equal(1);
+    const ends = (all: HTMLElement[]) => all.filter(({ textContent }) => textContent === 'End the conversation').length;
+    expect(ends(await items())).to.equal(0);
     await on.set(view(talk({ events: [HELLO, closed(6)], state: 'closed' })));
-    expect(on.all('.options [role=menuitem]').length).to.equal(1);
+    expect([on.all('.options [role=menuitem]').length > 0, ends(on.all('.options [role=menuitem]'))]).to.deep.equal([
+      true,
+      0,
+    ]);
   });
 
   it('[TA4] says that the end waits for the network, and that it came to nothing', async () => {
@@ -102,7 +138,7 @@ describe('the menu of a talk', () => {
     on.chat.calls.last('end').reject(new ChatError('rate_limited'));
     await drawn();
     expect(on.get('[role=alert] .say').textContent).to.equal('The conversation could not be ended.');
-    expect((await items()).length).to.equal(2);
+    expect((await items()).at(-1)?.textContent).to.equal('End the conversation');
   });
 
   it('asks no more once the talk has ended by itself', async () => {

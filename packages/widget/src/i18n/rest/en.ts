@@ -74,6 +74,10 @@ const rest: Rest = {
   talk: {
     menu: 'More about this chat',
     save: 'Save the chat as a file',
+    soundOn: 'Turn the sound on',
+    soundOff: 'Turn the sound off',
+    noticesOn: 'Notify me on my desktop',
+    noticesOff: 'No more notices on my desktop',
     end: 'End the conversation',
     sure: 'End this conversation? You can write again at any time.',
     yes: 'End',

@@ -27,6 +27,12 @@ export interface TalkTexts {
   /** Name of the menu. */
   menu: string;
   save: string;
+  /** The tone of an answer: switches it on, and off. */
+  soundOn: string;
+  soundOff: string;
+  /** Notices on the desktop. */
+  noticesOn: string;
+  noticesOff: string;
   end: string;
   /** The question before it ends, and its answers. */
   sure: string;

@@ -67,6 +67,10 @@ const rest: Rest = {
   talk: {
     menu: '更多操作',
     save: '将聊天记录存为文件',
+    soundOn: '打开提示音',
+    soundOff: '关闭提示音',
+    noticesOn: '打开桌面通知',
+    noticesOff: '关闭桌面通知',
     end: '结束会话',
     sure: '要结束本次会话吗？您可以随时再次咨询。',
     yes: '结束',

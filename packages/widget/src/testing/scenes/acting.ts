@@ -30,13 +30,13 @@ const refuses = (code: ConstructorParameters<typeof ChatError>[0]): NonNullable<
 
 /** Chooses from the menu of the whole talk. */
 const chooses =
-  (nth: number) =>
+  (which: 'first' | 'last') =>
   async ({ find }: Shown) => {
     (await find('.options > button')).click();
-    (await find(`.options [role=menuitem]:nth-child(${nth})`)).click();
+    (await find(`.options [role=menuitem]:${which}-child`)).click();
   };
 const ends = async (on: Shown) => {
-  await chooses(2)(on);
+  await chooses('last')(on);
   (await on.find('.sure button')).click();
 };
 
@@ -113,7 +113,7 @@ export const ACTING: Scenes = {
     acts: async ({ find }) => (await find('.options > button')).click(),
     shows: '.options .menu',
   },
-  'asked whether it is to end': { view: talking(fresh), acts: chooses(2), shows: '.sure .stale' },
+  'asked whether it is to end': { view: talking(fresh), acts: chooses('last'), shows: '.sure .stale' },
   'ends with the next line': {
     view: talking(fresh, { connection: 'waiting' }),
     prepare: ({ calls }) => calls.hold('end'),
@@ -123,7 +123,7 @@ export const ACTING: Scenes = {
   'is kept as a file': {
     view: talking(fresh, { more: true }),
     prepare: ({ calls }) => calls.hold('history'),
-    acts: chooses(1),
+    acts: chooses('first'),
     shows: '.saving button',
   },
   'emoji to pick from': {
