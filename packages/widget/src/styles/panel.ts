@@ -166,10 +166,6 @@ export const PANEL = css`
     text-align: center;
     background: none;
   }
-  [data-alone] .icon {
-    width: 40px;
-    stroke-width: 1;
-  }
   [data-alone] ~ * {
     display: none !important;
   }

@@ -16,7 +16,6 @@ export const TOKENS = css`
     --on-fill: #fff;
     --surface: #fff;
     --sunken: #f2f2f2;
-    --wash: #f2f2f2;
     --line: #e2e2e2;
     --control: #858585;
     --text: #222;
