@@ -82,7 +82,7 @@ test('a launcher whose panel is not to be had says so, and opens with the next p
   const updated = await outdated(shopper, /^\/panel\.js$/);
   const launcher = shopper.locator('shop-bell button.launcher');
   await launcher.click();
-  await shopper.locator('shop-bell button.launcher[title="Did not load"]').waitFor();
+  await shopper.locator('shop-bell button.launcher[title="Error"]').waitFor();
   await updated();
   await launcher.click();
   await widget(shopper).box.waitFor();

@@ -1,7 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import type { Locale } from './src/locale.ts';
 import { minified, noLitGlobals, tightTemplates } from './vite.shared.ts';
+
+/** One file each to load. */
+export const LANGUAGES: readonly Locale[] = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'ar', 'de', 'es', 'fr', 'pt-BR'];
 
 /** Parts of an earlier build have other hashes: they go, so that what is packed and measured is this build alone. */
 const withoutFormerParts = (): Plugin => ({
@@ -41,7 +45,11 @@ export default defineConfig({
     sourcemap: 'hidden',
     emptyOutDir: false,
     lib: {
-      entry: { panel: 'src/panel.ts', greet: 'src/greet/main.ts', en: 'src/i18n/en.ts', 'zh-CN': 'src/i18n/zh-CN.ts' },
+      entry: {
+        panel: 'src/panel.ts',
+        greet: 'src/greet/main.ts',
+        ...Object.fromEntries(LANGUAGES.map((name) => [name, `src/i18n/${name}.ts`])),
+      },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },

@@ -62,6 +62,8 @@ export type { OpenSpan } from './hours/spans.ts';
 export { dateIn, dayIn, instantOf, type WallTime, wallTimeAt } from './hours/wall-time.ts';
 export { writeHours } from './hours/write.ts';
 export {
+  CHAT_LANGUAGES,
+  type ChatLanguage,
   GREETING_MAX,
   HEADING_MAX,
   LOOK_CHOICES,

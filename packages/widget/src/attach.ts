@@ -3,7 +3,6 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { Files } from './files.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
 import { icon } from './parts/icons.ts';
 import { ATTACH } from './styles/attach.ts';
@@ -21,7 +20,6 @@ const ACCEPTED =
 export class Attach {
   #board: Board;
   #t: FileTexts;
-  #locale: Locale;
   #root: ShadowRoot;
   #files: Files | undefined;
   #loading: Promise<Files | undefined> | undefined;
@@ -31,10 +29,9 @@ export class Attach {
   /** Lists of events in which no file was found. */
   #seen = new WeakSet<Thread['events']>();
 
-  constructor(board: Board, t: FileTexts, locale: Locale, root: ShadowRoot) {
+  constructor(board: Board, t: FileTexts, root: ShadowRoot) {
     this.#board = board;
     this.#t = t;
-    this.#locale = locale;
     this.#root = root;
     root.adoptedStyleSheets.push(sheet(ATTACH));
     for (const type of TAKEN) root.addEventListener(type, this.#take);
@@ -102,7 +99,7 @@ export class Attach {
     this.#loading ??= import('./files.ts').then(
       ({ Files }) => {
         if (this.#isOver) return undefined;
-        this.#files = new Files(this.#board, this.#t, this.#locale, this.#root);
+        this.#files = new Files(this.#board, this.#t, this.#root);
         this.#board.look();
         return this.#files;
       },

@@ -8,7 +8,7 @@ export interface ShopBellAttributes {
   /** The relay's origin, e.g. `https://chat.example.com`. By script tag: where the script came from unless said; needed elsewhere. */
   endpoint?: string | undefined;
   /**
-   * The language: `en`, `zh-CN`, or `auto`: the page's `lang`, else the browser's.
+   * The language, as a tag: `zh-CN`, `zh-TW`, `en`, `ja`, `ko`, `ar`, `de`, `es`, `fr`, `pt-BR`; or `auto`: the page's `lang`, else the browser's.
    * @defaultValue `auto`
    */
   locale?: string | undefined;

@@ -3,6 +3,7 @@ import type { Messages } from './i18n/messages.ts';
 import type { Entry, Happened } from './model/entries.ts';
 import type { Notices } from './notices.ts';
 import type { Clock } from './text/clock.ts';
+import type { Figures } from './text/figures.ts';
 
 /**
  * What the line above the thread has to say; `quiet` most of the time. `person`: there is no connection because the shop
@@ -19,9 +20,10 @@ export interface Tells {
 export interface Board {
   readonly chat: Chat;
   readonly view: ChatView;
-  readonly clock: Clock;
   /** What the panel says. */
   readonly t: Messages;
+  readonly clock: Clock;
+  readonly figures: Figures;
   /** The shop's name, or the site's own title. */
   readonly heading: string;
   readonly entries: readonly Entry[];

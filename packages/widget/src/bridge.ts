@@ -11,6 +11,7 @@ import type { Welcome } from './parts/welcome.ts';
 import type { ReadMark } from './read-mark.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
+import type { Figures } from './text/figures.ts';
 
 /** What takes longer than this – a line, a message that is kept nowhere – is told to the reader, in ms. */
 export const SLOW_MS = 1000;
@@ -23,6 +24,7 @@ export interface BridgeOptions {
   chat: Chat;
   t: Messages;
   clock: Clock;
+  figures: Figures;
   /** The shop's name, or the site's own title. */
   heading: string;
   mark: ReadMark;
@@ -53,6 +55,7 @@ export class Bridge implements BridgeOptions {
   declare readonly chat: Chat;
   declare readonly t: Messages;
   declare readonly clock: Clock;
+  declare readonly figures: Figures;
   declare readonly heading: string;
   declare readonly mark: ReadMark;
   declare readonly words: DeviceStore;

@@ -2,7 +2,6 @@ import type { Upload, UploadView } from '@shopbell/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
 import { PickedFiles } from './picked-files.ts';
 import { FILES } from './styles/files.ts';
@@ -14,9 +13,9 @@ export class Files {
   #picked: PickedFiles;
   #thread: ThreadFiles;
 
-  constructor(board: Board, t: FileTexts, locale: Locale, root: ShadowRoot) {
-    this.#picked = new PickedFiles(board, t, locale);
-    this.#thread = new ThreadFiles(board, t, locale, root);
+  constructor(board: Board, t: FileTexts, root: ShadowRoot) {
+    this.#picked = new PickedFiles(board, t);
+    this.#thread = new ThreadFiles(board, t, root);
     root.adoptedStyleSheets.push(sheet(FILES));
   }
 

@@ -22,14 +22,15 @@ export class LauncherView {
   /** Draws from the element's `isOpen` and `unread`. */
   draw(): void {
     const { launcher, element } = this.#host;
-    const { t, draft, words } = this.#bridge;
+    const { t, figures, draft, words } = this.#bridge;
     const unread = element.isOpen ? 0 : element.unread;
     // What is half typed waits there, on the shop's next page, too.
     const waits = !element.isOpen && !!(draft || words.read());
     launcher.ariaBusy = null;
     launcher.ariaExpanded = `${element.isOpen}`;
-    launcher.ariaLabel = unread ? t.titleUnread(unread) : waits ? t.titleDraft : t.title;
-    this.#badge.textContent = unread > BADGE_MAX ? `${BADGE_MAX}+` : unread ? `${unread}` : waits ? '…' : '';
+    launcher.ariaLabel = unread ? figures.count(t.titleUnread, unread) : waits ? t.titleDraft : t.title;
+    this.#badge.textContent =
+      unread > BADGE_MAX ? `${figures.format(BADGE_MAX)}+` : unread ? figures.format(unread) : waits ? '…' : '';
   }
 
   /** Leaves the launcher closed and without a badge. */

@@ -1,25 +1,33 @@
-/**
- * The languages there are, and what the launcher says in them before any is loaded: its name, and that the panel did not load.
- * A further language: its line here, its files in `i18n/` and `i18n/rest/`, its lines in `define.ts` and `vite.panel.config.ts`.
- */
-export const LAUNCHER_TEXT = {
-  en: ['Chat with us', 'Did not load'],
-  'zh-CN': ['在线客服', '加载失败'],
-} as const;
+/** The languages there are. What a further one takes stands in `docs/widget.md`. */
+export type Locale = 'zh-CN' | 'zh-TW' | 'en' | 'ja' | 'ko' | 'ar' | 'de' | 'es' | 'fr' | 'pt-BR';
 
-export type Locale = keyof typeof LAUNCHER_TEXT;
+/** What the launcher says before any language is loaded: its name, and that the panel could not be had. */
+type Row = readonly [locale: Locale, name: string, failed: string];
+
+/** One line a language, as text, in the order that packs smallest: every page view pays for it. Of Chinese, the first is for all that is not named below. */
+const ROWS = `ko,채팅,실패
+ar,دردشة,خطأ
+fr,Chat,Erreur
+zh-CN,在线客服,失败
+zh-TW,線上客服,失敗
+es,Chat,Error
+ja,チャット,失敗
+en,Chat with us,Error
+pt-BR,Chat,Erro
+de,Chat,Fehler`;
 
 /**
- * The language to speak: of the first tag that has one, else English. A tag fits by its main language: `zh-TW` gets `zh-CN`
- * until it has its own file.
+ * The language to speak: of the first tag that has one. A tag fits by its main language; Chinese by its script, else by where that is written.
  *
- * @param tags BCP 47; `auto` and nothing are passed over
+ * @param tags BCP 47, or with `_`; the last one has a language; what is none is passed over
  */
-export function pickLocale(...tags: readonly (string | null)[]): Locale {
-  for (const tag of tags) {
-    for (const locale of Object.keys(LAUNCHER_TEXT)) {
-      if (tag?.startsWith(locale.slice(0, 2))) return locale as Locale;
-    }
-  }
-  return 'en';
-}
+export const pickLocale = (tags: readonly unknown[]): Row =>
+  (
+    tags
+      .map((tag) =>
+        ROWS.match(
+          RegExp(`^${/^zh.(tw|mo|hk|hant)/i.test(tag as string) ? 'zh-T.' : /^[a-z]+/i.exec(tag as string)}.*`, 'im'),
+        ),
+      )
+      .find((found) => found) as [string]
+  )[0].split(',') as never;

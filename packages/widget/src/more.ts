@@ -6,7 +6,6 @@ import type { Cards } from './cards.ts';
 import { Draft } from './draft.ts';
 import type { Extras } from './extras.ts';
 import type { MoreMessages, Rest } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Own } from './model/amend.ts';
 import type { Happened, Said } from './model/entries.ts';
 import { editing } from './parts/editing.ts';
@@ -50,7 +49,7 @@ export interface More {
 }
 
 /** @param shadow the widget's, which puts on what this wears */
-export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: ShadowRoot): More {
+export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More {
   const { more: t, files: texts } = rest;
   const amend = new Amend(bridge, t);
   const wait = new Wait(bridge, t);
@@ -77,7 +76,7 @@ export function createMore(bridge: Board, rest: Rest, locale: Locale, shadow: Sh
   import('./attach.ts').then(
     ({ Attach }) => {
       if (isOver) return;
-      files = new Attach(bridge, texts, locale, shadow);
+      files = new Attach(bridge, texts, shadow);
       bridge.look();
     },
     () => undefined,

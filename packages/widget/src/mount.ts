@@ -10,7 +10,9 @@ import { advise, adviseCommands, adviseOptions, DERIVED, HEARD, SITE, warnOfSetU
 import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
+import { createFigures } from './text/figures.ts';
 import { plain } from './text/plain.ts';
+import { ownTag } from './text/tag.ts';
 
 /** The clients of this page, by relay and site: widgets of the same one share a line and show the same. */
 const shared = new Map<string, { readonly chat: Chat; uses: number }>();
@@ -66,10 +68,12 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     if (event === 'unread') element.unread = Number(detail);
     element.dispatchEvent(new CustomEvent(event, { detail }));
   };
+  const tag = ownTag(locale, navigator.languages);
   const panel = new PanelElement(host, {
     chat,
     t,
-    clock: createClock(locale, navigator.languages),
+    clock: createClock(tag),
+    figures: createFigures(tag),
     heading: element.getAttribute('heading') || t.title,
     mark: createReadMark(kept.read),
     words: kept.words,

@@ -3,7 +3,6 @@ import type { Pending, Upload, UploadView } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import { icon } from './parts/icons.ts';
 
 /** Most files on their way at a time. */
@@ -20,14 +19,12 @@ interface Picked {
 export class PickedFiles {
   #board: Board;
   #t: FileTexts;
-  #locale: Locale;
   #picked: Picked[] = [];
   #sent = new Map<string, SharedFile>();
 
-  constructor(board: Board, t: FileTexts, locale: Locale) {
+  constructor(board: Board, t: FileTexts) {
     this.#board = board;
     this.#t = t;
-    this.#locale = locale;
   }
 
   /** Above the message box. */
@@ -141,7 +138,7 @@ export class PickedFiles {
     const { name, bytes, sent, status, problem, kept } = one.view;
     const failed = status === 'failed';
     const share = bytes > 0 ? sent / bytes : 0;
-    const percent = new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(share);
+    const percent = this.#board.figures.format(share, { style: 'percent' });
     const word = failed
       ? (this.#t.problems[problem ?? ''] ?? this.#t.problems.other)
       : status === 'waiting'

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ChatError } from '@shopbell/sdk';
-import type { ShopBellEvents } from './contract.ts';
+import type { ShopBell, ShopBellEvents } from './contract.ts';
 import { defineShopBell } from './shop-bell.ts';
 import { clear, drawn, failLoads, loads, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';
@@ -91,12 +91,34 @@ describe('the launcher', () => {
     const { element, launcher } = await stage({ as: 'closed' });
     launcher.click();
     await until(() => launcher.title !== '');
-    expect([launcher.title, element.isOpen]).to.deep.equal(['Did not load', false]);
+    expect([launcher.title, element.isOpen]).to.deep.equal(['Error', false]);
     // Its name, as nothing else names it any more; and nothing is under way.
     expect([launcher.ariaLabel, launcher.ariaBusy]).to.deep.equal([null, null]);
     failLoads(false);
     await element.open();
     expect([launcher.title, element.isOpen]).to.deep.equal(['', true]);
+  });
+
+  it('[LA1] says its name and a failure in the reader’s language', async () => {
+    failLoads(true);
+    const { launcher } = await stage({ as: 'closed', attributes: { locale: 'zh-Hant-HK' } });
+    expect(launcher.ariaLabel).to.equal('線上客服');
+    launcher.click();
+    await until(() => launcher.title !== '');
+    expect(launcher.title).to.equal('失敗');
+  });
+
+  it('[LA1] opens in its language where it is asked before it stands in the page', async () => {
+    const element = document.createElement('shop-bell') as ShopBell;
+    for (const [name, value] of Object.entries({ site: 'demo', endpoint: 'https://chat.example' })) {
+      element.setAttribute(name, value);
+    }
+    element.setAttribute('locale', 'zh-CN');
+    const opens = element.open();
+    document.body.append(element);
+    await opens;
+    const stack = element.shadowRoot?.querySelector<HTMLElement>('.stack');
+    expect([stack?.lang, stack?.querySelector('textarea')?.placeholder]).to.deep.equal(['zh-CN', '输入消息']);
   });
 
   it('tells how much is unread in its name and its badge, until the panel opens', async () => {

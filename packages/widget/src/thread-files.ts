@@ -3,7 +3,6 @@ import type { FileLink } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { FileTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
 import type { Place } from './model/place.ts';
 import { icon } from './parts/icons.ts';
@@ -28,15 +27,13 @@ function fileOf(value: unknown): SharedFile | undefined {
 export class ThreadFiles {
   #board: Board;
   #t: FileTexts;
-  #locale: Locale;
   #root: ShadowRoot;
   #viewer: Viewer | undefined;
   #links = new Map<string, FileLink | 'asked'>();
 
-  constructor(board: Board, t: FileTexts, locale: Locale, root: ShadowRoot) {
+  constructor(board: Board, t: FileTexts, root: ShadowRoot) {
     this.#board = board;
     this.#t = t;
-    this.#locale = locale;
     this.#root = root;
   }
 
@@ -77,11 +74,11 @@ export class ThreadFiles {
         : type === 'text/plain'
           ? kinds.text
           : kinds.other;
-    const size = new Intl.NumberFormat(this.#locale, {
+    const size = this.#board.figures.format(bytes / (bytes < 1e6 ? 1e3 : 1e6), {
       style: 'unit',
       unit: bytes < 1e6 ? 'kilobyte' : 'megabyte',
       maximumFractionDigits: 1,
-    }).format(bytes / (bytes < 1e6 ? 1e3 : 1e6));
+    });
     return html`<div class=${`${only} doc`}>${icon(PAGE)}<span><bdi>${name}</bdi><small>${kind} · ${size}</small></span>${
       place
         ? html`<button class="plain" type="button" aria-label=${this.#t.save(name)} @click=${() => void this.#save(place)}>${icon('down')}</button>`

@@ -41,5 +41,6 @@ it('tells every event of the client', () => {
 });
 
 it('lets those wait that a shop calls on every page', () => {
-  expect(VERBS.split(' ').slice(0, HELD)).toEqual(['traits', 'context', 'tags', 'navigate', 'consent', 'hook', 'once']);
+  const held = new Set(VERBS.split(' ').slice(0, HELD));
+  expect(held).toEqual(new Set(['traits', 'context', 'tags', 'navigate', 'consent', 'hook', 'once']));
 });

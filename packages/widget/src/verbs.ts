@@ -4,6 +4,6 @@
  * nobody may ever open it.
  */
 export const VERBS =
-  'traits context tags navigate consent hook once markRead history popOut toggle end draft signOut typing send upload identify open';
+  'hook tags context navigate consent traits once history upload open send identify toggle signOut draft popOut end markRead typing';
 
 export const HELD = 7;

@@ -106,7 +106,7 @@ describe('the verbs', () => {
     await element.hide();
     expect(element.isOpen).to.equal(false);
     element.show();
-    expect(getComputedStyle(launcher).display).to.equal('grid');
+    expect(getComputedStyle(launcher).display).to.equal('block');
   });
 
   it('give options to a tag that could not carry them', async () => {

@@ -26,11 +26,15 @@ export class Wait {
 
   /** The place in the queue, undefined while nobody waits; nothing is claimed without a connection. The queue may tell late that somebody came. */
   get place(): readonly [place: string, minutes: string] | undefined {
-    const { view, line } = this.#board;
+    const { view, line, figures } = this.#board;
     if (!view.queue || view.thread?.state === 'active' || line !== 'quiet') return undefined;
     const { place, expectedWaitMs } = view.queue;
     const minutes = expectedWaitMs === undefined ? undefined : Math.ceil(expectedWaitMs / MINUTE_MS);
-    return [this.#t.place(place), minutes === undefined ? '' : this.#t.minutes(minutes)];
+    const { next, overAnHour, ...t } = this.#t;
+    return [
+      place > 1 ? t.place(figures.format(place)) : next,
+      minutes === undefined ? '' : minutes > 60 ? overAnHour : figures.count(t.minutes, minutes),
+    ];
   }
 
   /** That nobody is here, as far as nothing else on the screen says so, and when somebody will be. */
@@ -89,7 +93,7 @@ export class Wait {
     }
     this.#place = place;
     this.#spokenAt = Date.now();
-    this.spoken = this.place?.filter(Boolean).join(', ') ?? '';
+    this.spoken = this.place?.filter(Boolean).join(this.#board.t.comma) ?? '';
   }
 
   /** A day, empty for today, and a time, in the reader's words. */

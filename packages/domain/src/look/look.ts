@@ -1,3 +1,7 @@
+/** The languages that the widget speaks. */
+export const CHAT_LANGUAGES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'ar', 'de', 'es', 'fr', 'pt-BR'] as const;
+export type ChatLanguage = (typeof CHAT_LANGUAGES)[number];
+
 /** How the chat looks on a site's pages: what the script tag there says. */
 export interface Look {
   /** `#rrggbb`, small letters. Absent: the product's own. */
@@ -5,7 +9,7 @@ export interface Look {
   /** The launcher's corner, in the page's own direction. */
   readonly position: 'end' | 'start';
   readonly theme: 'auto' | 'light' | 'dark';
-  readonly locale: 'auto' | 'en' | 'zh-CN';
+  readonly locale: 'auto' | ChatLanguage;
   /** What the panel's top says. Absent: the product's own words, in the shopper's language. */
   readonly heading?: string;
   /** Over an empty talk. Absent: the product's own words, in the shopper's language. */
@@ -24,7 +28,7 @@ export interface Look {
 export const LOOK_CHOICES = {
   position: ['end', 'start'],
   theme: ['auto', 'light', 'dark'],
-  locale: ['auto', 'en', 'zh-CN'],
+  locale: ['auto', ...CHAT_LANGUAGES],
   storage: ['persistent', 'session', 'none'],
 } as const satisfies { readonly [K in 'position' | 'theme' | 'locale' | 'storage']: readonly Look[K][] };
 

@@ -19,12 +19,12 @@ export class ComposerElement extends Part {
   }
 
   protected override template(): TemplateResult {
-    const { t, view, more, unsafe, notice } = this.bridge;
+    const { t, figures, view, more, unsafe, notice } = this.bridge;
     const editing = more?.amend.editing && more;
     const changing = editing && !editing.amend.editing?.late ? editing.t : undefined;
     const label = changing ? changing.editing : t.placeholder;
     const { left, near } = this.#room;
-    const limit = near ? (left < 0 ? t.charsOver(-left) : t.charsLeft(left)) : '';
+    const limit = near && more ? figures.count(left < 0 ? more.t.charsOver : more.t.charsLeft, Math.abs(left)) : '';
     const [typist] = view.thread?.typing ?? [];
     const name = typist && 'name' in typist ? plain(typist.name) : '';
     const typing = typist && !limit ? (name ? t.agentTyping(name) : t.someoneTyping) : '';
@@ -38,7 +38,7 @@ export class ComposerElement extends Part {
         ${more?.attach()}
         <textarea
           rows="1"
-          dir="auto"
+          dir=${this.bridge.draft ? 'auto' : t.dir}
           enterkeyhint="send"
           placeholder=${label}
           aria-label=${label}

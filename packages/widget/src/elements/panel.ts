@@ -155,7 +155,7 @@ export class PanelElement extends Part {
     const { bridge } = this;
     const [{ createMore }, { default: rest }] = await Promise.all([import('../more.ts'), bridge.t.rest()]);
     if (!this.isConnected || bridge.more) return;
-    bridge.more = createMore(bridge, rest, this.#host.locale, this.getRootNode() as ShadowRoot);
+    bridge.more = createMore(bridge, rest, this.getRootNode() as ShadowRoot);
     bridge.look();
   }
 

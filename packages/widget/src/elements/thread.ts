@@ -44,8 +44,8 @@ export class ThreadElement extends Part {
 
   protected override template(): TemplateResult {
     this.#scroll?.note();
-    const { t, view, entries, unread, loading, atEnd, line } = this.bridge;
-    if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t));
+    const { t, figures, view, entries, unread, loading, atEnd, line } = this.bridge;
+    if (this.#talk && entries !== this.#entries) this.#tell(this.#talk.newsOf(this.#entries, entries, t, figures));
     const earlier = html`<p class="note" role="status">${this.#fetching ? t.loadingEarlier : nothing}</p>`;
     const greets = line === 'refused' ? nothing : greeting(this.bridge);
     return html`
@@ -58,7 +58,7 @@ export class ThreadElement extends Part {
       <p class="sr" role="status">${this.#news}</p>
       ${
         unread && !atEnd
-          ? html`<button class="jump" type="button" @click=${this.toEnd}>${icon('down')}${t.newMessages(unread)}</button>`
+          ? html`<button class="jump" type="button" @click=${this.toEnd}>${icon('down')}${figures.count(t.newMessages, unread)}</button>`
           : nothing
       }
     `;

@@ -1,9 +1,11 @@
+import type { Forms } from './forms.ts';
 import type { Messages } from './messages.ts';
 
-const messages: Messages = {
+const messages: Messages<Forms['en']> = {
   dir: 'ltr',
+  comma: ', ',
   title: 'Chat with us',
-  titleUnread: (count) => `Chat with us, ${count} unread`,
+  titleUnread: { one: 'Chat with us, # unread', other: 'Chat with us, # unread' },
   titleDraft: 'Chat with us, message not sent',
   close: 'Close chat',
   online: 'Online now',
@@ -21,7 +23,7 @@ const messages: Messages = {
   loading: 'Loading the conversation',
   loadingEarlier: 'Loading earlier messages',
   newHere: 'New',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  newMessages: { one: '# new message', other: '# new messages' },
   assigned: (name) => `You are now with ${name}`,
   joined: (name) => `${name} joined`,
   parted: (name) => `${name} left`,
@@ -57,8 +59,6 @@ const messages: Messages = {
 
   placeholder: 'Write a message',
   send: 'Send',
-  charsLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
-  charsOver: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
 
   connecting: 'Connecting',
   offline: 'No connection. What you write goes out by itself once it is back.',

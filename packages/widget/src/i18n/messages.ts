@@ -1,13 +1,16 @@
+import type { AnyForms } from './forms.ts';
 import type { Rest } from './rest/messages.ts';
 
-/** Everything the panel says, in one language. A missing or extra key does not compile. */
-export interface Messages {
+/** Everything the panel says, in one language. A missing or extra key does not compile. @typeParam C in how many forms it counts */
+export interface Messages<C = AnyForms> {
   /** Which way it is written. */
   dir: 'ltr' | 'rtl';
-  /** Name of the panel, and its title where the site gives none. */
+  /** Between things that are told in one breath. */
+  comma: string;
+  /** Name of the panel, and its title where the site gives none; the launcher's before there is a panel. */
   title: string;
-  /** Name of the launcher while something is unread. @param count at least 1 */
-  titleUnread: (count: number) => string;
+  /** Name of the launcher while something is unread: at least 1. */
+  titleUnread: C;
   /** Name of the launcher while half-typed words wait. */
   titleDraft: string;
   close: string;
@@ -29,7 +32,7 @@ export interface Messages {
   loading: string;
   loadingEarlier: string;
   newHere: string;
-  newMessages: (count: number) => string;
+  newMessages: C;
   assigned: (name: string) => string;
   /** A colleague of the agent's came in, and left. */
   joined: (name: string) => string;
@@ -74,8 +77,6 @@ export interface Messages {
 
   placeholder: string;
   send: string;
-  charsLeft: (count: number) => string;
-  charsOver: (count: number) => string;
 
   connecting: string;
   offline: string;
@@ -84,5 +85,5 @@ export interface Messages {
   refusedVersion: string;
 
   /** Fetches what the later parts say. */
-  rest: () => Promise<{ default: Rest }>;
+  rest: () => Promise<{ default: Rest<C> }>;
 }

@@ -1,9 +1,11 @@
+import type { Forms } from './forms.ts';
 import type { Messages } from './messages.ts';
 
-const messages: Messages = {
+const messages: Messages<Forms['zh-CN']> = {
   dir: 'ltr',
+  comma: '，',
   title: '在线客服',
-  titleUnread: (count) => `在线客服，${count} 条未读`,
+  titleUnread: { other: '在线客服，# 条未读' },
   titleDraft: '在线客服，有未发送的内容',
   close: '关闭聊天',
   online: '在线',
@@ -21,7 +23,7 @@ const messages: Messages = {
   loading: '正在加载聊天记录',
   loadingEarlier: '正在加载更早的消息',
   newHere: '以下是新消息',
-  newMessages: (count) => `${count} 条新消息`,
+  newMessages: { other: '# 条新消息' },
   assigned: (name) => `${name} 为您服务`,
   joined: (name) => `${name} 已加入`,
   parted: (name) => `${name} 已离开`,
@@ -57,8 +59,6 @@ const messages: Messages = {
 
   placeholder: '输入消息',
   send: '发送',
-  charsLeft: (count) => `还可输入 ${count} 字`,
-  charsOver: (count) => `超出 ${count} 字`,
 
   connecting: '正在连接',
   offline: '网络已断开，联网后会自动发送。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages.ts';
 import { failedText } from '../refusal.ts';
+import type { Figures } from '../text/figures.ts';
 import { isOnlyEmoji } from '../text/only-emoji.ts';
 import { called } from './called.ts';
 import { type Entry, type Happened, isStored } from './entries.ts';
@@ -19,7 +20,7 @@ const failedOf = (entry: Entry | undefined): boolean => entry?.kind === 'said' &
  * What a screen reader is told when the thread changed: the new messages of others at its end, or their number when a burst came,
  * what happened, and that one's own message was refused. Nothing for earlier history, one's own messages and the first drawing.
  */
-export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Messages): string {
+export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Messages, figures: Figures): string {
   const was = new Map(before.map((entry) => [entry.key, entry]));
   // What is on its way stays at the end, whatever comes in above it.
   const from = after.findLastIndex((entry) => isStored(entry) && was.has(entry.key));
@@ -33,5 +34,5 @@ export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Mes
     count += 1;
     return `${entry.author.name || t.shop}: ${entry.text || called(entry)}${isOnlyEmoji(entry.text) ? ` (${t.emoji})` : ''}`;
   });
-  return count > SPOKEN_MAX ? t.newMessages(count) : news.join('\n');
+  return count > SPOKEN_MAX ? figures.count(t.newMessages, count) : news.join('\n');
 }

@@ -74,7 +74,7 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
     <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
-      <span class="sr">${spoken.filter(Boolean).join(', ')}: </span>
+      <span class="sr">${spoken.filter(Boolean).join(t.comma)}: </span>
       <div class="body">
         ${words ? html`<div class="bubble" part=${mine ? 'bubble mine' : 'bubble'} ?data-emoji=${alone}><p dir="auto">${written(words, t.opensTab)}</p>${alone ? html`<span class="sr"> (${t.emoji})</span>` : nothing}</div>` : nothing}
         ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}

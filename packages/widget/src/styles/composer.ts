@@ -62,6 +62,7 @@ export const COMPOSER = css`
   }
   .foot span {
     margin-inline-start: auto;
+    white-space: normal;
     font-variant-numeric: tabular-nums;
   }
 `;

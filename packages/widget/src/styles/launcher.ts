@@ -11,54 +11,45 @@ import { css } from './sheet.ts';
  * Lines that may stand in any order stand in the one that packs smallest.
  */
 export const LAUNCHER = css`
-  :host {
-    all: initial !important;
-    --brand: var(--shop-bell-brand, #23604f);
-    color: #fff !important;
-    display: contents !important;
-  }
-  .launcher {
-    all: unset;
-    z-index: 2147483646;
-    display: grid;
-    place-items: center;
-    background: var(--brand);
-    color: color(from var(--brand) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
-    inset-block-end: var(--shop-bell-y, 20px);
-    border-radius: 50%;
-    inset-inline-end: var(--shop-bell-x, 20px);
-    width: 56px;
-    outline: 1px solid #0000;
-    height: 56px;
-    box-shadow: 0 4px 16px #0003;
-    cursor: pointer;
-    position: fixed;
-  }
-  :host([position=start]) .launcher {
-    inset-inline: var(--shop-bell-x, 20px) auto;
+  .launcher::before {
+    content: "";
+    height: 18px;
+    width: 20px;
+    display: block;
+    border-radius: 12px 12px 12px 3px;
+    border: 2px solid;
   }
   .launcher[title]::before {
     content: "!";
   }
-  [aria-busy] {
-    opacity: 0.7;
+  .launcher {
+    background: var(--brand);
+    z-index: 2000000000;
+    inset-block-end: var(--shop-bell-y, 20px);
+    cursor: pointer;
+    box-shadow: 0 4px 16px #0003;
+    color: color(from var(--brand) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
+    padding: 16px 15px;
+    border-radius: 50%;
+    position: fixed;
+    border: 1px solid #0000;
+    inset-inline-end: var(--shop-bell-x, 20px);
   }
-  .launcher:focus-visible {
-    outline: 2px solid;
-    outline-offset: -6px;
+  :host {
+    all: initial !important;
+    display: contents !important;
+    color: #fff !important;
+    --brand: var(--shop-bell-brand, #23604f);
   }
-  .launcher::before {
-    content: "";
-    text-align: center;
-    width: 20px;
-    border-radius: 12px 12px 12px 3px;
-    border: 2px solid;
-    font: 600 14px/18px system-ui;
-    height: 18px;
+  :host([position=start]) .launcher {
+    inset-inline: var(--shop-bell-x, 20px) auto;
   }
   :host([hidden]) .launcher,
   :host([inline]) .launcher {
     display: none;
+  }
+  [aria-busy] {
+    opacity: 0.7;
   }
   @media print {
     .launcher {

@@ -53,8 +53,13 @@ export const PANEL = css`
     height: 100%;
     overflow: auto;
   }
-  .stack:lang(zh) {
+  .stack:lang(zh),
+  .stack:lang(ja) {
     line-height: 1.65;
+  }
+  /* Its own letters for what is shared between Chinese, Japanese and Korean. */
+  .stack:not(:lang(zh-CN)) {
+    font-family: system-ui, -apple-system, "Segoe UI", sans-serif;
   }
   .panel :is(button, textarea) {
     font: inherit;
@@ -78,6 +83,9 @@ export const PANEL = css`
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  [dir=rtl] .turns {
+    scale: -1 1;
   }
   .sr {
     position: absolute;

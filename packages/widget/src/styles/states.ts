@@ -2,6 +2,10 @@ import { css } from './sheet.ts';
 
 /** What the launcher shows once there is a panel. */
 export const STATES = css`
+  .launcher {
+    width: 56px;
+    height: 56px;
+  }
   .launcher:hover {
     scale: 1.05;
   }
@@ -9,10 +13,16 @@ export const STATES = css`
   .launcher::after {
     transition: rotate 0.18s ease-out, scale 0.18s ease-out;
   }
+  .launcher::before,
+  .launcher::after {
+    margin: auto;
+  }
   .launcher::after {
     content: "";
     position: absolute;
+    inset: 0;
     width: 22px;
+    height: 0;
     border-block-start: 2px solid;
     scale: 0;
   }

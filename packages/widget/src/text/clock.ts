@@ -12,12 +12,8 @@ const DAY_MS = 86_400_000;
 
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/**
- * @param locale the panel's language
- * @param regions the reader's own tags (`navigator.languages`): the first in that language decides 12 or 24 hours
- */
-export function createClock(locale: string, regions: readonly string[] = []): Clock {
-  const tag = regions.find((region) => region.slice(0, 2) === locale.slice(0, 2)) ?? locale;
+/** @param tag see `ownTag` */
+export function createClock(tag: string): Clock {
   // Made with the first need: together they take a phone as long as the rest of an opening, and an empty thread tells no time.
   const format = (options: Intl.DateTimeFormatOptions) => {
     let made: Intl.DateTimeFormat | undefined;

@@ -70,10 +70,8 @@ export const enLookRest = {
           'As the page',
           'The page’s own language, else the browser’s; English where we don’t speak it. Standard.',
         ],
-        en: ['English', 'Whatever the page’s language is.'],
-        'zh-CN': ['中文', 'Whatever the page’s language is.'],
       },
-    } as Choices<'auto' | 'en' | 'zh-CN'>,
+    } as Choices<'auto'>,
     storage: {
       legend: 'What the shopper’s device keeps, from the first message on',
       of: {

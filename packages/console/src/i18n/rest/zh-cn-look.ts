@@ -60,8 +60,6 @@ export const zhLookRest: typeof enLookRest = {
       legend: '语言',
       of: {
         auto: ['跟随网页', '先看网页的语言，再看浏览器的语言；没有对应语言时用英文。默认。'],
-        en: ['English', '无论网页是什么语言。'],
-        'zh-CN': ['中文', '无论网页是什么语言。'],
       },
     },
     storage: {

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 
 interface Props<T extends string> {
-  words: { legend: string; of: Readonly<Record<T, readonly [name: string, effect: string]>> };
+  words: { legend: string; of: Readonly<Record<T, readonly [name: string, effect?: string]>> };
   known: readonly T[];
   value: T;
   onSet(value: T): void;
@@ -18,7 +18,7 @@ export function Choice<T extends string>({ words, known, value, onSet }: Props<T
           <input type="radio" name={group} checked={value === one} onChange={() => onSet(one)} />
           <span>
             {words.of[one][0]}
-            <small class="field-hint">{words.of[one][1]}</small>
+            {words.of[one][1] && <small class="field-hint">{words.of[one][1]}</small>}
           </span>
         </label>
       ))}

@@ -21,6 +21,7 @@ import { BrandField } from './brand.tsx';
 import { Choice } from './choice.tsx';
 import { Preview } from './preview.tsx';
 import { SAMPLE } from './sample.ts';
+import { SPOKEN } from './spoken.ts';
 import { Tag } from './tag.tsx';
 
 /** The page once its styles are there too; they come with it. */
@@ -143,7 +144,12 @@ function LookForm({ view: { look, ...named } }: { view: LookView }) {
           onSet={(position) => set({ position })}
         />
         <Choice words={p.theme} known={LOOK_CHOICES.theme} value={value.theme} onSet={(theme) => set({ theme })} />
-        <Choice words={p.locale} known={LOOK_CHOICES.locale} value={value.locale} onSet={(locale) => set({ locale })} />
+        <Choice
+          words={{ ...p.locale, of: { ...p.locale.of, ...SPOKEN } }}
+          known={LOOK_CHOICES.locale}
+          value={value.locale}
+          onSet={(locale) => set({ locale })}
+        />
         <Choice words={p.sounds} known={['off', 'on']} value={value.sounds} onSet={(sounds) => set({ sounds })} />
         <Choice
           words={p.storage}

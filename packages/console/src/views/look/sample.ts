@@ -19,6 +19,8 @@ export const SAMPLE = {
   },
 } as const satisfies Readonly<Record<Language, object>>;
 
-/** The language of the preview; one that follows the page is drawn in the console's. */
-export const sampleLanguage = (locale: Look['locale'], language: Language): Language =>
-  locale === 'auto' ? language : locale;
+/** The language of the preview: the console's where the chat follows the page, and English where it speaks one that the console doesn't. */
+export const sampleLanguage = (locale: Look['locale'], language: Language): Language => {
+  if (locale === 'auto') return language;
+  return locale === 'zh-CN' ? locale : 'en';
+};

@@ -1,6 +1,7 @@
+import type { Forms } from '../forms.ts';
 import type { Rest } from './messages.ts';
 
-const rest: Rest = {
+const rest: Rest<Forms['en']> = {
   more: {
     more: 'Edit or take back',
     edit: 'Edit',
@@ -15,15 +16,18 @@ const rest: Rest = {
     undone: 'A message you edited or took back earlier stands as it was: that came too late.',
     late: 'This message can’t be changed any more. Sending makes it a new message.',
     empty: 'A message can’t be empty. To remove it, take it back.',
-    stale: (count, day) =>
-      count === 1
-        ? `A message from ${day} has not been sent. Still send it?`
-        : `${count} messages from ${day} have not been sent. Still send them?`,
+    charsLeft: { one: '# character left', other: '# characters left' },
+    charsOver: { one: '# character too many', other: '# characters too many' },
+    stale: (day) => ({
+      one: `A message from ${day} has not been sent. Still send it?`,
+      other: `# messages from ${day} have not been sent. Still send them?`,
+    }),
     send: 'Send',
     discard: 'Delete',
-    place: (place) => (place === 1 ? 'You are next' : `You are number ${place}`),
-    minutes: (minutes) =>
-      minutes > 60 ? 'more than an hour' : minutes === 1 ? 'about a minute' : `about ${minutes} minutes`,
+    next: 'You are next',
+    place: (place) => `You are number ${place}`,
+    minutes: { one: 'about a minute', other: 'about # minutes' },
+    overAnHour: 'more than an hour',
     away: 'Nobody is here now. Leave your message: we answer right here.',
     gap: ' ',
     here: 'Somebody is here now.',

@@ -1,9 +1,10 @@
 import type { CardType } from '@shopbell/protocol';
 import type { CardLabel } from '@shopbell/sdk/cards';
+import type { AnyForms } from '../forms.ts';
 
 /** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
-export interface Rest {
-  more: MoreMessages;
+export interface Rest<C = AnyForms> {
+  more: MoreMessages<C>;
   files: FileTexts;
   window: WindowTexts;
   talk: TalkTexts;
@@ -97,7 +98,7 @@ export interface WindowTexts {
 }
 
 /** What the part that few talks need says. */
-export interface MoreMessages {
+export interface MoreMessages<C = AnyForms> {
   /** Name of the menu beside one's own message, and its entries. */
   more: string;
   edit: string;
@@ -117,14 +118,19 @@ export interface MoreMessages {
   late: string;
   /** All words of it were removed. */
   empty: string;
-  /** The question about unsent messages of an earlier day. @param count at least 1 @param day of the first, in words */
-  stale: (count: number, day: string) => string;
+  /** Below the message box near its limit, and beyond it: at least 0, at least 1. */
+  charsLeft: C;
+  charsOver: C;
+  /** The question about unsent messages of an earlier day: at least 1. @param day of the first, in words */
+  stale: (day: string) => C;
   send: string;
   discard: string;
-  /** @param place 1 is next */
-  place: (place: number) => string;
-  /** @param minutes at least 1, rounded up */
-  minutes: (minutes: number) => string;
+  /** The place of the first in the queue, and any other. @param place as a figure, at least 2 */
+  next: string;
+  place: (place: string) => string;
+  /** How long it takes: 1 to 60, rounded up; and what is longer. */
+  minutes: C;
+  overAnHour: string;
   /** Nobody is here: before the first words of a conversation, and when that has just become so. */
   away: string;
   /** Between two sentences. */

@@ -1,6 +1,7 @@
+import type { Forms } from '../forms.ts';
 import type { Rest } from './messages.ts';
 
-const rest: Rest = {
+const rest: Rest<Forms['zh-CN']> = {
   more: {
     more: '编辑或撤回',
     edit: '编辑',
@@ -15,11 +16,15 @@ const rest: Rest = {
     undone: '一条消息未能修改或撤回：已过了可修改的时间。',
     late: '已不能修改，发送后是一条新消息。',
     empty: '消息不能为空。如需移除，请撤回。',
-    stale: (count, day) => `${day}有 ${count} 条消息未发出，还要发送吗？`,
+    charsLeft: { other: '还可输入 # 字' },
+    charsOver: { other: '超出 # 字' },
+    stale: (day) => ({ other: `${day}有 # 条消息未发出，还要发送吗？` }),
     send: '发送',
     discard: '删除',
-    place: (place) => (place === 1 ? '下一位就是您' : `您排在第 ${place} 位`),
-    minutes: (minutes) => (minutes > 60 ? '预计超过 1 小时' : `预计约 ${minutes} 分钟`),
+    next: '下一位就是您',
+    place: (place) => `您排在第 ${place} 位`,
+    minutes: { other: '预计约 # 分钟' },
+    overAnHour: '预计超过 1 小时',
     away: '客服暂时不在。请留言，我们会在这里回复您。',
     gap: '',
     here: '客服已上线。',

@@ -1,0 +1,85 @@
+import type { Forms } from './forms.ts';
+import type { Messages } from './messages.ts';
+
+const messages: Messages<Forms['ar']> = {
+  dir: 'rtl',
+  comma: '، ',
+  title: 'دردشة',
+  titleUnread: {
+    zero: 'دردشة، رسائل غير مقروءة: #',
+    one: 'دردشة، رسائل غير مقروءة: #',
+    two: 'دردشة، رسائل غير مقروءة: #',
+    few: 'دردشة، رسائل غير مقروءة: #',
+    many: 'دردشة، رسائل غير مقروءة: #',
+    other: 'دردشة، رسائل غير مقروءة: #',
+  },
+  titleDraft: 'دردشة، رسالة لم تُرسل',
+  close: 'إغلاق الدردشة',
+  online: 'متصل الآن',
+  away: 'لا أحد متاح الآن',
+  withYou: (name) => `${name} في خدمتكم`,
+  agentTyping: (name) => `${name}: تجري الكتابة`,
+  someoneTyping: 'تجري الكتابة',
+
+  greeting: 'كيف يمكننا مساعدتكم؟',
+  greetingOnline: 'اسألونا عمّا تشاؤون، وسنرد عليكم هنا فورًا.',
+  greetingAway: 'لا أحد متاح الآن. اتركوا رسالتكم وسنرد عليكم هنا.',
+  greetingUnknown: 'اسألونا عمّا تشاؤون، وسنرد عليكم هنا.',
+
+  thread: 'الرسائل',
+  loading: 'جارٍ تحميل المحادثة',
+  loadingEarlier: 'جارٍ تحميل الرسائل السابقة',
+  newHere: 'جديد',
+  newMessages: {
+    zero: '# رسالة جديدة',
+    one: 'رسالة جديدة',
+    two: 'رسالتان جديدتان',
+    few: '# رسائل جديدة',
+    many: '# رسالة جديدة',
+    other: '# رسالة جديدة',
+  },
+  assigned: (name) => `${name} الآن في خدمتكم`,
+  joined: (name) => `انضمام: ${name}`,
+  parted: (name) => `مغادرة: ${name}`,
+  requested: 'نبحث لكم عن موظف آخر. دوركم محفوظ.',
+  left: 'استلمنا رسالتكم وسنرد عليكم هنا فور عودتنا.',
+  closed: 'انتهت المحادثة',
+  recalled: (name) => `سُحبت رسالة من ${name}`,
+  recalledMine: 'لقد سحبتم رسالة',
+  erased: 'حُذفت الرسائل',
+  you: 'أنتم',
+  shop: 'المتجر',
+  opensTab: 'يُفتح في علامة تبويب جديدة',
+
+  waiting: 'في الانتظار',
+  waitingOffline: 'في انتظار الشبكة',
+  saved: 'محفوظة على هذا الجهاز',
+  savedOffline: 'محفوظة، في انتظار الشبكة',
+  sending: 'جارٍ الإرسال',
+  stored: 'أُرسلت',
+  delivered: 'وصلت',
+  read: 'قُرئت',
+  failed: 'لم تُرسل',
+  failedTooLong: 'لم تُرسل: النص طويل جدًا',
+  failedRefused: 'لم تُرسل: هذه الصفحة لا تسمح بذلك',
+  failedUnchecked: 'لم تُرسل: تعذر على هذه الصفحة فحصها',
+  retry: 'إعادة المحاولة',
+  discard: 'حذف',
+
+  edited: 'معدّلة',
+  unsafe: 'لم تُحفظ على هذا الجهاز. أبقوا هذه الصفحة مفتوحة حتى تُرسل.',
+  outboxFull: 'هناك رسائل كثيرة في الانتظار. حاولوا مرة أخرى بعد قليل.',
+
+  placeholder: 'اكتبوا رسالة',
+  send: 'إرسال',
+
+  connecting: 'جارٍ الاتصال',
+  offline: 'لا يوجد اتصال. ستُرسل رسائلكم تلقائيًا عند عودته.',
+  refused: 'الدردشة غير متاحة في هذه الصفحة.',
+  refusedPerson: 'يُرجى تسجيل الدخول إلى المتجر من جديد للمتابعة.',
+  refusedVersion: 'يُرجى إعادة تحميل الصفحة للمتابعة.',
+
+  rest: () => import('./rest/ar.ts'),
+};
+
+export default messages;
