@@ -3,43 +3,55 @@ import type { Page } from 'playwright-core';
 
 /** A scene takes a tenth of a second. */
 const PATIENCE_MS = 60_000;
+/** Scenes are told from when their page was loaded; after two minutes nothing in them can be changed any more. */
+const FRESH_MS = 60_000;
 
 /** How a scene is looked at. */
 export interface Dress {
   readonly theme: 'light' | 'dark';
-  readonly locale: 'en' | 'zh-CN';
+  /** `pseudo`: English in accents, 40 % longer, each text in brackets. */
+  readonly locale: 'zh-CN' | 'zh-TW' | 'en' | 'ja' | 'ko' | 'ar' | 'de' | 'es' | 'fr' | 'pt-BR' | 'pseudo';
   /** Of the page. */
   readonly dir: 'ltr' | 'rtl';
-  /** Of the language; default: ltr, as both have it. */
-  readonly written?: 'rtl';
   /** Of the window, in CSS px. */
   readonly width: number;
   readonly height?: number;
 }
 
+type Shown = { readonly chat: { readonly view: unknown } };
 type Played = Window & {
-  played: { names: readonly string[]; show(name: string, attributes: Record<string, string>): Promise<unknown> };
+  played: { names: readonly string[]; show(name: string, attributes: Record<string, string>): Promise<Shown> };
+  shown?: Shown;
 };
 
 /** Shows one scene of the widget after the other on one page. */
 export interface ShopperPlayer {
   readonly names: readonly string[];
   show(name: string, dress: Dress): Promise<void>;
+  /** What shopper, agent and site have said in the scene that is shown. */
+  given(): Promise<readonly string[]>;
 }
 
 /** @param url the page of the scenes, as `startPlayed` serves it */
 export async function shopperPlayer(page: Page, url: string): Promise<ShopperPlayer> {
-  await page.goto(url);
-  await page.waitForFunction(() => (window as unknown as Played).played !== undefined);
+  let loadedAt = 0;
+  const load = async () => {
+    await page.goto(url);
+    await page.waitForFunction(() => (window as unknown as Played).played !== undefined);
+    loadedAt = Date.now();
+  };
+  await load();
   const names = await page.evaluate(() => (window as unknown as Played).played.names);
   return {
     names,
     async show(name, { width, height = 800, ...attributes }) {
+      if (Date.now() - loadedAt > FRESH_MS) await load();
       const size = page.viewportSize();
       if (size?.width !== width || size.height !== height) await page.setViewportSize({ width, height });
       const shown = page.evaluate(
         async ([scene, given]) => {
-          await (window as unknown as Played).played.show(scene, given);
+          const here = window as unknown as Played;
+          here.shown = await here.played.show(scene, given);
         },
         [name, attributes] as const,
       );
@@ -48,5 +60,13 @@ export async function shopperPlayer(page: Page, url: string): Promise<ShopperPla
       });
       await Promise.race([shown, late]);
     },
+    given: () =>
+      page.evaluate(() => {
+        const textsOf = (value: unknown): string[] =>
+          typeof value === 'string'
+            ? [value]
+            : Object.values(typeof value === 'object' && value ? value : {}).flatMap(textsOf);
+        return textsOf((window as unknown as Played).shown?.chat.view);
+      }),
   };
 }

@@ -136,3 +136,34 @@ export function cornerOf() {
     cut: menu.left < panel.left || menu.right > panel.right ? ['menu'] : [],
   };
 }
+
+/**
+ * What is drawn, or said to a screen reader, and comes from no file of texts: what stands without the brackets of the language that only
+ * tests have. Times, sizes and days are the browser's.
+ *
+ * @param given what people have said, and the site
+ */
+export function unbracketed(given: readonly string[]): string[] {
+  const root = document.querySelector('shop-bell')?.shadowRoot;
+  if (!root) return ['no widget'];
+  const texts: string[] = [];
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    if (!walk.currentNode.parentElement?.closest('time, textarea, .face')) texts.push(walk.currentNode.nodeValue ?? '');
+  }
+  for (const element of root.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      if (/^(?:title|alt|placeholder|aria-(?:label|description|roledescription|valuetext|placeholder))$/.test(name)) {
+        texts.push(value);
+      }
+    }
+  }
+  const own = given.filter(({ length }) => length > 1).sort((one, other) => other.length - one.length);
+  return texts.filter((text) => {
+    let left = text.replaceAll(/⟦[^⟦⟧]*⟧|\b(?:[AP]M|[kM]B)\b/g, '');
+    // A message is drawn in pieces where a link is in it.
+    if (own.some((one) => one.includes(left))) return false;
+    for (const one of own) left = left.replaceAll(one, '');
+    return /\p{L}/u.test(left);
+  });
+}

@@ -1,10 +1,9 @@
 import { type FakeChat, fakeChat, fakeUpload } from '@shopbell/sdk/testing';
 import type { PanelModule, ShopBell } from '../../contract.ts';
-import en from '../../i18n/en.ts';
-import type { Messages } from '../../i18n/messages.ts';
-import zh from '../../i18n/zh-CN.ts';
+import { LANGUAGES } from '../../i18n/languages.ts';
 import { mount } from '../../mount.ts';
 import { defineShopBell, TAG } from '../../shop-bell.ts';
+import { PSEUDO } from '../pseudo.ts';
 import { SCENES } from './index.ts';
 import type { Scene, Shown } from './scene.ts';
 
@@ -13,7 +12,7 @@ const HASTE = 20;
 
 let chat: FakeChat = fakeChat();
 let panel: Scene['panel'];
-let written: Messages['dir'] = 'ltr';
+let isPseudo = false;
 
 const { setTimeout: later } = window;
 Object.assign(window, {
@@ -25,7 +24,7 @@ defineShopBell(async (locale) => {
   const module: PanelModule = {
     mount: (element, launcher, locale, messages) => mount({ element, launcher, locale }, messages, () => chat),
   };
-  return [module, { default: { ...(locale === 'en' ? en : zh), dir: written } }];
+  return [module, isPseudo ? { default: PSEUDO } : await LANGUAGES[locale]()];
 });
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => later(done)));
@@ -37,12 +36,9 @@ const drawn = async () => {
 /**
  * Shows a scene, and nothing that was shown before it; resolves once it can be seen.
  *
- * @param attributes of the element; `dir` is the page's, `written` that of the language
+ * @param attributes of the element; `dir` is the page's; the `locale` may be `pseudo`
  */
-export async function show(
-  name: string,
-  { dir = 'ltr', written: way = 'ltr', ...attributes }: Record<string, string> = {},
-): Promise<Shown> {
+export async function show(name: string, { dir = 'ltr', ...attributes }: Record<string, string> = {}): Promise<Shown> {
   const {
     view,
     as = 'open',
@@ -63,7 +59,7 @@ export async function show(
   if (read !== undefined) localStorage.setItem('shopbell-read:demo', read);
   document.documentElement.dir = dir;
   panel = comes;
-  written = way === 'rtl' ? way : 'ltr';
+  isPseudo = attributes.locale === 'pseudo';
   chat = fakeChat({ connection: 'online', availability: 'online', ...view });
   if (upload) {
     const left = fakeUpload(new File(['x'.repeat(1000)], 'a picture of the kettle.png'));
