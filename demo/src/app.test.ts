@@ -73,6 +73,15 @@ it('remembers the language that was asked for', async () => {
   expect(await text('/cart', { 'accept-language': 'en' })).toContain('购物车还是空的');
 });
 
+it('has the chat speak the page’s language, or the one that was asked for', async () => {
+  const { text } = openShop();
+  expect(await text('/')).toContain('data-locale="auto"');
+  expect(await text('/?chat=ar')).toContain('data-locale="ar"');
+  expect(await text('/cart')).toContain('data-locale="ar"');
+  expect(await text('/cart?chat="><b>')).toContain('data-locale="ar"');
+  expect(await text('/c/kitchen?chat=auto')).toContain('data-locale="auto"');
+});
+
 it('takes forms from its own pages only', async () => {
   const { post, jar } = openShop();
   const form = { slug: 'stoneware-mug', count: '1' };

@@ -1,3 +1,4 @@
+import { isChatTag } from '../i18n/chat.ts';
 import { isLanguage } from '../i18n/language.ts';
 import { layout } from '../parts/layout.ts';
 import { cookie } from './cookies.ts';
@@ -12,10 +13,11 @@ const withCookies = (headers: Headers, cookies: readonly string[]): Headers => {
   return headers;
 };
 
-/** Sends a page, under a policy with a nonce of its own. A language asked for in the address is kept for a year. */
+/** Sends a page, under a policy with a nonce of its own. Languages asked for in the address are kept for a year. */
 export const sendPage = (visit: Visit, page: Page): Response => {
   const nonce = visit.shop.nonce();
   const asked = visit.url.searchParams.get('lang');
+  const chat = visit.url.searchParams.get('chat');
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-language': visit.language,
@@ -25,7 +27,10 @@ export const sendPage = (visit: Visit, page: Page): Response => {
   });
   return new Response(layout(visit, page, nonce).text, {
     status: page.status ?? 200,
-    headers: withCookies(headers, isLanguage(asked) ? [cookie(COOKIES.language, asked, YEAR_S)] : []),
+    headers: withCookies(headers, [
+      ...(isLanguage(asked) ? [cookie(COOKIES.language, asked, YEAR_S)] : []),
+      ...(isChatTag(chat) ? [cookie(COOKIES.chat, chat, YEAR_S)] : []),
+    ]),
   });
 };
 

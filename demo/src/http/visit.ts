@@ -1,3 +1,4 @@
+import { type ChatTag, chooseChat } from '../i18n/chat.ts';
 import { MESSAGES } from '../i18n/index.ts';
 import { chooseLanguage, type Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -11,6 +12,7 @@ import { readCookies } from './cookies.ts';
 /** The shop's cookies. Cookies know no ports, so the names keep clear of other servers of the same host. */
 export const COOKIES = {
   language: 'shop_lang',
+  chat: 'shop_chat',
   member: 'shop_member',
   cart: 'shop_cart',
   orders: 'shop_orders',
@@ -23,6 +25,8 @@ export interface Visit {
   readonly language: Language;
   /** What the shop says, in that language. */
   readonly t: Messages;
+  /** The language that the chat is told to speak. */
+  readonly chat: ChatTag;
   /** Signed in, proven by a sealed cookie. */
   readonly member: Member | undefined;
   readonly cart: Cart;
@@ -54,6 +58,7 @@ export const readVisit = (shop: Shop, request: Request, body: string): Visit => 
     url,
     language,
     t: MESSAGES[language],
+    chat: chooseChat(url.searchParams.get('chat'), cookies.get(COOKIES.chat)),
     member,
     cart: readCart(cookies.get(COOKIES.cart) ?? ''),
     placed,

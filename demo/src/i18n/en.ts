@@ -118,5 +118,7 @@ export const en: Messages = {
     developers: 'For developers',
     sdk: 'The SDK without the widget',
     pretend: 'A demonstration shop. Nothing here is for sale.',
+    chat: 'Chat with us in',
+    asPage: 'The page’s language',
   },
 };

@@ -106,5 +106,7 @@ export const zh: Messages = {
     developers: '开发者',
     sdk: '不用挂件，直接用 SDK',
     pretend: '这是一家演示店铺，商品仅供展示。',
+    chat: '在线客服的语言',
+    asPage: '跟随网页',
   },
 };

@@ -8,8 +8,8 @@ import { header } from './header.ts';
 /** The widget takes this colour; the stylesheet's accent is the same. */
 const BRAND = '#b8431c';
 
-const widget = ({ shop, t }: Visit, nonce: string): Markup => html`
-  <script async nonce="${nonce}" src="${shop.relay}/shopbell.js" data-site="${shop.site}" data-locale="auto"
+const widget = ({ shop, t, chat }: Visit, nonce: string): Markup => html`
+  <script async nonce="${nonce}" src="${shop.relay}/shopbell.js" data-site="${shop.site}" data-locale="${chat}"
     data-brand="${BRAND}" data-heading="${t.shop.name}"></script>`;
 
 /** A whole document. Everything it loads carries the nonce of its policy. */
