@@ -25,8 +25,8 @@ const DRESSES: Readonly<Record<string, { readonly title: string; readonly dress:
   'phone-light': { title: 'A phone, light, Chinese', dress: { ...PHONE, theme: 'light', locale: 'zh-CN', dir: 'ltr' } },
   'phone-dark': { title: 'A phone, dark, English', dress: { ...PHONE, theme: 'dark', locale: 'en', dir: 'ltr' } },
   rtl: {
-    title: 'Written from the right',
-    dress: { ...DESK, theme: 'light', locale: 'en', dir: 'rtl', written: 'rtl' },
+    title: 'Arabic, written from the right',
+    dress: { ...DESK, theme: 'light', locale: 'ar', dir: 'rtl' },
   },
 };
 

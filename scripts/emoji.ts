@@ -63,7 +63,7 @@ for (const [language, file] of [
   );
 }
 
-/** The widget's languages, as emojibase calls them. */
+/** The widget's languages, as emojibase calls them; it has no Arabic, whose names are written by hand. */
 const WIDGET = {
   en: 'en',
   'zh-CN': 'zh',

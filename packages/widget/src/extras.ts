@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Handed } from './parts/handed.ts';
 import { EXTRAS } from './styles/extras.ts';
 import { sheet } from './styles/sheet.ts';
@@ -24,14 +23,8 @@ export interface Extras {
 }
 
 /** @param root the widget's, which puts on what this wears */
-export function createExtras(
-  board: Board,
-  { talk, emoji: texts }: Rest,
-  locale: Locale,
-  root: ShadowRoot,
-  parts: Handed,
-): Extras {
-  const menu = new TalkMenu(board, talk, locale, root, parts);
+export function createExtras(board: Board, { talk, emoji: texts }: Rest, root: ShadowRoot, parts: Handed): Extras {
+  const menu = new TalkMenu(board, talk, root, parts);
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS));
   return {

@@ -84,7 +84,7 @@ export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More 
   import('./extras.ts').then(
     ({ createExtras }) => {
       if (isOver) return;
-      extras = createExtras(bridge, rest, locale, shadow, HANDED);
+      extras = createExtras(bridge, rest, shadow, HANDED);
       bridge.look();
     },
     () => undefined,

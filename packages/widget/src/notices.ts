@@ -30,7 +30,7 @@ export interface Notices {
  * @param open opens the panel
  */
 export function createNotices(bridge: Bridge, element: Element, open: () => void): Notices {
-  const { chat, alerts, heading, t } = bridge;
+  const { chat, alerts, heading, t, figures } = bridge;
   const isSounding = () => (saidOf(alerts.read()).sounds ?? element.getAttribute('sounds')) === 'on';
   const say = (name: 'sounds' | 'desktop', value: string) => {
     alerts.write(JSON.stringify({ ...saidOf(alerts.read()), [name]: value }));
@@ -55,7 +55,7 @@ export function createNotices(bridge: Bridge, element: Element, open: () => void
     if (isSounding()) playTone();
     if (notices.desktop === 'on' && !isVisible) {
       shown?.close();
-      shown = notify(heading, t.newMessages(Math.max(1, bridge.unread)), alerts.name);
+      shown = notify(heading, figures.count(t.newMessages, Math.max(1, bridge.unread)), alerts.name);
       shown?.addEventListener('click', () => {
         focus();
         open();

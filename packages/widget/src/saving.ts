@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { TalkTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import { type TranscriptOptions, transcriptName, transcriptOf } from './model/transcript.ts';
 
 /** Events that are asked for at a time: as many as the relay gives. */
@@ -15,16 +14,14 @@ export class Saving {
   isGathering = false;
   #board: Board;
   #t: TalkTexts;
-  #locale: Locale;
   #said = '';
   #isOver = false;
   #url: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(board: Board, t: TalkTexts, locale: Locale) {
+  constructor(board: Board, t: TalkTexts) {
     this.#board = board;
     this.#t = t;
-    this.#locale = locale;
   }
 
   async start(): Promise<void> {
@@ -41,13 +38,13 @@ export class Saving {
 
   /** Above the message box. */
   line(): TemplateResult {
-    const { entries } = this.#board;
+    const { entries, figures } = this.#board;
     const enough = () => {
       this.isGathering = false;
     };
     return html`
       <div class="saving">
-        <p role="status">${this.isGathering ? this.#t.gathering(Math.max(1, entries.length)) : this.#said}</p>
+        <p role="status">${this.isGathering ? figures.count(this.#t.gathering, Math.max(1, entries.length)) : this.#said}</p>
         ${this.isGathering ? html`<button type="button" @click=${enough}>${this.#t.enough}</button>` : nothing}
       </div>
     `;
@@ -79,9 +76,9 @@ export class Saving {
 
   #write(missing: TranscriptOptions['missing']): void {
     const board = this.#board;
-    const { entries, view, heading, t, clock } = board;
+    const { entries, view, heading, t, clock, figures } = board;
     const now = Date.now();
-    const days = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full' });
+    const days = new Intl.DateTimeFormat(figures.tag, { dateStyle: 'full' });
     const text = transcriptOf({
       entries,
       threads: view.threads,

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { TalkTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Handed } from './parts/handed.ts';
 import type { MenuItem } from './parts/menu.ts';
 import type { Saving } from './saving.ts';
@@ -15,7 +14,6 @@ const END = 'M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 6.5L16 1
 export class TalkMenu {
   #board: Board;
   #t: TalkTexts;
-  #locale: Locale;
   #root: ShadowRoot;
   #parts: Handed;
   #open = false;
@@ -24,10 +22,9 @@ export class TalkMenu {
   #ends = false;
   #saving: Saving | undefined;
 
-  constructor(board: Board, t: TalkTexts, locale: Locale, root: ShadowRoot, parts: Handed) {
+  constructor(board: Board, t: TalkTexts, root: ShadowRoot, parts: Handed) {
     this.#board = board;
     this.#t = t;
-    this.#locale = locale;
     this.#root = root;
     this.#parts = parts;
   }
@@ -128,7 +125,7 @@ export class TalkMenu {
     try {
       const { Saving } = await import('./saving.ts');
       this.stop();
-      this.#saving = new Saving(board, this.#t, this.#locale);
+      this.#saving = new Saving(board, this.#t);
       this.#saving.start();
     } catch {
       board.notice = this.#t.notSaved;

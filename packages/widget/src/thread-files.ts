@@ -147,6 +147,7 @@ export class ThreadFiles {
     this.#viewer = new loaded.Viewer(
       {
         t: this.#t,
+        figures: this.#board.figures,
         stack,
         shadow: this.#root,
         pictures: () => this.#pictures(),

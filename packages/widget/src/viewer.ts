@@ -5,6 +5,7 @@ import { moved, type Sizes, WHOLE, type Zoom, zoomed } from './model/zoom.ts';
 import { icon } from './parts/icons.ts';
 import { sheet } from './styles/sheet.ts';
 import { VIEWER } from './styles/viewer.ts';
+import type { Figures } from './text/figures.ts';
 
 /** Larger by one press, or one key. */
 const STEP = 1.5;
@@ -23,6 +24,7 @@ const ON = 'M8 4.5l5.5 5.5L8 15.5';
 /** What the viewer is given. */
 export interface ViewerOptions {
   readonly t: FileTexts;
+  readonly figures: Figures;
   /** Where it stands. */
   readonly stack: Element;
   readonly shadow: ShadowRoot;
@@ -100,10 +102,10 @@ export class Viewer {
   }
 
   #template(): TemplateResult {
-    const { t, save } = this.#options;
+    const { t, figures, save } = this.#options;
     const { file } = this.#place;
     const [nth, all] = this.#at;
-    const place = all.length > 1 ? t.ofAll(nth + 1, all.length) : '';
+    const place = all.length > 1 ? t.ofAll(figures.format(nth + 1), figures.format(all.length)) : '';
     const turn = (by: number, name: string, path: `M${string}`) =>
       html`<button class="turn" type="button" aria-label=${name} ?disabled=${!all[nth + by]} @click=${() => this.#turn(by)}>${icon(path)}</button>`;
     const broken = () => {

@@ -50,6 +50,7 @@ const messages: Messages<Forms['ar']> = {
   you: 'أنتم',
   shop: 'المتجر',
   opensTab: 'يُفتح في علامة تبويب جديدة',
+  emoji: 'رمز تعبيري',
 
   waiting: 'في الانتظار',
   waitingOffline: 'في انتظار الشبكة',

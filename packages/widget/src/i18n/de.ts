@@ -36,6 +36,7 @@ const messages: Messages<Forms['de']> = {
   you: 'Sie',
   shop: 'Shop',
   opensTab: 'öffnet einen neuen Tab',
+  emoji: 'Emoji',
 
   waiting: 'Wartet',
   waitingOffline: 'Wartet auf das Netz',

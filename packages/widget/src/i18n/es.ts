@@ -40,6 +40,7 @@ const messages: Messages<Forms['es']> = {
   you: 'Usted',
   shop: 'Tienda',
   opensTab: 'se abre en otra pestaña',
+  emoji: 'emoji',
 
   waiting: 'En espera',
   waitingOffline: 'Esperando la conexión',

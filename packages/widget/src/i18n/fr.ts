@@ -40,6 +40,7 @@ const messages: Messages<Forms['fr']> = {
   you: 'Vous',
   shop: 'Boutique',
   opensTab: 's’ouvre dans un nouvel onglet',
+  emoji: 'emoji',
 
   waiting: 'En attente',
   waitingOffline: 'En attente du réseau',

@@ -36,6 +36,7 @@ const messages: Messages<Forms['ja']> = {
   you: 'お客様',
   shop: 'ショップ',
   opensTab: '新しいタブで開きます',
+  emoji: '絵文字',
 
   waiting: '送信待ち',
   waitingOffline: '接続待ち',

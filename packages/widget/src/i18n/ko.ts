@@ -36,6 +36,7 @@ const messages: Messages<Forms['ko']> = {
   you: '나',
   shop: '쇼핑몰',
   opensTab: '새 탭에서 열림',
+  emoji: '이모티콘',
 
   waiting: '전송 대기 중',
   waitingOffline: '네트워크 대기 중',

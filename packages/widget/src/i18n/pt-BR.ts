@@ -40,6 +40,7 @@ const messages: Messages<Forms['pt-BR']> = {
   you: 'Você',
   shop: 'Loja',
   opensTab: 'abre em uma nova aba',
+  emoji: 'emoji',
 
   waiting: 'Aguardando',
   waitingOffline: 'Aguardando a conexão',

@@ -36,6 +36,7 @@ const messages: Messages<Forms['zh-TW']> = {
   you: '我',
   shop: '商店',
   opensTab: '在新分頁開啟',
+  emoji: '表情符號',
 
   waiting: '等待傳送',
   waitingOffline: '等待網路',

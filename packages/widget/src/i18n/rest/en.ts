@@ -88,7 +88,7 @@ const rest: Rest<Forms['en']> = {
     no: 'Go on',
     ending: 'The conversation ends as soon as there is a connection.',
     notEnded: 'The conversation could not be ended.',
-    gathering: (count) => (count === 1 ? '1 message so far' : `${count} messages so far`),
+    gathering: { one: '# message so far', other: '# messages so far' },
     enough: 'Save these',
     saved: 'The chat was saved as a file.',
     notSaved: 'The chat could not be saved. Please try again.',

@@ -7,7 +7,7 @@ export interface Rest<C = AnyForms> {
   more: MoreMessages<C>;
   files: FileTexts;
   window: WindowTexts;
-  talk: TalkTexts;
+  talk: TalkTexts<C>;
   emoji: EmojiTexts;
   cards: CardTexts;
 }
@@ -24,7 +24,7 @@ export interface EmojiTexts {
 }
 
 /** What the menu of the whole talk says, and what it leads to. */
-export interface TalkTexts {
+export interface TalkTexts<C = AnyForms> {
   /** Name of the menu. */
   menu: string;
   save: string;
@@ -42,8 +42,8 @@ export interface TalkTexts {
   /** It ends with the next line. */
   ending: string;
   notEnded: string;
-  /** While earlier messages are fetched. @param count of those that are there, at least 1 */
-  gathering: (count: number) => string;
+  /** While earlier messages are fetched: of those that are there, at least 1. */
+  gathering: C;
   /** Goes on with what is there. */
   enough: string;
   saved: string;
@@ -165,8 +165,8 @@ export interface FileTexts {
   zoomOut: string;
   previous: string;
   next: string;
-  /** Which of the pictures is looked at. @param count at least 2 */
-  ofAll: (nth: number, count: number) => string;
+  /** Which of the pictures is looked at, as figures. @param count at least 2 */
+  ofAll: (nth: string, count: string) => string;
   /** In the place of a picture that can't be had. */
   broken: string;
   /** What a file is, before its size. */

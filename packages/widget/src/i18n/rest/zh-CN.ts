@@ -82,7 +82,7 @@ const rest: Rest<Forms['zh-CN']> = {
     no: '继续咨询',
     ending: '联网后会话即会结束。',
     notEnded: '会话未能结束。',
-    gathering: (count) => `已读取 ${count} 条消息`,
+    gathering: { other: '已读取 # 条消息' },
     enough: '保存已读取的',
     saved: '聊天记录已存为文件。',
     notSaved: '聊天记录未能保存，请重试。',
