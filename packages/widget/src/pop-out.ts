@@ -75,7 +75,7 @@ export function popOut(
     draft: (text) => Promise.resolve(widget()?.draft(text, { focus: true })),
     note: () => html`
       <div class="elsewhere">
-        ${icon(OUT, true)}
+        ${icon(OUT)}
         <h3>${t.title}</h3>
         <p>${t.text}</p>
         <button type="button" @click=${show}>${t.show}</button>

@@ -11,12 +11,8 @@ const PATHS = {
   alert: 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM10 6.8v3.7M10 13.2v.1',
 } as const;
 
-/**
- * An icon by its name or its own path; hidden from readers, who get the words beside it.
- *
- * @param turns it points along the lines, and so the other way where they begin at the right; default: no
- */
-export function icon(name: keyof typeof PATHS | `M${string}`, turns = false): TemplateResult {
+/** An icon by its name or its own path; hidden from readers, who get the words beside it. */
+export function icon(name: keyof typeof PATHS | `M${string}`): TemplateResult {
   const path = name in PATHS ? PATHS[name as keyof typeof PATHS] : name;
-  return html`<svg class=${turns ? 'icon turns' : 'icon'} viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
+  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
 }

@@ -44,7 +44,7 @@ export function menu(
           ? html`<div class="menu" role="menu" aria-label=${name}>
               ${items.map(
                 ([path, text, act]) =>
-                  html`<button type="button" role="menuitem" tabindex="-1" @click=${act}>${icon(path, true)}${text}</button>`,
+                  html`<button type="button" role="menuitem" tabindex="-1" @click=${act}>${icon(path)}${text}</button>`,
               )}
             </div>`
           : nothing

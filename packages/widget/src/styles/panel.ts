@@ -24,7 +24,7 @@ export const PANEL = css`
     color: var(--text);
     background: var(--surface);
     box-shadow: 0 2px 6px light-dark(#0001, #0000), 0 12px 40px light-dark(#0002, #0000);
-    font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
+    font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif;
     -webkit-text-size-adjust: 100%;
     contain: content;
     outline: none;
@@ -57,10 +57,6 @@ export const PANEL = css`
   .stack:lang(ja) {
     line-height: 1.65;
   }
-  /* Its own letters for what is shared between Chinese, Japanese and Korean. */
-  .stack:not(:lang(zh-CN)) {
-    font-family: system-ui, -apple-system, "Segoe UI", sans-serif;
-  }
   .panel :is(button, textarea) {
     font: inherit;
     color: inherit;
@@ -83,9 +79,6 @@ export const PANEL = css`
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-  }
-  [dir=rtl] .turns {
-    scale: -1 1;
   }
   .sr {
     position: absolute;

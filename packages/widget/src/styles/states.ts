@@ -11,11 +11,8 @@ export const STATES = css`
   }
   .launcher::before,
   .launcher::after {
-    transition: rotate 0.18s ease-out, scale 0.18s ease-out;
-  }
-  .launcher::before,
-  .launcher::after {
     margin: auto;
+    transition: rotate 0.18s ease-out, scale 0.18s ease-out;
   }
   .launcher::after {
     content: "";

@@ -16,6 +16,9 @@ export const WINDOW = css`
     stroke-width: 1;
     color: var(--accent);
   }
+  .elsewhere .icon:dir(rtl) {
+    scale: -1 1;
+  }
   .elsewhere h3 {
     font-size: 20px;
   }

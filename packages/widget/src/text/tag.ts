@@ -1,8 +1,5 @@
-/** A language in a script: both must be the panel's, or its times would be told in another one. */
-const written = (tag: string): string => {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return `${language} ${script}`;
-};
+/** A language in a script, `zh-Hant`: both must be the panel's, or its times would be told in another one. */
+const written = (tag: string): string => `${new Intl.Locale(tag).maximize()}`.slice(0, 7);
 
 /**
  * The tag by which times and figures are written: the reader's own in the panel's language, because the region decides 12 or 24 hours
