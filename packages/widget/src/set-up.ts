@@ -16,7 +16,7 @@ export const FITS =
 export const DERIVED = 'queue started agentJoined agentLeft transferred messageStatus ended';
 
 /** The other events. Who waits for the panel itself hears none. */
-export const HEARD = /^(ready|open|close|unread|connection|availability|message|typing|error|undefined)$/;
+export const HEARD = /^(ready|open|close|unread|connection|availability|message|typing|cardAction|error|undefined)$/;
 
 /** How a site is called. What else may be wrong with a name, the relay tells. */
 export const SITE = /^[a-z0-9-]{1,40}$/;
