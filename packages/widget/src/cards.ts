@@ -3,7 +3,6 @@ import { answersIn, type CardActed, type CardAnswers, cardView, readCard } from 
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import type { CardTexts } from './i18n/rest/messages.ts';
-import type { Locale } from './locale.ts';
 import type { Said } from './model/entries.ts';
 import { type CardDesk, card as drawn, type Place } from './parts/card.ts';
 import { icon } from './parts/icons.ts';
@@ -20,17 +19,15 @@ export class Cards implements CardDesk {
   copied: string | undefined;
   readonly broken = new Set<string>();
   #board: Board;
-  #locale: Locale;
   #host: Element;
   /** By their thread, which is another object once it has changed. */
   #answers = new WeakMap<Thread, CardAnswers>();
   #alarm: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
 
-  constructor(board: Board, t: CardTexts, locale: Locale, root: ShadowRoot) {
+  constructor(board: Board, t: CardTexts, root: ShadowRoot) {
     this.#board = board;
     this.t = t;
-    this.#locale = locale;
     this.#host = root.host;
     root.adoptedStyleSheets.push(sheet(CARDS));
   }
@@ -46,7 +43,7 @@ export class Cards implements CardDesk {
     if (!shared) return thread && html`<p class="answer">${this.t.unknown}</p>`;
     const seq = 'seq' in source ? source.seq : 0;
     const view = cardView(shared, {
-      locale: this.#locale,
+      locale: this.#board.figures.tag,
       now: this.#board.serverNow,
       // In a window of its own the address is empty, and the origin is the shop's all the same.
       origins: [self.origin],

@@ -66,7 +66,7 @@ export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More 
     import('./cards.ts').then(
       (loaded) => {
         if (isOver) return;
-        cards = new loaded.Cards(bridge, rest.cards, locale, shadow);
+        cards = new loaded.Cards(bridge, rest.cards, shadow);
         bridge.look();
       },
       () => undefined,

@@ -17,9 +17,7 @@ export const STATES = css`
   .launcher::after {
     content: "";
     position: absolute;
-    inset: 0;
-    width: 22px;
-    height: 0;
+    inset: 26px 16px auto;
     border-block-start: 2px solid;
     scale: 0;
   }

@@ -1,12 +1,8 @@
-/** A language in a script, `zh-Hant`: both must be the panel's, or its times would be told in another one. */
-const written = (tag: string): string => `${new Intl.Locale(tag).maximize()}`.slice(0, 7);
-
 /**
  * The tag by which times and figures are written: the reader's own in the panel's language, because the region decides 12 or 24 hours
- * and which digits; else the language alone.
+ * and which digits; else the language alone. Chinese is written as the panel's, whose place goes with its script.
  *
- * @param regions the reader's own tags (`navigator.languages`); browsers without a screen may put `@posix` behind them, which is no tag
+ * @param regions the reader's own tags (`navigator.languages`); what is none (`en-US@posix`) is passed over
  */
 export const ownTag = (locale: string, regions: readonly string[]): string =>
-  regions.map((region) => region.split('@')[0] as string).find((region) => written(region) === written(locale)) ??
-  locale;
+  (locale < 'zh' && regions.find((region) => RegExp(`^${locale.slice(0, 2)}(-\\w+)*$`).test(region))) || locale;
