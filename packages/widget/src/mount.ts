@@ -103,7 +103,7 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     panel.hidden = true;
     panel.placed = import('./inline.ts').then(({ settle }) => isOver || ends.push(settle(element, panel)));
   }
-  if (['greeting', 'questions', 'photo'].some((name) => element.hasAttribute(name))) {
+  if (/greeting|questions|photo/.test(element.getAttributeNames() as never)) {
     import('./parts/welcome.ts').then(
       ({ createWelcome }) => {
         bridge.welcome = createWelcome(element, bridge);
