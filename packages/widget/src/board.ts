@@ -1,7 +1,7 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
+import type { TemplateResult } from 'lit/html.js';
 import type { Messages } from './i18n/messages.ts';
 import type { Entry, Happened } from './model/entries.ts';
-import type { Notices } from './notices.ts';
 import type { Clock } from './text/clock.ts';
 import type { Figures } from './text/figures.ts';
 
@@ -14,6 +14,28 @@ export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
 /** What tells of something in words. */
 export interface Tells {
   happened(t: Messages, happened: Happened): string;
+}
+
+/** What tells of a message that nobody sees come. */
+export interface Notices {
+  readonly sounds: boolean;
+  /** Desktop notices: not to be had in this browser, or for this page; off; on. */
+  readonly desktop: 'never' | 'off' | 'on';
+  /** The shopper's press. */
+  toggleSounds(): void;
+  /** The shopper's press: the browser asks, the first time. */
+  toggleDesktop(): Promise<void>;
+  stop(): void;
+}
+
+/** What the tag says of the first screen, beside the heading. Loaded where it says any of it. */
+export interface Welcome {
+  /** In place of “How can we help?”; null or empty where the tag says nothing. */
+  readonly greeting: string | null;
+  /** The shop's picture; undefined where there is none, or it could not be shown: the first letter stands there. */
+  photo(): TemplateResult | undefined;
+  /** Buttons, each of which sends its words. */
+  asks(): TemplateResult;
 }
 
 /** What the parts that are loaded later see and change of the panel. The bridge is one. */

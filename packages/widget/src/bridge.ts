@@ -1,13 +1,11 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { TemplateResult } from 'lit/html.js';
-import type { Board, Line } from './board.ts';
+import type { Board, Line, Notices, Welcome } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
 import { markOf, unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
-import type { Notices } from './notices.ts';
-import type { Welcome } from './parts/welcome.ts';
 import type { ReadMark } from './read-mark.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';

@@ -1,4 +1,5 @@
 import type { ChatEvents } from '@shopbell/sdk';
+import type { Notices } from './board.ts';
 import type { Bridge } from './bridge.ts';
 import { nameTitle } from './title.ts';
 import { playTone } from './tone.ts';
@@ -9,18 +10,6 @@ const QUIET_MS = 2000;
 /** A tab that may tell waits so long for one where the message is being seen, or that is nearer to the eye, in ms. */
 const SEEN_FIRST_MS = 150;
 const VISIBLE_FIRST_MS = 300;
-
-/** What tells of a message that nobody sees come. */
-export interface Notices {
-  readonly sounds: boolean;
-  /** Desktop notices: not to be had in this browser, or for this page; off; on. */
-  readonly desktop: 'never' | 'off' | 'on';
-  /** The shopper's press. */
-  toggleSounds(): void;
-  /** The shopper's press: the browser asks, the first time. */
-  toggleDesktop(): Promise<void>;
-  stop(): void;
-}
 
 /**
  * Loaded with a talk, never for those who have none: the number of unread messages in the page's title; where tag or shopper ask for it a

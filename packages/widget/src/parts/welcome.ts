@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
+import type { Welcome } from '../board.ts';
 import type { Bridge } from '../bridge.ts';
 import { sheet } from '../styles/sheet.ts';
 import { WELCOME } from '../styles/welcome.ts';
@@ -6,16 +7,6 @@ import { toLog } from './to-log.ts';
 
 /** More questions than this are no help in choosing. */
 const QUESTIONS_MAX = 6;
-
-/** What the tag says of the first screen, beside the heading. Loaded where it says any of it. */
-export interface Welcome {
-  /** In place of “How can we help?”; null or empty where the tag says nothing. */
-  readonly greeting: string | null;
-  /** The shop's picture; undefined where there is none, or it could not be shown: the first letter stands there. */
-  photo(): TemplateResult | undefined;
-  /** Buttons, each of which sends its words. */
-  asks(): TemplateResult;
-}
 
 /** Reads it from the element, and has the widget wear what it needs. */
 export function createWelcome(element: Element, bridge: Bridge): Welcome {

@@ -75,9 +75,14 @@ describe('styles of page and widget', () => {
 
   it('[GH9] nothing of the widget’s comes out', async () => {
     const page = document.body.appendChild(document.createElement('main'));
-    page.innerHTML =
-      '<div class="panel head stack log page said bubble meta note face who icon sr" data-mine data-first><button class="launcher send plain">a</button>' +
-      '<form><textarea></textarea></form><h2>b</h2><h3>c</h3><a href="#d">d</a><dialog open class="panel">e</dialog><p class="wait">f</p></div>';
+    const names = 'panel head stack log page said bubble meta note face who icon sr launcher send plain wait';
+    for (const name of 'div button form textarea h2 h3 a dialog p svg img time bdi'.split(' ')) {
+      const element = page.appendChild(document.createElement(name));
+      element.className = names;
+      element.setAttribute('data-mine', '');
+      element.setAttribute('open', '');
+      if (!/textarea|img/.test(name)) element.textContent = name;
+    }
     const all = [document.documentElement, document.body, ...page.querySelectorAll('*')];
     const of = () => all.map((element) => PSEUDOS.map((pseudo) => looksOf(element, pseudo)));
     const before = of();
