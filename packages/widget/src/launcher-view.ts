@@ -29,8 +29,11 @@ export class LauncherView {
     launcher.ariaBusy = null;
     launcher.ariaExpanded = `${element.isOpen}`;
     launcher.ariaLabel = unread ? figures.count(t.titleUnread, unread) : waits ? t.titleDraft : t.title;
-    this.#badge.textContent =
-      unread > BADGE_MAX ? `${figures.format(BADGE_MAX)}+` : unread ? figures.format(unread) : waits ? '…' : '';
+    this.#badge.textContent = unread
+      ? figures.format(Math.min(unread, BADGE_MAX)) + (unread > BADGE_MAX ? '+' : '')
+      : waits
+        ? '…'
+        : '';
   }
 
   /** Leaves the launcher closed and without a badge. */

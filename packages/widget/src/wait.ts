@@ -30,10 +30,10 @@ export class Wait {
     if (!view.queue || view.thread?.state === 'active' || line !== 'quiet') return undefined;
     const { place, expectedWaitMs } = view.queue;
     const minutes = expectedWaitMs === undefined ? undefined : Math.ceil(expectedWaitMs / MINUTE_MS);
-    const { next, overAnHour, ...t } = this.#t;
+    const t = this.#t;
     return [
-      place > 1 ? t.place(figures.format(place)) : next,
-      minutes === undefined ? '' : minutes > 60 ? overAnHour : figures.count(t.minutes, minutes),
+      place > 1 ? t.place(figures.format(place)) : t.next,
+      minutes === undefined ? '' : minutes > 60 ? t.overAnHour : figures.count(t.minutes, minutes),
     ];
   }
 

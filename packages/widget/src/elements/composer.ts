@@ -24,7 +24,7 @@ export class ComposerElement extends Part {
     const changing = editing && !editing.amend.editing?.late ? editing.t : undefined;
     const label = changing ? changing.editing : t.placeholder;
     const { left, near } = this.#room;
-    const limit = near && more ? figures.count(left < 0 ? more.t.charsOver : more.t.charsLeft, Math.abs(left)) : '';
+    const limit = near && more ? figures.count(more.t[left < 0 ? 'charsOver' : 'charsLeft'], Math.abs(left)) : '';
     const [typist] = view.thread?.typing ?? [];
     const name = typist && 'name' in typist ? plain(typist.name) : '';
     const typing = typist && !limit ? (name ? t.agentTyping(name) : t.someoneTyping) : '';

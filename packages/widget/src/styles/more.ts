@@ -52,10 +52,6 @@ export const MORE = css`
   .menu .icon {
     stroke-width: 1.5;
   }
-  /* They point along the lines. */
-  .menu .icon:dir(rtl) {
-    scale: -1 1;
-  }
   .panel .menu button {
     outline-offset: -2px;
   }

@@ -53,8 +53,7 @@ export const PANEL = css`
     height: 100%;
     overflow: auto;
   }
-  .stack:lang(zh),
-  .stack:lang(ja) {
+  .stack:lang(zh) {
     line-height: 1.65;
   }
   .panel :is(button, textarea) {

@@ -95,4 +95,8 @@ export const ROWS = css`
       transform: translateY(6px);
     }
   }
+  /* What a menu does points along the lines. */
+  .menu .icon:dir(rtl) {
+    scale: -1 1;
+  }
 `;

@@ -12,7 +12,7 @@ export interface Figures {
 
 /** @param tag see `ownTag` */
 export function createFigures(tag: string): Figures {
-  const format: Figures['format'] = (figure, options) => new Intl.NumberFormat(tag, options).format(figure);
+  const format: Figures['format'] = (figure, options) => figure.toLocaleString(tag, options);
   return {
     tag,
     format,
