@@ -21,8 +21,14 @@ const DRESSES: readonly Dress[] = [1280, 390].flatMap((width) =>
 );
 const dressesOf = (nth: number): readonly Dress[] =>
   WIDE ? DRESSES : DRESSES.slice((nth * 7) % DRESSES.length).slice(0, 1);
-/** What stands on the launcher before there is a language, and what a scene writes or picks. */
-const OWN = ['Loom & Leaf', 'Chat with us', 'Error', 'a picture of the kettle.png'];
+/** What stands on the launcher and on a greeting before there is a language, and what a scene writes or picks. */
+const OWN = [
+  'Chat with us',
+  'Error',
+  'Which kettle keeps the tea warm? Ask us.',
+  'Close',
+  'a picture of the kettle.png',
+];
 const PLAIN: Dress = { width: 1280, theme: 'light', locale: 'en', dir: 'ltr' };
 
 let browser: Browser;

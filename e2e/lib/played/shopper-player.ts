@@ -66,7 +66,10 @@ export async function shopperPlayer(page: Page, url: string): Promise<ShopperPla
           typeof value === 'string'
             ? [value]
             : Object.values(typeof value === 'object' && value ? value : {}).flatMap(textsOf);
-        return textsOf((window as unknown as Played).shown?.chat.view);
+        const said = [...(document.querySelector('shop-bell')?.attributes ?? [])].flatMap(({ value }) =>
+          value.split('|'),
+        );
+        return [...said, ...textsOf((window as unknown as Played).shown?.chat.view)];
       }),
   };
 }

@@ -160,9 +160,12 @@ export function unbracketed(given: readonly string[]): string[] {
   }
   const own = given.filter(({ length }) => length > 1).sort((one, other) => other.length - one.length);
   return texts.filter((text) => {
-    let left = text.replaceAll(/⟦[^⟦⟧]*⟧|\b(?:[AP]M|[kM]B)\b/g, '');
+    let left = text.replaceAll(
+      /⟦[^⟦⟧]*⟧|\b(?:[AP]M|[kM]B|CN|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b/g,
+      '',
+    );
     // A message is drawn in pieces where a link is in it.
-    if (own.some((one) => one.includes(left))) return false;
+    if (own.some((one) => one.includes(left.replace(/^ · /, '')))) return false;
     for (const one of own) left = left.replaceAll(one, '');
     return /\p{L}/u.test(left);
   });

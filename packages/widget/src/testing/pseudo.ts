@@ -31,6 +31,13 @@ const PLAIN = new Set(['dir', 'comma', 'gap', 'rest']);
 function pseudoOf<T>(value: T, key = ''): T {
   if (PLAIN.has(key)) return value;
   if (typeof value === 'string') return stretched(value) as T;
+  if (Array.isArray(value)) return value.map((one) => pseudoOf(one)) as T;
+  // The names of the emoji come later, in one text with bars between them.
+  if (value instanceof Promise) {
+    return value.then((names: { default: string }) => ({
+      default: names.default.split('|').map(stretched).join('|'),
+    })) as T;
+  }
   if (typeof value === 'function') {
     return ((...given: unknown[]) => pseudoOf((value as (...all: unknown[]) => unknown)(...given.map(marked)))) as T;
   }
