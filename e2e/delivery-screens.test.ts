@@ -112,6 +112,33 @@ test('[TA4][TA5] a shopper keeps the talk as a file, without what was taken back
   expect([...shopper.faults, ...agent.faults]).toEqual([]);
 });
 
+test('a reply says on both sides what it replies to, as that reads now, and leads there', async () => {
+  const { shopper, agent, bell, console } = await talk('Is it in stock? (reply)');
+  const quote = (page: Page, text: string) => page.locator('.quote').filter({ hasText: text });
+  await console.say('Which colour?');
+  await console.say('Wrong chat! (reply)');
+  await bell.bubble('Wrong chat! (reply)').waitFor();
+  await bell.box.press('Alt+ArrowUp');
+  await bell.box.press('Alt+ArrowUp');
+  await bell.say('Blue');
+  for (const page of [shopper, agent]) await quote(page, 'Which colour?').waitFor();
+  const wrong = (page: Page) => page.locator('.said, .line').filter({ hasText: 'Wrong chat! (reply)' });
+  await wrong(shopper).hover();
+  await wrong(shopper).getByRole('button', { name: 'Reply' }).click();
+  await bell.say('Pardon?');
+  for (const page of [shopper, agent]) await quote(page, 'Wrong chat! (reply)').waitFor();
+  const said = agent.locator('.line').filter({ has: agent.locator('.bubble', { hasText: 'Wrong chat! (reply)' }) });
+  await said.getByRole('button', { name: 'Edit or take back' }).click();
+  await said.getByRole('menuitem', { name: 'Take back' }).click();
+  for (const page of [shopper, agent]) await quote(page, 'taken back').waitFor();
+  expect(await quote(shopper, 'Wrong chat!').count()).toBe(0);
+  await shopper.reload();
+  await bell.open();
+  await quote(shopper, 'Which colour?').click();
+  await expect.poll(() => shopper.locator('.said:focus').textContent()).toContain('Which colour?');
+  expect([...shopper.faults, ...agent.faults]).toEqual([]);
+});
+
 test('edits and recalls reach the other side, from both, and are there after a reload', async () => {
   const { shopper, agent, bell, console } = await talk('Is it blue? (amend)');
   const choose = async (page: Page, text: string, entry: string) => {

@@ -1,7 +1,7 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
 import type { TemplateResult } from 'lit/html.js';
 import type { Messages } from './i18n/messages.ts';
-import type { Entry, Happened } from './model/entries.ts';
+import type { Entry, Happened, Said } from './model/entries.ts';
 import type { Clock } from './text/clock.ts';
 import type { Figures } from './text/figures.ts';
 
@@ -14,6 +14,8 @@ export type Line = 'quiet' | 'connecting' | 'offline' | 'person' | 'refused';
 /** What tells of something in words. */
 export interface Tells {
   happened(t: Messages, happened: Happened): string;
+  /** What the card of a message is called. */
+  called(said: Pick<Said, 'source'>): string;
 }
 
 /** What tells of a message that nobody sees come. */

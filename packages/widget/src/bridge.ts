@@ -209,7 +209,9 @@ export class Bridge implements BridgeOptions {
 
   /** Sends words. Any refusal but that of a full outbox shows at the message itself. */
   say(text: string): void {
-    this.chat.send(text).catch((error) => error.code === 'outbox_full' && this.refuse(error, '', text));
+    this.chat
+      .send(text, this.more?.reply?.take())
+      .catch((error) => error.code === 'outbox_full' && this.refuse(error, '', text));
   }
 
   /** Says in `words` why `text` did not go, and gives it back. */

@@ -3,7 +3,9 @@ import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
 import type { Handed } from './parts/handed.ts';
+import { Reply } from './reply.ts';
 import { EXTRAS } from './styles/extras.ts';
+import { REPLY } from './styles/reply.ts';
 import { sheet } from './styles/sheet.ts';
 import { TalkMenu } from './talk-menu.ts';
 
@@ -13,6 +15,7 @@ export interface Extras {
   menu(): TemplateResult | undefined;
   /** In front of the message box. */
   inBox(): TemplateResult;
+  readonly reply: Pick<Reply, 'take' | 'button' | 'quote'>;
   /** Above the message box. */
   above(): TemplateResult;
   /** After every change. */
@@ -23,19 +26,33 @@ export interface Extras {
 }
 
 /** @param root the widget's, which puts on what this wears */
-export function createExtras(board: Board, { talk, emoji: texts }: Rest, root: ShadowRoot, parts: Handed): Extras {
+export function createExtras(
+  board: Board,
+  { talk, emoji: texts, reply: words }: Rest,
+  root: ShadowRoot,
+  parts: Handed,
+): Extras {
   const menu = new TalkMenu(board, talk, root, parts);
   const emoji = new EmojiButton(board, texts, root);
-  root.adoptedStyleSheets.push(sheet(EXTRAS));
+  root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
+  const reply = new Reply(board, words, root);
   return {
+    reply,
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
-    above: () => html`${menu.above()}${emoji.above()}`,
-    check: () => menu.check(),
+    above: () => html`${menu.above()}${emoji.above()}${reply.above()}`,
+    check() {
+      menu.check();
+      reply.check();
+    },
     forget() {
       menu.forget();
       emoji.forget();
+      reply.forget();
     },
-    stop: () => menu.stop(),
+    stop() {
+      menu.stop();
+      reply.stop();
+    },
   };
 }

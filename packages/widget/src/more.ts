@@ -35,6 +35,8 @@ export interface More {
   editing(): TemplateResult;
   /** Above the message box: what waits for an answer, the place in the queue, when somebody will be here. */
   above(): TemplateResult;
+  /** Replying to one message; undefined until that is loaded. */
+  readonly reply: Extras['reply'] | undefined;
   /** At the panel's top. */
   menu(): TemplateResult | undefined;
   /** In front of the message box. */
@@ -90,6 +92,9 @@ export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More 
     () => undefined,
   );
   return {
+    get reply() {
+      return extras?.reply;
+    },
     menu: () => (bridge.elsewhere ? undefined : extras?.menu()),
     t,
     amend,

@@ -1,6 +1,7 @@
 import type { Tells } from './board.ts';
 import { RowList } from './elements/row-list.ts';
 import { Scroll } from './elements/scroll.ts';
+import { called } from './model/called.ts';
 import { happenedText, newsOf } from './model/news.ts';
 import { rowsOf } from './model/rows.ts';
 import { row } from './parts/row.ts';
@@ -14,7 +15,7 @@ function wear(root: ShadowRoot): void {
   if (!root.adoptedStyleSheets.includes(worn)) root.adoptedStyleSheets.push(worn);
 }
 
-const tells: Tells = { happened: happenedText };
+const tells: Tells = { happened: happenedText, called };
 
 /**
  * What shows a talk. It comes behind the panel: nothing can be read sooner, because the SDK's part that reads talks is larger and comes

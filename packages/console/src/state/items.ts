@@ -36,6 +36,8 @@ export interface Line {
   card?: unknown;
   /** It answers an order check. */
   act?: CardAct;
+  /** The number of the message that it replies to. */
+  re?: number;
   /** Of a message on its way. */
   fileId?: string;
   cid?: string;
@@ -164,8 +166,15 @@ function maskedOf(event: Extract<ThreadEvent, { kind: 'message' }>, all: readonl
 }
 
 /** What is drawn beside the words. */
-const carriedBy = ({ card, act }: { card?: unknown; act?: CardAct | undefined }): Pick<Line, 'card' | 'act'> =>
-  card || act ? { ...(card ? { card } : {}), ...(act ? { act } : {}) } : {};
+const carriedBy = ({
+  card,
+  act,
+  re,
+}: { [K in 'card' | 'act' | 're']?: Line[K] | undefined }): Pick<Line, 'card' | 'act' | 're'> => ({
+  ...(card ? { card } : {}),
+  ...(act ? { act } : {}),
+  ...(re ? { re } : {}),
+});
 
 function addPublic(items: Item[], event: ThreadEvent, selfId: string, all: readonly ThreadEvent[]): void {
   const { seq, at, by } = event;

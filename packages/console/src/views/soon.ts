@@ -26,6 +26,9 @@ export const CardDialog = laterDialog(
 export const CardTool = laterLine(async () => (await dialogs()).CardTool);
 export const CardPart = laterLine(async () => (await import('./cards/card.tsx')).loadCard());
 
+/** What a message replies to. */
+export const QuotePart = laterLine(async () => (await import('./thread/quote.tsx')).Quote);
+
 /** The edges of the panes beside the thread. */
 export const PaneEdge = laterLine(async () => (await dialogs()).PaneEdge);
 

@@ -73,11 +73,12 @@ const said = (bridge: Bridge, row: SaidRow): TemplateResult => {
   const words = row.text || (card ? '' : called(row));
   const below = row.status === 'failed' ? failure(bridge, row, state) : under;
   return html`
-    <div class="said" ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
+    <div class="said" data-key=${row.key} ?data-mine=${mine} ?data-first=${row.first} ?data-last=${row.last} ?data-fresh=${row.at >= since}>
       <span class="sr">${spoken.filter(Boolean).join(t.comma)}: </span>
+      ${more?.reply?.quote(row)}
       <div class="body">
         ${words ? html`<div class="bubble" part=${mine ? 'bubble mine' : 'bubble'} ?data-emoji=${alone}><p dir="auto">${written(words, t.opensTab)}</p>${alone ? html`<span class="sr"> (${t.emoji})</span>` : nothing}</div>` : nothing}
-        ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : nothing}
+        ${more && isAmendable(row, bridge.serverNow, bridge.view.amendWindowMs) && !changing ? more.tools(row) : more?.reply?.button(row)}
       </div>
       ${card} ${more?.standing(row)}
       ${below}

@@ -1,6 +1,11 @@
 /** Cards in a thread, and the dialog in which one is written. */
 export const enCardsRest = {
   cards: {
+    /** What a message replies to: read out before it; in place of words that are gone, not loaded, or none. */
+    replyTo: 'In reply to',
+    replyGone: 'A message that was taken back',
+    replyFar: 'An earlier message',
+    replyCard: 'A card',
     tool: 'Check or remind of an order',
     heading: (shopper: string) => `A card for ${shopper}`,
     kind: 'What it is for',

@@ -3,6 +3,10 @@ import type { enCardsRest } from './en-cards.ts';
 /** Cards in a thread, and the dialog in which one is written. */
 export const zhCardsRest: typeof enCardsRest = {
   cards: {
+    replyTo: '回复',
+    replyGone: '该消息已撤回',
+    replyFar: '更早的一条消息',
+    replyCard: '卡片',
     tool: '核对订单或催付',
     heading: (shopper) => `发给 ${shopper} 的卡片`,
     kind: '用途',

@@ -47,6 +47,25 @@ describe('cards', () => {
 
   afterEach(() => desk.close());
 
+  it('a reply says what it replies to, also where that was taken back', async () => {
+    const gone = { kind: 'erased', seq: 3, at: NOON, by: ME, was: 'message', why: 'recalled' } as const;
+    await begin([
+      { ...message(2, ME, NOON, 'Which colour would you like, and is it a gift? '.repeat(4)) },
+      gone,
+      { ...message(4, s, NOON, 'The blue one'), re: 2 },
+      { ...message(5, s, NOON, 'Never mind'), re: 3 },
+      { ...message(6, s, NOON, 'And that?'), re: 1 },
+      card(7, { card: product, from: 'page' }),
+    ]);
+    const quotes = desk.all('.quote').map((node) => node.textContent?.replace(/\s+/g, ' ').trim());
+    expect(quotes.map((text) => text?.slice(0, 40))).to.eql([
+      'In reply to Anna WeberWhich colour would',
+      'In reply to A message that was taken bac',
+      'In reply to An earlier message',
+    ]);
+    expect(quotes[0]).to.match(/…$/);
+  });
+
   it('[CC1] say whose word they are, and load nothing from elsewhere', async () => {
     await begin([card(2, { card: product, from: 'page' }), card(3, { card: product, from: 'shop' })]);
     expect(desk.all('.card').map(({ ariaLabel }) => ariaLabel)).to.eql([

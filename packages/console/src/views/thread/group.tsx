@@ -7,7 +7,7 @@ import type { Group, Line } from '../../state/items.ts';
 import { timeOfDay } from '../../time/format.ts';
 import { useApp } from '../context.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { CardPart } from '../soon.ts';
+import { CardPart, QuotePart } from '../soon.ts';
 import { FileView } from './file.tsx';
 import { HeldStatus } from './held-status.tsx';
 import { MessageMenu } from './message-menu.tsx';
@@ -84,6 +84,7 @@ function LineView({ line, conversation, own, mark, undo }: LineProps) {
     <div
       class={`line line-${line.held ? 'held' : (status ?? 'stored')}${editing ? ' line-editing' : ''}${state.found.value.has(line.key) ? ' line-found' : ''}`}
     >
+      {line.re && !line.act && <QuotePart re={line.re} conversation={conversation} />}
       <div class="line-body">
         <LineContent line={line} conversation={conversation} />
         {own && seq !== undefined && !changing && state.mayAmend.value.has(seq) && <MessageMenu seq={seq} />}

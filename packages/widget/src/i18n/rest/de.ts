@@ -96,6 +96,14 @@ const rest: Rest<Forms['de']> = {
     unsent: 'noch nicht gesendet',
     missing: { earlier: 'Frühere Nachrichten fehlen.', offline: 'Ohne Verbindung können Nachrichten fehlen.' },
   },
+  reply: {
+    reply: 'Antworten',
+    replyingTo: 'Antwort an',
+    cancel: 'Nicht auf diese Nachricht antworten',
+    repliesTo: 'Als Antwort auf',
+    gone: 'Eine zurückgenommene Nachricht',
+    far: 'Eine frühere Nachricht',
+  },
   emoji: {
     name: 'Emoji',
     groups: ['Zuletzt', 'Gesichter', 'Hände', 'Herzen und Zeichen', 'Einkaufen', 'Dinge'],

@@ -99,6 +99,14 @@ const rest: Rest<Forms['en']> = {
       offline: 'Without a connection, earlier or newer messages may be missing.',
     },
   },
+  reply: {
+    reply: 'Reply',
+    replyingTo: 'Reply to',
+    cancel: 'Don’t reply to this message',
+    repliesTo: 'In reply to',
+    gone: 'A message that was taken back',
+    far: 'An earlier message',
+  },
   emoji: {
     name: 'Emoji',
     groups: ['Recent', 'Faces', 'Hands', 'Hearts and signs', 'Shopping', 'Things'],

@@ -97,6 +97,14 @@ const rest: Rest<Forms['es']> = {
     unsent: 'aún sin enviar',
     missing: { earlier: 'Faltan mensajes anteriores.', offline: 'Sin conexión pueden faltar mensajes.' },
   },
+  reply: {
+    reply: 'Responder',
+    replyingTo: 'Respuesta a',
+    cancel: 'No responder a este mensaje',
+    repliesTo: 'En respuesta a',
+    gone: 'Un mensaje retirado',
+    far: 'Un mensaje anterior',
+  },
   emoji: {
     name: 'Emojis',
     groups: ['Recientes', 'Caras', 'Manos', 'Corazones y signos', 'Compras', 'Objetos'],

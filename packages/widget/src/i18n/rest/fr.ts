@@ -105,6 +105,14 @@ const rest: Rest<Forms['fr']> = {
       offline: 'Sans connexion, des messages peuvent manquer.',
     },
   },
+  reply: {
+    reply: 'Répondre',
+    replyingTo: 'Réponse à',
+    cancel: 'Ne pas répondre à ce message',
+    repliesTo: 'En réponse à',
+    gone: 'Un message retiré',
+    far: 'Un message plus ancien',
+  },
   emoji: {
     name: 'Emojis',
     groups: ['Récents', 'Visages', 'Mains', 'Cœurs et signes', 'Achats', 'Objets'],

@@ -94,6 +94,14 @@ const rest: Rest<Forms['ja']> = {
       offline: '接続がないため、一部のメッセージが含まれていない場合があります。',
     },
   },
+  reply: {
+    reply: '返信',
+    replyingTo: '返信先：',
+    cancel: 'このメッセージへの返信をやめる',
+    repliesTo: '返信先：',
+    gone: '取り消されたメッセージ',
+    far: '以前のメッセージ',
+  },
   emoji: {
     name: '絵文字',
     groups: ['最近', '顔', '手', 'ハートと記号', 'お買い物', 'もの'],

@@ -93,6 +93,14 @@ const rest: Rest<Forms['ko']> = {
     unsent: '아직 전송되지 않음',
     missing: { earlier: '이전 메시지는 빠져 있습니다.', offline: '연결되지 않아 일부 메시지가 빠져 있을 수 있습니다.' },
   },
+  reply: {
+    reply: '답장',
+    replyingTo: '답장 대상:',
+    cancel: '이 메시지에 답장하지 않기',
+    repliesTo: '답장 대상:',
+    gone: '취소된 메시지',
+    far: '이전 메시지',
+  },
   emoji: {
     name: '이모티콘',
     groups: ['최근', '얼굴', '손', '하트와 기호', '쇼핑', '사물'],

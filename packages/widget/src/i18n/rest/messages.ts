@@ -9,7 +9,21 @@ export interface Rest<C = AnyForms> {
   window: WindowTexts;
   talk: TalkTexts<C>;
   emoji: EmojiTexts;
+  reply: ReplyTexts;
   cards: CardTexts;
+}
+
+/** What is said of replies. */
+export interface ReplyTexts {
+  reply: string;
+  /** Before a name and words, above the message box. */
+  replyingTo: string;
+  cancel: string;
+  /** Read out before the name and the words that a message replies to. */
+  repliesTo: string;
+  /** In place of those: they were taken back; they are not loaded. */
+  gone: string;
+  far: string;
 }
 
 /** What the emoji say of themselves. */

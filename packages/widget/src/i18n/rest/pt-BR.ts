@@ -97,6 +97,14 @@ const rest: Rest<Forms['pt-BR']> = {
     unsent: 'ainda não enviada',
     missing: { earlier: 'Faltam mensagens anteriores.', offline: 'Sem conexão, podem faltar mensagens.' },
   },
+  reply: {
+    reply: 'Responder',
+    replyingTo: 'Resposta a',
+    cancel: 'Não responder a esta mensagem',
+    repliesTo: 'Em resposta a',
+    gone: 'Uma mensagem apagada',
+    far: 'Uma mensagem anterior',
+  },
   emoji: {
     name: 'Emojis',
     groups: ['Recentes', 'Rostos', 'Mãos', 'Corações e sinais', 'Compras', 'Objetos'],

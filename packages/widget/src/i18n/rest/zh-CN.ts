@@ -90,6 +90,14 @@ const rest: Rest<Forms['zh-CN']> = {
     unsent: '尚未发送',
     missing: { earlier: '缺少更早的消息。', offline: '网络未连接，可能缺少更早或更新的消息。' },
   },
+  reply: {
+    reply: '回复',
+    replyingTo: '回复',
+    cancel: '取消回复',
+    repliesTo: '回复',
+    gone: '该消息已撤回',
+    far: '更早的一条消息',
+  },
   emoji: {
     name: '表情',
     groups: ['最近使用', '表情', '手势', '爱心与符号', '购物', '物品'],

@@ -90,6 +90,14 @@ const rest: Rest<Forms['zh-TW']> = {
     unsent: '尚未傳送',
     missing: { earlier: '缺少更早的訊息。', offline: '網路未連線，可能缺少更早或更新的訊息。' },
   },
+  reply: {
+    reply: '回覆',
+    replyingTo: '回覆',
+    cancel: '取消回覆',
+    repliesTo: '回覆',
+    gone: '此訊息已收回',
+    far: '較早的一則訊息',
+  },
   emoji: {
     name: '表情符號',
     groups: ['最近使用', '表情', '手勢', '愛心與符號', '購物', '物品'],

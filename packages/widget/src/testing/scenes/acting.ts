@@ -1,7 +1,7 @@
 import type { SharedFile } from '@shopbell/protocol';
 import { ChatError, type UploadView } from '@shopbell/sdk';
 import { message, thread } from '../talk.ts';
-import { ago, type Scene, type Scenes, type Shown, talking } from './scene.ts';
+import { ago, mei, type Scene, type Scenes, type Shown, talking } from './scene.ts';
 
 const fresh = thread('A', [
   message(1, 'theirs', 'Which one?', undefined, ago(1)),
@@ -125,6 +125,24 @@ export const ACTING: Scenes = {
     prepare: ({ calls }) => calls.hold('history'),
     acts: chooses('first'),
     shows: '.saving button',
+  },
+  'replies, and one that is written': {
+    view: talking(
+      thread('A', [
+        message(
+          1,
+          'theirs',
+          'Which one? There is a blue one, a green one, and one that is nearly white',
+          undefined,
+          ago(3),
+        ),
+        { ...message(2, 'mine', 'The blue one', 'c2', ago(2)), re: 1 } as ReturnType<typeof message>,
+        { kind: 'erased', seq: 3, at: ago(2), by: mei, was: 'message', why: 'recalled' },
+        { ...message(4, 'theirs', 'Forget that', undefined, ago(1)), re: 3 } as ReturnType<typeof message>,
+      ]),
+    ),
+    acts: async ({ find }) => (await find('.reply')).click(),
+    shows: '.replying',
   },
   'emoji to pick from': {
     view: talking(fresh),
