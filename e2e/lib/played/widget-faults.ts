@@ -27,6 +27,8 @@ export async function unboxed(): Promise<string[]> {
   const isFull = (box?.clientHeight ?? 0) >= 162;
   if (box && !isFull && box.scrollHeight > box.clientHeight + 1) faults.push('the message box is lower than its words');
   for (const one of panel.querySelectorAll<HTMLElement>(most)) {
+    // A refusal stands alone: nothing can be written there.
+    if (panel.querySelector('[data-alone]') && !one.checkVisibility()) continue;
     one.scrollIntoView({ block: 'nearest' });
     // What leads down goes once that is reached.
     while (one.matches('.rows > *') && root?.querySelector('.jump')) await new Promise(requestAnimationFrame);
