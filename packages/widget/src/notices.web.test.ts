@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Notices } from './notices.ts';
+import type { Notices } from './board.ts';
 import { bridgeOf } from './testing/bridge-of.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';

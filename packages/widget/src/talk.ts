@@ -8,11 +8,16 @@ import { row } from './parts/row.ts';
 import { ROWS } from './styles/rows.ts';
 import { sheet } from './styles/sheet.ts';
 
-const worn = sheet(ROWS);
+/** What each widget wears of it. */
+const worn = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
 /** Puts on what the rows wear; once, however often the thread is drawn anew. */
 function wear(root: ShadowRoot): void {
-  if (!root.adoptedStyleSheets.includes(worn)) root.adoptedStyleSheets.push(worn);
+  const before = worn.get(root);
+  if (before && root.adoptedStyleSheets.includes(before)) return;
+  const own = sheet(ROWS);
+  worn.set(root, own);
+  root.adoptedStyleSheets.push(own);
 }
 
 const tells: Tells = { happened: happenedText, called };

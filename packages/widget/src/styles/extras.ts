@@ -19,6 +19,8 @@ export const EXTRAS = css`
     background: var(--sunken);
   }
   .options .menu {
+    max-height: 30dvh;
+    overflow: auto;
     inset-block: calc(100% + 4px) auto;
     width: max-content;
     max-width: 280px;

@@ -166,7 +166,7 @@ export const PANEL = css`
     text-align: center;
     background: none;
   }
-  [data-alone] ~ * {
+  [data-alone] + * {
     display: none !important;
   }
   .line:is([data-line=person], [data-line=refused]) p {
