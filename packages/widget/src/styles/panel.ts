@@ -154,15 +154,11 @@ export const PANEL = css`
     background: var(--sunken);
   }
   [data-alone] {
-    display: grid;
-    flex: 1;
-    place-items: center;
+    margin: auto;
   }
   .panel [data-alone] p {
-    flex-direction: column;
-    align-items: center;
-    padding: 24px;
-    font-size: 16px;
+    display: grid;
+    justify-items: center;
     text-align: center;
     background: none;
   }
