@@ -30,7 +30,8 @@ describe('cards', () => {
     agent = fakeAgent({ connection: 'online', self: SELF, mine: [row], threads: new Map([[idOf(1), thread]]) });
     desk = await openDesk(agent, { place: `c/${idOf(1)}` });
     await desk.pass(LOOK_MS + 1);
-    for (let tries = 100; events.length > 0 && desk.all('.card, .card-answer').length === 0 && tries > 0; tries -= 1) {
+    // Their part and its styles come later; then all of them are drawn, one a message.
+    for (let tries = 200; desk.all('.card, .card-answer').length < events.length && tries > 0; tries -= 1) {
       await new Promise((done) => setTimeout(done, 10));
       await drawn();
     }
