@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVENTS, OPTIONS, tell } from './advice.ts';
+import { EVENTS, OPTIONS, tell } from './hints.ts';
 import { DERIVED, FITS, HEARD, SITE } from './set-up.ts';
 import { hearWarnings } from './testing/warnings.ts';
 

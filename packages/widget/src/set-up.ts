@@ -1,12 +1,12 @@
 import type { ChatError } from '@shopbell/sdk';
-import type { Odd } from './advice.ts';
 import type { ShopBell } from './contract.ts';
+import type { Odd } from './hints.ts';
 
 /** Refusals that no shopper and no waiting can mend: the site or its tag is set up wrong. */
 const SET_UP = /^(bad_option|site_unknown|origin_refused|key_\w+|identify_failed)$/;
 
 /**
- * What stands at a tag and means something, there or to the browser, as `name=value`. All else is looked at by `advice.ts`, which is loaded
+ * What stands at a tag and means something, there or to the browser, as `name=value`. All else is looked at by `hints.ts`, which is loaded
  * for it; a test holds the two together.
  */
 export const FITS =
@@ -23,7 +23,7 @@ export const SITE = /^[a-z0-9-]{1,40}$/;
 
 /** Has the developer of the page read what is wrong, each once a page. Where the part for it can't be loaded, nobody is told. */
 export function advise(odd: Odd, given: readonly string[], element?: Element): void {
-  if (given[0]) import('./advice.ts').then(({ tell }) => tell(odd, given, element)).catch(() => {});
+  if (given[0]) import('./hints.ts').then(({ tell }) => tell(odd, given, element)).catch(() => {});
 }
 
 /** Tells the developer of a wrong set-up. Any other error is passed over. */

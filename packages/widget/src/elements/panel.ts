@@ -102,10 +102,9 @@ export class PanelElement extends Part {
     this.#viewport.start();
     this.#raise();
     this.#toEnd();
-    // What fails here is told by the connection line.
-    const connect = () => void this.bridge.chat.connect().catch(() => {});
-    if (document.visibilityState === 'hidden') connect();
-    else requestAnimationFrame(() => setTimeout(connect));
+    // After the first drawing; where nothing is drawn, at once. What fails here is told by the connection line.
+    const soon = document.hidden ? setTimeout : requestAnimationFrame;
+    soon(() => setTimeout(() => this.bridge.chat.connect().catch(() => {})));
   }
 
   #leave(): void {

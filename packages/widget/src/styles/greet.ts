@@ -4,7 +4,7 @@ import { css } from './sheet.ts';
 export const GREET = css`
   .greet {
     position: fixed;
-    z-index: 2147483646;
+    z-index: 2000000000;
     inset-block-end: calc(var(--shop-bell-y, 20px) + 68px);
     inset-inline-end: var(--shop-bell-x, 20px);
     display: flex;

@@ -2,15 +2,9 @@ import { css } from './sheet.ts';
 
 /**
  * The menu of a message, the message box while it changes one, the question about messages of an earlier day; and what can't be seen
- * before the first words: notices, somebody typing, a refused message, the line of what is new, the way down.
+ * before the first words: notices, somebody typing, a refused message, the way down.
  */
 export const MORE = css`
-  .panel .bubble[data-emoji] {
-    padding: 0 4px;
-    font-size: 36px;
-    line-height: 1.3;
-    background: none;
-  }
   .tools > button {
     display: grid;
     place-items: center;
@@ -154,19 +148,6 @@ export const MORE = css`
     border-radius: var(--small);
     font-weight: 600;
     color: var(--text);
-  }
-  .new {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    font-weight: 500;
-    color: var(--accent);
-  }
-  .new::before,
-  .new::after {
-    content: "";
-    flex: 1;
-    border-block-start: 1px solid var(--line);
   }
   .panel .jump {
     position: absolute;

@@ -10,7 +10,7 @@ export const PANEL = css`
   }
   .panel {
     position: fixed;
-    z-index: 2147483646;
+    z-index: 2000000000;
     inset: auto;
     inset-block-end: calc(var(--shop-bell-y, 20px) + 68px);
     inset-inline-end: var(--shop-bell-x, 20px);
@@ -165,7 +165,8 @@ export const PANEL = css`
   [data-alone] + * {
     display: none !important;
   }
-  .line:is([data-line=person], [data-line=refused]) p {
+  [data-line=person] p,
+  [data-line=refused] p {
     color: var(--overdue);
   }
   @media (max-width: 479.98px), (max-height: 359.98px) {

@@ -1,6 +1,6 @@
 import { css } from './sheet.ts';
 
-/** What is said and what happened. */
+/** What is said and what happened, and the line above what is new. */
 export const ROWS = css`
   .said {
     position: relative;
@@ -98,5 +98,24 @@ export const ROWS = css`
   /* What a menu does points along the lines. */
   .menu .icon:dir(rtl) {
     scale: -1 1;
+  }
+  .panel .bubble[data-emoji] {
+    padding: 0 4px;
+    font-size: 36px;
+    line-height: 1.3;
+    background: none;
+  }
+  .new {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    font-weight: 500;
+    color: var(--accent);
+  }
+  .new::before,
+  .new::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid var(--line);
   }
 `;
