@@ -29,6 +29,9 @@ interface Fastening {
   readonly now: number;
 }
 
+/** A signed card is taken in a little past its end, and what was looked up waits for its commit: its use is kept so much longer, ms. */
+const USE_KEPT_MS = 300_000;
+
 const isHeld = (view: View, name: string, now: number): boolean => (view.once(name) ?? 0) > now;
 
 /** The card as it is kept: the shop's word where its server signed for it. */
@@ -49,7 +52,9 @@ function cardOf({ say, carried, sender, member }: Fastening): SharedCard | Refus
 function usesOf({ carried, now }: Fastening, { card }: SharedCard): (Use | undefined)[] {
   const signed = carried.card && !refused(carried.card) ? carried.card : undefined;
   return [
-    signed?.once === undefined ? undefined : { name: `card:${signed.once}`, until: signed.until, problem: 'card_used' },
+    signed?.once === undefined
+      ? undefined
+      : { name: `card:${signed.once}`, until: signed.until + USE_KEPT_MS, problem: 'card_used' },
     card.type === 'payment_reminder'
       ? { name: `reminder:${card.number}`, until: now + LIMITS.reminderWindowMs, problem: 'already_reminded' }
       : undefined,

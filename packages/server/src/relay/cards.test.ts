@@ -1,5 +1,6 @@
 import type { Card } from '@shopbell/protocol';
 import { expect, test } from 'vitest';
+import type { SignedCard } from '../ports/gate.ts';
 import type { Peer } from '../testing/peer.ts';
 import { createRig } from '../testing/rig.ts';
 
@@ -96,6 +97,17 @@ test('[CD3] a card that is signed for one message is in one, and its retry is ac
   expect(shopper.of('ack').filter(({ cid }) => cid === say.cid)).toHaveLength(2);
   expect(shopper.problems()).toEqual(['card_used']);
   expect(messages(shopper)).toHaveLength(2);
+});
+
+test('[CD3] it is in one also where it comes when its time is just over, and is still taken', async () => {
+  const cards: Record<string, SignedCard> = {};
+  const { rig, shopper, conversation } = await talk({ cards });
+  cards['a.b.c'] = { card: product, until: rig.clock.now(), once: 'one' };
+  rig.clock.advance(59_000);
+  await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: 'a.b.c' });
+  await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: 'a.b.c' });
+  expect(shopper.problems()).toEqual(['card_used']);
+  expect(messages(shopper).filter(({ card }) => card)).toHaveLength(1);
 });
 
 test('[CD4] one order is reminded of once in a window, whoever asks at the same time', async () => {
