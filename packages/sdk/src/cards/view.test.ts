@@ -90,6 +90,10 @@ it('[CA2] to pay leads what the shop signed for, and nothing else; an address th
   for (const url of ['javascript:alert(1)', 'http://shop.example/k', 'https://a:b@shop.example/', 'nowhere']) {
     expect(look({ ...product, url } as Card, { from: 'shop' }).action).toBeUndefined();
   }
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'blob:null/x']) {
+    const shown = look({ ...product, url, picture: url } as Card, { from: 'shop' }, { origins: ['null'] });
+    expect([shown.action, shown.picture], url).toEqual([undefined, undefined]);
+  }
   const local = { ...product, url: 'http://localhost:8081/k' } as Card;
   expect(look(local, {}, { origins: ['http://localhost:8081'] }).action).toMatchObject({ do: 'open' });
 });

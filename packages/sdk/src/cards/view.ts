@@ -83,7 +83,8 @@ export interface CardContext {
 function addressOf(value: string | undefined, origins: readonly string[]): URL | undefined {
   try {
     const url = new URL(value ?? '');
-    const isFit = url.protocol === 'https:' || origins.includes(url.origin);
+    // What has no origin of its own, as `javascript:`, says `null`; so does a page that has none.
+    const isFit = url.protocol === 'https:' || (url.protocol === 'http:' && origins.includes(url.origin));
     return isFit && !url.username && !url.password ? url : undefined;
   } catch {
     return undefined;
