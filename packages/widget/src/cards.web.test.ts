@@ -100,6 +100,15 @@ describe('cards', () => {
     expect([followed, acts()]).to.eql([false, ['open', 'open']]);
   });
 
+  it('[TA1] tells a reader that a link opens a tab; one that calls opens none', async () => {
+    await card(PRODUCT);
+    expect(words('.card a')).to.equal('View Glass kettle with a bamboo handle, 1.7 l (opens in a new tab)');
+    await clear();
+    await card({ type: 'store', v: 1, name: 'Shop', address: 'Road 1', phone: '+86 21 6321 0000' });
+    const call = on.get<HTMLAnchorElement>('.card a');
+    expect([call.href, call.target, words('.card a')]).to.eql(['tel:+862163210000', '', 'Call Shop']);
+  });
+
   it('[CD10] what is over says so and offers nothing, from the moment that it is', async () => {
     // Later than what is in view is read, which draws too.
     const over = Date.now() + 1600;

@@ -18,6 +18,8 @@ export interface Place {
 /** What a drawn card knows, and calls. */
 export interface CardDesk {
   readonly t: CardTexts;
+  /** Read out behind a link that opens a tab. */
+  readonly opensTab: string;
   /** What is being written about an order check that is not right, by the message's key. */
   correcting: { readonly key: string; text: string } | undefined;
   /** The code of this card was copied last. */
@@ -67,7 +69,7 @@ const lines = ({ t }: CardDesk, { view }: Place): TemplateResult | typeof nothin
     `
     : nothing;
 
-/** A link that the page may follow itself. */
+/** A link that the page may follow itself. One that calls opens no tab. */
 const link = (
   cards: CardDesk,
   place: Place,
@@ -78,9 +80,9 @@ const link = (
   <a
     class="act"
     href=${url}
-    target="_blank"
+    target=${action === 'call' ? nothing : '_blank'}
     rel="noopener noreferrer nofollow"
-    @click=${(event: Event) => cards.tell(place, action) || event.preventDefault()}>${words}<span class="sr"> ${place.view.title}</span>${action === 'call' ? nothing : icon(OUT)}</a>
+    @click=${(event: Event) => cards.tell(place, action) || event.preventDefault()}>${words}<span class="sr"> ${place.view.title}${action === 'call' ? '' : ` (${cards.opensTab})`}</span>${action === 'call' ? nothing : icon(OUT)}</a>
 `;
 
 /** What is wrong with an order, in the shopper's words. */
