@@ -147,7 +147,7 @@ export const PROBLEMS = {
   },
   card_expired: { retry: 'never', http: 410, text: 'The time of the signed card is over.' },
   card_used: { retry: 'never', http: 409, text: 'The signed card is for one message, and is in another one.' },
-  card_answered: { retry: 'never', http: 409, text: 'The card was confirmed already, or another one took its place.' },
+  card_answered: { retry: 'never', http: 409, text: 'The order check was confirmed already.' },
   already_reminded: { retry: 'never', http: 409, text: 'This order was reminded of within the window of the site.' },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   file_type_refused: {
