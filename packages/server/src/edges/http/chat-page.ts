@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { STANDARD_BRAND } from '@shopbell/domain';
+import { type Look, QUESTION_MARK, STANDARD_BRAND } from '@shopbell/domain';
 import type { OwnPage } from '../../office/look-desk.ts';
 import { CLOSED_POLICY } from './headers.ts';
 import { homeLanguage } from './home-page.ts';
@@ -57,10 +57,11 @@ ${body}
 
 /** The widget as a whole page, as the site has its look. @param locale a language tag out of the address, empty for none */
 export function chatPage(slug: string, { look, name }: OwnPage, locale: string, accept: string | undefined): string {
-  const { heading = name, brand, theme, storage } = look;
+  const { heading = name, greeting, questions, photo, brand, sounds, theme, storage } = look;
   const chosen = locale || look.locale;
   const lang = chosen === 'auto' ? firstOf(accept) : chosen;
-  const options = { site: slug, inline: 'body', locale: chosen, heading, brand, theme, storage };
+  const said = { heading, greeting, questions: questions?.join(QUESTION_MARK), photo, sounds };
+  const options = { site: slug, inline: 'body', locale: chosen, ...said, brand, theme, storage };
   const data = Object.entries(options).flatMap(([option, value]) =>
     value === undefined ? [] : ` data-${option}="${escaped(value)}"`,
   );
@@ -77,14 +78,17 @@ export function noChatPage(locale: string, accept: string | undefined): string {
   return page(lang, missing, '', `<main>\n<h1>${missing}</h1>\n<p>${where}</p>\n</main>`);
 }
 
-/** Its own style, the widget's files, and this server's line; nobody may frame it, and no text becomes markup. */
-export function chatPolicy(publicUrl: string): string {
+/** Where a picture is from, as far as a policy can say it: what else a host may be called could say more there. */
+const originOf = (photo = ''): string => /^https:\/\/[\w.-]+(?::\d+)?(?=[/?#]|$)/i.exec(photo)?.[0] ?? '';
+
+/** Its own style, the widget's files, the shop's picture and this server's line; nobody may frame it, and no text becomes markup. */
+export function chatPolicy(publicUrl: string, { photo }: Look): string {
   return [
     CLOSED_POLICY,
     "script-src 'self'",
     `style-src ${STYLE_HASH}`,
     `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data: ${originOf(photo)}`.trim(),
     "media-src 'self'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html shopbell',

@@ -48,6 +48,19 @@ describe('the page /chat/SITE', () => {
     expect(text).toContain('<html lang="zh-CN">');
   });
 
+  it('says what the shop says, and shows its picture', async () => {
+    const said = { greeting: 'Hi', questions: ['Where is it?', 'Can it go back?'], sounds: 'on' } as const;
+    const has = async (photo: string) => {
+      await change({ kind: 'look', site: SITE, look: { ...STANDARD_LOOK, ...said, photo } });
+      const { headers, text } = await page('/chat/shop');
+      expect(tag(text)).toMatchObject({ ...said, questions: 'Where is it?|Can it go back?', photo });
+      return /img-src [^;]*/.exec(headers.get('content-security-policy') ?? '')?.[0];
+    };
+    const own = "img-src 'self' blob: data:";
+    expect(await has('https://cdn.example:8443/logo.png?x=1')).toBe(`${own} https://cdn.example:8443`);
+    expect([await has('/logo.png'), await has('https://x;sandbox/logo.png')]).toEqual([own, own]);
+  });
+
   it('speaks the language of its address, else the site’s, else the reader’s', async () => {
     const lang = async (path: string, language?: string) =>
       /<html lang="([^"]*)">/.exec((await page(path, language)).text)?.[1];
