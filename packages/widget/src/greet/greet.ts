@@ -11,22 +11,27 @@ const { navigation }: { navigation?: EventTarget } = globalThis as object;
  *
  * @param tag `data-rules`, and `data-cart` where the cart is known when the page is made
  * @param bell the page's widget
+ * @param said what the page has pushed so far
  */
 export function greet(
   { rules: given = '', cart: worth }: DOMStringMap,
   bell: ShopBell,
-  said: readonly unknown[] = [],
+  said: readonly (readonly unknown[])[] = [],
 ): void {
   const rules = rulesOf(given);
-  const name = `greeted:${bell.getAttribute('site')}`;
+  const site = bell.getAttribute('site');
+  const name = `greeted:${site}`;
   if (!rules[0] || bell.isOpen || bell.hasAttribute('inline') || wasGreeted(name)) return;
+  let keeps = bell.getAttribute('storage') !== 'none';
   let cart = amountOf(worth);
   let path = location.pathname;
   let since = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const visit = (): Visit => ({ path, cart, returning: hasTalked() });
+  const visit = (): Visit => ({ path, cart, returning: hasTalked(`:${site}`) });
   const look = () => {
     clearTimeout(timer);
+    // Taken out of the page without a word: nothing of this stays, either.
+    if (!bell.isConnected) return stop();
     if (location.pathname !== path) {
       path = location.pathname;
       since = performance.now();
@@ -38,11 +43,11 @@ export function greet(
       if (firstOf(rules, visit()) !== rule || bell.hidden) return;
       stop();
       if (!bell.isConnected) return;
-      if (bell.getAttribute('storage') !== 'none') keep(name);
+      if (keeps) keep(name);
       showGreeting(bell, rule.say);
     }, left);
   };
-  const { context, destroy } = bell;
+  const { context, consent, destroy } = bell;
   const hear = (shown: unknown) => {
     const basket = (shown as { cart?: { total?: unknown } } | undefined)?.cart;
     if (basket) cart = amountOf(basket.total);
@@ -54,13 +59,17 @@ export function greet(
     removeEventListener('popstate', look);
     document.removeEventListener('visibilitychange', look);
     bell.removeEventListener('open', stop);
-    Object.assign(bell, { context });
+    Object.assign(bell, { context, consent });
     Reflect.deleteProperty(bell, 'destroy');
   };
   // Ours, not the page's: the verbs of the element.
   bell.context = (shown) => {
     hear(shown);
     return context(shown);
+  };
+  bell.consent = (kind) => {
+    keeps = kind !== 'none';
+    return consent(kind);
   };
   bell.destroy = () => {
     stop();
@@ -70,7 +79,10 @@ export function greet(
   addEventListener('popstate', look);
   document.addEventListener('visibilitychange', look);
   bell.addEventListener('open', stop);
-  said.forEach(hear);
+  for (const [verb, given] of said) {
+    if (verb === 'context') hear(given);
+    if (verb === 'consent') keeps = given !== 'none';
+  }
   look();
 }
 
@@ -89,10 +101,10 @@ function wasGreeted(name: string): boolean {
   }
 }
 
-/** The device remembers a person: somebody has talked here before. Nothing else is kept to know it. */
-function hasTalked(): boolean {
+/** The device remembers a person of this site: somebody has talked here before. Nothing else is kept to know it. */
+function hasTalked(ofSite: string): boolean {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith('shopbell:'));
+    return Object.keys(localStorage).some((key) => key.startsWith('shopbell:') && key.endsWith(ofSite));
   } catch {
     return false;
   }

@@ -18,7 +18,7 @@ describe('a greeting by rule', () => {
     return said(on);
   };
   const closed = (attributes = {}) => stage({ as: 'closed', attributes });
-  const by = (on: Stage, rules: object[], more: DOMStringMap = {}, before: readonly unknown[] = []) =>
+  const by = (on: Stage, rules: object[], more: DOMStringMap = {}, before: readonly (readonly unknown[])[] = []) =>
     greet({ rules: JSON.stringify(rules), ...more }, on.element, before);
 
   afterEach(async () => {
@@ -100,6 +100,18 @@ describe('a greeting by rule', () => {
     expect([{ ...localStorage }, { ...sessionStorage }]).to.deep.equal([{}, {}]);
   });
 
+  it('[GR3] keeps nothing without consent, be it withheld before the script was there or after', async () => {
+    const on = await closed();
+    by(on, [SOON], {}, [['consent', 'none']]);
+    await greeted(on);
+    await clear();
+    const other = await closed();
+    by(other, [SOON]);
+    void other.element.consent('none');
+    await greeted(other);
+    expect({ ...sessionStorage }).to.deep.equal({});
+  });
+
   it('[GR4] waits for the page, the cart and the time that a rule names, on the page that is there now', async () => {
     const on = await closed();
     by(on, [{ ...SOON, path: '/cart', cart: 50 }]);
@@ -118,7 +130,7 @@ describe('a greeting by rule', () => {
     await greeted(on);
     await clear();
     const other = await closed();
-    by(other, [{ ...SOON, cart: 50 }], {}, [{ cart: { total: '60' } }]);
+    by(other, [{ ...SOON, cart: 50 }], {}, [['context', { cart: { total: '60' } }]]);
     await greeted(other);
   });
 
@@ -132,6 +144,12 @@ describe('a greeting by rule', () => {
     const back = await closed();
     by(back, [{ ...SOON, returning: true }]);
     await greeted(back);
+    await clear();
+    localStorage.setItem('shopbell:https://chat.example:another', '{}');
+    const elsewhere = await closed();
+    by(elsewhere, [{ ...SOON, returning: true }]);
+    await later();
+    expect(said(elsewhere)).to.deep.equal([]);
   });
 
   it('[GR4] waits while the page is out of sight', async () => {
@@ -175,6 +193,15 @@ describe('a greeting by rule', () => {
     document.body.append(on.element);
     await new Promise((done) => setTimeout(done, 300));
     expect([said(on), Object.hasOwn(on.element, 'destroy')]).to.deep.equal([[], false]);
+  });
+
+  it('[GR5] leaves nothing behind for a widget that was taken out of the page', async () => {
+    const on = await closed();
+    const { context } = on.element;
+    by(on, [{ ...SOON, path: '/nowhere' }]);
+    on.element.remove();
+    dispatchEvent(new PopStateEvent('popstate'));
+    expect([on.element.context === context, Object.hasOwn(on.element, 'destroy')]).to.deep.equal([true, false]);
   });
 
   for (const theme of ['light', 'dark']) {

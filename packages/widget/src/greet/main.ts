@@ -7,9 +7,8 @@ const tag = [...document.scripts].find(({ src }) => src === import.meta.url);
 const queue = window.shopbell;
 
 void customElements.whenDefined('shop-bell').then(() => {
-  const said = Array.isArray(queue) ? queue.filter(([verb]) => verb === 'context').map(([, shown]) => shown) : [];
   // The widget of the script tag, else the page's first.
   const bell = Array.isArray(window.shopbell) ? undefined : window.shopbell;
   const found = bell ?? document.querySelector<ShopBell>('shop-bell');
-  if (tag && found) greet(tag.dataset, found, said);
+  if (tag && found) greet(tag.dataset, found, Array.isArray(queue) ? queue : []);
 });
