@@ -16,6 +16,16 @@ describe('what the tag says of the first screen', () => {
     expect((await stage({ attributes: { greeting: '' } })).get('h3').textContent).to.equal('How can we help?');
   });
 
+  it('[WE1] leaves nothing where the widget goes before its words are there', async () => {
+    const on = await stage({ as: 'closed', attributes: { greeting: 'Ahoy' } });
+    on.element.addEventListener('ready', () => on.element.remove(), { once: true });
+    await on.element.open().catch(() => undefined);
+    await until(() => !on.element.isConnected);
+    await drawn();
+    await drawn();
+    expect(on.element.shadowRoot?.adoptedStyleSheets.length).to.equal(1);
+  });
+
   it('[WE2] offers at most six questions, empty ones left out, until something is said', async () => {
     const on = await stage({ attributes: { questions: ' One? | |Two?|3|4|5|6|7' } });
     await until(() => questions(on).length > 0);
@@ -33,7 +43,7 @@ describe('what the tag says of the first screen', () => {
     button.focus();
     button.click();
     await drawn();
-    expect(on.chat.calls.of('send').map(({ args }) => args)).to.deep.equal([['Where is it?']]);
+    expect(on.chat.calls.of('send').map(({ args }) => args)).to.deep.equal([['Where is it?', undefined]]);
     expect(on.get<HTMLTextAreaElement>('textarea').value).to.equal('half typed');
     expect(on.element.shadowRoot?.activeElement?.className).to.equal('log');
   });

@@ -10,7 +10,8 @@ const QUESTIONS_MAX = 6;
 
 /** Reads it from the element, and has the widget wear what it needs. */
 export function createWelcome(element: Element, bridge: Bridge): Welcome {
-  element.shadowRoot?.adoptedStyleSheets.push(sheet(WELCOME));
+  // Who has gone meanwhile keeps nothing.
+  if (element.isConnected) element.shadowRoot?.adoptedStyleSheets.push(sheet(WELCOME));
   const questions = (element.getAttribute('questions') ?? '')
     .split('|')
     .map((text) => text.trim())
