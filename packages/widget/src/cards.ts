@@ -14,8 +14,7 @@ const WAIT_MAX_MS = 2 ** 31 - 1;
 
 /** Cards in the thread: how they stand, and what is done with them. Loaded when the first one is shown. */
 export class Cards implements CardDesk {
-  readonly t: CardTexts;
-  readonly opensTab: string;
+  readonly t: CardDesk['t'];
   correcting: CardDesk['correcting'];
   copied: string | undefined;
   readonly broken = new Set<string>();
@@ -28,8 +27,7 @@ export class Cards implements CardDesk {
 
   constructor(board: Board, t: CardTexts, root: ShadowRoot) {
     this.#board = board;
-    this.t = t;
-    this.opensTab = board.t.opensTab;
+    this.t = { ...board.t, ...t };
     this.#host = root.host;
     root.adoptedStyleSheets.push(sheet(CARDS));
   }

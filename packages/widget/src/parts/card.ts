@@ -1,6 +1,7 @@
 import type { SharedCard } from '@shopbell/protocol';
 import type { CardActed, CardView } from '@shopbell/sdk/cards';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Messages } from '../i18n/messages.ts';
 import type { CardTexts } from '../i18n/rest/messages.ts';
 import { icon } from './icons.ts';
 import { toLog } from './to-log.ts';
@@ -17,9 +18,8 @@ export interface Place {
 
 /** What a drawn card knows, and calls. */
 export interface CardDesk {
-  readonly t: CardTexts;
-  /** Read out behind a link that opens a tab. */
-  readonly opensTab: string;
+  /** `opensTab` is read out behind a link that does. */
+  readonly t: CardTexts & Pick<Messages, 'opensTab'>;
   /** What is being written about an order check that is not right, by the message's key. */
   correcting: { readonly key: string; text: string } | undefined;
   /** The code of this card was copied last. */
@@ -70,20 +70,23 @@ const lines = ({ t }: CardDesk, { view }: Place): TemplateResult | typeof nothin
     : nothing;
 
 /** A link that the page may follow itself. One that calls opens no tab. */
-const link = (
+function link(
   cards: CardDesk,
   place: Place,
   action: 'open' | 'pay' | 'call',
   url: string,
   words: string,
-): TemplateResult => html`
-  <a
-    class="act"
-    href=${url}
-    target=${action === 'call' ? nothing : '_blank'}
-    rel="noopener noreferrer nofollow"
-    @click=${(event: Event) => cards.tell(place, action) || event.preventDefault()}>${words}<span class="sr"> ${place.view.title}${action === 'call' ? '' : ` (${cards.opensTab})`}</span>${action === 'call' ? nothing : icon(OUT)}</a>
-`;
+): TemplateResult {
+  const tab = action === 'call' ? '' : '_blank';
+  return html`
+    <a
+      class="act"
+      href=${url}
+      target=${tab}
+      rel="noopener noreferrer nofollow"
+      @click=${(event: Event) => cards.tell(place, action) || event.preventDefault()}>${words}<span class="sr"> ${place.view.title}${tab && ` (${cards.t.opensTab})`}</span>${tab && icon(OUT)}</a>
+  `;
+}
 
 /** What is wrong with an order, in the shopper's words. */
 function form(cards: CardDesk, place: Place, correcting: NonNullable<CardDesk['correcting']>): TemplateResult {
@@ -139,9 +142,7 @@ function act(cards: CardDesk, place: Place): TemplateResult | typeof nothing {
       return link(cards, place, action.do, action.url, t[action.do]);
     case 'copy':
       return html`
-        <button class="act" type="button" @click=${(event: Event) => copy(cards, place, action.code, event)}>
-          ${cards.copied === key ? t.copied : t.copy}
-        </button>
+        <button class="act" type="button" @click=${(event: Event) => copy(cards, place, action.code, event)}>${cards.copied === key ? t.copied : t.copy}</button>
         <span class="sr" role="status">${cards.copied === key ? t.copied : ''}</span>
       `;
     case 'choose':
