@@ -44,7 +44,7 @@ export class EmojiButton {
       if (open) {
         const close = () => {
           void this.#show(false, true);
-          this.#root.querySelector('textarea')?.focus();
+          this.#root.querySelector<HTMLElement>('shop-bell-composer textarea')?.focus();
         };
         const [{ EmojiPicker }, { default: names }] = await Promise.all([import('./emoji-picker.ts'), this.#t.names()]);
         this.#picker ??= new EmojiPicker(board, this.#t, names, this.#root, close);

@@ -78,7 +78,7 @@ export class EmojiPicker {
   };
 
   #write(emoji: string, name: string): void {
-    const box = this.#root.querySelector('textarea');
+    const box = this.#root.querySelector<HTMLTextAreaElement>('shop-bell-composer textarea');
     // What an input method composes is not touched.
     if (!box || this.#board.composing) return;
     box.setRangeText(emoji, box.selectionStart, box.selectionEnd, 'end');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { active, box, key, now, view } from './testing/acts.ts';
+import { CHECK, withCard } from './testing/scenes/cards.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, thread } from './testing/talk.ts';
 
@@ -21,6 +22,7 @@ describe('emoji', () => {
   };
   const button = () => on.get('.face-button');
   const pick = (name: string) => on.get(`.emoji [aria-label="${name}"]`).click();
+  const own = () => on.get<HTMLTextAreaElement>('shop-bell-composer textarea');
   const groups = () =>
     on.all('.emoji > [role=group]').map((group) => group.ariaLabel ?? group.getAttribute('aria-label'));
   const open = async () => {
@@ -38,6 +40,18 @@ describe('emoji', () => {
     const talks = talk('hello 👍', '👍', '1', '🎉');
     await on.set(talks);
     expect(on.get('shop-bell-thread > .sr').textContent).to.equal('Mei: 🎉 (emoji)');
+  });
+
+  it('[TA7] go into the message box, also while something is written on a card', async () => {
+    on = await stage({ view: view(thread('A', [withCard(1, CHECK, 'agent')])) });
+    await until(() => on.all('.card button').length === 2 && on.all('.face-button').length === 1);
+    on.all('.card button')[1]?.click();
+    await until(() => on.all('.card textarea').length === 1);
+    await open();
+    pick('sparkles');
+    expect([on.get<HTMLTextAreaElement>('.card textarea').value, own().value]).to.deep.equal(['', '✨']);
+    on.get('.emoji button').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(on.element.shadowRoot?.activeElement).to.equal(own());
   });
 
   it('[TA7] go where the cursor stands, one after the other, and are said', async () => {
