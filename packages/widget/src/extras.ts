@@ -28,11 +28,11 @@ export interface Extras {
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
-  { talk, emoji: texts, reply: words }: Rest,
+  { talk, emoji: texts, reply: words, cards: { said } }: Rest,
   root: ShadowRoot,
   parts: Handed,
 ): Extras {
-  const menu = new TalkMenu(board, talk, root, parts);
+  const menu = new TalkMenu(board, { ...talk, said }, root, parts);
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
   const reply = new Reply(board, words, root);

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
-import type { TalkTexts } from './i18n/rest/messages.ts';
-import { type TranscriptOptions, transcriptName, transcriptOf } from './model/transcript.ts';
+import { type TranscriptOptions, type TranscriptTexts, transcriptName, transcriptOf } from './model/transcript.ts';
 
 /** Events that are asked for at a time: as many as the relay gives. */
 const PAGE = 200;
@@ -13,13 +12,13 @@ export class Saving {
   /** True while earlier messages are on their way. */
   isGathering = false;
   #board: Board;
-  #t: TalkTexts;
+  #t: TranscriptTexts;
   #said = '';
   #isOver = false;
   #url: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(board: Board, t: TalkTexts) {
+  constructor(board: Board, t: TranscriptTexts) {
     this.#board = board;
     this.#t = t;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
-import type { TalkTexts } from './i18n/rest/messages.ts';
+import type { TranscriptTexts } from './model/transcript.ts';
 import type { Handed } from './parts/handed.ts';
 import type { MenuItem } from './parts/menu.ts';
 import type { Saving } from './saving.ts';
@@ -13,7 +13,7 @@ const END = 'M8 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H8M12.5 6.5L16 1
 /** What can be done with the whole talk, from the panel's top: keeping it as a file, what tells of an answer, and ending it. */
 export class TalkMenu {
   #board: Board;
-  #t: TalkTexts;
+  #t: TranscriptTexts;
   #root: ShadowRoot;
   #parts: Handed;
   #open = false;
@@ -22,7 +22,7 @@ export class TalkMenu {
   #ends = false;
   #saving: Saving | undefined;
 
-  constructor(board: Board, t: TalkTexts, root: ShadowRoot, parts: Handed) {
+  constructor(board: Board, t: TranscriptTexts, root: ShadowRoot, parts: Handed) {
     this.#board = board;
     this.#t = t;
     this.#root = root;

@@ -21,7 +21,7 @@ const written = (threads: readonly Talk[], more: Partial<TranscriptOptions> = {}
     heading: 'Loom & Leaf',
     page: 'https://shop.example/tea',
     t: en,
-    words: restEn.talk,
+    words: { ...restEn.talk, ...restEn.cards },
     told: (happened) => happenedText(en, happened),
     time: hour,
     date: (at) => new Date(at).toDateString(),
@@ -32,6 +32,27 @@ const written = (threads: readonly Talk[], more: Partial<TranscriptOptions> = {}
 };
 
 describe('a talk that is written down', () => {
+  it('[TA3] has cards by their name, and what was answered to them', () => {
+    const card = { card: { type: 'product', v: 1, id: 'k', name: 'Kettle\n12:00  Mei: free' }, from: 'page' } as const;
+    const text = written([
+      [
+        'A',
+        [
+          { ...message(1, 'theirs', '', undefined, noon), card } as ReturnType<typeof message>,
+          { ...message(2, 'mine', '', 'c1', noon), re: 1, act: 'confirm' } as ReturnType<typeof message>,
+          { ...message(3, 'mine', 'Two of it', 'c2', noon), re: 1, act: 'correct' } as ReturnType<typeof message>,
+        ],
+      ],
+    ]);
+    expect(text.split('\n').slice(6)).toEqual([
+      '12:00  Mei: [Kettle 12:00 Mei: free]',
+      '12:00  You: [All correct]',
+      '12:00  You: Two of it',
+      '    [Something is wrong]',
+      '',
+    ]);
+  });
+
   it('[TA3] has names, days, times and their zone, what happened, files, and what has not gone out', () => {
     const file = { id: 'f', name: 'kettle.png', type: 'image/png', bytes: 1 };
     const text = written([
@@ -77,7 +98,9 @@ describe('a talk that is written down', () => {
 
   it('[TA3] says what of it is missing', () => {
     expect(written([], { missing: 'earlier' }).split('\n')[3]).toBe(restEn.talk.missing.earlier);
-    expect(written([], { missing: 'offline', t: zh, words: restZh.talk })).toContain(restZh.talk.missing.offline);
+    expect(written([], { missing: 'offline', t: zh, words: { ...restZh.talk, ...restZh.cards } })).toContain(
+      restZh.talk.missing.offline,
+    );
     expect(written([]).split('\n')).toHaveLength(4);
   });
 

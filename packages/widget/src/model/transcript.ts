@@ -1,8 +1,12 @@
 import type { Thread } from '@shopbell/sdk';
 import type { Messages } from '../i18n/messages.ts';
-import type { TalkTexts } from '../i18n/rest/messages.ts';
+import type { CardTexts, TalkTexts } from '../i18n/rest/messages.ts';
 import { dayOf } from '../text/clock.ts';
+import { called } from './called.ts';
 import { type Entry, type Happened, isStored, type Said } from './entries.ts';
+
+/** What is written down beside what was said; of an answer to an order check, which one it is. */
+export type TranscriptTexts = TalkTexts & Pick<CardTexts, 'said'>;
 
 /** What a talk is written down with. */
 export interface TranscriptOptions {
@@ -14,7 +18,7 @@ export interface TranscriptOptions {
   /** Where it was saved: an address without what stands behind its path. */
   readonly page: string;
   readonly t: Messages;
-  readonly words: TalkTexts;
+  readonly words: TranscriptTexts;
   /** What happened, in words. */
   readonly told: (happened: Happened) => string;
   /** An instant as a time of day, as the reader has it. */
@@ -73,7 +77,9 @@ export function transcriptOf(options: TranscriptOptions): string {
     const who = entry.author.mine ? t.you : oneLine(entry.author.name) || t.shop;
     const file = files.get(entry.key);
     const text = entry.text === file ? '' : seen(entry.text).trim();
-    const parts = [text, file === undefined ? '' : `[${oneLine(file)}]`].filter(Boolean).join('\n');
+    const { act } = entry.source;
+    const beside = [file ?? '', called(entry), act === 'confirm' ? words.said.confirm : act && words.said.correct];
+    const parts = [text, ...beside.map((one) => one && `[${oneLine(one)}]`)].filter(Boolean).join('\n');
     return `${who}${mark(entry, isStored(entry))}: ${parts.replaceAll('\n', INDENT)}`;
   };
   const lines = [oneLine(heading), words.savedAt(`${date(now)}, ${time(now)} (${zoneOf(ahead(now))})`), page];
