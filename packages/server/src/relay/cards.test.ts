@@ -195,6 +195,25 @@ test('[CD7] whom the goods go to reaches the desk masked, and the shopper as it 
   expect(seen).not.toContain('Nanjing');
 });
 
+test('[CD7] what is private reaches the desk masked, wherever it stands on a card', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  const name = 'Kettle, call 13812345678';
+  const cards: Card[] = [
+    { type: 'product', v: 1, id: 'k', name },
+    { type: 'order', v: 1, number: 'A-1', state: name, goods: [{ name }] },
+    { type: 'coupon', v: 1, code: 'TEA', name, terms: name },
+  ];
+  for (const card of cards) await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card });
+  await na.say({
+    ...{ type: 'say', cid: rig.cid(), conversation, text: '' },
+    card: { type: 'order_check', v: 1, goods: [{ name }], gifts: [name], promises: [name] },
+  });
+  expect(messages(shopper).filter(({ card }) => card)).toHaveLength(4);
+  const seen = messages(na).flatMap(({ card }) => (card ? [JSON.stringify(card)] : []));
+  expect(seen.filter((text) => !text.includes('Kettle, call 138') || text.includes('13812345678'))).toEqual([]);
+  expect(seen).toHaveLength(4);
+});
+
 test('[CD8] what the site blocks goes in no card either, and uses nothing up', async () => {
   const { rig, shopper, na, conversation } = await talk();
   const rude: Card = { type: 'questions', v: 1, questions: ['Are you a moron? you moron'] };
