@@ -104,26 +104,32 @@ export class Reply {
     return mine ? this.#board.t.you : name || this.#board.t.shop;
   }
 
-  #takes({ author, seq }: Said): boolean {
-    return !author.mine && seq !== undefined;
+  /** Of the conversation on the counter alone: what is said goes there, and a number means another message in each. */
+  #takes({ author, seq, thread }: Said): boolean {
+    const { thread: here } = this.#board.view;
+    const isHere = thread?.conversation === here?.conversation && here?.state !== 'closed';
+    return !author.mine && seq !== undefined && isHere;
+  }
+
+  get #box(): HTMLTextAreaElement | null {
+    return this.#root.querySelector('shop-bell-composer textarea');
   }
 
   #start(said: Said): void {
     this.#to = said;
     this.#board.look();
-    this.#root.querySelector('textarea')?.focus();
+    this.#box?.focus();
   }
 
   #cancel(): void {
     this.#to = undefined;
     this.#board.look();
-    this.#root.querySelector('textarea')?.focus();
+    this.#box?.focus();
   }
 
   /** From the message box: Alt and an arrow go through what can be replied to, Escape lets it be. */
   #key = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.isComposing || !(event.target as Element).matches('textarea'))
-      return;
+    if (!(event instanceof KeyboardEvent) || event.isComposing || event.target !== this.#box) return;
     const { key, altKey } = event;
     if (key === 'Escape' && this.#to) this.#cancel();
     else if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Chat } from '@shopbell/sdk';
 import { box, enter, gone, key, now, view } from './testing/acts.ts';
+import { CHECK, withCard } from './testing/scenes/cards.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { closed, message, pending, thread } from './testing/talk.ts';
 
@@ -48,6 +49,35 @@ describe('a reply', () => {
     ]);
     await drawn();
     expect(bar()).to.equal('');
+  });
+
+  it('[TA9] is to a message of the conversation on the counter alone: numbers begin anew in the next one', async () => {
+    const before = thread('A', [message(7, 'theirs', 'Long ago', undefined, now() - 9000), closed(8, now() - 9000)]);
+    const here = thread('B', [SIZE]);
+    on = await stage({ view: { threads: [before, here], thread: here } });
+    await until(() => on.all('.reply').length > 0);
+    box(on).focus();
+    expect([on.all('.reply').length, await alt('ArrowUp'), await alt('ArrowUp')]).to.deep.equal([
+      1,
+      'Reply to Mei And which size?',
+      'Reply to Mei And which size?',
+    ]);
+  });
+
+  it('[TA9] is written in the message box, and leaves what is written on a card alone', async () => {
+    await begin(ASKED, withCard(2, CHECK, 'agent'));
+    await until(() => on.all('.card button').length === 2);
+    on.all('.card button')[1]?.click();
+    await until(() => on.all('.card textarea').length === 1);
+    on.get('.reply').click();
+    await drawn();
+    const own = on.get<HTMLTextAreaElement>('shop-bell-composer textarea');
+    expect([own.matches(':focus'), bar()]).to.deep.equal([true, 'Reply to Mei Which colour?']);
+    const other = on.get<HTMLTextAreaElement>('.card textarea');
+    other.focus();
+    other.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    await drawn();
+    expect([on.all('.card textarea').length, bar()]).to.deep.equal([0, 'Reply to Mei Which colour?']);
   });
 
   it('[TA9] is chosen by Alt and arrows in the message box; Escape lets it be, and nothing else', async () => {
