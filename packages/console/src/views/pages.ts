@@ -22,7 +22,7 @@ export const PeoplePage = laterPage(async () => (await office()).PeoplePage);
 export const ReadyPage = laterPage(async () => (await import('./ready/page.tsx')).ReadyPage);
 export const ReplyTimesPage = laterPage(async () => (await office()).ReplyTimesPage);
 export const ResetPage = laterPage(async () => (await links()).ResetPage);
-export const SearchPage = laterPage(async () => (await import('./search/page.tsx')).SearchPage);
+export const SearchPage = laterPage(async () => (await import('./search/page.tsx')).loadSearchPage());
 export const ShopPage = laterPage(async () => (await office()).ShopPage);
 export const ShoppersPage = laterPage(async () => (await office()).ShoppersPage);
 export const StaffPage = laterPage(async () => (await office()).StaffPage);

@@ -26,6 +26,7 @@ const LOOK_MAX = 2000;
 /** The page once its styles are there too; they come with it. */
 export async function loadOverviewPage(): Promise<typeof OverviewPage> {
   const styles = [
+    new URL('../../styles/search-page.css', import.meta.url),
     new URL('../../styles/tables.css', import.meta.url),
     new URL('../../styles/overview.css', import.meta.url),
     new URL('../../styles/overview-side.css', import.meta.url),

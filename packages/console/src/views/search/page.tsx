@@ -9,6 +9,7 @@ import { Frame } from '../office/frame.tsx';
 import { Told } from '../office/told.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { stylesheet } from '../stylesheet.ts';
 import { SearchFilters } from './filters.tsx';
 import { Results } from './results.tsx';
 import { useSearchKeys } from './use-keys.ts';
@@ -24,8 +25,14 @@ const WORDS_MAX = 100;
 const viewOf = (finding: Finding): SearchView | undefined =>
   finding.is === 'here' ? finding.view : finding.is === 'unasked' ? undefined : finding.before;
 
+/** The page once its styles are there too; they come with it. */
+export async function loadSearchPage(): Promise<typeof SearchPage> {
+  await stylesheet(new URL('../../styles/search-page.css', import.meta.url).href);
+  return SearchPage;
+}
+
 /** Looks through everything that was said, and leads to where it was. */
-export function SearchPage() {
+function SearchPage() {
   const app = useApp();
   const { state, intents, after } = app;
   const t = state.settings.all.value;
