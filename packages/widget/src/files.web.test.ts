@@ -241,8 +241,8 @@ describe('files', () => {
       await expect(on.element).to.be.accessible();
       await press('Escape');
       expect(on.element.isOpen).to.equal(true);
-      // A made key does not reach the browser's own end of a dialog.
-      button('Close').click();
+      // A made key reaches the browser's own end of a dialog in WebKit alone.
+      if (on.all('.large')[0]) button('Close').click();
       await until(() => on.all('.large').length === 0);
       expect(on.get('.picture').matches(':focus')).to.equal(true);
       expect([

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { fakeAgent } from '@shopbell/sdk/testing';
 import { type Desk, drawn, NOON, openDesk, seen } from '../../testing/desk.ts';
 import { COLLEAGUE, idOf, SELF } from '../../testing/fixtures.ts';
@@ -19,6 +19,11 @@ describe('the page of tags and blocks', () => {
       request: rest.request,
     });
     desk.find('.foot [href="#shoppers"]').click();
+    await waitUntil(
+      () => desk.all('.office-body section, .office-body form, .office-body .tag-entry').length > 0,
+      'the page',
+      { timeout: 20_000 },
+    );
     await drawn();
   };
   const press = async (name: string) => {
