@@ -18,7 +18,7 @@ export async function unboxed(): Promise<string[]> {
   const panel = [...(root?.querySelectorAll('dialog[open]') ?? [])].at(-1);
   if (!panel) return [];
   const most =
-    'textarea, .send:enabled, .rows > :last-child, .head button, .large button, .stale button, .picked button, .say';
+    'textarea, .send:enabled, .rows > :last-child, .head button, .menu button, .large button, .stale button, .picked button, .say';
   const isWide = [panel, ...panel.querySelectorAll('.stack, .log')].some(
     (box) => box.scrollWidth > box.clientWidth + 1,
   );
@@ -39,7 +39,9 @@ export async function unboxed(): Promise<string[]> {
     const fits = (top > from - 1 && bottom < to + 1) || bottom - top > to - from;
     const middle = (Math.max(from, top) + Math.min(to, bottom)) / 2;
     const at = root?.elementFromPoint((left + right) / 2, middle) ?? null;
-    const isBare = one.contains(at) || at?.contains(one);
+    // What lies under a menu is bare again once that is closed; a menu's own entries have to be bare in it.
+    const isUnder = Boolean(at?.closest('.menu')) && !one.closest('.menu');
+    const isBare = one.contains(at) || at?.contains(one) || isUnder;
     if (!fits || left < -1 || right > innerWidth + 1 || !isBare) {
       faults.push(
         `out of reach: ${one.className || one.localName} ${(one.ariaLabel ?? one.textContent ?? '').slice(0, 30)}`,

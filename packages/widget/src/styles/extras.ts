@@ -19,11 +19,11 @@ export const EXTRAS = css`
     background: var(--sunken);
   }
   .options .menu {
-    max-height: 30dvh;
-    overflow: auto;
     inset-block: calc(100% + 4px) auto;
     width: max-content;
-    max-width: 280px;
+    max-width: min(280px, 100vw - 80px);
+    max-height: calc(100dvh - 76px);
+    overflow: auto;
   }
   .menu button {
     text-align: start;
