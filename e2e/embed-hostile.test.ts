@@ -19,12 +19,16 @@ const TEXTS = [...HOSTILE.filter(({ length }) => length < 5000), 'x'.repeat(5000
 const ATTRIBUTES = [
   'brand',
   'endpoint',
+  'greeting',
   'heading',
   'hidden',
   'inline',
   'locale',
+  'photo',
   'position',
+  'questions',
   'site',
+  'sounds',
   'storage',
   'theme',
 ];
