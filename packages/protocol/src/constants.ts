@@ -3,6 +3,7 @@ export * from './fingerprint.ts';
 export * from './guard.ts';
 export * from './handover.ts';
 export * from './limits.ts';
+export * from './order-check.ts';
 export * from './poll.ts';
 export * from './problems.ts';
 export * from './promise.ts';

@@ -161,6 +161,21 @@ it('[CA3] an order check goes by what its shopper said to it, and is open again 
   expect(state([said(8, yes), said(9, no)])).toEqual(['confirmed', false]);
 });
 
+it('[CA3] a newer check of the order takes the place of an older one that is not confirmed, and of no other', () => {
+  const sent = (seq: number, number?: string) =>
+    said(seq, { by: agent, card: { card: number === undefined ? check : { ...check, number }, from: 'agent' } });
+  const states = (events: readonly unknown[], pending?: readonly unknown[]) =>
+    [1, 2, 3].map((re) => look(check, { from: 'agent' }, { answers: on(re, events, pending) }).state);
+  const [no, yes] = [said(4, { re: 1, act: 'correct', text: 'two' }), said(4, { re: 1, act: 'confirm' })];
+  expect(states([sent(1, 'A'), sent(2, 'B'), sent(3, 'A')])).toEqual(['replaced', 'open', 'open']);
+  expect(states([sent(1, 'A'), sent(2), sent(3, 'B')])).toEqual(['replaced', 'replaced', 'open']);
+  expect(states([sent(1), said(2, { by: agent }), sent(3), no])).toEqual(['replaced', 'open', 'open']);
+  expect(states([sent(1), yes, sent(5)])).toEqual(['confirmed', 'open', 'open']);
+  expect(states([sent(1), sent(5)], [{ re: 1, act: 'confirm', status: 'saved' }])[0]).toBe('waits');
+  expect(states([sent(1), sent(5)], [{ re: 1, act: 'confirm', status: 'failed' }])[0]).toBe('replaced');
+  expect(look(check, { from: 'agent' }, { answers: on(1, [sent(1), sent(2)]) }).action).toBeUndefined();
+});
+
 it('[CA3] of the questions the one that was said to the card is chosen, other words are none', () => {
   const look7 = (events: readonly unknown[], pending?: readonly unknown[]) =>
     look(questions, {}, { answers: on(7, events, pending) });

@@ -39,9 +39,9 @@ export type CardAction =
 
 /**
  * How a card stands: `open` – its action is on; `waits` – an answer is on its way; `corrected` – the shopper said what is wrong, and may
- * say more or confirm; `confirmed` and `chosen` – answered; `expired` – its time is over.
+ * say more or confirm; `confirmed` and `chosen` – answered; `replaced` – the order was read back once more, on a newer card; `expired` – its time is over.
  */
-export type CardState = 'open' | 'waits' | 'corrected' | 'confirmed' | 'chosen' | 'expired';
+export type CardState = 'open' | 'waits' | 'corrected' | 'confirmed' | 'chosen' | 'replaced' | 'expired';
 
 /** A card as a screen draws it. All of it is plain text; `picture` and the addresses of `action` are absolute and were looked at. */
 export interface CardView {
@@ -174,6 +174,7 @@ function standingOf({ type, questions = [] }: AnyCard, answers: readonly CardAns
   if (acts.some(({ act, waits }) => act === 'confirm' && !waits)) return standing('confirmed');
   if (choice && !choice.waits) return standing('chosen');
   if (choice || acts.some(({ waits }) => waits)) return standing('waits');
+  if (acts.some(({ act }) => act === 'replace')) return standing('replaced');
   if (isOver) return standing('expired');
   return standing(acts.length > 0 ? 'corrected' : 'open');
 }

@@ -1,6 +1,6 @@
 import { type Attachments, type CardSender, maySend, unsignedFrom } from '@shopbell/domain';
 import type { CardAct, ConversationId, Say, SharedCard, SharedFile } from '@shopbell/protocol';
-import { LIMITS } from '@shopbell/protocol/constants';
+import { isSameOrder, LIMITS } from '@shopbell/protocol/constants';
 import type { SignedCard } from '../ports/gate.ts';
 import type { Change, View } from '../ports/store.ts';
 import { type Refusal, refused } from './outcome.ts';
@@ -67,11 +67,24 @@ interface Use {
   readonly problem: 'card_used' | 'already_reminded' | 'card_answered';
 }
 
-/** What a shopper says to an order check: as often as they like what is wrong, once that it is right. */
+/** Was the order of this check read back once more? What stands behind it is looked through: a shopper answers soon after they were asked. */
+function isReplaced(view: View, into: ConversationId, of: number, number?: string): boolean {
+  const head = view.conversation(into)?.seq ?? of;
+  for (let seq = of + 1; seq <= head; seq += 1) {
+    const event = view.event(into, seq);
+    const card = event?.kind === 'message' ? event.card?.card : undefined;
+    if (card?.type === 'order_check' && isSameOrder(card.number, number)) return true;
+  }
+  return false;
+}
+
+/** What a shopper says to the newest check of an order: as often as they like what is wrong, once that it is right. */
 function answerTo({ view, sender, into }: Fastening, of: number, act: CardAct): readonly Use[] | Refusal {
   if (sender !== 'shopper') return { refused: 'forbidden' };
-  const target = into === undefined ? undefined : view.event(into, of);
+  if (into === undefined) return { refused: 'message_unknown' };
+  const target = view.event(into, of);
   if (target?.kind !== 'message' || target.card?.card.type !== 'order_check') return { refused: 'message_unknown' };
+  if (isReplaced(view, into, of, target.card.card.number)) return { refused: 'card_answered' };
   // It holds as long as there is a conversation to hold for.
   const use: Use = { name: `confirm:${into}:${of}`, until: Number.MAX_SAFE_INTEGER, problem: 'card_answered' };
   if (act === 'confirm') return [use];

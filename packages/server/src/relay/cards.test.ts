@@ -157,6 +157,35 @@ test('[CD5] an order check is corrected as often as it needs, and confirmed once
   ]);
 });
 
+test('[CD5] a newer check of the order ends the older one, also where either has no number', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  const send = async (number?: string) => {
+    await na.say({
+      ...{ type: 'say', cid: rig.cid(), conversation, text: '' },
+      card: { ...check, ...(number === undefined ? {} : { number }) } as Card,
+    });
+    return messages(shopper).at(-1)?.seq ?? 0;
+  };
+  const answer = (re: number, act: 'confirm' | 'correct') =>
+    shopper.say({ type: 'say', cid: rig.cid(), conversation, text: act === 'confirm' ? '' : 'no', re, act });
+  const first = await send('A-1');
+  await answer(first, 'correct');
+  const [second, other] = [await send('A-1'), await send('A-2')];
+  await answer(first, 'confirm');
+  await answer(first, 'correct');
+  expect(shopper.problems()).toEqual(['card_answered', 'card_answered']);
+  await answer(other, 'confirm');
+  const third = await send();
+  await answer(second, 'confirm');
+  const fourth = await send('A-3');
+  await answer(third, 'confirm');
+  expect(shopper.problems()).toHaveLength(4);
+  await na.say({ type: 'recall', cid: rig.cid(), conversation, of: fourth });
+  await answer(third, 'confirm');
+  expect(shopper.problems()).toHaveLength(4);
+  expect(messages(na).flatMap(({ act, re }) => (act === 'confirm' ? [re] : []))).toEqual([other, third]);
+});
+
 test('[CD6] a reply names a message of the same talk, also one that was taken back, and nothing else', async () => {
   const { rig, shopper, na, conversation } = await talk();
   const said = messages(shopper)[0]?.seq ?? 0;

@@ -67,6 +67,7 @@ export const enCardsRest = {
       corrected: 'Something is wrong',
       confirmed: 'Confirmed',
       chosen: 'Answered',
+      replaced: 'Replaced',
       expired: 'Expired',
     } as Readonly<Record<string, string>>,
     said: { confirm: 'The order is correct', correct: 'Something is wrong with the order' },

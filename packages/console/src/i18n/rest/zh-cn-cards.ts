@@ -68,6 +68,7 @@ export const zhCardsRest: typeof enCardsRest = {
       corrected: '信息有误',
       confirmed: '已确认',
       chosen: '已回复',
+      replaced: '已被新的核对替代',
       expired: '已过期',
     },
     said: { confirm: '订单确认无误', correct: '订单信息有误' },

@@ -152,6 +152,7 @@ const rest: Rest<Forms['de']> = {
     waits: 'Antwort wird gesendet …',
     confirmed: 'Sie haben diese Bestellung bestätigt.',
     corrected: 'Sie haben uns gesagt, was nicht stimmt.',
+    replaced: 'Durch eine neuere Fassung ersetzt.',
     said: { confirm: 'Alles richtig', correct: 'Etwas stimmt nicht' },
     unknown: 'Das kann hier nicht angezeigt werden. Bitte laden Sie die Seite neu.',
   },

@@ -155,6 +155,7 @@ const rest: Rest<Forms['en']> = {
     waits: 'Sending your answer …',
     confirmed: 'You confirmed this order.',
     corrected: 'You said what is wrong.',
+    replaced: 'Replaced by a newer version.',
     said: { confirm: 'All correct', correct: 'Something is wrong' },
     unknown: 'This can’t be shown here. Load the page anew.',
   },

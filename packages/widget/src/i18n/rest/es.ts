@@ -153,6 +153,7 @@ const rest: Rest<Forms['es']> = {
     waits: 'Enviando su respuesta…',
     confirmed: 'Usted ha confirmado este pedido.',
     corrected: 'Usted nos ha indicado el error.',
+    replaced: 'Sustituido por una versión más reciente.',
     said: { confirm: 'Todo correcto', correct: 'Hay un error' },
     unknown: 'Esto no se puede mostrar aquí. Vuelva a cargar la página.',
   },

@@ -161,6 +161,7 @@ const rest: Rest<Forms['fr']> = {
     waits: 'Envoi de votre réponse…',
     confirmed: 'Vous avez confirmé cette commande.',
     corrected: 'Vous avez signalé une erreur.',
+    replaced: 'Remplacée par une version plus récente.',
     said: { confirm: 'Tout est correct', correct: 'Il y a une erreur' },
     unknown: 'Ceci ne peut pas être affiché ici. Veuillez recharger la page.',
   },

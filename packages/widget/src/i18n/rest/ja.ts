@@ -150,6 +150,7 @@ const rest: Rest<Forms['ja']> = {
     waits: '送信中…',
     confirmed: 'このご注文を確認済みです。',
     corrected: '間違いをお知らせ済みです。',
+    replaced: '新しい内容に差し替えました。',
     said: { confirm: '間違いありません', correct: '間違いがあります' },
     unknown: '表示できません。ページを再読み込みしてください。',
   },

@@ -149,6 +149,7 @@ const rest: Rest<Forms['ko']> = {
     waits: '보내는 중…',
     confirmed: '이 주문을 확인하셨습니다.',
     corrected: '틀린 내용을 알려 주셨습니다.',
+    replaced: '새로운 내용으로 바뀌었습니다.',
     said: { confirm: '모두 맞습니다', correct: '틀린 내용이 있습니다' },
     unknown: '표시할 수 없는 내용입니다. 페이지를 새로고침해 주세요.',
   },

@@ -96,6 +96,7 @@ export interface CardTexts {
   waits: string;
   confirmed: string;
   corrected: string;
+  replaced: string;
   /** In place of one's own words, and of a card that this version can't draw. */
   said: { readonly confirm: string; readonly correct: string };
   unknown: string;

@@ -153,6 +153,7 @@ const rest: Rest<Forms['pt-BR']> = {
     waits: 'Enviando sua resposta…',
     confirmed: 'Você confirmou este pedido.',
     corrected: 'Você informou o que está errado.',
+    replaced: 'Substituído por uma versão mais recente.',
     said: { confirm: 'Tudo certo', correct: 'Algo está errado' },
     unknown: 'Não é possível mostrar isto aqui. Recarregue a página.',
   },

@@ -146,6 +146,7 @@ const rest: Rest<Forms['zh-CN']> = {
     waits: '正在发送…',
     confirmed: '您已确认此订单。',
     corrected: '您已指出有误之处。',
+    replaced: '已更新，请以最新订单为准。',
     said: { confirm: '确认无误', correct: '信息有误' },
     unknown: '此内容无法显示，请刷新页面。',
   },

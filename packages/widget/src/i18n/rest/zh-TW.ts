@@ -146,6 +146,7 @@ const rest: Rest<Forms['zh-TW']> = {
     waits: '正在傳送…',
     confirmed: '您已確認此訂單。',
     corrected: '您已指出有誤之處。',
+    replaced: '已更新，請以最新訂單為準。',
     said: { confirm: '確認無誤', correct: '資料有誤' },
     unknown: '此內容無法顯示，請重新整理頁面。',
   },

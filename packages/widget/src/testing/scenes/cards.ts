@@ -123,6 +123,14 @@ export const CARDS: Scenes = {
     [withCard(1, CHECK, 'agent'), answer(2, 1, 'correct', 'Three cups, please')],
     '[data-state=corrected] + *, .answer',
   ),
+  'an order that was checked anew': shown(
+    [
+      withCard(1, CHECK, 'agent'),
+      answer(2, 1, 'correct', 'Three cups, please'),
+      withCard(3, { ...CHECK, promises: ['Three cups, sent today'] } as Card, 'agent'),
+    ],
+    '[data-state=replaced]',
+  ),
   'an order that is being confirmed': {
     ...shown([withCard(1, CHECK, 'agent')], '[data-state=waits]', [
       { ...pending('c9', '', 'saved', ago(0)), re: 1, act: 'confirm' },
