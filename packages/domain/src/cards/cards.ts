@@ -19,6 +19,10 @@ const WRITTEN: readonly CardType[] = ['order_check', 'questions', 'store', 'paym
 
 export const maySend = (sender: CardSender, { type }: Card): boolean => SENDS[type].includes(sender);
 
+/** Who brings a card that the shop's server signed: to remind of a payment a page may too, which the shop has handed the token. */
+export const mayBring = (sender: CardSender, card: Card): boolean =>
+  maySend(sender, card) || card.type === 'payment_reminder';
+
 /** Whose word a card is that nobody has signed for. */
 export const unsignedFrom = (sender: CardSender, card: Card): SharedCard['from'] =>
   sender === 'agent' && WRITTEN.includes(card.type) && !('url' in card) ? 'agent' : 'page';

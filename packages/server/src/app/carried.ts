@@ -1,4 +1,4 @@
-import { type Attachments, type CardSender, maySend, unsignedFrom } from '@shopbell/domain';
+import { type Attachments, type CardSender, mayBring, maySend, unsignedFrom } from '@shopbell/domain';
 import type { CardAct, ConversationId, Say, SharedCard, SharedFile } from '@shopbell/protocol';
 import { isSameOrder, LIMITS } from '@shopbell/protocol/constants';
 import type { SignedCard } from '../ports/gate.ts';
@@ -44,7 +44,7 @@ function cardOf({ say, carried, sender, member }: Fastening): SharedCard | Refus
   const signed = carried.card;
   if (!signed || refused(signed)) return signed ?? { refused: 'card_refused' };
   const isForOther = signed.member !== undefined && signed.member !== member;
-  if (isForOther || !maySend(sender, signed.card)) return { refused: 'card_refused' };
+  if (isForOther || !mayBring(sender, signed.card)) return { refused: 'card_refused' };
   return { card: signed.card, from: 'shop', until: signed.until };
 }
 

@@ -68,6 +68,25 @@ test('[CD1] what an agent writes is the agent’s word, and a shopper can’t wr
   expect(messages(shopper).flatMap(({ card }) => card?.from ?? [])).toEqual(['agent', 'agent', 'page']);
 });
 
+test('[CD1] a reminder that is signed comes from the page of whom it is for, once; an order check does not', async () => {
+  const until = 2_000_000_000_000;
+  const pay: Card = { ...(reminder() as Card & { type: 'payment_reminder' }), url: 'https://pay.example/a-1' };
+  const { rig, shopper, na, conversation } = await talk({
+    cards: {
+      'p.a.y': { card: pay, until },
+      'f.o.r': { card: { ...pay, number: 'A-2' }, until, member: 'm-7' },
+      'c.h.k': { card: check, until },
+    },
+  });
+  for (const card of ['p.a.y', 'p.a.y', 'f.o.r', 'c.h.k']) {
+    await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card });
+  }
+  await na.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: reminder() });
+  expect(messages(na).flatMap(({ card }) => card ?? [])).toEqual([{ card: pay, from: 'shop', until }]);
+  expect(shopper.problems()).toEqual(['already_reminded', 'card_refused', 'card_refused']);
+  expect(na.problems()).toEqual(['already_reminded']);
+});
+
 test('[CD2] a card that is not good is refused by name, nothing of it is written, and what follows goes on', async () => {
   const { rig, shopper, conversation } = await talk({
     cards: { 'o.l.d': { refused: 'card_expired' }, 'f.o.r': { card: product, until: 9e15, member: 'm-7' } },
