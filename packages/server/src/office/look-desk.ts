@@ -15,6 +15,8 @@ export interface OwnPage {
   look: Look;
   /** The site's own name. */
   name: string;
+  /** Where its pages are. */
+  origins: readonly string[];
 }
 
 /** How the chat is to look on the site's pages. Who may is checked at the door; `by` is their session. */
@@ -38,7 +40,7 @@ export function createLookDesk({ directory, settings, clock, log }: OfficeDeps):
       const site = await directory.site({ slug });
       if (!site || !originAllowed(origin, site)) return undefined;
       const found = await settings.get(site.id);
-      return found && { look: found.look, name: site.name };
+      return found && { look: found.look, name: site.name, origins: site.origins };
     },
 
     async set({ self: { id, site } }, given) {

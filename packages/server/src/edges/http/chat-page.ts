@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Look, QUESTION_MARK, STANDARD_BRAND } from '@shopbell/domain';
+import { QUESTION_MARK, STANDARD_BRAND } from '@shopbell/domain';
 import type { OwnPage } from '../../office/look-desk.ts';
 import { CLOSED_POLICY } from './headers.ts';
 import { homeLanguage } from './home-page.ts';
@@ -81,14 +81,18 @@ export function noChatPage(locale: string, accept: string | undefined): string {
 /** Where a picture is from, as far as a policy can say it: what else a host may be called could say more there. */
 const originOf = (photo = ''): string => /^https:\/\/[\w.-]+(?::\d+)?(?=[/?#]|$)/i.exec(photo)?.[0] ?? '';
 
-/** Its own style, the widget's files, the shop's picture and this server's line; nobody may frame it, and no text becomes markup. */
-export function chatPolicy(publicUrl: string, { photo }: Look): string {
+/**
+ * Its own style, the widget's files, the shop's picture, pictures of its cards from where its pages are, and this server's line; nobody may
+ * frame it, and no text becomes markup.
+ */
+export function chatPolicy(publicUrl: string, { look, origins }: Pick<OwnPage, 'look' | 'origins'>): string {
+  const pictures = [look.photo, ...origins.filter((origin) => origin !== publicUrl)].map(originOf).filter(Boolean);
   return [
     CLOSED_POLICY,
     "script-src 'self'",
     `style-src ${STYLE_HASH}`,
     `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
-    `img-src 'self' blob: data: ${originOf(photo)}`.trim(),
+    ["img-src 'self' blob: data:", ...new Set(pictures)].join(' '),
     "media-src 'self'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html shopbell',

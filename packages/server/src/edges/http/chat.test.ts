@@ -1,6 +1,7 @@
 import { STANDARD_LOOK } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PAYLOAD } from '../../testing/hostile.ts';
+import { chatPolicy } from './chat-page.ts';
 import { createHttpRig, PUBLIC_URL } from './testing/rig.ts';
 
 const SITE = '01kafzs1te0000000001';
@@ -57,8 +58,28 @@ describe('the page /chat/SITE', () => {
       return /img-src [^;]*/.exec(headers.get('content-security-policy') ?? '')?.[0];
     };
     const own = "img-src 'self' blob: data:";
-    expect(await has('https://cdn.example:8443/logo.png?x=1')).toBe(`${own} https://cdn.example:8443`);
-    expect([await has('/logo.png'), await has('https://x;sandbox/logo.png')]).toEqual([own, own]);
+    const shop = 'https://shop.example';
+    expect(await has('https://cdn.example:8443/logo.png?x=1')).toBe(`${own} https://cdn.example:8443 ${shop}`);
+    expect(await has(`${shop}/logo.png`)).toBe(`${own} ${shop}`);
+    expect([await has('/logo.png'), await has('https://x;sandbox/logo.png')]).toEqual([
+      `${own} ${shop}`,
+      `${own} ${shop}`,
+    ]);
+  });
+
+  it('[DO21] shows pictures of the shop’s cards from where its pages are, as far as these are a host over https', async () => {
+    const pages = [
+      'https://shop.example',
+      'https://shop.example:8443',
+      'http://plain.example',
+      'https://x;sandbox',
+      'https://x y',
+    ];
+    const policy = chatPolicy(PUBLIC_URL, { look: STANDARD_LOOK, origins: [...pages, PUBLIC_URL] });
+    expect(policy.split('; ').filter((line) => line.startsWith('img-src'))).toEqual([
+      "img-src 'self' blob: data: https://shop.example https://shop.example:8443",
+    ]);
+    expect(policy).not.toMatch(/sandbox|plain/);
   });
 
   it('speaks the language of its address, else the site’s, else the reader’s', async () => {

@@ -30,7 +30,7 @@ export const chat = route({
     }
     return content(200, chatPage(slug, own, locale, accept), HTML, {
       ...headers,
-      'content-security-policy': chatPolicy(config.publicUrl, own.look),
+      'content-security-policy': chatPolicy(config.publicUrl, own),
       'cross-origin-opener-policy': 'same-origin',
     });
   },
