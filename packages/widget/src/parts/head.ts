@@ -13,7 +13,7 @@ export function head(
   const here = agent && line === 'quiet' ? t.withYou(agent) : nobody;
   return html`
     <div class="head" part="head">
-      ${(agent ? undefined : welcome?.photo()) ?? html`<span class="face" part="photo" aria-hidden="true">${initial(agent || heading)}</span>`}
+      ${(!agent && welcome?.photo()) || html`<span class="face" part="photo" aria-hidden="true">${initial(agent || heading)}</span>`}
       <div class="who">
         <h2><bdi>${heading}</bdi></h2>
         ${here ? html`<p ?data-online=${availability === 'online'}>${here}</p>` : nothing}
