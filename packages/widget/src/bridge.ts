@@ -210,7 +210,7 @@ export class Bridge implements BridgeOptions {
   /** Sends words. Any refusal but that of a full outbox shows at the message itself. */
   say(text: string): void {
     this.chat
-      .send(text, this.more?.reply?.take())
+      .send(text, this.more?.reply?.take(text))
       .catch((error) => error.code === 'outbox_full' && this.refuse(error, '', text));
   }
 

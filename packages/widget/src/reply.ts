@@ -17,6 +17,8 @@ export class Reply {
   #t: ReplyTexts;
   #root: ShadowRoot;
   #to: Said | undefined;
+  /** What went last with which words: a full outbox gives both back. */
+  #went: { to: Said; text: string } | undefined;
   #swipe: { said: Said; node: HTMLElement; x: number; y: number } | undefined;
 
   constructor(board: Board, t: ReplyTexts, root: ShadowRoot) {
@@ -28,11 +30,13 @@ export class Reply {
       root.addEventListener(type, this.#touch);
   }
 
-  /** What the next words reply to; they take it along. */
-  take(): { re: number } | undefined {
-    const re = this.#to?.seq;
+  /** What the words of the message box reply to; they take it along. Others, as a quick question, leave it there. */
+  take(text: string): { re: number } | undefined {
+    if (text !== this.#board.draft.trim()) return undefined;
+    const to = this.#to;
     this.#to = undefined;
-    return re === undefined ? undefined : { re };
+    this.#went = to && { to, text };
+    return to?.seq === undefined ? undefined : { re: to.seq };
   }
 
   /** Beside a message of somebody else's, while it can be replied to. */
@@ -77,6 +81,12 @@ export class Reply {
 
   /** After every change: what is replied to may be gone, or its conversation over. */
   check(): void {
+    const { draft, notice, t } = this.#board;
+    const went = this.#went;
+    if (went && notice === t.outboxFull && draft.startsWith(went.text)) {
+      this.#to ??= went.to;
+      this.#went = undefined;
+    }
     const key = this.#to?.key;
     if (key === undefined) return;
     this.#to = this.#board.entries.find(
@@ -86,7 +96,7 @@ export class Reply {
 
   /** Forgets the person. */
   forget(): void {
-    this.#to = this.#swipe = undefined;
+    this.#to = this.#went = this.#swipe = undefined;
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Chat } from '@shopbell/sdk';
+import { type Chat, ChatError } from '@shopbell/sdk';
 import { box, enter, gone, key, now, view } from './testing/acts.ts';
+import { bridgeOf } from './testing/bridge-of.ts';
 import { CHECK, withCard } from './testing/scenes/cards.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { closed, message, pending, thread } from './testing/talk.ts';
@@ -47,6 +48,32 @@ describe('a reply', () => {
       ['Blue', { re: 1 }],
       ['And quickly', undefined],
     ]);
+    await drawn();
+    expect(bar()).to.equal('');
+  });
+
+  it('[TA9] stays with the words of the message box: when others are said, and when these can’t be kept', async () => {
+    await begin(ASKED, SIZE, OWN);
+    on.get('.reply').click();
+    await on.write('Blue');
+    bridgeOf(on).say('Where is my parcel?');
+    await drawn();
+    expect(bar()).to.equal('Reply to Mei Which colour?');
+    on.chat.calls.hold('send');
+    enter(on);
+    await drawn();
+    expect([bar(), sent()]).to.deep.equal([
+      '',
+      [
+        ['Where is my parcel?', undefined],
+        ['Blue', { re: 1 }],
+      ],
+    ]);
+    on.chat.calls.last('send').reject(new ChatError('outbox_full'));
+    await until(() => box(on).value === 'Blue');
+    await drawn();
+    expect(bar()).to.equal('Reply to Mei Which colour?');
+    key(box(on), 'Escape');
     await drawn();
     expect(bar()).to.equal('');
   });
