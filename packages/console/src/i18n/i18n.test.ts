@@ -48,6 +48,16 @@ describe('texts', () => {
     }
   });
 
+  it('call a reminder and quick questions by one word each', () => {
+    const zh = LANGUAGES['zh-CN'];
+    const { kinds, tool } = zh.cards;
+    expect([kinds.payment_reminder, kinds.questions]).toEqual(['催单', zh.lookPage.questions]);
+    expect([tool, problemText(zh.problems, 'already_reminded')].filter((text) => !/催单|催过单/.test(text))).toEqual(
+      [],
+    );
+    expect(leaves(zh).filter((leaf) => /催付|常见问题/.test(leaf))).toEqual([]);
+  });
+
   it('say one of what is one', () => {
     /** Those whose argument is no count: they throw when it is one. */
     const skipped: string[] = [];

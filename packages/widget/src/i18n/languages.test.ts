@@ -107,6 +107,14 @@ it.each(said)('[LA3] %s has one word for one thing', (_, messages, { more, files
 });
 
 it.each([
+  ['zh-CN', '付款提醒', '快捷提问'],
+  ['zh-TW', '付款提醒', '快捷提問'],
+])('[LA3] %s calls a reminder and quick questions what shoppers know them by', (locale, reminder, questions) => {
+  const kinds = said.find(([one]) => one === locale)?.[2].cards.kinds;
+  expect(kinds).toMatchObject({ payment_reminder: reminder, questions });
+});
+
+it.each([
   ['de', 'du|dich|dir|dein(?:e|en|er|em|es)?'],
   ['fr', 'tu|toi|ton|ta|tes'],
   ['es', 'tú|tu|tus|ti|vos|vosotros'],

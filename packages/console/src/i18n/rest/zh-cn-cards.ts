@@ -7,7 +7,7 @@ export const zhCardsRest: typeof enCardsRest = {
     replyGone: '该消息已撤回',
     replyFar: '更早的一条消息',
     replyCard: '卡片',
-    tool: '核对订单或催付',
+    tool: '核对订单或催单',
     heading: (shopper) => `发给 ${shopper} 的卡片`,
     kind: '用途',
     kinds: {
@@ -16,8 +16,8 @@ export const zhCardsRest: typeof enCardsRest = {
       coupon: '优惠券',
       store: '门店',
       order_check: '核对订单',
-      payment_reminder: '催付',
-      questions: '常见问题',
+      payment_reminder: '催单',
+      questions: '快捷提问',
     },
     labels: {
       number: '订单号',

@@ -111,8 +111,8 @@ const rest: Rest<Forms['zh-CN']> = {
       coupon: '优惠券',
       store: '门店',
       order_check: '请核对订单',
-      payment_reminder: '待付款',
-      questions: '常见问题',
+      payment_reminder: '付款提醒',
+      questions: '快捷提问',
     },
     labels: {
       address: '地址',

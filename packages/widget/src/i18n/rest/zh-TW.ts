@@ -111,8 +111,8 @@ const rest: Rest<Forms['zh-TW']> = {
       coupon: '優惠券',
       store: '門市',
       order_check: '請核對訂單',
-      payment_reminder: '待付款',
-      questions: '常見問題',
+      payment_reminder: '付款提醒',
+      questions: '快捷提問',
     },
     labels: {
       address: '地址',
