@@ -15,10 +15,10 @@ const DESK = 'desk, open';
 const ONCE = 16;
 const TWICE = 2 * ONCE;
 /**
- * Each look at each width takes minutes: `SHOPBELL_AXE=all`, as `npm run proof -- access` sets it. Else a view is looked at at one width, in
+ * Each look at each width takes minutes: `AXE_DRESSES=all`, as `npm run proof -- access` sets it. Else a view is looked at at one width, in
  * turn, and is not drawn anew to be read with larger text.
  */
-const WIDE = process.env.SHOPBELL_AXE === 'all';
+const WIDE = process.env.AXE_DRESSES === 'all';
 /** Hundreds of looks, on whatever machine. */
 const LONG = { timeout: 900_000 };
 

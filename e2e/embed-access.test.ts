@@ -8,8 +8,8 @@ import { startPlayed } from './lib/played/site.ts';
 import { cornerOf, doubleText, moving, small, unboxed, unbracketed, unseen } from './lib/played/widget-faults.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Each scene in every dress: `SHOPBELL_AXE=all`, as `npm run proof -- access` sets it. Else in one, so that each dress has its turn. */
-const WIDE = process.env.SHOPBELL_AXE === 'all';
+/** Each scene in every dress: `AXE_DRESSES=all`, as `npm run proof -- access` sets it. Else in one, so that each dress has its turn. */
+const WIDE = process.env.AXE_DRESSES === 'all';
 const LONG = { timeout: 900_000 };
 
 const DRESSES: readonly Dress[] = [1280, 390].flatMap((width) =>

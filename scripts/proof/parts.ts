@@ -83,7 +83,7 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
         [['scripts/e2e.ts', 'console-axe', 'embed-access.test']],
         (line) => /\[A[WX]\d|passed,/.test(line),
         {
-          SHOPBELL_AXE: 'all',
+          AXE_DRESSES: 'all',
         },
       ),
     ] as const,
