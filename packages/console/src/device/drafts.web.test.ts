@@ -128,6 +128,8 @@ it('[CW4] what waits is the tab’s that has it until that tab is gone', async (
   const [one, other] = [idbDrafts(name), idbDrafts(name, frame.contentWindow?.navigator.locks)];
   const elsewhere = async (shelf: DraftShelf) => (await shelf.all()).flatMap(({ tab, text }) => (tab ? [text] : []));
   await other.put([draft('1', 'waits', { cid: 'c' }), draft('2', 'does not')]);
+  // A tab's lock is asked for beside what it writes.
+  while ((await elsewhere(one)).length === 0) await new Promise((resolve) => setTimeout(resolve));
   expect([await elsewhere(one), await elsewhere(other)]).to.deep.equal([['waits'], []]);
   frame.remove();
   while ((await elsewhere(one)).length > 0) await new Promise((resolve) => setTimeout(resolve));

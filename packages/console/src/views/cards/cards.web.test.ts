@@ -80,10 +80,10 @@ describe('cards', () => {
 
   it('[CC2] tell what the shopper said to an order check, as masked as it came, and offer no answer', async () => {
     await begin([
-      card(2, { card: check, from: 'agent' }, ME),
-      card(3, { card: check, from: 'agent' }, ME),
+      card(2, { card: { ...check, number: 'A' }, from: 'agent' }, ME),
+      card(3, { card: { ...check, number: 'B' }, from: 'agent' }, ME),
       answer(4, 3, 'correct', 'Three'),
-      card(5, { card: check, from: 'agent' }, ME),
+      card(5, { card: { ...check, number: 'C' }, from: 'agent' }, ME),
       answer(6, 5, 'confirm'),
     ]);
     expect(desk.all('.card-kind b').map(seen)).to.eql(['Not answered yet', 'Something is wrong', 'Confirmed']);
