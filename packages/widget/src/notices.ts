@@ -105,7 +105,9 @@ function isFirst(name: string): Promise<boolean> {
       first(lock !== null);
       return lock && new Promise((done) => setTimeout(done, QUIET_MS));
     };
-    locks.request(name, { ifAvailable: true }, held).catch(() => first(false));
+    // Where a page is refused its storage, asking throws at once.
+    const ask = async () => locks.request(name, { ifAvailable: true }, held);
+    ask().catch(() => first(document.hasFocus()));
   });
 }
 

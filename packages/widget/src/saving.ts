@@ -86,6 +86,7 @@ export class Saving {
       t,
       words: this.#t,
       told: (happened) => board.tells?.happened(t, happened) ?? '',
+      called: (said) => board.tells?.called(said) ?? '',
       time: clock.time,
       date: (at) => days.format(at),
       now,

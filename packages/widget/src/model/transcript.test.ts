@@ -4,6 +4,7 @@ import restEn from '../i18n/rest/en.ts';
 import restZh from '../i18n/rest/zh-CN.ts';
 import zh from '../i18n/zh-CN.ts';
 import { closed, joined, message, pending, thread } from '../testing/talk.ts';
+import { called } from './called.ts';
 import { entriesOf } from './entries.ts';
 import { happenedText } from './news.ts';
 import { type TranscriptOptions, transcriptName, transcriptOf, zoneOf } from './transcript.ts';
@@ -23,6 +24,7 @@ const written = (threads: readonly Talk[], more: Partial<TranscriptOptions> = {}
     t: en,
     words: { ...restEn.talk, ...restEn.cards },
     told: (happened) => happenedText(en, happened),
+    called,
     time: hour,
     date: (at) => new Date(at).toDateString(),
     ahead: () => 480,

@@ -2,7 +2,6 @@ import type { Thread } from '@shopbell/sdk';
 import type { Messages } from '../i18n/messages.ts';
 import type { CardTexts, TalkTexts } from '../i18n/rest/messages.ts';
 import { dayOf } from '../text/clock.ts';
-import { called } from './called.ts';
 import { type Entry, type Happened, isStored, type Said } from './entries.ts';
 
 /** What is written down beside what was said; of an answer to an order check, which one it is. */
@@ -21,6 +20,8 @@ export interface TranscriptOptions {
   readonly words: TranscriptTexts;
   /** What happened, in words. */
   readonly told: (happened: Happened) => string;
+  /** What the card of a message is called; empty for none. */
+  readonly called: (said: Said) => string;
   /** An instant as a time of day, as the reader has it. */
   readonly time: (at: number) => string;
   /** The same as a date with its year. */
@@ -66,7 +67,7 @@ function filesOf(threads: readonly Thread[]): Map<string, string> {
  * is the line that says so. Nobody's words can pass for a line of the transcript.
  */
 export function transcriptOf(options: TranscriptOptions): string {
-  const { entries, threads, heading, page, t, words, time, date, now, missing } = options;
+  const { entries, threads, heading, page, t, words, called, time, date, now, missing } = options;
   const ahead = options.ahead ?? ((at) => -new Date(at).getTimezoneOffset());
   const files = filesOf(threads);
   const mark = ({ status, edited }: Said, stored: boolean): string => {
