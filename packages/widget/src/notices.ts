@@ -98,16 +98,15 @@ function saidOf(kept: string | undefined): { readonly [name: string]: unknown } 
  * a page without https – only the page with the focus tells.
  */
 function isFirst(name: string): Promise<boolean> {
-  const { locks } = navigator;
-  if (!locks) return Promise.resolve(document.hasFocus());
   return new Promise((first) => {
     const held = (lock: Lock | null) => {
       first(lock !== null);
       return lock && new Promise((done) => setTimeout(done, QUIET_MS));
     };
-    // Where a page is refused its storage, asking throws at once.
-    const ask = async () => locks.request(name, { ifAvailable: true }, held);
-    ask().catch(() => first(document.hasFocus()));
+    const alone = () => first(document.hasFocus());
+    // A page may be refused its locks: then to look at them throws.
+    const ask = async () => navigator.locks?.request(name, { ifAvailable: true }, held) ?? alone();
+    ask().catch(alone);
   });
 }
 

@@ -39,7 +39,7 @@ export const PANEL = css`
     opacity: 0;
     transform: translateY(8px);
     transition: 0.18s ease-out allow-discrete;
-    transition-property: opacity, transform, display, overlay;
+    transition-property: opacity, transform, display;
   }
   @starting-style {
     .panel[open] {

@@ -35,13 +35,11 @@ export const THREAD = css`
     font-size: 24px;
     font-weight: 600;
     line-height: 1.3;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   h3 + p {
     margin-block-start: 4px;
     color: var(--quiet);
-    text-wrap: pretty;
   }
   .skeleton i {
     display: block;
