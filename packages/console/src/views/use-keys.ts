@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { App } from '../app.ts';
 import { commandOf, type Whereabouts } from '../keys/keymap.ts';
 import { act, atNow } from './commands/act.ts';
 
-/** Listens for the console's keys while the desk is drawn. */
+/** Listens for the console's keys while the desk is drawn: from its first moment, so that no key is lost that was pressed at what one sees. */
 export function useKeys(app: App): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
       // The sheet of keys, the hand-over and the invitation are dialogs: their keys are their own.
@@ -20,7 +20,7 @@ export function useKeys(app: App): void {
 
 /** Listens for the palette's key, on every page and in every text field. */
 export function usePaletteKey(app: App): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (commandOf(event, { typing: true, inList: false, singleKeys: false }) !== 'palette') return;
       // The browser would lead to its own field for addresses, out of a form that is half filled in.

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { App } from '../../app.ts';
 import { commandOf } from '../../keys/keymap.ts';
 import { act, atNow } from '../commands/act.ts';
@@ -6,7 +6,7 @@ import { isInDialog, whereabouts } from '../use-keys.ts';
 
 /** Listens for the two keys that answer the offer that lapses first, wherever its card is drawn. */
 export function useOfferKeys(app: App): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isInDialog(app)) return;
       const target = event.target instanceof Element ? event.target : undefined;

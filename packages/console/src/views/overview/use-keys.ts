@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { App } from '../../app.ts';
 import type { Overview } from '../../state/overview/index.ts';
 import { EVERYTHING, KINDS } from '../../state/overview/order.ts';
@@ -16,7 +16,7 @@ export function useOverviewKeys(
   field: RefObject<HTMLInputElement | null>,
   goTo: (index: number) => void,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { isComposing, keyCode, ctrlKey, metaKey, altKey } = event;
       const isOther = event.defaultPrevented || isComposing || keyCode === 229 || ctrlKey || metaKey || altKey;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { App } from '../../app.ts';
 import { isInDialog } from '../use-keys.ts';
 
@@ -7,7 +7,7 @@ const results = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 
 /** The search page's keys: arrows walk through what was found, `/` leads back to the words. */
 export function useSearchKeys(app: App, field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, isComposing, keyCode, ctrlKey, metaKey, altKey } = event;
       const isOther = event.defaultPrevented || isComposing || keyCode === 229 || ctrlKey || metaKey || altKey;
