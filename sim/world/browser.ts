@@ -112,6 +112,7 @@ export function createBrowser(locks: boolean, dice: Dice, busy: boolean, trace?:
         return () => void pages.delete(host);
       },
       visible: () => !hidden.has(host),
+      closed: () => false,
     }),
     sign(host, sign) {
       trace?.(`${host.name} is ${sign}`);

@@ -8,7 +8,7 @@ const SIGNS: { readonly [event: string]: Sign } = {
 };
 
 /** What becomes of the page: put into the back-forward cache, frozen, back again, looked at. */
-export const pageLife: Pick<TabPorts, 'page' | 'visible'> = {
+export const pageLife: Pick<TabPorts, 'page' | 'visible' | 'closed'> = {
   page(hear) {
     const heard = ({ type }: Event) => hear(SIGNS[type] ?? (document.hidden ? 'hidden' : 'shown'));
     const targets = {
@@ -24,4 +24,5 @@ export const pageLife: Pick<TabPorts, 'page' | 'visible'> = {
     };
   },
   visible: () => !document.hidden,
+  closed: () => window.closed,
 };

@@ -205,6 +205,8 @@ export function sharedLine(ports: Ports, options: LineOptions, tabs: TabPorts, h
 
   /** The device tells of what others did where nobody could say so. */
   function look(): boolean {
+    // What it is shown is no word of anybody.
+    if (tabs.closed()) return false;
     const seen = whose.look();
     if (seen === 'left') {
       leave();

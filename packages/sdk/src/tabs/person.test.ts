@@ -83,6 +83,19 @@ describe('leaving', () => {
     ]);
   });
 
+  it('[TB11] a window that is being closed, whose storage reads empty, takes nobody away from the others', async () => {
+    const { tabs, seen, clock } = await twoTabs();
+    void tabs[0].chat.send('unsent').catch(() => undefined);
+    await clock.advance(AGREE_MS + 100);
+    const before = seen();
+    tabs[1].tab.sign('shown');
+    tabs[1].tab.shut();
+    tabs[1].tab.sign('shown');
+    await clock.advance(3 * AGREE_MS);
+    expect(seen()).toEqual(before);
+    expect(tabs[1].tab.posted.map(({ type }) => type)).not.toContain('left');
+  });
+
   it.each([0, 1])('[TB11] what is said in tab %i after the storage was cleared is another person’s', async (who) => {
     const { net, tabs, device, clock, hellos, accept } = await twoTabs();
     void tabs[0].chat.send('stored').catch(() => undefined);

@@ -27,4 +27,6 @@ export interface TabPorts {
   /** Tells of the page. Returns its unsubscribe. */
   page(hear: (sign: Sign) => void): () => void;
   visible(): boolean;
+  /** The window is closed. It goes on for a moment, in which WebKit shows it a storage without anything in it. */
+  closed(): boolean;
 }

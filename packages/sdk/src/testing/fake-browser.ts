@@ -11,6 +11,8 @@ export interface FakeTab {
   /** Its page hears nothing until `thaw`; then all of it. */
   freeze(): void;
   thaw(): void;
+  /** Its window is closed, and goes on for a moment. */
+  shut(): void;
   /** What the others post is lost on its way to it, or no longer. */
   deafen(is: boolean): void;
   /** Gone without a word; its lock is free. */
@@ -57,6 +59,7 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
       let seen = visible;
       let dead = false;
       let deaf = false;
+      let shut = false;
       const posted: Letter[] = [];
       const pages = new Set<(sign: Sign) => void>();
       /** What the page hears waits while it is frozen. */
@@ -115,6 +118,7 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
             return () => pages.delete(hear);
           },
           visible: () => seen,
+          closed: () => shut,
         },
         sign(sign) {
           if (sign === 'shown' || sign === 'hidden') seen = sign === 'shown';
@@ -127,6 +131,9 @@ export function fakeBrowser({ locks = true }: { locks?: boolean | 'refused' } = 
           const waiting = frozen ?? [];
           frozen = undefined;
           for (const run of waiting) run();
+        },
+        shut() {
+          shut = true;
         },
         deafen(is) {
           deaf = is;

@@ -78,7 +78,7 @@ export function tabStage({
       const own: DeviceStore = {
         name: 'device',
         kind: 'persistent',
-        read: () => (own.kind === 'persistent' ? device.read() : undefined),
+        read: () => (own.kind === 'persistent' && !tab.ports.closed() ? device.read() : undefined),
         write: (value) => dead || own.kind !== 'persistent' || device.write(value),
         clear: () => dead || device.clear(),
       };
