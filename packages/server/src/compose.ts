@@ -9,6 +9,7 @@ import { createExporter } from './app/export.ts';
 import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
+import { startOnceSweep } from './app/once-sweep.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createDayBook } from './app/summaries.ts';
@@ -180,7 +181,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const { erasures } = keep;
   const eraser = createEraser({ ...app, erasures, shoppers, files, directory, bus, search, log });
   const exporter = createExporter({ ...app, shoppers, directory, log });
-  let stopFileSweep = (): void => {};
+  let stopSweeps: readonly (() => void)[] = [];
   const office = createOffice({
     directory,
     settings,
@@ -268,7 +269,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       await router.start();
       search.begin();
       await listen(server, config);
-      stopFileSweep = startFileSweep({ ...app, files: keep.files, book: keep.fileBook, log });
+      stopSweeps = [
+        startFileSweep({ ...app, files: keep.files, book: keep.fileBook, log }),
+        startOnceSweep({ ...app, log }),
+      ];
       log.info({ port: config.port, host: config.host, store: config.store }, 'listening');
     },
     async drain() {
@@ -283,7 +287,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       poll.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      stopFileSweep();
+      for (const stop of stopSweeps) stop();
       await eraser.stop();
       await cleaner.close();
       await bus.close();

@@ -90,6 +90,13 @@ export interface OpenPromise {
   text: string;
 }
 
+/** An order check that was sent (核对订单), by its message. What is in it is the log's. */
+export interface OrderCheck {
+  seq: number;
+  /** The shopper has said that it is right. */
+  confirmed?: true;
+}
+
 /** What every conversation has, in any state: where its two logs stand and what lists show of it. */
 export interface Common {
   id: ConversationId;
@@ -124,6 +131,8 @@ export interface Common {
   left?: LeftMessage;
   /** Open ones, in the order they were made; absent when there are none. They outlive the close. */
   promises?: readonly OpenPromise[];
+  /** Those that were not taken back, in their order; absent when there are none. */
+  checks?: readonly OrderCheck[];
 }
 
 /** Its agent was lost, gave it back, or handed it to a group. */

@@ -14,6 +14,7 @@ import type {
   RequestedConversation,
   Return,
 } from './conversation.ts';
+import { withOrderChecks } from './order-check.ts';
 import { promisesAfter } from './promise.ts';
 
 /** Characters of the newest message kept for lists. */
@@ -187,6 +188,13 @@ function withPromises(conversation: Conversation, promises: readonly OpenPromise
   return promises ? { ...rest, promises } : rest;
 }
 
+/** Nobody's first answer is owed. */
+function owedNothing(conversation: Conversation): Conversation {
+  if (conversation.state !== 'active') return conversation;
+  const { firstOwedAt: _, ...rest } = conversation;
+  return rest;
+}
+
 /**
  * Nothing of what was said, written or called; whose it is and what was promised stays. Nobody waits for an answer to what is gone; a
  * request still asks for somebody, and a left message is looked at by its time.
@@ -196,12 +204,12 @@ function wordless(conversation: Conversation): Conversation {
     page: _,
     waitingSince: __,
     toldAt: ___,
-    firstOwedAt: ____,
+    checks: ____,
     member,
     last,
     promises,
     ...rest
-  } = conversation as Conversation & { firstOwedAt?: number };
+  } = owedNothing(conversation);
   return {
     ...rest,
     ...(member ? { member: { id: member.id } } : {}),
@@ -211,7 +219,7 @@ function wordless(conversation: Conversation): Conversation {
 }
 
 function onPublic(conversation: Conversation, event: PublicEvent): Conversation {
-  if (event.kind === 'message') return afterMessage(conversation, event, lineOf(event));
+  if (event.kind === 'message') return withOrderChecks(afterMessage(conversation, event, lineOf(event)), event);
   const moved = { ...conversation, seq: event.seq, lastAt: event.at };
   switch (event.kind) {
     case 'requested':
@@ -230,7 +238,7 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
     case 'edited':
       return reworded(moved, event.of, event.text);
     case 'recalled':
-      return reworded(moved, event.of, '');
+      return withOrderChecks(reworded(moved, event.of, ''), event);
     case 'erased':
       return event.was === 'message' ? afterMessage(conversation, event, '') : moved;
     case 'assigned':

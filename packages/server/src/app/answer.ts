@@ -33,7 +33,7 @@ export function answer(
     conversation: id,
     cid,
     bars(view, { member }) {
-      const found = fasten({ view, say, carried, sender: 'agent', member: member?.id, into: id, now });
+      const found = fasten({ view, say, carried, sender: 'agent', member: member?.id, into: id, lands: id, now });
       if (refused(found)) return found;
       fastened = found;
       return undefined;

@@ -211,7 +211,9 @@ function decideAsk(view: View, asking: Asking): Decision<Asked> {
 
   const by: ShopperActor = { role: 'shopper', id: participant };
   const member = asking.who.member?.id;
-  const fastened = fasten({ view, say, carried, sender: 'shopper', member, into: aim.into?.id, now });
+  const into = aim.into?.id;
+  const lands = into ?? asking.conversation;
+  const fastened = fasten({ view, say, carried, sender: 'shopper', member, into, lands, now });
   if ('refused' in fastened) return nothing(fastened);
   const { attachments } = fastened;
   const written = aim.into

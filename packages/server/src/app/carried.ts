@@ -1,5 +1,5 @@
 import { type Attachments, type CardSender, mayBring, maySend, unsignedFrom } from '@shopbell/domain';
-import type { CardAct, ConversationId, Say, SharedCard, SharedFile } from '@shopbell/protocol';
+import type { ConversationId, Say, SharedCard, SharedFile } from '@shopbell/protocol';
 import { isSameOrder, LIMITS } from '@shopbell/protocol/constants';
 import type { SignedCard } from '../ports/gate.ts';
 import type { Change, View } from '../ports/store.ts';
@@ -24,10 +24,15 @@ interface Fastening {
   readonly sender: CardSender;
   /** Who the shopper is, where that is proven. */
   readonly member: string | undefined;
-  /** Where the words land; undefined where a conversation is opened by them. */
+  /** Where the words land, if it is there already. */
   readonly into: ConversationId | undefined;
+  /** Where they land, also where it is opened by them. */
+  readonly lands: ConversationId;
   readonly now: number;
 }
+
+/** An order check with so many newer ones behind it is answered no more: each of them is read at an answer. */
+const CHECKS_BEHIND_MAX = 20;
 
 /** A signed card is taken in a little past its end, and what was looked up waits for its commit: its use is kept so much longer, ms. */
 const USE_KEPT_MS = 300_000;
@@ -64,31 +69,33 @@ function usesOf({ carried, now }: Fastening, { card }: SharedCard): (Use | undef
 interface Use {
   readonly name: string;
   readonly until: number;
-  readonly problem: 'card_used' | 'already_reminded' | 'card_answered';
+  readonly problem: 'card_used' | 'already_reminded';
 }
 
-/** Was the order of this check read back once more? What stands behind it is looked through: a shopper answers soon after they were asked. */
-function isReplaced(view: View, into: ConversationId, of: number, number?: string): boolean {
-  const head = view.conversation(into)?.seq ?? of;
-  for (let seq = of + 1; seq <= head; seq += 1) {
-    const event = view.event(into, seq);
-    const card = event?.kind === 'message' ? event.card?.card : undefined;
-    if (card?.type === 'order_check' && isSameOrder(card.number, number)) return true;
-  }
-  return false;
+function checkAt(view: View, into: ConversationId, seq: number) {
+  const event = view.event(into, seq);
+  const card = event?.kind === 'message' ? event.card?.card : undefined;
+  return card?.type === 'order_check' ? card : undefined;
 }
 
-/** What a shopper says to the newest check of an order: as often as they like what is wrong, once that it is right. */
-function answerTo({ view, sender, into }: Fastening, of: number, act: CardAct): readonly Use[] | Refusal {
+/** Can nothing be said to this check any more? It is confirmed, or its order was read back once more. */
+function isSettled(view: View, into: ConversationId, of: number, number?: string): boolean {
+  const checks = view.conversation(into)?.checks ?? [];
+  const newer = checks.filter(({ seq }) => seq > of);
+  if (newer.length >= CHECKS_BEHIND_MAX) return true;
+  if (checks.every(({ seq, confirmed }) => seq !== of || confirmed)) return true;
+  return newer.some(({ seq }) => {
+    const card = checkAt(view, into, seq);
+    return card !== undefined && isSameOrder(card.number, number);
+  });
+}
+
+/** Why a shopper can't answer this: to the newest check of an order is said as often as they like what is wrong, once that it is right. */
+function unanswerable({ view, sender, into }: Fastening, of: number): Refusal | undefined {
   if (sender !== 'shopper') return { refused: 'forbidden' };
-  if (into === undefined) return { refused: 'message_unknown' };
-  const target = view.event(into, of);
-  if (target?.kind !== 'message' || target.card?.card.type !== 'order_check') return { refused: 'message_unknown' };
-  if (isReplaced(view, into, of, target.card.card.number)) return { refused: 'card_answered' };
-  // It holds as long as there is a conversation to hold for.
-  const use: Use = { name: `confirm:${into}:${of}`, until: Number.MAX_SAFE_INTEGER, problem: 'card_answered' };
-  if (act === 'confirm') return [use];
-  return view.once(use.name) === undefined ? [] : { refused: 'card_answered' };
+  const check = into === undefined ? undefined : checkAt(view, into, of);
+  if (into === undefined || !check) return { refused: 'message_unknown' };
+  return isSettled(view, into, of, check.number) ? { refused: 'card_answered' } : undefined;
 }
 
 /** The message that is replied to. What lands in another conversation than was meant replies to nothing there. */
@@ -101,7 +108,7 @@ function repliedTo({ view, say, into }: Fastening): { re?: number } | Refusal {
 
 /** Looks through what a request brings along, as things stand when it is decided. Most bring nothing. */
 export function fasten(fastening: Fastening): Fastened | Refusal {
-  const { view, say, carried, now } = fastening;
+  const { view, say, carried, lands, now } = fastening;
   const { file } = carried;
   if (file && refused(file)) return file;
   const card = cardOf(fastening);
@@ -110,9 +117,9 @@ export function fasten(fastening: Fastening): Fastened | Refusal {
   if ('refused' in reply) return reply;
   const { re } = reply;
   const { act } = say;
-  const answers = act && re !== undefined ? answerTo(fastening, re, act) : [];
-  if ('refused' in answers) return answers;
-  const uses = [...answers, ...(card ? usesOf(fastening, card) : [])].filter((use) => use !== undefined);
+  const lacking = act && re !== undefined ? unanswerable(fastening, re) : undefined;
+  if (lacking) return lacking;
+  const uses = (card ? usesOf(fastening, card) : []).filter((use) => use !== undefined);
   const spent = uses.find(({ name }) => isHeld(view, name, now));
   if (spent) return { refused: spent.problem };
   return {
@@ -121,6 +128,6 @@ export function fasten(fastening: Fastening): Fastened | Refusal {
       ...(card ? { card } : {}),
       ...(re === undefined ? {} : { re, ...(act ? { act } : {}) }),
     },
-    changes: uses.map(({ name, until }): Change => ({ put: 'once', name, at: now, until })),
+    changes: uses.map(({ name, until }): Change => ({ put: 'once', name, conversation: lands, until })),
   };
 }

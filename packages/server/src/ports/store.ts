@@ -82,12 +82,13 @@ export interface Heads {
  * the whole log gives the same row) – the store writes the log rows and the derived row in the same transaction. A
  * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
  * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
- * back, that something was done `at` an instant, `until` another (epoch ms) after which that may be forgotten.
+ * back, that something was done in a conversation, `until` an instant (epoch ms) after which that may be forgotten; it is forgotten with
+ * the words of that conversation, too.
  */
 export type Change =
   | { put: 'device'; device: Device }
   | { put: 'unnamed'; member: MemberName['id'] }
-  | { put: 'once'; name: string; at: number; until: number }
+  | { put: 'once'; name: string; conversation: ConversationId; until: number }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {
@@ -196,6 +197,8 @@ export interface Store extends Ledger {
    * facts, so a crash may cost the last second of it. Returns the receipts when something rose.
    */
   mark(site: SiteId, id: ConversationId, side: Side, marks: Partial<Marks>): Promise<Receipts | undefined>;
+  /** Forgets what was done once only and is kept no longer than `now`, epoch ms. */
+  forgetOver(now: number): Promise<void>;
   /** Resolves when it can write; rejects otherwise. For readiness. */
   ping(): Promise<void>;
   /** Ends after the group in flight. */

@@ -205,6 +205,31 @@ test('[CD5] a newer check of the order ends the older one, also where either has
   expect(messages(na).flatMap(({ act, re }) => (act === 'confirm' ? [re] : []))).toEqual([other, third]);
 });
 
+test('[CD5] a check that was confirmed stays so past another device and a newer one, and twenty newer ones end it', async () => {
+  const { rig, shopper, na, conversation } = await talk();
+  const send = async (n: number) => {
+    rig.clock.advance(1000);
+    await na.say({
+      ...{ type: 'say', cid: rig.cid(), conversation, text: '' },
+      card: { ...check, number: `A-${n}` } as Card,
+    });
+    return messages(shopper).at(-1)?.seq ?? 0;
+  };
+  const confirm = (re: number) =>
+    shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', re, act: 'confirm' });
+  const [first, second] = [await send(1), await send(2)];
+  await confirm(second);
+  for (let n = 3; n <= 20; n += 1) await send(n);
+  await confirm(second);
+  expect(shopper.problems()).toEqual(['card_answered']);
+  await confirm(first);
+  expect(shopper.problems()).toEqual(['card_answered']);
+  const third = await send(21);
+  for (let n = 22; n <= 41; n += 1) await send(n);
+  await confirm(third);
+  expect(shopper.problems()).toEqual(['card_answered', 'card_answered']);
+});
+
 test('[CD6] a reply names a message of the same talk, also one that was taken back, and nothing else', async () => {
   const { rig, shopper, na, conversation } = await talk();
   const said = messages(shopper)[0]?.seq ?? 0;

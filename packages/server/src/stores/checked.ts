@@ -70,8 +70,8 @@ export function checkedSteps(
       continue;
     }
     if (change.put === 'once') {
-      const { name, at, until } = change;
-      steps.push({ once: { name, at, until } });
+      const { name, conversation, until } = change;
+      steps.push({ once: { name, conversation, until } });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

@@ -7,7 +7,7 @@ import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
 import { bonesOf, workedBy } from './ledger.ts';
-import { append, emptyTables, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
+import { append, emptyTables, forgetOnce, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
 
 export interface MemoryStoreOptions {
   onDurable: OnDurable;
@@ -54,7 +54,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
         for (const step of steps) {
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else if ('unnamed' in step) unname(tables, step.unnamed);
-          else if ('once' in step) tables.once.set(step.once.name, step.once.until);
+          else if ('once' in step) tables.once.set(step.once.name, step.once);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);
@@ -124,6 +124,9 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
       ),
     receipts: async (site, id) => marks.of(site, id),
     mark: async (site, id, side, raised) => marks.raise(site, id, side, raised),
+    async forgetOver(now) {
+      for (const { once } of sites.values()) forgetOnce(once, ({ until }) => until <= now);
+    },
     ping: async () => {},
     close: () => groups.close(),
   };

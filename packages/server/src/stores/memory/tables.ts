@@ -9,7 +9,7 @@ import {
   type PersonKey,
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import type { Appended, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
+import type { Appended, Change, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
 import { toLogRow } from '../log-row.ts';
 import { byDue, newestFirst, oldestFirst, orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
@@ -23,6 +23,9 @@ interface Logs {
   takenBack: Map<number, Said[]>;
 }
 
+/** Where it was done, and until when that is kept. */
+type Once = Pick<Extract<Change, { put: 'once' }>, 'conversation' | 'until'>;
+
 /** Everything of one site. There is nothing across sites, so nothing can be read across. */
 export interface Tables {
   readonly devices: Map<string, Device>;
@@ -32,8 +35,8 @@ export interface Tables {
   readonly owners: Map<CaseId, AgentName>;
   /** By author and cid. */
   readonly sent: Map<string, Sent>;
-  /** Until when it is kept that this was done, by its name. */
-  readonly once: Map<string, number>;
+  /** What was done once only, by its name. */
+  readonly once: Map<string, Once>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -109,7 +112,7 @@ export const viewOf = (tables: Tables): View => ({
   open: (person) => newestOf(tables, person, false),
   closed: (person) => newestOf(tables, person, true),
   load: (agent) => loadOf(tables, agent),
-  once: (name) => tables.once.get(name),
+  once: (name) => tables.once.get(name)?.until,
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });
@@ -137,6 +140,11 @@ function wordless(logged: Logged): Logged {
   return { lane: 'public', event: 'name' in by ? { ...event, by: { ...by, name: '' } } : event };
 }
 
+/** Forgets what was done once only, as far as it is `over`. */
+export function forgetOnce(done: Tables['once'], over: (once: Once) => boolean): void {
+  for (const [name, once] of done) if (over(once)) done.delete(name);
+}
+
 /** Erases every word of a conversation so far. */
 function wipe(tables: Tables, { id }: Conversation, { public: log, desk, takenBack }: Logs): void {
   for (const [i, event] of log.entries()) {
@@ -151,6 +159,7 @@ function wipe(tables: Tables, { id }: Conversation, { public: log, desk, takenBa
     if (conversation === id) tables.sent.set(key, { conversation, logged: wordless(logged) });
   }
   takenBack.clear();
+  forgetOnce(tables.once, ({ conversation }) => conversation === id);
 }
 
 /** No device of theirs has their name any more. */

@@ -10,6 +10,7 @@ import type {
 } from '@shopbell/domain';
 import { lastWords, lineOf } from '@shopbell/domain';
 import { type ActorRole, isSharedCard, isSharedFile, type Page, type SiteId } from '@shopbell/protocol';
+import { checksJson, parseChecks } from './check-column.ts';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
 import { promisesJson } from './promise-column.ts';
 import { integer, type Row, text, word } from './row.ts';
@@ -35,7 +36,7 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
-  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, c.checks, k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.author AS said_author, l.at AS said_at, w.body AS said`;
 
@@ -133,13 +134,14 @@ function returnOf(row: Row): { returned?: Return } {
 
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
-  const [member, waitingSince, toldAt, last, page, left] = [
+  const [member, waitingSince, toldAt, last, page, left, checks] = [
     memberOf(row),
     maybe(row, 'waiting_since', integer),
     maybe(row, 'told_at', integer),
     lastOf(row),
     pageOf(row),
     leftOf(row),
+    maybe(row, 'checks', text),
   ];
   const common = {
     id: text(row, 'id'),
@@ -159,6 +161,7 @@ export function toEntry(site: SiteId, row: Row): Entry {
     group: text(row, 'group'),
     ...askedOf(row),
     ...(left ? { left } : {}),
+    ...(checks === undefined ? {} : { checks: parseChecks(checks) }),
   };
   const agent = agentOf(row, 'agent', 'agent_name');
   const successor = maybe(row, 'successor', text);
@@ -221,6 +224,7 @@ export function stateColumns(conversation: Conversation): Value[] {
     priority ?? null,
     firstOwedAt(conversation) ?? null,
     promisesJson(conversation),
+    checksJson(conversation),
   ];
 }
 
@@ -246,6 +250,7 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.left === b.left &&
   a.priority === b.priority &&
   a.promises === b.promises &&
+  a.checks === b.checks &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
   firstOwedAt(a) === firstOwedAt(b) &&

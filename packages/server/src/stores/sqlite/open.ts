@@ -8,6 +8,7 @@ import { makeFolder, syncPath } from './files.ts';
 import { holdFolder } from './hold.ts';
 import { migrate, readMigrations, refuseNewer } from './migrate.ts';
 import { reason, StoreOpenError } from './open-error.ts';
+import { ownKey } from './own-key.ts';
 import { applySettings, checkSettings, refuseOldSqlite } from './pragmas.ts';
 import { integer } from './row.ts';
 import { createWalSync } from './wal-sync.ts';
@@ -32,6 +33,8 @@ export interface OpenStore {
   readonly epoch: string;
   /** When it was last restored from a backup, epoch ms. */
   readonly restoredAt: number | undefined;
+  /** The folder's own secret: in no copy of the store. */
+  readonly key: Uint8Array;
   /** Resolves once all that was committed before the call is on disk; never settles after an error (see `fatal`). */
   sync(): Promise<void>;
   /** Runs `write` now, or at the end of a checkpoint that nobody may write into. Groups go through it. */
@@ -76,6 +79,7 @@ function openHeld({ dataDir, fatal, watch, connect = toStore }: OpenOptions, rel
     const epoch = prepare(db, path);
     // The WAL carries no locks (they are on the -shm file), so a descriptor of our own is safe.
     const wal = openSync(`${path}-wal`, 'r+');
+    const key = ownKey(dataDir);
     // The names of new files are on disk only when their folder is.
     fdatasyncSync(wal);
     syncPath(dataDir);
@@ -101,6 +105,7 @@ function openHeld({ dataDir, fatal, watch, connect = toStore }: OpenOptions, rel
     return {
       db,
       epoch,
+      key,
       restoredAt: readRestoredAt(db),
       sync,
       turn: checkpoints.turn,

@@ -8,7 +8,7 @@ import type { Chain, Place } from './chain.ts';
 import { type Entry, memberOf, toEntry } from './conversation-row.ts';
 import { logRow } from './log-row-of.ts';
 import type { LogWriter } from './log-writer.ts';
-import { onceKey } from './once.ts';
+import type { OnceTable } from './once.ts';
 import { listPromised, readPromises } from './promises.ts';
 import { integer, type Row, text } from './row.ts';
 import type { Statements } from './statements.ts';
@@ -56,7 +56,12 @@ export interface Rows {
 }
 
 /** @param writer asked to write what waits before the log is read within a group */
-export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter, 'flush'>): Rows {
+export function createRows(
+  sql: Statements,
+  chain: Chain,
+  writer: Pick<LogWriter, 'flush'>,
+  done: Pick<OnceTable, 'until'>,
+): Rows {
   const numbers = new Map<SiteId, number>();
   const recent = createRecent<Entry>(RECENT_HALF);
   const devices = createRecent<{ site: SiteId; device: Device }>(RECENT_HALF);
@@ -147,8 +152,7 @@ export function createRows(sql: Statements, chain: Chain, writer: Pick<LogWriter
     },
     once(site, name) {
       const no = siteNumber(site);
-      const row = no === undefined ? undefined : sql.once.get(no, onceKey(name));
-      return row && integer(row, 'until');
+      return no === undefined ? undefined : done.until(no, name);
     },
     sent(site, author, cid) {
       writer.flush();

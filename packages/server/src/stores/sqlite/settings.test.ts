@@ -92,5 +92,5 @@ it('[ST37] what it found and made is on disk, names included, before it is open'
     syncBuiltinESMExports();
   }
   // The folders as they are made, then the WAL, and the folders once more with their files.
-  expect(synced).toEqual(['.', 'deep', 'deep/data/shopbell.db-wal', 'deep/data', 'deep']);
+  expect(synced).toEqual(['.', 'deep', 'deep/data/shopbell.key.new', 'deep/data/shopbell.db-wal', 'deep/data', 'deep']);
 });

@@ -74,9 +74,10 @@ export const SQL = {
   sent: `SELECT c.id AS conversation, ${LOG} FROM log l JOIN conversation c ON c.no = l.conversation
     WHERE l.site = ? AND l.cid = ? AND l.author = ?`,
   once: 'SELECT until FROM once WHERE site = ? AND name = ?',
-  setOnce: `INSERT INTO once (site, name, until) VALUES (?, ?, ?)
-    ON CONFLICT (site, name) DO UPDATE SET until = excluded.until`,
-  sweepOnce: 'DELETE FROM once WHERE site = ? AND until < ?',
+  setOnce: `INSERT INTO once (site, name, conversation, until) VALUES (?, ?, ?, ?)
+    ON CONFLICT (site, name) DO UPDATE SET conversation = excluded.conversation, until = excluded.until`,
+  forgetOnce: 'DELETE FROM once WHERE site = ? AND conversation = ?',
+  forgetOver: 'DELETE FROM once WHERE site IN (SELECT no FROM site_number) AND until <= ?',
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
 
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
@@ -109,12 +110,13 @@ export const SQL = {
   unnameMember: 'UPDATE device INDEXED BY device_member SET member_name = NULL WHERE site = ? AND member = ?',
   addConversation: `INSERT INTO conversation (site, id, state, person, participant, member, member_name, "case",
     opened_at, page_url, page_title, agent, agent_name, successor, owner, "group", waits_since, last_agent, returned, left_at,
-    left_due, left_replied, company, language, skills, priority, first_owed_at, promises)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    left_due, left_replied, company, language, skills, priority, first_owed_at, promises, checks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   setConversation: `UPDATE conversation SET state = ?, person = ?, participant = ?, member = ?, member_name = ?,
     "case" = ?, opened_at = ?, page_url = ?, page_title = ?, agent = ?, agent_name = ?, successor = ?, owner = ?,
     "group" = ?, waits_since = ?, last_agent = ?, returned = ?, left_at = ?, left_due = ?, left_replied = ?, company = ?,
-    language = ?, skills = ?, priority = ?, first_owed_at = ?, promises = ? WHERE no = ?`,
+    language = ?, skills = ?, priority = ?, first_owed_at = ?, promises = ?, checks = ?
+    WHERE no = ?`,
   setHead: `INSERT INTO head (site, conversation, seq, desk_seq, last_at, waiting_since, told_at, tip, last, words)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (site, conversation) DO UPDATE SET seq = excluded.seq,
     desk_seq = excluded.desk_seq, last_at = excluded.last_at, waiting_since = excluded.waiting_since,
@@ -185,7 +187,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
     sent: prepare('sent'),
     once: prepare('once'),
     setOnce: prepare('setOnce'),
-    sweepOnce: prepare('sweepOnce'),
+    forgetOnce: prepare('forgetOnce'),
+    forgetOver: prepare('forgetOver'),
     device: prepare('device'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),

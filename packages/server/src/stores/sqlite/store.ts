@@ -4,6 +4,7 @@ import { createChain } from './chain.ts';
 import { createHealth } from './health.ts';
 import { createLedger } from './ledger.ts';
 import { createLogWriter } from './log-writer.ts';
+import { createOnceTable } from './once.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
 import { createReceiptTable } from './receipts.ts';
@@ -17,7 +18,8 @@ import { createGroupWriter } from './write-group.ts';
 /** Receipts that rose while nothing was committed are written after this time, in ms. */
 const KEEP_RECEIPTS_MS = 1000;
 
-export interface SqliteStoreOptions extends Pick<OpenStore, 'db' | 'sync' | 'turn' | 'epoch' | 'restoredAt' | 'fatal'> {
+export interface SqliteStoreOptions
+  extends Pick<OpenStore, 'db' | 'key' | 'sync' | 'turn' | 'epoch' | 'restoredAt' | 'fatal'> {
   onDurable: OnDurable;
 }
 
@@ -32,14 +34,15 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const sql = prepareStatements(opened.db);
   const chain = createChain(sql);
   const writer = createLogWriter(sql);
-  const rows = createRows(sql, chain, writer);
+  const once = createOnceTable(sql, opened.key);
+  const rows = createRows(sql, chain, writer, once);
   const pages = createPages(sql, rows, chain);
   const ledger = createLedger(sql, rows, chain);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
   const spacing = createSpacing();
   const { commit, read, close } = createGroups({
-    write: health.watch(createGroupWriter(opened, { sql, rows, writer }, receipts)),
+    write: health.watch(createGroupWriter(opened, { sql, rows, writer, once }, receipts)),
     sync: opened.sync,
     onDurable,
     schedule: (run, waiting) => spacing(() => opened.turn(run), waiting),
@@ -87,6 +90,7 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
       if (raised) keeping ??= setTimeout(() => opened.turn(keepReceipts), KEEP_RECEIPTS_MS).unref();
       return raised;
     },
+    forgetOver: (now) => inTurn(opened, () => inTransaction(opened, () => void sql.forgetOver.run(now))),
     end: () =>
       read(() => {
         const [log, gone, people] = [sql.newestRow.get(), sql.newestGone.get(), sql.newestMoved.get()];

@@ -6,7 +6,7 @@ import { toLogRow } from '../log-row.ts';
 import { agentsOf, companyOf, sameCompany } from './company.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { LogWriter } from './log-writer.ts';
-import { onceKey } from './once.ts';
+import type { OnceTable } from './once.ts';
 import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -17,6 +17,7 @@ export interface Tables {
   readonly sql: Statements;
   readonly rows: Rows;
   readonly writer: LogWriter;
+  readonly once: Pick<OnceTable, 'put' | 'forget'>;
 }
 
 const NO_ENDS: Ends = { tip: undefined, last: undefined, words: undefined };
@@ -32,7 +33,7 @@ function moved(ends: Ends, event: PublicEvent, id: number, lastSeq: number | und
 
 /** Appends these events; returns where the log ends then. */
 function writeLog(
-  { sql, writer }: Pick<Tables, 'sql' | 'writer'>,
+  { sql, writer, once }: Pick<Tables, 'sql' | 'writer' | 'once'>,
   { site, no, before }: { site: number; no: number; before: Entry | undefined },
   { conversation }: Appended,
   log: readonly Logged[],
@@ -51,6 +52,7 @@ function writeLog(
     if (event.kind === 'recalled') sql.withhold.run(site, no, ends.tip ?? null, event.of, event.seq);
     else if (event.kind === 'wiped') {
       wipeLog({ sql, writer }, { site, no, tip: id });
+      once.forget(site, conversation.id);
       sql.wiped.run(event.seq, conversation.site, conversation.id);
     } else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
@@ -87,7 +89,7 @@ function remember(rows: Rows, site: SiteId, event: Logged['event']): void {
  * changed is remembered only when all of it is written, so that a refused commit leaves no trace in memory either.
  */
 export function writeSteps(
-  { sql, rows, writer }: Tables,
+  { sql, rows, writer, once }: Tables,
   { site, no: siteNo }: { site: SiteId; no: number },
   steps: readonly Step[],
 ): void {
@@ -103,9 +105,7 @@ export function writeSteps(
       continue;
     }
     if ('once' in step) {
-      const { name, at, until } = step.once;
-      sql.sweepOnce.run(siteNo, at);
-      sql.setOnce.run(siteNo, onceKey(name), until);
+      once.put(siteNo, step.once);
       continue;
     }
     const { conversation } = step.appended;
@@ -119,7 +119,7 @@ export function writeSteps(
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
     writeCompany(sql, siteNo, no, before?.conversation, conversation);
     writePromises(sql, { site: siteNo, no }, before?.conversation.promises, conversation.promises, step.log);
-    const ends = writeLog({ sql, writer }, { site: siteNo, no, before }, step.appended, step.log);
+    const ends = writeLog({ sql, writer, once }, { site: siteNo, no, before }, step.appended, step.log);
     changed.push({ no, ends, conversation });
   }
   writer.ended();
