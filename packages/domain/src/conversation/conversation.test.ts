@@ -3,7 +3,8 @@ import { agentMayRead, shopperMayRead } from './access.ts';
 import type { Command, Deed } from './command.ts';
 import type { Conversation, State } from './conversation.ts';
 import { decide } from './decide.ts';
-import { append, erased, evolve, lastWords } from './evolve.ts';
+import { append, erased, evolve } from './evolve.ts';
+import { lastWords } from './line.ts';
 import { begin, COMMANDS, cid, inState, na, START, shopper, step, type Walk, wei } from './sample.contract.ts';
 
 const STATES: readonly State[] = ['requested', 'left', 'active', 'closed'];

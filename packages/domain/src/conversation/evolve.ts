@@ -1,40 +1,23 @@
 import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
-import { cardLine } from '@shopbell/protocol/constants';
-import type { Attachments, Draft } from './command.ts';
+import type { Draft } from './command.ts';
+import { withGuest, withInvitation, without } from './company.ts';
 import type {
   ActiveConversation,
-  AgentName,
   ClosedConversation,
   Common,
   Conversation,
-  Invitation,
-  LastLine,
   LeftMessage,
   OpenPromise,
   RequestedConversation,
   Return,
 } from './conversation.ts';
 import { withOrderChecks } from './order-check.ts';
+import { lineOf, reworded } from './line.ts';
 import { promisesAfter } from './promise.ts';
-
-/** Characters of the newest message kept for lists. */
-const LAST_LINE_CHARS = 160;
-
-/** What a list shows of a message: its words, or what its file or its card is called. */
-export function lineOf({ text, file, card }: { text: string } & Pick<Attachments, 'file' | 'card'>): string {
-  if (text !== '') return text;
-  return file?.name ?? (card ? cardLine(card.card) : '');
-}
+import { afterMessage, firstOwedBy } from './turn.ts';
 
 /** A stamped event with its lane. */
 export type Logged = { lane: 'public'; event: PublicEvent } | { lane: 'desk'; event: DeskEvent };
-
-/** What is kept of a text for lists: its start, without splitting a surrogate pair. This runs for every message. */
-export function lastWords(text: string): string {
-  if (text.length <= LAST_LINE_CHARS) return text;
-  const end = text.charCodeAt(LAST_LINE_CHARS - 1);
-  return text.slice(0, end >= 0xd800 && end <= 0xdbff ? LAST_LINE_CHARS - 1 : LAST_LINE_CHARS);
-}
 
 type Erased = Extract<PublicEvent, { kind: 'erased' }>;
 
@@ -69,58 +52,6 @@ function common(conversation: Conversation): Common {
   return rest;
 }
 
-/**
- * A turn starts at the shopper's first unanswered message; bots and system lines never end it. One copy of the
- * conversation: this runs for every message.
- */
-function afterMessage(conversation: Conversation, { seq, by, at }: PublicEvent, text: string): Conversation {
-  const words = lastWords(text);
-  // Spreading what may be empty costs as much as the rest of this.
-  const last: LastLine =
-    by.role === 'agent' ? { seq, by: by.role, agent: by.id, at, text: words } : { seq, by: by.role, at, text: words };
-  const { waitingSince } = conversation;
-  if (by.role === 'shopper') {
-    const said = { ...conversation, seq, lastAt: at, last, waitingSince: waitingSince ?? at };
-    // Somebody has it before a word was said: their first answer is owed from here on.
-    return said.state === 'active' && conversation.last === undefined ? { ...said, firstOwedAt: at } : said;
-  }
-  if (by.role === 'agent' && (waitingSince !== undefined || conversation.left || firstOwed(conversation))) {
-    const {
-      waitingSince: _,
-      toldAt: __,
-      firstOwedAt: ___,
-      ...answered
-    } = conversation as Conversation & {
-      firstOwedAt?: number;
-    };
-    const { left } = conversation;
-    const replied = left && left.repliedAt === undefined ? { left: { ...left, repliedAt: at } } : {};
-    return { ...answered, ...replied, seq, lastAt: at, last };
-  }
-  if (by.role === 'system' && waitingSince !== undefined) return { ...conversation, seq, lastAt: at, last, toldAt: at };
-  return { ...conversation, seq, lastAt: at, last };
-}
-
-/** From when the first answer of who has it is owed, if it is. */
-const firstOwed = (conversation: Conversation): number | undefined =>
-  conversation.state === 'active' ? conversation.firstOwedAt : undefined;
-
-/** Who gets it owes a first answer from now on; who has it already goes on as they were, and a left message has its own due time. */
-function firstOwedBy(conversation: Conversation, agent: AgentId, at: number): { firstOwedAt?: number } {
-  const { state, last, left, waitingSince = 0 } = conversation;
-  const isInbox = left !== undefined && left.repliedAt === undefined && waitingSince <= left.at;
-  if (last === undefined || state === 'left' || isInbox) return {};
-  const isSame = conversation.state === 'active' && conversation.agent.id === agent;
-  const since = isSame ? firstOwed(conversation) : at;
-  return since === undefined ? {} : { firstOwedAt: since };
-}
-
-/** Other words for the message `of`; what was taken back stays so. Lists show the newest message only. */
-const reworded = <C extends Conversation>(conversation: C, of: number, text: string): C =>
-  conversation.last?.seq === of
-    ? { ...conversation, last: { ...conversation.last, text: lastWords(text) } }
-    : conversation;
-
 /** Who had it last, for one that waits. */
 function lastAgentOf(conversation: Conversation): { lastAgent?: AgentId } {
   if (conversation.state === 'active') return { lastAgent: conversation.agent.id };
@@ -144,43 +75,6 @@ function returnOf({ by, group }: Asked): { returned?: Return } {
   if (by.role === 'system') return { returned: 'lost' };
   if (by.role === 'agent') return { returned: group === undefined ? 'given_back' : 'handed_over' };
   return {};
-}
-
-/** Who is in beside who has it, and who is asked; a list that is empty is absent. */
-function withCompany(
-  conversation: Conversation,
-  guests: readonly AgentName[],
-  invited: readonly Invitation[],
-): Conversation {
-  if (conversation.state !== 'active') return conversation;
-  const { guests: _, invited: __, ...rest } = conversation;
-  return { ...rest, ...(guests.length > 0 ? { guests } : {}), ...(invited.length > 0 ? { invited } : {}) };
-}
-
-/** The same without this agent. */
-function without(conversation: Conversation, agent: AgentId): Conversation {
-  if (conversation.state !== 'active') return conversation;
-  const { guests = [], invited = [] } = conversation;
-  return withCompany(
-    conversation,
-    guests.filter(({ id }) => id !== agent),
-    invited.filter((invitation) => invitation.agent.id !== agent),
-  );
-}
-
-/** They come in; if they were asked to, that is answered. */
-function withGuest(conversation: Conversation, agent: AgentName): Conversation {
-  const others = without(conversation, agent.id);
-  return others.state === 'active'
-    ? withCompany(others, [...(others.guests ?? []), agent], others.invited ?? [])
-    : others;
-}
-
-function withInvitation(conversation: Conversation, invitation: Invitation): Conversation {
-  const others = without(conversation, invitation.agent.id);
-  return others.state === 'active'
-    ? withCompany(others, others.guests ?? [], [...(others.invited ?? []), invitation])
-    : others;
 }
 
 function withPromises(conversation: Conversation, promises: readonly OpenPromise[] | undefined): Conversation {
