@@ -10,6 +10,7 @@ import { createFileDesk, type FileDesk } from './app/file-desk.ts';
 import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { startOnceSweep } from './app/once-sweep.ts';
+import { withOutgoing } from './app/outgoing/with-outgoing.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createDayBook } from './app/summaries.ts';
@@ -38,6 +39,7 @@ import { createTagDesk } from './office/tag-desk.ts';
 import { createLogMailer } from './outbound/mail/log-mailer.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Log } from './ports/log.ts';
+import type { Target } from './ports/outgoing.ts';
 import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
@@ -58,6 +60,9 @@ const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Whom a stop that was no longer ago than this signed off has time to come back as after a crash, in ms. */
 const STOPPED_MS = 300_000;
+
+/** No site tells anybody so far. */
+const NOBODY: readonly Target[] = [];
 
 /** A whole server. The three verbs are the same everywhere: start, drain, stop. */
 export interface Shopbell {
@@ -128,10 +133,15 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
       failing: (reason) => log.warn({ reason }, 'the index of the search falls behind'),
     },
   });
-  const { store, search, shoppers } = keep;
+  const { search, shoppers } = keep;
   metrics.searchLag(search.lag);
   const { directory, replies, settings } = watchSettings(keep);
   const ids = createIds();
+  const store = withOutgoing(keep.store, {
+    targets: { of: () => NOBODY },
+    newId: () => ids(clock.now()),
+    written: () => undefined,
+  });
   let draining = false;
 
   const secondFactors = createSecondFactors(directory, clock);

@@ -5,6 +5,7 @@ import type { Directory } from './ports/directory.ts';
 import type { Erasures } from './ports/erasures.ts';
 import type { FileBook } from './ports/file-book.ts';
 import type { Files } from './ports/files.ts';
+import type { Outbox } from './ports/outgoing.ts';
 import type { Replies } from './ports/replies.ts';
 import type { Search } from './ports/search.ts';
 import type { Shoppers } from './ports/shoppers.ts';
@@ -16,6 +17,7 @@ import { createMemoryDirectory } from './stores/memory/directory.ts';
 import { createMemoryErasures } from './stores/memory/erasures.ts';
 import { createMemoryFileBook } from './stores/memory/file-book.ts';
 import { createMemoryFiles } from './stores/memory/files.ts';
+import { createMemoryOutbox } from './stores/memory/outbox.ts';
 import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryShoppers } from './stores/memory/shoppers.ts';
@@ -27,6 +29,7 @@ import { createSqliteDirectory } from './stores/sqlite/directory.ts';
 import { createSqliteErasures } from './stores/sqlite/erasures.ts';
 import { createSqliteFileBook } from './stores/sqlite/file-book.ts';
 import { openDatabase } from './stores/sqlite/open.ts';
+import { createSqliteOutbox } from './stores/sqlite/outbox.ts';
 import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
 import { createSqliteShoppers } from './stores/sqlite/shoppers.ts';
@@ -46,6 +49,8 @@ export interface Keep {
   search: Search;
   shoppers: Shoppers;
   erasures: Erasures;
+  /** What is to go out. */
+  outbox: Outbox;
   /** What the guard found. */
   caught: Caught;
   /** After the group in flight. */
@@ -70,7 +75,8 @@ export function openKeep(
       onDurable(appended, commits);
       search.follow(appended);
     };
-    const store = createMemoryStore({ onDurable: followed });
+    const outbox = createMemoryOutbox();
+    const store = createMemoryStore({ onDurable: followed, outbox });
     const shoppers = createMemoryShoppers();
     const search = createMemorySearch(store, shoppers);
     const directory = createMemoryDirectory();
@@ -84,6 +90,7 @@ export function openKeep(
       replies: createMemoryReplies(directory),
       shoppers,
       erasures: createMemoryErasures(store, directory),
+      outbox,
       summaries: createMemorySummaries(),
       close: () => store.close(),
     };
@@ -112,6 +119,7 @@ export function openKeep(
     replies: createSqliteReplies(opened),
     shoppers: createSqliteShoppers(opened),
     erasures: createSqliteErasures(opened),
+    outbox: createSqliteOutbox(opened),
     caught: createSqliteCaught(opened),
     summaries: createSqliteSummaries(opened),
     async close() {

@@ -10,6 +10,7 @@ import type {
   SiteId,
 } from '@shopbell/protocol';
 import type { Ledger } from './ledger.ts';
+import type { Outgoing } from './outgoing.ts';
 
 /** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
 export interface Device {
@@ -83,12 +84,13 @@ export interface Heads {
  * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
  * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
  * back, that something was done in a conversation, `until` an instant (epoch ms) after which that may be forgotten; it is forgotten with
- * the words of that conversation, too.
+ * the words of that conversation, too. `outgoing` is read and carried out by who has the `Outbox`.
  */
 export type Change =
   | { put: 'device'; device: Device }
   | { put: 'unnamed'; member: MemberName['id'] }
   | { put: 'once'; name: string; conversation: ConversationId; until: number }
+  | { put: 'outgoing'; outgoing: Outgoing }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {

@@ -1,5 +1,6 @@
 import type { Conversation, Logged } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
+import type { Outgoing } from '../ports/outgoing.ts';
 import type { Appended, Change, Device, View } from '../ports/store.ts';
 
 type Append = Extract<Change, { put: 'conversation' }>;
@@ -7,7 +8,12 @@ type Append = Extract<Change, { put: 'conversation' }>;
 type Once = { once: Omit<Extract<Change, { put: 'once' }>, 'put'> };
 
 /** One step of a commit, checked and ready to be written. */
-export type Step = { device: Device } | { unnamed: string } | Once | { appended: Appended; log: readonly Logged[] };
+export type Step =
+  | { device: Device }
+  | { unnamed: string }
+  | Once
+  | { outgoing: Outgoing }
+  | { appended: Appended; log: readonly Logged[] };
 
 /**
  * Splits what a change appends, and makes sure that it goes on exactly where the conversation stands: numbers without a
@@ -72,6 +78,10 @@ export function checkedSteps(
     if (change.put === 'once') {
       const { name, conversation, until } = change;
       steps.push({ once: { name, conversation, until } });
+      continue;
+    }
+    if (change.put === 'outgoing') {
+      steps.push({ outgoing: change.outgoing });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { QUESTION_MARK, STANDARD_BRAND } from '@shopbell/domain';
+import { escaped } from '../../escaped.ts';
 import type { OwnPage } from '../../office/look-desk.ts';
 import { CLOSED_POLICY } from './headers.ts';
 import { homeLanguage } from './home-page.ts';
@@ -33,8 +34,6 @@ const STYLE =
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
 const BELL = 'M16 5a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6a8 8 0 0 0-8-8ZM13 25a3 3 0 0 0 6 0';
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A bell on the brand's colour: `#rrggbb`, nothing else comes this far. */
 const icon = (brand: string): string =>

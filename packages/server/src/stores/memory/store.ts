@@ -7,12 +7,15 @@ import { bodyBytes } from '../log-row.ts';
 import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
 import { bonesOf, workedBy } from './ledger.ts';
+import type { MemoryOutbox } from './outbox.ts';
 import { append, emptyTables, forgetOnce, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
 
 export interface MemoryStoreOptions {
   onDurable: OnDurable;
   /** When what was written counts as durable. Default: at once. Must not reject. */
   sync?: () => Promise<void>;
+  /** Where what is to go out is put. Default: nowhere. */
+  outbox?: Pick<MemoryOutbox, 'put'>;
   /** Default: random. */
   epoch?: string;
   /** Default: it never was. */
@@ -31,7 +34,8 @@ function refuseKnownCids(tables: Tables, steps: readonly Step[]): void {
  * The store in memory, with the semantics of the durable ones: for tests, the simulation, and a server that may forget.
  * Commits made in one turn of the microtask queue form a group.
  */
-export function createMemoryStore({ onDurable, sync = async () => {}, epoch, restoredAt }: MemoryStoreOptions): Store {
+export function createMemoryStore(options: MemoryStoreOptions): Store {
+  const { onDurable, sync = async () => {}, outbox, epoch, restoredAt } = options;
   const sites = new Map<SiteId, Tables>();
   const of = (site: SiteId): Tables => {
     const tables = sites.get(site) ?? emptyTables();
@@ -55,6 +59,7 @@ export function createMemoryStore({ onDurable, sync = async () => {}, epoch, res
           if ('device' in step) tables.devices.set(step.device.tokenHash, step.device);
           else if ('unnamed' in step) unname(tables, step.unnamed);
           else if ('once' in step) tables.once.set(step.once.name, step.once);
+          else if ('outgoing' in step) outbox?.put(job.site, step.outgoing);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);

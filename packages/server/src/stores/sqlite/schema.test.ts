@@ -66,7 +66,18 @@ describe('schema', () => {
   });
 
   it('leads every key and index of the conversation tables with the site', () => {
-    const tables = ['log', 'conversation', 'head', 'case', 'device', 'site_number', 'receipt', 'company', 'promise'];
+    const tables = [
+      'log',
+      'conversation',
+      'head',
+      'case',
+      'device',
+      'site_number',
+      'receipt',
+      'company',
+      'promise',
+      'outgoing',
+    ];
     const leads = tables.flatMap((table) =>
       opened.db
         .prepare(`SELECT i.name, c.name AS lead FROM pragma_index_list('${table}') i JOIN pragma_index_info(i.name) c

@@ -78,6 +78,8 @@ export const SQL = {
     ON CONFLICT (site, name) DO UPDATE SET conversation = excluded.conversation, until = excluded.until`,
   forgetOnce: 'DELETE FROM once WHERE site = ? AND conversation = ?',
   forgetOver: 'DELETE FROM once WHERE site IN (SELECT no FROM site_number) AND until <= ?',
+  addOutgoing: `INSERT INTO outgoing (site, target, topic, about, lane, number, id, at, due_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   device: 'SELECT token_hash, participant, member, member_name FROM device WHERE site = ? AND token_hash = ?',
 
   mark: `SELECT l.id FROM log l WHERE l.site = ? AND l.conversation = ? AND l.seq >= ? AND l.seq % 64 = 1
@@ -189,6 +191,7 @@ export function prepareStatements(db: DatabaseSync): Statements {
     setOnce: prepare('setOnce'),
     forgetOnce: prepare('forgetOnce'),
     forgetOver: prepare('forgetOver'),
+    addOutgoing: prepare('addOutgoing'),
     device: prepare('device'),
     mark: prepare('mark'),
     readBack: prepare('readBack'),

@@ -7,6 +7,7 @@ import { agentsOf, companyOf, sameCompany } from './company.ts';
 import { type Ends, type Entry, sameState, stateColumns } from './conversation-row.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { OnceTable } from './once.ts';
+import { outgoingColumns } from './outgoing-row.ts';
 import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -106,6 +107,10 @@ export function writeSteps(
     }
     if ('once' in step) {
       once.put(siteNo, step.once);
+      continue;
+    }
+    if ('outgoing' in step) {
+      sql.addOutgoing.run(...outgoingColumns(site, step.outgoing));
       continue;
     }
     const { conversation } = step.appended;

@@ -1,0 +1,45 @@
+import type { Conversation } from '@shopbell/domain';
+import type { DeskEvent, PublicEvent } from '@shopbell/protocol';
+
+type LogEvent = PublicEvent | DeskEvent;
+type Kind = LogEvent['kind'];
+type EventOf<K extends Kind> = Extract<LogEvent, { kind: K }>;
+
+/** Which event of a log raises a topic: its kind, and what else must be so. `conversation` is as it stands behind the whole commit. */
+interface Raised {
+  kind: Kind;
+  when?: (event: LogEvent, conversation: Conversation) => boolean;
+}
+
+const by = <K extends Kind>(kind: K, when?: (event: EventOf<K>, conversation: Conversation) => boolean): Raised => ({
+  kind,
+  // Asked about events of its kind alone.
+  ...(when ? { when: when as NonNullable<Raised['when']> } : {}),
+});
+
+/** One thing that others can be told of. */
+export interface Topic {
+  /** When it is told, as the docs and the console have it. */
+  says: string;
+  /** The events that raise it, the moment they are written. Empty: something else does, by `outgoingFor`. */
+  raised: readonly Raised[];
+}
+
+/**
+ * Everything that goes out, one row each. The names are the `type` of what a webhook gets: they are never changed.
+ * A row that an event raises needs no more than itself: what is sent is the event as its log has it then.
+ */
+export const TOPICS = {
+  message: { says: 'Somebody said something to the other side.', raised: [by('message')] },
+  message_edited: { says: 'What was said has other words.', raised: [by('edited')] },
+  message_recalled: { says: 'What was said was taken back.', raised: [by('recalled')] },
+  conversation_opened: { says: 'A shopper asks for somebody.', raised: [by('requested')] },
+  conversation_assigned: { says: 'An agent has it from now on.', raised: [by('assigned')] },
+  conversation_closed: { says: 'It is over.', raised: [by('closed')] },
+  message_left: { says: 'A request became a left message: nobody could answer.', raised: [by('left')] },
+  promise_overdue: { says: 'A promise is due and nobody has settled it; told once for each due time.', raised: [] },
+} as const satisfies Readonly<Record<string, Topic>>;
+
+export type TopicName = keyof typeof TOPICS;
+
+export const TOPIC_NAMES = Object.keys(TOPICS) as readonly TopicName[];

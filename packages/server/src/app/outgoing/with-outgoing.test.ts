@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { Target } from '../../ports/outgoing.ts';
+import type { Store } from '../../ports/store.ts';
+import { act, agent, begin, cid, id, NOON, OTHER_SITE, opens, SITE, says } from '../../ports/store-world.contract.ts';
+import { createMemoryOutbox } from '../../stores/memory/outbox.ts';
+import { createMemoryStore } from '../../stores/memory/store.ts';
+import { TOPIC_NAMES, type TopicName } from './topics.ts';
+import { withOutgoing } from './with-outgoing.ts';
+
+const ALL: readonly TopicName[] = TOPIC_NAMES;
+const hook = (n: number, topics: readonly string[] = ALL): Target => ({
+  name: `webhook:${id('k', n)}`,
+  topics: new Set(topics),
+});
+
+function open(targets: readonly Target[]) {
+  const outbox = createMemoryOutbox();
+  const bare = createMemoryStore({ onDurable: () => {}, outbox });
+  let made = 0;
+  let told = 0;
+  const store = withOutgoing(bare, {
+    targets: { of: (site) => (site === SITE ? targets : []) },
+    newId: () => id('k', ++made),
+    written: () => {
+      told += 1;
+    },
+  });
+  const listed = async (n: number) =>
+    (await outbox.list(SITE, `webhook:${id('k', n)}`, { limit: 99 }))
+      .toReversed()
+      .map(({ topic, about }) => `${topic} ${'lane' in about ? `${about.lane} ${about.number}` : about.ref}`);
+  return { bare, store, outbox, listed, ids: () => made, told: () => told };
+}
+
+test('[OG1] writes a row for every target of what happened, in the commit of it', async () => {
+  const { store, listed, told } = open([hook(1), hook(2, ['message', 'conversation_closed'])]);
+  await begin(store, 1);
+  await act(store, id('c', 1), { do: 'take', by: agent(), cid: cid(2), hasRoom: true, mayPick: true });
+  await act(store, id('c', 1), { do: 'note', by: agent(), cid: cid(3), text: 'nobody is told of a note' });
+  await act(store, id('c', 1), { do: 'close', by: agent(), cid: cid(4) });
+  expect(await listed(1)).toEqual([
+    ...['conversation_opened public 1', 'message public 2', 'conversation_assigned public 3'],
+    'conversation_closed public 4',
+  ]);
+  expect(await listed(2)).toEqual(['message public 2', 'conversation_closed public 4']);
+  expect(told()).toBe(3);
+});
+
+test('[OG1] says nothing of a commit that failed, or changed nothing', async () => {
+  const { store, listed, told } = open([hook(1)]);
+  await begin(store, 1);
+  await expect(begin(store, 1)).rejects.toThrow();
+  await act(store, id('c', 1), { do: 'close', by: agent(2), cid: cid(9) });
+  expect(await listed(1)).toEqual(['conversation_opened public 1', 'message public 2']);
+  expect(told()).toBe(1);
+});
+
+test('[OG1] gives the same ids when a decision runs again', async () => {
+  const { bare, ids, outbox } = open([]);
+  let made = 0;
+  const twice: Store = {
+    ...bare,
+    commit: (site, keys, decide, sender) =>
+      bare.commit(
+        site,
+        keys,
+        (view) => {
+          decide(view);
+          return decide(view);
+        },
+        sender,
+      ),
+  };
+  const store = withOutgoing(twice, {
+    targets: { of: () => [hook(1)] },
+    newId: () => id('k', ++made),
+    written: () => {},
+  });
+  await begin(store, 1);
+  expect(made).toBe(2);
+  expect(ids()).toBe(0);
+  const rows = await outbox.list(SITE, `webhook:${id('k', 1)}`, { limit: 9 });
+  expect(rows.map((row) => row.id)).toEqual([id('k', 2), id('k', 1)]);
+});
+
+test('[OG6] passes a commit on as it came where a site tells nobody', async () => {
+  const { bare, ids } = open([]);
+  const seen: unknown[] = [];
+  const watched: Store = {
+    ...bare,
+    commit(site, keys, decide, sender) {
+      seen.push(decide);
+      return bare.commit(site, keys, decide, sender);
+    },
+  };
+  const store = withOutgoing(watched, {
+    targets: { of: (site) => (site === SITE ? [hook(1)] : []) },
+    newId: () => id('k', 1),
+    written: () => {},
+  });
+  const decide = opens(1, { site: OTHER_SITE }, NOON);
+  await store.commit(OTHER_SITE, [], decide);
+  expect(seen).toEqual([decide]);
+  expect(ids()).toBe(0);
+});
+
+test('[OG2] a row holds ids, numbers and times, and no word', async () => {
+  const { store, outbox } = open([hook(1)]);
+  await begin(store, 1, { text: 'PLANTED', page: { url: 'https://shop.example/PLANTED', title: 'PLANTED' } });
+  await act(store, id('c', 1), says(1, 2, 'PLANTED'));
+  const rows = await outbox.list(SITE, `webhook:${id('k', 1)}`, { limit: 9 });
+  expect(rows).toHaveLength(3);
+  expect(JSON.stringify(rows)).not.toContain('PLANTED');
+});

@@ -1,0 +1,50 @@
+import type { Id } from '@shopbell/protocol';
+import type { Targets } from '../../ports/outgoing.ts';
+import type { Decision, Store, View } from '../../ports/store.ts';
+import { outgoingOfAll } from './outgoing-of.ts';
+
+export interface WithOutgoingOptions {
+  targets: Targets;
+  newId: () => Id;
+  /** Called when a commit that has something to go out is durable. */
+  written: () => void;
+}
+
+/**
+ * The same store, whose commits write down what others are to be told of them: with the fact or not at all, and no use case knows of it.
+ * Where a site tells nobody a commit is passed on as it came.
+ */
+export function withOutgoing(store: Store, { targets, newId, written }: WithOutgoingOptions): Store {
+  return {
+    ...store,
+    commit<T>(...[site, keys, decide, sender]: Parameters<typeof store.commit<T>>): Promise<T> {
+      const told = targets.of(site);
+      if (told.length === 0) return store.commit(site, keys, decide, sender);
+      const ids: Id[] = [];
+      let some = false;
+      const deciding = (view: View): Decision<T> => {
+        const decision = decide(view);
+        let used = 0;
+        const nextId = (): Id => {
+          const id = ids[used] ?? newId();
+          ids[used] = id;
+          used += 1;
+          return id;
+        };
+        const out = outgoingOfAll(told, decision.changes, nextId);
+        some = out.length > 0 || decision.changes.some(({ put }) => put === 'outgoing');
+        if (out.length === 0) return decision;
+        return {
+          ...decision,
+          changes: [...decision.changes, ...out.map((outgoing) => ({ put: 'outgoing', outgoing }) as const)],
+        };
+      };
+      const done = store.commit(site, keys, deciding, sender);
+      done.then(
+        () => some && written(),
+        () => undefined,
+      );
+      return done;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Duty } from '@shopbell/domain';
+import type { Letters, Mail } from '../../ports/mailer.ts';
+import { type Letter, type WrittenLetter, writeLetter } from './letter.ts';
+
+type Say<About extends keyof Letters> = (mail: Letters[About]) => Readonly<Record<'zh-CN' | 'en', Letter>>;
+
+const until = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+const ROLES: Readonly<Record<Duty, Readonly<Record<'zh-CN' | 'en', string>>>> = {
+  agent: { 'zh-CN': '客服', en: 'an agent' },
+  supervisor: { 'zh-CN': '客服主管', en: 'a supervisor' },
+  admin: { 'zh-CN': '管理员', en: 'an admin' },
+};
+
+/** What each letter says: one row a letter. */
+const SAYS: { readonly [About in keyof Letters]: Say<About> } = {
+  invitation: ({ site, role, link, expiresAt }) => ({
+    'zh-CN': {
+      subject: `邀请您加入“${site}”的在线客服`,
+      lines: [`“${site}”邀请您以${ROLES[role]['zh-CN']}身份加入在线客服工作台。`],
+      link: { says: '接受邀请', to: link },
+      notes: [`链接只能使用一次，有效期至 ${until(expiresAt)}。若与您无关，请忽略此邮件。`],
+    },
+    en: {
+      subject: `You are invited to the chat of ${site}`,
+      lines: [`${site} invites you to its chat console as ${ROLES[role].en}.`],
+      link: { says: 'Accept the invitation', to: link },
+      notes: [`The link works once, until ${until(expiresAt)}. If this is not for you, ignore this letter.`],
+    },
+  }),
+  password_reset: ({ link, expiresAt }) => ({
+    'zh-CN': {
+      subject: '设置新密码',
+      lines: ['有人请求为您的客服工作台账号设置新密码。'],
+      link: { says: '设置新密码', to: link },
+      notes: [`链接只能使用一次，有效期至 ${until(expiresAt)}。若不是您本人操作，请忽略此邮件，密码不会改变。`],
+    },
+    en: {
+      subject: 'Choose a new password',
+      lines: ['Somebody asked for a new password for your account at the chat console.'],
+      link: { says: 'Choose a new password', to: link },
+      notes: [
+        `The link works once, until ${until(expiresAt)}. If that was not you, ignore this letter: your password stays as it is.`,
+      ],
+    },
+  }),
+};
+
+/** A letter, ready to be sent. */
+export function lettersOf(mail: Mail): WrittenLetter {
+  // What it is about chooses the row that takes it, which the compiler can't follow over a union.
+  const says = (SAYS[mail.about] as Say<typeof mail.about>)(mail as never);
+  return writeLetter(mail.language ?? 'both', (language) => says[language]);
+}
