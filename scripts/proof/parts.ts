@@ -11,11 +11,14 @@ export const SEEDS = 100_000;
 /** Texts of the grammar in a proof, for every field that a page gives. */
 const HOSTILE_TEXTS = 200;
 
+/** Places from which the nearest store is looked for in a proof. */
+const NEAREST_PLACES = 100_000;
+
 const HOURS_MS = 3_600_000;
 
 /** One part of the proof, as it came out. */
 export interface Part {
-  /** A fault's name, `simulation`, `planted bugs`, `hostile texts`, `access` or `engines`. */
+  /** A fault's name, `simulation`, `planted bugs`, `hostile texts`, `access`, `engines` or `nearest store`. */
   readonly name: string;
   readonly origin: Origin;
   readonly isGood: boolean;
@@ -85,6 +88,15 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
         {
           AXE_DRESSES: 'all',
         },
+      ),
+    ] as const,
+    [
+      'nearest store',
+      commands(
+        'nearest store',
+        [['node_modules/vitest/vitest.mjs', 'run', 'packages/domain/src/stores/nearest.test.ts']],
+        (line) => /\[NS1\].*seed|passed/.test(line),
+        { NEAREST_PLACES: `${NEAREST_PLACES}` },
       ),
     ] as const,
     [

@@ -98,5 +98,33 @@ export { type Device, deviceOf } from './shopper/device.ts';
 export * from './shopper/facts.ts';
 export { LABEL_CHARS, labelOf } from './shopper/label.ts';
 export { changeRemark, type RemarkVerdict } from './shopper/remark.ts';
+export {
+  findLocalities,
+  type IndexedLocality,
+  indexLocalities,
+  LOCALITY_BOUNDS,
+  type Locality,
+  type LocalityFault,
+  localityLabel,
+  parseLocality,
+  storesNamed,
+} from './stores/localities.ts';
+export { isMainland } from './stores/mainland.ts';
+export { type MapLink, type MapName, mapLinks } from './stores/map-links.ts';
+export { type Near, nearest } from './stores/nearest.ts';
+export { distanceM, isPosition, type Position } from './stores/position.ts';
+export { COORDINATE_SYSTEMS, type CoordinateSystem, gcj02ToBd09, toGcj02, toWgs84 } from './stores/shift.ts';
+export { type StoreStanding, storeStanding } from './stores/standing.ts';
+export {
+  NAMED_MAPS,
+  type NamedMap,
+  parsePosition,
+  parseStore,
+  STORE_BOUNDS,
+  type Store,
+  type StoreFault,
+  type StoreFaultCode,
+  type StoreResult,
+} from './stores/store.ts';
 export { type Bone, type Bones, boneOf, inOrder } from './summary/bone.ts';
 export { type DaySummary, type PromiseRef, summarise } from './summary/summary.ts';

@@ -10,6 +10,7 @@ import type { Replies } from './ports/replies.ts';
 import type { Search } from './ports/search.ts';
 import type { Shoppers } from './ports/shoppers.ts';
 import type { OnDurable, Store } from './ports/store.ts';
+import type { Stores } from './ports/stores.ts';
 import type { Summaries } from './ports/summaries.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
 import { createMemoryCaught } from './stores/memory/caught.ts';
@@ -22,6 +23,7 @@ import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryShoppers } from './stores/memory/shoppers.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
+import { createMemoryStores } from './stores/memory/stores.ts';
 import { createMemorySummaries } from './stores/memory/summaries.ts';
 import { createSqliteCaught } from './stores/sqlite/caught.ts';
 import type { CheckpointWatch } from './stores/sqlite/checkpoint.ts';
@@ -34,6 +36,7 @@ import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
 import { createSqliteShoppers } from './stores/sqlite/shoppers.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
+import { createSqliteStores } from './stores/sqlite/stores.ts';
 import { createSqliteSummaries } from './stores/sqlite/summaries.ts';
 
 /** Everything that keeps data, opened together and closed together. */
@@ -45,6 +48,8 @@ export interface Keep {
   files: Files;
   fileBook: FileBook;
   replies: Replies;
+  /** The site's physical ones. */
+  stores: Stores;
   /** Follows once it was begun; what is opened for one change never does. */
   search: Search;
   shoppers: Shoppers;
@@ -88,6 +93,7 @@ export function openKeep(
       files: createMemoryFiles(),
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
+      stores: createMemoryStores(directory),
       shoppers,
       erasures: createMemoryErasures(store, directory),
       outbox,
@@ -117,6 +123,7 @@ export function openKeep(
     files: createDiskFiles(join(config.dataDir, 'files')),
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
+    stores: createSqliteStores(opened),
     shoppers: createSqliteShoppers(opened),
     erasures: createSqliteErasures(opened),
     outbox: createSqliteOutbox(opened),

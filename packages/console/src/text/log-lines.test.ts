@@ -37,6 +37,16 @@ describe('what an entry of the log says', () => {
     ]);
   });
 
+  it('is, of a store, where it is and what it has', () => {
+    const store = { id: 'a', position: { lat: 1.5, lng: -2 }, services: ['Repair', 'Pick-up'], maps: { amap: 'B0' } };
+    expect(of('store_set', { ...store, phone: '1' }, store)).toEqual([{ label: 'Telephone', to: '1' }]);
+    expect(of('store_set', store)).toEqual([
+      { label: 'Place', to: '1.5, -2' },
+      { label: 'Services', to: 'Repair, Pick-up' },
+      { label: 'Names on maps', to: 'B0' },
+    ]);
+  });
+
   it('is, of the demo shop, that any page of this machine may open it, beside those that are named', () => {
     const made = (more: object) => of('site_created', { slug: 'demo', origins: [], ...more }).at(-1);
     const label = 'Pages that may open the chat';

@@ -166,8 +166,15 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [[t.lookPage.photo, plain(value)]];
     case 'sounds':
       return [chosen(t.lookPage.sounds, value)];
-    case 'position':
-      return [chosen(t.lookPage.position, value)];
+    case 'position': {
+      // Of a look the launcher's corner, of a store where it is.
+      const { lat, lng } = fields(value) ?? {};
+      return isNumber(lat) && isNumber(lng) ? [[t.log.place, `${lat}, ${lng}`]] : [chosen(t.lookPage.position, value)];
+    }
+    case 'services':
+      return [[t.log.services, joined(t, value)]];
+    case 'maps':
+      return [[t.log.maps, joined(t, Object.values(fields(value) ?? {}))]];
     case 'theme':
       return [chosen(t.lookPage.theme, value)];
     case 'locale':
@@ -204,6 +211,9 @@ const noteLabel = ({ log }: AllMessages, name: string): string => {
     invitation: log.invitation,
     conversation: log.conversation,
     seq: log.seq,
+    address: log.address,
+    phone: log.phone,
+    localities: log.localities,
   };
   return hasOwn(notes, name) ? notes[name] : name;
 };

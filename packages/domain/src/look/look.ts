@@ -1,3 +1,5 @@
+import { hasControl } from '../text/control.ts';
+
 /** The languages that the widget speaks. */
 export const CHAT_LANGUAGES = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'ar', 'de', 'es', 'fr', 'pt-BR'] as const;
 export type ChatLanguage = (typeof CHAT_LANGUAGES)[number];
@@ -66,7 +68,6 @@ export interface LookFault {
 
 type Result = { ok: true; look: Look } | { ok: false; faults: readonly LookFault[] };
 
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const HEX = /^#?(?:([\da-f])([\da-f])([\da-f])|([\da-f]{6}))$/;
 
 /** A colour as people type it – three or six hex digits, with or without `#` – as `#rrggbb`; undefined for anything else. */
@@ -84,8 +85,7 @@ const ADDRESS = /^(?:https:\/\/[^\s/?#"'<>\\@]+(?=[/?#]|$)|(?=\/(?!\/)))[^\s"<>\
 /** Words as people type them, or why they are none. */
 function wordsOf(path: 'heading' | 'greeting', value: unknown, most: number): string | LookFault {
   const words = typeof value === 'string' ? value.trim() : '';
-  if ((value !== undefined && typeof value !== 'string') || CONTROL.test(words))
-    return { code: `${path}_invalid`, path };
+  if ((value !== undefined && typeof value !== 'string') || hasControl(words)) return { code: `${path}_invalid`, path };
   return [...words].length > most ? { code: `${path}_too_long`, path } : words;
 }
 
@@ -96,7 +96,7 @@ function questionsOf(value: unknown): readonly string[] | LookFault {
   if (!Array.isArray(value) || !value.every((one): one is string => typeof one === 'string'))
     return { code: 'questions_invalid', path };
   const all = value.map((one) => one.trim()).filter(Boolean);
-  if (all.some((one) => CONTROL.test(one) || one.includes(QUESTION_MARK))) return { code: 'questions_invalid', path };
+  if (all.some((one) => hasControl(one) || one.includes(QUESTION_MARK))) return { code: 'questions_invalid', path };
   if (all.length > QUESTIONS_MAX) return { code: 'questions_too_many', path };
   return all.some((one) => [...one].length > QUESTION_MAX) ? { code: 'question_too_long', path } : all;
 }

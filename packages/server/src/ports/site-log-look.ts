@@ -55,6 +55,8 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   key_retired: ['key_added'],
   reply_set: ['reply_set', 'reply_removed'],
   reply_removed: ['reply_set'],
+  store_set: ['store_set', 'store_removed'],
+  store_removed: ['store_set'],
 };
 
 /** How an entry's predecessor is found: `last` gives the newest entry before it of a kind about a subject. */

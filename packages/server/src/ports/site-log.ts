@@ -7,6 +7,7 @@ import type {
   HoursJson,
   Look,
   PersonKey,
+  Store,
 } from '@shopbell/domain';
 import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
 import type { ReplyWords } from './reply.ts';
@@ -82,6 +83,12 @@ export type SiteLogBody =
   | { kind: 'reply_moved'; body: { id: string; before?: string } }
   /** How many came new, and how many were there and became others. */
   | { kind: 'replies_imported'; body: { added: number; changed: number } }
+  | { kind: 'store_set'; body: Store }
+  | { kind: 'store_removed'; body: { id: string } }
+  /** How many came new, and how many were there and were written anew. */
+  | { kind: 'stores_imported'; body: { added: number; changed: number } }
+  /** How many there are since, in the place of those of before. */
+  | { kind: 'localities_imported'; body: { localities: number } }
   /** A shopper may say nothing for a time, or for good. Why is with the shopper, where it can be erased. */
   | { kind: 'shopper_blocked'; body: { person: PersonKey; until?: number } }
   | { kind: 'shopper_unblocked'; body: { person: PersonKey } }

@@ -5,7 +5,7 @@ import type { FloorChange } from '../../ports/directory-floor.ts';
 import { type Group, MAX_GROUPS, type SiteSettings, STANDARD_GROUPS } from '../../ports/settings.ts';
 import type { LogActor, SiteLogBody } from '../../ports/site-log.ts';
 import { forEveryGroup } from '../for-every-group.ts';
-import { jsonOf } from './directory-floor.ts';
+import { jsonOf } from './json-columns.ts';
 import { toReply } from './reply-row.ts';
 import { text } from './row.ts';
 

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type GuardRules,
-  type HoursJson,
   type Look,
   REPLY_RULE,
   type ReplyRule,
@@ -20,23 +19,8 @@ import {
   type Staff,
   standardStaff,
 } from '../../ports/settings.ts';
+import { hoursIn, wordsIn } from './json-columns.ts';
 import { integer, type Row, text, word } from './row.ts';
-
-/** The column of a value that may be absent. */
-export const jsonOf = (value: object | undefined): string | null =>
-  value === undefined ? null : JSON.stringify(value);
-
-/** Written by `jsonOf` or `JSON.stringify` of a checked value and by nothing else. */
-const hoursOf = (row: Row): { hours?: HoursJson } => {
-  if (row.hours === null || row.hours === undefined) return {};
-  const hours: HoursJson = JSON.parse(text(row, 'hours'));
-  return { hours };
-};
-
-const words = (row: Row, column: string): readonly string[] => {
-  const list: string[] = JSON.parse(text(row, column));
-  return list;
-};
 
 const toGroup = (row: Row): Group => ({
   id: text(row, 'id'),
@@ -47,15 +31,15 @@ const toGroup = (row: Row): Group => ({
   maxWaiting: integer(row, 'max_waiting'),
   maxWaitMs: integer(row, 'max_wait_ms'),
   graceMs: integer(row, 'grace_ms'),
-  ...hoursOf(row),
+  ...hoursIn(row),
 });
 
 const toStaff = (row: Row, groups: readonly string[]): Staff => ({
   agent: text(row, 'agent'),
   limit: integer(row, 'conversations_max'),
   groups,
-  skills: words(row, 'skills'),
-  languages: words(row, 'languages'),
+  skills: wordsIn(row, 'skills'),
+  languages: wordsIn(row, 'languages'),
   ...(row.auto_reply === null ? {} : { autoReply: text(row, 'auto_reply') }),
 });
 
@@ -121,7 +105,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
             return [agent, known.get(agent) ?? standardStaff(agent, ofSite)];
           }),
         ),
-        ...hoursOf(row),
+        ...hoursIn(row),
         replyRule: rule,
         leftReplyWithinMs:
           row.left_reply_within_ms === null ? DEFAULT_LEFT_REPLY_WITHIN_MS : integer(row, 'left_reply_within_ms'),

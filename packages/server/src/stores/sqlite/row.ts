@@ -10,12 +10,15 @@ export function text(row: Row, column: string): string {
   return value;
 }
 
-/** An integer column. Throws when the row has none. */
-export function integer(row: Row, column: string): number {
+/** A column of numbers, whole or not. Throws when the row has none. */
+export function real(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== 'number') throw new TypeError(`column ${column} is no integer`);
+  if (typeof value !== 'number') throw new TypeError(`column ${column} is no number`);
   return value;
 }
+
+/** An integer column, which the schema sees to. Throws when the row has none. */
+export const integer = real;
 
 /** One of a few words. Throws when the column holds another one. */
 export function word<const T extends string>(row: Row, column: string, words: readonly T[]): T {
