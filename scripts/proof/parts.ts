@@ -101,6 +101,8 @@ export const parts = (faults: readonly string[]): ReadonlyMap<string, RunPart> =
     ] as const,
     [
       'engines',
-      commands('engines', [['scripts/engines.ts']], (line) => /^(✗|✓ (engines|e2e)|not in|IME|\d+ passed| ❌)/.test(line)),
+      commands('engines', [['scripts/engines.ts']], (line) =>
+        /^(✗|✓ (engines|e2e)|not in|IME|\d+ passed| ❌)/.test(line),
+      ),
     ] as const,
   ]);

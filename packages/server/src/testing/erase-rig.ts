@@ -8,7 +8,7 @@ import type { Hint } from '../ports/bus.ts';
 import { act, agent, begin, cid, id, NOON, shopper } from '../ports/store-world.contract.ts';
 import { backUp } from '../stores/sqlite/backup.ts';
 import { type Restored, restore } from '../stores/sqlite/restore.ts';
-import { byHand } from '../stores/sqlite/testing.ts';
+import { windBack } from '../stores/sqlite/testing.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 /** Stands in every word, name and file of the person who is erased. */
@@ -77,7 +77,7 @@ export function createEraseRig() {
     /** As the version before the list of conversations would have left the folder, had it done all of this. */
     async older(): Promise<void> {
       await stop();
-      byHand(dataDir, 'DROP INDEX conversation_label; DROP TABLE erased_conversation; PRAGMA user_version = 34');
+      windBack(dataDir, 'remarks.sql');
     },
     /** Of a server that is stopped for it. */
     async restore(name = 'backup.db'): Promise<Restored> {
