@@ -2,7 +2,7 @@ import { leaveGuard } from './adapters/leave-guard.ts';
 import type { Agent, AgentView } from './agent-types.ts';
 import type { Client } from './client/client.ts';
 import type { AgentSelf } from './desk-types.ts';
-import { ChatError } from './errors.ts';
+import { had } from './files/had.ts';
 import { UPLOADS } from './limits.ts';
 import type { Clock } from './ports.ts';
 
@@ -19,13 +19,11 @@ interface FilesOptions {
 
 /** What an agent does with files. */
 export function agentFiles(client: Client<AgentView>, { origin, fetch, clock, token, owner }: FilesOptions) {
-  /** What is about files: loaded with the first one, or with the first link. */
-  async function filesOf() {
+  /** The relay's files; loaded with the first one, or with the first link. */
+  async function callsOf() {
     const { files } = await client.join();
-    const part = await files().catch(() => {
-      throw new ChatError('offline');
-    });
-    const calls = part.fileCalls({
+    const { fileCalls } = await had(files());
+    return fileCalls({
       origin,
       fetch,
       cookie: true,
@@ -34,6 +32,11 @@ export function agentFiles(client: Client<AgentView>, { origin, fetch, clock, to
         return told === undefined ? {} : { authorization: `Bearer ${told}` };
       },
     });
+  }
+  /** What sends files. */
+  async function uploadsOf() {
+    const { uploads } = await client.join();
+    const [part, calls] = await Promise.all([had(uploads()), callsOf()]);
     const shelf = part.uploadShelf(`shopbell:${origin}${UPLOADS}`, () => {
       const self = owner();
       return self && self.site.id + self.id;
@@ -43,15 +46,15 @@ export function agentFiles(client: Client<AgentView>, { origin, fetch, clock, to
   return {
     upload: (file, options) =>
       client.run(async () => {
-        const part = await filesOf();
+        const part = await uploadsOf();
         return part.startUpload(part, file, options);
       }),
     resumeUploads: (changed) =>
       client.run(async () => {
-        const part = await filesOf();
+        const part = await uploadsOf();
         const kept = (await part.shelf?.found()) ?? [];
         return kept.map((one) => part.resumeUpload(part, one, changed));
       }),
-    links: (conversation, seqs) => client.run(async () => (await filesOf()).calls.links(conversation, seqs)),
+    links: (conversation, seqs) => client.run(async () => (await callsOf()).links(conversation, seqs)),
   } satisfies Partial<Agent>;
 }

@@ -23,7 +23,7 @@ export type {
   Writer,
 } from './desk-types.ts';
 export { ChatError, type ChatErrorCode, type LocalCode } from './errors.ts';
-export { ACCEPTED } from './files/name.ts';
+export { ACCEPTED } from './files/accepted.ts';
 export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, UploadView } from './files/types.ts';
 export { fold } from './timeline/fold.ts';
 export type {

@@ -28,5 +28,11 @@ it('names what a verb was given and can’t use', async () => {
   await expect(chat.send(' ')).rejects.toMatchObject(refused('text_empty', 'text'));
   await expect(chat.send('x'.repeat(4001))).rejects.toMatchObject(refused('text_too_long', 'text'));
   await expect(chat.upload(anything('x'))).rejects.toMatchObject(refused('bad_option', 'file'));
+  for (const [options, path] of [
+    [null, 'history'],
+    [5, 'history'],
+  ] as const) {
+    await expect(chat.history(anything(options))).rejects.toMatchObject(refused('bad_option', path));
+  }
   await expect(chat.identify(anything(5))).rejects.toMatchObject({ code: 'identify_failed' });
 });

@@ -96,7 +96,8 @@ export interface Chat {
   /**
    * Proves a member with the shop's token. A function is kept and called again when the relay asks for a fresh one.
    * Another member than before signs the former out first. A function may take `timeoutMs`, 10,000 unless said; one that takes longer,
-   * throws or gives no token is told as `identify_failed`, and called again with the next try of the line, within 10 s.
+   * throws or gives no token is told as `identify_failed`, and called again with the next try of the line, within 10 s. So is what is
+   * neither token nor function: nothing is sent in anybody's name.
    */
   identify(token: TokenSource, options?: { timeoutMs?: number }): Promise<Member>;
   /** Forgets the person on this device: secret, threads, everything unsent. The next message starts anew. */

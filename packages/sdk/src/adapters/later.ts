@@ -9,6 +9,7 @@ import { pageSight } from './sight.ts';
 export { openKeeper } from '../outbox/open-keeper.ts';
 export const openShelf: OpenShelf = (...place) => idbShelf(isRequest, ...place);
 export const files = () => import('../files/index.ts');
+export const uploads = () => import('../files/uploads.ts');
 export { leaveGuard as guard } from './leave-guard.ts';
 
 /** Talks of this browser's shoppers tell their page what is news, and the relay where they are. */

@@ -1,6 +1,6 @@
 import type { ChatEvents } from '../chat-events.ts';
 import type { Emitter } from '../emitter.ts';
-import type { FilesPart } from '../files/part.ts';
+import type { FilesPart, UploadsPart } from '../files/part.ts';
 import type { openKeeper } from '../outbox/open-keeper.ts';
 import type { OpenShelf, Ports } from '../ports.ts';
 import type { Talk, TalkOptions } from './talk.ts';
@@ -17,8 +17,10 @@ export interface Later {
   /** Asks before the page is left, for `who`, or no longer. */
   guard(on: boolean, who: object): void;
   readonly createTalk: CreateTalk;
-  /** What sends files; loaded with the first one. */
+  /** What asks the relay for files; loaded with the first one. */
   files(): Promise<FilesPart>;
+  /** What sends them; loaded with the first one to send. */
+  uploads(): Promise<UploadsPart>;
 }
 
 /** What a client needs from the world. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatError } from '../errors.ts';
-import type { FilesPart } from '../files/part.ts';
+import type { UploadsPart } from '../files/part.ts';
 import { createRig, greet, memoryDevice, welcome } from '../testing/rig.ts';
 import { scriptedTransport } from '../testing/scripted-socket.ts';
 import { ack, C1, facts, greetedShopper, requested, said, shopperOn } from '../testing/shopper.ts';
@@ -162,15 +162,18 @@ describe('consent', () => {
     const rig = createRig();
     const { later } = rig.ports;
     const told: string[] = [];
-    const part: Pick<FilesPart, 'fileCalls' | 'startUpload' | 'uploadShelf'> = {
-      fileCalls: () => ({}) as never,
+    const part: Pick<UploadsPart, 'startUpload' | 'uploadShelf'> = {
       uploadShelf: () => undefined,
       startUpload({ watch }, blob) {
         watch?.(() => told.push(`${blob.size} bytes, ${shopper.device.value}`));
         return {} as never;
       },
     };
-    rig.ports.later = async () => ({ ...(await later()), files: async () => part as FilesPart });
+    rig.ports.later = async () => ({
+      ...(await later()),
+      files: async () => ({ fileCalls: () => ({}) as never }),
+      uploads: async () => part as UploadsPart,
+    });
     const shopper = shopperOn(rig);
     const { chat } = shopper;
     await chat.upload(new Blob(['hello']));

@@ -4,8 +4,9 @@ import { parseRemembered } from '../client/remembered.ts';
 import type { Talk } from '../client/talk.ts';
 import { checkText } from '../client/text.ts';
 import { ChatError, must } from '../errors.ts';
+import { had } from '../files/had.ts';
 import type { FileCalls } from '../files/http.ts';
-import type { FilesPart } from '../files/part.ts';
+import type { FilesPart, UploadsPart } from '../files/part.ts';
 import type { UploadShelf } from '../files/shelf.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from '../files/types.ts';
 import { UPLOADS } from '../limits.ts';
@@ -28,8 +29,10 @@ export interface Counter {
   /** What the device remembers of the shopper. */
   readonly device: DeviceStore;
   readonly clock: Clock;
-  /** What sends files; loaded with the first one. */
+  /** What asks the relay for files; loaded with the first one. */
   files(): Promise<FilesPart>;
+  /** What sends them; loaded with the first one to send. */
+  uploads(): Promise<UploadsPart>;
   /** Whether the device has a database of this name. */
   hasDatabase(name: string): Promise<boolean>;
   /** Asks before the page is left, for `who`, or no longer. */
@@ -47,12 +50,9 @@ function here({ thread }: Counter): string {
 }
 
 /** The relay's files, as this shopper. */
-async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPart> {
-  const { endpoint, site, apiKey, credentials } = counter;
-  const loaded = await counter.files().catch(() => {
-    throw new ChatError('offline');
-  });
-  const calls = loaded.fileCalls({
+async function callsOf({ endpoint, site, apiKey, credentials, files }: Counter): Promise<FileCalls> {
+  const { fileCalls } = await had(files());
+  return fileCalls({
     origin: addressOf(endpoint).origin,
     fetch: (...args) => fetch(...args),
     cookie: false,
@@ -66,11 +66,16 @@ async function filesOf(counter: Counter): Promise<{ calls: FileCalls } & FilesPa
       };
     },
   });
-  return { ...loaded, calls };
+}
+
+/** What sends files, as this shopper. */
+async function uploadsOf(counter: Counter): Promise<{ calls: FileCalls } & UploadsPart> {
+  const [part, calls] = await Promise.all([had(counter.uploads()), callsOf(counter)]);
+  return { ...part, calls };
 }
 
 /** Where this shopper's files wait for the next page: beside the secret, and only where that is. */
-function shelfOf({ device }: Counter, part: FilesPart): UploadShelf | undefined {
+function shelfOf({ device }: Counter, part: UploadsPart): UploadShelf | undefined {
   if (device.kind !== 'persistent') return undefined;
   // A part of the secret tells one person's from another's, and is no secret.
   const owner = () => (device.kind === 'persistent' ? parseRemembered(device.read())?.token.slice(-12) : undefined);
@@ -87,7 +92,9 @@ export const verbs = {
     return counter.submit({ type: 'recall', conversation: here(counter), of });
   },
   /** Resolves with whether there are more. */
-  async history({ talk, reach }: Counter, { before, limit }: Parameters<Chat['history']>[0] = {}): Promise<boolean> {
+  async history({ talk, reach }: Counter, options: Parameters<Chat['history']>[0] = {}): Promise<boolean> {
+    must(typeof options === 'object' && options, 'history');
+    const { before, limit } = options;
     await reach();
     const [oldest] = talk.counter([]).threads;
     const first = oldest?.events[0]?.seq ?? 0;
@@ -101,7 +108,7 @@ export const verbs = {
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
     // An `<input>` that nobody has used has none.
     must(typeof (file as Partial<Blob> | undefined)?.size === 'number', 'file');
-    const part = await filesOf(counter);
+    const part = await uploadsOf(counter);
     const shelf = shelfOf(counter, part);
     // From here on the device remembers whose it is.
     if (shelf && options?.keep !== undefined) await counter.credentials();
@@ -111,11 +118,11 @@ export const verbs = {
     const { device, hasDatabase } = counter;
     // What moves files is not loaded where this device has never kept one.
     if (device.kind !== 'persistent' || !(await hasDatabase(`${device.name}${UPLOADS}`))) return [];
-    const part = await filesOf(counter);
+    const part = await uploadsOf(counter);
     const kept = await shelfOf(counter, part)?.found();
     return (kept ?? []).map((one) => part.resumeUpload({ ...counter, ...part }, one, changed));
   },
   async links(counter: Counter, conversation: string, seqs: readonly number[]): Promise<readonly FileLink[]> {
-    return (await filesOf(counter)).calls.links(conversation, seqs);
+    return (await callsOf(counter)).links(conversation, seqs);
   },
 };

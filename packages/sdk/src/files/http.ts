@@ -71,8 +71,8 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
       method,
       headers: { ...(await headers()), ...more },
       credentials: cookie ? 'include' : 'omit',
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
+      body: body ?? null,
+      signal: signal ?? null,
     });
     const text = await response.text();
     const at = response.headers.get('upload-offset');
@@ -94,8 +94,8 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
     if (event) return event;
     if (ok || !fits(REFUSAL, body)) return { type: 'lost' };
     const { code, retryAfterMs } = body;
-    if (LATER.has(code)) return { type: 'lost', ...(retryAfterMs === undefined ? {} : { afterMs: retryAfterMs }) };
-    return { type: 'refused', problem: code as ChatErrorCode, ...(offset === undefined ? {} : { offset }) };
+    if (LATER.has(code)) return { type: 'lost', afterMs: retryAfterMs };
+    return { type: 'refused', problem: code as ChatErrorCode, offset };
   }
 
   const stands = ({ offset }: Answer): UploadEvent | undefined =>
@@ -148,7 +148,7 @@ export function fileCalls({ origin, fetch, headers, cookie }: FileAccess): FileC
       return body.links.map(({ seq, url, preview, until }) => ({
         seq,
         url: whole(url),
-        ...(preview === undefined ? {} : { preview: whole(preview) }),
+        preview: preview && whole(preview),
         until,
       }));
     },

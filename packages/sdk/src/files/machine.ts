@@ -29,7 +29,7 @@ export type UploadState =
   | { readonly at: 'finishing'; readonly id: string; readonly tries: number }
   | {
       readonly at: 'waiting';
-      readonly id?: string;
+      readonly id?: string | undefined;
       readonly offset: number;
       readonly chunk: number;
       readonly tries: number;
@@ -45,8 +45,8 @@ export type UploadEvent =
   | { readonly type: 'stands'; readonly offset: number }
   | { readonly type: 'finished'; readonly file: SharedFile }
   /** No answer, or one that says to come again. */
-  | { readonly type: 'lost'; readonly afterMs?: number }
-  | { readonly type: 'refused'; readonly problem: ChatErrorCode; readonly offset?: number }
+  | { readonly type: 'lost'; readonly afterMs?: number | undefined }
+  | { readonly type: 'refused'; readonly problem: ChatErrorCode; readonly offset?: number | undefined }
   /** The wait is over. */
   | { readonly type: 'due' }
   | { readonly type: 'retry' }
@@ -69,6 +69,7 @@ type Row<S extends UploadState['at']> = {
 };
 
 export const START: UploadState = { at: 'announcing', tries: 0 };
+const CANCELLED: Step = [{ at: 'cancelled' }];
 const ANNOUNCE: Step = [START, { do: 'announce' }];
 
 /** As an earlier page left it. @param id undefined where it was not announced */
@@ -101,11 +102,11 @@ const look = (id: string, offset: number, chunk: number, tries: number): Step =>
 ];
 
 /** Twice as long each time. */
-function wait(state: { id?: string; offset: number; chunk: number; tries: number }, afterMs = 0): Step {
+function wait(state: { id?: string | undefined; offset: number; chunk: number; tries: number }, afterMs = 0): Step {
   const ms = Math.max(afterMs, Math.min(WAIT_MAX_MS, 500 * 2 ** Math.min(state.tries, 8)));
   const { id, offset, chunk, tries } = state;
   return [
-    { at: 'waiting', ...(id === undefined ? {} : { id }), offset, chunk, tries: tries + 1 },
+    { at: 'waiting', id, offset, chunk, tries: tries + 1 },
     { do: 'wait', ms },
   ];
 }
@@ -130,43 +131,46 @@ function astray(
 /** Somebody looked after a while: what was half there may be over, and what was ready may have been said. */
 function gone(state: In<'looking'>, event: On<'refused'>, bytes: number): Step {
   if (event.problem === 'file_unknown') return ANNOUNCE;
-  return event.problem === 'file_used' ? [{ at: 'cancelled' }] : astray(state, event, bytes);
+  return event.problem === 'file_used' ? CANCELLED : astray(state, event, bytes);
 }
+
+/** What a row does not name changes nothing there. */
+const REST = {
+  announced: stay,
+  stands: stay,
+  finished: stay,
+  lost: stay,
+  refused: stay,
+  due: stay,
+  retry: stay,
+  cancel: stay,
+};
 
 const TABLE: { readonly [S in UploadState['at']]: Row<S> } = {
   announcing: {
+    ...REST,
     announced: (_, { id }, bytes) => from(id, 0, bytes, FIRST_CHUNK, 0),
-    stands: stay,
-    finished: stay,
     lost: ({ tries }, { afterMs }) => wait({ offset: 0, chunk: FIRST_CHUNK, tries }, afterMs),
     refused: (_, { problem }) => fail(problem),
-    due: stay,
-    retry: stay,
-    cancel: () => [{ at: 'cancelled' }],
+    cancel: () => CANCELLED,
   },
   looking: {
-    announced: stay,
+    ...REST,
     stands: ({ id, chunk, tries }, { offset }, bytes) => from(id, offset, bytes, chunk, tries),
     finished: (_, { file }) => [{ at: 'ready', file }],
     lost: (state, { afterMs }) => wait(state, afterMs),
     refused: gone,
-    due: stay,
-    retry: stay,
     cancel: ({ id }) => drop(id),
   },
   sending: {
-    announced: stay,
+    ...REST,
     stands: ({ id, chunk }, { offset }, bytes) => from(id, offset, bytes, Math.min(CHUNKS.most, chunk * 2), 0),
-    finished: stay,
     lost: (state, { afterMs }) => wait({ ...state, chunk: smaller(state.chunk) }, afterMs),
     refused: astray,
-    due: stay,
-    retry: stay,
     cancel: ({ id }) => drop(id),
   },
   finishing: {
-    announced: stay,
-    stands: stay,
+    ...REST,
     finished: (_, { file }) => [{ at: 'ready', file }],
     lost: ({ id, tries }, { afterMs }, bytes) => wait({ id, offset: bytes, chunk: FIRST_CHUNK, tries }, afterMs),
     // A restart may have lost its end.
@@ -174,50 +178,29 @@ const TABLE: { readonly [S in UploadState['at']]: Row<S> } = {
       problem === 'file_unfinished' && tries < TURNS_MAX
         ? look(id, bytes, FIRST_CHUNK, tries + 1)
         : fail(problem, bytes),
-    due: stay,
-    retry: stay,
     cancel: ({ id }) => drop(id),
   },
   waiting: {
-    announced: stay,
-    stands: stay,
-    finished: stay,
-    lost: stay,
-    refused: stay,
+    ...REST,
     due: goOn,
     retry: goOn,
-    cancel: ({ id }) => (id === undefined ? [{ at: 'cancelled' }] : drop(id)),
+    cancel: ({ id }) => (id === undefined ? CANCELLED : drop(id)),
   },
   ready: {
-    announced: stay,
-    stands: stay,
-    finished: stay,
-    lost: stay,
-    refused: stay,
-    due: stay,
-    retry: stay,
+    ...REST,
     cancel: ({ file }) => drop(file.id),
   },
   failed: {
-    announced: stay,
-    stands: stay,
-    finished: stay,
-    lost: stay,
-    refused: stay,
-    due: stay,
+    ...REST,
     retry: () => ANNOUNCE,
-    cancel: () => [{ at: 'cancelled' }],
+    cancel: () => CANCELLED,
   },
   cancelled: {
+    ...REST,
     // It was taken back while it was announced.
     announced: (_, { id }) => drop(id),
-    stands: stay,
     finished: (_, { file }) => drop(file.id),
-    lost: stay,
-    refused: stay,
-    due: stay,
     retry: () => ANNOUNCE,
-    cancel: stay,
   },
 };
 

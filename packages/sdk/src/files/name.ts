@@ -1,7 +1,8 @@
 import { FILE_TYPES, type FileType } from '@shopbell/protocol/constants';
 import { FILE_NAME_MAX_CHARS } from '../limits.ts';
 
-const EXTENSIONS: { readonly [T in FileType]: readonly [string, ...string[]] } = {
+/** What the names of each type end in; the first one is given to a name that has none of them. */
+export const EXTENSIONS: { readonly [T in FileType]: readonly [string, ...string[]] } = {
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
   'image/webp': ['webp'],
@@ -9,12 +10,6 @@ const EXTENSIONS: { readonly [T in FileType]: readonly [string, ...string[]] } =
   'application/pdf': ['pdf'],
   'text/plain': ['txt'],
 };
-
-/** For `<input accept>`. */
-export const ACCEPTED: string = FILE_TYPES.flatMap((type) => [
-  type,
-  ...EXTENSIONS[type].map((end) => `.${end}`),
-]).join();
 
 const endOf = (name: string): string => /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 

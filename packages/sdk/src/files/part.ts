@@ -6,6 +6,10 @@ import type { resumeUpload, startUpload } from './upload.ts';
 /** The part that is loaded with the first file or link. */
 export interface FilesPart {
   readonly fileCalls: typeof fileCalls;
+}
+
+/** The part that is loaded beside it with the first file to send. */
+export interface UploadsPart {
   readonly startUpload: typeof startUpload;
   readonly resumeUpload: typeof resumeUpload;
   readonly digest: typeof digest;

@@ -64,6 +64,6 @@ export interface FileLink {
   /** To be downloaded. */
   readonly url: string;
   /** Of a picture: a small one to show, at most 640 pixels wide and high. */
-  readonly preview?: string;
+  readonly preview?: string | undefined;
   readonly until: number;
 }

@@ -29,16 +29,15 @@ export interface UploadPorts {
   watch?(lost: () => void): () => void;
 }
 
-const STATUS: { readonly [S in UploadState['at']]: UploadStatus } = {
+/** What is one state for a screen; the others are called as they are. */
+const STATUS: { readonly [S in Exclude<UploadState['at'], UploadStatus>]: UploadStatus } = {
   announcing: 'uploading',
   looking: 'uploading',
   sending: 'uploading',
   finishing: 'checking',
-  waiting: 'waiting',
-  ready: 'ready',
-  failed: 'failed',
-  cancelled: 'cancelled',
 };
+const statusOf = (at: UploadState['at']): UploadStatus =>
+  at in STATUS ? STATUS[at as keyof typeof STATUS] : (at as UploadStatus);
 
 /** What the relay would refuse for certain is told at once, offline too. */
 function faultOf(bytes: number, type: string | undefined): ChatErrorCode | undefined {
@@ -107,7 +106,7 @@ function drive({ calls, clock, guard, digest, shelf, watch }: UploadPorts, begin
     return {
       ...about,
       sent: sentOf(state, bytes),
-      status: STATUS[state.at],
+      status: statusOf(state.at),
       ...(state.at === 'failed' ? { problem: state.problem } : {}),
       ...(state.at === 'ready' ? { file: state.file } : {}),
       kept: isKept,

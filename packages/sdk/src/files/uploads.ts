@@ -1,0 +1,3 @@
+export { uploadShelf } from '../adapters/idb-uploads.ts';
+export { digest } from './digest.ts';
+export { resumeUpload, startUpload } from './upload.ts';
