@@ -29,7 +29,7 @@ const STYLE =
   ':root{color-scheme:light dark}' +
   'body{margin:0;height:100vh;height:100dvh}' +
   'main,noscript{display:grid;place-content:center;gap:4px;height:100%;padding:24px;box-sizing:border-box;text-align:center;' +
-  "font:16px/1.6 system-ui,-apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif}" +
+  "font:16px/1.6 system-ui,-apple-system,'Segoe UI',sans-serif}" +
   'h1{font-size:20px;margin:0}p{margin:0}';
 const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
@@ -38,6 +38,9 @@ const BELL = 'M16 5a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6a8 8 0 0 0-8-8ZM13 25a3 3 0 0
 /** A bell on the brand's colour: `#rrggbb`, nothing else comes this far. */
 const icon = (brand: string): string =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${brand}"/><path d="${BELL}" fill="#fff"/></svg>`)}`;
+
+/** The reader's own, whatever the site speaks. */
+const isAuto = (locale: string): boolean => locale.toLowerCase() === 'auto';
 
 /** The reader's first language as they say it, for a page that has none of its own. */
 const firstOf = (accept = ''): string => /^\s*([a-z]{2,3}(?:-[a-z\d]{2,8})*)/i.exec(accept)?.[1] ?? 'en';
@@ -58,7 +61,7 @@ ${body}
 export function chatPage(slug: string, { look, name }: OwnPage, locale: string, accept: string | undefined): string {
   const { heading = name, greeting, questions, photo, brand, sounds, theme, storage } = look;
   const chosen = locale || look.locale;
-  const lang = chosen === 'auto' ? firstOf(accept) : chosen;
+  const lang = isAuto(chosen) ? firstOf(accept) : chosen;
   const said = { heading, greeting, questions: questions?.join(QUESTION_MARK), photo, sounds };
   const options = { site: slug, inline: 'body', locale: chosen, ...said, brand, theme, storage };
   const data = Object.entries(options).flatMap(([option, value]) =>
@@ -72,7 +75,7 @@ export function chatPage(slug: string, { look, name }: OwnPage, locale: string, 
 
 /** Where no site has a page: not a word of whether there is such a site. */
 export function noChatPage(locale: string, accept: string | undefined): string {
-  const lang = homeLanguage(locale || accept);
+  const lang = homeLanguage(isAuto(locale) ? accept : locale || accept);
   const { missing, where } = WORDS[lang];
   return page(lang, missing, '', `<main>\n<h1>${missing}</h1>\n<p>${where}</p>\n</main>`);
 }

@@ -90,6 +90,10 @@ describe('the page /chat/SITE', () => {
     expect(await lang('/chat/shop', 'pt-PT, en;q=0.3')).toBe('pt-PT');
     expect(await lang('/chat/shop', '*')).toBe('en');
     expect(tag((await page('/chat/shop?locale=ja')).text)).toMatchObject({ locale: 'ja' });
+    for (const auto of ['auto', 'Auto']) {
+      expect(await lang(`/chat/shop?locale=${auto}`, 'de-AT')).toBe('de-AT');
+      expect((await page(`/chat/none?locale=${auto}`, 'zh-CN')).text).toContain('此处没有在线客服');
+    }
     expect((await page('/chat/none', 'zh-CN')).text).toContain('此处没有在线客服');
     expect((await page('/chat/none?locale=zh')).text).toContain('此处没有在线客服');
     expect((await page('/chat/none')).text).toContain('There is no chat here');

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<'en' | 'zh-CN', Words>> = {
 const STYLE =
   ':root{color-scheme:light dark}' +
   'body{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;box-sizing:border-box;' +
-  "font:17px/1.6 system-ui,-apple-system,'PingFang SC','Noto Sans CJK SC',sans-serif}" +
+  "font:17px/1.6 system-ui,-apple-system,'Segoe UI',sans-serif}" +
   'h1{font-size:28px;margin:0}p{margin:4px 0 20px}ul{list-style:none;margin:0;padding:0;display:grid;gap:8px}' +
   'a{display:inline-block;padding:4px 0;color:LinkText}';
 

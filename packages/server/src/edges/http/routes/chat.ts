@@ -12,7 +12,7 @@ export const chat = route({
     'The chat of a site as a page of its own, for links in mails and on paper: for sites that have this server’s own address among theirs.',
   allow: 'public',
   query: v.object({
-    /** The language tag to speak. Empty or absent: the site’s, else the reader’s. */
+    /** The language tag to speak; `auto`: the reader’s. Empty or absent: the site’s, else the reader’s. */
     locale: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:auto|[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3})?$/i)), ''),
   }),
   answers: {
