@@ -90,21 +90,35 @@ describe('what tells of a message that nobody sees come', () => {
     const on = await told();
     arrives(on, 2);
     await drawn();
-    expect(document.title).to.equal('(1) Tea – Loom & Leaf');
+    expect(document.title).to.equal('(1)\xa0Tea – Loom & Leaf');
     arrives(on, 3);
     await drawn();
-    expect(document.title).to.equal('(2) Tea – Loom & Leaf');
-    document.title = 'Cart';
-    arrives(on, 4);
-    await drawn();
-    expect(document.title).to.equal('(3) Cart');
+    expect(document.title).to.equal('(2)\xa0Tea – Loom & Leaf');
     await on.element.open();
     await drawn();
-    expect(document.title).to.equal('Cart');
-    await until(() => on.chat.calls.of('read').length > 0);
+    expect([document.title, document.querySelector('title')?.firstChild]).to.deep.equal(['Tea – Loom & Leaf', node]);
+  });
+
+  it('[NT1] stands once in front of what the page names itself meanwhile, and of what it writes behind its title', async () => {
     document.title = 'Tea';
+    const on = await told();
+    arrives(on, 2);
+    await drawn();
+    document.title = 'Cart';
+    arrives(on, 3);
+    await drawn();
+    expect(document.title).to.equal('(2)\xa0Cart');
+    document.title += ' – sale';
+    arrives(on, 4);
+    await drawn();
+    expect(document.title).to.equal('(3)\xa0Cart – sale');
+    await on.element.open();
+    await drawn();
+    expect(document.title).to.equal('Cart – sale');
+    await until(() => on.chat.calls.of('read').length > 0);
+    document.title = '(2) Messages';
     await on.element.close();
-    expect([document.title, node?.nodeType]).to.deep.equal(['Tea', Node.TEXT_NODE]);
+    expect(document.title).to.equal('(2) Messages');
   });
 
   it('[NT1] leaves the title as it was when the widget goes, and counts once for several', async () => {
@@ -117,7 +131,7 @@ describe('what tells of a message that nobody sees come', () => {
     await (other as Stage['element']).signOut();
     arrives(on, 3);
     await drawn();
-    expect(document.title).to.equal('(2) Tea');
+    expect(document.title).to.equal('(2)\xa0Tea');
     on.element.remove();
     other.remove();
     await drawn();

@@ -101,6 +101,20 @@ describe('signs of life of the page', () => {
   });
 });
 
+it('tells a page by its own title: without the number of unread messages that the widget puts in front of it', async () => {
+  vi.stubGlobal('location', { href: 'https://shop.example/p' });
+  let text = '';
+  const querySelector = (selector: string) => (selector === 'title' ? { text } : null);
+  vi.stubGlobal('document', { hidden: false, querySelector });
+  vi.resetModules();
+  const { pageSight } = await import('./sight.ts');
+  const titles = ['(2)\xa0Tea', '(2) Tea', 'Tea (2)'].map((title) => {
+    text = title;
+    return Object(pageSight?.read()).page.title;
+  });
+  expect(titles).toEqual(['Tea', '(2) Tea', 'Tea (2)']);
+});
+
 describe('leaving the page', () => {
   it('[OB9] is asked about while it must be, by one listener that goes again', () => {
     const target = new EventTarget();

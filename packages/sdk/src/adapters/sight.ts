@@ -17,6 +17,12 @@ function said(name: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Where they are, in the page's own words: the number of unread messages that our widget puts in front of a title is none of them. */
+const page = (): ReturnType<typeof currentPage> => {
+  const shown = currentPage();
+  return shown && { ...shown, title: shown.title.replace(/^\(\d+\)\xa0/, '') };
+};
+
 const cut = (value: unknown, max: number): string | undefined =>
   (typeof value === 'string' && value.slice(0, max).replace(/\p{Cs}/gu, '')) || undefined;
 
@@ -44,7 +50,7 @@ export const pageSight: Sight | undefined =
         read() {
           if (document.hidden) return undefined;
           return {
-            page: trimPage(currentPage()),
+            page: trimPage(page()),
             product: product(),
             attributes: attributes(),
             language: navigator.language,
