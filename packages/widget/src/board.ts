@@ -75,10 +75,14 @@ export interface Board {
   notice: string;
   /** The last failure since there was a connection. */
   refusal: ChatError | undefined;
+  /** Key of the entry from which the talk is drawn, while more is fetched than anybody is to see. */
+  drawnFrom: string | undefined;
   /** Numbers of the messages whose edit or recall is on its way. */
   readonly busy: Set<number>;
   /** Something changed: draw. */
   readonly look: () => void;
+  /** Puts words into the message box, below those that stand there. */
+  put(text: string): void;
   /** Tells that something could not be done, and puts `text` back into the message box. */
   refuse(error: Partial<ChatError>, words: string, text: string): void;
 }

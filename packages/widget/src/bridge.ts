@@ -87,6 +87,7 @@ export class Bridge implements BridgeOptions {
   /** What tells of a message that nobody sees come; loaded with a talk. */
   notices: Notices | undefined;
   declare tells: Board['tells'];
+  declare drawnFrom: Board['drawnFrom'];
   /** What the tag says of the first screen. */
   welcome: Welcome | undefined;
   /** Its load, once on each line. */
@@ -259,6 +260,7 @@ export class Bridge implements BridgeOptions {
 
   /** Takes every listener and every timer off. */
   stop(): void {
+    this.shown = false;
     this.elsewhere?.back();
     document.removeEventListener('visibilitychange', this.look);
     this.more?.stop();

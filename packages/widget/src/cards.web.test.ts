@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Card, SharedCard } from '@shopbell/protocol';
 import { ChatError } from '@shopbell/sdk';
 import type { CardActed } from '@shopbell/sdk/cards';
-import { active, key, view } from './testing/acts.ts';
+import { active, gone, key, view } from './testing/acts.ts';
 import { CHECK, PRODUCT, withCard } from './testing/scenes/cards.ts';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
 import { message, pending, thread } from './testing/talk.ts';
@@ -158,7 +158,7 @@ describe('cards', () => {
     await drawn();
     expect([on.all('.card textarea').length, on.element.isOpen, active(on)?.className]).to.eql([0, true, 'log']);
     on.all('.card button')[1]?.click();
-    await drawn();
+    await until(() => on.all('.card textarea').length === 1);
     const again = on.get<HTMLTextAreaElement>('.card textarea');
     again.value = '  three cups ';
     again.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -178,13 +178,33 @@ describe('cards', () => {
       throw new ChatError('outbox_full');
     });
     on.all('.card button')[1]?.click();
-    await drawn();
+    await until(() => on.all('.card textarea').length === 1);
     const box = on.get<HTMLTextAreaElement>('.card textarea');
     box.value = 'three cups';
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
     on.get('.wrong .act').click();
     await drawn();
     expect(on.get<HTMLTextAreaElement>('shop-bell-composer textarea').value).to.equal('three cups');
+  });
+
+  it('[CD10] what is being written about an order goes into the message box once the order is replaced or gone', async () => {
+    const checks = [withCard(1, CHECK, 'agent')];
+    for (const [events, why] of [
+      [[...checks, withCard(3, CHECK, 'agent')], 'Replaced by a newer version.'],
+      [[gone(1, 'theirs')], ''],
+    ] as const) {
+      await begin(checks);
+      on.all('.card button')[1]?.click();
+      await until(() => active(on)?.tagName === 'TEXTAREA');
+      const box = on.get<HTMLTextAreaElement>('.card textarea');
+      box.value = 'three cups';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await on.set(view(thread('A', [...events])));
+      const own = on.get<HTMLTextAreaElement>('shop-bell-composer textarea');
+      expect([own.value, active(on), on.all('.card textarea').length]).to.eql(['three cups', own, 0]);
+      expect(words('shop-bell-composer [role=alert]')).to.equal(why);
+      await clear();
+    }
   });
 
   it('the question that is chosen is said to the card', async () => {
@@ -201,14 +221,20 @@ describe('cards', () => {
     const set = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
     set({ writeText: async (text: string) => copied.push(text) });
     await card(coupon);
+    // Four seconds are a long time for a test.
+    const { setTimeout: later } = window;
+    Object.assign(window, { setTimeout: (run: () => void, ms = 0) => later(run, ms / 20) });
     on.get('.card button').click();
     await until(() => /Copied/.test(words('.card button') ?? ''));
     expect([copied, words('.card [role=status]'), acts()]).to.eql([['TEA10'], 'Copied', ['copy']]);
+    await until(() => words('.card button') === 'Copy code');
+    expect(words('.card [role=status]')).to.equal('');
     set(undefined);
     on.get('.card button').click();
     await drawn();
     expect(getSelection()?.type).to.equal('Range');
     getSelection()?.removeAllRanges();
+    Object.assign(window, { setTimeout: later });
     set(clipboard);
   });
 

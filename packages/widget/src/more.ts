@@ -117,6 +117,7 @@ export function createMore(bridge: Board, rest: Rest, shadow: ShadowRoot): More 
       wait.check();
       files?.check();
       extras?.check();
+      cards?.check();
     },
     forget() {
       amend.forget();

@@ -24,15 +24,18 @@ export class Saving {
   }
 
   async start(): Promise<void> {
+    const board = this.#board;
     this.isGathering = true;
-    this.#board.look();
+    board.drawnFrom = board.entries[0]?.key;
+    board.look();
     const missing = await this.#gather();
     // Whose talk it was may have gone meanwhile.
     if (this.#isOver) return;
     this.isGathering = false;
+    board.drawnFrom = undefined;
     this.#write(missing);
     this.#said = [this.#t.saved, missing && this.#t.missing[missing]].filter(Boolean).join(' ');
-    this.#board.look();
+    board.look();
   }
 
   /** Above the message box. */
@@ -51,6 +54,7 @@ export class Saving {
 
   stop(): void {
     this.#isOver = true;
+    this.#board.drawnFrom = undefined;
     clearTimeout(this.#timer);
     if (this.#url) URL.revokeObjectURL(this.#url);
     this.#url = undefined;

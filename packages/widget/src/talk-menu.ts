@@ -140,7 +140,8 @@ export class TalkMenu {
 
   #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#asks) return;
-    // The panel has an Escape of its own.
+    // The panel has an Escape of its own, and so has a modal one.
+    event.preventDefault();
     event.stopPropagation();
     this.#ask(false);
     this.#focus('.options button');

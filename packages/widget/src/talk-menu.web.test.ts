@@ -167,6 +167,23 @@ describe('the menu of a talk', () => {
     expect(text).to.match(/ {2}You: the first words\n.* {2}Mei: hello\n$/);
   });
 
+  it('[TA5] draws nothing of what is fetched until all of it is there; what comes meanwhile is seen', async () => {
+    await begin(talk(), { more: true }, ({ calls }) => calls.hold('history'));
+    await choose('Save the chat as a file');
+    await until(() => told() === '1 message so far');
+    const calls = on.chat.calls.of('history');
+    const first = message(2, 'mine', 'the first words', 'c1', now() - 9000);
+    const last = message(4, 'theirs', 'the last words', undefined, now());
+    const bubbles = () => on.all('.bubble').map((node) => node.textContent);
+    await on.set({ ...view(talk({ events: [first, HELLO, last] })), more: true });
+    expect([told(), bubbles()]).to.deep.equal(['3 messages so far', ['hello', 'the last words']]);
+    await on.set({ more: false });
+    for (const call of calls) call.resolve(false);
+    await until(() => kept.length === 1);
+    await drawn();
+    expect(bubbles()).to.deep.equal(['the first words', 'hello', 'the last words']);
+  });
+
   it('[TA5] keeps what is there where the rest can’t be had, and says in it what is missing', async () => {
     await begin(talk(), { more: true }, ({ calls }) =>
       calls.answer('history', () => {

@@ -106,6 +106,28 @@ describe('the browser’s way back', () => {
     expect(history.state).to.deep.equal({ page: 'lamp' });
   });
 
+  it('[WB2] is left alone where the widget goes before what guards it is there', async () => {
+    const on = await stage({ as: 'loaded' });
+    on.element.addEventListener('open', () => on.element.remove(), { once: true });
+    void on.element.open();
+    await until(() => !on.element.isConnected);
+    await drawn();
+    await drawn();
+    expect(history.state).to.deep.equal({ page: 'kettle' });
+  });
+
+  it('[WB2] is the page’s again when the screen is turned and the panel stands beside it', async () => {
+    const on = await opened();
+    const stepped = popped();
+    screen.turn(false);
+    await stepped;
+    expect([history.state, on.element.isOpen, heard]).to.deep.equal([{ page: 'kettle' }, true, OURS]);
+    screen.turn(true);
+    await until(() => history.state?.shopbell === true);
+    history.back();
+    await until(() => !on.element.isOpen);
+  });
+
   it('[WB2] is left alone on a page that may not write its history', async () => {
     const { pushState } = History.prototype;
     History.prototype.pushState = () => {

@@ -56,7 +56,7 @@ export class PanelElement extends Part {
   /** Takes every listener off and leaves the launcher as it was before there was a panel. */
   discard(): void {
     this.bridge.stop();
-    this.#unguard?.(false);
+    this.#free(false);
     this.#viewport.stop();
     this.getRootNode().removeEventListener('keydown', this.#escape);
     this.remove();
@@ -112,8 +112,7 @@ export class PanelElement extends Part {
     // What lies around a modal dialog does not count as holding its focus.
     const held = dialog.matches(':focus-within');
     this.#viewport.stop();
-    this.#unguard?.(false);
-    this.#unguard = undefined;
+    this.#free(false);
     dialog.close();
     if (held) this.#host.launcher.focus();
   }
@@ -134,6 +133,12 @@ export class PanelElement extends Part {
     if (this.bridge.shown) this.#unguard ??= wayBack(() => void this.show(false));
   }
 
+  /** The way back is the page's again. @param step takes our entry away */
+  #free(step: boolean): void {
+    this.#unguard?.(step);
+    this.#unguard = undefined;
+  }
+
   /** Tells from here on of messages that nobody sees come. */
   async #tell(): Promise<void> {
     const { createNotices } = await import('../notices.ts');
@@ -145,6 +150,7 @@ export class PanelElement extends Part {
   #turn(): void {
     const held = this.querySelector<HTMLElement>(':focus');
     this.#dialog.close();
+    this.#free(true);
     this.#raise();
     held?.focus();
   }
@@ -161,7 +167,7 @@ export class PanelElement extends Part {
   #toEnd = (): void => this.querySelector<ThreadElement>('shop-bell-thread')?.toEnd();
 
   #dismiss = (): void => {
-    this.#unguard?.(true);
+    this.#free(true);
     void this.show(false);
   };
 

@@ -74,7 +74,7 @@ export class ThreadElement extends Part {
     }
     this.#begin(talk);
     this.#entries = bridge.entries;
-    this.#rows?.draw(talk.rowsOf(bridge.entries, bridge.newFrom), (item) => talk.row(bridge, item));
+    if (this.#rows) talk.draw(this.#rows, bridge);
     this.#scroll?.restore();
   }
 

@@ -20,15 +20,18 @@ export interface Place {
 export interface CardDesk {
   /** `opensTab` is read out behind a link that does. */
   readonly t: CardTexts & Pick<Messages, 'opensTab'>;
-  /** What is being written about an order check that is not right, by the message's key. */
-  correcting: { readonly key: string; text: string } | undefined;
-  /** The code of this card was copied last. */
-  copied: string | undefined;
+  /** The code of this card was copied just now, by the message's key. */
+  readonly copied: string | undefined;
   /** Pictures that did not come: the page's own policy says from where they may. */
   readonly broken: ReadonlySet<string>;
   /** That picture did not come. */
   broke(picture: string): void;
-  look(): void;
+  /** Marks the code of this card as copied, for a moment. */
+  wasCopied(place: Place): void;
+  /** Has the shopper write what is wrong with an order. */
+  correct(place: Place): void;
+  /** Where they write it; undefined while they don't. */
+  correction(place: Place): TemplateResult | undefined;
   /**
    * Tells the page what was pressed.
    *
@@ -88,45 +91,9 @@ function link(
   `;
 }
 
-/** What is wrong with an order, in the shopper's words. */
-function form(cards: CardDesk, place: Place, correcting: NonNullable<CardDesk['correcting']>): TemplateResult {
-  const { t } = cards;
-  const cancel = (event: Event) => {
-    toLog(event);
-    cards.correcting = undefined;
-    cards.look();
-  };
-  const send = (event: Event) => {
-    const text = correcting.text.trim();
-    if (!text) return;
-    toLog(event);
-    cards.answer(place, 'correct', text);
-  };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    // The panel has an Escape of its own.
-    event.stopPropagation();
-    cancel(event);
-  };
-  return html`
-    <div class="wrong" @keydown=${keys}>
-      <textarea
-        dir="auto"
-        aria-label=${t.wrong}
-        placeholder=${t.wrong}
-        .value=${correcting.text}
-        @input=${({ target }: Event) => {
-          correcting.text = (target as HTMLTextAreaElement).value;
-        }}></textarea>
-      <button type="button" @click=${cancel}>${t.cancel}</button>
-      <button class="act" type="button" @click=${send}>${t.send}</button>
-    </div>
-  `;
-}
-
 /** What can be done with it, or how it stands. */
 function act(cards: CardDesk, place: Place): TemplateResult | typeof nothing {
-  const { t, correcting } = cards;
+  const { t } = cards;
   const { key, view, conversation } = place;
   const { action } = view;
   if (!action || !conversation) return nothing;
@@ -140,32 +107,27 @@ function act(cards: CardDesk, place: Place): TemplateResult | typeof nothing {
     case 'pay':
     case 'call':
       return link(cards, place, action.do, action.url, t[action.do]);
-    case 'copy':
+    case 'copy': {
+      const copied = cards.copied === key ? t.copied : '';
       return html`
-        <button class="act" type="button" @click=${(event: Event) => copy(cards, place, action.code, event)}>${cards.copied === key ? t.copied : t.copy}</button>
-        <span class="sr" role="status">${cards.copied === key ? t.copied : ''}</span>
+        <button class="act" type="button" @click=${(event: Event) => copy(cards, place, action.code, event)}>${copied || t.copy}</button>
+        <span class="sr" role="status">${copied}</span>
       `;
+    }
     case 'choose':
       return html`${action.questions.map(
         (question) =>
           html`<button class="choice" type="button" @click=${press('choose', question)}><bdi>${question}</bdi></button>`,
       )}`;
     case 'check':
-      if (correcting?.key === key) return form(cards, place, correcting);
-      return html`
-        <button class="act" type="button" @click=${press('confirm')}>${t.confirm}</button>
-        <button type="button" @click=${(event: Event) => correct(cards, key, event)}>${t.correct}</button>
-      `;
+      return (
+        cards.correction(place) ??
+        html`
+          <button class="act" type="button" @click=${press('confirm')}>${t.confirm}</button>
+          <button type="button" @click=${() => cards.correct(place)}>${t.correct}</button>
+        `
+      );
   }
-}
-
-/** Opens the box, and writing goes on in it. */
-async function correct(cards: CardDesk, key: string, { currentTarget }: Event): Promise<void> {
-  const box = (currentTarget as Element).closest('.card');
-  cards.correcting = { key, text: '' };
-  cards.look();
-  await new Promise(requestAnimationFrame);
-  box?.querySelector('textarea')?.focus();
 }
 
 /** Where the clipboard is not to be had the code is marked, to be copied by hand. */
@@ -174,8 +136,7 @@ async function copy(cards: CardDesk, place: Place, code: string, { currentTarget
   const shown = (currentTarget as Element).closest('.card')?.querySelector('dd');
   try {
     await navigator.clipboard.writeText(code);
-    cards.copied = place.key;
-    cards.look();
+    cards.wasCopied(place);
   } catch {
     if (shown) getSelection()?.selectAllChildren(shown);
   }
@@ -184,6 +145,10 @@ async function copy(cards: CardDesk, place: Place, code: string, { currentTarget
 const note = (words: string | undefined, isSure: boolean): TemplateResult | typeof nothing =>
   words ? html`<p class="word">${isSure ? icon('check') : nothing}<bdi>${words}</bdi></p>` : nothing;
 
+/** How it stands, in words; empty where its action is on, or what was chosen stands there. */
+export const standing = (t: CardTexts, { state }: CardView): string =>
+  state === 'open' || state === 'chosen' ? '' : t[state];
+
 /** A card, from what it comes to: plain text, and addresses that were looked at. */
 export function card(cards: CardDesk, place: Place): TemplateResult {
   const { t } = cards;
@@ -191,7 +156,7 @@ export function card(cards: CardDesk, place: Place): TemplateResult {
   const { type, title, from, state, price, was, picture } = view;
   const kind = t.kinds[type];
   const word = from === 'shop' ? t.fromShop : from === 'page' ? t.fromPage : '';
-  const stands = state === 'open' || state === 'chosen' ? '' : t[state];
+  const stands = standing(t, view);
   return html`
     <div class="card" role="group" aria-label=${[kind, title, word, stands].filter(Boolean).join(', ')} data-state=${state} data-from=${from}>
       ${picture ? shot(cards, picture) : nothing}

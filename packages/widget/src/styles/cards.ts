@@ -124,26 +124,6 @@ export const CARDS = css`
     border-block-start: 1px solid var(--line);
     font-weight: 600;
   }
-  .wrong {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0 8px;
-  }
-  .card textarea {
-    grid-column: 1 / -1;
-    width: 100%;
-    min-height: 76px;
-    max-height: none;
-    margin: 6px 0 0;
-    padding: 8px 10px;
-    border: 1px solid var(--control);
-    border-radius: var(--medium);
-    resize: vertical;
-  }
-  .card textarea:focus-visible {
-    outline: 2px solid var(--accent) !important;
-    outline-offset: -1px;
-  }
   [data-state=expired] .shot img {
     opacity: 0.5;
   }
