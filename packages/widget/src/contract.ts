@@ -120,8 +120,8 @@ export interface PanelHost {
 export interface Panel extends PanelVerbs {
   /** Opens the line without showing anything, where this device has talked: for replies that came while the shopper was away. */
   wake(): Promise<void>;
-  /** Somebody listens to an event of this name. */
-  hear(event: string): void;
+  /** Somebody listens to an event of this name; or 0, and what was pushed and could not be carried out. */
+  hear(event: string | 0, command?: unknown): void;
   destroy(): void;
 }
 

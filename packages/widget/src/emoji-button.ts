@@ -42,13 +42,11 @@ export class EmojiButton {
     const board = this.#board;
     try {
       if (open) {
-        const close = () => {
-          void this.#show(false, true);
-          this.#root.querySelector<HTMLElement>('shop-bell-composer textarea')?.focus();
-        };
         const [{ EmojiPicker }, { default: names }] = await Promise.all([import('./emoji-picker.ts'), this.#t.names()]);
-        this.#picker ??= new EmojiPicker(board, this.#t, names, this.#root, close);
+        this.#picker ??= new EmojiPicker(board, this.#t, names, this.#root);
         this.#picker.open();
+        // One of the panel's own, which is before the panel's Escape, and behind those of what lies in it.
+        this.#root.querySelector('shop-bell-panel')?.addEventListener('keydown', this.#escape);
       }
       this.#open = open;
     } catch {
@@ -58,6 +56,15 @@ export class EmojiButton {
     // Drawn by then: that was planned with the look.
     if (this.#open && byKey) queueMicrotask(() => this.#picker?.focus());
   }
+
+  /** From wherever the focus is: who pointed goes on in the message box. */
+  #escape = (event: Event): void => {
+    if (!this.#open || !(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#show(false, true);
+    this.#root.querySelector<HTMLElement>('shop-bell-composer textarea')?.focus();
+  };
 }
 
 /** A press leaves the focus, and a phone's keyboard, in the message box. */

@@ -13,7 +13,6 @@ export class EmojiPicker {
   #board: Board;
   #t: EmojiTexts;
   #root: ShadowRoot;
-  #close: () => void;
   #names: ReadonlyMap<string, string>;
   #recent: readonly string[] = [];
   #shown: readonly string[] = [];
@@ -22,11 +21,10 @@ export class EmojiPicker {
   #written = '';
 
   /** @param names of all emoji, in their order, with a bar between two */
-  constructor(board: Board, t: EmojiTexts, names: string, root: ShadowRoot, close: () => void) {
+  constructor(board: Board, t: EmojiTexts, names: string, root: ShadowRoot) {
     this.#board = board;
     this.#t = t;
     this.#root = root;
-    this.#close = close;
     const all = names.split('|');
     this.#names = new Map(EMOJI.flat().map((emoji, nth) => [emoji, all[nth] ?? emoji]));
     root.adoptedStyleSheets.push(sheet(PICKER));
@@ -89,14 +87,7 @@ export class EmojiPicker {
   }
 
   #keys = (event: KeyboardEvent): void => {
-    const { key } = event;
-    if (key === 'Escape') {
-      // The panel has an Escape of its own.
-      event.stopPropagation();
-      this.#close();
-      return;
-    }
-    const to = this.#to(key);
+    const to = this.#to(event.key);
     if (!to) return;
     event.preventDefault();
     to.focus();

@@ -101,6 +101,18 @@ describe('emoji', () => {
     ]);
   });
 
+  it('[TA7] are left by Escape from the message box too, where who pointed goes on; the panel stays', async () => {
+    await begin();
+    button().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    await until(() => on.all('.emoji').length === 1);
+    box(on).focus();
+    expect([key(box(on), 'Escape'), on.element.isOpen]).to.deep.equal([false, true]);
+    await until(() => on.all('.emoji').length === 0);
+    expect(active(on)).to.equal(box(on));
+    key(box(on), 'Escape');
+    await until(() => !on.element.isOpen);
+  });
+
   it('[TA7] that were written last stand on top the next time, until the person goes', async () => {
     await begin();
     await open();

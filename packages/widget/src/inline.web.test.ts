@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+import { message, thread } from './testing/talk.ts';
 import { hearWarnings } from './testing/warnings.ts';
 
 /** A place in the page, as a shop would draw it. */
@@ -33,6 +34,21 @@ describe('a panel inside the page', () => {
     await drawn();
     expect([on.element.isOpen, on.get('dialog').hasAttribute('open')]).to.deep.equal([true, true]);
     await expect(on.element).to.be.accessible();
+  });
+
+  it('has a menu of the talk that is no wider than a narrow place', async () => {
+    const home = place();
+    home.style.width = '240px';
+    const talk = thread('A', [message(1, 'theirs', 'hello', undefined, Date.now())]);
+    const on = await stage({ as: 'closed', view: { threads: [talk], thread: talk }, attributes: { inline: '#chat' } });
+    await settled(on);
+    await until(() => on.all('.options').length === 1);
+    on.get('.options button').click();
+    await until(() => on.all('.options .menu').length === 1);
+    await drawn();
+    const [menu, panel] = ['.options .menu', 'dialog'].map((selector) => on.get(selector).getBoundingClientRect());
+    expect(menu?.left).to.be.at.least(panel?.left ?? 0);
+    expect(menu?.right).to.be.at.most(panel?.right ?? 0);
   });
 
   it('gives the message box the focus that the shopper asked for before it stood there', async () => {

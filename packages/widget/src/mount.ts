@@ -6,7 +6,7 @@ import type { Messages } from './i18n/messages.ts';
 import { keptOf } from './kept.ts';
 import { openWindow } from './own-window.ts';
 import { createReadMark } from './read-mark.ts';
-import { advise, adviseCommands, adviseOptions, DERIVED, HEARD, SITE, warnOfSetUp } from './set-up.ts';
+import { advise, adviseCommand, adviseOptions, DERIVED, HEARD, SITE, warnOfSetUp } from './set-up.ts';
 import { storageOf } from './storage.ts';
 import { wear } from './styles/index.ts';
 import { createClock } from './text/clock.ts';
@@ -86,10 +86,10 @@ export function mount(host: PanelHost, t: Messages, create: (options: ChatOption
     chat.on('error', warnOfSetUp),
     chat.on('consent', kept.move),
     wear(launcher.getRootNode() as ShadowRoot),
-    adviseCommands(element),
   ];
   const heard = new Set<string>();
-  const hear: Panel['hear'] = (event) => {
+  const hear: Panel['hear'] = (event, command) => {
+    if (event === 0) return adviseCommand(command, element);
     if (heard.has(event)) return;
     heard.add(event);
     if (!DERIVED.split(' ').includes(event)) return HEARD.test(event) || advise('event', [event], element);

@@ -49,8 +49,14 @@ export function popOut(
   const worn = sheet(WINDOW);
   const widget = () => there.shopbell as ShopBell | undefined;
   const show = () => there.focus();
+  /** What is pressed on a card there is told here as well: this is where the shop's page listens, and may do it in its own way. */
+  const told = (event: Event) => {
+    const { detail, cancelable } = event as CustomEvent;
+    if (!element.dispatchEvent(new CustomEvent('cardAction', { detail, cancelable }))) event.preventDefault();
+  };
   const back = () => {
     there.removeEventListener('pagehide', back);
+    there.removeEventListener('cardAction', told, true);
     const typed = widget()?.shadowRoot?.querySelector<HTMLTextAreaElement>('shop-bell-composer textarea')?.value;
     bridge.elsewhere = undefined;
     shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== worn);
@@ -68,6 +74,8 @@ export function popOut(
   there.shopbell?.push(['draft', bridge.draft, { focus: true }]);
   bridge.draft = '';
   there.addEventListener('pagehide', back);
+  // On the way down to its element, which is not there yet.
+  there.addEventListener('cardAction', told, true);
   shadow.adoptedStyleSheets.push(worn);
   bridge.elsewhere = {
     show,

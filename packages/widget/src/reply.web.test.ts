@@ -36,6 +36,12 @@ describe('a reply', () => {
   it('[TA9] is begun beside a message of somebody else’s, takes its number along, and is over then', async () => {
     await begin(ASKED, SIZE, OWN);
     expect(on.all('.reply').length).to.equal(2);
+    const { title, ariaLabel } = on.get('.reply');
+    expect([title, ariaLabel, on.get('.reply').getAttribute('aria-keyshortcuts')]).to.deep.equal([
+      'Reply (Alt+↑)',
+      'Reply',
+      'Alt+ArrowUp',
+    ]);
     on.get('.reply').click();
     await drawn();
     expect([bar(), box(on).matches(':focus')]).to.deep.equal(['Reply to Mei Which colour?', true]);

@@ -1,5 +1,4 @@
 import type { ChatError } from '@shopbell/sdk';
-import type { ShopBell } from './contract.ts';
 import type { Odd } from './hints.ts';
 
 /** Refusals that no shopper and no waiting can mend: the site or its tag is set up wrong. */
@@ -42,14 +41,7 @@ export function adviseOptions(element: Element, locale: string): void {
   );
 }
 
-/** Looks at what is pushed from here on; what waited for the panel is carried out already. Returns its end. */
-export function adviseCommands(element: Element): () => void {
-  const shell = element as ShopBell;
-  const { push } = shell;
-  shell.push = (...commands) => {
-    const odd = commands.filter((command) => !(command?.[0] in shell));
-    advise('command', odd.map(String), shell);
-    push.apply(shell, commands);
-  };
-  return () => Reflect.deleteProperty(shell, 'push');
+/** Looks at a command that could not be carried out. One that there is was given something it can't use: that is its own to tell. */
+export function adviseCommand(command: unknown, element: Element): void {
+  if (!(Object(command)[0] in element)) advise('command', [String(command)], element);
 }

@@ -194,10 +194,12 @@ describe('<shop-bell>', () => {
   });
 
   it('skips commands it does not know', async () => {
+    const warnings = hearWarnings();
     const { element } = await stage({ as: 'closed' });
     const odd = [['later', 1], null, undefined, [], 'open', [null], ['__proto__'], ['isOpen'], ['ready'], [{}]];
     element.push(...(odd as never[]), ['open']);
-    await until(() => element.isOpen);
+    await until(() => element.isOpen && warnings.told.length === 5);
+    warnings.stop();
   });
 
   it('passes the verbs of the client on, with what they give and how they fail', async () => {

@@ -57,16 +57,18 @@ describe('the script', () => {
   it('tells the developer what stands at the tag, is listened to or is pushed, and means nothing', async () => {
     const warnings = hearWarnings();
     ask('on', 'mesage' as 'message', () => undefined);
+    ask('colse' as 'close');
     start(tag({ site: 'demo', postion: 'start', theme: 'Dark', cfasync: 'false', locale: 'en' }));
     ask('open');
     await until(() => widgets()[0]?.isOpen === true);
     ask('opne' as 'open');
-    await until(() => warnings.told.length >= 4);
+    await until(() => warnings.told.length >= 5);
     warnings.stop();
     expect(warnings.told).to.have.members([
       '<shop-bell> There is no event "mesage". Is it "message"?',
       '<shop-bell> There is no option "postion". Is it "position"?',
       '<shop-bell> The option theme="Dark" is not known. It is one of: auto, light, dark.',
+      '<shop-bell> There is no command "colse". Is it "close"?',
       '<shop-bell> There is no command "opne". Is it "open"?',
     ]);
   });

@@ -244,6 +244,25 @@ describe('a window of its own', () => {
     ]);
   });
 
+  it('raises what is pressed on a card there on the shop’s page too, which may do it in its own way', async () => {
+    const on = await stage();
+    const there = Object.assign(new EventTarget(), { focus() {}, close() {}, shopbell: [] });
+    Object.assign(window, { open: () => there });
+    await on.element.popOut();
+    const told: unknown[] = [];
+    const hear = (event: Event) => {
+      told.push((event as CustomEvent).detail);
+      event.preventDefault();
+    };
+    on.element.addEventListener('cardAction', hear);
+    const press = (cancelable: boolean) =>
+      there.dispatchEvent(new CustomEvent('cardAction', { detail: { action: 'open' }, cancelable }));
+    expect([press(true), press(false), told]).to.deep.equal([false, true, [{ action: 'open' }, { action: 'open' }]]);
+    on.get('.elsewhere button + button').click();
+    await drawn();
+    expect([press(true), told.length]).to.deep.equal([true, 2]);
+  });
+
   it('is closed again when it can’t be furnished, and what is half typed stays', async () => {
     const on = await stage();
     await on.write('half typed');

@@ -1,17 +1,19 @@
 import type { ShopBell } from '../contract.ts';
+import { type Locale, pickLocale } from '../locale.ts';
 import { GREET } from '../styles/greet.ts';
 
-/** What the button that puts it away is called: the panel's words are not there. */
-const CLOSE: { readonly [language: string]: string } = {
+/** What the button that puts it away is called: the panel's words are not there, and a test holds these to them. */
+export const CLOSE: Readonly<Record<Locale, string>> = {
+  'zh-CN': '关闭',
+  'zh-TW': '關閉',
   en: 'Close',
-  zh: '关闭',
   ja: '閉じる',
   ko: '닫기',
   ar: 'إغلاق',
   de: 'Schließen',
   es: 'Cerrar',
   fr: 'Fermer',
-  pt: 'Fechar',
+  'pt-BR': 'Fechar',
 };
 
 /** Says something beside the launcher: text that opens the panel with a press, and a way to put it away. The focus stays where it is. */
@@ -23,9 +25,7 @@ export function showGreeting(bell: ShopBell, say: string): () => void {
   const box = document.createElement('div');
   const words = document.createElement('button');
   const close = document.createElement('button');
-  const [language = ''] = [bell.getAttribute('locale'), document.documentElement.lang, navigator.language]
-    .map((tag) => (tag ?? '').slice(0, 2).toLowerCase())
-    .filter((tag) => tag in CLOSE);
+  const [locale] = pickLocale([bell.getAttribute('locale'), document.documentElement.lang, navigator.language, 'en']);
   box.className = 'greet';
   box.setAttribute('part', 'greeting');
   box.setAttribute('role', 'status');
@@ -33,7 +33,7 @@ export function showGreeting(bell: ShopBell, say: string): () => void {
   words.textContent = say;
   close.className = 'no';
   close.textContent = '×';
-  close.ariaLabel = CLOSE[language] ?? 'Close';
+  close.ariaLabel = CLOSE[locale];
   for (const button of [words, close]) button.type = 'button';
   const end = () => {
     // Who put it away with a key goes on at the launcher.

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { pickLocale } from '../locale.ts';
 import { contrast } from '../testing/seen.ts';
 import { clear, drawn, loads, type Stage, stage, until } from '../testing/stage.contract.ts';
 import { greet } from './greet.ts';
@@ -38,6 +39,21 @@ describe('a greeting by rule', () => {
     expect(on.get('.greet').getAttribute('role')).to.equal('status');
     await expect(on.get('.greet')).to.be.accessible();
     field.remove();
+  });
+
+  it('[GR2] is put away by a button that is called what the page’s language calls it', async () => {
+    const names: (string | null | undefined)[] = [];
+    for (const locale of ['zh-TW', 'zh-Hans-CN', 'pt-PT', 'xx']) {
+      const on = await closed({ locale });
+      by(on, [SOON]);
+      await greeted(on);
+      names.push(on.get('.no').ariaLabel);
+      await clear();
+    }
+    const { default: own } = await import('../i18n/languages.ts').then(({ LANGUAGES }) =>
+      LANGUAGES[pickLocale([document.documentElement.lang, navigator.language, 'en'])[0]](),
+    );
+    expect(names).to.deep.equal(['關閉', '关闭', 'Fechar', (await own.rest()).default.files.close]);
   });
 
   it('[GR2] opens the panel with a press, and is gone', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { LANGUAGES as BUILT } from '../../vite.panel.config.ts';
+import { CLOSE } from '../greet/bubble.ts';
 import { type Locale, pickLocale } from '../locale.ts';
 import en from './en.ts';
 import type { Forms } from './forms.ts';
@@ -104,6 +105,10 @@ it.each(said)('[LA3] %s has one word for one thing', (_, messages, { more, files
   // The badge is the name's figure: who speaks to a machine says what they see.
   const unread = Object.values(messages.titleUnread);
   expect(unread.filter((text) => !text.startsWith(messages.title) || !text.includes('#'))).toEqual([]);
+});
+
+it.each(said)('[LA3] %s puts a greeting away by the word that closes what else there is', (locale, _, { files }) => {
+  expect(CLOSE[locale]).toBe(files.close);
 });
 
 it.each([

@@ -21,7 +21,7 @@ export const EXTRAS = css`
   .options .menu {
     inset-block: calc(100% + 4px) auto;
     width: max-content;
-    max-width: min(280px, 100vw - 80px);
+    max-width: min(280px, 100cqw - 80px);
     max-height: calc(100dvh - 76px);
     overflow: auto;
   }

@@ -18,7 +18,7 @@ export const GREET = css`
     color: light-dark(#222, #f2f2f2);
     background: light-dark(#fff, #1d1d1d);
     box-shadow: 0 4px 16px #0003;
-    font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif;
+    font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif;
     color-scheme: light dark;
     animation: come 0.18s ease-out;
   }

@@ -11,6 +11,7 @@ export const INLINE = css`
     width: 100%;
     height: 100%;
     min-height: 280px;
+    container-type: inline-size;
     padding: 0;
     border: 1px solid var(--line);
     border-radius: var(--large);

@@ -2,7 +2,7 @@ import { css } from './sheet.ts';
 
 /**
  * The launcher as every page view pays for it; what it shows once the panel is there comes with the panel. What the panel shares
- * stands on the host, where the page can't touch it.
+ * stands on the host, where the page can't touch it: so no custom property of ours is, which it could.
  *
  * Its colour is black or white, by the luminance at which both have the same contrast (WCAG: 0.179): at least 4.5:1 on every
  * colour. The numbers lie far outside of what a screen can show and are cut to one of the two. Browsers without relative
@@ -23,23 +23,22 @@ export const LAUNCHER = css`
     content: "!";
   }
   .launcher {
-    background: var(--brand);
+    background: var(--shop-bell-brand, #23604f);
     z-index: 2000000000;
-    inset-block-end: var(--shop-bell-y, 20px);
-    cursor: pointer;
+    border: 1px solid #0000;
     box-shadow: 0 4px 16px #0003;
-    color: color(from var(--brand) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
+    inset-block-end: var(--shop-bell-y, 20px);
     padding: 16px 15px;
     border-radius: 50%;
+    color: color(from var(--shop-bell-brand, #23604f) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
     position: fixed;
-    border: 1px solid #0000;
+    cursor: pointer;
     inset-inline-end: var(--shop-bell-x, 20px);
   }
   :host {
     all: initial !important;
     display: contents !important;
     color: #fff !important;
-    --brand: var(--shop-bell-brand, #23604f);
   }
   :host([position=start]) .launcher {
     inset-inline: var(--shop-bell-x, 20px) auto;

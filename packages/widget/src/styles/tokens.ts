@@ -7,11 +7,8 @@ import { css } from './sheet.ts';
  * Browsers without relative colours get a plain light set. Sizes are in px: the page's rem is not ours.
  */
 export const TOKENS = css`
-  .launcher,
   .panel {
     --brand: var(--shop-bell-brand, #23604f);
-  }
-  .panel {
     --fill: var(--brand);
     --on-fill: #fff;
     --surface: #fff;
