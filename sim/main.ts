@@ -6,8 +6,9 @@ import { extrasOf } from './extras.ts';
 import { forbid } from './guard.ts';
 import { runMany } from './many.ts';
 import { SIM_OPTIONS } from './options.ts';
+import { isGood, type Ran } from './ran.ts';
 import { badLines, ledgerLines, sumLine } from './report.ts';
-import { isGood, type Ran, runSeed } from './run.ts';
+import { runSeed } from './run.ts';
 import { shows } from './signs.ts';
 import { NEEDS } from './world/ledger.ts';
 

@@ -1,5 +1,6 @@
 import { machine } from './guard.ts';
-import { brokenRun, isGood, type Kind, type Ran, runSeed } from './run.ts';
+import { brokenRun, isGood, type Kind, type Ran } from './ran.ts';
+import { runSeed } from './run.ts';
 import { addLedger, createLedger, type Ledger } from './world/ledger.ts';
 
 /** Every so many seeds one runs twice. */

@@ -1,5 +1,5 @@
 import type { Sum } from './many.ts';
-import { isGood, type Ran } from './run.ts';
+import { isGood, type Ran } from './ran.ts';
 import { type Ledger, NEEDS } from './world/ledger.ts';
 
 const FINDINGS = 6;

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { forbid, machine } from './guard.ts';
 import { runMany } from './many.ts';
-import { isGood, runSeed } from './run.ts';
+import { isGood } from './ran.ts';
+import { runSeed } from './run.ts';
 import { createTimeline } from './world/timeline.ts';
 
 let giveBack: (() => void) | undefined;

@@ -1,5 +1,5 @@
 import type { Counters } from './history.ts';
-import type { Ran } from './run.ts';
+import type { Ran } from './ran.ts';
 
 /** What a seed can show beside the counters, by the words that tell it. */
 const FAILURES = {

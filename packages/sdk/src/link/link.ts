@@ -1,7 +1,7 @@
 import type { Retry } from '@shopbell/protocol/constants';
 import { createAlarm } from '../client/alarm.ts';
 import { REFUSALS_FROM } from '../limits.ts';
-import type { Keeper } from '../outbox/keeper.ts';
+import type { Keeper } from '../outbox/keeper-types.ts';
 import type { Entry, Outbox } from '../outbox/outbox.ts';
 import type { Ports, Socket } from '../ports.ts';
 import type { Connection } from '../types.ts';

@@ -1,5 +1,6 @@
 import type { OpenShelf } from '../ports.ts';
-import { createKeeper, type Keeper, type KeeperOptions } from './keeper.ts';
+import { createKeeper } from './keeper.ts';
+import type { Keeper, KeeperOptions } from './keeper-types.ts';
 import { quietly } from './storage.ts';
 
 /** Where the device keeps a person's requests; without a `name` only the memory does. */

@@ -7,7 +7,7 @@ import { BOUNDS, OUTBOX_MAX } from '../limits.ts';
 import type { Link } from '../link/link.ts';
 import type { StorageKind } from '../types.ts';
 import type { FrameOf } from '../wire/frames.ts';
-import type { Keeper } from './keeper.ts';
+import type { Keeper } from './keeper-types.ts';
 import type { Place } from './open-keeper.ts';
 import * as box from './outbox.ts';
 
