@@ -18,7 +18,7 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: {
-        executablePath: findBrowser('chromium'),
+        executablePath: process.env.CHROMIUM_SHELL ?? findBrowser('chromium'),
         // The popups of the address bar are pages, too, drawn for every window.
         args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup'],
       },

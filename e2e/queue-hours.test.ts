@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { desk, person, type Relay, ROOT, signInOf, useStage, widget } from './lib/index.ts';
+import { desk, launchWhole, person, type Relay, ROOT, signInOf, useStage, widget } from './lib/index.ts';
 
 /** The server's clock can be put forward by this much at a time. */
 const STEP_MS = 2000;
@@ -13,7 +13,7 @@ const CLOCK = {
 const BEFORE_MS = 10_000;
 const DAY = 86_400_000;
 
-const stage = useStage(CLOCK);
+const stage = useStage(CLOCK, launchWhole);
 
 const pages: (Page & { faults: string[] })[] = [];
 afterEach(() => {

@@ -8,6 +8,7 @@ const PICKS = 1000;
 
 /** `npm run proof -- engines`: all that is run in Chromium, Firefox and WebKit, in the long form. */
 process.env.IME_PICKS = `${PICKS}`;
+process.env.CHROMIUM = 'whole';
 const steps = [
   browsersStep('firefox', 'webkit'),
   ...buildSteps({ always: false }),

@@ -23,6 +23,7 @@ const { names: asked } = argumentsOf({
   names: { one: 'part', all: [...all.keys()], match: 'whole' },
 });
 
+process.env.CHROMIUM = 'whole';
 await runSteps([browsersStep(), ...buildSteps({ always: false })], console.log);
 const known: Record<string, Part> = asked.length > 0 ? { ...readKnown() } : {};
 for (const [name, run] of all) {

@@ -31,13 +31,18 @@ export const CHROMIUM_ARGS = [
   `--disable-features=${SWITCHED_OFF}`,
 ];
 
-/** Chromium from `CHROME_PATH`, as the test scripts set it, else where Debian puts it. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    // No process is started before there is a page for it.
-    args: [...CHROMIUM_ARGS, '--renderer-process-limit=1'],
-  });
+const launchFrom = (executablePath: string): Promise<Browser> =>
+  // No process is started before there is a page for it.
+  chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, '--renderer-process-limit=1'] });
+
+/** Chromium from `CHROME_PATH`, as the test scripts set it, else where Debian puts it. For what its shell has not: a clipboard. */
+export const launchWhole = (): Promise<Browser> => launchFrom(process.env.CHROME_PATH ?? '/usr/bin/chromium');
+
+/** The headless shell of that Chromium from `CHROMIUM_SHELL`, as the test scripts set it where there is one, else the whole. */
+export const launch = (): Promise<Browser> => {
+  const { CHROMIUM_SHELL } = process.env;
+  return CHROMIUM_SHELL ? launchFrom(CHROMIUM_SHELL) : launchWhole();
+};
 
 /** What never comes is waited for this long, in ms: how quick a machine is says nothing about a page. */
 const PATIENCE_MS = 90_000;

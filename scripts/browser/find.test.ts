@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findBrowser } from './find.ts';
+import { findBrowser, shellOf } from './find.ts';
 
 it('takes the variable before an installed browser, for each engine its own', () => {
   const env = { CHROME_PATH: '/opt/mine', FIREFOX_PATH: '/opt/fox', WEBKIT_PATH: '/opt/kit' };
@@ -39,4 +39,10 @@ it('answers undefined on a machine without a browser', () => {
       () => [],
     ),
   ).toBeUndefined();
+});
+
+it('takes the shell that stands beside a Chromium, and no other one’s', () => {
+  const exists = (path: string) => path === '/usr/bin/chromium-headless-shell';
+  expect(shellOf('/usr/bin/chromium', exists)).toBe('/usr/bin/chromium-headless-shell');
+  expect(shellOf('/opt/mine', exists)).toBeUndefined();
 });

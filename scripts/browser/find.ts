@@ -38,6 +38,15 @@ const PLACES: Readonly<
 };
 
 /**
+ * The same Chromium without what a screen needs – windows, menus, an address bar that draws what it may open –, where it is installed beside
+ * it, as Debian does: its pages are the same, for a fifth less work.
+ */
+export function shellOf(chromium: string, exists: (path: string) => boolean = existsSync): string | undefined {
+  const shell = `${chromium}-headless-shell`;
+  return exists(shell) ? shell : undefined;
+}
+
+/**
  * A browser for tests: `CHROME_PATH`, `FIREFOX_PATH` or `WEBKIT_PATH` (WebKitGTK's MiniBrowser), else an installed one, else
  * undefined.
  *

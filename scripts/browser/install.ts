@@ -4,7 +4,7 @@ import { type Engine, findBrowser } from './find.ts';
 
 /** What Debian calls them, beside what they need here: a font with Chinese glyphs, a screen that nobody sees. */
 const PACKAGES: Readonly<Record<Engine, readonly string[]>> = {
-  chromium: ['chromium', 'fonts-noto-cjk'],
+  chromium: ['chromium', 'chromium-headless-shell', 'fonts-noto-cjk'],
   firefox: ['firefox-esr'],
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Engine, findBrowser } from '../browser/find.ts';
+import { type Engine, findBrowser, shellOf } from '../browser/find.ts';
 import { ensureBrowsers } from '../browser/install.ts';
 import { ROOT } from '../lib/source.ts';
 import type { Step } from '../lib/step.ts';
-import { countBrowser, countVitest } from '../lib/tally.ts';
-import { runner } from './tools.ts';
+import { countBrowser, countVitest, type Tally } from '../lib/tally.ts';
+import { type Runner, runner } from './tools.ts';
 
 const BROWSER_REPORT = 'node_modules/.cache/reports/browser.json';
 const ENGINES_REPORT = 'node_modules/.cache/reports/engines.json';
@@ -28,9 +28,22 @@ export const browsersStep = (...others: readonly Exclude<Engine, 'chromium'>[]):
   },
 });
 
+/** With `CHROMIUM=whole`, as the long forms set it, pages are tried in the Chromium that people have, else in its shell where there is one. */
+const shellForPages = (): Readonly<Record<string, string>> => {
+  const chromium = process.env.CHROMIUM === 'whole' ? undefined : findBrowser('chromium');
+  const shell = chromium === undefined ? undefined : shellOf(chromium);
+  return shell === undefined ? {} : { CHROMIUM_SHELL: shell };
+};
+
+/** A runner of tests in pages. Which Chromium they have is known once one was found. */
+const inPages = <Report>(options: Runner, count: (report: Report) => Tally): Step => ({
+  name: options.name,
+  run: () => runner({ ...options, env: { ...options.env, ...shellForPages() } }, count).run(),
+});
+
 /** `.web.test.ts` files. */
 export const browserStep = (): Step =>
-  runner(
+  inPages(
     {
       name: 'browser',
       command: 'web-test-runner',
@@ -62,7 +75,7 @@ export const enginesStep = (which: 'some' | 'all' = 'some'): Step => {
 
 /** End-to-end files; with names only those whose file name contains one of them. */
 export const e2eStep = (names: readonly string[] = []): Step =>
-  runner(
+  inPages(
     {
       name: 'e2e',
       command: 'vitest',
