@@ -85,6 +85,7 @@ export async function startFloor(options: FloorServerOptions, count: number): Pr
         };
       },
       member: async () => ({ refused: 'jwt_invalid' }),
+      page: async () => ({ refused: 'key_invalid' }),
       shop: async () => ({ refused: 'key_invalid' }),
       sign: async () => ({ refused: 'key_needed' }),
       card: async () => ({ refused: 'card_refused' }),

@@ -121,6 +121,7 @@ function createGate(host: Host, dice: Dice, now: () => number): Gate {
         site: { slug: 'demo', name: 'Demo' },
       };
     },
+    page: async () => ({ refused: 'key_invalid' }),
     shop: async () => ({ refused: 'key_invalid' }),
     sign: async () => ({ refused: 'key_needed' }),
     card: async () => ({ refused: 'card_refused' }),

@@ -98,6 +98,7 @@ export { type Device, deviceOf } from './shopper/device.ts';
 export * from './shopper/facts.ts';
 export { LABEL_CHARS, labelOf } from './shopper/label.ts';
 export { changeRemark, type RemarkVerdict } from './shopper/remark.ts';
+export { type HoursText, readHoursText, weekLines, weekRuns, writeHoursText } from './stores/hours-text.ts';
 export {
   findLocalities,
   type IndexedLocality,
@@ -114,6 +115,7 @@ export { type MapLink, type MapName, mapLinks } from './stores/map-links.ts';
 export { type Near, nearest } from './stores/nearest.ts';
 export { distanceM, isPosition, type Position } from './stores/position.ts';
 export { COORDINATE_SYSTEMS, type CoordinateSystem, gcj02ToBd09, toGcj02, toWgs84 } from './stores/shift.ts';
+export { type ShownStore, shownStore } from './stores/shown.ts';
 export { type StoreStanding, storeStanding } from './stores/standing.ts';
 export {
   NAMED_MAPS,

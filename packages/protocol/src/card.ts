@@ -76,13 +76,46 @@ const CouponCard = v.object({
   url: v.exactOptional(Address),
 });
 
-const StoreCard = v.object({
-  type: v.literal('store'),
-  v: version,
+/** The maps that a store may be shown on; `geo`: whichever app the device has. */
+export const MAP_NAMES = ['amap', 'baidu', 'apple', 'google', 'geo'] as const;
+export type MapName = (typeof MAP_NAMES)[number];
+
+/** An address of one of these maps, and nothing else. */
+const MapAddress = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.urlMaxChars),
+  v.regex(
+    /^(?:https:\/\/(?:uri\.amap\.com|api\.map\.baidu\.com|maps\.apple\.com|www\.google\.com\/maps)\/|geo:-?\d)[!-~]*$/,
+    'an address of a map',
+  ),
+);
+
+/** What a store looks like to a shopper: in a card, and where the nearest ones are asked for. */
+export const StoreFields = {
   name: line(120),
   address: line(200),
   phone: v.exactOptional(line(40)),
-  hours: v.exactOptional(lines(200)),
+  hours: v.exactOptional(lines(400)),
+  /** What can be had there. */
+  services: v.exactOptional(v.pipe(v.array(line(40)), v.maxLength(12, 'too_many'))),
+  /** Whether it was open when this was written. Absent: nobody knows. */
+  open: v.exactOptional(v.boolean()),
+  /** When that changes, in turn: the first turns `open` around, the second turns it back. None: never. */
+  turns: v.exactOptional(v.pipe(v.array(Instant), v.maxLength(16, 'too_many'))),
+  /** Its place on each map, the likeliest first. */
+  maps: v.exactOptional(
+    v.pipe(v.array(v.object({ map: v.picklist(MAP_NAMES), url: MapAddress })), v.maxLength(5, 'too_many')),
+  ),
+  /** How far it is over the ground, in m, from where was asked. */
+  distanceM: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(20_100_000))),
+} as const;
+
+const StoreCard = v.object({
+  type: v.literal('store'),
+  v: version,
+  ...StoreFields,
+  /** What was typed, from where `distanceM` counts. Where somebody stands is in no card. */
+  near: v.exactOptional(line(80)),
   url: v.exactOptional(Address),
 });
 

@@ -42,6 +42,8 @@ function callers(allow: Route['allow']): string {
   if (allow === 'public') return 'anybody';
   if (allow === 'shop')
     return 'the shop’s own server, with `shopbell-site` and an API key in `shopbell-key`; never a page';
+  if (allow === 'page')
+    return 'any page of the site, with `shopbell-site` in a header; a program with an API key in `shopbell-key` too; or an agent who is signed in';
   return allow === 'person'
     ? 'a shopper (`shopbell-site` and `shopbell-device` in headers, `shopbell-member` with a member’s token; from a page of the site, or with `shopbell-key`), or an agent who is signed in'
     : `signed in as ${allow.join(', ')}`;

@@ -13,6 +13,8 @@ import { startOnceSweep } from './app/once-sweep.ts';
 import { withOutgoing } from './app/outgoing/with-outgoing.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
+import { createStoreFinder } from './app/stores/find.ts';
+import { createLookupPace } from './app/stores/pace.ts';
 import { createDayBook } from './app/summaries.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -196,6 +198,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     directory,
     settings,
     replies,
+    stores: keep.stores,
     clock,
     random: randomBytes,
     newId: () => ids(clock.now()),
@@ -235,12 +238,17 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
   const desks = { shoppers: createShopperDesk(written), tags: createTagDesk(written) };
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught: keep.caught, store });
+  const finding = {
+    storeFinder: createStoreFinder({ stores: keep.stores, settings, clock }),
+    lookupPace: createLookupPace(clock),
+  };
   const http = createHttpEdge({
     config,
     auth,
     ...accounts,
     ...office,
     ...desks,
+    ...finding,
     eraser,
     exporter,
     takenBack,

@@ -14,6 +14,10 @@ export interface MapLink {
 /** Whom the maps are told that they are opened by; Amap and Baidu ask for it. */
 const SOURCE = 'shopbell';
 
+/** A map shows no more of a label, and an address of 2,048 characters has room for it, percent signs and all. */
+const LABEL_CHARS = 60;
+const label = (text: string): string => [...text].slice(0, LABEL_CHARS).join('');
+
 const degrees = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 const latLng = ({ lat, lng }: Position): string => `${degrees(lat)},${degrees(lng)}`;
 
@@ -27,12 +31,8 @@ const address = (base: string, query: Readonly<Record<string, string>>): string 
  * Apple and Google and BD-09 for Baidu, elsewhere WGS-84; `geo:` is WGS-84 everywhere. The likeliest map of the place comes first. A
  * map that has a name for the store opens its own entry.
  */
-export function mapLinks({
-  name,
-  address: street,
-  position,
-  maps,
-}: Omit<Store, 'id' | 'services'>): readonly MapLink[] {
+export function mapLinks({ position, maps, ...store }: Omit<Store, 'id' | 'services'>): readonly MapLink[] {
+  const name = label(store.name);
   const inside = isMainland(position);
   const drawn = toGcj02(position);
   const bd = inside ? gcj02ToBd09(drawn) : position;
@@ -44,7 +44,7 @@ export function mapLinks({
     : address('https://api.map.baidu.com/marker', {
         location: latLng(bd),
         title: name,
-        content: street,
+        content: label(store.address),
         output: 'html',
         coord_type: inside ? 'bd09ll' : 'wgs84',
         src: SOURCE,

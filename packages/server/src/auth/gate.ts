@@ -27,10 +27,15 @@ export function proven(proof: Proof | undefined): Pick<Shopper, 'member' | 'prio
 
 /** Who may come in, by `security.md`: exact Origins for browsers, keys and tokens for everybody else. */
 export function createGate({ directory, auth, clock }: GateOptions): Gate {
-  async function atTheDoor(site: Site, hello: ShopperHello, door: Door): Promise<ProblemCode | undefined> {
+  async function atTheDoor(
+    site: Site,
+    { apiKey }: Pick<ShopperHello, 'apiKey'>,
+    door: Pick<Door, 'origin'>,
+  ): Promise<ProblemCode | undefined> {
     if (door.origin !== undefined) return originAllowed(door.origin, site) ? undefined : 'origin_refused';
-    if (hello.apiKey === undefined) return 'key_required';
-    return (await directory.hasApiKey(site.id, hashSecret(hello.apiKey))) ? undefined : 'key_invalid';
+    if (apiKey === undefined) return 'key_required';
+    const key = await directory.apiKeyId(site.id, hashSecret(apiKey));
+    return key === undefined ? 'key_invalid' : undefined;
   }
 
   async function prove(site: Site, jwt: string): Promise<Proof | Refusal> {
@@ -82,11 +87,17 @@ export function createGate({ directory, auth, clock }: GateOptions): Gate {
       const site = await directory.site({ slug });
       return site ? prove(site, jwt) : { refused: 'site_unknown' };
     },
+    async page(slug, { origin, apiKey }) {
+      const site = await directory.site({ slug });
+      if (!site) return { refused: 'site_unknown' };
+      const problem = await atTheDoor(site, apiKey === undefined ? {} : { apiKey }, { origin });
+      return problem ? { refused: problem } : { site: site.id };
+    },
     async shop(slug, apiKey) {
       const site = await directory.site({ slug });
       if (!site) return { refused: 'site_unknown' };
-      if (!(await directory.hasApiKey(site.id, hashSecret(apiKey)))) return { refused: 'key_invalid' };
-      return { site: site.id, slug };
+      const key = await directory.apiKeyId(site.id, hashSecret(apiKey));
+      return key === undefined ? { refused: 'key_invalid' } : { site: site.id, slug, key };
     },
     async sign({ site: id }, card, lifeMs) {
       const site = await directory.site({ id });

@@ -223,7 +223,7 @@ describe('new keys', () => {
     const key = printed(rig, 'API key');
     expect(key).toMatch(/^sbk_[\w-]{43}$/);
     const site = await rig.directory.site({ slug: 'shop' });
-    expect(await rig.directory.hasApiKey(site?.id ?? '', hashSecret(key))).toBe(true);
+    expect(await rig.directory.apiKeyId(site?.id ?? '', hashSecret(key))).toBeDefined();
   });
 
   it('need a site', async () => {

@@ -133,7 +133,7 @@ async function furnish({ directory, replies, shoppers, newId, now }: Deps): Prom
 
 async function isCurrent(demo: Demo, site: Site, { directory }: DirectoryDeps): Promise<boolean> {
   const keyed = site.memberKeys.some((key) => key.alg === 'HS256' && key.secret === demo.jwtSecret);
-  return keyed && directory.hasApiKey(site.id, hashSecret(demo.apiKey));
+  return keyed && (await directory.apiKeyId(site.id, hashSecret(demo.apiKey))) !== undefined;
 }
 
 /**

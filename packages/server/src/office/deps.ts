@@ -4,12 +4,14 @@ import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Replies } from '../ports/replies.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { Stores } from '../ports/stores.ts';
 
 /** What the work on a site and its floor needs. */
 export interface OfficeDeps {
   directory: Directory;
   settings: Settings;
   replies: Replies;
+  stores: Stores;
   clock: Pick<Clock, 'now'>;
   random: RandomBytes;
   newId: () => string;

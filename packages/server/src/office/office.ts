@@ -4,6 +4,7 @@ import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { createLookDesk, type LookDesk } from './look-desk.ts';
 import { createReplyDesk, type ReplyDesk } from './reply-desk.ts';
 import { createSiteDesk, type SiteDesk } from './site-desk.ts';
+import { createStoreDesk, type StoreDesk } from './store-desk.ts';
 
 /** All that is set about a site, beside its people, and what became of it. */
 export interface Office {
@@ -12,6 +13,7 @@ export interface Office {
   siteLog: LogDesk;
   look: LookDesk;
   readyReplies: ReplyDesk;
+  storeDesk: StoreDesk;
 }
 
 export const createOffice = (deps: OfficeDeps): Office => ({
@@ -20,4 +22,5 @@ export const createOffice = (deps: OfficeDeps): Office => ({
   siteLog: createLogDesk(deps),
   look: createLookDesk(deps),
   readyReplies: createReplyDesk(deps),
+  storeDesk: createStoreDesk(deps),
 });

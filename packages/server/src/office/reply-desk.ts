@@ -6,8 +6,9 @@ import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
 import type { LogActor } from '../ports/site-log.ts';
 import type { OfficeDeps } from './deps.ts';
 import { faulty, type SettingsRefusal } from './refusal.ts';
-import { readTable, replyName, type TableLanguage, writeTable } from './reply-table.ts';
+import { readTable, replyName, writeTable } from './reply-table.ts';
 import { type GivenReply, readReply } from './reply-words.ts';
+import type { TableLanguage } from './table-columns.ts';
 
 /** Whose: the site's, or those of who asks. */
 export type Whose = 'site' | 'own';

@@ -3,13 +3,12 @@ import { readCsv } from '../csv/read-csv.ts';
 import type { ReadyReply, ReplyWords } from '../ports/reply.ts';
 import type { SettingsFault } from './refusal.ts';
 import { readReply } from './reply-words.ts';
-
-export type TableLanguage = 'en' | 'zh-CN';
+import { columnsOf, FAULTS_MAX, folded, type Heads, placeIn, type TableLanguage } from './table-columns.ts';
 
 const COLUMNS = ['step', 'group', 'title', 'text'] as const;
 type Column = (typeof COLUMNS)[number];
 
-const HEADS: { readonly [L in TableLanguage]: Readonly<Record<Column, string>> } = {
+const HEADS: Heads<Column> = {
   en: { step: 'step', group: 'group', title: 'title', text: 'text' },
   'zh-CN': { step: '步骤', group: '分组', title: '标题', text: '内容' },
 };
@@ -45,25 +44,12 @@ export interface TableRow {
   words: ReplyWords;
 }
 
-/** More than this nobody reads; the first ones tell what is wrong with the file. */
-const FAULTS_MAX = 2000;
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
-function columnOf(head: string): Column | undefined {
-  const word = fold(head);
-  return COLUMNS.find((column) => word === HEADS.en[column] || word === HEADS['zh-CN'][column]);
-}
-
 /** The step's own name, or the one in a table of either language; empty for none of them. As it was written where it is no step. */
 function stepOf(cell: string): string {
-  const word = fold(cell);
+  const word = folded(cell);
   if (word === '') return 'none';
   return REPLY_STEPS.find((step) => word === STEPS.en[step] || word === STEPS['zh-CN'][step]) ?? cell;
 }
-
-/** Where in a file something is: its line, and the column by its English name. */
-const placeIn = (line: number, path: string): string => `${line}:${path}`;
 
 /**
  * Reads ready replies from a table with a head: step, group (its id or its name), title, text, in any order; other columns are left
@@ -77,28 +63,19 @@ export function readTable(
   const read = readCsv(bytes, maxRows);
   if (!read.ok) return { ok: false, faults: [{ code: read.fault, path: `${read.line}` }] };
   const [head, ...lines] = read.rows;
-  const columns = head?.cells.map(columnOf) ?? [];
-  const missing = COLUMNS.filter((column) => column !== 'group' && column !== 'step' && !columns.includes(column));
-  const twice = COLUMNS.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
-  if (missing.length > 0 || twice.length > 0) {
-    return {
-      ok: false,
-      faults: [
-        ...missing.map((column) => ({ code: 'column_missing', path: placeIn(1, column) })),
-        ...twice.map((column) => ({ code: 'column_twice', path: placeIn(1, column) })),
-      ],
-    };
-  }
+  const columns = columnsOf(head, COLUMNS, HEADS, ['title', 'text']);
+  if (!columns.ok) return columns;
 
   const ids = new Set(groups.map(({ id }) => id));
-  const byName = new Map(groups.map(({ id, name }) => [fold(name), id]));
-  const groupOf = (cell: string): string => (ids.has(cell) ? cell : (byName.get(fold(cell)) ?? cell));
+  const byName = new Map(groups.map(({ id, name }) => [folded(name), id]));
+  const groupOf = (cell: string): string => (ids.has(cell) ? cell : (byName.get(folded(cell)) ?? cell));
   const seen = new Set<string>();
   const rows: TableRow[] = [];
   const faults: SettingsFault[] = [];
-  for (const { line, cells } of lines) {
+  for (const row of lines) {
+    const { line, cells } = row;
     if (cells.every((cell) => cell.trim() === '')) continue;
-    const cell = (column: Column): string => unescapeCell(cells[columns.indexOf(column)] ?? '');
+    const cell = (column: Column): string => unescapeCell(columns.cell(row, column));
     const group = groupOf(cell('group').trim());
     const result = readReply({ step: stepOf(cell('step')), group, title: cell('title'), text: cell('text') }, ids);
     if (!result.ok) {

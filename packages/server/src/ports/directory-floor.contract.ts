@@ -301,7 +301,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         ]);
         const retire = { kind: 'api_key_retired', site: 's1', key: 'k2' } as const;
         await directory.change([retire, { kind: 'member_key_retired', site: 's1', key: 'k1' }], ADMIN, 900);
-        expect(await directory.hasApiKey('s1', hash)).toBe(false);
+        expect(await directory.apiKeyId('s1', hash)).toBeUndefined();
         expect(await directory.siteKeys('s1')).toEqual([
           { id: 'k1', use: 'member', alg: 'HS256', createdAt: 700, retiredAt: 900 },
           { id: 'k2', use: 'api', createdAt: 700, retiredAt: 900 },

@@ -81,8 +81,8 @@ export type ChangeResult = { ok: true } | { ok: false; refusal: Refusal; index: 
  */
 export interface Directory extends People, FloorSettings {
   site(by: { id: SiteId } | { slug: SiteSlug }): Promise<Site | undefined>;
-  /** Is this hash (SHA-256 of the whole API key, base64url) one of the site's keys, and not retired? */
-  hasApiKey(site: SiteId, hash: string): Promise<boolean>;
+  /** Which of the site's API keys has this hash (SHA-256 of the whole key, base64url); undefined where none has, or it is retired. */
+  apiKeyId(site: SiteId, hash: string): Promise<string | undefined>;
   /** The agent of a normalised e-mail, with memberships, oldest first. */
   agentByEmail(email: string): Promise<{ agent: Agent; memberships: readonly Membership[] } | undefined>;
   /** Carries out all changes or none, and says which one was in the way. */

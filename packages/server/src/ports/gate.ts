@@ -26,6 +26,8 @@ export interface SignedCard {
 export interface ShopServer {
   readonly site: SiteId;
   readonly slug: string;
+  /** The key's id. */
+  readonly key: string;
 }
 
 /** Decides who may come in: exact Origins, API keys, member tokens, agents' sessions. */
@@ -35,6 +37,11 @@ export interface Gate {
   agent(hello: AgentHello, door: Door): Promise<{ who: AgentWho; site: { slug: string; name: string } } | Refusal>;
   /** Verifies a member's token for the shopper's site. */
   member(slug: string, jwt: string): Promise<Proof | Refusal>;
+  /** A page of a site that nobody has said anything on yet, by its Origin; without one, by an API key. Nothing is kept of it. */
+  page(
+    slug: string,
+    door: { origin: string | undefined; apiKey: string | undefined },
+  ): Promise<{ site: SiteId } | Refusal>;
   /** A shop's server, by an API key of its site. */
   shop(slug: string, apiKey: string): Promise<ShopServer | Refusal>;
   /** Signs a card as this shop's server would, good for `lifeMs`; `key_needed` where the site has no secret to do it with. */

@@ -140,6 +140,7 @@ export function createRig(options: RigOptions = {}) {
       };
     },
     member: async (_, jwt) => (jwt === 'bad' ? { refused: 'jwt_invalid' } : prove(jwt)),
+    page: async () => ({ refused: 'key_invalid' }),
     shop: async () => ({ refused: 'key_invalid' }),
     sign: async () => ({ refused: 'key_needed' }),
     card: async (_, token) => options.cards?.[token] ?? { refused: 'card_refused' },

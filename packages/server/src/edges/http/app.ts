@@ -7,7 +7,7 @@ import { readBody, readQuery, readRaw } from './body.ts';
 import { type Call, cookieOrigin } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import { commonHeaders } from './headers.ts';
-import { crossOrigin, isOfShopper, personOf, shopOf } from './person.ts';
+import { crossOrigin, isOfShopper, pageOf, personOf, shopOf } from './person.ts';
 import { refusalReply } from './problem.ts';
 import type { Refusal, Reply } from './reply.ts';
 import type { Caller, Route } from './route.ts';
@@ -38,7 +38,7 @@ async function admit(route: Route, call: Call, { auth }: AppOptions): Promise<Se
 }
 
 async function serve(route: Route, request: Request, call: Call, options: AppOptions): Promise<Reply | Refusal> {
-  const isShopper = route.allow === 'person' && isOfShopper(call);
+  const isShopper = (route.allow === 'person' || route.allow === 'page') && isOfShopper(call);
   const changes = route.method !== 'get' && route.method !== 'options';
   // A shopper's page is another one on purpose: the gate asks whether it is one of the site's.
   if (changes && !isShopper && call.origin !== undefined && call.origin !== options.config.publicUrl) {
@@ -48,10 +48,12 @@ async function serve(route: Route, request: Request, call: Call, options: AppOpt
   if (session !== undefined && 'problem' in session) return session;
   const who = route.allow === 'person' ? await personOf(call, options.deps) : undefined;
   if (who !== undefined && 'problem' in who) return who;
+  const page = route.allow === 'page' ? await pageOf(call, options.deps) : undefined;
+  if (page !== undefined && 'problem' in page) return page;
   const shop = route.allow === 'shop' ? await shopOf(call, options.deps) : undefined;
   if (shop !== undefined && 'problem' in shop) return shop;
   const open = isShopper && call.origin !== undefined ? crossOrigin(call.origin) : {};
-  const result = await answerTo(route, request, { ...call, session, who, shop }, options);
+  const result = await answerTo(route, request, { ...call, session, who, page, shop }, options);
   return { ...result, headers: { ...result.headers, ...open } };
 }
 

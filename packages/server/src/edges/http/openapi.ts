@@ -9,6 +9,7 @@ import {
   BODY_PROBLEMS,
   CHANGE_PROBLEMS,
   COMMON_PROBLEMS,
+  PAGE_PROBLEMS,
   PERSON_PROBLEMS,
   ProblemBody,
   QUERY_PROBLEMS,
@@ -33,6 +34,7 @@ export function templatePath(path: string): { template: string; names: string[] 
 const callerProblems = (allow: Route['allow']): readonly ProblemCode[] => {
   if (allow === 'public') return [];
   if (allow === 'shop') return SHOP_PROBLEMS;
+  if (allow === 'page') return PAGE_PROBLEMS;
   return allow === 'person' ? PERSON_PROBLEMS : SESSION_PROBLEMS;
 };
 
@@ -81,6 +83,7 @@ function securityOf(allow: Route['allow']): object {
   if (allow === 'public') return {};
   if (allow === 'shop') return { security: [{ site: [], key: [] }] };
   const agents = [{ cookie: [] }, { token: [] }];
+  if (allow === 'page') return { security: [{ site: [] }, { site: [], key: [] }, ...agents] };
   return allow === 'person'
     ? { security: [{ device: [], site: [] }, ...agents] }
     : { security: agents, 'x-duties': allow };

@@ -7,6 +7,7 @@ import type { ShopServer } from '../../ports/gate.ts';
 import type { Call } from './call.ts';
 import type { RouteDeps } from './deps.ts';
 import type { Refusal } from './reply.ts';
+import type { OnPage } from './route.ts';
 
 /** Who a shopper is, over HTTP: in headers, because an address is logged and a cookie comes along by itself. */
 export const SITE_HEADER = 'shopbell-site';
@@ -67,6 +68,17 @@ export async function shopOf({ header, origin }: Call, { gate }: RouteDeps): Pro
   if (apiKey === undefined) return { problem: 'key_required' };
   const shop = await gate.shop(header(SITE_HEADER) ?? '', apiKey);
   return refused(shop) ? { problem: shop.refused } : shop;
+}
+
+/** Whoever looks at a page of a site: by its Origin or a key of the site, else the agent of a session. */
+export async function pageOf(call: Call, deps: RouteDeps): Promise<OnPage | Refusal> {
+  const { header, origin } = call;
+  if (!isOfShopper(call)) {
+    const who = await personOf(call, deps);
+    return 'problem' in who ? who : { site: who.site, agent: true };
+  }
+  const page = await deps.gate.page(header(SITE_HEADER) ?? '', { origin, apiKey: header(KEY_HEADER) });
+  return refused(page) ? { problem: page.refused } : { site: page.site, agent: false };
 }
 
 /** Who calls: a shopper by their device, else the agent of a session. */

@@ -29,6 +29,15 @@ export const SESSION_PROBLEMS: readonly ProblemCode[] = ['session_invalid', 'for
 /** What a route for a shop's server may answer besides. */
 export const SHOP_PROBLEMS: readonly ProblemCode[] = ['origin_refused', 'key_required', 'key_invalid', 'site_unknown'];
 
+/** What may be wrong with a page that asks, or with the program or the agent in its place. */
+export const PAGE_PROBLEMS = [
+  'site_unknown',
+  'origin_refused',
+  'key_required',
+  'key_invalid',
+  'session_invalid',
+] as const satisfies readonly ProblemCode[];
+
 /** What a route for persons may answer besides. */
 export const PERSON_PROBLEMS: readonly ProblemCode[] = [
   'session_invalid',

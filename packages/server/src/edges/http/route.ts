@@ -1,5 +1,5 @@
 import type { Duty } from '@shopbell/domain';
-import type { ProblemCode } from '@shopbell/protocol';
+import type { ProblemCode, SiteId } from '@shopbell/protocol';
 import type * as v from 'valibot';
 import type { Who } from '../../app/who.ts';
 import type { Session } from '../../auth/types.ts';
@@ -32,10 +32,10 @@ type ReplyOf<A extends AnswerSpecs> = {
 
 /**
  * Who may call it. There is no default: a route without `allow` does not compile. A `person` is whoever is in conversations: a shopper
- * by their device's secret in a header, from a page of their site, or an agent by their session. A `shop` is a shop's server, by its
- * site's API key.
+ * by their device's secret in a header, from a page of their site, or an agent by their session. A `page` is any page of a site, by its Origin,
+ * a program by a key of the site, or an agent by their session: nobody in particular. A `shop` is a shop's server, by its site's API key.
  */
-export type Allow = 'public' | 'person' | 'shop' | readonly [Duty, ...Duty[]];
+export type Allow = 'public' | 'person' | 'page' | 'shop' | readonly [Duty, ...Duty[]];
 
 interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q extends Schema> {
   method: 'get' | 'post' | 'delete' | 'patch' | 'options';
@@ -61,18 +61,27 @@ interface RouteSpec<A extends Allow, B extends Schema, R extends AnswerSpecs, Q 
     call: Call & {
       body: v.InferOutput<B>;
       query: v.InferOutput<Q>;
-      session: A extends 'public' | 'person' | 'shop' ? undefined : Session;
+      session: A extends 'public' | 'person' | 'page' | 'shop' ? undefined : Session;
       who: A extends 'person' ? Who : undefined;
+      page: A extends 'page' ? OnPage : undefined;
       shop: A extends 'shop' ? ShopServer : undefined;
     },
     deps: RouteDeps,
   ): Promise<ReplyOf<R> | Refusal> | ReplyOf<R> | Refusal;
 }
 
+/** Whoever looks at a page of a site. */
+export interface OnPage {
+  readonly site: SiteId;
+  /** It is the console, and an agent signed in there. */
+  readonly agent: boolean;
+}
+
 /** Who calls, by the route's rule. */
 export interface Caller {
   session: Session | undefined;
   who: Who | undefined;
+  page: OnPage | undefined;
   shop: ShopServer | undefined;
 }
 

@@ -11,6 +11,8 @@ const SIGNED_IN: readonly Duty[] = DUTIES;
 const PERSONS = 'persons';
 /** A shop's server, by its key: no session opens it, see `cards.test.ts`. */
 const SHOPS = 'shops';
+/** Any page of a site, and agents with a session; see `stores.test.ts`. */
+const PAGES = 'pages';
 const ADMINS: readonly Duty[] = ['admin'];
 const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
 
@@ -18,7 +20,9 @@ const SUPERVISORS: readonly Duty[] = ['supervisor', 'admin'];
  * Who may do what, written down a second time on purpose: a route that is not here, or whose own rule says something else, is
  * found below.
  */
-const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | typeof SHOPS | readonly Duty[]>> = {
+const ACTIONS: Readonly<
+  Record<string, typeof EVERYBODY | typeof PERSONS | typeof PAGES | typeof SHOPS | readonly Duty[]>
+> = {
   'post /api/v1/cards': SHOPS,
   'get /': EVERYBODY,
   'get /healthz': EVERYBODY,
@@ -120,6 +124,23 @@ const ACTIONS: Readonly<Record<string, typeof EVERYBODY | typeof PERSONS | typeo
   'post /api/v1/own-replies/:id': SIGNED_IN,
   'post /api/v1/own-replies/:id/place': SIGNED_IN,
   'delete /api/v1/own-replies/:id': SIGNED_IN,
+  'get /api/v1/stores': ADMINS,
+  'post /api/v1/stores': ADMINS,
+  'post /api/v1/stores/:id': ADMINS,
+  'delete /api/v1/stores/:id': ADMINS,
+  'post /api/v1/store-table': ADMINS,
+  'get /api/v1/store-table': ADMINS,
+  'post /api/v1/place-table': ADMINS,
+  'get /api/v1/shop/stores': SHOPS,
+  'post /api/v1/shop/stores': SHOPS,
+  'post /api/v1/shop/stores/:id': SHOPS,
+  'delete /api/v1/shop/stores/:id': SHOPS,
+  'post /api/v1/shop/store-table': SHOPS,
+  'get /api/v1/shop/store-table': SHOPS,
+  'post /api/v1/shop/place-table': SHOPS,
+  'post /api/v1/nearest-stores': PAGES,
+  'get /api/v1/nearest-stores': PAGES,
+  'options /api/v1/nearest-stores': EVERYBODY,
 };
 
 /** A body that gets past every schema and finds nobody. */
@@ -167,6 +188,8 @@ const BODY = {
   guard: null,
   reveal: 'own',
   look: null,
+  store: null,
+  position: { lat: 0, lng: 0 },
 };
 
 /** The same of what stands behind the `?`. */
@@ -180,7 +203,7 @@ describe('roles × actions', () => {
   });
 
   it.each(ROUTES)('[DO8] $method $path says itself what the table says', ({ method, path, allow }) => {
-    const names = { public: EVERYBODY, person: PERSONS, shop: SHOPS };
+    const names = { public: EVERYBODY, person: PERSONS, page: PAGES, shop: SHOPS };
     expect(typeof allow === 'string' ? names[allow] : allow).toEqual(ACTIONS[`${method} ${path}`]);
   });
 
@@ -198,7 +221,7 @@ describe('roles × actions', () => {
       : rig.send(method.toUpperCase(), address, BODY, { ...headers, ...(rawMaxBytes === undefined ? {} : raw) }));
     const code = answer.status < 400 ? 'let in' : String(Object(await answer.json()).code);
     const row = ACTIONS[`${method} ${path}`] ?? [];
-    const rule = row === PERSONS ? SIGNED_IN : row;
+    const rule = row === PERSONS || row === PAGES ? SIGNED_IN : row;
     if (duty === undefined) expect(code).toBe('session_invalid');
     else if (rule.includes(duty)) expect(code).not.toMatch(/^(session_invalid|forbidden|bad_frame|internal)$/);
     else expect(code).toBe('forbidden');

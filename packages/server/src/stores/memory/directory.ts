@@ -150,9 +150,9 @@ export function createMemoryDirectory(): MemoryDirectory {
       return found && activeSite(state, found.site.id);
     },
 
-    async hasApiKey(site, hash) {
+    async apiKeyId(site, hash) {
       const keys = state.sites.get(site)?.apiKeys ?? [];
-      return keys.some((key) => key.hash === hash && key.retiredAt === undefined);
+      return keys.find((key) => key.hash === hash && key.retiredAt === undefined)?.id;
     },
 
     async agentByEmail(email) {

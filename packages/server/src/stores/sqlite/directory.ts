@@ -100,8 +100,9 @@ export function createSqliteDirectory(opened: Pick<OpenStore, 'db' | 'sync' | 't
       return toSite(row, origins.all(id), memberKeys.all(id));
     },
 
-    async hasApiKey(site, hash) {
-      return apiKey.get(site, hash) !== undefined;
+    async apiKeyId(site, hash) {
+      const row = apiKey.get(site, hash);
+      return row && text(row, 'id');
     },
 
     async agentByEmail(email) {

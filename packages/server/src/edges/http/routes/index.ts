@@ -24,6 +24,7 @@ import { acceptInvitation, invite, lookAtInvitation, withdrawInvitation } from '
 import { readLog } from './log.ts';
 import { setLook, viewLook } from './look.ts';
 import { metrics } from './metrics.ts';
+import { anyStores, findStores, nearestPreflight } from './nearest-stores.ts';
 import { openapi } from './openapi.ts';
 import { viewOverview } from './overview.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
@@ -48,6 +49,7 @@ import {
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
+import { keepStores } from './stores.ts';
 import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
@@ -139,6 +141,10 @@ export const ROUTES: readonly Route[] = [
   readLog,
   listReplies,
   ...changeReplies,
+  ...keepStores,
+  findStores,
+  anyStores,
+  nearestPreflight,
   searchAll,
   consoleHome,
   consoleFile,

@@ -7,6 +7,8 @@ import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
 import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
+import { createStoreFinder } from '../../../app/stores/find.ts';
+import { createLookupPace } from '../../../app/stores/pace.ts';
 import { createDayBook } from '../../../app/summaries.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
@@ -36,6 +38,7 @@ import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemorySearch } from '../../../stores/memory/search.ts';
 import { createMemoryShoppers } from '../../../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
+import { createMemoryStores } from '../../../stores/memory/stores.ts';
 import { createMemorySummaries } from '../../../stores/memory/summaries.ts';
 import { watchSettings } from '../../../watch-settings.ts';
 import { createApp } from '../app.ts';
@@ -146,10 +149,13 @@ export async function createHttpRig(options: RigOptions = {}) {
     },
     onEnded: (what) => void ended.push(what),
   });
+  const stores = createMemoryStores(memory);
+  const finding = { storeFinder: createStoreFinder({ stores, settings, clock }), lookupPace: createLookupPace(clock) };
   const office = createOffice({
     directory,
     settings,
     replies,
+    stores,
     clock,
     random: randomBytes,
     newId: () => ids(clock.now()),
@@ -205,6 +211,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       ...accounts,
       ...office,
       ...desks,
+      ...finding,
       eraser,
       exporter,
       takenBack,
@@ -248,6 +255,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     files,
     eraser,
     exporter,
+    stores,
+    finding,
     erasures,
     views,
     kept,
