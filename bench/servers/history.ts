@@ -4,6 +4,7 @@ import type { Shopper } from '../../packages/server/src/app/who.ts';
 import { hashSecret } from '../../packages/server/src/auth/secrets.ts';
 import { createIds } from '../../packages/server/src/ids.ts';
 import { openKeep } from '../../packages/server/src/keep.ts';
+import { standardSettings } from '../../packages/server/src/ports/settings.ts';
 import { systemClock } from '../../packages/server/src/system-clock.ts';
 import { bodyOf, cidOf } from '../load/cid.ts';
 import { deviceToken } from '../load/shopbell.ts';
@@ -73,6 +74,7 @@ export async function makeHistory(
       deps,
       { ...who, participant },
       { type: 'close', cid: cidOf(index, messages, now), conversation },
+      standardSettings(site.id, 'UTC').rating,
     );
     if ('refused' in over) throw new Error(`refused: ${over.refused}`);
   };

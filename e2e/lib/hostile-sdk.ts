@@ -5,6 +5,7 @@ import {
   createChat,
   type HookOptions,
   type PageContext,
+  type RateOptions,
   type SendOptions,
   type UploadOptions,
 } from '@shopbell/sdk';
@@ -49,6 +50,15 @@ const HOOK: { readonly [K in keyof Required<HookOptions>]: (text: Given) => unkn
   otherwise: asText,
 };
 
+const RATE: { readonly [K in keyof Required<RateOptions>]: (text: Given) => unknown } = {
+  stars: asText,
+  solved: asText,
+  tags: (text) => [text],
+  recommend: asText,
+  text: asText,
+  conversation: asText,
+};
+
 const OPTIONS: { readonly [K in keyof Required<ChatOptions>]: (text: Given) => unknown } = {
   endpoint: asText,
   site: asText,
@@ -72,6 +82,7 @@ const EVENTS: { readonly [K in keyof ChatEvents]: true } = {
   messageStatus: true,
   unread: true,
   ended: true,
+  rated: true,
   consent: true,
 };
 
@@ -106,6 +117,7 @@ const VERBS: { readonly [K in keyof Chat]: (text: Given) => readonly (readonly u
   typing: (text) => [[text]],
   history: (text) => [[{ limit: text }], [{ before: { conversation: text, seq: 1 } }], [text]],
   end: () => [[]],
+  rate: (text) => each(RATE, text).map((more) => [{ stars: 5, ...more }]),
   identify: (text) => [[text], [() => text], [async () => ({ text })]],
   on: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],
   once: (text) => [[text, () => undefined], ...Object.keys(EVENTS).map((event) => [event, () => undefined])],

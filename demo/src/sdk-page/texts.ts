@@ -38,6 +38,8 @@ export interface SdkTexts {
   recall: string;
   erased: (byShopper: boolean) => string;
   wiped: string;
+  ratingAsked: string;
+  rated: (stars: number) => string;
   storage: Record<ChatView['storage'], string>;
   tab: (leads: boolean) => string;
   stale: (count: number) => string;
@@ -99,6 +101,8 @@ const en: SdkTexts = {
   edited: 'edited',
   recall: 'Take back',
   wiped: 'What was said before was erased',
+  ratingAsked: 'How was this conversation?',
+  rated: (stars) => `You rated it ${stars} of 5`,
   erased: (byShopper) => (byShopper ? 'You took a message back' : 'A message was taken back'),
   storage: { device: 'on this device', memory: 'in this page only' },
   tab: (leads) => (leads ? 'has the socket' : 'follows another tab'),
@@ -161,6 +165,8 @@ const zh: SdkTexts = {
   edited: '已编辑',
   recall: '撤回',
   wiped: '此前的内容已被删除',
+  ratingAsked: '请评价本次服务',
+  rated: (stars) => `您评了 ${stars} 星`,
   erased: (byShopper) => (byShopper ? '你撤回了一条消息' : '对方撤回了一条消息'),
   storage: { device: '存在本机', memory: '仅在本页' },
   tab: (leads) => (leads ? '持有连接' : '跟随其他标签页'),

@@ -24,6 +24,10 @@ const lineText = (event: Line, t: SdkTexts): string => {
       return t.erased(event.by.role === 'shopper');
     case 'wiped':
       return t.wiped;
+    case 'rating_asked':
+      return t.ratingAsked;
+    case 'rated':
+      return t.rated(event.stars);
   }
 };
 

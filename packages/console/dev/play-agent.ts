@@ -135,6 +135,8 @@ export function playAgent(scene: AgentView, enters: AgentSelf | undefined): Play
       set({ promises: left.filter((row) => row.promises.length > 0) });
       return { cid: '', conversation: id, deskSeq: 0, at: Date.now() };
     },
+    askRating: (id) =>
+      append(id, (seq) => ({ kind: 'rating_asked', seq, at: Date.now(), by: ME, until: Date.now() + 259_200_000 })),
     async close(id) {
       const stored = await append(id, (seq) => ({ kind: 'closed', seq, at: Date.now(), by: ME }));
       change(id, (thread) => ({ ...thread, state: 'closed' }));

@@ -82,6 +82,24 @@ export {
 export { type MaskedAttribute, maskAttribute } from './mask/attribute.ts';
 export { maskCard } from './mask/card.ts';
 export { findPrivate, type Masked, maskStart, maskText, type PrivatePiece } from './mask/mask.ts';
+export {
+  type AskTerms,
+  beyondAsk,
+  isLow,
+  type Rated,
+  type Rating,
+  type RatingAsked,
+  type RatingSaid,
+} from './rating/rating.ts';
+export {
+  LOW_MAX,
+  parseRating,
+  RATING_ASKS,
+  type RatingFault,
+  type RatingRules,
+  STANDARD_RATING,
+  termsOf,
+} from './rating/rules.ts';
 export { csvOf, escapeCell, tabbedOf, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';
 export { type ReceptionSigns, type SaidThere, stepAt } from './replies/step-at.ts';

@@ -14,6 +14,12 @@ export const SETTINGS_BOUNDS = {
   limit: [0, 100],
   /** Of service time. */
   leftReplyWithinMs: [MINUTE_MS, 30 * DAY_MS],
+  /** Of wall time: a rating may be given so long. */
+  windowMs: [60 * MINUTE_MS, 30 * DAY_MS],
+  /** Of service time. */
+  followUpMs: [MINUTE_MS, 30 * DAY_MS],
+  /** Of wall time. */
+  idleCloseMs: [5 * MINUTE_MS, 30 * DAY_MS],
   /** Of wall time; 0: never. */
   caseWindowMs: [0, 365 * DAY_MS],
 } as const satisfies Readonly<Record<string, Bounds>>;

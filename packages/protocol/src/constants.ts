@@ -8,4 +8,5 @@ export * from './poll.ts';
 export * from './problems.ts';
 export * from './promise.ts';
 export * from './queue.ts';
+export * from './rating.ts';
 export * from './version.ts';

@@ -68,6 +68,10 @@ export const LIMITS = {
   promisesMax: 8,
   /** A promise is due at most this long after it is made or moved, in ms. */
   promiseDueMaxMs: 366 * 86_400_000,
+  /** Most words that are offered with one number of stars. */
+  ratingTagsMax: 8,
+  /** Longest of them, in Unicode code points. */
+  ratingTagMaxChars: 24,
   /** Most skills a request may ask for. */
   skillsMax: 5,
   /** Longest skill, in characters. */

@@ -130,6 +130,18 @@ export const PROBLEMS = {
     http: 409,
     text: 'A message can be changed or taken back for `limits.amendWindowMs` only.',
   },
+  rating_not_asked: {
+    retry: 'never',
+    http: 409,
+    text: 'The shopper was not asked to rate this conversation: nobody has answered in it, it goes on, or the site asks nobody.',
+  },
+  rating_over: { retry: 'never', http: 409, text: 'The time in which the conversation can be rated is over.' },
+  already_asked: {
+    retry: 'never',
+    http: 409,
+    text: 'An agent has asked for a rating of this conversation already, or the shopper has given one.',
+  },
+  not_answered: { retry: 'never', http: 409, text: 'No agent has answered in this conversation so far.' },
   guarded: {
     retry: 'fix',
     http: 422,

@@ -5,6 +5,10 @@
 export const PROMISE_KINDS = ['gift', 'exchange', 'carrier', 'call_back', 'refund', 'other'] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
+/** What can be owed: what agents promise, and what a low rating has opened (回访), which no agent notes. */
+export const DEBT_KINDS = [...PROMISE_KINDS, 'follow_up'] as const;
+export type DebtKind = (typeof DEBT_KINDS)[number];
+
 /** Longest number of an order, in characters. */
 export const ORDER_MAX_CHARS = 64;
 

@@ -46,6 +46,7 @@ export function agentRequests(client: Client<AgentView>) {
     promise: (conversation, made) => quiet(submit({ type: 'promise', conversation, ...made }).then(toStoredNote)),
     settlePromise: (conversation, promise, settlement) =>
       quiet(submit({ type: 'settle_promise', conversation, promise, ...settlement }).then(toStoredNote)),
+    askRating: (conversation) => quiet(submit({ type: 'ask_rating', conversation }).then(toStored)),
     close: (conversation) => quiet(submit({ type: 'close', conversation }).then(toStored)),
     send: (conversation, text, { cid, ...carried } = {}) =>
       quiet(submit({ type: 'say', conversation, text, ...carried }, cid === undefined ? {} : { cid }).then(toStored)),

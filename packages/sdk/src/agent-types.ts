@@ -194,6 +194,11 @@ export interface Agent {
    * `person_unknown` where the site has no agent of that id.
    */
   settlePromise(conversation: ConversationId, promise: Cid, settlement: PromiseSettlement): Promise<StoredNote>;
+  /**
+   * Asks the shopper to rate the conversation, once beside what is asked when it closes. Rejects with `already_asked`, `not_answered`,
+   * `not_yours`, and with `forbidden` where the site asks nobody.
+   */
+  askRating(conversation: ConversationId): Promise<Stored>;
   /** Closes a conversation one has. */
   close(conversation: ConversationId): Promise<Stored>;
   /** A new name for a message that is pressed now and goes later: given to `send`, `note` or `whisper`, it is stored once under it. */

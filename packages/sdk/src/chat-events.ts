@@ -1,6 +1,7 @@
 import type { Actor, ConversationId, PublicEvent } from '@shopbell/protocol';
 import type { ChatView, QueuePlace } from './chat-view.ts';
 import type { ChatErrorCode } from './errors.ts';
+import type { Rating } from './rating/types.ts';
 import type { Consent } from './said-types.ts';
 import type { CommonEvents, SendStatus } from './types.ts';
 
@@ -50,6 +51,8 @@ export interface DerivedEvents {
   unread: number;
   /** The conversation is over; `by` ended it. */
   ended: Happened & { readonly by: Actor };
+  /** The shopper has rated a conversation, here or on another device, or has changed what they said. */
+  rated: Happened & Rating;
 }
 
 export interface ChatEvents extends CommonEvents, DerivedEvents {

@@ -2,6 +2,7 @@ import type { ChatEvents } from './chat-events.ts';
 import type { ChatView } from './chat-view.ts';
 import type { FileLink, Upload, UploadChanged, UploadOptions } from './files/types.ts';
 import type { Hook, HookOptions, Hooks } from './hook-types.ts';
+import type { RateOptions } from './rating/types.ts';
 import type { Attributes, Consent, PageContext } from './said-types.ts';
 import type { Carried, Member, Stored, Unsubscribe } from './types.ts';
 
@@ -93,6 +94,12 @@ export interface Chat {
   history(options?: { before?: { conversation: string; seq: number }; limit?: number }): Promise<boolean>;
   /** Ends the open conversation. */
   end(): Promise<void>;
+  /**
+   * Says what the shopper thinks of a conversation, or something else than before: from when they were asked to the end of the time for it
+   * (`ratingOf` of `@shopbell/sdk/rating` tells both). Kept on the device until it is through, as words are. Resolves when it is stored; rejects
+   * with `rating_not_asked` and `rating_over`, with `bad_option` for stars that are none, and with `bad_frame` for what was not offered.
+   */
+  rate(rating: RateOptions): Promise<Stored>;
   /**
    * Proves a member with the shop's token. A function is kept and called again when the relay asks for a fresh one.
    * Another member than before signs the former out first. A function may take `timeoutMs`, 10,000 unless said; one that takes longer,

@@ -30,7 +30,7 @@ export interface ChatPorts extends ClientPorts {
 
 /** The verbs of the part that is loaded when one of them is called. */
 const EXTRA_VERBS: readonly string[] =
-  'edit recall upload resumeUploads links history end attributes tags context navigate consent'.split(' ');
+  'consent context recall history tags links end upload edit resumeUploads rate attributes navigate'.split(' ');
 
 /** A shopper's client over the given ports; `createChat` gives it the machine's. */
 export function chatOver(ports: ChatPorts, options: ChatOptions): Chat {

@@ -134,11 +134,12 @@ export interface NewPromise {
 }
 
 /**
- * Kept; given up, with the reason; due at another time, with the reason; or owed by oneself from now on, or, with the reason, by the colleague
+ * Kept, with what came of it where that is told: of a follow-up it has to be; given up, with the reason; due at another time, with the reason; or owed by oneself from now on, or, with the reason, by the colleague
  * `to`.
  */
 export type PromiseSettlement =
-  | { readonly outcome: 'kept' | 'taken' }
+  | { readonly outcome: 'kept'; readonly text?: string }
+  | { readonly outcome: 'taken' }
   | { readonly outcome: 'given_up'; readonly text: string }
   | { readonly outcome: 'given'; readonly to: AgentId; readonly text: string }
   | { readonly outcome: 'moved'; readonly dueAt: number; readonly text: string };

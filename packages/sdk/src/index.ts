@@ -15,6 +15,7 @@ export type { FileLink, Upload, UploadChanged, UploadOptions, UploadStatus, Uplo
 export type { Hook, HookAnswer, HookOptions, Hooks, Incoming, Outgoing } from './hook-types.ts';
 export { type Away, type Outcome, outcomeOf } from './outcome.ts';
 export type { DeviceStore } from './ports.ts';
+export type { RateOptions, Rating } from './rating/types.ts';
 export type { Attributes, Consent, PageContext } from './said-types.ts';
 export type {
   Amended,

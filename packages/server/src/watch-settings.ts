@@ -37,6 +37,7 @@ const TOUCHES: { readonly [K in DirectoryChange['kind']]: boolean } = {
   guard: true,
   reveal: true,
   look: true,
+  rating: true,
 };
 
 /** The site whose settings a change touches. */

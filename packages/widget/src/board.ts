@@ -79,6 +79,8 @@ export interface Board {
   drawnFrom: string | undefined;
   /** Numbers of the messages whose edit or recall is on its way. */
   readonly busy: Set<number>;
+  /** Draws what a shopper says of a talk, at the ask of that key; loaded with the first ask. */
+  rating: { under(key: string): TemplateResult | undefined } | undefined;
   /** Something changed: draw. */
   readonly look: () => void;
   /** Puts words into the message box, below those that stand there. */

@@ -3,6 +3,7 @@ import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
 import type { Rest } from './i18n/rest/messages.ts';
 import type { Handed } from './parts/handed.ts';
+import type { Rating } from './rating.ts';
 import { Reply } from './reply.ts';
 import { EXTRAS } from './styles/extras.ts';
 import { REPLY } from './styles/reply.ts';
@@ -28,7 +29,7 @@ export interface Extras {
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
-  { talk, emoji: texts, reply: words, cards: { said } }: Rest,
+  { talk, emoji: texts, reply: words, cards: { said }, rating: ratingTexts }: Rest,
   root: ShadowRoot,
   parts: Handed,
 ): Extras {
@@ -36,6 +37,23 @@ export function createExtras(
   const emoji = new EmojiButton(board, texts, root);
   root.adoptedStyleSheets.push(sheet(EXTRAS + REPLY));
   const reply = new Reply(board, words, root);
+  let rating: Rating | undefined;
+  let isFetching = false;
+  /** Where it can't be loaded it is tried again with the next change. */
+  function rate(): void {
+    if (isFetching || !board.entries.some((entry) => entry.kind === 'happened' && entry.what === 'rating_asked'))
+      return;
+    isFetching = true;
+    Promise.all([import('./rating.ts'), ratingTexts()]).then(
+      ([loaded, { default: says }]) => {
+        board.rating = rating = new loaded.Rating(board, says, root);
+        board.look();
+      },
+      () => {
+        isFetching = false;
+      },
+    );
+  }
   return {
     reply,
     menu: () => menu.button(),
@@ -44,11 +62,13 @@ export function createExtras(
     check() {
       menu.check();
       reply.check();
+      rate();
     },
     forget() {
       menu.forget();
       emoji.forget();
       reply.forget();
+      rating?.forget();
     },
     stop() {
       menu.stop();

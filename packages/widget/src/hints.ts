@@ -43,6 +43,7 @@ export const EVENTS = Object.keys({
   transferred: 0,
   messageStatus: 0,
   ended: 0,
+  rated: 0,
 } satisfies { readonly [K in keyof ShopBellEvents]: 0 });
 
 /** The commands that no list of the panel's verbs names. */

@@ -4,6 +4,6 @@
  * nobody may ever open it.
  */
 export const VERBS =
-  'hook tags context navigate consent traits once history upload open send identify toggle signOut draft popOut end markRead typing';
+  'traits tags hook context once consent navigate identify typing send markRead toggle rate popOut draft end signOut upload history open';
 
 export const HELD = 7;

@@ -25,7 +25,7 @@ export const HOUSES: readonly House[] = [
   { folder: 'packages/sdk', ours: types, node: ['packages/sdk/src/testing/'] },
   {
     folder: 'packages/widget',
-    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/sdk/cards': 'values' },
+    ours: { ...types, '@shopbell/sdk': 'values', '@shopbell/sdk/cards': 'values', '@shopbell/sdk/rating': 'values' },
     oursInTests: ['@shopbell/sdk/testing', '@shopbell/sdk/compositions'],
     node: ['packages/widget/vite.'],
   },

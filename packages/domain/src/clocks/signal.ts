@@ -43,6 +43,9 @@ const READERS: { readonly [K in PublicKind]: Reader<K> } = {
   parted: nothing,
   left: ({ at }) => ({ kind: 'left', at }),
   closed: ({ at }) => ({ kind: 'closed', at }),
+  // What is said of a conversation is nothing to answer in it.
+  rating_asked: nothing,
+  rated: nothing,
   // Nobody can answer what is gone.
   wiped: ({ at }) => ({ kind: 'wiped', at }),
 };

@@ -13,6 +13,7 @@ import type {
   SharedCard,
   SharedFile,
 } from '@shopbell/protocol';
+import type { AskTerms, RatingSaid } from '../rating/rating.ts';
 import type { GroupName } from '../routing/floor.ts';
 import type { AgentName, MemberName } from './conversation.ts';
 
@@ -56,11 +57,12 @@ interface HandOver {
 }
 
 /**
- * What became of a promise: kept, given up or moved with the reason, or owed by another; `to` is undefined where the site has no agent of that
- * id. Epoch ms.
+ * What became of a promise: kept, with what came of it where that is told, given up or moved with the reason, or owed by another; `to` is
+ * undefined where the site has no agent of that id. Epoch ms.
  */
 export type Settlement =
-  | { outcome: 'kept' | 'taken' }
+  | { outcome: 'kept'; text?: string }
+  | { outcome: 'taken' }
   | { outcome: 'given_up'; text: string }
   | { outcome: 'moved'; dueAt: number; text: string }
   | { outcome: 'given'; to: AgentName | undefined; text: string };
@@ -118,8 +120,24 @@ export type Command =
   | ({ do: 'settle'; by: AgentActor; cid: Cid; promise: Cid; oversees: boolean } & Settlement)
   /** Nobody can answer: the wait that began at `since` becomes a left message, due at `dueAt` (epoch ms). */
   | { do: 'leave'; by: SystemActor; since: number; why: LeftReason; lacking?: readonly string[]; dueAt?: number }
-  /** The shopper, the agent who has it, or a rule of the site ends it. */
-  | { do: 'close'; by: ShopperActor | AgentActor | SystemActor; cid?: Cid }
+  /**
+   * The shopper, the agent who has it, or a rule of the site ends it: of what went quiet at `lastAt`, where that is said. `rating`: what the
+   * shopper is asked with it; absent where the site asks nobody then.
+   */
+  | {
+      do: 'close';
+      by: ShopperActor | AgentActor | SystemActor;
+      cid?: Cid;
+      lastAt?: number;
+      rating?: AskTerms;
+    }
+  /** An agent asks for a rating; `terms` is undefined where the site asks nobody. `oversees`: they oversee the floor. */
+  | { do: 'ask_rating'; by: AgentActor; cid: Cid; terms: AskTerms | undefined; oversees: boolean }
+  /**
+   * The shopper says what they think of it. `now` is the server's clock at the request, epoch ms. So many stars as `low.upTo` or fewer are
+   * followed up by `low.dueAt`.
+   */
+  | { do: 'rate'; by: ShopperActor; cid: Cid; now: number; said: RatingSaid; low: { upTo: number; dueAt: number } }
   /** The shop proves who the shopper is, and how early they are served. */
   | { do: 'identify'; by: SystemActor; member: MemberName; priority?: number }
   /** All that was said and written in it so far is erased; when and by whom stays. */

@@ -4,11 +4,12 @@ import type {
   CaseId,
   Cid,
   ConversationId,
+  DebtKind,
   Page,
   ParticipantId,
-  PromiseKind,
   SiteId,
 } from '@shopbell/protocol';
+import type { Rating } from '../rating/rating.ts';
 import type { GroupId } from '../routing/floor.ts';
 
 /** The group of a request that names none or one that is gone, and of every log of before there were groups. It can't be removed. */
@@ -69,14 +70,14 @@ export interface LeftMessage {
   repliedAt?: number;
 }
 
-/** What an agent said the shop would do (承诺), and nobody has settled so far. It is owed by somebody at every moment. */
+/** What an agent said the shop would do (承诺), or a low rating has opened (回访), and nobody has settled so far. It is owed by somebody at every moment. */
 export interface OpenPromise {
   /** The `cid` it was noted with. */
   id: Cid;
-  what: PromiseKind;
-  /** Who owes it: who made it, until another takes it or is given it. No change of who has the conversation moves it. */
+  what: DebtKind;
+  /** Who owes it: who made it, or owned the case when it was opened, until another takes it or is given it. No change of who has the conversation moves it. */
   owner: AgentName;
-  /** Who gave it to them. Absent: they made it, or took it. */
+  /** Who gave it to them. Absent: they made it, took it, or it was opened for them. */
   givenBy?: AgentName;
   /** Epoch ms. */
   at: number;
@@ -118,6 +119,10 @@ export interface Common {
   /** When the shopper was told, in this wait, that whoever has it is away. Absent: not so far. */
   toldAt?: number;
   last?: LastLine;
+  /** Epoch ms of the first words an agent said to the shopper. Absent: none so far. */
+  answeredAt?: number;
+  /** Absent: the shopper was never asked for one. */
+  rating?: Rating;
   page?: Page;
   /** Who answers it: the request's, then where it was transferred to. */
   group: GroupId;

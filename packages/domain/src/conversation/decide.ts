@@ -17,6 +17,7 @@ import {
 } from './deeds/handed.ts';
 import { decline, invite, join, part, whisper, withdraw } from './deeds/joined.ts';
 import { promise, settle } from './deeds/promised.ts';
+import { askRating, rate } from './deeds/rated.ts';
 import { amend, answer, askLeft, askWhileHeld, identify, message, note, wipe } from './deeds/said.ts';
 import { events, type Verdict } from './verdict.ts';
 
@@ -48,6 +49,8 @@ const TABLE: Table = {
     promise,
     settle,
     leave,
+    ask_rating: askRating,
+    rate,
     close: closeUntaken,
     identify,
     wipe,
@@ -74,6 +77,8 @@ const TABLE: Table = {
     promise,
     settle,
     leave: () => events(),
+    ask_rating: askRating,
+    rate,
     close: closeUntaken,
     identify,
     wipe,
@@ -103,6 +108,8 @@ const TABLE: Table = {
     promise,
     settle,
     leave: refuse('already_taken'),
+    ask_rating: askRating,
+    rate,
     close: (conversation, c) =>
       c.by.role === 'agent' && conversation.agent.id !== c.by.id ? { refused: 'not_yours' } : close(conversation, c),
     identify,
@@ -130,6 +137,8 @@ const TABLE: Table = {
     promise,
     settle,
     leave: refuse('conversation_closed'),
+    ask_rating: askRating,
+    rate,
     close: refuse('conversation_closed'),
     identify: () => events(),
     wipe,

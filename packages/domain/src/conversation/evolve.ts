@@ -1,4 +1,5 @@
 import type { AgentId, DeskEvent, PublicEvent } from '@shopbell/protocol';
+import { afterAsked, afterRated } from '../rating/rating.ts';
 import type { Draft } from './command.ts';
 import { withGuest, withInvitation, without } from './company.ts';
 import type {
@@ -158,6 +159,10 @@ function onPublic(conversation: Conversation, event: PublicEvent): Conversation 
       const agent = 'agent' in conversation && conversation.agent ? { agent: conversation.agent } : {};
       return { ...rest, ...agent, state: 'closed' };
     }
+    case 'rating_asked':
+      return { ...moved, rating: afterAsked(conversation.rating, event) };
+    case 'rated':
+      return conversation.rating ? { ...moved, rating: afterRated(conversation.rating, event) } : moved;
     case 'wiped':
       return wordless(moved);
   }

@@ -22,9 +22,10 @@ export function promisesAfter(
 ): readonly OpenPromise[] | undefined {
   const { by } = event;
   if (event.kind === 'promised') {
-    if (by.role !== 'agent') return before;
+    const owner = event.owner ?? (by.role === 'agent' ? { id: by.id, name: by.name } : undefined);
+    if (!owner) return before;
     const { cid: id, what, at, dueAt, deskSeq, order, text } = event;
-    const made = { id, what, owner: { id: by.id, name: by.name }, at, dueAt, deskSeq, text };
+    const made = { id, what, owner, at, dueAt, deskSeq, text };
     return [...(before ?? []), order === undefined ? made : { ...made, order }];
   }
   const { promise: id } = event;

@@ -15,6 +15,9 @@ export const START = 1_763_712_000_000;
 
 export const cid = (n: number) => `019aa8d1-7b2c-7a00-8000-${n.toString(16).padStart(12, '0')}`;
 
+/** What a site asks with, three days long. */
+export const ASKED = { until: START + 259_200_000 } as const;
+
 export interface Walk {
   blank: Conversation;
   conversation: Conversation;
@@ -102,7 +105,16 @@ export const COMMANDS: {
   }),
   settle: (by = na) => ({ do: 'settle', by, cid: cid(21), promise: cid(20), oversees: false, outcome: 'kept' }),
   leave: () => ({ do: 'leave', by: system, since: START, why: 'nobody_on_duty' }),
-  close: (by = na) => ({ do: 'close', by, cid: cid(6) }),
+  close: (by = na) => ({ do: 'close', by, cid: cid(6), rating: ASKED }),
+  ask_rating: (by = na) => ({ do: 'ask_rating', by, cid: cid(25), terms: ASKED, oversees: by.id === boss.id }),
+  rate: () => ({
+    do: 'rate',
+    by: shopper,
+    cid: cid(26),
+    now: START,
+    said: { stars: 2, solved: false, tags: ['slow'], text: 'An hour' },
+    low: { upTo: 2, dueAt: START + 28_800_000 },
+  }),
   identify: () => ({ do: 'identify', by: system, member: { id: 'member-7', name: 'Chen' } }),
   wipe: () => ({ do: 'wipe', by: system }),
 };

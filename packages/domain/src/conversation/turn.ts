@@ -28,7 +28,10 @@ export function afterMessage(conversation: Conversation, { seq, by, at }: Public
     };
     const { left } = conversation;
     const replied = left && left.repliedAt === undefined ? { left: { ...left, repliedAt: at } } : {};
-    return { ...answered, ...replied, seq, lastAt: at, last };
+    return { ...answered, ...replied, seq, lastAt: at, last, answeredAt: conversation.answeredAt ?? at };
+  }
+  if (by.role === 'agent' && conversation.answeredAt === undefined) {
+    return { ...conversation, seq, lastAt: at, last, answeredAt: at };
   }
   if (by.role === 'system' && waitingSince !== undefined) return { ...conversation, seq, lastAt: at, last, toldAt: at };
   return { ...conversation, seq, lastAt: at, last };

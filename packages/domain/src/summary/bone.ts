@@ -10,7 +10,7 @@ export interface Bone {
   at: number;
   role: string;
   author: string | null;
-  /** The agent it is about: who got the conversation, had it before, or was handed it; who was given a promise. */
+  /** The agent it is about: who got the conversation, had it before, or was handed it; who was given a promise, or owes a follow-up. */
   agent: AgentId | null;
   /** A promise's own name, where the event made one; else that of the promise it settles. */
   promise: Cid | null;
@@ -32,6 +32,8 @@ const agentOf = (event: PublicEvent | DeskEvent): AgentId | null => {
       return event.agent.id;
     case 'promise_given':
       return event.to.id;
+    case 'promised':
+      return event.owner?.id ?? null;
     case 'transferred':
       return event.to?.id ?? null;
     case 'taken_over':

@@ -76,10 +76,16 @@ class Walk {
   }
 
   #promise({ kind, role, promise, due, agent }: Bone, author: string | null): void {
-    if (promise === null || role !== 'agent' || author === null) return;
+    if (promise === null) return;
     const owed = this.owed.get(promise);
-    if (kind === 'promised') this.owed.set(promise, { owner: author, due: due ?? 0 });
-    else if (kind === 'promise_kept' || kind === 'promise_given_up') this.owed.delete(promise);
+    if (kind === 'promised') {
+      // A follow-up is opened by the system, for whoever sees the case through.
+      const owner = agent ?? author;
+      if (owner !== null) this.owed.set(promise, { owner, due: due ?? 0 });
+      return;
+    }
+    if (role !== 'agent' || author === null) return;
+    if (kind === 'promise_kept' || kind === 'promise_given_up') this.owed.delete(promise);
     else if (owed && kind === 'promise_moved') this.owed.set(promise, { ...owed, due: due ?? owed.due });
     else if (owed && kind === 'promise_taken') this.owed.set(promise, { ...owed, owner: author });
     else if (owed && kind === 'promise_given') this.owed.set(promise, { ...owed, owner: agent ?? owed.owner });

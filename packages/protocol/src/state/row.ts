@@ -3,7 +3,8 @@ import { ActorRoleSchema } from '../actor.ts';
 import { Priority } from '../events/desk/identified.ts';
 import { Cid, Cursor, GroupSlug, Id, Instant, Language, Seq } from '../ids.ts';
 import { OrderNumber } from '../order.ts';
-import { PROMISE_KINDS } from '../promise.ts';
+import { DEBT_KINDS } from '../promise.ts';
+import { Stars } from '../rating-shapes.ts';
 import { Label, Page, Skills } from '../text.ts';
 
 /** The four states of a conversation. */
@@ -18,7 +19,7 @@ const named = v.object({ id: Id, name: Label });
  */
 const PromiseLine = v.object({
   id: Cid,
-  what: v.picklist(PROMISE_KINDS),
+  what: v.picklist(DEBT_KINDS),
   owner: named,
   givenBy: v.exactOptional(named),
   order: v.exactOptional(OrderNumber),
@@ -35,7 +36,8 @@ export type PromiseLine = v.InferOutput<typeof PromiseLine>;
  * began to be owed, while it is. `waitsSince` is when this wait for an agent began, while there is one. `left` stays with what once was a
  * left message, `repliedAt` is its first answer. `guests` have joined it; `invited` were asked to, by whom and when. `language` and
  * `skills` are what the request asked for, `priority` how early it is served: 0 unless said, by the shop's token alone. `promises` are
- * the open ones, in the order they were made.
+ * the open ones, in the order they were made. `rating` is there once the shopper was asked for one: up to when they may give it, whether an
+ * agent has asked, and the newest they gave.
  */
 export const ConversationRow = v.object({
   conversation: Id,
@@ -61,5 +63,13 @@ export const ConversationRow = v.object({
   skills: v.exactOptional(Skills),
   priority: v.exactOptional(Priority),
   promises: v.exactOptional(v.array(PromiseLine)),
+  rating: v.exactOptional(
+    v.object({
+      until: Instant,
+      invited: v.exactOptional(v.literal(true)),
+      stars: v.exactOptional(Stars),
+      solved: v.exactOptional(v.boolean()),
+    }),
+  ),
 });
 export type ConversationRow = v.InferOutput<typeof ConversationRow>;

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { AskRating } from './ask-rating.ts';
 import { Close } from './close.ts';
 import { Decline } from './decline.ts';
 import { SetDeskTyping } from './desk-typing.ts';
@@ -16,6 +17,7 @@ import { ShowPage } from './page.ts';
 import { Part } from './part.ts';
 import { PassOffer } from './pass.ts';
 import { MakePromise } from './promise.ts';
+import { Rate } from './rate.ts';
 import { Recall } from './recall.ts';
 import { SetReceipt } from './receipt.ts';
 import { Say } from './say.ts';
@@ -43,6 +45,8 @@ export const UP = {
   part: Part,
   promise: MakePromise,
   settle_promise: SettlePromise,
+  ask_rating: AskRating,
+  rate: Rate,
   close: Close,
   edit: Edit,
   recall: Recall,
@@ -80,6 +84,8 @@ export type DurableRequest =
   | Part
   | MakePromise
   | SettlePromise
+  | AskRating
+  | Rate
   | Close
   | Edit
   | Recall;
@@ -89,6 +95,7 @@ export type {
   AgentHello,
   AskHeartbeat,
   AskHistory,
+  AskRating,
   Close,
   Decline,
   Edit,
@@ -101,6 +108,7 @@ export type {
   MakePromise,
   Part,
   PassOffer,
+  Rate,
   Recall,
   Say,
   SetDeskTyping,

@@ -36,6 +36,10 @@ export function derive(conversation: string, earlier: readonly ThreadEvent[], ev
   const before = answering(earlier);
   const after = step(before, event);
   if (kind === 'closed') return [['ended', { ...happened, by: event.by }]];
+  if (kind === 'rated') {
+    const { stars, solved, tags, recommend, text } = event;
+    return [['rated', { ...happened, stars, solved, tags, recommend, text }]];
+  }
   const [was, is] = [everybody(before), everybody(after)];
   const among = (agents: readonly AgentName[], { id }: AgentName) => agents.some((one) => one.id === id);
   const from = before.main;

@@ -61,6 +61,7 @@ export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counte
         ...client.sender.bounds,
         hasDatabase,
         thread: openThread(before) ?? openThread(client.view),
+        threads: client.view.threads,
         submit: (request) => (host.hooks.size ? passing.pass(request) : take(host, request)).then(toStored),
         reach: reaching.reach,
         watch: (lost) => events.on('consent', (kind) => kind === 'persistent' || lost()),
@@ -81,6 +82,7 @@ export function createExtras(host: ExtrasHost, erase: Erase, hasDatabase: Counte
       links: verb('links'),
       history: verb('history'),
       end: verb('end'),
+      rate: verb('rate'),
       ...said,
       consent(_, kind) {
         // The last word counts, whatever the one before still moves.

@@ -10,7 +10,11 @@ import type { ExtrasHost, Hooked } from './ports.ts';
 import { hookClock, type Passed, runHooks, type Step } from './run-hooks.ts';
 
 type Ack = FrameOf<'ack'>;
-type Words = Extract<Unsent, { type: 'say' | 'edit' }>;
+type Words = Extract<Unsent, { type: 'say' | 'edit' | 'rate' }> & { text: string };
+
+/** What a hook has to look at. A rating may be without words. */
+const isWorded = (request: Unsent): request is Words =>
+  /^(say|edit|rate)$/.test(request.type) && 'text' in request && request.text !== undefined;
 
 /** Words that the page's hooks look at, or have held back. */
 interface Held {
@@ -159,7 +163,7 @@ export function createPassing(host: ExtrasHost, failed: (error: ChatError) => vo
 
   return {
     async pass(request) {
-      if (request.type !== 'say' && request.type !== 'edit') {
+      if (!isWorded(request)) {
         if (!turn) return take(host, request);
         const cid = sender.cid();
         const answer = answers.wait(cid);

@@ -55,6 +55,7 @@ export type ExtraVerbs = {
     | 'links'
     | 'history'
     | 'end'
+    | 'rate'
     | 'attributes'
     | 'tags'
     | 'context'

@@ -12,6 +12,7 @@ import type { FileLink, Upload, UploadChanged, UploadOptions } from '../files/ty
 import { UPLOADS } from '../limits.ts';
 import type { Unsent } from '../outbox/outbox.ts';
 import type { Clock, DeviceStore } from '../ports.ts';
+import type { RateOptions } from '../rating/types.ts';
 import type { Stored, Thread } from '../types.ts';
 
 /** What a verb needs of a shopper's client. */
@@ -20,6 +21,8 @@ export interface Counter {
   readonly textMaxChars: number;
   /** The conversation on the counter, while it is open. */
   readonly thread: Thread | undefined;
+  /** All that are loaded, oldest first. */
+  readonly threads: readonly Thread[];
   submit(request: Unsent): Promise<Stored>;
   /** Who they are to the relay; from here on the device remembers. */
   credentials(): Promise<{ token: string; jwt: string | undefined }>;
@@ -104,6 +107,17 @@ export const verbs = {
   },
   async end({ thread, submit }: Counter): Promise<void> {
     if (thread) await submit({ type: 'close', conversation: thread.conversation });
+  },
+  async rate(
+    { threads, textMaxChars, submit }: Counter,
+    { stars, solved, tags, recommend, text, conversation }: RateOptions,
+  ) {
+    must([1, 2, 3, 4, 5].includes(stars), 'stars');
+    if (text) checkText(text, textMaxChars);
+    const asked = threads.findLast(({ events }) => events.some(({ kind }) => kind === 'rating_asked'))?.conversation;
+    const about = conversation ?? asked;
+    if (!about) throw new ChatError('rating_not_asked');
+    return submit({ type: 'rate', conversation: about, stars, solved, tags, recommend, text: text || undefined });
   },
   async upload(counter: Counter, file: Blob, options?: UploadOptions): Promise<Upload> {
     // An `<input>` that nobody has used has none.

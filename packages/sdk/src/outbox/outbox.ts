@@ -9,6 +9,7 @@ import type {
   ToldLimits,
 } from '@shopbell/protocol';
 import type { ChatErrorCode } from '../errors.ts';
+import type { Rating } from '../rating/types.ts';
 import type { SendStatus } from '../types.ts';
 
 /** The wait after a `later` refusal that names none, in ms. */
@@ -30,7 +31,8 @@ export type Unsent =
       act?: CardAct | undefined;
     }
   | { type: 'note'; conversation: ConversationId; text: string }
-  | { type: 'take' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }
+  | ({ type: 'rate'; conversation: ConversationId } & Rating)
+  | { type: 'take' | 'ask_rating' | 'close' | 'join' | 'decline' | 'part'; conversation: ConversationId }
   | {
       type: 'transfer';
       conversation: ConversationId;

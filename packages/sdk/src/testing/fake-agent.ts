@@ -56,7 +56,7 @@ export const EMPTY_AGENT_VIEW: AgentView = {
 /**
  * A fake `Agent`. `connect` and `signIn` resolve at once with `view.self` or `FAKE_SELF`, `signOut` at once, `history`
  * with false; `send`, `note`, `edit`, `recall`, `take`, `transfer`, `giveBack`, `takeOver`,
- * `whisper`, `invite`, `join`, `decline`, `part`, `page`, `promise`, `settlePromise` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
+ * `whisper`, `invite`, `join`, `decline`, `part`, `page`, `promise`, `settlePromise`, `askRating` and `close` stay open until `calls.last('take').resolve(…)` or `.reject(…)`.
  * `calls.answer` and `calls.hold` change that.
  */
 export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
@@ -114,6 +114,7 @@ export function fakeAgent(initialView: Partial<AgentView> = {}): FakeAgent {
     part: (...args) => calls.record('part', args),
     promise: (...args) => calls.record('promise', args),
     settlePromise: (...args) => calls.record('settlePromise', args),
+    askRating: (...args) => calls.record('askRating', args),
     close: (...args) => calls.record('close', args),
     send: (...args) => calls.record('send', args),
     upload: (...args) => calls.record('upload', args),

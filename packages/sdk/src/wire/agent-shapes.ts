@@ -1,4 +1,4 @@
-import type { PromiseKind } from '@shopbell/protocol';
+import type { DebtKind } from '@shopbell/protocol';
 import { oneOf } from './shape.ts';
 
 const named = { id: '', name: '' } as const;
@@ -13,6 +13,8 @@ export const SELF = {
 
 /** A kind of a newer relay must not cost the list. */
 const isText = <T extends string>(value: unknown): value is T => typeof value === 'string';
+
+const isTrue = (value: unknown): value is true => value === true;
 
 /** One line of a list. */
 const ROW = {
@@ -35,8 +37,9 @@ const ROW = {
   'language?': '',
   'skills?': [''],
   'priority?': 0,
+  'rating?': { until: 0, 'invited?': isTrue, 'stars?': 0, 'solved?': true },
   'promises?': [
-    { id: '', what: isText<PromiseKind>, owner: named, 'givenBy?': named, 'order?': '', at: 0, dueAt: 0, text: '' },
+    { id: '', what: isText<DebtKind>, owner: named, 'givenBy?': named, 'order?': '', at: 0, dueAt: 0, text: '' },
   ],
 } as const;
 

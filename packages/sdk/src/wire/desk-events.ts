@@ -1,4 +1,4 @@
-import type { GuardRule, LeftReason, PromiseKind, RequeueReason } from '@shopbell/protocol';
+import type { DebtKind, GuardRule, LeftReason, RequeueReason } from '@shopbell/protocol';
 import { isActor } from './events.ts';
 import { reason } from './reason.ts';
 import { variant } from './variant.ts';
@@ -28,8 +28,8 @@ export const isDeskEvent = variant('kind', {
   guarded: { ...stamp, rules: rulesOfGuard, of: 0 },
   held_back: { ...stamp, rules: rulesOfGuard, 'of?': 0 },
   left_because: { ...stamp, why: anyText<LeftReason>, 'lacking?': texts },
-  promised: { ...stamp, cid: '', what: anyText<PromiseKind>, 'order?': '', dueAt: 0, text: '' },
-  promise_kept: { ...stamp, promise: '' },
+  promised: { ...stamp, cid: '', what: anyText<DebtKind>, 'owner?': named, 'order?': '', dueAt: 0, text: '' },
+  promise_kept: { ...stamp, promise: '', 'text?': '' },
   promise_given_up: { ...stamp, promise: '', text: '' },
   promise_moved: { ...stamp, promise: '', dueAt: 0, text: '' },
   promise_taken: { ...stamp, promise: '' },

@@ -11,6 +11,7 @@ export const isDeskRequest = variant('type', {
   ...REQUESTS,
   note: { ...inside, text: '' },
   take: inside,
+  ask_rating: inside,
   transfer: { ...inside, 'to?': '', 'group?': '', reason, text: '' },
   give_back: { ...inside, reason, text: '' },
   take_over: { ...inside, from: '', text: '' },

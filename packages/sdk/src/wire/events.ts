@@ -30,6 +30,8 @@ export const PUBLIC_KINDS = {
   parted: ofAgent,
   left: { ...stamp, 'dueAt?': 0 },
   closed: stamp,
+  rating_asked: { ...stamp, until: 0 },
+  rated: { ...stamp, stars: 0 },
   wiped: stamp,
 } as const;
 

@@ -21,6 +21,14 @@ export const REQUESTS = {
     'act?': oneOf('confirm', 'correct'),
   },
   close: { conversation: '' },
+  rate: {
+    conversation: '',
+    stars: 0,
+    'solved?': true,
+    'tags?': [''],
+    'recommend?': 0,
+    'text?': '',
+  },
   edit: { conversation: '', of: 0, 'said?': '', text: '' },
   recall: { conversation: '', of: 0, 'said?': '' },
 } as const satisfies { readonly [type: string]: Shape };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
+import { STANDARD_RATING } from '@shopbell/domain';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Store } from '../ports/store.ts';
 import { agent, begin, cid, id, SITE } from '../ports/store-world.contract.ts';
@@ -57,7 +58,8 @@ const inviting: Wish = (deps, conversation, cid) =>
   invite(deps, who(1), { type: 'invite', cid, conversation, to: agent(2).id, text: 'n' }, name(2));
 const joining: Wish = (deps, conversation, cid) => join(deps, who(2), { type: 'join', cid, conversation }, () => false);
 const declining: Wish = (deps, conversation, cid) => decline(deps, who(2), { type: 'decline', cid, conversation });
-const closing: Wish = (deps, conversation, cid) => close(deps, who(1), { type: 'close', cid, conversation });
+const closing: Wish = (deps, conversation, cid) =>
+  close(deps, who(1), { type: 'close', cid, conversation }, STANDARD_RATING);
 const handing: Wish = (deps, conversation, cid) =>
   transfer(
     deps,

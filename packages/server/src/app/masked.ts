@@ -24,7 +24,7 @@ function masked(event: PublicEvent): PublicEvent {
 
 function maskedWords<E extends PublicEvent>(event: E): E;
 function maskedWords(event: PublicEvent): PublicEvent {
-  if (event.by.role !== 'shopper' || (event.kind !== 'message' && event.kind !== 'edited')) return event;
+  if (event.by.role !== 'shopper' || !('text' in event) || event.text === undefined) return event;
   const { text, pieces } = maskText(event.text);
   const words = pieces.length > 0 ? { ...event, text, masked: [...pieces] } : event;
   if (words.kind !== 'message' || !words.file) return words;

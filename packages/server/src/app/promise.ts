@@ -29,6 +29,8 @@ export function promise(deps: AppDeps, who: AgentWho, frame: MakePromise): Promi
 }
 
 type Told = 'to' | 'dueAt' | 'text';
+/** What may be told with an outcome, and need not be. */
+const MAY_TELL: { readonly [O in PromiseOutcome]?: Told } = { kept: 'text' };
 /** What is told with each outcome, and nothing else with it. */
 const TOLD: { readonly [O in PromiseOutcome]: readonly Told[] } = {
   kept: [],
@@ -41,11 +43,16 @@ const TOLD: { readonly [O in PromiseOutcome]: readonly Told[] } = {
 /** The first field that is missing, or too much. */
 function wrongWith(frame: SettlePromise): Told | undefined {
   const told = TOLD[frame.outcome];
-  return (['dueAt', 'to', 'text'] as const).find((name) => (frame[name] === undefined) === told.includes(name));
+  const free = MAY_TELL[frame.outcome];
+  return (['dueAt', 'to', 'text'] as const).find(
+    (name) => name !== free && (frame[name] === undefined) === told.includes(name),
+  );
 }
 
-function settlementOf({ outcome, dueAt = 0, text = '' }: SettlePromise, to: AgentName | undefined): Settlement {
-  if (outcome === 'kept' || outcome === 'taken') return { outcome };
+function settlementOf(frame: SettlePromise, to: AgentName | undefined): Settlement {
+  const { outcome, dueAt = 0, text = '' } = frame;
+  if (outcome === 'kept') return { outcome, ...(frame.text === undefined ? {} : { text }) };
+  if (outcome === 'taken') return { outcome };
   if (outcome === 'given_up') return { outcome, text };
   return outcome === 'moved' ? { outcome, dueAt, text } : { outcome, to, text };
 }

@@ -79,7 +79,7 @@ export function createReveal({ store, shoppers, directory, settings, clock }: De
   async function wordsOf(site: SiteId, { id }: Conversation, seq: number): Promise<string | undefined> {
     const [event] = (await store.readPublic(site, id, { after: seq - 1, limit: 1 })).events;
     if (event?.seq !== seq || event.by.role !== 'shopper') return undefined;
-    return event.kind === 'message' || event.kind === 'edited' ? event.text : undefined;
+    return 'text' in event ? event.text : undefined;
   }
 
   return {

@@ -4,7 +4,7 @@ import type { View } from '../ports/store.ts';
 import type { AppDeps } from './deps.ts';
 
 /** What the server does of itself. */
-type SystemCommand = CommandTo<'assign' | 'requeue' | 'leave' | 'withdraw' | 'wipe'>;
+type SystemCommand = CommandTo<'assign' | 'requeue' | 'leave' | 'withdraw' | 'wipe' | 'close'>;
 
 /** The conversation as it is afterwards, also when the deed was refused: it has gone another way meanwhile. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
 import type { AgentId } from '@shopbell/protocol';
 import type { Session } from '../auth/types.ts';
 import {
@@ -55,6 +55,8 @@ function standardOf(entry: LookedAt): SiteLogBody | undefined {
       return { kind: 'reveal_set', body: { reveal: DEFAULT_REVEAL } };
     case 'look_set':
       return { kind: 'look_set', body: STANDARD_LOOK };
+    case 'rating_set':
+      return { kind: 'rating_set', body: STANDARD_RATING };
     case 'agent_status':
       return { kind: 'agent_status', body: { ...entry.body, status: 'off' } };
     default:

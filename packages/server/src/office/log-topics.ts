@@ -28,6 +28,7 @@ const TOPIC_OF: { readonly [K in LogKind]: LogTopic } = {
   guard_set: 'floor',
   reveal_set: 'access',
   look_set: 'floor',
+  rating_set: 'floor',
   membership_added: 'people',
   membership_role: 'people',
   person_name: 'people',

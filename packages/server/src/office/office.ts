@@ -2,6 +2,7 @@ import type { OfficeDeps } from './deps.ts';
 import { createFloorDesk, type FloorDesk } from './floor-desk.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { createLookDesk, type LookDesk } from './look-desk.ts';
+import { createRatingDesk, type RatingDesk } from './rating-desk.ts';
 import { createReplyDesk, type ReplyDesk } from './reply-desk.ts';
 import { createSiteDesk, type SiteDesk } from './site-desk.ts';
 import { createStoreDesk, type StoreDesk } from './store-desk.ts';
@@ -12,6 +13,7 @@ export interface Office {
   site: SiteDesk;
   siteLog: LogDesk;
   look: LookDesk;
+  rating: RatingDesk;
   readyReplies: ReplyDesk;
   storeDesk: StoreDesk;
 }
@@ -21,6 +23,7 @@ export const createOffice = (deps: OfficeDeps): Office => ({
   site: createSiteDesk(deps),
   siteLog: createLogDesk(deps),
   look: createLookDesk(deps),
+  rating: createRatingDesk(deps),
   readyReplies: createReplyDesk(deps),
   storeDesk: createStoreDesk(deps),
 });

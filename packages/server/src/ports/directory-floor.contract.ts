@@ -1,4 +1,4 @@
-import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK } from '@shopbell/domain';
+import { REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Directory, DirectoryChange } from './directory.ts';
 import { type Group, MAX_GROUPS, STANDARD_GROUPS, type Staff } from './settings.ts';
@@ -98,6 +98,7 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
         guard: STANDARD_GUARD,
         reveal: 'own',
         look: STANDARD_LOOK,
+        rating: STANDARD_RATING,
         hosts: [],
       });
       expect(await settings('no')).toBeUndefined();
@@ -276,6 +277,23 @@ export function floorContract(name: string, open: () => Promise<Directory>): voi
       it('[FL2] that is the product’s own already is not logged', async () => {
         await change({ kind: 'look', site: 's1', look: { ...STANDARD_LOOK } });
         expect(await log()).toEqual([]);
+      });
+    });
+
+    describe('how shoppers rate', () => {
+      it('[FL2] is set whole and logged, is the site’s own, and what holds already is not logged', async () => {
+        const rating = { ...STANDARD_RATING, asks: 'invite', tags: [['慢'], [], [], [], ['快']] } as const;
+        await change({ kind: 'rating', site: 's1', rating: { ...STANDARD_RATING } });
+        expect(await change({ kind: 'rating', site: 's1', rating })).toEqual({ ok: true });
+        await change({ kind: 'rating', site: 's1', rating: structuredClone(rating) });
+        expect((await settings())?.rating).toEqual(rating);
+        expect((await settings('s2'))?.rating).toEqual(STANDARD_RATING);
+        await change({ kind: 'rating', site: 's1', rating: STANDARD_RATING });
+        expect(await log()).toEqual([
+          ['rating_set', rating],
+          ['rating_set', STANDARD_RATING],
+        ]);
+        expect(await change({ kind: 'rating', site: 'no', rating })).toMatchObject({ refusal: 'site_unknown' });
       });
     });
 

@@ -1,4 +1,4 @@
-import type { GroupId, GuardRules, HoursJson, Look } from '@shopbell/domain';
+import type { GroupId, GuardRules, HoursJson, Look, RatingRules } from '@shopbell/domain';
 import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Group, SiteSettings, Staff, Thresholds } from './settings.ts';
 import type { MemberKey, Site } from './site.ts';
@@ -23,6 +23,7 @@ export type FloorChange =
   /** Who may look behind a mask. */
   | { kind: 'reveal'; site: SiteId; reveal: RevealRule }
   | { kind: 'look'; site: SiteId; look: Look }
+  | { kind: 'rating'; site: SiteId; rating: RatingRules }
   | { kind: 'api_key_retired'; site: SiteId; key: string };
 
 /** Why a change of the floor was refused. */

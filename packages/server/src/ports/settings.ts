@@ -7,11 +7,13 @@ import {
   hoursFor,
   type Look,
   parseHours,
+  type RatingRules,
   REPLY_RULE,
   type ReplyRule,
   type ServiceHours,
   STANDARD_GUARD,
   STANDARD_LOOK,
+  STANDARD_RATING,
 } from '@shopbell/domain';
 import type { AgentId, RevealRule, SiteId } from '@shopbell/protocol';
 import type { Site } from './site.ts';
@@ -61,6 +63,8 @@ export interface SiteSettings {
   reveal: RevealRule;
   /** What the tag on the site's pages is to say; what stands on them nobody knows here. */
   look: Look;
+  /** When and how shoppers rate, and what becomes of a low rating. */
+  rating: RatingRules;
   /** Hosts of the site's own pages: links to them lead nowhere else. */
   hosts: readonly string[];
 }
@@ -120,6 +124,7 @@ export const standardSettings = (site: SiteId, timeZone: string, agents: readonl
   guard: STANDARD_GUARD,
   reveal: DEFAULT_REVEAL,
   look: STANDARD_LOOK,
+  rating: STANDARD_RATING,
   hosts: [],
 });
 

@@ -49,6 +49,7 @@ const STORY: { readonly [K in LogKind]?: readonly LogKind[] } = {
   guard_set: ['guard_set'],
   reveal_set: ['reveal_set'],
   look_set: ['look_set'],
+  rating_set: ['rating_set'],
   invitation_withdrawn: ['invitation_sent'],
   invitation_used: ['invitation_sent'],
   agent_status: ['agent_status'],

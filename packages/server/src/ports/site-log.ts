@@ -7,6 +7,7 @@ import type {
   HoursJson,
   Look,
   PersonKey,
+  RatingRules,
   Store,
 } from '@shopbell/domain';
 import type { AgentId, ConversationId, PrivateKind, RevealRule } from '@shopbell/protocol';
@@ -61,6 +62,7 @@ export type SiteLogBody =
   | { kind: 'guard_set'; body: GuardRules }
   | { kind: 'reveal_set'; body: { reveal: RevealRule } }
   | { kind: 'look_set'; body: Look }
+  | { kind: 'rating_set'; body: RatingRules }
   | { kind: 'membership_added'; body: { agent: AgentId; role: Duty } }
   | { kind: 'membership_role'; body: { agent: AgentId; role: Duty; before: Duty } }
   | { kind: 'person_name'; body: { agent: AgentId; name: string; before: string } }

@@ -1,5 +1,6 @@
 import {
   type AgentName,
+  type AskTerms,
   append,
   type Command,
   type Conversation,
@@ -83,9 +84,18 @@ const DEEDS: readonly Command['do'][] = [
   'requeue',
   'leave',
   'close',
+  'ask_rating',
+  'rate',
+  'rate',
   'identify',
   'wipe',
 ];
+
+/** What a site asks with. */
+const TERMS = [
+  { until: NOON + 9e8 },
+  { until: NOON + 9e8, recommend: true, tags: [['慢'], ['慢'], [], [], ['快']] },
+] as const satisfies readonly AskTerms[];
 
 /** A command that could be anybody's; an amendment's `target` is looked up when it is carried out. */
 function command({ below, pick }: Chance, c: number): Command {
@@ -141,7 +151,7 @@ function command({ below, pick }: Chance, c: number): Command {
     }
     case 'settle': {
       const settlement = pick([
-        { outcome: 'kept' } as const,
+        { outcome: 'kept', ...pick([{}, { text }]) } as const,
         { outcome: 'taken' } as const,
         { outcome: 'given_up', text } as const,
         { outcome: 'given', to: pick([1, 2, 3].map((n) => ({ id: agent(n).id, name: agent(n).name }))), text } as const,
@@ -156,12 +166,25 @@ function command({ below, pick }: Chance, c: number): Command {
         ...{ do: deed, by: system, since: 0, why: pick(LEFT_REASONS) },
         ...pick([{}, { dueAt: NOON + c }, { lacking: ['shoes', 'de'] }]),
       };
-    case 'close':
+    case 'close': {
+      const rating = { rating: pick(TERMS) };
       return pick([
-        { do: deed, by: system } as const,
-        { do: deed, by: who, cid: cid(c) } as const,
+        { do: deed, by: system, ...rating } as const,
+        { do: deed, by: who, cid: cid(c), ...rating } as const,
         { do: deed, by, cid: cid(c) } as const,
       ]);
+    }
+    case 'ask_rating':
+      return { do: deed, by, cid: cid(c), terms: pick(TERMS), oversees: below(2) > 0 };
+    case 'rate': {
+      const said = {
+        stars: 1 + below(5),
+        ...pick([{}, { solved: false }, { solved: true, recommend: below(11) }]),
+        ...pick([{}, { tags: ['慢', 'slow'] }]),
+        ...pick([{}, { text }]),
+      };
+      return { do: deed, by: who, cid: cid(c), now: NOON, said, low: { upTo: 2, dueAt: NOON + below(9) } };
+    }
     case 'identify':
       return { do: deed, by: system, member: pick([{ id: 'M1' }, { id: 'M2', name: 'Mei' }]), priority: below(3) };
     case 'wipe':
@@ -281,6 +304,7 @@ function wordless({ lane, event }: Logged): Logged {
       const by = 'name' in event.by ? { ...event.by, name: '' } : event.by;
       return { lane, event: erased({ ...event, by }, event.kind, 'erased') };
     }
+    if (event.kind === 'rated') return { lane, event: 'text' in event ? { ...event, text: '' } : event };
     if (event.kind !== 'requested') return { lane, event };
     const { page: _, ...rest } = event;
     return { lane, event: rest };

@@ -6,6 +6,7 @@ import { giveBack } from '../app/give-back.ts';
 import { note } from '../app/note.ts';
 import type { Receipt, Refusal } from '../app/outcome.ts';
 import { promise, settlePromise } from '../app/promise.ts';
+import { askRating } from '../app/rate.ts';
 import { take } from '../app/take.ts';
 import { takeOver } from '../app/take-over.ts';
 import { whisper } from '../app/whisper.ts';
@@ -16,7 +17,7 @@ import { handOver } from './hand-over.ts';
 import { picking } from './picking.ts';
 
 /** What an agent asks for, beside what shoppers may ask for too. */
-type AgentDeed = Exclude<DurableRequest, { type: 'close' | 'edit' | 'recall' }>;
+type AgentDeed = Exclude<DurableRequest, { type: 'close' | 'rate' | 'edit' | 'recall' }>;
 
 /** Sends an agent's request to its use case. */
 export function agentDeed(
@@ -54,6 +55,8 @@ export function agentDeed(
       return part(deps, who, frame);
     case 'promise':
       return promise(deps, who, frame);
+    case 'ask_rating':
+      return askRating(deps, who, frame, deps.settings.of(who.site).rating);
     case 'settle_promise':
       return settlePromise(deps, who, frame, (id) => deps.floor.member(who.site, id));
   }

@@ -18,6 +18,7 @@ import type { RelayDeps } from './deps.ts';
 import { speakForAll } from './greet.ts';
 import { guardingOf } from './guarding.ts';
 import { MustWait, owe } from './order.ts';
+import { rateHere } from './rating.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
@@ -48,17 +49,19 @@ const wasErased = ({ erasures }: RelayDeps, { site }: Who, { cid }: DurableReque
 /** Sends a request to its use case; a role that has no business with it is refused. */
 function carryOut(deps: RelayDeps, who: Who, frame: DurableRequest, carried: Carried): Promise<Receipt | Refusal> {
   if (wasErased(deps, who, frame)) return Promise.resolve({ refused: 'message_unknown' });
-  if (frame.type === 'close') return close(deps, who, frame);
+  if (frame.type === 'close') return close(deps, who, frame, deps.settings.of(who.site).rating);
   if (frame.type === 'edit' || frame.type === 'recall') {
     const guarding = who.role === 'agent' ? guardingOf(deps.settings.of(who.site)) : undefined;
     return amend(deps, who, frame, deps.limits.amendWindowMs, () => barred(deps, who, frame), guarding);
   }
   if (who.role === 'shopper') {
+    if (frame.type === 'rate') return rateHere(deps, who, frame);
     return frame.type === 'say'
       ? ask(deps, who, frame, floorOf(deps, who, frame), carried)
       : Promise.resolve({ refused: 'forbidden' });
   }
-  return agentDeed(deps, who, frame, carried);
+  // Agents rate nothing: the rules have refused it.
+  return frame.type === 'rate' ? Promise.resolve({ refused: 'forbidden' }) : agentDeed(deps, who, frame, carried);
 }
 
 /** A repeated request may be about a conversation that became a member's: only its proof shows it. */

@@ -117,6 +117,8 @@ export function handle(deps: HandleDeps, session: Session, who: Who, frame: Requ
     case 'part':
     case 'promise':
     case 'settle_promise':
+    case 'ask_rating':
+    case 'rate':
     case 'close':
     case 'edit':
     case 'recall':

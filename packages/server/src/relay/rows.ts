@@ -1,4 +1,4 @@
-import { type Conversation, lastWords, type OpenPromise } from '@shopbell/domain';
+import { type Conversation, lastWords, type OpenPromise, type Rating } from '@shopbell/domain';
 import type { ConversationRow, Page, PromiseLine } from '@shopbell/protocol';
 
 import { lastLineOf, maskedMember } from '../app/masked.ts';
@@ -23,6 +23,9 @@ const lineOf = ({ id, what, owner, givenBy, order, at, dueAt, text }: OpenPromis
   text: oneLine(lastWords(text)),
 });
 
+/** A rating in a list: where it was asked is the thread's. */
+const ratingOf = ({ seq: _, ...rating }: Rating): NonNullable<ConversationRow['rating']> => rating;
+
 /** What a list shows of a conversation. */
 export function rowOf(c: Conversation): ConversationRow {
   return {
@@ -46,6 +49,7 @@ export function rowOf(c: Conversation): ConversationRow {
     ...(c.language === undefined ? {} : { language: c.language }),
     ...(c.skills ? { skills: [...c.skills] } : {}),
     ...(c.priority === undefined ? {} : { priority: c.priority }),
+    ...(c.rating ? { rating: ratingOf(c.rating) } : {}),
     ...(c.promises ? { promises: c.promises.map(lineOf) } : {}),
   };
 }

@@ -25,6 +25,8 @@ export const RULES: { readonly [T in Request['type']]: Rule } = {
   part: { roles: ['agent'], allowance: 'durable' },
   promise: { roles: ['agent'], allowance: 'durable' },
   settle_promise: { roles: ['agent'], allowance: 'durable' },
+  ask_rating: { roles: ['agent'], allowance: 'durable' },
+  rate: { roles: ['shopper'], allowance: 'durable' },
   close: { roles: ['shopper', 'agent'], allowance: 'durable' },
   edit: { roles: ['shopper', 'agent'], allowance: 'durable' },
   recall: { roles: ['shopper', 'agent'], allowance: 'durable' },

@@ -104,7 +104,9 @@ describe('a talk', () => {
     }
     expect(agent.problems()).toEqual([]);
     const { events } = await rig.store.readPublic('01kafzs1te0000000001', conversation, { after: 0, limit: 99 });
-    expect(events.map(({ kind }) => kind)).toEqual(['requested', 'message', 'assigned', 'message', 'closed']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      ...['requested', 'message', 'assigned', 'message', 'closed', 'rating_asked'],
+    ]);
   });
 
   test('[RL4] what is said to a closed conversation lands in its single successor, which the ack names', async () => {

@@ -19,6 +19,7 @@ import { fullGroups } from './full.ts';
 import { createLapses } from './lapses.ts';
 import { createOffers } from './offers.ts';
 import { createPlaces } from './places.ts';
+import { createQuiet } from './quiet.ts';
 import { snapshot } from './snapshot.ts';
 import { createTeller } from './teller.ts';
 import { createTurn } from './turn.ts';
@@ -56,6 +57,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
   const places = createPlaces();
   const teller = createTeller(deps, site, places);
   const lapses = createLapses();
+  const quiet = createQuiet(deps, site, () => deps.settings.get(site));
   const offers = createOffers(book, clock, teller.offers);
   let loaded = false;
   /** What is here may not be all there is: it is read anew before the next pass. */
@@ -69,6 +71,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     // One that has ended is in no book: what a bus repeats of before must not bring it back.
     if (isStale(conversation)) return;
     if (company.hear(conversation)) turn.due();
+    quiet.hear(conversation);
     const before = book.waiting.get(conversation.id)?.offer?.agent;
     if (!book.hear(conversation, clock.now())) return;
     if (!book.waiting.has(conversation.id)) places.drop(conversation.id);
@@ -87,6 +90,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     const all = [...waiting, ...held];
     book.reset(all, clock.now());
     company.reset(held);
+    quiet.reset(held);
     if (all.some(({ lastAt }) => lastAt < startedAt)) settlesAt = startedAt + SETTLE_MS;
     const since = missed;
     missed = undefined;
@@ -263,6 +267,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     changed: () => turn.due(),
     settingsChanged() {
       changes += 1;
+      quiet.changed();
       current = undefined;
       readSettings().catch((error: unknown) => log.error({ error, site }, 'settings were not read'));
       turn.due();
@@ -273,6 +278,7 @@ export function createSiteRouter(deps: RouterDeps, site: SiteId, startedAt: numb
     },
     stop() {
       turn.stop();
+      quiet.stop();
       teller.stop();
     },
   };

@@ -10,5 +10,7 @@ export type BoneRow = Pick<LogRow, 'kind' | 'at' | 'role' | 'author' | 'agent' |
 /** What figures read of a log row; never its body. The same as `boneOf` of its event. */
 export function boneOfRow({ kind, at, role, author, agent, ref, cid, due }: BoneRow): Bone {
   const promise = kind === 'promised' ? cid : kind.startsWith('promise_') ? ref : null;
-  return { kind, at, role, author, agent: ABOUT.has(kind) ? agent : null, promise, due };
+  // What an agent promised is theirs without being named; a follow-up names who owes it.
+  const isNamed = ABOUT.has(kind) || (kind === 'promised' && role === 'system');
+  return { kind, at, role, author, agent: isNamed ? agent : null, promise, due };
 }

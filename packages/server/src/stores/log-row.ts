@@ -1,5 +1,6 @@
 import { attached, type Logged } from '@shopbell/domain';
 import type { Actor, CardAct, DeskEvent, PublicEvent, SharedCard, SharedFile } from '@shopbell/protocol';
+import { ratingFigures } from './rating-figures.ts';
 
 /**
  * A log row without its keys: the permanent skeleton – numbers, kinds, times, ids, size – and the erasable body, which
@@ -20,7 +21,7 @@ export interface LogRow {
   agent: string | null;
   /**
    * The case, the group or the conversation it is about; of a hand-over, or of what the system did, its reason; of what the guard found,
-   * its rules; of a promise its kind, then its name.
+   * its rules; of a promise its kind, then its name; of a rating its figures.
    */
   ref: string | null;
   /** The message it changes. */
@@ -61,6 +62,12 @@ interface Body {
   dueAt?: number;
   /** An order's number. */
   order?: string;
+  /** Epoch ms up to which a rating may be given, and what is offered with it. */
+  until?: number;
+  offers?: readonly (readonly string[])[];
+  recommend?: true;
+  /** The shop's words a rating was given with. */
+  tags?: readonly string[];
 }
 
 /** What a row says beside its stamp. */
@@ -97,6 +104,22 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
       return { agent: event.agent.id, body: { agent: event.agent.name } };
     case 'left':
       return { body: event.dueAt === undefined ? {} : { dueAt: event.dueAt } };
+    case 'rating_asked':
+      return {
+        body: {
+          until: event.until,
+          ...(event.tags ? { offers: event.tags } : {}),
+          ...(event.recommend ? { recommend: event.recommend } : {}),
+        },
+      };
+    case 'rated':
+      return {
+        ref: ratingFigures(event),
+        body: {
+          ...(event.tags ? { tags: event.tags } : {}),
+          ...(event.text === undefined ? {} : { text: event.text }),
+        },
+      };
     case 'closed':
     case 'declined':
     case 'erased':
@@ -142,12 +165,16 @@ function contentOf(event: PublicEvent | DeskEvent): Content {
     case 'promised':
       return {
         ref: event.what,
-        ...('id' in event.by ? { agent: event.by.id } : {}),
+        ...(event.owner ? { agent: event.owner.id } : 'id' in event.by ? { agent: event.by.id } : {}),
         due: event.dueAt,
-        body: { text: event.text, ...(event.order === undefined ? {} : { order: event.order }) },
+        body: {
+          text: event.text,
+          ...(event.order === undefined ? {} : { order: event.order }),
+          ...(event.owner ? { agent: event.owner.name } : {}),
+        },
       };
     case 'promise_kept':
-      return { ref: event.promise, body: {} };
+      return { ref: event.promise, body: event.text === undefined ? {} : { text: event.text } };
     case 'promise_given_up':
       return { ref: event.promise, body: { text: event.text } };
     case 'promise_moved':

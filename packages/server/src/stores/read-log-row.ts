@@ -2,17 +2,18 @@ import { erased, type Logged } from '@shopbell/domain';
 import {
   type Actor,
   CARD_ACTS,
+  DEBT_KINDS,
   GUARD_RULES,
   HANDOVER_REASONS,
   isSharedCard,
   isSharedFile,
   LEFT_REASONS,
-  PROMISE_KINDS,
   REQUEUE_REASONS,
   type SharedCard,
   type SharedFile,
 } from '@shopbell/protocol';
 import type { LogRow } from './log-row.ts';
+import { readRatingFigures } from './rating-figures.ts';
 
 function broken(what: string): never {
   throw new Error(`a log row has no ${what}`);
@@ -75,6 +76,8 @@ function group(value: unknown): { id: string; name: string } {
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map((each) => text(each, 'text')) : broken('list');
 }
+
+const lists = (value: unknown): string[][] => (Array.isArray(value) ? value.map(texts) : broken('list'));
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : broken('number'));
 
@@ -146,6 +149,22 @@ export function fromLogRow(row: LogRow): Logged {
       }
       case 'closed':
         return { lane: 'public', event: { kind: 'closed', ...stamp } };
+      case 'rating_asked': {
+        const offers = body.offers === undefined ? {} : { tags: lists(body.offers) };
+        const recommend = body.recommend === undefined ? {} : { recommend: true as const };
+        return {
+          lane: 'public',
+          event: { kind: 'rating_asked', ...stamp, until: number(body.until), ...offers, ...recommend },
+        };
+      }
+      case 'rated': {
+        const figures = need(readRatingFigures(need(row.ref, 'figures')), 'figures');
+        const said = {
+          ...(body.tags === undefined ? {} : { tags: texts(body.tags) }),
+          ...(body.text === undefined ? {} : { text: text(body.text, 'text') }),
+        };
+        return { lane: 'public', event: { kind: 'rated', ...stamp, ...figures, ...said } };
+      }
       case 'wiped':
         return { lane: 'public', event: { kind: 'wiped', ...stamp } };
       default:
@@ -196,14 +215,17 @@ export function fromLogRow(row: LogRow): Logged {
     case 'promised': {
       const order = body.order === undefined ? {} : { order: text(body.order, 'order') };
       const due = { cid: need(row.cid, 'name'), dueAt: need(row.due, 'due time') };
-      const what = reason(PROMISE_KINDS, row.ref);
+      const what = reason(DEBT_KINDS, row.ref);
+      const owner = row.role === 'system' ? { owner: agent() } : {};
       return {
         lane: 'desk',
-        event: { kind: 'promised', ...stamp, ...due, what, ...order, text: text(body.text, 'text') },
+        event: { kind: 'promised', ...stamp, ...due, what, ...owner, ...order, text: text(body.text, 'text') },
       };
     }
-    case 'promise_kept':
-      return { lane: 'desk', event: { kind: 'promise_kept', ...stamp, promise: need(row.ref, 'promise') } };
+    case 'promise_kept': {
+      const came = body.text === undefined ? {} : { text: text(body.text, 'result') };
+      return { lane: 'desk', event: { kind: 'promise_kept', ...stamp, promise: need(row.ref, 'promise'), ...came } };
+    }
     case 'promise_given_up': {
       const promise = need(row.ref, 'promise');
       return { lane: 'desk', event: { kind: 'promise_given_up', ...stamp, promise, text: text(body.text, 'reason') } };

@@ -1,5 +1,9 @@
-/** What of a body is no word of anybody's: agents and groups by their names, what was asked of who answers, times. */
-const KEPT = ['by', 'agent', 'group', 'language', 'skills', 'lacking', 'priority', 'dueAt'];
+/** What of a body is no word of anybody's: agents and groups by their names, what was asked of who answers, times, the shop's own words. */
+const KEPT = [
+  ...['by', 'agent', 'group', 'language', 'skills', 'lacking', 'priority', 'dueAt'],
+  // The shop's words, and which of them were chosen.
+  ...['until', 'offers', 'recommend', 'tags'],
+];
 
 /**
  * What stays of a log row's body when its words are erased. Null where a reader gets `erased` instead. Anything a body holds that is

@@ -95,6 +95,7 @@ export function row(bridge: Bridge, item: Row): TemplateResult {
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
     case 'happened':
+      if (item.what === 'rating_asked') return html`${bridge.rating?.under(item.key)}`;
       return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>`;
     case 'said':
       return said(bridge, item);

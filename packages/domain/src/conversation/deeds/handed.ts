@@ -3,9 +3,14 @@ import { isClaimed } from '../access.ts';
 import { atTheDesk, type CommandTo, type Draft, nameOf, publicly } from '../command.ts';
 import type { AgentName, Conversation, InState } from '../conversation.ts';
 import { events, type Verdict } from '../verdict.ts';
+import { askAtClose } from './rated.ts';
 
-export const close = (_: Conversation, c: CommandTo<'close'>): Verdict =>
-  events(publicly({ kind: 'closed', by: c.by, ...(c.cid ? { cid: c.cid } : {}) }));
+/** What has gone on since it was seen to be quiet stays open. */
+export function close(conversation: Conversation, c: CommandTo<'close'>): Verdict {
+  if (c.lastAt !== undefined && c.lastAt !== conversation.lastAt) return events();
+  const closed = publicly({ kind: 'closed', by: c.by, ...(c.cid ? { cid: c.cid } : {}) });
+  return events(closed, ...askAtClose(conversation, c));
+}
 
 /** Nobody has it yet: the shopper or the system may end it, an agent has to take it first. */
 export const closeUntaken = (conversation: Conversation, c: CommandTo<'close'>): Verdict =>

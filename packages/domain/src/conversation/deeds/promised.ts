@@ -9,7 +9,7 @@ const answers = (conversation: Conversation, { id }: AgentActor): boolean =>
   conversation.state === 'active' && (conversation.agent.id === id || isGuest(conversation, id));
 
 /** Did they have it last? A promise made on the phone, or sent before the line was lost, is a debt all the same. */
-const hadIt = (conversation: Conversation, { id }: AgentActor): boolean =>
+export const hadIt = (conversation: Conversation, { id }: AgentActor): boolean =>
   conversation.state === 'closed'
     ? conversation.agent?.id === id
     : 'lastAgent' in conversation && conversation.lastAgent === id;
@@ -40,8 +40,13 @@ export function settle(conversation: Conversation, c: CommandTo<'settle'>): Verd
   if (c.outcome === 'given' && !owes && !oversees) return { refused: 'not_yours' };
   const draft = { by, cid, promise: id };
   switch (c.outcome) {
-    case 'kept':
-      return { events: [atTheDesk({ kind: 'promise_kept', ...draft })] };
+    case 'kept': {
+      // What a low rating has opened ends with what came of it.
+      if (open.what === 'follow_up' && c.text === undefined) return { refused: 'text_empty' };
+      return {
+        events: [atTheDesk({ kind: 'promise_kept', ...draft, ...(c.text === undefined ? {} : { text: c.text }) })],
+      };
+    }
     case 'given_up':
       return { events: [atTheDesk({ kind: 'promise_given_up', ...draft, text: c.text })] };
     case 'moved':

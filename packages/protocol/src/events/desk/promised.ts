@@ -1,19 +1,20 @@
 import * as v from 'valibot';
-import { Cid, Instant } from '../../ids.ts';
+import { Cid, Id, Instant } from '../../ids.ts';
 import { OrderNumber } from '../../order.ts';
-import { PROMISE_KINDS } from '../../promise.ts';
-import { Text } from '../../text.ts';
+import { DEBT_KINDS } from '../../promise.ts';
+import { Label, Text } from '../../text.ts';
 import { deskStamp } from './stamp.ts';
 
 /**
  * `by` has promised the shopper something, due at `dueAt`; its `cid` names the promise from there on. What is about an order carries the
- * order's number. The words are empty where they were erased.
+ * order's number. The words are empty where they were erased. A `follow_up` is the system's: a low rating has opened it, and `owner` owes it.
  */
 export const Promised = v.object({
   kind: v.literal('promised'),
   ...deskStamp,
   cid: Cid,
-  what: v.picklist(PROMISE_KINDS),
+  what: v.picklist(DEBT_KINDS),
+  owner: v.exactOptional(v.object({ id: Id, name: Label })),
   order: v.exactOptional(OrderNumber),
   dueAt: Instant,
   text: v.union([Text, v.literal('')]),

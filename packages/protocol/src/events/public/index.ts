@@ -7,6 +7,8 @@ import { Joined } from './joined.ts';
 import { Left } from './left.ts';
 import { Message } from './message.ts';
 import { Parted } from './parted.ts';
+import { Rated } from './rated.ts';
+import { RatingAsked } from './rating-asked.ts';
 import { Recalled } from './recalled.ts';
 import { Requested } from './requested.ts';
 import { Wiped } from './wiped.ts';
@@ -23,6 +25,8 @@ export const PublicEvent = v.variant('kind', [
   Parted,
   Left,
   Closed,
+  RatingAsked,
+  Rated,
   Wiped,
 ]);
 export type PublicEvent = v.InferOutput<typeof PublicEvent>;

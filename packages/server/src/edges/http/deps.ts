@@ -17,6 +17,7 @@ import type { FloorDesk } from '../../office/floor-desk.ts';
 import type { GuardDesk } from '../../office/guard-desk.ts';
 import type { LogDesk } from '../../office/log-desk.ts';
 import type { LookDesk } from '../../office/look-desk.ts';
+import type { RatingDesk } from '../../office/rating-desk.ts';
 import type { ReplyDesk } from '../../office/reply-desk.ts';
 import type { ShopperDesk } from '../../office/shopper-desk.ts';
 import type { SiteDesk } from '../../office/site-desk.ts';
@@ -46,6 +47,7 @@ export interface RouteDeps {
   site: SiteDesk;
   siteLog: LogDesk;
   look: LookDesk;
+  rating: RatingDesk;
   readyReplies: ReplyDesk;
   storeDesk: StoreDesk;
   storeFinder: StoreFinder;

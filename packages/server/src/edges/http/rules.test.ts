@@ -60,6 +60,8 @@ const ACTIONS: Readonly<
   'get /api/v1/guard/caught': SUPERVISORS,
   'get /api/v1/look': ADMINS,
   'post /api/v1/look': ADMINS,
+  'get /api/v1/ratings/rules': SUPERVISORS,
+  'post /api/v1/ratings/rules': ADMINS,
   'get /api/v1/log': SUPERVISORS,
   'get /api/v1/floor/conversations': SUPERVISORS,
   'get /api/v1/summaries': SIGNED_IN,
@@ -190,6 +192,7 @@ const BODY = {
   look: null,
   store: null,
   position: { lat: 0, lng: 0 },
+  rules: null,
 };
 
 /** The same of what stands behind the `?`. */

@@ -1,4 +1,4 @@
-import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK } from '@shopbell/domain';
+import { DEFAULT_GROUP, REPLY_RULE, STANDARD_GUARD, STANDARD_LOOK, STANDARD_RATING } from '@shopbell/domain';
 import type { DirectoryChange, Refusal } from '../../ports/directory.ts';
 import type { FloorChange, SiteKey } from '../../ports/directory-floor.ts';
 import {
@@ -151,6 +151,14 @@ const DEEDS: { readonly [K in Kind]: Deed<K> } = {
     told({ kind: 'look_set', body: look });
     return undefined;
   },
+  rating(state, { site, rating }, told) {
+    const kept = state.sites.get(site);
+    if (!kept) return 'site_unknown';
+    if (same(kept.rating ?? STANDARD_RATING, rating)) return undefined;
+    kept.rating = rating;
+    told({ kind: 'rating_set', body: rating });
+    return undefined;
+  },
   api_key_retired(state, { site, key }, told, at) {
     const kept = state.sites.get(site)?.apiKeys.find(({ id, retiredAt }) => id === key && retiredAt === undefined);
     if (!kept) return 'key_unknown';
@@ -178,7 +186,7 @@ export function carryOutFloor(
 export function settingsOf(state: DirectoryState, site: string): SiteSettings | undefined {
   const kept = state.sites.get(site);
   if (!kept) return undefined;
-  const { groups, hours, thresholds, guard, reveal, look } = kept;
+  const { groups, hours, thresholds, guard, reveal, look, rating } = kept;
   const members = state.memberships.filter((each) => each.site === site).sort((a, b) => a.at - b.at);
   return {
     site,
@@ -194,6 +202,7 @@ export function settingsOf(state: DirectoryState, site: string): SiteSettings | 
     guard: guard ?? STANDARD_GUARD,
     reveal: reveal ?? DEFAULT_REVEAL,
     look: look ?? STANDARD_LOOK,
+    rating: rating ?? STANDARD_RATING,
     hosts: hostsOf(kept.site),
   };
 }

@@ -1,4 +1,4 @@
-import type { AgentStatus, Duty, GuardRules, HoursJson, Look } from '@shopbell/domain';
+import type { AgentStatus, Duty, GuardRules, HoursJson, Look, RatingRules } from '@shopbell/domain';
 import type { RevealRule } from '@shopbell/protocol';
 import type { Agent, DirectoryChange, NewSession, Refusal } from '../../ports/directory.ts';
 import type { FloorChange } from '../../ports/directory-floor.ts';
@@ -18,6 +18,7 @@ interface KeptSite {
   guard?: GuardRules;
   reveal?: RevealRule;
   look?: Look;
+  rating?: RatingRules;
 }
 
 /** All that a directory knows, as plain data. */

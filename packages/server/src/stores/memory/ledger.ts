@@ -20,7 +20,7 @@ export function bonesOf({ logs }: Tables, conversation: ConversationId): Bones |
 /** Is the event about this agent, or a promise of theirs? */
 function isAbout(event: PublicEvent | DeskEvent, agent: AgentId): boolean {
   const isTheirs = 'id' in event.by && event.by.id === agent;
-  if (event.kind === 'promised' || event.kind === 'promise_taken') return isTheirs;
+  if (event.kind === 'promise_taken' || (event.kind === 'promised' && !event.owner)) return isTheirs;
   return boneOf(event).agent === agent;
 }
 
@@ -28,7 +28,8 @@ function isAbout(event: PublicEvent | DeskEvent, agent: AgentId): boolean {
 function settledSince(desk: readonly DeskEvent[], agent: AgentId, from: number): boolean {
   const owners = new Map<string, string>();
   return desk.some((event) => {
-    if (event.kind === 'promised' && 'id' in event.by) owners.set(event.cid, event.by.id);
+    if (event.kind === 'promised' && event.owner) owners.set(event.cid, event.owner.id);
+    else if (event.kind === 'promised' && 'id' in event.by) owners.set(event.cid, event.by.id);
     if (event.kind === 'promise_taken' && 'id' in event.by) owners.set(event.promise, event.by.id);
     if (event.kind === 'promise_given') owners.set(event.promise, event.to.id);
     const isSettled = event.kind === 'promise_kept' || event.kind === 'promise_given_up';

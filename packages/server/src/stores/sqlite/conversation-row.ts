@@ -13,6 +13,7 @@ import { type ActorRole, isSharedCard, isSharedFile, type Page, type SiteId } fr
 import { checksJson, parseChecks } from './check-column.ts';
 import { companyJson, companyOf, parseCompany, sameCompany } from './company.ts';
 import { promisesJson } from './promise-column.ts';
+import { ratingOf } from './rating-column.ts';
 import { integer, type Row, text, word } from './row.ts';
 
 /** Rows of the log that a conversation's row points to. */
@@ -36,7 +37,8 @@ export interface Entry {
 /** Every column `toEntry` reads, from the tables `FROM` joins. */
 export const COLUMNS = `c.no, c.id, c.state, c.person, c.participant, c.member, c.member_name, c."case", c.opened_at,
   c.page_url, c.page_title, c.agent, c.agent_name, c.successor, c."group", c.waits_since, c.last_agent, c.returned, c.left_at,
-  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, c.checks, k.owner, k.owner_name,
+  c.left_due, c.left_replied, c.company, c.language, c.skills, c.priority, c.first_owed_at, c.promises, c.checks, c.answered_at, c.rating,
+  k.owner, k.owner_name,
   h.seq, h.desk_seq, h.last_at, h.waiting_since, h.told_at, h.tip, h.last, h.words, l.seq AS said_seq, l.role AS said_by,
   l.author AS said_author, l.at AS said_at, w.body AS said`;
 
@@ -134,10 +136,11 @@ function returnOf(row: Row): { returned?: Return } {
 
 /** The conversation of a row; throws when its columns don't fit its state. */
 export function toEntry(site: SiteId, row: Row): Entry {
-  const [member, waitingSince, toldAt, last, page, left, checks] = [
+  const [member, waitingSince, toldAt, answeredAt, last, page, left, checks] = [
     memberOf(row),
     maybe(row, 'waiting_since', integer),
     maybe(row, 'told_at', integer),
+    maybe(row, 'answered_at', integer),
     lastOf(row),
     pageOf(row),
     leftOf(row),
@@ -157,6 +160,8 @@ export function toEntry(site: SiteId, row: Row): Entry {
     ...(waitingSince === undefined ? {} : { waitingSince }),
     ...(toldAt === undefined ? {} : { toldAt }),
     ...(last ? { last } : {}),
+    ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...ratingOf(row),
     ...(page ? { page } : {}),
     group: text(row, 'group'),
     ...askedOf(row),
@@ -225,6 +230,8 @@ export function stateColumns(conversation: Conversation): Value[] {
     firstOwedAt(conversation) ?? null,
     promisesJson(conversation),
     checksJson(conversation),
+    conversation.answeredAt ?? null,
+    conversation.rating ? JSON.stringify(conversation.rating) : null,
   ];
 }
 
@@ -251,6 +258,8 @@ export const sameState = (a: Conversation, b: Conversation): boolean =>
   a.priority === b.priority &&
   a.promises === b.promises &&
   a.checks === b.checks &&
+  a.answeredAt === b.answeredAt &&
+  a.rating === b.rating &&
   waitsSinceOf(a) === waitsSinceOf(b) &&
   agentNow(a) === agentNow(b) &&
   firstOwedAt(a) === firstOwedAt(b) &&

@@ -38,6 +38,7 @@ const FLOOR: { readonly [K in FloorChange['kind']]: true } = {
   guard: true,
   reveal: true,
   look: true,
+  rating: true,
   api_key_retired: true,
 };
 const isOfFloor = (change: DirectoryChange): change is FloorChange => Object.hasOwn(FLOOR, change.kind);

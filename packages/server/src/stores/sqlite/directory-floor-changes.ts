@@ -60,6 +60,9 @@ function prepare(db: DatabaseSync) {
     look: db.prepare(
       'INSERT INTO site_floor (site, look) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET look = excluded.look',
     ),
+    rating: db.prepare(
+      'INSERT INTO site_floor (site, rating) VALUES (?, ?) ON CONFLICT (site) DO UPDATE SET rating = excluded.rating',
+    ),
     retire: db.prepare('UPDATE site_api_key SET retired_at = ? WHERE site = ? AND id = ? AND retired_at IS NULL'),
   };
 }
@@ -181,6 +184,14 @@ export function prepareFloorChanges(
       if (same(before.look, look)) return undefined;
       sql.look.run(site, JSON.stringify(look));
       told({ kind: 'look_set', body: look });
+      return undefined;
+    },
+    rating({ site, rating }, told) {
+      const before = read(site);
+      if (!before) return 'site_unknown';
+      if (same(before.rating, rating)) return undefined;
+      sql.rating.run(site, JSON.stringify(rating));
+      told({ kind: 'rating_set', body: rating });
       return undefined;
     },
     api_key_retired({ site, key }, told, at) {

@@ -2,10 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import {
   type GuardRules,
   type Look,
+  type RatingRules,
   REPLY_RULE,
   type ReplyRule,
   STANDARD_GUARD,
   STANDARD_LOOK,
+  STANDARD_RATING,
 } from '@shopbell/domain';
 import { REVEAL_RULES } from '@shopbell/protocol';
 import type { SiteKey } from '../../ports/directory-floor.ts';
@@ -94,6 +96,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
       );
       const guard: GuardRules = row.guard === null ? STANDARD_GUARD : JSON.parse(text(row, 'guard'));
       const look: Look = row.look === null ? STANDARD_LOOK : JSON.parse(text(row, 'look'));
+      const rating: RatingRules = row.rating === null ? STANDARD_RATING : JSON.parse(text(row, 'rating'));
       const rule: ReplyRule = row.reply_rule === null ? REPLY_RULE : JSON.parse(text(row, 'reply_rule'));
       return {
         site: id,
@@ -113,6 +116,7 @@ export function prepareFloor(db: DatabaseSync): FloorReads {
         guard,
         reveal: row.reveal === null ? DEFAULT_REVEAL : word(row, 'reveal', REVEAL_RULES),
         look,
+        rating,
         hosts: hostsOf({
           origins: origins.all(id).map((each) => text(each, 'origin')),
           anyLocalhost: integer(row, 'any_localhost') === 1,

@@ -1,5 +1,5 @@
 import type { Logged, OpenPromise } from '@shopbell/domain';
-import { type ConversationId, PROMISE_KINDS } from '@shopbell/protocol';
+import { type ConversationId, DEBT_KINDS } from '@shopbell/protocol';
 import { byDue } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import type { Entry } from './conversation-row.ts';
@@ -17,7 +17,7 @@ export function readPromises(
   return parsePromises(json).map(({ seq, due, owner, from }) => {
     const row = sql.deskEvent.get(site, no, seq);
     const event = row && readLogRow(logRow(row)).event;
-    if (event?.kind !== 'promised' || !PROMISE_KINDS.includes(event.what)) return broken();
+    if (event?.kind !== 'promised' || !DEBT_KINDS.includes(event.what)) return broken();
     const { cid: id, what, at, order, text } = event;
     const promise = { id, what, owner, at, dueAt: due, deskSeq: seq, text };
     return { ...promise, ...(order === undefined ? {} : { order }), ...(from ? { givenBy: from } : {}) };

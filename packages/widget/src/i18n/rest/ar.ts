@@ -188,6 +188,7 @@ const rest: Rest<Forms['ar']> = {
     said: { confirm: 'كل شيء صحيح', correct: 'هناك خطأ' },
     unknown: 'لا يمكن عرض هذا هنا. يُرجى إعادة تحميل الصفحة.',
   },
+  rating: () => import('../rating/rating-ar.ts'),
 };
 
 export default rest;

@@ -156,6 +156,7 @@ const rest: Rest<Forms['de']> = {
     said: { confirm: 'Alles richtig', correct: 'Etwas stimmt nicht' },
     unknown: 'Das kann hier nicht angezeigt werden. Bitte laden Sie die Seite neu.',
   },
+  rating: () => import('../rating/rating-de.ts'),
 };
 
 export default rest;

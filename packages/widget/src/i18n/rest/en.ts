@@ -159,6 +159,7 @@ const rest: Rest<Forms['en']> = {
     said: { confirm: 'All correct', correct: 'Something is wrong' },
     unknown: 'This can’t be shown here. Load the page anew.',
   },
+  rating: () => import('../rating/rating-en.ts'),
 };
 
 export default rest;

@@ -157,6 +157,7 @@ const rest: Rest<Forms['es']> = {
     said: { confirm: 'Todo correcto', correct: 'Hay un error' },
     unknown: 'Esto no se puede mostrar aquí. Vuelva a cargar la página.',
   },
+  rating: () => import('../rating/rating-es.ts'),
 };
 
 export default rest;

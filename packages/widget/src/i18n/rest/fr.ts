@@ -165,6 +165,7 @@ const rest: Rest<Forms['fr']> = {
     said: { confirm: 'Tout est correct', correct: 'Il y a une erreur' },
     unknown: 'Ceci ne peut pas être affiché ici. Veuillez recharger la page.',
   },
+  rating: () => import('../rating/rating-fr.ts'),
 };
 
 export default rest;

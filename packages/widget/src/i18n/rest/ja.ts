@@ -154,6 +154,7 @@ const rest: Rest<Forms['ja']> = {
     said: { confirm: '間違いありません', correct: '間違いがあります' },
     unknown: '表示できません。ページを再読み込みしてください。',
   },
+  rating: () => import('../rating/rating-ja.ts'),
 };
 
 export default rest;

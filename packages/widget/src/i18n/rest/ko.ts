@@ -153,6 +153,7 @@ const rest: Rest<Forms['ko']> = {
     said: { confirm: '모두 맞습니다', correct: '틀린 내용이 있습니다' },
     unknown: '표시할 수 없는 내용입니다. 페이지를 새로고침해 주세요.',
   },
+  rating: () => import('../rating/rating-ko.ts'),
 };
 
 export default rest;

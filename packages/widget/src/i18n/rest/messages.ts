@@ -1,6 +1,7 @@
 import type { CardType } from '@shopbell/protocol';
 import type { CardLabel } from '@shopbell/sdk/cards';
 import type { AnyForms } from '../forms.ts';
+import type { RatingTexts } from '../rating/messages.ts';
 
 /** What the later parts say, in one language; it comes with the first of them. A missing or extra key does not compile. */
 export interface Rest<C = AnyForms> {
@@ -11,6 +12,8 @@ export interface Rest<C = AnyForms> {
   emoji: EmojiTexts;
   reply: ReplyTexts;
   cards: CardTexts;
+  /** Fetches what is said around a rating. */
+  rating: () => Promise<{ default: RatingTexts }>;
 }
 
 /** What is said of replies. */

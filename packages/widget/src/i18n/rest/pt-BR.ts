@@ -157,6 +157,7 @@ const rest: Rest<Forms['pt-BR']> = {
     said: { confirm: 'Tudo certo', correct: 'Algo está errado' },
     unknown: 'Não é possível mostrar isto aqui. Recarregue a página.',
   },
+  rating: () => import('../rating/rating-pt-BR.ts'),
 };
 
 export default rest;

@@ -150,6 +150,7 @@ const rest: Rest<Forms['zh-CN']> = {
     said: { confirm: '确认无误', correct: '信息有误' },
     unknown: '此内容无法显示，请刷新页面。',
   },
+  rating: () => import('../rating/rating-zh-CN.ts'),
 };
 
 export default rest;

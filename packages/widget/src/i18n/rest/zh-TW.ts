@@ -150,6 +150,7 @@ const rest: Rest<Forms['zh-TW']> = {
     said: { confirm: '確認無誤', correct: '資料有誤' },
     unknown: '此內容無法顯示，請重新整理頁面。',
   },
+  rating: () => import('../rating/rating-zh-TW.ts'),
 };
 
 export default rest;

@@ -29,6 +29,7 @@ import { openapi } from './openapi.ts';
 import { viewOverview } from './overview.ts';
 import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './password-resets.ts';
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
+import { setRatingRules, viewRatingRules } from './rating.ts';
 import { readyz } from './readyz.ts';
 import { changeReplies, listReplies } from './replies.ts';
 import { revealAttribute, revealWords } from './reveal.ts';
@@ -138,6 +139,8 @@ export const ROUTES: readonly Route[] = [
   listCaught,
   viewLook,
   setLook,
+  viewRatingRules,
+  setRatingRules,
   readLog,
   listReplies,
   ...changeReplies,

@@ -1,0 +1,124 @@
+import { type RatingAsked, ratingOf } from '@shopbell/sdk/rating';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { Board } from './board.ts';
+import type { RatingTexts } from './i18n/rating/messages.ts';
+import { type Asking, form, given, putOff, type Written } from './parts/rating.ts';
+import { RATING } from './styles/rating.ts';
+import { sheet } from './styles/sheet.ts';
+
+/** How a conversation's rating stands in this window. */
+interface Stand {
+  written?: Written | undefined;
+  /** It was put off, in this window: the next one asks again. */
+  isOff?: boolean;
+  /** As it was pressed, until the log has it. */
+  sent?: Written | undefined;
+  /** Its number there, once it is stored. */
+  seq?: number | undefined;
+  fault?: string;
+}
+
+/** Shopbell’s bound of a text: what is longer the relay refuses. */
+const MAX_CHARS = 4000;
+
+const NOTHING: Written = { stars: 0, tags: [], text: '' };
+
+/** Ratings in the thread, where the shopper was asked. Loaded with the first ask. */
+export class Rating {
+  #board: Board;
+  #t: RatingTexts;
+  /** By conversation. */
+  #stands = new Map<string, Stand>();
+
+  constructor(board: Board, t: RatingTexts, root: ShadowRoot) {
+    this.#board = board;
+    this.#t = t;
+    root.adoptedStyleSheets.push(sheet(RATING));
+  }
+
+  /** In the place of the ask with this key: nothing where a newer one stands, or there is nothing more to say. */
+  under(key: string): TemplateResult | undefined {
+    for (const thread of this.#board.view.threads) {
+      const asked = ratingOf(thread);
+      const at = thread.events.findLast(({ kind }) => kind === 'rating_asked')?.seq;
+      if (asked && key === `${thread.conversation} ${at}`) return this.#draw(asked);
+    }
+    return undefined;
+  }
+
+  /** Forgets the person. */
+  forget(): void {
+    this.#stands.clear();
+  }
+
+  #draw(asked: RatingAsked): TemplateResult {
+    const { conversation, until, given: was } = asked;
+    const stand = this.#stands.get(conversation) ?? {};
+    if (was && stand.seq !== undefined && was.seq >= stand.seq) stand.sent = undefined;
+    const isOpen = this.#board.serverNow <= until;
+    const told = stand.sent || stand.seq ? this.#told(stand) : '';
+    // Stays while what stands above it comes and goes: a reader of the screen hears it.
+    return html`${this.#drawn(asked, stand, isOpen, (stand.sent ?? was)?.stars)}<p class="sr" role="status">${told}</p>`;
+  }
+
+  #drawn(asked: RatingAsked, stand: Stand, isOpen: boolean, stars: number | undefined): TemplateResult | undefined {
+    const t = this.#t;
+    if (isOpen && (stand.written || !(stars || stand.isOff))) return form(this.#asking(asked, stand));
+    if (stars)
+      return given(
+        { t, figures: this.#board.figures },
+        stars,
+        this.#told(stand),
+        isOpen && !stand.sent ? () => this.#change(asked) : undefined,
+      );
+    return isOpen ? putOff(t, () => this.#put(asked, { isOff: false })) : undefined;
+  }
+
+  #told({ sent, seq }: Stand): string {
+    const t = this.#t;
+    if (!sent || seq !== undefined) return t.thanks;
+    return this.#board.view.connection === 'online' ? t.sending : t.saved;
+  }
+
+  #asking(asked: RatingAsked, { fault = '' }: Stand): Asking {
+    // As it stands when something is done: what was typed since may not be drawn so far.
+    const now = (): Written => this.#stands.get(asked.conversation)?.written ?? NOTHING;
+    const written = now();
+    return {
+      t: this.#t,
+      figures: this.#board.figures,
+      id: `rating-${asked.conversation}`,
+      written,
+      offered: asked.tagsOf(written.stars),
+      asksRecommend: asked.recommend,
+      fault,
+      maxChars: MAX_CHARS,
+      change: (patch) => this.#put(asked, { written: { ...now(), ...patch }, fault: '' }),
+      send: () => this.#send(asked, now()),
+      later: () => this.#put(asked, { written: undefined, isOff: true, fault: '' }),
+    };
+  }
+
+  #change(asked: RatingAsked): void {
+    const { stars = 0, solved, tags = [], recommend, text = '' } = asked.given ?? {};
+    this.#put(asked, { written: { stars, solved, tags, recommend, text } });
+  }
+
+  #put({ conversation }: RatingAsked, patch: Stand): void {
+    this.#stands.set(conversation, { ...this.#stands.get(conversation), ...patch });
+    this.#board.look();
+  }
+
+  #send(asked: RatingAsked, written: Written): void {
+    const { conversation } = asked;
+    this.#put(asked, { written: undefined, sent: written, seq: undefined, fault: '' });
+    this.#board.chat.rate({ conversation, ...written, text: written.text.trim() }).then(
+      ({ seq }) => this.#put(asked, { seq }),
+      ({ code }) => {
+        if (!this.#stands.has(conversation)) return;
+        const fault = code === 'rating_over' ? this.#t.over : this.#t.refused;
+        this.#put(asked, { sent: undefined, written, fault });
+      },
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import { ChatError } from '@shopbell/sdk';
+import { view } from './testing/acts.ts';
+import { overWith, rated, ratingAsked } from './testing/scenes/rating.ts';
+import { clear, drawn, type Stage, stage, until } from './testing/stage.contract.ts';
+
+describe('a rating', () => {
+  let on: Stage;
+  const begin = async (...events: Parameters<typeof overWith>) => {
+    on = await stage({ view: view(overWith(...events)) });
+    await until(() => on.all('.rating').length > 0);
+    await drawn();
+  };
+  const stars = async (count: number) => {
+    on.get<HTMLInputElement>(`.star:nth-of-type(${count}) input`).click();
+    await drawn();
+  };
+  const press = async (selector: string) => {
+    on.get(selector).click();
+    await drawn();
+  };
+  const calls = () => on.chat.calls.of('rate').map(({ args }) => args[0]);
+  const status = () => on.all('.rating ~ [role=status], .rating + [role=status]').at(-1)?.textContent;
+  const labels = (selector: string) => on.all(`${selector} input`).map((input) => input.ariaLabel);
+
+  afterEach(clear);
+
+  it('[RW1] asks in the thread where it was asked, stars first, by the browser’s own radios', async () => {
+    await begin(ratingAsked(4));
+    expect(labels('.stars')[1]).to.equal('2 of 5 stars, Bad');
+    expect(on.all('.send-rating').length).to.equal(0);
+    on.get<HTMLInputElement>('.star input').focus();
+    await stars(2);
+    expect(on.all('.star[data-on]').length).to.equal(2);
+    expect(labels('.tick')).to.eql(['Yes', 'No', 'Slow replies', 'Not solved', 'Hard to understand', 'Unfriendly']);
+    await stars(5);
+    expect(labels('.tick').slice(2)).to.eql(['Quick replies', 'Solved it', 'Clearly explained', 'Friendly']);
+    expect(on.all('.scale').length).to.equal(0);
+  });
+
+  it('[RW2] sends what was said, thanks, and can be changed; what the log has is what stands', async () => {
+    await begin(ratingAsked(4, { recommend: true }));
+    await stars(2);
+    await press('.tick:nth-of-type(2) input');
+    await press('fieldset:nth-of-type(3) .tick input');
+    await press('.scale label:nth-of-type(4) input');
+    const box = on.get<HTMLTextAreaElement>('.rating textarea');
+    box.value = ' An hour ';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await press('.send-rating');
+    expect(calls()).to.eql([
+      { conversation: 'A', stars: 2, solved: false, tags: ['slow'], recommend: 3, text: 'An hour' },
+    ]);
+    expect(status()).to.equal('Sending …');
+    on.chat.calls.last('rate').resolve({ cid: 'r', conversation: 'A', seq: 5, at: 5 });
+    await until(() => status() === 'Thank you for your rating.');
+    await on.set(view(overWith(ratingAsked(4), rated(5, 2), rated(6, 4, { text: 'Elsewhere' }))));
+    expect(on.get('.given').ariaLabel).to.equal('4 of 5 stars');
+    await press('.given button');
+    expect(on.get<HTMLTextAreaElement>('.rating textarea').value).to.equal('Elsewhere');
+    expect(on.all('.star[data-on]').length).to.equal(4);
+  });
+
+  it('[RW3] says why it was not taken, and keeps what was typed', async () => {
+    await begin(ratingAsked(4));
+    await stars(3);
+    for (const [code, says] of [
+      ['rating_over', 'The time for rating is over.'],
+      ['internal', 'It could not be saved. Please try again.'],
+    ] as const) {
+      await press('.send-rating');
+      on.chat.calls.last('rate').reject(new ChatError(code));
+      await until(() => on.all('.rating [role=alert]').some(({ textContent }) => textContent === says));
+      expect(on.all('.star[data-on]').length).to.equal(3);
+    }
+  });
+
+  it('[RW3] tells that it is kept while the line is away', async () => {
+    await begin(ratingAsked(4));
+    await on.set({ connection: 'waiting' });
+    await stars(5);
+    await press('.send-rating');
+    expect(status()).to.equal('Kept on this device until there is a connection.');
+  });
+
+  it('[RW4] put off it leaves a way back, asks again in the next window, and not once its time is over', async () => {
+    await begin(ratingAsked(4));
+    await press('.does button');
+    expect([on.all('.star').length, on.get('.rating button').textContent]).to.eql([0, 'Rate this conversation']);
+    await press('.rating button');
+    expect(on.all('.star').length).to.equal(5);
+    await press('.does button');
+    await clear();
+    await begin(ratingAsked(4));
+    expect(on.all('.star').length).to.equal(5);
+    await on.set(view(overWith(ratingAsked(4, { until: Date.now() - 1 }))));
+    expect(on.all('.rating').length).to.equal(0);
+    await on.set(view(overWith(ratingAsked(4, { until: Date.now() - 1 }), rated(5, 4))));
+    expect([on.all('.given .star[data-on]').length, on.all('.given button').length]).to.eql([4, 0]);
+  });
+
+  it('[RW4] asks once where an agent has asked again, at the newest', async () => {
+    await begin(ratingAsked(4), ratingAsked(5, { by: { role: 'agent', id: 'a1', name: 'Mei' } }));
+    expect(on.all('.stars').length).to.equal(1);
+  });
+});

@@ -1,0 +1,158 @@
+import { css } from './sheet.ts';
+
+/** What a shopper says of a conversation, in the thread where they were asked. */
+export const RATING = css`
+  .rating {
+    display: grid;
+    gap: 12px;
+    max-width: 320px;
+    margin: 8px auto 12px;
+    padding: 12px 16px 16px;
+    border-radius: var(--large);
+    background: var(--sunken);
+  }
+  .rating fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .rating legend {
+    float: inline-start;
+    width: 100%;
+    padding: 0 0 6px;
+    font-weight: 500;
+  }
+  .rating .stars {
+    justify-content: center;
+    gap: 0;
+    text-align: center;
+  }
+  .rating label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    cursor: pointer;
+  }
+  .rating input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .rating label:focus-within {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+    border-radius: var(--small);
+  }
+  .star {
+    width: 44px;
+    height: 44px;
+    color: var(--control);
+  }
+  .star .icon {
+    width: 28px;
+    height: 28px;
+  }
+  .star[data-on] {
+    color: var(--accent);
+  }
+  .star[data-on] .icon {
+    fill: currentColor;
+  }
+  .tick {
+    min-width: 32px;
+    min-height: 32px;
+    padding: 4px 12px;
+    border: 1px solid var(--control);
+    border-radius: var(--medium);
+    font-size: 13px;
+  }
+  .tick:has(:checked) {
+    border-color: var(--fill);
+    color: var(--on-fill);
+    background: var(--fill);
+  }
+  .scale {
+    gap: 4px;
+  }
+  .scale .tick {
+    flex: 1;
+    min-width: 24px;
+    padding-inline: 0;
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    width: 100%;
+    font-size: 12px;
+    color: var(--quiet);
+  }
+  .rating textarea {
+    width: 100%;
+    min-height: 60px;
+    padding: 8px 12px;
+    border: 1px solid var(--control);
+    border-radius: var(--medium);
+    font: inherit;
+    font-size: 16px;
+    color: inherit;
+    background: var(--surface);
+    resize: vertical;
+  }
+  .given {
+    justify-items: center;
+    text-align: center;
+  }
+  .given .star {
+    width: 24px;
+    height: 24px;
+  }
+  .given .icon {
+    width: 20px;
+    height: 20px;
+  }
+  .rating p {
+    margin: 0;
+    font-size: 13px;
+    color: var(--quiet);
+  }
+  .rating p[role="alert"] {
+    color: var(--overdue);
+  }
+  .rating .does {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+  }
+  .panel .rating .does button {
+    min-height: 32px;
+    padding: 5px 16px;
+    border-radius: 18px;
+    font-weight: 500;
+  }
+  .panel .rating .send-rating {
+    color: var(--on-fill);
+    background: var(--fill);
+  }
+  @media (forced-colors: active) {
+    .tick:has(:checked) {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+    .star[data-on] {
+      color: Highlight;
+    }
+    .panel .rating .send-rating {
+      border: 1px solid ButtonText;
+    }
+  }
+`;
