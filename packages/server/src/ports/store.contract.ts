@@ -8,6 +8,7 @@ import { foldContract } from './store-fold.contract.ts';
 import { onceContract } from './store-once.contract.ts';
 import { promiseContract } from './store-promise.contract.ts';
 import { readContract } from './store-read.contract.ts';
+import { referralContract } from './store-referral.contract.ts';
 import { senderContract } from './store-sender.contract.ts';
 import { siteContract } from './store-site.contract.ts';
 import { wipeContract } from './store-wipe.contract.ts';
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: OpenForTest): void {
     amendContract(() => rig);
     onceContract(() => rig);
     promiseContract(() => rig);
+    referralContract(() => rig);
     wipeContract(() => rig);
     ledgerContract(() => rig);
 

@@ -1,4 +1,4 @@
-import type { Conversation, Logged, MemberName, PersonKey } from '@shopbell/domain';
+import type { Conversation, Logged, MemberName, PersonKey, Referral } from '@shopbell/domain';
 import type {
   AgentId,
   Cid,
@@ -11,6 +11,7 @@ import type {
 } from '@shopbell/protocol';
 import type { Ledger } from './ledger.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { ReferralBook } from './referral-book.ts';
 
 /** A device that has spoken: minted at its first durable act and never renumbered (decisions 3, 4). */
 export interface Device {
@@ -36,7 +37,9 @@ export type Key =
   | { kind: 'agent'; id: AgentId }
   | { kind: 'sent'; author: ParticipantId | AgentId; cid: Cid }
   /** What is done once only, by a name. */
-  | { kind: 'once'; name: string };
+  | { kind: 'once'; name: string }
+  /** A referral, by the hash of its code. */
+  | { kind: 'referral'; hash: string };
 
 /**
  * The locked aggregates a decision sees; `undefined` when there is no such thing. What is asked for beyond the commit's
@@ -57,6 +60,8 @@ export interface View {
   sent(author: ParticipantId | AgentId, cid: Cid): Sent | undefined;
   /** Until when it is kept that this was done, epoch ms; undefined where it was not, or that is over and swept. */
   once(name: string): number | undefined;
+  /** By the hash of its code; undefined where this site has none. */
+  referral(hash: string): Referral | undefined;
   /** One public event, as the log reads now: `erased` where its words are gone. */
   event(conversation: ConversationId, seq: number): PublicEvent | undefined;
 }
@@ -84,13 +89,14 @@ export interface Heads {
  * `recalled` among them withholds the words of its message and of that message's edits from every reader from there on. `unnamed` takes
  * a member's name from every device that is theirs; it comes back with their next proof. `once` keeps, under a name that nobody reads
  * back, that something was done in a conversation, `until` an instant (epoch ms) after which that may be forgotten; it is forgotten with
- * the words of that conversation, too. `outgoing` is read and carried out by who has the `Outbox`.
+ * the words of that conversation, too. `outgoing` is read and carried out by who has the `Outbox`. `referral` makes one, or says what became of it.
  */
 export type Change =
   | { put: 'device'; device: Device }
   | { put: 'unnamed'; member: MemberName['id'] }
   | { put: 'once'; name: string; conversation: ConversationId; until: number }
   | { put: 'outgoing'; outgoing: Outgoing }
+  | { put: 'referral'; referral: Referral }
   | { put: 'conversation'; conversation: Conversation; log: readonly Logged[] };
 
 export interface Decision<T> {
@@ -155,7 +161,7 @@ export class StoreBusy extends Error {
 }
 
 /** Keeps the conversations. The only place that turns a request into facts, and the only one that hands out numbers. */
-export interface Store extends Ledger {
+export interface Store extends Ledger, ReferralBook {
   /** Random per incarnation of the data; another one after a restore (C4). */
   readonly epoch: string;
   /** When it was last restored from a backup, epoch ms; undefined when it never was. */

@@ -1,4 +1,4 @@
-import type { Conversation, Logged } from '@shopbell/domain';
+import type { Conversation, Logged, Referral } from '@shopbell/domain';
 import type { ConversationId, DeskEvent, PublicEvent, SiteId } from '@shopbell/protocol';
 import type { Outgoing } from '../ports/outgoing.ts';
 import type { Appended, Change, Device, View } from '../ports/store.ts';
@@ -13,6 +13,7 @@ export type Step =
   | { unnamed: string }
   | Once
   | { outgoing: Outgoing }
+  | { referral: Referral }
   | { appended: Appended; log: readonly Logged[] };
 
 /**
@@ -50,6 +51,18 @@ function checkDevice(before: Device | undefined, device: Device): void {
   if (before.member && before.member.id !== device.member?.id) throw new Error('a device would change its member');
 }
 
+/** What it was sent with stays, and it is redeemed once. */
+function checkReferral(site: SiteId, before: Referral | undefined, referral: Referral): void {
+  if (referral.site !== site) throw new Error('a referral of another site');
+  if (!before) return;
+  if (before.id !== referral.id) throw new Error('a code would be given out twice');
+  if (before.state === 'redeemed') {
+    const isSame =
+      referral.state === 'redeemed' && referral.redeemedAt === before.redeemedAt && referral.at === before.at;
+    if (!isSame) throw new Error('a referral would be redeemed twice');
+  }
+}
+
 /**
  * Checks all changes of a commit before the first is written, so that a bad one leaves nothing behind: throws. A change
  * with an empty log changes nothing and is left out.
@@ -57,7 +70,7 @@ function checkDevice(before: Device | undefined, device: Device): void {
 export function checkedSteps(
   site: SiteId,
   changes: readonly Change[],
-  now: Pick<View, 'device' | 'conversation'>,
+  now: Pick<View, 'device' | 'conversation' | 'referral'>,
 ): readonly Step[] {
   const steps: Step[] = [];
   const before = (id: ConversationId): Conversation | undefined => {
@@ -82,6 +95,11 @@ export function checkedSteps(
     }
     if (change.put === 'outgoing') {
       steps.push({ outgoing: change.outgoing });
+      continue;
+    }
+    if (change.put === 'referral') {
+      checkReferral(site, now.referral(change.referral.hash), change.referral);
+      steps.push({ referral: change.referral });
       continue;
     }
     const appended = checkedAppend(site, before(change.conversation.id), change);

@@ -8,6 +8,7 @@ import { createMarkBook } from '../marks.ts';
 import { takePage } from '../page.ts';
 import { bonesOf, workedBy } from './ledger.ts';
 import type { MemoryOutbox } from './outbox.ts';
+import { referralsOf, referralsSent } from './referrals.ts';
 import { append, emptyTables, forgetOnce, list, load, sentKey, type Tables, unname, viewOf } from './tables.ts';
 
 export interface MemoryStoreOptions {
@@ -60,6 +61,7 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
           else if ('unnamed' in step) unname(tables, step.unnamed);
           else if ('once' in step) tables.once.set(step.once.name, step.once);
           else if ('outgoing' in step) outbox?.put(job.site, step.outgoing);
+          else if ('referral' in step) tables.referrals.set(step.referral.hash, step.referral);
           else {
             append(tables, step.appended, step.log);
             appended.push(step.appended);
@@ -110,6 +112,10 @@ export function createMemoryStore(options: MemoryStoreOptions): Store {
     takenBack: (site, id, seq) => read(() => of(site).logs.get(id)?.takenBack.get(seq) ?? []),
     worked: (site, agent, from, to) => read(() => workedBy(of(site), agent, from, to)),
     bones: (site, id) => read(() => bonesOf(of(site), id)),
+    referral: (hash) => read(() => [...sites.values()].flatMap(({ referrals }) => referrals.get(hash) ?? [])[0]),
+    referralById: (site, id) => read(() => [...of(site).referrals.values()].find((each) => each.id === id)),
+    referralsOf: (site, conversation) => read(() => referralsOf(of(site), conversation)),
+    referralsSent: (site, query) => read(() => referralsSent(of(site), query)),
     deskSeqBefore: (site, id, before) =>
       read(
         () =>

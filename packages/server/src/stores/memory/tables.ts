@@ -7,6 +7,7 @@ import {
   isInCompany,
   type Logged,
   type PersonKey,
+  type Referral,
 } from '@shopbell/domain';
 import type { AgentId, CaseId, ConversationId, DeskEvent, PublicEvent } from '@shopbell/protocol';
 import type { Appended, Change, ConversationQuery, Device, Said, Sent, View } from '../../ports/store.ts';
@@ -14,6 +15,7 @@ import { toLogRow } from '../log-row.ts';
 import { byDue, newestFirst, oldestFirst, orderOf } from '../order.ts';
 import { readLogRow } from '../read-log-row.ts';
 import { wipedBody } from '../wiped-body.ts';
+import { wipeReferrals } from './referrals.ts';
 
 /** One conversation's logs; the index is the number less one. */
 interface Logs {
@@ -37,6 +39,8 @@ export interface Tables {
   readonly sent: Map<string, Sent>;
   /** What was done once only, by its name. */
   readonly once: Map<string, Once>;
+  /** By the hash of the code. */
+  readonly referrals: Map<string, Referral>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -46,6 +50,7 @@ export const emptyTables = (): Tables => ({
   owners: new Map(),
   sent: new Map(),
   once: new Map(),
+  referrals: new Map(),
 });
 
 /** Where a durable request is found, if the event is one: by its author and its cid. */
@@ -113,6 +118,7 @@ export const viewOf = (tables: Tables): View => ({
   closed: (person) => newestOf(tables, person, true),
   load: (agent) => loadOf(tables, agent),
   once: (name) => tables.once.get(name)?.until,
+  referral: (hash) => tables.referrals.get(hash),
   sent: (author, cid) => tables.sent.get(`${author} ${cid}`),
   event: (conversation, seq) => tables.logs.get(conversation)?.public[seq - 1],
 });
@@ -179,7 +185,10 @@ export function append(tables: Tables, { conversation }: Appended, log: readonly
     const key = sentKey(logged);
     if (key !== undefined) tables.sent.set(key, { conversation: id, logged });
     if (logged.event.kind === 'recalled') withhold(logs, logged.event.of);
-    if (logged.event.kind === 'wiped') wipe(tables, conversation, logs);
+    if (logged.event.kind === 'wiped') {
+      wipe(tables, conversation, logs);
+      wipeReferrals(tables, id);
+    }
     if (logged.event.kind === 'case_owned') tables.owners.set(logged.event.case, logged.event.owner);
   }
   tables.logs.set(id, logs);

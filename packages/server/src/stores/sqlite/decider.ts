@@ -2,6 +2,7 @@ import type { Cid, SiteId } from '@shopbell/protocol';
 import type { View } from '../../ports/store.ts';
 import { checkedSteps, type Step } from '../checked.ts';
 import type { Job } from '../group.ts';
+import type { ReferralTable } from './referrals.ts';
 import type { Rows } from './rows.ts';
 
 /** Groups that look for earlier tries after one was found: whoever lost a connection tries all again. */
@@ -28,7 +29,7 @@ interface Views {
 }
 
 /** Looking for an earlier try is a query for every message, and finds nothing but after a broken connection. */
-export function createDecider(rows: Rows): Decider {
+export function createDecider(rows: Rows, referrals: Pick<ReferralTable, 'get'>): Decider {
   /** What the running decision was told to be new. */
   let trusted: { readonly author: string; readonly cid: Cid } | undefined;
   let wary = 0;
@@ -41,6 +42,10 @@ export function createDecider(rows: Rows): Decider {
       closed: (person) => rows.closed(site, person),
       sent: (author, cid) => rows.sent(site, author, cid),
       once: (name) => rows.once(site, name),
+      referral(hash) {
+        const found = referrals.get(hash);
+        return found?.site === site ? found : undefined;
+      },
       load: (agent) => rows.load(site, agent),
       event: (conversation, seq) => rows.event(site, conversation, seq),
     };

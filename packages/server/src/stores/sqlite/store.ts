@@ -8,6 +8,7 @@ import { createOnceTable } from './once.ts';
 import type { OpenStore } from './open.ts';
 import { createPages } from './pages.ts';
 import { createReceiptTable } from './receipts.ts';
+import { createReferralTable } from './referrals.ts';
 import { integer } from './row.ts';
 import { createRows } from './rows.ts';
 import { createSpacing } from './spacing.ts';
@@ -40,9 +41,10 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
   const ledger = createLedger(sql, rows, chain);
   const health = createHealth(opened, sql);
   const receipts = createReceiptTable(sql, rows);
+  const referrals = createReferralTable(opened.db);
   const spacing = createSpacing();
   const { commit, read, close } = createGroups({
-    write: health.watch(createGroupWriter(opened, { sql, rows, writer, once }, receipts)),
+    write: health.watch(createGroupWriter(opened, { sql, rows, writer, once, referrals }, receipts)),
     sync: opened.sync,
     onDurable,
     schedule: (run, waiting) => spacing(() => opened.turn(run), waiting),
@@ -82,6 +84,10 @@ export function createSqliteStore({ onDurable, ...opened }: SqliteStoreOptions):
     takenBack: (site, id, seq) => read(() => pages.takenBack(site, id, seq)),
     worked: (site, agent, from, to) => read(() => ledger.worked(site, agent, from, to)),
     bones: (site, id) => read(() => ledger.bones(site, id)),
+    referral: (hash) => read(() => referrals.get(hash)),
+    referralById: (site, id) => read(() => referrals.byId(site, id)),
+    referralsOf: (site, conversation) => read(() => referrals.ofConversation(site, conversation)),
+    referralsSent: (site, query) => read(() => referrals.sent(site, query)),
     deskSeqBefore: (site, id, afterSeq) => read(() => pages.deskSeqBefore(site, id, afterSeq)),
     heads: (site, ids) => read(() => rows.heads(site, ids)),
     receipts: async (site, id) => receipts.of(site, id),

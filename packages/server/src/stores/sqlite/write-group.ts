@@ -25,8 +25,8 @@ export function createGroupWriter(
   tables: Tables,
   receipts: ReceiptTable,
 ): GroupOptions['write'] {
-  const { sql, rows, writer } = tables;
-  const decider = createDecider(rows);
+  const { sql, rows, writer, referrals } = tables;
+  const decider = createDecider(rows, referrals);
 
   const writeJob = (job: Job, careful: boolean): readonly Step[] => {
     const steps = careful ? decider.looking(job) : decider.trusting(job);

@@ -9,6 +9,7 @@ import type { LogWriter } from './log-writer.ts';
 import type { OnceTable } from './once.ts';
 import { outgoingColumns } from './outgoing-row.ts';
 import { writePromises } from './promises.ts';
+import type { ReferralTable } from './referrals.ts';
 import type { Rows } from './rows.ts';
 import type { Statements } from './statements.ts';
 import { wipeLog } from './wipe-log.ts';
@@ -19,6 +20,7 @@ export interface Tables {
   readonly rows: Rows;
   readonly writer: LogWriter;
   readonly once: Pick<OnceTable, 'put' | 'forget'>;
+  readonly referrals: ReferralTable;
 }
 
 const NO_ENDS: Ends = { tip: undefined, last: undefined, words: undefined };
@@ -34,7 +36,7 @@ function moved(ends: Ends, event: PublicEvent, id: number, lastSeq: number | und
 
 /** Appends these events; returns where the log ends then. */
 function writeLog(
-  { sql, writer, once }: Pick<Tables, 'sql' | 'writer' | 'once'>,
+  { sql, writer, once, referrals }: Omit<Tables, 'rows'>,
   { site, no, before }: { site: number; no: number; before: Entry | undefined },
   { conversation }: Appended,
   log: readonly Logged[],
@@ -55,6 +57,7 @@ function writeLog(
       wipeLog({ sql, writer }, { site, no, tip: id });
       once.forget(site, conversation.id);
       sql.wiped.run(event.seq, conversation.site, conversation.id);
+      referrals.wipe(conversation.site, conversation.id);
     } else if (event.kind === 'case_opened') {
       const { owner } = conversation.case;
       sql.openCase.run(site, event.case, owner?.id ?? null, owner?.name ?? null);
@@ -90,7 +93,7 @@ function remember(rows: Rows, site: SiteId, event: Logged['event']): void {
  * changed is remembered only when all of it is written, so that a refused commit leaves no trace in memory either.
  */
 export function writeSteps(
-  { sql, rows, writer, once }: Tables,
+  { sql, rows, writer, once, referrals }: Tables,
   { site, no: siteNo }: { site: SiteId; no: number },
   steps: readonly Step[],
 ): void {
@@ -113,6 +116,10 @@ export function writeSteps(
       sql.addOutgoing.run(...outgoingColumns(site, step.outgoing));
       continue;
     }
+    if ('referral' in step) {
+      referrals.put(step.referral);
+      continue;
+    }
     const { conversation } = step.appended;
     const before =
       changed.findLast((entry) => entry.conversation.id === conversation.id) ?? rows.entry(site, conversation.id);
@@ -124,7 +131,7 @@ export function writeSteps(
       Number(sql.addConversation.run(siteNo, conversation.id, ...stateColumns(conversation)).lastInsertRowid);
     writeCompany(sql, siteNo, no, before?.conversation, conversation);
     writePromises(sql, { site: siteNo, no }, before?.conversation.promises, conversation.promises, step.log);
-    const ends = writeLog({ sql, writer, once }, { site: siteNo, no, before }, step.appended, step.log);
+    const ends = writeLog({ sql, writer, once, referrals }, { site: siteNo, no, before }, step.appended, step.log);
     changed.push({ no, ends, conversation });
   }
   writer.ended();
