@@ -102,7 +102,7 @@ export {
 } from './rating/rules.ts';
 export { CODE_CHARS, makeCode, readCode, showCode } from './referral/code.ts';
 export * from './referral/referral.ts';
-export { countReferrals, type ReferralCount } from './referral/report.ts';
+export { type ReferralCount, tallyReferrals } from './referral/report.ts';
 export { csvOf, escapeCell, tabbedOf, unescapeCell } from './replies/cells.ts';
 export * from './replies/find.ts';
 export { type ReceptionSigns, type SaidThere, stepAt } from './replies/step-at.ts';

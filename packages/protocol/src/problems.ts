@@ -161,6 +161,10 @@ export const PROBLEMS = {
   card_used: { retry: 'never', http: 409, text: 'The signed card is for one message, and is in another one.' },
   card_answered: { retry: 'never', http: 409, text: 'The order check was confirmed already.' },
   already_reminded: { retry: 'never', http: 409, text: 'This order was reminded of within the window of the site.' },
+  store_unknown: { retry: 'never', http: 404, text: 'There is no such store at this site.' },
+  referral_unknown: { retry: 'fix', http: 404, text: 'There is no such code, or nothing is left to be agreed to.' },
+  referral_redeemed: { retry: 'never', http: 409, text: 'The code was redeemed already.' },
+  referral_expired: { retry: 'never', http: 410, text: 'The time of the code is over.' },
   cid_conflict: { retry: 'never', http: 409, text: 'This cid was used before with other content.' },
   file_type_refused: {
     retry: 'fix',

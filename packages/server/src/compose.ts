@@ -11,6 +11,7 @@ import { createFileViews } from './app/file-links.ts';
 import { startFileSweep } from './app/file-sweep.ts';
 import { startOnceSweep } from './app/once-sweep.ts';
 import { withOutgoing } from './app/outgoing/with-outgoing.ts';
+import { createReferralDesk } from './app/referral/desk.ts';
 import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createStoreFinder } from './app/stores/find.ts';
@@ -45,6 +46,7 @@ import type { Target } from './ports/outgoing.ts';
 import type { Readiness } from './ports/readiness.ts';
 import type { Appended } from './ports/store.ts';
 import { gathered } from './relay/gather.ts';
+import { guardingOf } from './relay/guarding.ts';
 import { createHub } from './relay/hub.ts';
 import { createOverview } from './relay/overview.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
@@ -242,6 +244,15 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     storeFinder: createStoreFinder({ stores: keep.stores, settings, clock }),
     lookupPace: createLookupPace(clock),
   };
+  const referrals = createReferralDesk({
+    ...app,
+    stores: keep.stores,
+    settings,
+    directory,
+    guarding: guardingOf,
+    random: randomBytes,
+    publicUrl: config.publicUrl,
+  });
   const http = createHttpEdge({
     config,
     auth,
@@ -253,6 +264,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     exporter,
     takenBack,
     reveal,
+    referrals,
     guard,
     dayBook,
     gate,

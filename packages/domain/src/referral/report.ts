@@ -18,25 +18,34 @@ export interface ReferralCount {
 
 type Counted = 'sent' | 'opened' | 'redeemed';
 
+/** Counts referrals as they come. */
+export interface ReferralTally {
+  add(referral: Referral): void;
+  /** Sorted by day, then agent (shoppers themselves first), then store. */
+  counts(): readonly ReferralCount[];
+}
+
 /**
- * Counts referrals. All that becomes of one belongs to the day on which it was sent, so that what was opened and redeemed are parts of what
- * was sent; what another store redeemed is that store's. Reads skeletons only. Sorted by day, then agent (shoppers themselves first), then store.
+ * All that becomes of a referral belongs to the day on which it was sent, so that what was opened and redeemed are parts of what was sent;
+ * what another store redeemed is that store's. Reads skeletons only.
  *
  * @param zone of the site; one that the engine does not know counts as UTC
  */
-export function countReferrals(referrals: Iterable<Referral>, zone: string): readonly ReferralCount[] {
+export function tallyReferrals(zone: string): ReferralTally {
   const counts = new Map<string, ReferralCount>();
-  const add = (referral: Referral, store: string, counted: Counted): void => {
+  const count = (referral: Referral, store: string, counted: Counted): void => {
     const day = dateIn(zone, referral.sentAt) ?? dateIn('UTC', referral.sentAt) ?? '';
     const agent = referral.by.role === 'agent' ? referral.by.id : undefined;
     const key = `${day} ${agent ?? ''} ${store}`;
     const before = counts.get(key) ?? { day, agent, store, sent: 0, opened: 0, redeemed: 0 };
     counts.set(key, { ...before, [counted]: before[counted] + 1 });
   };
-  for (const referral of referrals) {
-    add(referral, referral.store, 'sent');
-    if (referral.state !== 'sent' && referral.openedAt !== undefined) add(referral, referral.store, 'opened');
-    if (referral.state === 'redeemed') add(referral, referral.at, 'redeemed');
-  }
-  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+  return {
+    add(referral) {
+      count(referral, referral.store, 'sent');
+      if (referral.state !== 'sent' && referral.openedAt !== undefined) count(referral, referral.store, 'opened');
+      if (referral.state === 'redeemed') count(referral, referral.at, 'redeemed');
+    },
+    counts: () => [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
+  };
 }

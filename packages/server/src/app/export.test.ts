@@ -53,6 +53,7 @@ async function started(fails = () => false) {
       conversations: counted(store.conversations, ({ length }) => length),
       readPublic: counted(store.readPublic, ({ events }) => events.length),
       readDesk: counted(store.readDesk, ({ events }) => events.length),
+      referralsOf: counted(store.referralsOf, ({ length }) => length),
     },
     shoppers,
     directory,

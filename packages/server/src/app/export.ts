@@ -1,4 +1,4 @@
-import type { Conversation, PersonKey, Remark } from '@shopbell/domain';
+import type { Conversation, PersonKey, Referral, Remark } from '@shopbell/domain';
 import type { AgentId, DeskEvent, DeskKind, SiteId } from '@shopbell/protocol';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -51,7 +51,7 @@ export interface Exporter {
 }
 
 interface Deps {
-  store: Pick<Store, 'conversations' | 'readPublic' | 'readDesk'>;
+  store: Pick<Store, 'conversations' | 'readPublic' | 'readDesk' | 'referralsOf'>;
   shoppers: Pick<Shoppers, 'read' | 'remarks' | 'tags'>;
   directory: Pick<Directory, 'change' | 'site'>;
   clock: Pick<Clock, 'now'>;
@@ -60,6 +60,9 @@ interface Deps {
 
 /** A read of the store may answer within the same turn: what shoppers and agents do comes in between here. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Which store they were sent to, and what became of it. Its code is in the message it went with. */
+const shown = ({ site: _, hash: __, ...referral }: Referral) => referral;
 
 const inner = (value: object): string => JSON.stringify(value).slice(1, -1);
 
@@ -134,7 +137,8 @@ export function createExporter({ store, shoppers, directory, clock, log }: Deps)
       ({ deskSeq }) => deskSeq,
     );
     yield* joined(theirs(desk, ({ kind }) => ABOUT_THEM[kind]));
-    yield ']}';
+    const sentTo = (await store.referralsOf(site, id)).map(shown);
+    yield sentTo.length > 0 ? `],"referrals":${JSON.stringify(sentTo)}}` : ']}';
   }
 
   async function* talks(site: SiteId, person: PersonKey): AsyncGenerator<string> {

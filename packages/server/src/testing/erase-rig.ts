@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Referral } from '@shopbell/domain';
 import { createEraser, type Eraser } from '../app/erase.ts';
 import { createFileDesk } from '../app/file-desk.ts';
 import { type Keep, openKeep } from '../keep.ts';
@@ -104,6 +105,7 @@ export async function readable({ store, shoppers }: Pick<Keep, 'store' | 'shoppe
     read.push(await store.conversation(SITE, one));
     read.push(await store.readPublic(SITE, one, { after: 0, limit: 99 }));
     read.push(await store.readDesk(SITE, one, { after: 0, limit: 99 }));
+    read.push(await store.referralsOf(SITE, one));
   }
   return JSON.stringify([read, await shoppers.read(SITE, PERSON), await shoppers.remarks(SITE, PERSON, { limit: 9 })]);
 }
@@ -130,6 +132,11 @@ export async function talk({ start }: Rig): Promise<void> {
   await begin(store, 1, { text: `${PLANTED} 1`, page: { url: `https://shop.example/${PLANTED}`, title: PLANTED } });
   await act(store, C1, { do: 'take', by: agent(), cid: cid(20), hasRoom: true, mayPick: true });
   await act(store, C1, { do: 'note', by: agent(), cid: cid(21), text: `${PLANTED} 2` });
+  const referral: Referral = {
+    ...{ id: id('k', 6), site: SITE, hash: 'h1', store: 'market', by: { role: 'agent', id: agent().id } },
+    ...{ said: { conversation: C1, seq: 3 }, note: `${PLANTED} 4`, sentAt: NOON, expiresAt: NOON + 9, state: 'sent' },
+  };
+  await store.commit(SITE, [], () => ({ changes: [{ put: 'referral', referral }], result: undefined }));
   const file = { id: id('k', 5), name: `${PLANTED}.txt`, type: 'text/plain', bytes: 20 } as const;
   await fileBook.add(
     { ...file, site: SITE, owner: 'd:t1', state: 'uploading', hasPreview: false, createdAt: NOON },

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { QUESTION_MARK, STANDARD_BRAND } from '@shopbell/domain';
 import { escaped } from '../../escaped.ts';
 import type { OwnPage } from '../../office/look-desk.ts';
 import { CLOSED_POLICY } from './headers.ts';
 import { homeLanguage } from './home-page.ts';
+import { escaped, hashOf } from './html.ts';
 
 interface Words {
   /** Where nothing runs without scripts. */
@@ -31,7 +31,7 @@ const STYLE =
   'main,noscript{display:grid;place-content:center;gap:4px;height:100%;padding:24px;box-sizing:border-box;text-align:center;' +
   "font:16px/1.6 system-ui,-apple-system,'Segoe UI',sans-serif}" +
   'h1{font-size:20px;margin:0}p{margin:0}';
-const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+const STYLE_HASH = hashOf(STYLE);
 
 const BELL = 'M16 5a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6a8 8 0 0 0-8-8ZM13 25a3 3 0 0 0 6 0';
 

@@ -2,6 +2,7 @@ import type { Eraser } from '../../app/erase.ts';
 import type { Exporter } from '../../app/export.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
+import type { ReferralDesk } from '../../app/referral/desk.ts';
 import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
 import type { StoreFinder } from '../../app/stores/find.ts';
@@ -65,6 +66,7 @@ export interface RouteDeps {
   exporter: Exporter;
   tags: TagDesk;
   reveal: Reveal;
+  referrals: ReferralDesk;
   guard: GuardDesk;
   readiness: Readiness;
   metrics: MetricsPage;

@@ -115,6 +115,21 @@ describe('what is kept of a shopper, written out', () => {
     expect(json.conversations[0].desk).toMatchObject([{ kind: 'note', text: 'Wants blue' }]);
   });
 
+  it('[EX1] has which stores they were sent to, and what those were to be told', async () => {
+    const { rig, ask } = await start();
+    const made = { id: id('k', 7), hash: 'h1', store: 'market', by: { role: 'shopper' } } as const;
+    const said = {
+      said: { conversation: C1, seq: 2 },
+      note: 'Wants size 42',
+      sentAt: NOON,
+      expiresAt: NOON + 9,
+    } as const;
+    const referral = { ...made, site: SITE, ...said, state: 'sent' } as const;
+    await rig.store.commit(SITE, [], () => ({ changes: [{ put: 'referral', referral }], result: undefined }));
+    const { hash: _, site: __, ...shown } = referral;
+    expect((await ask()).json.conversations[0].referrals).toEqual([shown]);
+  });
+
   it('[EX1] of somebody who was erased has what stayed: that something was said, and no word of it', async () => {
     const { rig, ask } = await start();
     await rig.shoppers.write(SITE, PERSON, { set: 'name', name: 'Mei' });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { CLOSED_POLICY } from './headers.ts';
+import { hashOf } from './html.ts';
 
 interface Words {
   lang: string;
@@ -62,4 +62,4 @@ export function homePage(language: 'en' | 'zh-CN'): string {
 }
 
 /** Nothing may be loaded but the style above. */
-export const HOME_POLICY = `${CLOSED_POLICY}; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+export const HOME_POLICY = `${CLOSED_POLICY}; style-src ${hashOf(STYLE)}`;

@@ -1,8 +1,9 @@
 import { AnonymousToken, PROTOCOL } from '@shopbell/protocol';
 import * as v from 'valibot';
 import { refused } from '../../app/outcome.ts';
-import type { Who } from '../../app/who.ts';
+import type { AgentWho, Who } from '../../app/who.ts';
 import { parseOrigin } from '../../auth/origin.ts';
+import type { Session } from '../../auth/types.ts';
 import type { ShopServer } from '../../ports/gate.ts';
 import type { Call } from './call.ts';
 import type { RouteDeps } from './deps.ts';
@@ -81,6 +82,11 @@ export async function pageOf(call: Call, deps: RouteDeps): Promise<OnPage | Refu
   return refused(page) ? { problem: page.refused } : { site: page.site, agent: false };
 }
 
+/** The agent of a session, as they act in conversations. */
+export function agentOf({ self: { id, name, duty, site }, ref, createdAt }: Session): AgentWho {
+  return { role: 'agent', site: site.id, agent: { id, name }, duty, session: ref.hash, signedInAt: createdAt };
+}
+
 /** Who calls: a shopper by their device, else the agent of a session. */
 export async function personOf(call: Call, deps: RouteDeps): Promise<Who | Refusal> {
   if (isOfShopper(call)) return shopper(call, deps);
@@ -91,13 +97,5 @@ export async function personOf(call: Call, deps: RouteDeps): Promise<Who | Refus
       ? await deps.auth.sessionFromToken(bearer)
       : await deps.auth.sessionFromCookie(header('cookie'), cookieOrigin);
   if (!session) return { problem: 'session_invalid' };
-  const { id, name, duty, site } = session.self;
-  return {
-    role: 'agent',
-    site: site.id,
-    agent: { id, name },
-    duty,
-    session: session.ref.hash,
-    signedInAt: session.createdAt,
-  };
+  return agentOf(session);
 }

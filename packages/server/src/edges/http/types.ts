@@ -3,6 +3,7 @@ import type { Eraser } from '../../app/erase.ts';
 import type { Exporter } from '../../app/export.ts';
 import type { FileDesk } from '../../app/file-desk.ts';
 import type { FileViews } from '../../app/file-links.ts';
+import type { ReferralDesk } from '../../app/referral/desk.ts';
 import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
 import type { StoreFinder } from '../../app/stores/find.ts';
@@ -60,6 +61,7 @@ export interface HttpEdgeOptions {
   exporter: Exporter;
   tags: TagDesk;
   reveal: Reveal;
+  referrals: ReferralDesk;
   guard: GuardDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;

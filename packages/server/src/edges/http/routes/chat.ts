@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { chatPage, chatPolicy, NO_CHAT_POLICY, noChatPage } from '../chat-page.ts';
+import { HTML } from '../html.ts';
 import { content } from '../reply.ts';
 import { route } from '../route.ts';
-
-const HTML = 'text/html; charset=utf-8';
 
 export const chat = route({
   method: 'get',

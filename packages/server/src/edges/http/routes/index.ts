@@ -31,6 +31,8 @@ import { askPasswordReset, lookAtPasswordReset, usePasswordReset } from './passw
 import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, setRole } from './people.ts';
 import { setRatingRules, viewRatingRules } from './rating.ts';
 import { readyz } from './readyz.ts';
+import { agreeToReferral, noteReferralOpened, viewReferral } from './referral-page.ts';
+import { redeemReferral, redeemReferralByShop, reportReferrals, sendToStore } from './referrals.ts';
 import { changeReplies, listReplies } from './replies.ts';
 import { revealAttribute, revealWords } from './reveal.ts';
 import { searchAll } from './search.ts';
@@ -61,6 +63,9 @@ import { widgetFile } from './widget-file.ts';
 export const ROUTES: readonly Route[] = [
   home,
   chat,
+  viewReferral,
+  noteReferralOpened,
+  agreeToReferral,
   healthz,
   readyz,
   metrics,
@@ -127,6 +132,10 @@ export const ROUTES: readonly Route[] = [
   listBlocked,
   eraseShopper,
   exportShopper,
+  sendToStore,
+  redeemReferral,
+  redeemReferralByShop,
+  reportReferrals,
   listTags,
   addTag,
   setTag,

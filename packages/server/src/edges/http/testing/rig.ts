@@ -5,6 +5,7 @@ import { createEraser } from '../../../app/erase.ts';
 import { createExporter } from '../../../app/export.ts';
 import { createFileDesk } from '../../../app/file-desk.ts';
 import { createFileViews } from '../../../app/file-links.ts';
+import { createReferralDesk } from '../../../app/referral/desk.ts';
 import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
 import { createStoreFinder } from '../../../app/stores/find.ts';
@@ -28,6 +29,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { Readiness } from '../../../ports/readiness.ts';
+import { guardingOf } from '../../../relay/guarding.ts';
 import { createOverview } from '../../../relay/overview.ts';
 import { createMemoryCaught } from '../../../stores/memory/caught.ts';
 import { createMemoryDirectory } from '../../../stores/memory/directory.ts';
@@ -173,6 +175,11 @@ export async function createHttpRig(options: RigOptions = {}) {
   const search = createSearchDesk({ search: finder, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
+  const stores = createMemoryStores(memory);
+  const referrals = createReferralDesk({
+    ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
+    guarding: guardingOf,
+  });
   const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
@@ -223,6 +230,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       search,
       overview,
       reveal,
+      referrals,
       guard,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
@@ -267,6 +275,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     /** What other nodes were told. */
     hints,
     reveal,
+    referrals,
+    stores,
     guard,
     directory,
     store,

@@ -1,0 +1,206 @@
+import { dayIn, type ReferralCount, type ReferralState, type Store as Shop, tallyReferrals } from '@shopbell/domain';
+import type { Card, Cid, ConversationId, SiteId } from '@shopbell/protocol';
+import type { RandomBytes } from '../../ids.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { SiteSettings } from '../../ports/settings.ts';
+import type { Stores } from '../../ports/stores.ts';
+import type { AppDeps } from '../deps.ts';
+import type { Guarding } from '../guarding.ts';
+import { type Refusal, refused } from '../outcome.ts';
+import type { AgentWho } from '../who.ts';
+import { hashCode, newCode, referralUrl } from './code.ts';
+import { agree, type FollowDeps, look, noteOpened, type Redeemed, type Redeeming, redeem } from './follow.ts';
+import { createGuesses } from './guesses.ts';
+import { type Referred, refer } from './refer.ts';
+
+/** What somebody who follows a link is shown. Times are epoch ms. */
+export interface ReferralView {
+  /** The site's name. */
+  shop: string;
+  /** Undefined where the merchant has taken it from the list since. */
+  store: Shop | undefined;
+  state: ReferralState;
+  code: string;
+  /** What the agent wrote for the shopper, as it reads now; empty for nothing. */
+  text: string;
+  /** What the store would be told, as long as that can be agreed to. */
+  note: string | undefined;
+  agreed: boolean;
+  expiresAt: number;
+  redeemedAt: number | undefined;
+  now: number;
+  timeZone: string;
+}
+
+/** What an agent asks for. */
+export interface ReferralWish {
+  conversation: ConversationId;
+  cid: Cid;
+  store: string;
+  text: string;
+  note?: string;
+  lifeMs?: number;
+}
+
+/** A store by its number, and by its name as long as it is listed. */
+export interface NamedStore {
+  id: string;
+  name?: string;
+}
+
+export type RedeemedView = Omit<Redeemed, 'at' | 'store'> & { at: NamedStore; store: NamedStore };
+
+/** Days of the site's, both counted. */
+export interface ReportSpan {
+  from: string;
+  to: string;
+}
+
+export interface ReferralReport extends ReportSpan {
+  zone: string;
+  rows: readonly (Omit<ReferralCount, 'agent' | 'store'> & {
+    agent?: { id: string; name?: string };
+    store: NamedStore;
+  })[];
+}
+
+/** Shoppers who are sent to stores: by agents here, by themselves, and what becomes of it. */
+export interface ReferralDesk {
+  /** An agent sends one. */
+  send(who: AgentWho, wish: ReferralWish): Promise<Referred | Refusal>;
+  /** What the page of a code shows, to whoever asks from this address. Counts nothing. */
+  view(code: string, address: string): Promise<ReferralView | Refusal>;
+  /** A person has the page before them. */
+  opened(code: string, address: string): Promise<Refusal | undefined>;
+  /** They let the store have the note. */
+  agreed(code: string, address: string): Promise<Refusal | undefined>;
+  /** A store of this site redeems a code. A store that the site hasn't is refused. */
+  redeem(site: SiteId, typed: { code: string; address: string }, redeeming: Redeeming): Promise<RedeemedView | Refusal>;
+  /** Sent, opened and redeemed, by day, agent and store; at most a year. */
+  report(site: SiteId, span: ReportSpan): Promise<ReferralReport | Refusal>;
+}
+
+export interface ReferralDeskDeps extends AppDeps {
+  stores: Pick<Stores, 'get' | 'list'>;
+  settings: { get(site: SiteId): Promise<SiteSettings | undefined> };
+  directory: Pick<Directory, 'site' | 'people'>;
+  guarding: (settings: SiteSettings) => Guarding;
+  random: RandomBytes;
+  publicUrl: string;
+}
+
+/** Most days of one report. */
+const REPORT_DAYS = 366;
+const DAY_MS = 86_400_000;
+/** Referrals that are read at once: a few ms' worth. */
+const AT_ONCE = 500;
+
+type StoreCard = Extract<Card, { type: 'store' }>;
+
+const cardOf = ({ name, address, phone }: Shop, url: string): StoreCard => ({
+  type: 'store',
+  v: 1,
+  name,
+  address,
+  ...(phone === undefined ? {} : { phone }),
+  url,
+});
+
+export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
+  const { store, stores, settings, directory, guarding, random, publicUrl, clock } = deps;
+  const follow: FollowDeps = { store, clock, guesses: createGuesses(clock) };
+
+  async function settingsOf(site: SiteId): Promise<SiteSettings> {
+    const found = await settings.get(site);
+    if (!found) throw new Error(`site ${site} has no settings`);
+    return found;
+  }
+
+  async function named(site: SiteId, id: string): Promise<NamedStore> {
+    const found = await stores.get(site, id);
+    return found ? { id, name: found.name } : { id };
+  }
+
+  /** Counts them page by page: what shoppers and agents do comes in between. */
+  async function counted(site: SiteId, zone: string, from: number, to: number): Promise<readonly ReferralCount[]> {
+    const tally = tallyReferrals(zone);
+    let page = await store.referralsSent(site, { from, to, limit: AT_ONCE });
+    for (let after = page.at(-1); after; after = page.at(-1)) {
+      for (const referral of page) tally.add(referral);
+      await new Promise((resolve) => setImmediate(resolve));
+      page = await store.referralsSent(site, { from, to, after, limit: AT_ONCE });
+    }
+    return tally.counts();
+  }
+
+  return {
+    async send(who, { store: id, ...wish }) {
+      const shop = await stores.get(who.site, id);
+      if (!shop) return { refused: 'store_unknown' };
+      const code = newCode(random);
+      const card = cardOf(shop, referralUrl(publicUrl, code));
+      const guards = guarding(await settingsOf(who.site));
+      return refer(deps, who, { ...wish, store: id, card, hash: hashCode(code) }, guards);
+    },
+
+    async view(typed, address) {
+      const found = await look(follow, typed, address);
+      if (refused(found)) return found;
+      const { referral, state, said, code } = found;
+      const { site, note, agreedAt, expiresAt } = referral;
+      const [shop, { timeZone }, owner] = await Promise.all([
+        stores.get(site, referral.store),
+        settingsOf(site),
+        directory.site({ id: site }),
+      ]);
+      const isOpen = state === 'sent' || state === 'opened';
+      return {
+        shop: owner?.name ?? '',
+        store: shop,
+        state,
+        code,
+        text: said?.text ?? '',
+        note: isOpen && said?.there !== false ? note : undefined,
+        agreed: agreedAt !== undefined,
+        expiresAt,
+        redeemedAt: referral.state === 'redeemed' ? referral.redeemedAt : undefined,
+        now: clock.now(),
+        timeZone,
+      };
+    },
+
+    opened: (code, address) => noteOpened(follow, code, address),
+    agreed: (code, address) => agree(follow, code, address),
+
+    async redeem(site, typed, redeeming) {
+      if (redeeming.at !== undefined && !(await stores.get(site, redeeming.at))) return { refused: 'store_unknown' };
+      const done = await redeem(follow, site, typed, redeeming);
+      if (refused(done)) return done;
+      const [at, sentTo] = await Promise.all([named(site, done.at), named(site, done.store)]);
+      return { ...done, at, store: sentTo };
+    },
+
+    async report(site, { from, to }) {
+      const { timeZone: zone } = await settingsOf(site);
+      const [first, last] = [dayIn(zone, from), dayIn(zone, to)];
+      if (!first || !last || last.end <= first.start || last.end - first.start > (REPORT_DAYS + 1) * DAY_MS) {
+        return { refused: 'bad_frame', path: 'to' };
+      }
+      const [counts, people, list] = await Promise.all([
+        counted(site, zone, first.start, last.end),
+        directory.people(site),
+        stores.list(site),
+      ]);
+      const agents = new Map(people.map(({ agent }) => [agent.id, agent.name]));
+      const names = new Map(list.stores.map(({ id, name }) => [id, name]));
+      const withName = <T extends { id: string }>(one: T, name: string | undefined) =>
+        name === undefined ? one : { ...one, name };
+      const rows = counts.map(({ agent, store: id, ...count }) => ({
+        ...count,
+        ...(agent === undefined ? {} : { agent: withName({ id: agent }, agents.get(agent)) }),
+        store: withName({ id }, names.get(id)),
+      }));
+      return { from, to, zone, rows };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { addressKey } from '../../auth/client-address.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { createRecent } from '../../recent.ts';
+
+/** Codes that lead nowhere which an address may ask for at once: people mistype, and an office has one address. */
+export const GUESSES = 30;
+/** One more comes back after this time, in ms. Of 2^50 codes that is nothing. */
+export const GUESS_EVERY_MS = 20_000;
+/** Nobody waits longer, in ms: who shares an address with somebody who guesses is not locked out for a day. */
+export const GUESS_WAIT_MAX_MS = 900_000;
+/** Half of the addresses that are remembered. */
+const KEPT_HALF = 10_000;
+
+/** Slows down who guesses codes. What is found costs nothing, so that a till may ask as fast as it likes. */
+export interface Guesses {
+  /** 0, or the ms for which this address asks for nothing. */
+  wait(address: string): number;
+  /** A code of theirs led nowhere. Those that were asked for at the same time are all counted. */
+  missed(address: string): void;
+}
+
+export function createGuesses({ elapsed }: Pick<Clock, 'elapsed'>): Guesses {
+  // When an address will have paid for all its guesses, at one every `GUESS_EVERY_MS`; monotonic ms.
+  const paidAt = createRecent<number>(KEPT_HALF);
+  return {
+    wait(address) {
+      const paid = paidAt.get(addressKey(address)) ?? 0;
+      return Math.max(0, paid - (GUESSES - 1) * GUESS_EVERY_MS - elapsed());
+    },
+    missed(address) {
+      const [key, now] = [addressKey(address), elapsed()];
+      const latest = now + (GUESSES - 1) * GUESS_EVERY_MS + GUESS_WAIT_MAX_MS;
+      paidAt.set(key, Math.min(Math.max(paidAt.get(key) ?? now, now) + GUESS_EVERY_MS, latest));
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { REFERRAL_LIFE_MS, type Referral } from '@shopbell/domain';
+import { type Card, type Cid, type ConversationId, readCard } from '@shopbell/protocol';
+import type { Change } from '../../ports/store.ts';
+import { act } from '../act.ts';
+import type { AppDeps } from '../deps.ts';
+import { type Guarding, lookAt } from '../guarding.ts';
+import { type Refusal, refused } from '../outcome.ts';
+import { type AgentWho, agentActor } from '../who.ts';
+
+/** An agent sends a shopper to a store. */
+export interface Refer {
+  conversation: ConversationId;
+  cid: Cid;
+  store: string;
+  /** The store as the shopper gets it; its `url` is the referral's page. */
+  card: Extract<Card, { type: 'store' }>;
+  /** What is kept of its code. */
+  hash: string;
+  /** For the shopper; may be empty. */
+  text: string;
+  /** For the store, where the shopper agrees. */
+  note?: string;
+  /** How long it is good, in ms. Default: 30 days. */
+  lifeMs?: number;
+}
+
+/** The message it went with, and its link. */
+export interface Referred {
+  seq: number;
+  url: string;
+}
+
+/**
+ * The message and the referral, in one commit. Sent again under the same `cid` it is the one that was sent. The guard looks through the
+ * agent's words; the store's are the shop's own.
+ */
+export async function refer(
+  deps: AppDeps,
+  who: AgentWho,
+  { conversation: id, cid, store, card, hash, text, note, lifeMs = REFERRAL_LIFE_MS }: Refer,
+  guarding: Guarding,
+): Promise<Referred | Refusal> {
+  // A server with an address that no card may lead to.
+  if (!readCard(card)) return { refused: 'card_refused' };
+  const by = agentActor(who.agent);
+  const now = deps.clock.now();
+  const expiresAt = now + lifeMs;
+  const referralId = deps.newId();
+  let seq = 0;
+  const referral = (): Referral => ({
+    id: referralId,
+    site: who.site,
+    hash,
+    store,
+    by: { role: 'agent', id: who.agent.id },
+    said: { conversation: id, seq },
+    ...(note === undefined ? {} : { note }),
+    sentAt: now,
+    expiresAt,
+    state: 'sent',
+  });
+  const outcome = await act(deps, who, {
+    conversation: id,
+    cid,
+    command(view, conversation) {
+      seq = conversation.seq + 1;
+      const guarded = lookAt(guarding, view, conversation, by, text, now);
+      const attached = { card: { card, from: 'shop', until: expiresAt } } as const;
+      return { do: 'answer', by, cid, text, ...attached, ...(guarded ? { guarded } : {}) };
+    },
+    also: (): readonly Change[] => [{ put: 'referral', referral: referral() }],
+    same: ({ event }) =>
+      (event.kind === 'held_back' && event.text === text) ||
+      (event.kind === 'message' && event.text === text && event.card?.card.type === 'store'),
+  });
+  if (refused(outcome)) return outcome;
+  const { event } = outcome.logged;
+  const sent = event.kind === 'message' ? event.card?.card : undefined;
+  // Of one whose words were erased since nobody has the link any more.
+  if (event.kind !== 'message' || sent?.type !== 'store' || sent.url === undefined)
+    return { refused: 'message_unknown' };
+  return { seq: event.seq, url: sent.url };
+}

@@ -1,0 +1,138 @@
+import { mapLinks, type ReferralState, type Store, showCode, storeStanding } from '@shopbell/domain';
+import { CLOSED_POLICY } from '../headers.ts';
+import { escaped, hashOf } from '../html.ts';
+import { hoursLines } from './hours-lines.ts';
+import { REFERRAL_SCRIPT } from './page-script.ts';
+import { PAGE_STYLE } from './style.ts';
+import { type PageLanguage, REFERRAL_TEXTS, type ReferralTexts } from './words.ts';
+
+/** What stands on a referral's page. */
+export interface ReferralPage {
+  /** The site's name. */
+  shop: string;
+  /** Undefined where the merchant has taken it from the list since. */
+  store: Store | undefined;
+  state: ReferralState;
+  code: string;
+  /** What the agent wrote for the shopper, as it reads now; empty for nothing. */
+  text: string;
+  /** What the store would be told, as long as that can be agreed to. */
+  note: string | undefined;
+  agreed: boolean;
+  /** Epoch ms. */
+  expiresAt: number;
+  redeemedAt: number | undefined;
+  now: number;
+  /** The site's: days are told by its clocks where the store has none. */
+  timeZone: string;
+}
+
+const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const TIME = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const;
+
+const timeIn = (lang: PageLanguage, timeZone: string, at: number, how: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(lang, { ...how, timeZone, hourCycle: 'h23' }).format(at);
+
+const frame = (lang: PageLanguage, title: string, body: string, script = ''): string => `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${PAGE_STYLE}</style>
+<body>
+<main>
+${body}
+</main>
+${script && `<script>${script}</script>\n`}</html>
+`;
+
+function standing(store: Store, lang: PageLanguage, t: ReferralTexts, now: number): string {
+  const { hours } = store;
+  const stands = storeStanding(store, now);
+  if (!hours || !stands) return '';
+  const [turn] = stands.turns;
+  const time = turn === undefined ? undefined : timeIn(lang, hours.zone, turn, TIME);
+  const when =
+    time === undefined ? '' : ` <span class="soft">${escaped(stands.open ? t.until(time) : t.opens(time))}</span>`;
+  return `<p><span class="${stands.open ? 'well' : 'over'}">${stands.open ? t.open : t.closed}</span>${when}</p>`;
+}
+
+const entry = (label: string, inner: string): string => `<div><dt>${label}</dt><dd>${inner}</dd></div>`;
+
+/** The part of a telephone number that can be dialled. */
+const dialled = (phone: string): string => phone.replaceAll(/[^\d+*#]/g, '');
+
+function about(store: Store, lang: PageLanguage, t: ReferralTexts, now: number): string {
+  const { address, phone, hours, services } = store;
+  const links = mapLinks(store).map(
+    ({ map, url }) =>
+      `<li><a href="${escaped(url)}" rel="noreferrer nofollow"${map === 'geo' ? '' : ' target="_blank"'}>${t.maps[map]}</a></li>`,
+  );
+  const days = hours ? hoursLines(hours, t).map(({ days, times }) => `<span>${days}</span><span>${times}</span>`) : [];
+  const entries = [
+    entry(t.address, escaped(address)),
+    phone === undefined ? '' : entry(t.phone, `<a href="tel:${dialled(phone)}">${escaped(phone)}</a>`),
+    days.length === 0 ? '' : entry(t.hours, `<div class="days">${days.join('')}</div>`),
+    services.length === 0 ? '' : entry(t.services, escaped(services.join(t.between))),
+  ];
+  return `<section>
+${standing(store, lang, t, now)}
+<dl>${entries.join('')}</dl>
+<h2>${t.map}</h2>
+<ul class="maps">${links.join('')}</ul>
+</section>`;
+}
+
+function codePart(
+  { state, code, expiresAt, redeemedAt, timeZone }: ReferralPage,
+  lang: PageLanguage,
+  t: ReferralTexts,
+) {
+  const day = (at: number): string => timeIn(lang, timeZone, at, DAY);
+  if (state === 'redeemed') {
+    return `<section><p class="well">${t.redeemed(day(redeemedAt ?? 0))}</p><p class="soft">${t.redeemedHint}</p></section>`;
+  }
+  if (state === 'expired') {
+    return `<section><p class="over">${t.expired(day(expiresAt))}</p><p class="soft">${t.expiredHint}</p></section>`;
+  }
+  return `<section><h2>${t.code}</h2><p class="code">${showCode(code)}</p><p>${t.show} <span class="soft">${t.good(day(expiresAt))}</span></p></section>`;
+}
+
+/** Shown by the script alone: without it nothing could be agreed to. */
+const notePart = (note: string, agreed: boolean, t: ReferralTexts): string =>
+  agreed
+    ? `<section><p class="well">${t.agreed}</p></section>`
+    : `<section id="ask" hidden aria-labelledby="why"><h2 id="why">${t.note}</h2><p>${t.noteWhy}</p><blockquote>${escaped(note)}</blockquote>
+<button type="button" id="agree">${t.agree}</button>
+<p id="agreed" class="well" tabindex="-1" role="status" data-text="${t.agreed}"></p>
+<p id="failed" class="over" role="alert" data-text="${t.failed}"></p></section>`;
+
+/** The page of a referral that there is: text alone, and the shop's words as such. */
+export function referralPage(page: ReferralPage, lang: PageLanguage): string {
+  const t = REFERRAL_TEXTS[lang];
+  const { shop, store, text, note, agreed, now } = page;
+  const name = store?.name ?? t.gone;
+  const parts = [
+    `<header><p class="soft">${escaped(store ? t.from(shop) : shop)}</p><h1>${escaped(name)}</h1></header>`,
+    store ? '' : `<section><p>${t.goneHint}</p></section>`,
+    codePart(page, lang, t),
+    text === '' ? '' : `<section><h2>${escaped(t.words(shop))}</h2><blockquote>${escaped(text)}</blockquote></section>`,
+    note === undefined ? '' : notePart(note, agreed, t),
+    store ? about(store, lang, t, now) : '',
+  ];
+  return frame(lang, store ? t.title(name) : name, parts.filter(Boolean).join('\n'), REFERRAL_SCRIPT);
+}
+
+/** Where no code leads to, or too many were tried: not a word of any. */
+export function noReferralPage(why: 'unknown' | 'many', lang: PageLanguage): string {
+  const t = REFERRAL_TEXTS[lang];
+  return frame(lang, t[why], `<header><h1>${t[why]}</h1></header>\n<section><p>${t[`${why}Hint`]}</p></section>`);
+}
+
+const STYLED = `${CLOSED_POLICY}; style-src ${hashOf(PAGE_STYLE)}`;
+
+/** Its own style and script, and the line on which the script says what it has to. Nothing else is loaded. */
+export const REFERRAL_POLICY = `${STYLED}; script-src ${hashOf(REFERRAL_SCRIPT)}; connect-src 'self'; require-trusted-types-for 'script'`;
+export const NO_REFERRAL_POLICY = STYLED;
