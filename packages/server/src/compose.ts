@@ -16,6 +16,8 @@ import { createReveal } from './app/reveal.ts';
 import { createSearchDesk } from './app/search.ts';
 import { createStoreFinder } from './app/stores/find.ts';
 import { createLookupPace } from './app/stores/pace.ts';
+import { createDoorBook } from './app/store-doors/book.ts';
+import { createDoorDesk } from './app/store-doors/desk.ts';
 import { createDayBook } from './app/summaries.ts';
 import { createTakenBack } from './app/taken-back.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -206,6 +208,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     newId: () => ids(clock.now()),
     log,
   });
+  const doorBook = createDoorBook(keep.doors, config.publicUrl);
   const board = createBoard();
   const relay: Relay = createRelay({
     store,
@@ -219,6 +222,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     settings,
     shoppers,
     board,
+    doors: doorBook,
     hub,
     log,
     metrics,
@@ -253,6 +257,10 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     random: randomBytes,
     publicUrl: config.publicUrl,
   });
+  const doors = createDoorDesk({
+    ...{ doors: keep.doors, book: doorBook, stores: keep.stores, directory, settings, referrals, clock },
+    ...{ random: randomBytes, publicUrl: config.publicUrl },
+  });
   const http = createHttpEdge({
     config,
     auth,
@@ -265,6 +273,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     takenBack,
     reveal,
     referrals,
+    doors,
     guard,
     dayBook,
     gate,
@@ -295,6 +304,7 @@ export function compose(config: Config, log: Log, fatal: (error: Error) => void)
     keep,
     async start() {
       await eraser.finish();
+      await doorBook.load();
       await signOffLost(keep, relay);
       await router.start();
       search.begin();

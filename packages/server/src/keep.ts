@@ -10,6 +10,7 @@ import type { Replies } from './ports/replies.ts';
 import type { Search } from './ports/search.ts';
 import type { Shoppers } from './ports/shoppers.ts';
 import type { OnDurable, Store } from './ports/store.ts';
+import type { StoreDoors } from './ports/store-doors.ts';
 import type { Stores } from './ports/stores.ts';
 import type { Summaries } from './ports/summaries.ts';
 import { createDiskFiles } from './stores/disk/files.ts';
@@ -23,6 +24,7 @@ import { createMemoryReplies } from './stores/memory/replies.ts';
 import { createMemorySearch } from './stores/memory/search.ts';
 import { createMemoryShoppers } from './stores/memory/shoppers.ts';
 import { createMemoryStore } from './stores/memory/store.ts';
+import { createMemoryStoreDoors } from './stores/memory/store-doors.ts';
 import { createMemoryStores } from './stores/memory/stores.ts';
 import { createMemorySummaries } from './stores/memory/summaries.ts';
 import { createSqliteCaught } from './stores/sqlite/caught.ts';
@@ -36,6 +38,7 @@ import { createSqliteReplies } from './stores/sqlite/replies.ts';
 import { createSqliteSearch, type SearchWatch } from './stores/sqlite/search/search.ts';
 import { createSqliteShoppers } from './stores/sqlite/shoppers.ts';
 import { createSqliteStore } from './stores/sqlite/store.ts';
+import { createSqliteStoreDoors } from './stores/sqlite/store-doors.ts';
 import { createSqliteStores } from './stores/sqlite/stores.ts';
 import { createSqliteSummaries } from './stores/sqlite/summaries.ts';
 
@@ -50,6 +53,8 @@ export interface Keep {
   replies: Replies;
   /** The site's physical ones. */
   stores: Stores;
+  /** And the ways that each of those has into the chat and to codes. */
+  doors: StoreDoors;
   /** Follows once it was begun; what is opened for one change never does. */
   search: Search;
   shoppers: Shoppers;
@@ -94,6 +99,7 @@ export function openKeep(
       fileBook: createMemoryFileBook(),
       replies: createMemoryReplies(directory),
       stores: createMemoryStores(directory),
+      doors: createMemoryStoreDoors(directory),
       shoppers,
       erasures: createMemoryErasures(store, directory),
       outbox,
@@ -124,6 +130,7 @@ export function openKeep(
     fileBook: createSqliteFileBook(opened),
     replies: createSqliteReplies(opened),
     stores: createSqliteStores(opened),
+    doors: createSqliteStoreDoors(opened),
     shoppers: createSqliteShoppers(opened),
     erasures: createSqliteErasures(opened),
     outbox: createSqliteOutbox(opened),

@@ -108,6 +108,7 @@ export const VENDORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['packages/console/src/', 'bench/page/floors/'],
   'prom-client': ['packages/server/src/observe/'],
   'puppeteer-core': ['scripts/browser/'],
+  qr: ['packages/server/src/qr/'],
   react: ['packages/react/src/', 'e2e/recipes/'],
   'react-dom': ['e2e/recipes/'],
   sharp: ['packages/server/src/cleaning/'],

@@ -87,6 +87,12 @@ export type SiteLogBody =
   | { kind: 'replies_imported'; body: { added: number; changed: number } }
   | { kind: 'store_set'; body: Store }
   | { kind: 'store_removed'; body: { id: string } }
+  /** A store has a link and a picture of its own that open the chat, for this group where one is named. */
+  | { kind: 'store_door_set'; body: { id: string; group?: GroupId } }
+  | { kind: 'store_door_closed'; body: { id: string } }
+  /** By a link of its own a store redeems codes without an account. */
+  | { kind: 'store_link_made'; body: { id: string } }
+  | { kind: 'store_link_retired'; body: { id: string } }
   /** How many came new, and how many were there and were written anew. */
   | { kind: 'stores_imported'; body: { added: number; changed: number } }
   /** How many there are since, in the place of those of before. */

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../app/deps.ts';
 import type { FileClaims } from '../app/file-desk.ts';
+import type { DoorBook } from '../app/store-doors/book.ts';
 import type { Board } from '../ports/board.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Erasures } from '../ports/erasures.ts';
@@ -53,6 +54,7 @@ export interface RelayDeps extends AppDeps {
   shoppers: Shoppers;
   blocks: BlockBook;
   board: Board;
+  doors: Pick<DoorBook, 'group'>;
   files: FileClaims;
   erasures: Pick<Erasures, 'holds'>;
   /** Forgets a connection. Harmless when it is forgotten already. */
@@ -60,16 +62,17 @@ export interface RelayDeps extends AppDeps {
 }
 
 /**
- * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `files` none is sent, without
+ * What the relay is given; the rest it makes itself. Without a `board` nothing is routed, without `doors` nobody comes by a store's, without `files` none is sent, without
  * `shoppers` nothing is written down about them, without `erasures` nobody was ever erased.
  */
 export type GivenDeps = Omit<
   RelayDeps,
-  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'files' | 'erasures'
+  'gone' | 'late' | 'presence' | 'settings' | 'shoppers' | 'blocks' | 'board' | 'doors' | 'files' | 'erasures'
 > & {
   settings: Settings;
   shoppers?: Shoppers;
   board?: Board;
+  doors?: Pick<DoorBook, 'group'>;
   files?: FileClaims;
   erasures?: Pick<Erasures, 'holds'>;
 };

@@ -22,9 +22,12 @@ import { rateHere } from './rating.ts';
 import { sendEncoded, tellProblem } from './send.ts';
 import type { Session } from './session.ts';
 
-/** Whom a request asks, where the site has such a group. */
-const groupOf = (deps: RelayDeps, { site }: Shopper, { group }: Say): GroupSlug | undefined =>
-  group !== undefined && deps.settings.of(site).groups.some(({ id }) => id === group) ? group : undefined;
+/** Whom a request asks, where the site has such a group: whom it names, else whom the store's door leads to by which they came. */
+function groupOf(deps: RelayDeps, { site }: Shopper, { group, page }: Say): GroupSlug | undefined {
+  const { groups } = deps.settings.of(site);
+  const named = [group, page && deps.doors.group(site, page.url)];
+  return named.find((id) => id !== undefined && groups.some((one) => one.id === id));
+}
 
 /** Who has it doesn't look: they have said so, or their line is lost and they may come back to it. */
 const floorOf = (deps: RelayDeps, who: Shopper, frame: Say) => ({

@@ -64,6 +64,8 @@ const uncounted: Omit<Metrics, 'sockets'> = {
 };
 
 interface RigOptions {
+  /** The doors of stores by which shoppers come. Default: none. */
+  doors?: GivenDeps['doors'];
   limits?: Partial<RelayLimits>;
   loses?: (hint: Hint) => boolean;
   /** When the store was restored, epoch ms. */
@@ -159,6 +161,7 @@ export function createRig(options: RigOptions = {}) {
     gate,
     settings,
     board,
+    ...(options.doors ? { doors: options.doors } : {}),
     log: quiet,
     metrics: {
       ...uncounted,

@@ -57,9 +57,19 @@ ${body}
 </html>
 `;
 
-/** The widget as a whole page, as the site has its look. @param locale a language tag out of the address, empty for none */
-export function chatPage(slug: string, { look, name }: OwnPage, locale: string, accept: string | undefined): string {
-  const { heading = name, greeting, questions, photo, brand, sounds, theme, storage } = look;
+/** Who looks at the page, and from where. */
+interface Reader {
+  /** A language tag out of the address, empty for none. */
+  locale: string;
+  accept: string | undefined;
+  /** The store by whose door they came. */
+  place?: string | undefined;
+}
+
+/** The widget as a whole page, as the site has its look. Its heading and its title say by which store's door somebody came. */
+export function chatPage(slug: string, { look, name }: OwnPage, { locale, accept, place }: Reader): string {
+  const heading = [look.heading ?? name, place].filter(Boolean).join(' · ');
+  const { greeting, questions, photo, brand, sounds, theme, storage } = look;
   const chosen = locale || look.locale;
   const lang = isAuto(chosen) ? firstOf(accept) : chosen;
   const said = { heading, greeting, questions: questions?.join(QUESTION_MARK), photo, sounds };

@@ -8,6 +8,7 @@ import type { Reveal } from '../../app/reveal.ts';
 import type { SearchDesk } from '../../app/search.ts';
 import type { StoreFinder } from '../../app/stores/find.ts';
 import type { LookupPace } from '../../app/stores/pace.ts';
+import type { DoorDesk } from '../../app/store-doors/desk.ts';
 import type { DayBook } from '../../app/summaries.ts';
 import type { TakenBack } from '../../app/taken-back.ts';
 import type { Account } from '../../auth/account.ts';
@@ -62,6 +63,7 @@ export interface HttpEdgeOptions {
   tags: TagDesk;
   reveal: Reveal;
   referrals: ReferralDesk;
+  doors: DoorDesk;
   guard: GuardDesk;
   readiness: Readiness;
   metrics: Metrics & MetricsPage;

@@ -4,6 +4,7 @@ import { signACard } from './cards.ts';
 import { chat } from './chat.ts';
 import { consoleFile } from './console-file.ts';
 import { consoleHome } from './console-home.ts';
+import { counter, lookAtCounter, redeemAtCounter } from './counter.ts';
 import { eraseShopper } from './erase.ts';
 import { exportShopper } from './export.ts';
 import {
@@ -53,6 +54,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
 import { keepStores } from './stores.ts';
+import { closeDoor, drawDoor, listDoors, makeStoreLink, retireStoreLink, setDoor } from './store-doors.ts';
 import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
@@ -66,6 +68,9 @@ export const ROUTES: readonly Route[] = [
   viewReferral,
   noteReferralOpened,
   agreeToReferral,
+  counter,
+  lookAtCounter,
+  redeemAtCounter,
   healthz,
   readyz,
   metrics,
@@ -136,6 +141,12 @@ export const ROUTES: readonly Route[] = [
   redeemReferral,
   redeemReferralByShop,
   reportReferrals,
+  listDoors,
+  setDoor,
+  closeDoor,
+  drawDoor,
+  makeStoreLink,
+  retireStoreLink,
   listTags,
   addTag,
   setTag,

@@ -55,10 +55,12 @@ export const sendToStore = route({
   },
 });
 
-const Code = v.pipe(v.string(), v.maxLength(64));
+/** A code as it was typed. */
+export const Code = v.pipe(v.string(), v.maxLength(64));
 const Store = v.object({ id: v.string(), name: v.exactOptional(v.string()) });
 
-const REDEEMED = {
+/** What who redeems is told. */
+export const REDEEMED = {
   200: {
     doc: 'It is redeemed by this. `note` is there where the shopper let the store have it.',
     json: v.object({ redeemedAt: Instant, at: Store, store: Store, note: v.exactOptional(v.string()) }),
@@ -74,9 +76,10 @@ const REDEEMED = {
   },
 } as const;
 
-const REDEEM_PROBLEMS = ['referral_unknown', 'referral_expired', 'store_unknown', 'rate_limited'] as const;
+export const REDEEM_PROBLEMS = ['referral_unknown', 'referral_expired', 'store_unknown', 'rate_limited'] as const;
 
-function redeemed(done: RedeemedView | AppRefusal) {
+/** A code that was redeemed, by this or before, as an answer. */
+export function redeemed(done: RedeemedView | AppRefusal) {
   if (refused(done)) return refusal(done);
   const { first, redeemedAt, at, store, note } = done;
   if (!first) return json(409, { code: 'referral_redeemed' as const, redeemedAt, at, store });

@@ -10,6 +10,8 @@ import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
 import { createStoreFinder } from '../../../app/stores/find.ts';
 import { createLookupPace } from '../../../app/stores/pace.ts';
+import { createDoorBook } from '../../../app/store-doors/book.ts';
+import { createDoorDesk } from '../../../app/store-doors/desk.ts';
 import { createDayBook } from '../../../app/summaries.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
@@ -40,6 +42,7 @@ import { createMemoryReplies } from '../../../stores/memory/replies.ts';
 import { createMemorySearch } from '../../../stores/memory/search.ts';
 import { createMemoryShoppers } from '../../../stores/memory/shoppers.ts';
 import { createMemoryStore } from '../../../stores/memory/store.ts';
+import { createMemoryStoreDoors } from '../../../stores/memory/store-doors.ts';
 import { createMemoryStores } from '../../../stores/memory/stores.ts';
 import { createMemorySummaries } from '../../../stores/memory/summaries.ts';
 import { watchSettings } from '../../../watch-settings.ts';
@@ -180,6 +183,12 @@ export async function createHttpRig(options: RigOptions = {}) {
     ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
     guarding: guardingOf,
   });
+  const keptDoors = createMemoryStoreDoors(memory);
+  const doorBook = createDoorBook(keptDoors, publicUrl);
+  const doors = createDoorDesk({
+    ...{ doors: keptDoors, book: doorBook, stores, directory, settings, referrals, clock },
+    ...{ random: randomBytes, publicUrl },
+  });
   const dayBook = createDayBook({ store, summaries: createMemorySummaries(), settings, directory, clock });
   const takenBack = createTakenBack({ store, directory, clock });
   const gate = createGate({ directory, auth, clock });
@@ -231,6 +240,7 @@ export async function createHttpRig(options: RigOptions = {}) {
       overview,
       reveal,
       referrals,
+      doors,
       guard,
       metrics,
       readiness: { state: async () => options.readiness ?? 'ready' },
@@ -276,6 +286,8 @@ export async function createHttpRig(options: RigOptions = {}) {
     hints,
     reveal,
     referrals,
+    doors,
+    doorBook,
     stores,
     guard,
     directory,

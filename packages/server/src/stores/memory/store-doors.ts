@@ -1,0 +1,22 @@
+import type { StoreDoor, StoreDoors } from '../../ports/store-doors.ts';
+import { doorAfter, doorLogBody } from '../door-change.ts';
+import type { MemoryDirectory } from './directory.ts';
+
+/** Doors that are forgotten at the end; their changes are in the directory's logs. */
+export function createMemoryStoreDoors({ append }: Pick<MemoryDirectory, 'append'>): StoreDoors {
+  const doors = new Map<string, StoreDoor>();
+  const all = (fits: (door: StoreDoor) => boolean): StoreDoor[] => [...doors.values()].filter(fits);
+  return {
+    list: async (site) => all((one) => one.site === site).sort((a, b) => (a.store < b.store ? -1 : 1)),
+    open: async () => all(({ door }) => door !== undefined),
+    byCode: async (code) => all(({ door }) => door?.code === code)[0],
+    byLink: async (hash) => all(({ link }) => link?.hash === hash)[0],
+    async change(site, store, change, by, at) {
+      const key = `${site} ${store}`;
+      const after = doorAfter(doors.get(key) ?? { site, store }, change);
+      doors.set(key, after);
+      append(site, doorLogBody(store, change), by, at);
+      return after;
+    },
+  };
+}
