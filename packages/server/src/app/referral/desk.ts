@@ -1,4 +1,12 @@
-import { dayIn, type ReferralCount, type ReferralState, type Store as Shop, tallyReferrals } from '@shopbell/domain';
+import {
+  dayIn,
+  type ReferralCount,
+  type ReferralState,
+  referralAt,
+  type Store as Shop,
+  storesNamed,
+  tallyReferrals,
+} from '@shopbell/domain';
 import type { Card, Cid, ConversationId, SiteId } from '@shopbell/protocol';
 import type { RandomBytes } from '../../ids.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -9,7 +17,17 @@ import type { Guarding } from '../guarding.ts';
 import { type Refusal, refused } from '../outcome.ts';
 import type { AgentWho } from '../who.ts';
 import { hashCode, newCode, referralUrl } from './code.ts';
-import { agree, type FollowDeps, look, noteOpened, type Redeemed, type Redeeming, redeem } from './follow.ts';
+import {
+  agree,
+  codeOf,
+  type FollowDeps,
+  look,
+  noteOpened,
+  type Redeemed,
+  type Redeeming,
+  redeem,
+  toldNote,
+} from './follow.ts';
 import { createGuesses } from './guesses.ts';
 import { type Referred, refer } from './refer.ts';
 
@@ -50,6 +68,17 @@ export interface NamedStore {
 
 export type RedeemedView = Omit<Redeemed, 'at' | 'store'> & { at: NamedStore; store: NamedStore };
 
+/** How a code stands. Times are epoch ms. */
+export interface CodeView {
+  state: ReferralState;
+  store: NamedStore;
+  sentAt: number;
+  expiresAt: number;
+  redeemed?: { redeemedAt: number; at: NamedStore };
+  /** Where the shopper agreed. */
+  note?: string;
+}
+
 /** Days of the site's, both counted. */
 export interface ReportSpan {
   from: string;
@@ -76,6 +105,10 @@ export interface ReferralDesk {
   agreed(code: string, address: string): Promise<Refusal | undefined>;
   /** A store of this site redeems a code. A store that the site hasn't is refused. */
   redeem(site: SiteId, typed: { code: string; address: string }, redeeming: Redeeming): Promise<RedeemedView | Refusal>;
+  /** What a store's people are told of a code before they redeem it. */
+  look(site: SiteId, typed: { code: string; address: string }): Promise<CodeView | Refusal>;
+  /** Stores that shoppers can be sent to: those whose name or address has these words; without words the first ones. */
+  stores(site: SiteId, words: string): Promise<readonly (NamedStore & { address: string })[]>;
   /** Sent, opened and redeemed, by day, agent and store; at most a year. */
   report(site: SiteId, span: ReportSpan): Promise<ReferralReport | Refusal>;
 }
@@ -92,6 +125,8 @@ export interface ReferralDeskDeps extends AppDeps {
 /** Most days of one report. */
 const REPORT_DAYS = 366;
 const DAY_MS = 86_400_000;
+/** Stores to choose from at a time. */
+const STORES_SHOWN = 20;
 /** Referrals that are read at once: a few ms' worth. */
 const AT_ONCE = 500;
 
@@ -178,6 +213,25 @@ export function createReferralDesk(deps: ReferralDeskDeps): ReferralDesk {
       if (refused(done)) return done;
       const [at, sentTo] = await Promise.all([named(site, done.at), named(site, done.store)]);
       return { ...done, at, store: sentTo };
+    },
+
+    async look(site, typed) {
+      const found = await codeOf(follow, site, typed);
+      if (refused(found)) return found;
+      const { sentAt, expiresAt, store: id } = found;
+      return {
+        ...{ state: referralAt(found, clock.now()), store: await named(site, id), sentAt, expiresAt },
+        ...(found.state === 'redeemed'
+          ? { redeemed: { redeemedAt: found.redeemedAt, at: await named(site, found.at) } }
+          : {}),
+        ...toldNote(found),
+      };
+    },
+
+    async stores(site, words) {
+      const all = (await stores.list(site)).stores;
+      const found = words.trim() === '' ? all.slice(0, STORES_SHOWN) : storesNamed(all, words, STORES_SHOWN);
+      return found.map(({ id, name, address }) => ({ id, name, address }));
     },
 
     async report(site, { from, to }) {

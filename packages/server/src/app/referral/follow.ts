@@ -110,6 +110,17 @@ export async function agree(deps: FollowDeps, typed: string, address: string): P
   return { refused: verdict.refused === 'no_note' ? 'referral_unknown' : `referral_${verdict.refused}` };
 }
 
+/** What a store may know of the shopper: nothing until they agree. */
+export const toldNote = ({ note, agreedAt }: Referral): { note?: string } =>
+  agreedAt === undefined || note === undefined ? {} : { note };
+
+/** A code of this site, as a store's people type it. */
+export const codeOf = (
+  deps: FollowDeps,
+  site: SiteId,
+  { code, address }: { code: string; address: string },
+): Promise<Referral | Refusal> => find(deps, code, address, site);
+
 /** A code that was redeemed, now or before. */
 export interface Redeemed {
   /** This time; else it was before, and nothing changed. */
@@ -136,12 +147,11 @@ export async function redeem(
   { code, address }: { code: string; address: string },
   { at, by }: Redeeming,
 ): Promise<Redeemed | Refusal> {
-  const found = await find(deps, code, address, site);
+  const found = await codeOf(deps, site, { code, address });
   if ('refused' in found) return found;
   const { verdict, before } = await step(deps, found, { on: 'redeem', at: at ?? found.store, by });
   const after = 'refused' in verdict ? before : verdict.referral;
   if (after.state !== 'redeemed') return { refused: 'referral_expired' };
-  const { redeemedAt, store, note, agreedAt } = after;
-  const told = agreedAt === undefined || note === undefined ? {} : { note };
-  return { first: !('refused' in verdict), redeemedAt, at: after.at, store, ...told };
+  const { redeemedAt, store } = after;
+  return { first: !('refused' in verdict), redeemedAt, at: after.at, store, ...toldNote(after) };
 }

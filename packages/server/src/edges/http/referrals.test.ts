@@ -303,6 +303,28 @@ describe('redeeming', () => {
   });
 });
 
+it('tells how a code stands before it is redeemed, and where it was', async () => {
+  const path = await sent();
+  const look = async () => (await call('POST', `${API}/referrals/look`, { code: path.slice(3) })).json;
+  const before = { store: { id: 'market', name: 'Market Street' }, sentAt: NOW, expiresAt: NOW + 30 * DAY_MS };
+  expect(await look()).toEqual({ ...before, state: 'sent' });
+  await fromPage(path, 'agreed');
+  expect(await look()).toEqual({ ...before, state: 'sent', note: 'Wants size 42' });
+  await redeem(path.slice(3), { store: 'harbour' });
+  expect(await look()).toMatchObject({
+    ...{ state: 'redeemed', redeemed: { redeemedAt: NOW, at: { id: 'harbour', name: 'Harbour' } } },
+  });
+  expect((await call('POST', `${API}/referrals/look`, { code: '00000-00000' })).status).toBe(404);
+});
+
+it('finds the stores to choose from', async () => {
+  const find = async (words: string) =>
+    (await call('GET', `${API}/referrals/stores?words=${words}`)).json.stores.map((one: { id: string }) => one.id);
+  expect(await find('')).toEqual(['harbour', 'market']);
+  expect(await find('harbour')).toEqual(['harbour']);
+  expect(await find('nowhere')).toEqual([]);
+});
+
 it('reports what was sent, opened and redeemed', async () => {
   const [first, second] = [await sent(), await sent()];
   await fromPage(first, 'opened');

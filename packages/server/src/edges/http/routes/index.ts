@@ -33,7 +33,14 @@ import { clearSecondFactor, listPeople, lockPassword, removePerson, setName, set
 import { setRatingRules, viewRatingRules } from './rating.ts';
 import { readyz } from './readyz.ts';
 import { agreeToReferral, noteReferralOpened, viewReferral } from './referral-page.ts';
-import { redeemReferral, redeemReferralByShop, reportReferrals, sendToStore } from './referrals.ts';
+import {
+  findStores,
+  lookAtReferral,
+  redeemReferral,
+  redeemReferralByShop,
+  reportReferrals,
+  sendToStore,
+} from './referrals.ts';
 import { changeReplies, listReplies } from './replies.ts';
 import { revealAttribute, revealWords } from './reveal.ts';
 import { searchAll } from './search.ts';
@@ -138,6 +145,8 @@ export const ROUTES: readonly Route[] = [
   eraseShopper,
   exportShopper,
   sendToStore,
+  lookAtReferral,
+  findStores,
   redeemReferral,
   redeemReferralByShop,
   reportReferrals,

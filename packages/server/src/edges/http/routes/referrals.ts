@@ -121,6 +121,50 @@ export const redeemReferralByShop = route({
   },
 });
 
+export const lookAtReferral = route({
+  method: 'post',
+  path: '/api/v1/referrals/look',
+  summary: 'How a code stands, before it is redeemed or after. A POST, because a code is no part of an address.',
+  allow: ['agent', 'supervisor', 'admin'],
+  body: v.object({ code: Code }),
+  answers: {
+    200: {
+      doc: 'For which store it is, until when, and where and when it was redeemed. `note` is there where the shopper let the store have it.',
+      json: v.object({
+        state: v.picklist(['sent', 'opened', 'redeemed', 'expired']),
+        store: Store,
+        sentAt: Instant,
+        expiresAt: Instant,
+        redeemed: v.exactOptional(v.object({ redeemedAt: Instant, at: Store })),
+        note: v.exactOptional(v.string()),
+      }),
+    },
+  },
+  problems: ['referral_unknown', 'rate_limited'],
+  async handle({ body: { code }, session, client }, { referrals }) {
+    const found = await referrals.look(session.self.site.id, { code, address: client.address });
+    return refused(found) ? refusal(found) : json(200, found);
+  },
+});
+
+export const findStores = route({
+  method: 'get',
+  path: '/api/v1/referrals/stores',
+  summary: 'Stores that a shopper can be sent to, by words of their name or address.',
+  allow: ['agent', 'supervisor', 'admin'],
+  query: v.object({ words: v.exactOptional(v.pipe(v.string(), v.maxLength(200)), '') }),
+  answers: {
+    200: {
+      doc: 'At most 20; without words the first ones.',
+      json: v.object({ stores: v.array(v.object({ ...Store.entries, address: v.string() })) }),
+    },
+  },
+  problems: [],
+  async handle({ query: { words: typed }, session }, { referrals }) {
+    return json(200, { stores: await referrals.stores(session.self.site.id, typed) });
+  },
+});
+
 const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a day like 2026-11-11'));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
