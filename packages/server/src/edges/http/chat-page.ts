@@ -3,7 +3,7 @@ import { escaped } from '../../escaped.ts';
 import type { OwnPage } from '../../office/look-desk.ts';
 import { CLOSED_POLICY } from './headers.ts';
 import { homeLanguage } from './home-page.ts';
-import { escaped, hashOf } from './html.ts';
+import { hashOf } from './html.ts';
 
 interface Words {
   /** Where nothing runs without scripts. */

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** Text within markup, and within an attribute in double quotes. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** What a policy calls a style or a script that stands in the page. */
 export const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 

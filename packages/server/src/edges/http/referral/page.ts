@@ -1,6 +1,7 @@
 import { mapLinks, type ReferralState, type Store, showCode, storeStanding } from '@shopbell/domain';
+import { escaped } from '../../../escaped.ts';
 import { CLOSED_POLICY } from '../headers.ts';
-import { escaped, hashOf } from '../html.ts';
+import { hashOf } from '../html.ts';
 import { hoursLines } from './hours-lines.ts';
 import { REFERRAL_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './style.ts';
