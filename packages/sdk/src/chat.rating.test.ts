@@ -125,7 +125,7 @@ describe('rating', () => {
     expect(await stored).toMatchObject({ conversation: C1, seq: 5 });
     const late = code(chat.rate({ stars: 4, conversation: C2 }));
     await settle();
-    const { cid } = sent('rate')[1] ?? {};
+    const cid = sent('rate')[1]?.cid;
     tell({ type: 'problem', code: 'rating_over', text: 'over', retry: 'never', cid });
     expect(await late).toBe('rating_over');
   });

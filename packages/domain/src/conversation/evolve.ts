@@ -12,8 +12,8 @@ import type {
   RequestedConversation,
   Return,
 } from './conversation.ts';
-import { withOrderChecks } from './order-check.ts';
 import { lineOf, reworded } from './line.ts';
+import { withOrderChecks } from './order-check.ts';
 import { promisesAfter } from './promise.ts';
 import { afterMessage, firstOwedBy } from './turn.ts';
 

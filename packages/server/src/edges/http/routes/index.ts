@@ -34,12 +34,12 @@ import { setRatingRules, viewRatingRules } from './rating.ts';
 import { readyz } from './readyz.ts';
 import { agreeToReferral, noteReferralOpened, viewReferral } from './referral-page.ts';
 import {
-  findStores,
   lookAtReferral,
   redeemReferral,
   redeemReferralByShop,
   reportReferrals,
   sendToStore,
+  storesToSendTo,
 } from './referrals.ts';
 import { changeReplies, listReplies } from './replies.ts';
 import { revealAttribute, revealWords } from './reveal.ts';
@@ -60,8 +60,8 @@ import {
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { addKey, addSite, retireKey, setSite, viewSite } from './site.ts';
-import { keepStores } from './stores.ts';
 import { closeDoor, drawDoor, listDoors, makeStoreLink, retireStoreLink, setDoor } from './store-doors.ts';
+import { keepStores } from './stores.ts';
 import { keepSummary, viewDay, viewSummary, viewUnkept } from './summaries.ts';
 import { addTag, listTags, removeTag, setTag } from './tags.ts';
 import { readTakenBack } from './taken-back.ts';
@@ -146,7 +146,7 @@ export const ROUTES: readonly Route[] = [
   exportShopper,
   sendToStore,
   lookAtReferral,
-  findStores,
+  storesToSendTo,
   redeemReferral,
   redeemReferralByShop,
   reportReferrals,

@@ -147,7 +147,7 @@ export const lookAtReferral = route({
   },
 });
 
-export const findStores = route({
+export const storesToSendTo = route({
   method: 'get',
   path: '/api/v1/referrals/stores',
   summary: 'Stores that a shopper can be sent to, by words of their name or address.',

@@ -8,10 +8,10 @@ import { createFileViews } from '../../../app/file-links.ts';
 import { createReferralDesk } from '../../../app/referral/desk.ts';
 import { createReveal } from '../../../app/reveal.ts';
 import { createSearchDesk } from '../../../app/search.ts';
-import { createStoreFinder } from '../../../app/stores/find.ts';
-import { createLookupPace } from '../../../app/stores/pace.ts';
 import { createDoorBook } from '../../../app/store-doors/book.ts';
 import { createDoorDesk } from '../../../app/store-doors/desk.ts';
+import { createStoreFinder } from '../../../app/stores/find.ts';
+import { createLookupPace } from '../../../app/stores/pace.ts';
 import { createDayBook } from '../../../app/summaries.ts';
 import { createTakenBack } from '../../../app/taken-back.ts';
 import { createAccounts } from '../../../auth/accounts.ts';
@@ -178,7 +178,6 @@ export async function createHttpRig(options: RigOptions = {}) {
   const search = createSearchDesk({ search: finder, clock });
   const guard = createGuardDesk({ directory, settings, clock, log, caught, store });
   const reveal = createReveal({ store, shoppers, directory, settings, clock });
-  const stores = createMemoryStores(memory);
   const referrals = createReferralDesk({
     ...{ store, clock, newId: () => ids(clock.now()), stores, settings, directory, random: randomBytes, publicUrl },
     guarding: guardingOf,
@@ -288,7 +287,6 @@ export async function createHttpRig(options: RigOptions = {}) {
     referrals,
     doors,
     doorBook,
-    stores,
     guard,
     directory,
     store,
