@@ -8,7 +8,7 @@ export interface Shot {
   readonly png: Buffer;
 }
 
-/** Lays pictures out beside one another, each under its name, and gives them as one of 256 colours. */
+/** Lays pictures out beside one another, each under its name, and gives them as one of few colours. */
 export async function sheetOf(page: Page, shots: readonly Shot[], columns: number): Promise<Buffer> {
   const given = shots.map(({ name, png }) => [name, png.toString('base64')] as const);
   const drawn = await page.evaluate(draw, [given, columns] as const);
@@ -20,6 +20,8 @@ export async function sheetOf(page: Page, shots: readonly Shot[], columns: numbe
 /** Runs in the page: it has what decodes pictures and draws. */
 async function draw([shots, columns]: readonly [readonly (readonly [string, string])[], number]) {
   const GAP = 12;
+  /** What a screen of the widget has, edges of letters among it; with more of them a sheet weighs half as much again. */
+  const COLOURS = 64;
   const LABEL = 24;
   const images = await Promise.all(
     shots.map(async ([, data]) => createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())),
@@ -47,7 +49,7 @@ async function draw([shots, columns]: readonly [readonly (readonly [string, stri
   for (const dot of dots) often.set(dot, (often.get(dot) ?? 0) + 1);
   const palette = [...often]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, 256)
+    .slice(0, COLOURS)
     .map(([color]) => color);
   const partsOf = (color: number) => [color & 255, (color >> 8) & 255, (color >> 16) & 255] as const;
   const parts = palette.map(partsOf);

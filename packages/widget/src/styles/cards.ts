@@ -73,6 +73,9 @@ export const CARDS = css`
   .card dd span {
     flex: none;
   }
+  .card dd bdi {
+    text-align: match-parent;
+  }
   .word,
   .answer {
     display: flex;

@@ -70,13 +70,30 @@ export const FILES = css`
   .said:has(.only) .bubble {
     display: none;
   }
+  /* What can be done with it stands beside it, as it does beside words. */
+  .said:has(.only) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 2px;
+    align-items: center;
+  }
+  .said[data-mine]:has(.only) {
+    justify-content: flex-end;
+  }
+  .said:not([data-mine]):has(.only) .body {
+    order: 1;
+  }
+  .said:has(.only) .meta {
+    flex-basis: 100%;
+    order: 2;
+  }
   .file {
     max-width: 78%;
     margin-block-start: 2px;
     border-radius: var(--large);
     background: var(--sunken);
   }
-  [data-mine] .file {
+  [data-mine] .file:not(.only) {
     margin-inline-start: auto;
   }
   .panel .picture {

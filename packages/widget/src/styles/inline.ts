@@ -21,5 +21,12 @@ export const INLINE = css`
   :host([inline=body]) .panel {
     border: 0;
     border-radius: 0;
+    background: var(--sunken);
+  }
+  /* A whole page: lines that can be read, in the middle of it. */
+  :host([inline=body]) .stack {
+    max-width: 720px;
+    margin-inline: auto;
+    background: var(--surface);
   }
 `;

@@ -108,7 +108,7 @@ export const MORE = css`
     color: var(--on-fill);
     background: var(--fill);
   }
-  .panel :is(.tools button, .stale button + button):hover {
+  .panel :is(.tools button, .failure button, .stale button + button):hover {
     background: var(--line);
   }
   .panel .say {

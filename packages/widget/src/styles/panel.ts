@@ -141,7 +141,7 @@ export const PANEL = css`
   .who [data-online]::before {
     border-color: var(--well);
   }
-  .panel :is(.plain, .failure button):hover {
+  .panel .plain:hover {
     background: var(--sunken);
   }
   .line p,
