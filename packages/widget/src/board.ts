@@ -40,6 +40,18 @@ export interface Welcome {
   asks(): TemplateResult;
 }
 
+/** The talk is in a window of its own. */
+export interface Elsewhere {
+  /** Brings that window to the front. */
+  show(): void;
+  /** Takes the talk back. */
+  back(): void;
+  /** Puts words into the message box there. */
+  draft(text: string): Promise<void>;
+  /** What the panel says meanwhile. */
+  note(): TemplateResult;
+}
+
 /** What the parts that are loaded later see and change of the panel. The bridge is one. */
 export interface Board {
   readonly chat: Chat;

@@ -1,21 +1,16 @@
 import type { Chat, ChatError, ChatView, DeviceStore } from '@shopbell/sdk';
-import type { TemplateResult } from 'lit/html.js';
-import type { Board, Line, Notices, Welcome } from './board.ts';
+import type { Board, Elsewhere, Line, Notices, Welcome } from './board.ts';
 import type { ShopBellEvents } from './contract.ts';
 import type { Messages } from './i18n/messages.ts';
+import { LineWatch, SLOW_MS } from './line.ts';
 import { type Entry, entriesOf, unsentOf } from './model/entries.ts';
-import { markOf, unreadOf } from './model/unread.ts';
+import { unreadOf } from './model/unread.ts';
 import type { More } from './more.ts';
 import type { ReadMark } from './read-mark.ts';
+import { createReading } from './reading.ts';
 import { isAboutPerson, isOutdated } from './refusal.ts';
 import type { Clock } from './text/clock.ts';
 import type { Figures } from './text/figures.ts';
-
-/** What takes longer than this – a line, a message that is kept nowhere – is told to the reader, in ms. */
-export const SLOW_MS = 1000;
-
-/** So long it has to be in view until it is read, in ms (C16). */
-export const READ_MS = 1000;
 
 /** What the bridge stands on. */
 export interface BridgeOptions {
@@ -31,18 +26,6 @@ export interface BridgeOptions {
   person: DeviceStore;
   /** Raises an event of `<shop-bell>`. */
   emit<K extends keyof ShopBellEvents>(event: K, detail: ShopBellEvents[K]): void;
-}
-
-/** The talk is in a window of its own. */
-export interface Elsewhere {
-  /** Brings that window to the front. */
-  show(): void;
-  /** Takes the talk back. */
-  back(): void;
-  /** Puts words into the message box there. */
-  draft(text: string): Promise<void>;
-  /** What the panel says meanwhile. */
-  note(): TemplateResult;
 }
 
 /**
@@ -93,19 +76,15 @@ export class Bridge implements BridgeOptions {
   welcome: Welcome | undefined;
   /** Its load, once on each line. */
   fetching: Promise<void> | undefined;
-  #line: Exclude<Line, 'person'> = 'quiet';
+  #line = new LineWatch(() => this.look());
+  #see = createReading(this);
   /** What takes its listeners off the client, which other widgets of the page may share. */
   #ends: (() => void)[] = [];
   #watchers = new Set<() => void>();
-  #greeted = false;
   /** Who was here last, and their conversations: by these another tab's sign-out is known. */
   #member: string | undefined;
   #talks: readonly string[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
-  #reading: ReturnType<typeof setTimeout> | undefined;
-  /** The place up to which the shop was told that this person has read. */
-  #told = '';
   /** Asked on this line whether the talk can be read. */
   #asked: Promise<unknown> | undefined;
   /** By how much this device's clock is ahead of the relay's, in ms: the least that was seen, the rest is the way. */
@@ -140,7 +119,8 @@ export class Bridge implements BridgeOptions {
   }
 
   get line(): Line {
-    const line = this.#line === 'quiet' && isOutdated(this.refusal) ? 'refused' : this.#line;
+    const { line: told } = this.#line;
+    const line = told === 'quiet' && isOutdated(this.refusal) ? 'refused' : told;
     return (line === 'connecting' || line === 'offline') && isAboutPerson(this.refusal) ? 'person' : line;
   }
 
@@ -151,7 +131,7 @@ export class Bridge implements BridgeOptions {
 
   /** Is anybody on duty? Without a connection that is not known any more. */
   get availability(): ChatView['availability'] {
-    return this.#line === 'quiet' ? this.view.availability : 'unknown';
+    return this.#line.line === 'quiet' ? this.view.availability : 'unknown';
   }
 
   /** The relay's time as far as it is known, epoch ms. */
@@ -176,7 +156,7 @@ export class Bridge implements BridgeOptions {
   get loading(): boolean {
     const { connection } = this.view;
     const trying = connection === 'idle' || connection === 'connecting';
-    return !!this.mark.get() && !this.#greeted && this.entries.length === 0 && trying;
+    return !!this.mark.get() && !this.#line.greeted && this.entries.length === 0 && trying;
   }
 
   /** Calls `changed` after every change; returns its end. */
@@ -267,27 +247,9 @@ export class Bridge implements BridgeOptions {
     this.more?.stop();
     this.notices?.stop();
     for (const end of this.#ends) end();
-    for (const timer of [this.#timer, this.#alarm, this.#reading]) clearTimeout(timer);
-  }
-
-  /** What stays in view for a second is read. */
-  #see(seeing: boolean): void {
-    const { thread } = this.view;
-    const mark = markOf(this.entries);
-    const head = thread?.events.at(-1)?.seq ?? 0;
-    const place = `${thread?.conversation} ${head}`;
-    if (!seeing) {
-      clearTimeout(this.#reading);
-      this.#reading = undefined;
-    } else if (mark && head && place !== this.#told) {
-      this.#reading ??= setTimeout(() => {
-        this.#reading = undefined;
-        this.#told = place;
-        this.mark.set(mark);
-        if (this.view.thread?.conversation === thread?.conversation) this.chat.read(head);
-        this.look();
-      }, READ_MS);
-    }
+    this.#line.read();
+    this.#see(false);
+    clearTimeout(this.#alarm);
   }
 
   /** Looks again once something unsent has waited so long that it is told. */
@@ -311,26 +273,8 @@ export class Bridge implements BridgeOptions {
     this.#member = member?.id ?? this.#member;
     this.#talks = talks;
     this.entries = entriesOf(this.view);
-    this.#listen();
+    this.#line.read(connection);
     this.#check();
     this.look();
-  }
-
-  #listen(): void {
-    const { connection } = this.view;
-    if (connection === 'connecting' || connection === 'waiting') {
-      if (this.#line === 'refused') this.#line = 'quiet';
-      // Once told, "offline" stays until the line is back: tries come and go.
-      if (this.#line !== 'quiet' && connection === 'waiting') this.#line = 'offline';
-      this.#timer ??= setTimeout(() => {
-        this.#line = this.view.connection === 'waiting' ? 'offline' : 'connecting';
-        this.look();
-      }, SLOW_MS);
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (connection === 'online') this.#greeted = true;
-    this.#line = connection === 'refused' ? 'refused' : 'quiet';
   }
 }
