@@ -4,6 +4,6 @@
  * nobody may ever open it.
  */
 export const VERBS =
-  'traits tags hook context once consent navigate identify typing send markRead toggle rate popOut draft end signOut upload history open';
+  'traits consent hook navigate once context tags markRead typing draft upload signOut send end popOut toggle history identify rate open';
 
 export const HELD = 7;

@@ -24,16 +24,16 @@ export const LAUNCHER = css`
   }
   .launcher {
     background: var(--shop-bell-brand, #23604f);
-    z-index: 2000000000;
     border: 1px solid #0000;
-    box-shadow: 0 4px 16px #0003;
     inset-block-end: var(--shop-bell-y, 20px);
-    padding: 16px 15px;
-    border-radius: 50%;
-    color: color(from var(--shop-bell-brand, #23604f) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
-    position: fixed;
-    cursor: pointer;
+    box-shadow: 0 4px 16px #0003;
     inset-inline-end: var(--shop-bell-x, 20px);
+    padding: 16px 15px;
+    position: fixed;
+    color: color(from var(--shop-bell-brand, #23604f) xyz calc(17900 - y*1e5) calc(17900 - y*1e5) calc(17900 - y*1e5));
+    cursor: pointer;
+    z-index: 2000000000;
+    border-radius: 50%;
   }
   :host {
     all: initial !important;

@@ -50,13 +50,9 @@ export const THREAD = css`
     background: var(--sunken);
     animation: breathe 1.6s ease-in-out infinite;
   }
-  .skeleton i + i {
+  .skeleton :nth-child(2) {
     width: 42%;
     margin-inline-start: auto;
-  }
-  .skeleton i + i + i {
-    width: 72%;
-    margin-inline: 0;
   }
   @keyframes breathe {
     50% {
