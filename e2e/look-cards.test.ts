@@ -107,7 +107,7 @@ test('an order is checked: the shopper says what is wrong, gets another one, and
   await own.open('Please order it for me');
   await own.take();
   const check = async (goods: string) => {
-    await agent.getByRole('button', { name: 'Check or remind of an order' }).click();
+    await agent.getByRole('button', { name: 'Send a card' }).click();
     await agent.getByLabel('Goods', { exact: true }).fill(goods);
     await agent.getByLabel('Total', { exact: true }).fill('129.00 CNY');
     await agent.getByLabel('Phone', { exact: true }).fill('13812345678');
@@ -129,6 +129,7 @@ test('an order is checked: the shopper says what is wrong, gets another one, and
   await own.bubble('Three, please').waitFor();
 
   await check('Glass kettle × 3');
+  await card.getByText('Glass kettle × 3').waitFor();
   await card.last().getByRole('button', { name: 'All correct' }).focus();
   await page.keyboard.press('Enter');
   await bell.panel.locator('.card[data-state=confirmed]').waitFor();

@@ -72,6 +72,8 @@ const states = Object.entries({
   'handing over': { keys: ['h'], shows: 'dialog[open]' },
   inviting: { keys: ['b'], shows: 'dialog[open]' },
   promising: { keys: ['p'], shows: 'dialog[open]' },
+  // From the order check to the product by arrows.
+  'writing a card': { keys: [',', 'ArrowDown', 'ArrowDown'], shows: '.card-preview' },
   noting: { keys: ['n'], shows: '.box-note' },
   'ready replies': { keys: ['r', '/'], shows: '.offered-list' },
 }).map(([name, state]) => view(name, 'office=ready&scene=floor', { opens: true, ...state }));

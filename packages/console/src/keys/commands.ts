@@ -37,6 +37,7 @@ export const COMMANDS = {
   part: [letter('l')],
   whisper: [letter('w')],
   promise: [letter('p')],
+  card: [letter(',')],
   end: [letter('e')],
   details: [letter('i')],
   remark: [letter('m')],

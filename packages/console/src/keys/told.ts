@@ -55,6 +55,7 @@ export const TOLD: Readonly<Record<Command, Told>> = {
     besides: (t) => t.palette.oversees,
     initials: 'djdzsqqh',
   },
+  card: { section: 'conversation', words: (t) => t.cards.tool, initials: 'fskp' },
   promise: { section: 'conversation', words: (t) => t.promises.key, initials: 'jlcnhclcn' },
   end: { section: 'conversation', words: (t) => t.keys.end, besides: (t) => t.palette.twice, initials: 'jshh' },
   details: { section: 'conversation', words: (t) => t.keys.details, initials: 'gkxq' },

@@ -1,7 +1,7 @@
 import type { ConversationId } from '@shopbell/protocol';
 import type { ChatErrorCode } from '@shopbell/sdk';
 
-/** The dialog in which a card is written: an order to check, or that one waits for its payment. */
+/** The dialog in which a card is written. */
 export interface Carding {
   readonly conversation: ConversationId;
   readonly working: boolean;

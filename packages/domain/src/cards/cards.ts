@@ -14,18 +14,19 @@ const SENDS: Readonly<Record<CardType, readonly CardSender[]>> = {
   questions: ['agent'],
 };
 
-/** What an agent writes. The rest was taken from a page, where anybody may have changed it; so was what leads to a payment. */
-const WRITTEN: readonly CardType[] = ['order_check', 'questions', 'store', 'payment_reminder'];
-
 export const maySend = (sender: CardSender, { type }: Card): boolean => SENDS[type].includes(sender);
 
 /** Who brings a card that the shop's server signed: to remind of a payment a page may too, which the shop has handed the token. */
 export const mayBring = (sender: CardSender, card: Card): boolean =>
   maySend(sender, card) || card.type === 'payment_reminder';
 
-/** Whose word a card is that nobody has signed for. */
+/** Was it taken from a page, where anybody may have changed it? What leads somewhere, or shows a picture. */
+const isTaken = (card: Card): boolean =>
+  'url' in card || 'picture' in card || ('goods' in card && card.goods?.some((goods) => 'picture' in goods) === true);
+
+/** Whose word a card is that nobody has signed for: an agent's is what they have written. */
 export const unsignedFrom = (sender: CardSender, card: Card): SharedCard['from'] =>
-  sender === 'agent' && WRITTEN.includes(card.type) && !('url' in card) ? 'agent' : 'page';
+  sender === 'agent' && !isTaken(card) ? 'agent' : 'page';
 
 /** Every text of a card that is somebody's words, in its order: what is looked for, and looked through. Addresses of the web are none. */
 export function cardTexts(card: Card): readonly string[] {

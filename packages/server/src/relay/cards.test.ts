@@ -43,12 +43,15 @@ test('[CD1] a card that is signed is the shop’s word, and one that is not the 
   const { rig, shopper, na, conversation } = await talk({ cards: { 'a.b.c': { card: product, until } } });
   await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: 'this one', card: 'a.b.c' });
   await shopper.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: product });
+  const linked = { ...product, url: 'https://shop.example/kettle' };
   await na.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: product });
+  await na.say({ type: 'say', cid: rig.cid(), conversation, text: '', card: linked });
   for (const peer of [shopper, na]) {
     expect(messages(peer).flatMap(({ card }) => card ?? [])).toEqual([
       { card: product, from: 'shop', until },
       { card: product, from: 'page' },
-      { card: product, from: 'page' },
+      { card: product, from: 'agent' },
+      { card: linked, from: 'page' },
     ]);
   }
 });

@@ -1,5 +1,5 @@
-import type { ConversationId } from '@shopbell/protocol';
-import { answersIn, cardView, readCard } from '@shopbell/sdk/cards';
+import type { ConversationId, SharedCard } from '@shopbell/protocol';
+import { answersIn, type CardView, cardView, readCard } from '@shopbell/sdk/cards';
 import { useMemo } from 'preact/hooks';
 import type { Line } from '../../state/items.ts';
 import { safeUrl } from '../../text/safe-url.ts';
@@ -16,6 +16,12 @@ interface Props {
 export async function loadCard(): Promise<typeof CardPart> {
   await stylesheet(new URL('../../styles/cards.css', import.meta.url).href);
   return CardPart;
+}
+
+/** A card that nobody has sent so far, once its styles are there too. */
+export async function loadPreview(): Promise<typeof CardPreview> {
+  await loadCard();
+  return CardPreview;
 }
 
 /** What a message carries beside its words: a card, or that it answers one. */
@@ -60,11 +66,22 @@ function Drawn({
     answers: answers?.get(seq),
     closed: thread?.state === 'closed',
   });
-  const href = view.action?.do === 'open' || view.action?.do === 'pay' ? safeUrl(view.action.url) : undefined;
+  const { action } = view;
+  const isAsked = view.state === 'open' && (action?.do === 'check' || action?.do === 'choose');
+  return <CardFace view={view} stands={isAsked ? c.asked : c.states[view.state]} />;
+}
+
+function CardPreview({ shared }: { shared: SharedCard }) {
+  const { state } = useApp();
+  const locale = state.settings.all.value.lang;
+  return <CardFace view={cardView(shared, { locale, now: state.now.value, origins: [] })} />;
+}
+
+function CardFace({ view, stands = '' }: { view: CardView; stands?: string | undefined }) {
+  const c = useApp().state.settings.all.value.cards;
   const { from, action, lines, price, was, title, chosen } = view;
+  const href = action?.do === 'open' || action?.do === 'pay' ? safeUrl(action.url) : undefined;
   const word = from === 'agent' ? '' : c.from[from];
-  const stands =
-    view.state === 'open' && (action?.do === 'check' || action?.do === 'choose') ? c.asked : c.states[view.state];
   const kind = c.kinds[view.type];
   return (
     <article class="card" aria-label={[kind, title, word, stands].filter(Boolean).join(', ')} data-state={view.state}>

@@ -37,12 +37,23 @@ describe('cards', () => {
     }
   };
   const openDialog = async () => {
-    desk.find('.tools [aria-label="Check or remind of an order"]').click();
+    desk.find('.tools [aria-label="Send a card"]').click();
+    await isOpen();
+  };
+  /** Its part and its styles come with the first press. */
+  const isOpen = async () => {
+    for (let tries = 200; !desk.all('.card-preview').length && tries > 0; tries -= 1) {
+      await new Promise((done) => setTimeout(done, 10));
+      await drawn();
+    }
+  };
+  const choose = async (kind: string) => {
+    desk.find<HTMLInputElement>(`[name=type][value=${kind}]`).click();
     await drawn();
   };
   const field = (name: string) => desk.find<HTMLInputElement>(`#card-${name}`);
   const submit = async () => {
-    desk.find<HTMLFormElement>('#card-number').closest('form')?.requestSubmit();
+    desk.find<HTMLFormElement>('dialog form').requestSubmit();
     await drawn();
   };
 
@@ -122,11 +133,64 @@ describe('cards', () => {
     expect(desk.all('#card-number').length).to.equal(0);
   });
 
+  it('[CC4] is shown as it will be read, and says whose word it will be, before it goes', async () => {
+    await begin();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: ',', bubbles: true }));
+    await isOpen();
+    await choose('product');
+    expect(seen(desk.find('.card-preview'))).to.contain('The card stands here once it has what it needs.');
+    await desk.type(field('title'), 'Kettle');
+    await desk.type(field('item'), 'SKU-1');
+    await desk.type(field('price'), '129 CNY');
+    expect(desk.find('.card-preview .card').ariaLabel).to.equal('Product, Kettle');
+    await desk.type(field('link'), 'http://shop.example/kettle');
+    expect(desk.all('.card-preview .card').length).to.equal(0);
+    await submit();
+    expect([seen(desk.find('.handover-wrong')), document.activeElement?.id]).to.eql([
+      'Write an address that begins with https://.',
+      'card-link',
+    ]);
+    await desk.type(field('link'), 'https://shop.example/kettle');
+    expect(desk.find('.card-preview .card').ariaLabel).to.equal(
+      'Product, Kettle, From the page, not confirmed by the shop',
+    );
+    await submit();
+    expect(agent.calls.last('send').args[2]?.card).to.eql({
+      ...{ type: 'product', v: 1, id: 'SKU-1', name: 'Kettle', price: { amount: '129', currency: 'CNY' } },
+      url: 'https://shop.example/kettle',
+    });
+  });
+
+  it('of each kind goes with what it needs, and what was typed for another stays behind', async () => {
+    const written = {
+      coupon: [
+        { title: '10 % off', code: 'TEA10' },
+        { code: 'TEA10', name: '10 % off' },
+      ],
+      store: [
+        { title: 'The Bund', place: '1 The Bund' },
+        { name: 'The Bund', address: '1 The Bund' },
+      ],
+      questions: [{ questions: 'Where is it?\nCan I return it?' }, { questions: ['Where is it?', 'Can I return it?'] }],
+    } as const;
+    await begin();
+    await openDialog();
+    await desk.type(field('phone'), '13812345678');
+    for (const [type, [fields, card]] of Object.entries(written)) {
+      await choose(type);
+      for (const [name, text] of Object.entries(fields)) await desk.type(field(name), text);
+      await submit();
+      const call = agent.calls.last('send');
+      expect(call.args[2]?.card).to.eql({ type, v: 1, ...card });
+      call.reject(new ChatError('card_refused'));
+      await drawn();
+    }
+  });
+
   it('[CC3] one that is refused stays in the dialog with the reason, and nothing of it in the thread', async () => {
     await begin();
     await openDialog();
-    desk.find<HTMLInputElement>('[value=payment_reminder]').click();
-    await drawn();
+    await choose('payment_reminder');
     expect(desk.all('#card-address').length).to.equal(0);
     await desk.type(field('number'), 'A-1');
     await submit();

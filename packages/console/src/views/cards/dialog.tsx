@@ -1,25 +1,25 @@
 import { useState } from 'preact/hooks';
 import { shopperName } from '../../i18n/names.ts';
-import { blankOf, type CardDraft, cardOf, wrongOf } from '../../state/card-draft.ts';
+import {
+  blankOf,
+  CARD_FIELDS,
+  CARD_KINDS,
+  type CardDraft,
+  type CardField,
+  cardOf,
+  rowsOf,
+  wordOf,
+  wrongOf,
+} from '../../state/card-draft.ts';
 import type { Carding } from '../../state/carding.ts';
 import { useApp } from '../context.ts';
 import { wantFocusIn } from '../focus.ts';
 import { FormDialog } from '../handover/form-dialog.tsx';
+import { laterLine } from '../later.tsx';
 
-/** The fields, in their order, as long as a kind has them; `rows`: of several lines. */
-const FIELDS = [
-  ['number'],
-  ['goods', 4],
-  ['gifts', 2],
-  ['promises', 2],
-  ['total'],
-  ['name'],
-  ['phone'],
-  ['address', 2],
-] as const;
-const OF_REMINDER: readonly string[] = ['number', 'goods', 'total'];
+const CardPreview = laterLine(async () => (await import('./card.tsx')).loadPreview());
 
-/** An order that the shopper is to check (核对订单), or is reminded to pay (催单). */
+/** A card for the shopper: of what kind, what stands on it, and how it will be read. */
 export function CardDialog({ carding }: { carding: Carding }) {
   const app = useApp();
   const { state, intents } = app;
@@ -28,19 +28,23 @@ export function CardDialog({ carding }: { carding: Carding }) {
   const { conversation, working, problem } = carding;
   const [draft, setDraft] = useState<CardDraft>(() => blankOf(state.view.peek().shoppers.get(conversation)?.live));
   const about = state.about.value;
-  const shown = FIELDS.filter(([name]) => draft.type === 'order_check' || OF_REMINDER.includes(name));
-  const wrong = wrongOf(draft);
-  const put = (name: keyof CardDraft) => (event: { currentTarget: { value: string } }) =>
-    setDraft({ ...draft, [name]: event.currentTarget.value });
+  const clock = { zone: state.promises.zone.value, now: state.now.value };
+  const fields = CARD_FIELDS[draft.type].all;
+  const wrong = wrongOf(draft, clock);
+  const card = cardOf(draft, clock);
   const send = async () => {
-    const card = cardOf(draft);
     if (card && (await intents.cards.send(card))) wantFocusIn(app, conversation);
   };
   return (
-    <FormDialog
+    <FormDialog<CardField>
       id="card"
       heading={c.heading(about ? shopperName(t, about.shopper) : '')}
-      wrong={Object.fromEntries(shown.map(([name]) => [name, wrong[name] ? c.wrong[wrong[name]] : '']))}
+      wrong={
+        Object.fromEntries(fields.map((name) => [name, wrong[name] ? c.wrong[wrong[name]] : ''])) as Record<
+          CardField,
+          string
+        >
+      }
       working={working}
       problem={problem}
       send={working ? c.sending : c.send}
@@ -51,9 +55,9 @@ export function CardDialog({ carding }: { carding: Carding }) {
       }}
       fields={(told) => (
         <>
-          <fieldset class="promise-outcomes">
+          <fieldset class="promise-outcomes card-kinds">
             <legend>{c.kind}</legend>
-            {(['order_check', 'payment_reminder'] as const).map((type) => (
+            {CARD_KINDS.map((type) => (
               <label key={type}>
                 <input
                   type="radio"
@@ -66,29 +70,44 @@ export function CardDialog({ carding }: { carding: Carding }) {
               </label>
             ))}
           </fieldset>
-          {shown.map(([name, rows]) => {
-            const field = {
-              id: `card-${name}`,
-              name,
-              class: 'handover-text',
-              dir: 'auto' as const,
-              value: draft[name],
-              onInput: put(name),
-              ...told.of(name, name in c.hints),
-            };
-            return (
-              <div key={name} class="field">
-                <label for={`card-${name}`}>{c.labels[name]}</label>
-                {rows ? <textarea rows={rows} {...field} /> : <input type="text" autocomplete="off" {...field} />}
-                {c.hints[name] && (
-                  <span id={`card-${name}-hint`} class="handover-hint">
-                    {c.hints[name]}
-                  </span>
-                )}
-                {told.fault(name)}
-              </div>
-            );
-          })}
+          <div class="card-written">
+            {fields.map((name) => {
+              const hint = c.hints[name];
+              const field = {
+                id: `card-${name}`,
+                name,
+                class: 'handover-text',
+                dir: 'auto' as const,
+                value: draft[name] ?? '',
+                onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
+                  setDraft({ ...draft, [name]: currentTarget.value }),
+                ...told.of(name, hint !== undefined),
+              };
+              const rows = rowsOf(name);
+              return (
+                <div key={name} class="field">
+                  <label for={`card-${name}`}>{c.labels[name]}</label>
+                  {rows > 1 && <textarea rows={rows} {...field} />}
+                  {rows === 1 && name === 'until' && <input type="date" {...field} />}
+                  {rows === 1 && name !== 'until' && <input type="text" autocomplete="off" {...field} />}
+                  {hint && (
+                    <span id={`card-${name}-hint`} class="handover-hint">
+                      {hint}
+                    </span>
+                  )}
+                  {told.fault(name)}
+                </div>
+              );
+            })}
+          </div>
+          <section class="card-preview" aria-labelledby="card-preview-name">
+            <h3 id="card-preview-name">{c.preview}</h3>
+            {card ? (
+              <CardPreview shared={{ card, from: wordOf(card) }} />
+            ) : (
+              <p class="handover-hint">{c.previewEmpty}</p>
+            )}
+          </section>
         </>
       )}
     />

@@ -19,15 +19,25 @@ const into = (lane: Lane, focus: 'write' | 'files'): Action => ({
   },
 });
 
+const answering = into('public', 'write');
+
 /** The promise of the row that has the focus. */
 const owedAt = ({ state }: App, id: string | undefined) =>
   id === undefined ? undefined : state.promises.shown.value.entries.find(({ promise }) => promise.id === id);
 
 /** What is written in a conversation, or about it. */
 export const WRITING = {
-  reply: into('public', 'write'),
+  reply: answering,
   note: into('desk', 'write'),
   files: into('public', 'files'),
+  card: {
+    why: answering.why,
+    run(app, at) {
+      answering.run(app, at);
+      const id = aboutId(app, at);
+      if (id) app.intents.cards.ask(id);
+    },
+  },
   promise: {
     why(app, at: At) {
       const { about, self } = app.state;

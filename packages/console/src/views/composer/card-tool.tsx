@@ -1,9 +1,10 @@
+import { shortcut, tip } from '../../keys/caps.ts';
 import { useApp } from '../context.ts';
 import { mayAnswer } from '../focus.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Tool } from './tool.ts';
 
-/** Writes a card to the shopper: an order to check, or that one waits for its payment. */
+/** Writes a card to the shopper. */
 export const CardTool: Tool = ({ about, lane }) => {
   const app = useApp();
   const { state, intents } = app;
@@ -14,7 +15,8 @@ export const CardTool: Tool = ({ about, lane }) => {
       type="button"
       class="quiet icon-button"
       aria-label={tool}
-      title={tool}
+      title={tip(tool, 'card')}
+      aria-keyshortcuts={shortcut('card')}
       aria-haspopup="dialog"
       disabled={!state.online.value}
       onClick={() => intents.cards.ask(about.conversation)}
