@@ -28,10 +28,9 @@ const { tally, failed } = await runSteps(
   [
     browsersStep('firefox', 'webkit'),
     firstServerStep(),
-    ...textSteps({ stream: true }),
-    // In these pairs one does what the other's waits leave room for.
-    [unitStep({ stream: true }), builtSteps],
-    [simStep(), [browserStep(), enginesStep()]],
+    // What stands together does what the waits of the others leave room for.
+    [unitStep({ stream: true }), [...textSteps({ stream: true }), ...builtSteps]],
+    [simStep(), browserStep(), enginesStep()],
     e2eStep(),
     faultsStep(console.log),
   ],
