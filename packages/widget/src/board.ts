@@ -91,7 +91,7 @@ export interface Board {
   drawnFrom: string | undefined;
   /** Numbers of the messages whose edit or recall is on its way. */
   readonly busy: Set<number>;
-  /** Draws what a shopper says of a talk, at the ask of that key; loaded with the first ask. */
+  /** Draws what a shopper says of a talk, under the line of that key that it is over; loaded with the first ask. */
   rating: { under(key: string): TemplateResult | undefined } | undefined;
   /** Something changed: draw. */
   readonly look: () => void;

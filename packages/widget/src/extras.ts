@@ -1,3 +1,4 @@
+import type { Thread } from '@shopbell/sdk';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Board } from './board.ts';
 import { EmojiButton } from './emoji-button.ts';
@@ -26,6 +27,8 @@ export interface Extras {
   stop(): void;
 }
 
+const isAsked = ({ events }: Thread): boolean => events.some(({ kind }) => kind === 'rating_asked');
+
 /** @param root the widget's, which puts on what this wears */
 export function createExtras(
   board: Board,
@@ -41,8 +44,7 @@ export function createExtras(
   let isFetching = false;
   /** Where it can't be loaded it is tried again with the next change. */
   function rate(): void {
-    if (isFetching || !board.entries.some((entry) => entry.kind === 'happened' && entry.what === 'rating_asked'))
-      return;
+    if (isFetching || !board.view.threads.some(isAsked)) return;
     isFetching = true;
     Promise.all([import('./rating.ts'), ratingTexts()]).then(
       ([loaded, { default: says }]) => {
@@ -58,7 +60,7 @@ export function createExtras(
     reply,
     menu: () => menu.button(),
     inBox: () => emoji.draw(),
-    above: () => html`${menu.above()}${emoji.above()}${reply.above()}`,
+    above: () => html`${menu.above()}${emoji.above()}${rating?.above()}${reply.above()}`,
     check() {
       menu.check();
       reply.check();

@@ -23,7 +23,7 @@ const MAX_CHARS = 4000;
 
 const NOTHING: Written = { stars: 0, tags: [], text: '' };
 
-/** Ratings in the thread, where the shopper was asked. Loaded with the first ask. */
+/** Ratings: in the thread where the talk is over, above the message box while it goes on. Loaded with the first ask. */
 export class Rating {
   #board: Board;
   #t: RatingTexts;
@@ -36,14 +36,21 @@ export class Rating {
     root.adoptedStyleSheets.push(sheet(RATING));
   }
 
-  /** In the place of the ask with this key: nothing where a newer one stands, or there is nothing more to say. */
+  /** Under the line that a talk is over, of that key: nothing where nobody has asked, or there is nothing more to say. */
   under(key: string): TemplateResult | undefined {
-    for (const thread of this.#board.view.threads) {
-      const asked = ratingOf(thread);
-      const at = thread.events.findLast(({ kind }) => kind === 'rating_asked')?.seq;
-      if (asked && key === `${thread.conversation} ${at}`) return this.#draw(asked);
-    }
-    return undefined;
+    const thread = this.#board.view.threads.find(({ conversation, events }) => {
+      const over = events.findLast(({ kind }) => kind === 'closed');
+      return over && key === (over.by.role === 'shopper' && over.cid ? over.cid : `${conversation} ${over.seq}`);
+    });
+    const asked = thread && ratingOf(thread);
+    return asked && this.#draw(asked);
+  }
+
+  /** Above the message box: an agent has asked while they talk. */
+  above(): TemplateResult | undefined {
+    const { thread } = this.#board.view;
+    const asked = thread && thread.state !== 'closed' && ratingOf(thread);
+    return asked ? this.#draw(asked) : undefined;
   }
 
   /** Forgets the person. */

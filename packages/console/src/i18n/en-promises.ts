@@ -10,6 +10,7 @@ export const enPromises = {
     call_back: 'Call back',
     refund: 'Refund',
     other: 'Something else',
+    follow_up: 'Low rating',
   } as Readonly<Record<string, string>>,
   wordsGone: 'Its words were erased.',
   ofOrder: (order: string) => `Order ${order}`,

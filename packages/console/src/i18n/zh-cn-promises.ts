@@ -11,6 +11,7 @@ export const zhPromises: PromiseMessages = {
     call_back: '回电',
     refund: '退款',
     other: '其他',
+    follow_up: '低分回访',
   },
   wordsGone: '内容已清除。',
   ofOrder: (order) => `订单 ${order}`,

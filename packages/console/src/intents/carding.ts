@@ -5,6 +5,8 @@ export interface CardIntents {
   /** Opens the dialog in which one is written. */
   ask(conversation: ConversationId): void;
   leave(): void;
+  /** Asks the shopper for a rating, once in a conversation; why not stands in the notice. */
+  askRating(conversation: ConversationId): void;
   /** Sends it; the dialog goes when it was stored, else it stays with the reason why not, and nothing of it stands in the thread. */
   send(card: Card): Promise<boolean>;
 }
@@ -18,6 +20,7 @@ export function createCardIntents(context: Context): CardIntents {
     leave() {
       carding.value = undefined;
     },
+    askRating: async (conversation) => (await import('./send-card.ts')).askRating(context, conversation),
     send: async (card) => (await import('./send-card.ts')).sendCard(context, card),
   };
 }

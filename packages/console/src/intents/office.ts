@@ -44,8 +44,8 @@ export interface OfficeIntents extends FloorIntents, LogIntents, GuardIntents, L
   leave(go: () => void): void;
   /** The answer to that question. */
   answerLeave(sure: boolean): void;
-  /** Reads something for a page that comes later, by a reader that comes with it. */
-  read<T>(read: Reader<T>, path: string): Promise<Answer<T>>;
+  /** Reads something for a page that comes later, by a reader that comes with it; with a body, writes what that page has set. */
+  read<T>(read: Reader<T>, path: string, body?: object): Promise<Answer<T>>;
   loadPeople(): Promise<void>;
   invite(email: string, role: Role): Done;
   withdraw(invitation: string): Done;
@@ -159,7 +159,7 @@ export function createOfficeIntents(context: Context): OfficeIntents {
     goTo: (page, then) => goVia(page === 'desk' ? deskOf(context) : page, then),
     goToTalk: (conversation, then) => goVia(placeOf(conversation), then),
     leave: (go) => leavePage(context, go),
-    read: (read, path) => ask(read, 'GET', path),
+    read: (read, path, body) => ask(read, body ? 'POST' : 'GET', path, body),
     answerLeave(sure) {
       const go = state.office.away.peek();
       state.office.away.value = undefined;

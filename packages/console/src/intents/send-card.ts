@@ -1,4 +1,4 @@
-import type { Card } from '@shopbell/protocol';
+import type { Card, ConversationId } from '@shopbell/protocol';
 import { type Context, refusalOf } from './context.ts';
 
 /** Sends the card that the dialog holds. It comes with the dialog. */
@@ -18,5 +18,15 @@ export async function sendCard({ agent, state: { carding } }: Context, card: Car
     agent.discard(cid);
     if (isStill()) carding.value = { ...asked, problem: code };
     return false;
+  }
+}
+
+/** Asks the shopper for a rating; a refusal is told by its name. */
+export async function askRating({ agent, state: { notice } }: Context, conversation: ConversationId): Promise<void> {
+  notice.value = undefined;
+  try {
+    await agent.askRating(conversation);
+  } catch (error) {
+    notice.value = { conversation, code: refusalOf(error).code };
   }
 }

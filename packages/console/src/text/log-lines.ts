@@ -181,6 +181,20 @@ function fieldOf(name: string, value: unknown, { t, group }: Told): Said[] {
       return [chosen(t.lookPage.locale, value)];
     case 'storage':
       return [chosen(t.lookPage.storage, value)];
+    case 'asks':
+      return [[t.rating.asks.legend, hasOwn(t.rating.asks.of, value) ? t.rating.asks.of[value][0] : plain(value)]];
+    case 'windowMs':
+      return [[t.rating.window, lasting(t, value)]];
+    case 'lowUpTo':
+      return [[t.rating.low, isNumber(value) ? t.rating.lowChoices(value) : plain(value)]];
+    case 'followUpMs':
+      return [[t.rating.followUp, lasting(t, value)]];
+    case 'recommend':
+      return [[t.rating.recommendAsk, plain(value)]];
+    case 'idleCloseMs':
+      return [[t.rating.idle, lasting(t, value)]];
+    case 'tags':
+      return [[t.rating.words, joined(t, Array.isArray(value) ? value.flat() : value)]];
     case 'what':
       return [[t.log.what, word(t.guard.kinds, value)]];
     case 'source':

@@ -6,5 +6,6 @@ export { HandoverDialog } from './handover/dialog.tsx';
 export { KeysSheet } from './keys-sheet.tsx';
 export { PaneEdge } from './panes/edge.tsx';
 export { PromiseDialogs } from './promises/dialogs.tsx';
+export { RatingLine } from './rating/line.tsx';
 export { Behind } from './thread/behind.tsx';
 export { PictureDialog } from './thread/picture-dialog.tsx';

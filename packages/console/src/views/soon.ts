@@ -41,6 +41,9 @@ export const PromiseDialogs = laterDialog(
   (intents) => intents.promises.leave(),
 );
 
+/** What a shopper says of the conversation. */
+export const RatingLine = laterLine(async () => (await dialogs()).RatingLine);
+
 /** What was taken back, for who may read it. */
 export const Behind = laterPart(async () => (await dialogs()).Behind);
 

@@ -155,7 +155,7 @@ describe('a low rating', () => {
         at: START,
         dueAt: START + 28_800_000,
         deskSeq: expect.any(Number),
-        text: '',
+        text: '★★☆☆☆',
       },
     ]);
     expect(followUps(step(closed(), said(3)))).toEqual([]);

@@ -14,8 +14,6 @@ export const SELF = {
 /** A kind of a newer relay must not cost the list. */
 const isText = <T extends string>(value: unknown): value is T => typeof value === 'string';
 
-const isTrue = (value: unknown): value is true => value === true;
-
 /** One line of a list. */
 const ROW = {
   conversation: '',
@@ -37,7 +35,7 @@ const ROW = {
   'language?': '',
   'skills?': [''],
   'priority?': 0,
-  'rating?': { until: 0, 'invited?': isTrue, 'stars?': 0, 'solved?': true },
+  'rating?': { until: 0, 'stars?': 0 },
   'promises?': [
     { id: '', what: isText<DebtKind>, owner: named, 'givenBy?': named, 'order?': '', at: 0, dueAt: 0, text: '' },
   ],

@@ -111,7 +111,7 @@ describe('a rating', () => {
     await send(shopper, 'rate', { stars: 2, text: 'Slow' });
     rig.clock.advance(100);
     const [promise] = (await row())?.promises ?? [];
-    expect(promise).toMatchObject({ what: 'follow_up', owner: AGENTS.na, text: '' });
+    expect(promise).toMatchObject({ what: 'follow_up', owner: AGENTS.na, text: '★★☆☆☆' });
     expect((promise?.dueAt ?? 0) - (promise?.at ?? 0)).toBe(STANDARD_RATING.followUpMs);
     const told = na.of('state').flatMap(({ state }) => (state.topic === 'promises' && 'put' in state ? state.put : []));
     expect(told.at(-1)).toMatchObject({ rating: { stars: 2 }, promises: [{ what: 'follow_up' }] });

@@ -56,9 +56,7 @@ export interface Happened {
     | 'closed'
     | 'recalled'
     | 'recalledMine'
-    | 'erased'
-    /** What draws that looks for the rest itself; it has no words of its own. */
-    | 'rating_asked';
+    | 'erased';
   /** Whose doing it was; empty for one's own, and for one without a name. */
   name: string;
   at: number;
@@ -116,7 +114,6 @@ const entryOf = (event: PublicEvent, thread: Thread, isOwed: boolean): Entry | u
     case 'requested':
     case 'left':
     case 'closed':
-    case 'rating_asked':
       // The first event is the shopper's request; a later one is an agent's who gave the conversation back.
       if (seq === 1) return undefined;
       return happened(event.kind === 'left' && !isOwed ? 'gone' : event.kind, agent?.name);

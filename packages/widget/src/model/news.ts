@@ -10,7 +10,6 @@ const SPOKEN_MAX = 3;
 
 /** What happened, in words. */
 export function happenedText(t: Messages, { what, name }: Happened): string {
-  if (what === 'rating_asked') return '';
   const words = what === 'gone' ? t.greetingAway : t[what];
   return typeof words === 'string' ? words : words(name || t.shop);
 }
@@ -31,7 +30,7 @@ export function newsOf(before: readonly Entry[], after: readonly Entry[], t: Mes
       return failedOf(entry) && !failedOf(was.get(entry.key)) ? failedText(t, entry.problem) : [];
     }
     if (from < 0 || at <= from) return [];
-    if (entry.kind === 'happened') return happenedText(t, entry) || [];
+    if (entry.kind === 'happened') return happenedText(t, entry);
     count += 1;
     return `${entry.author.name || t.shop}: ${entry.text || called(entry)}${isOnlyEmoji(entry.text) ? ` (${t.emoji})` : ''}`;
   });

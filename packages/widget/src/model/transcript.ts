@@ -87,8 +87,6 @@ export function transcriptOf(options: TranscriptOptions): string {
   if (missing) lines.push(words.missing[missing]);
   let day = '';
   for (const entry of entries) {
-    // What is said of the talk is no part of it.
-    if (entry.kind === 'happened' && entry.what === 'rating_asked') continue;
     const zone = zoneOf(ahead(entry.at));
     // A day on which the clocks are changed has two of them.
     const today = `${dayOf(entry.at)} ${zone}`;

@@ -95,8 +95,7 @@ export function row(bridge: Bridge, item: Row): TemplateResult {
     case 'new':
       return html`<p class="note new">${t.newHere}</p>`;
     case 'happened':
-      if (item.what === 'rating_asked') return html`${bridge.rating?.under(item.key)}`;
-      return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>`;
+      return html`<p class="note" dir="auto">${more?.told(item) ?? happenedText(t, item)}</p>${item.what === 'closed' ? bridge.rating?.under(item.key) : nothing}`;
     case 'said':
       return said(bridge, item);
   }

@@ -109,6 +109,7 @@ export const enLogRest = {
       guard_set: 'Rules for what agents say',
       reveal_set: 'Who may look behind masks',
       look_set: 'Look of the chat',
+      rating_set: 'Ratings',
     },
   },
 };

@@ -14,6 +14,7 @@ import { enPaletteRest } from './en-palette.ts';
 import { enPanesRest } from './en-panes.ts';
 import { enPeopleRest } from './en-people.ts';
 import { enPromisesRest } from './en-promises.ts';
+import { enRatingRest } from './en-rating.ts';
 import { enReadyRest } from './en-ready.ts';
 import { enSearchRest } from './en-search.ts';
 import { enShoppersRest } from './en-shoppers.ts';
@@ -42,6 +43,7 @@ export const enRest = {
   ...enCompanyRest,
   ...enComposerRest,
   ...enPromisesRest,
+  ...enRatingRest,
   ...enSummaryRest,
   ...enCardsRest,
   ...enTablesRest,

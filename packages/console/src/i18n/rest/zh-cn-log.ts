@@ -110,6 +110,7 @@ export const zhLogRest: typeof enLogRest = {
       guard_set: '客服用语规则',
       reveal_set: '谁可以查看打码内容',
       look_set: '聊天外观',
+      rating_set: '评价',
     },
   },
 };

@@ -15,6 +15,7 @@ import { zhPaletteRest } from './zh-cn-palette.ts';
 import { zhPanesRest } from './zh-cn-panes.ts';
 import { zhPeopleRest } from './zh-cn-people.ts';
 import { zhPromisesRest } from './zh-cn-promises.ts';
+import { zhRatingRest } from './zh-cn-rating.ts';
 import { zhReadyRest } from './zh-cn-ready.ts';
 import { zhSearchRest } from './zh-cn-search.ts';
 import { zhShoppersRest } from './zh-cn-shoppers.ts';
@@ -42,6 +43,7 @@ export const zhRest: Rest = {
   ...zhCompanyRest,
   ...zhComposerRest,
   ...zhPromisesRest,
+  ...zhRatingRest,
   ...zhSummaryRest,
   ...zhCardsRest,
   ...zhTablesRest,

@@ -37,7 +37,7 @@ const LOOK_INITIALS = { system: 'gsxt', light: 'qs', dark: 'ss' } as const;
 
 /** Everything the palette leads to: commands, conversations, pages, statuses, and what is one's own on this device. */
 export function itemsOf(app: App, at: At): readonly Item[] {
-  return [...talks(app), ...commands(app, at), ...statuses(app), ...pages(app), ...ownThings(app)];
+  return [...talks(app), ...commands(app, at), ...asking(app), ...statuses(app), ...pages(app), ...ownThings(app)];
 }
 
 function commands(app: App, at: At): readonly Item[] {
@@ -57,6 +57,29 @@ function commands(app: App, at: At): readonly Item[] {
       run: () => void act(app, id, at),
     };
   });
+}
+
+/** What has no key of its own: it is done once in a conversation, and seldom. */
+function asking({ state, intents }: App): readonly Item[] {
+  const t = state.settings.all.value;
+  const about = state.about.value;
+  const isAsked = state.thread.value?.events.some(
+    ({ kind, by }) => kind === 'rated' || (kind === 'rating_asked' && by.role === 'agent'),
+  );
+  const { offline, open, already } = t.palette.why;
+  return [
+    {
+      id: 'ask-rating',
+      section: 'conversation',
+      words: t.rating.ask,
+      beside: t.palette.sections.conversation,
+      initials: 'yqpj',
+      caps: [],
+      why: !state.online.value ? offline : !about ? open : isAsked ? already : undefined,
+      remembered: true,
+      run: () => about && intents.cards.askRating(about.conversation),
+    },
+  ];
 }
 
 /** Open conversations this agent has a row of, each once. */

@@ -36,12 +36,15 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
   const choices = PROMISE_OUTCOMES.filter((one) => (one === 'taken' ? !owed.mine : one !== 'given' || mayGive));
   const colleagues = others(state.part.colleagues.value, self?.id, t.lang).filter(({ id }) => id !== promise.owner.id);
   const dueAt = dueAtOf(due, zone, state.now.value);
+  // What a low rating has opened ends with what came of it.
+  const asksResult = outcome === 'kept' && promise.what === 'follow_up';
   const asksWhy = outcome === 'moved' || outcome === 'given_up' || outcome === 'given';
   const settlement = (): PromiseSettlement | undefined => {
     const words = text.trim();
     if (outcome === 'given_up') return { outcome, text: words };
     if (outcome === 'moved') return dueAt === undefined ? undefined : { outcome, dueAt, text: words };
-    return outcome === 'given' ? { outcome, to, text: words } : { outcome };
+    if (outcome === 'given') return { outcome, to, text: words };
+    return asksResult ? { outcome: 'kept', text: words } : { outcome };
   };
   const back = () => {
     if (state.open.peek() === conversation) wantFocusIn(app, conversation);
@@ -59,7 +62,7 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
         outcome: '',
         to: outcome === 'given' && colleagues.every(({ id }) => id !== to) ? p.toMissing : '',
         due: outcome === 'moved' && dueAt === undefined ? p.dueMissing : '',
-        text: asksWhy ? wordsWrong(t, text, p.whyMissing) : '',
+        text: asksWhy || asksResult ? wordsWrong(t, text, asksWhy ? p.whyMissing : t.rating.resultMissing) : '',
       }}
       working={working}
       problem={problem}
@@ -123,11 +126,11 @@ export function SettleDialog({ promising }: { promising: Extract<Promising, { is
               {told.fault('to')}
             </div>
           )}
-          {asksWhy && (
+          {(asksWhy || asksResult) && (
             <WordsField
               id="settle"
-              label={p.why}
-              hint={p.whyHint}
+              label={asksWhy ? p.why : t.rating.result}
+              hint={asksWhy ? p.whyHint : t.rating.resultHint}
               rows={2}
               value={text}
               told={told}

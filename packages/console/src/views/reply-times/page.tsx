@@ -8,6 +8,7 @@ import { Frame, Loading } from '../office/frame.tsx';
 import { SaveBar } from '../office/save.tsx';
 import { useTask } from '../office/task.ts';
 import { isWrong } from '../office/wrong.tsx';
+import { RatingRulesPart } from '../rating/rules.tsx';
 
 /** When replies are due, and when the list warns. */
 export function ReplyTimesPage() {
@@ -21,6 +22,7 @@ export function ReplyTimesPage() {
         again={() => void intents.office.loadFloor()}
         draw={(floor) => <Thresholds floor={floor} />}
       />
+      <RatingRulesPart />
     </Frame>
   );
 }

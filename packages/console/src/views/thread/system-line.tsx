@@ -12,7 +12,7 @@ import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { promiseText } from '../promises/event-text.ts';
-import { Behind } from '../soon.ts';
+import { Behind, RatingLine } from '../soon.ts';
 
 interface SystemLineProps {
   item: Extract<Item, { kind: 'system' }>;
@@ -25,6 +25,10 @@ interface SystemLineProps {
 export function SystemLine({ item, conversation, shopper, self }: SystemLineProps) {
   const { state } = useApp();
   const t = state.settings.t.value;
+  const found = state.found.value.has(item.key);
+  const { event } = item;
+  if (event.kind === 'rated' || event.kind === 'rating_asked')
+    return <RatingLine {...{ event, conversation, shopper, found }} />;
   // Not with each second that passes: a thread has many of these.
   const when = (at: number) => whenIn(t, state.promises.zone.peek(), at, state.now.peek());
   const text =
@@ -35,10 +39,9 @@ export function SystemLine({ item, conversation, shopper, self }: SystemLineProp
     }) ??
     textOf(t, item.event, shopper, self.id);
   if (text === undefined) return null;
-  const { event } = item;
   const mayLook = self.duty !== 'agent' && event.kind === 'erased' && event.why === 'recalled';
   const line = (
-    <p class={`system system-${item.lane}${state.found.value.has(item.key) ? ' line-found' : ''}`}>
+    <p class={`system system-${item.lane}${found ? ' line-found' : ''}`}>
       {item.lane === 'desk' && <Icon name="desk" />}
       <bdi>{text}</bdi>
       {event.kind === 'held_back' && (

@@ -1,3 +1,4 @@
+import { STARS_MAX } from '@shopbell/protocol/constants';
 import { isLow } from '../../rating/rating.ts';
 import { atTheDesk, type CommandTo, type Draft, publicly } from '../command.ts';
 import type { AgentName, Conversation } from '../conversation.ts';
@@ -38,5 +39,7 @@ export function rate(conversation: Conversation, { by, cid, now, said, low }: Co
   const turnsLow = isLow(said.stars, low.upTo) && !isLow(rating.stars, low.upTo);
   if (!turnsLow || !owner || promises.some(({ what }) => what === 'follow_up')) return events(rated);
   const { dueAt } = low;
-  return events(rated, atTheDesk({ kind: 'promised', by: system, cid, what: 'follow_up', owner, dueAt, text: '' }));
+  // What it is about, in every language.
+  const text = '★'.repeat(said.stars).padEnd(STARS_MAX, '☆');
+  return events(rated, atTheDesk({ kind: 'promised', by: system, cid, what: 'follow_up', owner, dueAt, text }));
 }

@@ -7,7 +7,7 @@ import { deskStamp } from './stamp.ts';
 
 /**
  * `by` has promised the shopper something, due at `dueAt`; its `cid` names the promise from there on. What is about an order carries the
- * order's number. The words are empty where they were erased. A `follow_up` is the system's: a low rating has opened it, and `owner` owes it.
+ * order's number. The words are empty where they were erased. A `follow_up` is the system's: a low rating has opened it, `owner` owes it, and the words are its stars.
  */
 export const Promised = v.object({
   kind: v.literal('promised'),

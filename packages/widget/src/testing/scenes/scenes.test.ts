@@ -38,7 +38,6 @@ const HAPPENED: All<Happened['what']> = {
   recalled: true,
   recalledMine: true,
   erased: true,
-  rating_asked: true,
 };
 /** What is ready or taken back is not on the screen any more. */
 const UPLOADS: All<Exclude<UploadView['status'], 'ready' | 'cancelled'>> = {

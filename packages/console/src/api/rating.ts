@@ -1,0 +1,24 @@
+import { RATING_ASKS, type RatingRules } from '@shopbell/domain';
+import { fields, isNumber, isText, type Reader } from './read.ts';
+
+/** When and how shoppers rate. */
+export const toRatingRules: Reader<RatingRules> = (value) => {
+  const {
+    asks: given,
+    windowMs,
+    lowUpTo,
+    followUpMs,
+    recommend,
+    tags,
+    idleCloseMs,
+  } = fields(fields(value)?.rules) ?? {};
+  const asks = RATING_ASKS.find((one) => one === given);
+  if (!asks || !isNumber(windowMs) || !isNumber(lowUpTo) || !isNumber(followUpMs) || !isNumber(idleCloseMs))
+    return undefined;
+  const lists = Array.isArray(tags) ? tags.map((one) => (Array.isArray(one) ? one.filter(isText) : [])) : undefined;
+  return {
+    ...{ asks, windowMs, lowUpTo, followUpMs, idleCloseMs },
+    recommend: recommend === true,
+    ...(lists ? { tags: lists } : {}),
+  };
+};

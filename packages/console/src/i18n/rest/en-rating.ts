@@ -1,0 +1,52 @@
+/** What shoppers say of conversations: in the thread, and the rules it goes by. */
+export const enRatingRest = {
+  rating: {
+    ask: 'Ask for a rating',
+    asked: (by: string) => `${by} asked the shopper for a rating`,
+    askedAtEnd: 'The shopper is asked for a rating',
+    rated: (who: string, stars: number) => `${who} rated the conversation: ${stars} of 5 stars`,
+    solved: 'solved',
+    unsolved: 'not solved',
+    recommend: (of10: number) => `would recommend the shop: ${of10} of 10`,
+    tags: {
+      slow: 'Slow replies',
+      unsolved: 'Not solved',
+      unclear: 'Hard to understand',
+      unfriendly: 'Unfriendly',
+      fast: 'Quick replies',
+      solved: 'Solved it',
+      clear: 'Clearly explained',
+      friendly: 'Friendly',
+    },
+    rules: 'Ratings',
+    rulesIntro:
+      'Shoppers say what they think of a conversation, from one to five stars, and may change it. What was asked before goes on as it was asked.',
+    asks: {
+      legend: 'Who is asked',
+      of: {
+        close: ['Everybody, as their conversation ends', 'Where an agent has answered. Agents may ask once more.'],
+        invite: ['Whom an agent asks', 'Once in a conversation, from the palette.'],
+        never: ['Nobody', 'Agents can’t ask either.'],
+      } as Record<'close' | 'invite' | 'never', readonly [string, string]>,
+    },
+    window: 'Time for a rating',
+    windowHint: 'From the ask on; so long it can be changed, too. Standard: 3 days.',
+    low: 'Follow up ratings of',
+    lowChoices: (stars: number) => (stars === 0 ? 'none' : stars === 1 ? '1 star' : `${stars} stars or fewer`),
+    lowHint: 'Whoever owns the case has it among the promises, and says what came of it. Standard: 2 stars or fewer.',
+    followUp: 'Follow-up due within',
+    followUpHint: 'Of service time after the rating. Standard: 8 hours.',
+    recommendAsk: 'Ask too whether they would recommend the shop, from 0 to 10',
+    idle: 'Close quiet conversations after',
+    idleHint: 'When the shopper has said nothing since they were answered. 0: never. Standard: never.',
+    words: 'Your own words',
+    wordsHint: (most: number, long: number) =>
+      `One a line, for each number of stars; at most ${most}, each at most ${long} characters. Standard: all empty, which are the product’s words in the shopper’s language.`,
+    wordsOf: (stars: number) => (stars === 1 ? '1 star' : `${stars} stars`),
+    wordsWrong: (most: number, long: number) => `At most ${most} lines, each at most ${long} characters.`,
+    saved: 'Saved. It holds for what is asked from now on.',
+    result: 'What came of it',
+    resultHint: 'What you said to the shopper, and what the shop did.',
+    resultMissing: 'Say what came of it.',
+  },
+};
